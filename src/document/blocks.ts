@@ -1,0 +1,159 @@
+/**
+ * The document tree: what a memo is, before it is HTML or PDF. Everything is decided here (numbering, marks, grid, texts in the document's
+ * locale); renderers only spell. Structured-cloneable: no functions, classes or cycles.
+ */
+import type { Change } from '../change.js'
+import type { Figure } from '../figures.js'
+import type { LocaleId } from '../locale/index.js'
+
+/** A run of words. */
+export type Text = { type: 'text'; text: string }
+/** A number: `figure` is its id, `text` its digits as printed in the document's locale ("1.755", "8" in "et fald på 8"). A unit follows as Text after U+00A0. */
+export type FigureText = { type: 'figure'; figure: string; text: string }
+export type Strong = { type: 'strong'; children: Inline[] }
+export type Emphasis = { type: 'emphasis'; children: Inline[] }
+/** `href` is https, http or mailto */
+export type Link = { type: 'link'; href: string; children: Inline[] }
+/** A reference to a table or figure of this document: "Tabel 1". `target` is the block's id. */
+export type Reference = { type: 'reference'; target: string; text: string }
+/** A raised mark that points to a note at the end of the document. */
+export type NoteReference = { type: 'noteReference'; note: string; text: string }
+export type Inline = Text | FigureText | Strong | Emphasis | Link | Reference | NoteReference
+
+/** `level` 2 is a section, 3 inside one; the title is level 1 and no block. */
+export type Heading = { type: 'heading'; level: 2 | 3; id: string; children: Inline[] }
+export type Paragraph = { type: 'paragraph'; children: Inline[] }
+/** `themes`: points with a lead-in in strong. */
+export type List = { type: 'list'; kind: 'themes' | 'bullets' | 'ordered'; items: ListItem[] }
+export type ListItem = { type: 'listItem'; children: (Paragraph | List)[] }
+
+/** Under a table or chart, in this order: marked notes, notes, source. */
+export type ExhibitNote = { kind: 'marked'; mark: string; children: Inline[] } | { kind: 'note' | 'source'; children: Inline[] }
+
+/** What tables and charts have in common. */
+export type Exhibit = {
+  /** anchor, unique in the document: `tabel-1` */
+  id: string
+  /** "Tabel 1" */
+  label: string
+  title: Inline[]
+  /** how to read it: one line under the title, or null */
+  howTo: Inline[] | null
+  notes: ExhibitNote[]
+}
+
+/** A group of neighbouring columns under one heading (a period). */
+export type Spanner = { id: string; label: Inline[]; columns: string[] }
+/** `kind` decides the width: a value column is wider than a count. `isCurrent`: the column of the memo's own period, printed in 600. */
+export type TableColumn = { id: string; label: Inline[]; kind: 'value' | 'count'; isCurrent: boolean }
+/** `mark` hangs outside the digits and points to the marked note of that mark. `children` empty: nothing stands there. */
+export type TableCell = { children: Inline[]; mark: string | null }
+/**
+ * `total`: a row in 600 · `group`: a heading across the table, no cells · `row`: plain. `indent` 1 and more: a part of the row above it ("Heraf: ").
+ */
+export type TableRow = {
+  id: string
+  kind: 'total' | 'group' | 'row'
+  indent: number
+  label: Inline[]
+  /** second line in the stub, smaller and soft */
+  detail: Inline[] | null
+  /** one a column; none in a group row */
+  cells: TableCell[]
+}
+export type Table = Exhibit & {
+  type: 'table'
+  stubHead: Inline[]
+  spanners: Spanner[]
+  columns: TableColumn[]
+  rows: TableRow[]
+}
+
+/** A number in a picture: where it stands on the axis, and its printed text. */
+export type ChartNumber = { figure: string; value: number; text: string }
+/** `text` 'neutral' under tick 50 */
+export type AxisTick = { value: number; text: string; label: string | null }
+/** A plain table of the chart's numbers, for those who do not see it. First column is the stub. */
+export type ChartData = { caption: Inline[]; columns: { id: string; label: Inline[] }[]; rows: { id: string; label: Inline[]; indent: number; cells: Inline[][] }[] }
+
+/** Dots on one axis, a row per group: previous hollow, current filled, the change at the right edge. */
+export type ChangeChart = Exhibit & {
+  type: 'chart'
+  kind: 'change'
+  /** shown range of the axis: 50–100, or 0–100 where a value is under 50 */
+  axis: { from: number; to: number; ticks: AxisTick[] }
+  /** key texts: "okt. 2022 – sep. 2023" */
+  previousLabel: string
+  currentLabel: string
+  changeLabel: string
+  rows: {
+    id: string
+    label: string
+    indent: number
+    isTotal: boolean
+    previous: ChartNumber | null
+    current: ChartNumber | null
+    /** text with sign: "−8", "+4", "0"; a dash word where there is none. `isCertain` prints it in 600 */
+    change: { figure: string; text: string; isCertain: boolean } | null
+  }[]
+  altText: string
+  data: ChartData
+}
+/** One 100 % bar per group, best answer first on the common edge. */
+export type SharesChart = Exhibit & {
+  type: 'chart'
+  kind: 'shares'
+  /** in bar order; `tone` −1 (worst) … 1 (best) picks the colour */
+  options: { id: string; label: string; tone: number }[]
+  baseLabel: string
+  dontKnowLabel: string | null
+  rows: {
+    id: string
+    label: string
+    indent: number
+    isTotal: boolean
+    /** one an option; `value` a fraction in [0, 1]; empty where nobody answered or it is withheld */
+    shares: ChartNumber[]
+    base: { figure: string; text: string }
+    dontKnow: { figure: string; text: string } | null
+    /** base and don't know in words, for the narrow drawing: "465 svar, 14 ved ikke" */
+    summary: string
+  }[]
+  /** "100 %" */
+  axisTicks: AxisTick[]
+  altText: string
+  data: ChartData
+}
+export type Chart = ChangeChart | SharesChart
+
+export type Block = Heading | Paragraph | List | Table | Chart
+
+/** A note of the memo itself, at its end. */
+export type Note = { id: string; mark: string; children: Inline[] }
+
+/** One entry of the margin column. `label` null: the address. */
+export type MarginEntry = { label: string | null; lines: string[] }
+
+export type Document = {
+  /** `orientering-2024`: the name of its files */
+  id: string
+  template: string
+  locale: LocaleId
+  /** "Notat" */
+  kind: string
+  title: string
+  /** the memo's own date, ISO */
+  date: string
+  sender: { organisation: string; administration: string | null }
+  margin: MarginEntry[]
+  /** at the foot of each page, left: the unit */
+  footer: string
+  /** at the foot of the HTML page, right: "Dokumentnummer i F2: 6884401"; or null */
+  footerDetail: string | null
+  blocks: Block[]
+  notes: Note[]
+  /** every printed figure and all its inputs, by id, sorted */
+  figures: (Figure | Change)[]
+  /** something is withheld, so `value` of an HTML figure carries the printed number only */
+  isRounded: boolean
+}

@@ -1,0 +1,33 @@
+/** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
+import type { ProblemValues } from '../errors.js'
+import { da } from './da.js'
+import { en } from './en.js'
+
+export type LocaleId = 'da' | 'en'
+
+/** Wording of one problem: what was found, what was expected; the hint says what to do. */
+export type ProblemWording = { message: string; hint?: string }
+
+/** A section a family of words; each locale file holds them in this order. Words for renderers are plain strings, sentences with values functions. */
+export type Locale = {
+  id: LocaleId
+  /** BCP 47, for `lang` */
+  language: string
+  numbers: { decimal: string; thousands: string; minus: string }
+  /** errors in project, data, templates */
+  problems: { [C in keyof ProblemValues]: (values: ProblemValues[C]) => ProblemWording }
+  /** what renderers say by themselves */
+  render: {
+    /** aria-label of the margin column */
+    caseDetails: string
+    /** hidden before the name of an indented part */
+    ofWhich: string
+    dataBehindChart: string
+    notes: string
+    backToText: string
+    /** label of a note reference for those who listen: "Note 1" */
+    noteLabel: (mark: string) => string
+  }
+}
+
+export const locales: Record<LocaleId, Locale> = { da, en }

@@ -1,0 +1,148 @@
+/**
+ * The nouns: what a survey is made of. Every schema has a type of the same name; the schema is what a project file may say,
+ * the type is what the rest of notat works with.
+ */
+import { z } from 'zod'
+
+/** Lower-case path-safe name: figure ids are made of them. */
+export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)
+
+/** A wording, one for all locales or one for each. */
+export const Wording = z.union([z.string().min(1), z.partialRecord(z.enum(['da', 'en']), z.string().min(1))])
+export type Wording = z.infer<typeof Wording>
+
+/** Why an answer does not count: the respondent does not know, the item does not apply, nothing was ticked. */
+export const Missing = z.enum(['dontKnow', 'notApplicable', 'noAnswer'])
+export type Missing = z.infer<typeof Missing>
+
+/** One thing a respondent may answer. Has either a `score` (the scale's own, 1–5) or a reason why it does not count. */
+export const ResponseOption = z.union([
+  z.strictObject({ id: Id, label: Wording.optional(), also: z.array(z.string()).default([]), score: z.number() }),
+  z.strictObject({ id: Id, label: Wording.optional(), also: z.array(z.string()).default([]), missing: Missing }),
+])
+export type ResponseOption = z.infer<typeof ResponseOption>
+
+/** Ordered options, from the most to the least favourable; those that do not count stand last. Built-in ones: `scales.ts`. */
+export const Scale = z.strictObject({ id: Id, options: z.array(ResponseOption).min(2) })
+export type Scale = z.infer<typeof Scale>
+
+/** One question asked, with one scale. `text` is its wording, `label` what is measured ("Brugertilfredshed"). */
+export const Item = z.strictObject({
+  id: Id,
+  label: z.string().min(1),
+  text: z.string().min(1),
+  /** id of a built-in scale or of one under `scales:` */
+  scale: z.string(),
+  also: z.array(z.string()).default([]),
+})
+export type Item = z.infer<typeof Item>
+
+/** ISO date that exists: `2023-10-01`. */
+export const IsoDate = z.iso.date()
+
+/** A measuring period, both ends included. Its id and printed forms are made from its dates (`periodId`). */
+export const Period = z
+  .strictObject({ from: IsoDate, to: IsoDate })
+  .transform((dates) => ({ id: periodId(dates), ...dates }))
+export type Period = { id: string; from: string; to: string }
+
+/**
+ * `2024` a calendar year · `2023-24` twelve months over a new year · `2024-h1` half-year · `2024-q1` quarter · `2024-03` month ·
+ * else both dates joined by `_`.
+ */
+export function periodId({ from, to }: { from: string; to: string }): string {
+  const [fromYear, fromMonth, fromDay] = from.split('-').map(Number) as [number, number, number]
+  const [toYear, toMonth] = to.split('-').map(Number) as [number, number]
+  const isWholeMonths = fromDay === 1 && to === lastOfMonth(toYear, toMonth)
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth + 1
+  if (isWholeMonths && months === 12) return fromMonth === 1 ? `${fromYear}` : `${fromYear}-${String(toYear).slice(2)}`
+  if (isWholeMonths && months === 6 && fromMonth % 6 === 1) return `${fromYear}-h${(fromMonth + 5) / 6}`
+  if (isWholeMonths && months === 3 && fromMonth % 3 === 1) return `${fromYear}-q${(fromMonth + 2) / 3}`
+  if (isWholeMonths && months === 1) return `${fromYear}-${from.slice(5, 7)}`
+  return `${from}_${to}`
+}
+
+function lastOfMonth(year: number, month: number): string {
+  const day = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+const segmentFields = {
+  id: Id,
+  /** full name, as tables print it: "Brobygning til uddannelse for unge" */
+  label: z.string().min(1),
+  /** second line in a table: "For uddannelsesparate uddannelseshjælpsmodtagere" */
+  detail: z.string().min(1).optional(),
+  /** short name for headings and charts; default the label */
+  short: z.string().min(1).optional(),
+  /** definite plural, lower case, no preposition: fits after "på" and "med". "de eksterne aktiveringstilbud" */
+  phrase: z.string().min(1).optional(),
+  /** other names that data files and printed claims use */
+  also: z.array(z.string()).default([]),
+  /** what its parts are called, for one and for many */
+  partsCalled: z.strictObject({ one: z.string(), many: z.string() }).optional(),
+  /** false: the parts do not cover it, so they give no total */
+  complete: z.boolean().default(true),
+  /** true: one respondent may be in several parts, so they give no total */
+  overlap: z.boolean().default(false),
+  /** ids of the periods in which it has figures; default all */
+  periods: z.array(z.string()).optional(),
+}
+
+/** A node in the tree of groups that results are split by. */
+export type Segment = z.infer<z.ZodObject<typeof segmentFields>> & { parts?: Segment[] | undefined }
+export const Segment: z.ZodType<Segment> = z.strictObject({
+  ...segmentFields,
+  get parts() {
+    return z.array(Segment).min(1).optional()
+  },
+}) as unknown as z.ZodType<Segment>
+
+/** Who gives the service: a supplier (`external`) or a municipal centre (`internal`); belongs to leaf segments. */
+export const Provider = z.strictObject({
+  id: Id,
+  label: z.string().min(1),
+  kind: z.enum(['internal', 'external']),
+  segments: z.array(z.string()).min(1),
+  also: z.array(z.string()).default([]),
+})
+export type Provider = z.infer<typeof Provider>
+
+/** The instrument: what was asked, how it was answered, when, and of whom. */
+export const Survey = z.strictObject({
+  title: z.string().min(1),
+  /** the title inside a sentence; default the title with its first letter lowered */
+  topic: z.string().min(1).optional(),
+  /** who is credited after "Kilde:" */
+  credit: z.string().min(1).optional(),
+  /** results with fewer answers than this are withheld. Unweighted count, default 5 */
+  minimumBase: z.int().min(1).default(5),
+  /** a change with fewer answers than this on either side is said to rest on too few. Default 30 */
+  minimumBaseForChange: z.int().min(2).default(30),
+  scales: z.array(Scale).default([]),
+  items: z.array(Item).min(1),
+  periods: z.array(Period).min(1),
+  segments: Segment,
+  providers: z.array(Provider).default([]),
+})
+export type Survey = z.infer<typeof Survey>
+
+/** Counts per response option for one base. `counts[option id]`: whole, not negative; an option left out counts 0. */
+export type AnswerDistribution = { scale: Scale; counts: Readonly<Record<string, number>> }
+
+/** The nodes of a segment tree, each before its parts, with its depth (root 0) and its parent. */
+export function segmentsOf(root: Segment): { segment: Segment; depth: number; parent: Segment | null }[] {
+  const walk = (segment: Segment, depth: number, parent: Segment | null): ReturnType<typeof segmentsOf> => [
+    { segment, depth, parent },
+    ...(segment.parts ?? []).flatMap((part) => walk(part, depth + 1, segment)),
+  ]
+  return walk(root, 0, null)
+}
+
+export function segmentById(root: Segment, id: string): Segment | undefined {
+  return segmentsOf(root).find(({ segment }) => segment.id === id)?.segment
+}
+
+export function isLeaf(segment: Segment): boolean {
+  return !segment.parts?.length
+}
