@@ -2,6 +2,7 @@
 import type { Place } from './errors.js'
 import type { Exact, Interval } from './printed.js'
 import type { Survey } from './survey.js'
+import type { PublishedValue } from './tally.js'
 
 /**
  * `ok` · `approximate` (its interval spans two printed values) · `noAnswers` (base 0, no value) · `withheld` (base under the minimum) ·
@@ -60,6 +61,45 @@ export type Figure = {
   derivation: Derivation
 }
 
+/** A part of a node, as it weighs in the node's total. */
+export type TotalPart = {
+  /** id of the part's figure: `indexScore/external/2023-24` */
+  figure: string
+  /** number of answers it weighs with (n); null where unknown */
+  base: number | null
+  /** what the part's own number and its own parts allow, in the unit of `Figure.value`; null where its value is unknown or base is 0 */
+  interval: Interval | null
+}
+
+/**
+ * What is known twice about one node: what somebody has published for it, and what its parts give. One for every figure that has parts or a
+ * published value; the audit compares the two. Holds what was read, before anything is withheld.
+ */
+export type Total = {
+  /** id of the node's figure: `indexScore/all/2023-24`, `base/external/2023-24` */
+  figure: string
+  unit: Unit
+  /** the node's own published number; for a base its `text` is the count in digits. null where none was published */
+  own: PublishedValue | null
+  /** what `own` stands for, in the unit of `Figure.value`, clipped to the scale; null where `own` is. Empty where the number is off the scale */
+  ownInterval: Interval | null
+  /** in the order of the tree; also where they give no total. A leaf's are its providers, where their numbers are published */
+  parts: TotalPart[]
+  /** the parts cover the node and no respondent is in two of them, as the project says */
+  isPartition: boolean
+  /**
+   * what the parts give: their mean weighted by base, or the sum of counts. For answers counted at a leaf the exact value. null where the parts
+   * give no total (they do not cover the node, overlap, a value or a weight is unknown)
+   */
+  fromParts: Interval | null
+  /** what the parts give under any weights: from the lowest to the highest of them; null for counts and where a part's value is unknown */
+  hull: Interval | null
+  /** number of answers: the node's own, and the sum of its parts'; null where unknown */
+  bases: { own: number | null; fromParts: number | null }
+  /** `own` and what the parts give do not meet: weighted, or where no weights are known under any weights */
+  isContradiction: boolean
+}
+
 /** Figures of one dataset, by id, and the survey they belong to. Plain and structured-cloneable. */
 export type Figures = {
   survey: Survey
@@ -69,4 +109,6 @@ export type Figures = {
    * (`external/2023-24`, `external/2023-24/items/contact`).
    */
   distributions: Record<string, Record<string, number>>
+  /** every number that is known twice, in the order of the tree; what the audit reads */
+  totals: Total[]
 }
