@@ -2,6 +2,7 @@
  * The look of a memo as plain values: one source for HTML, charts and PDF. Black text on white, one blue, one family,
  * and rules instead of boxes.
  */
+import type { Weight } from './fonts.js'
 
 /** A colour by its job, as `#rrggbb`. Text has at least 4.5:1 to what it stands on, marks that carry meaning 3:1. */
 export type ColourName =
@@ -73,11 +74,6 @@ export function answerColours(tone: number): { fill: ColourName; text: ColourNam
   const fill = names[Math.round((Math.min(1, Math.max(-1, tone)) + 1) * 2)] as (typeof names)[number]
   return { fill, text: fill === 'best' || fill === 'worst' ? 'onEnds' : 'onMiddle' }
 }
-
-/** The one family, as stylesheets, charts and the PDF name it; weights 400 and 600 only, no italics. */
-export const family = 'Notat Sans'
-
-export type Weight = 400 | 600
 
 /** The page: A4, in points. The text keeps its measure; tables and charts use the full width, text and margin column together. */
 export const page = Object.freeze({
