@@ -14,6 +14,7 @@ export type PublishedValue = Subject & {
   /** share options, in scale order, joined by `+`; null for other metrics */
   options: string | null
   text: string
+  /** as printed: of a share the percentage, 0–100; so is `interval` */
   value: Exact
   /** digits after the decimal mark */
   decimals: number
