@@ -20,6 +20,23 @@ export type Place = {
 export interface ProblemValues {
   /** our own fault: something that cannot happen has happened */
   'internal-error': { detail: string }
+  // scales and distributions; `known` the ids there are
+  'unknown-scale': { scale: string; known: string }
+  'flat-scale': { scale: string }
+  'unknown-scale-option': { option: string; scale: string; known: string }
+  'unscored-option': { option: string; scale: string; known: string }
+  'broken-count': { count: string; option: string }
+  'mixed-scales': { first: string; second: string }
+  // command line; `nearest` is empty where no known name is near
+  'unknown-command': { command: string; nearest: string; known: string }
+  'unknown-option': { option: string; nearest: string }
+  'missing-option-value': { option: string }
+  'unexpected-option-value': { option: string; value: string }
+  'unexpected-argument': { argument: string }
+  'unknown-format': { format: string; known: string }
+  'unknown-reporter': { reporter: string; known: string }
+  'unknown-locale': { locale: string; known: string }
+  'unknown-document': { document: string; known: string }
 }
 
 export type ProblemCode = keyof ProblemValues
@@ -43,6 +60,12 @@ export function problem<C extends ProblemCode>(
 ): Problem {
   const { message, hint = null } = locale.problems[code](values)
   return { ...place, code, values: values as Record<string, string | number>, message, hint }
+}
+
+/** The same problem in another locale. */
+export function wordAgain(found: Problem, locale: Locale): Problem {
+  const { message, hint = null } = (locale.problems[found.code] as (values: unknown) => { message: string; hint?: string })(found.values)
+  return { ...found, message, hint }
 }
 
 /** Which part of the input is at fault; it decides the exit code of the command line. */

@@ -16,6 +16,21 @@ export type Locale = {
   numbers: { decimal: string; thousands: string; minus: string }
   /** errors in project, data, templates */
   problems: { [C in keyof ProblemValues]: (values: ProblemValues[C]) => ProblemWording }
+  /** what the command line says */
+  cli: {
+    help: string
+    progress: (progress: { stage: 'read' | 'derive' | 'audit' | 'compose' | 'render'; name: string | null }) => string
+    /** one file read; `unused`: headings of columns that were not needed */
+    read: (source: { file: string; holds: string; rows: number; unused: string[] }) => string
+    /** the result in a sentence; numbers come spelled, `previous` null where nothing is compared */
+    headline: (result: { label: string; value: string; period: string; previous: { value: string; period: string; change: string } | null }) => string
+    noResult: (result: { label: string; period: string }) => string
+    unmatchedAccept: (accept: { finding: string; line: number }) => string
+    stopped: string
+    /** result of `--check`, a line each */
+    checked: (check: { drifted: string[]; count: number }) => string[]
+    written: (result: { count: number; folder: string; seconds: string }) => string
+  }
   /** what renderers say by themselves */
   render: {
     /** aria-label of the margin column */
