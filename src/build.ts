@@ -1,0 +1,101 @@
+/**
+ * One direction, every arrow a plain value:
+ *
+ * ```
+ * notat.yaml ── parseProject ─▶ Project
+ * answers, counts, published figures ── readDataset ─▶ Dataset ── deriveFigures ─▶ Figures ─┬──▶ composeDocument ─▶ Document ─┬─▶ renderHtml
+ *                                                                                           │     ▲ template + locale         └─▶ renderPdf
+ * claims (what somebody has printed) ── readClaims ─▶ Claims ──────────────────── audit ◀───┘     │
+ *                                                                                   └─▶ Findings ─┘
+ * ```
+ */
+import { type AcceptedAudit, applyAccepted, audit, type Finding, stopsBuild } from './audit/index.js'
+import { readClaims } from './claims.js'
+import type { Document } from './document/blocks.js'
+import { composeDocument } from './document/compose.js'
+import { NotatError, problem } from './errors.js'
+import { deriveFigures, type Figures } from './figures.js'
+import { locales } from './locale/index.js'
+import type { DocumentSpec, Project } from './project.js'
+import { readDataset } from './read/index.js'
+import { type OutputFormatId, outputFormats } from './render/index.js'
+import type { Dataset } from './tally.js'
+
+/** A file to be: its name without folder, and what it holds. */
+export type Output = { name: string; bytes: Uint8Array }
+
+/** What a long run is doing. `name` is the file being read or the document being made. */
+export type Progress = { stage: 'read' | 'derive' | 'audit' | 'compose' | 'render'; name: string | null }
+
+export type BuildOptions = {
+  /** only this document; default all of the project's */
+  document?: string | undefined
+  /** only these formats; default the document's own */
+  formats?: OutputFormatId[] | undefined
+  signal?: AbortSignal | undefined
+  onProgress?: ((progress: Progress) => void) | undefined
+}
+
+export type BuildResult = {
+  /** empty where a contradiction stopped the build */
+  outputs: Output[]
+  documents: Document[]
+  dataset: Dataset
+  figures: Figures
+  findings: Finding[]
+  /** entries of `accept:` that match no finding */
+  unmatched: AcceptedAudit['unmatched']
+  /** a contradiction inside the data that nobody has accepted */
+  isStopped: boolean
+}
+
+/**
+ * Makes the project's documents; touches no file. Throws NotatError for bad data, an unknown document or a faulty template; findings are
+ * returned. Where a finding about the data itself stops the build, there are no outputs.
+ */
+export async function build(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
+  const { signal, onProgress = () => {} } = options
+  const specs = chosenDocuments(project, options.document)
+
+  // 1. read: answers are counted as they stream past
+  onProgress({ stage: 'read', name: null })
+  const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
+  const claims = await readClaims(project, { signal })
+
+  // 2. derive every figure, then 3. hold them against each other and against what others have printed
+  onProgress({ stage: 'derive', name: null })
+  const figures = deriveFigures(project.survey, dataset)
+  onProgress({ stage: 'audit', name: null })
+  const { findings, unmatched } = applyAccepted(audit(figures, claims), project.accept)
+  const result = { outputs: [], documents: [], dataset, figures, findings, unmatched }
+  if (stopsBuild(findings)) return { ...result, isStopped: true }
+
+  // 4. compose and 5. render
+  const documents: Document[] = []
+  const outputs: Output[] = []
+  for (const spec of specs) {
+    signal?.throwIfAborted()
+    onProgress({ stage: 'compose', name: spec.id })
+    const document = composeDocument(project, spec.id, { figures, findings })
+    documents.push(document)
+    onProgress({ stage: 'render', name: spec.id })
+    for (const format of chosenFormats(spec, options.formats)) {
+      outputs.push({ name: `${spec.id}.${format.extension}`, bytes: await format.render(document) })
+    }
+  }
+  return { ...result, outputs, documents, isStopped: false }
+}
+
+function chosenDocuments(project: Project, id: string | undefined): DocumentSpec[] {
+  if (id === undefined) return project.documents
+  const chosen = project.documents.filter((spec) => spec.id === id)
+  if (chosen.length > 0) return chosen
+  const known = project.documents.map((spec) => spec.id).join(', ')
+  throw new NotatError('usage', [problem(locales[project.locale], 'unknown-document', { document: id, known })])
+}
+
+/** The asked formats of those the document has, and the figures, which come with every document. */
+function chosenFormats(spec: DocumentSpec, asked: OutputFormatId[] | undefined) {
+  const wanted = asked ?? spec.formats
+  return outputFormats.filter((format) => format.id === 'figures' || wanted.includes(format.id))
+}

@@ -1,0 +1,195 @@
+#!/usr/bin/env node
+/** Arguments, progress, exit codes. What a command does is elsewhere. */
+import { readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type BuildResult, build, type Output } from './build.js'
+import { folderOf, readProjectFolder, writeOutputs } from './disk.js'
+import { NotatError, type NotatErrorCode, type Problem, problem, wordAgain } from './errors.js'
+import { type Locale, type LocaleId, locales } from './locale/index.js'
+import { nearestName, parseProject } from './project.js'
+import { type OutputFormatId, outputFormats } from './render/index.js'
+import { headlinesOf, type ReporterId, type Run, reporters } from './report.js'
+
+/** 0 fine · 1 findings or drift · 2 usage or configuration · 3 input data · 70 our own fault. Of several, the highest. */
+const exitCodes: Record<NotatErrorCode, number> = { contradiction: 1, usage: 2, configuration: 2, data: 3, internal: 70 }
+
+const options = {
+  out: { type: 'string' },
+  document: { type: 'string' },
+  format: { type: 'string' },
+  reporter: { type: 'string', multiple: true },
+  check: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const
+
+type Arguments = {
+  path: string
+  out: string | undefined
+  document: string | undefined
+  formats: OutputFormatId[] | undefined
+  reporters: { id: ReporterId; file: string | null }[]
+  check: boolean
+  lang: LocaleId | undefined
+}
+
+const commands = { build: runBuild }
+type Command = keyof typeof commands
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(argv: string[]): Promise<number> {
+  const spoken = argv.find((_, index) => argv[index - 1] === '--lang') ?? argv.find((word) => word.startsWith('--lang='))?.slice(7)
+  const locale = locales[isLocale(spoken) ? spoken : 'da']
+  let asked: Arguments | null = null
+  try {
+    if (argv.includes('--version') || argv.includes('-V')) return print(version)
+    if (argv.length === 0 || argv.includes('--help') || argv.includes('-h')) return print(locale.cli.help)
+    const { command, ...rest } = parseArguments(argv, locale)
+    asked = rest
+    return await commands[command](rest)
+  } catch (error) {
+    const problems = error instanceof NotatError ? error.problems : [problem(locale, 'internal-error', { detail: detailOf(error) })]
+    const exitCode = error instanceof NotatError ? exitCodes[error.code] : exitCodes.internal
+    const spokenProblems = asked?.lang ? problems.map((found) => wordAgain(found, locale)) : problems
+    await report({ version, locale, problems: spokenProblems, findings: [], outputs: [], exitCode }, asked?.reporters ?? [])
+    return exitCode
+  }
+}
+
+async function runBuild(asked: Arguments): Promise<number> {
+  const started = performance.now()
+  const folder = await folderOf(asked.path)
+  const project = parseProject(await readProjectFolder(asked.path))
+  const locale = locales[asked.lang ?? project.locale]
+  const progress = showProgress(locale)
+  const result = await build(project, { document: asked.document, formats: asked.formats, onProgress: progress.show }).finally(progress.clear)
+
+  for (const source of result.dataset.sources) say(locale.cli.read(source))
+  for (const line of headlinesOf(result.figures, project, locale)) say(line)
+  for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
+
+  const outFolder = resolve(asked.out ?? join(folder, 'out'))
+  const drifted = asked.check ? await driftOf(result.outputs, outFolder) : []
+  const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
+  const exitCode = result.isStopped || drifted.length > 0 ? 1 : 0
+  await report({ version, locale, problems: [], findings: shownFindings(result), outputs, exitCode }, asked.reporters)
+
+  const seconds = (performance.now() - started) / 1000
+  if (result.isStopped) say(locale.cli.stopped)
+  else if (asked.check) for (const line of locale.cli.checked({ drifted, count: result.outputs.length })) say(line)
+  else say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
+  if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) print(path)
+  return exitCode
+}
+
+/** The findings a build shows: all but those that agree by rounding. */
+function shownFindings({ findings }: BuildResult) {
+  return findings.filter(({ kind }) => kind === 'error' || kind === 'advice')
+}
+
+/** Names of outputs that are missing in the folder or hold other bytes there. */
+async function driftOf(outputs: Output[], folder: string): Promise<string[]> {
+  const compared = await Promise.all(
+    outputs.map(async ({ name, bytes }) => {
+      const there = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      })
+      return there !== null && Buffer.compare(there, bytes) === 0 ? null : name
+    }),
+  )
+  return compared.filter((name) => name !== null)
+}
+
+/** Text goes to stderr; the other reporters to their file, or to stdout. Without `--reporter` it is text. */
+async function report(run: Run, chosen: Arguments['reporters']): Promise<void> {
+  for (const { id, file } of chosen.length > 0 ? chosen : [{ id: 'text' as const, file: null }]) {
+    const text = reporters[id](run)
+    if (file !== null) await writeFile(file, text)
+    else (id === 'text' ? process.stderr : process.stdout).write(text)
+  }
+}
+
+/** One line on a terminal that overwrites itself; nothing elsewhere. */
+function showProgress(locale: Locale) {
+  const isTerminal = process.stderr.isTTY === true
+  const clear = () => void (isTerminal && process.stderr.write('\r\x1b[K'))
+  return {
+    show: (progress: Parameters<Locale['cli']['progress']>[0]) => {
+      if (isTerminal) process.stderr.write(`\r\x1b[K${locale.cli.progress(progress)}`)
+    },
+    clear,
+  }
+}
+
+/** All that is wrong with the arguments, at once. */
+function parseArguments(argv: string[], locale: Locale): Arguments & { command: Command } {
+  const problems: Problem[] = []
+  const { values, positionals, tokens } = parseArgs({ args: argv, options, allowPositionals: true, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const known = options[token.name as keyof typeof options]
+    if (!known) problems.push(problem(locale, 'unknown-option', { option: token.rawName, nearest: nearest(token.name, Object.keys(options), '--') }))
+    else if (known.type === 'string' && (token.value === undefined || token.value === ''))
+      problems.push(problem(locale, 'missing-option-value', { option: token.rawName }))
+    else if (known.type === 'boolean' && token.value !== undefined)
+      problems.push(problem(locale, 'unexpected-option-value', { option: token.rawName, value: token.value }))
+  }
+  const [command = '', path = '.', ...surplus] = positionals
+  if (!(command in commands)) problems.push(problem(locale, 'unknown-command', { command, nearest: nearest(command, Object.keys(commands), ''), known: Object.keys(commands).join(', ') }))
+  for (const word of surplus) problems.push(problem(locale, 'unexpected-argument', { argument: word }))
+
+  const text = (name: 'out' | 'document' | 'format' | 'lang') => (typeof values[name] === 'string' ? values[name] : undefined)
+  const printable = outputFormats.filter(({ id }) => id !== 'figures').map(({ id }) => id)
+  const formats = text('format')?.split(',').map((name) => name.trim())
+  for (const name of formats ?? []) {
+    if (!printable.includes(name as OutputFormatId)) problems.push(problem(locale, 'unknown-format', { format: name, known: printable.join(', ') }))
+  }
+  const lang = text('lang')
+  if (lang !== undefined && !isLocale(lang)) problems.push(problem(locale, 'unknown-locale', { locale: lang, known: Object.keys(locales).join(', ') }))
+  const chosen = (Array.isArray(values.reporter) ? values.reporter : []).filter((value) => typeof value === 'string')
+  const asked = chosen.map((value) => {
+    const [id = '', ...file] = value.split('=')
+    if (!(id in reporters)) problems.push(problem(locale, 'unknown-reporter', { reporter: id, known: Object.keys(reporters).join(', ') }))
+    return { id: id as ReporterId, file: file.length > 0 ? file.join('=') : null }
+  })
+  if (problems.length > 0) throw new NotatError('usage', problems)
+  return {
+    command: command as Command,
+    path,
+    out: text('out'),
+    document: text('document'),
+    formats: formats as OutputFormatId[] | undefined,
+    reporters: asked,
+    check: values.check === true,
+    lang: lang as LocaleId | undefined,
+  }
+}
+
+function nearest(name: string, known: string[], prefix: string): string {
+  const found = nearestName(name, known)
+  return found ? prefix + found : ''
+}
+
+function isLocale(id: string | undefined): id is LocaleId {
+  return id !== undefined && Object.hasOwn(locales, id)
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function print(line: string): number {
+  process.stdout.write(`${line}\n`)
+  return 0
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

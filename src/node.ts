@@ -1,0 +1,24 @@
+/** `notat/node`: a project folder in, files out. */
+import { type BuildOptions, type BuildResult, build } from './build.js'
+import { readProjectFolder } from './disk.js'
+import { type Project, parseProject } from './project.js'
+
+export type { BuildOptions, BuildResult, Output, Progress } from './build.js'
+export { writeOutputs } from './disk.js'
+
+/** Reads a project folder, or its notat.yaml. Throws NotatError with every problem of the configuration. */
+export async function loadProject(path: string): Promise<Project> {
+  return parseProject(await readProjectFolder(path))
+}
+
+/**
+ * All at once, what the command line does; writes nothing.
+ *
+ * ```ts
+ * const { outputs, findings } = await buildProject('examples/biu-2024')
+ * await writeOutputs(outputs, 'out')
+ * ```
+ */
+export async function buildProject(path: string, options: BuildOptions = {}): Promise<BuildResult> {
+  return build(await loadProject(path), options)
+}

@@ -1,0 +1,116 @@
+/** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
+import { describeFinding, type Finding } from './audit/index.js'
+import { describeProblem, type Place, type Problem } from './errors.js'
+import { changeOf } from './change.js'
+import { type Figures, figureId, figureOf } from './figures.js'
+import { type Locale, spellNumber } from './locale/index.js'
+import type { Project } from './project.js'
+
+export type ReporterId = 'text' | 'json' | 'sarif' | 'github'
+
+/** A run as reporters see it. `outputs` are the paths written. */
+export type Run = { version: string; locale: Locale; problems: Problem[]; findings: Finding[]; outputs: string[]; exitCode: number }
+
+type Level = 'error' | 'warning' | 'note'
+
+/** A problem or a finding, worded. */
+type Entry = { id: string; rule: string; level: Level; title: string; text: string; place: Partial<Place> | null }
+
+function entriesOf({ problems, findings, locale }: Run): Entry[] {
+  return [
+    ...problems.map((found) => ({
+      id: found.code,
+      rule: found.code,
+      level: 'error' as const,
+      title: found.message,
+      text: describeProblem(found),
+      place: found.file ? found : null,
+    })),
+    ...findings.map((finding) => {
+      const { title, lines } = describeFinding(finding, locale)
+      return { id: finding.id, rule: finding.check, level: levelOf(finding), title, text: [title, ...lines].join('\n'), place: finding.found.place }
+    }),
+  ]
+}
+
+/** An error that is accepted, or about what others have printed while building, is still shown as what it is: an error. */
+function levelOf(finding: Finding): Level {
+  if (finding.accepted) return 'note'
+  return finding.kind === 'error' ? 'error' : finding.kind === 'advice' ? 'warning' : 'note'
+}
+
+export const reporters: { [R in ReporterId]: (run: Run) => string } = {
+  text: (run) => entriesOf(run).map((entry) => `${entry.text}\n`).join('\n'),
+
+  json: ({ problems, findings, outputs, exitCode, version }) =>
+    `${JSON.stringify({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings }, plainNumber, 2)}\n`,
+
+  /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
+  sarif: (run) => {
+    const entries = entriesOf(run)
+    const rules = [...new Set(entries.map((entry) => entry.rule))].sort().map((id) => ({ id }))
+    const results = entries.map((entry) => ({
+      ruleId: entry.rule,
+      level: entry.level,
+      message: { text: entry.text },
+      partialFingerprints: { notat: entry.id },
+      ...(entry.place?.file && {
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: encodeURI(entry.place.file) },
+              ...(entry.place.line && { region: { startLine: entry.place.line, ...(entry.place.column && { startColumn: entry.place.column }) } }),
+            },
+          },
+        ],
+      }),
+    }))
+    const tool = { driver: { name: 'notat', version: run.version, rules } }
+    return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool, results }] }, null, 2)}\n`
+  },
+
+  /** Workflow commands of GitHub Actions: one annotation an entry. */
+  github: (run) =>
+    entriesOf(run)
+      .map(({ level, place, title, text }) => {
+        const properties = [
+          place?.file && `file=${escapeProperty(place.file)}`,
+          place?.line && `line=${place.line}`,
+          place?.line && place.column && `col=${place.column}`,
+          `title=${escapeProperty(title)}`,
+        ].filter(Boolean)
+        return `::${level === 'note' ? 'notice' : level} ${properties.join(',')}::${escapeData(text)}\n`
+      })
+      .join(''),
+}
+
+/** Numerators and denominators leave as decimal text: JSON has no integers of their size. */
+function plainNumber(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value
+}
+
+const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+/** The result in a sentence for each document: the root's number now and before, as printed. */
+export function headlinesOf(figures: Figures, project: Project, locale: Locale): string[] {
+  const { survey } = figures
+  const segment = survey.segments.id
+  const label = survey.segments.short ?? survey.segments.label
+  return project.documents.map(({ period, compareWith, changeBasis }) => {
+    const id = (of: string) => figureId({ metric: 'indexScore', segment, period: of }, survey)
+    const current = figureOf(figures, id(period))
+    if (!current?.printed) return locale.cli.noResult({ label, period })
+    const change = compareWith === null ? undefined : changeOf(figures, id(compareWith), id(period), { basis: changeBasis })
+    const previous = compareWith === null ? undefined : figureOf(figures, id(compareWith))
+    const isCompared = compareWith !== null && change?.printed && previous?.printed
+    return locale.cli.headline({
+      label,
+      value: spellNumber(current.printed, locale),
+      period,
+      previous: isCompared
+        ? { value: spellNumber(previous.printed, locale), period: compareWith, change: spellNumber(change.printed, locale, { sign: true }) }
+        : null,
+    })
+  })
+}
