@@ -1,6 +1,8 @@
 /** Answers → distributions: the only counting. Tallies merge (associative, commutative), so any engine can do the counting. */
-import type { Place } from './errors.js'
+import { NotatError, type Place, problem } from './errors.js'
+import { en } from './locale/en.js'
 import type { Exact, Interval } from './printed.js'
+import type { AnswerDistribution, Scale } from './survey.js'
 
 /** Whom and when a count or a published value is about. `segment` is a leaf for counts, any node for published values. */
 export type Subject = { period: string; segment: string; provider: string | null; item: string }
@@ -29,3 +31,115 @@ export type SourceSummary = { file: string; holds: string; rows: number; unused:
 
 /** Everything that was read, counted: tallies and published values, never rows of people. Sorted, so that order of rows and files cannot matter. */
 export type Dataset = { tallies: Tally[]; published: PublishedValue[]; sources: SourceSummary[] }
+
+// ── counting ──
+
+/** Counts answers as they stream past. Its memory grows with the number of subjects, not of answers. */
+export type AnswerCounter = {
+  /** One answer, or `times` equal ones, of `option` (an option id). */
+  add: (subject: Subject, option: string, times?: number) => void
+  /** All answers of a tally; one without answers stays a subject that nobody has answered about. */
+  include: (tally: Tally) => void
+  /** What has been counted so far, sorted; the counter may go on. */
+  tallies: () => Tally[]
+}
+
+/** A counter that has counted nothing. The order of what is added changes nothing. */
+export function tallyAnswers(): AnswerCounter {
+  const bySubject = new Map<string, { subject: Subject; counts: Map<string, number> }>()
+  const countsOf = ({ period, segment, provider, item }: Subject): Map<string, number> => {
+    const subject = { period, segment, provider, item }
+    const key = subjectKey(subject)
+    const known = bySubject.get(key)
+    if (known) return known.counts
+    const counts = new Map<string, number>()
+    bySubject.set(key, { subject, counts })
+    return counts
+  }
+  const addTo = (counts: Map<string, number>, option: string, times: number): void => {
+    counts.set(option, (counts.get(option) ?? 0) + times)
+  }
+  return {
+    add: (subject, option, times = 1) => addTo(countsOf(subject), option, times),
+    include: (tally) => {
+      const counts = countsOf(tally)
+      for (const [option, times] of Object.entries(tally.counts)) addTo(counts, option, times)
+    },
+    tallies: () =>
+      [...bySubject.values()].map(({ subject, counts }) => ({ ...subject, counts: sortedCounts(counts) })).sort(bySubjectOrder),
+  }
+}
+
+/**
+ * The tallies of two files, or of two parts of one, as if they had been counted together. Associative and commutative, so answers may be
+ * counted in any pieces and by any engine.
+ */
+export function mergeTallies(a: readonly Tally[], b: readonly Tally[]): Tally[] {
+  const counter = tallyAnswers()
+  for (const tally of [...a, ...b]) counter.include(tally)
+  return counter.tallies()
+}
+
+/** Ids hold no slash, so joined they name one subject only. */
+function subjectKey({ period, segment, provider, item }: Subject): string {
+  return `${period}/${segment}/${provider ?? ''}/${item}`
+}
+
+/** Order of a dataset: period, segment, provider (none first), item, each by code unit, so that no machine's language can change it. */
+export function bySubjectOrder(a: Subject, b: Subject): number {
+  return (
+    byCodeUnit(a.period, b.period) ||
+    byCodeUnit(a.segment, b.segment) ||
+    byCodeUnit(a.provider ?? '', b.provider ?? '') ||
+    byCodeUnit(a.item, b.item)
+  )
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function sortedCounts(counts: Map<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => byCodeUnit(a, b)))
+}
+
+// ── distributions ──
+
+/**
+ * Counts per response option, checked: every option of the scale in its order, one left out counts 0.
+ *
+ * @throws NotatError with all of `unknown-scale-option`, `broken-count` (negative, not whole, too large to be exact) and `flat-scale`
+ * (fewer than two different scores, so that there is no index)
+ */
+export function distribution(scale: Scale, counts: Readonly<Record<string, number>>): AnswerDistribution {
+  const scores = new Set(scale.options.flatMap((option) => ('score' in option ? [option.score] : [])))
+  const ids = scale.options.map(({ id }) => id)
+  const known = ids.join(', ')
+  const problems = [
+    ...(scores.size < 2 ? [problem(en, 'flat-scale', { scale: scale.id })] : []),
+    ...Object.entries(counts).flatMap(([option, count]) => {
+      if (!ids.includes(option)) return [problem(en, 'unknown-scale-option', { option, scale: scale.id, known })]
+      return Number.isSafeInteger(count) && count >= 0 ? [] : [problem(en, 'broken-count', { option, count: String(count) })]
+    }),
+  ]
+  if (problems.length > 0) throw new NotatError('data', problems)
+  // -0 is a whole number too; adding 0 makes it plain 0.
+  return { scale, counts: Object.fromEntries(ids.map((id) => [id, Object.hasOwn(counts, id) ? (counts[id] ?? 0) + 0 : 0])) }
+}
+
+/**
+ * The answers of both. Associative and commutative.
+ *
+ * @throws NotatError `mixed-scales` where the scales have not the same options with the same scores
+ */
+export function mergeDistributions(a: AnswerDistribution, b: AnswerDistribution): AnswerDistribution {
+  if (!isSameScale(a.scale, b.scale)) throw new NotatError('data', [problem(en, 'mixed-scales', { first: a.scale.id, second: b.scale.id })])
+  return distribution(a.scale, Object.fromEntries(a.scale.options.map(({ id }) => [id, (a.counts[id] ?? 0) + (b.counts[id] ?? 0)])))
+}
+
+/** Same options with the same meaning; wording does not matter. */
+function isSameScale(a: Scale, b: Scale): boolean {
+  const meaning = (scale: Scale): string =>
+    JSON.stringify(scale.options.map((option) => [option.id, 'score' in option ? option.score : option.missing]))
+  return a === b || meaning(a) === meaning(b)
+}

@@ -5,6 +5,26 @@ export const da: Locale = {
   id: 'da',
   language: 'da',
   numbers: { decimal: ',', thousands: '.', minus: '−' },
+  scales: {
+    agreement5: {
+      stronglyAgree: ['Helt enig'],
+      agree: ['Enig'],
+      neutral: ['Neutral', 'Hverken enig eller uenig', 'Hverken/eller'],
+      disagree: ['Uenig'],
+      stronglyDisagree: ['Helt uenig'],
+      dontKnow: ['Ved ikke'],
+    },
+    satisfaction5: {
+      verySatisfied: ['Meget tilfreds'],
+      satisfied: ['Tilfreds'],
+      neutral: ['Hverken tilfreds eller utilfreds', 'Neutral', 'Hverken/eller'],
+      dissatisfied: ['Utilfreds'],
+      veryDissatisfied: ['Meget utilfreds'],
+      dontKnow: ['Ved ikke'],
+    },
+    score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ['Ved ikke'] },
+    smiley4: { veryHappy: ['Meget glad'], happy: ['Glad'], unhappy: ['Sur'], veryUnhappy: ['Meget sur'] },
+  },
   problems: {
     'internal-error': ({ detail }) => ({ message: `intern fejl: ${detail}`, hint: 'Det er en fejl i notat, ikke i dine filer.' }),
     'unknown-scale': ({ scale, known }) => ({

@@ -5,6 +5,26 @@ export const en: Locale = {
   id: 'en',
   language: 'en',
   numbers: { decimal: '.', thousands: ',', minus: '−' },
+  scales: {
+    agreement5: {
+      stronglyAgree: ['Strongly agree'],
+      agree: ['Agree'],
+      neutral: ['Neutral', 'Neither agree nor disagree'],
+      disagree: ['Disagree'],
+      stronglyDisagree: ['Strongly disagree'],
+      dontKnow: ["Don't know", 'Don’t know'],
+    },
+    satisfaction5: {
+      verySatisfied: ['Very satisfied'],
+      satisfied: ['Satisfied'],
+      neutral: ['Neither satisfied nor dissatisfied', 'Neutral'],
+      dissatisfied: ['Dissatisfied'],
+      veryDissatisfied: ['Very dissatisfied'],
+      dontKnow: ["Don't know", 'Don’t know'],
+    },
+    score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ["Don't know", 'Don’t know'] },
+    smiley4: { veryHappy: ['Very happy'], happy: ['Happy'], unhappy: ['Unhappy'], veryUnhappy: ['Very unhappy'] },
+  },
   problems: {
     'internal-error': ({ detail }) => ({ message: `internal error: ${detail}`, hint: 'This is a fault of notat, not of your files.' }),
     'unknown-scale': ({ scale, known }) => ({

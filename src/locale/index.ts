@@ -1,5 +1,6 @@
 /** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
 import type { ProblemValues } from '../errors.js'
+import type { ScaleWords } from '../scales.js'
 import { da } from './da.js'
 import { en } from './en.js'
 
@@ -14,6 +15,8 @@ export type Locale = {
   /** BCP 47, for `lang` */
   language: string
   numbers: { decimal: string; thousands: string; minus: string }
+  /** response options of the built-in scales: the label that is printed, then other wordings that data files use */
+  scales: ScaleWords
   /** errors in project, data, templates */
   problems: { [C in keyof ProblemValues]: (values: ProblemValues[C]) => ProblemWording }
   /** what the command line says */

@@ -1,0 +1,143 @@
+/** The scales answers are given on: built-in ones, the survey's own, and how an option is named and found by name. */
+import { NotatError, problem } from './errors.js'
+import { en } from './locale/en.js'
+import { type Locale, locales } from './locale/index.js'
+import type { Item, Missing, ResponseOption, Scale, Survey } from './survey.js'
+
+/** A scale whose option ids the compiler knows, so that it can ask each locale for their labels. */
+type BuiltIn<S extends string, O extends string> = Scale & { id: S; options: (ResponseOption & { id: O })[] }
+
+/** Options from the most to the least favourable, each with its score or the reason why it does not count. */
+function builtIn<const S extends string, const O extends string>(
+  id: S,
+  options: readonly (readonly [O, number | Missing])[],
+): BuiltIn<S, O> {
+  return {
+    id,
+    options: options.map(([option, value]) =>
+      typeof value === 'number' ? { id: option, also: [], score: value } : { id: option, also: [], missing: value },
+    ),
+  }
+}
+
+/** Agreement with a statement, 5–1: strongly agree … strongly disagree, and don't know. */
+export const agreement5 = builtIn('agreement5', [
+  ['stronglyAgree', 5],
+  ['agree', 4],
+  ['neutral', 3],
+  ['disagree', 2],
+  ['stronglyDisagree', 1],
+  ['dontKnow', 'dontKnow'],
+])
+
+/** Satisfaction, 5–1: very satisfied … very dissatisfied, and don't know. */
+export const satisfaction5 = builtIn('satisfaction5', [
+  ['verySatisfied', 5],
+  ['satisfied', 4],
+  ['neutral', 3],
+  ['dissatisfied', 2],
+  ['veryDissatisfied', 1],
+  ['dontKnow', 'dontKnow'],
+])
+
+/** A mark from 5 (best) to 1, and don't know. */
+export const score5 = builtIn('score5', [
+  ['5', 5],
+  ['4', 4],
+  ['3', 3],
+  ['2', 2],
+  ['1', 1],
+  ['dontKnow', 'dontKnow'],
+])
+
+/** Four faces, 4 (happiest) to 1: a stand at the door, with no button for "don't know". */
+export const smiley4 = builtIn('smiley4', [
+  ['veryHappy', 4],
+  ['happy', 3],
+  ['unhappy', 2],
+  ['veryUnhappy', 1],
+])
+
+/** Every built-in scale by its id. To add one: an entry here, and the labels each locale is then missing. */
+export const builtInScales = { agreement5, satisfaction5, score5, smiley4 }
+
+type BuiltInScales = typeof builtInScales
+export type BuiltInScaleId = keyof BuiltInScales
+
+/** What a locale calls each option of each built-in scale: the label that is printed, then other wordings that data files use. */
+export type ScaleWords = {
+  [S in BuiltInScaleId]: { [O in BuiltInScales[S]['options'][number]['id']]: readonly [label: string, ...also: string[]] }
+}
+
+/** A scale by id: one of the survey's own, else a built-in one. */
+export function scaleById(survey: Pick<Survey, 'scales'>, id: string): Scale | undefined {
+  return survey.scales.find((scale) => scale.id === id) ?? (isBuiltIn(id) ? builtInScales[id] : undefined)
+}
+
+/**
+ * The scale an item is answered on.
+ *
+ * @throws NotatError `unknown-scale` where there is none of that id; a project that `parseProject` has read always has it
+ */
+export function scaleOf(survey: Pick<Survey, 'scales'>, item: Pick<Item, 'scale'>): Scale {
+  const found = scaleById(survey, item.scale)
+  if (found) return found
+  const known = [...survey.scales.map(({ id }) => id), ...Object.keys(builtInScales)].join(', ')
+  throw new NotatError('configuration', [problem(en, 'unknown-scale', { scale: item.scale, known })])
+}
+
+/** What an option is called in print: its own label, in another locale if it has none in this one, else the built-in label, else its id. */
+export function optionLabel(scale: Scale, option: ResponseOption, locale: Locale): string {
+  const { label } = option
+  if (typeof label === 'string') return label
+  return label?.[locale.id] ?? builtInNames(scale, option, locale)[0] ?? Object.values(label ?? {})[0] ?? option.id
+}
+
+/**
+ * The option a text names: its id, a label in any locale, or one of its other names, whatever the case and the blanks around it.
+ * On a scale of marks ("1" to "5") the number itself is the name: the id, or the score of an option without a label.
+ * undefined where none is meant. Codes of survey tools are no names: the same code means different things in one file.
+ */
+export function optionByName(scale: Scale, text: string): ResponseOption | undefined {
+  return namesOf(scale).get(comparable(text))
+}
+
+/** Names are looked up once an answer, so they are worked out once a scale. */
+const namesByScale = new WeakMap<Scale, Map<string, ResponseOption>>()
+
+function namesOf(scale: Scale): Map<string, ResponseOption> {
+  const known = namesByScale.get(scale)
+  if (known) return known
+  const names = new Map<string, ResponseOption>()
+  // Ids win over labels and earlier options over later ones, so one option's nickname never hides another's id.
+  const namings = [(option: ResponseOption) => [option.id], (option: ResponseOption) => otherNames(scale, option)]
+  for (const naming of namings) {
+    for (const option of scale.options) {
+      for (const name of naming(option).map(comparable)) if (!names.has(name)) names.set(name, option)
+    }
+  }
+  namesByScale.set(scale, names)
+  return names
+}
+
+function otherNames(scale: Scale, option: ResponseOption): string[] {
+  const { label } = option
+  const own = typeof label === 'string' ? [label] : Object.values(label ?? {})
+  const built = Object.values(locales).flatMap((locale) => builtInNames(scale, option, locale))
+  const mark = 'score' in option && own.length + built.length === 0 ? [String(option.score)] : []
+  return [...own, ...option.also, ...built, ...mark]
+}
+
+function builtInNames(scale: Scale, option: ResponseOption, locale: Locale): readonly string[] {
+  if (!isBuiltIn(scale.id)) return []
+  const words: Readonly<Record<string, readonly string[]>> = locale.scales[scale.id]
+  return Object.hasOwn(words, option.id) ? (words[option.id] ?? []) : []
+}
+
+function comparable(name: string): string {
+  return name.trim().normalize('NFC').toLowerCase()
+}
+
+function isBuiltIn(id: string): id is BuiltInScaleId {
+  return Object.hasOwn(builtInScales, id)
+}
