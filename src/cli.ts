@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** Arguments, progress, exit codes. What a command does is elsewhere. */
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -41,34 +40,46 @@ type Command = keyof typeof commands
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
-process.exitCode = await main(process.argv.slice(2))
+/** Where words go: paths and data to `out`, everything for people to `err`. */
+export type Streams = { out: Pick<NodeJS.WriteStream, 'write'>; err: Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean } }
 
-async function main(argv: string[]): Promise<number> {
+/** Runs one command line; resolves to its exit code and never throws. */
+export async function main(argv: string[], streams: Streams): Promise<number> {
+  const print = (line: string) => void streams.out.write(`${line}\n`)
   const spoken = argv.find((_, index) => argv[index - 1] === '--lang') ?? argv.find((word) => word.startsWith('--lang='))?.slice(7)
   const locale = locales[isLocale(spoken) ? spoken : 'da']
   let asked: Arguments | null = null
   try {
-    if (argv.includes('--version') || argv.includes('-V')) return print(version)
-    if (argv.length === 0 || argv.includes('--help') || argv.includes('-h')) return print(locale.cli.help)
+    if (argv.includes('--version') || argv.includes('-V')) {
+      print(version)
+      return 0
+    }
+    if (argv.length === 0 || argv.includes('--help') || argv.includes('-h')) {
+      print(locale.cli.help)
+      return 0
+    }
     const { command, ...rest } = parseArguments(argv, locale)
     asked = rest
-    return await commands[command](rest)
+    return await commands[command](rest, streams)
   } catch (error) {
     const problems = error instanceof NotatError ? error.problems : [problem(locale, 'internal-error', { detail: detailOf(error) })]
     const exitCode = error instanceof NotatError ? exitCodes[error.code] : exitCodes.internal
     const spokenProblems = asked?.lang ? problems.map((found) => wordAgain(found, locale)) : problems
-    await report({ version, locale, problems: spokenProblems, findings: [], outputs: [], exitCode }, asked?.reporters ?? [])
+    await report({ version, locale, problems: spokenProblems, findings: [], outputs: [], exitCode }, asked?.reporters ?? [], streams)
     return exitCode
   }
 }
 
-async function runBuild(asked: Arguments): Promise<number> {
+async function runBuild(asked: Arguments, streams: Streams): Promise<number> {
+  const say = (line: string) => void streams.err.write(`${line}\n`)
   const started = performance.now()
   const folder = await folderOf(asked.path)
   const project = parseProject(await readProjectFolder(asked.path))
   const locale = locales[asked.lang ?? project.locale]
-  const progress = showProgress(locale)
-  const result = await build(project, { document: asked.document, formats: asked.formats, onProgress: progress.show }).finally(progress.clear)
+  const progress = showProgress(locale, streams.err)
+  const result = await build(project, { document: asked.document, formats: asked.formats, onProgress: progress.show }).finally(
+    progress.clear,
+  )
 
   for (const source of result.dataset.sources) say(locale.cli.read(source))
   for (const line of headlinesOf(result.figures, project, locale)) say(line)
@@ -78,13 +89,14 @@ async function runBuild(asked: Arguments): Promise<number> {
   const drifted = asked.check ? await driftOf(result.outputs, outFolder) : []
   const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
   const exitCode = result.isStopped || drifted.length > 0 ? 1 : 0
-  await report({ version, locale, problems: [], findings: shownFindings(result), outputs, exitCode }, asked.reporters)
+  await report({ version, locale, problems: [], findings: shownFindings(result), outputs, exitCode }, asked.reporters, streams)
 
   const seconds = (performance.now() - started) / 1000
   if (result.isStopped) say(locale.cli.stopped)
   else if (asked.check) for (const line of locale.cli.checked({ drifted, count: result.outputs.length })) say(line)
-  else say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
-  if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) print(path)
+  else
+    say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
+  if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) streams.out.write(`${path}\n`)
   return exitCode
 }
 
@@ -108,21 +120,21 @@ async function driftOf(outputs: Output[], folder: string): Promise<string[]> {
 }
 
 /** Text goes to stderr; the other reporters to their file, or to stdout. Without `--reporter` it is text. */
-async function report(run: Run, chosen: Arguments['reporters']): Promise<void> {
+async function report(run: Run, chosen: Arguments['reporters'], streams: Streams): Promise<void> {
   for (const { id, file } of chosen.length > 0 ? chosen : [{ id: 'text' as const, file: null }]) {
     const text = reporters[id](run)
     if (file !== null) await writeFile(file, text)
-    else (id === 'text' ? process.stderr : process.stdout).write(text)
+    else (id === 'text' ? streams.err : streams.out).write(text)
   }
 }
 
 /** One line on a terminal that overwrites itself; nothing elsewhere. */
-function showProgress(locale: Locale) {
-  const isTerminal = process.stderr.isTTY === true
-  const clear = () => void (isTerminal && process.stderr.write('\r\x1b[K'))
+function showProgress(locale: Locale, err: Streams['err']) {
+  const isTerminal = err.isTTY === true
+  const clear = () => void (isTerminal && err.write('\r\x1b[K'))
   return {
     show: (progress: Parameters<Locale['cli']['progress']>[0]) => {
-      if (isTerminal) process.stderr.write(`\r\x1b[K${locale.cli.progress(progress)}`)
+      if (isTerminal) err.write(`\r\x1b[K${locale.cli.progress(progress)}`)
     },
     clear,
   }
@@ -135,24 +147,36 @@ function parseArguments(argv: string[], locale: Locale): Arguments & { command: 
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const known = options[token.name as keyof typeof options]
-    if (!known) problems.push(problem(locale, 'unknown-option', { option: token.rawName, nearest: nearest(token.name, Object.keys(options), '--') }))
+    if (!known)
+      problems.push(problem(locale, 'unknown-option', { option: token.rawName, nearest: nearest(token.name, Object.keys(options), '--') }))
     else if (known.type === 'string' && (token.value === undefined || token.value === ''))
       problems.push(problem(locale, 'missing-option-value', { option: token.rawName }))
     else if (known.type === 'boolean' && token.value !== undefined)
       problems.push(problem(locale, 'unexpected-option-value', { option: token.rawName, value: token.value }))
   }
   const [command = '', path = '.', ...surplus] = positionals
-  if (!(command in commands)) problems.push(problem(locale, 'unknown-command', { command, nearest: nearest(command, Object.keys(commands), ''), known: Object.keys(commands).join(', ') }))
+  if (!(command in commands))
+    problems.push(
+      problem(locale, 'unknown-command', {
+        command,
+        nearest: nearest(command, Object.keys(commands), ''),
+        known: Object.keys(commands).join(', '),
+      }),
+    )
   for (const word of surplus) problems.push(problem(locale, 'unexpected-argument', { argument: word }))
 
   const text = (name: 'out' | 'document' | 'format' | 'lang') => (typeof values[name] === 'string' ? values[name] : undefined)
   const printable = outputFormats.filter(({ id }) => id !== 'figures').map(({ id }) => id)
-  const formats = text('format')?.split(',').map((name) => name.trim())
+  const formats = text('format')
+    ?.split(',')
+    .map((name) => name.trim())
   for (const name of formats ?? []) {
-    if (!printable.includes(name as OutputFormatId)) problems.push(problem(locale, 'unknown-format', { format: name, known: printable.join(', ') }))
+    if (!printable.includes(name as OutputFormatId))
+      problems.push(problem(locale, 'unknown-format', { format: name, known: printable.join(', ') }))
   }
   const lang = text('lang')
-  if (lang !== undefined && !isLocale(lang)) problems.push(problem(locale, 'unknown-locale', { locale: lang, known: Object.keys(locales).join(', ') }))
+  if (lang !== undefined && !isLocale(lang))
+    problems.push(problem(locale, 'unknown-locale', { locale: lang, known: Object.keys(locales).join(', ') }))
   const chosen = (Array.isArray(values.reporter) ? values.reporter : []).filter((value) => typeof value === 'string')
   const asked = chosen.map((value) => {
     const [id = '', ...file] = value.split('=')
@@ -183,13 +207,4 @@ function isLocale(id: string | undefined): id is LocaleId {
 
 function detailOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-function print(line: string): number {
-  process.stdout.write(`${line}\n`)
-  return 0
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

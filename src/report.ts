@@ -1,7 +1,7 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { describeFinding, type Finding } from './audit/index.js'
-import { describeProblem, type Place, type Problem } from './errors.js'
 import { changeOf } from './change.js'
+import { describeProblem, type Place, type Problem } from './errors.js'
 import { type Figures, figureId, figureOf } from './figures.js'
 import { type Locale, spellNumber } from './locale/index.js'
 import type { Project } from './project.js'
@@ -28,7 +28,14 @@ function entriesOf({ problems, findings, locale }: Run): Entry[] {
     })),
     ...findings.map((finding) => {
       const { title, lines } = describeFinding(finding, locale)
-      return { id: finding.id, rule: finding.check, level: levelOf(finding), title, text: [title, ...lines].join('\n'), place: finding.found.place }
+      return {
+        id: finding.id,
+        rule: finding.check,
+        level: levelOf(finding),
+        title,
+        text: [title, ...lines].join('\n'),
+        place: finding.found.place,
+      }
     }),
   ]
 }
@@ -40,7 +47,10 @@ function levelOf(finding: Finding): Level {
 }
 
 export const reporters: { [R in ReporterId]: (run: Run) => string } = {
-  text: (run) => entriesOf(run).map((entry) => `${entry.text}\n`).join('\n'),
+  text: (run) =>
+    entriesOf(run)
+      .map((entry) => `${entry.text}\n`)
+      .join('\n'),
 
   json: ({ problems, findings, outputs, exitCode, version }) =>
     `${JSON.stringify({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings }, plainNumber, 2)}\n`,
@@ -59,7 +69,9 @@ export const reporters: { [R in ReporterId]: (run: Run) => string } = {
           {
             physicalLocation: {
               artifactLocation: { uri: encodeURI(entry.place.file) },
-              ...(entry.place.line && { region: { startLine: entry.place.line, ...(entry.place.column && { startColumn: entry.place.column }) } }),
+              ...(entry.place.line && {
+                region: { startLine: entry.place.line, ...(entry.place.column && { startColumn: entry.place.column }) },
+              }),
             },
           },
         ],
