@@ -1,7 +1,7 @@
 /** Arguments, progress, exit codes. What a command does is elsewhere. */
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BuildResult, build, type Output } from './build.js'
 import { folderOf, readProjectFolder, writeOutputs } from './disk.js'

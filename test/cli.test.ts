@@ -1,0 +1,146 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { main } from '../src/cli.js'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'notat-cli-'))
+  cpSync('examples/biu-2024', join(folder, 'projekt'), { recursive: true, filter: (path) => !path.endsWith('/out') })
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+async function notat(...argv: string[]) {
+  const said = { out: '', err: '' }
+  const sink = (stream: 'out' | 'err') => ({
+    write: (text: string | Uint8Array) => {
+      said[stream] += String(text)
+      return true
+    },
+  })
+  return { code: await main(argv, { out: sink('out'), err: sink('err') }), ...said }
+}
+
+const project = () => join(folder, 'projekt')
+const out = () => join(folder, 'projekt', 'out')
+const edit = (file: string, change: (text: string) => string) => {
+  const path = join(project(), file)
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+}
+
+describe('notat build', () => {
+  it('prints the paths written to stdout, and all else to stderr', async () => {
+    const { code, out: printed, err } = await notat('build', project(), '--format', 'html')
+    expect(code).toBe(0)
+    expect(printed.trim().split('\n').sort()).toEqual(['orientering-2024.figures.json', 'orientering-2024.html'].map((name) => join(out(), name)))
+    expect(err).toContain('Læst: data/2023-24.csv')
+    expect(err).toContain('Samlet, 2023-24: 82 mod 83 i 2022-23 (ændring −1)')
+    expect(err).toContain('85')
+  })
+
+  it('takes the notat.yaml for its folder, and another folder for the files', async () => {
+    const { code } = await notat('build', join(project(), 'notat.yaml'), '--format=html', '--out', join(folder, 'andre', 'filer'))
+    expect(code).toBe(0)
+    expect(readdirSync(join(folder, 'andre', 'filer')).sort()).toEqual(['orientering-2024.figures.json', 'orientering-2024.html'])
+  })
+
+  it('--check writes nothing and exits 1 where files differ', async () => {
+    expect((await notat('build', project(), '--format', 'html', '--check')).code).toBe(1)
+    expect(readdirSync(project())).not.toContain('out')
+    await notat('build', project(), '--format', 'html')
+    expect((await notat('build', project(), '--format', 'html', '--check')).code).toBe(0)
+    edit('data/2023-24.csv', (text) => text.replace(';74;', ';75;'))
+    const { code, err } = await notat('build', project(), '--format', 'html', '--check')
+    expect(code).toBe(1)
+    expect(err).toContain('Afviger: orientering-2024.html')
+  })
+
+  it('a broken file is reported by line and column, exits 3 and leaves earlier files alone', async () => {
+    await notat('build', project(), '--format', 'html')
+    const before = readFileSync(join(out(), 'orientering-2024.html'))
+    edit('data/2023-24.csv', (text) => text.replace('Mentor;92', 'Mentorer i byen;92').replace(';81;509', ';enogfirs;509'))
+    const { code, err, out: printed } = await notat('build', project(), '--format', 'html')
+    expect(code).toBe(3)
+    expect(printed).toBe('')
+    expect(err).toContain('data/2023-24.csv:9:9')
+    expect(err).toContain('data/2023-24.csv:10:')
+    expect(readFileSync(join(out(), 'orientering-2024.html')).equals(before)).toBe(true)
+  })
+
+  it('a broken notat.yaml exits 2 with every problem', async () => {
+    edit('notat.yaml', (text) => text.replace('minimumBase: 5', 'minimumBse: 5').replace('scale: agreement5', 'scale: agrement5'))
+    const { code, err } = await notat('build', project())
+    expect(code).toBe(2)
+    expect(err).toMatch(/notat\.yaml:15:\d+/)
+    expect(err).toContain('minimumBase')
+    expect(err).toContain('agreement5')
+  })
+
+  it('a contradiction in the data exits 1 and replaces nothing', async () => {
+    await notat('build', project(), '--format', 'html')
+    const before = readFileSync(join(out(), 'orientering-2024.html'))
+    edit('data/2023-24.csv', (text) => text.replace('2023-24;Interne', '2023-24;Samlet;85;\n2023-24;Interne'))
+    const { code, err, out: printed } = await notat('build', project(), '--format', 'html')
+    expect(code).toBe(1)
+    expect(printed).toBe('')
+    expect(err).toContain('Stoppet')
+    expect(readFileSync(join(out(), 'orientering-2024.html')).equals(before)).toBe(true)
+  })
+
+  it('a digit typed into a section stops it, with file, line and column', async () => {
+    const sections = join(project(), 'sections')
+    cpSync(join(project(), 'claims'), sections, { recursive: true, filter: (path) => !path.endsWith('.csv') })
+    writeFileSync(join(sections, 'videre-proces.md'), 'Vi følger op.\n\nDer er 12 tilbud i alt.\n')
+    const { code, err } = await notat('build', project(), '--format', 'html')
+    expect(code).toBe(1)
+    expect(err).toContain('sections/videre-proces.md:3:8')
+  })
+})
+
+describe('usage', () => {
+  it.each([
+    [['byg'], 'ukendt kommando: byg'],
+    [['build', '--formt', 'html'], '--format'],
+    [['build', '--format', 'docx'], 'html, pdf'],
+    [['build', '--out'], 'en værdi efter --out'],
+    [['build', 'a', 'b'], 'for mange argumenter: b'],
+    [['build', '--reporter', 'xml'], 'text, json, sarif, github'],
+    [['build', '--lang', 'de'], 'ukendt sprog: de'],
+    [['build', '/findes/ikke'], '/findes/ikke'],
+  ])('%j exits 2', async (argv, words) => {
+    const { code, err } = await notat(...argv)
+    expect(err).toContain(words)
+    expect(code).toBe(2)
+  })
+
+  it('speaks English when asked', async () => {
+    expect((await notat('byg', '--lang', 'en')).err).toContain('unknown command: byg')
+    expect((await notat('--help', '--lang=en')).out).toContain('Usage: notat build')
+  })
+
+  it('prints the version', async () => {
+    expect((await notat('--version')).out.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
+  })
+})
+
+describe('reporters', () => {
+  it('json goes to stdout in place of the paths, sarif to a file', async () => {
+    const file = join(folder, 'fund.sarif')
+    const { code, out: printed } = await notat('build', project(), '--format', 'html', '--reporter', 'json', '--reporter', `sarif=${file}`)
+    expect(code).toBe(0)
+    const report = JSON.parse(printed)
+    expect(report).toMatchObject({ schemaVersion: 1, exitCode: 0 })
+    expect(report.outputs).toHaveLength(2)
+    const sarif = JSON.parse(readFileSync(file, 'utf8'))
+    expect(sarif.version).toBe('2.1.0')
+    expect(sarif.runs[0].results.length).toBe(report.findings.length)
+  })
+
+  it('github gives one annotation a problem, with its place', async () => {
+    edit('data/2023-24.csv', (text) => text.replace('Mentor;92', 'Mentorer i byen;92'))
+    const { code, out: printed } = await notat('build', project(), '--reporter', 'github')
+    expect(code).toBe(3)
+    expect(printed).toMatch(/^::error file=data\/2023-24\.csv,line=9,col=9,title=/)
+  })
+})
