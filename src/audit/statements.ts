@@ -1,0 +1,231 @@
+/** What checks look at: everything that is stated of a survey, by the figure it is about. */
+import type { Claim } from '../claims.js'
+import type { Place } from '../errors.js'
+import type { Figures } from '../figures.js'
+import { isMetricId, type Metric, metrics } from '../metrics.js'
+import { compare, exact, hullOf, type Interval, intersect, isEmpty } from '../printed.js'
+import { scaleOf } from '../scales.js'
+import { type Item, type Scale, type Segment, type Survey, segmentById, segmentsOf } from '../survey.js'
+import type { CheckId, Evidence, FigureName, Finding, Scope } from './index.js'
+
+/** One number or direction somebody has stated of a figure. `interval` is in the unit of `Figure.value`, closed at both ends. */
+export type Statement = {
+  figure: string
+  /** as printed */
+  text: string
+  interval: Interval | null
+  direction: Claim['direction']
+  /** null for our own data where no place is known */
+  place: Place | null
+}
+
+/** All statements of one scope. Figures in order of the segment tree, statements of a figure in order of place. */
+export type Statements = {
+  survey: Survey
+  scope: Scope
+  byFigure: ReadonlyMap<string, readonly Statement[]>
+}
+
+/** A figure id taken apart. `periods`: one, or for a change the earlier and the later. */
+export type FigurePath = {
+  metric: string
+  segment: string
+  periods: string[]
+  item: string | null
+  provider: string | null
+  options: string | null
+}
+
+/** Takes `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`, with `change/` before it for a change, apart; null for other ids. */
+export function pathOf(figure: string): FigurePath | null {
+  const isChange = figure.startsWith('change/')
+  const [metric, segment, period, ...rest] = (isChange ? figure.slice('change/'.length) : figure).split('/')
+  if (!metric || !segment || !period || !isMetricId(metric) || rest.length % 2 === 1) return null
+  const periods = isChange ? period.split('..') : [period]
+  if (isChange && periods.length !== 2) return null
+  const named = (family: string) => {
+    const at = rest.indexOf(family)
+    return at % 2 === 0 ? (rest[at + 1] ?? null) : null
+  }
+  return { metric, segment, periods, item: named('items'), provider: named('providers'), options: named('options') }
+}
+
+/** Puts a figure id together again. */
+export function idOf({ metric, segment, periods, item, provider, options }: FigurePath): string {
+  const tail = [
+    ['items', item],
+    ['providers', provider],
+    ['options', options],
+  ].flatMap(([family, id]) => (id ? [family, id] : []))
+  return [...(periods.length === 2 ? ['change'] : []), metric, segment, periods.join('..'), ...tail].join('/')
+}
+
+/** The two figures a change lies between, the earlier first; null for a figure that is no change. */
+export function endsOf(figure: string): [previous: string, current: string] | null {
+  const path = pathOf(figure)
+  const [previous, current] = path?.periods ?? []
+  return path && previous && current ? [idOf({ ...path, periods: [previous] }), idOf({ ...path, periods: [current] })] : null
+}
+
+/** The other metric of the same segment, period, item and provider: a share's base. */
+export function siblingOf(figure: string, metric: string, options: string | null = null): string {
+  const path = pathOf(figure)
+  return path ? idOf({ ...path, metric, options }) : figure
+}
+
+export function metricOf(figure: string): Metric | null {
+  const metric = pathOf(figure)?.metric
+  return metric && isMetricId(metric) ? metrics[metric] : null
+}
+
+export function itemOf(survey: Survey, figure: string): Item {
+  const item = pathOf(figure)?.item
+  return survey.items.find(({ id }) => id === item) ?? (survey.items[0] as Item)
+}
+
+export function scaleOfFigure(survey: Survey, figure: string): Scale {
+  return scaleOf(survey, itemOf(survey, figure))
+}
+
+export function segmentOf(survey: Survey, figure: string): Segment | undefined {
+  return segmentById(survey.segments, pathOf(figure)?.segment ?? '')
+}
+
+/** Smallest and largest value a figure can have, both included; null for a count, which has no largest. */
+export function rangeOf(survey: Survey, figure: string): Interval | null {
+  const range = metricOf(figure)?.range(scaleOfFigure(survey, figure))
+  return range?.max ? { from: range.min, to: range.max, fromIncluded: true, toIncluded: true } : null
+}
+
+/** What people have printed. Claims on figures no check knows are left out. */
+export function statementsOfClaims(claims: readonly Claim[], survey: Survey): Statements {
+  return statements(claims, survey, 'claims')
+}
+
+/**
+ * What our own data say in print: every published number. Its interval is closed here, since the checks that read it cannot know how whoever
+ * published it rounds a tie.
+ */
+export function statementsOfData({ totals, survey }: Figures): Statements {
+  const stated = totals.flatMap(({ figure, own, ownInterval }) =>
+    own && ownInterval ? [{ figure, text: own.text, interval: closed(ownInterval), direction: null, place: own.place }] : [],
+  )
+  return statements(stated, survey, 'data')
+}
+
+function statements(all: readonly Statement[], survey: Survey, scope: Scope): Statements {
+  const order = new Map(segmentsOf(survey.segments).map(({ segment }, index) => [segment.id, index]))
+  const known = all.filter(({ figure }) => order.has(pathOf(figure)?.segment ?? ''))
+  const ranked = known
+    .map((statement) => ({ statement, rank: order.get(pathOf(statement.figure)?.segment ?? '') ?? 0 }))
+    .sort((a, b) => a.rank - b.rank || byText(a.statement.figure, b.statement.figure) || byPlace(a.statement.place, b.statement.place))
+  const byFigure = new Map<string, Statement[]>()
+  for (const { statement } of ranked) {
+    const { figure, text, interval, direction, place } = statement
+    byFigure.set(figure, [...(byFigure.get(figure) ?? []), { figure, text, interval, direction, place }])
+  }
+  return { survey, scope, byFigure }
+}
+
+/** In order of code units, the same on every machine. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function byPlace(a: Place | null, b: Place | null): number {
+  return byText(a?.file ?? '', b?.file ?? '') || (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
+}
+
+export function closed(interval: Interval): Interval {
+  return { ...interval, fromIncluded: true, toIncluded: true }
+}
+
+export function statedOf(stated: Statements, figure: string): readonly Statement[] {
+  return stated.byFigure.get(figure) ?? []
+}
+
+/**
+ * What the statements of a figure leave it: their common values; where they have none in common, all from the lowest to the highest. null where
+ * no number is stated.
+ */
+export function statedInterval(stated: Statements, figure: string): Interval | null {
+  const [first, ...others] = statedOf(stated, figure).flatMap(({ interval }) => (interval ? [interval] : []))
+  if (!first) return null
+  const common = others.reduce(intersect, first)
+  return isEmpty(common) ? hullOf([first, ...others]) : common
+}
+
+/** Whether one single whole number is stated: "ca. 12.000" is not. */
+export function statedWhole(stated: Statements, figure: string): bigint | null {
+  const interval = statedInterval(stated, figure)
+  return interval && compare(interval.from, interval.to) === 0 && interval.from.denominator === 1n ? interval.from.numerator : null
+}
+
+/** The whole numbers a count may be; `to` null: no largest. */
+export type Count = { from: bigint; to: bigint | null }
+
+/** null where nothing is stated. */
+export function statedCount(stated: Statements, figure: string): Count | null {
+  const interval = statedInterval(stated, figure)
+  if (!interval) return null
+  const { from, to } = interval
+  const lowest = -floorOf(-from.numerator, from.denominator)
+  return { from: lowest < 0n ? 0n : lowest, to: floorOf(to.numerator, to.denominator) }
+}
+
+function floorOf(numerator: bigint, denominator: bigint): bigint {
+  const quotient = numerator / denominator
+  return numerator % denominator < 0n ? quotient - 1n : quotient
+}
+
+export const zeroToHundred: Interval = { from: exact(0), to: exact(100), fromIncluded: true, toIncluded: true }
+
+export function nameOf(survey: Survey, figure: string): FigureName {
+  const path = pathOf(figure)
+  const segment = segmentOf(survey, figure)
+  const item = path?.item ? survey.items.find(({ id }) => id === path.item) : null
+  const provider = path?.provider ? survey.providers.find(({ id }) => id === path.provider) : null
+  return {
+    metric: path?.metric ?? '',
+    segment: segment?.short ?? segment?.label ?? path?.segment ?? figure,
+    periods: path?.periods ?? [],
+    item: item?.label ?? path?.item ?? null,
+    provider: provider?.label ?? path?.provider ?? null,
+    options: path?.options ?? null,
+  }
+}
+
+export function evidenceOf({ survey }: Pick<Statements, 'survey'>, statement: Omit<Statement, 'direction'>): Evidence {
+  const { figure, text, interval, place } = statement
+  return { figure, name: nameOf(survey, figure), text, interval, place }
+}
+
+/** The first statement of each figure, as evidence; figures nothing is stated of are left out. */
+export function evidenceFor(stated: Statements, figures: readonly string[]): Evidence[] {
+  return figures.flatMap((figure) => statedOf(stated, figure).slice(0, 1).map((statement) => evidenceOf(stated, statement)))
+}
+
+/** A finding about a statement, with what most findings have in common. */
+export function findingOf(
+  stated: Statements,
+  check: CheckId,
+  statement: Statement,
+  rest: Partial<Pick<Finding, 'kind' | 'expected' | 'related' | 'values' | 'changesConclusion' | 'candidates'>>,
+): Finding {
+  return {
+    id: `${check}/${statement.figure}`,
+    check,
+    kind: 'error',
+    scope: stated.scope,
+    figure: statement.figure,
+    found: evidenceOf(stated, statement),
+    expected: { interval: null, printed: [] },
+    related: [],
+    values: {},
+    changesConclusion: false,
+    candidates: [],
+    consequences: [],
+    accepted: null,
+    ...rest,
+  }
+}
