@@ -1,6 +1,8 @@
 /** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
 import type { ProblemValues } from '../errors.js'
+import type { Figure } from '../figures.js'
 import type { ScaleWords } from '../scales.js'
+import type { Period } from '../survey.js'
 import { da } from './da.js'
 import { en } from './en.js'
 
@@ -26,7 +28,12 @@ export type Locale = {
     /** one file read; `unused`: headings of columns that were not needed */
     read: (source: { file: string; holds: string; rows: number; unused: string[] }) => string
     /** the result in a sentence; numbers come spelled, `previous` null where nothing is compared */
-    headline: (result: { label: string; value: string; period: string; previous: { value: string; period: string; change: string } | null }) => string
+    headline: (result: {
+      label: string
+      value: string
+      period: string
+      previous: { value: string; period: string; change: string } | null
+    }) => string
     noResult: (result: { label: string; period: string }) => string
     unmatchedAccept: (accept: { finding: string; line: number }) => string
     stopped: string
@@ -34,6 +41,8 @@ export type Locale = {
     checked: (check: { drifted: string[]; count: number }) => string[]
     written: (result: { count: number; folder: string; seconds: string }) => string
   }
+  /** how numbers, dates, periods and lists are spelled in a document, and what its tables, charts and notes say */
+  document: DocumentWords
   /** what renderers say by themselves */
   render: {
     /** aria-label of the margin column */
@@ -49,3 +58,179 @@ export type Locale = {
 }
 
 export const locales: Record<LocaleId, Locale> = { da, en }
+
+/** A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for the whole survey. */
+type Subject = { item: string; itemInText: string; on: string | null; partsCalled: string | null; period: string | null }
+
+/** Words of the document tree that no template can hold, because tables, charts and printed numbers are made by rules. */
+export type DocumentWords = {
+  /** full names, January first */
+  months: readonly string[]
+  /** for narrow heads: "okt." */
+  shortMonths: readonly string[]
+  /** a date in figures, from its ISO parts: "09-12-2024" */
+  date: (year: string, month: string, day: string) => string
+  /** a day inside a period's printed form: "1. marts 2024" */
+  day: (day: number, monthAndYear: string) => string
+  half: (number: number, year: string) => string
+  quarter: (number: number, year: string) => string
+  /** "oktober 2023 – september 2024": spaced dash, since its ends have spaces */
+  range: (from: string, to: string) => string
+  /** "fra oktober 2023 til september 2024" */
+  fromTo: (from: string, to: string) => string
+  /** "i 2023-24", "i perioden 1. marts 2024 – 15. april 2024" */
+  during: (name: string, isRange: boolean) => string
+  /** 0 to 10 in words, for counts of things in prose */
+  numberWords: readonly string[]
+  /** between the members of a list in prose, and before the last */
+  list: { comma: string; last: string }
+  quote: (words: string) => string
+  /** what follows a number after U+00A0; of a change the unit of a difference. `printed` decides between one and many */
+  unit: (unit: Figure['unit'], isDifference: boolean, printed: string) => string
+  percentSign: string
+  /** a preposition and a phrase: "på de eksterne aktiveringstilbud" */
+  on: (phrase: string) => string
+  /** what stands in running text for a number that is not there */
+  missing: { noAnswers: string; withheld: string; unknown: string }
+  /** what parts are called where the project does not say */
+  parts: { one: string; many: string }
+  /** "Tabel 1", "Figur 1" and the first part of their anchors */
+  table: { label: (number: number) => string; anchor: string }
+  chart: { label: (number: number) => string; anchor: string }
+  summaryTitle: (subject: Subject) => string
+  groupTitle: (subject: Subject) => string
+  /** one line under the title: what 0 and 100 mean */
+  howToReadIndex: (ends: { min: string; max: string; lowest: string; highest: string }) => string
+  valueHead: (item: string) => string
+  baseHead: string
+  /** what stands in a cell without a number, and the note that says why */
+  dash: string
+  dashNote: (why: { noAnswers: boolean; withheld: boolean; unknown: boolean; minimumBase: string }) => string
+  weightedMark: string
+  weightedNote: string
+  /** under the last table: question, options, index, weighting, answers that do not count, where certainty is told */
+  tableNote: (note: {
+    tables: number
+    statement: string
+    isQuestion: boolean
+    options: string[]
+    uncounted: string[]
+    ends: { min: string; max: string; lowest: string; highest: string }
+    isWeighted: boolean
+    isCompared: boolean
+  }) => string
+  source: string
+  changeTitle: (subject: Subject) => string
+  changeHowTo: (axis: { from: string; to: string; lowest: string | null; highest: string | null }) => string
+  changeNote: (some: { certain: boolean; other: boolean }) => string
+  changeHead: string
+  groupHead: string
+  changeData: string
+  changeAlt: (chart: {
+    groups: number
+    total: { name: string; previous: string; current: string; direction: 'rise' | 'fall' | 'unchanged' } | null
+    rise: { name: string; previous: string; current: string } | null
+    fall: { name: string; previous: string; current: string } | null
+    unchanged: string[]
+  }) => string
+  sharesTitle: (shares: { statement: string; period: string }) => string
+  sharesHowTo: (uncounted: string | null) => string
+  sharesNote: string
+  sharesData: string
+  sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
+  sharesAlt: (chart: {
+    groups: number
+    option: string
+    total: { name: string; share: string } | null
+    highest: { name: string; share: string } | null
+    lowest: { name: string; share: string } | null
+  }) => string
+  /** digits outside a slot that are no figures: dates, years, times, paragraphs of law, numbers of appendices */
+  knownNumbers: readonly RegExp[]
+}
+
+/**
+ * A number's neutral spelling in a locale's digits: `"1755"` → "1.755", `"-4.4"` → "−4,4". Points group from four digits on.
+ *
+ * @param options.sign also a plus where it is over 0
+ */
+export function spellNumber(printed: string, locale: Locale, { sign = false }: { sign?: boolean } = {}): string {
+  const { decimal, thousands, minus } = locale.numbers
+  const [whole = '', fraction] = printed.replace('-', '').split('.')
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, thousands) + (fraction === undefined ? '' : decimal + fraction)
+  if (printed.startsWith('-')) return minus + digits
+  return sign && /[1-9]/.test(digits) ? `+${digits}` : digits
+}
+
+/**
+ * `number`: digits only · `prose`: with its unit after a no-break space ("8 indekspoint", "4,8 pct.") · `table`: the unit stands in the head,
+ * but a share has its sign ("4,8 %") · `signed`: digits with + or −, as changes in tables and charts
+ */
+export type FigureForm = 'number' | 'prose' | 'table' | 'signed'
+
+/** How a figure's printed number is spelled in a locale; null where it has none. Rounds nothing. */
+export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale, form: FigureForm): string | null {
+  if (figure.printed === null) return null
+  const digits = spellNumber(figure.printed, locale, { sign: form === 'signed' })
+  if (form === 'prose') return `${digits}\u00a0${unitAfter(figure, locale)}`
+  if (form === 'table' && figure.unit === 'share' && figure.kind === 'metric') return `${digits}\u00a0${locale.document.percentSign}`
+  return digits
+}
+
+/** The unit that follows a figure in prose: "indekspoint", "pct."; after a difference of two shares "procentpoint". */
+export function unitAfter(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale): string {
+  return locale.document.unit(figure.unit, figure.kind === 'change' || figure.kind === 'decomposition', figure.printed ?? '')
+}
+
+/** An ISO date in figures: "09-12-2024". */
+export function formatDate(iso: string, locale: Locale): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return locale.document.date(year, month, day)
+}
+
+/**
+ * `name` "2023-24", "2. kvartal 2024" · `during` "i 2023-24" · `years` "2023-2024", of a calendar year "2024" ·
+ * `range` "oktober 2023 – september 2024" · `short` "okt. 2023 – sep. 2024" · `fromTo` "fra oktober 2023 til september 2024", of one month "i marts 2024"
+ */
+export const periodForms = ['name', 'during', 'years', 'range', 'short', 'fromTo'] as const
+export type PeriodForm = (typeof periodForms)[number]
+
+/** A measuring period as a document prints it. */
+export function formatPeriod(period: Period, locale: Locale, form: PeriodForm): string {
+  const words = locale.document
+  const { from, to } = endsOf(period, locale, form === 'short' ? words.shortMonths : words.months)
+  const range = from === to ? from : words.range(from, to)
+  const name = nameOf(period, locale)
+  switch (form) {
+    case 'name':
+      return name ?? range
+    case 'during':
+      return words.during(name ?? range, name === null && from !== to)
+    case 'years':
+      return [...new Set([period.from.slice(0, 4), period.to.slice(0, 4)])].join('-')
+    case 'range':
+    case 'short':
+      return range
+    case 'fromTo':
+      return from === to ? words.during(from, false) : words.fromTo(from, to)
+  }
+}
+
+/** Both ends as month and year, with the day where the period is not of whole months. */
+function endsOf(period: Period, locale: Locale, months: readonly string[]): { from: string; to: string } {
+  const isWholeMonths = !period.id.includes('_')
+  const spell = (iso: string) => {
+    const [year = '', month = '', day = ''] = iso.split('-')
+    const monthAndYear = `${months[Number(month) - 1]} ${year}`
+    return isWholeMonths ? monthAndYear : locale.document.day(Number(day), monthAndYear)
+  }
+  return { from: spell(period.from), to: spell(period.to) }
+}
+
+/** The short name its id gives it; null for a month, which its months name, and for a period known by its ends only. */
+function nameOf({ id, from, to }: Period, locale: Locale): string | null {
+  const [, year = '', part = '', number = ''] = /^(\d{4})-([hq])(\d)$/.exec(id) ?? []
+  if (part === 'h') return locale.document.half(Number(number), year)
+  if (part === 'q') return locale.document.quarter(Number(number), year)
+  return id.includes('_') || from.slice(0, 7) === to.slice(0, 7) ? null : id
+}
