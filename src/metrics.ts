@@ -5,6 +5,7 @@
  */
 import Fraction from 'fraction.js'
 import { NotatError, problem } from './errors.js'
+import type { FormulaId, Unit } from './figures.js'
 import { en } from './locale/en.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
 import type { AnswerDistribution, Missing, ResponseOption, Scale } from './survey.js'
@@ -15,15 +16,11 @@ export type MetricId = 'indexScore' | 'mean' | 'share' | 'topTwoBox' | 'count' |
 export type Range = { min: Exact; max: Exact | null }
 
 export type Metric = {
-  /**
-   * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent · answer: a count of
-   * answers · person: a count of people
-   */
-  unit: 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person'
+  unit: Unit
   /** digits after the decimal mark in print; of the percentage for a share */
   decimals: number
   /** how a value is made where it is not read: from answers, or (`ratio`) from two other figures */
-  formula: 'counted' | 'indexOfAnswers' | 'meanOfAnswers' | 'shareOfAnswers' | 'ratio'
+  formula: Extract<FormulaId, 'counted' | 'indexOfAnswers' | 'meanOfAnswers' | 'shareOfAnswers' | 'ratio'>
   /** how the values of parts make the total's: mean weighted by base, sum, or the ratio of two totals */
   total: 'weightedMean' | 'sum' | 'ratio'
   /** is asked of a set of options: `share/all/2024/options/agree` */
@@ -31,6 +28,11 @@ export type Metric = {
   range: (scale: Scale) => Range
   /** exact value, null where the base is empty. null for a metric that is not made from a distribution */
   ofAnswers: ((distribution: AnswerDistribution, options: readonly string[]) => Exact | null) | null
+  /**
+   * for a mean of answers: what one answer of each scored option counts in it, by option id, in the unit of the metric (0–100 for an index, 1 or 0
+   * for a share). Their variance tells how far chance can move the mean. null for what is no mean of answers
+   */
+  answerValues: ((scale: Scale, options: readonly string[]) => Map<string, number>) | null
 }
 
 const hundred = exact(100)
@@ -47,6 +49,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => ({ min: exact(0), max: hundred }),
     ofAnswers: exactIndexScore,
+    answerValues: spreadScores,
   },
   mean: {
     unit: 'scalePoint',
@@ -56,6 +59,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: scoreRange,
     ofAnswers: exactMean,
+    answerValues: (scale) => valuesOf(scale, ({ score }) => score),
   },
   share: {
     unit: 'share',
@@ -65,6 +69,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: true,
     range: () => zeroToOne,
     ofAnswers: exactShare,
+    answerValues: (scale, options) => valuesOf(scale, ({ id }) => (options.includes(id) ? 1 : 0)),
   },
   topTwoBox: {
     unit: 'share',
@@ -74,6 +79,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => zeroToOne,
     ofAnswers: (distribution) => exactShare(distribution, bestTwo(distribution.scale)),
+    answerValues: (scale) => valuesOf(scale, ({ id }) => (bestTwo(scale).includes(id) ? 1 : 0)),
   },
   count: {
     unit: 'answer',
@@ -83,6 +89,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: true,
     range: () => fromZero,
     ofAnswers: (distribution, options) => exact(count(distribution, options)),
+    answerValues: null,
   },
   base: {
     unit: 'answer',
@@ -92,6 +99,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => fromZero,
     ofAnswers: (distribution) => exact(base(distribution)),
+    answerValues: null,
   },
   dontKnow: {
     unit: 'answer',
@@ -101,6 +109,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => fromZero,
     ofAnswers: (distribution) => exact(dontKnow(distribution)),
+    answerValues: null,
   },
   invited: {
     unit: 'person',
@@ -110,6 +119,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => fromZero,
     ofAnswers: null,
+    answerValues: null,
   },
   responseRate: {
     unit: 'share',
@@ -119,6 +129,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => zeroToOne,
     ofAnswers: null,
+    answerValues: null,
   },
 }
 
@@ -245,6 +256,17 @@ export function bestTwo(scale: Scale): string[] {
   return scoredOptions(scale)
     .filter((option) => best.includes(option))
     .map(({ id }) => id)
+}
+
+function valuesOf(scale: Scale, valueOf: (option: ScoredOption) => number): Map<string, number> {
+  return new Map(scoredOptions(scale).map((option) => [option.id, valueOf(option)]))
+}
+
+/** The scores spread over 0–100. */
+function spreadScores(scale: Scale): Map<string, number> {
+  const { min, max } = scoreRange(scale)
+  const [lowest, highest] = [toNumber(min), toNumber(max)]
+  return valuesOf(scale, ({ score }) => ((score - lowest) * 100) / (highest - lowest))
 }
 
 function metricValue(distribution: AnswerDistribution, value: Exact | null): MetricValue {

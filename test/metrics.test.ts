@@ -1,0 +1,269 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NotatError } from '../src/errors.js'
+import {
+  base,
+  bestTwo,
+  count,
+  dontKnow,
+  exactIndexScore,
+  exactMean,
+  exactShare,
+  indexScore,
+  isMetricId,
+  type MetricId,
+  mean,
+  metrics,
+  scoreRange,
+  share,
+  topTwoBox,
+} from '../src/metrics.js'
+import { compare, type Exact, exact, roundForPrint, toFraction } from '../src/printed.js'
+import { agreement5, satisfaction5, score5, smiley4 } from '../src/scales.js'
+import { type AnswerDistribution, Scale } from '../src/survey.js'
+import { distribution, mergeDistributions } from '../src/tally.js'
+
+/** Counts on agreement5 from the highest answer to the lowest, then "don't know". */
+const fromHighest = (...counts: number[]): AnswerDistribution =>
+  distribution(agreement5, Object.fromEntries(agreement5.options.map(({ id }, place) => [id, counts[place] ?? 0])))
+const fromLowest = (...counts: number[]): AnswerDistribution => fromHighest(...counts.toReversed())
+const nobody = fromHighest(0, 0, 0, 0, 0, 7)
+
+const scales = fc.constantFrom<Scale>(agreement5, satisfaction5, score5, smiley4)
+const someone: fc.Arbitrary<AnswerDistribution> = scales
+  .chain((scale) =>
+    fc.record({ scale: fc.constant(scale), counts: fc.record(Object.fromEntries(scale.options.map(({ id }) => [id, fc.nat(500)]))) }),
+  )
+  .map(({ scale, counts }) => distribution(scale, counts))
+  .filter((given) => base(given) > 0)
+const known = (value: Exact | null): Exact => {
+  if (value === null) throw new Error('a value was expected')
+  return value
+}
+
+describe('indexScore', () => {
+  it('is 100, 75, 50, 25, 0 for one answer each on agreement5', () => {
+    expect(agreement5.options.slice(0, 5).map(({ id }) => indexScore(distribution(agreement5, { [id]: 1 })).value)).toEqual([
+      100, 75, 50, 25, 0,
+    ])
+  })
+
+  it('keeps "don’t know" out of sum and base', () => {
+    const d = distribution(agreement5, { stronglyAgree: 7, agree: 5, neutral: 0, disagree: 4, stronglyDisagree: 3, dontKnow: 2 })
+    expect(indexScore(d)).toEqual({ value: 1175 / 19, base: 19, dontKnow: 2, status: 'ok' })
+  })
+
+  // reference: published index calculations with 100/75/50/25/0 points
+  it.each([
+    ['3/4/0/5/7 from the lowest', fromLowest(3, 4, 0, 5, 7), '61.8'],
+    ['50/150/250/500/50 from the lowest', fromLowest(50, 150, 250, 500, 50), '58.75'],
+    ['10/40/10/16/24 from the highest', fromHighest(10, 40, 10, 16, 24), '49'],
+    ['22/28/34/12/4 from the highest', fromHighest(22, 28, 34, 12, 4), '63'],
+  ])('of %s', (_, given, printed) => {
+    expect(roundForPrint(known(exactIndexScore(given)), printed.split('.')[1]?.length ?? 0)).toBe(printed)
+  })
+
+  it('rounds half up: 23.50 is printed 24', () => {
+    // 100 answers with 94 points over the lowest: 100 · 94 / (100 · 4)
+    const given = fromHighest(0, 0, 0, 94, 6)
+    expect(exactIndexScore(given)).toEqual(exact(47, 2))
+    expect(roundForPrint(known(exactIndexScore(given)), 0)).toBe('24')
+  })
+
+  it('has no value where nobody gave a valid answer', () => {
+    expect(indexScore(nobody)).toEqual({ value: null, base: 0, dontKnow: 7, status: 'noAnswers' })
+  })
+
+  it('spreads a scale of four faces over 0–100', () => {
+    expect(smiley4.options.map(({ id }) => exactIndexScore(distribution(smiley4, { [id]: 3 })))).toEqual([
+      exact(100),
+      exact(200, 3),
+      exact(100, 3),
+      exact(0),
+    ])
+  })
+
+  it('takes scores as they are written, also broken, negative and tiny ones', () => {
+    const scale = Scale.parse({ id: 's', options: [0.3, 0.1, -0.1].map((score, place) => ({ id: `o${place}`, score })) })
+    expect(exactIndexScore(distribution(scale, { o1: 1 }))).toEqual(exact(50))
+    expect(exactMean(distribution(scale, { o0: 1, o1: 1, o2: 1 }))).toEqual(exact(1, 10))
+    const tiny = Scale.parse({ id: 't', options: [5e-7, 0].map((score, place) => ({ id: `o${place}`, score })) })
+    expect(exactMean(distribution(tiny, { o0: 1 }))).toEqual(exact(5, 10_000_000))
+  })
+
+  it('prints right where a mean in doubles does not', () => {
+    // Every sum of steps above the lowest answer, 0–4 each, of up to 400 answers: 321,200 cases. In whole numbers the index, half up, is
+    // ⌊(200 · steps + 4n) / 8n⌋.
+    const wrong: { n: number; steps: number; right: number }[] = []
+    for (let n = 1; n <= 400; n++) {
+      for (let steps = 0; steps <= 4 * n; steps++) {
+        const right = Math.floor((200 * steps + 4 * n) / (8 * n))
+        const meanInDoubles = 1 + steps / n
+        if (Math.round((meanInDoubles - 1) * 25) !== right) wrong.push({ n, steps, right })
+      }
+    }
+    expect(wrong).toHaveLength(280)
+    expect(wrong).toContainEqual({ n: 10, steps: 9, right: 23 })
+    const printed = wrong.map(({ n, steps }) => {
+      const [best, rest] = [Math.floor(steps / 4), steps % 4]
+      const others = rest > 0 ? { [agreement5.options[4 - rest]?.id ?? '']: 1 } : {}
+      const lowest = n - best - (rest > 0 ? 1 : 0)
+      return roundForPrint(
+        known(exactIndexScore(distribution(agreement5, { stronglyAgree: best, ...others, stronglyDisagree: lowest }))),
+        0,
+      )
+    })
+    expect(printed).toEqual(wrong.map(({ right }) => `${right}`))
+  })
+
+  it('is the mean of 100, 75, 50, 25 and 0 on agreement5, (mean − 1) · 25', () => {
+    fc.assert(
+      fc.property(
+        someone.filter(({ scale }) => scale === agreement5),
+        (given) => {
+          const fromMean = toFraction(known(exactMean(given)))
+            .sub(1)
+            .mul(25)
+          expect(toFraction(known(exactIndexScore(given))).equals(fromMean)).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('of two groups together lies between theirs', () => {
+    fc.assert(
+      fc.property(someone, someone, (a, b) => {
+        fc.pre(a.scale === b.scale)
+        const [low, high] = [known(exactIndexScore(a)), known(exactIndexScore(b))].sort(compare) as [Exact, Exact]
+        const both = known(exactIndexScore(mergeDistributions(a, b)))
+        expect(compare(both, low)).toBeGreaterThanOrEqual(0)
+        expect(compare(both, high)).toBeLessThanOrEqual(0)
+      }),
+    )
+  })
+})
+
+describe('mean', () => {
+  it('is in the scale’s own scores', () => {
+    expect(mean(fromLowest(3, 4, 0, 5, 7)).value).toBeCloseTo(3.4737, 4)
+    expect(exactMean(fromLowest(3, 4, 0, 5, 7))).toEqual(exact(66, 19))
+  })
+
+  it('has no value where nobody answered', () => {
+    expect(mean(nobody)).toEqual({ value: null, base: 0, dontKnow: 7, status: 'noAnswers' })
+  })
+})
+
+describe('share', () => {
+  it('is of the valid answers only', () => {
+    expect(share(fromHighest(1, 2, 0, 0, 1, 6), ['stronglyAgree', 'agree'])).toEqual({ value: 0.75, base: 4, dontKnow: 6, status: 'ok' })
+  })
+
+  it('counts an option named twice once', () => {
+    expect(share(fromHighest(1, 1), ['agree', 'agree']).value).toBe(0.5)
+  })
+
+  it('has no value where nobody answered', () => {
+    expect(share(nobody, ['agree']).value).toBeNull()
+  })
+
+  it.each(['dontKnow', 'agre'])('refuses %s, which is in no base', (option) => {
+    expect(() => share(nobody, [option])).toThrow(NotatError)
+    expect(() => share(nobody, [option])).toThrow(new RegExp(`${option}\\n.*stronglyAgree, agree, neutral, disagree, stronglyDisagree`))
+  })
+
+  it('of all options of one distribution sums to 1', () => {
+    fc.assert(
+      fc.property(someone, (given) => {
+        const scored = given.scale.options.filter((option) => 'score' in option)
+        const shares = scored.map(({ id }) => toFraction(known(exactShare(given, [id]))))
+        expect(shares.reduce((sum, part) => sum.add(part)).equals(1)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('topTwoBox', () => {
+  it('is the share of the two best scored options', () => {
+    expect(topTwoBox(fromHighest(3, 5, 1, 0, 1, 9))).toEqual({ value: 0.8, base: 10, dontKnow: 9, status: 'ok' })
+    expect(bestTwo(score5)).toEqual(['5', '4'])
+  })
+
+  it('goes by the scores, not by the order', () => {
+    const scale = Scale.parse({ id: 's', options: [1, 3, 2].map((score) => ({ id: `o${score}`, score })) })
+    expect(bestTwo(scale)).toEqual(['o3', 'o2'])
+  })
+})
+
+describe('count, base and dontKnow', () => {
+  const given = fromHighest(3, 4, 0, 5, 7, 2)
+  it('tell valid answers, any answers and "don’t know" apart', () => {
+    expect([base(given), dontKnow(given), count(given, ['agree']), count(given, ['agree', 'dontKnow'])]).toEqual([19, 2, 4, 6])
+  })
+
+  it('tell "don’t know" from what does not apply and from nothing ticked', () => {
+    const scale = Scale.parse({
+      id: 's',
+      options: [
+        { id: 'yes', score: 1 },
+        { id: 'no', score: 0 },
+        { id: 'unsure', missing: 'dontKnow' },
+        { id: 'elsewhere', missing: 'notApplicable' },
+        { id: 'blank', missing: 'noAnswer' },
+      ],
+    })
+    const answers = distribution(scale, { yes: 1, no: 2, unsure: 4, elsewhere: 8, blank: 16 })
+    expect([base(answers), dontKnow(answers)]).toEqual([3, 4])
+  })
+
+  it('are 0, not missing, where nobody answered', () => {
+    expect([base(nobody), count(nobody, ['agree'])]).toEqual([0, 0])
+  })
+
+  it('refuse an option the scale does not have', () => {
+    expect(() => count(given, ['agre'])).toThrow(/unknown response option: agre/)
+  })
+})
+
+describe('metrics', () => {
+  const ids = Object.keys(metrics) as MetricId[]
+
+  it('are known by their own names only', () => {
+    expect(ids.every(isMetricId)).toBe(true)
+    expect(['constructor', '__proto__', 'index', ''].some(isMetricId)).toBe(false)
+  })
+
+  it.each(ids)('%s stays inside its range', (id) => {
+    const { ofAnswers, range, takesOptions } = metrics[id]
+    if (!ofAnswers) return
+    fc.assert(
+      fc.property(someone, (given) => {
+        const { min, max } = range(given.scale)
+        const value = known(ofAnswers(given, takesOptions ? bestTwo(given.scale) : []))
+        expect(compare(value, min)).toBeGreaterThanOrEqual(0)
+        if (max) expect(compare(value, max)).toBeLessThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('with a range reach both ends of it', () => {
+    expect(metrics.mean.range(smiley4)).toEqual({ min: exact(1), max: exact(4) })
+    expect(metrics.indexScore.range(smiley4)).toEqual({ min: exact(0), max: exact(100) })
+    expect(scoreRange(agreement5)).toEqual({ min: exact(1), max: exact(5) })
+  })
+
+  it('that are shares or means have none where nobody answered; counts are 0', () => {
+    const ofNobody = ids.map((id) => [id, metrics[id].ofAnswers?.(nobody, ['agree'])])
+    expect(Object.fromEntries(ofNobody)).toEqual({
+      indexScore: null,
+      mean: null,
+      share: null,
+      topTwoBox: null,
+      count: exact(0),
+      base: exact(0),
+      dontKnow: exact(7),
+      invited: undefined,
+      responseRate: undefined,
+    })
+  })
+})
