@@ -43,8 +43,16 @@ try {
 
   writeFileSync(join(app, 'browser.mjs'), `export * from 'notat'`)
   const { metafile } = await build({
-    entryPoints: [join(app, 'browser.mjs')], bundle: true, splitting: true, format: 'esm', platform: 'browser', metafile: true, minify: true,
-    outdir: join(app, 'browser'), logLevel: 'error', logOverride: { 'unsupported-require-call': 'error' },
+    entryPoints: [join(app, 'browser.mjs')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    metafile: true,
+    minify: true,
+    outdir: join(app, 'browser'),
+    logLevel: 'error',
+    logOverride: { 'unsupported-require-call': 'error' },
   })
   const entry = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint)
   const inputs = Object.keys(entry[1].inputs)

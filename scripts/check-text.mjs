@@ -15,7 +15,15 @@ function figureTexts(node) {
   if (node.type === 'figure') return [node.text]
   if (node.type === 'chart') return figureTexts([node.title, node.howTo, node.notes])
   if (node.type === 'table')
-    return figureTexts([node.title, node.howTo, node.stubHead, node.spanners, node.columns.map((column) => column.label), node.rows, node.notes])
+    return figureTexts([
+      node.title,
+      node.howTo,
+      node.stubHead,
+      node.spanners,
+      node.columns.map((column) => column.label),
+      node.rows,
+      node.notes,
+    ])
   return figureTexts(Object.values(node))
 }
 
@@ -28,7 +36,8 @@ try {
       const html = new TextDecoder().decode(outputs.find(({ name }) => name === `${document.id}.html`).bytes)
       const visible = html.replace(/<details[\s\S]*?<\/details>/g, '')
       const inHtml = [...visible.matchAll(/<data class="figure"[^>]*>([^<]*)<\/data>/g)].map((match) => match[1])
-      if (inHtml.join('|') !== expected.join('|')) throw new Error(`${example}: HTML has ${inHtml.join(' ')}\nthe tree has ${expected.join(' ')}`)
+      if (inHtml.join('|') !== expected.join('|'))
+        throw new Error(`${example}: HTML has ${inHtml.join(' ')}\nthe tree has ${expected.join(' ')}`)
 
       const path = join(folder, `${document.id}.pdf`)
       writeFileSync(path, outputs.find(({ name }) => name === `${document.id}.pdf`).bytes)
@@ -36,7 +45,10 @@ try {
       let from = 0
       for (const [index, digits] of expected.entries()) {
         const at = text.slice(from).search(new RegExp(`(?<![\\d.,])${digits.replace(/[.+]/g, '\\$&')}(?!\\d)`))
-        if (at === -1) throw new Error(`${example}: figure ${index} (${digits}) does not follow in the PDF after: ${text.slice(Math.max(0, from - 80), from)}`)
+        if (at === -1)
+          throw new Error(
+            `${example}: figure ${index} (${digits}) does not follow in the PDF after: ${text.slice(Math.max(0, from - 80), from)}`,
+          )
         from += at + digits.length
       }
       process.stdout.write(`${document.id}: ${expected.length} figures alike in tree, HTML and PDF\n`)

@@ -26,7 +26,10 @@ function wordsOf(document: Document): string {
 
 describe('the memo of 2024', () => {
   let result: BuildResult
-  let figures: Record<string, Record<string, unknown> & { interval: { from: number; to: number; fromIncluded: boolean; toIncluded: boolean } }>
+  let figures: Record<
+    string,
+    Record<string, unknown> & { interval: { from: number; to: number; fromIncluded: boolean; toIncluded: boolean } }
+  >
   beforeAll(async () => {
     result = await build(parseProject(exampleFiles('biu-2024')))
     const list = json(result, 'orientering-2024.figures.json').figures as { id: string }[]
@@ -79,7 +82,9 @@ describe('the memo of 2024', () => {
     expect(figureById(result.figures, 'decomposition/indexScore/all/2022-23..2023-24/within')?.printed).toBe('-2.7')
     const mix = figureById(result.figures, 'decomposition/indexScore/all/2022-23..2023-24/mix')
     expect(mix?.printed).toBe('1.6')
-    const parts = ['internal', 'external'].map((id) => figureById(result.figures, `decomposition/indexScore/all/2022-23..2023-24/mix/${id}`))
+    const parts = ['internal', 'external'].map((id) =>
+      figureById(result.figures, `decomposition/indexScore/all/2022-23..2023-24/mix/${id}`),
+    )
     expect(parts.map((part) => part?.value && toNumber(part.value).toFixed(2))).toEqual(['1.18', '0.41'])
   })
 
@@ -101,7 +106,8 @@ describe('a project', () => {
   it('gives the same bytes twice', async () => {
     const [first, second] = [await build(parseProject(exampleFiles('biu-2024'))), await build(parseProject(exampleFiles('biu-2024')))]
     expect(second.outputs.map(({ name }) => name)).toEqual(first.outputs.map(({ name }) => name))
-    for (const [index, { bytes }] of first.outputs.entries()) expect(Buffer.compare(bytes, second.outputs[index]?.bytes as Uint8Array)).toBe(0)
+    for (const [index, { bytes }] of first.outputs.entries())
+      expect(Buffer.compare(bytes, second.outputs[index]?.bytes as Uint8Array)).toBe(0)
   })
 
   it('gives the same figures whatever the order of rows, the number of files, the separator and the encoding', async () => {
@@ -127,7 +133,10 @@ describe('a project', () => {
     const files = exampleFiles('biu-2024')
     const yaml = textOf(files, 'notat.yaml')
     const edits: [string, string][] = [
-      ['    - { from: 2023-10-01, to: 2024-09-30 }', '    - { from: 2023-10-01, to: 2024-09-30 }\n    - { from: 2024-10-01, to: 2025-09-30 }'],
+      [
+        '    - { from: 2023-10-01, to: 2024-09-30 }',
+        '    - { from: 2023-10-01, to: 2024-09-30 }\n    - { from: 2024-10-01, to: 2025-09-30 }',
+      ],
       ['date: 2024-12-09', 'date: 2025-12-08'],
       ['f2Case: 2024 - 25263', 'f2Case: 2025 - 11111'],
       ['f2Document: "6884401"', 'f2Document: "0000001"'],
@@ -140,7 +149,11 @@ describe('a project', () => {
     }, yaml)
     const data = textOf(files, 'data/2023-24.csv').replaceAll('2023-24', '2024-25').replace(';74;', ';79;')
     const result = await build(parseProject({ ...files, 'notat.yaml': next, 'data/2024-25.csv': data }))
-    expect(result.outputs.map(({ name }) => name).sort()).toEqual(['orientering-2025.figures.json', 'orientering-2025.html', 'orientering-2025.pdf'])
+    expect(result.outputs.map(({ name }) => name).sort()).toEqual([
+      'orientering-2025.figures.json',
+      'orientering-2025.html',
+      'orientering-2025.pdf',
+    ])
     expect(result.documents[0]?.title).toContain('2024-2025')
     expect(figureById(result.figures, 'change/indexScore/internal/2023-24..2024-25')?.printed).toBe('5')
   })
@@ -176,9 +189,15 @@ describe('projects of every size', () => {
   })
 
   it('forty segments with long names', async () => {
-    const names = Array.from({ length: 40 }, (_, index) => `Virksomhedsrettede beskæftigelsestilbud til aktivitetsparate borgere i distrikt ${index + 1}`)
+    const names = Array.from(
+      { length: 40 },
+      (_, index) => `Virksomhedsrettede beskæftigelsestilbud til aktivitetsparate borgere i distrikt ${index + 1}`,
+    )
     const parts = names.map((label, index) => `{ id: s${index + 1}, label: ${label}, phrase: tilbuddene i distrikt ${index + 1} }`)
-    const rows = names.flatMap((label, index) => [`2023;${label};${70 + (index % 20)};${40 + index}`, `2024;${label};${71 + (index % 17)};${45 + index}`])
+    const rows = names.flatMap((label, index) => [
+      `2023;${label};${70 + (index % 20)};${40 + index}`,
+      `2024;${label};${71 + (index % 17)};${45 + index}`,
+    ])
     const result = await build(
       parseProject(
         small({
@@ -196,7 +215,8 @@ describe('the gate', () => {
   const contradictory = (more = '') =>
     small({
       periods: '{ from: 2024-01-01, to: 2024-12-31 }',
-      segments: '{ id: all, label: Alle, phrase: tilbuddene, parts: [{ id: a, label: Et, phrase: tilbuddene i et }, { id: b, label: To, phrase: tilbuddene i to }] }',
+      segments:
+        '{ id: all, label: Alle, phrase: tilbuddene, parts: [{ id: a, label: Et, phrase: tilbuddene i et }, { id: b, label: To, phrase: tilbuddene i to }] }',
       data: 'periode;målgruppe;indekstal;antal svar\n2024;Alle;85;200\n2024;Et;74;100\n2024;To;84;100\n',
       more,
     })
@@ -208,7 +228,9 @@ describe('the gate', () => {
   })
 
   it('lets an accepted one through, and prints the reason', async () => {
-    const files = contradictory('accept: [{ finding: impossible-total/indexScore/all/2024, reason: Totalen er vægtet efter kommunens befolkning. }]')
+    const files = contradictory(
+      'accept: [{ finding: impossible-total/indexScore/all/2024, reason: Totalen er vægtet efter kommunens befolkning. }]',
+    )
     const result = await build(parseProject(files))
     expect(result.isStopped).toBe(false)
     expect(wordsOf(result.documents[0] as Document)).toContain('Totalen er vægtet efter kommunens befolkning.')

@@ -33,7 +33,9 @@ describe('notat build', () => {
   it('prints the paths written to stdout, and all else to stderr', async () => {
     const { code, out: printed, err } = await notat('build', project(), '--format', 'html')
     expect(code).toBe(0)
-    expect(printed.trim().split('\n').sort()).toEqual(['orientering-2024.figures.json', 'orientering-2024.html'].map((name) => join(out(), name)))
+    expect(printed.trim().split('\n').sort()).toEqual(
+      ['orientering-2024.figures.json', 'orientering-2024.html'].map((name) => join(out(), name)),
+    )
     expect(err).toContain('Læst: data/2023-24.csv')
     expect(err).toContain('Samlet, 2023-24: 82 mod 83 i 2022-23 (ændring −1)')
     expect(err).toContain('85')
