@@ -1,8 +1,30 @@
 /** Tally + published → Figures: totals, intervals, derivation; suppression last. */
+import Fraction from 'fraction.js'
 import type { Place } from './errors.js'
-import type { Exact, Interval } from './printed.js'
-import type { Survey } from './survey.js'
-import type { PublishedValue } from './tally.js'
+import { bestTwo, isMetricId, type Metric, type MetricId, metrics, scoredOptions } from './metrics.js'
+import {
+  clip,
+  compare,
+  contains,
+  type Exact,
+  exact,
+  fromFraction,
+  hullOf,
+  type Interval,
+  intersect,
+  isEmpty,
+  isEqual,
+  midpoint,
+  pointInterval,
+  printedWithin,
+  roundForPrint,
+  scaleInterval,
+  sumIntervals,
+  toFraction,
+} from './printed.js'
+import { scaleOf } from './scales.js'
+import type { AnswerDistribution, Item, Period, Scale, Segment, Survey } from './survey.js'
+import { type Dataset, distribution, mergeDistributions, type PublishedValue, type Subject } from './tally.js'
 
 /**
  * `ok` · `approximate` (its interval spans two printed values) · `noAnswers` (base 0, no value) · `withheld` (base under the minimum) ·
@@ -111,4 +133,680 @@ export type Figures = {
   distributions: Record<string, Record<string, number>>
   /** every number that is known twice, in the order of the tree; what the audit reads */
   totals: Total[]
+}
+
+/**
+ * Every figure that the data give, for each node of the segment tree × period × item × (provider or none).
+ *
+ * Each question of each period is a *slice*. In a slice the tree of segments, and one tree for every provider, are solved for one measure at a
+ * time: up the tree (what the parts give, met with the node's own number), down again (what a total leaves its parts), then the points.
+ * Withholding comes last. Work is linear in the number of nodes. See "Numbers" in DESIGN.
+ *
+ * @throws NotatError from `scaleOf` and `distribution`, for a survey or a dataset that no reader has checked
+ */
+export function deriveFigures(survey: Survey, dataset: Dataset): Figures {
+  const data = indexOf(dataset)
+  const paths = providerPaths(survey)
+  const made = survey.periods
+    .flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))
+    .map((slice) => solveSlice(slice))
+  return {
+    survey,
+    figures: Object.fromEntries(made.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure]))),
+    distributions: Object.fromEntries(made.flatMap(({ distributions }) => distributions)),
+    totals: made.flatMap(({ totals }) => totals),
+  }
+}
+
+// ── slices: the data of one period and item, hung on trees ──
+
+/** One node of a tree in one slice: a segment, of all or of one provider, with what is known of it. */
+type Branch = {
+  segment: string
+  provider: string | null
+  /** its own published values, of any metric */
+  published: readonly PublishedValue[]
+  /** its answers, where they were counted for it itself: a leaf's */
+  tally: AnswerDistribution | null
+  /** parts of the segment; of a leaf for which providers have published: its providers */
+  parts: readonly Branch[]
+  isPartition: boolean
+  /** all answers under it, where all are known */
+  distribution: AnswerDistribution | null
+}
+
+/** `roots`: a tree for each provider, then the one of all. `branches`: every node once, those of all first, each before its parts. */
+type Slice = { survey: Survey; period: string; item: Item; scale: Scale; roots: readonly Branch[]; branches: readonly Branch[] }
+
+/** The dataset by subject. `answered`: leaves with answers in a period, whatever the item; with `/provider` where they name a provider. */
+type DataIndex = { published: Map<string, PublishedValue[]>; tallies: Map<string, Record<string, number>[]>; answered: Set<string> }
+
+function indexOf({ tallies, published }: Dataset): DataIndex {
+  const answered = tallies.flatMap(({ period, segment, provider }) => [
+    `${period}/${segment}`,
+    ...(provider ? [`${period}/${segment}/provider`] : []),
+  ])
+  return {
+    published: grouped(published, subjectKey, (value) => value),
+    tallies: grouped(tallies, subjectKey, ({ counts }) => counts),
+    answered: new Set(answered),
+  }
+}
+
+function grouped<T, V>(values: readonly T[], keyOf: (value: T) => string, pick: (value: T) => V): Map<string, V[]> {
+  const groups = new Map<string, V[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group) group.push(pick(value))
+    else groups.set(keyOf(value), [pick(value)])
+  }
+  return groups
+}
+
+function subjectKey({ period, item, segment, provider }: Subject): string {
+  return `${period}/${item}/${segment}/${provider ?? ''}`
+}
+
+/** For each provider the segments it has figures in: its leaves and every ancestor. */
+function providerPaths({ segments, providers }: Survey): Map<string, Set<string>> {
+  const parents = new Map<string, string>()
+  const visit = (segment: Segment): void => {
+    for (const part of segment.parts ?? []) {
+      parents.set(part.id, segment.id)
+      visit(part)
+    }
+  }
+  visit(segments)
+  const ancestry = (id: string | undefined): string[] => (id === undefined ? [] : [id, ...ancestry(parents.get(id))])
+  return new Map(providers.map((provider) => [provider.id, new Set(provider.segments.flatMap((id) => ancestry(id)))]))
+}
+
+function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<string>>, { id: period }: Period, item: Item): Slice {
+  const scale = scaleOf(survey, item)
+  const byProvider = new Map<string, Branch>()
+  const keyOf = (segment: string, provider: string | null): string => subjectKey({ period, item: item.id, segment, provider })
+  const publishedFor = (segment: string, provider: string | null): PublishedValue[] => data.published.get(keyOf(segment, provider)) ?? []
+  const countsOf = (segment: string, provider: string | null): Record<string, number>[] => data.tallies.get(keyOf(segment, provider)) ?? []
+  const merged = (counts: Record<string, number>[]): AnswerDistribution =>
+    counts.map((one) => distribution(scale, one)).reduce(mergeDistributions, distribution(scale, {}))
+
+  /** Answers of a leaf. None where it has answers of other kinds in the period: nobody answered this. null where it has no answers at all. */
+  const tallyOf = (counts: Record<string, number>[], answered: string, published: readonly PublishedValue[]): AnswerDistribution | null =>
+    counts.length > 0 || (data.answered.has(answered) && !published.some(isAboutAnswers)) ? merged(counts) : null
+
+  const leafOfProvider = (segment: string, provider: string): Branch => {
+    const published = publishedFor(segment, provider)
+    const tally = tallyOf(countsOf(segment, provider), `${period}/${segment}/provider`, published)
+    return { segment, provider, published, tally, parts: [], isPartition: false, distribution: tally }
+  }
+
+  const leafOfAll = (segment: string): Branch => {
+    const published = publishedFor(segment, null)
+    const parts = survey.providers.flatMap(({ id }) => byProvider.get(keyOf(segment, id)) ?? [])
+    const publishedParts = parts.flatMap((part) => part.published)
+    const counts = [null, ...survey.providers.map(({ id }) => id)].flatMap((provider) => countsOf(segment, provider))
+    // Where a provider's answers are known from print only, those that were counted are not all of the leaf's.
+    const tally = publishedParts.some(isAboutAnswers) ? null : tallyOf(counts, `${period}/${segment}`, published)
+    const isPartition = countsOf(segment, null).length === 0
+    return withDistribution({ segment, provider: null, published, tally, parts: publishedParts.length > 0 ? parts : [], isPartition })
+  }
+
+  const branchOf = (segment: Segment, provider: string | null): Branch => {
+    const isInside = (part: Segment): boolean => provider === null || (paths.get(provider)?.has(part.id) ?? false)
+    const parts = (segment.parts ?? []).filter((part) => isInside(part) && (part.periods?.includes(period) ?? true))
+    if (segment.parts?.length) {
+      return withDistribution({
+        segment: segment.id,
+        provider,
+        published: publishedFor(segment.id, provider),
+        tally: null,
+        parts: parts.map((part) => branchOf(part, provider)),
+        isPartition: segment.complete !== false && !segment.overlap,
+      })
+    }
+    if (provider === null) return leafOfAll(segment.id)
+    const leaf = leafOfProvider(segment.id, provider)
+    byProvider.set(keyOf(segment.id, provider), leaf)
+    return leaf
+  }
+
+  const isMeasured = survey.segments.periods?.includes(period) ?? true
+  const roots = isMeasured ? [...survey.providers.map(({ id }) => id), null].map((provider) => branchOf(survey.segments, provider)) : []
+  const inOrder = [...roots.slice(-1), ...roots.slice(0, -1)]
+  return { survey, period, item, scale, roots, branches: [...new Set(inOrder.flatMap(branchesUnder))] }
+}
+
+/** Whether it says something about the answers: not how many were invited. */
+function isAboutAnswers({ metric }: PublishedValue): boolean {
+  return metric !== 'invited' && metric !== 'responseRate'
+}
+
+function withDistribution(branch: Omit<Branch, 'distribution'>): Branch {
+  const { tally, parts, isPartition } = branch
+  const known = parts.flatMap((part) => part.distribution ?? [])
+  const isKnown = isPartition && parts.length > 0 && known.length === parts.length
+  return { ...branch, distribution: tally ?? (isKnown ? known.reduce(mergeDistributions) : null) }
+}
+
+/** A branch and all under it, each before its parts. */
+function branchesUnder(root: Branch): Branch[] {
+  const found: Branch[] = []
+  const visit = (branch: Branch): void => {
+    found.push(branch)
+    branch.parts.forEach(visit)
+  }
+  visit(root)
+  return found
+}
+
+// ── solving a slice ──
+
+/** What is asked of every branch of a slice. */
+type Measure = { id: MetricId; metric: Metric; options: string | null }
+
+/** What is known of one measure at one branch. Intervals in the unit of the figure. */
+type Solution = {
+  own: PublishedValue | null
+  ownInterval: Interval | null
+  /** what other data give, and which: the branch's answers, its parts, or two other figures */
+  given: { by: 'answers' | 'parts' | 'ratio'; interval: Interval } | null
+  /** from the lowest to the highest part */
+  hull: Interval | null
+  isContradiction: boolean
+  /** what it may be, all considered; null where nothing is known */
+  interval: Interval | null
+  /** number of answers it weighs with */
+  base: number | null
+  decimals: number
+}
+
+type Solutions = Map<Branch, Solution>
+
+function solveSlice(slice: Slice): Pick<Figures, 'totals'> & { figures: Figure[]; distributions: [string, Record<string, number>][] } {
+  const base: Measure = { id: 'base', metric: metrics.base, options: null }
+  const bases = solve(slice, base, new Map())
+  const others = measuresOf(slice).map((measure) => ({ measure, solutions: solve(slice, measure, bases) }))
+  const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions
+  const responseRate: Measure = { id: 'responseRate', metric: metrics.responseRate, options: null }
+  const rates = solve(slice, responseRate, bases, invited)
+  const solved = [{ measure: base, solutions: bases }, ...others, { measure: responseRate, solutions: rates }]
+  return {
+    figures: solved.flatMap(({ measure, solutions }) => figuresOf(slice, measure, solutions)),
+    distributions: slice.branches.flatMap((branch) => publicDistribution(slice, branch)),
+    totals: solved.flatMap(({ measure, solutions }) => totalsOf(slice, measure, solutions)),
+  }
+}
+
+/** All but base and response rate: what answers give where there are any, and every metric that somebody has published. */
+function measuresOf({ scale, branches }: Slice): Measure[] {
+  const ofAnswers: [MetricId, string | null][] = branches.some(({ tally }) => tally)
+    ? [
+        ['indexScore', null],
+        ['mean', null],
+        ['topTwoBox', null],
+        ['dontKnow', null],
+        ...scoredOptions(scale).map(({ id }): [MetricId, string] => ['share', id]),
+        ...scale.options.map(({ id }): [MetricId, string] => ['count', id]),
+      ]
+    : []
+  const published = branches.flatMap((branch) =>
+    branch.published.flatMap(({ metric, options }): [MetricId, string | null][] => (isMetricId(metric) ? [[metric, options]] : [])),
+  )
+  const asked = new Map([...ofAnswers, ...published].map(([id, options]) => [`${id}/${options ?? ''}`, { id, options }]))
+  return [...asked.entries()]
+    .filter(([, { id }]) => id !== 'base' && id !== 'responseRate')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { id, options }]) => ({ id, metric: metrics[id], options }))
+}
+
+/**
+ * Up each tree, then down. With a constraint on each node and one between each node and its parts, two passes give the tightest intervals there
+ * are. (A provider's tree comes before that of all, which narrows the provider's leaves once more.)
+ */
+function solve(slice: Slice, measure: Measure, bases: Solutions, invited?: Solutions): Solutions {
+  const solutions: Solutions = new Map()
+  const up = (branch: Branch): void => {
+    if (solutions.has(branch)) return
+    branch.parts.forEach(up)
+    solutions.set(branch, solutionOf(slice, measure, branch, solutions, bases, invited))
+  }
+  const down = (branch: Branch): void => {
+    narrowParts(measure, branch, solutions)
+    branch.parts.forEach(down)
+  }
+  for (const root of slice.roots) {
+    up(root)
+    down(root)
+  }
+  return solutions
+}
+
+function solutionOf(slice: Slice, measure: Measure, branch: Branch, solutions: Solutions, bases: Solutions, invited?: Solutions): Solution {
+  const { metric } = measure
+  const { min, max } = metric.range(slice.scale)
+  const own = ownOf(branch, measure)
+  const onScale = (interval: Interval): Interval => clip(interval, min, max ?? interval.to)
+  const ownInterval = own && onScale(ownIntervalOf(own, metric))
+  const weighing = weighingParts(measure, branch, solutions)
+  const given = givenBy(slice, measure, branch, weighing, bases.get(branch), invited?.get(branch))
+  const hull = metric.total === 'weightedMean' ? hullOfParts(weighing) : null
+  const ofOthers = given?.interval ?? (branch.isPartition ? hull : null)
+  const meeting = ownInterval && ofOthers ? intersect(ownInterval, ofOthers) : (ownInterval ?? ofOthers)
+  const isContradiction = meeting !== null && isEmpty(onScale(meeting))
+  const interval = isContradiction ? ofOthers : meeting
+  const base = baseOf(measure, branch, weighing, own, bases.get(branch)?.base ?? null)
+  return {
+    own,
+    ownInterval,
+    given,
+    hull,
+    isContradiction,
+    interval: interval === null || isEmpty(onScale(interval)) || (metric.total === 'weightedMean' && base === 0) ? null : interval,
+    base: measure.id === 'base' ? wholeNumber(interval) : base,
+    decimals: own?.decimals ?? (given?.by === 'answers' || weighing.length === 0 ? metric.decimals : fewestDecimals(weighing)),
+  }
+}
+
+/** Its own published value of the measure. A base may be published by itself or beside another value. */
+function ownOf({ published }: Branch, { id, options }: Measure): PublishedValue | null {
+  const own = published.find((value) => value.metric === id && value.options === options)
+  if (own || id !== 'base') return own ?? null
+  const beside = besides.flatMap((metric) =>
+    published.filter((value) => value.metric === metric).sort((a, b) => ((a.options ?? '') < (b.options ?? '') ? -1 : 1)),
+  )
+  const first = beside.find(({ base }) => base !== null)
+  if (!first || first.base === null) return null
+  const value = exact(first.base)
+  return { ...first, metric: 'base', options: null, text: String(first.base), value, decimals: 0, interval: pointInterval(value) }
+}
+
+/** Beside which values a number of answers is believed first. */
+const besides: readonly MetricId[] = ['indexScore', 'mean', 'topTwoBox', 'share', 'dontKnow', 'count']
+
+/** What a published number stands for in the figure's unit. A count in whole numbers is exact. */
+function ownIntervalOf({ value, interval, decimals }: PublishedValue, { unit, total }: Metric): Interval {
+  if (total === 'sum' && decimals === 0) return pointInterval(value)
+  return unit === 'share' ? scaleInterval(interval, exact(1, 100)) : interval
+}
+
+function ownValueOf({ value }: PublishedValue, { unit }: Metric): Exact {
+  return unit === 'share' ? fromFraction(toFraction(value).div(100)) : value
+}
+
+/** A part, and how much of the total one unit of it is: its number of answers in a mean, 1 in a sum. null: unknown. */
+type WeighingPart = { part: Branch; solution: Solution; weight: number | null }
+
+/** The parts that count in the total: one without answers weighs nothing. */
+function weighingParts({ metric }: Measure, { parts }: Branch, solutions: Solutions): WeighingPart[] {
+  return parts
+    .map((part) => ({ part, solution: solutionFor(part, solutions) }))
+    .map(({ part, solution }) => ({ part, solution, weight: metric.total === 'sum' ? 1 : solution.base }))
+    .filter(({ weight }) => weight !== 0)
+}
+
+function solutionFor(branch: Branch, solutions: Solutions): Solution {
+  const found = solutions.get(branch)
+  if (!found) throw new Error(`no solution for ${branch.segment}: parts are solved before their total`)
+  return found
+}
+
+function givenBy(
+  { scale }: Slice,
+  { id, metric, options }: Measure,
+  { tally, isPartition }: Branch,
+  weighing: readonly WeighingPart[],
+  base: Solution | undefined,
+  invited: Solution | undefined,
+): Solution['given'] {
+  if (metric.total === 'ratio') {
+    const [answers, asked] = [wholeNumber(base?.interval ?? null), wholeNumber(invited?.interval ?? null)]
+    return answers !== null && asked ? { by: 'ratio', interval: pointInterval(exact(answers, asked)) } : null
+  }
+  const chosen = options?.split('+') ?? []
+  const isCounted = id !== 'share' || chosen.every((option) => scoredOptions(scale).some((scored) => scored.id === option))
+  if (tally && metric.ofAnswers && isCounted) {
+    const value = metric.ofAnswers(tally, chosen)
+    return value && { by: 'answers', interval: pointInterval(value) }
+  }
+  const total = isPartition ? totalOf(metric, weighing) : null
+  return total && { by: 'parts', interval: total }
+}
+
+/** Mean of the parts weighted by base, or their sum; null where a value or a weight is unknown, or there is none. */
+function totalOf(metric: Metric, weighing: readonly WeighingPart[]): Interval | null {
+  const scaled = scaledParts(weighing)
+  if (!scaled || scaled.length === 0) return null
+  return scaleInterval(sumIntervals(scaled), exact(1, divisorOf(metric, weighing)))
+}
+
+/** Each part's value times its weight; null where one is unknown. */
+function scaledParts(weighing: readonly WeighingPart[]): Interval[] | null {
+  const scaled = weighing.flatMap(({ solution: { interval }, weight }) =>
+    interval && weight !== null ? [scaleInterval(interval, exact(weight))] : [],
+  )
+  return scaled.length === weighing.length ? scaled : null
+}
+
+function divisorOf({ total }: Metric, weighing: readonly WeighingPart[]): number {
+  return total === 'sum' ? 1 : weighing.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
+}
+
+function hullOfParts(weighing: readonly WeighingPart[]): Interval | null {
+  const [first, ...rest] = weighing.flatMap(({ solution }) => solution.interval ?? [])
+  return first && rest.length + 1 === weighing.length ? hullOf([first, ...rest]) : null
+}
+
+/**
+ * Number of answers behind the value: the parts' where they give the total, else the one published beside it, else the branch's base.
+ * null for a base itself (it is its own) and for those who were invited.
+ */
+function baseOf(
+  { id, metric }: Measure,
+  { parts, isPartition, distribution: answers }: Branch,
+  weighing: readonly WeighingPart[],
+  own: PublishedValue | null,
+  base: number | null,
+): number | null {
+  if (id === 'base' || id === 'invited') return null
+  if (metric.total !== 'weightedMean' || answers) return base
+  const ofParts = isPartition && parts.length > 0 ? sumOrNull(weighing.map(({ weight }) => weight)) : null
+  return ofParts ?? own?.base ?? base
+}
+
+function sumOrNull(numbers: readonly (number | null)[]): number | null {
+  return numbers.reduce((sum, number) => (sum === null || number === null ? null : sum + number), 0)
+}
+
+/** A total cannot be printed finer than the coarsest of its parts. */
+function fewestDecimals(weighing: readonly WeighingPart[]): number {
+  return weighing.reduce((fewest, { solution }) => Math.min(fewest, solution.decimals), Number.POSITIVE_INFINITY)
+}
+
+function wholeNumber(interval: Interval | null): number | null {
+  const isWhole = interval && isEqual(interval.from, interval.to) && interval.from.denominator === 1n
+  return isWhole ? Number(interval.from.numerator) : null
+}
+
+/** Where a total is narrower than its parts give, each part is what the total leaves when the others go as low or as high as they can. */
+function narrowParts(measure: Measure, branch: Branch, solutions: Solutions): void {
+  const { given, interval } = solutionFor(branch, solutions)
+  if (given?.by !== 'parts' || !interval || isSameInterval(interval, given.interval)) return
+  const weighing = weighingParts(measure, branch, solutions)
+  const scaled = scaledParts(weighing)
+  if (!scaled) return
+  const total = scaleInterval(interval, exact(divisorOf(measure.metric, weighing)))
+  const all = sumIntervals(scaled)
+  const openBelow = scaled.filter(({ fromIncluded }) => !fromIncluded).length
+  const openAbove = scaled.filter(({ toIncluded }) => !toIncluded).length
+  for (const [index, { part, solution, weight }] of weighing.entries()) {
+    const own = scaled[index]
+    if (!own || !weight || !solution.interval) continue
+    const others: Interval = {
+      from: difference(all.from, own.from),
+      to: difference(all.to, own.to),
+      fromIncluded: openBelow === (own.fromIncluded ? 0 : 1),
+      toIncluded: openAbove === (own.toIncluded ? 0 : 1),
+    }
+    const left: Interval = {
+      from: difference(total.from, others.to),
+      to: difference(total.to, others.from),
+      fromIncluded: total.fromIncluded && others.toIncluded,
+      toIncluded: total.toIncluded && others.fromIncluded,
+    }
+    solutions.set(part, { ...solution, interval: intersect(solution.interval, scaleInterval(left, exact(1, weight))) })
+  }
+}
+
+function difference(a: Exact, b: Exact): Exact {
+  return fromFraction(toFraction(a).sub(toFraction(b)))
+}
+
+function isSameInterval(a: Interval, b: Interval): boolean {
+  return compare(a.from, b.from) === 0 && compare(a.to, b.to) === 0 && a.fromIncluded === b.fromIncluded && a.toIncluded === b.toIncluded
+}
+
+/**
+ * The value to print where the interval leaves a choice: exact or as printed at a leaf, of a node the mean of its parts' points. A point outside
+ * its interval becomes the midpoint.
+ */
+function pointsOf({ roots }: Slice, measure: Measure, solutions: Solutions): Map<Branch, Exact> {
+  const points = new Map<Branch, Exact>()
+  const visit = (branch: Branch): void => {
+    branch.parts.forEach(visit)
+    const { own, given, interval } = solutionFor(branch, solutions)
+    if (!interval) return
+    const ofOthers =
+      given?.by === 'parts' ? meanOfPoints(measure.metric, weighingParts(measure, branch, solutions), points) : given?.interval.from
+    const point = ofOthers ?? (own ? ownValueOf(own, measure.metric) : midpoint(interval))
+    points.set(branch, contains(interval, point) ? point : midpoint(interval))
+  }
+  roots.forEach(visit)
+  return points
+}
+
+function meanOfPoints(metric: Metric, weighing: readonly WeighingPart[], points: ReadonlyMap<Branch, Exact>): Exact {
+  const sum = weighing.reduce((total, { part, weight }) => {
+    const point = points.get(part)
+    return point && weight ? total.add(toFraction(point).mul(weight)) : total
+  }, new Fraction(0n))
+  return fromFraction(sum.div(divisorOf(metric, weighing)))
+}
+
+// ── figures ──
+
+function figuresOf(slice: Slice, measure: Measure, solutions: Solutions): Figure[] {
+  const points = pointsOf(slice, measure, solutions)
+  return slice.branches.flatMap((branch) => {
+    const solution = solutionFor(branch, solutions)
+    return figureOfBranch(slice, measure, branch, solution, points.get(branch) ?? null, weighingParts(measure, branch, solutions)) ?? []
+  })
+}
+
+function figureOfBranch(
+  slice: Slice,
+  measure: Measure,
+  branch: Branch,
+  solution: Solution,
+  point: Exact | null,
+  weighing: readonly WeighingPart[],
+): Figure | null {
+  const { metric } = measure
+  const { base, interval, isContradiction, decimals } = solution
+  const about: Unvalued = {
+    id: idOf(slice, measure, branch),
+    kind: 'metric',
+    unit: metric.unit,
+    decimals,
+    derivation: derivationOf(slice, measure, branch, solution, weighing),
+  }
+  if (metric.total === 'weightedMean' && base === 0) return { ...about, ...noAnswers }
+  if (point === null || interval === null) {
+    return isContradiction ? { ...about, value: null, printed: null, base, interval: null, possible: [], status: 'contradictory' } : null
+  }
+  if (measure.id !== 'invited' && isWithheld(slice.survey, base, point)) return withheld(about)
+  const figure: Figure = { ...about, ...valued(point, interval, metric, decimals), base }
+  return isContradiction ? { ...figure, status: 'contradictory' } : figure
+}
+
+/** A figure without what its value decides. */
+type Unvalued = Pick<Figure, 'id' | 'kind' | 'unit' | 'decimals' | 'derivation'>
+
+const noAnswers = {
+  value: null,
+  printed: null,
+  base: 0,
+  interval: null,
+  possible: [],
+  status: 'noAnswers',
+} as const satisfies Partial<Figure>
+
+function valued(
+  value: Exact,
+  interval: Interval,
+  { unit }: Metric,
+  decimals: number,
+): Pick<Figure, 'value' | 'interval' | 'printed' | 'possible' | 'status'> {
+  const factor = exact(unit === 'share' ? 100 : 1)
+  const printed = roundForPrint(fromFraction(toFraction(value).mul(toFraction(factor))), decimals)
+  const possible = printedWithin(scaleInterval(interval, factor), decimals)
+  return { value, interval, printed, possible, status: possible.length > 1 ? 'approximate' : 'ok' }
+}
+
+/** A base above 0 and under the minimum, and anything that tells how few answered. */
+function isWithheld({ minimumBase }: Survey, base: number | null, value: Exact): boolean {
+  return base !== null && base < minimumBase && (base > 0 || value.numerator !== 0n)
+}
+
+/** Nothing of the number is left, not even how many answered. */
+function withheld(about: Unvalued): Figure {
+  return { ...about, value: null, printed: null, base: null, interval: null, possible: [], status: 'withheld' }
+}
+
+function idOf({ survey, period, item }: Slice, { id, options }: Pick<Measure, 'id' | 'options'>, { segment, provider }: Branch): string {
+  return figureId({ metric: id, segment, period, item: item.id, provider, options }, survey)
+}
+
+function derivationOf(slice: Slice, measure: Measure, branch: Branch, solution: Solution, weighing: readonly WeighingPart[]): Derivation {
+  const { id, metric, options } = measure
+  const { own, given, isContradiction } = solution
+  const places = own ? [own.place] : []
+  const baseAt = (at: Branch): string => idOf(slice, { id: 'base', options: null }, at)
+  if (branch.tally && metric.ofAnswers) {
+    const counted = countedOptions(slice.scale, measure).map((option) => idOf(slice, { id: 'count', options: option }, branch))
+    return { formula: metric.formula, inputs: counted.length > 0 ? [...counted, baseAt(branch)] : [], places }
+  }
+  if (given?.by === 'ratio') {
+    return { formula: 'ratio', inputs: [baseAt(branch), idOf(slice, { id: 'invited', options: null }, branch)], places }
+  }
+  const parts = weighing.length > 0 ? weighing.map(({ part }) => part) : branch.parts
+  const isMean = metric.total === 'weightedMean'
+  const inputs = parts.flatMap((part) => [idOf(slice, { id, options }, part), ...(isMean ? [baseAt(part)] : [])])
+  if (own && !isContradiction) return { formula: 'published', inputs: given ? inputs : [], places }
+  return { formula: isMean ? 'weightedMean' : 'sum', inputs, places }
+}
+
+/** The options whose counts a value at a leaf is made from; none for what is itself counted. */
+function countedOptions(scale: Scale, { id, metric, options }: Measure): string[] {
+  if (metric.formula === 'counted') return []
+  if (id === 'share') return options?.split('+') ?? []
+  return id === 'topTwoBox' ? bestTwo(scale) : scoredOptions(scale).map((option) => option.id)
+}
+
+function derived(formula: FormulaId, inputs: string[]): Derivation {
+  return { formula, inputs, places: [] }
+}
+
+function publicDistribution(slice: Slice, branch: Branch): [string, Record<string, number>][] {
+  const { distribution: answers } = branch
+  if (!answers) return []
+  const base = metrics.base.ofAnswers?.(answers, [])
+  const all = Object.values(answers.counts).reduce((sum, count) => sum + count, 0)
+  return base && isWithheld(slice.survey, Number(base.numerator), exact(all))
+    ? []
+    : [[distributionKey(idOf(slice, { id: 'base', options: null }, branch)), { ...answers.counts }]]
+}
+
+function totalsOf(slice: Slice, measure: Measure, solutions: Solutions): Total[] {
+  return slice.branches.flatMap((branch) => {
+    const { own, ownInterval, given, hull, base, isContradiction } = solutionFor(branch, solutions)
+    if (!own && !isContradiction && (branch.parts.length === 0 || branch.distribution)) return []
+    const parts = branch.parts.map((part): TotalPart => {
+      const solution = solutionFor(part, solutions)
+      return { figure: idOf(slice, measure, part), base: solution.base, interval: solution.interval }
+    })
+    return {
+      figure: idOf(slice, measure, branch),
+      unit: measure.metric.unit,
+      own,
+      ownInterval,
+      parts,
+      isPartition: branch.isPartition,
+      fromParts: given?.interval ?? null,
+      hull,
+      bases: { own: own?.base ?? null, fromParts: parts.length > 0 ? sumOrNull(parts.map((part) => part.base)) : base },
+      isContradiction,
+    }
+  })
+}
+
+// ── ids ──
+
+/** What a metric figure is about. `item`: null for the survey's first. `options`: ids joined by `+`, in the scale's order. */
+export type FigureSubject = {
+  metric: MetricId
+  /** id of a segment, or of a benchmark, which stands in the segment's place */
+  segment: string
+  period: string
+  item?: string | null
+  provider?: string | null
+  options?: string | null
+}
+
+/** `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`; the survey's first item is implied. */
+export function figureId({ metric, segment, period, item, provider, options }: FigureSubject, survey: Pick<Survey, 'items'>): string {
+  const isFirst = !item || item === survey.items[0]?.id
+  return [
+    `${metric}/${segment}/${period}`,
+    ...(isFirst ? [] : [`/items/${item}`]),
+    ...(provider ? [`/providers/${provider}`] : []),
+    ...(options ? [`/options/${options}`] : []),
+  ].join('')
+}
+
+const idShape =
+  /^(?<metric>[^/]+)\/(?<segment>[^/]+)\/(?<period>[^/]+)(?:\/items\/(?<item>[^/]+))?(?:\/providers\/(?<provider>[^/]+))?(?:\/options\/(?<options>[^/]+))?$/u
+
+/** The parts of a metric figure's id, the first item named. undefined for what is none; whether segment and period exist is not asked. */
+export function parseFigureId(id: string, survey: Pick<Survey, 'items'>): Required<FigureSubject> | undefined {
+  const { metric = '', segment = '', period = '', item, provider, options } = idShape.exec(id)?.groups ?? {}
+  const first = survey.items[0]?.id ?? null
+  if (!isMetricId(metric)) return undefined
+  return { metric, segment, period, item: item ?? first, provider: provider ?? null, options: options ?? null }
+}
+
+/** The key of a figure's subject in `Figures.distributions`: its id without metric and options. */
+export function distributionKey(id: string): string {
+  return id.replace(/^[^/]+\//, '').replace(/\/options\/[^/]+$/, '')
+}
+
+/**
+ * The figure of that id. A `share` or `count` of any set of options is made on demand where the answers are known; its options may stand in
+ * any order. undefined where there is none: an unknown name, or a subject without data.
+ */
+export function figureOf(figures: Figures, id: string): Figure | undefined {
+  if (Object.hasOwn(figures.figures, id)) return figures.figures[id]
+  const { survey } = figures
+  const subject = parseFigureId(id, survey)
+  const item = survey.items.find((candidate) => candidate.id === subject?.item)
+  if (!subject?.options || !item) return undefined
+  const scale = scaleOf(survey, item)
+  const wanted = new Set(subject.options.split('+'))
+  const known = subject.metric === 'share' ? scoredOptions(scale) : subject.metric === 'count' ? scale.options : []
+  const options = known.map((option) => option.id).filter((option) => wanted.has(option))
+  if (options.length < wanted.size) return undefined
+  const canonical = figureId({ ...subject, options: options.join('+') }, survey)
+  return Object.hasOwn(figures.figures, canonical) ? figures.figures[canonical] : ofOptions(figures, subject, scale, options)
+}
+
+function ofOptions(figures: Figures, subject: Required<FigureSubject>, scale: Scale, options: string[]): Figure | undefined {
+  const { survey } = figures
+  const metric = metrics[subject.metric]
+  const id = figureId({ ...subject, options: options.join('+') }, survey)
+  const isShare = subject.metric === 'share'
+  const baseId = figureId({ ...subject, metric: 'base', options: null }, survey)
+  const inputs = options.map((option) => figureId({ ...subject, metric: 'count', options: option }, survey))
+  const about: Unvalued = {
+    id,
+    kind: 'metric',
+    unit: metric.unit,
+    decimals: metric.decimals,
+    derivation: isShare ? derived('shareOfAnswers', [...inputs, baseId]) : derived('sum', inputs),
+  }
+  const base = figures.figures[baseId]
+  if ([baseId, ...inputs].some((input) => figures.figures[input]?.status === 'withheld')) return withheld(about)
+  if (isShare && base?.base === 0) return { ...about, ...noAnswers }
+  const counts = figures.distributions[distributionKey(id)]
+  if (!counts || !base || !metric.ofAnswers) return undefined
+  const value = metric.ofAnswers({ scale, counts }, options)
+  return value ? { ...about, ...valued(value, pointInterval(value), metric, metric.decimals), base: base.base } : undefined
 }
