@@ -1,4 +1,39 @@
+import type { ReferenceKind } from '../errors.js'
 import type { Locale } from './index.js'
+
+const kindsOfValue = {
+  text: 'tekst',
+  list: 'en liste',
+  map: 'nøgler med værdier',
+  number: 'et tal',
+  integer: 'et helt tal',
+  boolean: 'true eller false',
+}
+const unknownNames: Record<ReferenceKind, string> = {
+  scale: 'ukendt skala',
+  period: 'ukendt periode',
+  segment: 'ukendt målgruppe',
+  provider: 'ukendt leverandør',
+  item: 'ukendt spørgsmål',
+  metric: 'ukendt nøgletal',
+  column: 'ukendt kolonne',
+  file: 'filen findes ikke',
+}
+const pluralNames: Record<ReferenceKind, string> = {
+  scale: 'skalaer',
+  period: 'perioder',
+  segment: 'målgrupper',
+  provider: 'leverandører',
+  item: 'spørgsmål',
+  metric: 'nøgletal',
+  column: 'kolonner',
+  file: 'filer',
+}
+
+/** Our name of a column → its Danish heading; others (an item, a metric) stay as they are. */
+function columnWord(column: string): string {
+  return Object.hasOwn(da.columns, column) ? da.columns[column as keyof Locale['columns']][0] : column
+}
 
 /** Dansk. Every Danish phrase of notat that is not in a template. */
 export const da: Locale = {
@@ -24,6 +59,31 @@ export const da: Locale = {
     },
     score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ['Ved ikke'] },
     smiley4: { veryHappy: ['Meget glad'], happy: ['Glad'], unhappy: ['Sur'], veryUnhappy: ['Meget sur'] },
+  },
+  columns: {
+    date: ['dato', 'svardato'],
+    period: ['periode'],
+    segment: ['målgruppe', 'gruppe'],
+    provider: ['leverandør'],
+    item: ['spørgsmål'],
+    answer: ['svar'],
+    count: ['antal'],
+    metric: ['nøgletal'],
+    value: ['værdi'],
+    base: ['antal svar'],
+    figure: ['tal'],
+    place: ['sted'],
+  },
+  metrics: {
+    indexScore: ['indekstal', 'indeks', 'indeksscore'],
+    mean: ['gennemsnit'],
+    share: ['andel'],
+    topTwoBox: ['andel i de to bedste svar'],
+    count: ['antal af svarmuligheden'],
+    base: ['antal svar'],
+    dontKnow: ['antal ved ikke'],
+    invited: ['inviterede', 'antal inviterede'],
+    responseRate: ['svarprocent'],
   },
   problems: {
     'internal-error': ({ detail }) => ({ message: `intern fejl: ${detail}`, hint: 'Det er en fejl i notat, ikke i dine filer.' }),
@@ -71,6 +131,238 @@ export const da: Locale = {
     'unknown-reporter': ({ reporter, known }) => ({ message: `ukendt visning: ${reporter}`, hint: `Der findes: ${known}.` }),
     'unknown-locale': ({ locale, known }) => ({ message: `ukendt sprog: ${locale}`, hint: `Der findes: ${known}.` }),
     'unknown-document': ({ document, known }) => ({ message: `ukendt dokument: ${document}`, hint: `Projektet har: ${known}.` }),
+    'unknown-template': ({ template, known }) => ({
+      message: `ukendt skabelon: ${template}`,
+      hint: `Der findes: ${known}. En ny lægges i projektets templates/.`,
+    }),
+    'unknown-section': ({ file, known }) => ({ message: `ukendt afsnit: ${file}`, hint: `Skabelonen har: ${known}.` }),
+    'broken-template': ({ detail }) => ({ message: `skabelonen kan ikke læses: ${detail}` }),
+    'broken-front-matter': ({ detail }) => ({
+      message: `skabelonens hoved kan ikke læses: ${detail}`,
+      hint: 'Hovedet står øverst mellem to linjer med --- og har kind, title, fields og sections.',
+    }),
+    'unknown-field': ({ field, template, known }) => ({
+      message: `ukendt felt: ${field}`,
+      hint: `Skabelonen ${template} har: ${known}.`,
+    }),
+    'missing-field': ({ field, label, document }) => ({
+      message: `feltet ${field} (${label}) mangler i dokumentet ${document}`,
+      hint: `Skriv det under fields i notat.yaml: ${field}: …`,
+    }),
+    'broken-field': ({ field, value, type }) => ({
+      message: `feltet ${field} er ikke ${{ date: 'en dato', caseNumber: 'et sagsnummer', text: 'en tekst' }[type] ?? type}: ${value}`,
+      hint: type === 'date' ? 'En dato skrives 2024-12-09.' : 'Et sagsnummer har cifre, mellemrum og bindestreger.',
+    }),
+    'unknown-template-name': ({ name, known }) => ({ message: `ukendt navn: ${name}`, hint: `Her findes: ${known}.` }),
+    'unknown-helper': ({ helper, known }) => ({ message: `ukendt funktion: ${helper}`, hint: `Der findes: ${known}.` }),
+    'unknown-argument': ({ helper, argument, known }) => ({
+      message: `${helper} kender ikke ${argument}`,
+      hint: known === '' ? `${helper} tager ikke flere argumenter.` : `Der findes: ${known}.`,
+    }),
+    'wrong-argument': ({ helper, argument, expected }) => ({
+      message: `${helper} kan ikke bruge ${argument}`,
+      hint: `Det skal være ${expected}.`,
+    }),
+    'unprintable-value': ({ name, expected }) => ({
+      message: `${name} kan ikke bruges her`,
+      hint: expected === 'text' ? 'Kun tekst og tal kan skrives ud. Sæt {{#if}} om det, der kan mangle.' : `Her skal stå ${expected}.`,
+    }),
+    'not-in-templates': ({ what }) => ({
+      message: `kan ikke bruges i en skabelon: ${what}`,
+      hint: 'En skabelon har overskrifter, afsnit, lister, fed, kursiv og links samt {{navne}}, if, unless, each, with, section og note.',
+    }),
+    'private-use-character': ({ name }) => ({
+      message: `tegn uden betydning i ${name}`,
+      hint: 'Tegn fra Unicodes private område kan ikke trykkes. Slet tegnet.',
+    }),
+    'unknown-exhibit': ({ target, known }) => ({
+      message: `henvisning til noget, der ikke er i dokumentet: ${target}`,
+      hint: known === '' ? 'Dokumentet har ingen tabeller eller figurer.' : `Dokumentet har: ${known}.`,
+    }),
+    'typed-number': ({ number }) => ({
+      message: `tal skrevet i hånden: ${number}`,
+      hint: `Lad tallet komme fra data, eller skriv {{typed "${number}" source="…"}}.`,
+    }),
+    'missing-folder': ({ folder }) => ({ message: `mappen findes ikke: ${folder}`, hint: 'Angiv en projektmappe eller dens notat.yaml.' }),
+    'missing-project-file': ({ folder }) => ({
+      message: folder === '' ? 'notat.yaml mangler' : `der er ingen notat.yaml i ${folder}`,
+      hint: 'Et projekt er en mappe med filen notat.yaml.',
+    }),
+    'outside-project': ({ name }) => ({
+      message: `${name} peger ud af projektets mappe`,
+      hint: 'Læg filen selv i mappen i stedet for en henvisning til den.',
+    }),
+    'unreadable-file': ({ name, detail }) => ({ message: `${name} kan ikke læses: ${detail}` }),
+    'unwritable-output': ({ folder, detail }) => ({
+      message: `der kan ikke skrives i ${folder}: ${detail}`,
+      hint: 'Intet er ændret. Er en af filerne åben i et andet program?',
+    }),
+    'more-problems': ({ count }) => ({
+      message: count === 1 ? 'og 1 fejl mere, som ikke er vist' : `og ${count} fejl mere, som ikke er vist`,
+    }),
+    'unreadable-text': () => ({ message: 'filen er ikke tekst i UTF-8', hint: 'Gem den som UTF-8.' }),
+    'overlong-file': ({ limit }) => ({ message: `filen er på mere end ${limit} tegn`, hint: 'Data hører hjemme i mappen data.' }),
+    'yaml-tab': () => ({ message: 'linjen er rykket ind med tabulator', hint: 'Brug mellemrum.' }),
+    'yaml-colon': () => ({
+      message: 'kolon midt i en tekst gør den til en nøgle',
+      hint: 'Sæt teksten i anførselstegn: label: "Job: de første uger".',
+    }),
+    'yaml-comma': ({ key }) => ({
+      message: `kommaet gør ”${key}” til en nøgle for sig`,
+      hint: 'Sæt teksten i anførselstegn: { label: "unge, voksne" }.',
+    }),
+    'yaml-alias': ({ detail }) => ({ message: `en henvisning (*) kan ikke følges: ${detail}`, hint: 'Skriv indholdet helt ud.' }),
+    'yaml-syntax': ({ detail }) => ({
+      message: `kan ikke læses som YAML: ${detail}`,
+      hint: 'Se efter indrykning, kolon, anførselstegn og parenteser på denne linje og linjen over.',
+    }),
+    'duplicate-key': ({ key }) => ({ message: `nøglen står her to gange: ${key}`, hint: 'Slet den ene, eller skriv dem sammen.' }),
+    'unknown-key': ({ key, nearest, known }) => ({
+      message: `ukendt nøgle: ${key}`,
+      hint: nearest ? `Mente du ${nearest}?` : known ? `Her kan stå: ${known}.` : 'Her kan ingen nøgler stå.',
+    }),
+    'missing-key': ({ key }) => ({ message: `nøglen mangler her: ${key}` }),
+    'empty-value': ({ key }) => ({ message: key ? `${key} er tom` : 'her mangler en tekst', hint: 'Skriv en værdi, eller slet linjen.' }),
+    'wrong-kind': ({ found, expected }) => ({
+      message: `her skal stå ${kindsOfValue[expected]}${found ? `, fandt: ${found}` : ''}`,
+    }),
+    'wrong-value': ({ found, detail }) => ({ message: `ugyldig værdi: ${found} (${detail})` }),
+    'unknown-choice': ({ found, nearest, known }) => ({
+      message: `ugyldigt valg: ${found}`,
+      hint: nearest && nearest !== known ? `Mente du ${nearest}? Der kan stå: ${known}.` : `Der kan stå: ${known}.`,
+    }),
+    'short-list': ({ key, minimum }) => ({ message: `listen ${key} skal have mindst ${minimum}` }),
+    'small-number': ({ found, minimum }) => ({ message: `tallet skal være mindst ${minimum}, fandt: ${found}` }),
+    'invalid-date': ({ found }) => ({ message: `ugyldig dato: ${found}`, hint: 'Skriv år, måned og dag: 2023-10-01.' }),
+    'invalid-id': ({ found }) => ({
+      message: `ugyldigt id: ${found}`,
+      hint: 'Et id er bogstaver og tal, bindestreg og understreg, uden mellemrum.',
+    }),
+    'duplicate-id': ({ id, line }) => ({ message: `står også på linje ${line}: ${id}`, hint: 'Hver skal have sit eget navn.' }),
+    'built-in-id': ({ id }) => ({ message: `skalaen findes i forvejen: ${id}`, hint: 'Giv din egen skala et andet id.' }),
+    'reversed-period': ({ from, to }) => ({ message: `perioden slutter (${to}), før den begynder (${from})` }),
+    'overlapping-periods': ({ period, other, line }) => ({
+      message: `perioden ${period} overlapper ${other} på linje ${line}`,
+      hint: 'Hver dato kan kun høre til én periode.',
+    }),
+    'unordered-option': ({ option, scale }) => ({
+      message: `svarmuligheden står forkert i skalaen ${scale}: ${option}`,
+      hint: 'Skriv den bedste først; dem, der ikke tæller, står sidst.',
+    }),
+    'unknown-reference': ({ kind, found, nearest, known }) => ({
+      message: `${unknownNames[kind]}: ${found}`,
+      hint: nearest ? `Mente du ${nearest}?` : known ? `Der findes: ${known}.` : 'Der findes ingen.',
+    }),
+    'ambiguous-reference': ({ kind, found, candidates }) => ({
+      message: `navnet kan betyde flere ${pluralNames[kind]}: ${found}`,
+      hint: `Skriv et af disse: ${candidates}.`,
+    }),
+    'not-a-leaf': ({ segment, parts }) => ({
+      message: `målgruppen er delt op: ${segment}`,
+      hint: `Nævn den del, det gælder: ${parts}.`,
+    }),
+    'later-comparison': ({ period, compareWith }) => ({
+      message: `${period} kan ikke sammenlignes med ${compareWith}, som ikke ligger før`,
+      hint: 'Vælg en tidligere periode, eller skriv none.',
+    }),
+    'unread-format': ({ known }) => ({
+      message: 'filens format kan ikke læses',
+      hint: `Der læses: ${known}. Gem arket som CSV UTF-8 (semikolonsepareret).`,
+    }),
+    'empty-file': () => ({ message: 'filen er tom', hint: 'Første linje skal være overskrifter.' }),
+    'binary-file': () => ({ message: 'filen er ikke tekst', hint: 'Gem den som CSV UTF-8.' }),
+    'unclosed-quote': () => ({
+      message: 'anførselstegnet her bliver aldrig lukket',
+      hint: 'Slet det, eller sæt et til, hvor teksten slutter. Et anførselstegn inde i en tekst skrives dobbelt.',
+    }),
+    'text-after-quote': ({ found }) => ({
+      message: `efter det lukkede anførselstegn står: ${found}`,
+      hint: 'Et anførselstegn inde i en tekst skrives dobbelt.',
+    }),
+    'overlong-cell': ({ limit }) => ({
+      message: `feltet er på mere end ${limit} tegn`,
+      hint: 'Er filen en tabel med semikolon, komma eller tabulator mellem felterne?',
+    }),
+    'too-many-columns': ({ limit }) => ({ message: `rækken har mere end ${limit} felter` }),
+    'surplus-cells': ({ found, expected }) => ({
+      message: `rækken har ${found} felter, men der er ${expected} overskrifter`,
+      hint: 'Står der et skilletegn inde i en tekst? Sæt teksten i anførselstegn.',
+    }),
+    'unknown-layout': ({ headings }) => ({
+      message: `overskrifterne viser ikke, hvad filen indeholder: ${headings}`,
+      hint: 'Der skal være svar (en kolonne for hvert spørgsmål), antal for hver svarmulighed, eller nøgletal og værdi. Brug columns: i notat.yaml, hvis overskrifterne hedder noget andet.',
+    }),
+    'missing-column': ({ column, headings }) => ({
+      message: `kolonnen mangler: ${columnWord(column)}`,
+      hint: `Der er: ${headings}. Skriv columns: { ${column}: OVERSKRIFT } ved filen i notat.yaml, eller ${column}: VÆRDI, hvis den er ens i hele filen.`,
+    }),
+    'missing-heading': ({ heading, nearest, headings }) => ({
+      message: `overskriften fra columns: findes ikke: ${heading}`,
+      hint: nearest ? `Mente du ${nearest}?` : `Der er: ${headings}.`,
+    }),
+    'duplicate-column': ({ column, heading, other }) => ({
+      message: `to kolonner er ${columnWord(column)}: ${heading} og kolonne nummer ${other}`,
+      hint: 'Slet den ene, eller vælg med columns: i notat.yaml.',
+    }),
+    'constant-and-column': ({ column }) => ({
+      message: `${columnWord(column)} er givet for hele filen i notat.yaml, men står også som kolonne`,
+      hint: 'Slet den i notat.yaml, eller fjern kolonnen.',
+    }),
+    'missing-value': ({ column }) => ({ message: `feltet er tomt: ${columnWord(column)}` }),
+    'undecided-segment': ({ provider, segments }) => ({
+      message: `målgruppen mangler, og ${provider} har flere`,
+      hint: `Skriv en af disse: ${segments}.`,
+    }),
+    'foreign-provider': ({ provider, segment }) => ({
+      message: `${provider} har ikke målgruppen ${segment}`,
+      hint: 'Ret rækken, eller skriv målgruppen under leverandøren i notat.yaml.',
+    }),
+    'unreadable-date': ({ found }) => ({
+      message: `ugyldig dato: ${found}`,
+      hint: 'Skriv 2024-03-01, 01-03-2024, 01.03.2024 eller 01/03/2024.',
+    }),
+    'date-outside-periods': ({ date, periods }) => ({
+      message: `datoen ligger uden for alle perioder: ${date}`,
+      hint: `Perioderne er: ${periods}.`,
+    }),
+    'unknown-answer': ({ found, item, nearest, known }) => ({
+      message: `ukendt svar på ${item}: ${found}`,
+      hint: nearest ? `Mente du ${nearest}?` : `Der kan svares: ${known}.`,
+    }),
+    'unreadable-number': ({ found }) => ({ message: `ikke et tal: ${found}`, hint: 'Skriv for eksempel 84, 4,4 eller 1.755.' }),
+    'ambiguous-number': ({ found, danish, english }) => ({
+      message: `tallet kan læses på to måder: ${found}`,
+      hint: `Det er ${danish}, hvis filen er skrevet på dansk (numbers: da), og ${english}, hvis den er på engelsk (numbers: en). Skriv det ved filen i notat.yaml.`,
+    }),
+    'mixed-number-styles': ({ found, other, line }) => ({
+      message: `filen blander dansk og engelsk skrivemåde: ${found} her og ${other} på linje ${line}`,
+      hint: 'Skriv alle tal på samme måde.',
+    }),
+    'impossible-count': ({ found }) => ({ message: `ikke et antal: ${found}`, hint: 'Et antal er et helt tal, 0 eller større.' }),
+    'impossible-value': ({ found, minimum, maximum }) => ({
+      message: `værdien er umulig: ${found}`,
+      hint: maximum ? `Den skal ligge mellem ${minimum} og ${maximum}.` : `Den skal være mindst ${minimum}.`,
+    }),
+    'missing-options': ({ metric }) => ({
+      message: `${metric} skal have en svarmulighed`,
+      hint: 'Skriv den i en kolonne svar; flere svarmuligheder skrives med + imellem.',
+    }),
+    'duplicate-row': ({ subject, file, line }) => ({
+      message: `tallet er allerede givet på linje ${line} i ${file}: ${subject}`,
+      hint: 'Slet den ene række.',
+    }),
+    'counted-twice': ({ subject, file }) => ({
+      message: `svarene er allerede talt med fra ${file}: ${subject}`,
+      hint: 'De samme svar må kun stå én gang, enten som svar eller som antal.',
+    }),
+    'missing-figures': ({ segment, period }) => ({
+      message: `${segment} har ingen tal for ${period}`,
+      hint: `Tilføj rækken i data, eller skriv periods: under målgruppen i notat.yaml, hvis den ikke var med.`,
+    }),
+    'surplus-figures': ({ segment, period }) => ({
+      message: `${segment} har tal for ${period}, men er efter sin periods: ikke med`,
+      hint: 'Ret periods: under målgruppen i notat.yaml, eller fjern tallene.',
+    }),
   },
   cli: {
     help: `Brug: notat build [MAPPE] [--indstillinger]
@@ -230,6 +522,249 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       /\bbilag\s\d+(?:\s?(?:[-–,]|og)\s?\d+)*/giu,
     ],
   },
+  claimWords: {
+    stem: danishStem,
+    articles: ['de', 'den', 'det'],
+    conjunctions: ['og', 'eller', 'samt', 'og/eller'],
+    abbreviations: [
+      ...[
+        'ca',
+        'pct',
+        'bl',
+        'a',
+        'hhv',
+        'dvs',
+        'fx',
+        'f',
+        'eks',
+        'nr',
+        'pkt',
+        'mio',
+        'mia',
+        'kr',
+        'd',
+        'jf',
+        'inkl',
+        'ekskl',
+        'ifm',
+        'ift',
+        'vedr',
+        'mht',
+      ],
+      ...[
+        'mhp',
+        'evt',
+        'osv',
+        'mv',
+        'm',
+        'o',
+        'lign',
+        'pr',
+        'st',
+        'kl',
+        'tlf',
+        'jan',
+        'feb',
+        'mar',
+        'apr',
+        'jun',
+        'jul',
+        'aug',
+        'sep',
+        'sept',
+        'okt',
+        'nov',
+        'dec',
+      ],
+    ],
+    numbers: {
+      ...{ nul: 0, en: 1, én: 1, et: 1, ét: 1, to: 2, tre: 3, fire: 4, fem: 5, seks: 6, syv: 7 },
+      ...{ otte: 8, ni: 9, ti: 10, elleve: 11, tolv: 12 },
+    },
+    fractions: {
+      ...{
+        halvdelen: [1, 2],
+        'hver anden': [1, 2],
+        'hver tredje': [1, 3],
+        'hvert tredje': [1, 3],
+        'en tredjedel': [1, 3],
+        'to tredjedele': [2, 3],
+      },
+      ...{
+        'hver fjerde': [1, 4],
+        'en fjerdedel': [1, 4],
+        'tre fjerdedele': [3, 4],
+        'hver femte': [1, 5],
+        'en femtedel': [1, 5],
+        'hver tiende': [1, 10],
+      },
+    },
+    directions: {
+      rise: [
+        'steget',
+        'steg',
+        'stigning',
+        'stigningen',
+        'fremgang',
+        'fremgangen',
+        'forbedring',
+        'forbedringen',
+        'forbedret',
+        'øget',
+        'vokset',
+        'gået frem',
+      ],
+      fall: [
+        'faldet',
+        'faldt',
+        'fald',
+        'faldet med',
+        'nedgang',
+        'nedgangen',
+        'tilbagegang',
+        'tilbagegangen',
+        'forværring',
+        'forværret',
+        'gået tilbage',
+      ],
+      unchanged: ['uændret', 'uændrede', 'uforandret', 'stort set uændret', 'stort set uændrede', 'på samme niveau som'],
+    },
+    hedges: {
+      near: ['ca', 'cirka', 'omkring', 'omtrent'],
+      atLeast: ['mindst', 'over', 'mere end', 'flere end', 'lidt over', 'lidt mere end', 'godt', 'minimum'],
+      atMost: ['højst', 'under', 'mindre end', 'færre end', 'lidt under', 'knap', 'næsten', 'op til', 'maksimalt'],
+    },
+    irrealis: [
+      ...[
+        'ikke',
+        'hvis',
+        'såfremt',
+        'skal',
+        'skulle',
+        'bør',
+        'burde',
+        'vil',
+        'ville',
+        'forventes',
+        'forventer',
+        'forventet',
+        'forventeligt',
+      ],
+      ...['mål om', 'målet om', 'mål på', 'målet er', 'målsætning', 'målsætningen', 'ambition', 'ambitionen', 'måltal', 'måltallet'],
+    ],
+    metrics: {
+      indexScore: ['indekstal', 'indekstallet', 'indekstallene', 'indeks', 'indekset', 'indeksscore', 'indeksscoren'],
+      mean: [
+        ...[
+          'score',
+          'scoren',
+          'scorer',
+          'gennemsnitsscore',
+          'gennemsnitsscoren',
+          'gennemsnitscore',
+          'gennemsnitscoren',
+          'gennemsnit',
+          'gennemsnittet',
+        ],
+        ...['gennemsnitlig', 'gennemsnitlige', 'gennemsnitligt'],
+      ],
+      base: [
+        'antal svar',
+        'antallet af svar',
+        'antal besvarelser',
+        'antallet af besvarelser',
+        'antal respondenter',
+        'svar i alt',
+        'antal borgere',
+      ],
+      invited: ['antal inviterede', 'inviterede', 'antal udsendte skemaer', 'udsendte skemaer'],
+      responseRate: ['svarprocent', 'svarprocenten', 'besvarelsesprocent', 'besvarelsesprocenten', 'svarandel', 'svarandelen'],
+      level: [
+        ...[
+          'tilfredshed',
+          'tilfredsheden',
+          'brugertilfredshed',
+          'brugertilfredsheden',
+          'borgertilfredshed',
+          'borgertilfredsheden',
+          'indekspoint',
+        ],
+        ...['tilfredshedsniveau', 'tilfredshedsniveauet', 'resultat', 'resultatet'],
+      ],
+    },
+    units: {
+      indexPoint: ['indekspoint'],
+      point: ['point'],
+      percentagePoint: ['procentpoint', 'pct.-point', '%-point', 'pp'],
+      percent: ['pct', 'procent', '%'],
+      answer: ['svar', 'besvarelser'],
+      person: [
+        'borgere',
+        'personer',
+        'deltagere',
+        'respondenter',
+        'brugere',
+        'ledige',
+        'unge',
+        'voksne',
+        'forældre',
+        'elever',
+        'medarbejdere',
+      ],
+    },
+    outOf: ['ud af'],
+    scale: ['skala', 'skalaen', 'svarskala', 'svarskalaen'],
+    from: ['fra'],
+    to: ['til'],
+    by: ['med', 'på'],
+    levelBefore: ['på', 'er', 'var', 'svarer', 'til', 'lyder på', 'lå på', 'ligger på', 'blev'],
+    comparedWith: ['sammenlignet med', 'i forhold til', 'ift', 'mod', 'end', 'set i forhold til', 'siden'],
+    previousPeriod: [
+      ...[
+        'seneste undersøgelse',
+        'sidste undersøgelse',
+        'forrige undersøgelse',
+        'seneste måling',
+        'sidste måling',
+        'forrige måling',
+        'sidste år',
+        'året før',
+      ],
+      ...['den foregående undersøgelse', 'foregående undersøgelse', 'undersøgelsen året før', 'foregående år'],
+    ],
+    beforeYear: ['i', 'fra', 'siden', 'år', 'året', 'årene', 'før', 'efter', 'til', 'undersøgelsen', 'målingen'],
+    continuing: [
+      'det',
+      'dette',
+      'dermed',
+      'den',
+      'her',
+      'heraf',
+      'derved',
+      'således',
+      'tilfredsheden',
+      'resultatet',
+      'indekstallet',
+      'scoren',
+    ],
+    total: ['total', 'i alt', 'alle', 'samlet', 'hele undersøgelsen'],
+    table: ['tabel'],
+    chart: ['figur'],
+    and: ['og', 'samt'],
+    continued: ['fortsat'],
+    extraction: ['kilde', 'kilder', 'dataudtræk', 'dataudtrækket', 'udtræk', 'udtrukket', 'opgjort', 'opgørelsesdato', 'trukket'],
+    documentDate: ['dato', 'mødedato', 'dateret'],
+    listed: ['områder', 'temaer', 'grupper', 'målgrupper', 'punkter', 'tilbud', 'kategorier', 'indsatser', 'hovedtemaer', 'emner'],
+    above: ['over', 'højere end', 'bedre end'],
+    below: ['under', 'lavere end', 'dårligere end'],
+    highest: ['højest', 'størst'],
+    lowest: ['lavest', 'mindst tilfredse'],
+    all: ['alle', 'samtlige'],
+    none: ['ingen'],
+    midpoint: ['middel', 'midten', 'midte', 'midtpunkt', 'midtpunktet', 'skalaens midte', 'skalaens midtpunkt'],
+    benchmark: ['gennemsnit', 'gennemsnittet', 'landsgennemsnit', 'landsgennemsnittet', 'benchmark'],
+    target: ['mål', 'målet', 'måltal', 'måltallet', 'målsætning', 'målsætningen'],
+  },
   render: {
     caseDetails: 'Sagsoplysninger',
     ofWhich: 'Heraf: ',
@@ -248,4 +783,14 @@ function spellCount(count: number): string {
 /** "a, b eller c" */
 function orList(items: string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} eller ${items.at(-1)}`
+}
+
+/**
+ * A Danish word without the endings of number, definiteness and genitive: "tilbuddene", "tilbuddet" and "tilbud" meet in "tilbud". Coarse, and
+ * used on both sides only: a name of several words must agree in all of them.
+ */
+function danishStem(word: string): string {
+  const base = word.length > 3 ? word.replace(/s$/, '') : word
+  const stem = base.length > 4 ? base.replace(/(?:erne|ene|en|et|er|e)$/, '') : base
+  return stem.replace(/([bdfgklmnprst])\1$/, '$1')
 }

@@ -1,5 +1,14 @@
 import type { Locale } from './index.js'
 
+const kindsOfValue = {
+  text: 'a text',
+  list: 'a list',
+  map: 'keys with values',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+}
+
 /** English. */
 export const en: Locale = {
   id: 'en',
@@ -24,6 +33,31 @@ export const en: Locale = {
     },
     score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ["Don't know", 'Don’t know'] },
     smiley4: { veryHappy: ['Very happy'], happy: ['Happy'], unhappy: ['Unhappy'], veryUnhappy: ['Very unhappy'] },
+  },
+  columns: {
+    date: ['date'],
+    period: ['period'],
+    segment: ['segment', 'group'],
+    provider: ['provider'],
+    item: ['item', 'question'],
+    answer: ['answer'],
+    count: ['count'],
+    metric: ['metric'],
+    value: ['value'],
+    base: ['base', 'number of answers'],
+    figure: ['figure'],
+    place: ['place'],
+  },
+  metrics: {
+    indexScore: ['index score', 'index'],
+    mean: ['mean', 'average'],
+    share: ['share'],
+    topTwoBox: ['top two box'],
+    count: ['count'],
+    base: ['base', 'number of answers'],
+    dontKnow: ["number of don't know", 'number of don’t know'],
+    invited: ['invited'],
+    responseRate: ['response rate'],
   },
   problems: {
     'internal-error': ({ detail }) => ({ message: `internal error: ${detail}`, hint: 'This is a fault of notat, not of your files.' }),
@@ -71,6 +105,231 @@ export const en: Locale = {
     'unknown-reporter': ({ reporter, known }) => ({ message: `unknown reporter: ${reporter}`, hint: `There are: ${known}.` }),
     'unknown-locale': ({ locale, known }) => ({ message: `unknown locale: ${locale}`, hint: `There are: ${known}.` }),
     'unknown-document': ({ document, known }) => ({ message: `unknown document: ${document}`, hint: `The project has: ${known}.` }),
+    'unknown-template': ({ template, known }) => ({
+      message: `unknown template: ${template}`,
+      hint: `There are: ${known}. Put a new one in the project's templates/.`,
+    }),
+    'unknown-section': ({ file, known }) => ({ message: `unknown section: ${file}`, hint: `The template has: ${known}.` }),
+    'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
+    'broken-front-matter': ({ detail }) => ({
+      message: `the template's front matter cannot be read: ${detail}`,
+      hint: 'It stands first, between two lines of ---, and has kind, title, fields and sections.',
+    }),
+    'unknown-field': ({ field, template, known }) => ({
+      message: `unknown field: ${field}`,
+      hint: `The template ${template} has: ${known}.`,
+    }),
+    'missing-field': ({ field, label, document }) => ({
+      message: `the field ${field} (${label}) is missing in the document ${document}`,
+      hint: `Write it under fields in notat.yaml: ${field}: …`,
+    }),
+    'broken-field': ({ field, value, type }) => ({
+      message: `the field ${field} is not ${{ date: 'a date', caseNumber: 'a case number', text: 'a text' }[type] ?? type}: ${value}`,
+      hint: type === 'date' ? 'Write a date as 2024-12-09.' : 'A case number has digits, blanks and hyphens.',
+    }),
+    'unknown-template-name': ({ name, known }) => ({ message: `unknown name: ${name}`, hint: `Here there are: ${known}.` }),
+    'unknown-helper': ({ helper, known }) => ({ message: `unknown helper: ${helper}`, hint: `There are: ${known}.` }),
+    'unknown-argument': ({ helper, argument, known }) => ({
+      message: `${helper} does not know ${argument}`,
+      hint: known === '' ? `${helper} takes no more arguments.` : `There are: ${known}.`,
+    }),
+    'wrong-argument': ({ helper, argument, expected }) => ({
+      message: `${helper} cannot use ${argument}`,
+      hint: `It must be ${expected}.`,
+    }),
+    'unprintable-value': ({ name, expected }) => ({
+      message: `${name} cannot be used here`,
+      hint:
+        expected === 'text'
+          ? 'Only text and numbers can be printed. Put {{#if}} around what may be absent.'
+          : `Here must stand ${expected}.`,
+    }),
+    'not-in-templates': ({ what }) => ({
+      message: `cannot be used in a template: ${what}`,
+      hint: 'A template has headings, paragraphs, lists, bold, italics and links, and {{names}}, if, unless, each, with, section and note.',
+    }),
+    'private-use-character': ({ name }) => ({
+      message: `a character without meaning in ${name}`,
+      hint: 'Characters of the private use area of Unicode cannot be printed. Delete it.',
+    }),
+    'unknown-exhibit': ({ target, known }) => ({
+      message: `reference to something that is not in the document: ${target}`,
+      hint: known === '' ? 'The document has no tables or figures.' : `The document has: ${known}.`,
+    }),
+    'typed-number': ({ number }) => ({
+      message: `number typed by hand: ${number}`,
+      hint: `Let the number come from the data, or write {{typed "${number}" source="…"}}.`,
+    }),
+    'missing-folder': ({ folder }) => ({ message: `no such folder: ${folder}`, hint: 'Give a project folder or its notat.yaml.' }),
+    'missing-project-file': ({ folder }) => ({
+      message: folder === '' ? 'notat.yaml is missing' : `there is no notat.yaml in ${folder}`,
+      hint: 'A project is a folder with a file notat.yaml.',
+    }),
+    'outside-project': ({ name }) => ({
+      message: `${name} points out of the project folder`,
+      hint: 'Put the file itself in the folder instead of a link to it.',
+    }),
+    'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${detail}` }),
+    'unwritable-output': ({ folder, detail }) => ({
+      message: `cannot write in ${folder}: ${detail}`,
+      hint: 'Nothing was changed. Is one of the files open in another program?',
+    }),
+    'more-problems': ({ count }) => ({ message: count === 1 ? 'and 1 more problem, not shown' : `and ${count} more problems, not shown` }),
+    'unreadable-text': () => ({ message: 'the file is not UTF-8 text', hint: 'Save it as UTF-8.' }),
+    'overlong-file': ({ limit }) => ({ message: `the file has more than ${limit} characters`, hint: 'Data belong in the folder data.' }),
+    'yaml-tab': () => ({ message: 'the line is indented with a tab', hint: 'Use blanks.' }),
+    'yaml-colon': () => ({ message: 'a colon inside a text makes it a key', hint: 'Quote the text: label: "Work: the first weeks".' }),
+    'yaml-comma': ({ key }) => ({
+      message: `the comma makes “${key}” a key of its own`,
+      hint: 'Quote the text: { label: "young, adult" }.',
+    }),
+    'yaml-alias': ({ detail }) => ({ message: `an alias (*) cannot be followed: ${detail}`, hint: 'Write the content in full.' }),
+    'yaml-syntax': ({ detail }) => ({
+      message: `cannot be read as YAML: ${detail}`,
+      hint: 'Look at indentation, colons, quotes and brackets on this line and the one above.',
+    }),
+    'duplicate-key': ({ key }) => ({ message: `key stands here twice: ${key}`, hint: 'Remove one, or join them.' }),
+    'unknown-key': ({ key, nearest, known }) => ({
+      message: `unknown key: ${key}`,
+      hint: nearest ? `Did you mean ${nearest}?` : known ? `Here may stand: ${known}.` : 'No keys may stand here.',
+    }),
+    'missing-key': ({ key }) => ({ message: `key is missing here: ${key}` }),
+    'empty-value': ({ key }) => ({
+      message: key ? `${key} is empty` : 'a text is missing here',
+      hint: 'Write a value, or remove the line.',
+    }),
+    'wrong-kind': ({ found, expected }) => ({ message: `expected ${kindsOfValue[expected]}${found ? `, found: ${found}` : ''}` }),
+    'wrong-value': ({ found, detail }) => ({ message: `invalid value: ${found} (${detail})` }),
+    'unknown-choice': ({ found, nearest, known }) => ({
+      message: `invalid choice: ${found}`,
+      hint: nearest && nearest !== known ? `Did you mean ${nearest}? Here may stand: ${known}.` : `Here may stand: ${known}.`,
+    }),
+    'short-list': ({ key, minimum }) => ({ message: `list ${key} needs at least ${minimum}` }),
+    'small-number': ({ found, minimum }) => ({ message: `expected a number of at least ${minimum}, found: ${found}` }),
+    'invalid-date': ({ found }) => ({ message: `invalid date: ${found}`, hint: 'Write year, month and day: 2023-10-01.' }),
+    'invalid-id': ({ found }) => ({
+      message: `invalid id: ${found}`,
+      hint: 'An id is letters and digits, hyphen and underscore, without blanks.',
+    }),
+    'duplicate-id': ({ id, line }) => ({ message: `also stands on line ${line}: ${id}`, hint: 'Each needs a name of its own.' }),
+    'built-in-id': ({ id }) => ({ message: `there is a built-in scale of this name: ${id}`, hint: 'Give your own scale another id.' }),
+    'reversed-period': ({ from, to }) => ({ message: `the period ends (${to}) before it begins (${from})` }),
+    'overlapping-periods': ({ period, other, line }) => ({
+      message: `period ${period} overlaps ${other} on line ${line}`,
+      hint: 'A date can belong to one period only.',
+    }),
+    'unordered-option': ({ option, scale }) => ({
+      message: `option out of order on scale ${scale}: ${option}`,
+      hint: 'Write the best first; those that do not count stand last.',
+    }),
+    'unknown-reference': ({ kind, found, nearest, known }) => ({
+      message: `unknown ${kind}: ${found}`,
+      hint: nearest ? `Did you mean ${nearest}?` : known ? `There are: ${known}.` : 'There are none.',
+    }),
+    'ambiguous-reference': ({ kind, found, candidates }) => ({
+      message: `the name may mean more than one ${kind}: ${found}`,
+      hint: `Write one of these: ${candidates}.`,
+    }),
+    'not-a-leaf': ({ segment, parts }) => ({
+      message: `the segment has parts: ${segment}`,
+      hint: `Name the part that is meant: ${parts}.`,
+    }),
+    'later-comparison': ({ period, compareWith }) => ({
+      message: `${period} cannot be compared with ${compareWith}, which is not before it`,
+      hint: 'Choose an earlier period, or write none.',
+    }),
+    'unread-format': ({ known }) => ({
+      message: 'the format of this file cannot be read',
+      hint: `These are read: ${known}. Save the sheet as CSV UTF-8.`,
+    }),
+    'empty-file': () => ({ message: 'the file is empty', hint: 'The first line holds the headings.' }),
+    'binary-file': () => ({ message: 'the file is not text', hint: 'Save it as CSV UTF-8.' }),
+    'unclosed-quote': () => ({
+      message: 'the quote that opens here is never closed',
+      hint: 'Remove it, or add one where the text ends. A quote inside a text is doubled.',
+    }),
+    'text-after-quote': ({ found }) => ({ message: `after the closing quote stands: ${found}`, hint: 'A quote inside a text is doubled.' }),
+    'overlong-cell': ({ limit }) => ({
+      message: `the cell has more than ${limit} characters`,
+      hint: 'Is the file a table with semicolons, commas or tabs between the cells?',
+    }),
+    'too-many-columns': ({ limit }) => ({ message: `the row has more than ${limit} cells` }),
+    'surplus-cells': ({ found, expected }) => ({
+      message: `the row has ${found} cells, but there are ${expected} headings`,
+      hint: 'Does a delimiter stand inside a text? Quote the text.',
+    }),
+    'unknown-layout': ({ headings }) => ({
+      message: `the headings do not show what the file holds: ${headings}`,
+      hint: 'Expected answers (a column for each item), counts for each option, or metric and value. Use columns: in notat.yaml where headings have other names.',
+    }),
+    'missing-column': ({ column, headings }) => ({
+      message: `column is missing: ${column}`,
+      hint: `There are: ${headings}. Write columns: { ${column}: HEADING } at the file in notat.yaml, or ${column}: VALUE if the whole file has the same.`,
+    }),
+    'missing-heading': ({ heading, nearest, headings }) => ({
+      message: `heading of columns: not found: ${heading}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `There are: ${headings}.`,
+    }),
+    'duplicate-column': ({ column, heading, other }) => ({
+      message: `two columns are ${column}: ${heading} and column number ${other}`,
+      hint: 'Remove one, or choose with columns: in notat.yaml.',
+    }),
+    'constant-and-column': ({ column }) => ({
+      message: `${column} is given for the whole file in notat.yaml, but is a column as well`,
+      hint: 'Remove it from notat.yaml, or remove the column.',
+    }),
+    'missing-value': ({ column }) => ({ message: `cell is empty: ${column}` }),
+    'undecided-segment': ({ provider, segments }) => ({
+      message: `the segment is missing, and ${provider} has several`,
+      hint: `Write one of these: ${segments}.`,
+    }),
+    'foreign-provider': ({ provider, segment }) => ({
+      message: `${provider} does not have segment ${segment}`,
+      hint: 'Correct the row, or add the segment to the provider in notat.yaml.',
+    }),
+    'unreadable-date': ({ found }) => ({
+      message: `invalid date: ${found}`,
+      hint: 'Write 2024-03-01, 01-03-2024, 01.03.2024 or 01/03/2024.',
+    }),
+    'date-outside-periods': ({ date, periods }) => ({ message: `date is in no period: ${date}`, hint: `The periods are: ${periods}.` }),
+    'unknown-answer': ({ found, item, nearest, known }) => ({
+      message: `unknown answer to ${item}: ${found}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `It may be: ${known}.`,
+    }),
+    'unreadable-number': ({ found }) => ({ message: `not a number: ${found}`, hint: 'Write for example 84, 4.4 or 1,755.' }),
+    'ambiguous-number': ({ found, danish, english }) => ({
+      message: `number can be read in two ways: ${found}`,
+      hint: `It is ${danish} where the file is Danish (numbers: da), ${english} where it is English (numbers: en). Say so at the file in notat.yaml.`,
+    }),
+    'mixed-number-styles': ({ found, other, line }) => ({
+      message: `the file mixes Danish and English numbers: ${found} here and ${other} on line ${line}`,
+      hint: 'Write all numbers in the same way.',
+    }),
+    'impossible-count': ({ found }) => ({ message: `not a count: ${found}`, hint: 'A count is a whole number, 0 or more.' }),
+    'impossible-value': ({ found, minimum, maximum }) => ({
+      message: `impossible value: ${found}`,
+      hint: maximum ? `It lies between ${minimum} and ${maximum}.` : `It is at least ${minimum}.`,
+    }),
+    'missing-options': ({ metric }) => ({
+      message: `${metric} needs a response option`,
+      hint: 'Write it in a column answer; several with + between them.',
+    }),
+    'duplicate-row': ({ subject, file, line }) => ({
+      message: `number already given on line ${line} of ${file}: ${subject}`,
+      hint: 'Remove one of the two rows.',
+    }),
+    'counted-twice': ({ subject, file }) => ({
+      message: `answers already counted from ${file}: ${subject}`,
+      hint: 'The same answers may stand once only, as answers or as counts.',
+    }),
+    'missing-figures': ({ segment, period }) => ({
+      message: `no figures of ${segment} for ${period}`,
+      hint: 'Add the row to the data, or write periods: under the segment in notat.yaml if it took no part.',
+    }),
+    'surplus-figures': ({ segment, period }) => ({
+      message: `figures of ${segment} for ${period}, which is not in its periods:`,
+      hint: 'Correct periods: under the segment in notat.yaml, or remove the figures.',
+    }),
   },
   cli: {
     help: `Usage: notat build [FOLDER] [--options]
@@ -228,6 +487,101 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       /\b(?:appendix|appendices|annex)\s\d+(?:\s?(?:[-–,]|and)\s?\d+)*/giu,
     ],
   },
+  claimWords: {
+    stem: englishStem,
+    articles: ['the', 'a', 'an'],
+    conjunctions: ['and', 'or', 'and/or'],
+    abbreviations: [
+      'e',
+      'g',
+      'i',
+      'no',
+      'vs',
+      'approx',
+      'ca',
+      'cf',
+      'etc',
+      'jan',
+      'feb',
+      'mar',
+      'apr',
+      'jun',
+      'jul',
+      'aug',
+      'sep',
+      'sept',
+      'oct',
+      'nov',
+      'dec',
+    ],
+    numbers: {
+      ...{ nought: 0, zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7 },
+      ...{ eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
+    },
+    fractions: {
+      half: [1, 2],
+      'one in two': [1, 2],
+      'a third': [1, 3],
+      'one third': [1, 3],
+      'two thirds': [2, 3],
+      'a quarter': [1, 4],
+      'three quarters': [3, 4],
+    },
+    directions: {
+      rise: ['risen', 'rose', 'rise', 'increase', 'increased', 'improved', 'improvement', 'gone up'],
+      fall: ['fallen', 'fell', 'fall', 'decrease', 'decreased', 'decline', 'declined', 'gone down'],
+      unchanged: ['unchanged', 'largely unchanged'],
+    },
+    hedges: {
+      near: ['about', 'around', 'approximately', 'approx', 'ca'],
+      atLeast: ['at least', 'over', 'more than', 'just over'],
+      atMost: ['at most', 'under', 'less than', 'fewer than', 'just under', 'nearly', 'almost', 'up to'],
+    },
+    irrealis: ['not', 'if', 'should', 'shall', 'would', 'will', 'expected', 'target of', 'aim', 'aims'],
+    metrics: {
+      indexScore: ['index', 'index score', 'index scores'],
+      mean: ['score', 'scores', 'mean', 'average'],
+      base: ['answers', 'number of answers', 'number of responses', 'responses'],
+      invited: ['invited', 'number invited'],
+      responseRate: ['response rate'],
+      level: ['satisfaction', 'user satisfaction', 'result'],
+    },
+    units: {
+      indexPoint: ['index points', 'index point'],
+      point: ['points', 'point'],
+      percentagePoint: ['percentage points', 'percentage point', 'pp'],
+      percent: ['per cent', 'percent', '%'],
+      answer: ['answers', 'responses'],
+      person: ['people', 'persons', 'respondents', 'participants', 'users', 'citizens'],
+    },
+    outOf: ['out of', 'of', 'in'],
+    scale: ['scale'],
+    from: ['from'],
+    to: ['to'],
+    by: ['by', 'of'],
+    levelBefore: ['is', 'was', 'of', 'at', 'to'],
+    comparedWith: ['compared with', 'compared to', 'against', 'than', 'since'],
+    previousPeriod: ['the previous survey', 'the last survey', 'last year', 'the year before'],
+    beforeYear: ['in', 'from', 'since', 'year', 'years', 'before', 'after', 'to'],
+    continuing: ['it', 'this', 'that', 'here', 'thus', 'satisfaction'],
+    total: ['total', 'all', 'overall', 'in total'],
+    table: ['table'],
+    chart: ['figure', 'chart'],
+    and: ['and'],
+    continued: ['continued'],
+    extraction: ['source', 'sources', 'extracted'],
+    documentDate: ['date', 'dated'],
+    listed: ['areas', 'themes', 'groups', 'topics', 'categories'],
+    above: ['above', 'higher than', 'better than'],
+    below: ['below', 'lower than', 'worse than'],
+    highest: ['highest'],
+    lowest: ['lowest'],
+    all: ['all', 'every'],
+    none: ['none', 'no'],
+    midpoint: ['midpoint', 'middle'],
+    benchmark: ['average', 'national average', 'benchmark'],
+    target: ['target', 'goal'],
+  },
   render: {
     caseDetails: 'Case details',
     ofWhich: 'Of which: ',
@@ -246,4 +600,9 @@ function spellCount(count: number): string {
 /** "a, b or c" */
 function orList(items: string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
+}
+
+/** An English word without the ending of plural and genitive; used on both sides only. */
+function englishStem(word: string): string {
+  return word.length > 3 ? word.replace(/(?:'s|’s|s)$/, '') : word
 }

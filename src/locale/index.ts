@@ -1,6 +1,8 @@
 /** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
 import type { ProblemValues } from '../errors.js'
 import type { Figure } from '../figures.js'
+import type { MetricId } from '../metrics.js'
+import type { ColumnName } from '../project.js'
 import type { ScaleWords } from '../scales.js'
 import type { Period } from '../survey.js'
 import { da } from './da.js'
@@ -19,6 +21,10 @@ export type Locale = {
   numbers: { decimal: string; thousands: string; minus: string }
   /** response options of the built-in scales: the label that is printed, then other wordings that data files use */
   scales: ScaleWords
+  /** headings of data files: the one we name, then others we know */
+  columns: Record<ColumnName, readonly [string, ...string[]]>
+  /** names of metrics in data files, beside their ids */
+  metrics: Record<MetricId, readonly [string, ...string[]]>
   /** errors in project, data, templates */
   problems: { [C in keyof ProblemValues]: (values: ProblemValues[C]) => ProblemWording }
   /** what the command line says */
@@ -43,6 +49,8 @@ export type Locale = {
   }
   /** how numbers, dates, periods and lists are spelled in a document, and what its tables, charts and notes say */
   document: DocumentWords
+  /** words that tell what a printed number or sentence is about; what claims in running text are recognised by */
+  claimWords: ClaimWords
   /** what renderers say by themselves */
   render: {
     /** aria-label of the margin column */
@@ -58,6 +66,90 @@ export type Locale = {
 }
 
 export const locales: Record<LocaleId, Locale> = { da, en }
+
+/**
+ * Words by which claims in running text are recognised, all in lower case. An entry of several words is matched as a whole, the longest first.
+ * Lists hold every inflected form that counts: nothing is matched by its beginning.
+ */
+export type ClaimWords = {
+  /** inflected forms of a name must meet: the word without its ending */
+  stem: (word: string) => string
+  /** in front of a name, and no part of it: "de", "det", "den" */
+  articles: readonly string[]
+  /** after a hyphen at a line's end these leave it standing: "job- og beskæftigelsescentre" */
+  conjunctions: readonly string[]
+  /** abbreviations whose full stop ends no sentence, without the stop */
+  abbreviations: readonly string[]
+  /** whole numbers in words, from nought to twelve */
+  numbers: Readonly<Record<string, number>>
+  /** fractions in words, as parts of a whole: "halvdelen" 1 of 2 */
+  fractions: Readonly<Record<string, readonly [part: number, whole: number]>>
+  directions: { rise: readonly string[]; fall: readonly string[]; unchanged: readonly string[] }
+  /** before a number: near it, not under it, not over it */
+  hedges: { near: readonly string[]; atLeast: readonly string[]; atMost: readonly string[] }
+  /** a sentence with one of these before its claim tells what is not, or not yet, so */
+  irrealis: readonly string[]
+  /** what is counted or measured, by metric; `level` names satisfaction itself, whatever the metric */
+  metrics: {
+    indexScore: readonly string[]
+    mean: readonly string[]
+    base: readonly string[]
+    invited: readonly string[]
+    responseRate: readonly string[]
+    level: readonly string[]
+  }
+  /** what follows a number */
+  units: {
+    indexPoint: readonly string[]
+    point: readonly string[]
+    percentagePoint: readonly string[]
+    percent: readonly string[]
+    answer: readonly string[]
+    person: readonly string[]
+  }
+  /** "84 ud af 100", "6 ud af 10" */
+  outOf: readonly string[]
+  scale: readonly string[]
+  from: readonly string[]
+  to: readonly string[]
+  /** between a direction and its size: "steget med 4", "et fald på 8" */
+  by: readonly string[]
+  /** between a level's name and its number: "er på 84", "ligger på 4,4", "svarer 4,4" */
+  levelBefore: readonly string[]
+  /** in front of what a number is compared with: "sammenlignet med", "mod" */
+  comparedWith: readonly string[]
+  /** the measuring period before this one: "seneste undersøgelse" */
+  previousPeriod: readonly string[]
+  /** in front of a year: "i 2019" */
+  beforeYear: readonly string[]
+  /** first word of a sentence that goes on about the subject of the one before */
+  continuing: readonly string[]
+  /** rows that sum up the others */
+  total: readonly string[]
+  /** names of numbered tables and charts */
+  table: readonly string[]
+  chart: readonly string[]
+  /** between two numbers of one reference: "tabel 1 og 2" */
+  and: readonly string[]
+  /** after a caption's number where it goes on from the page before */
+  continued: readonly string[]
+  /** lead a date on which numbers were drawn, or a source */
+  extraction: readonly string[]
+  /** lead the document's own date */
+  documentDate: readonly string[]
+  /** things that are counted and then listed: "følgende 5 områder" */
+  listed: readonly string[]
+  /** comparisons with a fixed point */
+  above: readonly string[]
+  below: readonly string[]
+  highest: readonly string[]
+  lowest: readonly string[]
+  all: readonly string[]
+  none: readonly string[]
+  midpoint: readonly string[]
+  benchmark: readonly string[]
+  target: readonly string[]
+}
 
 /** A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for the whole survey. */
 type Subject = { item: string; itemInText: string; on: string | null; partsCalled: string | null; period: string | null }
