@@ -12,7 +12,7 @@ import { s } from 'hastscript'
 import type { TopLevelSpec } from 'vega-lite'
 import type { AxisTick, ChangeChart, Chart, ChartNumber, SharesChart } from '../document/blocks.js'
 import { fontFamily, textWidth, type Weight } from './fonts.js'
-import { answerColours, type ColourName, chartSizes, light } from './theme.js'
+import { answerColour, answerColours, type ColourName, chartSizes, light, onAnswer } from './theme.js'
 
 /** `wide` stands on paper and screens from about 770 px, `narrow` on phones: there a wide one would be scaled to nothing. */
 export type ChartSize = 'wide' | 'narrow'
@@ -43,7 +43,7 @@ export async function drawChart(chart: Chart, size: ChartSize): Promise<Drawing>
 type Axis = { domain: [number, number]; range: [number, number] }
 
 /** `x` and `x2` are pixels, or values on the axis in a layer that says so. */
-type Place = { x: number; y: number; x2?: number; y2?: number; text?: string; fill?: string }
+type Place = { x: number; y: number; x2?: number; y2?: number; text?: string }
 
 /** Marks of one look. `style` is in Vega-Lite's words. */
 type Layer = {
@@ -226,19 +226,35 @@ function layoutOfShares(chart: SharesChart, size: ChartSize): Layout {
   const ticks = placeTicks(chart.axisTicks, axis, width, bottom)
 
   const around = (y: number, half: number) => ({ y: y - half, y2: y + half })
+  const colourOf = new Map(chart.options.map(({ id, tone }) => [id, answerColour(tone)]))
   const segments = rows.flatMap(({ row, y }) =>
-    row.shares.flatMap((share, i) => {
-      const x = row.shares.slice(0, i).reduce((sum, { value }) => sum + value, 0)
-      const fill = answerColours(chart.options[i]?.tone ?? 0).fill
-      return share.value === 0 ? [] : [{ x, x2: x + share.value, y, text: share.text, fill }]
+    row.shares.flatMap(({ value, text }, i) => {
+      const x = row.shares.slice(0, i).reduce((sum, before) => sum + before.value, 0)
+      const colour = answerColour(chart.options[i]?.tone ?? 0)
+      return value === 0 ? [] : [{ colour, x, x2: x + value, y, text }]
     }),
   )
-  const numbered = segments.filter(({ x, x2, text }) => (x2 - x) * perShare >= textWidth(text, chartSizes.text, 400) + 6)
-  const numberLayers = (['best', 'good', 'middle', 'poor', 'worst'] as const).map((fill) =>
-    texts(
-      `share_${fill}`,
-      numbered.filter((segment) => segment.fill === fill).map(({ x, x2, y, text }) => ({ x: (x + x2) / 2, y, text })),
-      { isOnAxis: true, align: 'center', colour: fill === 'best' || fill === 'worst' ? 'onEnds' : 'onMiddle' },
+  const answerLayers = answerColours.flatMap((colour) => {
+    const bars = segments.filter((segment) => segment.colour === colour)
+    const numbered = bars.filter(({ x, x2, text }) => (x2 - x) * perShare >= textWidth(text, chartSizes.text, 400) + 6)
+    return [
+      rects(
+        `segment_${colour}`,
+        bars.map(({ x, x2, y }) => ({ x, x2, ...around(y, thickness / 2) })),
+        { isOnAxis: true, colour },
+      ),
+      texts(
+        `share_${colour}`,
+        numbered.map(({ x, x2, y, text }) => ({ x: (x + x2) / 2, y, text })),
+        { isOnAxis: true, align: 'center', colour: onAnswer(colour) },
+      ),
+    ]
+  })
+  const keyLayers = answerColours.map((colour) =>
+    rects(
+      `key_${colour}`,
+      head.entries.filter(({ id }) => colourOf.get(id) === colour).map(({ x, y }) => ({ x: x + 0.5, x2: x + 12.5, ...around(y, 6) })),
+      { colour },
     ),
   )
   const besideBars = isWide
@@ -273,21 +289,10 @@ function layoutOfShares(chart: SharesChart, size: ChartSize): Layout {
         { isOnAxis: true },
       ),
       ...ticks.layers,
-      rects(
-        'segment',
-        segments.map(({ x, x2, y, fill }) => ({ x, x2, ...around(y, thickness / 2), fill: light[fill] })),
-        { isOnAxis: true },
-      ),
-      ...numberLayers,
+      ...answerLayers,
       ...labelLayers(rows),
       ...besideBars,
-      rects(
-        'key',
-        head.entries.map(({ id, x, y }) => {
-          const tone = chart.options.find((option) => option.id === id)?.tone ?? 0
-          return { x: x + 0.5, x2: x + 12.5, ...around(y, 6), fill: light[answerColours(tone).fill] }
-        }),
-      ),
+      ...keyLayers,
       texts(
         'key_text',
         head.entries.map(({ x, y, text }) => ({ x: x + 17, y, text })),
@@ -480,8 +485,9 @@ function points(
   return { name, isOnAxis, style: { type: 'point', fill: light[colour], size: area, opacity: 1, ...outline }, places }
 }
 
-function rects(name: string, places: Place[], { isOnAxis = false } = {}): Layer {
-  return { name, isOnAxis, style: { type: 'rect', stroke: light.edge, strokeWidth: 0.75 }, places }
+function rects(name: string, places: Place[], style: { colour: ColourName; isOnAxis?: boolean }): Layer {
+  const { isOnAxis = false, colour } = style
+  return { name, isOnAxis, style: { type: 'rect', fill: light[colour], stroke: light.edge, strokeWidth: 0.75 }, places }
 }
 
 // ── Vega ──
@@ -503,7 +509,6 @@ function specOf({ width, height, axis, layers }: Layout): TopLevelSpec {
         ...(has(places, 'x2') && { x2: { field: 'x2' } }),
         ...(has(places, 'y2') && { y2: { field: 'y2' } }),
         ...(has(places, 'text') && { text: { field: 'text', type: 'nominal' } }),
-        ...(has(places, 'fill') && { fill: { field: 'fill', type: 'nominal', scale: null } }),
       },
     }))
   const spec: unknown = {

@@ -68,11 +68,20 @@ export const dark: Palette = Object.freeze({
   onMiddle: '#ffffff',
 })
 
-/** The colour of an answer and of the number on it. `tone` −1 (least favourable) … 1 (most favourable). */
-export function answerColours(tone: number): { fill: ColourName; text: ColourName } {
-  const names = ['worst', 'poor', 'middle', 'good', 'best'] as const
-  const fill = names[Math.round((Math.min(1, Math.max(-1, tone)) + 1) * 2)] as (typeof names)[number]
-  return { fill, text: fill === 'best' || fill === 'worst' ? 'onEnds' : 'onMiddle' }
+/** Answers, from the least to the most favourable. */
+export const answerColours = Object.freeze(['worst', 'poor', 'middle', 'good', 'best'] as const satisfies ColourName[])
+
+export type AnswerColour = (typeof answerColours)[number]
+
+/** `tone` −1 (least favourable) … 1 (most favourable) */
+export function answerColour(tone: number): AnswerColour {
+  const step = Math.round((Math.min(1, Math.max(-1, tone)) + 1) * 2)
+  return answerColours[step] as AnswerColour
+}
+
+/** The colour of a number that stands on an answer's. */
+export function onAnswer(colour: AnswerColour): ColourName {
+  return colour === 'best' || colour === 'worst' ? 'onEnds' : 'onMiddle'
 }
 
 /** The page: A4, in points. The text keeps its measure; tables and charts use the full width, text and margin column together. */
