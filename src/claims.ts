@@ -1,6 +1,23 @@
 /** Printed tables, running text or our own Document → Claims. */
 import type { Place } from './errors.js'
-import type { Interval } from './printed.js'
+import { figureId, parseFigureId } from './figures.js'
+import type { Locale } from './locale/index.js'
+import { metrics } from './metrics.js'
+import {
+  type Exact,
+  exact,
+  fromFraction,
+  type Interval,
+  intervalOfPrinted,
+  type NotParsed,
+  type PrintedStyle,
+  parsePrinted,
+  pointInterval,
+  scaleInterval,
+  toFraction,
+} from './printed.js'
+import { scaleOf } from './scales.js'
+import type { Survey } from './survey.js'
 
 /** A number or a direction that somebody has printed. */
 export type Claim = {
@@ -8,10 +25,121 @@ export type Claim = {
   figure: string
   /** the words as printed: "85", "ca. 12.000", "steget" */
   text: string
-  /** a number's interval, closed at both ends for other people's documents; null for a direction word */
+  /** a number's interval, in the unit of `Figure.value`, closed at both ends for other people's documents; null for a direction word */
   interval: Interval | null
+  /** digits after the decimal mark as printed; of the percentage for a share */
+  decimals: number
   direction: 'rise' | 'fall' | 'unchanged' | null
   place: Place
 }
 
 export type Claims = { claims: Claim[] }
+
+/** near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side is open */
+export type Hedge = 'near' | 'atLeast' | 'atMost'
+
+/** No count of people or answers reaches it. */
+const noLimit = exact(10n ** 15n)
+
+/**
+ * What a printed number stands for in the unit of its figure, closed at both ends, since whoever printed it may round a tie either way. A count is
+ * exact; a percentage becomes a fraction; a one-sided one reaches to the end of what the figure, or a change of it, can be.
+ *
+ * @param value as it stands in print: 4.8 for "4,8 %"
+ */
+export function intervalOfClaim(figure: string, value: Exact, decimals: number, hedge: Hedge | null, survey: Survey): Interval {
+  const isChange = figure.startsWith('change/')
+  const subject = parseFigureId(isChange ? figure.slice('change/'.length) : figure, survey)
+  const unit = subject ? metrics[subject.metric].unit : null
+  const isCount = unit === 'answer' || unit === 'person'
+  const asPrinted = isCount ? pointInterval(value) : intervalOfPrinted(value, decimals, true)
+  const percent = exact(1, unit === 'share' ? 100 : 1)
+  const stated = closed(scaleInterval(hedge === 'near' ? nearly(value, decimals) : asPrinted, percent))
+  if (hedge === null || hedge === 'near') return stated
+  const item = survey.items.find(({ id }) => id === subject?.item)
+  const range = subject && item ? metrics[subject.metric].range(scaleOf(survey, item)) : null
+  const max = range?.max ?? noLimit
+  const min = isChange ? fromFraction(toFraction(max).neg()) : (range?.min ?? exact(0))
+  return hedge === 'atLeast' ? { ...stated, to: max } : { ...stated, from: min }
+}
+
+function closed(interval: Interval): Interval {
+  return { ...interval, fromIncluded: true, toIncluded: true }
+}
+
+/** Half a unit of the last digit that is not 0, to both sides: 12.000 is rounded to thousands, 4,50 to tenths. 0 itself to its last decimal. */
+function nearly(value: Exact, decimals: number): Interval {
+  let units = toFraction(value).mul(10n ** BigInt(decimals)).n
+  let zeros = 0
+  while (units !== 0n && units % 10n === 0n) {
+    units /= 10n
+    zeros += 1
+  }
+  const half = zeros > decimals ? exact(10n ** BigInt(zeros - decimals), 2n) : exact(1n, 2n * 10n ** BigInt(decimals - zeros))
+  const middle = toFraction(value)
+  return {
+    from: fromFraction(middle.sub(toFraction(half))),
+    to: fromFraction(middle.add(toFraction(half))),
+    fromIncluded: true,
+    toIncluded: true,
+  }
+}
+
+/** What a printed statement says: a number, a direction, or both ("fald på 8"). */
+export type Said = Pick<Claim, 'interval' | 'decimals' | 'direction'>
+
+/**
+ * Reads "85", "ca. 12.000", "knap 40 pct.", "steget", "fremgang på to", "-8": a direction word, a hedge, a number or number word and a unit, each
+ * of which may be missing, but not both direction and number. A direction is only read for a change; with "fald" a number without a sign is
+ * negative.
+ */
+export function readStatement(figure: string, text: string, locale: Locale, style: PrintedStyle, survey: Survey): Said | NotParsed {
+  const { directions, by, hedges, units } = locale.claimWords
+  const isChange = figure.startsWith('change/')
+  let rest = text.length > longest ? '' : text.trim().toLowerCase()
+  if (rest === '') return { reason: text.length > longest ? 'tooLong' : 'empty' }
+  const take = (words: readonly string[]): boolean => {
+    const word = longestStart(rest, words)
+    rest = word === null ? rest : rest.slice(word.length).replace(/^[.\s\u00A0\u202F]+/u, '')
+    return word !== null
+  }
+  const direction = isChange ? (directionIds.find((id) => take(directions[id])) ?? null) : null
+  if (direction && rest === '') return { interval: null, decimals: 0, direction }
+  if (direction) take(by)
+  const hedge = hedgeIds.find((id) => take(hedges[id])) ?? null
+  const number = parseNumber(withoutUnit(rest, Object.values(units).flat()), locale, style)
+  if ('reason' in number) return number
+  const isFall = direction === 'fall' && number.value.numerator > 0n
+  const value = isFall ? { ...number.value, numerator: -number.value.numerator } : number.value
+  const mirrored = isFall && hedge && hedge !== 'near' ? ({ atLeast: 'atMost', atMost: 'atLeast' } as const)[hedge] : hedge
+  return { interval: intervalOfClaim(figure, value, number.decimals, mirrored, survey), decimals: number.decimals, direction }
+}
+
+const longest = 120
+const directionIds = ['rise', 'fall', 'unchanged'] as const
+const hedgeIds = ['near', 'atLeast', 'atMost'] as const
+
+/** The longest of the words that the text begins with, as a whole word. */
+function longestStart(text: string, words: readonly string[]): string | null {
+  const fitting = words.filter((word) => text === word || (text.startsWith(word) && /^[.\s\u00A0\u202F]/u.test(text.slice(word.length))))
+  return fitting.reduce<string | null>((best, word) => (best === null || word.length > best.length ? word : best), null)
+}
+
+function withoutUnit(text: string, units: readonly string[]): string {
+  const bare = text.replace(/\.$/, '')
+  const fitting = units.filter((unit) => unit !== '%' && bare.endsWith(unit) && /[\s\u00A0\u202F]$/u.test(bare.slice(0, -unit.length)))
+  const unit = fitting.reduce((best, word) => (word.length > best.length ? word : best), '')
+  return unit === '' ? text : bare.slice(0, -unit.length).trim()
+}
+
+function parseNumber(text: string, locale: Locale, style: PrintedStyle): { value: Exact; decimals: number } | NotParsed {
+  const { numbers } = locale.claimWords
+  return Object.hasOwn(numbers, text) ? { value: exact(numbers[text] ?? 0), decimals: 0 } : parsePrinted(text, style)
+}
+
+/** The id as figures have it: the survey's first item is implied. null where it names no figure a claim can be about. */
+export function claimedFigure(id: string, survey: Survey): string | null {
+  const isChange = id.startsWith('change/')
+  const subject = parseFigureId(isChange ? id.slice('change/'.length) : id, survey)
+  return subject ? `${isChange ? 'change/' : ''}${figureId(subject, survey)}` : null
+}

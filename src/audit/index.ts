@@ -1,9 +1,20 @@
-/** The list of checks, and what a check finds. */
+/**
+ * The list of checks, and what a check finds. A check is one file; beside them stand what they share:
+ * `./statements.js` what is stated of each figure · `./parts.js` what parts give for their total · `./changes.js` when a stated change can
+ * hold · `./repairs.js` the smallest changes that mend a contradiction.
+ */
+import type { Claims } from '../claims.js'
 import type { Place } from '../errors.js'
 import type { Figures } from '../figures.js'
+import { type Locale, spellNumber } from '../locale/index.js'
+import type { MetricId } from '../metrics.js'
 import type { Interval } from '../printed.js'
 import type { Segment } from '../survey.js'
-import type { Statements } from './statements.js'
+import { baseSum } from './base-sum.js'
+import { claimMismatch } from './claim-mismatch.js'
+import { impossibleTotal } from './impossible-total.js'
+import { mendedDirections, withCandidates } from './repairs.js'
+import { byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 
 export type CheckId = 'impossible-total' | 'base-sum' | 'claim-mismatch'
 
@@ -15,8 +26,8 @@ export type Scope = 'data' | 'claims'
 
 /** What a figure is called, without the words of a language: the locale makes "indekstal for Samlet, 2023-24" of it. */
 export type FigureName = {
-  /** metric id; of a change the metric that changes */
-  metric: string
+  /** of a change the metric that changes */
+  metric: MetricId
   /** the segment's short name, or its label */
   segment: string
   /** one period id; two for a change, the earlier first */
@@ -28,8 +39,16 @@ export type FigureName = {
   options: string | null
 }
 
-/** A number or direction with its place, as far as it takes part in a finding. `text` is as printed; our own figures are spelled neutrally. */
-export type Evidence = { figure: string; name: FigureName; text: string; interval: Interval | null; place: Place | null }
+/** A number or direction with its place, as far as it takes part in a finding. `text` is as printed, or of a figure we have computed neutral. */
+export type Evidence = {
+  figure: string
+  name: FigureName
+  text: string
+  interval: Interval | null
+  place: Place | null
+  /** it is a figure we have computed, not what somebody has stated */
+  isComputed: boolean
+}
 
 /** New printed values for one figure: from the lowest to the highest that mend its group; equal where there is one. Neutral spelling. */
 export type Repair = { figure: string; name: FigureName; stated: string; from: string; to: string }
@@ -75,6 +94,8 @@ export type Check = {
   id: CheckId
   /** whose numbers it is about */
   scopes: readonly Scope[]
+  /** its findings follow from an earlier check's contradiction about the same figures, and then stand under it */
+  follows: boolean
   run: (stated: Statements, figures: Figures) => Finding[]
   /** what it finds and, just as much, where it must stay silent; every one is a test */
   examples: { consistent: Example[]; inconsistent: Example[]; undecidable: Example[] }
@@ -95,4 +116,165 @@ export type Example = {
   scale?: string
   /** our own published figures, where the check compares with them */
   data?: [figure: string, text: string][]
+}
+
+/** Every check, causes before what follows from them. */
+export const checks: readonly Check[] = [impossibleTotal, baseSum, claimMismatch]
+
+/**
+ * Holds our own numbers against each other, and what others have printed against itself and against our numbers. Pure; the order of claims cannot
+ * matter. Findings stand by scope, kind and check; one that vanishes with another stands under it.
+ */
+export function audit(figures: Figures, { claims }: Claims = { claims: [] }): Finding[] {
+  return [statementsOfData(figures), statementsOfClaims(claims, figures.survey)].flatMap((stated) => {
+    const found = checks.filter(({ scopes }) => scopes.includes(stated.scope)).flatMap((check) => check.run(stated, figures))
+    return sorted(underTheirCauses(withCandidates(distinctlyNamed(found), stated), stated))
+  })
+}
+
+const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
+
+function sorted(findings: Finding[]): Finding[] {
+  return findings.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || rankOf(a) - rankOf(b) || byText(a.id, b.id))
+}
+
+/** Of one check's findings, those about a change follow from those about its ends. */
+function rankOf(finding: Finding): number {
+  return 2 * checks.findIndex(({ id }) => id === finding.check) + (endsOf(finding.figure) ? 1 : 0)
+}
+
+/** Several findings of one check about one figure are told apart by their place, or where that is the same, by number. */
+function distinctlyNamed(findings: readonly Finding[]): Finding[] {
+  const named = findings.map((finding) => {
+    const isAlone = findings.filter(({ id }) => id === finding.id).length === 1
+    const { place } = finding.found
+    return isAlone || !place
+      ? finding
+      : { ...finding, id: `${finding.id}/${[place.file, place.line, place.column].filter(Boolean).join(':')}` }
+  })
+  return named.map((finding, index) => {
+    const before = named.slice(0, index).filter(({ id }) => id === finding.id).length
+    return before === 0 ? finding : { ...finding, id: `${finding.id}/${before + 1}` }
+  })
+}
+
+/** Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes from or to them. */
+function underTheirCauses(findings: readonly Finding[], stated: Statements): Finding[] {
+  const ranked = findings.toSorted((a, b) => rankOf(a) - rankOf(b) || mended(b, a) || byText(a.id, b.id))
+  const causes: Finding[] = []
+  for (const finding of ranked) {
+    const cause = causes.find((candidate) => isCauseOf(candidate, finding))
+    if (cause) cause.consequences.push(finding)
+    else causes.push({ ...finding, consequences: [] })
+  }
+  return causes.map((cause) => {
+    const flips = mendedDirections(cause, stated).length > 0
+    return {
+      ...cause,
+      changesConclusion: cause.changesConclusion || flips || cause.consequences.some((finding) => finding.changesConclusion),
+    }
+  })
+}
+
+/** A finding about the very figure that might be changed comes before one that only takes part. */
+function mended(a: Finding, b: Finding): number {
+  const isMended = ({ candidates, figure }: Finding) => candidates.some(({ repairs }) => repairs.some((repair) => repair.figure === figure))
+  return Number(isMended(a)) - Number(isMended(b))
+}
+
+function isCauseOf(cause: Finding, finding: Finding): boolean {
+  if (cause.kind !== 'error') return false
+  const mendable = figuresToMend(cause)
+  if (cause.check === finding.check && cause.candidates.length > 0) return isSameGroup(cause, finding)
+  const isLater = rankOf(cause) < rankOf(finding) && (checks.find(({ id }) => id === finding.check)?.follows ?? false)
+  return isLater && [finding.figure, ...(endsOf(finding.figure) ?? [])].some((figure) => mendable.includes(figure))
+}
+
+/** Findings with the same candidates are parts of one contradiction. */
+function isSameGroup(a: Finding, b: Finding): boolean {
+  const named = ({ candidates }: Finding) => candidates.map(({ repairs }) => repairs.map(({ figure }) => figure).join('+')).join('|')
+  return named(a) === named(b)
+}
+
+/** The figures one of which is to be changed; where nobody knows, those that take part. */
+function figuresToMend({ candidates, figure, related }: Finding): string[] {
+  const found = candidates.flatMap(({ repairs }) => repairs.map((repair) => repair.figure))
+  return found.length > 0 ? found : [figure, ...related.map((evidence) => evidence.figure)]
+}
+
+/** Findings with the reasons for which they are accepted, and the entries of `accept:` that match none. */
+export type AcceptedAudit = { findings: Finding[]; unmatched: { finding: string; reason: string; line: number }[] }
+
+/** Marks the findings that `accept:` names by their id. One accepted by its cause's name is accepted with it. */
+export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudit['unmatched']): AcceptedAudit {
+  const matched = new Set<string>()
+  const marked = (finding: Finding): Finding => {
+    const entry = accept.find((candidate) => candidate.finding === finding.id)
+    if (entry) matched.add(entry.finding)
+    const consequences = finding.consequences.map(marked)
+    return { ...finding, consequences, accepted: entry ? { reason: entry.reason } : finding.accepted }
+  }
+  const result = findings.map(marked)
+  return { findings: result, unmatched: accept.filter(({ finding }) => !matched.has(finding)) }
+}
+
+/** Whether our own data contradict themselves in a way nobody has accepted. What others have printed never stops a build. */
+export function stopsBuild(findings: readonly Finding[]): boolean {
+  return findings.some(({ kind, scope, accepted }) => kind === 'error' && scope === 'data' && !accepted)
+}
+
+/** A number or direction as the wording of a finding has it: what it is called, what is printed, and where. */
+export type SpokenEvidence = { name: FigureName; text: string; place: Place | null }
+
+/** What the wording of a finding is made from. Numbers are spelled in the locale. */
+export type SpokenFinding = {
+  scope: Scope
+  kind: FindingKind
+  found: SpokenEvidence
+  /** one printed value, the lowest and the highest, or none */
+  expected: string[]
+  related: SpokenEvidence[]
+  values: Record<string, string>
+}
+
+/** Each candidate's repairs, with how many other statements agree with what is printed now. */
+export type SpokenCandidate = { repairs: { name: FigureName; stated: string; from: string; to: string }[]; support: number }
+
+/** A finding in words: a title, and lines that say what it rests on, what would mend it and what follows from it. */
+export function describeFinding(finding: Finding, locale: Locale): { title: string; lines: string[] } {
+  const { title, lines } = wordingOf(finding, locale)
+  const { candidates, changesConclusion, consequences, accepted } = locale.findings
+  const spoken = finding.candidates.map(({ repairs, support }) => ({
+    repairs: repairs.map((repair) => ({ ...repair, from: spellNumber(repair.from, locale), to: spellNumber(repair.to, locale) })),
+    support: support.length,
+  }))
+  return {
+    title,
+    lines: [
+      ...lines,
+      ...(spoken.length > 0 ? candidates(spoken) : []),
+      ...(finding.changesConclusion ? [changesConclusion] : []),
+      ...(finding.consequences.length > 0
+        ? [consequences, ...finding.consequences.map((each) => `- ${wordingOf(each, locale).title}`)]
+        : []),
+      ...(finding.accepted ? [accepted(finding.accepted.reason)] : []),
+    ],
+  }
+}
+
+function wordingOf(finding: Finding, locale: Locale): { title: string; lines: string[] } {
+  const { scope, kind, found, expected, related, values } = finding
+  const spoken: SpokenFinding = {
+    scope,
+    kind,
+    found: spokenEvidence(found, locale),
+    expected: expected.printed.map((printed) => spellNumber(printed, locale)),
+    related: related.map((evidence) => spokenEvidence(evidence, locale)),
+    values,
+  }
+  return locale.findings.checks[finding.check](spoken)
+}
+
+function spokenEvidence({ name, text, place, isComputed }: Evidence, locale: Locale): SpokenEvidence {
+  return { name, text: isComputed ? spellNumber(text, locale) : text, place }
 }

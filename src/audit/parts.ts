@@ -1,5 +1,6 @@
 /** What the parts of a node give for it: sums of counts, and means under known or unknown weights. Narrowed from the leaves up, then down. */
 import Fraction from 'fraction.js'
+import type { MetricId } from '../metrics.js'
 import { compare, contains, fromFraction, hullOf, type Interval, intersect, isEmpty, toFraction } from '../printed.js'
 import type { Segment } from '../survey.js'
 import { type Count, type FigurePath, idOf, type Statements, statedCount, statedInterval } from './statements.js'
@@ -18,7 +19,7 @@ export type Node = {
 }
 
 /** The tree for one metric, period, item and provider. For counts, figure and base are the same. */
-export function treeOf(stated: Statements, family: FigurePath, weight: string = 'base'): Node {
+export function treeOf(stated: Statements, family: FigurePath, weight: MetricId = 'base'): Node {
   const nodeOf = (segment: Segment): Node => {
     const figure = idOf({ ...family, segment: segment.id })
     const base = idOf({ ...family, segment: segment.id, metric: weight, options: weight === family.metric ? family.options : null })
@@ -201,23 +202,23 @@ export function levelWithin(root: Node, figure: string, scale: Interval, loosene
     const own = next ? levelOf(next, scale, loosened) : null
     if (!next || !own) return null
     if (loosened.ignored.has(node.figure) || node.covers !== 'partition') return down(next, own)
-    const others = allOrNone(
-      node.parts.filter((part) => part !== next).map((part) => levelOf(part, scale, loosened)),
-    )
+    const others = allOrNone(node.parts.filter((part) => part !== next).map((part) => levelOf(part, scale, loosened)))
     if (!others) return null
-    const otherNodes = node.parts.filter((part) => part !== next)
-    const left = partLeft(allowed, weightOf(next), otherNodes.map((part, index) => ({ level: others[index] ?? scale, weight: weightOf(part) })))
+    const weighed = node.parts
+      .filter((part) => part !== next)
+      .map((part, index) => ({ level: others[index] ?? scale, weight: weightOf(part) }))
+    const left = partLeft(allowed, weightOf(next), weighed, scale)
     return down(next, left ? intersect(own, left) : own)
   }
   return down(root, levelOf(root, scale, loosened))
 }
 
 /** What a total and the other parts leave for one part. Under weights that are not exact only what has to bring the mean to the right side. */
-function partLeft(total: Interval, weight: Count | null, others: readonly WeighedPart[]): Interval | null {
+function partLeft(total: Interval, weight: Count | null, others: readonly WeighedPart[], scale: Interval): Interval | null {
   const exactly = (count: Count | null) => (count && count.from === count.to ? count.from : null)
   const own = exactly(weight)
   const weights = others.map((part) => exactly(part.weight))
-  if (own === null || own === 0n || weights.includes(null)) return null
+  if (own === null || own === 0n || weights.includes(null)) return sideLeft(total, others, scale)
   const all = weights.reduce<bigint>((sum, each) => sum + (each ?? 0n), own)
   const taken = (end: 'from' | 'to') =>
     others.reduce((sum, { level }, index) => sum.add(toFraction(level[end]).mul(weights[index] ?? 0n)), new Fraction(0n))
@@ -228,6 +229,16 @@ function partLeft(total: Interval, weight: Count | null, others: readonly Weighe
     fromIncluded: total.fromIncluded && others.every(({ level }) => level.toIncluded),
     toIncluded: total.toIncluded && others.every(({ level }) => level.fromIncluded),
   }
+}
+
+/** Under unknown weights a part must reach at least as far as the total, on the side where no other does. */
+function sideLeft(total: Interval, others: readonly WeighedPart[], scale: Interval): Interval | null {
+  const [first, ...rest] = others.map(({ level }) => level)
+  if (!first) return total
+  const hull = hullOf([first, ...rest])
+  if (compare(hull.to, total.from) <= 0) return { ...scale, from: total.from, fromIncluded: total.fromIncluded }
+  if (compare(hull.from, total.to) >= 0) return { ...scale, to: total.to, toIncluded: total.toIncluded }
+  return null
 }
 
 export function meet(a: Interval, b: Interval): boolean {

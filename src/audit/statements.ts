@@ -1,9 +1,23 @@
 /** What checks look at: everything that is stated of a survey, by the figure it is about. */
+import Fraction from 'fraction.js'
 import type { Claim } from '../claims.js'
 import type { Place } from '../errors.js'
-import type { Figures } from '../figures.js'
-import { isMetricId, type Metric, metrics } from '../metrics.js'
-import { compare, exact, hullOf, type Interval, intersect, isEmpty } from '../printed.js'
+import { type Figures, figureId, parseFigureId } from '../figures.js'
+import { type Metric, type MetricId, metrics } from '../metrics.js'
+import {
+  compare,
+  type Exact,
+  exact,
+  hullOf,
+  type Interval,
+  intersect,
+  intervalOfPrinted,
+  isEmpty,
+  pointInterval,
+  roundForPrint,
+  scaleInterval,
+  toFraction,
+} from '../printed.js'
 import { scaleOf } from '../scales.js'
 import { type Item, type Scale, type Segment, type Survey, segmentById, segmentsOf } from '../survey.js'
 import type { CheckId, Evidence, FigureName, Finding, Scope } from './index.js'
@@ -14,6 +28,8 @@ export type Statement = {
   /** as printed */
   text: string
   interval: Interval | null
+  /** digits after the decimal mark as printed; of the percentage for a share */
+  decimals: number
   direction: Claim['direction']
   /** null for our own data where no place is known */
   place: Place | null
@@ -28,7 +44,7 @@ export type Statements = {
 
 /** A figure id taken apart. `periods`: one, or for a change the earlier and the later. */
 export type FigurePath = {
-  metric: string
+  metric: MetricId
   segment: string
   periods: string[]
   item: string | null
@@ -36,28 +52,20 @@ export type FigurePath = {
   options: string | null
 }
 
-/** Takes `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`, with `change/` before it for a change, apart; null for other ids. */
+/** Ids are taken apart without a survey: an item that is not named stays implied. */
+const anySurvey = { items: [] }
+
+/** Takes a metric figure's id, with `change/` before it for a change, apart; null for other ids. */
 export function pathOf(figure: string): FigurePath | null {
   const isChange = figure.startsWith('change/')
-  const [metric, segment, period, ...rest] = (isChange ? figure.slice('change/'.length) : figure).split('/')
-  if (!metric || !segment || !period || !isMetricId(metric) || rest.length % 2 === 1) return null
-  const periods = isChange ? period.split('..') : [period]
-  if (isChange && periods.length !== 2) return null
-  const named = (family: string) => {
-    const at = rest.indexOf(family)
-    return at % 2 === 0 ? (rest[at + 1] ?? null) : null
-  }
-  return { metric, segment, periods, item: named('items'), provider: named('providers'), options: named('options') }
+  const subject = parseFigureId(isChange ? figure.slice('change/'.length) : figure, anySurvey)
+  const periods = subject && isChange ? subject.period.split('..') : [subject?.period ?? '']
+  return subject && periods.length === (isChange ? 2 : 1) ? { ...subject, periods } : null
 }
 
 /** Puts a figure id together again. */
-export function idOf({ metric, segment, periods, item, provider, options }: FigurePath): string {
-  const tail = [
-    ['items', item],
-    ['providers', provider],
-    ['options', options],
-  ].flatMap(([family, id]) => (id ? [family, id] : []))
-  return [...(periods.length === 2 ? ['change'] : []), metric, segment, periods.join('..'), ...tail].join('/')
+export function idOf({ periods, ...subject }: FigurePath): string {
+  return `${periods.length === 2 ? 'change/' : ''}${figureId({ ...subject, period: periods.join('..') }, anySurvey)}`
 }
 
 /** The two figures a change lies between, the earlier first; null for a figure that is no change. */
@@ -68,14 +76,14 @@ export function endsOf(figure: string): [previous: string, current: string] | nu
 }
 
 /** The other metric of the same segment, period, item and provider: a share's base. */
-export function siblingOf(figure: string, metric: string, options: string | null = null): string {
+export function siblingOf(figure: string, metric: MetricId, options: string | null = null): string {
   const path = pathOf(figure)
   return path ? idOf({ ...path, metric, options }) : figure
 }
 
 export function metricOf(figure: string): Metric | null {
-  const metric = pathOf(figure)?.metric
-  return metric && isMetricId(metric) ? metrics[metric] : null
+  const path = pathOf(figure)
+  return path && metrics[path.metric]
 }
 
 export function itemOf(survey: Survey, figure: string): Item {
@@ -108,7 +116,9 @@ export function statementsOfClaims(claims: readonly Claim[], survey: Survey): St
  */
 export function statementsOfData({ totals, survey }: Figures): Statements {
   const stated = totals.flatMap(({ figure, own, ownInterval }) =>
-    own && ownInterval ? [{ figure, text: own.text, interval: closed(ownInterval), direction: null, place: own.place }] : [],
+    own && ownInterval
+      ? [{ figure, text: own.text, interval: closed(ownInterval), decimals: own.decimals, direction: null, place: own.place }]
+      : [],
   )
   return statements(stated, survey, 'data')
 }
@@ -121,8 +131,7 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
     .sort((a, b) => a.rank - b.rank || byText(a.statement.figure, b.statement.figure) || byPlace(a.statement.place, b.statement.place))
   const byFigure = new Map<string, Statement[]>()
   for (const { statement } of ranked) {
-    const { figure, text, interval, direction, place } = statement
-    byFigure.set(figure, [...(byFigure.get(figure) ?? []), { figure, text, interval, direction, place }])
+    byFigure.set(statement.figure, [...(byFigure.get(statement.figure) ?? []), statement])
   }
   return { survey, scope, byFigure }
 }
@@ -178,7 +187,47 @@ function floorOf(numerator: bigint, denominator: bigint): bigint {
   return numerator % denominator < 0n ? quotient - 1n : quotient
 }
 
-export const zeroToHundred: Interval = { from: exact(0), to: exact(100), fromIncluded: true, toIncluded: true }
+/** Every metric, period, item, provider and set of options that is stated of some segment, for metrics whose totals are made so. Segment: the root. */
+export function familiesOf({ byFigure, survey }: Statements, total: Metric['total']): FigurePath[] {
+  const families = new Map<string, FigurePath>()
+  for (const figure of byFigure.keys()) {
+    const path = pathOf(figure)
+    if (path?.periods.length !== 1 || metricOf(figure)?.total !== total) continue
+    const family = { ...path, segment: survey.segments.id }
+    families.set(idOf(family), family)
+  }
+  return [...families.entries()].sort(([a], [b]) => byText(a, b)).map(([, family]) => family)
+}
+
+/**
+ * What a printed number stands for in the unit of its figure, closed at both ends: a count is exact, a percentage becomes a fraction. `value` as it
+ * stands in print.
+ */
+export function intervalOfNumber(figure: string, value: Exact, decimals: number): Interval {
+  const unit = metricOf(figure)?.unit
+  if (unit === 'answer' || unit === 'person') return pointInterval(value)
+  const interval = intervalOfPrinted(value, decimals, true)
+  return unit === 'share' ? scaleInterval(interval, exact(1, 100)) : interval
+}
+
+/**
+ * Neutral spellings of the lowest and the highest number that can stand in print for a value in the interval; one where they are the same. A tie
+ * may have been rounded either way.
+ */
+export function printedEnds(interval: Interval, { figure, decimals }: Pick<Statement, 'figure' | 'decimals'>): string[] {
+  const unit = 10n ** BigInt(decimals) * (metricOf(figure)?.unit === 'share' ? 100n : 1n)
+  const half = new Fraction(1n, 2n)
+  const low = toFraction(interval.from).mul(unit).sub(half)
+  const high = toFraction(interval.to).mul(unit).add(half)
+  const lowest = wholeOf(low.ceil()) + (!interval.fromIncluded && low.d === 1n ? 1n : 0n)
+  const highest = wholeOf(high.floor()) - (!interval.toIncluded && high.d === 1n ? 1n : 0n)
+  const spelled = [lowest, highest].map((units) => roundForPrint(exact(units, 10n ** BigInt(decimals)), decimals))
+  return lowest === highest ? spelled.slice(0, 1) : spelled
+}
+
+function wholeOf(fraction: Fraction): bigint {
+  return fraction.s * fraction.n
+}
 
 export function nameOf(survey: Survey, figure: string): FigureName {
   const path = pathOf(figure)
@@ -186,7 +235,7 @@ export function nameOf(survey: Survey, figure: string): FigureName {
   const item = path?.item ? survey.items.find(({ id }) => id === path.item) : null
   const provider = path?.provider ? survey.providers.find(({ id }) => id === path.provider) : null
   return {
-    metric: path?.metric ?? '',
+    metric: path?.metric ?? 'indexScore',
     segment: segment?.short ?? segment?.label ?? path?.segment ?? figure,
     periods: path?.periods ?? [],
     item: item?.label ?? path?.item ?? null,
@@ -195,14 +244,21 @@ export function nameOf(survey: Survey, figure: string): FigureName {
   }
 }
 
-export function evidenceOf({ survey }: Pick<Statements, 'survey'>, statement: Omit<Statement, 'direction'>): Evidence {
+export function evidenceOf(
+  { survey }: Pick<Statements, 'survey'>,
+  statement: Pick<Statement, 'figure' | 'text' | 'interval' | 'place'>,
+): Evidence {
   const { figure, text, interval, place } = statement
-  return { figure, name: nameOf(survey, figure), text, interval, place }
+  return { figure, name: nameOf(survey, figure), text, interval, place, isComputed: false }
 }
 
 /** The first statement of each figure, as evidence; figures nothing is stated of are left out. */
 export function evidenceFor(stated: Statements, figures: readonly string[]): Evidence[] {
-  return figures.flatMap((figure) => statedOf(stated, figure).slice(0, 1).map((statement) => evidenceOf(stated, statement)))
+  return figures.flatMap((figure) =>
+    statedOf(stated, figure)
+      .slice(0, 1)
+      .map((statement) => evidenceOf(stated, statement)),
+  )
 }
 
 /** A finding about a statement, with what most findings have in common. */

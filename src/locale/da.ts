@@ -1,3 +1,4 @@
+import type { SpokenEvidence } from '../audit/index.js'
 import type { ReferenceKind } from '../errors.js'
 import type { Locale } from './index.js'
 
@@ -86,6 +87,10 @@ export const da: Locale = {
     responseRate: ['svarprocent'],
   },
   problems: {
+    'missing-glyph': ({ characters, text, font }) => ({
+      message: `skrifttypen ${font} kan ikke vise ${characters} i ”${text}”`,
+      hint: 'Skriv teksten med bogstaver fra de europæiske sprog med latinsk alfabet, og undgå emojis.',
+    }),
     'internal-error': ({ detail }) => ({ message: `intern fejl: ${detail}`, hint: 'Det er en fejl i notat, ikke i dine filer.' }),
     'unknown-scale': ({ scale, known }) => ({
       message: `ukendt skala: ${scale}`,
@@ -131,6 +136,15 @@ export const da: Locale = {
     'unknown-reporter': ({ reporter, known }) => ({ message: `ukendt visning: ${reporter}`, hint: `Der findes: ${known}.` }),
     'unknown-locale': ({ locale, known }) => ({ message: `ukendt sprog: ${locale}`, hint: `Der findes: ${known}.` }),
     'unknown-document': ({ document, known }) => ({ message: `ukendt dokument: ${document}`, hint: `Projektet har: ${known}.` }),
+    'unknown-text-format': ({ file, known }) => ({ message: `kan ikke læses som tekst: ${file}`, hint: `Der læses: ${known}.` }),
+    'unreadable-pdf': ({ file, detail }) => ({
+      message: `${file} kan ikke læses som PDF: ${detail}`,
+      hint: 'Åbn filen, og gem den igen som PDF.',
+    }),
+    'no-text-in-pdf': ({ file }) => ({
+      message: `der er ingen tekst i ${file}`,
+      hint: 'Den er nok skannet. Brug en PDF med tekst, eller gem den som txt.',
+    }),
     'unknown-template': ({ template, known }) => ({
       message: `ukendt skabelon: ${template}`,
       hint: `Der findes: ${known}. En ny lægges i projektets templates/.`,
@@ -765,6 +779,60 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     benchmark: ['gennemsnit', 'gennemsnittet', 'landsgennemsnit', 'landsgennemsnittet', 'benchmark'],
     target: ['mål', 'målet', 'måltal', 'måltallet', 'målsætning', 'målsætningen'],
   },
+  findings: {
+    figureName: ({ metric, segment, periods, item, provider, options }) => {
+      const of = [segment, provider, item].filter((part) => part !== null).join(', ')
+      const what = `${da.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
+      return `${periods.length === 2 ? `ændring i ${what}` : what} for ${of}, ${periods.join(' → ')}`
+    },
+    checks: {
+      'impossible-total': ({ found, expected, related, values }) => ({
+        title: `${quoteFigure(found)} passer ikke med delenes tal`,
+        lines: [
+          `Delene: ${related.map(quoteFigure).join('; ')}.`,
+          values.basis === 'hull'
+            ? 'Et gennemsnit af delene kan ikke blive så højt eller lavt, uanset hvordan de vægtes.'
+            : 'Vægtet efter antal svar kan delene ikke give det tal.',
+          ...(expected.length > 0 ? [`Vægtet efter antal svar giver delene ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`] : []),
+        ],
+      }),
+      'base-sum': ({ found, expected, related, values }) => ({
+        title: `${quoteFigure(found)} er ikke summen af delene`,
+        lines: [
+          `Delene: ${related.map(quoteFigure).join('; ')}.`,
+          values.basis === 'atLeast'
+            ? `De giver mindst ${fromTo(expected)}, medmindre nogen er talt med to gange.`
+            : `De giver tilsammen ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+        ],
+      }),
+      'claim-mismatch': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} passer ikke med projektets egne tal`,
+        lines: [
+          `Projektets tal: ${related.map(quoteFigure).join('; ')}.`,
+          ...(expected.length > 0 ? [`De giver ${fromTo(expected)}.`] : []),
+        ],
+      }),
+    },
+    candidates: (candidates) => {
+      const ways = candidates.map(({ repairs, support }) => {
+        const changes = repairs.map(
+          ({ name, stated, from, to }) => `${da.findings.figureName(name)}: ${stated} → ${from === to ? from : `${from}–${to}`}`,
+        )
+        const others =
+          support === 0 ? '' : ` (${support === 1 ? 'ét andet sted' : `${spellCount(support)} andre steder`} støtter det trykte tal)`
+        return `- ${changes.join(' og ')}${others}`
+      })
+      return [
+        candidates.length === 1
+          ? 'Én rettelse får tallene til at passe:'
+          : 'Hver af disse rettelser får tallene til at passe; tallene kan ikke afgøre hvilken:',
+        ...ways,
+      ]
+    },
+    changesConclusion: 'Det ændrer konklusionen: Et ord om fremgang, fald eller uændret tilfredshed holder ikke.',
+    consequences: 'Det følger heraf:',
+    accepted: (reason) => `Accepteret: ${reason}`,
+  },
   render: {
     caseDetails: 'Sagsoplysninger',
     ofWhich: 'Heraf: ',
@@ -793,4 +861,17 @@ function danishStem(word: string): string {
   const base = word.length > 3 ? word.replace(/s$/, '') : word
   const stem = base.length > 4 ? base.replace(/(?:erne|ene|en|et|er|e)$/, '') : base
   return stem.replace(/([bdfgklmnprst])\1$/, '$1')
+}
+
+/** ”85” (indekstal for Samlet, 2023-24; Tabel 1, claims/memo.csv:3) */
+function quoteFigure({ name, text, place }: SpokenEvidence): string {
+  const at = place
+    ? [place.words, place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
+    : []
+  return `”${text}” (${[da.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
+}
+
+/** "82", or "84 til 91" */
+function fromTo(ends: string[]): string {
+  return ends.join(' til ')
 }

@@ -1,3 +1,4 @@
+import type { SpokenEvidence } from '../audit/index.js'
 import type { Locale } from './index.js'
 
 const kindsOfValue = {
@@ -60,6 +61,10 @@ export const en: Locale = {
     responseRate: ['response rate'],
   },
   problems: {
+    'missing-glyph': ({ characters, text, font }) => ({
+      message: `the font ${font} cannot show ${characters} in “${text}”`,
+      hint: 'Write the text in letters of European languages with a Latin alphabet, without emoji.',
+    }),
     'internal-error': ({ detail }) => ({ message: `internal error: ${detail}`, hint: 'This is a fault of notat, not of your files.' }),
     'unknown-scale': ({ scale, known }) => ({
       message: `unknown scale: ${scale}`,
@@ -105,6 +110,15 @@ export const en: Locale = {
     'unknown-reporter': ({ reporter, known }) => ({ message: `unknown reporter: ${reporter}`, hint: `There are: ${known}.` }),
     'unknown-locale': ({ locale, known }) => ({ message: `unknown locale: ${locale}`, hint: `There are: ${known}.` }),
     'unknown-document': ({ document, known }) => ({ message: `unknown document: ${document}`, hint: `The project has: ${known}.` }),
+    'unknown-text-format': ({ file, known }) => ({ message: `cannot be read as text: ${file}`, hint: `These are read: ${known}.` }),
+    'unreadable-pdf': ({ file, detail }) => ({
+      message: `${file} cannot be read as PDF: ${detail}`,
+      hint: 'Open the file and save it as PDF again.',
+    }),
+    'no-text-in-pdf': ({ file }) => ({
+      message: `there is no text in ${file}`,
+      hint: 'It is probably scanned. Use a PDF with text, or save it as txt.',
+    }),
     'unknown-template': ({ template, known }) => ({
       message: `unknown template: ${template}`,
       hint: `There are: ${known}. Put a new one in the project's templates/.`,
@@ -582,6 +596,62 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     benchmark: ['average', 'national average', 'benchmark'],
     target: ['target', 'goal'],
   },
+  findings: {
+    figureName: ({ metric, segment, periods, item, provider, options }) => {
+      const of = [segment, provider, item].filter((part) => part !== null).join(', ')
+      const what = `${en.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
+      return `${periods.length === 2 ? `change in ${what}` : what} for ${of}, ${periods.join(' → ')}`
+    },
+    checks: {
+      'impossible-total': ({ found, expected, related, values }) => ({
+        title: `${quoteFigure(found)} does not agree with its parts`,
+        lines: [
+          `The parts: ${related.map(quoteFigure).join('; ')}.`,
+          values.basis === 'hull'
+            ? 'No mean of the parts can be that, under any weights.'
+            : 'Weighted by answers, the parts cannot give that.',
+          ...(expected.length > 0 ? [`Weighted by answers, the parts give ${fromTo(expected)}. The numbers cannot all be right.`] : []),
+        ],
+      }),
+      'base-sum': ({ found, expected, related, values }) => ({
+        title: `${quoteFigure(found)} is not the sum of its parts`,
+        lines: [
+          `The parts: ${related.map(quoteFigure).join('; ')}.`,
+          values.basis === 'atLeast'
+            ? `They are at least ${fromTo(expected)}, unless some are counted twice.`
+            : `They sum to ${fromTo(expected)}. The numbers cannot all be right.`,
+        ],
+      }),
+      'claim-mismatch': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} does not agree with the project's own numbers`,
+        lines: [
+          `The project's numbers: ${related.map(quoteFigure).join('; ')}.`,
+          ...(expected.length > 0 ? [`They give ${fromTo(expected)}.`] : []),
+        ],
+      }),
+    },
+    candidates: (candidates) => {
+      const ways = candidates.map(({ repairs, support }) => {
+        const changes = repairs.map(
+          ({ name, stated, from, to }) => `${en.findings.figureName(name)}: ${stated} → ${from === to ? from : `${from}–${to}`}`,
+        )
+        const others =
+          support === 0
+            ? ''
+            : ` (${support === 1 ? 'one other statement agrees' : `${support} other statements agree`} with what is printed)`
+        return `- ${changes.join(' and ')}${others}`
+      })
+      return [
+        candidates.length === 1
+          ? 'One change makes the numbers agree:'
+          : 'Each of these changes makes the numbers agree; the numbers cannot tell which:',
+        ...ways,
+      ]
+    },
+    changesConclusion: 'It changes the conclusion: a word about a rise, a fall or no change does not hold.',
+    consequences: 'From this follows:',
+    accepted: (reason) => `Accepted: ${reason}`,
+  },
   render: {
     caseDetails: 'Case details',
     ofWhich: 'Of which: ',
@@ -605,4 +675,17 @@ function orList(items: string[]): string {
 /** An English word without the ending of plural and genitive; used on both sides only. */
 function englishStem(word: string): string {
   return word.length > 3 ? word.replace(/(?:'s|’s|s)$/, '') : word
+}
+
+/** "85" (index for All, 2023-24; Table 1, claims/memo.csv:3) */
+function quoteFigure({ name, text, place }: SpokenEvidence): string {
+  const at = place
+    ? [place.words, place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
+    : []
+  return `"${text}" (${[en.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
+}
+
+/** "82", or "84 to 91" */
+function fromTo(ends: string[]): string {
+  return ends.join(' to ')
 }

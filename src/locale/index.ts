@@ -1,4 +1,5 @@
 /** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
+import type { CheckId, FigureName, SpokenCandidate, SpokenFinding } from '../audit/index.js'
 import type { ProblemValues } from '../errors.js'
 import type { Figure } from '../figures.js'
 import type { MetricId } from '../metrics.js'
@@ -51,6 +52,7 @@ export type Locale = {
   document: DocumentWords
   /** words that tell what a printed number or sentence is about; what claims in running text are recognised by */
   claimWords: ClaimWords
+  findings: FindingWords
   /** what renderers say by themselves */
   render: {
     /** aria-label of the margin column */
@@ -66,6 +68,20 @@ export type Locale = {
 }
 
 export const locales: Record<LocaleId, Locale> = { da, en }
+
+/** How findings are worded. A wording never says which number is wrong where the numbers cannot tell. */
+export type FindingWords = {
+  /** "indekstal for Samlet, 2023-24" */
+  figureName: (name: FigureName) => string
+  /** title and reasons of each check's findings */
+  checks: { [C in CheckId]: (finding: SpokenFinding) => { title: string; lines: string[] } }
+  /** what would mend it: one line for each way, all of equal standing */
+  candidates: (candidates: SpokenCandidate[]) => string[]
+  changesConclusion: string
+  /** stands before the findings that vanish with this one */
+  consequences: string
+  accepted: (reason: string) => string
+}
 
 /**
  * Words by which claims in running text are recognised, all in lower case. An entry of several words is matched as a whole, the longest first.

@@ -1,0 +1,242 @@
+/** The smallest changes that mend a group of contradictions. */
+import { hullOf, type Interval, parsePrinted } from '../printed.js'
+import { brokenSum } from './base-sum.js'
+import { changeHolds, directionHolds } from './changes.js'
+import { contradictionAt } from './impossible-total.js'
+import type { Candidate, Evidence, Finding, Repair } from './index.js'
+import { countOf, countWithin, type Loosened, levelOf, levelWithin, meet, type Node, nodesOf, treeOf } from './parts.js'
+import {
+  type Count,
+  endsOf,
+  evidenceOf,
+  familiesOf,
+  intervalOfNumber,
+  nameOf,
+  printedEnds,
+  rangeOf,
+  type Statement,
+  type Statements,
+  statedInterval,
+  statedOf,
+} from './statements.js'
+
+/** Contradictions that share figures, the figures that might be changed, and what the rest of the tree leaves for one of them. */
+type Group = {
+  /** ids of the figures at whose nodes something does not hold */
+  broken: string[]
+  /** stated figures that take part */
+  figures: string[]
+  /** what a figure may be where some are set free; null where nothing fits. The ends as printed */
+  left: (figure: string, free: ReadonlySet<string>) => string[] | null
+}
+
+/** Adds to every finding about a total what would mend it. Findings of one group get the same candidates. */
+export function withCandidates(findings: readonly Finding[], stated: Statements): Finding[] {
+  const groups = [...levelGroups(stated), ...sumGroups(stated)]
+  const candidates = new Map(
+    groups.flatMap((group) => {
+      const found = candidatesOf(group, stated)
+      return group.broken.map((figure) => [figure, found] as const)
+    }),
+  )
+  return findings.map((finding) => {
+    const isTotal = finding.check === 'impossible-total' || finding.check === 'base-sum'
+    return isTotal ? { ...finding, candidates: candidates.get(finding.figure) ?? [] } : finding
+  })
+}
+
+/** More figures than this are not tried in pairs. */
+const mostForPairs = 60
+
+/** Every single figure that mends the group; where none does, every pair. */
+function candidatesOf({ figures, left }: Group, stated: Statements): Candidate[] {
+  const tryFreeing = (free: string[]): Candidate[] => {
+    const set = new Set(free)
+    const repairs = free.flatMap((figure) => repairOf(figure, left(figure, set), stated))
+    return repairs.length < free.length ? [] : [{ repairs, support: free.flatMap((figure) => supportOf(figure, stated)) }]
+  }
+  const single = figures.flatMap((figure) => tryFreeing([figure]))
+  if (single.length > 0 || figures.length > mostForPairs) return single
+  return figures.flatMap((one, index) => figures.slice(index + 1).flatMap((other) => tryFreeing([one, other])))
+}
+
+function repairOf(figure: string, ends: string[] | null, stated: Statements): Repair[] {
+  const statement = statedOf(stated, figure)[0]
+  const [from, to = from] = ends ?? []
+  if (!statement || from === undefined || to === undefined) return []
+  return [{ figure, name: nameOf(stated.survey, figure), stated: statement.text, from, to }]
+}
+
+/** What else agrees with a figure as it is printed: the same number in other places, changes and directions that follow from it. */
+function supportOf(figure: string, stated: Statements): Evidence[] {
+  const own = statedInterval(stated, figure)
+  const again = statedOf(stated, figure).slice(1)
+  const following = [...stated.byFigure.entries()].flatMap(([change, statements]) => {
+    const ends = endsOf(change)
+    if (!ends?.includes(figure)) return []
+    const [previous, current] = ends.map((end) => statedInterval(stated, end))
+    return previous && current ? statements.filter((statement) => changeHolds(statement, previous, current)) : []
+  })
+  const agreeing = again.filter(({ interval }) => interval && own && meet(interval, own))
+  return [...agreeing, ...following].map((statement) => evidenceOf(stated, statement))
+}
+
+/** The directions that are stated of changes from or to a figure of the finding's candidates, and are true as printed but not as mended. */
+export function mendedDirections({ candidates }: Finding, stated: Statements): Statement[] {
+  return candidates.flatMap(({ repairs }) =>
+    repairs.flatMap((repair) =>
+      [...stated.byFigure.entries()].flatMap(([change, statements]) => {
+        const ends = endsOf(change)
+        if (!ends?.includes(repair.figure)) return []
+        const [previous, current] = ends.map((end) =>
+          end === repair.figure ? mendedInterval(repair, stated) : statedInterval(stated, end),
+        )
+        return previous && current ? statements.filter(({ direction }) => direction && !directionHolds(direction, previous, current)) : []
+      }),
+    ),
+  )
+}
+
+/** From the lowest to the highest value the repaired numbers stand for. */
+function mendedInterval({ figure, from, to }: Repair, stated: Statements): Interval | null {
+  const statement = statedOf(stated, figure)[0]
+  const ends = [from, to].flatMap((text) => {
+    const parsed = parsePrinted(text, 'en')
+    return 'value' in parsed && statement ? [intervalOfNumber(figure, parsed.value, statement.decimals)] : []
+  })
+  const [low, high] = ends
+  return low && high ? hullOf([low, high]) : null
+}
+
+// ── groups ──
+
+type Contradiction = { node: Node; figures: string[] }
+
+/** Contradictions that share a figure belong together. */
+function connected(contradictions: readonly Contradiction[]): Contradiction[][] {
+  return contradictions.reduce<Contradiction[][]>((groups, next) => {
+    const touches = (group: Contradiction[]) => group.some(({ figures }) => figures.some((figure) => next.figures.includes(figure)))
+    return [...groups.filter((group) => !touches(group)), [...groups.filter(touches).flat(), next]]
+  }, [])
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)]
+}
+
+/** Nodes where mean and parts do not agree. Bases take part only where other weights would cure it. */
+function levelGroups(stated: Statements): Group[] {
+  return familiesOf(stated, 'weightedMean').flatMap((family) => {
+    const tree = treeOf(stated, family)
+    const scale = rangeOf(stated.survey, tree.figure)
+    if (!scale) return []
+    const contradictions = nodesOf(tree).flatMap((node) => {
+      const basis = contradictionAt(node, scale)
+      if (!basis) return []
+      const levels = nodesOf(node)
+        .filter(({ level }) => level)
+        .map(({ figure }) => figure)
+      const bases = basis === 'weighted' ? node.parts.filter(({ count }) => count).map(({ base }) => base) : []
+      return [{ node, figures: [...levels, ...bases] }]
+    })
+    return connected(contradictions).map((group) => {
+      const broken = group.map(({ node }) => node.figure)
+      const ignored = new Set(contradictions.map(({ node }) => node.figure).filter((figure) => !broken.includes(figure)))
+      const decimals = (figure: string) => statedOf(stated, figure)[0]?.decimals ?? 0
+      const left = (figure: string, free: ReadonlySet<string>): string[] | null => {
+        const loosened: Loosened = { free, ignored }
+        const freed = withFreeWeights(tree, free)
+        if (!levelOf(freed, scale, loosened)) return null
+        const base = nodesOf(tree).find((node) => node.base === figure)
+        if (base) return weightsLeft(tree, base, scale, loosened)
+        const level = levelWithin(freed, figure, scale, loosened)
+        return level && printedEnds(level, { figure, decimals: decimals(figure) })
+      }
+      return { broken, figures: unique(group.flatMap(({ figures }) => figures)), left }
+    })
+  })
+}
+
+/** The tree without what is stated of the bases set free. */
+function withFreeWeights(node: Node, free: ReadonlySet<string>): Node {
+  const parts = node.parts.map((part) => withFreeWeights(part, free))
+  return { ...node, parts, count: free.has(node.base) ? null : node.count }
+}
+
+/** The tree with another base for one node. */
+function withWeight(node: Node, base: string, count: Count): Node {
+  return { ...node, parts: node.parts.map((part) => withWeight(part, base, count)), count: node.base === base ? count : node.count }
+}
+
+/** Largest base that is tried. */
+const mostAnswers = 1n << 40n
+
+/**
+ * The bases that bring the means together and still sum: those that sum are tried from both ends, halving, since a mean moves one way as a
+ * weight grows.
+ */
+function weightsLeft(tree: Node, node: Node, scale: Interval, loosened: Loosened): string[] | null {
+  const sums = countWithin(tree, node.base, { ...loosened, ignored: brokenSums(tree) })
+  if (!sums) return null
+  const lowest = sums.from > 1n ? sums.from : 1n
+  const highest = sums.to ?? mostAnswers
+  const fits = (weight: bigint) => levelOf(withWeight(tree, node.base, { from: weight, to: weight }), scale, loosened) !== null
+  if (lowest > highest) return null
+  if (fits(lowest)) return endsOfRun(lowest, lastThatFits(lowest, highest, fits))
+  if (fits(highest)) return endsOfRun(firstThatFits(lowest, highest, fits), highest)
+  return null
+}
+
+function endsOfRun(from: bigint, to: bigint): string[] {
+  return from === to ? [from.toString()] : [from.toString(), to.toString()]
+}
+
+function lastThatFits(fitting: bigint, end: bigint, fits: (value: bigint) => boolean): bigint {
+  if (fits(end)) return end
+  let [low, high] = [fitting, end]
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n
+    if (fits(middle)) low = middle
+    else high = middle
+  }
+  return low
+}
+
+function firstThatFits(end: bigint, fitting: bigint, fits: (value: bigint) => boolean): bigint {
+  let [low, high] = [end, fitting]
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n
+    if (fits(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+function brokenSums(tree: Node): Set<string> {
+  return new Set(
+    nodesOf(tree)
+      .filter(brokenSum)
+      .map(({ base }) => base),
+  )
+}
+
+/** Nodes where counts do not sum. */
+function sumGroups(stated: Statements): Group[] {
+  return familiesOf(stated, 'sum').flatMap((family) => {
+    const tree = treeOf(stated, family, family.metric)
+    const contradictions = nodesOf(tree).flatMap((node) => {
+      const counts = [node, ...node.parts].filter(({ count }) => count)
+      return brokenSum(node) ? [{ node, figures: counts.map(({ base }) => base) }] : []
+    })
+    return connected(contradictions).map((group) => {
+      const broken = group.map(({ node }) => node.base)
+      const ignored = new Set(contradictions.map(({ node }) => node.base).filter((base) => !broken.includes(base)))
+      const left = (figure: string, free: ReadonlySet<string>): string[] | null => {
+        const loosened: Loosened = { free, ignored }
+        const count = countOf(tree, loosened) && countWithin(tree, figure, loosened)
+        return count && endsOfRun(count.from, count.to ?? count.from)
+      }
+      return { broken, figures: unique(group.flatMap(({ figures }) => figures)), left }
+    })
+  })
+}
