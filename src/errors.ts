@@ -37,7 +37,98 @@ export interface ProblemValues {
   'unknown-reporter': { reporter: string; known: string }
   'unknown-locale': { locale: string; known: string }
   'unknown-document': { document: string; known: string }
+  // documents read as text; `known` the endings there are, `detail` what the PDF reader says
+  'unknown-text-format': { file: string; known: string }
+  'unreadable-pdf': { file: string; detail: string }
+  'no-text-in-pdf': { file: string }
+  // templates; `known` the names there are
+  'unknown-template': { template: string; known: string }
+  'unknown-section': { file: string; known: string }
+  'broken-template': { detail: string }
+  'broken-front-matter': { detail: string }
+  'unknown-field': { field: string; template: string; known: string }
+  'missing-field': { field: string; label: string; document: string }
+  'broken-field': { field: string; value: string; type: string }
+  'unknown-template-name': { name: string; known: string }
+  'unknown-helper': { helper: string; known: string }
+  'unknown-argument': { helper: string; argument: string; known: string }
+  'wrong-argument': { helper: string; argument: string; expected: string }
+  'unprintable-value': { name: string; expected: string }
+  'not-in-templates': { what: string }
+  'private-use-character': { name: string }
+  'unknown-exhibit': { target: string; known: string }
+  'typed-number': { number: string; id: string }
+  // PDF; `characters` are those the font lacks, `text` where they stand
+  'missing-glyph': { characters: string; text: string; font: string }
+  // project folder and outputs; `detail` is the system's own error code
+  'missing-folder': { folder: string }
+  'missing-project-file': { folder: string }
+  'outside-project': { name: string }
+  'unreadable-file': { name: string; detail: string }
+  'unwritable-output': { folder: string; detail: string }
+  'more-problems': { count: number }
+  // notat.yaml; `nearest` is empty where no known name is near
+  'unreadable-text': Record<never, never>
+  'overlong-file': { limit: number }
+  'yaml-tab': Record<never, never>
+  'yaml-colon': Record<never, never>
+  'yaml-comma': { key: string }
+  'yaml-alias': { detail: string }
+  'yaml-syntax': { detail: string }
+  'duplicate-key': { key: string }
+  'unknown-key': { key: string; nearest: string; known: string }
+  'missing-key': { key: string }
+  'empty-value': { key: string }
+  'wrong-kind': { found: string; expected: 'text' | 'list' | 'map' | 'number' | 'integer' | 'boolean' }
+  'wrong-value': { found: string; detail: string }
+  'unknown-choice': { found: string; nearest: string; known: string }
+  'short-list': { key: string; minimum: number }
+  'small-number': { found: string; minimum: number }
+  'invalid-date': { found: string }
+  'invalid-id': { found: string }
+  'duplicate-id': { id: string; line: number }
+  'built-in-id': { id: string }
+  'reversed-period': { from: string; to: string }
+  'overlapping-periods': { period: string; other: string; line: number }
+  'unordered-option': { option: string; scale: string }
+  'unknown-reference': { kind: ReferenceKind; found: string; nearest: string; known: string }
+  'ambiguous-reference': { kind: ReferenceKind; found: string; candidates: string }
+  'not-a-leaf': { segment: string; parts: string }
+  'later-comparison': { period: string; compareWith: string }
+  // data; `column` is our name for it, `nearest` as above
+  'unread-format': { known: string }
+  'empty-file': Record<never, never>
+  'binary-file': Record<never, never>
+  'unclosed-quote': Record<never, never>
+  'text-after-quote': { found: string }
+  'overlong-cell': { limit: number }
+  'too-many-columns': { limit: number }
+  'surplus-cells': { found: number; expected: number }
+  'unknown-layout': { headings: string }
+  'missing-column': { column: string; headings: string }
+  'missing-heading': { heading: string; nearest: string; headings: string }
+  'duplicate-column': { column: string; heading: string; other: number }
+  'constant-and-column': { column: string }
+  'missing-value': { column: string }
+  'undecided-segment': { provider: string; segments: string }
+  'foreign-provider': { provider: string; segment: string }
+  'unreadable-date': { found: string }
+  'date-outside-periods': { date: string; periods: string }
+  'unknown-answer': { found: string; item: string; nearest: string; known: string }
+  'unreadable-number': { found: string }
+  'ambiguous-number': { found: string; danish: string; english: string }
+  'mixed-number-styles': { found: string; other: string; line: number }
+  'impossible-count': { found: string }
+  'impossible-value': { found: string; minimum: string; maximum: string }
+  'missing-options': { metric: string }
+  'duplicate-row': { subject: string; file: string; line: number }
+  'counted-twice': { subject: string; file: string }
+  'missing-figures': { segment: string; period: string }
+  'surplus-figures': { segment: string; period: string }
 }
+
+/** What a name in a project or data file may stand for. */
+export type ReferenceKind = 'scale' | 'period' | 'segment' | 'provider' | 'item' | 'metric' | 'column' | 'file'
 
 export type ProblemCode = keyof ProblemValues
 
@@ -52,12 +143,7 @@ export type Problem = Partial<Place> & {
 }
 
 /** What a stage collects before it gives up: all problems at once. */
-export function problem<C extends ProblemCode>(
-  locale: Locale,
-  code: C,
-  values: ProblemValues[C],
-  place: Partial<Place> = {},
-): Problem {
+export function problem<C extends ProblemCode>(locale: Locale, code: C, values: ProblemValues[C], place: Partial<Place> = {}): Problem {
   const { message, hint = null } = locale.problems[code](values)
   return { ...place, code, values: values as Record<string, string | number>, message, hint }
 }
@@ -66,6 +152,15 @@ export function problem<C extends ProblemCode>(
 export function wordAgain(found: Problem, locale: Locale): Problem {
   const { message, hint = null } = (locale.problems[found.code] as (values: unknown) => { message: string; hint?: string })(found.values)
   return { ...found, message, hint }
+}
+
+/** More problems than this are counted, not shown. */
+export const mostProblems = 50
+
+/** The first problems, and how many more there are. `total`: where only the first were kept. */
+export function limitProblems(problems: readonly Problem[], locale: Locale, total = problems.length): Problem[] {
+  const shown = problems.slice(0, mostProblems)
+  return total > shown.length ? [...shown, problem(locale, 'more-problems', { count: total - shown.length })] : shown
 }
 
 /** Which part of the input is at fault; it decides the exit code of the command line. */

@@ -1,0 +1,635 @@
+/**
+ * Document → tagged PDF (PDF/UA-1 and PDF/A-3a). Each rule makes what stands on the page and its place in the structure tree together, so
+ * that nothing can be seen without being said, in the order of the document. Lengths in points.
+ */
+import type {
+  Block,
+  Chart,
+  Document,
+  Exhibit,
+  ExhibitNote,
+  Inline,
+  List,
+  ListItem,
+  MarginEntry,
+  Note,
+  Table,
+  TableRow,
+} from '../document/blocks.js'
+import { NotatError, problem } from '../errors.js'
+import { locales } from '../locale/index.js'
+import { type Drawing, drawChart, wrapText } from './chart.js'
+import { type Feature, faceOf, fontFamily, missingGlyphs, textWidth } from './fonts.js'
+import type { Attachment } from './tagged-pdf/document.js'
+import type { PageCanvas, PageCell, PageColumns, PageNode, PageRun, PageStack, PageText, TableLayout, Tag } from './tagged-pdf/page.js'
+import type { StructureNode } from './tagged-pdf/structure.js'
+import { type ColourName, light, page, paperRules, paperSpace, paperTable, paperText, type TextStyle } from './theme.js'
+
+export type PdfOptions = {
+  /** files embedded as the source of the document's numbers: its figures as JSON */
+  attachments?: readonly Attachment[]
+}
+
+/**
+ * The memo as a PDF on A4. The same document gives the same bytes, whatever was rendered before or meanwhile. Throws NotatError where the
+ * font lacks a character, with all such places at once.
+ */
+export async function renderPdf(document: Document, { attachments = [] }: PdfOptions = {}): Promise<Uint8Array> {
+  const [{ makeTaggedPdf }, { StructureNode }] = await Promise.all([import('./tagged-pdf/make.js'), import('./tagged-pdf/structure.js')])
+  const drawings = await drawAll(document)
+  const context: Context = { drawings, unprintable: [], section: '' }
+  const root = new StructureNode('Document')
+  const content = contentOf(document, root, context)
+  refuseUnprintable(document, context)
+  return makeTaggedPdf({
+    metadata: {
+      title: document.title,
+      author: document.sender.organisation,
+      language: locales[document.locale].language,
+      date: document.date,
+      identity: JSON.stringify(document, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
+    },
+    page,
+    content,
+    footer: (number, pages) => footerOf(document.footer, number, pages, context),
+    structure: root,
+    attachments,
+  })
+}
+
+/** What rules know besides their block. Made anew for every document. */
+type Context = {
+  drawings: ReadonlyMap<Chart, Drawing>
+  /** texts with characters the font does not have */
+  unprintable: { characters: string[]; text: string }[]
+  /** id of the last heading of level 2: the bookmarks of level 3 stand under it */
+  section: string
+}
+
+async function drawAll(document: Document): Promise<Map<Chart, Drawing>> {
+  const charts = document.blocks.filter((block) => block.type === 'chart')
+  return new Map(await Promise.all(charts.map(async (chart) => [chart, await drawChart(chart, 'wide')] as const)))
+}
+
+function refuseUnprintable({ locale }: Document, { unprintable }: Context): void {
+  if (unprintable.length === 0) return
+  const problems = unprintable.map(({ characters, text }) =>
+    problem(locales[locale], 'missing-glyph', { characters: characters.join(' '), text, font: fontFamily }),
+  )
+  throw new NotatError('data', problems)
+}
+
+// ── the page ──
+
+const fullWidth = page.fullWidth
+/** right of the running text */
+const outside = page.fullWidth - page.measure
+const pageHeight = page.height - page.top - page.bottom
+/** between the margin column and the hairline on its left */
+const marginColumnPadding = 10
+/** a paragraph or an item of up to so many lines is not broken over two pages; of a longer one so many lines begin it */
+const lines = { whole: 8, atLeast: 3 }
+
+/** What stands on the page after another. A heading is kept with what follows it. */
+type Piece = { node: PageNode; isHeading?: true }
+
+function contentOf(document: Document, root: StructureNode, context: Context): PageNode[] {
+  const pieces: Piece[] = []
+  const letterhead = letterheadOf(document, root, context)
+  const marginColumn = marginColumnOf(document.margin, root, context)
+  let section = root
+  let inner = root
+  for (const block of document.blocks) {
+    if (block.type === 'heading' && block.level === 2) section = inner = root.add('Sect')
+    if (block.type === 'heading' && block.level === 3) inner = section.add('Sect')
+    pieces.push(...piecesOf(block, inner, context))
+  }
+  if (document.notes.length > 0) pieces.push({ node: notesOf(document.notes, root.add('Sect'), context) })
+  return withoutLastMargin([...letterhead, ...marginColumn, ...keepHeadings(pieces)])
+}
+
+/** A heading and the beginning of what follows stand on one page. */
+function keepHeadings(pieces: readonly Piece[]): PageNode[] {
+  const nodes: PageNode[] = []
+  let headings: PageNode[] = []
+  for (const { node, isHeading } of pieces) {
+    if (isHeading) {
+      headings.push(node)
+      continue
+    }
+    if (headings.length === 0) nodes.push(node)
+    else if (node.unbreakable) nodes.push({ stack: [...headings, node], unbreakable: true, ...(node.clears && { clears: true }) })
+    else nodes.push({ ...(headings[0] as PageNode), room: 50 * headings.length + (node.room ?? 0) }, ...headings.slice(1), node)
+    headings = []
+  }
+  return [...nodes, ...headings]
+}
+
+/** pdfmake would begin a page for the space under the last text. */
+function withoutLastMargin(nodes: PageNode[]): PageNode[] {
+  const last = nodes[nodes.length - 1]
+  if (!last?.margin) return nodes
+  const [left, top, right] = last.margin
+  return [...nodes.slice(0, -1), { ...last, margin: [left, top, right, 0] }]
+}
+
+function letterheadOf({ sender, kind, title }: Document, root: StructureNode, context: Context): PageNode[] {
+  const administration = sender.administration
+  return [
+    rule(paperRules.letterhead, fullWidth, 'accent', 6),
+    textNode(sender.organisation, paperText.senderOrganisation, root.add('P'), context),
+    ...(administration === null ? [] : [textNode(administration, paperText.senderAdministration, root.add('P'), context)]),
+    { ...textNode(kind, paperText.kind, root.add('P'), context), margin: [0, 16, 0, 0] },
+    {
+      ...textNode(title, paperText.title, root.add('H1'), context, ['pnum']),
+      margin: [0, 2, fullWidth - balancedWidth(title, paperText.title), 6],
+    },
+  ]
+}
+
+/** The least width that needs no more lines than the full one. */
+function balancedWidth(text: string, { size, weight }: TextStyle): number {
+  const count = (width: number) => wrapText(text, width, size, weight).length
+  const needed = count(fullWidth)
+  let width = fullWidth
+  while (width > page.measure && count(width - 2) <= needed) width -= 2
+  return needed === 1 ? fullWidth : width
+}
+
+/** Beside the text, from where the text begins, with a hairline on its left: the edge of a table of one cell. */
+function marginColumnOf(entries: readonly MarginEntry[], root: StructureNode, context: Context): PageNode[] {
+  if (entries.length === 0) return []
+  const list = root.add('L', { listNumbering: 'None' })
+  const stack = entries.flatMap(({ label, lines }): PageNode[] => {
+    const item = list.add('LI')
+    const head = label === null ? [] : [textNode(label, paperText.marginLabel, item.add('Lbl'), context)]
+    const body = item.add('LBody')
+    const nodes: PageText[] = lines.map((line) => textNode(line, paperText.marginValue, body.add('P'), context))
+    return [{ stack: [...head, ...nodes], margin: [0, label === null ? 7 : 0, 0, 5.5] }]
+  })
+  const layout: TableLayout = {
+    ...plainLayout,
+    vLineWidth: (line) => (line === 0 ? paperRules.hair : 0),
+    paddingLeft: () => marginColumnPadding,
+    paddingTop: () => 1,
+  }
+  return [
+    {
+      relativePosition: { x: fullWidth - page.marginColumn - marginColumnPadding, y: paperSpace.overSection + 3 },
+      isBeside: true,
+      table: { widths: [page.marginColumn], body: [[{ stack: withoutLastMargin(stack) }]] },
+      layout,
+    },
+  ]
+}
+
+function footerOf(unit: string, number: number, pages: number, context: Context): PageColumns {
+  return {
+    margin: [page.left, page.footerGap, page.right, 0],
+    columns: [
+      { ...textNode(unit, paperText.footer, 'artifact', context), width: '*' },
+      { ...textNode(`${number}/${pages}`, paperText.footer, 'artifact', context), alignment: 'right', width: 60 },
+    ],
+  }
+}
+
+function notesOf(notes: readonly Note[], section: StructureNode, context: Context): PageNode {
+  const style = paperText.note
+  const nodes = notes.map(({ id, mark, children }): PageNode => {
+    const note = section.add('Note', { id: destination(id) })
+    return {
+      columns: [
+        { ...textNode(mark, { ...style, weight: 600, colour: 'accent' }, note.add('Lbl'), context), id: destination(id), width: 12 },
+        { ...richText(children, style, note.add('P'), context, ['pnum']), width: '*' },
+      ],
+      margin: [0, 0, 0, 2],
+    }
+  })
+  return { stack: [rule(paperRules.hair, 60, 'previous', 4), ...nodes], margin: [0, 8, outside, 0], unbreakable: true }
+}
+
+// ── blocks ──
+
+type BlockRules = { [T in Block['type']]: (block: Extract<Block, { type: T }>, parent: StructureNode, context: Context) => Piece[] }
+
+const blockRules: BlockRules = {
+  heading: (heading, parent, context) => {
+    const isSection = heading.level === 2
+    const id = destination(heading.id)
+    const style = isSection ? paperText.section : paperText.subsection
+    const node: PageNode = {
+      ...richText(heading.children, style, parent.add(isSection ? 'H2' : 'H3'), context, ['pnum']),
+      id,
+      outline: true,
+      outlineText: plainText(heading.children),
+      margin: [0, isSection ? paperSpace.overSection : paperSpace.betweenParagraphs, outside, paperSpace.underHeading],
+      ...(!isSection && context.section !== '' && { outlineParentId: context.section }),
+    }
+    if (isSection) context.section = id
+    return [{ node, isHeading: true }]
+  },
+
+  paragraph: ({ children }, parent, context) => [
+    {
+      node: {
+        ...richText(children, paperText.body, parent.add('P'), context, ['pnum']),
+        margin: [0, 0, outside, paperSpace.betweenParagraphs],
+        ...breaking(plainText(children), page.measure),
+      },
+    },
+  ],
+
+  list: (list, parent, context) => listItems(list, { width: page.measure, right: outside }, parent, context).map((node) => ({ node })),
+
+  table: (table, parent, context) => {
+    const element = parent.add('Table')
+    const caption = captionOf(table, element.add('Caption'), context)
+    const body = tableOf(table, element, context)
+    return exhibit(table, { caption, body, height: tableHeight(table), isLong: table.rows.length > 20 }, parent, context)
+  },
+
+  chart: (chart, parent, context) => {
+    const caption = captionOf(chart, parent.add('Caption'), context)
+    const { svg, width, height } = context.drawings.get(chart) as Drawing
+    noteUnprintable(svg, chart.label, context)
+    const scale = Math.min(fullWidth / width, (pageHeight - 120) / height)
+    const body: PageNode = {
+      svg,
+      fit: [width * scale, height * scale],
+      tag: parent.add('Figure', { alt: chart.altText }),
+      margin: [0, 2, 0, 2],
+    }
+    return exhibit(chart, { caption, body, height: height * scale, isLong: false }, parent, context)
+  },
+}
+
+function piecesOf(block: Block, parent: StructureNode, context: Context): Piece[] {
+  const rule = blockRules[block.type] as (block: Block, parent: StructureNode, context: Context) => Piece[]
+  return rule(block, parent, context)
+}
+
+/** Whether a text of body size stays in one piece. */
+function breaking(text: string, width: number): { unbreakable: true } | { room: number } {
+  const { size, leading, weight } = paperText.body
+  const count = wrapText(text, width, size, weight).length
+  return count <= lines.whole ? { unbreakable: true } : { room: lines.atLeast * leading }
+}
+
+/** Marker and text stand beside each other, item by item, so an item never parts from its marker. `right`: what is free right of `width`. */
+function listItems(list: List, { width, right }: { width: number; right: number }, parent: StructureNode, context: Context): PageNode[] {
+  const isOrdered = list.kind === 'ordered'
+  const indent = isOrdered ? 16 : 10
+  const element = parent.add('L', { listNumbering: isOrdered ? 'Decimal' : 'Square' })
+  return list.items.map((item, index): PageNode => {
+    const entry = element.add('LI')
+    const marker = isOrdered
+      ? textNode(`${index + 1}.`, paperText.body, entry.add('Lbl'), context)
+      : squareMarker(entry.add('Lbl', { actualText: '•' }))
+    const text = item.children.map((child) => (child.type === 'paragraph' ? plainText(child.children) : '')).join(' ')
+    const below = index === list.items.length - 1 ? paperSpace.betweenParagraphs : paperSpace.betweenThemes
+    return {
+      columns: [
+        { ...marker, width: indent },
+        { stack: itemContent(item, width - indent, entry.add('LBody'), context), width: '*' },
+      ],
+      margin: [0, 0, right, below],
+      ...breaking(text, width - indent),
+    }
+  })
+}
+
+/** The space below the last child is the item's own. */
+function itemContent(item: ListItem, width: number, body: StructureNode, context: Context): PageNode[] {
+  return withoutLastMargin(
+    item.children.flatMap((child): PageNode[] => {
+      if (child.type === 'list') return listItems(child, { width, right: 0 }, body, context)
+      return [
+        { ...richText(child.children, paperText.body, body.add('P'), context, ['pnum']), margin: [0, 0, 0, paperSpace.betweenThemes] },
+      ]
+    }),
+  )
+}
+
+/** In the middle of the small letters of the first line. */
+function squareMarker(label: StructureNode): PageCanvas {
+  const { size } = paperText.body
+  const { ascender, xHeight } = faceOf(400)
+  const side = 3.3
+  const middle = ((ascender - xHeight / 2) * size) / 1000
+  return { canvas: [{ type: 'rect', x: 0, y: middle - side / 2, w: side, h: side, color: light.accent, tag: label }] }
+}
+
+// ── tables and charts ──
+
+/** A rule over the whole width opens it; title and reading help under the rule. */
+function captionOf({ id, label, title, howTo }: Exhibit, caption: StructureNode, context: Context): PageNode[] {
+  const line = caption.add('P')
+  const titleNode: PageText = {
+    text: [
+      run(`${label}: `, paperText.exhibitLabel, line, context, ['pnum']),
+      ...inlines(title, paperText.exhibitTitle, line, context, ['pnum']),
+    ],
+    id: destination(id),
+  }
+  return [
+    rule(paperRules.strong, fullWidth, 'ink', 4),
+    titleNode,
+    ...(howTo === null ? [] : [richText(howTo, paperText.howTo, caption.add('P'), context, ['pnum'])]),
+  ]
+}
+
+/** Keeps caption, body and notes on one page, unless they fill most of one or `isLong` says that it may break. */
+function exhibit(
+  { notes }: Exhibit,
+  { caption, body, height, isLong }: { caption: PageNode[]; body: PageNode; height: number; isLong: boolean },
+  parent: StructureNode,
+  context: Context,
+): Piece[] {
+  const below = notes.map((note, index) => exhibitNote(note, index === 0 ? 4 : 0, parent.add('P'), context))
+  const { size, leading, weight } = paperText.exhibitNote
+  const noteLines = notes.reduce((sum, { children }) => sum + wrapText(plainText(children), fullWidth - 40, size, weight).length, 0)
+  const total = 60 + height + noteLines * leading
+  const captionStack: PageStack = { stack: caption, margin: [0, 0, 0, 5] }
+  const [above, under] = [paperSpace.overExhibit, paperSpace.underExhibit]
+  if (!isLong && total < 0.9 * pageHeight) {
+    return [{ node: { stack: [captionStack, body, ...below], unbreakable: true, clears: true, margin: [0, above, 0, under] } }]
+  }
+  // caption, heading of the table and its first rows
+  const room = 200
+  return [
+    { node: { ...captionStack, unbreakable: true, clears: true, room, margin: [0, above, 0, 5] } },
+    { node: body },
+    { node: { stack: below, unbreakable: true, margin: [0, 0, 0, under] } },
+  ]
+}
+
+function exhibitNote(note: ExhibitNote, above: number, tag: StructureNode, context: Context): PageNode {
+  const mark = note.kind === 'marked' ? [run(`${note.mark}\u00a0`, { ...paperText.exhibitNote, colour: 'accent' }, tag, context)] : []
+  return { text: [...mark, ...inlines(note.children, paperText.exhibitNote, tag, context, ['pnum'])], margin: [0, above, 40, 2] }
+}
+
+const plainLayout: TableLayout = {
+  hLineWidth: () => 0,
+  hLineColor: () => light.ink,
+  vLineWidth: () => 0,
+  vLineColor: () => light.hair,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+}
+
+/** Widths of stub and columns. Many columns share what the least stub leaves them. */
+function columnWidths({ columns }: Table): { stub: number; columns: number[] } {
+  const wanted = columns.map(({ kind }) => (kind === 'value' ? paperTable.valueColumn : paperTable.countColumn))
+  const total = wanted.reduce((sum, width) => sum + width, 0)
+  const leastStub = 130
+  const scale = Math.min(1, (fullWidth - leastStub) / total)
+  return { stub: fullWidth - total * scale, columns: wanted.map((width) => width * scale) }
+}
+
+/** Free space right of the words of the stub. */
+const stubGap = 8
+
+function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { label: number; detail: number } {
+  const width = (kind === 'group' ? fullWidth : stub - stubGap) - indent * paperTable.indent
+  const { cell, detail: soft } = paperText
+  return {
+    label: wrapText(plainText(label), width, cell.size, kind === 'row' ? 400 : 600).length,
+    detail: detail === null ? 0 : wrapText(plainText(detail), width, soft.size, soft.weight).length,
+  }
+}
+
+const rowPadding = { above: 3.2, below: 3.6 }
+
+/** Roughly, to decide whether the table fits on a page. */
+function tableHeight(table: Table): number {
+  const { stub } = columnWidths(table)
+  return table.rows.reduce((sum, row) => {
+    const lines = stubLines(row, stub)
+    return sum + lines.label * paperText.cell.leading + lines.detail * paperText.detail.leading + rowPadding.above + rowPadding.below + 0.5
+  }, 50)
+}
+
+function tableOf(table: Table, element: StructureNode, context: Context): PageNode {
+  const widths = columnWidths(table)
+  const head = element.add('THead')
+  const heads = headingRows(table, widths, head, context)
+  const body = element.add('TBody')
+  const headersOf = rowHeaders(table)
+  const rows = table.rows.map((row) => bodyRow(row, table, headersOf(row), body.add('TR'), context))
+  const headerRows = heads.length
+  const count = headerRows + rows.length
+  const isStrong = (line: number) => line === headerRows || line === count
+  return {
+    table: {
+      headerRows,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: [widths.stub, ...widths.columns],
+      body: [...heads, ...rows],
+    },
+    layout: {
+      ...plainLayout,
+      hLineWidth: (line) => (line < headerRows ? 0 : isStrong(line) ? paperRules.plain : paperRules.hair),
+      hLineColor: (line) => (isStrong(line) ? light.ink : light.hair),
+      paddingTop: (row) => (row < headerRows ? 1 : rowPadding.above),
+      paddingBottom: (row) => (row >= headerRows ? rowPadding.below : row === headerRows - 1 ? 4 : 1),
+    },
+  }
+}
+
+const columnId = (table: Table, column: string) => destination(table.id, 'column', column)
+const spannerId = (table: Table, spanner: string) => destination(table.id, 'spanner', spanner)
+const rowId = (table: Table, row: string) => destination(table.id, 'row', row)
+
+/** Spanners over their columns; all heads end on one line. A column without a spanner, and the stub's head, are one cell over both rows. */
+function headingRows(table: Table, widths: { stub: number; columns: number[] }, head: StructureNode, context: Context): PageCell[][] {
+  const { columns, spanners, stubHead } = table
+  const hasSpanners = spanners.length > 0
+  const upper = head.add('TR')
+  const lower = hasSpanners ? head.add('TR') : upper
+  const { size, leading, weight } = paperText.tableHead
+  const labels = [stubHead, ...columns.map(({ label }) => label)].map(plainText)
+  const cellWidths = [widths.stub, ...widths.columns]
+  const lineCounts = labels.map((label, index) => wrapText(label, cellWidths[index] as number, size, weight).length)
+  const most = Math.max(...lineCounts)
+  const headCell = (label: Inline[], index: number, tag: StructureNode): PageText => ({
+    ...richText(label, paperText.tableHead, tag, context),
+    ...(index > 0 && { alignment: 'right' as const }),
+    margin: [0, (most - (lineCounts[index] as number)) * leading, 0, 0],
+  })
+  const rowSpan = hasSpanners ? 2 : 1
+  const stubTag =
+    stubHead.length === 0 ? upper.add('TD', { rowSpan }) : upper.add('TH', { scope: 'Column', rowSpan, id: columnId(table, '') })
+  const upperCells: PageCell[] = [{ text: '' }]
+  const lowerCells: PageCell[] = [headCell(stubHead, 0, stubTag)]
+  for (const [index, column] of columns.entries()) {
+    const spanner = spanners.find(({ columns: ids }) => ids.includes(column.id))
+    const id = columnId(table, column.id)
+    if (!spanner) {
+      upperCells.push({ text: '' })
+      lowerCells.push(headCell(column.label, index + 1, upper.add('TH', { scope: 'Column', rowSpan, id })))
+      continue
+    }
+    if (spanner.columns[0] === column.id) {
+      const colSpan = spanner.columns.length
+      const tag = upper.add('TH', { scope: 'Column', colSpan, id: spannerId(table, spanner.id) })
+      const width = widths.columns.slice(index, index + colSpan).reduce((sum, part) => sum + part, 0) - paperTable.spannerGap
+      const stack = [richText(spanner.label, paperText.spanner, tag, context), rule(paperRules.plain, width, 'ink', 0)]
+      upperCells.push({ stack, colSpan, margin: [paperTable.spannerGap, 0, 0, 0] })
+    } else {
+      upperCells.push({ text: '' })
+    }
+    const headers = [spannerId(table, spanner.id)]
+    lowerCells.push(headCell(column.label, index + 1, lower.add('TH', { scope: 'Column', id, headers })))
+  }
+  return hasSpanners ? [upperCells, lowerCells] : [lowerCells]
+}
+
+/** Ids of what heads a row besides its own stub: its group, and the rows it is a part of. */
+function rowHeaders(table: Table): (row: TableRow) => string[] {
+  const headers = new Map<TableRow, string[]>()
+  let group: string[] = []
+  let above: TableRow[] = []
+  for (const row of table.rows) {
+    if (row.kind === 'group') {
+      headers.set(row, [])
+      group = [rowId(table, row.id)]
+      above = []
+      continue
+    }
+    above = above.filter(({ indent }) => indent < row.indent)
+    headers.set(row, [...group, ...above.map(({ id }) => rowId(table, id))])
+    above.push(row)
+  }
+  return (row) => headers.get(row) ?? []
+}
+
+function bodyRow(row: TableRow, table: Table, headers: string[], element: StructureNode, context: Context): PageCell[] {
+  const id = rowId(table, row.id)
+  if (row.kind === 'group') {
+    const colSpan = table.columns.length + 1
+    const tag = element.add('TH', { scope: 'Column', colSpan, id })
+    return [{ ...richText(row.label, paperText.strongCell, tag, context), colSpan }, ...table.columns.map(() => ({ text: '' as const }))]
+  }
+  const stub = element.add('TH', { scope: 'Row', id, headers })
+  const isTotal = row.kind === 'total'
+  const labelTag = row.detail === null ? stub : stub.add('P')
+  const label = richText(row.label, isTotal ? paperText.strongCell : paperText.cell, labelTag, context)
+  const detail = row.detail === null ? [] : [richText(row.detail, paperText.detail, stub.add('P'), context)]
+  const cells = table.columns.map((column, index): PageCell => {
+    const spanner = table.spanners.find(({ columns }) => columns.includes(column.id))
+    const tag = element.add('TD', {
+      headers: [...headers, id, ...(spanner ? [spannerId(table, spanner.id)] : []), columnId(table, column.id)],
+    })
+    const style = isTotal || column.isCurrent ? paperText.strongCell : paperText.cell
+    const { children, mark } = row.cells[index] ?? { children: [], mark: null }
+    if (children.length === 0) return { text: '' }
+    const markRun = mark === null ? [] : [run(mark, { ...style, colour: 'accent' }, tag, context)]
+    const hanging = mark === null ? 0 : textWidth(mark, style.size, style.weight)
+    return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, -hanging, 0] }
+  })
+  return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, stubGap, 0] }, ...cells]
+}
+
+// ── words ──
+
+type InlineRules = {
+  [T in Inline['type']]: (
+    inline: Extract<Inline, { type: T }>,
+    style: TextStyle,
+    tag: Tag,
+    context: Context,
+    features: Feature[],
+  ) => PageRun[]
+}
+
+const inlineRules: InlineRules = {
+  text: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
+  figure: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
+  strong: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
+  // the family has no italics
+  emphasis: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
+  link: ({ href, children }, style, tag, context, features) => {
+    const link = inlineTag(tag, 'Link', { link: { to: { address: href }, description: plainText(children) } })
+    return inlines(children, { ...style, colour: 'accent' }, link, context, features)
+  },
+  reference: ({ target, text }, style, tag, context, features) => {
+    const link = { link: { to: { destination: destination(target) }, description: text } }
+    return [run(text, style, inlineTag(inlineTag(tag, 'Reference'), 'Link', link), context, features)]
+  },
+  noteReference: ({ note, text }, style, tag, context, features) => {
+    const link = { link: { to: { destination: destination(note) }, description: text } }
+    const raised = { ...style, size: style.size * 1.1, weight: 600, colour: 'accent' } as const
+    return [{ ...run(text, raised, inlineTag(inlineTag(tag, 'Reference'), 'Link', link), context, features), sup: true }]
+  },
+}
+
+function inlines(children: readonly Inline[], style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageRun[] {
+  return children.flatMap((inline) => {
+    const rule = inlineRules[inline.type] as (
+      inline: Inline,
+      style: TextStyle,
+      tag: Tag,
+      context: Context,
+      features: Feature[],
+    ) => PageRun[]
+    return rule(inline, style, tag, context, features)
+  })
+}
+
+/** A child of an element inside a line; inside an artifact there are no elements. */
+function inlineTag(tag: Tag, ...child: Parameters<StructureNode['addInline']>): Tag {
+  return tag === 'artifact' ? tag : tag.addInline(...child)
+}
+
+/** The words alone: for bookmarks, descriptions and counting lines. */
+function plainText(children: readonly Inline[]): string {
+  return children.map((inline) => ('children' in inline ? plainText(inline.children) : withoutSoftHyphens(inline.text))).join('')
+}
+
+function richText(children: readonly Inline[], style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageText {
+  return { text: inlines(children, style, tag, context, features) }
+}
+
+function textNode(text: string, style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageText {
+  return { text: [run(text, style, tag, context, features)] }
+}
+
+function run(text: string, style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageRun {
+  const shown = withoutSoftHyphens(text).normalize('NFC')
+  noteUnprintable(shown, shown, context)
+  const { ascender, descender } = faceOf(style.weight)
+  return {
+    text: shown,
+    tag,
+    fontSize: style.size,
+    bold: style.weight === 600,
+    color: light[style.colour],
+    lineHeight: (1000 * style.leading) / ((ascender - descender) * style.size),
+    ...(features.length > 0 && { fontFeatures: features }),
+  }
+}
+
+/** Where a word may be parted is for screens: on paper columns have a known width. */
+function withoutSoftHyphens(text: string): string {
+  return text.replaceAll('\u00ad', '')
+}
+
+function noteUnprintable(text: string, where: string, context: Context): void {
+  const characters = missingGlyphs(text)
+  if (characters.length > 0) context.unprintable.push({ characters, text: where })
+}
+
+function rule(width: number, length: number, colour: ColourName, below: number): PageCanvas {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: length, y2: 0, lineWidth: width, lineColor: light[colour] }],
+    margin: [0, 0, 0, below],
+  }
+}
+
+/** A named place, or the id of an element, as any reader may hold it: ASCII. */
+function destination(...parts: string[]): string {
+  return parts.map(encodeURIComponent).join('.')
+}

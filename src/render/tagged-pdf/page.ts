@@ -1,0 +1,73 @@
+/** What is laid out on pages: the part of pdfmake's document definition that memos use, with the structure node of every text. Lengths in points. */
+import type { Feature } from '../fonts.js'
+import type { StructureNode } from './structure.js'
+
+/** What a text is: an element of the structure tree, or a part of the page that says nothing (a page number). */
+export type Tag = StructureNode | 'artifact'
+
+export type Margins = [left: number, top: number, right: number, bottom: number]
+
+/** A run of words in one style. Every run has its own tag: a link inside a paragraph is another element. */
+export type PageRun = {
+  text: string
+  tag: Tag
+  fontSize: number
+  bold: boolean
+  color: string
+  /** of a line, as a multiple of the font's own */
+  lineHeight: number
+  fontFeatures?: Feature[]
+  /** raised, at 0.58 of `fontSize` */
+  sup?: boolean
+  characterSpacing?: number
+}
+
+type Placed = {
+  margin?: Margins
+  /** starts a new page rather than be broken. Never for what may be taller than a page */
+  unbreakable?: boolean
+  /** starts a new page where less height than this is left */
+  room?: number
+  /** stands beside the text that follows, at this place from here, and takes no room */
+  relativePosition?: { x: number; y: number }
+  /** what `clears` must not run into */
+  isBeside?: boolean
+  /** starts below everything that stands beside the text */
+  clears?: boolean
+}
+
+export type PageText = Placed & {
+  text: PageRun[]
+  alignment?: 'right'
+  /** named place that links lead to */
+  id?: string
+  /** a bookmark of the same text */
+  outline?: true
+  outlineText?: string
+  /** id of the text whose bookmark it stands under */
+  outlineParentId?: string
+}
+export type PageStack = Placed & { stack: PageNode[] }
+export type PageColumns = Placed & { columns: (PageNode & { width: number | '*' })[] }
+export type PageVector = { type: 'line'; x1: 0; y1: 0; x2: number; y2: 0; lineWidth: number; lineColor: string } | PageSquare
+export type PageSquare = { type: 'rect'; x: number; y: number; w: number; h: number; color: string; tag: Tag }
+export type PageCanvas = Placed & { canvas: PageVector[] }
+export type PageSvg = Placed & { svg: string; fit: [width: number, height: number]; tag: StructureNode }
+export type PageCell = (PageNode & { colSpan?: number; rowSpan?: number }) | { text: '' }
+
+/** Widths of lines between rows and columns, and room round cells; rows and columns count from 0, lines from 0 to their number. */
+export type TableLayout = {
+  hLineWidth: (line: number) => number
+  hLineColor: (line: number) => string
+  vLineWidth: (line: number) => number
+  vLineColor: (line: number) => string
+  paddingLeft: (column: number) => number
+  paddingRight: (column: number) => number
+  paddingTop: (row: number) => number
+  paddingBottom: (row: number) => number
+}
+export type PageTable = Placed & {
+  table: { headerRows?: number; keepWithHeaderRows?: number; dontBreakRows?: boolean; widths: number[]; body: PageCell[][] }
+  layout: TableLayout
+}
+export type PageNode = PageText | PageStack | PageColumns | PageCanvas | PageSvg | PageTable
