@@ -439,6 +439,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         share: isDifference ? 'procentpoint' : 'pct.',
         answer: 'svar',
         person: printed === '1' ? 'person' : 'personer',
+        number: '',
       })[unit],
     percentSign: '%',
     on: (phrase) => `på ${phrase}`,

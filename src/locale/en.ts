@@ -401,6 +401,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         share: isDifference ? (isOne ? 'percentage point' : 'percentage points') : 'per cent',
         answer: isOne ? 'answer' : 'answers',
         person: isOne ? 'person' : 'people',
+        number: '',
       }[unit]
     },
     percentSign: '%',

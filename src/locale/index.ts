@@ -280,7 +280,7 @@ export type FigureForm = 'number' | 'prose' | 'table' | 'signed'
 export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale, form: FigureForm): string | null {
   if (figure.printed === null) return null
   const digits = spellNumber(figure.printed, locale, { sign: form === 'signed' })
-  if (form === 'prose') return `${digits}\u00a0${unitAfter(figure, locale)}`
+  if (form === 'prose' && figure.unit !== 'number') return `${digits}\u00a0${unitAfter(figure, locale)}`
   if (form === 'table' && figure.unit === 'share' && figure.kind === 'metric') return `${digits}\u00a0${locale.document.percentSign}`
   return digits
 }
