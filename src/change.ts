@@ -1,10 +1,10 @@
 /** Two figures → Change; certainty; decomposition of a total's change. */
 import Fraction from 'fraction.js'
 import { distributionKey, type Figure, type FigureStatus, type Figures, figureId, figureOf, parseFigureId, type Unit } from './figures.js'
-import { type MetricId, metrics, scoredOptions, scoreRange } from './metrics.js'
+import { isMetricId, type MetricId, metrics } from './metrics.js'
 import { type Exact, fromFraction, type Interval, printedWithin, roundForPrint, toFraction, toNumber } from './printed.js'
 import { scaleOf } from './scales.js'
-import { type Scale, segmentById } from './survey.js'
+import { segmentById } from './survey.js'
 
 /** Follows the printed difference. `largelyUnchanged`: the possible differences include 0 or both signs, "stort set uændret". */
 export type Direction = 'rise' | 'fall' | 'unchanged' | 'largelyUnchanged'
@@ -48,8 +48,9 @@ export function changeOf(
 ): Change | undefined {
   const previous = figureOf(figures, previousId)
   const current = figureOf(figures, currentId)
-  const id = previous && current ? changeId(previous.id, current.id) : null
-  if (!previous || !current || id === null) return undefined
+  if (previous?.kind !== 'metric' || current?.kind !== 'metric') return undefined
+  const id = changeId(previous.id, current.id)
+  if (id === null) return undefined
 
   const difference = differenceOf(previous, current, basis)
   const compared = {
@@ -246,37 +247,27 @@ function sampleOf(figures: Figures, figure: Figure, base: number): Sample | null
   const subject = parseFigureId(figure.id, survey)
   const item = survey.items.find(({ id }) => id === subject?.item)
   if (!subject || !item || !figure.interval) return null
-  const [from, to] = [toNumber(figure.interval.from), toNumber(figure.interval.to)]
-  if (subject.metric === 'share' || subject.metric === 'topTwoBox') return { base, from, to, scores: [0, 1], variance: null }
-  const scores = scoresOf(subject.metric, scaleOf(survey, item))
-  if (!scores) return null
+  const values = metrics[subject.metric].answerValues?.(scaleOf(survey, item), subject.options?.split('+') ?? [])
+  if (!values) return null
   const counts = distributions[distributionKey(figure.id)]
-  const ascending = [...scores.values()].sort((a, b) => a - b)
-  return { base, from, to, scores: ascending, variance: counts ? varianceOf(scores, counts) : null }
+  return {
+    base,
+    from: toNumber(figure.interval.from),
+    to: toNumber(figure.interval.to),
+    scores: [...new Set(values.values())].sort((a, b) => a - b),
+    variance: counts ? varianceOf(values, counts) : null,
+  }
 }
 
-/** Score of each option in the unit of the metric; null for a metric that is no mean of answers. */
-function scoresOf(metric: MetricId, scale: Scale): Map<string, number> | null {
-  const scored = scoredOptions(scale)
-  const { min, max } = scoreRange(scale)
-  const [lowest, spread] = [toNumber(min), toNumber(subtract(max, min))]
-  if (metric === 'indexScore') return new Map(scored.map(({ id, score }) => [id, ((score - lowest) * 100) / spread]))
-  return metric === 'mean' ? new Map(scored.map(({ id, score }) => [id, score])) : null
-}
-
-/** Variance of the scores of all valid answers, dividing by their number. */
-function varianceOf(scores: ReadonlyMap<string, number>, counts: Readonly<Record<string, number>>): number {
-  const answers = [...scores].map(([option, score]) => ({ score, count: Object.hasOwn(counts, option) ? (counts[option] ?? 0) : 0 }))
-  const base = answers.reduce((sum, { count }) => sum + count, 0)
-  const mean = answers.reduce((sum, { score, count }) => sum + score * count, 0) / base
-  return answers.reduce((sum, { score, count }) => sum + count * (score - mean) ** 2, 0) / base
+/** Variance of what all valid answers count, dividing by their number. */
+function varianceOf(values: ReadonlyMap<string, number>, counts: Readonly<Record<string, number>>): number {
+  const answers = [...values].map(([option, value]) => ({ value, count: Object.hasOwn(counts, option) ? (counts[option] ?? 0) : 0 }))
+  const base = answers.reduce((total, { count }) => total + count, 0)
+  const mean = answers.reduce((total, { value, count }) => total + value * count, 0) / base
+  return answers.reduce((total, { value, count }) => total + count * (value - mean) ** 2, 0) / base
 }
 
 // ── decomposition ──
-
-/** Metrics whose total is the mean of its parts' values, weighted by base. */
-const meanMetrics = ['indexScore', 'mean', 'topTwoBox'] as const
-export type MeanMetric = (typeof meanMetrics)[number]
 
 /** A part of a total in two periods. `value` null and base 0: nobody answered then. */
 export type PartOverTime = {
@@ -309,11 +300,11 @@ export function decompose(parts: readonly PartOverTime[]): Decomposition | null 
     const [weight1, weight2] = [new Fraction(previous.base, answersBefore), new Fraction(current.base, answersNow)]
     return [{ id, value1, value2, weight1, weight2 }]
   })
-  const total = sum(terms.map(({ value1, value2, weight1, weight2 }) => value1.mul(weight1).add(value2.mul(weight2))))
+  const totals = sum(terms.map(({ value1, value2, weight1, weight2 }) => value1.mul(weight1).add(value2.mul(weight2))))
   const within = sum(terms.map(({ value1, value2, weight1, weight2 }) => value2.sub(value1).mul(weight1.add(weight2)).div(2)))
   const mixes = terms.map(({ id, value1, value2, weight1, weight2 }) => ({
     id,
-    mix: weight2.sub(weight1).mul(value1.add(value2).sub(total).div(2)),
+    mix: weight2.sub(weight1).mul(value1.add(value2).sub(totals).div(2)),
   }))
   return {
     within: fromFraction(within),
@@ -327,21 +318,23 @@ function sum(fractions: readonly Fraction[]): Fraction {
 }
 
 /**
- * The change of a group's total over its direct parts, as figures: `within`, `mix`, and `mix/PART` for each part, in the tree's order. An account
- * of the points (`Figure.value`) and bases: its figures have no interval, and one decimal more than the metric, since a change of a point
- * or two is divided here.
+ * The change of a group's total over its direct parts, as figures: `within`, `mix`, and `mix/PART` for each part, in the tree's order.
+ * It accounts for the points (`Figure.value`) and bases, so its figures have no interval. They have one decimal more than the metric, since
+ * here a change of a point or two is divided.
  *
- * @param metric of the survey's first item
- * @returns none where the parts give no total (they overlap, do not cover the group or are withheld) or nobody answered in one period
+ * @param metric one whose total is the mean of its parts' values, weighted by base; of the survey's first item
+ * @returns none where the metric is another, where the parts give no total (they overlap, do not cover the group, or one is withheld), or where
+ * nobody answered in one of the periods
  */
-export function decompositionOf(figures: Figures, metric: MeanMetric, segment: string, previous: string, current: string): Figure[] {
+export function decompositionOf(figures: Figures, metric: MetricId, segment: string, previous: string, current: string): Figure[] {
   const { survey } = figures
   const node = segmentById(survey.segments, segment)
-  if (!node?.parts || node.overlap || !node.complete) return []
+  const { unit, decimals, total, takesOptions } = metrics[metric]
+  if (total !== 'weightedMean' || takesOptions || !node?.parts || node.overlap || !node.complete) return []
   const sideOf = (part: string, period: string): { value: Exact | null; base: number; inputs: string[] } | null => {
     const value = figureOf(figures, figureId({ metric, segment: part, period }, survey))
     const base = figureOf(figures, figureId({ metric: 'base', segment: part, period }, survey))
-    if (!value) return { value: null, base: 0, inputs: [] }
+    if (!value || value.status === 'noAnswers') return { value: null, base: 0, inputs: [] }
     if (value.status === 'withheld' || value.base === null) return null
     return { value: value.value, base: value.base, inputs: base ? [value.id, base.id] : [value.id] }
   }
@@ -353,7 +346,6 @@ export function decompositionOf(figures: Figures, metric: MeanMetric, segment: s
   if (!decomposition) return []
 
   const inputs = known.flatMap((side) => [...side.previous.inputs, ...side.current.inputs])
-  const { unit, decimals } = metrics[metric]
   const figureFor = (path: string, formula: 'within' | 'mix', value: Exact): Figure => {
     const printed = roundForPrint(inPrint(value, unit), decimals + 1)
     return {
@@ -389,6 +381,6 @@ export function figureById(figures: Figures, id: string, { basis = 'printed' }: 
     const idIn = (period: string): string => [metric, segment, period, ...rest].join('/')
     return changeOf(figures, idIn(previous), idIn(current), { basis })
   }
-  const decomposed = meanMetrics.find((known) => known === metric)
-  return decomposed && decompositionOf(figures, decomposed, segment, previous, current).find((figure) => figure.id === id)
+  if (!isMetricId(metric)) return undefined
+  return decompositionOf(figures, metric, segment, previous, current).find((figure) => figure.id === id)
 }

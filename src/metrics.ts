@@ -29,8 +29,8 @@ export type Metric = {
   /** exact value, null where the base is empty. null for a metric that is not made from a distribution */
   ofAnswers: ((distribution: AnswerDistribution, options: readonly string[]) => Exact | null) | null
   /**
-   * for a mean of answers: what one answer of each scored option counts in it, by option id, in the unit of the metric (0–100 for an index, 1 or 0
-   * for a share). Their variance tells how far chance can move the mean. null for what is no mean of answers
+   * what one answer of each scored option counts in the mean, by option id, in the unit of the metric: 0–100 for an index, 1 or 0 for a
+   * share. Their variance tells how far chance can move the mean. null for what is no mean of answers
    */
   answerValues: ((scale: Scale, options: readonly string[]) => Map<string, number>) | null
 }
@@ -258,8 +258,8 @@ export function bestTwo(scale: Scale): string[] {
     .map(({ id }) => id)
 }
 
-function valuesOf(scale: Scale, valueOf: (option: ScoredOption) => number): Map<string, number> {
-  return new Map(scoredOptions(scale).map((option) => [option.id, valueOf(option)]))
+function valuesOf(scale: Scale, counted: (option: ScoredOption) => number): Map<string, number> {
+  return new Map(scoredOptions(scale).map((option) => [option.id, counted(option)]))
 }
 
 /** The scores spread over 0–100. */
