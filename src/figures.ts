@@ -34,9 +34,9 @@ export type FigureStatus = 'ok' | 'approximate' | 'noAnswers' | 'withheld' | 'co
 
 /**
  * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent · answer: a count of answers ·
- * person: a count of people (`invited`)
+ * person: a count of people (`invited`) · number: of anything else, written by hand
  */
-export type Unit = 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person'
+export type Unit = 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person' | 'number'
 
 /** How a figure was made. Words for each formula are in the locale. */
 export type FormulaId =
@@ -75,7 +75,7 @@ export type Figure = {
   printed: string | null
   /** unweighted number of valid answers behind it (n); null where unknown or not applicable */
   base: number | null
-  /** all values it may have, in the unit of `value`; null where it has no value */
+  /** all values it may have, in the unit of `value`; null where it has no value, and for a decomposition, which accounts for points */
   interval: Interval | null
   /** neutral spellings of all printed values the interval allows, ascending; one where it is decided */
   possible: string[]
@@ -94,8 +94,9 @@ export type TotalPart = {
 }
 
 /**
- * What is known twice about one node: what somebody has published for it, and what its parts give. One for every figure that has parts or a
- * published value; the audit compares the two. Holds what was read, before anything is withheld.
+ * What may be known twice about one node: what somebody has published for it, and what its parts give; the audit compares the two. One for
+ * every figure with a published value, and for every total that is not counted from answers alone. Holds what was read, before anything is
+ * withheld.
  */
 export type Total = {
   /** id of the node's figure: `indexScore/all/2023-24`, `base/external/2023-24` */
@@ -131,7 +132,7 @@ export type Figures = {
    * (`external/2023-24`, `external/2023-24/items/contact`).
    */
   distributions: Record<string, Record<string, number>>
-  /** every number that is known twice, in the order of the tree; what the audit reads */
+  /** every number that may be known twice, by period, item and measure, then in the order of the tree; what the audit reads */
   totals: Total[]
 }
 
@@ -178,8 +179,18 @@ type Branch = {
 /** `roots`: a tree for each provider, then the one of all. `branches`: every node once, those of all first, each before its parts. */
 type Slice = { survey: Survey; period: string; item: Item; scale: Scale; roots: readonly Branch[]; branches: readonly Branch[] }
 
-/** The dataset by subject. `answered`: leaves with answers in a period, whatever the item; with `/provider` where they name a provider. */
-type DataIndex = { published: Map<string, PublishedValue[]>; tallies: Map<string, Record<string, number>[]>; answered: Set<string> }
+type Counts = Readonly<Record<string, number>>
+
+/**
+ * The dataset by subject; `ofLeaf` whatever the provider. `answered`: leaves with answers in a period, whatever the item; with `/provider` where
+ * they name a provider.
+ */
+type DataIndex = {
+  published: Map<string, PublishedValue[]>
+  tallies: Map<string, Counts[]>
+  ofLeaf: Map<string, Counts[]>
+  answered: Set<string>
+}
 
 function indexOf({ tallies, published }: Dataset): DataIndex {
   const answered = tallies.flatMap(({ period, segment, provider }) => [
@@ -189,6 +200,7 @@ function indexOf({ tallies, published }: Dataset): DataIndex {
   return {
     published: grouped(published, subjectKey, (value) => value),
     tallies: grouped(tallies, subjectKey, ({ counts }) => counts),
+    ofLeaf: grouped(tallies, leafKey, ({ counts }) => counts),
     answered: new Set(answered),
   }
 }
@@ -207,6 +219,10 @@ function subjectKey({ period, item, segment, provider }: Subject): string {
   return `${period}/${item}/${segment}/${provider ?? ''}`
 }
 
+function leafKey({ period, item, segment }: Omit<Subject, 'provider'>): string {
+  return `${period}/${item}/${segment}`
+}
+
 /** For each provider the segments it has figures in: its leaves and every ancestor. */
 function providerPaths({ segments, providers }: Survey): Map<string, Set<string>> {
   const parents = new Map<string, string>()
@@ -223,32 +239,33 @@ function providerPaths({ segments, providers }: Survey): Map<string, Set<string>
 
 function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<string>>, { id: period }: Period, item: Item): Slice {
   const scale = scaleOf(survey, item)
-  const byProvider = new Map<string, Branch>()
-  const keyOf = (segment: string, provider: string | null): string => subjectKey({ period, item: item.id, segment, provider })
-  const publishedFor = (segment: string, provider: string | null): PublishedValue[] => data.published.get(keyOf(segment, provider)) ?? []
-  const countsOf = (segment: string, provider: string | null): Record<string, number>[] => data.tallies.get(keyOf(segment, provider)) ?? []
-  const merged = (counts: Record<string, number>[]): AnswerDistribution =>
-    counts.map((one) => distribution(scale, one)).reduce(mergeDistributions, distribution(scale, {}))
+  const providersOf = new Map<string, Branch[]>()
+  const subject = (segment: string, provider: string | null): Subject => ({ period, item: item.id, segment, provider })
+  const publishedFor = (segment: string, provider: string | null): PublishedValue[] =>
+    data.published.get(subjectKey(subject(segment, provider))) ?? []
+  const countsFor = (segment: string, provider: string | null): Counts[] => data.tallies.get(subjectKey(subject(segment, provider))) ?? []
 
-  /** Answers of a leaf. None where it has answers of other kinds in the period: nobody answered this. null where it has no answers at all. */
-  const tallyOf = (counts: Record<string, number>[], answered: string, published: readonly PublishedValue[]): AnswerDistribution | null =>
-    counts.length > 0 || (data.answered.has(answered) && !published.some(isAboutAnswers)) ? merged(counts) : null
+  /** Answers of a leaf. None where it has answers to other items of the period: nobody answered this one. null where it has no answers at all. */
+  const tallyOf = (counts: Counts[], answered: string, published: readonly PublishedValue[]): AnswerDistribution | null =>
+    counts.length > 0 || (data.answered.has(answered) && !published.some(isAboutAnswers))
+      ? counts.map((one) => distribution(scale, one)).reduce(mergeDistributions, distribution(scale, {}))
+      : null
 
   const leafOfProvider = (segment: string, provider: string): Branch => {
     const published = publishedFor(segment, provider)
-    const tally = tallyOf(countsOf(segment, provider), `${period}/${segment}/provider`, published)
+    const tally = tallyOf(countsFor(segment, provider), `${period}/${segment}/provider`, published)
     return { segment, provider, published, tally, parts: [], isPartition: false, distribution: tally }
   }
 
   const leafOfAll = (segment: string): Branch => {
     const published = publishedFor(segment, null)
-    const parts = survey.providers.flatMap(({ id }) => byProvider.get(keyOf(segment, id)) ?? [])
-    const publishedParts = parts.flatMap((part) => part.published)
-    const counts = [null, ...survey.providers.map(({ id }) => id)].flatMap((provider) => countsOf(segment, provider))
+    const providers = providersOf.get(segment) ?? []
+    const ofProviders = providers.flatMap((provider) => provider.published)
     // Where a provider's answers are known from print only, those that were counted are not all of the leaf's.
-    const tally = publishedParts.some(isAboutAnswers) ? null : tallyOf(counts, `${period}/${segment}`, published)
-    const isPartition = countsOf(segment, null).length === 0
-    return withDistribution({ segment, provider: null, published, tally, parts: publishedParts.length > 0 ? parts : [], isPartition })
+    const isCounted = !ofProviders.some(isAboutAnswers)
+    const tally = isCounted ? tallyOf(data.ofLeaf.get(leafKey(subject(segment, null))) ?? [], `${period}/${segment}`, published) : null
+    const isPartition = countsFor(segment, null).length === 0
+    return withDistribution({ segment, provider: null, published, tally, parts: ofProviders.length > 0 ? providers : [], isPartition })
   }
 
   const branchOf = (segment: Segment, provider: string | null): Branch => {
@@ -266,7 +283,7 @@ function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<string>
     }
     if (provider === null) return leafOfAll(segment.id)
     const leaf = leafOfProvider(segment.id, provider)
-    byProvider.set(keyOf(segment.id, provider), leaf)
+    providersOf.get(segment.id)?.push(leaf) ?? providersOf.set(segment.id, [leaf])
     return leaf
   }
 
@@ -333,7 +350,7 @@ function solveSlice(slice: Slice): Pick<Figures, 'totals'> & { figures: Figure[]
   return {
     figures: solved.flatMap(({ measure, solutions }) => figuresOf(slice, measure, solutions)),
     distributions: slice.branches.flatMap((branch) => publicDistribution(slice, branch)),
-    totals: solved.flatMap(({ measure, solutions }) => totalsOf(slice, measure, solutions)),
+    totals: solved.flatMap(({ measure, solutions }) => totalsOf(slice, measure, solutions, bases)),
   }
 }
 
@@ -706,14 +723,15 @@ function publicDistribution(slice: Slice, branch: Branch): [string, Record<strin
     : [[distributionKey(idOf(slice, { id: 'base', options: null }, branch)), { ...answers.counts }]]
 }
 
-function totalsOf(slice: Slice, measure: Measure, solutions: Solutions): Total[] {
+function totalsOf(slice: Slice, measure: Measure, solutions: Solutions, bases: Solutions): Total[] {
   return slice.branches.flatMap((branch) => {
     const { own, ownInterval, given, hull, base, isContradiction } = solutionFor(branch, solutions)
-    if (!own && !isContradiction && (branch.parts.length === 0 || branch.distribution)) return []
     const parts = branch.parts.map((part): TotalPart => {
       const solution = solutionFor(part, solutions)
       return { figure: idOf(slice, measure, part), base: solution.base, interval: solution.interval }
     })
+    const isTotal = measure.metric.total !== 'ratio' && !branch.distribution && parts.some((part) => part.interval || part.base !== null)
+    if (!own && !isContradiction && !isTotal) return []
     return {
       figure: idOf(slice, measure, branch),
       unit: measure.metric.unit,
@@ -723,7 +741,10 @@ function totalsOf(slice: Slice, measure: Measure, solutions: Solutions): Total[]
       isPartition: branch.isPartition,
       fromParts: given?.interval ?? null,
       hull,
-      bases: { own: own?.base ?? null, fromParts: parts.length > 0 ? sumOrNull(parts.map((part) => part.base)) : base },
+      bases: {
+        own: own?.base ?? wholeNumber(bases.get(branch)?.ownInterval ?? null),
+        fromParts: parts.length > 0 ? sumOrNull(parts.map((part) => part.base)) : base,
+      },
       isContradiction,
     }
   })

@@ -160,7 +160,12 @@ export function indexScore(distribution: AnswerDistribution): MetricValue {
   return metricValue(distribution, exactIndexScore(distribution))
 }
 
-/** Mean of the scale's own scores, between its lowest and its highest: Σ score / n. */
+/**
+ * Mean of the scale's own scores, between its lowest and its highest: Σ score / n.
+ *
+ * @example
+ * mean(d).value // 3.473684210526316, with the answers of `indexScore`'s example
+ */
 export function mean(distribution: AnswerDistribution): MetricValue {
   return metricValue(distribution, exactMean(distribution))
 }
@@ -168,19 +173,30 @@ export function mean(distribution: AnswerDistribution): MetricValue {
 /**
  * Fraction in [0, 1] of the valid answers that gave one of `options` (ids, each counted once).
  *
+ * @example
+ * share(d, ['agree', 'stronglyAgree']).value // 0.631578947368421
+ *
  * @throws NotatError `unscored-option` for an option the scale does not have or one that does not count, such as "don't know"
  */
 export function share(distribution: AnswerDistribution, options: readonly string[]): MetricValue {
   return metricValue(distribution, exactShare(distribution, options))
 }
 
-/** Fraction in [0, 1] of the valid answers that gave one of the two best scored options. */
+/**
+ * Fraction in [0, 1] of the valid answers that gave one of the two best scored options.
+ *
+ * @example
+ * topTwoBox(d).value // 0.631578947368421
+ */
 export function topTwoBox(distribution: AnswerDistribution): MetricValue {
   return metricValue(distribution, exactShare(distribution, bestTwo(distribution.scale)))
 }
 
 /**
  * Number of answers that gave one of `options` (ids, each counted once), also those that do not count.
+ *
+ * @example
+ * count(d, ['agree', 'dontKnow']) // 7
  *
  * @throws NotatError `unknown-scale-option` for an option the scale does not have
  */

@@ -225,6 +225,16 @@ describe('count, base and dontKnow', () => {
   })
 })
 
+it('the examples of the documentation hold', () => {
+  const d = distribution(agreement5, { stronglyAgree: 7, agree: 5, neutral: 0, disagree: 4, stronglyDisagree: 3, dontKnow: 2 })
+  expect(indexScore(d)).toEqual({ value: 61.8421052631579, base: 19, dontKnow: 2, status: 'ok' })
+  expect(mean(d).value).toBe(3.473684210526316)
+  expect(share(d, ['agree', 'stronglyAgree']).value).toBe(0.631578947368421)
+  expect(topTwoBox(d).value).toBe(0.631578947368421)
+  expect(count(d, ['agree', 'dontKnow'])).toBe(7)
+  expect([base(d), dontKnow(d)]).toEqual([19, 2])
+})
+
 describe('metrics', () => {
   const ids = Object.keys(metrics) as MetricId[]
 
