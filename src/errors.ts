@@ -51,6 +51,7 @@ export interface ProblemValues {
   'broken-field': { field: string; value: string; type: string }
   'unknown-template-name': { name: string; known: string }
   'unknown-helper': { helper: string; known: string }
+  'missing-argument': { helper: string; fewest: number }
   'unknown-argument': { helper: string; argument: string; known: string }
   'wrong-argument': { helper: string; argument: string; expected: string }
   'unprintable-value': { name: string; expected: string }

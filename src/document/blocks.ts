@@ -74,7 +74,11 @@ export type ChartNumber = { figure: string; value: number; text: string }
 /** `text` 'neutral' under tick 50 */
 export type AxisTick = { value: number; text: string; label: string | null }
 /** A plain table of the chart's numbers, for those who do not see it. First column is the stub. */
-export type ChartData = { caption: Inline[]; columns: { id: string; label: Inline[] }[]; rows: { id: string; label: Inline[]; indent: number; cells: Inline[][] }[] }
+export type ChartData = {
+  caption: Inline[]
+  columns: { id: string; label: Inline[] }[]
+  rows: { id: string; label: Inline[]; indent: number; cells: Inline[][] }[]
+}
 
 /** Dots on one axis, a row per group: previous hollow, current filled, the change at the right edge. */
 export type ChangeChart = Exhibit & {

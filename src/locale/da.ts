@@ -169,6 +169,10 @@ export const da: Locale = {
     }),
     'unknown-template-name': ({ name, known }) => ({ message: `ukendt navn: ${name}`, hint: `Her findes: ${known}.` }),
     'unknown-helper': ({ helper, known }) => ({ message: `ukendt funktion: ${helper}`, hint: `Der findes: ${known}.` }),
+    'missing-argument': ({ helper, fewest }) => ({
+      message: `${helper} mangler noget at gå ud fra`,
+      hint: `Den tager mindst ${fewest} argument${fewest === 1 ? '' : 'er'}.`,
+    }),
     'unknown-argument': ({ helper, argument, known }) => ({
       message: `${helper} kender ikke ${argument}`,
       hint: known === '' ? `${helper} tager ikke flere argumenter.` : `Der findes: ${known}.`,

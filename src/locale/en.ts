@@ -143,6 +143,10 @@ export const en: Locale = {
     }),
     'unknown-template-name': ({ name, known }) => ({ message: `unknown name: ${name}`, hint: `Here there are: ${known}.` }),
     'unknown-helper': ({ helper, known }) => ({ message: `unknown helper: ${helper}`, hint: `There are: ${known}.` }),
+    'missing-argument': ({ helper, fewest }) => ({
+      message: `${helper} lacks an argument`,
+      hint: `It takes at least ${fewest} argument${fewest === 1 ? '' : 's'}.`,
+    }),
     'unknown-argument': ({ helper, argument, known }) => ({
       message: `${helper} does not know ${argument}`,
       hint: known === '' ? `${helper} takes no more arguments.` : `There are: ${known}.`,

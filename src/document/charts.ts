@@ -1,0 +1,246 @@
+/** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
+import type { Change } from '../change.js'
+import type { Figure } from '../figures.js'
+import { formatFigure, formatPeriod } from '../locale/index.js'
+import { scoredOptions, scoreRange } from '../metrics.js'
+import { toNumber } from '../printed.js'
+import { optionLabel } from '../scales.js'
+import type { ResponseOption, Segment } from '../survey.js'
+import type { AxisTick, ChangeChart, ChartNumber, Inline, SharesChart } from './blocks.js'
+import { factsOf, inText, metricOf, type SegmentFacts, type Setting, shortName, shownSegments, statementOf } from './narrative.js'
+import { text } from './tables.js'
+
+// ── change ──
+
+/** Where each group stood and stands, all rows in table order. null with one period, or with one group: then the table does it. */
+export function changeChart(setting: Setting): ChangeChart | null {
+  const { previous, current, locale, item } = setting
+  const shown = rowsOf(setting).map((row) => ({ ...row, facts: factsOf(setting, row.segment) }))
+  if (!previous || shown.length < 2 || !shown.some(({ facts }) => facts.change?.printed)) return null
+  const { document: words } = locale
+  const rows = shown.map(({ segment, indent, facts }) => ({
+    id: segment.id,
+    label: shortName(segment),
+    indent,
+    isTotal: segment === setting.survey.segments,
+    previous: chartNumber(setting, facts.previousIndex),
+    current: chartNumber(setting, facts.index),
+    change: changeText(setting, facts.change),
+  }))
+  const axis = axisOf(
+    setting,
+    rows.flatMap((row) => [row.previous, row.current]),
+  )
+  const labelAt = (value: number) => axis.ticks.find((tick) => tick.value === value)?.label ?? null
+  const certain = rows.some(({ change }) => change?.isCertain)
+  const other = rows.some(({ change }) => change && !change.isCertain && change.text !== '0')
+  return {
+    type: 'chart',
+    kind: 'change',
+    id: 'change',
+    label: '',
+    title: text(words.changeTitle({ item: item.label, itemInText: inText(item.label), on: null, partsCalled: null, period: null })),
+    howTo: text(words.changeHowTo({ from: String(axis.from), to: String(axis.to), lowest: labelAt(axis.from), highest: labelAt(axis.to) })),
+    notes: certain || other ? [{ kind: 'note', children: text(words.changeNote({ certain, other })) }] : [],
+    axis,
+    previousLabel: formatPeriod(previous, locale, 'short'),
+    currentLabel: formatPeriod(current, locale, 'short'),
+    changeLabel: words.changeHead,
+    rows,
+    altText: changeAlt(
+      setting,
+      shown.map(({ facts }) => facts),
+    ),
+    data: {
+      caption: text(words.changeData),
+      columns: [
+        { id: 'group', label: text(words.groupHead) },
+        { id: 'previous', label: text(formatPeriod(previous, locale, 'name')) },
+        { id: 'current', label: text(formatPeriod(current, locale, 'name')) },
+        { id: 'change', label: text(words.changeHead) },
+      ],
+      rows: rows.map(({ id, label, indent, ...row }) => ({
+        id,
+        label: text(label),
+        indent,
+        cells: [row.previous, row.current, row.change].map((number) => numberCell(setting, number)),
+      })),
+    },
+  }
+}
+
+/** The root, then its tree; the root's parts stand beside it as in the table, their parts one step in. */
+function rowsOf(setting: Setting): { segment: Segment; indent: number }[] {
+  return shownSegments(setting).map(({ segment, depth }) => ({ segment, indent: Math.max(0, depth - 1) }))
+}
+
+/** 50–100, or 0–100 where a value is under 50: never fitted to the data. Ticks are named by the answer that gives just that index. */
+function axisOf(setting: Setting, numbers: (ChartNumber | null)[]): ChangeChart['axis'] {
+  const from = numbers.some((number) => number !== null && number.value < 50) ? 0 : 50
+  const ticks = [0, 25, 50, 75, 100].filter((value) => value >= from)
+  return { from, to: 100, ticks: ticks.map((value): AxisTick => ({ value, text: String(value), label: answerAt(setting, value) })) }
+}
+
+/** The label of the option whose index is that value; null where there is none. */
+function answerAt({ scale, locale }: Setting, value: number): string | null {
+  const { min, max } = scoreRange(scale)
+  const [low, high] = [toNumber(min), toNumber(max)]
+  const option = scoredOptions(scale).find(({ score }) => ((score - low) / (high - low)) * 100 === value)
+  return option ? inText(optionLabel(scale, option, locale)) : null
+}
+
+/** Places on the axis are those of the printed numbers, so that picture and table agree. */
+function chartNumber({ locale }: Setting, figure: Figure | null): ChartNumber | null {
+  const printed = figure && formatFigure(figure, locale, 'number')
+  return printed ? { figure: figure.id, value: Number(figure.printed), text: printed } : null
+}
+
+function changeText({ locale }: Setting, change: Change | null): ChangeChart['rows'][number]['change'] {
+  const printed = change && formatFigure(change, locale, 'signed')
+  return printed ? { figure: change.id, text: printed, isCertain: change.certainty === 'certain' } : null
+}
+
+function numberCell({ locale }: Setting, number: { figure: string; text: string } | null): Inline[] {
+  return number ? [{ type: 'figure', figure: number.figure, text: number.text }] : text(locale.document.dash)
+}
+
+/** Kind and number of groups; the total; greatest fall and rise with both values; what is unchanged; where all numbers stand. Under 60 words. */
+function changeAlt(setting: Setting, all: SegmentFacts[]): string {
+  const { locale } = setting
+  const told = all.flatMap((facts) => {
+    const [previous, current] = [facts.previousIndex, facts.index].map((figure) => figure && formatFigure(figure, locale, 'number'))
+    if (!facts.change?.printed || !previous || !current) return []
+    return [{ facts, name: inText(shortName(facts.segment)), previous, current, change: Number(facts.change.printed) }]
+  })
+  type Told = (typeof told)[number]
+  const total = told.find(({ facts }) => facts.segment === setting.survey.segments) ?? null
+  const parts = told.filter((each) => each !== total)
+  const extreme = (sign: 1 | -1): Told | null =>
+    parts
+      .filter(({ change }) => sign * change > 0)
+      .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
+  const unchanged = parts.filter(({ change }) => change === 0).map(({ name }) => name)
+  return locale.document.changeAlt({
+    groups: all.length,
+    total: total && {
+      ...total,
+      name: shortName(total.facts.segment),
+      direction: total.change > 0 ? 'rise' : total.change < 0 ? 'fall' : 'unchanged',
+    },
+    rise: extreme(1),
+    fall: extreme(-1),
+    unchanged: unchanged.length > 4 ? [...unchanged.slice(0, 4), '…'] : unchanged,
+  })
+}
+
+// ── shares ──
+
+/** How the answers of the current period are spread, one bar a group. null where no group's answers are known. */
+export function sharesChart(setting: Setting): SharesChart | null {
+  const { scale, current, locale } = setting
+  const { document: words } = locale
+  const options = scoredOptions(scale)
+  const dontKnow = scale.options.find((option) => 'missing' in option && option.missing === 'dontKnow')
+  const sharesOf = (segment: Segment): ChartNumber[] => {
+    const figures = options.map(({ id }) => metricOf(setting, 'share', segment.id, current, id))
+    const numbers = figures.flatMap((figure) =>
+      figure?.value && figure.printed
+        ? [{ figure: figure.id, value: toNumber(figure.value), text: formatFigure(figure, locale, 'number') ?? '' }]
+        : [],
+    )
+    return numbers.length === options.length ? numbers : []
+  }
+  const rows = rowsOf(setting).flatMap(({ segment, indent }) => {
+    const base = numberOf(setting, metricOf(setting, 'base', segment.id, current))
+    if (!base) return []
+    const shares = sharesOf(segment)
+    const unknown = dontKnow ? numberOf(setting, metricOf(setting, 'dontKnow', segment.id, current)) : null
+    const dontKnowLabel = dontKnow ? inText(optionLabel(scale, dontKnow, locale)) : null
+    return [
+      {
+        id: segment.id,
+        label: shortName(segment),
+        indent,
+        isTotal: segment === setting.survey.segments,
+        shares,
+        base,
+        dontKnow: unknown,
+        summary: words.sharesSummary({ base: base.text, dontKnow: unknown?.text ?? null, dontKnowLabel }),
+      },
+    ]
+  })
+  if (!rows.some(({ shares }) => shares.length > 0)) return null
+  const dontKnowLabel = dontKnow && rows.some((row) => row.dontKnow) ? optionLabel(scale, dontKnow, locale) : null
+  const labels = options.map((option) => optionLabel(scale, option, locale))
+  return {
+    type: 'chart',
+    kind: 'shares',
+    id: 'shares',
+    label: '',
+    title: text(words.sharesTitle({ statement: statementOf(setting).words, period: formatPeriod(current, locale, 'short') })),
+    howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
+    notes: [{ kind: 'note', children: text(words.sharesNote) }],
+    options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(setting, option) })),
+    baseLabel: words.baseHead,
+    dontKnowLabel,
+    rows,
+    axisTicks: [0, 50, 100].map((value) => ({
+      value: value / 100,
+      text: value === 100 ? `${value}\u00a0${words.percentSign}` : String(value),
+      label: null,
+    })),
+    altText: sharesAlt(setting, rows, inText(labels[0] ?? '')),
+    data: {
+      caption: text(words.sharesData),
+      columns: [
+        { id: 'group', label: text(words.groupHead) },
+        ...options.map((option, index) => ({ id: option.id, label: text(labels[index] ?? option.id) })),
+        { id: 'base', label: text(words.baseHead) },
+        ...(dontKnowLabel ? [{ id: 'dontKnow', label: text(dontKnowLabel) }] : []),
+      ],
+      rows: rows.map((row) => ({
+        id: row.id,
+        label: text(row.label),
+        indent: row.indent,
+        cells: [
+          ...options.map((_, index) => numberCell(setting, row.shares[index] ?? null)),
+          numberCell(setting, row.base),
+          ...(dontKnowLabel ? [numberCell(setting, row.dontKnow)] : []),
+        ],
+      })),
+    },
+  }
+}
+
+function numberOf({ locale }: Setting, figure: Figure | null): { figure: string; text: string } | null {
+  const printed = figure && formatFigure(figure, locale, 'number')
+  return printed ? { figure: figure.id, text: printed } : null
+}
+
+/** 1 for the best answer, −1 for the worst. */
+function toneOf({ scale }: Setting, option: ResponseOption & { score: number }): number {
+  const { min, max } = scoreRange(scale)
+  const [low, high] = [toNumber(min), toNumber(max)]
+  return (2 * (option.score - low)) / (high - low) - 1
+}
+
+function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: string): string {
+  const known = rows.flatMap((row) =>
+    row.shares[0]
+      ? [{ name: inText(row.label), share: row.shares[0].text, value: row.shares[0].value, isTotal: row.isTotal, label: row.label }]
+      : [],
+  )
+  const total = known.find((row) => row.isTotal)
+  const parts = known.filter((row) => !row.isTotal)
+  type Known = (typeof known)[number]
+  const extreme = (sign: 1 | -1) =>
+    parts.reduce<Known | null>((best, next) => (best && sign * best.value >= sign * next.value ? best : next), null)
+  const isSpread = parts.length > 1
+  return locale.document.sharesAlt({
+    groups: rows.length,
+    option,
+    total: total ? { name: total.label, share: total.share } : null,
+    highest: isSpread ? extreme(1) : null,
+    lowest: isSpread ? extreme(-1) : null,
+  })
+}

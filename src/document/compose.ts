@@ -1,0 +1,599 @@
+/**
+ * Template → document tree.
+ *
+ * ```
+ * templates/NAME.md, sections/ ── parseTemplate, lint ─▶ Template ─┐
+ * Figures ── narrative ─▶ facts ── values, helpers ────────────────┴─ evaluate ─▶ text with markers ── blocksOf ─▶ draft ── resolve ─▶ Document
+ * ```
+ */
+import { templates } from '../assets/templates.js'
+import { describeFinding, type Finding } from '../audit/index.js'
+import type { Change } from '../change.js'
+import { figureById } from '../change.js'
+import { NotatError, type Problem, problem } from '../errors.js'
+import type { Figure, Figures } from '../figures.js'
+import { formatDate, formatFigure, formatPeriod, type Locale, locales, periodForms, unitAfter } from '../locale/index.js'
+import { isMetricId, type MetricId, metrics } from '../metrics.js'
+import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
+import { type DocumentSpec, type Project, projectFileName, someOf } from '../project.js'
+import { IsoDate, type Period, type Segment, segmentById, segmentsOf } from '../survey.js'
+import type { Block, Document, Inline, MarginEntry } from './blocks.js'
+import { changeChart, sharesChart } from './charts.js'
+import { blocksOf, inlinesOf } from './markdown.js'
+import {
+  changePartsOf,
+  factsOf,
+  groupsOf,
+  indexEnds,
+  inText,
+  metricOf,
+  phraseOf,
+  type SegmentFacts,
+  type Setting,
+  settingOf,
+  shortName,
+  shownSegments,
+  statementOf,
+  themesOf,
+} from './narrative.js'
+import { figuresBehind, figuresIn, figuresInInlines, plainText, resolveDraft } from './resolve.js'
+import { groupTable, partsCalled, summaryTable } from './tables.js'
+import {
+  type Call,
+  evaluate,
+  type Helper,
+  type Helpers,
+  lintSource,
+  parseTemplate,
+  type Slot,
+  type Source,
+  type Template,
+  type Value,
+  type Values,
+} from './template.js'
+
+/**
+ * One memo of a project as a document tree, decided to the last word.
+ *
+ * @param documentId `orientering-2024`
+ * @param from.findings what the audit found; the accepted ones stand in the method note with their reasons
+ * @throws NotatError `configuration` for an unknown document, a faulty template, section or field; `contradiction` for numbers typed by hand in
+ *   a template or section (`typed-number/FILE:LINE:COLUMN`)
+ */
+export function composeDocument(
+  project: Project,
+  documentId: string,
+  { figures, findings }: { figures: Figures; findings: readonly Finding[] },
+): Document {
+  const messages = locales[project.locale]
+  const spec = specOf(project, documentId, messages)
+
+  // 1. the template, the sections that the project words itself, and no number typed by hand in any of them
+  const template = templateOf(project, spec.template, messages)
+  const replaced = sectionsOf(project, spec, template, messages)
+  lint(template, replaced, messages)
+  const fields = fieldsOf(spec, template, messages)
+
+  // 2. facts, printed; twice, since the note on method tells of numbers that stand after it
+  const setting = settingOf(project, spec, figures, locales[template.locale])
+  const print = (printed: PrintedBefore): Draft => draftOf({ project, setting, template, replaced, fields, findings, messages }, printed)
+  const draft = print(print({ figures: [], typed: [] }).printed)
+
+  // 3. numbers of tables and figures, references, anchors, and the figures behind it all
+  const { blocks, notes } = resolveDraft(draft, setting.locale)
+  const typed = new Map(draft.printed.typed.map(({ figure }) => [figure.id, figure]))
+  const find = (id: string): Figure | Change | undefined => typed.get(id) ?? figureById(figures, id, { basis: spec.changeBasis })
+  return {
+    id: spec.id,
+    template: template.name,
+    locale: template.locale,
+    kind: template.kind,
+    title: draft.title,
+    date: fields.date ?? '',
+    sender: { organisation: project.sender.organisation, administration: project.sender.administration ?? null },
+    margin: marginOf(project, template, fields, setting.locale),
+    footer: project.sender.footer ?? project.sender.office ?? project.sender.organisation,
+    footerDetail: footerDetailOf(template, fields),
+    blocks,
+    notes,
+    figures: figuresBehind([...draft.printed.figures.map(({ id }) => id)], find),
+    isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
+  }
+}
+
+function specOf(project: Project, documentId: string, messages: Locale): DocumentSpec {
+  const found = project.documents.find(({ id }) => id === documentId)
+  if (found) return found
+  const known = project.documents.map(({ id }) => id).join(', ')
+  throw new NotatError('configuration', [problem(messages, 'unknown-document', { document: documentId, known })])
+}
+
+// ── template, sections, fields ──
+
+/** A project's own template goes before the built-in one of the same name. */
+function templateOf({ files }: Project, name: string, messages: Locale): Template {
+  const file = `templates/${name}.md`
+  const text = Object.hasOwn(files, file) ? files[file] : Object.hasOwn(templates, name) ? templates[name] : undefined
+  if (typeof text === 'string') return parseTemplate(name, file, text, messages)
+  const own = Object.keys(files).flatMap((each) => /^templates\/(.+)\.md$/.exec(each)?.[1] ?? [])
+  const known = [...new Set([...Object.keys(templates), ...own])].sort().join(', ')
+  throw new NotatError('configuration', [problem(messages, 'unknown-template', { template: name, known }, { file: projectFileName })])
+}
+
+/** `sections/NAME.md` replaces a section in every document that has it, `sections/DOCUMENT/NAME.md` in one. */
+function sectionsOf({ files, documents }: Project, { id }: DocumentSpec, template: Template, messages: Locale): Record<string, Source> {
+  const named = Object.entries(files).flatMap(([file, text]) => {
+    const [, document = null, name = ''] = /^sections\/(?:([^/]+)\/)?([^/]+)\.md$/.exec(file) ?? []
+    return name !== '' && typeof text === 'string' ? [{ file, document, name, text: text.replace(/\r\n?/g, '\n') }] : []
+  })
+  // A section that no template of the project has would be dropped in silence; with several documents it may be another one's.
+  const unknown = named.filter(
+    ({ document, name }) =>
+      (document === id && !template.sections.includes(name)) ||
+      (document === null && documents.length === 1 && !template.sections.includes(name)) ||
+      (document !== null && !documents.some((each) => each.id === document)),
+  )
+  if (unknown.length > 0) {
+    const known = template.sections.join(', ')
+    throw new NotatError(
+      'configuration',
+      unknown.map(({ file }) => problem(messages, 'unknown-section', { file, known }, { file })),
+    )
+  }
+  const sources = [null, id].flatMap((wanted) =>
+    named
+      .filter(({ document, name }) => document === wanted && template.sections.includes(name))
+      .map(({ file, name, text }): [string, Source] => [name, { file, text, line: 1, column: 1 }]),
+  )
+  return Object.fromEntries(sources)
+}
+
+function lint(template: Template, replaced: Readonly<Record<string, Source>>, messages: Locale): void {
+  const sources = [template.title, template.body, ...Object.values(replaced)]
+  const problems = sources.flatMap((source) => lintSource(source, template.locale, messages))
+  if (problems.length > 0) throw new NotatError('contradiction', problems)
+}
+
+/** The memo's own fields, each as its type wants it. */
+function fieldsOf({ id, fields }: DocumentSpec, template: Template, messages: Locale): Record<string, string> {
+  const known = template.fields.map(({ name }) => name)
+  const place = { file: projectFileName }
+  const problems: Problem[] = [
+    ...Object.keys(fields)
+      .filter((field) => !known.includes(field))
+      .map((field) => problem(messages, 'unknown-field', { field, template: template.name, known: known.join(', ') }, place)),
+    ...template.fields.flatMap(({ name, label, type, required }) => {
+      const value = Object.hasOwn(fields, name) ? fields[name] : undefined
+      if (value === undefined) return required ? [problem(messages, 'missing-field', { field: name, label, document: id }, place)] : []
+      return isOfType[type](value) ? [] : [problem(messages, 'broken-field', { field: name, value, type }, place)]
+    }),
+  ]
+  if (problems.length > 0) throw new NotatError('configuration', problems)
+  return fields
+}
+
+const isOfType: Record<Template['fields'][number]['type'], (value: string) => boolean> = {
+  text: (value) => value.trim() !== '',
+  date: (value) => IsoDate.safeParse(value).success,
+  caseNumber: (value) => /^\d[\d\s–-]*$/.test(value),
+}
+
+function marginOf(
+  { sender }: Project,
+  { fields: declared }: Template,
+  fields: Readonly<Record<string, string>>,
+  locale: Locale,
+): MarginEntry[] {
+  const entries = declared.flatMap(({ name, type, label, margin }): MarginEntry[] => {
+    const value = fields[name]
+    if (!margin || value === undefined) return []
+    return [{ label, lines: [type === 'date' ? formatDate(value, locale) : value] }]
+  })
+  const address = [...(sender.office ? [sender.office] : []), ...sender.address]
+  return address.length > 0 ? [...entries, { label: null, lines: address }] : entries
+}
+
+function footerDetailOf({ footer, fields: declared }: Template, fields: Readonly<Record<string, string>>): string | null {
+  const field = declared.find(({ name }) => name === footer)
+  const value = field && fields[field.name]
+  return value === undefined ? null : `${field?.label}: ${value}`
+}
+
+// ── one printing ──
+
+/** A number written by hand, and who says so. */
+type Typed = { figure: Figure; text: string; source: string }
+
+/** What a first printing has found out: the figures it prints and the numbers typed by hand. */
+type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[] }
+
+type Draft = { title: string; blocks: Block[]; notes: Document['notes']; printed: PrintedBefore }
+
+type Printing = {
+  project: Project
+  setting: Setting
+  template: Template
+  replaced: Readonly<Record<string, Source>>
+  fields: Readonly<Record<string, string>>
+  findings: readonly Finding[]
+  messages: Locale
+}
+
+function draftOf(printing: Printing, before: PrintedBefore): Draft {
+  const { setting, template, replaced, messages } = printing
+  const typed: Typed[] = []
+  const values = valuesOf(printing, before)
+  const helpers = helpersOf(setting, typed)
+  const title = evaluate(template.title, values, helpers, { locale: messages })
+  const body = evaluate(template.body, values, helpers, { replaced, locale: messages })
+  const blocks = blocksOf(body, body.slots, messages)
+  const notes = body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages) }))
+  const ids = [...blocks.flatMap(figuresIn), ...notes.flatMap(({ children }) => figuresInInlines(children))]
+  const found = [...new Set(ids)].flatMap((id) => {
+    const own = typed.find(({ figure }) => figure.id === id)
+    return own?.figure ?? figureById(setting.figures, id, { basis: setting.basis }) ?? []
+  })
+  return { title: plainText(inlinesOf(title, title.slots, messages)), blocks, notes, printed: { figures: found, typed } }
+}
+
+// ── names ──
+
+/** Everything a template may name. */
+function valuesOf({ project, setting, template, fields, findings }: Printing, before: PrintedBefore): Values {
+  const { survey, item, locale, previous } = setting
+  const { words, isQuestion } = statementOf(setting)
+  const { themes, others } = themesOf(setting)
+  const root = survey.segments
+  const groups = groupsOf(setting)
+  const isFirst = firstOnce()
+  const shown = shownSegments(setting).map(({ segment }) => factsOf(setting, segment))
+  const undecided = shown.filter(
+    ({ change }) => change?.certainty === 'undecidable' && (change.direction === 'rise' || change.direction === 'fall'),
+  )
+  const approximate = before.figures.filter(({ kind, possible }) => kind === 'metric' && possible.length > 1)
+  return {
+    ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldValue(fields[name], type, locale)])),
+    topic: survey.topic ?? inText(survey.title),
+    title: survey.title,
+    item: inText(item.label),
+    Item: item.label,
+    statement: locale.document.quote(words),
+    isQuestion,
+    ...indexEnds(setting),
+    organisation: project.sender.organisation,
+    office: project.sender.office ?? null,
+    isCompared: previous !== null,
+    isUnrounded: setting.basis === 'unrounded',
+    hasParts: root.parts !== undefined,
+    total: segmentValues(setting, factsOf(setting, root)),
+    themes: themes.map((facts) => ({ ...segmentValues(setting, facts), tellsScale: isFirst(facts.index?.printed != null) })),
+    isOneTheme: themes.length === 1,
+    themeCount: countWord(themes.length, locale),
+    hasOtherThemes: others > 0,
+    otherThemeCount: countWord(others, locale),
+    groups: groups.map((group, index) => groupValues(setting, group, index)),
+    hasGroups: groups.length > 0,
+    changeParts: changePartValues(setting),
+    hasChangeChart: changeChart(setting) !== null,
+    hasSharesChart: sharesChart(setting) !== null,
+    responses: responseValues(setting),
+    isAnyTooFew: shown.some(({ change }) => change?.certainty === 'tooFew'),
+    minimumBase: countWord(survey.minimumBase, locale),
+    minimumBaseForChange: String(survey.minimumBaseForChange),
+    undecided:
+      undecided.length > 0
+        ? list(
+            undecided.map(({ segment }) => [{ type: 'text', text: shortName(segment) }]),
+            locale,
+          )
+        : null,
+    approximate: approximate.map((figure) => approximateValues(setting, figure)),
+    accepted: findings.flatMap(({ accepted, ...finding }) =>
+      accepted ? [{ finding: describeFinding({ ...finding, accepted }, locale).title, reason: sentence(accepted.reason) }] : [],
+    ),
+    typedNumbers: before.typed.map(({ figure, text, source }) => ({ number: inline({ type: 'figure', figure: figure.id, text }), source })),
+  }
+}
+
+function fieldValue(value: string | undefined, type: Template['fields'][number]['type'], locale: Locale): Value {
+  if (value === undefined) return null
+  return type === 'date' ? formatDate(value, locale) : value
+}
+
+/** What is true of one segment, each claim by its name; a number that is not there is null. */
+function segmentValues(setting: Setting, facts: SegmentFacts): Values {
+  const { locale, survey } = setting
+  const { segment, index, previousIndex, base, previousBase, change } = facts
+  const direction = change?.direction ?? null
+  return {
+    label: segment.label,
+    short: shortName(segment),
+    phrase: phraseOf(segment),
+    hasPhrase: segment.phrase !== undefined,
+    isTotal: segment === survey.segments,
+    isWithheld: index?.status === 'withheld',
+    isUnanswered: index?.status === 'noAnswers',
+    index: number(index, locale),
+    previousIndex: number(previousIndex, locale),
+    base: number(base, locale),
+    previousBase: number(previousBase, locale),
+    change: magnitude(change, locale),
+    isRise: direction === 'rise',
+    isFall: direction === 'fall',
+    isUnchanged: direction === 'unchanged',
+    isLargelyUnchanged: direction === 'largelyUnchanged',
+    isSameNumber: index?.printed != null && index.printed === previousIndex?.printed,
+    isChance: change?.certainty === 'never' && (direction === 'rise' || direction === 'fall'),
+    isTooFew: change?.certainty === 'tooFew',
+    isWeak: facts.isWeak,
+    isOtherUnrounded: change?.differsUnrounded === true && setting.basis === 'printed',
+    isLargerUnrounded: isLargerUnrounded(setting, change),
+    explanation: facts.explanation,
+  }
+}
+
+/** On the other basis the change is farther from 0. */
+function isLargerUnrounded({ figures }: Setting, change: Change | null): boolean {
+  const unrounded = change && figureById(figures, change.id, { basis: 'unrounded' })
+  return Math.abs(Number(unrounded?.printed ?? 0)) > Math.abs(Number(change?.printed ?? 0))
+}
+
+function groupValues(setting: Setting, group: Segment, index: number): Values {
+  const { locale } = setting
+  const parts = group.parts ?? []
+  return {
+    ...segmentValues(setting, factsOf(setting, group)),
+    isFirstGroup: index === 0,
+    points: parts.map((part) => segmentValues(setting, factsOf(setting, part))),
+    isOnePart: parts.length === 1,
+    partCount: countWord(parts.length, locale),
+    partsName: partsCalled(setting, group).many,
+    table: { slot: 'block', block: groupTable(setting, group) },
+    tableReference: inline({ type: 'reference', target: group.id, text: '' }),
+  }
+}
+
+function changePartValues(setting: Setting): Value {
+  const parts = changePartsOf(setting)
+  if (!parts) return null
+  const { locale } = setting
+  const signOf = (figure: Figure) => Math.sign(Number(figure.printed))
+  const of = (figure: Figure): Values => ({
+    size: magnitude(figure, locale),
+    isUp: signOf(figure) > 0,
+    isDown: signOf(figure) < 0,
+  })
+  return {
+    within: of(parts.within),
+    mix: of(parts.mix),
+    addsUp: parts.addsUp,
+  }
+}
+
+/** How many have answered in all, and of how many. */
+function responseValues(setting: Setting): Values {
+  const { survey, current, locale } = setting
+  const of = (metric: MetricId) => number(metricOf(setting, metric, survey.segments.id, current), locale)
+  const rate = metricOf(setting, 'responseRate', survey.segments.id, current)
+  return { base: of('base'), invited: of('invited'), rate: rate?.printed ? withUnit(rate, locale) : null }
+}
+
+/** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
+function approximateValues(setting: Setting, figure: Figure): Values {
+  const { locale, survey } = setting
+  const [, segmentId = '', periodId = ''] = figure.id.split('/')
+  const segment = segmentById(survey.segments, segmentId)
+  const period = survey.periods.find(({ id }) => id === periodId)
+  const spelled = [figure.possible[0], figure.possible.at(-1)].map((printed) =>
+    formatFigure({ ...figure, printed: printed ?? null }, locale, 'number'),
+  )
+  return {
+    name: segment ? shortName(segment) : segmentId,
+    during: period ? formatPeriod(period, locale, 'during') : periodId,
+    number: number(figure, locale),
+    lowest: spelled[0] ?? '',
+    highest: spelled[1] ?? '',
+    isRange: figure.possible.length > 2,
+  }
+}
+
+// ── printing of numbers ──
+
+function inline(...children: Inline[]): Slot {
+  return { slot: 'inline', children }
+}
+
+/** Digits only, or null where there is no number. */
+function number(figure: Figure | null, locale: Locale): Slot | null {
+  const text = figure && formatFigure(figure, locale, 'number')
+  return text ? inline({ type: 'figure', figure: figure.id, text }) : null
+}
+
+/** Digits and, after a no-break space, the unit. */
+function withUnit(figure: Figure, locale: Locale, form: 'number' | 'signed' = 'number'): Slot {
+  const text = formatFigure(figure, locale, form) ?? ''
+  return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unitAfter(figure, locale)}` })
+}
+
+/** A change without its sign, which the words around it carry: "8 indekspoint" in "et fald på 8 indekspoint". */
+function magnitude(figure: Figure | null, locale: Locale): Slot | null {
+  return figure?.printed ? withUnit({ ...figure, printed: figure.printed.replace('-', '') }, locale) : null
+}
+
+/** Up to ten in words. */
+function countWord(count: number, locale: Locale): string {
+  return locale.document.numberWords[count] ?? String(count)
+}
+
+function list(members: Inline[][], { document: { list: words } }: Locale): Slot {
+  return inline(
+    ...members.flatMap((member, index): Inline[] => {
+      const joint = index === 0 ? '' : index === members.length - 1 ? words.last : words.comma
+      return joint === '' ? member : [{ type: 'text', text: joint }, ...member]
+    }),
+  )
+}
+
+function sentence(words: string): string {
+  return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
+}
+
+/** True once: for the first that is true. */
+function firstOnce(): (isTrue: boolean) => boolean {
+  let isOver = false
+  return (isTrue) => {
+    const isFirst = isTrue && !isOver
+    isOver ||= isTrue
+    return isFirst
+  }
+}
+
+// ── helpers ──
+
+/** The functions of templates. Numbers are those of the document's period unless `period` says otherwise. */
+function helpersOf(setting: Setting, typed: Typed[]): Helpers {
+  const { locale } = setting
+  const metricHelpers = Object.keys(metrics)
+    .filter(isMetricId)
+    .map((metric): [string, Helper] => [
+      metric,
+      {
+        takes: [0, 1],
+        options: ['period', 'options', 'unit'],
+        run: (call) => {
+          const options = textOption(call, 'options')
+          const figure = metricOf(setting, metric, segmentOf(setting, call).id, periodOf(setting, call), options ?? undefined)
+          if (metrics[metric].takesOptions && !figure) call.fail(options ?? 'options', someOf(setting.scale.options.map(({ id }) => id)))
+          return printedOr(figure, locale, call.options.unit === true || metrics[metric].unit === 'share')
+        },
+      },
+    ])
+  const changeHelper = (run: (facts: SegmentFacts, call: Call) => Value, options: string[] = []): Helper => ({
+    takes: [0, 1],
+    options,
+    run: (call) => run(factsOf(setting, segmentOf(setting, call)), call),
+  })
+  return {
+    ...Object.fromEntries(metricHelpers),
+    change: changeHelper(
+      ({ change }, { options }) => {
+        if (!change?.printed) return missingWords(change, locale)
+        return options.sign === true ? withUnit(change, locale, 'signed') : magnitude(change, locale)
+      },
+      ['sign'],
+    ),
+    rose: changeHelper(({ change }) => change?.direction === 'rise'),
+    fell: changeHelper(({ change }) => change?.direction === 'fall'),
+    unchanged: changeHelper(({ change }) => change?.direction === 'unchanged' || change?.direction === 'largelyUnchanged'),
+    period: {
+      takes: [1, 1],
+      options: ['period'],
+      run: (call) => {
+        const form = periodForms.find((known) => known === call.args[0])
+        const period = periodOf(setting, call)
+        if (!form) return call.fail(String(call.args[0]), periodForms.join(', '))
+        return period ? formatPeriod(period, locale, form) : call.fail('previous', setting.current.id)
+      },
+    },
+    table: {
+      takes: [1, 1],
+      options: [],
+      run: (call) => {
+        const name = call.args[0]
+        const group = groupsOf(setting).find(({ id }) => id === name)
+        if (name === 'summary') return { slot: 'block', block: summaryTable(setting) }
+        if (group) return { slot: 'block', block: groupTable(setting, group) }
+        return call.fail(String(name), ['summary', ...groupsOf(setting).map(({ id }) => id)].join(', '))
+      },
+    },
+    chart: {
+      takes: [1, 1],
+      options: [],
+      run: (call) => {
+        const name = call.args[0]
+        if (name !== 'change' && name !== 'shares') return call.fail(String(name), 'change, shares')
+        const block = name === 'change' ? changeChart(setting) : sharesChart(setting)
+        return block ? { slot: 'block', block } : null
+      },
+    },
+    reference: {
+      takes: [1, 1],
+      options: [],
+      run: (call) => {
+        const target = call.args[0]
+        return typeof target === 'string'
+          ? inline({ type: 'reference', target, text: '' })
+          : call.fail(String(target), 'summary, change, shares')
+      },
+    },
+    typed: {
+      takes: [1, 1],
+      options: ['source'],
+      run: (call) => {
+        const entry = typedNumber(call, typed.filter(({ figure }) => figure.id.startsWith(`typed/${call.section}/`)).length + 1, locale)
+        typed.push(entry)
+        return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })
+      },
+    },
+  }
+}
+
+function segmentOf({ survey }: Setting, { args: [name], fail }: Call): Segment {
+  if (name === undefined) return survey.segments
+  const segment = typeof name === 'string' ? segmentById(survey.segments, name) : undefined
+  return segment ?? fail(String(name), someOf(segmentsOf(survey.segments).map(({ segment: { id } }) => id)))
+}
+
+/** `period="previous"`, `"current"` or a period's id. */
+function periodOf({ survey, current, previous }: Setting, call: Call): Period | null {
+  const name = textOption(call, 'period')
+  if (name === null || name === 'current') return current
+  if (name === 'previous') return previous
+  const period = survey.periods.find(({ id }) => id === name)
+  return period ?? call.fail(name, ['current', 'previous', ...survey.periods.map(({ id }) => id)].join(', '))
+}
+
+function textOption({ options, fail }: Call, name: string): string | null {
+  const value = options[name]
+  if (value === undefined) return null
+  return typeof value === 'string' ? value : fail(name, 'text')
+}
+
+function printedOr(figure: Figure | null, locale: Locale, hasUnit: boolean): Value {
+  if (!figure?.printed) return missingWords(figure, locale)
+  return hasUnit ? withUnit(figure, locale) : number(figure, locale)
+}
+
+/** What stands in running text where there is no number. */
+function missingWords(figure: Figure | null, { document: { missing } }: Locale): string {
+  return figure?.status === 'withheld' ? missing.withheld : figure?.status === 'noAnswers' ? missing.noAnswers : missing.unknown
+}
+
+/** A number written by hand, as a figure of its own. Words around it ("ca.") belong outside. */
+function typedNumber(call: Call, ordinal: number, locale: Locale): Typed {
+  const [text] = call.args
+  const source = textOption(call, 'source')
+  if (typeof text !== 'string') return call.fail(String(text), 'text')
+  if (source === null || source.trim() === '') return call.fail('typed', 'source="…"')
+  const parsed = parsePrinted(text, locale.id)
+  if ('reason' in parsed || parsed.percent) return call.fail(text, locale.numbers.thousands === '.' ? '12.000' : '12,000')
+  const { value, decimals } = parsed
+  const printed = roundForPrint(value, decimals)
+  return {
+    text,
+    source: sentence(source),
+    figure: {
+      id: `typed/${call.section || 'title'}/${ordinal}`,
+      kind: 'typed',
+      unit: 'number',
+      decimals,
+      value,
+      printed,
+      base: null,
+      interval: pointInterval(value),
+      possible: [printed],
+      status: 'typed',
+      derivation: { formula: 'typed', inputs: [], places: [{ file: source }] },
+    },
+  }
+}

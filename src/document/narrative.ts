@@ -1,0 +1,188 @@
+/** Facts before words: what a memo may say about each group, as claims and figures. The template chooses the words. */
+import { type Change, type ChangeBasis, changeOf, decompositionOf } from '../change.js'
+import { type Figure, type Figures, figureId, figureOf } from '../figures.js'
+import type { Locale } from '../locale/index.js'
+import { type MetricId, scoredOptions } from '../metrics.js'
+import { exact, fromFraction, isEqual, toFraction } from '../printed.js'
+import type { DocumentSpec, Project } from '../project.js'
+import { optionLabel, scaleOf } from '../scales.js'
+import { type Item, isLeaf, type Period, type ResponseOption, type Scale, type Segment, type Survey, segmentsOf } from '../survey.js'
+
+/** What a document is about, looked up once. */
+export type Setting = {
+  figures: Figures
+  survey: Survey
+  /** the survey's first item: what the memo tells of */
+  item: Item
+  scale: Scale
+  current: Period
+  /** null where no change is told */
+  previous: Period | null
+  basis: ChangeBasis
+  /** the author's own words, by segment id */
+  explanations: Readonly<Record<string, string>>
+  locale: Locale
+}
+
+export function settingOf(project: Project, spec: DocumentSpec, figures: Figures, locale: Locale): Setting {
+  const { survey } = project
+  const item = survey.items[0] as Item
+  const periodOf = (id: string | null) => survey.periods.find((period) => period.id === id) ?? null
+  return {
+    figures,
+    survey,
+    item,
+    scale: scaleOf(survey, item),
+    current: periodOf(spec.period) as Period,
+    previous: periodOf(spec.compareWith),
+    basis: spec.changeBasis,
+    explanations: spec.explanations,
+    locale,
+  }
+}
+
+/** A metric of a segment in one of the document's periods; null where there is no such figure. */
+export function metricOf(setting: Setting, metric: MetricId, segment: string, period: Period | null, options?: string): Figure | null {
+  if (!period) return null
+  const subject = { metric, segment, period: period.id, item: setting.item.id, options: options ?? null }
+  return figureOf(setting.figures, figureId(subject, setting.survey)) ?? null
+}
+
+// ── one group ──
+
+/** What is true of one segment in the document's periods. */
+export type SegmentFacts = {
+  segment: Segment
+  /** indexScore and base; null where there is no figure for the period */
+  index: Figure | null
+  previousIndex: Figure | null
+  base: Figure | null
+  previousBase: Figure | null
+  change: Change | null
+  /** the base fell by more than half, so the comparison stands on weak ground */
+  isWeak: boolean
+  explanation: string | null
+}
+
+export function factsOf(setting: Setting, segment: Segment): SegmentFacts {
+  const { current, previous, figures, basis, explanations } = setting
+  const index = metricOf(setting, 'indexScore', segment.id, current)
+  const previousIndex = metricOf(setting, 'indexScore', segment.id, previous)
+  const base = metricOf(setting, 'base', segment.id, current)
+  const previousBase = metricOf(setting, 'base', segment.id, previous)
+  return {
+    segment,
+    index,
+    previousIndex,
+    base,
+    previousBase,
+    change: index && previousIndex ? (changeOf(figures, previousIndex.id, index.id, { basis }) ?? null) : null,
+    isWeak: hasFallenByMoreThanHalf(previousBase, base),
+    explanation: Object.hasOwn(explanations, segment.id) ? (explanations[segment.id] ?? null) : null,
+  }
+}
+
+/** Printed counts, so that a reader can check it. */
+function hasFallenByMoreThanHalf(previous: Figure | null, current: Figure | null): boolean {
+  if (!previous?.printed || !current?.printed) return false
+  return 2 * Number(current.printed) < Number(previous.printed)
+}
+
+// ── themes ──
+
+/** At most this many themes; of more, the total, the greatest rise and the greatest fall. */
+const mostThemes = 5
+
+/** What the conclusion tells: the root and its parts, or the most telling of them and how many are left. In the order of the tree. */
+export function themesOf(setting: Setting): { themes: SegmentFacts[]; others: number } {
+  const root = setting.survey.segments
+  const all = [root, ...(root.parts ?? [])].map((segment) => factsOf(setting, segment))
+  if (all.length <= mostThemes) return { themes: all, others: 0 }
+  const [total, ...parts] = all
+  const measured = parts.flatMap((facts) => {
+    const printed = setting.previous ? facts.change?.printed : facts.index?.printed
+    return printed ? [{ facts, value: Number(printed) }] : []
+  })
+  const highest = measured.reduce<(typeof measured)[number] | null>((best, next) => (best && best.value >= next.value ? best : next), null)
+  const lowest = measured.reduce<(typeof measured)[number] | null>((best, next) => (best && best.value <= next.value ? best : next), null)
+  const isTold = (facts: SegmentFacts) =>
+    facts === total ||
+    (facts === highest?.facts && (!setting.previous || highest.value > 0)) ||
+    (facts === lowest?.facts && (!setting.previous || lowest.value < 0))
+  const themes = all.filter(isTold)
+  return { themes, others: all.length - themes.length }
+}
+
+/** The root's parts that have parts: each gets a section, points and a table. */
+export function groupsOf({ survey }: Setting): Segment[] {
+  return (survey.segments.parts ?? []).filter((segment) => !isLeaf(segment))
+}
+
+/** The segments that a memo's tables show, each once, in their order. */
+export function shownSegments(setting: Setting): { segment: Segment; depth: number }[] {
+  return segmentsOf(setting.survey.segments)
+}
+
+// ── what the total's change consists of ──
+
+/** `addsUp`: the two printed contributions give the printed change. */
+export type ChangeParts = { within: Figure; mix: Figure; addsUp: boolean }
+
+/** null where nothing is compared, where there are not two parts to shift between, or where they give no total. */
+export function changePartsOf(setting: Setting): ChangeParts | null {
+  const { survey, figures, previous, current } = setting
+  const { change } = factsOf(setting, survey.segments)
+  if (!previous || !change?.value || !change.printed || (survey.segments.parts?.length ?? 0) < 2) return null
+  const [within, mix] = decompositionOf(figures, 'indexScore', survey.segments.id, previous.id, current.id)
+  if (!within?.printed || !mix?.printed) return null
+  const sum = fromFraction(toFraction(exactOf(within)).add(toFraction(exactOf(mix))))
+  return { within, mix, addsUp: isEqual(sum, exactOf(change)) }
+}
+
+/** The value of a printed number. */
+function exactOf({ printed }: Figure) {
+  const [whole = '', fraction = ''] = (printed ?? '').split('.')
+  return exact(BigInt(`${whole}${fraction}`), 10n ** BigInt(fraction.length))
+}
+
+// ── the scale in words ──
+
+/** Ends of the index and the options that mean them. */
+export function indexEnds({ scale, locale }: Setting): { min: string; max: string; lowest: string; highest: string } {
+  const options = scoredOptions(scale)
+  return {
+    min: '0',
+    max: '100',
+    lowest: inText(optionLabel(scale, options.at(-1) as ResponseOption, locale)),
+    highest: inText(optionLabel(scale, options[0] as ResponseOption, locale)),
+  }
+}
+
+/** Labels of the options as a sentence quotes them: those that count, best first, and those that do not. */
+export function optionsInText({ scale, locale }: Setting): { counted: string[]; uncounted: string[] } {
+  const label = (option: ResponseOption) => inText(optionLabel(scale, option, locale))
+  return {
+    counted: scale.options.filter((option) => 'score' in option).map(label),
+    uncounted: scale.options.filter((option) => 'missing' in option).map(label),
+  }
+}
+
+/** The item's wording without the mark that ends it, so that it fits into a sentence. */
+export function statementOf({ item }: Setting): { words: string; isQuestion: boolean } {
+  const text = item.text.trim()
+  return { words: text.replace(/\.$/, ''), isQuestion: text.endsWith('?') }
+}
+
+/** A name inside a sentence: first letter lowered, unless it begins an abbreviation ("AC-tilbud"). */
+export function inText(name: string): string {
+  return /^\p{Lu}(?![\p{Ll} ])/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+export function shortName(segment: Segment): string {
+  return segment.short ?? segment.label
+}
+
+/** How a sentence refers to it: its phrase, else its name as it stands. */
+export function phraseOf(segment: Segment): string {
+  return segment.phrase ?? segment.label
+}

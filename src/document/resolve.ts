@@ -1,0 +1,147 @@
+/** Decisions before rendering: numbers of tables and figures, references, anchors, and which figures the document prints. */
+import type { Change } from '../change.js'
+import { NotatError, problem } from '../errors.js'
+import type { Figure } from '../figures.js'
+import type { Locale } from '../locale/index.js'
+import type { Block, Chart, Document, ExhibitNote, Inline, Note, Table } from './blocks.js'
+
+/** Blocks in which exhibits and references still bear the names that templates know them by, and headings no anchor. */
+export type Draft = { blocks: Block[]; notes: Note[] }
+
+/**
+ * Numbers tables and figures in the order they appear, each kind for itself, and gives references and headings what they point to.
+ *
+ * @throws NotatError `configuration` for a reference to an exhibit that is not in the document
+ */
+export function resolveDraft(draft: Draft, locale: Locale): Draft {
+  const names = namesOf(draft.blocks, locale)
+  const known = [...names.keys()].join(', ')
+  const resolve = (node: Inline): Inline => {
+    if (node.type !== 'reference') return node
+    const name = names.get(node.target)
+    if (!name) throw new NotatError('configuration', [problem(locale, 'unknown-exhibit', { target: node.target, known })])
+    return { ...node, target: name.id, text: name.label }
+  }
+  const anchors = new Set([...names.values()].map(({ id }) => id))
+  return {
+    blocks: draft.blocks.map((each) => {
+      const block = mapInlines(each, resolve)
+      if (block.type === 'heading') return { ...block, id: unusedAnchor(plainText(block.children), anchors) }
+      if (block.type !== 'table' && block.type !== 'chart') return block
+      return { ...block, ...names.get(block.id) }
+    }),
+    notes: draft.notes.map((note) => ({ ...note, children: note.children.map((child) => deep(child, resolve)) })),
+  }
+}
+
+/** Template names → anchors and labels: `summary` → `tabel-1`, "Tabel 1". An exhibit printed twice keeps the name of the first. */
+function namesOf(blocks: readonly Block[], { document: words }: Locale): Map<string, { id: string; label: string }> {
+  const names = new Map<string, { id: string; label: string }>()
+  const counts = { table: 0, chart: 0 }
+  for (const block of blocks) {
+    if ((block.type !== 'table' && block.type !== 'chart') || names.has(block.id)) continue
+    counts[block.type] += 1
+    const { label, anchor } = words[block.type]
+    names.set(block.id, { id: `${anchor}-${counts[block.type]}`, label: label(counts[block.type]) })
+  }
+  return names
+}
+
+/** Lower case, ASCII, words joined by hyphens; a number behind it where it is taken. */
+function unusedAnchor(words: string, taken: Set<string>): string {
+  const ascii = words
+    .toLowerCase()
+    .replace(/[æøå]/g, (letter) => ({ æ: 'ae', ø: 'oe', å: 'aa' })[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  const plain = ascii || 'afsnit'
+  let anchor = plain
+  for (let number = 2; taken.has(anchor); number += 1) anchor = `${plain}-${number}`
+  taken.add(anchor)
+  return anchor
+}
+
+// ── walking the tree ──
+
+/** The words of inlines, as they are read. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.text)).join('')
+}
+
+function deep(inline: Inline, change: (inline: Inline) => Inline): Inline {
+  const changed = change(inline)
+  return 'children' in changed ? { ...changed, children: changed.children.map((child) => deep(child, change)) } : changed
+}
+
+function mapInlines(block: Block, change: (inline: Inline) => Inline): Block {
+  const all = (inlines: Inline[]): Inline[] => inlines.map((inline) => deep(inline, change))
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, children: all(block.children) }
+    case 'list':
+      return {
+        ...block,
+        items: block.items.map((item) => ({
+          ...item,
+          children: item.children.map((child) => mapInlines(child, change) as typeof child),
+        })),
+      }
+    case 'table':
+    case 'chart':
+      return {
+        ...block,
+        title: all(block.title),
+        howTo: block.howTo && all(block.howTo),
+        notes: block.notes.map((note): ExhibitNote => ({ ...note, children: all(note.children) })),
+      }
+  }
+}
+
+/** Ids of the figures that a block prints, in reading order. */
+export function figuresIn(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return figuresInInlines(block.children)
+    case 'list':
+      return block.items.flatMap((item) => item.children.flatMap(figuresIn))
+    case 'table':
+      return [...figuresOfExhibit(block), ...block.rows.flatMap((row) => row.cells.flatMap((cell) => figuresInInlines(cell.children)))]
+    case 'chart':
+      return [...figuresOfExhibit(block), ...block.data.rows.flatMap((row) => row.cells.flatMap(figuresInInlines))]
+  }
+}
+
+function figuresOfExhibit({ title, howTo, notes }: Table | Chart): string[] {
+  return [...figuresInInlines(title), ...figuresInInlines(howTo ?? []), ...notes.flatMap((note) => figuresInInlines(note.children))]
+}
+
+export function figuresInInlines(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap((inline) => {
+    if (inline.type === 'figure') return [inline.figure]
+    return 'children' in inline ? figuresInInlines(inline.children) : []
+  })
+}
+
+/**
+ * Every printed figure and, through their derivations, all they are made from; by id, sorted.
+ *
+ * @param find the figure of an id; undefined for an input that is not kept (a withheld part's)
+ * @throws Error for a printed id that names no figure: the tree would hold a number that nothing stands behind
+ */
+export function figuresBehind(printed: readonly string[], find: (id: string) => Figure | Change | undefined): Document['figures'] {
+  const found = new Map<string, Figure | Change>()
+  const missing = printed.find((id) => !find(id))
+  if (missing !== undefined) throw new Error(`no figure: ${missing}`)
+  const open = [...printed]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue
+    const figure = find(id)
+    if (!figure) continue
+    found.set(id, figure)
+    open.push(...figure.derivation.inputs)
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}

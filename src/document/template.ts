@@ -1,0 +1,483 @@
+/**
+ * Templates: Markdown with Handlebars, and what it prints as text with markers.
+ *
+ * Handlebars gives the grammar. Its tree is evaluated here, by strict rules of our own: what a mustache prints never becomes text but a *slot*,
+ * and in the text stands a marker of private-use characters. So data cannot become markup, an unknown name cannot become a blank, and every
+ * character that was printed knows its place in the template. Nothing is compiled to code: it works where `eval` is forbidden.
+ */
+import Handlebars from 'handlebars'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { z } from 'zod'
+import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
+import { type Locale, type LocaleId, locales } from '../locale/index.js'
+import { someOf } from '../project.js'
+import { Id } from '../survey.js'
+import { checkYaml, excerptOf, parseYaml } from '../yaml.js'
+import type { Block, Inline } from './blocks.js'
+
+// ── a template and its parts ──
+
+/** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
+const TemplateField = z.strictObject({
+  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  type: z.enum(['text', 'date', 'caseNumber']),
+  /** what the margin column calls it: "Sagsnummer i F2" */
+  label: z.string().min(1),
+  required: z.boolean().default(false),
+  /** false: the text uses it, the margin column does not show it */
+  margin: z.boolean().default(true),
+})
+export type TemplateField = z.infer<typeof TemplateField>
+
+const FrontMatter = z.strictObject({
+  /** the language of its prose, which is the document's; default the project's */
+  locale: z.enum(['da', 'en']).optional(),
+  /** "Notat" */
+  kind: z.string().min(1),
+  /** template text of one line */
+  title: z.string().min(1),
+  fields: z.array(TemplateField).default([]),
+  /** names of the sections that a project may replace, as `{{#section "name"}}` in the text has them */
+  sections: z.array(Id).default([]),
+  /** name of the field that stands at the foot of the page */
+  footer: z.string().optional(),
+})
+
+/** Template text and where it stands: `line` and `column` of its first character. */
+export type Source = { file: string; text: string; line: number; column: number }
+
+/** A template, read. `body` keeps the file's line numbers. */
+export type Template = {
+  name: string
+  locale: LocaleId
+  kind: string
+  title: Source
+  fields: TemplateField[]
+  sections: string[]
+  footer: string | null
+  body: Source
+}
+
+/**
+ * Reads a template's front matter.
+ *
+ * @param locale of the project, for messages and for a template that names no language
+ * @throws NotatError `configuration` with everything that is wrong with the front matter, at its line
+ */
+export function parseTemplate(name: string, file: string, text: string, locale: Locale): Template {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const end = lines.indexOf('---', 1)
+  if (lines[0] !== '---' || end < 0) {
+    throw new NotatError('configuration', [problem(locale, 'broken-front-matter', { detail: '---' }, { file, line: 1, column: 1 })])
+  }
+  // The first line is left empty and the body gets an empty line for each of the front matter's, so that lines count as in the file.
+  const yaml = parseYaml(['', ...lines.slice(1, end)].join('\n'), file, locale)
+  if (yaml.problems.length > 0) throw new NotatError('configuration', yaml.problems)
+  const { value, problems } = checkYaml(yaml, FrontMatter)
+  if (value === null) throw new NotatError('configuration', problems)
+  const line = yaml.lineOf(['title'])
+  const column = (lines[line - 1] ?? '').indexOf(value.title.slice(0, 1)) + 1
+  return {
+    name,
+    locale: value.locale ?? locale.id,
+    kind: value.kind,
+    title: { file, text: value.title, line, column },
+    fields: value.fields,
+    sections: value.sections,
+    footer: value.footer ?? null,
+    body: { file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n'), line: 1, column: 1 },
+  }
+}
+
+// ── values ──
+
+/** A node of the document tree on its way through a template. */
+export type Slot = { slot: 'inline'; children: Inline[] } | { slot: 'block'; block: Block }
+
+/** What a name may stand for. null: something that may be absent and is. */
+export type Value = null | boolean | string | Slot | readonly Value[] | Values
+/** Names and what they stand for; only own keys count, so nothing is found on a prototype. */
+export type Values = { readonly [name: string]: Value }
+
+export type Call = {
+  args: readonly Value[]
+  /** `period="previous"` */
+  options: Values
+  /** name of the section it stands in; '' outside of sections */
+  section: string
+  /** Refuses an argument; `expected` says what would do. */
+  fail: (argument: string, expected: string) => never
+}
+
+/** A function of templates: `{{change "external" sign=true}}`. */
+export type Helper = {
+  /** fewest and most arguments */
+  takes: readonly [fewest: number, most: number]
+  /** names of its options */
+  options: readonly string[]
+  run: (call: Call) => Value
+}
+export type Helpers = Readonly<Record<string, Helper>>
+
+// ── evaluation ──
+
+/** A stretch of printed text and the place of its first character. `text` is empty for a marker. */
+type Piece = { at: number; text: string; place: Place }
+
+/** Text with markers, and where each part of it comes from. */
+export type Printed = { text: string; pieces: Piece[] }
+
+/** A template's text, printed. Marker i stands for `slots[i]`; `notes` in the order of their marks. */
+export type Evaluated = Printed & { slots: Slot[]; notes: { id: string; mark: string; body: Printed }[] }
+
+/** Digits of a marker's number, its beginning and its end. Text of templates and data may hold none of these (U+E000–U+F8FF). */
+const digit = (value: number): string => String.fromCharCode(0xe000 + value)
+const [opening, closing] = ['\ue010', '\ue011']
+const marker = (index: number): string => opening + [...index.toString(16)].map((hex) => digit(Number.parseInt(hex, 16))).join('') + closing
+export const markerShape = /\ue010([\ue000-\ue00f]+)\ue011/g
+export const markerIndex = (digits: string): number =>
+  Number.parseInt([...digits].map((char) => (char.charCodeAt(0) - 0xe000).toString(16)).join(''), 16)
+const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
+
+type Scope = { values: Values; parent: Scope | null }
+type Context = { scope: Scope; source: Source; section: string; standard: (() => void) | null }
+
+/**
+ * Prints a template.
+ *
+ * @param source its text, or its title's
+ * @param replaced sections that the project words itself, by name; in them `{{standard}}` prints the replaced text
+ * @throws NotatError `configuration` for what is unknown or out of place, with template, line and column
+ */
+export function evaluate(
+  source: Source,
+  values: Values,
+  helpers: Helpers,
+  { replaced = {}, locale }: { replaced?: Readonly<Record<string, Source>>; locale: Locale },
+): Evaluated {
+  const programs = new Map([source, ...Object.values(replaced)].map((each) => [each, parseSource(each, helpers, locale)]))
+  const slots: Slot[] = []
+  const notes: Evaluated['notes'] = []
+  let output: Printed = { text: '', pieces: [] }
+
+  const write = (text: string, printedFrom: string, place: Place): void => {
+    output.pieces.push({ at: output.text.length, text: printedFrom, place })
+    output.text += text
+  }
+
+  const print = (value: Value, name: string, context: Context, node: hbs.AST.Node): void => {
+    const slot = asSlot(value)
+    if (slot === null) throw failure(locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
+    if (typeof value === 'string' && privateUse.test(value)) {
+      throw failure(locale, context.source, node, 'private-use-character', { name })
+    }
+    slots.push(slot)
+    write(marker(slots.length - 1), '', placeOf(context.source, node))
+  }
+
+  const lookUp = (path: hbs.AST.PathExpression, context: Context): Value => {
+    const unknown = (values: Values) =>
+      failure(locale, context.source, path, 'unknown-template-name', { name: path.original, known: someOf(Object.keys(values)) })
+    const [first = 'this', ...rest] = path.parts
+    let scope: Scope | null = context.scope
+    while (scope && !Object.hasOwn(scope.values, first)) scope = scope.parent
+    if (!scope) throw unknown(Object.assign({}, ...scopes(context.scope).map(({ values }) => values)))
+    return rest.reduce<Value>((value, key) => {
+      if (!isValues(value) || !Object.hasOwn(value, key)) throw unknown(isValues(value) ? value : {})
+      return (value as Values)[key] as Value
+    }, scope.values[first] as Value)
+  }
+
+  const valueFor = (node: hbs.AST.Expression, context: Context): Value => {
+    switch (node.type) {
+      case 'StringLiteral':
+      case 'BooleanLiteral':
+        return (node as hbs.AST.StringLiteral | hbs.AST.BooleanLiteral).value
+      case 'PathExpression':
+        return lookUp(node as hbs.AST.PathExpression, context)
+      default:
+        return call(node as hbs.AST.SubExpression, context)
+    }
+  }
+
+  const call = (node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, context: Context): Value => {
+    const name = nameOf(node.path)
+    const helper = helpers[name] as Helper
+    const options = Object.fromEntries((node.hash?.pairs ?? []).map(({ key, value }) => [key, valueFor(value, context)]))
+    const refuse = (argument: string, expected: string): never => {
+      throw failure(locale, context.source, node, 'wrong-argument', { helper: name, argument, expected })
+    }
+    return helper.run({ args: node.params.map((param) => valueFor(param, context)), options, section: context.section, fail: refuse })
+  }
+
+  const mustache = (node: hbs.AST.MustacheStatement, context: Context): void => {
+    const name = nameOf(node.path)
+    if (name === 'standard' && context.standard) context.standard()
+    else
+      print(Object.hasOwn(helpers, name) ? call(node, context) : lookUp(node.path as hbs.AST.PathExpression, context), name, context, node)
+  }
+
+  const blocks: Record<BlockName, (node: hbs.AST.BlockStatement, value: () => Value, context: Context) => void> = {
+    if: (node, value, context) => run(isTrue(value()) ? node.program : node.inverse, context),
+    unless: (node, value, context) => run(isTrue(value()) ? node.inverse : node.program, context),
+    each(node, value, context) {
+      const items = value()
+      if (!Array.isArray(items)) throw unfit(node, context, 'list')
+      if (items.length === 0) return run(node.inverse, context)
+      for (const item of items) run(node.program, within(context, isValues(item) ? item : { this: item }))
+    },
+    with(node, value, context) {
+      const inner = value()
+      if (inner === null) return run(node.inverse, context)
+      if (!isValues(inner)) throw unfit(node, context, 'names')
+      run(node.program, within(context, inner))
+    },
+    section(node, value, context) {
+      const section = String(value())
+      const own = replaced[section]
+      const standard = () => run(node.program, { ...context, section, standard: null })
+      if (!own) return standard()
+      run(programs.get(own), { ...context, source: own, section, standard })
+    },
+    note(node, _value, context) {
+      const around = output
+      output = { text: '', pieces: [] }
+      run(node.program, context)
+      const mark = String(notes.length + 1)
+      const id = `note-${mark}`
+      notes.push({ id, mark, body: output })
+      output = around
+      print({ slot: 'inline', children: [{ type: 'noteReference', note: id, text: mark }] }, 'note', context, node)
+    },
+  }
+
+  const unfit = (node: hbs.AST.BlockStatement, { source }: Context, expected: string): NotatError =>
+    failure(locale, source, node, 'unprintable-value', { name: nameOf(node.params[0] ?? node.path), expected })
+
+  const run = (program: hbs.AST.Program | undefined, context: Context): void => {
+    for (const node of program?.body ?? []) {
+      if (node.type === 'ContentStatement') {
+        const { value, original } = node as hbs.AST.ContentStatement & { original: string }
+        write(value, value, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
+      } else if (node.type === 'MustacheStatement') {
+        mustache(node as hbs.AST.MustacheStatement, context)
+      } else if (node.type === 'BlockStatement') {
+        const block = node as hbs.AST.BlockStatement
+        blocks[nameOf(block.path) as BlockName](block, () => valueFor(block.params[0] as hbs.AST.Expression, context), context)
+      }
+    }
+  }
+
+  run(programs.get(source), { scope: { values, parent: null }, source, section: '', standard: null })
+  return { ...output, slots, notes }
+}
+
+/** Where the character at an offset of a printed text comes from. */
+export function placeAt({ pieces }: Printed, offset: number): Place {
+  const piece = pieces.findLast(({ at }) => at <= offset) ?? pieces[0]
+  if (!piece) return { file: '' }
+  return { ...piece.place, ...moved(piece.place, piece.text.slice(0, offset - piece.at)) }
+}
+
+function asSlot(value: Value): Slot | null {
+  if (typeof value === 'string') return { slot: 'inline', children: [{ type: 'text', text: value.replace(/[\t\n\r ]+/g, ' ') }] }
+  return isSlot(value) ? value : null
+}
+
+function isSlot(value: Value): value is Slot {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'slot')
+}
+
+function isValues(value: Value): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSlot(value)
+}
+
+/** A claim is itself; something that may be absent is true where it is there, a list where it has members. */
+function isTrue(value: Value): boolean {
+  if (typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.length > 0 : value !== null
+}
+
+function within(context: Context, values: Values): Context {
+  return { ...context, scope: { values, parent: context.scope } }
+}
+
+function scopes(scope: Scope | null): Scope[] {
+  return scope ? [...scopes(scope.parent), scope] : []
+}
+
+// ── the grammar: what Handlebars allows and we do not ──
+
+const blockNames = ['if', 'unless', 'each', 'with', 'section', 'note'] as const
+type BlockName = (typeof blockNames)[number]
+
+/** Text → Handlebars' tree, every node of it one that `evaluate` knows; all that is wrong is thrown at once. */
+function parseSource(source: Source, helpers: Helpers, locale: Locale): hbs.AST.Program {
+  if (privateUse.test(source.text)) {
+    throw new NotatError('configuration', [problem(locale, 'private-use-character', { name: source.file }, { file: source.file })])
+  }
+  const program = parseHandlebars(source, locale)
+  const problems: Problem[] = []
+  const refuse = <C extends ProblemCode>(node: hbs.AST.Node, code: C, values: ProblemValues[C]): void => {
+    problems.push(...failure(locale, source, node, code, values).problems)
+  }
+  const banned = (node: hbs.AST.Node, what: string): void => refuse(node, 'not-in-templates', { what })
+
+  const checkExpression = (node: hbs.AST.Expression): void => {
+    const { data, depth } = node as hbs.AST.PathExpression
+    if (node.type === 'SubExpression') checkCall(node as hbs.AST.SubExpression)
+    else if (node.type === 'PathExpression' ? data || depth > 0 : !['StringLiteral', 'BooleanLiteral'].includes(node.type)) {
+      banned(node, nameOf(node) || node.type)
+    }
+  }
+  const checkCall = (node: hbs.AST.SubExpression | hbs.AST.MustacheStatement): void => {
+    const name = nameOf(node.path)
+    const pairs = node.hash?.pairs ?? []
+    const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined
+    if (helper) {
+      const [fewest, most] = helper.takes
+      const known = helper.options.join(', ')
+      for (const { key } of pairs)
+        if (!helper.options.includes(key)) refuse(node, 'unknown-argument', { helper: name, argument: key, known })
+      for (const extra of node.params.slice(most)) refuse(node, 'unknown-argument', { helper: name, argument: nameOf(extra), known })
+      if (node.params.length < fewest) refuse(node, 'missing-argument', { helper: name, fewest })
+    } else refuse(node, 'unknown-helper', { helper: name, known: Object.keys(helpers).join(', ') })
+    for (const param of node.params) checkExpression(param)
+    for (const pair of pairs) checkExpression(pair.value)
+  }
+  const checkBlock = (node: hbs.AST.BlockStatement): void => {
+    const name = nameOf(node.path)
+    const wanted = name === 'note' ? 0 : 1
+    const isKnown = blockNames.some((known) => known === name)
+    const blockParams = node.program?.blockParams ?? []
+    if (!isKnown) refuse(node, 'unknown-helper', { helper: `#${name}`, known: blockNames.map((known) => `#${known}`).join(', ') })
+    else if (node.params.length < wanted) refuse(node, 'missing-argument', { helper: `#${name}`, fewest: wanted })
+    for (const extra of isKnown ? node.params.slice(wanted) : []) {
+      refuse(node, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
+    }
+    for (const { key } of node.hash?.pairs ?? []) refuse(node, 'unknown-argument', { helper: `#${name}`, argument: key, known: '' })
+    if (blockParams.length > 0) banned(node, `as |${blockParams.join(' ')}|`)
+    node.params.forEach(checkExpression)
+    checkProgram(node.program)
+    checkProgram(node.inverse)
+  }
+  const checkProgram = (inner: hbs.AST.Program | undefined): void => {
+    for (const node of inner?.body ?? []) {
+      if (node.type === 'ContentStatement' || node.type === 'CommentStatement') continue
+      if (node.type === 'BlockStatement') checkBlock(node as hbs.AST.BlockStatement)
+      else if (node.type === 'MustacheStatement') checkMustache(node as hbs.AST.MustacheStatement)
+      else banned(node, node.type.startsWith('Partial') ? '{{> }}' : node.type)
+    }
+  }
+  const checkMustache = (node: hbs.AST.MustacheStatement): void => {
+    const isCall = node.params.length > 0 || node.hash || Object.hasOwn(helpers, nameOf(node.path))
+    if (!node.escaped) banned(node, '{{{ }}}')
+    else if (isCall) checkCall(node)
+    else if (node.path.type === 'PathExpression') checkExpression(node.path)
+    else banned(node, nameOf(node.path))
+  }
+  checkProgram(program)
+  if (problems.length > 0) throw new NotatError('configuration', problems)
+  return program
+}
+
+function parseHandlebars(source: Source, locale: Locale): hbs.AST.Program {
+  try {
+    return Handlebars.parse(source.text)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const [summary = '', ...details] = error.message.split('\n')
+    const line = Number(/line (\d+)/.exec(summary)?.[1] ?? /(\d+):\d+$/.exec(summary)?.[1] ?? 1) + source.line - 1
+    const detail = [summary.replace(/:?$/, ''), details.at(-1)].filter(Boolean).join(': ')
+    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file: source.file, line })])
+  }
+}
+
+function nameOf(node: hbs.AST.Node): string {
+  return String((node as hbs.AST.PathExpression).original ?? '')
+}
+
+function placeOf(source: Source, node: hbs.AST.Node, before = ''): Place & { line: number; column: number } {
+  const { line, column } = node.loc.start
+  const own = { line: line + source.line - 1, column: column + (line === 1 ? source.column : 1) }
+  return { file: source.file, ...moved(own, before) }
+}
+
+/** A place after some more text. */
+function moved({ line = 1, column = 1 }: Partial<Place>, text: string): { line: number; column: number } {
+  const lines = text.split('\n')
+  return lines.length === 1
+    ? { line, column: column + text.length }
+    : { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+function failure<C extends ProblemCode>(locale: Locale, source: Source, node: hbs.AST.Node, code: C, values: ProblemValues[C]): NotatError {
+  const place = placeOf(source, node)
+  const offset = source.line === 1 ? offsetOf(source.text, place) : null
+  return new NotatError('configuration', [
+    { ...problem(locale, code, values, place), ...(offset === null ? {} : { excerpt: excerptOf(source.text, offset) }) },
+  ])
+}
+
+function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
+  return text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, each) => sum + each.length + 1, column - 1)
+}
+
+// ── numbers typed by hand ──
+
+/**
+ * Every digit of a template's prose that comes from no slot: a number somebody has typed. Dates, years, times, paragraphs of law and numbers of
+ * appendices are no figures; the locale knows them. A digit that a letter precedes is part of a name ("F2").
+ *
+ * @param text of a template or a section; front matter is not prose
+ * @param file its name in the project
+ * @returns one problem a number, `values.id` its finding id: `typed-number/FILE:LINE:COLUMN`
+ */
+export function lintTemplate(text: string, file: string, locale: LocaleId, messages: Locale = locales[locale]): Problem[] {
+  const prose = text.replace(/\r\n?/g, '\n').replace(/^---\n[\s\S]*?\n---(?=\n|$)/, blanked)
+  return lintSource({ file, text: prose, line: 1, column: 1 }, locale, messages)
+}
+
+/** `lintTemplate` for a part of a file. */
+export function lintSource(source: Source, locale: LocaleId, messages: Locale): Problem[] {
+  // A mustache keeps its length, so that the places of the words around it stay.
+  const masked = source.text.replace(/\{\{!--[\s\S]*?--\}\}|\{\{[^}]*\}\}/g, blanked)
+  return textNodes(fromMarkdown(masked)).flatMap((node) =>
+    typedNumbers(node.value, locale).map(({ number, at }) => {
+      const start = node.position?.start.offset ?? 0
+      const end = node.position?.end.offset ?? start
+      // An entity or escape is shorter in the value than in the text: then the number is where its digits stand, or where the text begins.
+      const isVerbatim = end - start === node.value.length
+      const found = masked.slice(start, end).indexOf(number)
+      const offset = start + (isVerbatim ? at : Math.max(found, 0))
+      const place = moved({ line: source.line, column: source.column }, masked.slice(0, offset))
+      const id = `typed-number/${source.file}:${place.line}:${place.column}`
+      const excerpt = source.line === 1 ? { excerpt: excerptOf(source.text, offset) } : {}
+      return { ...problem(messages, 'typed-number', { number, id }, { file: source.file, ...place }), ...excerpt }
+    }),
+  )
+}
+
+/** Private-use characters in place of a mustache: neither blank nor punctuation, so that the Markdown around it reads as it will. */
+function blanked(text: string): string {
+  return text.replace(/[^\n]/g, text.startsWith('{{') ? digit(0) : ' ')
+}
+
+type TextNode = { value: string; position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }
+type AnyNode = { type: string; children?: unknown }
+
+function textNodes(node: AnyNode): TextNode[] {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return [node as unknown as TextNode]
+  return Array.isArray(node.children) ? node.children.flatMap((child: AnyNode) => textNodes(child)) : []
+}
+
+function typedNumbers(text: string, locale: LocaleId): { number: string; at: number }[] {
+  const known = locales[locale].document.knownNumbers.reduce(
+    (rest, pattern) => rest.replace(pattern, (match) => ' '.repeat(match.length)),
+    text,
+  )
+  return [...known.matchAll(/(?<![\p{L}\p{N}])\p{N}+(?:[.,:/]\p{N}+)*/gu)].map((match) => ({ number: match[0], at: match.index }))
+}
