@@ -33,7 +33,51 @@ export type Claim = {
   place: Place
 }
 
-export type Claims = { claims: Claim[] }
+export type Claims = {
+  claims: Claim[]
+  /** what a document says besides the numbers and directions of figures; nothing where only tables of claims were read */
+  assertions?: Assertion[]
+}
+
+/** A number somebody has printed that is no figure of the survey. `interval` in the number's own unit: 0 to 100 for a percentage. */
+export type PrintedNumber = { text: string; interval: Interval; decimals: number }
+
+/**
+ * What a document says besides the number or direction of a figure.
+ *
+ * `caption`, `reference`: a table's or chart's number, and the words that send a reader to it. `listCount`: things counted and then listed.
+ * `date`: the document's own, the day its numbers were drawn. `comparison`: above or below a fixed point, for all rows or some. `target`: what was
+ * decided to reach. `tableShare`: "62 (4,8 %)" in a table, with the one count its row gives as base. `responseRate`: answers beside the rate.
+ */
+export type Assertion = { place: Place } & (
+  | { kind: 'caption'; of: 'table' | 'chart'; number: number; isContinued: boolean; text: string }
+  | { kind: 'reference'; of: 'table' | 'chart'; number: number }
+  | { kind: 'listCount'; noun: string; stated: number; listed: number }
+  | { kind: 'date'; of: 'document' | 'extraction'; date: string }
+  | {
+      kind: 'comparison'
+      relation: 'above' | 'below' | 'highest' | 'lowest'
+      /** null for highest and lowest, which are so among all */
+      against: 'midpoint' | 'benchmark' | 'target' | null
+      /** the fixed point as printed: "middel (2,5)"; null where it is only named */
+      point: PrintedNumber | null
+      quantifier: 'all' | 'none' | null
+      segment: string | null
+      /** number of the table the paragraph sends its reader to */
+      table: number | null
+    }
+  | { kind: 'target'; point: PrintedNumber; hedge: Hedge | null; segment: string | null }
+  | {
+      kind: 'tableShare'
+      caption: number | null
+      row: string
+      column: string
+      count: PrintedNumber
+      share: PrintedNumber
+      base: PrintedNumber | null
+    }
+  | { kind: 'responseRate'; answers: PrintedNumber | null; rate: PrintedNumber }
+)
 
 /** near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side is open */
 export type Hedge = 'near' | 'atLeast' | 'atMost'

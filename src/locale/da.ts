@@ -150,6 +150,7 @@ export const da: Locale = {
       hint: `Der findes: ${known}. En ny lægges i projektets templates/.`,
     }),
     'unknown-section': ({ file, known }) => ({ message: `ukendt afsnit: ${file}`, hint: `Skabelonen har: ${known}.` }),
+    'unreadable-text': () => ({ message: 'filen er ikke tekst i UTF-8', hint: 'Gem den som UTF-8.' }),
     'broken-template': ({ detail }) => ({ message: `skabelonen kan ikke læses: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
       message: `skabelonens hoved kan ikke læses: ${detail}`,
@@ -637,7 +638,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'faldet',
         'faldt',
         'fald',
-        'faldet med',
+
         'nedgang',
         'nedgangen',
         'tilbagegang',
@@ -766,6 +767,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'indekstallet',
       'scoren',
     ],
+    about: ['på', 'med', 'for', 'hos', 'blandt', 'i', 'om', 'ved', 'til', 'over for'],
+    general: ['perioden', 'måleperioden', 'undersøgelsen', 'målingen', 'år', 'året', 'forhold', 'dag', 'alt'],
     total: ['total', 'i alt', 'alle', 'samlet', 'hele undersøgelsen'],
     table: ['tabel'],
     chart: ['figur'],
@@ -864,7 +867,7 @@ function orList(items: string[]): string {
  */
 function danishStem(word: string): string {
   const base = word.length > 3 ? word.replace(/s$/, '') : word
-  const stem = base.length > 4 ? base.replace(/(?:erne|ene|en|et|er|e)$/, '') : base
+  const stem = base.length > 4 ? base.replace(/(?:erne|ene|en|et|er|e)$/, '').replace(/s$/, '') : base
   return stem.replace(/([bdfgklmnprst])\1$/, '$1')
 }
 

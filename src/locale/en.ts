@@ -124,6 +124,7 @@ export const en: Locale = {
       hint: `There are: ${known}. Put a new one in the project's templates/.`,
     }),
     'unknown-section': ({ file, known }) => ({ message: `unknown section: ${file}`, hint: `The template has: ${known}.` }),
+    'unreadable-text': () => ({ message: 'the file is not text in UTF-8', hint: 'Save it as UTF-8.' }),
     'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
       message: `the template's front matter cannot be read: ${detail}`,
@@ -583,6 +584,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     previousPeriod: ['the previous survey', 'the last survey', 'last year', 'the year before'],
     beforeYear: ['in', 'from', 'since', 'year', 'years', 'before', 'after', 'to'],
     continuing: ['it', 'this', 'that', 'here', 'thus', 'satisfaction'],
+    about: ['with', 'for', 'among', 'in', 'at', 'of', 'on'],
+    general: ['the period', 'the survey', 'year', 'total', 'general'],
     total: ['total', 'all', 'overall', 'in total'],
     table: ['table'],
     chart: ['figure', 'chart'],

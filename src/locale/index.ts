@@ -140,6 +140,10 @@ export type ClaimWords = {
   beforeYear: readonly string[]
   /** first word of a sentence that goes on about the subject of the one before */
   continuing: readonly string[]
+  /** in front of whom or what a number is about: "tilfredsheden med", "på tilbuddene" */
+  about: readonly string[]
+  /** what may follow those and changes nothing: "tilfredsheden i perioden" */
+  general: readonly string[]
   /** rows that sum up the others */
   total: readonly string[]
   /** names of numbered tables and charts */

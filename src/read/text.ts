@@ -1,11 +1,10 @@
 /**
  * Other people's documents as running text: bytes → passages and tables of text, each with the line or page it stands on. What the words mean is
- * not asked here. One file per format; to add one: its file, and its line in `textFormats`.
+ * not asked here. One file per format in `text/`; to add one: its file, and its line in `textFormats`.
  */
 import { NotatError, type Place, problem } from '../errors.js'
 import { en } from '../locale/en.js'
-import { blocksOfHtml } from './html.js'
-import { blocksOfPlainText } from './plain-text.js'
+import { blocksOfPlainText } from './text/plain.js'
 
 /** From `at`, an offset in the text, words stand on this line, counted from 1, and page. null: the format has no such thing. */
 export type Mark = { at: number; line: number | null; page: number | null }
@@ -32,7 +31,7 @@ export type TextWithPlaces = { file: string; blocks: TextBlock[] }
 export type TextFile = { name: string; bytes: Uint8Array }
 
 const plainText = async (bytes: Uint8Array): Promise<TextBlock[]> => blocksOfPlainText(decodeText(bytes))
-const html = async (bytes: Uint8Array): Promise<TextBlock[]> => blocksOfHtml(decodeText(bytes))
+const html = async (bytes: Uint8Array): Promise<TextBlock[]> => (await import('./text/html.js')).blocksOfHtml(decodeText(bytes))
 
 /** Every format text is read from, by the ending of its files' names. */
 const textFormats: Readonly<Record<string, (bytes: Uint8Array, name: string) => Promise<TextBlock[]>>> = {
@@ -40,7 +39,7 @@ const textFormats: Readonly<Record<string, (bytes: Uint8Array, name: string) => 
   md: plainText,
   html,
   htm: html,
-  pdf: async (bytes, name) => (await import('./pdf.js')).blocksOfPdf(bytes, name),
+  pdf: async (bytes, name) => (await import('./text/pdf.js')).blocksOfPdf(bytes, name),
 }
 
 /**

@@ -2,10 +2,10 @@
  * PDF → text with pages, by pdfjs in this thread: no worker, no script, no network, no fonts of the system. Words that stand on one height are a
  * line; a wide gap, a step up or a step down of more than a line starts a new piece, so that cells of a table stand alone.
  */
-import { NotatError, problem } from '../errors.js'
-import { en } from '../locale/en.js'
-import { blocksOfLines, type TextLine } from './plain-text.js'
-import type { TextBlock } from './text.js'
+import { NotatError, problem } from '../../errors.js'
+import { en } from '../../locale/en.js'
+import type { TextBlock } from '../text.js'
+import { blocksOfLines, type TextLine } from './plain.js'
 
 /** A run of glyphs: where it begins and ends, its height above the page's foot and the size of its letters, all in points. */
 type Run = { text: string; left: number; right: number; foot: number; size: number }
