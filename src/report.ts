@@ -2,8 +2,8 @@
 import { describeFinding, type Finding } from './audit/index.js'
 import { changeOf } from './change.js'
 import { describeProblem, type Place, type Problem } from './errors.js'
-import { type Figures, figureId, figureOf } from './figures.js'
-import { type Locale, spellNumber } from './locale/index.js'
+import { type Figure, type Figures, figureId, figureOf } from './figures.js'
+import { type FigureForm, formatFigure, type Locale } from './locale/index.js'
 import type { Project } from './project.js'
 
 export type ReporterId = 'text' | 'json' | 'sarif' | 'github'
@@ -106,23 +106,17 @@ const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A')
 
 /** The result in a sentence for each document: the root's number now and before, as printed. */
 export function headlinesOf(figures: Figures, project: Project, locale: Locale): string[] {
-  const { survey } = figures
-  const segment = survey.segments.id
-  const label = survey.segments.short ?? survey.segments.label
+  const { segments: root } = figures.survey
+  const label = root.short ?? root.label
   return project.documents.map(({ period, compareWith, changeBasis }) => {
-    const id = (of: string) => figureId({ metric: 'indexScore', segment, period: of }, survey)
-    const current = figureOf(figures, id(period))
-    if (!current?.printed) return locale.cli.noResult({ label, period })
-    const change = compareWith === null ? undefined : changeOf(figures, id(compareWith), id(period), { basis: changeBasis })
-    const previous = compareWith === null ? undefined : figureOf(figures, id(compareWith))
-    const isCompared = compareWith !== null && change?.printed && previous?.printed
-    return locale.cli.headline({
-      label,
-      value: spellNumber(current.printed, locale),
-      period,
-      previous: isCompared
-        ? { value: spellNumber(previous.printed, locale), period: compareWith, change: spellNumber(change.printed, locale, { sign: true }) }
-        : null,
-    })
+    const id = (of: string) => figureId({ metric: 'indexScore', segment: root.id, period: of }, figures.survey)
+    const spelled = (figure: Figure | undefined, form: FigureForm) => (figure ? formatFigure(figure, locale, form) : null)
+    const value = spelled(figureOf(figures, id(period)), 'number')
+    if (value === null) return locale.cli.noResult({ label, period })
+    if (compareWith === null) return locale.cli.headline({ label, value, period, previous: null })
+    const before = spelled(figureOf(figures, id(compareWith)), 'number')
+    const change = spelled(changeOf(figures, id(compareWith), id(period), { basis: changeBasis }), 'signed')
+    const previous = before === null || change === null ? null : { value: before, period: compareWith, change }
+    return locale.cli.headline({ label, value, period, previous })
   })
 }
