@@ -1,10 +1,10 @@
 import { type Change, figureById } from '../change.js'
 import { type Figure, type Figures, figureOf } from '../figures.js'
-import { compare, type Interval, parsePrinted, pointInterval } from '../printed.js'
+import { compare, contains, type Interval } from '../printed.js'
 import { differenceOf, directionHolds } from './changes.js'
 import type { Check, Evidence, Finding } from './index.js'
 import { meet } from './parts.js'
-import { closed, endsOf, evidenceOf, findingOf, intervalOfNumber, type Statement, type Statements } from './statements.js'
+import { endsOf, evidenceOf, findingOf, intervalOfPrintedFigure, type Statement, type Statements, valueOfPrinted } from './statements.js'
 
 /**
  * Something printed that our own numbers cannot give: another number, another change, another direction.
@@ -100,31 +100,21 @@ function mismatchOf(stated: Statements, statement: Statement, figures: Figures):
 function numberMismatch(stated: Statements, statement: Statement, figures: Figures): Finding | null {
   const ours = figureOf(figures, statement.figure)
   if (!ours?.interval || !statement.interval || ours.status === 'withheld') return null
-  if (meet(statement.interval, closed(ours.interval)) || meet(statement.interval, printedValues(ours))) return null
+  if (meet(statement.interval, ours.interval)) return null
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
     related: [ourEvidence(stated, ours)],
   })
 }
 
-/** The number we print stands for what it says, also where ours is known more exactly. */
-function printedValues(ours: Figure): Interval {
-  const parsed = parsePrinted(ours.printed ?? '', 'en')
-  return 'value' in parsed
-    ? intervalOfNumber(ours.id, parsed.value, ours.decimals)
-    : pointInterval(ours.value ?? { numerator: 0n, denominator: 1n })
-}
-
 function changeMismatch(stated: Statements, statement: Statement, ends: [string, string], figures: Figures): Finding | null {
   const [previous, current] = ends.map((end) => figureOf(figures, end))
   const ours = figureById(figures, statement.figure)
   if (!previous?.interval || !current?.interval || !ours || !('direction' in ours)) return null
-  const difference = differenceOf(closed(previous.interval), closed(current.interval))
-  const isNumberRight = !statement.interval || meet(statement.interval, difference) || isPossible(statement, ours)
-  const isDirectionRight =
-    !statement.direction ||
-    directionHolds(statement.direction, previous.interval, current.interval) ||
-    directionHolds(statement.direction, printedValues(previous), printedValues(current))
+  const { interval, direction } = statement
+  const isNumberRight = !interval || meet(interval, differenceOf(previous.interval, current.interval)) || isPossible(interval, ours)
+  const [before, now] = direction === 'unchanged' ? [asPrinted(previous), asPrinted(current)] : [previous.interval, current.interval]
+  const isDirectionRight = !direction || !before || !now || directionHolds(direction, before, now)
   if (isNumberRight && isDirectionRight) return null
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
@@ -134,11 +124,17 @@ function changeMismatch(stated: Statements, statement: Statement, ends: [string,
   })
 }
 
-function isPossible({ interval }: Statement, ours: Change): boolean {
-  return ours.possible.some((text) => {
-    const parsed = parsePrinted(text, 'en')
-    return interval !== null && 'value' in parsed && meet(interval, pointInterval(parsed.value))
+/** One of the differences our printed numbers can have. */
+function isPossible(interval: Interval, ours: Change): boolean {
+  return ours.possible.some((printed) => {
+    const value = valueOfPrinted(ours.id, printed)
+    return value !== null && contains(interval, value)
   })
+}
+
+/** What our printed number would stand for in somebody else's document. */
+function asPrinted({ id, printed, decimals }: Figure): Interval | null {
+  return printed === null ? null : intervalOfPrintedFigure(id, printed, decimals)
 }
 
 /** Whether a reader would be told of a rise where there is a fall, or none, and the other way round. */

@@ -11,12 +11,41 @@ import type { MetricId } from '../metrics.js'
 import type { Interval } from '../printed.js'
 import type { Segment } from '../survey.js'
 import { baseSum } from './base-sum.js'
+import { changeMismatch } from './change-mismatch.js'
 import { claimMismatch } from './claim-mismatch.js'
+import { directionWord } from './direction-word.js'
+import { duplicateClaim } from './duplicate-claim.js'
+import { impossibleCount } from './impossible-count.js'
+import { impossibleMean } from './impossible-mean.js'
+import { impossibleShare } from './impossible-share.js'
 import { impossibleTotal } from './impossible-total.js'
+import { indexMismatch } from './index-mismatch.js'
 import { mendedDirections, withCandidates } from './repairs.js'
+import { responseRate } from './response-rate.js'
+import { shareMismatch } from './share-mismatch.js'
+import { shareSum } from './share-sum.js'
+import { smallCell } from './small-cell.js'
 import { byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
+import { unsupportedChange } from './unsupported-change.js'
+import { weakBase } from './weak-base.js'
 
-export type CheckId = 'impossible-total' | 'base-sum' | 'claim-mismatch'
+export type CheckId =
+  | 'impossible-mean'
+  | 'impossible-total'
+  | 'impossible-share'
+  | 'share-mismatch'
+  | 'share-sum'
+  | 'index-mismatch'
+  | 'response-rate'
+  | 'base-sum'
+  | 'impossible-count'
+  | 'duplicate-claim'
+  | 'claim-mismatch'
+  | 'change-mismatch'
+  | 'direction-word'
+  | 'unsupported-change'
+  | 'weak-base'
+  | 'small-cell'
 
 /** error: cannot all be right · rounding: agrees only by rounding · advice: deserves a look · notChecked: something needed is unknown */
 export type FindingKind = 'error' | 'rounding' | 'advice' | 'notChecked'
@@ -119,7 +148,24 @@ export type Example = {
 }
 
 /** Every check, causes before what follows from them. */
-export const checks: readonly Check[] = [impossibleTotal, baseSum, claimMismatch]
+export const checks: readonly Check[] = [
+  impossibleMean,
+  impossibleTotal,
+  impossibleShare,
+  shareMismatch,
+  shareSum,
+  indexMismatch,
+  responseRate,
+  baseSum,
+  impossibleCount,
+  duplicateClaim,
+  claimMismatch,
+  changeMismatch,
+  directionWord,
+  unsupportedChange,
+  weakBase,
+  smallCell,
+]
 
 /**
  * Holds our own numbers against each other, and what others have printed against itself and against our numbers. Pure; the order of claims cannot

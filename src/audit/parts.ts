@@ -52,14 +52,23 @@ const anyCount: Count = { from: 0n, to: null }
 export function sumOfParts(node: Node, counts: readonly Count[]): Count {
   const from = counts.reduce((sum, count) => sum + count.from, 0n)
   if (node.covers === 'incomplete') return { from, to: null }
-  if (node.covers === 'overlap') return { from: counts.reduce((most, count) => (count.from > most ? count.from : most), 0n), to: null }
+  if (node.covers === 'overlap') return { from: counts.reduce((most, count) => larger(most, count.from), 0n), to: null }
   return { from, to: counts.reduce<bigint | null>((sum, { to }) => (sum === null || to === null ? null : sum + to), 0n) }
 }
 
 export function meetCounts(a: Count, b: Count): Count | null {
-  const from = a.from > b.from ? a.from : b.from
-  const to = a.to === null ? b.to : b.to === null || a.to < b.to ? a.to : b.to
+  const from = larger(a.from, b.from)
+  const to = a.to === null ? b.to : b.to === null ? a.to : smaller(a.to, b.to)
   return to !== null && from > to ? null : { from, to }
+}
+
+/** `Math.max` and `Math.min` know no bigint. */
+function larger(a: bigint, b: bigint): bigint {
+  return a < b ? b : a
+}
+
+function smaller(a: bigint, b: bigint): bigint {
+  return b < a ? b : a
 }
 
 /** What a node's count may be, with everything below it; null where that cannot hold. */
@@ -80,7 +89,7 @@ export function countAtMost(node: Node): Count {
 }
 
 function hullOfCounts(a: Count, b: Count): Count {
-  return { from: a.from < b.from ? a.from : b.from, to: a.to === null || b.to === null ? null : a.to > b.to ? a.to : b.to }
+  return { from: smaller(a.from, b.from), to: a.to === null || b.to === null ? null : larger(a.to, b.to) }
 }
 
 /** What one node's count may be, with everything above, beside and below it; null where nothing fits. */
@@ -243,11 +252,6 @@ function sideLeft(total: Interval, others: readonly WeighedPart[], scale: Interv
 
 export function meet(a: Interval, b: Interval): boolean {
   return !isEmpty(intersect(a, b))
-}
-
-/** Whether every value of `a` lies at or below every value of `b`. */
-export function isBelow(a: Interval, b: Interval): boolean {
-  return compare(a.to, b.from) <= 0
 }
 
 function allOrNone<T>(values: readonly (T | null)[]): T[] | null {

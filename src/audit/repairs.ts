@@ -1,5 +1,5 @@
 /** The smallest changes that mend a group of contradictions. */
-import { hullOf, type Interval, parsePrinted } from '../printed.js'
+import { hullOf, type Interval } from '../printed.js'
 import { brokenSum } from './base-sum.js'
 import { changeHolds, directionHolds } from './changes.js'
 import { contradictionAt } from './impossible-total.js'
@@ -10,7 +10,7 @@ import {
   endsOf,
   evidenceOf,
   familiesOf,
-  intervalOfNumber,
+  intervalOfPrintedFigure,
   nameOf,
   printedEnds,
   rangeOf,
@@ -99,12 +99,8 @@ export function mendedDirections({ candidates }: Finding, stated: Statements): S
 
 /** From the lowest to the highest value the repaired numbers stand for. */
 function mendedInterval({ figure, from, to }: Repair, stated: Statements): Interval | null {
-  const statement = statedOf(stated, figure)[0]
-  const ends = [from, to].flatMap((text) => {
-    const parsed = parsePrinted(text, 'en')
-    return 'value' in parsed && statement ? [intervalOfNumber(figure, parsed.value, statement.decimals)] : []
-  })
-  const [low, high] = ends
+  const decimals = statedOf(stated, figure)[0]?.decimals ?? 0
+  const [low, high] = [from, to].map((printed) => intervalOfPrintedFigure(figure, printed, decimals))
   return low && high ? hullOf([low, high]) : null
 }
 

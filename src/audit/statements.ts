@@ -8,11 +8,13 @@ import {
   compare,
   type Exact,
   exact,
+  fromFraction,
   hullOf,
   type Interval,
   intersect,
   intervalOfPrinted,
   isEmpty,
+  parsePrinted,
   pointInterval,
   roundForPrint,
   scaleInterval,
@@ -199,14 +201,20 @@ export function familiesOf({ byFigure, survey }: Statements, total: Metric['tota
   return [...families.entries()].sort(([a], [b]) => byText(a, b)).map(([, family]) => family)
 }
 
-/**
- * What a printed number stands for in the unit of its figure, closed at both ends: a count is exact, a percentage becomes a fraction. `value` as it
- * stands in print.
- */
-export function intervalOfNumber(figure: string, value: Exact, decimals: number): Interval {
+/** The value of a neutral spelling in the unit of its figure: a percentage becomes a fraction. null for what is no number. */
+export function valueOfPrinted(figure: string, printed: string): Exact | null {
+  const parsed = parsePrinted(printed, 'en')
+  if (!('value' in parsed)) return null
+  return metricOf(figure)?.unit === 'share' ? fromFraction(toFraction(parsed.value).div(100)) : parsed.value
+}
+
+/** What a neutral spelling stands for in the unit of its figure, closed at both ends; a count is exact. null for what is no number. */
+export function intervalOfPrintedFigure(figure: string, printed: string, decimals: number): Interval | null {
+  const parsed = parsePrinted(printed, 'en')
   const unit = metricOf(figure)?.unit
-  if (unit === 'answer' || unit === 'person') return pointInterval(value)
-  const interval = intervalOfPrinted(value, decimals, true)
+  if (!('value' in parsed)) return null
+  if (unit === 'answer' || unit === 'person') return pointInterval(parsed.value)
+  const interval = intervalOfPrinted(parsed.value, decimals, true)
   return unit === 'share' ? scaleInterval(interval, exact(1, 100)) : interval
 }
 

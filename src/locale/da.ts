@@ -150,7 +150,6 @@ export const da: Locale = {
       hint: `Der findes: ${known}. En ny lægges i projektets templates/.`,
     }),
     'unknown-section': ({ file, known }) => ({ message: `ukendt afsnit: ${file}`, hint: `Skabelonen har: ${known}.` }),
-    'unreadable-text': () => ({ message: 'filen er ikke tekst i UTF-8', hint: 'Gem den som UTF-8.' }),
     'broken-template': ({ detail }) => ({ message: `skabelonen kan ikke læses: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
       message: `skabelonens hoved kan ikke læses: ${detail}`,
@@ -169,6 +168,10 @@ export const da: Locale = {
       hint: type === 'date' ? 'En dato skrives 2024-12-09.' : 'Et sagsnummer har cifre, mellemrum og bindestreger.',
     }),
     'unknown-template-name': ({ name, known }) => ({ message: `ukendt navn: ${name}`, hint: `Her findes: ${known}.` }),
+    'taken-name': ({ name }) => ({
+      message: `navnet ${name} er optaget`,
+      hint: 'Giv feltet et andet navn; skabeloner har en funktion, der hedder sådan.',
+    }),
     'unknown-helper': ({ helper, known }) => ({ message: `ukendt funktion: ${helper}`, hint: `Der findes: ${known}.` }),
     'missing-argument': ({ helper, fewest }) => ({
       message: `${helper} mangler noget at gå ud fra`,
@@ -479,7 +482,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         `Svarene er omregnet til et indekstal: ${ends.min} betyder, at alle har svaret ”${ends.lowest}”, og ${ends.max}, at alle har svaret ”${ends.highest}”.`,
         ...(isWeighted ? [`Tal for flere grupper under ét er gennemsnit, hvor hver gruppe vejer med sit antal svar.`] : []),
         ...(uncounted.length > 0
-          ? [`${orList(uncounted.map((option) => `”${option}”`))} tæller hverken med i indekstallet eller i antal svar.`]
+          ? [
+              `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i indekstallet eller i antal svar.`,
+            ]
           : []),
         ...(isCompared ? [`Hvor sikre ændringerne i ${them} er, er beskrevet i afsnittet om metode.`] : []),
       ].join(' ')
@@ -491,14 +496,16 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     changeNote: ({ certain, other }) =>
       `Note: ${[
         ...(certain ? ['Ændringer med fed skrift er større, end tilfældigheder kan forklare.'] : []),
-        ...(other ? [certain ? 'De øvrige kan skyldes tilfældigheder.' : 'Ændringerne kan skyldes tilfældigheder.'] : []),
+        ...(other
+          ? [certain ? 'For de øvrige kan tilfældigheder ikke udelukkes.' : 'Tilfældigheder kan ikke udelukkes for nogen af ændringerne.']
+          : []),
       ].join(' ')}`,
     changeHead: 'Ændring',
     groupHead: 'Gruppe',
     changeData: 'Indekstal i de to perioder og ændring i indekspoint',
     changeAlt: ({ groups, total, rise, fall, unchanged }) =>
       [
-        `Punktdiagram med ${groups} ${groups === 1 ? 'gruppe' : 'grupper'}.`,
+        `Punktdiagram med ${groups} grupper.`,
         ...(total
           ? [
               `${total.name}: ${total.direction === 'unchanged' ? `uændret ${total.current}` : `fra ${total.previous} til ${total.current}`}.`,
@@ -516,9 +523,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
-    sharesAlt: ({ groups, option, total, highest, lowest }) =>
+    sharesAlt: ({ groups, isOneGroup, option, total, highest, lowest }) =>
       [
-        `Søjlediagram, der fordeler svarene i ${groups} ${groups === 1 ? 'gruppe' : 'grupper'} på svarmuligheder.`,
+        `Søjlediagram, der fordeler svarene i ${groups} ${isOneGroup ? 'gruppe' : 'grupper'} på svarmuligheder.`,
         ...(total ? [`Andelen, der har svaret ”${option}”, er ${total.share} procent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [`Den er højest for ${highest.name} med ${highest.share} procent og lavest for ${lowest.name} med ${lowest.share} procent.`]
@@ -813,6 +820,88 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             : `De giver tilsammen ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
         ],
       }),
+      'impossible-mean': ({ found, expected, related, values }) => ({
+        title:
+          values.basis === 'offScale'
+            ? `${quoteFigure(found)} ligger uden for skalaen`
+            : `${quoteFigure(found)} kan ikke fås med det antal svar`,
+        lines:
+          values.basis === 'offScale'
+            ? [`Skalaen går fra ${fromTo(expected)}.`]
+            : [
+                `Antal svar: ${related.map(quoteFigure).join('; ')}.`,
+                `Hele svar giver ${expected.join(' eller ')}. Tallene kan ikke begge være rigtige.`,
+              ],
+      }),
+      'impossible-share': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} kan ikke være en andel af det antal svar`,
+        lines: [
+          `Antal svar: ${related.map(quoteFigure).join('; ')}.`,
+          `Et helt antal personer giver ${expected.join(' eller ')} pct. Tallene kan ikke begge være rigtige.`,
+        ],
+      }),
+      'share-mismatch': ({ found, expected, related, kind }) => ({
+        title: kind === 'notChecked' ? `${quoteFigure(found)} er ikke efterprøvet` : `${quoteFigure(found)} passer ikke med antallet`,
+        lines: [
+          `Antal: ${related.map(quoteFigure).join('; ')}.`,
+          kind === 'notChecked'
+            ? 'Andelen passer med et andet antal svar i dokumentet og kan være regnet af det.'
+            : `De giver ${fromTo(expected)} pct. Tallene kan ikke alle være rigtige.`,
+        ],
+      }),
+      'share-sum': ({ found, expected, related, values }) => ({
+        title: `Andelene fra ${quoteFigure(found)} og frem giver ikke hundrede tilsammen`,
+        lines: [
+          `Andele: ${related.map(quoteFigure).join('; ')}.`,
+          `De giver ${fromTo(expected)} pct.${values.options === 'some' ? ' Det er for meget, når hver person giver ét svar.' : ''} Tallene kan ikke alle være rigtige.`,
+        ],
+      }),
+      'index-mismatch': ({ found, related, values }) => ({
+        title: `${quoteFigure(found)} passer ikke med svarenes fordeling`,
+        lines: [
+          `Fordelingen: ${related.map(quoteFigure).join('; ')}.`,
+          ...(values.reversed === 'yes' ? ['Tallet passer, hvis skalaen vendes om.'] : []),
+          'Tallene kan ikke alle være rigtige.',
+        ],
+      }),
+      'response-rate': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} passer ikke med antallet af svar og inviterede`,
+        lines: [`Antal: ${related.map(quoteFigure).join('; ')}.`, `De giver ${fromTo(expected)} pct. Tallene kan ikke alle være rigtige.`],
+      }),
+      'impossible-count': ({ found, related }) => ({
+        title: `${quoteFigure(found)} er mere end det hele`,
+        lines: [`Det hele: ${related.map(quoteFigure).join('; ')}. Tallene kan ikke begge være rigtige.`],
+      }),
+      'duplicate-claim': ({ found, related }) => ({
+        title: `${quoteFigure(found)} står med et andet tal et andet sted`,
+        lines: [`Det andet sted: ${related.map(quoteFigure).join('; ')}. Tallene kan ikke begge være rigtige.`],
+      }),
+      'change-mismatch': ({ found, expected, related, kind }) => ({
+        title:
+          kind === 'rounding'
+            ? `${quoteFigure(found)} passer kun med de uafrundede tal`
+            : `${quoteFigure(found)} er ikke forskellen mellem de to tal`,
+        lines: [`De to tal: ${related.map(quoteFigure).join('; ')}.`, `Forskellen er ${fromTo(expected)}.`],
+      }),
+      'direction-word': ({ found, related }) => ({
+        title: `Retningen i ${quoteFigure(found)} passer ikke`,
+        lines: [`Den holdes op mod: ${related.map(quoteFigure).join('; ')}. De kan ikke alle være rigtige.`],
+      }),
+      'unsupported-change': ({ found, related }) => ({
+        title: `${quoteFigure(found)} fortæller om en forskel, som tilfældigheder kan forklare`,
+        lines: [
+          `De to tal: ${related.map(quoteFigure).join('; ')}.`,
+          'Forskellen er ikke større, end tilfældigheder kan forklare. Overvej at skrive det.',
+        ],
+      }),
+      'weak-base': ({ found, related }) => ({
+        title: `${quoteFigure(found)} er under halvdelen af antallet før`,
+        lines: [`Før: ${related.map(quoteFigure).join('; ')}.`, 'Sammenligningen hviler på langt færre svar. Overvej at skrive det.'],
+      }),
+      'small-cell': ({ found, values }) => ({
+        title: `${quoteFigure(found)} er så lille, at nogen kan genkendes`,
+        lines: [`Antal under ${values.minimum} vises normalt ikke.`],
+      }),
       'claim-mismatch': ({ found, expected, related }) => ({
         title: `${quoteFigure(found)} passer ikke med projektets egne tal`,
         lines: [
@@ -859,6 +948,11 @@ function spellCount(count: number): string {
 /** "a, b eller c" */
 function orList(items: string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} eller ${items.at(-1)}`
+}
+
+/** "a, b og c" */
+function andList(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} og ${items.at(-1)}`
 }
 
 /**

@@ -124,7 +124,6 @@ export const en: Locale = {
       hint: `There are: ${known}. Put a new one in the project's templates/.`,
     }),
     'unknown-section': ({ file, known }) => ({ message: `unknown section: ${file}`, hint: `The template has: ${known}.` }),
-    'unreadable-text': () => ({ message: 'the file is not text in UTF-8', hint: 'Save it as UTF-8.' }),
     'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
       message: `the template's front matter cannot be read: ${detail}`,
@@ -143,6 +142,10 @@ export const en: Locale = {
       hint: type === 'date' ? 'Write a date as 2024-12-09.' : 'A case number has digits, blanks and hyphens.',
     }),
     'unknown-template-name': ({ name, known }) => ({ message: `unknown name: ${name}`, hint: `Here there are: ${known}.` }),
+    'taken-name': ({ name }) => ({
+      message: `the name ${name} is taken`,
+      hint: 'Give the field another name; templates have a helper of that name.',
+    }),
     'unknown-helper': ({ helper, known }) => ({ message: `unknown helper: ${helper}`, hint: `There are: ${known}.` }),
     'missing-argument': ({ helper, fewest }) => ({
       message: `${helper} lacks an argument`,
@@ -441,7 +444,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         `The answers are turned into an index: ${ends.min} means that everyone answered “${ends.lowest}”, and ${ends.max} that everyone answered “${ends.highest}”.`,
         ...(isWeighted ? ['Numbers for several groups together are means in which each group weighs by its number of answers.'] : []),
         ...(uncounted.length > 0
-          ? [`${orList(uncounted.map((option) => `“${option}”`))} counts neither in the index nor in the number of answers.`]
+          ? [`An answer of ${orList(uncounted.map((option) => `“${option}”`))} counts neither in the index nor in the number of answers.`]
           : []),
         ...(isCompared ? [`How certain the changes in ${them} are is described in the section on method.`] : []),
       ].join(' ')
@@ -453,14 +456,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     changeNote: ({ certain, other }) =>
       `Note: ${[
         ...(certain ? ['Changes in bold are larger than chance can explain.'] : []),
-        ...(other ? [certain ? 'The others may be due to chance.' : 'The changes may be due to chance.'] : []),
+        ...(other ? [certain ? 'For the others chance cannot be ruled out.' : 'Chance cannot be ruled out for any of the changes.'] : []),
       ].join(' ')}`,
     changeHead: 'Change',
     groupHead: 'Group',
     changeData: 'Index in both periods and change in index points',
     changeAlt: ({ groups, total, rise, fall, unchanged }) =>
       [
-        `Dot plot of ${groups} ${groups === 1 ? 'group' : 'groups'}.`,
+        `Dot plot of ${groups} groups.`,
         ...(total
           ? [
               `${total.name}: ${total.direction === 'unchanged' ? `unchanged ${total.current}` : `from ${total.previous} to ${total.current}`}.`,
@@ -478,9 +481,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
-    sharesAlt: ({ groups, option, total, highest, lowest }) =>
+    sharesAlt: ({ groups, isOneGroup, option, total, highest, lowest }) =>
       [
-        `Bar chart that splits the answers of ${groups} ${groups === 1 ? 'group' : 'groups'} by response option.`,
+        `Bar chart that splits the answers of ${groups} ${isOneGroup ? 'group' : 'groups'} by response option.`,
         ...(total ? [`The share that answered “${option}” is ${total.share} per cent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [
@@ -629,6 +632,91 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             ? `They are at least ${fromTo(expected)}, unless some are counted twice.`
             : `They sum to ${fromTo(expected)}. The numbers cannot all be right.`,
         ],
+      }),
+      'impossible-mean': ({ found, expected, related, values }) => ({
+        title:
+          values.basis === 'offScale'
+            ? `${quoteFigure(found)} lies outside its scale`
+            : `${quoteFigure(found)} cannot come from that many answers`,
+        lines:
+          values.basis === 'offScale'
+            ? [`The scale goes from ${fromTo(expected)}.`]
+            : [
+                `Answers: ${related.map(quoteFigure).join('; ')}.`,
+                `Whole answers give ${expected.join(' or ')}. The two cannot both be right.`,
+              ],
+      }),
+      'impossible-share': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} cannot be a share of that many answers`,
+        lines: [
+          `Answers: ${related.map(quoteFigure).join('; ')}.`,
+          `A whole number of people gives ${expected.join(' or ')} per cent. The two cannot both be right.`,
+        ],
+      }),
+      'share-mismatch': ({ found, expected, related, kind }) => ({
+        title: kind === 'notChecked' ? `${quoteFigure(found)} is not checked` : `${quoteFigure(found)} does not agree with its count`,
+        lines: [
+          `Counts: ${related.map(quoteFigure).join('; ')}.`,
+          kind === 'notChecked'
+            ? 'The share agrees with another base in the document, and may be of that.'
+            : `They give ${fromTo(expected)} per cent. The numbers cannot all be right.`,
+        ],
+      }),
+      'share-sum': ({ found, expected, related, values }) => ({
+        title: `The shares from ${quoteFigure(found)} on are not a hundred together`,
+        lines: [
+          `Shares: ${related.map(quoteFigure).join('; ')}.`,
+          `They give ${fromTo(expected)} per cent.${values.options === 'some' ? ' That is too much where each person gives one answer.' : ''} The numbers cannot all be right.`,
+        ],
+      }),
+      'index-mismatch': ({ found, related, values }) => ({
+        title: `${quoteFigure(found)} does not agree with the distribution of answers`,
+        lines: [
+          `The distribution: ${related.map(quoteFigure).join('; ')}.`,
+          ...(values.reversed === 'yes' ? ['The number fits if the scale is turned round.'] : []),
+          'The numbers cannot all be right.',
+        ],
+      }),
+      'response-rate': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} does not agree with the answers and the people asked`,
+        lines: [
+          `Counts: ${related.map(quoteFigure).join('; ')}.`,
+          `They give ${fromTo(expected)} per cent. The numbers cannot all be right.`,
+        ],
+      }),
+      'impossible-count': ({ found, related }) => ({
+        title: `${quoteFigure(found)} is more than the whole`,
+        lines: [`The whole: ${related.map(quoteFigure).join('; ')}. The two cannot both be right.`],
+      }),
+      'duplicate-claim': ({ found, related }) => ({
+        title: `${quoteFigure(found)} is another number elsewhere`,
+        lines: [`Elsewhere: ${related.map(quoteFigure).join('; ')}. The two cannot both be right.`],
+      }),
+      'change-mismatch': ({ found, expected, related, kind }) => ({
+        title:
+          kind === 'rounding'
+            ? `${quoteFigure(found)} agrees only with the unrounded numbers`
+            : `${quoteFigure(found)} is not the difference of the two numbers`,
+        lines: [`The two numbers: ${related.map(quoteFigure).join('; ')}.`, `Their difference is ${fromTo(expected)}.`],
+      }),
+      'direction-word': ({ found, related }) => ({
+        title: `The direction in ${quoteFigure(found)} does not hold`,
+        lines: [`Held against: ${related.map(quoteFigure).join('; ')}. They cannot all be right.`],
+      }),
+      'unsupported-change': ({ found, related }) => ({
+        title: `${quoteFigure(found)} tells of a difference that chance can explain`,
+        lines: [
+          `The two numbers: ${related.map(quoteFigure).join('; ')}.`,
+          'The difference is no larger than chance can explain. Consider saying so.',
+        ],
+      }),
+      'weak-base': ({ found, related }) => ({
+        title: `${quoteFigure(found)} is less than half of the number before`,
+        lines: [`Before: ${related.map(quoteFigure).join('; ')}.`, 'The comparison rests on far fewer answers. Consider saying so.'],
+      }),
+      'small-cell': ({ found, values }) => ({
+        title: `${quoteFigure(found)} is so small that somebody may be recognised`,
+        lines: [`Counts under ${values.minimum} are normally not shown.`],
       }),
       'claim-mismatch': ({ found, expected, related }) => ({
         title: `${quoteFigure(found)} does not agree with the project's own numbers`,

@@ -239,7 +239,7 @@ export type DocumentWords = {
   groupHead: string
   changeData: string
   changeAlt: (chart: {
-    groups: number
+    groups: string
     total: { name: string; previous: string; current: string; direction: 'rise' | 'fall' | 'unchanged' } | null
     rise: { name: string; previous: string; current: string } | null
     fall: { name: string; previous: string; current: string } | null
@@ -251,7 +251,8 @@ export type DocumentWords = {
   sharesData: string
   sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
   sharesAlt: (chart: {
-    groups: number
+    groups: string
+    isOneGroup: boolean
     option: string
     total: { name: string; share: string } | null
     highest: { name: string; share: string } | null
@@ -345,4 +346,9 @@ function nameOf({ id, from, to }: Period, locale: Locale): string | null {
   if (part === 'h') return locale.document.half(Number(number), year)
   if (part === 'q') return locale.document.quarter(Number(number), year)
   return id.includes('_') || from.slice(0, 7) === to.slice(0, 7) ? null : id
+}
+
+/** A count of things in prose: up to ten in words. */
+export function countWord(count: number, locale: Locale): string {
+  return locale.document.numberWords[count] ?? spellNumber(String(count), locale)
 }

@@ -1,0 +1,99 @@
+import type { Check, Finding } from './index.js'
+import { meet } from './parts.js'
+import { shareOf } from './share-mismatch.js'
+import {
+  type Count,
+  evidenceFor,
+  findingOf,
+  pathOf,
+  printedEnds,
+  type Statement,
+  type Statements,
+  siblingOf,
+  statedCount,
+} from './statements.js'
+
+/**
+ * A response rate that is not the answers out of the people asked.
+ *
+ * Fires where both are printed for the same segment, period and provider, and no rounding brings rate and numbers together, with the "don't know"
+ * answers or without.
+ *
+ * Not decided where the people asked are not printed: the rate may be of another population.
+ */
+export const responseRate: Check = {
+  id: 'response-rate',
+  scopes: ['data', 'claims'],
+  follows: false,
+  run: (stated) => [...stated.byFigure.values()].flatMap((statements) => statements.flatMap((statement) => findingAt(stated, statement))),
+  examples: {
+    consistent: [
+      {
+        because: '500 of 1.000 are 50 %',
+        claims: [
+          ['responseRate/internal/2024', '50 %'],
+          ['base/internal/2024', '500'],
+          ['invited/internal/2024', '1,000'],
+        ],
+      },
+      {
+        because: 'those who do not know have answered too',
+        claims: [
+          ['responseRate/internal/2024', '55 %'],
+          ['base/internal/2024', '500'],
+          ['dontKnow/internal/2024', '50'],
+          ['invited/internal/2024', '1,000'],
+        ],
+      },
+    ],
+    inconsistent: [
+      {
+        because: '500 of 1.000 are not 60 %',
+        claims: [
+          ['responseRate/internal/2024', '60 %'],
+          ['base/internal/2024', '500'],
+          ['invited/internal/2024', '1,000'],
+        ],
+      },
+    ],
+    undecidable: [
+      {
+        because: 'a rate of people nobody has counted here',
+        claims: [
+          ['responseRate/internal/2024', 'about 4 %'],
+          ['base/internal/2024', '1,356'],
+        ],
+      },
+      {
+        because: 'the answers are another period’s',
+        claims: [
+          ['responseRate/internal/2024', '60 %'],
+          ['base/internal/2023', '500'],
+          ['invited/internal/2024', '1,000'],
+        ],
+      },
+    ],
+  },
+}
+
+function findingAt(stated: Statements, statement: Statement): Finding[] {
+  const { figure, interval } = statement
+  const path = pathOf(figure)
+  if (!interval || path?.metric !== 'responseRate' || path.periods.length !== 1) return []
+  const [baseId, invitedId, dontKnowId] = [siblingOf(figure, 'base'), siblingOf(figure, 'invited'), siblingOf(figure, 'dontKnow')]
+  const [base, invited, dontKnow] = [statedCount(stated, baseId), statedCount(stated, invitedId), statedCount(stated, dontKnowId)]
+  const rate = base && invited && shareOf(base, invited)
+  if (!rate || meet(interval, rate)) return []
+  const all = dontKnow && shareOf(sumOf(base, dontKnow), invited)
+  if (all && meet(interval, all)) return []
+  return [
+    findingOf(stated, 'response-rate', statement, {
+      expected: { interval: rate, printed: printedEnds(rate, statement) },
+      related: evidenceFor(stated, [baseId, invitedId]),
+    }),
+  ]
+}
+
+function sumOf(a: Count, b: Count): Count {
+  return { from: a.from + b.from, to: a.to === null || b.to === null ? null : a.to + b.to }
+}

@@ -1,0 +1,82 @@
+/** Short builders: a survey, and what has been stated of it as `[figure, text]`. */
+import { type Claim, claimedFigure, readStatement } from '../../src/claims.js'
+import { deriveFigures, type Figures, parseFigureId } from '../../src/figures.js'
+import { locales } from '../../src/locale/index.js'
+import { intervalOfPrinted, parsePrinted, pointInterval } from '../../src/printed.js'
+import { type Segment, Survey } from '../../src/survey.js'
+import type { PublishedValue } from '../../src/tally.js'
+
+export type Stated = readonly (readonly [figure: string, text: string, place?: string])[]
+
+/** `node('all', node('a'), node('b'))` */
+export function node(id: string, ...parts: object[]): object {
+  return { id, label: id, ...(parts.length > 0 && { parts }) }
+}
+
+export function surveyOf(segments: object, { scale = 'agreement5', ...rest }: { scale?: string } & Partial<Survey> = {}): Survey {
+  return Survey.parse({
+    title: 'Satisfaction',
+    items: [
+      { id: 'overall', label: 'Satisfaction', text: 'I am satisfied on the whole.', scale },
+      { id: 'contact', label: 'Contact', text: 'I was met with respect.', scale },
+    ],
+    periods: [
+      { from: '2023-01-01', to: '2023-12-31' },
+      { from: '2024-01-01', to: '2024-12-31' },
+    ],
+    segments,
+    scales: [{ id: 'sevenPoint', options: [7, 6, 5, 4, 3, 2, 1].map((score) => ({ id: `score${score}`, label: `${score}`, score })) }],
+    ...rest,
+  })
+}
+
+/** The tree of the examples. */
+export function exampleSurvey(root: Partial<Segment> = {}, scale?: string): Survey {
+  const tree = node('all', node('internal'), node('external', node('young'), node('adult')))
+  return surveyOf({ ...tree, ...root }, scale ? { scale } : {})
+}
+
+/** Claims as a table of them would be read, one a line, in English print. */
+export function claimsOf(survey: Survey, stated: Stated, file = 'claims/memo.csv'): Claim[] {
+  return stated.map(([id, text, words], index) => {
+    const figure = claimedFigure(id, survey)
+    const said = figure ? readStatement(figure, text, locales.en, 'en', survey) : { reason: 'unknown figure' }
+    if (!figure || 'reason' in said) throw new Error(`cannot read the claim ${id}: ${text}`)
+    return { figure, text, ...said, place: { file, line: index + 2, ...(words && { words }) } }
+  })
+}
+
+/** Figures from published numbers; a base is given as its own entry. */
+export function figuresOf(survey: Survey, stated: Stated = []): Figures {
+  const published = stated.map(([id, text], index): PublishedValue => {
+    const subject = parseFigureId(id, survey)
+    const parsed = parsePrinted(text, 'en')
+    if (!subject || 'reason' in parsed) throw new Error(`cannot read the value ${id}: ${text}`)
+    const { metric, segment, period, provider, options } = subject
+    const isCount = metric === 'base' || metric === 'count' || metric === 'invited'
+    return {
+      metric,
+      segment,
+      period,
+      provider,
+      options,
+      item: subject.item ?? 'overall',
+      text,
+      value: parsed.value,
+      decimals: parsed.decimals,
+      interval: isCount ? pointInterval(parsed.value) : intervalOfPrinted(parsed.value, parsed.decimals, false),
+      base: null,
+      place: { file: 'data/2024.csv', line: index + 2 },
+    }
+  })
+  const bases = new Map(published.filter(({ metric }) => metric === 'base').map((value) => [keyOf(value), Number(value.value.numerator)]))
+  return deriveFigures(survey, {
+    tallies: [],
+    published: published.map((value) => ({ ...value, base: bases.get(keyOf(value)) ?? null })),
+    sources: [],
+  })
+}
+
+function keyOf({ segment, period, item, provider }: PublishedValue): string {
+  return [segment, period, item, provider].join('/')
+}
