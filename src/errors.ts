@@ -50,6 +50,7 @@ export interface ProblemValues {
   'missing-field': { field: string; label: string; document: string }
   'broken-field': { field: string; value: string; type: string }
   'unknown-template-name': { name: string; known: string }
+  'taken-name': { name: string }
   'unknown-helper': { helper: string; known: string }
   'missing-argument': { helper: string; fewest: number }
   'unknown-argument': { helper: string; argument: string; known: string }

@@ -1,7 +1,7 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
 import type { Change } from '../change.js'
 import type { Figure } from '../figures.js'
-import { formatFigure, formatPeriod } from '../locale/index.js'
+import { countWord, formatFigure, formatPeriod } from '../locale/index.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
 import { toNumber } from '../printed.js'
 import { optionLabel } from '../scales.js'
@@ -121,7 +121,7 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
       .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
   const unchanged = parts.filter(({ change }) => change === 0).map(({ name }) => name)
   return locale.document.changeAlt({
-    groups: all.length,
+    groups: countWord(all.length, locale),
     total: total && {
       ...total,
       name: shortName(total.facts.segment),
@@ -237,7 +237,8 @@ function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: strin
     parts.reduce<Known | null>((best, next) => (best && sign * best.value >= sign * next.value ? best : next), null)
   const isSpread = parts.length > 1
   return locale.document.sharesAlt({
-    groups: rows.length,
+    groups: countWord(rows.length, locale),
+    isOneGroup: rows.length === 1,
     option,
     total: total ? { name: total.label, share: total.share } : null,
     highest: isSpread ? extreme(1) : null,

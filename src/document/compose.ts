@@ -12,7 +12,7 @@ import type { Change } from '../change.js'
 import { figureById } from '../change.js'
 import { NotatError, type Problem, problem } from '../errors.js'
 import type { Figure, Figures } from '../figures.js'
-import { formatDate, formatFigure, formatPeriod, type Locale, locales, periodForms, unitAfter } from '../locale/index.js'
+import { countWord, formatDate, formatFigure, formatPeriod, type Locale, locales, periodForms, unitAfter } from '../locale/index.js'
 import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName, someOf } from '../project.js'
@@ -113,18 +113,27 @@ function specOf(project: Project, documentId: string, messages: Locale): Documen
 /** A project's own template goes before the built-in one of the same name. */
 function templateOf({ files }: Project, name: string, messages: Locale): Template {
   const file = `templates/${name}.md`
-  const text = Object.hasOwn(files, file) ? files[file] : Object.hasOwn(templates, name) ? templates[name] : undefined
-  if (typeof text === 'string') return parseTemplate(name, file, text, messages)
+  const text = textIn(files, file, messages) ?? (Object.hasOwn(templates, name) ? templates[name] : undefined)
+  if (text !== undefined) return parseTemplate(name, file, text, messages)
   const own = Object.keys(files).flatMap((each) => /^templates\/(.+)\.md$/.exec(each)?.[1] ?? [])
   const known = [...new Set([...Object.keys(templates), ...own])].sort().join(', ')
   throw new NotatError('configuration', [problem(messages, 'unknown-template', { template: name, known }, { file: projectFileName })])
 }
 
+/** The text of a project's file; undefined where there is none. It must be UTF-8, and at hand: a Blob can only be read later. */
+function textIn(files: Project['files'], file: string, messages: Locale): string | undefined {
+  const content = Object.hasOwn(files, file) ? files[file] : undefined
+  if (content === undefined || typeof content === 'string') return content?.replace(/^\ufeff/, '')
+  const text = content instanceof Uint8Array ? new TextDecoder().decode(content) : '\ufffd'
+  if (!text.includes('\ufffd')) return text
+  throw new NotatError('configuration', [problem(messages, 'unreadable-text', {}, { file })])
+}
+
 /** `sections/NAME.md` replaces a section in every document that has it, `sections/DOCUMENT/NAME.md` in one. */
 function sectionsOf({ files, documents }: Project, { id }: DocumentSpec, template: Template, messages: Locale): Record<string, Source> {
-  const named = Object.entries(files).flatMap(([file, text]) => {
+  const named = Object.keys(files).flatMap((file) => {
     const [, document = null, name = ''] = /^sections\/(?:([^/]+)\/)?([^/]+)\.md$/.exec(file) ?? []
-    return name !== '' && typeof text === 'string' ? [{ file, document, name, text: text.replace(/\r\n?/g, '\n') }] : []
+    return name === '' ? [] : [{ file, document, name, text: textIn(files, file, messages) ?? '' }]
   })
   // A section that no template of the project has would be dropped in silence; with several documents it may be another one's.
   const unknown = named.filter(
@@ -143,7 +152,7 @@ function sectionsOf({ files, documents }: Project, { id }: DocumentSpec, templat
   const sources = [null, id].flatMap((wanted) =>
     named
       .filter(({ document, name }) => document === wanted && template.sections.includes(name))
-      .map(({ file, name, text }): [string, Source] => [name, { file, text, line: 1, column: 1 }]),
+      .map(({ file, name, text }): [string, Source] => [name, { file, text: text.replace(/\r\n?/g, '\n'), line: 1, column: 1 }]),
   )
   return Object.fromEntries(sources)
 }
@@ -306,6 +315,7 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
   const { segment, index, previousIndex, base, previousBase, change } = facts
   const direction = change?.direction ?? null
   return {
+    id: segment.id,
     label: segment.label,
     short: shortName(segment),
     phrase: phraseOf(segment),
@@ -315,9 +325,9 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     isUnanswered: index?.status === 'noAnswers',
     index: number(index, locale),
     previousIndex: number(previousIndex, locale),
-    base: number(base, locale),
-    previousBase: number(previousBase, locale),
-    change: magnitude(change, locale),
+    answers: number(base, locale),
+    previousAnswers: number(previousBase, locale),
+    difference: magnitude(change, locale),
     isRise: direction === 'rise',
     isFall: direction === 'fall',
     isUnchanged: direction === 'unchanged',
@@ -348,8 +358,6 @@ function groupValues(setting: Setting, group: Segment, index: number): Values {
     isOnePart: parts.length === 1,
     partCount: countWord(parts.length, locale),
     partsName: partsCalled(setting, group).many,
-    table: { slot: 'block', block: groupTable(setting, group) },
-    tableReference: inline({ type: 'reference', target: group.id, text: '' }),
   }
 }
 
@@ -375,7 +383,7 @@ function responseValues(setting: Setting): Values {
   const { survey, current, locale } = setting
   const of = (metric: MetricId) => number(metricOf(setting, metric, survey.segments.id, current), locale)
   const rate = metricOf(setting, 'responseRate', survey.segments.id, current)
-  return { base: of('base'), invited: of('invited'), rate: rate?.printed ? withUnit(rate, locale) : null }
+  return { answers: of('base'), invited: of('invited'), rate: rate?.printed ? withUnit(rate, locale) : null }
 }
 
 /** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
@@ -418,11 +426,6 @@ function withUnit(figure: Figure, locale: Locale, form: 'number' | 'signed' = 'n
 /** A change without its sign, which the words around it carry: "8 indekspoint" in "et fald på 8 indekspoint". */
 function magnitude(figure: Figure | null, locale: Locale): Slot | null {
   return figure?.printed ? withUnit({ ...figure, printed: figure.printed.replace('-', '') }, locale) : null
-}
-
-/** Up to ten in words. */
-function countWord(count: number, locale: Locale): string {
-  return locale.document.numberWords[count] ?? String(count)
 }
 
 function list(members: Inline[][], { document: { list: words } }: Locale): Slot {

@@ -1,6 +1,6 @@
 /** The tables of a memo: the root and its parts, and for each part that has parts its own. */
 import type { Figure } from '../figures.js'
-import { formatFigure, formatPeriod } from '../locale/index.js'
+import { countWord, formatFigure, formatPeriod } from '../locale/index.js'
 import { isLeaf, type Period, type Segment, segmentsOf } from '../survey.js'
 import type { ExhibitNote, Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
 import { groupsOf, indexEnds, inText, metricOf, optionsInText, phraseOf, type Setting, statementOf } from './narrative.js'
@@ -114,7 +114,7 @@ function notesOf(setting: Setting, rows: TableRow[], segments: Segment[], explai
     noAnswers: missing.some((figure) => figure?.status === 'noAnswers'),
     withheld: missing.some((figure) => figure?.status === 'withheld'),
     unknown: missing.some((figure) => figure === null),
-    minimumBase: words.numberWords[minimumBase] ?? String(minimumBase),
+    minimumBase: countWord(minimumBase, setting.locale),
   }
   return [
     ...(isMarked ? [{ kind: 'marked' as const, mark: words.weightedMark, children: text(words.weightedNote) }] : []),

@@ -248,6 +248,8 @@ export function evaluate(
       notes.push({ id, mark, body: output })
       output = around
       print({ slot: 'inline', children: [{ type: 'noteReference', note: id, text: mark }] }, 'note', context, node)
+      // Handlebars takes the line breaks of a block that has lines of its own; the mark's line must still end.
+      if (node.loc.start.line !== node.loc.end.line) write('\n', '', placeOf(context.source, node))
     },
   }
 
@@ -258,7 +260,10 @@ export function evaluate(
     for (const node of program?.body ?? []) {
       if (node.type === 'ContentStatement') {
         const { value, original } = node as hbs.AST.ContentStatement & { original: string }
-        write(value, value, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
+        // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what comes next.
+        const isIndented = node === program?.body.at(-1) && /\n[ \t]+$/.test(original)
+        const text = isIndented ? value.replace(/[ \t]+$/, '') : value
+        write(text, text, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
       } else if (node.type === 'MustacheStatement') {
         mustache(node as hbs.AST.MustacheStatement, context)
       } else if (node.type === 'BlockStatement') {
@@ -268,6 +273,8 @@ export function evaluate(
     }
   }
 
+  const taken = Object.keys(values).find((name) => Object.hasOwn(helpers, name))
+  if (taken) throw new NotatError('configuration', [problem(locale, 'taken-name', { name: taken }, { file: source.file })])
   run(programs.get(source), { scope: { values, parent: null }, source, section: '', standard: null })
   return { ...output, slots, notes }
 }
