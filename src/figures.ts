@@ -1,7 +1,7 @@
 /** Tally + published → Figures: totals, intervals, derivation; suppression last. */
 import Fraction from 'fraction.js'
 import type { Place } from './errors.js'
-import { bestTwo, isMetricId, type Metric, type MetricId, metrics, scoredOptions } from './metrics.js'
+import { base, bestTwo, isMetricId, type Metric, type MetricId, metrics, scoredOptions } from './metrics.js'
 import {
   clip,
   compare,
@@ -89,7 +89,7 @@ export type TotalPart = {
   figure: string
   /** number of answers it weighs with (n); null where unknown */
   base: number | null
-  /** what the part's own number and its own parts allow, in the unit of `Figure.value`; null where its value is unknown or base is 0 */
+  /** the interval of the part's figure, in the unit of `Figure.value`; null where its value is unknown or its base is 0 */
   interval: Interval | null
 }
 
@@ -339,18 +339,28 @@ type Solution = {
 
 type Solutions = Map<Branch, Solution>
 
+/** One measure in one slice: its solutions, and those of the measures it is made from. */
+type Solved = {
+  slice: Slice
+  measure: Measure
+  solutions: Solutions
+  /** of `base`: weights, and the numerator of the response rate */
+  bases: Solutions
+  /** of `invited`; empty for all but the response rate */
+  invited: Solutions
+}
+
 function solveSlice(slice: Slice): Pick<Figures, 'totals'> & { figures: Figure[]; distributions: [string, Record<string, number>][] } {
-  const base: Measure = { id: 'base', metric: metrics.base, options: null }
-  const bases = solve(slice, base, new Map())
-  const others = measuresOf(slice).map((measure) => ({ measure, solutions: solve(slice, measure, bases) }))
-  const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions
-  const responseRate: Measure = { id: 'responseRate', metric: metrics.responseRate, options: null }
-  const rates = solve(slice, responseRate, bases, invited)
-  const solved = [{ measure: base, solutions: bases }, ...others, { measure: responseRate, solutions: rates }]
+  const none: Solutions = new Map()
+  const measureOf = (id: MetricId): Measure => ({ id, metric: metrics[id], options: null })
+  const bases = solve(slice, measureOf('base'), none, none)
+  const others = measuresOf(slice).map((measure) => solve(slice, measure, bases.solutions, none))
+  const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions ?? none
+  const solved = [bases, ...others, solve(slice, measureOf('responseRate'), bases.solutions, invited)]
   return {
-    figures: solved.flatMap(({ measure, solutions }) => figuresOf(slice, measure, solutions)),
+    figures: solved.flatMap(figuresOf),
     distributions: slice.branches.flatMap((branch) => publicDistribution(slice, branch)),
-    totals: solved.flatMap(({ measure, solutions }) => totalsOf(slice, measure, solutions, bases)),
+    totals: solved.flatMap(totalsOf),
   }
 }
 
@@ -380,46 +390,48 @@ function measuresOf({ scale, branches }: Slice): Measure[] {
  * Up each tree, then down. With a constraint on each node and one between each node and its parts, two passes give the tightest intervals there
  * are. (A provider's tree comes before that of all, which narrows the provider's leaves once more.)
  */
-function solve(slice: Slice, measure: Measure, bases: Solutions, invited?: Solutions): Solutions {
-  const solutions: Solutions = new Map()
+function solve(slice: Slice, measure: Measure, bases: Solutions, invited: Solutions): Solved {
+  const solved: Solved = { slice, measure, solutions: new Map(), bases, invited }
   const up = (branch: Branch): void => {
-    if (solutions.has(branch)) return
+    if (solved.solutions.has(branch)) return
     branch.parts.forEach(up)
-    solutions.set(branch, solutionOf(slice, measure, branch, solutions, bases, invited))
+    solved.solutions.set(branch, solutionOf(solved, branch))
   }
   const down = (branch: Branch): void => {
-    narrowParts(measure, branch, solutions)
+    narrowParts(solved, branch)
     branch.parts.forEach(down)
   }
   for (const root of slice.roots) {
     up(root)
     down(root)
   }
-  return solutions
+  return solved
 }
 
-function solutionOf(slice: Slice, measure: Measure, branch: Branch, solutions: Solutions, bases: Solutions, invited?: Solutions): Solution {
+function solutionOf(solved: Solved, branch: Branch): Solution {
+  const { slice, measure } = solved
   const { metric } = measure
   const { min, max } = metric.range(slice.scale)
-  const own = ownOf(branch, measure)
   const onScale = (interval: Interval): Interval => clip(interval, min, max ?? interval.to)
+  const own = ownOf(branch, measure)
   const ownInterval = own && onScale(ownIntervalOf(own, metric))
-  const weighing = weighingParts(measure, branch, solutions)
-  const given = givenBy(slice, measure, branch, weighing, bases.get(branch), invited?.get(branch))
+  const weighing = weighingParts(solved, branch)
+  const given = givenBy(solved, branch, weighing)
   const hull = metric.total === 'weightedMean' ? hullOfParts(weighing) : null
   const ofOthers = given?.interval ?? (branch.isPartition ? hull : null)
   const meeting = ownInterval && ofOthers ? intersect(ownInterval, ofOthers) : (ownInterval ?? ofOthers)
   const isContradiction = meeting !== null && isEmpty(onScale(meeting))
   const interval = isContradiction ? ofOthers : meeting
-  const base = baseOf(measure, branch, weighing, own, bases.get(branch)?.base ?? null)
+  const base = measure.id === 'base' ? wholeNumber(interval) : baseOf(solved, branch, weighing, own)
+  const hasValue = interval !== null && !isEmpty(onScale(interval)) && !(metric.total === 'weightedMean' && base === 0)
   return {
     own,
     ownInterval,
     given,
     hull,
     isContradiction,
-    interval: interval === null || isEmpty(onScale(interval)) || (metric.total === 'weightedMean' && base === 0) ? null : interval,
-    base: measure.id === 'base' ? wholeNumber(interval) : base,
+    interval: hasValue ? interval : null,
+    base,
     decimals: own?.decimals ?? (given?.by === 'answers' || weighing.length === 0 ? metric.decimals : fewestDecimals(weighing)),
   }
 }
@@ -454,10 +466,10 @@ function ownValueOf({ value }: PublishedValue, { unit }: Metric): Exact {
 type WeighingPart = { part: Branch; solution: Solution; weight: number | null }
 
 /** The parts that count in the total: one without answers weighs nothing. */
-function weighingParts({ metric }: Measure, { parts }: Branch, solutions: Solutions): WeighingPart[] {
+function weighingParts({ measure, solutions }: Solved, { parts }: Branch): WeighingPart[] {
   return parts
     .map((part) => ({ part, solution: solutionFor(part, solutions) }))
-    .map(({ part, solution }) => ({ part, solution, weight: metric.total === 'sum' ? 1 : solution.base }))
+    .map(({ part, solution }) => ({ part, solution, weight: measure.metric.total === 'sum' ? 1 : solution.base }))
     .filter(({ weight }) => weight !== 0)
 }
 
@@ -467,26 +479,26 @@ function solutionFor(branch: Branch, solutions: Solutions): Solution {
   return found
 }
 
-function givenBy(
-  { scale }: Slice,
-  { id, metric, options }: Measure,
-  { tally, isPartition }: Branch,
-  weighing: readonly WeighingPart[],
-  base: Solution | undefined,
-  invited: Solution | undefined,
-): Solution['given'] {
+/** What a branch's answers give, or its parts, or for a response rate the branch's two other figures. */
+function givenBy({ slice, measure, bases, invited }: Solved, branch: Branch, weighing: readonly WeighingPart[]): Solution['given'] {
+  const { metric, options } = measure
   if (metric.total === 'ratio') {
-    const [answers, asked] = [wholeNumber(base?.interval ?? null), wholeNumber(invited?.interval ?? null)]
+    const answers = wholeNumber(bases.get(branch)?.interval)
+    const asked = wholeNumber(invited.get(branch)?.interval)
     return answers !== null && asked ? { by: 'ratio', interval: pointInterval(exact(answers, asked)) } : null
   }
-  const chosen = options?.split('+') ?? []
-  const isCounted = id !== 'share' || chosen.every((option) => scoredOptions(scale).some((scored) => scored.id === option))
-  if (tally && metric.ofAnswers && isCounted) {
-    const value = metric.ofAnswers(tally, chosen)
+  if (branch.tally && metric.ofAnswers && isCountable(measure, slice.scale)) {
+    const value = metric.ofAnswers(branch.tally, options?.split('+') ?? [])
     return value && { by: 'answers', interval: pointInterval(value) }
   }
-  const total = isPartition ? totalOf(metric, weighing) : null
+  const total = branch.isPartition ? totalOf(metric, weighing) : null
   return total && { by: 'parts', interval: total }
+}
+
+/** Whether counts give it: a share of "don't know" may be printed, but is no share of the valid answers. */
+function isCountable({ id, options }: Measure, scale: Scale): boolean {
+  const scored = scoredOptions(scale).map((option) => option.id)
+  return id !== 'share' || (options?.split('+') ?? []).every((option) => scored.includes(option))
 }
 
 /** Mean of the parts weighted by base, or their sum; null where a value or a weight is unknown, or there is none. */
@@ -515,18 +527,13 @@ function hullOfParts(weighing: readonly WeighingPart[]): Interval | null {
 
 /**
  * Number of answers behind the value: the parts' where they give the total, else the one published beside it, else the branch's base.
- * null for a base itself (it is its own) and for those who were invited.
+ * null for those who were invited.
  */
-function baseOf(
-  { id, metric }: Measure,
-  { parts, isPartition, distribution: answers }: Branch,
-  weighing: readonly WeighingPart[],
-  own: PublishedValue | null,
-  base: number | null,
-): number | null {
-  if (id === 'base' || id === 'invited') return null
-  if (metric.total !== 'weightedMean' || answers) return base
-  const ofParts = isPartition && parts.length > 0 ? sumOrNull(weighing.map(({ weight }) => weight)) : null
+function baseOf({ measure, bases }: Solved, branch: Branch, weighing: readonly WeighingPart[], own: PublishedValue | null): number | null {
+  const base = bases.get(branch)?.base ?? null
+  if (measure.id === 'invited') return null
+  if (measure.metric.total !== 'weightedMean' || branch.distribution) return base
+  const ofParts = branch.isPartition && branch.parts.length > 0 ? sumOrNull(weighing.map(({ weight }) => weight)) : null
   return ofParts ?? own?.base ?? base
 }
 
@@ -539,39 +546,43 @@ function fewestDecimals(weighing: readonly WeighingPart[]): number {
   return weighing.reduce((fewest, { solution }) => Math.min(fewest, solution.decimals), Number.POSITIVE_INFINITY)
 }
 
-function wholeNumber(interval: Interval | null): number | null {
+function wholeNumber(interval: Interval | null | undefined): number | null {
   const isWhole = interval && isEqual(interval.from, interval.to) && interval.from.denominator === 1n
   return isWhole ? Number(interval.from.numerator) : null
 }
 
 /** Where a total is narrower than its parts give, each part is what the total leaves when the others go as low or as high as they can. */
-function narrowParts(measure: Measure, branch: Branch, solutions: Solutions): void {
-  const { given, interval } = solutionFor(branch, solutions)
+function narrowParts(solved: Solved, branch: Branch): void {
+  const { given, interval } = solutionFor(branch, solved.solutions)
   if (given?.by !== 'parts' || !interval || isSameInterval(interval, given.interval)) return
-  const weighing = weighingParts(measure, branch, solutions)
-  const scaled = scaledParts(weighing)
-  if (!scaled) return
-  const total = scaleInterval(interval, exact(divisorOf(measure.metric, weighing)))
-  const all = sumIntervals(scaled)
-  const openBelow = scaled.filter(({ fromIncluded }) => !fromIncluded).length
-  const openAbove = scaled.filter(({ toIncluded }) => !toIncluded).length
+  const weighing = weighingParts(solved, branch)
+  const scaled = scaledParts(weighing) ?? []
+  const total = scaleInterval(interval, exact(divisorOf(solved.measure.metric, weighing)))
+  const others = othersOfEach(scaled)
   for (const [index, { part, solution, weight }] of weighing.entries()) {
-    const own = scaled[index]
-    if (!own || !weight || !solution.interval) continue
-    const others: Interval = {
-      from: difference(all.from, own.from),
-      to: difference(all.to, own.to),
-      fromIncluded: openBelow === (own.fromIncluded ? 0 : 1),
-      toIncluded: openAbove === (own.toIncluded ? 0 : 1),
-    }
+    const rest = others[index]
+    if (!rest || !weight || !solution.interval) continue
     const left: Interval = {
-      from: difference(total.from, others.to),
-      to: difference(total.to, others.from),
-      fromIncluded: total.fromIncluded && others.toIncluded,
-      toIncluded: total.toIncluded && others.fromIncluded,
+      from: difference(total.from, rest.to),
+      to: difference(total.to, rest.from),
+      fromIncluded: total.fromIncluded && rest.toIncluded,
+      toIncluded: total.toIncluded && rest.fromIncluded,
     }
-    solutions.set(part, { ...solution, interval: intersect(solution.interval, scaleInterval(left, exact(1, weight))) })
+    solved.solutions.set(part, { ...solution, interval: intersect(solution.interval, scaleInterval(left, exact(1, weight))) })
   }
+}
+
+/** For each interval the sum of all the others, in one pass. */
+function othersOfEach(intervals: readonly Interval[]): Interval[] {
+  const all = sumIntervals(intervals)
+  const openBelow = intervals.filter(({ fromIncluded }) => !fromIncluded).length
+  const openAbove = intervals.filter(({ toIncluded }) => !toIncluded).length
+  return intervals.map(({ from, to, fromIncluded, toIncluded }) => ({
+    from: difference(all.from, from),
+    to: difference(all.to, to),
+    fromIncluded: openBelow === (fromIncluded ? 0 : 1),
+    toIncluded: openAbove === (toIncluded ? 0 : 1),
+  }))
 }
 
 function difference(a: Exact, b: Exact): Exact {
@@ -586,18 +597,18 @@ function isSameInterval(a: Interval, b: Interval): boolean {
  * The value to print where the interval leaves a choice: exact or as printed at a leaf, of a node the mean of its parts' points. A point outside
  * its interval becomes the midpoint.
  */
-function pointsOf({ roots }: Slice, measure: Measure, solutions: Solutions): Map<Branch, Exact> {
+function pointsOf(solved: Solved): Map<Branch, Exact> {
+  const { metric } = solved.measure
   const points = new Map<Branch, Exact>()
   const visit = (branch: Branch): void => {
     branch.parts.forEach(visit)
-    const { own, given, interval } = solutionFor(branch, solutions)
+    const { own, given, interval } = solutionFor(branch, solved.solutions)
     if (!interval) return
-    const ofOthers =
-      given?.by === 'parts' ? meanOfPoints(measure.metric, weighingParts(measure, branch, solutions), points) : given?.interval.from
-    const point = ofOthers ?? (own ? ownValueOf(own, measure.metric) : midpoint(interval))
+    const ofOthers = given?.by === 'parts' ? meanOfPoints(metric, weighingParts(solved, branch), points) : given?.interval.from
+    const point = ofOthers ?? (own ? ownValueOf(own, metric) : midpoint(interval))
     points.set(branch, contains(interval, point) ? point : midpoint(interval))
   }
-  roots.forEach(visit)
+  solved.slice.roots.forEach(visit)
   return points
 }
 
@@ -611,36 +622,20 @@ function meanOfPoints(metric: Metric, weighing: readonly WeighingPart[], points:
 
 // ── figures ──
 
-function figuresOf(slice: Slice, measure: Measure, solutions: Solutions): Figure[] {
-  const points = pointsOf(slice, measure, solutions)
-  return slice.branches.flatMap((branch) => {
-    const solution = solutionFor(branch, solutions)
-    return figureOfBranch(slice, measure, branch, solution, points.get(branch) ?? null, weighingParts(measure, branch, solutions)) ?? []
-  })
+function figuresOf(solved: Solved): Figure[] {
+  const points = pointsOf(solved)
+  return solved.slice.branches.flatMap((branch) => figureAt(solved, branch, points.get(branch) ?? null) ?? [])
 }
 
-function figureOfBranch(
-  slice: Slice,
-  measure: Measure,
-  branch: Branch,
-  solution: Solution,
-  point: Exact | null,
-  weighing: readonly WeighingPart[],
-): Figure | null {
-  const { metric } = measure
-  const { base, interval, isContradiction, decimals } = solution
-  const about: Unvalued = {
-    id: idOf(slice, measure, branch),
-    kind: 'metric',
-    unit: metric.unit,
-    decimals,
-    derivation: derivationOf(slice, measure, branch, solution, weighing),
-  }
+function figureAt(solved: Solved, branch: Branch, point: Exact | null): Figure | null {
+  const { slice, measure, solutions } = solved
+  const { id, metric } = measure
+  const { base, interval, isContradiction, decimals } = solutionFor(branch, solutions)
+  const derivation = derivationOf(solved, branch)
+  const about: Unvalued = { id: idOf(slice, measure, branch), kind: 'metric', unit: metric.unit, decimals, derivation }
   if (metric.total === 'weightedMean' && base === 0) return { ...about, ...noAnswers }
-  if (point === null || interval === null) {
-    return isContradiction ? { ...about, value: null, printed: null, base, interval: null, possible: [], status: 'contradictory' } : null
-  }
-  if (measure.id !== 'invited' && isWithheld(slice.survey, base, point)) return withheld(about)
+  if (point === null || interval === null) return isContradiction ? { ...about, ...noValue, base, status: 'contradictory' } : null
+  if (id !== 'invited' && isWithheld(slice.survey, base, point)) return { ...about, ...withheld }
   const figure: Figure = { ...about, ...valued(point, interval, metric, decimals), base }
   return isContradiction ? { ...figure, status: 'contradictory' } : figure
 }
@@ -648,14 +643,10 @@ function figureOfBranch(
 /** A figure without what its value decides. */
 type Unvalued = Pick<Figure, 'id' | 'kind' | 'unit' | 'decimals' | 'derivation'>
 
-const noAnswers = {
-  value: null,
-  printed: null,
-  base: 0,
-  interval: null,
-  possible: [],
-  status: 'noAnswers',
-} as const satisfies Partial<Figure>
+const noValue = { value: null, printed: null, interval: null, possible: [] } as const satisfies Partial<Figure>
+const noAnswers = { ...noValue, base: 0, status: 'noAnswers' } as const satisfies Partial<Figure>
+/** Nothing of the number is left, not even how many answered. */
+const withheld = { ...noValue, base: null, status: 'withheld' } as const satisfies Partial<Figure>
 
 function valued(
   value: Exact,
@@ -674,31 +665,26 @@ function isWithheld({ minimumBase }: Survey, base: number | null, value: Exact):
   return base !== null && base < minimumBase && (base > 0 || value.numerator !== 0n)
 }
 
-/** Nothing of the number is left, not even how many answered. */
-function withheld(about: Unvalued): Figure {
-  return { ...about, value: null, printed: null, base: null, interval: null, possible: [], status: 'withheld' }
-}
-
 function idOf({ survey, period, item }: Slice, { id, options }: Pick<Measure, 'id' | 'options'>, { segment, provider }: Branch): string {
   return figureId({ metric: id, segment, period, item: item.id, provider, options }, survey)
 }
 
-function derivationOf(slice: Slice, measure: Measure, branch: Branch, solution: Solution, weighing: readonly WeighingPart[]): Derivation {
+function derivationOf(solved: Solved, branch: Branch): Derivation {
+  const { slice, measure, solutions } = solved
   const { id, metric, options } = measure
-  const { own, given, isContradiction } = solution
+  const { own, given, isContradiction } = solutionFor(branch, solutions)
   const places = own ? [own.place] : []
-  const baseAt = (at: Branch): string => idOf(slice, { id: 'base', options: null }, at)
-  if (branch.tally && metric.ofAnswers) {
-    const counted = countedOptions(slice.scale, measure).map((option) => idOf(slice, { id: 'count', options: option }, branch))
-    return { formula: metric.formula, inputs: counted.length > 0 ? [...counted, baseAt(branch)] : [], places }
+  const idAt = (of: MetricId, at: Branch, chosen: string | null = null): string => idOf(slice, { id: of, options: chosen }, at)
+  if (given?.by === 'answers' || (branch.tally && metric.ofAnswers && !own)) {
+    const counted = countedOptions(slice.scale, measure).map((option) => idAt('count', branch, option))
+    return { formula: metric.formula, inputs: counted.length > 0 ? [...counted, idAt('base', branch)] : [], places }
   }
-  if (given?.by === 'ratio') {
-    return { formula: 'ratio', inputs: [baseAt(branch), idOf(slice, { id: 'invited', options: null }, branch)], places }
-  }
-  const parts = weighing.length > 0 ? weighing.map(({ part }) => part) : branch.parts
+  if (given?.by === 'ratio') return { formula: 'ratio', inputs: [idAt('base', branch), idAt('invited', branch)], places }
+  const weighing = weighingParts(solved, branch).map(({ part }) => part)
+  const parts = weighing.length > 0 ? weighing : branch.parts
   const isMean = metric.total === 'weightedMean'
-  const inputs = parts.flatMap((part) => [idOf(slice, { id, options }, part), ...(isMean ? [baseAt(part)] : [])])
-  if (own && !isContradiction) return { formula: 'published', inputs: given ? inputs : [], places }
+  const inputs = parts.flatMap((part) => [idAt(id, part, options), ...(isMean ? [idAt('base', part)] : [])])
+  if (own && !(isContradiction && parts.length > 0)) return { formula: 'published', inputs: given ? inputs : [], places }
   return { formula: isMean ? 'weightedMean' : 'sum', inputs, places }
 }
 
@@ -709,26 +695,22 @@ function countedOptions(scale: Scale, { id, metric, options }: Measure): string[
   return id === 'topTwoBox' ? bestTwo(scale) : scoredOptions(scale).map((option) => option.id)
 }
 
-function derived(formula: FormulaId, inputs: string[]): Derivation {
-  return { formula, inputs, places: [] }
-}
-
+/** The counts under a branch, with their key, where they are known and may be told. */
 function publicDistribution(slice: Slice, branch: Branch): [string, Record<string, number>][] {
   const { distribution: answers } = branch
   if (!answers) return []
-  const base = metrics.base.ofAnswers?.(answers, [])
   const all = Object.values(answers.counts).reduce((sum, count) => sum + count, 0)
-  return base && isWithheld(slice.survey, Number(base.numerator), exact(all))
-    ? []
-    : [[distributionKey(idOf(slice, { id: 'base', options: null }, branch)), { ...answers.counts }]]
+  if (isWithheld(slice.survey, base(answers), exact(all))) return []
+  return [[distributionKey(idOf(slice, { id: 'base', options: null }, branch)), { ...answers.counts }]]
 }
 
-function totalsOf(slice: Slice, measure: Measure, solutions: Solutions, bases: Solutions): Total[] {
+function totalsOf({ slice, measure, solutions, bases }: Solved): Total[] {
   return slice.branches.flatMap((branch) => {
-    const { own, ownInterval, given, hull, base, isContradiction } = solutionFor(branch, solutions)
+    const solution = solutionFor(branch, solutions)
+    const { own, ownInterval, given, hull, base, isContradiction } = solution
     const parts = branch.parts.map((part): TotalPart => {
-      const solution = solutionFor(part, solutions)
-      return { figure: idOf(slice, measure, part), base: solution.base, interval: solution.interval }
+      const ofPart = solutionFor(part, solutions)
+      return { figure: idOf(slice, measure, part), base: ofPart.base, interval: ofPart.interval }
     })
     const isTotal = measure.metric.total !== 'ratio' && !branch.distribution && parts.some((part) => part.interval || part.base !== null)
     if (!own && !isContradiction && !isTotal) return []
@@ -742,7 +724,7 @@ function totalsOf(slice: Slice, measure: Measure, solutions: Solutions, bases: S
       fromParts: given?.interval ?? null,
       hull,
       bases: {
-        own: own?.base ?? wholeNumber(bases.get(branch)?.ownInterval ?? null),
+        own: own?.base ?? wholeNumber((bases.get(branch) ?? solution).ownInterval),
         fromParts: parts.length > 0 ? sumOrNull(parts.map((part) => part.base)) : base,
       },
       isContradiction,
@@ -821,10 +803,10 @@ function ofOptions(figures: Figures, subject: Required<FigureSubject>, scale: Sc
     kind: 'metric',
     unit: metric.unit,
     decimals: metric.decimals,
-    derivation: isShare ? derived('shareOfAnswers', [...inputs, baseId]) : derived('sum', inputs),
+    derivation: { formula: isShare ? 'shareOfAnswers' : 'sum', inputs: isShare ? [...inputs, baseId] : inputs, places: [] },
   }
   const base = figures.figures[baseId]
-  if ([baseId, ...inputs].some((input) => figures.figures[input]?.status === 'withheld')) return withheld(about)
+  if ([baseId, ...inputs].some((input) => figures.figures[input]?.status === 'withheld')) return { ...about, ...withheld }
   if (isShare && base?.base === 0) return { ...about, ...noAnswers }
   const counts = figures.distributions[distributionKey(id)]
   if (!counts || !base || !metric.ofAnswers) return undefined
