@@ -258,9 +258,8 @@ const stackedColumns = 4
 function table(block: Table, rendering: Rendering): Element {
   const notes = exhibitNotes(block, rendering)
   const caption = exhibitTitle(block, rendering)
-  const properties = notes.length > 0 ? { ariaDescribedBy: [`${block.id}-notes`] } : {}
   return h('div', { id: block.id, class: ['exhibit', ...(block.rows.length > longTable ? ['long'] : [])] }, [
-    ...onLines([grid(block, caption, properties, rendering), ...notes]),
+    ...onLines([grid({ ...block, isData: false }, caption, rendering), ...notes]),
   ])
 }
 
@@ -270,7 +269,7 @@ function chart(block: Chart, rendering: Rendering): Element {
   const svgs = (rendering.drawings.get(id) ?? []).map(markup)
   const details = h('details', [
     h('summary', rendering.words.dataBehindChart),
-    grid({ ...gridOfChart(data), id: `${id}-data`, notes: [] }, renderInlines(data.caption, rendering), {}, rendering),
+    grid({ ...gridOfChart(data), id: `${id}-data`, notes: [], isData: true }, renderInlines(data.caption, rendering), rendering),
   ])
   return h('figure', { id, class: 'exhibit', ariaLabelledBy: `${id}-title` }, [
     ...onLines([h('figcaption', exhibitTitle(block, rendering)), ...svgs, ...exhibitNotes(block, rendering), details]),
@@ -282,7 +281,8 @@ function markup(svg: string): ElementContent {
   return { type: 'raw', value: svg } as unknown as ElementContent
 }
 
-type Grid = Pick<Table, 'id' | 'notes' | 'stubHead' | 'spanners' | 'columns' | 'rows'>
+/** `isData`: the numbers of a chart */
+type Grid = Pick<Table, 'id' | 'notes' | 'stubHead' | 'spanners' | 'columns' | 'rows'> & { isData: boolean }
 
 function gridOfChart({ columns, rows }: ChartData): Pick<Grid, 'stubHead' | 'spanners' | 'columns' | 'rows'> {
   const [stubHead, ...numbers] = columns
@@ -298,11 +298,12 @@ function gridOfChart({ columns, rows }: ChartData): Pick<Grid, 'stubHead' | 'spa
  * A real table. All its parts carry their role, because a style sheet that shows rows as blocks on narrow screens takes it from them in some
  * browsers; cells name their heads, since these stand on two levels.
  */
-function grid(parts: Grid, caption: ElementContent[], properties: Properties, rendering: Rendering): Element {
-  const { columns, spanners } = parts
+function grid(parts: Grid, caption: ElementContent[], rendering: Rendering): Element {
+  const { id, notes, columns, spanners, isData } = parts
   const isStacked = columns.length <= stackedColumns && (spanners.length === 0 || columns.every((column) => spannerOf(parts, column)))
-  const classes = [isStacked ? 'stack' : 'pairs', ...(spanners.length > 0 ? ['spanned'] : [])]
-  return h('table', { role: 'table', class: classes, style: `--columns: ${columns.length}`, ...properties }, [
+  const classes = [isStacked ? 'stack' : 'pairs', ...(spanners.length > 0 ? ['spanned'] : []), ...(isData ? ['data'] : [])]
+  const style = isStacked ? `--columns: ${columns.length}` : `--pairs: ${Math.ceil(columns.length / 2)}`
+  return h('table', { role: 'table', class: classes, style, ...(notes.length > 0 && { ariaDescribedBy: [`${id}-notes`] }) }, [
     ...onLines([
       h('caption', caption),
       h('colgroup', h('col', { class: 'stub' })),
@@ -313,9 +314,7 @@ function grid(parts: Grid, caption: ElementContent[], properties: Properties, re
         ),
       ),
       h('thead', { role: 'rowgroup' }, onLines(headRows(parts, rendering))),
-      ...cut(parts.rows, ({ kind }) => kind === 'group').map((rows, index) =>
-        body(parts, rows, `${parts.id}-group-${index + 1}`, rendering),
-      ),
+      ...cut(parts.rows, ({ kind }) => kind === 'group').map((rows, index) => body(parts, rows, `${id}-group-${index + 1}`, rendering)),
     ]),
   ])
 }
@@ -353,7 +352,14 @@ function headRows(parts: Grid, rendering: Rendering): Element[] {
     const spanner = group[0] && spannerOf(parts, group[0])
     if (!spanner) return group.map((column) => columnHead(column, through))
     const label = h('span', renderInlines(spanner.label, rendering))
-    const properties = { role: 'columnheader', scope: 'colgroup', colSpan: group.length, id: spannerId(parts, spanner), class: 'spanner' }
+    const properties = {
+      role: 'columnheader',
+      scope: 'colgroup',
+      colSpan: group.length,
+      id: spannerId(parts, spanner),
+      class: 'spanner',
+      style: `--span: ${group.length}`,
+    }
     return [h('th', properties, label)]
   })
   const lower = parts.columns.filter((column) => spannerOf(parts, column)).map((column) => columnHead(column))
@@ -400,14 +406,14 @@ function bodyCell(parts: Grid, { children, mark }: TableCell, column: TableColum
   const label = [...(spanner ? [plainText(spanner.label)] : []), plainText(column.label)].join(', ')
   const content = renderInlines(children, rendering)
   const properties = { role: 'cell', headers: heads.join(' '), dataLabel: label, ...(column.isCurrent && { class: 'current' }) }
-  return h('td', properties, mark === null ? content : h('span', { class: 'marked' }, [...content, noteMark(parts, mark, rendering)]))
+  return h('td', properties, mark === null ? content : h('span', { class: 'hanging' }, [...content, noteMark(parts, mark, rendering)]))
 }
 
 /** Hangs outside the digits and leads to the note under the table. */
 function noteMark({ id, notes }: Grid, mark: string, { document, words }: Rendering): Element {
   const noteId = markedNoteId(id, notes, mark)
   if (noteId === undefined) throw brokenTree(document, `a mark has no note under its table: ${id}, ${mark}`)
-  return h('a', { class: 'mark', href: `#${noteId}`, ariaLabel: words.noteLabel(mark) }, mark)
+  return h('a', { class: 'note-mark', href: `#${noteId}`, ariaLabel: words.noteLabel(mark) }, mark)
 }
 
 function plainText(inlines: Inline[]): string {
