@@ -144,6 +144,10 @@ export type Figures = {
  * Withholding comes last. Work is linear in the number of nodes. See "Numbers" in DESIGN.
  *
  * @throws NotatError from `scaleOf` and `distribution`, for a survey or a dataset that no reader has checked
+ *
+ * @example
+ * const figures = deriveFigures(project.survey, await readDataset(project))
+ * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
 export function deriveFigures(survey: Survey, dataset: Dataset): Figures {
   const data = indexOf(dataset)
