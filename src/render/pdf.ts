@@ -20,8 +20,18 @@ import { NotatError, problem } from '../errors.js'
 import { locales } from '../locale/index.js'
 import { type Drawing, drawChart, wrapText } from './chart.js'
 import { type Feature, faceOf, fontFamily, missingGlyphs, textWidth } from './fonts.js'
-import type { Attachment } from './tagged-pdf/document.js'
-import type { PageCanvas, PageCell, PageColumns, PageNode, PageRun, PageStack, PageText, TableLayout, Tag } from './tagged-pdf/page.js'
+import type {
+  Attachment,
+  PageCanvas,
+  PageCell,
+  PageColumns,
+  PageNode,
+  PageRun,
+  PageStack,
+  PageText,
+  TableLayout,
+  Tag,
+} from './tagged-pdf/page.js'
 import type { StructureNode } from './tagged-pdf/structure.js'
 import { type ColourName, light, page, paperRules, paperSpace, paperTable, paperText, type TextStyle } from './theme.js'
 
@@ -234,7 +244,7 @@ const blockRules: BlockRules = {
       node: {
         ...richText(children, paperText.body, parent.add('P'), context, ['pnum']),
         margin: [0, 0, outside, paperSpace.betweenParagraphs],
-        ...breaking(plainText(children), page.measure),
+        ...breaking(bodyLines(plainText(children), page.measure)),
       },
     },
   ],
@@ -245,21 +255,20 @@ const blockRules: BlockRules = {
     const element = parent.add('Table')
     const caption = captionOf(table, element.add('Caption'), context)
     const body = tableOf(table, element, context)
-    return exhibit(table, { caption, body, height: tableHeight(table), isLong: table.rows.length > 20 }, parent, context)
+    const height = captionHeight + tableHeight(table) + notesHeight(table)
+    const isWhole = table.rows.length <= mostWholeRows && height <= mostWholeHeight
+    return exhibit(table, { caption, body, isWhole }, parent, context)
   },
 
   chart: (chart, parent, context) => {
     const caption = captionOf(chart, parent.add('Caption'), context)
     const { svg, width, height } = context.drawings.get(chart) as Drawing
     noteUnprintable(svg, chart.label, context)
-    const scale = Math.min(fullWidth / width, (pageHeight - 120) / height)
-    const body: PageNode = {
-      svg,
-      fit: [width * scale, height * scale],
-      tag: parent.add('Figure', { alt: chart.altText }),
-      margin: [0, 2, 0, 2],
-    }
-    return exhibit(chart, { caption, body, height: height * scale, isLong: false }, parent, context)
+    // a chart is never broken: one that is too tall is drawn smaller
+    const scale = Math.min(fullWidth / width, (mostWholeHeight - captionHeight - notesHeight(chart)) / height)
+    const figure = parent.add('Figure', { alt: chart.altText })
+    const body: PageNode = { svg, fit: [width * scale, height * scale], tag: figure, margin: [0, 2, 0, 2] }
+    return exhibit(chart, { caption, body, isWhole: true }, parent, context)
   },
 }
 
@@ -268,24 +277,35 @@ function piecesOf(block: Block, parent: StructureNode, context: Context): Piece[
   return rule(block, parent, context)
 }
 
-/** Whether a text of body size stays in one piece. */
-function breaking(text: string, width: number): { unbreakable: true } | { room: number } {
-  const { size, leading, weight } = paperText.body
-  const count = wrapText(text, width, size, weight).length
-  return count <= lines.whole ? { unbreakable: true } : { room: lines.atLeast * leading }
+function bodyLines(text: string, width: number): number {
+  const { size, weight } = paperText.body
+  return wrapText(text, width, size, weight).length
+}
+
+/** Whether something of so many lines of body text stays in one piece. */
+function breaking(count: number): { unbreakable: true } | { room: number } {
+  return count <= lines.whole ? { unbreakable: true } : { room: lines.atLeast * paperText.body.leading }
+}
+
+const listIndent = { themes: 10, bullets: 10, ordered: 16 }
+
+function itemLines({ children }: ListItem, width: number): number {
+  return children.reduce((sum, child) => {
+    if (child.type === 'paragraph') return sum + bodyLines(plainText(child.children), width)
+    return sum + child.items.reduce((inner, item) => inner + itemLines(item, width - listIndent[child.kind]), 0)
+  }, 0)
 }
 
 /** Marker and text stand beside each other, item by item, so an item never parts from its marker. `right`: what is free right of `width`. */
 function listItems(list: List, { width, right }: { width: number; right: number }, parent: StructureNode, context: Context): PageNode[] {
   const isOrdered = list.kind === 'ordered'
-  const indent = isOrdered ? 16 : 10
+  const indent = listIndent[list.kind]
   const element = parent.add('L', { listNumbering: isOrdered ? 'Decimal' : 'Square' })
   return list.items.map((item, index): PageNode => {
     const entry = element.add('LI')
     const marker = isOrdered
       ? textNode(`${index + 1}.`, paperText.body, entry.add('Lbl'), context)
       : squareMarker(entry.add('Lbl', { actualText: '•' }))
-    const text = item.children.map((child) => (child.type === 'paragraph' ? plainText(child.children) : '')).join(' ')
     const below = index === list.items.length - 1 ? paperSpace.betweenParagraphs : paperSpace.betweenThemes
     return {
       columns: [
@@ -293,7 +313,7 @@ function listItems(list: List, { width, right }: { width: number; right: number 
         { stack: itemContent(item, width - indent, entry.add('LBody'), context), width: '*' },
       ],
       margin: [0, 0, right, below],
-      ...breaking(text, width - indent),
+      ...breaking(itemLines(item, width - indent)),
     }
   })
 }
@@ -338,34 +358,48 @@ function captionOf({ id, label, title, howTo }: Exhibit, caption: StructureNode,
   ]
 }
 
-/** Keeps caption, body and notes on one page, unless they fill most of one or `isLong` says that it may break. */
+/** Roughly: rule, title and reading help, of a line or two each. */
+const captionHeight = 60
+/** A table of more rows may break over pages. */
+const mostWholeRows = 20
+/** A table or chart up to this height stays on one page, with a heading or two over it. */
+const mostWholeHeight = 0.85 * pageHeight
+
+function notesHeight({ notes }: Exhibit): number {
+  const { size, leading, weight } = paperText.exhibitNote
+  return notes.reduce((sum, { children }) => sum + wrapText(plainText(children), noteWidth, size, weight).length * leading + 2, 4)
+}
+
+const noteWidth = fullWidth - 40
+
+/** Caption, body and notes. What is not whole may break inside its body; the caption stays with its beginning. */
 function exhibit(
   { notes }: Exhibit,
-  { caption, body, height, isLong }: { caption: PageNode[]; body: PageNode; height: number; isLong: boolean },
+  { caption, body, isWhole }: { caption: PageNode[]; body: PageNode; isWhole: boolean },
   parent: StructureNode,
   context: Context,
 ): Piece[] {
-  const below = notes.map((note, index) => exhibitNote(note, index === 0 ? 4 : 0, parent.add('P'), context))
-  const { size, leading, weight } = paperText.exhibitNote
-  const noteLines = notes.reduce((sum, { children }) => sum + wrapText(plainText(children), fullWidth - 40, size, weight).length, 0)
-  const total = 60 + height + noteLines * leading
-  const captionStack: PageStack = { stack: caption, margin: [0, 0, 0, 5] }
-  const [above, under] = [paperSpace.overExhibit, paperSpace.underExhibit]
-  if (!isLong && total < 0.9 * pageHeight) {
-    return [{ node: { stack: [captionStack, body, ...below], unbreakable: true, clears: true, margin: [0, above, 0, under] } }]
+  const below = withoutLastMargin(notes.map((note, index) => exhibitNote(note, index === 0 ? 4 : 0, parent.add('P'), context)))
+  const above: PageStack = { stack: caption, margin: [0, 0, 0, 5] }
+  const { overExhibit, underExhibit } = paperSpace
+  if (isWhole) {
+    return [{ node: { stack: [above, body, ...below], unbreakable: true, clears: true, margin: [0, overExhibit, 0, underExhibit] } }]
   }
-  // caption, heading of the table and its first rows
+  // enough for the caption, the heading of the table and its first rows
   const room = 200
   return [
-    { node: { ...captionStack, unbreakable: true, clears: true, room, margin: [0, above, 0, 5] } },
+    { node: { ...above, unbreakable: true, clears: true, room, margin: [0, overExhibit, 0, 5] } },
     { node: body },
-    { node: { stack: below, unbreakable: true, margin: [0, 0, 0, under] } },
+    { node: { stack: below, unbreakable: true, margin: [0, 0, 0, underExhibit] } },
   ]
 }
 
 function exhibitNote(note: ExhibitNote, above: number, tag: StructureNode, context: Context): PageNode {
   const mark = note.kind === 'marked' ? [run(`${note.mark}\u00a0`, { ...paperText.exhibitNote, colour: 'accent' }, tag, context)] : []
-  return { text: [...mark, ...inlines(note.children, paperText.exhibitNote, tag, context, ['pnum'])], margin: [0, above, 40, 2] }
+  return {
+    text: [...mark, ...inlines(note.children, paperText.exhibitNote, tag, context, ['pnum'])],
+    margin: [0, above, fullWidth - noteWidth, 2],
+  }
 }
 
 const plainLayout: TableLayout = {
@@ -379,8 +413,10 @@ const plainLayout: TableLayout = {
   paddingBottom: () => 0,
 }
 
+type ColumnWidths = { stub: number; columns: number[] }
+
 /** Widths of stub and columns. Many columns share what the least stub leaves them. */
-function columnWidths({ columns }: Table): { stub: number; columns: number[] } {
+function columnWidths({ columns }: Table): ColumnWidths {
   const wanted = columns.map(({ kind }) => (kind === 'value' ? paperTable.valueColumn : paperTable.countColumn))
   const total = wanted.reduce((sum, width) => sum + width, 0)
   const leastStub = 130
@@ -388,11 +424,8 @@ function columnWidths({ columns }: Table): { stub: number; columns: number[] } {
   return { stub: fullWidth - total * scale, columns: wanted.map((width) => width * scale) }
 }
 
-/** Free space right of the words of the stub. */
-const stubGap = 8
-
 function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { label: number; detail: number } {
-  const width = (kind === 'group' ? fullWidth : stub - stubGap) - indent * paperTable.indent
+  const width = (kind === 'group' ? fullWidth : stub) - indent * paperTable.indent
   const { cell, detail: soft } = paperText
   return {
     label: wrapText(plainText(label), width, cell.size, kind === 'row' ? 400 : 600).length,
@@ -404,11 +437,22 @@ const rowPadding = { above: 3.2, below: 3.6 }
 
 /** Roughly, to decide whether the table fits on a page. */
 function tableHeight(table: Table): number {
-  const { stub } = columnWidths(table)
+  const widths = columnWidths(table)
+  const head = 25 + Math.max(...headLines(table, widths)) * paperText.tableHead.leading
   return table.rows.reduce((sum, row) => {
-    const lines = stubLines(row, stub)
-    return sum + lines.label * paperText.cell.leading + lines.detail * paperText.detail.leading + rowPadding.above + rowPadding.below + 0.5
-  }, 50)
+    const lines = stubLines(row, widths.stub)
+    const text = lines.label * paperText.cell.leading + lines.detail * paperText.detail.leading
+    return sum + text + rowPadding.above + rowPadding.below + paperRules.hair
+  }, head)
+}
+
+/** Lines of the stub's head and of each column's. */
+function headLines({ stubHead, columns }: Table, widths: ColumnWidths): number[] {
+  const { size, weight } = paperText.tableHead
+  const cells = [widths.stub, ...widths.columns]
+  return [stubHead, ...columns.map(({ label }) => label)].map(
+    (label, index) => wrapText(plainText(label), cells[index] as number, size, weight).length,
+  )
 }
 
 function tableOf(table: Table, element: StructureNode, context: Context): PageNode {
@@ -444,24 +488,21 @@ const spannerId = (table: Table, spanner: string) => destination(table.id, 'span
 const rowId = (table: Table, row: string) => destination(table.id, 'row', row)
 
 /** Spanners over their columns; all heads end on one line. A column without a spanner, and the stub's head, are one cell over both rows. */
-function headingRows(table: Table, widths: { stub: number; columns: number[] }, head: StructureNode, context: Context): PageCell[][] {
+function headingRows(table: Table, widths: ColumnWidths, head: StructureNode, context: Context): PageCell[][] {
   const { columns, spanners, stubHead } = table
   const hasSpanners = spanners.length > 0
   const upper = head.add('TR')
   const lower = hasSpanners ? head.add('TR') : upper
-  const { size, leading, weight } = paperText.tableHead
-  const labels = [stubHead, ...columns.map(({ label }) => label)].map(plainText)
-  const cellWidths = [widths.stub, ...widths.columns]
-  const lineCounts = labels.map((label, index) => wrapText(label, cellWidths[index] as number, size, weight).length)
+  const lineCounts = headLines(table, widths)
   const most = Math.max(...lineCounts)
   const headCell = (label: Inline[], index: number, tag: StructureNode): PageText => ({
     ...richText(label, paperText.tableHead, tag, context),
     ...(index > 0 && { alignment: 'right' as const }),
-    margin: [0, (most - (lineCounts[index] as number)) * leading, 0, 0],
+    margin: [0, (most - (lineCounts[index] as number)) * paperText.tableHead.leading, 0, 0],
   })
   const rowSpan = hasSpanners ? 2 : 1
   const stubTag =
-    stubHead.length === 0 ? upper.add('TD', { rowSpan }) : upper.add('TH', { scope: 'Column', rowSpan, id: columnId(table, '') })
+    stubHead.length === 0 ? upper.add('TD', { rowSpan }) : upper.add('TH', { scope: 'Column', rowSpan, id: destination(table.id, 'stub') })
   const upperCells: PageCell[] = [{ text: '' }]
   const lowerCells: PageCell[] = [headCell(stubHead, 0, stubTag)]
   for (const [index, column] of columns.entries()) {
@@ -530,7 +571,7 @@ function bodyRow(row: TableRow, table: Table, headers: string[], element: Struct
     const hanging = mark === null ? 0 : textWidth(mark, style.size, style.weight)
     return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, -hanging, 0] }
   })
-  return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, stubGap, 0] }, ...cells]
+  return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, 0, 0] }, ...cells]
 }
 
 // ── words ──

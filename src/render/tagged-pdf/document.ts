@@ -3,21 +3,8 @@ import { createHash } from 'node:crypto'
 import { faceOf, fontFamily, type Weight } from '../fonts.js'
 import { PdfFont } from './font.js'
 import { PdfmakeDocument } from './insides.js'
+import type { Attachment, Metadata } from './page.js'
 import { pdfString } from './structure.js'
-
-export type Metadata = {
-  title: string
-  author: string
-  /** BCP 47 */
-  language: string
-  /** ISO date; midnight UTC stands for the time */
-  date: string
-  /** two documents that differ in it have different ids in their files */
-  identity: string
-}
-
-/** A file that goes with the document: its data, in a form for machines. */
-export type Attachment = { name: string; bytes: Uint8Array; mime: string; description: string }
 
 const path = / (?:[mlcvy]|re)$|^h$/
 const paint = /^(?:[fFBbSsn]\*?|W\*? n)$/

@@ -1,8 +1,8 @@
 /** Pages and structure tree → a PDF that claims PDF/UA-1 and PDF/A-3a. All that knows the insides of pdfmake and pdfkit is in this folder. */
 import { fontFamily } from '../fonts.js'
-import { type Attachment, type Metadata, TaggedDocument } from './document.js'
+import { TaggedDocument } from './document.js'
 import { TaggedLayout } from './layout.js'
-import type { PageColumns, PageNode } from './page.js'
+import type { Attachment, Metadata, PageColumns, PageNode } from './page.js'
 import { TaggedRenderer } from './renderer.js'
 import { type StructureNode, StructureWriter } from './structure.js'
 

@@ -1,6 +1,20 @@
-/** What is laid out on pages: the part of pdfmake's document definition that memos use, with the structure node of every text. Lengths in points. */
+/** What a tagged PDF is made of: the part of pdfmake's document definition that memos use, with the structure node of every text. Lengths in points. */
 import type { Feature } from '../fonts.js'
 import type { StructureNode } from './structure.js'
+
+export type Metadata = {
+  title: string
+  author: string
+  /** BCP 47 */
+  language: string
+  /** ISO date; midnight UTC stands for the time */
+  date: string
+  /** two documents that differ in it have different ids in their files */
+  identity: string
+}
+
+/** A file that goes with the document: its data, in a form for machines. */
+export type Attachment = { name: string; bytes: Uint8Array; mime: string; description: string }
 
 /** What a text is: an element of the structure tree, or a part of the page that says nothing (a page number). */
 export type Tag = StructureNode | 'artifact'

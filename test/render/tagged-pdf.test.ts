@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { makeTaggedPdf, type TaggedPdf } from '../../src/render/tagged-pdf/make.js'
+import type { PageRun, PageText, Tag } from '../../src/render/tagged-pdf/page.js'
+import { StructureNode } from '../../src/render/tagged-pdf/structure.js'
+import { readPdf } from './pdf-reader.js'
+import { faultsOf, readingOrder } from './pdf-structure.js'
+
+const run = (text: string, tag: Tag): PageRun => ({ text, tag, fontSize: 10, bold: false, color: '#000000', lineHeight: 1 })
+const words = (text: string, tag: Tag): PageText => ({ text: [run(text, tag)] })
+
+function pdf(parts: (root: StructureNode) => TaggedPdf['content'], metadata: Partial<TaggedPdf['metadata']> = {}): Uint8Array {
+  const structure = new StructureNode('Document')
+  const content = [words('Overskrift', structure.add('H1')), ...parts(structure)]
+  return makeTaggedPdf({
+    metadata: { title: 'Titel', author: 'Kommune', language: 'da', date: '2024-12-09', identity: 'a', ...metadata },
+    page: { width: 300, height: 200, left: 30, right: 30, top: 30, bottom: 30 },
+    content,
+    footer: (page, pages) => ({ columns: [{ ...words(`${page}/${pages}`, 'artifact'), width: '*' }] }),
+    structure,
+    attachments: [],
+  })
+}
+
+test('a paragraph over two pages is one element', () => {
+  const long = 'Svarene er talt sammen for hver gruppe. '.repeat(30).trim()
+  const bytes = pdf((root) => [words(long, root.add('P'))])
+  expect(readPdf(bytes).pages.length).toBeGreaterThan(1)
+  expect(faultsOf(bytes)).toEqual([])
+  expect(readingOrder(bytes).map(({ type }) => type)).toEqual(['H1', 'P'])
+})
+
+test('reading order is the order of the tree, not of drawing', () => {
+  const bytes = pdf((root) => {
+    const [first, second] = [root.add('P'), root.add('P')]
+    return [words('står sidst på siden', second), words('læses først', first)]
+  })
+  expect(readingOrder(bytes).map(({ text }) => text)).toEqual(['Overskrift', 'læses først', 'står sidst på siden'])
+})
+
+test('a link takes its place among the words of its paragraph', () => {
+  const bytes = pdf((root) => {
+    const tag = root.add('P')
+    const link = tag.addInline('Link', { link: { to: { address: 'https://www.example.dk/æ' }, description: 'Eksempel' } })
+    return [{ text: [run('Se ', tag), run('eksemplet', link), run(' her.', tag)] }]
+  })
+  expect(faultsOf(bytes)).toEqual([])
+  expect(readingOrder(bytes)[1]).toEqual({ type: 'P', text: 'Se eksemplet her.' })
+})
+
+test('a title with characters of XML stays whole in the metadata', () => {
+  const bytes = pdf(() => [], { title: 'Børne- & Ungeudvalget <2024>', author: 'A & B' })
+  const { root, stream } = readPdf(bytes)
+  const xmp = stream(root.get('Metadata')).toString('utf8')
+  expect(xmp).toContain('>Børne- &amp; Ungeudvalget &lt;2024&gt;<')
+  expect(xmp).toContain('>A &amp; B<')
+})
+
+test('documents that differ have different ids in their files', () => {
+  const id = (bytes: Uint8Array) => /\/ID \[<([0-9a-f]+)>/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
+  expect(id(pdf(() => [], { identity: 'a' }))).not.toBe(id(pdf(() => [], { identity: 'b' })))
+})
+
+describe('refuses', () => {
+  test('text without a structure node', () => {
+    expect(() => pdf(() => [{ text: [{ ...run('løs tekst', 'artifact'), tag: undefined as unknown as Tag }] }])).toThrow(
+      'text without a structure node: "løs tekst"',
+    )
+  })
+
+  test('a structure node without content', () => {
+    expect(() =>
+      pdf((root) => {
+        root.add('P')
+        return []
+      }),
+    ).toThrow('structure element without content: P')
+  })
+
+  test('two elements of one id', () => {
+    expect(() => pdf((root) => [words('a', root.add('P', { id: 'x' })), words('b', root.add('P', { id: 'x' }))])).toThrow(
+      'structure id used twice: x',
+    )
+  })
+
+  test('a character without a glyph', () => {
+    expect(() => pdf((root) => [words('glad 😀', root.add('P'))])).toThrow('no glyph for "😀" in "😀"')
+  })
+
+  test('text that falls off the page', () => {
+    const long = 'Svarene er talt sammen for hver gruppe. '.repeat(30)
+    expect(() => pdf((root) => [{ ...words(long, root.add('P')), unbreakable: true }])).toThrow('text lost in layout')
+  })
+})
