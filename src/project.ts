@@ -1,12 +1,39 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
-import type { LocaleId } from './locale/index.js'
-import type { Survey } from './survey.js'
+import { z } from 'zod'
+import { limitProblems, NotatError, type Problem, problem, type ReferenceKind } from './errors.js'
+import { type Locale, type LocaleId, locales } from './locale/index.js'
+import { metrics } from './metrics.js'
+import { nearestName } from './nearest.js'
+import { builtInScales } from './scales.js'
+import { Id, isLeaf, type Period, type Segment, Survey, segmentsOf } from './survey.js'
+import { checkYaml, type Path, parseYaml, type Yaml } from './yaml.js'
+
+export { nearestName } from './nearest.js'
 
 /** A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`, `sections/videre-proces.md`) and what they hold. */
 export type ProjectFiles = Record<string, string | Uint8Array | Blob>
 
-export type Holds = 'answers' | 'counts' | 'published' | 'claims'
-export type NumberStyle = 'da' | 'en'
+/** The columns notat reads, by our names. A file's own headings are found in the locales, or mapped with `columns:`. */
+export const columnNames = [
+  'date',
+  'period',
+  'segment',
+  'provider',
+  'item',
+  'answer',
+  'count',
+  'metric',
+  'value',
+  'base',
+  'figure',
+  'place',
+] as const
+export type ColumnName = (typeof columnNames)[number]
+
+export const Holds = z.enum(['answers', 'counts', 'published', 'claims'])
+export type Holds = z.infer<typeof Holds>
+export const NumberStyle = z.enum(['da', 'en'])
+export type NumberStyle = z.infer<typeof NumberStyle>
 
 /** One file of data or claims and how to read it. `columns` maps our column names to headings; constants give a column once for the whole file. */
 export type Source = {
@@ -14,16 +41,64 @@ export type Source = {
   holds?: Holds | undefined
   numbers?: NumberStyle | undefined
   columns: Record<string, string>
-  constants: Record<string, string>
+  constants: { [C in ColumnName]?: string | undefined }
 }
 
-export type Sender = {
-  organisation: string
-  administration?: string | undefined
-  office?: string | undefined
-  address: string[]
-  footer?: string | undefined
-}
+const words = z.string().min(1)
+
+const constantColumns = Object.fromEntries(columnNames.map((name) => [name, words.optional()])) as Record<
+  ColumnName,
+  z.ZodOptional<z.ZodString>
+>
+
+const SourceEntry = z.union([
+  words,
+  z.strictObject({
+    file: words,
+    holds: Holds.optional(),
+    numbers: NumberStyle.optional(),
+    columns: z.record(z.string(), words).default({}),
+    ...constantColumns,
+  }),
+])
+
+/** Who sends the memo: letterhead, margin column, page foot. */
+export const Sender = z.strictObject({
+  organisation: words,
+  administration: words.optional(),
+  office: words.optional(),
+  /** one entry a line */
+  address: z.array(words).default([]),
+  footer: words.optional(),
+})
+export type Sender = z.infer<typeof Sender>
+
+const DocumentEntry = z.strictObject({
+  id: Id.optional(),
+  template: Id,
+  period: words.optional(),
+  /** period id, or `none` */
+  compareWith: words.optional(),
+  formats: z
+    .array(z.enum(['html', 'pdf']))
+    .min(1)
+    .default(['html', 'pdf']),
+  changeBasis: z.enum(['printed', 'unrounded']).default('printed'),
+  fields: z.record(z.string(), z.string()).default({}),
+  explanations: z.record(z.string(), words).default({}),
+})
+
+/** What notat.yaml may say. */
+const ProjectFile = z.strictObject({
+  locale: z.enum(['da', 'en']).default('da'),
+  sender: Sender,
+  survey: Survey,
+  data: z.array(SourceEntry).optional(),
+  claims: z.array(SourceEntry).optional(),
+  documents: z.array(DocumentEntry).default([]),
+  accept: z.array(z.strictObject({ finding: words, reason: words })).default([]),
+})
+type ProjectFile = z.infer<typeof ProjectFile>
 
 /** One memo to make. `fields` are the template's; `explanations` the author's own words, by segment id. */
 export type DocumentSpec = {
@@ -42,6 +117,7 @@ export type DocumentSpec = {
 export type Project = {
   locale: LocaleId
   sender: Sender
+  /** periods sorted by date; `topic` filled in */
   survey: Survey
   data: Source[]
   claims: Source[]
@@ -49,4 +125,364 @@ export type Project = {
   /** findings known and accepted; `line` is where it stands in notat.yaml */
   accept: { finding: string; reason: string; line: number }[]
   files: ProjectFiles
+}
+
+/** Name of the file that makes a folder a project. */
+export const projectFileName = 'notat.yaml'
+
+/**
+ * Reads notat.yaml and finds the project's other files by name. Their contents are not looked at.
+ *
+ * ```ts
+ * const project = parseProject({ 'notat.yaml': text, 'data/2024.csv': bytes })
+ * project.documents[0].id // 'orientering-2024'
+ * ```
+ *
+ * @throws NotatError `configuration` with everything that is wrong
+ */
+export function parseProject(files: ProjectFiles): Project {
+  // 1. bytes → text → values with places
+  const text = projectText(files)
+  const locale = locales[localeIn(text)]
+  const yaml = parseYaml(text, projectFileName, locale)
+  stopAt(yaml.problems, locale)
+
+  // 2. values → what the schemas of survey.ts and of this file allow
+  const checked = checkYaml(yaml, ProjectFile)
+  if (checked.value === null) throw failure(checked.problems, locale)
+  const file = checked.value
+
+  // 3. what no schema can see: names that must exist, be unique, be in order
+  const periods = sortedPeriods(file.survey.periods)
+  const data = sourcesOf(file.data, 'data/', files)
+  const claims = sourcesOf(file.claims, 'claims/', files).map((source) => ({ ...source, holds: 'claims' as const }))
+  const documents = file.documents.map((entry) => documentSpec(entry, periods))
+  const read = { yaml, files, file, periods }
+  stopAt([...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)
+
+  return {
+    locale: file.locale,
+    sender: file.sender,
+    survey: completeSurvey(file.survey, periods),
+    data,
+    claims,
+    documents,
+    accept: file.accept.map((entry, index) => ({ ...entry, line: yaml.lineOf(['accept', index]) })),
+    files,
+  }
+}
+
+/** JSON Schema (draft 2020-12) of notat.yaml, for editors. Where text is wanted a number may stand too: it is taken as written. */
+export function projectSchema(): object {
+  return z.toJSONSchema(ProjectFile, {
+    io: 'input',
+    override: ({ jsonSchema, path }) => {
+      const isFreeText = jsonSchema.type === 'string' && jsonSchema.enum === undefined && jsonSchema.format === undefined
+      if (isFreeText && path.at(-1) !== 'propertyNames') {
+        Object.assign(jsonSchema, { type: ['string', 'number'] })
+      }
+    },
+  })
+}
+
+/** What the cross-checks look at. */
+type Read = { yaml: Yaml; files: ProjectFiles; file: ProjectFile; periods: Period[] }
+
+function failure(problems: Problem[], locale: Locale): NotatError {
+  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  return new NotatError('configuration', limitProblems(inOrder, locale))
+}
+
+function stopAt(problems: Problem[], locale: Locale): void {
+  if (problems.length > 0) throw failure(problems, locale)
+}
+
+// ── text ──
+
+function projectText(files: ProjectFiles): string {
+  const content = Object.hasOwn(files, projectFileName) ? files[projectFileName] : undefined
+  const at = { file: projectFileName }
+  if (content === undefined) throw failure([problem(locales.da, 'missing-project-file', { folder: '' }, at)], locales.da)
+  if (typeof content === 'string') return content.replace(/^\uFEFF/, '')
+  if (content instanceof Uint8Array) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(content)
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+    }
+  }
+  throw failure([problem(locales.da, 'unreadable-text', {}, at)], locales.da)
+}
+
+/** The language problems are told in must be known before the file is understood. */
+function localeIn(text: string): LocaleId {
+  return /^locale:[ \t]*["']?en["']?[ \t]*(?:#.*)?$/m.test(text) ? 'en' : 'da'
+}
+
+// ── defaults ──
+
+function sortedPeriods(periods: readonly Period[]): Period[] {
+  return periods.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+function completeSurvey(survey: Survey, periods: Period[]): Survey {
+  const withPeriodIds = (segment: Segment): Segment => ({
+    ...segment,
+    ...(segment.periods && { periods: segment.periods.map((name) => periodByName(periods, name)?.id ?? name) }),
+    ...(segment.parts && { parts: segment.parts.map(withPeriodIds) }),
+  })
+  return { ...survey, topic: survey.topic ?? insideSentence(survey.title), periods, segments: withPeriodIds(survey.segments) }
+}
+
+/** First letter lowered, but not of an abbreviation: "IT-support" stays. */
+function insideSentence(title: string): string {
+  const [first = '', second = ''] = title
+  const isAbbreviation = second !== second.toLowerCase()
+  return isAbbreviation ? title : first.toLowerCase() + title.slice(first.length)
+}
+
+/** A period by its id, however the years are joined (`2023-24`, `2023-2024`, `2023/24`), or by its dates (`2023-10-01..2024-09-30`). */
+export function periodByName(periods: readonly Period[], name: string): Period | undefined {
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replace(/^(\d{4})[/–](\d{2}|\d{4})$/, '$1-$2')
+    .replace(/^(\d{4})-\d{2}(\d{2})$/, '$1-$2')
+  return periods.find(({ id, from, to }) => id === wanted || `${from}..${to}` === wanted)
+}
+
+const tableFile = /\.(?:csv|tsv|xlsx|xlsm|xls|ods)$/i
+
+/** Tables directly or deeper in a folder, by name; not the lock files that Office leaves beside an open one, nor hidden ones. */
+function tablesIn(folder: string, files: ProjectFiles): string[] {
+  return Object.keys(files)
+    .filter((name) => name.startsWith(folder) && tableFile.test(name) && !/(?:^|\/)(?:~\$|\.)[^/]*$/.test(name))
+    .sort()
+}
+
+function sourcesOf(entries: ProjectFile['data'], folder: string, files: ProjectFiles): Source[] {
+  if (!entries) return tablesIn(folder, files).map((file) => ({ file, columns: {}, constants: {} }))
+  return entries.map((entry) => {
+    if (typeof entry === 'string') return { file: entry, columns: {}, constants: {} }
+    const { file, holds, numbers, columns, ...constants } = entry
+    return { file, ...(holds && { holds }), ...(numbers && { numbers }), columns, constants }
+  })
+}
+
+/** Period ids are those asked for where no period has them; `documentProblems` says so. */
+function documentSpec(entry: ProjectFile['documents'][number], periods: Period[]): DocumentSpec {
+  const period = entry.period === undefined ? periods.at(-1) : periodByName(periods, entry.period)
+  const before = period && periods[periods.indexOf(period) - 1]
+  const compareWith =
+    entry.compareWith === undefined ? (before?.id ?? null) : (periodByName(periods, entry.compareWith)?.id ?? entry.compareWith)
+  return {
+    id: entry.id ?? `${entry.template}-${period?.to.slice(0, 4) ?? entry.period}`,
+    template: entry.template,
+    period: period?.id ?? entry.period ?? '',
+    compareWith: compareWith === 'none' ? null : compareWith,
+    formats: [...new Set(entry.formats)],
+    changeBasis: entry.changeBasis,
+    fields: entry.fields,
+    explanations: entry.explanations,
+  }
+}
+
+// ── cross-checks ──
+
+function surveyProblems(read: Read): Problem[] {
+  const { survey } = read.file
+  const segments = segmentPaths(survey.segments)
+  return [
+    ...doubledIds(
+      read,
+      survey.items.map(({ id }, index) => ({ id, path: ['survey', 'items', index, 'id'] })),
+    ),
+    ...doubledIds(
+      read,
+      survey.providers.map(({ id }, index) => ({ id, path: ['survey', 'providers', index, 'id'] })),
+    ),
+    ...doubledIds(
+      read,
+      segments.map(({ segment, path }) => ({ id: segment.id, path: [...path, 'id'] })),
+    ),
+    ...periodProblems(read),
+    ...scaleProblems(read),
+    ...survey.items.flatMap(({ scale }, index) => unknownName(read, 'scale', scale, scaleIds(survey), ['survey', 'items', index, 'scale'])),
+    ...segments.flatMap(({ segment, path }) =>
+      (segment.periods ?? []).flatMap((name, index) => unknownPeriod(read, name, [...path, 'periods', index])),
+    ),
+    ...survey.providers.flatMap(({ segments: ids }, provider) =>
+      ids.flatMap((id, index) => providerSegmentProblems(read, id, ['survey', 'providers', provider, 'segments', index])),
+    ),
+  ]
+}
+
+/** Every segment with its path in the file. */
+function segmentPaths(root: Segment): { segment: Segment; path: Path }[] {
+  const walk = (segment: Segment, path: Path): { segment: Segment; path: Path }[] => [
+    { segment, path },
+    ...(segment.parts ?? []).flatMap((part, index) => walk(part, [...path, 'parts', index])),
+  ]
+  return walk(root, ['survey', 'segments'])
+}
+
+function doubledIds({ yaml }: Read, entries: { id: string; path: Path }[]): Problem[] {
+  const first = new Map<string, Path>()
+  return entries.flatMap(({ id, path }) => {
+    const earlier = first.get(id)
+    if (earlier) return [yaml.problem('duplicate-id', { id, line: yaml.lineOf(earlier) }, path)]
+    first.set(id, path)
+    return []
+  })
+}
+
+function periodProblems({ yaml, file, periods }: Read): Problem[] {
+  const pathOf = (period: Period): Path => ['survey', 'periods', file.survey.periods.indexOf(period)]
+  const reversed = periods.filter(({ from, to }) => from > to)
+  const sound = periods.filter(({ from, to }) => from <= to)
+  return [
+    ...reversed.map((period) => yaml.problem('reversed-period', { from: period.from, to: period.to }, pathOf(period))),
+    ...sound.flatMap((period, index) => {
+      const before = sound.slice(0, index).find(({ to }) => to >= period.from)
+      if (!before) return []
+      return [
+        yaml.problem('overlapping-periods', { period: period.id, other: before.id, line: yaml.lineOf(pathOf(before)) }, pathOf(period)),
+      ]
+    }),
+  ]
+}
+
+function scaleIds({ scales }: Pick<Survey, 'scales'>): string[] {
+  return [...scales.map(({ id }) => id), ...Object.keys(builtInScales)]
+}
+
+function scaleProblems(read: Read): Problem[] {
+  const { yaml, file } = read
+  const path = (scale: number, ...rest: Path): Path => ['survey', 'scales', scale, ...rest]
+  const builtIn = file.survey.scales.flatMap(({ id }, scale) =>
+    Object.hasOwn(builtInScales, id) ? [yaml.problem('built-in-id', { id }, path(scale, 'id'))] : [],
+  )
+  const inside = file.survey.scales.flatMap(({ id, options }, scale) => {
+    const scored = options.flatMap((option, index) => ('score' in option ? [{ ...option, index }] : []))
+    const lastScored = scored.at(-1)?.index ?? -1
+    const unordered = [
+      ...scored.slice(1).filter((option, before) => option.score > (scored[before]?.score ?? option.score)),
+      ...options.flatMap((option, index) => ('missing' in option && index < lastScored ? [{ ...option, index }] : [])),
+    ]
+    return [
+      ...doubledIds(
+        read,
+        options.map((option, index) => ({ id: option.id, path: path(scale, 'options', index, 'id') })),
+      ),
+      ...unordered.map((option) =>
+        yaml.problem('unordered-option', { option: option.id, scale: id }, path(scale, 'options', option.index)),
+      ),
+      ...(new Set(scored.map(({ score }) => score)).size < 2 ? [yaml.problem('flat-scale', { scale: id }, path(scale, 'options'))] : []),
+    ]
+  })
+  return [
+    ...builtIn,
+    ...doubledIds(
+      read,
+      file.survey.scales.map(({ id }, scale) => ({ id, path: path(scale, 'id') })),
+    ),
+    ...inside,
+  ]
+}
+
+function unknownName(
+  { yaml }: Read,
+  kind: ReferenceKind,
+  found: string,
+  known: string[],
+  path: Path,
+  on: 'key' | 'value' = 'value',
+): Problem[] {
+  if (known.includes(found)) return []
+  return [yaml.problem('unknown-reference', { kind, found, nearest: nearestName(found, known) ?? '', known: someOf(known) }, path, on)]
+}
+
+/** A list short enough for a message. */
+export function someOf(names: readonly string[]): string {
+  return names.length > 12 ? `${names.slice(0, 12).join(', ')} …` : names.join(', ')
+}
+
+function unknownPeriod(read: Read, name: string, path: Path): Problem[] {
+  if (periodByName(read.periods, name)) return []
+  return unknownName(
+    read,
+    'period',
+    name,
+    read.periods.map(({ id }) => id),
+    path,
+  )
+}
+
+/** A provider gives its service to leaves; what it gives to a node with parts would belong to none of them. */
+function providerSegmentProblems(read: Read, id: string, path: Path): Problem[] {
+  const all = segmentsOf(read.file.survey.segments).map(({ segment }) => segment)
+  const found = all.find((segment) => segment.id === id)
+  if (!found)
+    return unknownName(
+      read,
+      'segment',
+      id,
+      all.map((segment) => segment.id),
+      path,
+    )
+  if (isLeaf(found)) return []
+  return [read.yaml.problem('not-a-leaf', { segment: id, parts: someOf((found.parts ?? []).map((part) => part.id)) }, path)]
+}
+
+function sourceProblems(read: Read): Problem[] {
+  const { yaml, files, file } = read
+  const known = Object.keys(files).filter((name) => name !== projectFileName)
+  const columns = [...columnNames, ...Object.keys(metrics), ...file.survey.items.map(({ id }) => id)]
+  return (['data', 'claims'] as const).flatMap((list) => {
+    const paths = (file[list] ?? []).map((entry, index): Path => (typeof entry === 'string' ? [list, index] : [list, index, 'file']))
+    const entries = (file[list] ?? []).map((entry) => (typeof entry === 'string' ? { file: entry, columns: {} } : entry))
+    return [
+      ...entries.flatMap((entry, index) => unknownName(read, 'file', entry.file, known, paths[index] ?? [list])),
+      ...doubledIds(
+        read,
+        entries.map((entry, index) => ({ id: entry.file, path: paths[index] ?? [list] })),
+      ),
+      ...entries.flatMap((entry, index) =>
+        Object.keys(entry.columns).flatMap((name) => unknownName(read, 'column', name, columns, [list, index, 'columns', name], 'key')),
+      ),
+      ...entries.flatMap((entry, index) =>
+        list === 'claims' && 'holds' in entry && entry.holds !== undefined && entry.holds !== 'claims'
+          ? [yaml.problem('unknown-choice', { found: entry.holds, nearest: 'claims', known: 'claims' }, [list, index, 'holds'])]
+          : [],
+      ),
+    ]
+  })
+}
+
+function documentProblems(read: Read, documents: DocumentSpec[]): Problem[] {
+  const { yaml, file, periods } = read
+  const segments = segmentsOf(file.survey.segments).map(({ segment }) => segment.id)
+  return [
+    ...doubledIds(
+      read,
+      documents.map(({ id }, index) => ({ id, path: ['documents', index, file.documents[index]?.id === undefined ? 'template' : 'id'] })),
+    ),
+    ...documents.flatMap(({ period, compareWith, explanations }, index) => {
+      const path: Path = ['documents', index]
+      const compared = compareWith === null ? [] : unknownPeriod(read, compareWith, [...path, 'compareWith'])
+      const order = periods.map(({ id }) => id)
+      const isLater = compareWith !== null && compared.length === 0 && order.indexOf(compareWith) >= order.indexOf(period)
+      const known = unknownPeriod(read, period, [...path, 'period'])
+      return [
+        ...known,
+        ...compared,
+        ...(isLater && known.length === 0 ? [yaml.problem('later-comparison', { period, compareWith }, [...path, 'compareWith'])] : []),
+        ...Object.keys(explanations).flatMap((id) => unknownName(read, 'segment', id, segments, [...path, 'explanations', id], 'key')),
+      ]
+    }),
+    ...doubledIds(
+      read,
+      file.accept.map(({ finding }, index) => ({ id: finding, path: ['accept', index, 'finding'] })),
+    ),
+  ]
 }

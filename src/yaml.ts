@@ -1,0 +1,314 @@
+/** YAML → plain values that a schema has accepted; what is wrong stands at its line and column. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml'
+import { z } from 'zod'
+import { type Place, type Problem, type ProblemCode, type ProblemValues, problem } from './errors.js'
+import type { Locale } from './locale/index.js'
+import { nearestName } from './nearest.js'
+
+/** Keys and list positions from the root of a file to a value in it. */
+export type Path = readonly (string | number)[]
+
+/** A YAML text, read: its value, and how to complain about any part of it. */
+export type Yaml = {
+  /** scalars are the words as written: `0884401` keeps its zero, `2024` is text, `true` is text */
+  value: unknown
+  /** what is wrong with the text itself; `value` is then not to be trusted */
+  problems: Problem[]
+  /** A problem where the value at a path begins, or its nearest parent where there is none; `on: 'key'` at the key before it. */
+  problem: <C extends ProblemCode>(code: C, values: ProblemValues[C], path: Path, on?: 'key' | 'value') => Problem
+  /** Line of the value at a path. */
+  lineOf: (path: Path) => number
+  /** `{ label: one, two }` splits at the comma and makes `two` a key without a value. */
+  isValueless: (path: Path) => boolean
+}
+
+/** Longer texts are refused: no project file is, and reading them could take minutes. */
+const mostCharacters = 512_000
+/** Aliases that stand for more nodes than this are refused: nine of nine of nine … fill the memory. */
+const mostAliases = 100
+
+/** Reads a text of one YAML document. Never throws for what stands in it. */
+export function parseYaml(text: string, file: string, locale: Locale): Yaml {
+  const lines = new LineCounter()
+  const isTooLong = text.length > mostCharacters
+  const document = parseDocument(isTooLong ? '' : text, { lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: false })
+  const placeAt = (offset: number): Place & { excerpt: string } => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col, excerpt: excerptOf(text, offset) }
+  }
+  const at = <C extends ProblemCode>(offset: number, code: C, values: ProblemValues[C]): Problem =>
+    problem(locale, code, values, placeAt(offset))
+  const offsetOf = (path: Path, on: 'key' | 'value' = 'value'): number => {
+    const found = find(document, path)
+    return startOf(on === 'key' ? (found.pair?.key ?? found.node) : (found.node ?? found.pair?.key))
+  }
+  const problems = isTooLong
+    ? [problem(locale, 'overlong-file', { limit: mostCharacters }, { file })]
+    : tellingErrors([...document.errors, ...document.warnings]).map((error) => {
+        const { code, values } = wordsFor(error)
+        return at(error.pos[0], code, values)
+      })
+  const doubled = doubledKeys(document.contents).map(({ key, offset }) => at(offset, 'duplicate-key', { key }))
+  const { value, failure } = problems.length > 0 ? { value: null, failure: null } : plainValue(document)
+  return {
+    value,
+    problems: [...problems, ...doubled, ...(failure === null ? [] : [at(0, 'yaml-alias', { detail: failure })])],
+    problem: (code, values, path, on) => at(offsetOf(path, on), code, values),
+    lineOf: (path) => lines.linePos(offsetOf(path)).line,
+    isValueless: (path) => find(document, path).pair?.value === null,
+  }
+}
+
+/** After a tab the parser no longer knows how deep it is, and complains of every line. */
+function tellingErrors(errors: YAMLError[]): YAMLError[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+  return tabs.length > 0 ? tabs : errors
+}
+
+/** What the parser found, in words of our own where we know how it comes about. */
+function wordsFor({ code, message }: YAMLError): { code: 'yaml-tab' | 'yaml-colon' | 'yaml-syntax'; values: { detail: string } } {
+  const known = { TAB_AS_INDENT: 'yaml-tab', BLOCK_AS_IMPLICIT_KEY: 'yaml-colon', BLOCK_IN_FLOW: 'yaml-colon' } as const
+  return { code: Object.hasOwn(known, code) ? known[code as keyof typeof known] : 'yaml-syntax', values: { detail: message } }
+}
+
+function plainValue(document: Document): { value: unknown; failure: string | null } {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: mostAliases })
+    return isCircular(value) ? { value: null, failure: '↺' } : { value, failure: null }
+  } catch (error) {
+    if (error instanceof ReferenceError) return { value: null, failure: error.message }
+    throw error
+  }
+}
+
+/** An alias may stand inside what it stands for. */
+function isCircular(value: unknown, holders: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return holders.includes(value) || Object.values(value).some((inner) => isCircular(inner, [...holders, value]))
+}
+
+/** Keys that stand twice in one map. (The parser's own check takes quadratic time.) */
+function doubledKeys(root: unknown): { key: string; offset: number }[] {
+  if (isSeq(root)) return root.items.flatMap(doubledKeys)
+  if (!isMap(root)) return []
+  const seen = new Set<string>()
+  return root.items.flatMap((pair) => {
+    const key = keyOf(pair)
+    const own = seen.has(key) ? [{ key, offset: startOf(pair.key) }] : []
+    seen.add(key)
+    return [...own, ...doubledKeys(pair.value)]
+  })
+}
+
+/** The node at a path, or the deepest there is on the way, and the pair it is the value of. */
+function find(document: Document, path: Path): { node: unknown; pair: Pair | null } {
+  let node: unknown = document.contents
+  let pair: Pair | null = null
+  for (const step of path) {
+    const here: unknown = isAlias(node) ? node.resolve(document) : node
+    if (isMap(here)) {
+      const next = pairsByKey(here).get(String(step))
+      if (!next) break
+      pair = next
+      node = next.value
+    } else if (isSeq(here) && typeof step === 'number' && step < here.items.length) {
+      pair = null
+      node = here.items[step]
+    } else break
+  }
+  return { node, pair }
+}
+
+/** Pairs are looked up once a problem, so they are indexed once a map. */
+const indexes = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+function pairsByKey(map: YAMLMap): Map<string, Pair> {
+  const known = indexes.get(map)
+  if (known) return known
+  const pairs = new Map(map.items.map((pair) => [keyOf(pair), pair]))
+  indexes.set(map, pairs)
+  return pairs
+}
+
+function keyOf({ key }: Pair): string {
+  return String(isScalar(key) ? key.value : key)
+}
+
+function startOf(node: unknown): number {
+  return (node as Node | null)?.range?.[0] ?? 0
+}
+
+const excerptWidth = 120
+
+/** The line an offset stands in and a caret under it; of a long line only the part around it. */
+export function excerptOf(text: string, offset: number): string {
+  const from = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  const to = end < 0 ? text.length : end
+  const start = to - from <= excerptWidth ? from : Math.max(from, offset - excerptWidth / 2)
+  const line = text.slice(start, Math.min(to, start + excerptWidth)).replace(/[\t\r]/g, ' ')
+  return `  ${line.trimEnd()}\n  ${' '.repeat(offset - start)}^`
+}
+
+// ── against a schema ──
+
+/** What JSON Schema says of a value, as far as it is used here. */
+type JsonSchema = {
+  $ref?: string
+  $defs?: Record<string, JsonSchema>
+  type?: string
+  enum?: unknown[]
+  anyOf?: JsonSchema[]
+  properties?: Record<string, JsonSchema>
+  additionalProperties?: JsonSchema | boolean
+  propertyNames?: JsonSchema
+  items?: JsonSchema
+}
+
+/**
+ * The value of a YAML text as a schema wants it, or everything that is wrong with it. A scalar is the words as written, unless the schema asks
+ * for a number or a yes or no at that place. Unknown keys are named with the nearest known one.
+ */
+export function checkYaml<T extends z.ZodType>(
+  yaml: Yaml,
+  schema: T,
+): { value: z.output<T>; problems: [] } | { value: null; problems: Problem[] } {
+  const root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema
+  const result = schema.safeParse(asWanted(yaml.value, [root], root))
+  if (result.success) return { value: result.data, problems: [] }
+  return { value: null, problems: flatten(result.error.issues).flatMap((issue) => problemsOf(issue, yaml, root)) }
+}
+
+/** The schemas that `$ref` and `anyOf` stand for. */
+function alternatives(schemas: JsonSchema[], root: JsonSchema): JsonSchema[] {
+  return schemas.flatMap((schema) => {
+    if (schema.$ref !== undefined) {
+      const target = schema.$ref === '#' ? root : root.$defs?.[schema.$ref.slice('#/$defs/'.length)]
+      return target ? alternatives([target], root) : []
+    }
+    return schema.anyOf ? alternatives(schema.anyOf, root) : [schema]
+  })
+}
+
+function schemasOfKey(schemas: JsonSchema[], key: string): JsonSchema[] {
+  return schemas.flatMap(({ properties, additionalProperties }) => {
+    if (properties && Object.hasOwn(properties, key)) return [properties[key] as JsonSchema]
+    return typeof additionalProperties === 'object' ? [additionalProperties] : []
+  })
+}
+
+function asWanted(value: unknown, schemas: JsonSchema[], root: JsonSchema): unknown {
+  const wanted = alternatives(schemas, root)
+  if (typeof value === 'string') {
+    if (wanted.some(({ type }) => type === 'string')) return value
+    if (wanted.some(({ type }) => type === 'boolean') && (value === 'true' || value === 'false')) return value === 'true'
+    const isNumber = wanted.some(({ type }) => type === 'number' || type === 'integer') && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value)
+    return isNumber ? Number(value) : value
+  }
+  if (Array.isArray(value)) {
+    const items = wanted.flatMap((schema) => schema.items ?? [])
+    return value.map((item) => asWanted(item, items, root))
+  }
+  if (value === null || typeof value !== 'object') return value
+  // Entries that define keys, so that a key `__proto__` in the file stays a key.
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asWanted(inner, schemasOfKey(wanted, key), root)]))
+}
+
+/** Names of the keys that may stand at a path. */
+function knownKeys(path: Path, root: JsonSchema): string[] {
+  const here = path.reduce<JsonSchema[]>(
+    (schemas, step) => {
+      const now = alternatives(schemas, root)
+      return typeof step === 'number' ? now.flatMap((schema) => schema.items ?? []) : schemasOfKey(now, step)
+    },
+    [root],
+  )
+  const keys = alternatives(here, root).flatMap(({ properties, propertyNames }) => [
+    ...Object.keys(properties ?? {}),
+    ...(propertyNames?.enum ?? []).map(String),
+  ])
+  return [...new Set(keys)]
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Of several alternatives, the one that fits best speaks: the right kind of value first, then the fewest issues. */
+function flatten(issues: readonly Issue[], parents: Path = []): Issue[] {
+  return issues.flatMap((issue) => {
+    const path = [...parents, ...(issue.path as (string | number)[])]
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path }]
+    const branches = issue.errors.map((branch) => flatten(branch, path))
+    const rank = (branch: Issue[]): number =>
+      branch.length + (branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === path.length) ? 1000 : 0)
+    return branches.reduce((best, branch) => (rank(branch) < rank(best) ? branch : best))
+  })
+}
+
+/** zod's names of the kinds of value → ours. */
+const kinds: Record<string, ProblemValues['wrong-kind']['expected']> = {
+  string: 'text',
+  array: 'list',
+  object: 'map',
+  record: 'map',
+  number: 'number',
+  int: 'integer',
+  boolean: 'boolean',
+}
+
+function problemsOf(issue: Issue, yaml: Yaml, root: JsonSchema): Problem[] {
+  const path = issue.path as Path
+  const found = valueAt(yaml.value, path)
+  const spelled = typeof found === 'string' ? found : ''
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = knownKeys(path, root)
+      return issue.keys.map((key) => {
+        const inner = [...path, key]
+        if (yaml.isValueless(inner)) return yaml.problem('yaml-comma', { key }, inner, 'key')
+        return yaml.problem('unknown-key', { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') }, inner, 'key')
+      })
+    }
+    case 'invalid_key': {
+      const key = String(path.at(-1))
+      const known = knownKeys(path.slice(0, -1), root)
+      return [yaml.problem('unknown-key', { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') }, path, 'key')]
+    }
+    case 'invalid_type':
+      if (found === undefined) return [yaml.problem('missing-key', { key: String(path.at(-1) ?? '') }, path.slice(0, -1))]
+      if (found === '' || found === null) return [yaml.problem('empty-value', { key: String(path.at(-1) ?? '') }, path)]
+      return [yaml.problem('wrong-kind', { found: spelled, expected: kinds[issue.expected] ?? 'text' }, path)]
+    case 'invalid_value': {
+      if (found === undefined) return [yaml.problem('missing-key', { key: String(path.at(-1) ?? '') }, path.slice(0, -1))]
+      const known = issue.values.map(String)
+      return [yaml.problem('unknown-choice', { found: spelled, nearest: nearestName(spelled, known) ?? '', known: known.join(', ') }, path)]
+    }
+    case 'too_small':
+      if (issue.origin === 'string') return [yaml.problem('empty-value', { key: String(path.at(-1) ?? '') }, path)]
+      if (issue.origin === 'array')
+        return [yaml.problem('short-list', { key: String(path.at(-1) ?? ''), minimum: Number(issue.minimum) }, path)]
+      return [yaml.problem('small-number', { found: spelled, minimum: Number(issue.minimum) }, path)]
+    case 'invalid_format':
+      return [yaml.problem(issue.format === 'date' ? 'invalid-date' : 'invalid-id', { found: spelled }, path)]
+    default:
+      return [yaml.problem('wrong-value', { found: spelled, detail: issue.message }, path)]
+  }
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => {
+    const isHolder = typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+    return isHolder ? (value as Record<string | number, unknown>)[step] : undefined
+  }, root)
+}

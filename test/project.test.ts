@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { describeProblem, NotatError, type Problem } from '../src/errors.js'
+import { type Project, parseProject, projectSchema } from '../src/project.js'
+
+const minimal = `
+sender:
+  organisation: Eksempel Kommune
+survey:
+  title: Tilfredshed med tilbud
+  items:
+    - { id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }
+  periods:
+    - { from: 2023-01-01, to: 2023-12-31 }
+    - { from: 2024-01-01, to: 2024-12-31 }
+  segments:
+    id: all
+    label: Alle
+    parts:
+      - { id: unge, label: Unge }
+      - { id: voksne, label: Voksne }
+documents:
+  - template: orientering
+`
+
+/** The minimal project with one passage replaced: `from` must be in it. */
+function changed(from: string, to: string): string {
+  expect(minimal).toContain(from)
+  return minimal.replace(from, to)
+}
+
+function project(text: string, files: Record<string, string> = {}): Project {
+  return parseProject({ 'notat.yaml': text, ...files })
+}
+
+function problemsOf(text: string, files: Record<string, string> = {}): Problem[] {
+  try {
+    project(text, files)
+  } catch (error) {
+    if (error instanceof NotatError && error.code === 'configuration') return error.problems
+    throw error
+  }
+  return []
+}
+
+/** Code and place of each problem, as short as they can be written. */
+function codesOf(text: string, files: Record<string, string> = {}): string[] {
+  return problemsOf(text, files).map(({ code, line, column }) => `${code} ${line}:${column}`)
+}
+
+describe('defaults', () => {
+  test('a document is about the last period, compared with the one before', () => {
+    expect(project(minimal).documents).toEqual([
+      {
+        id: 'orientering-2024',
+        template: 'orientering',
+        period: '2024',
+        compareWith: '2023',
+        formats: ['html', 'pdf'],
+        changeBasis: 'printed',
+        fields: {},
+        explanations: {},
+      },
+    ])
+  })
+
+  test('with one period nothing is compared', () => {
+    const [document] = project(changed('    - { from: 2023-01-01, to: 2023-12-31 }\n', '')).documents
+    expect(document).toMatchObject({ period: '2024', compareWith: null })
+  })
+
+  test('a document may choose its periods, or none to compare with', () => {
+    const asked = `${minimal}    period: 2023\n    compareWith: none\n    id: forste\n`
+    expect(project(asked).documents[0]).toMatchObject({ id: 'forste', period: '2023', compareWith: null })
+  })
+
+  test('periods are sorted by date, and years may be joined in several ways', () => {
+    const periods = '    - { from: 2023-10-01, to: 2024-09-30 }\n    - { from: 2022-10-01, to: 2023-09-30 }\n'
+    const text = `${minimal.replace(/ {4}- \{ from: 2023[\s\S]*2024-12-31 \}\n/, periods)}    period: 2023/24\n    compareWith: 2022-2023\n`
+    const { survey, documents } = project(text)
+    expect(survey.periods.map(({ id }) => id)).toEqual(['2022-23', '2023-24'])
+    expect(documents[0]).toMatchObject({ id: 'orientering-2024', period: '2023-24', compareWith: '2022-23' })
+  })
+
+  test('data and claims are the tables in their folders, without lock files', () => {
+    const files = {
+      'data/b.csv': '',
+      'data/a.CSV': '',
+      'data/~$a.csv': '',
+      'data/.b.csv': '',
+      'data/læsmig.md': '',
+      'claims/c.csv': '',
+      'out/x.csv': '',
+    }
+    const { data, claims } = project(minimal, files)
+    expect(data.map(({ file }) => file)).toEqual(['data/a.CSV', 'data/b.csv'])
+    expect(claims).toEqual([{ file: 'claims/c.csv', holds: 'claims', columns: {}, constants: {} }])
+  })
+
+  test('a source in full: how to read it, and a column for the whole file', () => {
+    const source = 'data:\n  - { file: data/x.csv, holds: published, numbers: da, period: 2023, columns: { segment: Gruppe } }\n'
+    expect(project(minimal + source, { 'data/x.csv': '' }).data).toEqual([
+      { file: 'data/x.csv', holds: 'published', numbers: 'da', columns: { segment: 'Gruppe' }, constants: { period: '2023' } },
+    ])
+  })
+
+  test.each([
+    ['Tilfredshed med tilbud', 'tilfredshed med tilbud'],
+    ['Ældres trivsel', 'ældres trivsel'],
+    ['IT-støtte', 'IT-støtte'],
+  ])('the topic of "%s" is "%s"', (title, topic) => {
+    expect(project(changed('Tilfredshed med tilbud', title)).survey.topic).toBe(topic)
+  })
+})
+
+describe('scalars are taken as written', () => {
+  test('numbers keep their zeros, dates and ids are text', () => {
+    const text = `${changed('id: unge', 'id: 2024')}    fields: { f2Document: 0884401, date: 2024-12-09, share: 4.10, empty: "" }\n`
+    const { survey, documents } = project(text)
+    expect(survey.segments.parts?.[0]?.id).toBe('2024')
+    expect(documents[0]?.fields).toEqual({ f2Document: '0884401', date: '2024-12-09', share: '4.10', empty: '' })
+  })
+
+  test('a number or yes or no is one where the schema wants it', () => {
+    const scale =
+      '  minimumBase: 10\n  scales:\n    - { id: two, options: [{ id: yes, score: 1.5, label: { da: Ja } }, { id: no, score: 0 }] }\n'
+    const { survey } = project(changed('    id: all\n', '    id: all\n    complete: false\n').replace('  items:\n', `${scale}  items:\n`))
+    expect(survey.minimumBase).toBe(10)
+    expect(survey.segments.complete).toBe(false)
+    expect(survey.scales[0]?.options).toEqual([
+      { id: 'yes', score: 1.5, label: { da: 'Ja' }, also: [] },
+      { id: 'no', score: 0, also: [] },
+    ])
+  })
+})
+
+describe('problems stand at their place', () => {
+  test('all at once, in the order of the file, worded with an excerpt', () => {
+    const text = changed('organisation:', 'organization:').replace('scale: agreement5', 'skala: agreement5')
+    expect(problemsOf(text).map(describeProblem)).toEqual([
+      ['notat.yaml:3:3: nøglen mangler her: organisation', '    organization: Eksempel Kommune', '    ^'].join('\n'),
+      ['notat.yaml:3:3: ukendt nøgle: organization', '    organization: Eksempel Kommune', '    ^', '  Mente du organisation?'].join('\n'),
+      expect.stringContaining('notat.yaml:7:7: nøglen mangler her: scale'),
+      expect.stringContaining('notat.yaml:7:66: ukendt nøgle: skala'),
+    ])
+  })
+
+  test('in English for an English project', () => {
+    expect(problemsOf(`locale: en${changed('documents:', 'dokuments:')}`).map(describeProblem)).toEqual([
+      'notat.yaml:17:1: unknown key: dokuments\n  dokuments:\n  ^\n  Did you mean documents?',
+    ])
+  })
+
+  test.each([
+    ['a label with a colon', 'label: Unge }', 'label: Unge: de små }', ['yaml-colon 15:28']],
+    ['a label with a colon in a block', '    label: Alle\n', '    label: Alle: store og små\n', ['yaml-colon 13:12']],
+    ['a label with a comma', 'label: Unge }', 'label: Unge, små }', ['yaml-comma 15:34']],
+    ['a tab', '  title: T', '\ttitle: T', ['yaml-tab 5:1']],
+    ['a key twice', '    label: Alle\n', '    label: Alle\n    label: Alle\n', ['duplicate-key 14:5']],
+    ['a missing quote', 'label: Unge', 'label: "Unge', ['yaml-syntax 19:1', 'yaml-syntax 19:1']],
+    ['an unknown key deep in the tree', 'label: Unge', 'label: Unge, fraze: x', ['unknown-key 15:34']],
+    ['a missing key', '    label: Alle\n', '', ['missing-key 12:5']],
+    ['an empty value', 'label: Unge', 'label: ', ['empty-value 15:29']],
+    ['a list for a text', 'title: Tilfredshed med tilbud', 'title: [a]', ['wrong-kind 5:10']],
+    ['a text for a list', 'template: orientering', 'template: orientering\n    formats: html', ['wrong-kind 19:14']],
+    ['a text for a number', '  items:\n', '  minimumBase: fem\n  items:\n', ['wrong-kind 6:16']],
+    ['a half person', '  items:\n', '  minimumBase: 2.5\n  items:\n', ['wrong-kind 6:16']],
+    ['a number too small', '  items:\n', '  minimumBase: 0\n  items:\n', ['small-number 6:16']],
+    ['ja for true', '    id: all\n', '    id: all\n    overlap: ja\n', ['wrong-kind 13:14']],
+    ['an unknown locale', 'sender:', 'locale: de\nsender:', ['unknown-choice 2:9']],
+    ['a date that does not exist', '2023-12-31', '2023-02-30', ['invalid-date 9:31']],
+    ['an id with a blank', 'id: unge', 'id: de unge', ['invalid-id 15:15']],
+    ['no items', /- \{ id: overall.*\}/, '[]', ['short-list 7:5']],
+    [
+      'an option without score',
+      '  items:\n',
+      '  scales:\n    - { id: x, options: [{ id: a }, { id: b, score: 1 }] }\n  items:\n',
+      ['missing-key 7:26'],
+    ],
+  ])('%s', (_, from, to, expected) => {
+    expect(minimal).toMatch(from)
+    expect(codesOf(minimal.replace(from, to))).toEqual(expected)
+  })
+
+  test.each([
+    ['a segment twice', 'id: voksne', 'id: unge', ['duplicate-id 16:15']],
+    ['a period that ends before it begins', 'from: 2023-01-01', 'from: 2024-01-01', ['reversed-period 9:7']],
+    ['periods that overlap', 'to: 2023-12-31', 'to: 2024-01-01', ['overlapping-periods 10:7']],
+    ['an unknown scale', 'scale: agreement5', 'scale: agrement5', ['unknown-reference 7:73']],
+    ['an unknown period of a segment', 'label: Unge', 'label: Unge, periods: [2022]', ['unknown-reference 15:44']],
+    ['an unknown period of a document', 'template: orientering', 'template: orientering\n    period: 2022', ['unknown-reference 19:13']],
+    [
+      'a comparison with a later period',
+      'template: orientering',
+      'template: orientering\n    period: 2023\n    compareWith: 2024',
+      ['later-comparison 20:18'],
+    ],
+    [
+      'an unknown segment explained',
+      'template: orientering',
+      'template: orientering\n    explanations: { ung: x }',
+      ['unknown-reference 19:21'],
+    ],
+    ['two documents of one name', 'template: orientering', 'template: orientering\n  - template: orientering', ['duplicate-id 19:15']],
+    ['a file that is not there', 'documents:', 'data: [data/2025.csv]\ndocuments:', ['unknown-reference 17:8']],
+    [
+      'a column there is not',
+      'documents:',
+      'data: [{ file: data/2024.csv, columns: { segmnt: X } }]\ndocuments:',
+      ['unknown-reference 17:42'],
+    ],
+    [
+      'a finding accepted twice',
+      'documents:',
+      'accept:\n  - { finding: a, reason: x }\n  - { finding: a, reason: y }\ndocuments:',
+      ['duplicate-id 19:16'],
+    ],
+    [
+      'a provider of a node with parts, and of none',
+      'documents:',
+      '  providers: [{ id: p, label: P, kind: internal, segments: [all, ung] }]\ndocuments:',
+      ['not-a-leaf 17:61', 'unknown-reference 17:66'],
+    ],
+  ])('%s', (_, from, to, expected) => {
+    expect(codesOf(changed(from, to), { 'data/2024.csv': '' })).toEqual(expected)
+  })
+
+  test('own scales: best first, those that do not count last, ids of their own', () => {
+    const scales = `  scales:
+    - { id: agreement5, options: [{ id: a, score: 2 }, { id: b, score: 1 }] }
+    - { id: up, options: [{ id: a, score: 1 }, { id: b, score: 2 }] }
+    - { id: mixed, options: [{ id: a, score: 2 }, { id: x, missing: dontKnow }, { id: a, score: 1 }] }
+    - { id: flat, options: [{ id: a, score: 2 }, { id: b, score: 2 }] }
+  items:
+`
+    expect(codesOf(changed('  items:\n', scales))).toEqual([
+      'built-in-id 7:13',
+      'unordered-option 8:48',
+      'unordered-option 9:51',
+      'duplicate-id 9:87',
+      'flat-scale 10:28',
+    ])
+  })
+})
+
+describe('hostile files', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...[...'bcdefghi'].map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`),
+  ]
+  test.each([
+    ['an alias bomb', bomb.join('\n'), 'yaml-alias'],
+    ['a circle', 'a: &a [*a]', 'yaml-alias'],
+    ['a missing anchor', 'a: *a', 'yaml-alias'],
+    ['a million brackets', '['.repeat(400_000), 'yaml-syntax'],
+    ['deep lists', '- '.repeat(200_000), 'yaml-syntax'],
+    ['forty thousand keys', Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n'), 'unknown-key'],
+    ['more than a project can be', 'x'.repeat(600_000), 'overlong-file'],
+    ['nothing', '', 'empty-value'],
+    ['a text', 'hej', 'wrong-kind'],
+    ['__proto__', '__proto__: { locale: en }', 'unknown-key'],
+    ['NUL', 'a: \0', 'unknown-key'],
+  ])('%s', (_, text, code) => {
+    const started = performance.now()
+    const problems = problemsOf(text)
+    expect(problems.map((found) => found.code)).toContain(code)
+    expect(problems.length).toBeLessThanOrEqual(51)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
+  test('bytes that are not UTF-8, and no file', () => {
+    expect(() => parseProject({ 'notat.yaml': new Uint8Array([0xe6, 0x20]) })).toThrow('UTF-8')
+    expect(() => parseProject({})).toThrow('notat.yaml mangler')
+    expect(parseProject({ 'notat.yaml': new TextEncoder().encode(`\uFEFF${minimal}`) }).locale).toBe('da')
+  })
+})
+
+test.each(['biu-2024', 'made-up-answers'])('the example %s is a project', (name) => {
+  const text = readFileSync(new URL(`../examples/${name}/notat.yaml`, import.meta.url), 'utf8')
+  expect(project(text).documents).toHaveLength(1)
+})
+
+test('the JSON Schema for editors knows every key and lets numbers stand where text is wanted', () => {
+  const schema = projectSchema() as { properties: Record<string, unknown>; additionalProperties: unknown }
+  expect(Object.keys(schema.properties)).toEqual(['locale', 'sender', 'survey', 'data', 'claims', 'documents', 'accept'])
+  expect(schema.additionalProperties).toBe(false)
+  expect(JSON.stringify(schema)).toContain(
+    '"fields":{"default":{},"type":"object","propertyNames":{"type":"string"},"additionalProperties":{"type":["string","number"]}}',
+  )
+})
