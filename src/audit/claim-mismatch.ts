@@ -1,10 +1,10 @@
 import { type Change, figureById } from '../change.js'
 import { type Figure, type Figures, figureOf } from '../figures.js'
-import { compare, contains, type Interval } from '../printed.js'
+import { compare, fromFraction, type Interval, toFraction } from '../printed.js'
 import { differenceOf, directionHolds } from './changes.js'
 import type { Check, Evidence, Finding } from './index.js'
 import { meet } from './parts.js'
-import { endsOf, evidenceOf, findingOf, intervalOfPrintedFigure, type Statement, type Statements, valueOfPrinted } from './statements.js'
+import { endsOf, evidenceOf, findingOf, intervalOfPrintedFigure, type Statement, type Statements } from './statements.js'
 
 /**
  * Something printed that our own numbers cannot give: another number, another change, another direction.
@@ -112,7 +112,7 @@ function changeMismatch(stated: Statements, statement: Statement, ends: [string,
   const ours = figureById(figures, statement.figure)
   if (!previous?.interval || !current?.interval || !ours || !('direction' in ours)) return null
   const { interval, direction } = statement
-  const isNumberRight = !interval || meet(interval, differenceOf(previous.interval, current.interval)) || isPossible(interval, ours)
+  const isNumberRight = !interval || meet(orOfRounded(interval), differenceOf(previous.interval, current.interval))
   const [before, now] = direction === 'unchanged' ? [asPrinted(previous), asPrinted(current)] : [previous.interval, current.interval]
   const isDirectionRight = !direction || !before || !now || directionHolds(direction, before, now)
   if (isNumberRight && isDirectionRight) return null
@@ -124,12 +124,15 @@ function changeMismatch(stated: Statements, statement: Statement, ends: [string,
   })
 }
 
-/** One of the differences our printed numbers can have. */
-function isPossible(interval: Interval, ours: Change): boolean {
-  return ours.possible.some((printed) => {
-    const value = valueOfPrinted(ours.id, printed)
-    return value !== null && contains(interval, value)
-  })
+/** A printed change may be the difference of two numbers that were rounded first: then it is off by up to a whole unit instead of half of one. */
+function orOfRounded({ from, to }: Interval): Interval {
+  const half = toFraction(to).sub(toFraction(from)).div(2)
+  return {
+    from: fromFraction(toFraction(from).sub(half)),
+    to: fromFraction(toFraction(to).add(half)),
+    fromIncluded: true,
+    toIncluded: true,
+  }
 }
 
 /** What our printed number would stand for in somebody else's document. */

@@ -218,12 +218,13 @@ function areWeightsThoseOfTotal(node: Node): boolean {
 
 function findingAt(stated: Statements, node: Node, statement: Statement, basis: Basis, scale: NonNullable<Node['level']>): Finding {
   const levels = node.parts.map((part) => levelOf(part, scale, asStated) ?? levelAtMost(part, scale))
-  const interval = levelGivenBy(node, levels, scale) ?? meanOfParts(levels.map((level) => ({ level, weight: null })))
+  const areWeightsKnown = node.parts.every((part) => weightOf(part))
+  const interval = areWeightsKnown ? levelGivenBy(node, levels, scale) : meanOfParts(levels.map((level) => ({ level, weight: null })))
   const related = node.parts.flatMap((part) => [part.figure, ...(basis === 'weighted' ? [part.base] : [])])
   return findingOf(stated, 'impossible-total', statement, {
     expected: { interval, printed: interval ? printedEnds(interval, statement) : [] },
     related: evidenceFor(stated, related),
-    values: { basis },
+    values: { basis, expected: areWeightsKnown ? 'weighted' : 'hull' },
   })
 }
 
@@ -245,7 +246,7 @@ function ofOwnTotals(stated: Statements, figures: Figures): Finding[] {
       findingOf(stated, 'impossible-total', statement, {
         expected: { interval, printed: interval ? printedEnds(interval, statement) : [] },
         related: partsOf(stated, total),
-        values: { basis: isOutside(total) ? 'hull' : 'weighted' },
+        values: { basis: isOutside(total) ? 'hull' : 'weighted', expected: total.fromParts ? 'weighted' : 'hull' },
       }),
     ]
   })

@@ -25,7 +25,7 @@ import { responseRate } from './response-rate.js'
 import { shareMismatch } from './share-mismatch.js'
 import { shareSum } from './share-sum.js'
 import { smallCell } from './small-cell.js'
-import { byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
+import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 import { unsupportedChange } from './unsupported-change.js'
 import { weakBase } from './weak-base.js'
 
@@ -181,7 +181,11 @@ export function audit(figures: Figures, { claims }: Claims = { claims: [] }): Fi
 const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
 
 function sorted(findings: Finding[]): Finding[] {
-  return findings.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || rankOf(a) - rankOf(b) || byText(a.id, b.id))
+  return findings.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || rankOf(a) - rankOf(b) || byPlaceAndId(a, b))
+}
+
+function byPlaceAndId(a: Finding, b: Finding): number {
+  return byPlace(a.found.place, b.found.place) || byText(a.id, b.id)
 }
 
 /** Of one check's findings, those about a change follow from those about its ends. */
@@ -206,7 +210,7 @@ function distinctlyNamed(findings: readonly Finding[]): Finding[] {
 
 /** Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes from or to them. */
 function underTheirCauses(findings: readonly Finding[], stated: Statements): Finding[] {
-  const ranked = findings.toSorted((a, b) => rankOf(a) - rankOf(b) || mended(b, a) || byText(a.id, b.id))
+  const ranked = findings.toSorted((a, b) => rankOf(a) - rankOf(b) || mended(b, a) || byPlaceAndId(a, b))
   const causes: Finding[] = []
   for (const finding of ranked) {
     const cause = causes.find((candidate) => isCauseOf(candidate, finding))

@@ -6,9 +6,7 @@ import { type Figures, figureId, parseFigureId } from '../figures.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
   compare,
-  type Exact,
   exact,
-  fromFraction,
   hullOf,
   type Interval,
   intersect,
@@ -143,7 +141,8 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function byPlace(a: Place | null, b: Place | null): number {
+/** In order of file, line and column; what has no place comes first. */
+export function byPlace(a: Place | null, b: Place | null): number {
   return byText(a?.file ?? '', b?.file ?? '') || (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
 }
 
@@ -199,13 +198,6 @@ export function familiesOf({ byFigure, survey }: Statements, total: Metric['tota
     families.set(idOf(family), family)
   }
   return [...families.entries()].sort(([a], [b]) => byText(a, b)).map(([, family]) => family)
-}
-
-/** The value of a neutral spelling in the unit of its figure: a percentage becomes a fraction. null for what is no number. */
-export function valueOfPrinted(figure: string, printed: string): Exact | null {
-  const parsed = parsePrinted(printed, 'en')
-  if (!('value' in parsed)) return null
-  return metricOf(figure)?.unit === 'share' ? fromFraction(toFraction(parsed.value).div(100)) : parsed.value
 }
 
 /** What a neutral spelling stands for in the unit of its figure, closed at both ends; a count is exact. null for what is no number. */

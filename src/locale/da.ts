@@ -149,6 +149,10 @@ export const da: Locale = {
       message: `ukendt skabelon: ${template}`,
       hint: `Der findes: ${known}. En ny lægges i projektets templates/.`,
     }),
+    'mismatched-section': ({ section }) => ({
+      message: `afsnittet ${section} står kun det ene sted`,
+      hint: 'Et afsnit skal stå både under sections i hovedet og som {{#section}} i teksten.',
+    }),
     'unknown-section': ({ file, known }) => ({ message: `ukendt afsnit: ${file}`, hint: `Skabelonen har: ${known}.` }),
     'broken-template': ({ detail }) => ({ message: `skabelonen kan ikke læses: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
@@ -463,14 +467,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     valueHead: (item) => `${item} (indekstal)`,
     baseHead: 'Antal svar',
     dash: '–',
-    dashNote: ({ noAnswers, withheld, unknown, minimumBase }) => {
-      const reasons = [
+    dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
+      `Note: En streg (–) betyder, ${orList([
         ...(noAnswers ? ['at ingen har svaret'] : []),
-        ...(withheld ? [`at tallet ikke vises, fordi der er færre end ${minimumBase} svar, eller fordi det ellers kunne regnes ud`] : []),
-        ...(unknown ? ['at der ikke er noget tal'] : []),
-      ]
-      return `Note: En streg (–) betyder, ${reasons.join(', eller ')}.`
-    },
+        ...(withheld ? [`at tallet holdes tilbage, fordi for få har svaret (under ${minimumBase})`] : []),
+        ...(unknown ? ['at der ikke er opgjort noget tal'] : []),
+      ])}.`,
     weightedMark: '*',
     weightedNote: 'Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.',
     tableNote: ({ tables, statement, isQuestion, options, uncounted, ends, isWeighted, isCompared }) => {
@@ -517,9 +519,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'Alle tal står i tabellen under figuren.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Svar på ”${statement}”, ${period}`,
-    sharesHowTo: (uncounted) => `Procent af svarene.${uncounted ? ` ”${uncounted}” er ikke med i søjlerne, men vist for sig.` : ''}`,
+    sharesHowTo: (uncounted) => `Procent af svarene.${uncounted ? ` Svaret ”${uncounted}” er ikke med i søjlerne, men vist for sig.` : ''}`,
     sharesNote:
-      'Note: Andele, der er for små til at bære et tal, står i tabellen under figuren. På grund af afrunding giver tallene ikke altid hundrede.',
+      'Note: Andele, der er for små til at bære et tal, står i tabellen under figuren. På grund af afrunding giver tallene ikke altid 100 tilsammen.',
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
@@ -808,7 +810,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           values.basis === 'hull'
             ? 'Et gennemsnit af delene kan ikke blive så højt eller lavt, uanset hvordan de vægtes.'
             : 'Vægtet efter antal svar kan delene ikke give det tal.',
-          ...(expected.length > 0 ? [`Vægtet efter antal svar giver delene ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`] : []),
+          ...(expected.length > 0
+            ? [
+                `${values.expected === 'weighted' ? 'Vægtet efter antal svar giver' : 'Med alle tænkelige vægte giver'} delene ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+              ]
+            : []),
         ],
       }),
       'base-sum': ({ found, expected, related, values }) => ({
@@ -926,7 +932,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ...ways,
       ]
     },
-    changesConclusion: 'Det ændrer konklusionen: Et ord om fremgang, fald eller uændret tilfredshed holder ikke.',
+    changesConclusion: 'Det ændrer konklusionen: En retning, der står med ord, holder ikke.',
     consequences: 'Det følger heraf:',
     accepted: (reason) => `Accepteret: ${reason}`,
   },

@@ -123,6 +123,10 @@ export const en: Locale = {
       message: `unknown template: ${template}`,
       hint: `There are: ${known}. Put a new one in the project's templates/.`,
     }),
+    'mismatched-section': ({ section }) => ({
+      message: `the section ${section} is in one place only`,
+      hint: 'A section must be named both under sections in the front matter and as {{#section}} in the text.',
+    }),
     'unknown-section': ({ file, known }) => ({ message: `unknown section: ${file}`, hint: `The template has: ${known}.` }),
     'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
@@ -426,14 +430,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     valueHead: (item) => `${item} (index)`,
     baseHead: 'Answers',
     dash: '–',
-    dashNote: ({ noAnswers, withheld, unknown, minimumBase }) => {
-      const reasons = [
+    dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
+      `Note: A dash (–) means ${orList([
         ...(noAnswers ? ['that nobody answered'] : []),
-        ...(withheld ? [`that the number is not shown, as there are fewer than ${minimumBase} answers or it could be worked out`] : []),
+        ...(withheld ? [`that the number is held back, as too few answered (under ${minimumBase})`] : []),
         ...(unknown ? ['that there is no number'] : []),
-      ]
-      return `Note: A dash (–) means ${reasons.join(', or ')}.`
-    },
+      ])}.`,
     weightedMark: '*',
     weightedNote: 'Mean of the subdivisions below, weighted by number of answers.',
     tableNote: ({ tables, statement, isQuestion, options, uncounted, ends, isWeighted, isCompared }) => {
@@ -476,8 +478,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
     sharesHowTo: (uncounted) =>
-      `Per cent of the answers.${uncounted ? ` “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
-    sharesNote: 'Note: Shares too small to carry a number are in the table below the figure. Rounded numbers may not add up to a hundred.',
+      `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
+    sharesNote: 'Note: Shares too small to carry a number are in the table below the figure. Rounded numbers may not add up to 100.',
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
@@ -621,7 +623,11 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           values.basis === 'hull'
             ? 'No mean of the parts can be that, under any weights.'
             : 'Weighted by answers, the parts cannot give that.',
-          ...(expected.length > 0 ? [`Weighted by answers, the parts give ${fromTo(expected)}. The numbers cannot all be right.`] : []),
+          ...(expected.length > 0
+            ? [
+                `${values.expected === 'weighted' ? 'Weighted by answers' : 'Under all possible weights'}, the parts give ${fromTo(expected)}. The numbers cannot all be right.`,
+              ]
+            : []),
         ],
       }),
       'base-sum': ({ found, expected, related, values }) => ({
@@ -744,7 +750,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ...ways,
       ]
     },
-    changesConclusion: 'It changes the conclusion: a word about a rise, a fall or no change does not hold.',
+    changesConclusion: 'It changes the conclusion: a direction told in words does not hold.',
     consequences: 'From this follows:',
     accepted: (reason) => `Accepted: ${reason}`,
   },

@@ -13,7 +13,7 @@ export function node(id: string, ...parts: object[]): object {
   return { id, label: id, ...(parts.length > 0 && { parts }) }
 }
 
-export function surveyOf(segments: object, { scale = 'agreement5', ...rest }: { scale?: string } & Partial<Survey> = {}): Survey {
+export function surveyOf(segments: object, { scale = 'agreement5' }: { scale?: string } = {}): Survey {
   return Survey.parse({
     title: 'Satisfaction',
     items: [
@@ -26,7 +26,6 @@ export function surveyOf(segments: object, { scale = 'agreement5', ...rest }: { 
     ],
     segments,
     scales: [{ id: 'sevenPoint', options: [7, 6, 5, 4, 3, 2, 1].map((score) => ({ id: `score${score}`, label: `${score}`, score })) }],
-    ...rest,
   })
 }
 
