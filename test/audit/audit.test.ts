@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { applyAccepted, audit, checks, describeFinding, type Finding, stopsBuild } from '../../src/audit/index.js'
+import { locales } from '../../src/locale/index.js'
+import { claimsOf, exampleSurvey, figuresOf, type Stated } from './stated.js'
+
+const survey = exampleSurvey()
+
+const consistentData: Stated = [
+  ['indexScore/internal/2024', '74'],
+  ['base/internal/2024', '465'],
+  ['indexScore/young/2024', '83'],
+  ['base/young/2024', '900'],
+  ['indexScore/adult/2024', '85'],
+  ['base/adult/2024', '855'],
+]
+const impossible: Stated = [...consistentData, ['indexScore/all/2024', '85']]
+const broken: Stated = [...consistentData, ['base/external/2024', '1775']]
+
+describe('our own data', () => {
+  it('stop nothing where they agree', () => {
+    const findings = audit(figuresOf(survey, consistentData))
+    expect(findings).toEqual([])
+    expect(stopsBuild(findings)).toBe(false)
+  })
+
+  it('stop a build where a total contradicts its parts', () => {
+    const findings = audit(figuresOf(survey, impossible))
+    expect(findings.map(({ id, scope, kind }) => [id, scope, kind])).toEqual([['impossible-total/indexScore/all/2024', 'data', 'error']])
+    expect(findings[0]?.found.place).toEqual({ file: 'data/2024.csv', line: 8 })
+    expect(stopsBuild(findings)).toBe(true)
+  })
+
+  it('stop a build where numbers of answers do not sum', () => {
+    const findings = audit(figuresOf(survey, [...broken, ['indexScore/external/2024', '84']]))
+    expect(findings.map(({ id, scope }) => [id, scope])).toEqual([['base-sum/base/external/2024', 'data']])
+    expect(findings[0]?.expected.printed).toEqual(['1755'])
+    expect(stopsBuild(findings)).toBe(true)
+  })
+
+  it('never stop a build for what others have printed', () => {
+    const claims = claimsOf(survey, impossible)
+    const findings = audit(figuresOf(survey, consistentData), { claims })
+    expect(findings.map(({ scope }) => scope)).toEqual(['claims'])
+    expect(stopsBuild(findings)).toBe(false)
+  })
+})
+
+describe('accept', () => {
+  const findings = audit(figuresOf(survey, impossible))
+
+  it('lets a build go on, with its reason', () => {
+    const { findings: accepted, unmatched } = applyAccepted(findings, [
+      { finding: 'impossible-total/indexScore/all/2024', reason: 'The supplier weighted by place.', line: 40 },
+    ])
+    expect(accepted.map((finding) => finding.accepted)).toEqual([{ reason: 'The supplier weighted by place.' }])
+    expect(stopsBuild(accepted)).toBe(false)
+    expect(unmatched).toEqual([])
+  })
+
+  it('reports an entry that names no finding', () => {
+    const entry = { finding: 'impossible-total/indexScore/all/2023', reason: 'Old.', line: 41 }
+    const { findings: same, unmatched } = applyAccepted(findings, [entry])
+    expect(same).toEqual(findings)
+    expect(unmatched).toEqual([entry])
+  })
+
+  it('leaves the findings it is given as they are', () => {
+    const before = structuredClone(findings)
+    applyAccepted(findings, [{ finding: 'impossible-total/indexScore/all/2024', reason: 'Known.', line: 40 }])
+    expect(findings).toEqual(before)
+  })
+})
+
+describe('findings', () => {
+  it('have ids of their own, by place where one check finds several things about one figure', () => {
+    const claims = claimsOf(survey, [
+      ['indexScore/internal/2024', '80'],
+      ['indexScore/internal/2024', '81'],
+    ])
+    const ids = audit(figuresOf(survey, consistentData), { claims }).flatMap(({ id, consequences }) => [
+      id,
+      ...consequences.map((each) => each.id),
+    ])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toContain('claim-mismatch/indexScore/internal/2024/claims/memo.csv:2')
+  })
+
+  it('are worded in every locale, for every check', () => {
+    for (const check of checks) {
+      for (const { claims, root, scale, data } of check.examples.inconsistent) {
+        const tree = exampleSurvey(root, scale)
+        const all = audit(figuresOf(tree, data), { claims: claimsOf(tree, claims) })
+        for (const finding of all.flatMap((each): Finding[] => [each, ...each.consequences])) {
+          const wordings = Object.values(locales).map((locale) => {
+            const { title, lines } = describeFinding(finding, locale)
+            return [title, ...lines].join('\n')
+          })
+          expect(wordings.filter((text) => /undefined|null|NaN|\[object/.test(text))).toEqual([])
+          expect(new Set(wordings).size).toBe(wordings.length)
+        }
+      }
+    }
+  })
+
+  it('are plain values', () => {
+    const findings = audit(figuresOf(survey, impossible))
+    expect(structuredClone(findings)).toEqual(findings)
+  })
+})
