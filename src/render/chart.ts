@@ -7,8 +7,6 @@
  * `segment_marks`) by which a stylesheet tells them apart. Only this file knows Vega, which the first drawing loads.
  */
 
-import { toHtml } from 'hast-util-to-html'
-import { s } from 'hastscript'
 import type { TopLevelSpec } from 'vega-lite'
 import type { AxisTick, ChangeChart, Chart, ChartNumber, SharesChart } from '../document/blocks.js'
 import { fontFamily, textWidth, type Weight } from './fonts.js'
@@ -25,17 +23,12 @@ export async function drawChart(chart: Chart, size: ChartSize): Promise<Drawing>
   const layout = layoutOf(chart, size)
   const { width, height } = layout
   const marks = await marksOf(layout)
-  const root = s('svg', {
-    xmlns: 'http://www.w3.org/2000/svg',
-    class: `chart ${size}`,
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    role: 'img',
-    ariaLabel: chart.altText,
-  })
-  const svg = toHtml(root, { space: 'svg' }).replace(/<\/svg>$/, () => `${marks}</svg>`)
-  return { svg, width, height }
+  const root = `xmlns="http://www.w3.org/2000/svg" class="chart ${size}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+  return { svg: `<svg ${root} role="img" aria-label="${escapeXml(chart.altText)}">${marks}</svg>`, width, height }
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 // ── layout: where everything stands, in CSS pixels from the top left ──
