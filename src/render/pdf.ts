@@ -69,16 +69,29 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
 
 /** What rules know besides their block. Made anew for every document. */
 type Context = {
-  drawings: ReadonlyMap<Chart, Drawing>
+  /** a chart too tall for a page comes in parts */
+  drawings: ReadonlyMap<Chart, readonly Drawing[]>
   /** texts with characters the font does not have */
   unprintable: { characters: string[]; text: string }[]
   /** id of the last heading of level 2: the bookmarks of level 3 stand under it */
   section: string
 }
 
-async function drawAll(document: Document): Promise<Map<Chart, Drawing>> {
+async function drawAll(document: Document): Promise<Map<Chart, Drawing[]>> {
   const charts = document.blocks.filter((block) => block.type === 'chart')
-  return new Map(await Promise.all(charts.map(async (chart) => [chart, await drawChart(chart, 'wide')] as const)))
+  return new Map(await Promise.all(charts.map(async (chart) => [chart, await drawParts(chart)] as const)))
+}
+
+/** In the least number of parts, with about as many rows each, that fit on a page. */
+async function drawParts(chart: Chart): Promise<Drawing[]> {
+  const most = mostWholeHeight - captionHeight - notesHeight(chart)
+  for (let count = 1; ; count++) {
+    const size = Math.max(1, Math.ceil(chart.rows.length / count))
+    const starts = Array.from({ length: Math.max(1, Math.ceil(chart.rows.length / size)) }, (_, index) => index * size)
+    const parts = starts.map((start) => ({ ...chart, rows: chart.rows.slice(start, start + size) }) as Chart)
+    const drawings = await Promise.all(parts.map((part) => drawChart(part, 'wide')))
+    if (size === 1 || drawings.every(({ width, height }) => (height * fullWidth) / width <= most)) return drawings
+  }
 }
 
 function refuseUnprintable({ locale }: Document, { unprintable }: Context): void {
@@ -105,8 +118,10 @@ type Piece = { node: PageNode; isHeading?: true }
 
 function contentOf(document: Document, root: StructureNode, context: Context): PageNode[] {
   const pieces: Piece[] = []
-  const letterhead = letterheadOf(document, root, context)
-  const marginColumn = marginColumnOf(document.margin, root, context)
+  // a heading brings its own space
+  const aboveText = document.blocks[0]?.type === 'heading' ? 0 : paperSpace.overSection
+  const letterhead = letterheadOf(document, 6 + aboveText, root, context)
+  const marginColumn = marginColumnOf(document.margin, paperSpace.overSection + 3 - aboveText, root, context)
   let section = root
   let inner = root
   for (const block of document.blocks) {
@@ -143,7 +158,7 @@ function withoutLastMargin(nodes: PageNode[]): PageNode[] {
   return [...nodes.slice(0, -1), { ...last, margin: [left, top, right, 0] }]
 }
 
-function letterheadOf({ sender, kind, title }: Document, root: StructureNode, context: Context): PageNode[] {
+function letterheadOf({ sender, kind, title }: Document, below: number, root: StructureNode, context: Context): PageNode[] {
   const administration = sender.administration
   return [
     rule(paperRules.letterhead, fullWidth, 'accent', 6),
@@ -152,7 +167,7 @@ function letterheadOf({ sender, kind, title }: Document, root: StructureNode, co
     { ...textNode(kind, paperText.kind, root.add('P'), context), margin: [0, 16, 0, 0] },
     {
       ...textNode(title, paperText.title, root.add('H1'), context, ['pnum']),
-      margin: [0, 2, fullWidth - balancedWidth(title, paperText.title), 6],
+      margin: [0, 2, fullWidth - balancedWidth(title, paperText.title), below],
     },
   ]
 }
@@ -166,8 +181,8 @@ function balancedWidth(text: string, { size, weight }: TextStyle): number {
   return needed === 1 ? fullWidth : width
 }
 
-/** Beside the text, from where the text begins, with a hairline on its left: the edge of a table of one cell. */
-function marginColumnOf(entries: readonly MarginEntry[], root: StructureNode, context: Context): PageNode[] {
+/** Beside the text, `below` the title as far as the text, with a hairline on its left: the edge of a table of one cell. */
+function marginColumnOf(entries: readonly MarginEntry[], below: number, root: StructureNode, context: Context): PageNode[] {
   if (entries.length === 0) return []
   const list = root.add('L', { listNumbering: 'None' })
   const stack = entries.flatMap(({ label, lines }): PageNode[] => {
@@ -185,7 +200,7 @@ function marginColumnOf(entries: readonly MarginEntry[], root: StructureNode, co
   }
   return [
     {
-      relativePosition: { x: fullWidth - page.marginColumn - marginColumnPadding, y: paperSpace.overSection + 3 },
+      relativePosition: { x: fullWidth - page.marginColumn - marginColumnPadding, y: below },
       isBeside: true,
       table: { widths: [page.marginColumn], body: [[{ stack: withoutLastMargin(stack) }]] },
       layout,
@@ -254,21 +269,20 @@ const blockRules: BlockRules = {
   table: (table, parent, context) => {
     const element = parent.add('Table')
     const caption = captionOf(table, element.add('Caption'), context)
-    const body = tableOf(table, element, context)
+    const bodies = [tableOf(table, element, context)]
     const height = captionHeight + tableHeight(table) + notesHeight(table)
     const isWhole = table.rows.length <= mostWholeRows && height <= mostWholeHeight
-    return exhibit(table, { caption, body, isWhole }, parent, context)
+    return exhibit(table, { caption, bodies, isWhole }, parent, context)
   },
 
   chart: (chart, parent, context) => {
     const caption = captionOf(chart, parent.add('Caption'), context)
-    const { svg, width, height } = context.drawings.get(chart) as Drawing
-    noteUnprintable(svg, chart.label, context)
-    // a chart is never broken: one that is too tall is drawn smaller
-    const scale = Math.min(fullWidth / width, (mostWholeHeight - captionHeight - notesHeight(chart)) / height)
     const figure = parent.add('Figure', { alt: chart.altText })
-    const body: PageNode = { svg, fit: [width * scale, height * scale], tag: figure, margin: [0, 2, 0, 2] }
-    return exhibit(chart, { caption, body, isWhole: true }, parent, context)
+    const bodies = (context.drawings.get(chart) ?? []).map(({ svg, width, height }): PageNode => {
+      noteUnprintable(svg, chart.label, context)
+      return { svg, fit: [fullWidth, (height * fullWidth) / width], tag: figure, margin: [0, 2, 0, 2] }
+    })
+    return exhibit(chart, { caption, bodies, isWhole: true }, parent, context)
   },
 }
 
@@ -372,26 +386,30 @@ function notesHeight({ notes }: Exhibit): number {
 
 const noteWidth = fullWidth - 40
 
-/** Caption, body and notes. What is not whole may break inside its body; the caption stays with its beginning. */
+/** Caption, bodies and notes; a body begins with the caption or ends with the notes where it `isWhole`, else it may break. */
 function exhibit(
   { notes }: Exhibit,
-  { caption, body, isWhole }: { caption: PageNode[]; body: PageNode; isWhole: boolean },
+  { caption, bodies, isWhole }: { caption: PageNode[]; bodies: PageNode[]; isWhole: boolean },
   parent: StructureNode,
   context: Context,
 ): Piece[] {
-  const below = withoutLastMargin(notes.map((note, index) => exhibitNote(note, index === 0 ? 4 : 0, parent.add('P'), context)))
-  const above: PageStack = { stack: caption, margin: [0, 0, 0, 5] }
-  const { overExhibit, underExhibit } = paperSpace
-  if (isWhole) {
-    return [{ node: { stack: [above, body, ...below], unbreakable: true, clears: true, margin: [0, overExhibit, 0, underExhibit] } }]
-  }
-  // enough for the caption, the heading of the table and its first rows
-  const room = 200
-  return [
-    { node: { ...above, unbreakable: true, clears: true, room, margin: [0, overExhibit, 0, 5] } },
-    { node: body },
-    { node: { stack: below, unbreakable: true, margin: [0, 0, 0, underExhibit] } },
-  ]
+  const captionStack: PageStack = { stack: caption, margin: [0, 0, 0, 5] }
+  const noteNodes = withoutLastMargin(notes.map((note, index) => exhibitNote(note, index === 0 ? 4 : 0, parent.add('P'), context)))
+  const groups = isWhole
+    ? bodies.map((body, index) => [...(index === 0 ? [captionStack] : []), body, ...(index === bodies.length - 1 ? noteNodes : [])])
+    : [[captionStack], ...bodies.map((body) => [body]), noteNodes]
+  return groups.map((stack, index): Piece => {
+    const [isFirst, isLast] = [index === 0, index === groups.length - 1]
+    const node: PageNode = {
+      stack,
+      margin: [0, isFirst ? paperSpace.overExhibit : 0, 0, isLast ? paperSpace.underExhibit : 0],
+      ...((isWhole || isFirst || isLast) && { unbreakable: true as const }),
+      ...(isFirst && { clears: true as const }),
+      // enough for the caption, the heading of the table and its first rows
+      ...(isFirst && !isWhole && { room: 200 }),
+    }
+    return { node }
+  })
 }
 
 function exhibitNote(note: ExhibitNote, above: number, tag: StructureNode, context: Context): PageNode {
@@ -415,13 +433,41 @@ const plainLayout: TableLayout = {
 
 type ColumnWidths = { stub: number; columns: number[] }
 
-/** Widths of stub and columns. Many columns share what the least stub leaves them. */
-function columnWidths({ columns }: Table): ColumnWidths {
-  const wanted = columns.map(({ kind }) => (kind === 'value' ? paperTable.valueColumn : paperTable.countColumn))
-  const total = wanted.reduce((sum, width) => sum + width, 0)
-  const leastStub = 130
-  const scale = Math.min(1, (fullWidth - leastStub) / total)
-  return { stub: fullWidth - total * scale, columns: wanted.map((width) => width * scale) }
+/** The stub is never narrower. */
+const leastStub = 95
+/** between the numbers of a column and what stands left of them */
+const columnGap = 6
+
+/**
+ * Widths of stub and columns: those of the theme, or what a word or number needs. Where all of them leave too little for the stub, every column
+ * gets what it needs and a share of what is left.
+ */
+function columnWidths(table: Table): ColumnWidths {
+  const needed = table.columns.map((_, index) => neededWidth(table, index))
+  const wanted = table.columns.map(({ kind }, index) =>
+    Math.max(needed[index] as number, kind === 'value' ? paperTable.valueColumn : paperTable.countColumn),
+  )
+  const sum = (widths: number[]) => widths.reduce((total, width) => total + width, 0)
+  const available = fullWidth - leastStub
+  const share = sum(wanted) <= available ? 1 : Math.max(0, (available - sum(needed)) / (sum(wanted) - sum(needed)))
+  const scale = Math.min(1, available / sum(needed))
+  const columns = needed.map((least, index) => scale * (least + share * ((wanted[index] as number) - least)))
+  return { stub: fullWidth - sum(columns), columns }
+}
+
+/** The widest word of the head and the widest number, with a gap. */
+function neededWidth({ columns, rows }: Table, index: number): number {
+  const { tableHead, cell } = paperText
+  const head = plainText(columns[index]?.label ?? []).split(/(?<=[ -])/)
+  const numbers = rows.map(({ cells }) => plainText(cells[index]?.children ?? []))
+  return (
+    columnGap +
+    Math.max(
+      0,
+      ...head.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
+      ...numbers.map((number) => textWidth(number, cell.size, 600)),
+    )
+  )
 }
 
 function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { label: number; detail: number } {
@@ -461,14 +507,19 @@ function tableOf(table: Table, element: StructureNode, context: Context): PageNo
   const heads = headingRows(table, widths, head, context)
   const body = element.add('TBody')
   const headersOf = rowHeaders(table)
-  const rows = table.rows.map((row) => bodyRow(row, table, headersOf(row), body.add('TR'), context))
+  const rows = table.rows.map((row, index) => {
+    const cells = bodyRow(row, table, headersOf(row), body.add('TR'), context)
+    // the first row is kept with the heading rows, and a group with its first row
+    const keepsNext = row.kind === 'group' && index > 0 && index < table.rows.length - 1
+    return keepsNext ? [{ ...(cells[0] as PageNode), keepsNext }, ...cells.slice(1)] : cells
+  })
   const headerRows = heads.length
   const count = headerRows + rows.length
   const isStrong = (line: number) => line === headerRows || line === count
   return {
     table: {
       headerRows,
-      keepWithHeaderRows: 1,
+      keepWithHeaderRows: table.rows[0]?.kind === 'group' && rows.length > 1 ? 2 : 1,
       dontBreakRows: true,
       widths: [widths.stub, ...widths.columns],
       body: [...heads, ...rows],

@@ -71,6 +71,10 @@ export function contentsOf(pdf: Pdf): Contents {
   return contents
 }
 
+function isOnOnePage({ children }: Element): boolean {
+  return new Set(children.flatMap((child) => ('mcid' in child ? [child.page] : []))).size === 1
+}
+
 function isInline({ type }: Element): boolean {
   return type === 'Link' || type === 'Reference'
 }
@@ -138,7 +142,7 @@ function nesting(pdf: Pdf, elements: readonly Element[]): string[] {
         ...(children.length === 0 && !mayBeEmpty.includes(type) ? [`${type} is empty`] : []),
         ...(stated === (parent?.number ?? rootNumber) ? [] : [`${type} names another parent`]),
         ...(type === 'Figure' && !dictionary.get('Alt') ? ['Figure without alt text'] : []),
-        ...(type === 'Figure' && !element.attributes.get('BBox') ? ['Figure without a box'] : []),
+        ...(type === 'Figure' && isOnOnePage(element) && !element.attributes.get('BBox') ? ['Figure without a box'] : []),
         ...(type === 'L' && !element.attributes.get('ListNumbering') ? ['L without numbering'] : []),
       ]
     }),

@@ -77,13 +77,15 @@ export type Svg = { x: number; y: number; _width: number; _height: number; tag?:
 export type PageItem = { type: 'line'; item: Line } | { type: 'vector'; item: Vector } | { type: 'svg'; item: Svg }
 export type LaidOutPage = { items: PageItem[] }
 /** A node of the definition on its way through layout; the members are ours (`page.ts`). */
-export type LayoutNode = { tag?: Tag; room?: number; isBeside?: boolean; clears?: boolean }
+export type LayoutNode = { tag?: Tag; room?: number; isBeside?: boolean; clears?: boolean; keepsNext?: boolean }
 
 interface LayoutInside {
   writer: {
     context(): { page: number; y: number; availableHeight: number; getCurrentPage(): LaidOutPage; moveDown(distance: number): void }
     transactionLevel: number
     moveToNextPage(): void
+    beginUnbreakableBlock(): void
+    commitUnbreakableBlock(): void
   }
   layoutDocument(
     content: object,
@@ -97,6 +99,7 @@ interface LayoutInside {
     pageBreakBefore: null,
   ): LaidOutPage[]
   processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void
+  processRow(row: { cells: LayoutNode[] }): object
   buildNextLine(node: LayoutNode): Line | null
 }
 type Margins = { left: number; top: number; right: number; bottom: number }
@@ -131,7 +134,7 @@ const expectedMethods: [name: string, prototype: object, methods: string[]][] = 
       ...['addNamedDestination', 'addNamedEmbeddedFile'],
     ],
   ],
-  ['LayoutBuilder', LayoutBuilder.prototype as LayoutInside, ['layoutDocument', 'processNode', 'buildNextLine']],
+  ['LayoutBuilder', LayoutBuilder.prototype as LayoutInside, ['layoutDocument', 'processNode', 'processRow', 'buildNextLine']],
   ['Renderer', Renderer.prototype as RendererInside, ['renderPages', 'renderLine', 'renderVector', 'renderSVG']],
 ]
 

@@ -8,6 +8,7 @@ export class TaggedLayout extends LayoutBuilder {
   /** every line that was made, for the renderer to account for */
   readonly lines: Line[] = []
   #beside: { page: number; bottom: number } | null = null
+  #isRowKept = false
 
   constructor(size: { width: number; height: number }, margins: { left: number; top: number; right: number; bottom: number }) {
     super(size, margins, new SvgMeasure())
@@ -29,6 +30,17 @@ export class TaggedLayout extends LayoutBuilder {
     const before = page.items.length
     super.processNode(node, isVerticalAlignmentAllowed)
     this.#beside = { page: context.page, bottom: Math.max(...page.items.slice(before).map(bottomOf)) }
+  }
+
+  /**
+   * pdfmake lays out every row as an unbreakable block, which it has begun here and ends later. A row that keeps the next one begins one more,
+   * which ends when the next has begun its own, so both are placed as one.
+   */
+  override processRow(row: { cells: LayoutNode[] }): object {
+    if (this.#isRowKept) this.writer.commitUnbreakableBlock()
+    this.#isRowKept = row.cells[0]?.keepsNext ?? false
+    if (this.#isRowKept) this.writer.beginUnbreakableBlock()
+    return super.processRow(row)
   }
 
   override buildNextLine(node: LayoutNode): Line | null {

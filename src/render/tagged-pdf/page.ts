@@ -67,7 +67,8 @@ export type PageVector = { type: 'line'; x1: 0; y1: 0; x2: number; y2: 0; lineWi
 export type PageSquare = { type: 'rect'; x: number; y: number; w: number; h: number; color: string; tag: Tag }
 export type PageCanvas = Placed & { canvas: PageVector[] }
 export type PageSvg = Placed & { svg: string; fit: [width: number, height: number]; tag: StructureNode }
-export type PageCell = (PageNode & { colSpan?: number; rowSpan?: number }) | { text: '' }
+/** `keepsNext`: the row stands on one page with the next; never in the heading rows and those kept with them */
+export type PageCell = (PageNode & { colSpan?: number; rowSpan?: number; keepsNext?: boolean }) | { text: '' }
 
 /** Widths of lines between rows and columns, and room round cells; rows and columns count from 0, lines from 0 to their number. */
 export type TableLayout = {

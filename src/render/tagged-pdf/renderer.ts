@@ -65,7 +65,7 @@ export class TaggedRenderer extends Renderer {
   override renderSVG(svg: Svg): void {
     if (!(svg.tag instanceof StructureNode)) throw new Error('drawing without a structure node')
     const box = this.#document._convertRect(svg.x, svg.y, svg._width, svg._height)
-    svg.tag.box = box.map((value) => Math.round(value * 100) / 100) as typeof box
+    svg.tag.addBox(this.#document.page.dictionary, box)
     this.#begin(svg.tag)
     super.renderSVG(svg)
   }

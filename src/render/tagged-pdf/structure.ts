@@ -67,11 +67,15 @@ const speaking: ReadonlySet<StructureType> = new Set([
   'Link',
 ])
 
+/** [x1, y1, x2, y2] on a page, in points from below */
+export type Box = [number, number, number, number]
+
 /** One element. Its children stand in reading order, whatever the order of drawing. */
 export class StructureNode {
   readonly children: (StructureNode | Content | Annotation)[] = []
-  /** [x1, y1, x2, y2] on its page, in points from below; set when a figure is drawn */
-  box: [number, number, number, number] | null = null
+  /** of a figure that is drawn on one page */
+  box: Box | null = null
+  #boxPage: PdfReference | null = null
   // pdfmake copies and prints nodes: what leads to a cycle is kept out of its sight
   readonly #parent: StructureNode | null
   #isAttached: boolean
@@ -102,6 +106,15 @@ export class StructureNode {
   take(content: Content | Annotation): void {
     this.#attach()
     this.children.push(content)
+  }
+
+  /** Called for every drawing of a figure. One that goes over two pages has no box. */
+  addBox(page: PdfReference, box: Box): void {
+    const rounded = box.map((value) => Math.round(value * 100) / 100) as Box
+    const [x1, y1, x2, y2] = this.box ?? rounded
+    const isElsewhere = this.#boxPage !== null && this.#boxPage !== page
+    this.box = isElsewhere ? null : [Math.min(x1, rounded[0]), Math.min(y1, rounded[1]), Math.max(x2, rounded[2]), Math.max(y2, rounded[3])]
+    this.#boxPage ??= page
   }
 
   #attach(): void {
