@@ -39,8 +39,11 @@ export type Claims = {
   assertions?: Assertion[]
 }
 
-/** A number somebody has printed that is no figure of the survey. `interval` in the number's own unit: 0 to 100 for a percentage. */
-export type PrintedNumber = { text: string; interval: Interval; decimals: number }
+/**
+ * A number somebody has printed that is no figure of the survey. `interval` in the number's own unit, 0 to 100 for a percentage; with "mindst" or
+ * "højst" it is only the end that is named.
+ */
+export type PrintedNumber = { text: string; interval: Interval; decimals: number; hedge: Hedge | null }
 
 /**
  * What a document says besides the number or direction of a figure.
@@ -66,7 +69,7 @@ export type Assertion = { place: Place } & (
       /** number of the table the paragraph sends its reader to */
       table: number | null
     }
-  | { kind: 'target'; point: PrintedNumber; hedge: Hedge | null; segment: string | null }
+  | { kind: 'target'; point: PrintedNumber; segment: string | null }
   | {
       kind: 'tableShare'
       caption: number | null
@@ -112,7 +115,7 @@ function closed(interval: Interval): Interval {
 }
 
 /** Half a unit of the last digit that is not 0, to both sides: 12.000 is rounded to thousands, 4,50 to tenths. 0 itself to its last decimal. */
-function nearly(value: Exact, decimals: number): Interval {
+export function nearly(value: Exact, decimals: number): Interval {
   let units = toFraction(value).mul(10n ** BigInt(decimals)).n
   let zeros = 0
   while (units !== 0n && units % 10n === 0n) {

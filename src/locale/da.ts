@@ -62,9 +62,9 @@ export const da: Locale = {
     smiley4: { veryHappy: ['Meget glad'], happy: ['Glad'], unhappy: ['Sur'], veryUnhappy: ['Meget sur'] },
   },
   columns: {
-    date: ['dato', 'svardato'],
+    date: ['dato'],
     period: ['periode'],
-    segment: ['målgruppe', 'gruppe'],
+    segment: ['målgruppe'],
     provider: ['leverandør'],
     item: ['spørgsmål'],
     answer: ['svar'],
@@ -72,7 +72,7 @@ export const da: Locale = {
     metric: ['nøgletal'],
     value: ['værdi'],
     base: ['antal svar'],
-    figure: ['tal'],
+    figure: ['tal-id'],
     place: ['sted'],
   },
   metrics: {
@@ -544,11 +544,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       // 1. kvartal, 2. halvår
       /\b\d\.\s(?:kvartal|halvår)\b/gu,
       // kl. 10, kl. 10.30, 14:30
-      /\bkl\.\s?\d{1,2}(?:[.:]\d{2})?|\b\d{1,2}:\d{2}\b/gu,
-      // § 12, §§ 3 og 4, § 5, stk. 2, nr. 3
-      /§{1,2}\s?\d+[a-z]?(?:\s?(?:,|og|-|–)\s?(?:stk\.\s?|nr\.\s?|§\s?)?\d+[a-z]?)*|\bstk\.\s?\d+|\bnr\.\s?\d+/gu,
+      /\bkl\.\s?\d{1,2}(?:[.:]\d{2})?|\b\d{1,2}:\d{2}\b/giu,
+      // §§ 3 og 4, §§ 3-5
+      /§§\s?\d+[a-z]?(?:(?:\s?[-–]\s?|\sog\s)\d+[a-z]?)*/gu,
+      // § 12, § 5, stk. 2, nr. 3
+      /§\s?\d+[a-z]?(?:,\s?(?:stk|nr)\.\s?\d+)*/gu,
       // Bilag 1, bilag 1-3, bilag 1 og 2
-      /\bbilag\s\d+(?:\s?(?:[-–,]|og)\s?\d+)*/giu,
+      /\bbilag\s\d+(?:(?:\s?[-–]\s?|\sog\s)\d+)*/giu,
     ],
   },
   claimWords: {
@@ -709,15 +711,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       invited: ['antal inviterede', 'inviterede', 'antal udsendte skemaer', 'udsendte skemaer'],
       responseRate: ['svarprocent', 'svarprocenten', 'besvarelsesprocent', 'besvarelsesprocenten', 'svarandel', 'svarandelen'],
       level: [
-        ...[
-          'tilfredshed',
-          'tilfredsheden',
-          'brugertilfredshed',
-          'brugertilfredsheden',
-          'borgertilfredshed',
-          'borgertilfredsheden',
-          'indekspoint',
-        ],
+        ...['tilfredshed', 'tilfredsheden', 'brugertilfredshed', 'brugertilfredsheden', 'borgertilfredshed', 'borgertilfredsheden'],
         ...['tilfredshedsniveau', 'tilfredshedsniveauet', 'resultat', 'resultatet'],
       ],
     },

@@ -17,7 +17,8 @@ export type TextRow = { labels: Passage[]; cells: Passage[] }
 
 /**
  * A table as far as it can be seen. `columns`: the words over each column of cells, from the top. Where the heads have run together, as in text
- * taken from a PDF, `columns` is empty and `heads` holds everything between the caption and the first number, in order.
+ * taken from a PDF, `columns` is empty and `heads` holds everything between the caption and the first number, in
+ * order; these passages also stand among the blocks, since words of a page's margin may be among them.
  */
 export type TextTable = { type: 'table'; columns: Passage[][]; heads: Passage[]; rows: TextRow[] }
 

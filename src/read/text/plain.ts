@@ -21,7 +21,7 @@ export function blocksOfPlainText(text: string): TextBlock[] {
 
 /** Blocks of lines in reading order, from whatever format. */
 export function blocksOfLines(lines: TextLine[]): TextBlock[] {
-  return withTables(continued(piecesOf(closeDoubleSpacing(lines))))
+  return withTables(continued(piecesOf(closeDoubleSpacing(lines))).map(partOf))
 }
 
 /** The passage that lines make: one blank between them, words hyphenated at a line's end put together. */
@@ -250,8 +250,15 @@ export function looksLikeCaption(text: string): boolean {
   return /^\p{L}{3,12}\s\d{1,3}\s?[:.–-]\s/u.test(text.slice(0, 24))
 }
 
+/** A piece with its words as one passage: blocks and table hold the same one. */
+type Part = { type: 'heading' | 'paragraph' | 'point' | 'cell'; passage: Passage } | PipeTable
+
+function partOf(piece: Piece): Part {
+  return piece.type === 'pipes' ? piece : { type: piece.type, passage: passageOf(piece.lines) }
+}
+
 /** Puts numbers that stand alone together with the words before them to rows, and rows to tables. */
-function withTables(pieces: readonly Piece[]): TextBlock[] {
+function withTables(pieces: readonly Part[]): TextBlock[] {
   const blocks: TextBlock[] = []
   let pipes: TextTable | null = null
   let at = 0
@@ -264,11 +271,11 @@ function withTables(pieces: readonly Piece[]): TextBlock[] {
   return blocks
 }
 
-function addBlocks(blocks: TextBlock[], pieces: readonly Piece[], open: TextTable | null): TextTable | null {
+function addBlocks(blocks: TextBlock[], pieces: readonly Part[], open: TextTable | null): TextTable | null {
   let pipes = open
   for (const piece of pieces) {
     if (piece.type !== 'pipes') {
-      blocks.push({ type: piece.type === 'cell' ? 'paragraph' : piece.type, passage: passageOf(piece.lines) })
+      blocks.push({ type: piece.type === 'cell' ? 'paragraph' : piece.type, passage: piece.passage })
       continue
     }
     const table = tableOfPipes(piece, pipes)
@@ -298,7 +305,7 @@ type Run = { start: number; end: number }
 type LooseTable = { block: TextTable; firstCell: number; end: number }
 
 /** Tables whose cells stand in lines of their own. `firstCell` and `end` are indices of pieces; the heads stand before. */
-function looseTables(pieces: readonly Piece[]): LooseTable[] {
+function looseTables(pieces: readonly Part[]): LooseTable[] {
   const groups: Run[][] = []
   let floor = 0
   for (const run of runsOfCells(pieces)) {
@@ -321,7 +328,7 @@ function looseTables(pieces: readonly Piece[]): LooseTable[] {
   })
 }
 
-function runsOfCells(pieces: readonly Piece[]): Run[] {
+function runsOfCells(pieces: readonly Part[]): Run[] {
   const runs: Run[] = []
   for (const [index, piece] of pieces.entries()) {
     if (piece.type !== 'cell') continue
@@ -333,25 +340,24 @@ function runsOfCells(pieces: readonly Piece[]): Run[] {
 }
 
 /** Whether the pieces between two rows can be the second one's words. */
-function areLabels(pieces: readonly Piece[], from: number, to: number): boolean {
+function areLabels(pieces: readonly Part[], from: number, to: number): boolean {
   if (to - from > mostLabels) return false
   return pieces.slice(from, to).every((piece) => {
     if (piece.type !== 'paragraph' && piece.type !== 'heading') return false
-    const length = piece.lines.reduce((sum, { text }) => sum + text.length, 0)
-    return length <= longestLabel && !looksLikeCaption(piece.lines[0]?.text ?? '')
+    return piece.passage.text.length <= longestLabel && !looksLikeCaption(piece.passage.text)
   })
 }
 
 /** Where a table's heads begin: after its caption, else as many short pieces back as it can have heads. */
-function startOfHeads(pieces: readonly Piece[], { start, end }: Run, floor: number): number {
+function startOfHeads(pieces: readonly Part[], { start, end }: Run, floor: number): number {
   const lowest = Math.max(floor, start - mostHeads)
   for (let at = start - 1; at >= lowest; at -= 1) {
     const piece = pieces[at]
-    if (piece && piece.type !== 'pipes' && looksLikeCaption(piece.lines[0]?.text ?? '')) return at + 1
+    if (piece && piece.type !== 'pipes' && looksLikeCaption(piece.passage.text)) return at + 1
   }
   return Math.max(floor, start - (end - start) - 2)
 }
 
-function passages(pieces: readonly Piece[], from: number, to: number): Passage[] {
-  return pieces.slice(from, to).flatMap((piece) => (piece.type === 'pipes' ? [] : [passageOf(piece.lines)]))
+function passages(pieces: readonly Part[], from: number, to: number): Passage[] {
+  return pieces.slice(from, to).flatMap((piece) => (piece.type === 'pipes' ? [] : [piece.passage]))
 }

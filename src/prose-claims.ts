@@ -1,0 +1,135 @@
+/**
+ * Running text → Claims: the numbers and directions of figures a document states, what it asserts besides, and what was seen but cannot be tied to a
+ * figure.
+ *
+ * ```
+ * bytes ── readText ─▶ blocks ─┬─ tables ──────────────────▶ claims of cells
+ *                              └─ passages ── sentences ───▶ claims of sentences
+ *                                    └─ captions, references, dates, lists, comparisons
+ * ```
+ *
+ * A claim is only made where the words leave no doubt what it is about; everything else that looks like one is listed as not checked.
+ */
+import type { Assertion, Claim, Claims } from './claims.js'
+import { type Locale, type LocaleId, locales } from './locale/index.js'
+import { assertionsOfText } from './prose-claims/assertions.js'
+import { captionNumber, type Sentence, sentencesOf, settingOf } from './prose-claims/sentences.js'
+import { type Context, claimsOfSentence, type DocumentSetting, type NotChecked, noContext } from './prose-claims/statements.js'
+import { type Caption, claimsOfTable } from './prose-claims/tables.js'
+import type { Passage, TextBlock, TextTable, TextWithPlaces } from './read/text.js'
+import type { Survey } from './survey.js'
+
+export type { NotChecked, NotCheckedReason } from './prose-claims/statements.js'
+
+export type TextOptions = {
+  /** language of the document; default Danish */
+  locale?: LocaleId | undefined
+  /** id of the period the document tells of; default the survey's last */
+  period?: string | undefined
+  /** id of the period it compares with, or null; default the one before */
+  compareWith?: string | null | undefined
+}
+
+export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[] }
+
+/**
+ * Finds what a document claims of a survey. Claims are in the order of the text; the words of each place are the sentence or the cell. Intervals are
+ * closed at both ends, in the unit of the figure.
+ */
+export function claimsOfText(text: TextWithPlaces, survey: Survey, options: TextOptions = {}): TextClaims {
+  const locale = locales[options.locale ?? 'da']
+  const setting = documentSetting(text, survey, locale, options)
+  const units = unitsOf(text.blocks, setting)
+  const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))
+  const claims: Claim[] = []
+  const notChecked: NotChecked[] = []
+  const tableAssertions: Assertion[] = []
+  let heading: string | null = null
+  for (const unit of units) {
+    if (unit.type === 'table') {
+      const found = claimsOfTable(unit.table, unit.caption, setting)
+      claims.push(...found.claims)
+      notChecked.push(...found.notChecked)
+      tableAssertions.push(...found.assertions)
+      continue
+    }
+    if (unit.isHeading) heading = unit.sentences.flatMap(({ segments }) => segments).at(-1)?.target ?? null
+    if (unit.isCaption || unit.passages.some((passage) => heads.has(passage))) continue
+    const found = claimsOfUnit(unit.sentences, heading, setting)
+    claims.push(...found.claims)
+    notChecked.push(...found.notChecked)
+  }
+  return { claims, notChecked, assertions: [...assertionsOfText(units, setting), ...tableAssertions] }
+}
+
+/** What belongs together: a list's point with the paragraph under it, a paragraph, a heading; or a table with its caption. */
+export type Unit =
+  | { type: 'prose'; sentences: Sentence[]; isHeading: boolean; isPoint: boolean; isCaption: boolean; passages: Passage[] }
+  | { type: 'table'; table: TextTable; caption: Caption }
+
+function documentSetting(text: TextWithPlaces, survey: Survey, locale: Locale, options: TextOptions): DocumentSetting {
+  const periods = survey.periods.map(({ id }) => id)
+  const period = options.period ?? periods.at(-1) ?? ''
+  const previous = options.compareWith === undefined ? (periods[periods.indexOf(period) - 1] ?? null) : options.compareWith
+  const setting = settingOf(survey, locale)
+  return { ...setting, file: text.file, period, previous, mainMetric: speaksOfIndex(text, locale) ? 'indexScore' : 'mean' }
+}
+
+/** Whether a document gives satisfaction as an index anywhere: if so, a bare number for satisfaction is one. */
+function speaksOfIndex({ blocks }: TextWithPlaces, { claimWords }: Locale): boolean {
+  const words = [...claimWords.metrics.indexScore, ...claimWords.units.indexPoint]
+  const says = ({ text }: Passage) => words.some((word) => text.toLowerCase().includes(word))
+  return blocks.some((block) => (block.type === 'table' ? [...block.heads, ...block.columns.flat()].some(says) : says(block.passage)))
+}
+
+function unitsOf(blocks: readonly TextBlock[], setting: DocumentSetting): Unit[] {
+  const units: Unit[] = []
+  let caption: Caption = { text: '', number: null }
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === 'table') {
+      units.push({ type: 'table', table: block, caption })
+      caption = { text: '', number: null }
+      continue
+    }
+    const sentences = sentencesOf(block.passage, setting)
+    const number = captionNumber(sentences[0])
+    const isCaption = number !== null || block.type === 'caption'
+    if (isCaption) caption = { text: block.passage.text, number }
+    const last = units.at(-1)
+    const before = blocks[index - 1]
+    const isUnderPoint =
+      block.type === 'paragraph' && !isCaption && before?.type === 'point' && last?.type === 'prose' && last.sentences.length === 1
+    if (isUnderPoint && /[.:]$/.test(before.passage.text)) {
+      last.sentences.push(...sentences)
+      last.passages.push(block.passage)
+    } else {
+      const kind = { isHeading: block.type === 'heading', isPoint: block.type === 'point', isCaption }
+      units.push({ type: 'prose', sentences, ...kind, passages: [block.passage] })
+    }
+  }
+  return units
+}
+
+/**
+ * Claims of what belongs together. A first sentence that names no segment, such as a point's own heading, is about the one the others are about, if
+ * they are all about one.
+ */
+function claimsOfUnit(
+  sentences: readonly Sentence[],
+  heading: string | null,
+  setting: DocumentSetting,
+): { claims: Claim[]; notChecked: NotChecked[] } {
+  const named = new Set(sentences.flatMap(({ segments }) => segments.map(({ target }) => target)))
+  const only = named.size === 1 ? ([...named][0] ?? null) : null
+  const isLeadIn = sentences.length > 1 && sentences[0]?.segments.length === 0
+  let context: Context = { ...noContext, segment: isLeadIn ? (only ?? heading) : heading }
+  const claims: Claim[] = []
+  const notChecked: NotChecked[] = []
+  for (const sentence of sentences) {
+    const found = claimsOfSentence(sentence, context, setting)
+    claims.push(...found.claims)
+    notChecked.push(...found.notChecked)
+    context = found.context
+  }
+  return { claims, notChecked }
+}

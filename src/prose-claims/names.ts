@@ -1,0 +1,128 @@
+/** What a survey's segments, items, options and periods are called in running text and in tables. */
+import { formatPeriod, type Locale, locales } from '../locale/index.js'
+import { optionLabel, scaleOf } from '../scales.js'
+import { type Segment, type Survey, segmentsOf } from '../survey.js'
+import { type Mention, mentionsOf, namesBy, type Word, wordsOf } from './words.js'
+
+/** Finds a survey's names. Mentions count words; in each list none lies inside another. */
+export type Finder = {
+  /** ids of segments in prose: phrase, label, short, also, with or without article, whatever the ending of their words */
+  segments: (words: readonly Word[]) => Mention<string>[]
+  /** ids of items: label, wording, also */
+  items: (words: readonly Word[]) => Mention<string>[]
+  /** ids of periods, in every printed form */
+  periods: (words: readonly Word[]) => Mention<string>[]
+  /** ids of an item's options */
+  options: (item: string, words: readonly Word[]) => Mention<string>[]
+  /** id of the segment, or item, a row or column of a table is called by: its text is the name, or the name with something after it */
+  rowSegment: (text: string) => string | null
+  rowItem: (text: string) => string | null
+}
+
+export function finderOf(survey: Survey, locale: Locale): Finder {
+  const { stem, articles } = locale.claimWords
+  const stemmed = ({ kind, key }: Word) => (kind === 'word' ? stem(key) : key)
+  const withoutArticle = (name: string) => {
+    const [first, ...others] = name.split(' ')
+    return others.length > 0 && articles.includes(first?.toLowerCase() ?? '') ? others.join(' ') : name
+  }
+  const segments = segmentsOf(survey.segments).map(({ segment }) => segment)
+  const segmentNames = segments.flatMap((segment) => namesOfSegment(segment).map((name) => [withoutArticle(name), segment.id] as const))
+  const [single, several] = split(segmentNames, ([name]) => wordsOf(name).length === 1)
+  // A name of one word is also an ordinary word ("Mentor"), so it counts only as it is written.
+  const exactNames = namesBy(single, ({ text }) => text)
+  const looseNames = namesBy(several, stemmed)
+  const itemNames = namesBy(
+    survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
+    stemmed,
+  )
+  const periodNames = namesBy(
+    survey.periods.flatMap((period) => formsOfPeriod(period).map((form) => [form, period.id] as const)),
+    ({ key }) => key,
+  )
+  const optionNames = new Map(survey.items.map((item) => [item.id, namesBy(namesOfOptions(survey, item), stemmed)]))
+  const rowNames = (named: (readonly [string, string])[]) => {
+    const names = new Map<string, string | null>()
+    for (const [name, id] of named)
+      names.set(comparable(name), names.has(comparable(name)) && names.get(comparable(name)) !== id ? null : id)
+    return (text: string) => rowName(comparable(text), names)
+  }
+  const keys = (words: readonly Word[]) => words.map(stemmed)
+  return {
+    segments: (words) => {
+      const loose = mentionsOf(keys(words), looseNames)
+      const exact = mentionsOf(
+        words.map(({ text }) => text),
+        exactNames,
+      )
+      return [...loose, ...exact.filter(({ from }) => !loose.some((other) => other.from <= from && from < other.to))].sort(
+        (a, b) => a.from - b.from,
+      )
+    },
+    items: (words) => mentionsOf(keys(words), itemNames),
+    periods: (words) =>
+      mentionsOf(
+        words.map(({ key }) => key),
+        periodNames,
+      ),
+    options: (item, words) => mentionsOf(keys(words), optionNames.get(item) ?? new Map()),
+    rowSegment: rowNames(
+      segments.flatMap((segment) => [...namesOfSegment(segment), ...withDetail(segment)].map((name) => [name, segment.id] as const)),
+    ),
+    rowItem: rowNames(
+      survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
+    ),
+  }
+}
+
+function split<T>(all: readonly T[], isFirst: (member: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((member) => !isFirst(member))]
+}
+
+function namesOfSegment({ label, short, phrase, also }: Segment): string[] {
+  return [label, ...(short ? [short] : []), ...(phrase ? [phrase] : []), ...also]
+}
+
+function withDetail({ label, detail }: Segment): string[] {
+  return detail ? [`${label}: ${detail}`] : []
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.?!]\s*$/, '')
+}
+
+function formsOfPeriod(period: Survey['periods'][number]): string[] {
+  const forms = (['name', 'years', 'range', 'short', 'fromTo'] as const).flatMap((form) =>
+    Object.values(locales).map((locale) => formatPeriod(period, locale, form)),
+  )
+  return [...new Set([period.id, ...forms])]
+}
+
+function namesOfOptions(survey: Survey, item: Survey['items'][number]): [string, string][] {
+  const scale = scaleOf(survey, item)
+  return scale.options.flatMap((option) => [
+    ...Object.values(locales).map((locale): [string, string] => [optionLabel(scale, option, locale), option.id]),
+    ...option.also.map((name): [string, string] => [name, option.id]),
+  ])
+}
+
+/** In lower case, blanks and dashes alike, without marks that tables put on names. */
+function comparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[-–—−]/g, '-')
+    .replace(/[*”“"’']/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The name a text is, or begins with before a colon, comma, bracket or dash; null where there is none, or two share it. */
+function rowName(text: string, names: ReadonlyMap<string, string | null>): string | null {
+  if (names.has(text)) return names.get(text) ?? null
+  for (let at = Math.min(text.length, 400) - 1; at > 0; at -= 1) {
+    if (!/^(?:[:,(]| -)/.test(text.slice(at, at + 2))) continue
+    const start = text.slice(0, at).trim()
+    if (names.has(start)) return names.get(start) ?? null
+  }
+  return null
+}

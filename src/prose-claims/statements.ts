@@ -1,0 +1,413 @@
+/**
+ * Sentences → claims. What a sentence is about is said in it, or in the sentences before it; where neither names a segment, an item, a period or a
+ * metric without doubt, its numbers are listed as not checked. Nothing is guessed.
+ */
+import { type Claim, type Hedge, intervalOfClaim } from '../claims.js'
+import type { Place } from '../errors.js'
+import { figureId } from '../figures.js'
+import { type MetricId, scoreRange } from '../metrics.js'
+import { compare, type Exact, exact, fromFraction, type Interval, toFraction } from '../printed.js'
+import { placeOf } from '../read/text.js'
+import { scaleOf } from '../scales.js'
+import type { Survey } from '../survey.js'
+import { type NumberMention, type Sentence, type Setting, textBetween } from './sentences.js'
+import type { Cue, Mention } from './words.js'
+
+/**
+ * Why a claim is not checked. `segment`, `item`, `period`, `metric`, `options`: it is not said which · `subject`: it is about something that is
+ * neither segment nor item of the survey · `noPrevious`: a change, where the survey has one period only · `irrealis`: a goal, a condition, a denial
+ */
+export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'options' | 'subject' | 'noPrevious' | 'irrealis'
+
+/** A claim that was seen and cannot be tied to a figure. */
+export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
+
+/** The document: its name, the periods it tells of, and the metric it gives satisfaction in. */
+export type DocumentSetting = Setting & { file: string; period: string; previous: string | null; mainMetric: 'indexScore' | 'mean' }
+
+/** What has been spoken of so far: where a sentence does not say, it goes on about this. */
+export type Context = { segment: string | null; metric: MetricId | null; item: string | null }
+export const noContext: Context = { segment: null, metric: null, item: null }
+
+type Direction = NonNullable<Claim['direction']>
+type When = { period: string } | { previous: string; current: string }
+
+/** A claim before it is tied to a figure: `at` and `to` are the words it stands on. */
+type Said = {
+  at: number
+  from: number
+  to: number
+  text: string
+  /** null for a direction only */
+  number: NumberMention | null
+  direction: Direction | null
+  isChange: boolean
+  /** what the unit says of the metric, else null */
+  unit: NumberMention['unit']
+  /** where the words say it */
+  side: 'previous' | 'current' | null
+}
+
+export function claimsOfSentence(
+  sentence: Sentence,
+  context: Context,
+  setting: DocumentSetting,
+): { claims: Claim[]; notChecked: NotChecked[]; context: Context } {
+  const claims: Claim[] = []
+  const notChecked: NotChecked[] = []
+  let next = contextAfter(sentence, context)
+  for (const said of isAboutScale(sentence, setting) ? [] : saidIn(sentence)) {
+    const tied = tie(said, sentence, next, setting)
+    if (tied === null) continue
+    const place = placeOf(setting.file, sentence.passage, sentence.start + (sentence.words[said.at]?.at ?? 0), sentence.text)
+    if (typeof tied === 'string') {
+      notChecked.push({ text: said.text, reason: tied, place })
+      continue
+    }
+    next = { segment: next.segment, metric: tied.metric, item: tied.item }
+    const interval = said.number && intervalOfSaid(tied.figure, said, setting.survey)
+    claims.push({ figure: tied.figure, text: said.text, interval, decimals: said.number?.decimals ?? 0, direction: said.direction, place })
+  }
+  return { claims: withoutRepeats(claims), notChecked, context: next }
+}
+
+function contextAfter({ segments, items }: Sentence, context: Context): Context {
+  return { ...context, segment: segments.at(-1)?.target ?? context.segment, item: items.at(-1)?.target ?? context.item }
+}
+
+/** A sentence that explains the scale: what 0 and 100, or 1 and 5, stand for. */
+function isAboutScale({ words, numbers }: Sentence, { survey, finder }: DocumentSetting): boolean {
+  if (numbers.some(({ unit }) => unit === 'percent' || unit === 'fraction')) return false
+  return survey.items.some(
+    (item) => finder.options(item.id, words).filter(({ from, to }) => to - from > 1 || words[from]?.key !== undefined).length >= 2,
+  )
+}
+
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
+  const isSame = (a: Claim, b: Claim) => a.figure === b.figure && a.direction === b.direction && a.interval === null && b.interval === null
+  return claims.filter((claim, index) => claims.findIndex((other) => isSame(claim, other)) === index || claim.interval !== null)
+}
+
+// ── what is said ──
+
+function saidIn(sentence: Sentence): Said[] {
+  const { cues, numbers, words } = sentence
+  const directions = cues
+    .all('rise', 'fall', 'unchanged')
+    .filter((mention, index, all) => !all.some((other, at) => at !== index && other.from <= mention.from && mention.to <= other.to))
+  const said: Said[] = []
+  const used = new Set<NumberMention>()
+  for (const [index, number] of numbers.entries()) {
+    if (used.has(number)) continue
+    const second = secondOfPair(sentence, index)
+    if (second) {
+      used.add(second)
+      const unit = second.unit ?? number.unit
+      said.push({ ...level(number), unit, side: 'previous' }, { ...level(second), unit, side: 'current' })
+      continue
+    }
+    const one = sizeOfChange(sentence, index, directions) ?? comparedLevel(sentence, number) ?? levelOf(sentence, number)
+    if (one) said.push(one)
+  }
+  const alone = directions.filter((mention) => !said.some(({ from, isChange }) => isChange && from === mention.from))
+  const worded = alone.map((mention): Said => {
+    const near = said.find(({ at }) => at >= mention.to && at - mention.to <= 10) ?? said.findLast(({ at }) => at < mention.from)
+    const unit = near && sameClause(sentence, mention, near) ? near.unit : null
+    const text = textBetween(words, mention.from, mention.to)
+    return {
+      at: mention.from,
+      from: mention.from,
+      to: mention.to,
+      text,
+      number: null,
+      direction: mention.target as Direction,
+      isChange: true,
+      unit,
+      side: null,
+    }
+  })
+  return [...said, ...worded].sort((a, b) => a.at - b.at)
+}
+
+function sameClause({ words }: Sentence, a: { from: number; to: number }, b: { from: number; to: number }): boolean {
+  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from]
+  return !words.slice(from, to).some(({ text }) => text === ',' || text === ';')
+}
+
+function level(number: NumberMention): Said {
+  const { text, at, from, to, unit } = number
+  return { at, from, to, text, number, direction: null, isChange: false, unit, side: null }
+}
+
+/** "fra 83 (indekspoint) (i 2022-23) til 81": the second number, where the first follows "fra". */
+function secondOfPair({ cues, numbers }: Sentence, index: number): NumberMention | null {
+  const [first, second] = [numbers[index], numbers[index + 1]]
+  if (!first || !second || cues.before(first.from, 'from') === undefined || cues.before(second.from, 'to') === undefined) return null
+  return second.from - first.to <= 8 && first.unit !== 'fraction' ? second : null
+}
+
+/** "steget med 4 procentpoint", "et fald i tilfredsheden på 8 indekspoint"; with "uændret på" a level. */
+function sizeOfChange(sentence: Sentence, index: number, directions: readonly Mention<Cue>[]): Said | null {
+  const { cues, numbers, words } = sentence
+  const number = numbers[index]
+  if (!number) return null
+  const before = cues.before(number.from, 'by')
+  const reach = before ?? number.from
+  const direction = directions.findLast(({ to }) => to <= reach && reach - to <= (before === undefined ? 0 : 6))
+  const isCutOff =
+    direction &&
+    (words.slice(direction.to, reach).some(({ kind }) => kind === 'mark') || numbers.some(({ at }) => at >= direction.to && at < number.at))
+  if (!direction || isCutOff || !number.unit || number.unit === 'hundredth' || number.unit === 'fraction') {
+    return direction?.target === 'unchanged' && !isCutOff ? level(number) : null
+  }
+  if (direction.target === 'unchanged') return level(number)
+  const { from } = direction
+  return {
+    ...level(number),
+    at: from,
+    from,
+    text: textBetween(words, from, number.to),
+    isChange: true,
+    direction: direction.target as Direction,
+  }
+}
+
+/** "3 indekspoint højere end i 2022-23" is a change; "3 indekspoint over gennemsnittet" compares with something else and is no level either. */
+function comparedLevel(sentence: Sentence, number: NumberMention): Said | null | undefined {
+  const { cues, periods, words } = sentence
+  const above = cues.from(number.to, 'above')
+  const below = cues.from(number.to, 'below')
+  const end = above ?? below
+  if (end === undefined || !number.unit || number.unit === 'hundredth') return null
+  const isOverTime = Array.from({ length: 8 }, (_, ahead) => end + ahead).some(
+    (at) => at < words.length && (cues.from(at, 'previousPeriod') !== undefined || periods.some(({ from }) => from === at)),
+  )
+  const text = textBetween(words, number.from, end)
+  return isOverTime ? { ...level(number), text, isChange: true, direction: above === undefined ? 'fall' : 'rise' } : null
+}
+
+const levelMetrics = ['indexScore', 'mean', 'level'] as const
+const levelUnits = new Set<NumberMention['unit']>(['indexPoint', 'point', 'scalePoint', 'hundredth', 'percent', 'fraction', 'answer'])
+
+function levelOf(sentence: Sentence, number: NumberMention): Said | null {
+  const { cues, items } = sentence
+  if (cues.from(number.to, 'above', 'below') !== undefined && number.unit) return null
+  if (number.unit === 'person' || number.unit === 'percentagePoint') return null
+  if (levelUnits.has(number.unit)) return level(number)
+  const isNamed = cues.all(...levelMetrics).length > 0 || items.length > 0
+  const isPut = cues.before(number.from, 'levelBefore') !== undefined || cues.before(number.from, ...levelMetrics) !== undefined
+  return isNamed && isPut ? level(number) : null
+}
+
+// ── what it is about ──
+
+type Tied = { figure: string; metric: MetricId; item: string | null }
+
+/** The figure something said is about; why it cannot be told; null where nothing says it is about the survey at all. */
+function tie(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): Tied | NotCheckedReason | null {
+  const { survey } = setting
+  const isDirectionOnly = said.number === null
+  const metric = metricOf(said, sentence, context, setting)
+  if (metric === null) return isDirectionOnly ? null : 'metric'
+  const segment = segmentOf(said, sentence, context)
+  if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
+  if (isForeign(sentence)) return 'subject'
+  if (segment === null) return 'segment'
+  if (sentence.namesOtherTime) return 'period'
+  const options = metric === 'share' ? optionsOf(said, sentence, context, setting) : null
+  if (options === 'none') return 'options'
+  const item = options?.item ?? itemOf(said, sentence, context, metric, setting)
+  if (item === null) return 'item'
+  const when = whenOf(said, sentence, setting)
+  if (typeof when === 'string') return when
+  const subject = { metric, segment, item, options: options?.ids.join('+') ?? null }
+  const figure =
+    'period' in when
+      ? figureId({ ...subject, period: when.period }, survey)
+      : `change/${figureId({ ...subject, period: `${when.previous}..${when.current}` }, survey)}`
+  return { figure, metric, item }
+}
+
+function cueBefore({ cues }: Sentence, at: number, cue: Cue): boolean {
+  return cues.all(cue).some(({ from }) => from < at)
+}
+
+const namedMetrics = ['base', 'invited', 'responseRate', 'indexScore', 'mean', 'level'] as const
+
+function metricOf(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): MetricId | null {
+  const { cues } = sentence
+  const { mainMetric } = setting
+  const rate = cues.all('responseRate').length > 0
+  switch (said.unit) {
+    case 'indexPoint':
+    case 'hundredth':
+      return 'indexScore'
+    case 'scalePoint':
+      return 'mean'
+    case 'point':
+      return mainMetric
+    case 'percent':
+    case 'percentagePoint':
+    case 'fraction':
+      return rate ? 'responseRate' : 'share'
+    case 'answer':
+      return 'base'
+    default: {
+      const named = cues.all(...namedMetrics)
+      const nearest = named.findLast(({ from }) => from < said.at) ?? named[0]
+      const isIndex = named.some(({ target }) => target === 'indexScore')
+      if (nearest) return plausible(namedMetric(nearest.target, isIndex, mainMetric), said, setting)
+      if (sentence.items.length > 0 && said.number) return plausible(mainMetric, said, setting)
+      return continuesSubject(sentence) || said.side !== null ? context.metric : null
+    }
+  }
+}
+
+function namedMetric(cue: Cue, isIndex: boolean, mainMetric: 'indexScore' | 'mean'): MetricId {
+  if (cue === 'level') return isIndex ? 'indexScore' : mainMetric
+  if (cue === 'mean') return isIndex ? 'indexScore' : 'mean'
+  return cue as MetricId
+}
+
+/** A number without a unit that the metric cannot have is about something else. */
+function plausible(metric: MetricId, { number, isChange }: Said, { survey }: DocumentSetting): MetricId | null {
+  if (!number || isChange || (metric !== 'indexScore' && metric !== 'mean')) return metric
+  const ranges = survey.items.map((item) => (metric === 'mean' ? scoreRange(scaleOf(survey, item)) : { min: exact(0), max: exact(100) }))
+  return ranges.some(({ min, max }) => compare(min, number.value) <= 0 && compare(number.value, max) <= 0) ? metric : null
+}
+
+function continuesSubject({ cues }: Sentence): boolean {
+  return cues.from(0, 'continuing') !== undefined
+}
+
+/** "84 for AC-tilbud" the name that follows at once, else the last before, else the only one after, else what was spoken of. */
+function segmentOf({ at, to }: Said, { segments, cues }: Sentence, context: Context): string | null {
+  const following = segments.find(({ from }) => from > to && from - to <= 2 && cues.from(to, 'about') !== undefined)
+  const before = segments.findLast(({ from }) => from < at)
+  const after = segments.length === 1 ? segments[0] : undefined
+  const own = following ?? before ?? after
+  if (own) return own.target
+  return segments.length > 1 ? null : context.segment
+}
+
+/**
+ * Whether it is said to be about something that is no segment, item or period of the survey: "tilfredsheden med personalet", "Blandt kvinder er …".
+ */
+function isForeign(sentence: Sentence): boolean {
+  const { cues } = sentence
+  const first = cues.from(0, 'about')
+  if (first !== undefined && !isKnownSubject(sentence, first, 6)) return true
+  return cues.all('level', 'indexScore', 'mean').some(({ to }) => {
+    const after = cues.from(to, 'about')
+    return after !== undefined && !isKnownSubject(sentence, after, 5)
+  })
+}
+
+function isKnownSubject({ cues, segments, items, periods, numbers }: Sentence, at: number, reach: number): boolean {
+  const isWithin = (ahead: number) => (mention: { from: number; to: number }) => mention.to > at && mention.from <= at + ahead
+  const words = cues.all('general', 'previousPeriod', 'total', ...namedMetrics)
+  return [...segments, ...items, ...periods].some(isWithin(reach)) || words.some(isWithin(2)) || numbers.some(({ from }) => from === at)
+}
+
+function itemOf(
+  said: Said,
+  { items, cues }: Sentence,
+  context: Context,
+  metric: MetricId,
+  { survey, locale }: DocumentSetting,
+): string | null {
+  const own = items.findLast(({ from }) => from < said.at) ?? (items.length === 1 ? items[0] : undefined)
+  if (own) return own.target
+  const first = survey.items[0]?.id ?? null
+  if (survey.items.length === 1 || metric === 'invited' || metric === 'responseRate') return first
+  if (context.item) return context.item
+  if (cues.all('level').length === 0) return null
+  // Satisfaction as such is the one item that is called so.
+  const named = survey.items.filter(({ label }) => locale.claimWords.metrics.level.some((word) => label.toLowerCase().includes(word)))
+  return named.length === 1 ? (named[0]?.id ?? null) : null
+}
+
+function optionsOf(
+  said: Said,
+  sentence: Sentence,
+  context: Context,
+  { survey, finder }: DocumentSetting,
+): { item: string; ids: string[] } | 'none' {
+  const { words, numbers, items } = sentence
+  const following = numbers.find(({ at, unit }) => at > said.at && (unit === 'percent' || unit === 'fraction'))
+  const end = following?.from ?? words.length
+  const named = items.map(({ target }) => target)
+  const candidates = survey.items.filter(({ id }) => (named.length > 0 ? named.includes(id) : context.item ? id === context.item : true))
+  const found = candidates.flatMap((item) => {
+    const mentioned = new Set(finder.options(item.id, words.slice(said.to, end)).map(({ target }) => target))
+    const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
+    return ids.length > 0 ? [{ item: item.id, ids }] : []
+  })
+  return found.length === 1 && found[0] ? found[0] : 'none'
+}
+
+// ── when ──
+
+/** The period, or for a change the two periods, something said is about. */
+function whenOf(said: Said, sentence: Sentence, { period, previous }: DocumentSetting): When | NotCheckedReason {
+  const times = timesOf(sentence, previous)
+  const compared = times.filter(({ isCompared }) => isCompared)
+  const plain = times.filter(({ isCompared }) => !isCompared)
+  if (said.isChange) {
+    const from = compared[0]?.id ?? previous
+    const to = plain.at(-1)?.id ?? period
+    return from === null || from === to ? 'noPrevious' : { previous: from, current: to }
+  }
+  const { cues } = sentence
+  const attached = times.find(
+    ({ from }) => from >= said.to && from - said.to <= 3 && cues.all('comparedWith').every((cue) => cue.from < said.to || cue.from >= from),
+  )
+  if (attached?.id) return { period: attached.id }
+  if (said.side === 'previous' || cues.before(said.from, 'comparedWith') !== undefined) {
+    const id = compared[0]?.id ?? previous
+    return id === null ? 'noPrevious' : { period: id }
+  }
+  if (said.side === 'current') return { period: plain.at(-1)?.id ?? period }
+  const before = plain.findLast(({ from }) => from < said.at)
+  const ids = new Set(plain.map(({ id }) => id))
+  if (before?.id) return { period: before.id }
+  if (ids.size > 1) return 'period'
+  return { period: [...ids][0] ?? period }
+}
+
+/** The periods a sentence names, and whether something is compared with them. */
+function timesOf({ cues, periods }: Sentence, previous: string | null): { id: string | null; from: number; isCompared: boolean }[] {
+  const before = cues.all('previousPeriod').map(({ from }) => ({ id: previous, from }))
+  const named = periods.map(({ target, from }) => ({ id: target, from }))
+  return [...before, ...named]
+    .sort((a, b) => a.from - b.from)
+    .map((time) => ({ ...time, isCompared: cues.all('comparedWith').some(({ from }) => from < time.from && time.from - from <= 8) }))
+}
+
+// ── intervals ──
+
+function intervalOfSaid(figure: string, { number, direction, isChange }: Said, survey: Survey): Interval | null {
+  if (!number) return null
+  const isFall = isChange && direction === 'fall'
+  const signed = isFall ? { ...number.value, numerator: -number.value.numerator } : number.value
+  if (!number.whole) return intervalOfClaim(figure, signed, number.decimals, isFall ? mirrored(number.hedge) : number.hedge, survey)
+  return intervalOfFraction(figure, number.value, number.whole, number.hedge, survey)
+}
+
+function mirrored(hedge: Hedge | null): Hedge | null {
+  return hedge === 'atLeast' ? 'atMost' : hedge === 'atMost' ? 'atLeast' : hedge
+}
+
+/** "6 ud af 10" is rounded to tenths: half a tenth to each side. A hedge opens the side it opens. */
+function intervalOfFraction(figure: string, part: Exact, whole: Exact, hedge: Hedge | null, survey: Survey): Interval {
+  const share = (value: ReturnType<typeof toFraction>) => fromFraction(value.div(toFraction(whole)).mul(100))
+  if (hedge === 'atLeast' || hedge === 'atMost') {
+    const stated = intervalOfClaim(figure, share(toFraction(part)), 0, hedge, survey)
+    const end = fromFraction(toFraction(part).div(toFraction(whole)))
+    return hedge === 'atLeast' ? { ...stated, from: end } : { ...stated, to: end }
+  }
+  const half = toFraction(exact(1, 2))
+  const [low, high] = [toFraction(part).sub(half), toFraction(part).add(half)]
+  const ends = [low, high].map((end) => end.div(toFraction(whole)))
+  return { from: fromFraction(ends[0] ?? low), to: fromFraction(ends[1] ?? high), fromIncluded: true, toIncluded: true }
+}

@@ -1,0 +1,165 @@
+/** Text → words, numbers, dates and the words of a locale that tell what is claimed. Every step takes time in proportion to the text. */
+import type { ClaimWords } from '../locale/index.js'
+
+/**
+ * A word, number, period of years, date or mark. `at`, `end`: where it stands in its text. `key`: how it is compared: in lower case; of "2022/23" and
+ * "2022-2023" `2022-23`; of a date in figures its ISO form; of any dash `-`.
+ */
+export type Word = { kind: 'word' | 'number' | 'years' | 'date' | 'mark'; text: string; key: string; at: number; end: number }
+
+const isoDate = /\d{4}-\d{2}-\d{2}(?!\d)/
+const dayFirst = /\d{1,2}(?<separator>[-./])\d{1,2}\k<separator>\d{4}(?!\d)/
+const years = /\d{4}\s?[-–/]\s?\d{2}(?:\d{2})?(?!\d)/
+const number = /\d+(?:[.,]\d+)*/
+const word = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-’'][\p{L}\p{M}\p{N}]+)*/u
+const token = new RegExp(
+  `(${isoDate.source})|(${dayFirst.source})|(${years.source})|(${number.source})|(${word.source})|[^\\s”“"„»«’']`,
+  'gu',
+)
+
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(token)) {
+    const [found, iso, dmy, , range, numeral, letters] = match
+    const at = match.index
+    const put = (kind: Word['kind'], key: string) => words.push({ kind, text: found, key, at, end: at + found.length })
+    if (iso !== undefined) put('date', iso)
+    else if (dmy !== undefined) put('date', dayFirstToIso(dmy))
+    else if (range !== undefined) put('years', `${range.slice(0, 4)}-${range.slice(-2)}`)
+    else if (numeral !== undefined) put('number', numeral)
+    else if (letters !== undefined) put('word', found.toLowerCase())
+    else put('mark', /[-–—−]/.test(found) ? '-' : found)
+  }
+  return words
+}
+
+function dayFirstToIso(date: string): string {
+  const [day = '', month = '', year = ''] = date.split(/[-./]/)
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** What a locale's word tells: the paths of `ClaimWords` it stands under. */
+export type Cue =
+  | Exclude<
+      keyof ClaimWords,
+      'stem' | 'abbreviations' | 'conjunctions' | 'numbers' | 'fractions' | 'directions' | 'hedges' | 'metrics' | 'units' | 'articles'
+    >
+  | keyof ClaimWords['directions']
+  | keyof ClaimWords['hedges']
+  | keyof ClaimWords['metrics']
+  | keyof ClaimWords['units']
+  | 'fraction'
+
+/** Names by the key of their first word, the longest first. */
+type Names<T> = ReadonlyMap<string, readonly { keys: readonly string[]; target: T }[]>
+
+/** A name found: words `from` up to but not including `to`. */
+export type Mention<T> = { target: T; from: number; to: number }
+
+/** Makes names findable. `keyOf` says how a word is compared. A name of nothing is left out. */
+export function namesBy<T>(named: Iterable<readonly [name: string, target: T]>, keyOf: (word: Word) => string): Names<T> {
+  const names = new Map<string, { keys: string[]; target: T }[]>()
+  for (const [name, target] of named) {
+    const keys = wordsOf(name).map(keyOf)
+    const [first] = keys
+    if (first !== undefined) names.set(first, [...(names.get(first) ?? []), { keys, target }])
+  }
+  for (const entries of names.values()) entries.sort((a, b) => b.keys.length - a.keys.length)
+  return names
+}
+
+/** Every name that begins at a word, the longest first. */
+export function namesAt<T>(keys: readonly string[], at: number, names: Names<T>): Mention<T>[] {
+  const entries = names.get(keys[at] ?? '') ?? []
+  return entries
+    .filter((entry) => entry.keys.every((key, index) => keys[at + index] === key))
+    .map(({ keys: found, target }) => ({ target, from: at, to: at + found.length }))
+}
+
+/**
+ * Names in a run of words from the left, the longest first, none inside another. Where the same words name two things they name neither, and no
+ * shorter name inside them either.
+ */
+export function mentionsOf<T>(keys: readonly string[], names: Names<T>): Mention<T>[] {
+  const mentions: Mention<T>[] = []
+  for (let at = 0; at < keys.length; ) {
+    const [first, ...others] = namesAt(keys, at, names)
+    const isAmbiguous = others.some(({ to, target }) => to === first?.to && target !== first?.target)
+    if (first && !isAmbiguous) mentions.push(first)
+    at = first ? first.to : at + 1
+  }
+  return mentions
+}
+
+const plainFamilies = [
+  ...([
+    'irrealis',
+    'outOf',
+    'scale',
+    'from',
+    'to',
+    'by',
+    'levelBefore',
+    'comparedWith',
+    'previousPeriod',
+    'beforeYear',
+    'continuing',
+    'about',
+  ] as const),
+  ...([
+    'general',
+    'total',
+    'table',
+    'chart',
+    'and',
+    'continued',
+    'extraction',
+    'documentDate',
+    'listed',
+    'above',
+    'below',
+    'highest',
+    'lowest',
+  ] as const),
+  ...(['all', 'none', 'midpoint', 'benchmark', 'target'] as const),
+] satisfies Cue[]
+
+/** A locale's words, findable. */
+export function cueNames(words: ClaimWords): Names<Cue> {
+  const plain = plainFamilies.map((cue) => [cue, words[cue]] as const)
+  const nested = [words.directions, words.hedges, words.metrics, words.units].flatMap(
+    (family) => Object.entries(family) as [Cue, readonly string[]][],
+  )
+  const fractions = [['fraction', Object.keys(words.fractions)] as const]
+  return namesBy(
+    [...plain, ...nested, ...fractions].flatMap(([cue, list]) => list.map((name) => [name, cue] as const)),
+    ({ key }) => key,
+  )
+}
+
+/** The cues of a run of words. */
+export type Cues = {
+  /** where the longest of this cue that begins at the word ends; undefined where none begins */
+  from: (at: number, ...cues: Cue[]) => number | undefined
+  /** where the longest of this cue that ends before the word begins; undefined where none ends there */
+  before: (end: number, ...cues: Cue[]) => number | undefined
+  /** all of these, from the left; of those that begin at one word the longest */
+  all: (...cues: Cue[]) => Mention<Cue>[]
+}
+
+export function cuesOf(words: readonly Word[], names: Names<Cue>): Cues {
+  const keys = words.map(({ key }) => key)
+  const found = keys.flatMap((_, at) => namesAt(keys, at, names))
+  const starts = new Map<string, number>()
+  const ends = new Map<string, number>()
+  for (const { target, from, to } of found) {
+    starts.set(`${target} ${from}`, Math.max(to, starts.get(`${target} ${from}`) ?? 0))
+    ends.set(`${target} ${to}`, Math.min(from, ends.get(`${target} ${to}`) ?? from))
+  }
+  const defined = (values: (number | undefined)[]) => values.flatMap((value) => value ?? [])
+  return {
+    from: (at, ...cues) => defined(cues.map((cue) => starts.get(`${cue} ${at}`))).sort((a, b) => b - a)[0],
+    before: (end, ...cues) => defined(cues.map((cue) => ends.get(`${cue} ${end}`))).sort((a, b) => a - b)[0],
+    all: (...cues) => found.filter(({ target, from, to }) => cues.includes(target) && starts.get(`${target} ${from}`) === to),
+  }
+}
