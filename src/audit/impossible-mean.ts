@@ -113,7 +113,7 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
     const printed = [range.from, range.to].map((end) => roundForPrint(end, 0))
     return [findingOf(stated, 'impossible-mean', statement, { expected: { interval: range, printed }, values: { basis: 'offScale' } })]
   }
-  const segment = segmentOf(stated.survey, figure)
+  const segment = segmentOf(stated, figure)
   const base = statedWhole(stated, siblingOf(figure, 'base'))
   const dontKnow = statedWhole(stated, siblingOf(figure, 'dontKnow'))
   if (!segment || !isLeaf(segment) || base === null || base <= 0n || dontKnow) return []

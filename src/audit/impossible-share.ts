@@ -86,7 +86,7 @@ export const impossibleShare: Check = {
 function findingAt(stated: Statements, statement: Statement): Finding[] {
   const { figure, interval, decimals } = statement
   const path = pathOf(figure)
-  const segment = segmentOf(stated.survey, figure)
+  const segment = segmentOf(stated, figure)
   if (!interval || !path || !segment || !isLeaf(segment) || (path.metric !== 'share' && path.metric !== 'topTwoBox')) return []
   const base = statedWhole(stated, siblingOf(figure, 'base'))
   const dontKnow = statedWhole(stated, siblingOf(figure, 'dontKnow')) ?? 0n

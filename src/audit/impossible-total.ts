@@ -263,6 +263,6 @@ function partsOf(stated: Statements, total: Total): Evidence[] {
     if (published) return [evidenceOf(stated, published)]
     if (!interval) return []
     const text = printedEnds(interval, { figure, decimals: total.own?.decimals ?? 0 }).join('–')
-    return [{ figure, name: nameOf(stated.survey, figure), text, interval, place: null, isComputed: true }]
+    return [{ figure, name: nameOf(stated, figure), text, interval, place: null, isComputed: true }]
   })
 }

@@ -193,57 +193,75 @@ function rankOf(finding: Finding): number {
   return 2 * checks.findIndex(({ id }) => id === finding.check) + (endsOf(finding.figure) ? 1 : 0)
 }
 
-/** Several findings of one check about one figure are told apart by their place, or where that is the same, by number. */
+/** Several findings of one check about one figure are told apart by their place, and where that is the same too, by number. */
 function distinctlyNamed(findings: readonly Finding[]): Finding[] {
-  const named = findings.map((finding) => {
-    const isAlone = findings.filter(({ id }) => id === finding.id).length === 1
+  const alike = countsOf(findings.map(({ id }) => id))
+  const placed = findings.map((finding) => {
     const { place } = finding.found
+    const isAlone = alike.get(finding.id) === 1
     return isAlone || !place
       ? finding
       : { ...finding, id: `${finding.id}/${[place.file, place.line, place.column].filter(Boolean).join(':')}` }
   })
-  return named.map((finding, index) => {
-    const before = named.slice(0, index).filter(({ id }) => id === finding.id).length
-    return before === 0 ? finding : { ...finding, id: `${finding.id}/${before + 1}` }
+  const seen = new Map<string, number>()
+  return placed.map((finding) => {
+    const number = (seen.get(finding.id) ?? 0) + 1
+    seen.set(finding.id, number)
+    return number === 1 ? finding : { ...finding, id: `${finding.id}/${number}` }
   })
+}
+
+function countsOf(ids: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }
 
 /** Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes from or to them. */
 function underTheirCauses(findings: readonly Finding[], stated: Statements): Finding[] {
-  const ranked = findings.toSorted((a, b) => rankOf(a) - rankOf(b) || mended(b, a) || byPlaceAndId(a, b))
+  const ranked = findings
+    .map((finding) => ({ finding: { ...finding, consequences: [] as Finding[] }, rank: rankOf(finding), isMended: isMended(finding) }))
+    .sort((a, b) => a.rank - b.rank || Number(b.isMended) - Number(a.isMended) || byPlaceAndId(a.finding, b.finding))
   const causes: Finding[] = []
-  for (const finding of ranked) {
-    const cause = causes.find((candidate) => isCauseOf(candidate, finding))
-    if (cause) cause.consequences.push(finding)
-    else causes.push({ ...finding, consequences: [] })
+  const byGroup = new Map<string, Finding>()
+  const byFigure = new Map<string, { cause: Finding; rank: number }>()
+  for (const { finding, rank } of ranked) {
+    const group = groupOf(finding)
+    const earlier = follows(finding) ? figuresBehind(finding).map((figure) => byFigure.get(figure)) : []
+    const cause = (group && byGroup.get(group)) ?? earlier.find((entry) => entry && entry.rank < rank)?.cause
+    if (cause) {
+      cause.consequences.push(finding)
+      continue
+    }
+    causes.push(finding)
+    if (finding.kind !== 'error') continue
+    if (group) byGroup.set(group, finding)
+    for (const figure of figuresToMend(finding)) if (!byFigure.has(figure)) byFigure.set(figure, { cause: finding, rank })
   }
   return causes.map((cause) => {
-    const flips = mendedDirections(cause, stated).length > 0
-    return {
-      ...cause,
-      changesConclusion: cause.changesConclusion || flips || cause.consequences.some((finding) => finding.changesConclusion),
-    }
+    const flips = mendedDirections(cause, stated).length > 0 || cause.consequences.some((finding) => finding.changesConclusion)
+    return { ...cause, changesConclusion: cause.changesConclusion || flips }
   })
 }
 
 /** A finding about the very figure that might be changed comes before one that only takes part. */
-function mended(a: Finding, b: Finding): number {
-  const isMended = ({ candidates, figure }: Finding) => candidates.some(({ repairs }) => repairs.some((repair) => repair.figure === figure))
-  return Number(isMended(a)) - Number(isMended(b))
+function isMended({ candidates, figure }: Finding): boolean {
+  return candidates.some(({ repairs }) => repairs.some((repair) => repair.figure === figure))
 }
 
-function isCauseOf(cause: Finding, finding: Finding): boolean {
-  if (cause.kind !== 'error') return false
-  const mendable = figuresToMend(cause)
-  if (cause.check === finding.check && cause.candidates.length > 0) return isSameGroup(cause, finding)
-  const isLater = rankOf(cause) < rankOf(finding) && (checks.find(({ id }) => id === finding.check)?.follows ?? false)
-  return isLater && [finding.figure, ...(endsOf(finding.figure) ?? [])].some((figure) => mendable.includes(figure))
+/** Findings of one check with the same candidates are parts of one contradiction; null for one without candidates. */
+function groupOf({ check, candidates }: Finding): string | null {
+  if (candidates.length === 0) return null
+  return [check, ...candidates.map(({ repairs }) => repairs.map(({ figure }) => figure).join('+'))].join('|')
 }
 
-/** Findings with the same candidates are parts of one contradiction. */
-function isSameGroup(a: Finding, b: Finding): boolean {
-  const named = ({ candidates }: Finding) => candidates.map(({ repairs }) => repairs.map(({ figure }) => figure).join('+')).join('|')
-  return named(a) === named(b)
+function follows(finding: Finding): boolean {
+  return checks.find(({ id }) => id === finding.check)?.follows ?? false
+}
+
+/** The figures a finding rests on: its own, and for a change the two it lies between. */
+function figuresBehind({ figure }: Finding): string[] {
+  return [figure, ...(endsOf(figure) ?? [])]
 }
 
 /** The figures one of which is to be changed; where nobody knows, those that take part. */

@@ -64,18 +64,16 @@ function repairOf(figure: string, ends: string[] | null, stated: Statements): Re
   const statement = statedOf(stated, figure)[0]
   const [from, to = from] = ends ?? []
   if (!statement || from === undefined || to === undefined) return []
-  return [{ figure, name: nameOf(stated.survey, figure), stated: statement.text, from, to }]
+  return [{ figure, name: nameOf(stated, figure), stated: statement.text, from, to }]
 }
 
 /** What else agrees with a figure as it is printed: the same number in other places, changes and directions that follow from it. */
 function supportOf(figure: string, stated: Statements): Evidence[] {
   const own = statedInterval(stated, figure)
   const again = statedOf(stated, figure).slice(1)
-  const following = [...stated.byFigure.entries()].flatMap(([change, statements]) => {
-    const ends = endsOf(change)
-    if (!ends?.includes(figure)) return []
-    const [previous, current] = ends.map((end) => statedInterval(stated, end))
-    return previous && current ? statements.filter((statement) => changeHolds(statement, previous, current)) : []
+  const following = (stated.changesOf.get(figure) ?? []).flatMap((change) => {
+    const [previous, current] = (endsOf(change) ?? []).map((end) => statedInterval(stated, end))
+    return previous && current ? statedOf(stated, change).filter((statement) => changeHolds(statement, previous, current)) : []
   })
   const agreeing = again.filter(({ interval }) => interval && own && meet(interval, own))
   return [...agreeing, ...following].map((statement) => evidenceOf(stated, statement))
@@ -85,13 +83,13 @@ function supportOf(figure: string, stated: Statements): Evidence[] {
 export function mendedDirections({ candidates }: Finding, stated: Statements): Statement[] {
   return candidates.flatMap(({ repairs }) =>
     repairs.flatMap((repair) =>
-      [...stated.byFigure.entries()].flatMap(([change, statements]) => {
-        const ends = endsOf(change)
-        if (!ends?.includes(repair.figure)) return []
-        const [previous, current] = ends.map((end) =>
+      (stated.changesOf.get(repair.figure) ?? []).flatMap((change) => {
+        const [previous, current] = (endsOf(change) ?? []).map((end) =>
           end === repair.figure ? mendedInterval(repair, stated) : statedInterval(stated, end),
         )
-        return previous && current ? statements.filter(({ direction }) => direction && !directionHolds(direction, previous, current)) : []
+        const isTold = ({ direction }: Statement) =>
+          direction !== null && previous && current && !directionHolds(direction, previous, current)
+        return statedOf(stated, change).filter(isTold)
       }),
     ),
   )

@@ -19,7 +19,7 @@ import {
   toFraction,
 } from '../printed.js'
 import { scaleOf } from '../scales.js'
-import { type Item, type Scale, type Segment, type Survey, segmentById, segmentsOf } from '../survey.js'
+import { type Item, type Scale, type Segment, type Survey, segmentsOf } from '../survey.js'
 import type { CheckId, Evidence, FigureName, Finding, Scope } from './index.js'
 
 /** One number or direction somebody has stated of a figure. `interval` is in the unit of `Figure.value`, closed at both ends. */
@@ -40,6 +40,9 @@ export type Statements = {
   survey: Survey
   scope: Scope
   byFigure: ReadonlyMap<string, readonly Statement[]>
+  /** the changes something is stated of, by each of the two figures they lie between */
+  changesOf: ReadonlyMap<string, readonly string[]>
+  segments: ReadonlyMap<string, Segment>
 }
 
 /** A figure id taken apart. `periods`: one, or for a change the earlier and the later. */
@@ -70,6 +73,7 @@ export function idOf({ periods, ...subject }: FigurePath): string {
 
 /** The two figures a change lies between, the earlier first; null for a figure that is no change. */
 export function endsOf(figure: string): [previous: string, current: string] | null {
+  if (!figure.startsWith('change/')) return null
   const path = pathOf(figure)
   const [previous, current] = path?.periods ?? []
   return path && previous && current ? [idOf({ ...path, periods: [previous] }), idOf({ ...path, periods: [current] })] : null
@@ -95,8 +99,8 @@ export function scaleOfFigure(survey: Survey, figure: string): Scale {
   return scaleOf(survey, itemOf(survey, figure))
 }
 
-export function segmentOf(survey: Survey, figure: string): Segment | undefined {
-  return segmentById(survey.segments, pathOf(figure)?.segment ?? '')
+export function segmentOf({ segments }: Pick<Statements, 'segments'>, figure: string): Segment | undefined {
+  return segments.get(pathOf(figure)?.segment ?? '')
 }
 
 /** Smallest and largest value a figure can have, both included; null for a count, which has no largest. */
@@ -124,16 +128,28 @@ export function statementsOfData({ totals, survey }: Figures): Statements {
 }
 
 function statements(all: readonly Statement[], survey: Survey, scope: Scope): Statements {
-  const order = new Map(segmentsOf(survey.segments).map(({ segment }, index) => [segment.id, index]))
-  const known = all.filter(({ figure }) => order.has(pathOf(figure)?.segment ?? ''))
-  const ranked = known
-    .map((statement) => ({ statement, rank: order.get(pathOf(statement.figure)?.segment ?? '') ?? 0 }))
+  const tree = segmentsOf(survey.segments).map(({ segment }) => segment)
+  const order = new Map(tree.map(({ id }, index) => [id, index]))
+  const ranked = all
+    .flatMap((statement) => {
+      const rank = order.get(pathOf(statement.figure)?.segment ?? '')
+      return rank === undefined ? [] : [{ statement, rank }]
+    })
     .sort((a, b) => a.rank - b.rank || byText(a.statement.figure, b.statement.figure) || byPlace(a.statement.place, b.statement.place))
-  const byFigure = new Map<string, Statement[]>()
-  for (const { statement } of ranked) {
-    byFigure.set(statement.figure, [...(byFigure.get(statement.figure) ?? []), statement])
+    .map(({ statement }) => statement)
+  const byFigure = grouped(ranked.map((statement) => [statement.figure, statement]))
+  const changesOf = grouped([...byFigure.keys()].flatMap((change) => (endsOf(change) ?? []).map((end): [string, string] => [end, change])))
+  return { survey, scope, byFigure, changesOf, segments: new Map(tree.map((segment) => [segment.id, segment])) }
+}
+
+function grouped<T>(entries: readonly [key: string, value: T][]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const [key, value] of entries) {
+    const group = groups.get(key)
+    if (group) group.push(value)
+    else groups.set(key, [value])
   }
-  return { survey, scope, byFigure }
+  return groups
 }
 
 /** In order of code units, the same on every machine. */
@@ -229,9 +245,10 @@ function wholeOf(fraction: Fraction): bigint {
   return fraction.s * fraction.n
 }
 
-export function nameOf(survey: Survey, figure: string): FigureName {
+export function nameOf(stated: Pick<Statements, 'survey' | 'segments'>, figure: string): FigureName {
+  const { survey } = stated
   const path = pathOf(figure)
-  const segment = segmentOf(survey, figure)
+  const segment = segmentOf(stated, figure)
   const item = path?.item ? survey.items.find(({ id }) => id === path.item) : null
   const provider = path?.provider ? survey.providers.find(({ id }) => id === path.provider) : null
   return {
@@ -245,11 +262,11 @@ export function nameOf(survey: Survey, figure: string): FigureName {
 }
 
 export function evidenceOf(
-  { survey }: Pick<Statements, 'survey'>,
+  stated: Pick<Statements, 'survey' | 'segments'>,
   statement: Pick<Statement, 'figure' | 'text' | 'interval' | 'place'>,
 ): Evidence {
   const { figure, text, interval, place } = statement
-  return { figure, name: nameOf(survey, figure), text, interval, place, isComputed: false }
+  return { figure, name: nameOf(stated, figure), text, interval, place, isComputed: false }
 }
 
 /** The first statement of each figure, as evidence; figures nothing is stated of are left out. */
