@@ -43,6 +43,7 @@ export interface ProblemValues {
   'no-text-in-pdf': { file: string }
   // templates; `known` the names there are
   'unknown-template': { template: string; known: string }
+  'mismatched-section': { section: string }
   'unknown-section': { file: string; known: string }
   'broken-template': { detail: string }
   'broken-front-matter': { detail: string }

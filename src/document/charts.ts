@@ -110,7 +110,7 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
   const told = all.flatMap((facts) => {
     const [previous, current] = [facts.previousIndex, facts.index].map((figure) => figure && formatFigure(figure, locale, 'number'))
     if (!facts.change?.printed || !previous || !current) return []
-    return [{ facts, name: inText(shortName(facts.segment)), previous, current, change: Number(facts.change.printed) }]
+    return [{ facts, name: shortName(facts.segment), previous, current, change: Number(facts.change.printed) }]
   })
   type Told = (typeof told)[number]
   const total = told.find(({ facts }) => facts.segment === setting.survey.segments) ?? null
@@ -120,17 +120,21 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
       .filter(({ change }) => sign * change > 0)
       .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
   const unchanged = parts.filter(({ change }) => change === 0).map(({ name }) => name)
-  return locale.document.changeAlt({
-    groups: countWord(all.length, locale),
-    total: total && {
-      ...total,
-      name: shortName(total.facts.segment),
-      direction: total.change > 0 ? 'rise' : total.change < 0 ? 'fall' : 'unchanged',
-    },
-    rise: extreme(1),
-    fall: extreme(-1),
-    unchanged: unchanged.length > 4 ? [...unchanged.slice(0, 4), '…'] : unchanged,
-  })
+  const alt = (names: string[]): string =>
+    locale.document.changeAlt({
+      groups: countWord(all.length, locale),
+      total: total && { ...total, direction: total.change > 0 ? 'rise' : total.change < 0 ? 'fall' : 'unchanged' },
+      rise: extreme(1),
+      fall: extreme(-1),
+      unchanged: names,
+    })
+  // Long names are left out from the end of the list, which the table has in full.
+  const fitting = unchanged.map((_, left) => unchanged.slice(0, unchanged.length - left)).find((names) => isShort(alt(names)))
+  return alt(fitting ?? [])
+}
+
+function isShort(words: string): boolean {
+  return words.split(/\s+/).length < 60
 }
 
 // ── shares ──
@@ -226,9 +230,7 @@ function toneOf({ scale }: Setting, option: ResponseOption & { score: number }):
 
 function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: string): string {
   const known = rows.flatMap((row) =>
-    row.shares[0]
-      ? [{ name: inText(row.label), share: row.shares[0].text, value: row.shares[0].value, isTotal: row.isTotal, label: row.label }]
-      : [],
+    row.shares[0] ? [{ name: row.label, share: row.shares[0].text, value: row.shares[0].value, isTotal: row.isTotal }] : [],
   )
   const total = known.find((row) => row.isTotal)
   const parts = known.filter((row) => !row.isTotal)
@@ -240,7 +242,7 @@ function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: strin
     groups: countWord(rows.length, locale),
     isOneGroup: rows.length === 1,
     option,
-    total: total ? { name: total.label, share: total.share } : null,
+    total: total ? { name: total.name, share: total.share } : null,
     highest: isSpread ? extreme(1) : null,
     lowest: isSpread ? extreme(-1) : null,
   })

@@ -17,7 +17,7 @@ import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName, someOf } from '../project.js'
 import { IsoDate, type Period, type Segment, segmentById, segmentsOf } from '../survey.js'
-import type { Block, Document, Inline, MarginEntry } from './blocks.js'
+import type { Document, Inline, MarginEntry } from './blocks.js'
 import { changeChart, sharesChart } from './charts.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import {
@@ -40,11 +40,13 @@ import { figuresBehind, figuresIn, figuresInInlines, plainText, resolveDraft } f
 import { groupTable, partsCalled, summaryTable } from './tables.js'
 import {
   type Call,
+  type Evaluated,
   evaluate,
   type Helper,
   type Helpers,
   lintSource,
   parseTemplate,
+  readSource,
   type Slot,
   type Source,
   type Template,
@@ -76,19 +78,24 @@ export function composeDocument(
 
   // 2. facts, printed; twice, since the note on method tells of numbers that stand after it
   const setting = settingOf(project, spec, figures, locales[template.locale])
-  const print = (printed: PrintedBefore): Draft => draftOf({ project, setting, template, replaced, fields, findings, messages }, printed)
-  const draft = print(print({ figures: [], typed: [] }).printed)
+  const printing = { project, setting, template, replaced, fields, findings, messages }
+  const { printed: before } = evaluateOnce(printing, { figures: [], typed: [] })
+  const { title, body, printed } = evaluateOnce(printing, before)
 
   // 3. numbers of tables and figures, references, anchors, and the figures behind it all
+  const draft = {
+    blocks: blocksOf(body, body.slots, messages),
+    notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages) })),
+  }
   const { blocks, notes } = resolveDraft(draft, setting.locale)
-  const typed = new Map(draft.printed.typed.map(({ figure }) => [figure.id, figure]))
+  const typed = new Map(printed.typed.map(({ figure }) => [figure.id, figure]))
   const find = (id: string): Figure | Change | undefined => typed.get(id) ?? figureById(figures, id, { basis: spec.changeBasis })
   return {
     id: spec.id,
     template: template.name,
     locale: template.locale,
     kind: template.kind,
-    title: draft.title,
+    title: plainText(inlinesOf(title, title.slots, messages)),
     date: fields.date ?? '',
     sender: { organisation: project.sender.organisation, administration: project.sender.administration ?? null },
     margin: marginOf(project, template, fields, setting.locale),
@@ -96,7 +103,10 @@ export function composeDocument(
     footerDetail: footerDetailOf(template, fields),
     blocks,
     notes,
-    figures: figuresBehind([...draft.printed.figures.map(({ id }) => id)], find),
+    figures: figuresBehind(
+      printed.figures.map(({ id }) => id),
+      find,
+    ),
     isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
   }
 }
@@ -152,7 +162,7 @@ function sectionsOf({ files, documents }: Project, { id }: DocumentSpec, templat
   const sources = [null, id].flatMap((wanted) =>
     named
       .filter(({ document, name }) => document === wanted && template.sections.includes(name))
-      .map(({ file, name, text }): [string, Source] => [name, { file, text: text.replace(/\r\n?/g, '\n'), line: 1, column: 1 }]),
+      .map(({ file, name, text }): [string, Source] => [name, readSource({ file, text: text.replace(/\r\n?/g, '\n') }, messages)]),
   )
   return Object.fromEntries(sources)
 }
@@ -216,8 +226,6 @@ type Typed = { figure: Figure; text: string; source: string }
 /** What a first printing has found out: the figures it prints and the numbers typed by hand. */
 type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[] }
 
-type Draft = { title: string; blocks: Block[]; notes: Document['notes']; printed: PrintedBefore }
-
 type Printing = {
   project: Project
   setting: Setting
@@ -228,21 +236,20 @@ type Printing = {
   messages: Locale
 }
 
-function draftOf(printing: Printing, before: PrintedBefore): Draft {
-  const { setting, template, replaced, messages } = printing
+type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
+
+function evaluateOnce({ setting, template, replaced, messages, ...rest }: Printing, before: PrintedBefore): Pass {
   const typed: Typed[] = []
-  const values = valuesOf(printing, before)
+  const values = valuesOf({ setting, template, replaced, messages, ...rest }, before)
   const helpers = helpersOf(setting, typed)
   const title = evaluate(template.title, values, helpers, { locale: messages })
   const body = evaluate(template.body, values, helpers, { replaced, locale: messages })
-  const blocks = blocksOf(body, body.slots, messages)
-  const notes = body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages) }))
-  const ids = [...blocks.flatMap(figuresIn), ...notes.flatMap(({ children }) => figuresInInlines(children))]
-  const found = [...new Set(ids)].flatMap((id) => {
-    const own = typed.find(({ figure }) => figure.id === id)
-    return own?.figure ?? figureById(setting.figures, id, { basis: setting.basis }) ?? []
-  })
-  return { title: plainText(inlinesOf(title, title.slots, messages)), blocks, notes, printed: { figures: found, typed } }
+  const ids = new Set(
+    [...title.slots, ...body.slots].flatMap((slot) => (slot.slot === 'block' ? figuresIn(slot.block) : figuresInInlines(slot.children))),
+  )
+  const own = new Map(typed.map(({ figure }) => [figure.id, figure]))
+  const figures = [...ids].flatMap((id) => own.get(id) ?? figureById(setting.figures, id, { basis: setting.basis }) ?? [])
+  return { title, body, printed: { figures, typed } }
 }
 
 // ── names ──
@@ -278,8 +285,9 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
     themes: themes.map((facts) => ({ ...segmentValues(setting, facts), tellsScale: isFirst(facts.index?.printed != null) })),
     isOneTheme: themes.length === 1,
     themeCount: countWord(themes.length, locale),
-    hasOtherThemes: others > 0,
-    otherThemeCount: countWord(others, locale),
+    hasOtherThemes: others.length > 0,
+    otherThemeCount: countWord(others.length, locale),
+    otherExplanations: explanationsOf(others),
     groups: groups.map((group, index) => groupValues(setting, group, index)),
     hasGroups: groups.length > 0,
     changeParts: changePartValues(setting),
@@ -321,8 +329,8 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     phrase: phraseOf(segment),
     hasPhrase: segment.phrase !== undefined,
     isTotal: segment === survey.segments,
-    isWithheld: index?.status === 'withheld',
-    isUnanswered: index?.status === 'noAnswers',
+    isWithheld: facts.absence === 'withheld',
+    isUnanswered: facts.absence === 'noAnswers',
     index: number(index, locale),
     previousIndex: number(previousIndex, locale),
     answers: number(base, locale),
@@ -354,11 +362,23 @@ function groupValues(setting: Setting, group: Segment, index: number): Values {
   return {
     ...segmentValues(setting, factsOf(setting, group)),
     isFirstGroup: index === 0,
-    points: parts.map((part) => segmentValues(setting, factsOf(setting, part))),
+    points: parts.map((part) => ({
+      ...segmentValues(setting, factsOf(setting, part)),
+      partExplanations: explanationsOf(
+        segmentsOf(part)
+          .slice(1)
+          .map(({ segment }) => factsOf(setting, segment)),
+      ),
+    })),
     isOnePart: parts.length === 1,
     partCount: countWord(parts.length, locale),
     partsName: partsCalled(setting, group).many,
   }
+}
+
+/** The author's words about segments that have no point of their own. */
+function explanationsOf(all: readonly SegmentFacts[]): Values[] {
+  return all.flatMap(({ segment, explanation }) => (explanation === null ? [] : [{ short: shortName(segment), explanation }]))
 }
 
 function changePartValues(setting: Setting): Value {

@@ -48,6 +48,17 @@ export function metricOf(setting: Setting, metric: MetricId, segment: string, pe
   return figureOf(setting.figures, figureId(subject, setting.survey)) ?? null
 }
 
+/** Why a segment has no index in a period: nobody answered, too few did, or nothing is known of it. null where it has one. */
+export type Absence = 'noAnswers' | 'withheld' | 'unknown'
+
+export function absenceOf(setting: Setting, segment: Segment, period: Period): Absence | null {
+  const index = metricOf(setting, 'indexScore', segment.id, period)
+  if (index?.printed != null) return null
+  if (index?.status === 'withheld') return 'withheld'
+  const isEmpty = index?.status === 'noAnswers' || metricOf(setting, 'base', segment.id, period)?.printed === '0'
+  return isEmpty ? 'noAnswers' : 'unknown'
+}
+
 // ── one group ──
 
 /** What is true of one segment in the document's periods. */
@@ -59,6 +70,8 @@ export type SegmentFacts = {
   base: Figure | null
   previousBase: Figure | null
   change: Change | null
+  /** why there is no index in the current period */
+  absence: Absence | null
   /** the base fell by more than half, so the comparison stands on weak ground */
   isWeak: boolean
   explanation: string | null
@@ -77,6 +90,7 @@ export function factsOf(setting: Setting, segment: Segment): SegmentFacts {
     base,
     previousBase,
     change: index && previousIndex ? (changeOf(figures, previousIndex.id, index.id, { basis }) ?? null) : null,
+    absence: absenceOf(setting, segment, current),
     isWeak: hasFallenByMoreThanHalf(previousBase, base),
     explanation: Object.hasOwn(explanations, segment.id) ? (explanations[segment.id] ?? null) : null,
   }
@@ -93,11 +107,11 @@ function hasFallenByMoreThanHalf(previous: Figure | null, current: Figure | null
 /** At most this many themes; of more, the total, the greatest rise and the greatest fall. */
 const mostThemes = 5
 
-/** What the conclusion tells: the root and its parts, or the most telling of them and how many are left. In the order of the tree. */
-export function themesOf(setting: Setting): { themes: SegmentFacts[]; others: number } {
+/** What the conclusion tells: the root and its parts, or the most telling of them, and the rest. In the order of the tree. */
+export function themesOf(setting: Setting): { themes: SegmentFacts[]; others: SegmentFacts[] } {
   const root = setting.survey.segments
   const all = [root, ...(root.parts ?? [])].map((segment) => factsOf(setting, segment))
-  if (all.length <= mostThemes) return { themes: all, others: 0 }
+  if (all.length <= mostThemes) return { themes: all, others: [] }
   const [total, ...parts] = all
   const measured = parts.flatMap((facts) => {
     const printed = setting.previous ? facts.change?.printed : facts.index?.printed
@@ -109,8 +123,7 @@ export function themesOf(setting: Setting): { themes: SegmentFacts[]; others: nu
     facts === total ||
     (facts === highest?.facts && (!setting.previous || highest.value > 0)) ||
     (facts === lowest?.facts && (!setting.previous || lowest.value < 0))
-  const themes = all.filter(isTold)
-  return { themes, others: all.length - themes.length }
+  return { themes: all.filter(isTold), others: all.filter((facts) => !isTold(facts)) }
 }
 
 /** The root's parts that have parts: each gets a section, points and a table. */

@@ -3,7 +3,7 @@ import type { Figure } from '../figures.js'
 import { countWord, formatFigure, formatPeriod } from '../locale/index.js'
 import { isLeaf, type Period, type Segment, segmentsOf } from '../survey.js'
 import type { ExhibitNote, Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
-import { groupsOf, indexEnds, inText, metricOf, optionsInText, phraseOf, type Setting, statementOf } from './narrative.js'
+import { absenceOf, groupsOf, indexEnds, inText, metricOf, optionsInText, phraseOf, type Setting, statementOf } from './narrative.js'
 
 /** The root as a total, and its parts. The only table of a survey with a single segment. */
 export function summaryTable(setting: Setting): Table {
@@ -107,18 +107,17 @@ function notesOf(setting: Setting, rows: TableRow[], segments: Segment[], explai
   const { document: words } = setting.locale
   const { credit, minimumBase } = setting.survey
   const isMarked = rows.some((row) => row.cells.some(({ mark }) => mark !== null))
-  const missing = periodsOf(setting).flatMap((period) =>
-    segments.map((segment) => metricOf(setting, 'indexScore', segment.id, period)).filter((figure) => !figure?.printed),
-  )
+  const absences = periodsOf(setting).flatMap((period) => segments.map((segment) => absenceOf(setting, segment, period)))
   const why = {
-    noAnswers: missing.some((figure) => figure?.status === 'noAnswers'),
-    withheld: missing.some((figure) => figure?.status === 'withheld'),
-    unknown: missing.some((figure) => figure === null),
+    noAnswers: absences.includes('noAnswers'),
+    withheld: absences.includes('withheld'),
+    unknown: absences.includes('unknown'),
     minimumBase: countWord(minimumBase, setting.locale),
   }
+  const hasDash = absences.some((absence) => absence !== null)
   return [
     ...(isMarked ? [{ kind: 'marked' as const, mark: words.weightedMark, children: text(words.weightedNote) }] : []),
-    ...(missing.length > 0 ? [{ kind: 'note' as const, children: text(words.dashNote(why)) }] : []),
+    ...(hasDash ? [{ kind: 'note' as const, children: text(words.dashNote(why)) }] : []),
     ...(explains ? [{ kind: 'note' as const, children: text(explanation(setting)) }] : []),
     ...(credit ? [{ kind: 'source' as const, children: [...text(words.source), ...linked(`${credit.replace(/\.$/, '')}.`)] }] : []),
   ]

@@ -43,8 +43,8 @@ const FrontMatter = z.strictObject({
   footer: z.string().optional(),
 })
 
-/** Template text and where it stands: `line` and `column` of its first character. */
-export type Source = { file: string; text: string; line: number; column: number }
+/** Template text, read once, and where it stands: `line` and `column` of its first character. */
+export type Source = { file: string; text: string; line: number; column: number; program: hbs.AST.Program }
 
 /** A template, read. `body` keeps the file's line numbers. */
 export type Template = {
@@ -75,17 +75,44 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
   if (yaml.problems.length > 0) throw new NotatError('configuration', yaml.problems)
   const { value, problems } = checkYaml(yaml, FrontMatter)
   if (value === null) throw new NotatError('configuration', problems)
+  const body = readSource({ file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n') }, locale)
+  const found = new Set(sectionsIn(body.program))
+  const undeclared = [...found].filter((section) => !value.sections.includes(section))
+  const absent = value.sections.filter((section) => !found.has(section))
+  const mismatches = [...undeclared, ...absent].map((section) => yaml.problem('mismatched-section', { section }, ['sections']))
+  if (mismatches.length > 0) throw new NotatError('configuration', mismatches)
   const line = yaml.lineOf(['title'])
   const column = (lines[line - 1] ?? '').indexOf(value.title.slice(0, 1)) + 1
   return {
     name,
     locale: value.locale ?? locale.id,
     kind: value.kind,
-    title: { file, text: value.title, line, column },
+    title: readSource({ file, text: value.title, line, column }, locale),
     fields: value.fields,
     sections: value.sections,
     footer: value.footer ?? null,
-    body: { file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n'), line: 1, column: 1 },
+    body,
+  }
+}
+
+/**
+ * Template text → its tree.
+ *
+ * @throws NotatError `configuration` where it is no Handlebars, or holds private-use characters
+ */
+export function readSource(part: { file: string; text: string; line?: number; column?: number }, locale: Locale): Source {
+  const { file, text, line = 1, column = 1 } = part
+  if (privateUse.test(text)) {
+    throw new NotatError('configuration', [problem(locale, 'private-use-character', { name: file }, { file })])
+  }
+  try {
+    return { file, text, line, column, program: Handlebars.parse(text) }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const [summary = '', ...details] = error.message.split('\n')
+    const lineInText = Number(/line (\d+)/.exec(summary)?.[1] ?? /(\d+):\d+$/.exec(summary)?.[1] ?? 1)
+    const detail = [summary.replace(/:?$/, ''), details.at(-1)].filter(Boolean).join(': ')
+    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, line: lineInText + line - 1 })])
   }
 }
 
@@ -155,7 +182,7 @@ export function evaluate(
   helpers: Helpers,
   { replaced = {}, locale }: { replaced?: Readonly<Record<string, Source>>; locale: Locale },
 ): Evaluated {
-  const programs = new Map([source, ...Object.values(replaced)].map((each) => [each, parseSource(each, helpers, locale)]))
+  for (const each of [source, ...Object.values(replaced)]) checkSource(each, helpers, locale)
   const slots: Slot[] = []
   const notes: Evaluated['notes'] = []
   let output: Printed = { text: '', pieces: [] }
@@ -237,7 +264,7 @@ export function evaluate(
       const own = replaced[section]
       const standard = () => run(node.program, { ...context, section, standard: null })
       if (!own) return standard()
-      run(programs.get(own), { ...context, source: own, section, standard })
+      run(own.program, { ...context, source: own, section, standard })
     },
     note(node, _value, context) {
       const around = output
@@ -275,7 +302,7 @@ export function evaluate(
 
   const taken = Object.keys(values).find((name) => Object.hasOwn(helpers, name))
   if (taken) throw new NotatError('configuration', [problem(locale, 'taken-name', { name: taken }, { file: source.file })])
-  run(programs.get(source), { scope: { values, parent: null }, source, section: '', standard: null })
+  run(source.program, { scope: { values, parent: null }, source, section: '', standard: null })
   return { ...output, slots, notes }
 }
 
@@ -318,12 +345,8 @@ function scopes(scope: Scope | null): Scope[] {
 const blockNames = ['if', 'unless', 'each', 'with', 'section', 'note'] as const
 type BlockName = (typeof blockNames)[number]
 
-/** Text → Handlebars' tree, every node of it one that `evaluate` knows; all that is wrong is thrown at once. */
-function parseSource(source: Source, helpers: Helpers, locale: Locale): hbs.AST.Program {
-  if (privateUse.test(source.text)) {
-    throw new NotatError('configuration', [problem(locale, 'private-use-character', { name: source.file }, { file: source.file })])
-  }
-  const program = parseHandlebars(source, locale)
+/** Holds every node of a tree to what `evaluate` knows; all that is wrong is thrown at once. */
+function checkSource(source: Source, helpers: Helpers, locale: Locale): void {
   const problems: Problem[] = []
   const refuse = <C extends ProblemCode>(node: hbs.AST.Node, code: C, values: ProblemValues[C]): void => {
     problems.push(...failure(locale, source, node, code, values).problems)
@@ -383,21 +406,19 @@ function parseSource(source: Source, helpers: Helpers, locale: Locale): hbs.AST.
     else if (node.path.type === 'PathExpression') checkExpression(node.path)
     else banned(node, nameOf(node.path))
   }
-  checkProgram(program)
+  checkProgram(source.program)
   if (problems.length > 0) throw new NotatError('configuration', problems)
-  return program
 }
 
-function parseHandlebars(source: Source, locale: Locale): hbs.AST.Program {
-  try {
-    return Handlebars.parse(source.text)
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    const [summary = '', ...details] = error.message.split('\n')
-    const line = Number(/line (\d+)/.exec(summary)?.[1] ?? /(\d+):\d+$/.exec(summary)?.[1] ?? 1) + source.line - 1
-    const detail = [summary.replace(/:?$/, ''), details.at(-1)].filter(Boolean).join(': ')
-    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file: source.file, line })])
-  }
+/** Names of the sections in a tree, in any depth. */
+function sectionsIn(program: hbs.AST.Program | undefined): string[] {
+  return (program?.body ?? []).flatMap((node) => {
+    if (node.type !== 'BlockStatement') return []
+    const block = node as hbs.AST.BlockStatement
+    const [name] = block.params
+    const own = nameOf(block.path) === 'section' && name?.type === 'StringLiteral' ? [(name as hbs.AST.StringLiteral).value] : []
+    return [...own, ...sectionsIn(block.program), ...sectionsIn(block.inverse)]
+  })
 }
 
 function nameOf(node: hbs.AST.Node): string {
@@ -449,23 +470,34 @@ export function lintTemplate(text: string, file: string, locale: LocaleId, messa
 }
 
 /** `lintTemplate` for a part of a file. */
-export function lintSource(source: Source, locale: LocaleId, messages: Locale): Problem[] {
+export function lintSource(source: Omit<Source, 'program'>, locale: LocaleId, messages: Locale): Problem[] {
   // A mustache keeps its length, so that the places of the words around it stay.
   const masked = source.text.replace(/\{\{!--[\s\S]*?--\}\}|\{\{[^}]*\}\}/g, blanked)
+  if (!masked.includes('&') && typedNumbers(masked, locale).length === 0) return []
   return textNodes(fromMarkdown(masked)).flatMap((node) =>
     typedNumbers(node.value, locale).map(({ number, at }) => {
       const start = node.position?.start.offset ?? 0
-      const end = node.position?.end.offset ?? start
-      // An entity or escape is shorter in the value than in the text: then the number is where its digits stand, or where the text begins.
-      const isVerbatim = end - start === node.value.length
-      const found = masked.slice(start, end).indexOf(number)
-      const offset = start + (isVerbatim ? at : Math.max(found, 0))
+      const offset = start + offsetInSource(masked.slice(start, node.position?.end.offset ?? start), node.value, at)
       const place = moved({ line: source.line, column: source.column }, masked.slice(0, offset))
       const id = `typed-number/${source.file}:${place.line}:${place.column}`
       const excerpt = source.line === 1 ? { excerpt: excerptOf(source.text, offset) } : {}
       return { ...problem(messages, 'typed-number', { number, id }, { file: source.file, ...place }), ...excerpt }
     }),
   )
+}
+
+/**
+ * Where a character of a text node's value stands in its source. Line by line, since Markdown drops the indentation of lines; a line with an
+ * entity or an escape, which is shorter in the value, counts from its beginning.
+ */
+function offsetInSource(source: string, value: string, at: number): number {
+  const before = value.slice(0, at).split('\n')
+  const line = before.length - 1
+  const sourceLines = source.split('\n')
+  const [sourceLine = '', valueLine = ''] = [sourceLines[line], value.split('\n')[line]]
+  const indent = sourceLine.indexOf(valueLine)
+  const inLine = indent < 0 ? 0 : indent + (before.at(-1)?.length ?? 0)
+  return sourceLines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + inLine
 }
 
 /** Private-use characters in place of a mustache: neither blank nor punctuation, so that the Markdown around it reads as it will. */

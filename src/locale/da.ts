@@ -931,6 +931,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     accepted: (reason) => `Accepteret: ${reason}`,
   },
   render: {
+    figuresAttachment: 'Notatets tal med interval, status og udledning',
     caseDetails: 'Sagsoplysninger',
     ofWhich: 'Heraf: ',
     dataBehindChart: 'Tallene bag figuren',

@@ -38,14 +38,14 @@ export const en: Locale = {
   columns: {
     date: ['date'],
     period: ['period'],
-    segment: ['segment', 'group'],
+    segment: ['segment'],
     provider: ['provider'],
-    item: ['item', 'question'],
+    item: ['item'],
     answer: ['answer'],
     count: ['count'],
     metric: ['metric'],
     value: ['value'],
-    base: ['base', 'number of answers'],
+    base: ['base'],
     figure: ['figure'],
     place: ['place'],
   },
@@ -509,7 +509,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       // § 12, section 12(3)
       /(?:§{1,2}\s?|\bsections?\s)\d+[a-z]?(?:\(\d+\))*/giu,
       // Appendix 1, appendices 1-3
-      /\b(?:appendix|appendices|annex)\s\d+(?:\s?(?:[-–,]|and)\s?\d+)*/giu,
+      /\b(?:appendix|appendices|annex)\s\d+(?:(?:\s?[-–]\s?|\sand\s)\d+)*/giu,
     ],
   },
   claimWords: {
@@ -755,6 +755,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     accepted: (reason) => `Accepted: ${reason}`,
   },
   render: {
+    figuresAttachment: 'The figures of the memo with interval, status and derivation',
     caseDetails: 'Case details',
     ofWhich: 'Of which: ',
     dataBehindChart: 'The numbers behind the chart',

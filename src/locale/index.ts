@@ -55,6 +55,8 @@ export type Locale = {
   findings: FindingWords
   /** what renderers say by themselves */
   render: {
+    /** describes the figures embedded in a PDF */
+    figuresAttachment: string
     /** aria-label of the margin column */
     caseDetails: string
     /** hidden before the name of an indented part */

@@ -1,0 +1,274 @@
+/** Templates: what they print, what they refuse and where, and that data never becomes markup. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { templates } from '../../src/assets/templates.js'
+import type { Block } from '../../src/document/blocks.js'
+import { blocksOf } from '../../src/document/markdown.js'
+import { evaluate, type Helpers, lintTemplate, parseTemplate, readSource, type Source, type Values } from '../../src/document/template.js'
+import { NotatError, type Problem } from '../../src/errors.js'
+import { locales } from '../../src/locale/index.js'
+import { words } from './memo.js'
+
+const { da: locale } = locales
+const source = (text: string, file = 'templates/x.md'): Source => readSource({ file, text }, locale)
+const helpers: Helpers = {
+  double: {
+    takes: [1, 1],
+    options: ['end'],
+    run: ({ args: [word], options, fail }) => (typeof word === 'string' ? word + word + (options.end ?? '') : fail(String(word), 'text')),
+  },
+}
+
+function blocks(text: string, values: Values = {}, replaced: Record<string, Source> = {}): Block[] {
+  const printed = evaluate(source(text), values, helpers, { replaced, locale })
+  return blocksOf(printed, printed.slots, locale)
+}
+
+/** Paragraphs as their words, other blocks by their type. */
+function printed(text: string, values: Values = {}, replaced: Record<string, Source> = {}): string[] {
+  return blocks(text, values, replaced).map((block) => (block.type === 'paragraph' ? words(block.children) : block.type))
+}
+
+/** What a template is refused for: `code line:column`. */
+function refusal(run: () => unknown): string[] {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof NotatError) return error.problems.map(({ code, line, column }) => `${code} ${line}:${column}`)
+    throw error
+  }
+  return []
+}
+
+describe('what a template prints', () => {
+  test('names, also inside names and from around a list', () => {
+    expect(printed('{{a}} og {{b.c}}', { a: 'en', b: { c: 'to' } })).toEqual(['en og to'])
+    expect(
+      printed('{{#each list}}\n{{name}} i {{town}}\n\n{{/each}}', { town: 'Aarhus', list: [{ name: 'Hus' }, { name: 'Have' }] }),
+    ).toEqual(['Hus i Aarhus', 'Have i Aarhus'])
+    expect(printed('{{#each list}}{{this}} {{/each}}', { list: ['a', 'b'] })).toEqual(['a b'])
+  })
+
+  test('a claim, something that may be absent, a list that may be empty', () => {
+    const text = '{{#if x}}ja{{else}}nej{{/if}}'
+    expect([true, 'ord', ['a'], false, null, []].map((x) => printed(text, { x })[0])).toEqual(['ja', 'ja', 'ja', 'nej', 'nej', 'nej'])
+    expect(printed('{{#if a}}1a{{else if b}}1b{{else}}1c{{/if}}', { a: false, b: true })).toEqual(['1b'])
+    expect(printed('{{#unless a}}nej{{/unless}}', { a: false })).toEqual(['nej'])
+    expect(printed('{{#with a}}{{b}}{{else}}intet{{/with}}', { a: null })).toEqual(['intet'])
+  })
+
+  test('helpers with arguments, options and helpers inside', () => {
+    expect(printed('{{double (double a) end="!"}}', { a: 'x' })).toEqual(['xxxx!'])
+  })
+
+  test('lines that only hold tags leave nothing behind, also after a chained else', () => {
+    const text =
+      '{{#each list}}\n- x\n{{#if p}}\n  p\n{{else if q}}\n  {{#unless c}}\n  u\n  {{else if d}}\n  d\n  {{else}}\n  n\n  {{/unless}}\n{{/if}}\n{{/each}}\n'
+    const [list, ...others] = blocks(text, {
+      list: [
+        { p: false, q: true, c: true, d: false },
+        { p: true, q: false, c: true, d: false },
+      ],
+    })
+    expect(others).toEqual([])
+    expect(
+      list?.type === 'list' && list.items.map((item) => item.children.map((child) => child.type === 'paragraph' && words(child.children))),
+    ).toEqual([['x n'], ['x p']])
+  })
+
+  test('headings, lists, bold, italics, links', () => {
+    expect(blocks('## A\n\n### B\n\n1. a\n2. b\n\n- **Fald.** c\n\n* d *e* [f](https://g.dk)').map((block) => block.type)).toEqual([
+      'heading',
+      'heading',
+      'list',
+      'list',
+      'list',
+    ])
+    expect(blocks('- **Fald.** a\n- **Fremgang.** b')[0]).toMatchObject({ type: 'list', kind: 'themes' })
+    expect(blocks('- **Fald.** a\n- b')[0]).toMatchObject({ type: 'list', kind: 'bullets' })
+  })
+
+  test('a section of the project replaces the template’s, which `standard` prints', () => {
+    const text = '{{#section "s"}}\nSådan er {{a}}.\n{{/section}}'
+    const own = (words: string) => ({ s: source(words, 'sections/s.md') })
+    expect(printed(text, { a: 'det' })).toEqual(['Sådan er det.'])
+    expect(printed(text, { a: 'det' }, own('Nej.'))).toEqual(['Nej.'])
+    expect(printed(text, { a: 'det' }, own('Før.\n\n{{standard}}\n\nEfter {{a}}.'))).toEqual(['Før.', 'Sådan er det.', 'Efter det.'])
+  })
+
+  test('a note stands at the end, its mark close to the word before', () => {
+    const result = evaluate(source('Tal.\n{{#note}}\nFra {{a}}.\n{{/note}}\nMere.'), { a: 'b' }, helpers, { locale })
+    expect(words((blocksOf(result, result.slots, locale)[0] as Extract<Block, { type: 'paragraph' }>).children)).toBe('Tal.[1] Mere.')
+    expect(
+      result.notes.map(({ id, mark, body }) => [
+        id,
+        mark,
+        words((blocksOf(body, result.slots, locale)[0] as never as { children: [] }).children),
+      ]),
+    ).toEqual([['note-1', '1', 'Fra b.']])
+  })
+})
+
+describe('what a template is refused for, and where', () => {
+  test.each([
+    ['unknown name', 'a\n  {{b}}', 'unknown-template-name 2:5'],
+    ['unknown name in if', '{{#if b}}x{{/if}}', 'unknown-template-name 1:7'],
+    ['unknown name in each', '{{#each b}}x{{/each}}', 'unknown-template-name 1:9'],
+    ['unknown name as argument', '{{double b}}', 'unknown-template-name 1:10'],
+    ['a part that is not there', '{{known.b}}', 'unknown-template-name 1:3'],
+    ['the prototype', '{{constructor}}', 'unknown-template-name 1:3'],
+    ['the prototype of a part', '{{record.__proto__}}', 'unknown-template-name 1:3'],
+    ['unknown helper', '{{triple "a"}}', 'unknown-helper 1:1'],
+    ['unknown block', '{{#lookup a}}{{/lookup}}', 'unknown-helper 1:1'],
+    ['too many arguments', '{{double "a" "b"}}', 'unknown-argument 1:1'],
+    ['too few arguments', '\n{{double}}', 'missing-argument 2:1'],
+    ['an unknown option', '{{double "a" start="b"}}', 'unknown-argument 1:1'],
+    ['an argument of the wrong kind', '{{double true}}', 'wrong-argument 1:1'],
+    ['something absent, printed', '{{absent}}', 'unprintable-value 1:1'],
+    ['a record, printed', '{{record}}', 'unprintable-value 1:1'],
+    ['each over no list', '{{#each known}}x{{/each}}', 'unprintable-value 1:1'],
+    ['triple-stash', '{{{known}}}', 'not-in-templates 1:1'],
+    ['ampersand', '{{&known}}', 'not-in-templates 1:1'],
+    ['a partial', '{{> known}}', 'not-in-templates 1:1'],
+    ['the scope around', '{{#with record}}{{../known}}{{/with}}', 'not-in-templates 1:19'],
+    ['loop variables', '{{#each list}}{{@index}}{{/each}}', 'not-in-templates 1:17'],
+    ['block parameters', '{{#each list as |x|}}a{{/each}}', 'not-in-templates 1:1'],
+    ['a number', '{{12}}', 'not-in-templates 1:1'],
+    ['raw HTML', 'a\n\n<b>x</b>', 'not-in-templates 3:1'],
+    ['HTML after a slot', '{{known}}\n\n<div>', 'not-in-templates 3:1'],
+    ['code', 'a `b`', 'not-in-templates 1:3'],
+    ['an image', 'a ![b](https://c.dk)', 'not-in-templates 1:3'],
+    ['a quotation', '> a', 'not-in-templates 1:1'],
+    ['a rule', 'a\n\n---', 'not-in-templates 3:1'],
+    ['a title', '# a', 'not-in-templates 1:1'],
+    ['a list that begins with two', '2. a', 'not-in-templates 1:1'],
+    ['a link to a script', '[a](javascript:b)', 'not-in-templates 1:1'],
+    ['a link that data would make', '[a]({{known}})', 'not-in-templates 1:1'],
+    ['a private-use character', 'a \ue000', 'private-use-character undefined:undefined'],
+    ['a tag that is not closed', 'a\n{{#if known}}', 'broken-template 2:undefined'],
+  ])('%s', (_name, text, expected) => {
+    expect(refusal(() => blocks(text, { known: 'x', absent: null, record: { a: 'b' }, list: ['a'] }))[0]).toBe(expected)
+  })
+
+  test('everything that can be seen without data is told at once', () => {
+    expect(refusal(() => blocks('{{{a}}}\n{{#if a}}{{triple "x"}}{{/if}}'))).toEqual(['not-in-templates 1:1', 'unknown-helper 2:10'])
+  })
+
+  test('private-use characters in data', () => {
+    expect(refusal(() => blocks('{{a}}', { a: 'x\ue010y' }))).toEqual(['private-use-character 1:1'])
+  })
+
+  test('the place is that of the section’s own file', () => {
+    const run = () => blocks('{{#section "s"}}a{{/section}}', {}, { s: source('x\n\n{{b}}', 'sections/s.md') })
+    expect(run).toThrow(/^sections\/s\.md:3:3: /)
+  })
+
+  test('a name that a helper has', () => {
+    expect(refusal(() => blocks('{{double "a"}}', { double: 'b' }))).toEqual(['taken-name undefined:undefined'])
+  })
+})
+
+test('data never becomes markup', () => {
+  const hostile = fc.oneof(
+    fc.string(),
+    fc.string({
+      unit: fc.constantFrom(
+        '*',
+        '_',
+        '#',
+        '-',
+        '\n',
+        ' ',
+        '[',
+        ']',
+        '(',
+        ')',
+        '<',
+        '>',
+        '`',
+        '!',
+        '&',
+        '{',
+        '}',
+        '\\',
+        '1',
+        '.',
+        'a',
+        '|',
+        '~',
+      ),
+    }),
+  )
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const [only, ...others] = blocks('Før {{a}} efter', { a: text })
+      expect(others).toEqual([])
+      expect(only).toEqual({ type: 'paragraph', children: [{ type: 'text', text: `Før ${text.replace(/[\t\n\r ]+/g, ' ')} efter` }] })
+    }),
+  )
+})
+
+describe('numbers typed by hand', () => {
+  const found = (text: string, id: 'da' | 'en' = 'da'): string[] =>
+    lintTemplate(text, 'sections/s.md', id).map(
+      ({ values }: Problem) => `${values.number} ${String(values.id).replace('typed-number/sections/s.md:', '')}`,
+    )
+
+  test.each([
+    ['Tilfredsheden er 85.', ['85 1:18']],
+    ['a\n\n  - tilfredsheden\n    er 85 og 8,5', ['85 4:8', '8,5 4:14']],
+    ['Indekset er {{x}}5 og **12.000**', ['5 1:18', '12.000 1:25']],
+    ['en halv er ½', ['½ 1:12']],
+    ['skjult: &#56;', ['8 1:1']],
+    ['`85`', ['85 1:2']],
+    ['- {{#if x}}9{{/if}}', ['9 1:12']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test.each([
+    'Den 7. august 2023 og 09-12-2024, 2024-12-09 og 1.3.2024',
+    'I 2024, 2023-24, 2023-2024 og 2023/24.',
+    'I 1. kvartal og 2. halvår 2024',
+    'Kl. 10, kl. 10.30 og 14:30',
+    '§ 12, §§ 3 og 4, § 5, stk. 2, nr. 3, § 7a',
+    'Bilag 1, bilag 1-3 og bilag 1 og 2',
+    'Sagen ligger i F2.',
+    '1. første\n2. andet',
+    '[a](https://b.dk/85)',
+    '{{typed "85" source="b"}} {{! 85 }} {{!-- 85 --}}',
+    '---\nlocale: da\ntitle: 85\n---\nOrd.',
+  ])('known or no number: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('in English', () => {
+    expect(found('On 7 August 2023, section 12(3), appendix 2, 14:30, in 2024: 85', 'en')).toEqual(['85 1:62'])
+  })
+
+  test('none in the templates that come with notat', () => {
+    for (const [name, text] of Object.entries(templates)) expect(lintTemplate(text, `templates/${name}.md`, 'da')).toEqual([])
+  })
+})
+
+describe('front matter', () => {
+  const head =
+    (lines: string, body = '') =>
+    () =>
+      parseTemplate('x', 'templates/x.md', `---\n${lines}\n---\n${body}`, locale)
+
+  test('lines of the body count as in the file', () => {
+    const template = head('kind: Notat\ntitle: Om {{a}}', 'ord {{b}}')()
+    expect(refusal(() => evaluate(template.body, {}, helpers, { locale }))).toEqual(['unknown-template-name 5:7'])
+    expect(refusal(() => evaluate(template.title, {}, helpers, { locale }))).toEqual(['unknown-template-name 3:13'])
+  })
+
+  test('unknown keys, and sections that the text does not have', () => {
+    expect(refusal(head('kind: Notat\ntitle: a\ntitel: b'))).toEqual(['unknown-key 4:1'])
+    expect(refusal(head('kind: Notat\ntitle: a\nsections: [b]', '{{#section "c"}}{{/section}}'))).toEqual([
+      'mismatched-section 4:11',
+      'mismatched-section 4:11',
+    ])
+    expect(refusal(() => parseTemplate('x', 'templates/x.md', 'Uden hoved', locale))).toEqual(['broken-front-matter 1:1'])
+  })
+})
