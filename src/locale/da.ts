@@ -356,6 +356,14 @@ export const da: Locale = {
       hint: nearest ? `Mente du ${nearest}?` : `Der kan svares: ${known}.`,
     }),
     'unreadable-number': ({ found }) => ({ message: `ikke et tal: ${found}`, hint: 'Skriv for eksempel 84, 4,4 eller 1.755.' }),
+    'unknown-figure': ({ figure }) => ({
+      message: `ukendt tal: ${figure}`,
+      hint: 'Et tal skrives NØGLETAL/MÅLGRUPPE/PERIODE, fx indexScore/all/2023-24, og en ændring change/indexScore/all/2022-23..2023-24.',
+    }),
+    'unreadable-claim': ({ found }) => ({
+      message: `hverken et tal eller en retning: ${found}`,
+      hint: 'Skriv tallet, som det er trykt (85; ca. 12.000), eller for en ændring retningen (steget, faldet, uændret).',
+    }),
     'ambiguous-number': ({ found, danish, english }) => ({
       message: `tallet kan læses på to måder: ${found}`,
       hint: `Det er ${danish}, hvis filen er skrevet på dansk (numbers: da), og ${english}, hvis den er på engelsk (numbers: en). Skriv det ved filen i notat.yaml.`,

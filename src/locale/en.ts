@@ -323,6 +323,14 @@ export const en: Locale = {
       hint: nearest ? `Did you mean ${nearest}?` : `It may be: ${known}.`,
     }),
     'unreadable-number': ({ found }) => ({ message: `not a number: ${found}`, hint: 'Write for example 84, 4.4 or 1,755.' }),
+    'unknown-figure': ({ figure }) => ({
+      message: `unknown figure: ${figure}`,
+      hint: 'A figure is written METRIC/SEGMENT/PERIOD, like indexScore/all/2023-24, and a change change/indexScore/all/2022-23..2023-24.',
+    }),
+    'unreadable-claim': ({ found }) => ({
+      message: `neither a number nor a direction: ${found}`,
+      hint: 'Write the number as it is printed (85; about 12,000), or for a change its direction (risen, fallen, unchanged).',
+    }),
     'ambiguous-number': ({ found, danish, english }) => ({
       message: `number can be read in two ways: ${found}`,
       hint: `It is ${danish} where the file is Danish (numbers: da), ${english} where it is English (numbers: en). Say so at the file in notat.yaml.`,

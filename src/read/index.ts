@@ -1,0 +1,184 @@
+/**
+ * Data files → Dataset. One file per input format; to add one: its file, and its line in `inputFormats`.
+ *
+ * ```
+ * bytes ── decode ─▶ text ── InputFormat ─▶ rows ── understandHeadings ─▶ Table, rows ─┬─ tallied ───▶ tallies
+ *                                                                                      └─ published ─▶ published values
+ * ```
+ */
+import type { Place } from '../errors.js'
+import { locales } from '../locale/index.js'
+import { nearestName } from '../nearest.js'
+import { type Project, type Source, someOf } from '../project.js'
+import { isLeaf, type Segment } from '../survey.js'
+import { bySubjectOrder, type Dataset, mergeTallies, type PublishedValue, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
+import { csv } from './csv.js'
+import { type Names, namesOf } from './names.js'
+import { watchStyle } from './numbers.js'
+import { listProblems, MalformedTable, type ProblemList } from './problems.js'
+import { publishedOf, type WrittenValue, writtenValues } from './published.js'
+import { type SubjectReader, subjectReader } from './subjects.js'
+import { type InputFormat, type Row, type Table, understandHeadings } from './table.js'
+import { shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
+
+/** Every kind of file that can hold a table. */
+export const inputFormats: readonly InputFormat[] = [csv]
+
+/** How far a reading has come. `bytes` read of `totalBytes` of the file, `rows` without the headings. */
+export type ReadProgress = { file: string; bytes: number; totalBytes: number; rows: number }
+
+export type ReadOptions = { signal?: AbortSignal | undefined; onProgress?: ((progress: ReadProgress) => void) | undefined }
+
+/** What all files of one reading share. */
+export type Reading = { project: Project; names: Names; subjects: SubjectReader; problems: ProblemList }
+
+export function startReading(project: Project): Reading {
+  const problems = listProblems(locales[project.locale])
+  const names = namesOf(project.survey)
+  return { project, names, problems, subjects: subjectReader(project.survey, names, problems) }
+}
+
+/**
+ * Reads and counts all data of a project. Memory does not grow with the files: answers are counted as they pass. The order of rows and files
+ * changes nothing but the places of published values.
+ *
+ * @throws NotatError `data` with the first problems, each at its place, and a count of the others; the signal's reason when it aborts
+ */
+export async function readDataset(project: Project, options: ReadOptions = {}): Promise<Dataset> {
+  const reading = startReading(project)
+  const { problems, subjects, names } = reading
+  const context = { survey: project.survey, locale: locales[project.locale], subjects, names, problems }
+  const givenCounts = new Map<string, { file: string; line: number }>()
+  const givenValues = new Map<string, Place>()
+  const tallied: { file: string; holds: string; tallies: Tally[] }[] = []
+  const published: PublishedValue[] = []
+  const sources: SourceSummary[] = []
+
+  for (const source of project.data) {
+    const counter = tallyAnswers()
+    const styles = watchStyle(source.numbers, problems)
+    const written: WrittenValue[] = []
+    let summary: SourceSummary | null = null
+    for await (const { table, rows } of readRows(reading, source, options)) {
+      summary ??= { file: source.file, holds: table.holds, rows: 0, unused: table.unused }
+      summary.rows += rows.length
+      for (const row of rows) {
+        if (table.holds === 'answers') tallyAnswerRow(table, row, { ...context, counter, styles, given: givenCounts })
+        else if (table.holds === 'counts') tallyCountRow(table, row, { ...context, counter, styles, given: givenCounts })
+        else written.push(...writtenValues(table, row, context))
+      }
+    }
+    published.push(...publishedOf(written, styles, givenValues, context))
+    if (summary) {
+      tallied.push({ file: source.file, holds: summary.holds, tallies: counter.tallies() })
+      sources.push(summary)
+    }
+  }
+
+  const tallies = tallied.reduce<Tally[]>((all, { tallies: own }) => mergeTallies(all, own), [])
+  addCountedTwice(tallied, problems)
+  addGaps(project, tallies, published, problems)
+  problems.stop()
+  return {
+    tallies,
+    published: published.sort(byValueOrder),
+    sources: sources.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+  }
+}
+
+/**
+ * The rows of one file in batches, with the table they belong to. Rows without any text are left out. Where the file or its headings cannot be
+ * read the reason is in the reading's problems and there are no rows, or no more.
+ */
+export async function* readRows(
+  reading: Reading,
+  source: Source,
+  options: ReadOptions = {},
+): AsyncGenerator<{ table: Table; rows: Row[] }> {
+  const { project, names, problems } = reading
+  const format = formatOf(source.file)
+  const content = Object.hasOwn(project.files, source.file) ? project.files[source.file] : undefined
+  if (!format) {
+    problems.add('unread-format', { known: inputFormats.map(({ name }) => name).join(', ') }, { file: source.file })
+    return
+  }
+  if (content === undefined) {
+    const known = Object.keys(project.files)
+    const values = { kind: 'file' as const, found: source.file, nearest: nearestName(source.file, known) ?? '', known: someOf(known) }
+    problems.add('unknown-reference', values, { file: source.file })
+    return
+  }
+  const progress: ReadProgress = { file: source.file, bytes: 0, totalBytes: 0, rows: 0 }
+  const onBytes = (bytes: number, totalBytes: number): void => {
+    Object.assign(progress, { bytes, totalBytes })
+    options.onProgress?.({ ...progress })
+  }
+  try {
+    let table: Table | null = null
+    for await (const batch of format.rows(content, { signal: options.signal, onBytes })) {
+      const rows = batch.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      const headings = table ? undefined : rows.shift()
+      if (headings) table = understandHeadings(headings, source, format, project.survey, names, problems)
+      if (headings && !table) return
+      if (!table) continue
+      for (const row of rows) addSurplusCells(table, row, problems)
+      progress.rows += rows.length
+      yield { table, rows }
+    }
+    if (!table) problems.add('empty-file', {}, { file: source.file, line: 1, column: 1 })
+  } catch (error) {
+    if (!(error instanceof MalformedTable)) throw error
+    error.addTo(problems, source.file)
+  }
+}
+
+function formatOf(file: string): InputFormat | undefined {
+  const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
+  return inputFormats.find(({ extensions }) => extensions.includes(extension))
+}
+
+function addSurplusCells({ headings, source, format }: Table, row: Row, problems: ProblemList): void {
+  if (row.cells.length <= headings.length) return
+  const surplus = row.cells.findIndex((cell, index) => index >= headings.length && cell.trim() !== '')
+  if (surplus < 0) return
+  const place = { file: source.file, ...format.placeOf(row, surplus) }
+  problems.add('surplus-cells', { found: row.cells.length, expected: headings.length }, place)
+}
+
+function byValueOrder(a: PublishedValue, b: PublishedValue): number {
+  const key = ({ metric, options }: PublishedValue): string => `${metric}/${options ?? ''}`
+  return bySubjectOrder(a, b) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+}
+
+/** The same people's answers both as answers and as counts would count twice. */
+function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[] }[], problems: ProblemList): void {
+  const first = new Map<string, { file: string; holds: string }>()
+  for (const { file, holds, tallies } of tallied) {
+    for (const tally of tallies) {
+      const subject = shownSubject(tally)
+      const earlier = first.get(subject)
+      if (earlier && earlier.holds !== holds) problems.add('counted-twice', { subject, file: earlier.file }, { file })
+      else first.set(subject, { file, holds })
+    }
+  }
+}
+
+/** A leaf without figures for a period would move the totals in silence; so would figures of a leaf that is said to have none. */
+function addGaps({ survey }: Project, tallies: readonly Tally[], published: readonly PublishedValue[], problems: ProblemList): void {
+  const isFigure = ({ metric }: PublishedValue): boolean => metric !== 'invited' && metric !== 'responseRate'
+  const known = new Set([...tallies, ...published.filter(isFigure)].map(({ segment, period }) => `${segment}/${period}`))
+  const walk = (segment: Segment, allowed: readonly string[]): void => {
+    const own = allowed.filter((period) => segment.periods?.includes(period) ?? true)
+    for (const part of segment.parts ?? []) walk(part, own)
+    if (!isLeaf(segment)) return
+    for (const { id: period } of survey.periods) {
+      const has = known.has(`${segment.id}/${period}`)
+      if (own.includes(period) && !has) problems.add('missing-figures', { segment: segment.id, period })
+      if (!own.includes(period) && has) problems.add('surplus-figures', { segment: segment.id, period })
+    }
+  }
+  walk(
+    survey.segments,
+    survey.periods.map(({ id }) => id),
+  )
+}

@@ -1,0 +1,91 @@
+/** Names in data files → ids: of periods, segments, providers, items, metrics. */
+import type { Place, ReferenceKind } from '../errors.js'
+import { locales } from '../locale/index.js'
+import { type MetricId, metrics } from '../metrics.js'
+import { nearestName } from '../nearest.js'
+import { someOf } from '../project.js'
+import { type Survey, segmentsOf } from '../survey.js'
+import { type ProblemList, spelled } from './problems.js'
+
+/** Names of one kind of thing: comparable name → ids it may mean. */
+export type NameIndex<I extends string = string> = { kind: ReferenceKind; ids: Map<string, I[]>; labels: string[] }
+
+export type Names = Record<'period' | 'segment' | 'provider' | 'item', NameIndex> & { metric: NameIndex<MetricId> }
+
+/** Upper and lower case, outer blanks and the two ways to write å make no difference. */
+export function comparable(name: string): string {
+  return name.trim().normalize('NFC').toLowerCase()
+}
+
+export function namesOf(survey: Survey): Names {
+  const segments = segmentsOf(survey.segments).map(({ segment }) => segment)
+  return {
+    period: index(
+      'period',
+      survey.periods.map(({ id, from, to }) => ({ id, label: id, names: [...joinedYears(id), `${from}..${to}`] })),
+    ),
+    segment: index(
+      'segment',
+      segments.map(({ id, label, short, detail, also }) => ({
+        id,
+        label: short ?? label,
+        names: [label, ...(short ? [short] : []), ...(detail ? [`${label}: ${detail}`] : []), ...also],
+      })),
+    ),
+    provider: index(
+      'provider',
+      survey.providers.map(({ id, label, also }) => ({ id, label, names: also })),
+    ),
+    item: index(
+      'item',
+      survey.items.map(({ id, label, text, also }) => ({ id, label, names: [text, ...also] })),
+    ),
+    metric: index(
+      'metric',
+      (Object.keys(metrics) as MetricId[]).map((id) => ({
+        id,
+        label: id,
+        names: Object.values(locales).flatMap((locale) => locale.metrics[id]),
+      })),
+    ),
+  }
+}
+
+/** `2023-24` is also written `2023-2024`, `2023/24`, `2023/2024`. */
+function joinedYears(id: string): string[] {
+  const [, from, to] = /^(\d{4})-(\d{2})$/.exec(id) ?? []
+  if (!from || !to) return []
+  const long = `${Number(to) === 0 ? Number(from.slice(0, 2)) + 1 : from.slice(0, 2)}${to}`
+  return [`${from}-${long}`, `${from}/${to}`, `${from}/${long}`, `${from}–${to}`, `${from}–${long}`]
+}
+
+function index<I extends string>(kind: ReferenceKind, things: { id: I; label: string; names: readonly string[] }[]): NameIndex<I> {
+  const ids = new Map<string, I[]>()
+  for (const { id, label, names } of things) {
+    for (const name of new Set([label, ...names].map(comparable))) ids.set(name, [...(ids.get(name) ?? []), id])
+  }
+  // An id always means its own, even where it is another's label.
+  for (const { id } of things) ids.set(comparable(id), [id])
+  return { kind, ids, labels: things.flatMap(({ id, label, names }) => [label, ...names, id]) }
+}
+
+/** The id a name means; null where it means nothing, or several things. */
+export function idOf<I extends string>({ ids }: NameIndex<I>, name: string): I | null {
+  const [id, ...others] = ids.get(comparable(name)) ?? []
+  return id !== undefined && others.length === 0 ? id : null
+}
+
+/** The same, with the reason why there is none in the problems. */
+export function idNamed<I extends string>(index: NameIndex<I>, name: string, problems: ProblemList, place: Place): I | null {
+  const id = idOf(index, name)
+  if (id !== null) return id
+  const { kind, ids, labels } = index
+  const found = spelled(name)
+  const candidates = ids.get(comparable(name)) ?? []
+  if (candidates.length > 0) problems.add('ambiguous-reference', { kind, found, candidates: candidates.join(', ') }, place)
+  else {
+    const known = someOf([...new Set([...ids.values()].flat())])
+    problems.add('unknown-reference', { kind, found, nearest: nearestName(name, labels) ?? '', known }, place)
+  }
+  return null
+}

@@ -1,0 +1,52 @@
+/** What is wrong with data files: all of one reading in one list. */
+import {
+  limitProblems,
+  mostProblems,
+  NotatError,
+  type Place,
+  type Problem,
+  type ProblemCode,
+  type ProblemValues,
+  problem,
+} from '../errors.js'
+import type { Locale } from '../locale/index.js'
+
+/** All problems of one reading: the first are kept, the others counted. */
+export type ProblemList = {
+  add: <C extends ProblemCode>(code: C, values: ProblemValues[C], place?: Partial<Place>) => void
+  /** @throws NotatError `data` where there is any */
+  stop: () => void
+}
+
+export function listProblems(locale: Locale): ProblemList {
+  const kept: Problem[] = []
+  let total = 0
+  return {
+    add: (code, values, place = {}) => {
+      total += 1
+      if (kept.length < mostProblems) kept.push(problem(locale, code, values, place))
+    },
+    stop: () => {
+      if (total > 0) throw new NotatError('data', limitProblems(kept, locale, total))
+    },
+  }
+}
+
+/** What makes a file unreadable from a place on. */
+type MalformedCode = 'binary-file' | 'unclosed-quote' | 'text-after-quote' | 'overlong-cell' | 'too-many-columns'
+
+/** A file that cannot be read past a place. */
+export class MalformedTable<C extends MalformedCode = MalformedCode> extends Error {
+  override readonly name = 'MalformedTable'
+  readonly addTo: (problems: ProblemList, file: string) => void
+  constructor(code: C, values: ProblemValues[C], place: Omit<Place, 'file'>) {
+    super(code)
+    this.addTo = (problems, file) => problems.add(code, values, { file, ...place })
+  }
+}
+
+/** Words from a file, fit for a message: not too long, and nothing that moves the cursor. */
+export function spelled(words: string): string {
+  const shown = words.slice(0, 80).replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+  return words.length > 80 ? `${shown}…` : shown
+}

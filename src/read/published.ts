@@ -1,0 +1,167 @@
+/** Published figures: rows → values as printed, each with what its text stands for. */
+import type { Place } from '../errors.js'
+import { type MetricId, metrics } from '../metrics.js'
+import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, roundForPrint, toNumber } from '../printed.js'
+import type { NumberStyle } from '../project.js'
+import { optionByName, scaleOf } from '../scales.js'
+import type { Scale, Survey } from '../survey.js'
+import type { PublishedValue, Subject } from '../tally.js'
+import { idNamed, type Names } from './names.js'
+import { type StyleWatch, wholeNumber } from './numbers.js'
+import { type ProblemList, spelled } from './problems.js'
+import type { SubjectReader } from './subjects.js'
+import { placeOf, type Row, type Table, textOf } from './table.js'
+
+/** A value as it stands in a row: not yet a number, since the file's style may show later. */
+export type WrittenValue = {
+  subject: Subject
+  metric: MetricId
+  /** in scale order, joined by `+`; null for metrics that take none */
+  options: string | null
+  text: string
+  place: Place
+  /** the number of answers beside it; text '' where there is none */
+  base: { text: string; place: Place }
+}
+
+export type PublishedContext = { survey: Survey; names: Names; subjects: SubjectReader; problems: ProblemList }
+
+/**
+ * The values of a row: one a metric column, or the one in `value`. A row with nothing but a base gives the base. Empty, with the reason in the
+ * problems, where the row cannot be understood.
+ */
+export function writtenValues(table: Table, row: Row, context: PublishedContext): WrittenValue[] {
+  const { problems, subjects } = context
+  const subject = subjects.subjectOf(table, row, false)
+  const base = { text: textOf(table, row, 'base'), place: placeOf(table, row, 'base') }
+  const cells = table.columns.metrics.map(({ index, id }) => ({
+    metric: id,
+    text: row.cells[index]?.trim() ?? '',
+    place: placeOf(table, row, index),
+  }))
+  const written = cells.length > 0 ? cells : [longCell(table, row, context)].filter((cell) => cell !== null)
+  if (!subject || (cells.length === 0 && written.length === 0)) return []
+  const filled = written.filter(({ text }) => text !== '')
+  if (filled.length === 0) {
+    if (base.text !== '')
+      return [{ subject, metric: 'base', options: null, text: base.text, place: base.place, base: { ...base, text: '' } }]
+    problems.add('missing-value', { column: 'value' }, written[0]?.place ?? base.place)
+    return []
+  }
+  return filled.flatMap(({ metric, text, place }) => {
+    const options = metrics[metric].takesOptions ? optionsOf(table, row, metric, subject, context) : null
+    return options === undefined ? [] : [{ subject, metric, options, text, place, base }]
+  })
+}
+
+function longCell(table: Table, row: Row, { names, problems }: PublishedContext): { metric: MetricId; text: string; place: Place } | null {
+  const { named } = table.columns
+  const isOnlyBase = named.value === undefined && table.source.constants.value === undefined
+  if (isOnlyBase) return { metric: 'base', text: '', place: placeOf(table, row, 'base') }
+  const name = textOf(table, row, 'metric')
+  const place = placeOf(table, row, 'metric')
+  if (name === '') {
+    problems.add('missing-value', { column: 'metric' }, place)
+    return null
+  }
+  const metric = idNamed(names.metric, name, problems, place)
+  return metric === null ? null : { metric, text: textOf(table, row, 'value'), place: placeOf(table, row, 'value') }
+}
+
+/** Option ids in scale order, from names with + between them; undefined where they cannot be told. */
+function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, { survey, problems }: PublishedContext): string | undefined {
+  const text = textOf(table, row, 'answer')
+  const place = placeOf(table, row, 'answer')
+  if (text === '') {
+    problems.add('missing-options', { metric }, place)
+    return undefined
+  }
+  const scale = scaleOfSubject(survey, subject)
+  const ids = text.split('+').map((name) => optionByName(scale, name)?.id)
+  if (ids.every((id) => id !== undefined)) return scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])).join('+')
+  const known = scale.options.map(({ id }) => id).join(', ')
+  problems.add('unknown-answer', { found: spelled(text), item: subject.item, nearest: '', known }, place)
+  return undefined
+}
+
+/** Written values of one file → published values; the second of two for the same thing is a problem that names both lines. */
+export function publishedOf(
+  written: readonly WrittenValue[],
+  styles: StyleWatch,
+  given: Map<string, Place>,
+  context: PublishedContext,
+): PublishedValue[] {
+  const { problems } = context
+  for (const { metric, text, place, base } of written) {
+    styles.see(text, isCount(metric), place)
+    styles.see(base.text, true, base.place)
+  }
+  return written.flatMap((value) => {
+    const { subject, metric, options, text, place } = value
+    const key = [subject.period, subject.segment, subject.provider ?? '', subject.item, metric, options ?? ''].join('/')
+    const earlier = given.get(key)
+    if (earlier) {
+      const shown = [subject.period, subject.segment, subject.provider, subject.item, metric, options]
+        .filter((part) => part !== null)
+        .join(', ')
+      problems.add('duplicate-row', { subject: shown, file: earlier.file, line: earlier.line ?? 0 }, place)
+      return []
+    }
+    given.set(key, place)
+    const number = numberOf(value, styles, context)
+    const base = value.base.text === '' ? null : wholeNumber(value.base.text, styles.style())
+    if (value.base.text !== '' && base === null) problems.add('impossible-count', { found: spelled(value.base.text) }, value.base.place)
+    if (!number) return []
+    const interval = isCount(metric) ? pointInterval(number.value) : intervalOfPrinted(number.value, number.decimals, false)
+    return [{ ...subject, metric, options, text, value: number.value, decimals: number.decimals, interval, base, place }]
+  })
+}
+
+function isCount(metric: MetricId): boolean {
+  return metrics[metric].unit === 'answer' || metrics[metric].unit === 'person'
+}
+
+/** The number a text stands for, inside what the metric can be; null, with the reason in the problems, for anything else. */
+function numberOf(
+  { subject, metric, text, place }: WrittenValue,
+  styles: StyleWatch,
+  { survey, problems }: PublishedContext,
+): Parsed | null {
+  if (isCount(metric)) {
+    const count = wholeNumber(text, styles.style())
+    if (count === null) problems.add('impossible-count', { found: spelled(text) }, place)
+    return count === null ? null : { value: { numerator: BigInt(count), denominator: 1n }, decimals: 0, percent: false }
+  }
+  const isShare = metrics[metric].unit === 'share'
+  const parsed = parsePrinted(text, styles.style())
+  if ('reason' in parsed && parsed.reason === 'ambiguous') {
+    problems.add('ambiguous-number', { found: spelled(text), ...readings(text) }, place)
+    return null
+  }
+  if ('reason' in parsed || (parsed.percent && !isShare)) {
+    problems.add('unreadable-number', { found: spelled(text) }, place)
+    return null
+  }
+  const { min, max } = metrics[metric].range(scaleOfSubject(survey, subject))
+  const per = isShare ? 100 : 1
+  const isPossible = toNumber(parsed.value) >= toNumber(min) * per && (max === null || toNumber(parsed.value) <= toNumber(max) * per)
+  if (!isPossible) {
+    const maximum = max === null ? '' : String(toNumber(max) * per)
+    problems.add('impossible-value', { found: spelled(text), minimum: String(toNumber(min) * per), maximum }, place)
+    return null
+  }
+  return parsed
+}
+
+/** The two things an ambiguous number may be, in plain digits. */
+export function readings(text: string): { danish: string; english: string } {
+  const spell = (style: NumberStyle): string => {
+    const parsed = parsePrinted(text, style)
+    return 'reason' in parsed ? '' : roundForPrint(parsed.value, parsed.decimals)
+  }
+  return { danish: spell('da'), english: spell('en') }
+}
+
+function scaleOfSubject(survey: Survey, { item }: Subject): Scale {
+  return scaleOf(survey, survey.items.find(({ id }) => id === item) ?? { scale: '' })
+}

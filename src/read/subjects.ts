@@ -1,0 +1,113 @@
+/** Rows → whom and when they are about. */
+import type { Place } from '../errors.js'
+import { type ColumnName, someOf } from '../project.js'
+import { isLeaf, type Period, type Segment, type Survey, segmentsOf } from '../survey.js'
+import type { Subject } from '../tally.js'
+import { idNamed, type NameIndex, type Names } from './names.js'
+import { type ProblemList, spelled } from './problems.js'
+import { placeOf, type Row, type Table, textOf } from './table.js'
+
+/** Everything a row needs to know of the survey, worked out once. */
+export type SubjectReader = {
+  /**
+   * Period, segment, provider and item of a row; null where one of them cannot be told, with the reason in the problems. Without an item it is the
+   * survey's first; without a segment the provider's only one. `onlyLeaves`: answers are given by people, who are in a leaf.
+   */
+  subjectOf: (table: Table, row: Row, onlyLeaves: boolean) => Subject | null
+}
+
+/** So many combinations of names are remembered; a survey has far fewer, but a file may hold anything. */
+const mostRemembered = 50_000
+
+export function subjectReader(survey: Survey, names: Names, problems: ProblemList): SubjectReader {
+  const segments = new Map(segmentsOf(survey.segments).map(({ segment }) => [segment.id, segment]))
+  const providers = new Map(survey.providers.map((provider) => [provider.id, provider]))
+  const firstItem = survey.items[0]?.id ?? ''
+  const remembered = new Map<string, Subject>()
+
+  const named = (index: NameIndex, table: Table, row: Row, column: ColumnName, text: string): string | null =>
+    idNamed(index, text, problems, placeOf(table, row, column))
+
+  const periodOf = (table: Table, row: Row): string | null => {
+    const column = table.columns.named.date !== undefined || table.source.constants.date !== undefined ? 'date' : 'period'
+    const text = textOf(table, row, column)
+    const place = placeOf(table, row, column)
+    if (text === '') {
+      problems.add('missing-value', { column }, place)
+      return null
+    }
+    return column === 'period' ? named(names.period, table, row, column, text) : periodOfDate(text, place, survey.periods, problems)
+  }
+
+  const segmentOf = (table: Table, row: Row, provider: string | null, onlyLeaves: boolean): string | null => {
+    const text = textOf(table, row, 'segment')
+    const own = provider === null ? [] : (providers.get(provider)?.segments ?? [])
+    if (text === '') {
+      const [only, ...others] = provider === null && isLeaf(survey.segments) ? [survey.segments.id] : own
+      if (only !== undefined && others.length === 0) return only
+      if (only === undefined) problems.add('missing-value', { column: 'segment' }, placeOf(table, row, 'segment'))
+      else problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, placeOf(table, row, 'provider'))
+      return null
+    }
+    const id = named(names.segment, table, row, 'segment', text)
+    const segment = id === null ? undefined : segments.get(id)
+    if (!segment) return null
+    if (onlyLeaves && !isLeaf(segment)) {
+      const parts = someOf((segment.parts ?? []).map((part) => part.id))
+      problems.add('not-a-leaf', { segment: segment.id, parts }, placeOf(table, row, 'segment'))
+      return null
+    }
+    if (provider !== null && !leavesOf(segment).some((leaf) => own.includes(leaf))) {
+      problems.add('foreign-provider', { provider, segment: segment.id }, placeOf(table, row, 'provider'))
+      return null
+    }
+    return segment.id
+  }
+
+  const subjectOf = (table: Table, row: Row, onlyLeaves: boolean): Subject | null => {
+    const written = (['date', 'period', 'segment', 'provider', 'item'] as const).map((column) => textOf(table, row, column))
+    const key = `${onlyLeaves}\n${table.columns.named.date ?? ''}\n${written.join('\n')}`
+    const known = remembered.get(key)
+    if (known) return known
+    const [, , , providerText = '', itemText = ''] = written
+    const period = periodOf(table, row)
+    const provider = providerText === '' ? null : named(names.provider, table, row, 'provider', providerText)
+    const item = itemText === '' ? firstItem : named(names.item, table, row, 'item', itemText)
+    const isProviderUnknown = providerText !== '' && provider === null
+    const segment = isProviderUnknown && textOf(table, row, 'segment') === '' ? null : segmentOf(table, row, provider, onlyLeaves)
+    if (period === null || item === null || segment === null || isProviderUnknown) return null
+    const subject = { period, segment, provider, item }
+    if (remembered.size < mostRemembered) remembered.set(key, subject)
+    return subject
+  }
+
+  return { subjectOf }
+}
+
+function leavesOf(segment: Segment): string[] {
+  return segmentsOf(segment).flatMap((node) => (isLeaf(node.segment) ? [node.segment.id] : []))
+}
+
+function periodOfDate(text: string, place: Place, periods: readonly Period[], problems: ProblemList): string | null {
+  const date = isoDate(text)
+  if (date === null) {
+    problems.add('unreadable-date', { found: spelled(text) }, place)
+    return null
+  }
+  const period = periods.find(({ from, to }) => from <= date && date <= to)
+  if (period) return period.id
+  problems.add('date-outside-periods', { date: spelled(text), periods: someOf(periods.map(({ id }) => id)) }, place)
+  return null
+}
+
+const yearFirst = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:$|[T ])/
+const dayFirst = /^(?<day>\d{1,2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<year>\d{4})(?:$|[T ])/
+
+/** `2024-03-01`, `01-03-2024`, `1.3.2024`, `01/03/2024` (day before month), each also with a time after it → ISO date; null for what is no date. */
+export function isoDate(text: string): string | null {
+  if (text.length > 40) return null
+  const { year = '', month = '', day = '' } = (yearFirst.exec(text) ?? dayFirst.exec(text))?.groups ?? {}
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  const isDate = year !== '' && m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate()
+  return isDate ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
+}

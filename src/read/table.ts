@@ -1,0 +1,224 @@
+/** A table that streams past: its headings → our columns, its rows → cells with places. */
+import type { Place } from '../errors.js'
+import { locales } from '../locale/index.js'
+import { type MetricId, metrics } from '../metrics.js'
+import { nearestName } from '../nearest.js'
+import { type ColumnName, columnNames, type Holds, type Source, someOf } from '../project.js'
+import { optionByName, scaleOf } from '../scales.js'
+import type { Survey } from '../survey.js'
+import type { Content, DecodeOptions } from './decode.js'
+import { comparable, idOf, type Names } from './names.js'
+import { type ProblemList, spelled } from './problems.js'
+
+/** One row: its cells as text, and where each begins. Lines and columns count from 1. */
+export type Row = { cells: string[]; lines: number[]; columns: number[] }
+
+/** How a kind of file becomes rows. */
+export type InputFormat = {
+  /** as messages name it */
+  name: string
+  /** of file names, lower case */
+  extensions: string[]
+  /** Rows in batches, blank lines left out, as the file streams past. Throws `MalformedTable` where it cannot go on. */
+  rows: (content: Content, options: DecodeOptions) => AsyncGenerator<Row[]>
+  /** Where the cell of that number (from 0) stands, or the end of the row. */
+  placeOf: (row: Row, index: number) => Omit<Place, 'file'>
+}
+
+// ── columns ──
+
+/** Numbers (from 0) of the columns that are needed. */
+export type Columns = {
+  named: { [C in ColumnName]?: number }
+  /** wide answers: a column an item */
+  items: { index: number; id: string }[]
+  /** wide counts: a column an option, of any scale in use; `name` finds it on the item's own scale */
+  options: { index: number; name: string }[]
+  /** wide published values: a column a metric */
+  metrics: { index: number; id: MetricId }[]
+}
+
+/** A table whose headings are understood. */
+export type Table = {
+  source: Source
+  format: InputFormat
+  holds: Holds
+  headings: string[]
+  columns: Columns
+  /** headings of the columns that are not needed */
+  unused: string[]
+}
+
+/** What a heading stands for. */
+type Meaning =
+  | { kind: 'named'; id: ColumnName }
+  | { kind: 'item'; id: string }
+  | { kind: 'metric'; id: MetricId }
+  | { kind: 'option'; name: string }
+
+/**
+ * What a table holds and where, by its headings in any locale and what the source says. null where that cannot be told, with the reason in
+ * `problems`.
+ */
+export function understandHeadings(
+  row: Row,
+  source: Source,
+  format: InputFormat,
+  survey: Survey,
+  names: Names,
+  problems: ProblemList,
+): Table | null {
+  const headings = row.cells.map((cell) => cell.trim())
+  const at = (index: number): Place => ({ file: source.file, ...format.placeOf(row, index) })
+  const listed = someOf(headings.filter((heading) => heading !== '').map(spelled))
+  const mapped = new Map<number, string>()
+  for (const [name, heading] of Object.entries(source.columns)) {
+    const index = headings.findIndex((found) => comparable(found) === comparable(heading))
+    if (index >= 0) mapped.set(index, name)
+    else problems.add('missing-heading', { heading, nearest: nearestName(heading, headings) ?? '', headings: listed }, at(0))
+  }
+  const isTaken = (meaning: Meaning | null): boolean => meaning?.kind === 'named' && Object.hasOwn(source.columns, meaning.id)
+  const meanings = headings.map((heading, index): Meaning | null => {
+    const name = mapped.get(index)
+    const meaning = name === undefined ? meaningOf(heading, survey, names) : meaningOfMapped(name, survey)
+    // A heading that `columns:` has given to another column's name is just a column.
+    return name === undefined && isTaken(meaning) ? null : meaning
+  })
+  const holds = source.holds ?? holdsOf(meanings, source)
+  if (holds === null) {
+    problems.add('unknown-layout', { headings: listed }, at(0))
+    return null
+  }
+  const needed = neededColumns(holds, meanings, source)
+  const doubled = doubledMeanings(meanings, needed)
+  for (const { index, other } of doubled) {
+    const heading = headings[index] ?? ''
+    problems.add('duplicate-column', { column: nameOf(meanings[index] ?? null), heading: spelled(heading), other: other + 1 }, at(index))
+  }
+  const columns = columnsOf(meanings, needed)
+  for (const name of columnNames) {
+    if (columns.named[name] !== undefined && source.constants[name] !== undefined) {
+      problems.add('constant-and-column', { column: name }, at(columns.named[name]))
+    }
+  }
+  const has = (name: ColumnName): boolean => columns.named[name] !== undefined || source.constants[name] !== undefined
+  for (const column of missingColumns(holds, columns, has)) problems.add('missing-column', { column, headings: listed }, at(0))
+  const unused = headings.filter((heading, index) => heading !== '' && !(meanings[index] && needed(meanings[index])))
+  return { source, format, holds, headings, columns, unused }
+}
+
+function meaningOfMapped(name: string, survey: Survey): Meaning | null {
+  const column = columnNames.find((known) => known === name)
+  if (column) return { kind: 'named', id: column }
+  if (Object.hasOwn(metrics, name)) return { kind: 'metric', id: name as MetricId }
+  return survey.items.some(({ id }) => id === name) ? { kind: 'item', id: name } : null
+}
+
+function meaningOf(heading: string, survey: Survey, names: Names): Meaning | null {
+  const wanted = comparable(heading)
+  if (wanted === '') return null
+  const column = columnNames.find((name) =>
+    [name, ...Object.values(locales).flatMap((locale) => locale.columns[name])].some((known) => comparable(known) === wanted),
+  )
+  if (column) return { kind: 'named', id: column }
+  const item = idOf(names.item, heading)
+  if (item !== null) return { kind: 'item', id: item }
+  const metric = idOf(names.metric, heading)
+  if (metric !== null) return { kind: 'metric', id: metric }
+  return survey.items.some((known) => optionByName(scaleOf(survey, known), heading)) ? { kind: 'option', name: heading } : null
+}
+
+/** What a file holds, as its headings show. */
+function holdsOf(meanings: (Meaning | null)[], { constants }: Source): Holds | null {
+  const has = (name: ColumnName): boolean =>
+    constants[name] !== undefined || meanings.some((meaning) => meaning?.kind === 'named' && meaning.id === name)
+  const number = (kind: Meaning['kind']): number => meanings.filter((meaning) => meaning?.kind === kind).length
+  if (has('figure')) return 'claims'
+  if (has('value') || has('metric')) return 'published'
+  if (has('count')) return 'counts'
+  if (has('answer')) return 'answers'
+  if (number('option') > 1 && number('item') === 0) return 'counts'
+  if (number('item') > 0) return 'answers'
+  if (number('metric') > 0 || has('base')) return 'published'
+  return null
+}
+
+/** Which meanings count for what the file holds; all other columns are not needed. */
+function neededColumns(holds: Holds, meanings: (Meaning | null)[], { constants }: Source): (meaning: Meaning) => boolean {
+  const has = (name: ColumnName): boolean =>
+    constants[name] !== undefined || meanings.some((meaning) => meaning?.kind === 'named' && meaning.id === name)
+  const when: ColumnName[] = has('period') ? ['period'] : ['date']
+  const subject: ColumnName[] = [...when, 'segment', 'provider', 'item']
+  const published: ColumnName[] = [...subject, 'answer', 'metric', 'value', 'base']
+  const named: Record<Holds, ColumnName[]> = {
+    answers: [...subject, 'answer'],
+    counts: [...subject, 'answer', 'count'],
+    published,
+    claims: has('figure') ? ['figure', 'value', 'place'] : [...published, 'place'],
+  }
+  const kind: Record<Holds, Meaning['kind'] | null> = {
+    answers: has('answer') ? null : 'item',
+    counts: has('count') ? null : 'option',
+    published: has('value') ? null : 'metric',
+    claims: has('value') ? null : 'metric',
+  }
+  return (meaning) => (meaning.kind === 'named' ? named[holds].includes(meaning.id) : meaning.kind === kind[holds])
+}
+
+function nameOf(meaning: Meaning | null): string {
+  return meaning === null ? '' : meaning.kind === 'option' ? meaning.name : meaning.id
+}
+
+/** Columns that stand for what an earlier one stands for. */
+function doubledMeanings(meanings: (Meaning | null)[], needed: (meaning: Meaning) => boolean): { index: number; other: number }[] {
+  const first = new Map<string, number>()
+  return meanings.flatMap((meaning, index) => {
+    if (!meaning || !needed(meaning)) return []
+    const key = `${meaning.kind}/${comparable(nameOf(meaning))}`
+    const other = first.get(key)
+    if (other !== undefined) return [{ index, other }]
+    first.set(key, index)
+    return []
+  })
+}
+
+function columnsOf(meanings: (Meaning | null)[], needed: (meaning: Meaning) => boolean): Columns {
+  const columns: Columns = { named: {}, items: [], options: [], metrics: [] }
+  for (const [index, meaning] of meanings.entries()) {
+    if (!meaning || !needed(meaning)) continue
+    if (meaning.kind === 'named') columns.named[meaning.id] ??= index
+    else if (meaning.kind === 'item') columns.items.push({ index, id: meaning.id })
+    else if (meaning.kind === 'metric') columns.metrics.push({ index, id: meaning.id })
+    else columns.options.push({ index, name: meaning.name })
+  }
+  return columns
+}
+
+function missingColumns(holds: Holds, columns: Columns, has: (name: ColumnName) => boolean): ColumnName[] {
+  const when: ColumnName[] = has('period') || has('date') ? [] : ['period']
+  const need = (...names: ColumnName[]): ColumnName[] => names.filter((name) => !has(name))
+  const valued = columns.metrics.length > 0 ? [] : has('base') && !has('value') && !has('metric') ? [] : need('metric', 'value')
+  switch (holds) {
+    case 'answers':
+      return [...when, ...(columns.items.length > 0 ? [] : need('answer'))]
+    case 'counts':
+      return [...when, ...(columns.options.length > 0 ? [] : need('answer', 'count'))]
+    case 'published':
+      return [...when, ...valued]
+    case 'claims':
+      return has('figure') ? need('value') : [...when, ...valued]
+  }
+}
+
+// ── cells ──
+
+/** The text of a column without outer blanks, or what the source gives for the whole file; '' where neither is there. */
+export function textOf({ columns, source }: Table, row: Row, column: ColumnName): string {
+  const index = columns.named[column]
+  return (index === undefined ? source.constants[column] : row.cells[index])?.trim() ?? ''
+}
+
+/** Where the cell of a column stands, or the row's first where the whole file has one value. */
+export function placeOf({ columns, source, format }: Table, row: Row, column: ColumnName | number): Place {
+  return { file: source.file, ...format.placeOf(row, typeof column === 'number' ? column : (columns.named[column] ?? 0)) }
+}

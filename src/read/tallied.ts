@@ -1,0 +1,94 @@
+/** Answers and counts → tallies. Answers are counted as they pass; nothing of a row is kept. */
+import type { Locale } from '../locale/index.js'
+import { nearestName } from '../nearest.js'
+import { optionByName, optionLabel, scaleOf } from '../scales.js'
+import type { Scale, Survey } from '../survey.js'
+import type { AnswerCounter, Subject } from '../tally.js'
+import { type StyleWatch, wholeNumber } from './numbers.js'
+import { type ProblemList, spelled } from './problems.js'
+import type { SubjectReader } from './subjects.js'
+import { placeOf, type Row, type Table, textOf } from './table.js'
+
+export type TallyContext = {
+  survey: Survey
+  locale: Locale
+  subjects: SubjectReader
+  problems: ProblemList
+  /** of this file */
+  counter: AnswerCounter
+  styles: StyleWatch
+  /** where each count of a subject and option was given: a second one is a mistake, not an addition */
+  given: Map<string, { file: string; line: number }>
+}
+
+/** Answers in a column an item, or one a row in `item` and `answer`. An empty cell is an item that nobody answered. */
+export function tallyAnswerRow(table: Table, row: Row, context: TallyContext): void {
+  const subject = context.subjects.subjectOf(table, row, true)
+  if (!subject) return
+  const { items, named } = table.columns
+  if (items.length === 0) tallyAnswer(table, row, named.answer ?? 0, textOf(table, row, 'answer'), subject, context)
+  for (const { index, id } of items) tallyAnswer(table, row, index, row.cells[index]?.trim() ?? '', { ...subject, item: id }, context)
+}
+
+function tallyAnswer(table: Table, row: Row, index: number, text: string, subject: Subject, context: TallyContext): void {
+  const scale = scaleOfItem(context.survey, subject.item)
+  const option = text === '' ? scale.options.find((known) => 'missing' in known && known.missing === 'noAnswer') : optionByName(scale, text)
+  if (option) context.counter.add(subject, option.id)
+  else if (text === '') context.counter.include({ ...subject, counts: {} })
+  else addUnknownAnswer(table, row, index, text, subject.item, scale, context)
+}
+
+/** Counts in a column an option, or one a row in `answer` and `count`. An empty cell of the first kind is a count of 0. */
+export function tallyCountRow(table: Table, row: Row, context: TallyContext): void {
+  const subject = context.subjects.subjectOf(table, row, true)
+  if (!subject) return
+  const scale = scaleOfItem(context.survey, subject.item)
+  const { options, named } = table.columns
+  if (options.length === 0) {
+    const text = textOf(table, row, 'answer')
+    const option = optionByName(scale, text)
+    if (text === '') context.problems.add('missing-value', { column: 'answer' }, placeOf(table, row, 'answer'))
+    else if (!option) addUnknownAnswer(table, row, named.answer ?? 0, text, subject.item, scale, context)
+    else tallyCount(table, row, named.count ?? 0, textOf(table, row, 'count'), subject, option.id, context)
+    return
+  }
+  for (const { index, name } of options) {
+    const text = row.cells[index]?.trim() ?? ''
+    const option = optionByName(scale, name)
+    if (option) tallyCount(table, row, index, text === '' ? '0' : text, subject, option.id, context)
+    // Another item's option: nobody can have given it here.
+    else if (text !== '') addUnknownAnswer(table, row, index, name, subject.item, scale, context)
+  }
+}
+
+function tallyCount(table: Table, row: Row, index: number, text: string, subject: Subject, option: string, context: TallyContext): void {
+  const { problems, styles, counter, given } = context
+  const place = placeOf(table, row, index)
+  styles.see(text, true, place)
+  const count = wholeNumber(text, styles.style())
+  const key = shownSubject(subject, option)
+  const earlier = given.get(key)
+  if (text === '') problems.add('missing-value', { column: 'count' }, place)
+  else if (count === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  else if (earlier) problems.add('duplicate-row', { subject: key, ...earlier }, place)
+  else {
+    given.set(key, { file: place.file, line: place.line ?? 0 })
+    counter.add(subject, option, count)
+  }
+}
+
+function addUnknownAnswer(table: Table, row: Row, index: number, text: string, item: string, scale: Scale, context: TallyContext): void {
+  const known = scale.options.map((option) => optionLabel(scale, option, context.locale))
+  const values = { found: spelled(text), item, nearest: nearestName(text, known) ?? '', known: known.join(', ') }
+  context.problems.add('unknown-answer', values, placeOf(table, row, index))
+}
+
+/** A subject in words that can be searched for: the ids of what is given, joined. */
+export function shownSubject({ period, segment, provider, item }: Subject, ...more: (string | null)[]): string {
+  return [period, segment, provider, item, ...more].filter((part) => part !== null).join(', ')
+}
+
+function scaleOfItem(survey: Survey, id: string): Scale {
+  const item = survey.items.find((known) => known.id === id)
+  return scaleOf(survey, item ?? { scale: '' })
+}
