@@ -19,7 +19,7 @@ export function assertionsOfText(units: readonly Unit[], setting: DocumentSettin
       ...(unit.isCaption ? [] : listCounts(sentence, units, index, setting)),
       ...(unit.isCaption ? [] : comparisonsOf(sentence, unit, setting)),
       ...targetsOf(sentence, setting),
-      ...responseRates(sentence, setting),
+      ...responseRates(sentence, unit.sentences.slice(0, at), setting),
     ])
     const date = index === first ? documentDateOf(unit) : null
     const [passage] = unit.passages
@@ -152,7 +152,7 @@ function comparisonsOf(sentence: Sentence, { sentences }: Prose, setting: Docume
   })
   const extreme = cues.all('highest', 'lowest').flatMap(({ target, from, to }): Assertion[] => {
     const isAmong = words.slice(to, to + 3).some((_, ahead) => cues.from(to + ahead, 'about') !== undefined)
-    if (!isAmong || about(from) === null) return []
+    if (!isAmong || !segments.some((segment) => segment.from < from)) return []
     return [{ kind: 'comparison', relation: target as 'highest' | 'lowest', against: null, point: null, quantifier: null, ...common(from) }]
   })
   return [...relative, ...extreme]
@@ -182,14 +182,18 @@ function targetsOf(sentence: Sentence, setting: DocumentSetting): Assertion[] {
     }))
 }
 
-function responseRates(sentence: Sentence, setting: DocumentSetting): Assertion[] {
+/** A response rate, and the answers it goes with: those of its own sentence, else the last that were told of. */
+function responseRates(sentence: Sentence, before: readonly Sentence[], setting: DocumentSetting): Assertion[] {
   const { cues, numbers } = sentence
-  if (cues.all('responseRate').length === 0) return []
-  const rate = numbers.find(({ unit }) => unit === 'percent')
-  const answers = numbers.find(({ unit }) => unit === 'person' || unit === 'answer')
-  return rate
-    ? [{ kind: 'responseRate', answers: answers ? printed(answers) : null, rate: printed(rate), place: place(setting, sentence, rate.at) }]
-    : []
+  const rate = cues.all('responseRate').length > 0 ? numbers.find(({ unit }) => unit === 'percent') : undefined
+  if (!rate) return []
+  const counts = [...before.slice(-3), sentence].flatMap((other) =>
+    other.numbers.filter(({ unit }) => unit === 'person' || unit === 'answer'),
+  )
+  const answers = counts.at(-1)
+  return [
+    { kind: 'responseRate', answers: answers ? printed(answers) : null, rate: printed(rate), place: place(setting, sentence, rate.at) },
+  ]
 }
 
 function printed({ text, value, decimals, unit, hedge }: NumberMention): PrintedNumber {

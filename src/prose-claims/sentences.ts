@@ -115,7 +115,7 @@ function sentenceOf(passage: Passage, all: readonly Word[], setting: Setting): S
     periods,
     dates,
     numbers: numbersOf(words, cues, names, setting),
-    namesOtherTime: namesOtherTime(words, cues, [...periods, ...segments, ...items], dates),
+    namesOtherTime: dates.length > 0 || tellsOtherTime(words, cues, [...periods, ...segments, ...items]),
   }
 }
 
@@ -148,8 +148,8 @@ function isDate(iso: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
 }
 
-function namesOtherTime(words: readonly Word[], cues: Cues, known: readonly Mention<string>[], dates: readonly Mention<string>[]): boolean {
-  if (dates.length > 0) return true
+/** Whether words tell of a year, or of years, outside the names that are known. */
+export function tellsOtherTime(words: readonly Word[], cues: Cues, known: readonly Mention<string>[]): boolean {
   return words.some((word, at) => {
     if (isInside(at, known)) return false
     if (word.kind === 'years') return /^(?:19|20)/.test(word.key)

@@ -10,11 +10,16 @@ import { intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../prin
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text.js'
 import { scaleOf } from '../scales.js'
 import { segmentsOf } from '../survey.js'
+import { tellsOtherTime } from './sentences.js'
 import type { DocumentSetting, NotChecked, NotCheckedReason } from './statements.js'
-import { type Cue, cuesOf, type Mention, wordsOf } from './words.js'
+import { type Cue, cuesOf, type Mention, type Word, wordsOf } from './words.js'
 
-/** What a head, a row's words or a caption say a number is about; null where they do not say. */
-type About = { segment: string | null; item: string | null; period: string | null; metric: MetricId | 'value' | null }
+/**
+ * What a head, a row's words or a caption say a number is about; null where they do not say. A period of `other` is a time the survey has no
+ * period for. A metric of `value` is satisfaction, in whatever metric the document gives it.
+ */
+type About = { segment: string | null; item: string | null; period: string | typeof other | null; metric: MetricId | 'value' | null }
+const other = Symbol('another time')
 const nothing: About = { segment: null, item: null, period: null, metric: null }
 
 /** A caption as printed: its number, null for a table without one. */
@@ -56,9 +61,13 @@ function aboutOf(text: string, setting: DocumentSetting): About {
   return {
     segment: finder.rowSegment(text),
     item: finder.rowItem(text) ?? onlyOf(finder.items(words)),
-    period: periods.size === 1 ? ([...periods][0] ?? null) : null,
+    period: periods.size === 1 ? ([...periods][0] ?? null) : periods.size === 0 && namesOtherTime(words, setting) ? other : null,
     metric: metrics.size === 1 ? ([...metrics][0] ?? null) : null,
   }
+}
+
+function namesOtherTime(words: readonly Word[], setting: DocumentSetting): boolean {
+  return tellsOtherTime(words, cuesOf(words, setting.cues), [])
 }
 
 function onlyOf(mentions: readonly Mention<string>[]): string | null {
@@ -142,14 +151,15 @@ function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] 
     return { segment, item, period: last.period, metric: last.metric }
   })
   const parents = new Map(segmentsOf(setting.survey.segments).map(({ segment, parent }) => [segment.id, parent?.id ?? null]))
-  const over = new Set(about.flatMap(({ segment }) => (segment === null ? [] : [parents.get(segment) ?? null])))
-  const total = over.size === 1 ? ([...over][0] ?? null) : null
-  return about.map((row, index) => {
-    const label = rows[index]?.labels.at(-1)?.text ?? ''
-    const words = wordsOf(label)
-    const isTotal = row.segment === null && row.item === null && words.length > 0 && cuesOf(words, cues).from(0, 'total') === words.length
-    return isTotal ? { ...row, segment: total } : row
+  const isTotal = about.map(({ segment, item }, index) => {
+    const words = wordsOf(rows[index]?.labels.at(-1)?.text ?? '')
+    return segment === null && item === null && words.length > 0 && cuesOf(words, cues).from(0, 'total') === words.length
   })
+  const over = new Set(
+    about.filter((_, index) => !isTotal[index]).map(({ segment }) => (segment === null ? null : (parents.get(segment) ?? null))),
+  )
+  const total = over.size === 1 ? ([...over][0] ?? null) : null
+  return about.map((row, index) => (isTotal[index] ? { ...row, segment: total } : row))
 }
 
 // ── rows ──
@@ -192,6 +202,7 @@ function figureOfCell(number: CellValue, row: About, column: About, caption: Abo
   if (segment === null) return 'segment'
   const item = column.item ?? row.item ?? caption.item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
   const period = column.period ?? row.period ?? caption.period ?? setting.period
+  if (period === other) return 'period'
   const isPair = /\(/.test(cell)
   const options = isPair || number.isPercent ? onlyShare(item, setting) : null
   if (isPair && options && item !== null) {

@@ -320,8 +320,10 @@ function looseTables(pieces: readonly Part[]): LooseTable[] {
     const start = startOfHeads(pieces, first, floor)
     floor = last.end
     const heads = passages(pieces, start, first.start)
+    // The first row's words stand right after the heads: it has no more of them than the others.
+    const mostOfOthers = Math.max(...runs.slice(1).map((run, index) => run.start - (runs[index]?.end ?? run.start)))
     const rows = runs.map((run, index): TextRow => {
-      const from = index === 0 ? Math.max(start, run.start - mostLabels) : (runs[index - 1]?.end ?? run.start)
+      const from = index === 0 ? Math.max(start, run.start - mostOfOthers) : (runs[index - 1]?.end ?? run.start)
       return { labels: passages(pieces, from, run.start), cells: passages(pieces, run.start, run.end) }
     })
     return [{ block: { type: 'table', columns: [], heads, rows }, firstCell: first.start, end: last.end }]
