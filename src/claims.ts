@@ -1,7 +1,7 @@
 /** Printed tables, running text or our own Document → Claims. */
 import type { Place } from './errors.js'
 import { figureId, parseFigureId } from './figures.js'
-import type { Locale } from './locale/index.js'
+import { type Locale, locales } from './locale/index.js'
 import { metrics } from './metrics.js'
 import {
   type Exact,
@@ -16,8 +16,14 @@ import {
   scaleInterval,
   toFraction,
 } from './printed.js'
+import type { Project } from './project.js'
+import { type ReadOptions, readRows, startReading } from './read/index.js'
+import { watchStyle } from './read/numbers.js'
+import { type ProblemList, spelled } from './read/problems.js'
+import { readings, type WrittenValue, writtenValues } from './read/published.js'
+import { placeOf, type Row, type Table, textOf } from './read/table.js'
 import { scaleOf } from './scales.js'
-import type { Survey } from './survey.js'
+import { type Survey, segmentById } from './survey.js'
 
 /** A number or a direction that somebody has printed. */
 export type Claim = {
@@ -96,7 +102,7 @@ const noLimit = exact(10n ** 15n)
  */
 export function intervalOfClaim(figure: string, value: Exact, decimals: number, hedge: Hedge | null, survey: Survey): Interval {
   const isChange = figure.startsWith('change/')
-  const subject = parseFigureId(isChange ? figure.slice('change/'.length) : figure, survey)
+  const subject = subjectOf(figure, survey)
   const unit = subject ? metrics[subject.metric].unit : null
   const isCount = unit === 'answer' || unit === 'person'
   const asPrinted = isCount ? pointInterval(value) : intervalOfPrinted(value, decimals, true)
@@ -140,7 +146,13 @@ export type Said = Pick<Claim, 'interval' | 'decimals' | 'direction'>
  * of which may be missing, but not both direction and number. A direction is only read for a change; with "fald" a number without a sign is
  * negative.
  */
-export function readStatement(figure: string, text: string, locale: Locale, style: PrintedStyle, survey: Survey): Said | NotParsed {
+export function readStatement(
+  figure: string,
+  text: string,
+  locale: Locale,
+  style: PrintedStyle | undefined,
+  survey: Survey,
+): Said | NotParsed {
   const { directions, by, hedges, units } = locale.claimWords
   const isChange = figure.startsWith('change/')
   let rest = text.length > longest ? '' : text.trim().toLowerCase()
@@ -179,14 +191,103 @@ function withoutUnit(text: string, units: readonly string[]): string {
   return unit === '' ? text : bare.slice(0, -unit.length).trim()
 }
 
-function parseNumber(text: string, locale: Locale, style: PrintedStyle): { value: Exact; decimals: number } | NotParsed {
+function parseNumber(text: string, locale: Locale, style: PrintedStyle | undefined): { value: Exact; decimals: number } | NotParsed {
   const { numbers } = locale.claimWords
   return Object.hasOwn(numbers, text) ? { value: exact(numbers[text] ?? 0), decimals: 0 } : parsePrinted(text, style)
 }
 
-/** The id as figures have it: the survey's first item is implied. null where it names no figure a claim can be about. */
+/**
+ * The id as figures have it: the survey's first item is implied. null where it names no figure a claim can be about: no metric, segment, period,
+ * item or provider of the survey.
+ */
 export function claimedFigure(id: string, survey: Survey): string | null {
+  const subject = subjectOf(id, survey)
+  if (!subject || !segmentById(survey.segments, subject.segment)) return null
+  const { item, provider, period } = subject
   const isChange = id.startsWith('change/')
-  const subject = parseFigureId(isChange ? id.slice('change/'.length) : id, survey)
-  return subject ? `${isChange ? 'change/' : ''}${figureId(subject, survey)}` : null
+  const periods = isChange ? period.split('..') : [period]
+  const isKnown =
+    periods.length === (isChange ? 2 : 1) &&
+    periods.every((each) => survey.periods.some((known) => known.id === each)) &&
+    survey.items.some((known) => known.id === item) &&
+    (provider === null || survey.providers.some((known) => known.id === provider))
+  return isKnown ? `${isChange ? 'change/' : ''}${figureId(subject, survey)}` : null
+}
+
+/** The subject of a metric's figure, or of a change of one, whose `period` is then two. */
+function subjectOf(figure: string, survey: Survey) {
+  return parseFigureId(figure.startsWith('change/') ? figure.slice('change/'.length) : figure, survey)
+}
+
+/** What a row of a claims table says, not yet read: the file's number style may show later. */
+type WrittenClaim = { figure: string; text: string; place: Place }
+
+/**
+ * Reads the tables of what has been printed, those under `claims:`. Two layouts: as published values, or `figure;value;place`, where a value may
+ * also be a direction word or have one before it.
+ *
+ * @throws NotatError `data` with every problem at its place; the signal's reason when it aborts
+ */
+export async function readClaims(project: Project, options: ReadOptions = {}): Promise<Claims> {
+  const reading = startReading(project)
+  const { problems, names, subjects } = reading
+  const { survey, locale } = project
+  const context = { survey, names, subjects, problems }
+  const claims: Claim[] = []
+  for (const source of project.claims) {
+    const written: WrittenClaim[] = []
+    for await (const { table, rows } of readRows(reading, source, options)) {
+      const isByFigure = table.columns.named.figure !== undefined || table.source.constants.figure !== undefined
+      for (const row of rows) {
+        const found = isByFigure
+          ? namedClaim(table, row, survey, problems)
+          : writtenValues(table, row, context).flatMap((value) => claimsOfValue(value, survey))
+        const words = textOf(table, row, 'place')
+        written.push(...found.map((claim) => (words === '' ? claim : { ...claim, place: { ...claim.place, words } })))
+      }
+    }
+    const styles = watchStyle(source.numbers, problems)
+    for (const { figure, text, place } of written) styles.see(text, isOfCounts(figure, survey), place)
+    for (const claim of written) claims.push(...claimOf(claim, styles.style(), locales[locale], survey, problems))
+  }
+  problems.stop()
+  return { claims }
+}
+
+/** A row of `figure;value;place`. */
+function namedClaim(table: Table, row: Row, survey: Survey, problems: ProblemList): WrittenClaim[] {
+  const [id, text] = [textOf(table, row, 'figure'), textOf(table, row, 'value')]
+  const figure = claimedFigure(id, survey)
+  const missing = id === '' ? 'figure' : text === '' ? 'value' : null
+  if (missing) problems.add('missing-value', { column: missing }, placeOf(table, row, missing))
+  else if (!figure) problems.add('unknown-figure', { figure: spelled(id) }, placeOf(table, row, 'figure'))
+  return figure && !missing ? [{ figure, text, place: placeOf(table, row, 'value') }] : []
+}
+
+/** A published value, and the number of answers beside it. */
+function claimsOfValue({ subject, metric, options, text, place, base }: WrittenValue, survey: Survey): WrittenClaim[] {
+  return [
+    { figure: figureId({ ...subject, metric, options }, survey), text, place },
+    ...(base.text === '' ? [] : [{ figure: figureId({ ...subject, metric: 'base' }, survey), text: base.text, place: base.place }]),
+  ]
+}
+
+function isOfCounts(figure: string, survey: Survey): boolean {
+  const unit = subjectOf(figure, survey)?.metric
+  return unit !== undefined && ['answer', 'person'].includes(metrics[unit].unit)
+}
+
+/** The claim a row makes; none, with the reason in the problems, where its text cannot be read. */
+function claimOf(
+  { figure, text, place }: WrittenClaim,
+  style: PrintedStyle | undefined,
+  locale: Locale,
+  survey: Survey,
+  problems: ProblemList,
+): Claim[] {
+  const said = readStatement(figure, text, locale, style, survey)
+  if (!('reason' in said)) return [{ figure, text, ...said, place }]
+  if (said.reason === 'ambiguous') problems.add('ambiguous-number', { found: spelled(text), ...readings(text) }, place)
+  else problems.add('unreadable-claim', { found: spelled(text) }, place)
+  return []
 }

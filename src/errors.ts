@@ -119,6 +119,8 @@ export interface ProblemValues {
   'date-outside-periods': { date: string; periods: string }
   'unknown-answer': { found: string; item: string; nearest: string; known: string }
   'unreadable-number': { found: string }
+  'unknown-figure': { figure: string }
+  'unreadable-claim': { found: string }
   'ambiguous-number': { found: string; danish: string; english: string }
   'mixed-number-styles': { found: string; other: string; line: number }
   'impossible-count': { found: string }

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { claimedFigure, intervalOfClaim, readStatement } from '../src/claims.js'
+import { claimedFigure, intervalOfClaim, readClaims, readStatement } from '../src/claims.js'
+import { NotatError } from '../src/errors.js'
 import { locales } from '../src/locale/index.js'
 import { contains, exact, type Interval, toNumber } from '../src/printed.js'
+import { parseProject } from '../src/project.js'
 import { exampleSurvey } from './audit/stated.js'
+import { exampleFiles } from './example.js'
 
 const survey = exampleSurvey()
 const index = 'indexScore/internal/2024'
@@ -108,5 +111,78 @@ describe('claimedFigure', () => {
     ['indexScore/internal', null],
   ])('%s is %s', (id, figure) => {
     expect(claimedFigure(id, survey)).toBe(figure)
+  })
+})
+
+/** A project that holds the tables of claims, and what is read of them. */
+async function read(tables: Record<string, string>) {
+  const files = Object.fromEntries(Object.entries(tables).map(([name, text]) => [`claims/${name}.csv`, text]))
+  const { claims } = await readClaims(parseProject({ ...exampleFiles('biu-2024'), 'claims/orientering-2024.csv': '', ...files }))
+  return claims.map(({ figure, text, interval, direction, place }) => [figure, text, ends(interval), direction, place.words, place.line])
+}
+
+async function problemsOf(table: string): Promise<[string, number | undefined, number | undefined][]> {
+  try {
+    await read({ 'orientering-2024': table })
+    return []
+  } catch (error) {
+    if (!(error instanceof NotatError)) throw error
+    return error.problems.map(({ code, line, column }) => [code, line, column])
+  }
+}
+
+describe('readClaims', () => {
+  it('reads a row a figure, with directions', async () => {
+    const table = [
+      'figure;value;place',
+      'indexScore/all/2023-24;85;Tabel 1',
+      'base/all/2023-24;2.220;Tabel 1',
+      'change/indexScore/all/2022-23..2023-24;fremgang på to;Konklusion',
+      'indexScore/ac/2023-24/items/overall;ca. 80;',
+    ].join('\n')
+    expect(await read({ 'orientering-2024': table })).toEqual([
+      ['indexScore/all/2023-24', '85', [84.5, 85.5], null, 'Tabel 1', 2],
+      ['base/all/2023-24', '2.220', [2220, 2220], null, 'Tabel 1', 3],
+      ['change/indexScore/all/2022-23..2023-24', 'fremgang på to', [1.5, 2.5], 'rise', 'Konklusion', 4],
+      ['indexScore/ac/2023-24', 'ca. 80', [75, 85], null, undefined, 5],
+    ])
+  })
+
+  it('reads the layout of published values, with the base as a claim of its own', async () => {
+    const table = 'periode;målgruppe;indekstal;antal svar;sted\n2023-24;Samlet;85;2.220;Tabel 1\n2023-24;Brobygning;81;165;Tabel 2'
+    expect(await read({ 'orientering-2024': table })).toEqual([
+      ['indexScore/all/2023-24', '85', [84.5, 85.5], null, 'Tabel 1', 2],
+      ['base/all/2023-24', '2.220', [2220, 2220], null, 'Tabel 1', 2],
+      ['indexScore/brobygning/2023-24', '81', [80.5, 81.5], null, 'Tabel 2', 3],
+      ['base/brobygning/2023-24', '165', [165, 165], null, 'Tabel 2', 3],
+    ])
+  })
+
+  it('reads all of the example', async () => {
+    const { claims } = await readClaims(parseProject(exampleFiles('biu-2024')))
+    expect(claims.length).toBe(
+      new TextDecoder()
+        .decode(exampleFiles('biu-2024')['claims/orientering-2024.csv'] as Uint8Array)
+        .trim()
+        .split('\n').length - 1,
+    )
+  })
+
+  it('names every problem at its place', async () => {
+    const table = [
+      'figure;value;place',
+      'indexScore/alle/2023-24;85;',
+      'indexScore/all/2023-24;omtrent;',
+      'indexScore/all/2023-24;;Tabel 1',
+      ';85;Tabel 1',
+      'mean/all/2023-24;1.755;',
+    ].join('\n')
+    expect(await problemsOf(table)).toEqual([
+      ['unknown-figure', 2, 1],
+      ['missing-value', 4, 24],
+      ['missing-value', 5, 1],
+      ['unreadable-claim', 3, 24],
+      ['ambiguous-number', 6, 18],
+    ])
   })
 })
