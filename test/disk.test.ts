@@ -1,0 +1,112 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { folderOf, readProjectFolder, writeOutputs } from '../src/disk.js'
+import { locales } from '../src/locale/index.js'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'notat-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true })
+})
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+async function put(name: string, text: string): Promise<void> {
+  await mkdir(join(folder, name, '..'), { recursive: true })
+  await writeFile(join(folder, name), text)
+}
+
+describe('readProjectFolder', () => {
+  test('reads the project file and its own folders, by name with /, and nothing else', async () => {
+    for (const name of [
+      'notat.yaml',
+      'data/b.csv',
+      'data/a.csv',
+      'data/.skjult',
+      'claims/c.csv',
+      'sections/x/y.md',
+      'templates/t.md',
+      'out/o.html',
+    ]) {
+      await put(name, name)
+    }
+    const files = await readProjectFolder(folder)
+    expect(Object.keys(files)).toEqual(['notat.yaml', 'data/a.csv', 'data/b.csv', 'claims/c.csv', 'sections/x/y.md', 'templates/t.md'])
+    expect(files['data/a.csv']).toEqual(bytes('data/a.csv'))
+    expect(await readProjectFolder(join(folder, 'notat.yaml'))).toEqual(files)
+    expect(folderOf(join(folder, 'notat.yaml'))).toBe(folder)
+  })
+
+  test('a large file stays on disk', async () => {
+    await put('notat.yaml', '')
+    await put('data/stor.csv', 'x'.repeat(1_000_001))
+    const file = (await readProjectFolder(folder))['data/stor.csv']
+    expect(file).toBeInstanceOf(Blob)
+    expect(file).toHaveProperty('size', 1_000_001)
+  })
+
+  test('says which is missing, folder or notat.yaml', async () => {
+    await expect(readProjectFolder(join(folder, 'nej'))).rejects.toThrow(`mappen findes ikke: ${join(folder, 'nej')}`)
+    await expect(readProjectFolder(folder, locales.en)).rejects.toThrow(`there is no notat.yaml in ${folder}`)
+    await put('fil.txt', '')
+    await expect(readProjectFolder(join(folder, 'fil.txt'))).rejects.toThrow('mappen findes ikke')
+  })
+
+  test('refuses links that point out of the project, and says which', async () => {
+    await put('projekt/notat.yaml', '')
+    await put('projekt/data/egen.csv', '1')
+    await put('hemmelig.csv', '2')
+    await symlink(join(folder, 'projekt/data/egen.csv'), join(folder, 'projekt/data/inde.csv'))
+    expect(Object.keys(await readProjectFolder(join(folder, 'projekt')))).toContain('data/inde.csv')
+    await symlink(join(folder, 'hemmelig.csv'), join(folder, 'projekt/data/ude.csv'))
+    await expect(readProjectFolder(join(folder, 'projekt'))).rejects.toThrow('data/ude.csv peger ud af projektets mappe')
+  })
+
+  test('a dangling link and a linked folder are told, not skipped', async () => {
+    await put('projekt/notat.yaml', '')
+    await mkdir(join(folder, 'projekt/data'))
+    await symlink(join(folder, 'intet.csv'), join(folder, 'projekt/data/dod.csv'))
+    await expect(readProjectFolder(join(folder, 'projekt'))).rejects.toThrow('data/dod.csv kan ikke læses: ENOENT')
+  })
+})
+
+describe('writeOutputs', () => {
+  const outputs = [
+    { name: 'a.html', bytes: bytes('ny a') },
+    { name: 'b.pdf', bytes: bytes('ny b') },
+  ]
+  const out = (): string => join(folder, 'out')
+
+  test('makes the folder, replaces what was there, leaves nothing else behind', async () => {
+    await put('out/a.html', 'gammel a')
+    await put('out/andet.txt', 'andet')
+    expect(await writeOutputs(outputs, out())).toEqual([join(out(), 'a.html'), join(out(), 'b.pdf')])
+    expect((await readdir(out())).sort()).toEqual(['a.html', 'andet.txt', 'b.pdf'])
+    expect(await readFile(join(out(), 'a.html'), 'utf8')).toBe('ny a')
+    await writeOutputs(outputs, join(folder, 'dybt/nede'))
+    expect((await readdir(join(folder, 'dybt/nede'))).sort()).toEqual(['a.html', 'b.pdf'])
+  })
+
+  test('where the last cannot be written, the first is as it was', async () => {
+    await put('out/a.html', 'gammel a')
+    await mkdir(join(out(), 'c.json/i-vejen'), { recursive: true })
+    const blocked = [...outputs, { name: 'c.json', bytes: bytes('ny c') }]
+    await expect(writeOutputs(blocked, out())).rejects.toMatchObject({ code: 'usage', problems: [{ code: 'unwritable-output' }] })
+    expect((await readdir(out())).sort()).toEqual(['a.html', 'c.json'])
+    expect(await readFile(join(out(), 'a.html'), 'utf8')).toBe('gammel a')
+  })
+
+  test('a file where the folder should be, and a folder nobody may write in', async () => {
+    await put('out', '')
+    await expect(writeOutputs(outputs, out())).rejects.toThrow('der kan ikke skrives i')
+    expect(await readFile(out(), 'utf8')).toBe('')
+    await mkdir(join(folder, 'lukket'))
+    await chmod(join(folder, 'lukket'), 0o500)
+    // The superuser may write everywhere.
+    if (process.getuid?.() !== 0) await expect(writeOutputs(outputs, join(folder, 'lukket'))).rejects.toThrow('EACCES')
+  })
+})
