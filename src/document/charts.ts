@@ -128,9 +128,11 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
       fall: extreme(-1),
       unchanged: names,
     })
-  // Long names are left out from the end of the list, which the table has in full.
-  const fitting = unchanged.map((_, left) => unchanged.slice(0, unchanged.length - left)).find((names) => isShort(alt(names)))
-  return alt(fitting ?? [])
+  // Where their names would make it too long, how many they are.
+  const { one, many } = locale.document.parts
+  const count = `${countWord(unchanged.length, locale)} ${unchanged.length === 1 ? one : many}`
+  const named = alt(unchanged)
+  return isShort(named) ? named : alt([count])
 }
 
 function isShort(words: string): boolean {

@@ -306,7 +306,9 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
         : null,
     approximate: approximate.map((figure) => approximateValues(setting, figure)),
     accepted: findings.flatMap(({ accepted, ...finding }) =>
-      accepted ? [{ finding: describeFinding({ ...finding, accepted }, locale).title, reason: sentence(accepted.reason) }] : [],
+      accepted && finding.scope === 'data'
+        ? [{ finding: sentence(describeFinding({ ...finding, accepted }, locale).title), reason: sentence(accepted.reason) }]
+        : [],
     ),
     typedNumbers: before.typed.map(({ figure, text, source }) => ({ number: inline({ type: 'figure', figure: figure.id, text }), source })),
   }

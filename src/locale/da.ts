@@ -476,7 +476,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     baseHead: 'Antal svar',
     dash: '–',
     dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
-      `Note: En streg (–) betyder, ${orList([
+      `Note: En streg (–) betyder, ${clauses([
         ...(noAnswers ? ['at ingen har svaret'] : []),
         ...(withheld ? [`at tallet holdes tilbage, fordi for få har svaret (under ${minimumBase})`] : []),
         ...(unknown ? ['at der ikke er opgjort noget tal'] : []),
@@ -985,4 +985,9 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 /** "82", or "84 til 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' til ')
+}
+
+/** Whole clauses as alternatives, each after a comma. */
+function clauses(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, eller ${items.at(-1)}`
 }

@@ -439,7 +439,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     baseHead: 'Answers',
     dash: '–',
     dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
-      `Note: A dash (–) means ${orList([
+      `Note: A dash (–) means ${clauses([
         ...(noAnswers ? ['that nobody answered'] : []),
         ...(withheld ? [`that the number is held back, as too few answered (under ${minimumBase})`] : []),
         ...(unknown ? ['that there is no number'] : []),
@@ -799,4 +799,9 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 /** "82", or "84 to 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' to ')
+}
+
+/** Whole clauses as alternatives, each after a comma. */
+function clauses(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`
 }

@@ -1,0 +1,267 @@
+/** A project's own words: fields, sections, templates, numbers with a source; and what stops a memo. */
+import { describe, expect, test } from 'vitest'
+import type { Evidence, Finding } from '../../src/audit/index.js'
+import type { Block, Document, Inline } from '../../src/document/blocks.js'
+import { composeDocument } from '../../src/document/compose.js'
+import { NotatError } from '../../src/errors.js'
+import { before, figuresOf, type Memo, memoOf, now, projectOf, proseOf, words } from './memo.js'
+
+const two = '{ id: all, label: Alle, short: Samlet, parts: [{ id: a, label: A, phrase: a-tilbuddene }, { id: b, label: B }] }'
+const base: Memo = {
+  segments: two,
+  rows: [
+    ['a', before, 60, 1000],
+    ['b', before, 80, 1000],
+    ['a', now, 55, 1000],
+    ['b', now, 80, 4],
+  ],
+}
+const section = (name: string, text: string): Memo => ({ ...base, files: { [`sections/${name}.md`]: text } })
+
+/** `code: code file:line:column …` of what is thrown. */
+function refusal(run: () => unknown): string {
+  try {
+    run()
+  } catch (error) {
+    if (!(error instanceof NotatError)) throw error
+    return `${error.code}: ${error.problems.map(({ code, file, line, column }) => [code, [file, line, column].filter(Boolean).join(':')].join(' ')).join(', ')}`
+  }
+  return 'nothing'
+}
+
+function inlinesIn(document: Document): Inline[] {
+  const inBlock = (block: Block): Inline[] => {
+    switch (block.type) {
+      case 'heading':
+      case 'paragraph':
+        return block.children
+      case 'list':
+        return block.items.flatMap((item) => item.children.flatMap(inBlock))
+      case 'table':
+        return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.children))
+      case 'chart':
+        return block.data.rows.flatMap((row) => row.cells.flat())
+    }
+  }
+  const deep = (inline: Inline): Inline[] => [inline, ...('children' in inline ? inline.children.flatMap(deep) : [])]
+  return [...document.blocks.flatMap(inBlock), ...document.notes.flatMap(({ children }) => children)].flatMap(deep)
+}
+
+describe('sections of a project', () => {
+  test('replace those of the template, with figures of any group, period and metric', () => {
+    const text =
+      'Indekstallet for A er {{indexScore "a"}} mod {{indexScore "a" period="previous"}} ({{base "a" unit=true}}), et fald på {{change "a"}} ({{change "a" sign=true}}).'
+    expect(proseOf(memoOf(section('videre-proces', text)))).toContain(
+      '## Videre proces\nIndekstallet for A er 55 mod 60 (1.000~svar), et fald på 5~indekspoint (−5~indekspoint).',
+    )
+  })
+
+  test('`standard` keeps what they replace', () => {
+    expect(proseOf(memoOf(section('bilag', '{{standard}}\n\nBilag 2: Spørgeskema.')))).toContain(
+      'Bilag 1: Metode og oversigt over leverandører.\nBilag 2: Spørgeskema.',
+    )
+  })
+
+  test('one document’s own goes before that of all', () => {
+    const files = { 'sections/bilag.md': 'Alle.', 'sections/orientering-2024/bilag.md': 'Kun dette.' }
+    expect(proseOf(memoOf({ ...base, files }))).toContain('## Bilag\nKun dette.')
+  })
+
+  test('direction words follow the figures', () => {
+    const text = '{{#if (fell "a")}}faldet{{/if}}{{#if (rose "a")}}steget{{/if}}{{#if (unchanged "a")}}uændret{{/if}}'
+    expect(proseOf(memoOf(section('bilag', text)))).toContain('## Bilag\nfaldet')
+  })
+
+  test('what has no number says so in words', () => {
+    expect(proseOf(memoOf(section('bilag', '{{indexScore "b"}}, {{change "b"}}, {{invited}}')))).toContain(
+      '(for få svar), (for få svar), (intet tal)',
+    )
+  })
+
+  test('references are to the numbers that exhibits get', () => {
+    expect(proseOf(memoOf(section('sagsfremstilling', '{{reference "change"}} og {{reference "summary"}}.')))).toContain(
+      'Figur 1 og Tabel 1.',
+    )
+    expect(refusal(() => memoOf(section('bilag', '{{reference "shares"}}')))).toBe('configuration: unknown-exhibit ')
+  })
+
+  test('periods in all their forms', () => {
+    const forms = ['name', 'during', 'years', 'range', 'short', 'fromTo'].map((form) => `{{period "${form}"}}`).join('; ')
+    expect(proseOf(memoOf(section('bilag', `${forms}; {{period "years" period="previous"}}`)))).toContain(
+      '2023-24; i 2023-24; 2023-2024; oktober 2023 – september 2024; okt. 2023 – sep. 2024; fra oktober 2023 til september 2024; 2022-2023',
+    )
+  })
+
+  test.each([
+    ['an unknown section', { 'sections/bilg.md': 'a' }, 'unknown-section sections/bilg.md'],
+    ['an unknown document', { 'sections/orientering-2023/bilag.md': 'a' }, 'unknown-section sections/orientering-2023/bilag.md'],
+    ['an unknown segment', { 'sections/bilag.md': 'a {{indexScore "c"}}' }, 'wrong-argument sections/bilag.md:1:3'],
+    ['an unknown period', { 'sections/bilag.md': '{{base "a" period="2020"}}' }, 'wrong-argument sections/bilag.md:1:1'],
+    ['an unknown table', { 'sections/bilag.md': '{{table "b"}}' }, 'wrong-argument sections/bilag.md:1:1'],
+    ['a table in running text', { 'sections/bilag.md': 'Se {{table "summary"}}' }, 'not-in-templates sections/bilag.md:1:1'],
+    ['a chart that there is none of', { 'sections/bilag.md': '{{chart "shares"}}' }, 'unprintable-value sections/bilag.md:1:1'],
+    ['bytes that are no text', { 'sections/bilag.md': new Uint8Array([0xff, 0xfe, 0xd8]) }, 'unreadable-text sections/bilag.md'],
+  ])('%s is refused', (_name, files, expected) => {
+    expect(refusal(() => memoOf({ ...base, files }))).toBe(`configuration: ${expected}`)
+  })
+})
+
+describe('numbers typed by hand', () => {
+  test('stop the memo', () => {
+    expect(refusal(() => memoOf(section('bilag', 'Der er 85 ud af\n100.')))).toBe(
+      'contradiction: typed-number sections/bilag.md:1:8, typed-number sections/bilag.md:2:1',
+    )
+  })
+
+  test('with a source they are figures that the note on method lists', () => {
+    const memo = memoOf(
+      section(
+        'videre-proces',
+        'Der er ca. {{typed "12.000" source="DREAM, 7. august 2023"}} forløb og {{typed "3,5" source="Bilag"}} timer.',
+      ),
+    )
+    expect(proseOf(memo)).toContain('Der er ca. 12.000 forløb og 3,5 timer.')
+    expect(proseOf(memo)).toContain(
+      'Følgende er ikke beregnet, men hentet fra andre kilder:\n- 12.000: DREAM, 7. august 2023.\n- 3,5: Bilag.',
+    )
+    expect(memo.figures.filter(({ kind }) => kind === 'typed').map(({ id, printed, status }) => [id, printed, status])).toEqual([
+      ['typed/videre-proces/1', '12000', 'typed'],
+      ['typed/videre-proces/2', '3.5', 'typed'],
+    ])
+  })
+
+  test.each(['{{typed "12.000"}}', '{{typed "12.000" source=" "}}', '{{typed "mange" source="a"}}', '{{typed "12 %" source="a"}}'])(
+    '%s is refused',
+    (text) => {
+      expect(refusal(() => memoOf(section('bilag', text)))).toBe('configuration: wrong-argument sections/bilag.md:1:1')
+    },
+  )
+})
+
+describe('fields', () => {
+  const fields = (text: string): Memo => ({ ...base, document: `    id: x\n  - template: orientering\n    fields: ${text}` })
+  const second = (text: string) => {
+    const memo = fields(text)
+    const project = projectOf(memo)
+    return () => composeDocument(project, 'orientering-2024', { figures: figuresOf(project, memo), findings: [] })
+  }
+
+  test('stand in the margin, dates in figures; the committee in the text', () => {
+    const memo = second('{ date: 2024-12-09, f2Document: "0884401", committee: Udvalget for _alt_, caseworker: Kim Eksempel }')()
+    expect(memo.margin).toEqual([
+      { label: 'Dato', lines: ['09-12-2024'] },
+      { label: 'Dokumentnummer i F2', lines: ['0884401'] },
+      { label: 'Sagsbehandler', lines: ['Kim Eksempel'] },
+    ])
+    expect(memo.footerDetail).toBe('Dokumentnummer i F2: 0884401')
+    expect(memo.date).toBe('2024-12-09')
+    expect(proseOf(memo)).toContain(
+      'Udvalget for _alt_ orienteres hermed om resultaterne af undersøgelsen af brugertilfredshed med tilbuddene.',
+    )
+  })
+
+  test.each([
+    ['{}', 'missing-field notat.yaml'],
+    ['{ date: 2024-13-09 }', 'broken-field notat.yaml'],
+    ['{ date: 2024-12-09, f2Case: sag }', 'broken-field notat.yaml'],
+    ['{ date: 2024-12-09, f2case: "1" }', 'unknown-field notat.yaml'],
+    ['{ dato: 2024-12-09, f2Case: x }', 'unknown-field notat.yaml, missing-field notat.yaml, broken-field notat.yaml'],
+  ])('%s is refused', (text, expected) => {
+    expect(refusal(second(text))).toBe(`configuration: ${expected}`)
+  })
+})
+
+describe('templates of a project', () => {
+  const template = '---\nkind: Notat\ntitle: Om {{topic}}\nfields: [{ name: date, type: date, label: Dato }]\n---\n'
+  test('go before the built-in one of the same name', () => {
+    const memo = memoOf({ ...base, files: { 'templates/orientering.md': `${template}Kort: {{indexScore}}.` } })
+    expect([memo.title, proseOf(memo)]).toEqual(['Om brugertilfredshed med tilbuddene', 'Kort: 55.'])
+  })
+
+  test('an unknown one is refused', () => {
+    const project = projectOf(base)
+    const unknown = { ...project, documents: project.documents.map((spec) => ({ ...spec, template: 'orientring' })) }
+    expect(refusal(() => composeDocument(unknown, 'orientering-2024', { figures: figuresOf(project, base), findings: [] }))).toBe(
+      'configuration: unknown-template notat.yaml',
+    )
+    expect(refusal(() => composeDocument(project, 'x', { figures: figuresOf(project, base), findings: [] }))).toBe(
+      'configuration: unknown-document ',
+    )
+  })
+})
+
+test('accepted findings stand in the note on method with their reasons', () => {
+  const project = projectOf(base)
+  const name = { metric: 'indexScore', segment: 'Samlet', periods: [now], item: null, provider: null, options: null }
+  const evidence: Evidence = { figure: `indexScore/all/${now}`, name, text: '85', interval: null, place: null, isComputed: false }
+  const finding: Finding = {
+    id: `impossible-total/indexScore/all/${now}`,
+    check: 'impossible-total',
+    kind: 'error',
+    scope: 'data',
+    figure: `indexScore/all/${now}`,
+    found: evidence,
+    expected: { interval: null, printed: ['82'] },
+    related: [],
+    values: { basis: 'weighted' },
+    changesConclusion: false,
+    candidates: [],
+    consequences: [],
+    accepted: { reason: 'Tallet er trykt i 2024' },
+  }
+  const memo = composeDocument(project, 'orientering-2024', { figures: figuresOf(project, base), findings: [finding] })
+  expect(proseOf(memo)).toMatch(/I tallene er følgende kendt og accepteret:\n- .+\. Tallet er trykt i 2024\./)
+})
+
+describe('the tree', () => {
+  const memo = memoOf(base)
+
+  test('is plain: a copy of it is equal', () => {
+    expect(structuredClone(memo)).toEqual(memo)
+  })
+
+  test('every printed number is a figure of the document, spelled as its printed number', () => {
+    const figures = new Map(memo.figures.map((figure) => [figure.id, figure]))
+    const printed = inlinesIn(memo).filter((inline) => inline.type === 'figure')
+    expect(printed.length).toBeGreaterThan(20)
+    for (const { figure, text } of printed) {
+      const neutral = figures.get(figure)?.printed?.replace(/^-/, '')
+      expect(text.replace(/^[−+]/, '').replaceAll('.', '').replace(',', '.'), figure).toBe(neutral)
+    }
+  })
+
+  test('all inputs of a printed figure are there, sorted by id', () => {
+    const ids = memo.figures.map(({ id }) => id)
+    expect(ids).toEqual([...ids].sort())
+    expect(ids).toContain(`base/a/${now}`)
+    for (const input of memo.figures.flatMap(({ derivation }) => derivation.inputs)) expect(ids).toContain(input)
+  })
+
+  test('no digit of its prose stands outside a figure, but for dates, years, limits and what else a number may be', () => {
+    const outside = inlinesIn(memo)
+      .filter((inline) => inline.type === 'text')
+      .map(({ text }) => text)
+      .join(' ')
+    expect(outside.replace(/\b20\d\d(?:-\d\d)?\b|bilag 1\b|ud af 100|færre end 30|enten 55 eller 56/gi, '')).not.toMatch(/\d/)
+  })
+
+  test('anchors are unique, and references lead to one of them', () => {
+    const anchors = memo.blocks.flatMap((block) => ('id' in block ? [block.id] : []))
+    expect(new Set(anchors).size).toBe(anchors.length)
+    for (const inline of inlinesIn(memo)) if (inline.type === 'reference') expect(anchors).toContain(inline.target)
+    expect(anchors.slice(0, 3)).toEqual(['sagsfremstilling', 'konklusion', 'tabel-1'])
+  })
+
+  test('composing twice gives the same tree', () => {
+    expect(memoOf(base)).toEqual(memo)
+  })
+
+  test('hostile names and explanations stay words', () => {
+    const hostile = '**x** <b> [y](z) # {{indexScore}} `w`'
+    const segments = `{ id: all, label: '${hostile}', short: '${hostile}', phrase: '${hostile}' }`
+    const document = memoOf({ segments, rows: [['all', now, 60, 1000], ['all', before, 60, 1000]], document: `    explanations: { all: '${hostile}' }` }) // biome-ignore format: rows
+    expect(proseOf(document)).toContain(`ligesom i 2022-23. ${hostile}`)
+    const table = document.blocks.find((block) => block.type === 'table')
+    expect(table?.type === 'table' && words(table.rows[0]?.label ?? [])).toBe(hostile)
+  })
+})

@@ -1,0 +1,285 @@
+/** Tables and charts: their rows, columns, marks, notes and words, and how they are numbered. */
+import { describe, expect, test } from 'vitest'
+import type { ChangeChart, Document, SharesChart, Table } from '../../src/document/blocks.js'
+import { resolveDraft } from '../../src/document/resolve.js'
+import { linked } from '../../src/document/tables.js'
+import { locales } from '../../src/locale/index.js'
+import type { Tally } from '../../src/tally.js'
+import { before, type Memo, memoOf, now, oneYear, type Row, words } from './memo.js'
+
+const tables = (document: Document): Table[] => document.blocks.filter((block) => block.type === 'table')
+const charts = (document: Document) => document.blocks.filter((block) => block.type === 'chart')
+const cells = (table: Table | undefined): string[] =>
+  (table?.rows ?? []).map(({ kind, indent, label, cells: all }) =>
+    [kind, indent, words(label), ...all.map(({ children, mark }) => words(children) + (mark ?? ''))].join(' '),
+  )
+const notes = (table: Table | undefined): string[] => (table?.notes ?? []).map(({ kind, children }) => `${kind} ${words(children)}`)
+
+const deep: Memo = {
+  segments: `{ id: all, label: Alle, short: Samlet, parts: [
+    { id: own, label: Egne }, { id: g, label: G, partsCalled: { one: målgruppe, many: målgrupper }, parts: [
+      { id: a, label: A, detail: For unge, parts: [{ id: a1, label: A1, parts: [{ id: a11, label: A11 }, { id: a12, label: A12 }] }, { id: a2, label: A2 }] }, { id: b, label: B }] } ] }`,
+  rows: ['own', 'a11', 'a12', 'a2', 'b'].flatMap((id, i): Row[] => [
+    [id, before, 60 + i, 1000],
+    [id, now, 60 + 2 * i, 1000],
+  ]),
+  survey: '  credit: www.defgo.dk og example.com',
+}
+
+describe('tables', () => {
+  const [summary, group] = tables(memoOf(deep))
+
+  test('the root is a total, its parts stand beside it', () => {
+    // (60 + 62 + 64 + 66 + 68)/5 = 64; own 60; the rest (62 + 64 + 66 + 68)/4 = 65
+    expect(cells(summary)).toEqual(['total 0 Alle 62 5.000 64 5.000', 'row 0 Egne 60 1.000 60 1.000', 'row 0 G 63 4.000 65 4.000'])
+  })
+
+  test('a group has a head, its parts, and theirs indented to any depth; a mark where parts stand below', () => {
+    expect(cells(group)).toEqual([
+      'group 0 G',
+      'row 0 A 62* 3.000 64* 3.000',
+      'row 1 A1 62* 2.000 63* 2.000',
+      'row 2 A11 61 1.000 62 1.000',
+      'row 2 A12 62 1.000 64 1.000',
+      'row 1 A2 63 1.000 66 1.000',
+      'row 0 B 64 1.000 68 1.000',
+    ])
+    expect(words(group?.rows[1]?.detail ?? [])).toBe('For unge')
+    expect(words(group?.stubHead ?? [])).toBe('Målgruppe')
+  })
+
+  test('spanners for two periods, the current value in its column', () => {
+    expect(group?.spanners.map(({ label, columns }) => [words(label), columns])).toEqual([
+      ['okt. 2022 – sep. 2023', ['2022-23-index', '2022-23-base']],
+      ['okt. 2023 – sep. 2024', ['2023-24-index', '2023-24-base']],
+    ])
+    expect(group?.columns.map(({ label, kind, isCurrent }) => [words(label), kind, isCurrent])).toEqual([
+      ['Brugertilfredshed (indekstal)', 'value', false],
+      ['Antal svar', 'count', false],
+      ['Brugertilfredshed (indekstal)', 'value', true],
+      ['Antal svar', 'count', false],
+    ])
+  })
+
+  test('one period: no spanners, the period in the title', () => {
+    const [table] = tables(memoOf({ segments: '{ id: all, label: Alle }', periods: oneYear, rows: [['all', now, 60, 100]] }))
+    expect([table?.spanners, table?.columns.length, words(table?.title ?? [])]).toEqual([
+      [],
+      2,
+      'Brugertilfredshed, samlet resultat, okt. 2023 – sep. 2024',
+    ])
+  })
+
+  test('marked notes, notes, source; the last table explains', () => {
+    expect(notes(summary)).toEqual(['source Kilde: www.defgo.dk og example.com.'])
+    const [marked, note, source, ...others] = notes(group)
+    expect(marked).toBe('marked Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.')
+    expect(note).toMatch(
+      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”helt enig”.+0 betyder.+vejer med.+Svaret ”ved ikke”.+metode\.$/,
+    )
+    expect([source, others]).toEqual(['source Kilde: www.defgo.dk og example.com.', []])
+  })
+
+  test('a dash and its reason where there is no number, without a mark', () => {
+    const memo = memoOf({
+      segments:
+        '{ id: all, label: Alle, parts: [{ id: g, label: G, parts: [{ id: a, label: A }] }, { id: new, label: Ny, periods: [2023-24] }, { id: few, label: Få }, { id: c, label: C }] }',
+      rows: [
+        ['a', before, 60, 100],
+        ['a', now, null, 0],
+        ['new', now, 70, 100],
+        ['few', before, 70, 100],
+        ['few', now, 70, 3],
+        ['c', before, 70, 100],
+        ['c', now, 70, 100],
+      ],
+    })
+    const [first, second] = tables(memo)
+    expect(cells(first).slice(1, 3)).toEqual(['row 0 G 60 100 – 0', 'row 0 Ny – – 70 100'])
+    expect(cells(first)[3]).toMatch(/^row 0 Få 70 100 – /)
+    expect(notes(first)).toEqual([
+      'note Note: En streg (–) betyder, at ingen har svaret, at tallet holdes tilbage, fordi for få har svaret (under fem), eller at der ikke er opgjort noget tal.',
+    ])
+    expect(notes(second)[0]).toBe('note Note: En streg (–) betyder, at ingen har svaret.')
+  })
+
+  test('parts that overlap make no weighted mean: no mark', () => {
+    const memo = memoOf({
+      segments:
+        '{ id: all, label: Alle, parts: [{ id: g, label: G, parts: [{ id: a, label: A, overlap: true, parts: [{ id: a1, label: A1 }, { id: a2, label: A2 }] }] }] }',
+      periods: oneYear,
+      rows: [
+        ['a', now, 60, 100],
+        ['a1', now, 60, 100],
+        ['a2', now, 60, 100],
+      ],
+    })
+    expect(cells(tables(memo)[1])[1]).toBe('row 0 A 60 100')
+    expect(notes(tables(memo)[1]).some((note) => note.startsWith('marked'))).toBe(false)
+  })
+
+  test('domain names are links, other words are not', () => {
+    expect(linked('www.defgo.dk og https://a.dk/b-c, pr. 1.1.2024, f.eks. nr. 2.').filter(({ type }) => type === 'link')).toEqual([
+      { type: 'link', href: 'https://www.defgo.dk', children: [{ type: 'text', text: 'www.defgo.dk' }] },
+      { type: 'link', href: 'https://a.dk/b-c', children: [{ type: 'text', text: 'https://a.dk/b-c' }] },
+    ])
+  })
+})
+
+describe('the change chart', () => {
+  const change = (memo: Memo) => charts(memoOf(memo)).find((chart): chart is ChangeChart => chart.kind === 'change')
+
+  test('has all rows in table order', () => {
+    const rows = change(deep)?.rows ?? []
+    expect(
+      rows.map(({ label, indent, isTotal, previous, current, change: difference }) => [
+        label,
+        indent,
+        isTotal,
+        previous?.text,
+        current?.text,
+        difference?.text,
+      ]),
+    ).toEqual([
+      ['Samlet', 0, true, '62', '64', '+2'],
+      ['Egne', 0, false, '60', '60', '0'],
+      ['G', 0, false, '63', '65', '+2'],
+      ['A', 1, false, '62', '64', '+2'],
+      ['A1', 2, false, '62', '63', '+1'],
+      ['A11', 3, false, '61', '62', '+1'],
+      ['A12', 3, false, '62', '64', '+2'],
+      ['A2', 2, false, '63', '66', '+3'],
+      ['B', 1, false, '64', '68', '+4'],
+    ])
+  })
+
+  test('axis from neutral, from 0 where a value is lower; ticks named by their answer', () => {
+    const two = (low: number): Memo => ({
+      segments: '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: b, label: B }] }',
+      rows: [
+        ['a', before, 60, 100],
+        ['b', before, 90, 100],
+        ['a', now, low, 100],
+        ['b', now, 90, 100],
+      ],
+    })
+    expect(change(two(50))?.axis).toEqual({
+      from: 50,
+      to: 100,
+      ticks: [
+        { value: 50, text: '50', label: 'neutral' },
+        { value: 75, text: '75', label: 'enig' },
+        { value: 100, text: '100', label: 'helt enig' },
+      ],
+    })
+    expect(change(two(49))?.axis).toMatchObject({ from: 0, ticks: [{ label: 'helt uenig' }, { label: 'uenig' }, {}, {}, {}] })
+  })
+
+  test('not with one period, nor with one group', () => {
+    const rows: Row[] = [
+      ['all', before, 60, 100],
+      ['all', now, 60, 100],
+    ]
+    expect(change({ segments: '{ id: all, label: Alle }', rows })).toBeUndefined()
+    expect(change({ ...deep, document: '    compareWith: none' })).toBeUndefined()
+  })
+
+  test('its alt text tells total, greatest fall and rise, what is unchanged and where the numbers are, in under 60 words', () => {
+    expect(change(deep)?.altText).toBe(
+      'Punktdiagram med ni grupper. Samlet: fra 62 til 64. Største stigning: B fra 64 til 68. Uændret: Egne. Alle tal står i tabellen under figuren.',
+    )
+    const long = Array.from({ length: 40 }, (_, i) => `{ id: s${i}, label: Et meget langt navn på gruppe nummer ${i} af alle grupperne }`)
+    const memo: Memo = {
+      segments: `{ id: all, label: Alle, parts: [${long.join(', ')}] }`,
+      rows: long.flatMap((_, i): Row[] => [
+        [`s${i}`, before, 60, 100],
+        [`s${i}`, now, i === 0 ? 90 : i === 1 ? 55 : 60, 100],
+      ]),
+    }
+    const words = (change(memo)?.altText ?? '').split(' ')
+    expect(words.length).toBeLessThan(60)
+    expect(words.join(' ')).toMatch(/Største fald: .+ Største stigning: .+ Uændret: 38 grupper\. Alle tal/)
+  })
+})
+
+describe('the chart of shares', () => {
+  const tally = (segment: string, counts: number[]): Tally => ({
+    segment,
+    period: now,
+    provider: null,
+    item: 'overall',
+    counts: Object.fromEntries(
+      ['stronglyAgree', 'agree', 'neutral', 'disagree', 'stronglyDisagree', 'dontKnow'].map((id, i) => [id, counts[i] ?? 0]),
+    ),
+  })
+  const memo = memoOf({
+    segments: '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: b, label: B }] }',
+    periods: oneYear,
+    tallies: [tally('a', [50, 30, 10, 6, 4, 7]), tally('b', [20, 20, 20, 20, 20, 0])],
+  })
+  const [chart] = charts(memo).filter((each): each is SharesChart => each.kind === 'shares')
+
+  test('one bar a group, the best answer first; bases and "ved ikke" beside it', () => {
+    expect(chart?.options.map(({ label, tone }) => [label, tone])).toEqual([
+      ['Helt enig', 1],
+      ['Enig', 0.5],
+      ['Neutral', 0],
+      ['Uenig', -0.5],
+      ['Helt uenig', -1],
+    ])
+    expect(
+      chart?.rows.map(({ label, shares, base, dontKnow, summary }) => [
+        label,
+        shares.map(({ text }) => text).join(' '),
+        base.text,
+        dontKnow?.text,
+        summary,
+      ]),
+    ).toEqual([
+      ['Alle', '35 25 15 13 12', '200', '7', '200 svar, 7 ”ved ikke”'],
+      ['A', '50 30 10 6 4', '100', '7', '100 svar, 7 ”ved ikke”'],
+      ['B', '20 20 20 20 20', '100', '0', '100 svar, 0 ”ved ikke”'],
+    ])
+    expect(chart?.rows[1]?.shares[0]).toEqual({ figure: `share/a/${now}/options/stronglyAgree`, value: 0.5, text: '50' })
+  })
+
+  test('its data are a table', () => {
+    expect(chart?.data.columns.map(({ label }) => words(label))).toEqual([
+      'Gruppe',
+      'Helt enig',
+      'Enig',
+      'Neutral',
+      'Uenig',
+      'Helt uenig',
+      'Antal svar',
+      'Ved ikke',
+    ])
+    expect(chart?.data.rows.map(({ cells: all }) => all.map(words).join(' '))[0]).toBe('35 25 15 13 12 200 7')
+    expect(chart?.altText.split(' ').length).toBeLessThan(60)
+  })
+})
+
+describe('numbering', () => {
+  const table = tables(memoOf(deep))[0] as Table
+
+  test('in the order of appearance, each kind for itself; the text that names one follows', () => {
+    const { blocks } = resolveDraft(
+      {
+        blocks: [
+          { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'reference', target: 'x', text: '' }] }] },
+          { ...table, id: 'y' },
+          { ...table, id: 'x' },
+          { type: 'heading', level: 2, id: '', children: [{ type: 'text', text: 'Tabel 2' }] },
+          { type: 'heading', level: 2, id: '', children: [{ type: 'text', text: 'Ærø & Åbenrå' }] },
+        ],
+        notes: [],
+      },
+      locales.da,
+    )
+    expect(blocks[0]).toEqual({
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'reference', target: 'tabel-2', text: 'Tabel 2' }] }],
+    })
+    expect(blocks.slice(1).map((block) => 'id' in block && block.id)).toEqual(['tabel-1', 'tabel-2', 'tabel-2-2', 'aeroe-aabenraa'])
+  })
+})

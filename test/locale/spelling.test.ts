@@ -1,0 +1,120 @@
+/** How numbers, dates and periods are spelled. Danish forms: Dansk Sprognævn, Retskrivningsordbogen, and the memos of Københavns Kommune. */
+import { describe, expect, test } from 'vitest'
+import type { Figure } from '../../src/figures.js'
+import { countWord, formatDate, formatFigure, formatPeriod, locales, periodForms, spellNumber } from '../../src/locale/index.js'
+import { Period } from '../../src/survey.js'
+
+const { da, en } = locales
+
+test.each([
+  ['0', '0', '0'],
+  ['999', '999', '999'],
+  ['1755', '1.755', '1,755'],
+  ['1234567', '1.234.567', '1,234,567'],
+  ['4.4', '4,4', '4.4'],
+  ['1234.5678', '1.234,5678', '1,234.5678'],
+  ['-1', '−1', '−1'],
+  ['-1234.5', '−1.234,5', '−1,234.5'],
+])('%s is spelled %s and %s', (printed, danish, english) => {
+  expect([spellNumber(printed, da), spellNumber(printed, en)]).toEqual([danish, english])
+})
+
+test('with a sign: plus, minus, and none for nothing', () => {
+  expect(['4', '-8', '0', '0.0'].map((printed) => spellNumber(printed, da, { sign: true }))).toEqual(['+4', '−8', '0', '0,0'])
+})
+
+describe('a figure', () => {
+  const figure = (printed: string, unit: Figure['unit'], kind: Figure['kind'] = 'metric') => ({ printed, unit, kind })
+
+  test('in prose, with its unit after a no-break space', () => {
+    const prose = [
+      figure('4.8', 'share'),
+      figure('84', 'indexPoint'),
+      figure('-3', 'share', 'change'),
+      figure('-1', 'indexPoint', 'change'),
+      figure('1', 'person'),
+      figure('2', 'person'),
+      figure('12000', 'number', 'typed'),
+    ]
+    expect(prose.map((each) => formatFigure(each, da, 'prose'))).toEqual([
+      '4,8\u00a0pct.',
+      '84\u00a0indekspoint',
+      '−3\u00a0procentpoint',
+      '−1\u00a0indekspoint',
+      '1\u00a0person',
+      '2\u00a0personer',
+      '12.000',
+    ])
+    expect(prose.map((each) => formatFigure(each, en, 'prose'))).toEqual([
+      '4.8\u00a0per cent',
+      '84\u00a0index points',
+      '−3\u00a0percentage points',
+      '−1\u00a0index point',
+      '1\u00a0person',
+      '2\u00a0people',
+      '12,000',
+    ])
+  })
+
+  test('in a table: digits, and a sign on shares', () => {
+    expect(formatFigure(figure('4.8', 'share'), da, 'table')).toBe('4,8\u00a0%')
+    expect(formatFigure(figure('84', 'indexPoint'), da, 'table')).toBe('84')
+    expect(formatFigure(figure('4', 'indexPoint', 'change'), da, 'signed')).toBe('+4')
+  })
+
+  test('without a number', () => {
+    expect(formatFigure({ printed: null, unit: 'share', kind: 'metric' }, da, 'prose')).toBeNull()
+  })
+})
+
+test('counts of things in words up to ten', () => {
+  expect([0, 1, 5, 10, 11, 1000].map((count) => countWord(count, da))).toEqual(['nul', 'én', 'fem', 'ti', '11', '1.000'])
+})
+
+test('dates in figures', () => {
+  expect([formatDate('2024-12-09', da), formatDate('2024-12-09', en)]).toEqual(['09-12-2024', '09/12/2024'])
+})
+
+describe('a period', () => {
+  const forms = (from: string, to: string, locale = da) => periodForms.map((form) => formatPeriod(Period.parse({ from, to }), locale, form))
+
+  test('of twelve months over a new year', () => {
+    expect(forms('2023-10-01', '2024-09-30')).toEqual([
+      '2023-24',
+      'i 2023-24',
+      '2023-2024',
+      'oktober 2023 – september 2024',
+      'okt. 2023 – sep. 2024',
+      'fra oktober 2023 til september 2024',
+    ])
+  })
+
+  test('of a calendar year', () => {
+    expect(forms('2024-01-01', '2024-12-31').slice(0, 3)).toEqual(['2024', 'i 2024', '2024'])
+  })
+
+  test('of a half-year, a quarter, a month', () => {
+    expect(forms('2024-07-01', '2024-12-31').slice(0, 2)).toEqual(['2. halvår 2024', 'i 2. halvår 2024'])
+    expect(forms('2024-04-01', '2024-06-30').slice(0, 2)).toEqual(['2. kvartal 2024', 'i 2. kvartal 2024'])
+    expect(forms('2024-03-01', '2024-03-31')).toEqual(['marts 2024', 'i marts 2024', '2024', 'marts 2024', 'mar. 2024', 'i marts 2024'])
+  })
+
+  test('whose id looks like a year over a new year: December 2011', () => {
+    expect(forms('2011-12-01', '2011-12-31')[0]).toBe('december 2011')
+  })
+
+  test('of some days', () => {
+    expect(forms('2024-03-01', '2024-04-15')).toEqual([
+      '1. marts 2024 – 15. april 2024',
+      'i perioden 1. marts 2024 – 15. april 2024',
+      '2024',
+      '1. marts 2024 – 15. april 2024',
+      '1. mar. 2024 – 15. apr. 2024',
+      'fra 1. marts 2024 til 15. april 2024',
+    ])
+  })
+
+  test('in English', () => {
+    expect(forms('2023-10-01', '2024-09-30', en)[5]).toBe('from October 2023 to September 2024')
+  })
+})
