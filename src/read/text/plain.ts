@@ -109,6 +109,7 @@ function isLongAndOpen(text: string): boolean {
 
 const bullet = /^(?:[•·▪◦–*o-]|\d{1,2}[.)])\s+(?=\S)/
 const longestCell = 40
+const mostColumns = 200
 
 function piecesOf(lines: readonly TextLine[]): Piece[] {
   return chunksOf(lines).flatMap(piecesOfChunk)
@@ -128,7 +129,7 @@ function chunksOf(lines: readonly TextLine[]): TextLine[][] {
 }
 
 function isPipes(text: string): boolean {
-  return text.length > 2 && text.startsWith('|') && text.endsWith('|')
+  return text.length > 2 && text.startsWith('|') && text.endsWith('|') && text.split('|', mostColumns + 3).length <= mostColumns + 2
 }
 
 function piecesOfChunk(chunk: TextLine[]): Piece[] {
@@ -204,6 +205,10 @@ function trailingCells(text: string): { label: string; cells: string[] } | null 
   let start = text.length
   while (start > 0 && /[\d.,%()*\s−–-]/.test(text[start - 1] ?? '')) start -= 1
   while (start < text.length && start > 0 && !/\s/.test(text[start] ?? '')) start += 1
+  // "(under 30) 87 410": the bracket that closes here was opened in the label
+  const closing = text.indexOf(')', start)
+  const opening = text.indexOf('(', start)
+  if (closing !== -1 && (opening === -1 || closing < opening)) start = closing + 1
   const tail = text.slice(start)
   const cells = tail.match(/\d[\d.,]*(?:\s?%)?(?:\s\(\d[\d.,]*\s?%?\))?[*]{0,3}/g) ?? []
   return cells.length === 0 ? null : { label: text.slice(0, start).trim(), cells }
