@@ -1,4 +1,5 @@
 import type { Figures, Total } from '../figures.js'
+import type { Interval } from '../printed.js'
 import type { Check, Evidence, Finding } from './index.js'
 import {
   asStated,
@@ -182,27 +183,42 @@ function ofStatements(stated: Statements): Finding[] {
     const scale = rangeOf(stated.survey, tree.figure)
     if (!scale) return []
     return nodesOf(tree).flatMap((node) => {
-      const basis = contradictionAt(node, scale)
+      const contradiction = contradictionAt(node, scale)
       const statement = statedOf(stated, node.figure)[0]
-      return basis && statement ? [findingAt(stated, node, statement, basis, scale)] : []
+      return contradiction && statement ? [findingAt(stated, node, statement, contradiction.basis, scale)] : []
     })
   })
 }
 
-/** How a node and its parts contradict each other: first with the parts as printed, then with what their own parts leave them. */
-export function contradictionAt(node: Node, scale: NonNullable<Node['level']>): (Basis & string) | null {
+/** How a node and its parts contradict each other. `isNarrowed`: only with what the parts' own parts leave them. */
+export type Contradiction = { basis: Basis; isNarrowed: boolean }
+
+/** What is wrong at a node, if anything: first with its parts as printed, then with what their own parts leave them. */
+export function contradictionAt(node: Node, scale: Interval): Contradiction | null {
   if (!node.level || node.parts.length === 0) return null
-  const own = node.level
-  const printed = node.parts.map((part) => part.level ?? scale)
-  const narrowed = node.parts.map((part) => levelAtMost(part, scale))
-  for (const levels of [printed, narrowed]) {
-    const hull = node.covers === 'partition' ? meanOfParts(levels.map((level) => ({ level, weight: null }))) : null
-    if (hull && !meet(own, hull)) return 'hull'
-    const weighted = areWeightsThoseOfTotal(node) ? levelGivenBy(node, levels, scale) : null
-    const plain = node.covers === 'partition' ? meanOfParts(levels.map((level) => ({ level, weight: { from: 1n, to: 1n } }))) : null
-    if (weighted && !meet(own, weighted) && !(plain && meet(own, plain))) return 'weighted'
-  }
-  return null
+  const printed = basisAt(
+    node,
+    node.level,
+    node.parts.map((part) => part.level ?? scale),
+    scale,
+  )
+  if (printed) return { basis: printed, isNarrowed: false }
+  const narrowed = basisAt(
+    node,
+    node.level,
+    node.parts.map((part) => levelAtMost(part, scale)),
+    scale,
+  )
+  return narrowed && { basis: narrowed, isNarrowed: true }
+}
+
+function basisAt(node: Node, own: Interval, levels: readonly Interval[], scale: Interval): Basis | null {
+  const isPartition = node.covers === 'partition'
+  const hull = isPartition ? meanOfParts(levels.map((level) => ({ level, weight: null }))) : null
+  if (hull && !meet(own, hull)) return 'hull'
+  const weighted = areWeightsThoseOfTotal(node) ? levelGivenBy(node, levels, scale) : null
+  const plain = isPartition ? meanOfParts(levels.map((level) => ({ level, weight: { from: 1n, to: 1n } }))) : null
+  return weighted && !meet(own, weighted) && !(plain && meet(own, plain)) ? 'weighted' : null
 }
 
 /** Whether all parts' weights are known and sum to the total's base, where that is stated. */
@@ -216,7 +232,7 @@ function areWeightsThoseOfTotal(node: Node): boolean {
   return (to === null || base.from <= to || node.covers === 'incomplete') && (base.to === null || from <= base.to)
 }
 
-function findingAt(stated: Statements, node: Node, statement: Statement, basis: Basis, scale: NonNullable<Node['level']>): Finding {
+function findingAt(stated: Statements, node: Node, statement: Statement, basis: Basis, scale: Interval): Finding {
   const levels = node.parts.map((part) => levelOf(part, scale, asStated) ?? levelAtMost(part, scale))
   const areWeightsKnown = node.parts.every((part) => weightOf(part))
   const interval = areWeightsKnown ? levelGivenBy(node, levels, scale) : meanOfParts(levels.map((level) => ({ level, weight: null })))

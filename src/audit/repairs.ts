@@ -1,10 +1,22 @@
 /** The smallest changes that mend a group of contradictions. */
-import { hullOf, type Interval } from '../printed.js'
+import { compare, hullOf, type Interval } from '../printed.js'
 import { brokenSum } from './base-sum.js'
 import { changeHolds, directionHolds } from './changes.js'
 import { contradictionAt } from './impossible-total.js'
 import type { Candidate, Evidence, Finding, Repair } from './index.js'
-import { countOf, countWithin, type Loosened, levelOf, levelWithin, meet, type Node, nodesOf, treeOf } from './parts.js'
+import {
+  countOf,
+  countWithin,
+  type Loosened,
+  levelAtMost,
+  levelGivenBy,
+  levelOf,
+  levelWithin,
+  meet,
+  type Node,
+  nodesOf,
+  treeOf,
+} from './parts.js'
 import {
   type Count,
   endsOf,
@@ -46,7 +58,7 @@ export function withCandidates(findings: readonly Finding[], stated: Statements)
 }
 
 /** More figures than this are not tried in pairs. */
-const mostForPairs = 60
+const mostForPairs = 24
 
 /** Every single figure that mends the group; where none does, every pair. */
 function candidatesOf({ figures, left }: Group, stated: Statements): Candidate[] {
@@ -125,26 +137,28 @@ function levelGroups(stated: Statements): Group[] {
     const scale = rangeOf(stated.survey, tree.figure)
     if (!scale) return []
     const contradictions = nodesOf(tree).flatMap((node) => {
-      const basis = contradictionAt(node, scale)
-      if (!basis) return []
-      const levels = nodesOf(node)
-        .filter(({ level }) => level)
-        .map(({ figure }) => figure)
-      const bases = basis === 'weighted' ? node.parts.filter(({ count }) => count).map(({ base }) => base) : []
+      const contradiction = contradictionAt(node, scale)
+      if (!contradiction) return []
+      const involved = contradiction.isNarrowed ? nodesOf(node) : [node, ...node.parts]
+      const levels = involved.filter(({ level }) => level).map(({ figure }) => figure)
+      const bases = contradiction.basis === 'weighted' ? node.parts.filter(({ count }) => count).map(({ base }) => base) : []
       return [{ node, figures: [...levels, ...bases] }]
     })
+    // Also where a node is excused, being the plain mean of its parts or of other bases: it says nothing of the rest of the tree.
+    const unsettled = nodesOf(tree)
+      .filter((node) => !isSettled(node, scale))
+      .map(({ figure }) => figure)
     return connected(contradictions).map((group) => {
       const broken = group.map(({ node }) => node.figure)
-      const ignored = new Set(contradictions.map(({ node }) => node.figure).filter((figure) => !broken.includes(figure)))
-      const decimals = (figure: string) => statedOf(stated, figure)[0]?.decimals ?? 0
+      const ignored = new Set(unsettled.filter((figure) => !broken.includes(figure)))
       const left = (figure: string, free: ReadonlySet<string>): string[] | null => {
         const loosened: Loosened = { free, ignored }
         const freed = withFreeWeights(tree, free)
         if (!levelOf(freed, scale, loosened)) return null
         const base = nodesOf(tree).find((node) => node.base === figure)
-        if (base) return weightsLeft(tree, base, scale, loosened)
+        if (base) return weightsLeft(freed, base, scale, { free, ignored: new Set([...ignored, ...brokenSums(tree)]) })
         const level = levelWithin(freed, figure, scale, loosened)
-        return level && printedEnds(level, { figure, decimals: decimals(figure) })
+        return level && printedEnds(level, { figure, decimals: statedOf(stated, figure)[0]?.decimals ?? 0 })
       }
       return { broken, figures: unique(group.flatMap(({ figures }) => figures)), left }
     })
@@ -162,48 +176,64 @@ function withWeight(node: Node, base: string, count: Count): Node {
   return { ...node, parts: node.parts.map((part) => withWeight(part, base, count)), count: node.base === base ? count : node.count }
 }
 
+/** Whether a node's own number and what its parts give have values in common. */
+function isSettled(node: Node, scale: Interval): boolean {
+  const given = levelGivenBy(
+    node,
+    node.parts.map((part) => levelAtMost(part, scale)),
+    scale,
+  )
+  return !node.level || !given || meet(node.level, given)
+}
+
 /** Largest base that is tried. */
 const mostAnswers = 1n << 40n
 
 /**
- * The bases that bring the means together and still sum: those that sum are tried from both ends, halving, since a mean moves one way as a
- * weight grows.
+ * The bases of one node that bring the mean of its siblings and itself to their total, and still sum. As its weight grows each end of that mean
+ * moves one way, so what keeps the lower end low enough is a run of bases, and so is what keeps the upper end high enough.
  */
 function weightsLeft(tree: Node, node: Node, scale: Interval, loosened: Loosened): string[] | null {
-  const sums = countWithin(tree, node.base, { ...loosened, ignored: brokenSums(tree) })
-  if (!sums) return null
-  const lowest = sums.from > 1n ? sums.from : 1n
-  const highest = sums.to ?? mostAnswers
+  const parent = nodesOf(tree).find(({ parts }) => parts.some(({ base }) => base === node.base))
+  const sums = countWithin(tree, node.base, loosened)
+  const total = parent && levelOf(parent, scale, { ...loosened, ignored: new Set([...loosened.ignored, parent.figure]) })
+  if (!parent || !sums || !total) return null
+  const levels = parent.parts.map((part) => levelOf(part, scale, loosened) ?? scale)
+  const meanWith = (weight: bigint) => levelGivenBy(withWeight(parent, node.base, { from: weight, to: weight }), levels, scale) ?? scale
+  const whole: Run = { from: sums.from > 1n ? sums.from : 1n, to: sums.to ?? mostAnswers }
+  const low = runOf(whole, (weight) => startsBelow(meanWith(weight), total))
+  const high = low && runOf(low, (weight) => startsBelow(total, meanWith(weight)))
   const fits = (weight: bigint) => levelOf(withWeight(tree, node.base, { from: weight, to: weight }), scale, loosened) !== null
-  if (lowest > highest) return null
-  if (fits(lowest)) return endsOfRun(lowest, lastThatFits(lowest, highest, fits))
-  if (fits(highest)) return endsOfRun(firstThatFits(lowest, highest, fits), highest)
-  return null
+  const left = high && runOf(high, fits)
+  return left && endsOfRun(left.from, left.to)
+}
+
+/** Whether some value of `a` is at or below some value of `b`. */
+function startsBelow(a: Interval, b: Interval): boolean {
+  const order = compare(a.from, b.to)
+  return order < 0 || (order === 0 && a.fromIncluded && b.toIncluded)
+}
+
+/** Whole numbers, both ends included. */
+type Run = { from: bigint; to: bigint }
+
+/** The part of a run where something holds that holds from one end of it on, found by halving; null where it holds at neither end. */
+function runOf({ from, to }: Run, holds: (value: bigint) => boolean): Run | null {
+  if (from > to) return null
+  const [atStart, atEnd] = [holds(from), holds(to)]
+  if (atStart && atEnd) return { from, to }
+  if (!atStart && !atEnd) return null
+  let [inside, outside] = atStart ? [from, to] : [to, from]
+  while (inside - outside > 1n || outside - inside > 1n) {
+    const middle = (inside + outside) / 2n
+    if (holds(middle)) inside = middle
+    else outside = middle
+  }
+  return atStart ? { from, to: inside } : { from: inside, to }
 }
 
 function endsOfRun(from: bigint, to: bigint): string[] {
   return from === to ? [from.toString()] : [from.toString(), to.toString()]
-}
-
-function lastThatFits(fitting: bigint, end: bigint, fits: (value: bigint) => boolean): bigint {
-  if (fits(end)) return end
-  let [low, high] = [fitting, end]
-  while (high - low > 1n) {
-    const middle = (low + high) / 2n
-    if (fits(middle)) low = middle
-    else high = middle
-  }
-  return low
-}
-
-function firstThatFits(end: bigint, fitting: bigint, fits: (value: bigint) => boolean): bigint {
-  let [low, high] = [end, fitting]
-  while (high - low > 1n) {
-    const middle = (low + high) / 2n
-    if (fits(middle)) high = middle
-    else low = middle
-  }
-  return high
 }
 
 function brokenSums(tree: Node): Set<string> {
