@@ -140,18 +140,21 @@ function textIn(files: Project['files'], file: string, messages: Locale): string
 }
 
 /** `sections/NAME.md` replaces a section in every document that has it, `sections/DOCUMENT/NAME.md` in one. */
-function sectionsOf({ files, documents }: Project, { id }: DocumentSpec, template: Template, messages: Locale): Record<string, Source> {
+function sectionsOf(project: Project, { id }: DocumentSpec, template: Template, messages: Locale): Record<string, Source> {
+  const { files } = project
   const named = Object.keys(files).flatMap((file) => {
     const [, document = null, name = ''] = /^sections\/(?:([^/]+)\/)?([^/]+)\.md$/.exec(file) ?? []
     return name === '' ? [] : [{ file, document, name, text: textIn(files, file, messages) ?? '' }]
   })
-  // A section that no template of the project has would be dropped in silence; with several documents it may be another one's.
-  const unknown = named.filter(
-    ({ document, name }) =>
-      (document === id && !template.sections.includes(name)) ||
-      (document === null && documents.length === 1 && !template.sections.includes(name)) ||
-      (document !== null && !documents.some((each) => each.id === document)),
-  )
+  // A section that no document has would be dropped in silence.
+  const isOthers = (name: string): boolean =>
+    project.documents.some(
+      (other) => other.template !== template.name && templateOf(project, other.template, messages).sections.includes(name),
+    )
+  const unknown = named.filter(({ document, name }) => {
+    if (document !== null && document !== id) return !project.documents.some((other) => other.id === document)
+    return !template.sections.includes(name) && (document === id || !isOthers(name))
+  })
   if (unknown.length > 0) {
     const known = template.sections.join(', ')
     throw new NotatError(

@@ -386,6 +386,7 @@ function checkSource(source: Source, helpers: Helpers, locale: Locale): void {
       refuse(node, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
     }
     for (const { key } of node.hash?.pairs ?? []) refuse(node, 'unknown-argument', { helper: `#${name}`, argument: key, known: '' })
+    if ((name === 'section' || name === 'note') && node.inverse) banned(node.inverse, `{{else}} in #${name}`)
     if (blockParams.length > 0) banned(node, `as |${blockParams.join(' ')}|`)
     node.params.forEach(checkExpression)
     checkProgram(node.program)

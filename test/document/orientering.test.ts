@@ -34,3 +34,24 @@ const memo = composeDocument(project, 'orientering-2024', { figures: figuresOf(p
 test('the memo of 2024, word for word', async () => {
   await expect(textOf(memo)).toMatchFileSnapshot('orientering.txt')
 })
+
+test('the total is 82, a fall of 1, of 2.220 answers; the leaves of the suppliers sum to 1.755', () => {
+  const printed = Object.fromEntries(memo.figures.map((figure) => [figure.id, figure.printed]))
+  expect(printed).toMatchObject({
+    'indexScore/all/2022-23': '83',
+    'indexScore/all/2023-24': '82',
+    'change/indexScore/all/2022-23..2023-24': '-1',
+    'base/all/2023-24': '2220',
+    'base/external/2023-24': '1755',
+    'decomposition/indexScore/all/2022-23..2023-24/within': '-2.7',
+    'decomposition/indexScore/all/2022-23..2023-24/mix': '1.6',
+  })
+})
+
+test('the document is in the language of its template, whatever the project’s messages are in', () => {
+  const english = composeDocument({ ...project, locale: 'en' }, 'orientering-2024', {
+    figures: figuresOf(project, { segments: '', rows }),
+    findings: [],
+  })
+  expect(english).toEqual(memo)
+})

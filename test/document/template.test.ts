@@ -133,6 +133,7 @@ describe('what a template is refused for, and where', () => {
     ['the scope around', '{{#with record}}{{../known}}{{/with}}', 'not-in-templates 1:19'],
     ['loop variables', '{{#each list}}{{@index}}{{/each}}', 'not-in-templates 1:17'],
     ['block parameters', '{{#each list as |x|}}a{{/each}}', 'not-in-templates 1:1'],
+    ['else in a note', 'a{{#note}}b{{else}}c{{/note}}', 'not-in-templates 1:20'],
     ['a number', '{{12}}', 'not-in-templates 1:1'],
     ['raw HTML', 'a\n\n<b>x</b>', 'not-in-templates 3:1'],
     ['HTML after a slot', '{{known}}\n\n<div>', 'not-in-templates 3:1'],
