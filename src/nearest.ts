@@ -1,5 +1,4 @@
 /** The name somebody probably meant. */
-import { distance } from 'fastest-levenshtein'
 
 /** Longer words are no misspelt names, and comparing them takes time. */
 const longest = 200
@@ -19,4 +18,33 @@ export function nearestName(word: string, names: Iterable<string>): string | nul
     if (isNear && differs < (nearest?.differs ?? Number.POSITIVE_INFINITY)) nearest = { name, differs }
   }
   return nearest?.name ?? null
+}
+
+/**
+ * How many letters to add, remove, change or swap with their neighbour to make one word of another: Damerau's distance with each letter moved once
+ * (optimal string alignment; Boytsov 2011, section 2.2.1). O(n·m).
+ */
+export function distance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const now = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const isSame = a[row - 1] === b[column - 1]
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      now[column] = Math.min(
+        at(last, column) + 1,
+        at(now, column - 1) + 1,
+        at(last, column - 1) + (isSame ? 0 : 1),
+        isSwap ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    beforeLast = last
+    last = now
+  }
+  return at(last, b.length)
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY
 }

@@ -62,17 +62,16 @@ function joinedYears(id: string): string[] {
 function index<I extends string>(kind: ReferenceKind, things: { id: I; label: string; names: readonly string[] }[]): NameIndex<I> {
   const ids = new Map<string, I[]>()
   for (const { id, label, names } of things) {
-    for (const name of new Set([label, ...names].map(comparable))) ids.set(name, [...(ids.get(name) ?? []), id])
+    for (const name of new Set([id, label, ...names].map(comparable))) ids.set(name, [...(ids.get(name) ?? []), id])
   }
-  // An id always means its own, even where it is another's label.
-  for (const { id } of things) ids.set(comparable(id), [id])
   return { kind, ids, labels: things.flatMap(({ id, label, names }) => [label, ...names, id]) }
 }
 
-/** The id a name means; null where it means nothing, or several things. */
+/** The id a name means; null where it means nothing, or several things and is not exactly the id of one. */
 export function idOf<I extends string>({ ids }: NameIndex<I>, name: string): I | null {
-  const [id, ...others] = ids.get(comparable(name)) ?? []
-  return id !== undefined && others.length === 0 ? id : null
+  const candidates = ids.get(comparable(name)) ?? []
+  const [only, ...others] = candidates
+  return others.length === 0 ? (only ?? null) : (candidates.find((id) => id === name.trim()) ?? null)
 }
 
 /** The same, with the reason why there is none in the problems. */

@@ -29,7 +29,8 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     idNamed(index, text, problems, placeOf(table, row, column))
 
   const periodOf = (table: Table, row: Row): string | null => {
-    const column = table.columns.named.date !== undefined || table.source.constants.date !== undefined ? 'date' : 'period'
+    const hasPeriod = table.columns.named.period !== undefined || table.source.constants.period !== undefined
+    const column = hasPeriod ? 'period' : 'date'
     const text = textOf(table, row, column)
     const place = placeOf(table, row, column)
     if (text === '') {
@@ -66,7 +67,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
 
   const subjectOf = (table: Table, row: Row, onlyLeaves: boolean): Subject | null => {
     const written = (['date', 'period', 'segment', 'provider', 'item'] as const).map((column) => textOf(table, row, column))
-    const key = `${onlyLeaves}\n${table.columns.named.date ?? ''}\n${written.join('\n')}`
+    const key = `${onlyLeaves}\n${written.join('\n')}`
     const known = remembered.get(key)
     if (known) return known
     const [, , , providerText = '', itemText = ''] = written

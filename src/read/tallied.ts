@@ -21,21 +21,33 @@ export type TallyContext = {
   given: Map<string, { file: string; line: number }>
 }
 
-/** Answers in a column an item, or one a row in `item` and `answer`. An empty cell is an item that nobody answered. */
+/**
+ * Answers in a column an item, or one a row in `item` and `answer`. An empty cell is an item that nobody answered. The answers of a row about
+ * nobody we know are looked at all the same, so that all its problems are told at once.
+ */
 export function tallyAnswerRow(table: Table, row: Row, context: TallyContext): void {
   const subject = context.subjects.subjectOf(table, row, true)
-  if (!subject) return
   const { items, named } = table.columns
-  if (items.length === 0) tallyAnswer(table, row, named.answer ?? 0, textOf(table, row, 'answer'), subject, context)
-  for (const { index, id } of items) tallyAnswer(table, row, index, row.cells[index]?.trim() ?? '', { ...subject, item: id }, context)
+  if (items.length === 0 && subject)
+    tallyAnswer(table, row, named.answer ?? 0, textOf(table, row, 'answer'), subject.item, subject, context)
+  for (const { index, id } of items) tallyAnswer(table, row, index, row.cells[index]?.trim() ?? '', id, subject, context)
 }
 
-function tallyAnswer(table: Table, row: Row, index: number, text: string, subject: Subject, context: TallyContext): void {
-  const scale = scaleOfItem(context.survey, subject.item)
+function tallyAnswer(
+  table: Table,
+  row: Row,
+  index: number,
+  text: string,
+  item: string,
+  subject: Subject | null,
+  context: TallyContext,
+): void {
+  const scale = scaleOfItem(context.survey, item)
   const option = text === '' ? scale.options.find((known) => 'missing' in known && known.missing === 'noAnswer') : optionByName(scale, text)
-  if (option) context.counter.add(subject, option.id)
-  else if (text === '') context.counter.include({ ...subject, counts: {} })
-  else addUnknownAnswer(table, row, index, text, subject.item, scale, context)
+  if (!option && text !== '') addUnknownAnswer(table, row, index, text, item, scale, context)
+  if (!subject) return
+  if (option) context.counter.add({ ...subject, item }, option.id)
+  else if (text === '') context.counter.include({ ...subject, item, counts: {} })
 }
 
 /** Counts in a column an option, or one a row in `answer` and `count`. An empty cell of the first kind is a count of 0. */

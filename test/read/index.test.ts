@@ -1,0 +1,413 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { describeProblem, NotatError, type Problem } from '../../src/errors.js'
+import { exact } from '../../src/printed.js'
+import { type Project, type ProjectFiles, parseProject } from '../../src/project.js'
+import { readDataset } from '../../src/read/index.js'
+import type { Dataset } from '../../src/tally.js'
+import { exampleFiles } from '../example.js'
+
+const notat = `
+sender: { organisation: Eksempel Kommune }
+survey:
+  title: Tilfredshed
+  items:
+    - { id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }
+    - { id: contact, label: Kontakt, text: Jeg er mødt med respekt., scale: smiley4, also: [sp2] }
+  periods:
+    - { from: 2022-10-01, to: 2023-09-30 }
+    - { from: 2023-10-01, to: 2024-09-30 }
+  segments:
+    id: all
+    label: Alle tilbud
+    parts:
+      - id: internal
+        label: Egne centre
+      - id: external
+        label: Leverandører
+        parts:
+          - { id: unge, label: Unge, detail: Under 30 år, also: [Ungetilbud] }
+          - { id: voksne, label: Voksne }
+  providers:
+    - { id: broen, label: Broen, kind: external, segments: [unge, voksne] }
+    - { id: stien, label: Stien, kind: external, segments: [voksne] }
+`
+/** The same without items, tree and providers to speak of: one leaf, one period. */
+const single = `
+sender: { organisation: Eksempel Kommune }
+survey:
+  title: Tilfredshed
+  items: [{ id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }]
+  periods: [{ from: 2024-01-01, to: 2024-12-31 }]
+  segments: { id: all, label: Alle }
+`
+
+/** Every leaf in every period, so that nothing is missing. */
+const complete = ['internal', 'unge', 'voksne'].flatMap((leaf) => ['2022-23', '2023-24'].map((period) => `${period};${leaf};80;10`))
+const filled = { 'data/fyld.csv': ['period;segment;mean of nothing;base', ...complete].join('\n').replace('mean of nothing', 'indexScore') }
+
+function project(files: ProjectFiles, text = notat, data = ''): Project {
+  return parseProject({ 'notat.yaml': text + data, ...files })
+}
+
+async function problemsOf(read: Project): Promise<Problem[]> {
+  try {
+    await readDataset(read)
+  } catch (error) {
+    if (error instanceof NotatError && error.code === 'data') return error.problems
+    throw error
+  }
+  return []
+}
+
+/** Code and place of each problem of one file beside data that is complete. */
+async function codesOf(text: string | Uint8Array, source = ''): Promise<string[]> {
+  const data = source === '' ? '' : `data: [data/fyld.csv, { file: data/x.csv, ${source} }]\n`
+  const found = await problemsOf(project({ ...filled, 'data/x.csv': text }, notat, data))
+  return found.map(({ code, file, line, column }) => {
+    expect(file).toBe('data/x.csv')
+    return `${code} ${line}:${column}`
+  })
+}
+
+/** Counts of each subject, as short as they can be written. */
+function talliesOf({ tallies }: Dataset): Record<string, Record<string, number>> {
+  const key = ({ period, segment, provider, item }: Dataset['tallies'][number]) => [period, segment, provider ?? '-', item].join(' ')
+  return Object.fromEntries(tallies.map((tally) => [key(tally), tally.counts]))
+}
+
+function valuesOf({ published }: Dataset): string[] {
+  return published.map(({ period, segment, provider, item, metric, options, text, base }) =>
+    [period, segment, provider ?? '-', item, metric, options ?? '-', text, base ?? '-'].join(' '),
+  )
+}
+
+describe('answers', () => {
+  test('one row a respondent, one column an item; an empty cell counts nothing but keeps the subject', async () => {
+    const answers = [
+      'cpr;dato;målgruppe;leverandør;Tilfredshed;sp2',
+      '1;2022-10-01;Unge;Broen;Helt enig;happy',
+      '2;30-09-2023;UNGE ;broen;helt enig;',
+      '3;1.2.2023;Ungetilbud;;Ved ikke;veryUnhappy',
+      '4;01/10/2023;Unge: Under 30 år;;;',
+      '5;2024-09-30 23:59;;stien;Uenig;happy',
+    ].join('\n')
+    const dataset = await readDataset(project({ ...filled, 'data/a.csv': answers }))
+    expect(talliesOf(dataset)).toEqual({
+      '2022-23 unge - contact': { veryUnhappy: 1 },
+      '2022-23 unge - overall': { dontKnow: 1 },
+      '2022-23 unge broen contact': { happy: 1 },
+      '2022-23 unge broen overall': { stronglyAgree: 2 },
+      '2023-24 unge - contact': {},
+      '2023-24 unge - overall': {},
+      '2023-24 voksne stien contact': { happy: 1 },
+      '2023-24 voksne stien overall': { disagree: 1 },
+    })
+    expect(dataset.sources).toContainEqual({ file: 'data/a.csv', holds: 'answers', rows: 5, unused: ['cpr'] })
+  })
+
+  test('columns that are not needed are named, and nothing in them is kept', async () => {
+    const answers = 'cpr;dato;målgruppe;overall;fritekst\n0101011234;2024-05-01;Unge;Enig;"hemmelig;\nsag"\n'
+    const dataset = await readDataset(project({ ...filled, 'data/a.csv': answers }))
+    expect(dataset.sources[0]).toEqual({ file: 'data/a.csv', holds: 'answers', rows: 1, unused: ['cpr', 'fritekst'] })
+    const everything = JSON.stringify(dataset, (_, value) => (typeof value === 'bigint' ? String(value) : value))
+    expect(everything).not.toMatch(/0101011234|hemmelig/)
+  })
+
+  test('long form, mapped columns and a period for the whole file', async () => {
+    const text = 'Gruppe,Spm,Svaret\nunge,overall,Neutral\nunge,Kontakt,happy\n'
+    const data = 'data: [data/fyld.csv, { file: data/x.csv, period: 2023-2024, columns: { segment: gruppe, item: Spm, answer: Svaret } }]\n'
+    expect(talliesOf(await readDataset(project({ ...filled, 'data/x.csv': text }, notat, data)))).toEqual({
+      '2023-24 unge - contact': { happy: 1 },
+      '2023-24 unge - overall': { neutral: 1 },
+    })
+  })
+
+  test('with one group nobody needs to name it', async () => {
+    const read = project({ 'data/x.csv': 'dato,overall\n2024-05-01,Enig\n' }, single)
+    expect(talliesOf(await readDataset(read))).toEqual({ '2024 all - overall': { agree: 1 } })
+  })
+
+  test('an own scale may have an option for no answer', async () => {
+    const scale =
+      '  scales: [{ id: yn, options: [{ id: yes, score: 1 }, { id: no, score: 0 }, { id: blank, missing: noAnswer }] }]\n  items:'
+    const text = single.replace('  items:', scale).replace('agreement5', 'yn')
+    const read = project({ 'data/x.csv': 'dato,overall\n2024-05-01,\n2024-05-01,Yes\n' }, text)
+    expect(talliesOf(await readDataset(read))).toEqual({ '2024 all - overall': { blank: 1, yes: 1 } })
+  })
+})
+
+describe('counts', () => {
+  const expected = {
+    '2023-24 unge broen overall': { agree: 1755, stronglyAgree: 20 },
+    '2023-24 voksne - overall': { agree: 0, dontKnow: 3 },
+  }
+
+  test('one row a count', async () => {
+    const text = [
+      'periode;målgruppe;leverandør;svar;antal',
+      '2023-24;unge;broen;Helt enig;20',
+      '2023-24;unge;broen;Enig;1.755',
+      '2023-24;voksne;;Enig;0',
+      '2023-24;voksne;;Ved ikke;3',
+    ].join('\n')
+    expect(talliesOf(await readDataset(project({ ...filled, 'data/x.csv': text })))).toEqual(expected)
+  })
+
+  test('one column an option, empty for 0', async () => {
+    const text = 'period,segment,provider,Helt enig,agree,Ved ikke,i alt\n2023-24,unge,broen,20,1755,,1775\n2023-24,voksne,,,0,3,3\n'
+    const dataset = await readDataset(project({ ...filled, 'data/x.csv': text }))
+    expect(talliesOf(dataset)).toEqual({
+      '2023-24 unge broen overall': { agree: 1755, stronglyAgree: 20, dontKnow: 0 },
+      '2023-24 voksne - overall': { agree: 0, dontKnow: 3, stronglyAgree: 0 },
+    })
+    expect(dataset.sources.at(-1)?.unused).toEqual(['i alt'])
+  })
+})
+
+describe('published values', () => {
+  test('one row a value: text, what it stands for, base and place', async () => {
+    const text = 'periode;målgruppe;nøgletal;værdi;antal svar\n2023-24;Leverandører;mean;4,4;1.755\n'
+    const { published } = await readDataset(project({ ...filled, 'data/x.csv': text }))
+    expect(published.find(({ metric }) => metric === 'mean')).toEqual({
+      period: '2023-24',
+      segment: 'external',
+      provider: null,
+      item: 'overall',
+      metric: 'mean',
+      options: null,
+      text: '4,4',
+      value: exact(22, 5),
+      decimals: 1,
+      interval: { from: exact(87, 20), to: exact(89, 20), fromIncluded: true, toIncluded: false },
+      base: 1755,
+      place: { file: 'data/x.csv', line: 2, column: 27 },
+    })
+  })
+
+  test('metrics as columns, a base alone, shares with their options, counts in whole numbers', async () => {
+    const wide = 'period;segment;indekstal;inviterede;antal svar\n2023-24;all;83;4.000;2.220\n2023-24;external;;;1755\n2022-23;all;;3500;\n'
+    const long = 'period;segment;metric;answer;value\n2023-24;all;share;enig + Helt enig;84,8 %\n2023-24;all;count;Enig;700\n'
+    const dataset = await readDataset(project({ ...filled, 'data/w.csv': wide, 'data/x.csv': long }))
+    expect(valuesOf(dataset).filter((value) => / (all|external) /.test(value))).toEqual([
+      '2022-23 all - overall invited - 3500 -',
+      '2023-24 all - overall count agree 700 -',
+      '2023-24 all - overall indexScore - 83 2220',
+      '2023-24 all - overall invited - 4.000 2220',
+      '2023-24 all - overall share stronglyAgree+agree 84,8 % -',
+      '2023-24 external - overall base - 1755 -',
+    ])
+    const value = (metric: string) => dataset.published.find((found) => found.metric === metric && found.segment === 'all')
+    expect(value('share')).toMatchObject({ value: exact(424, 5), decimals: 1, interval: { from: exact(339, 4), to: exact(1697, 20) } })
+    expect(value('count')?.interval).toEqual({ from: exact(700), to: exact(700), fromIncluded: true, toIncluded: true })
+  })
+
+  test.each([
+    ['84,5', '', '1.755', exact(1755)],
+    ['84.5', '', '1.755', null],
+    ['84', 'numbers: da', '1.755', exact(1755)],
+    ['84', '', '1.755', exact(1755)],
+  ])('invited beside %s (%s): %s', async (index, source, text, expected) => {
+    const file = `period;segment;index;invited\n2023-24;all;${index};${text}\n`
+    const data = source && `data: [data/fyld.csv, { file: data/x.csv, ${source} }]\n`
+    const read = project({ ...filled, 'data/x.csv': file }, notat, data)
+    if (expected === null) expect((await problemsOf(read)).map(({ code }) => code)).toEqual(['mixed-number-styles', 'impossible-count'])
+    else expect((await readDataset(read)).published.find(({ metric }) => metric === 'invited')?.value).toEqual(expected)
+  })
+})
+
+describe('every problem at its place', () => {
+  const answers = 'dato;målgruppe;leverandør;overall\n'
+  const counts = 'periode;målgruppe;svar;antal\n'
+  const published = 'periode;målgruppe;nøgletal;værdi;antal svar\n'
+
+  test.each([
+    ['an unknown segment', `${answers}2024-01-01;Ugne;;Enig\n`, ['unknown-reference 2:12']],
+    ['an unknown provider', `${answers}2024-01-01;Unge;Boren;Enig\n`, ['unknown-reference 2:17']],
+    ['an unknown option', `${answers}2024-01-01;Unge;;Ening\n`, ['unknown-answer 2:18']],
+    ['a dash for an answer', `${answers}2024-01-01;Unge;;-\n`, ['unknown-answer 2:18']],
+    ['all of a row', `${answers}2024-13-01;Ugne;;Ening\n`, ['unreadable-date 2:1', 'unknown-reference 2:12', 'unknown-answer 2:18']],
+    ['a date that does not exist', `${answers}31-11-2023;Unge;;Enig\n`, ['unreadable-date 2:1']],
+    ['a date in two ways of writing', `${answers}01-11/2023;Unge;;Enig\n`, ['unreadable-date 2:1']],
+    ['a date outside every period', `${answers}2024-10-01;Unge;;Enig\n`, ['date-outside-periods 2:1']],
+    ['no date', `${answers};Unge;;Enig\n`, ['missing-value 2:1']],
+    ['a segment with parts', `${answers}2024-01-01;Leverandører;;Enig\n`, ['not-a-leaf 2:12']],
+    ['no segment and no provider', `${answers}2024-01-01;;;Enig\n`, ['missing-value 2:12']],
+    ['no segment, and a provider that has two', `${answers}2024-01-01;;Broen;Enig\n`, ['undecided-segment 2:13']],
+    ['a provider in a segment not its own', `${answers}2024-01-01;Unge;Stien;Enig\n`, ['foreign-provider 2:17']],
+    ['too many cells', `${answers}2024-01-01;Unge;;Enig;5\n`, ['surplus-cells 2:23']],
+    ['an unclosed quote', `${answers}2024-01-01;Unge;;"Enig\n`, ['unclosed-quote 2:18']],
+    ['a negative count', `${counts}2023-24;unge;Enig;-3\n`, ['impossible-count 2:19']],
+    ['a broken count', `${counts}2023-24;unge;Enig;3,5\n`, ['impossible-count 2:19']],
+    ['no count', `${counts}2023-24;unge;Enig;\n`, ['missing-value 2:19']],
+    ['a count twice', `${counts}2023-24;unge;Enig;3\n2023-24;Unge;enig;4\n`, ['duplicate-row 3:19']],
+    ['an unknown period', `${counts}2024-25;unge;Enig;3\n`, ['unknown-reference 2:1']],
+    ['an unknown metric', `${published}2023-24;all;gennemsnitlig;4,4;\n`, ['unknown-reference 2:13']],
+    ['no value', `${published}2023-24;all;mean;;\n`, ['missing-value 2:18']],
+    ['not a number', `${published}2023-24;all;mean;ca. 4;\n`, ['unreadable-number 2:18']],
+    ['a number that could be either', `${published}2023-24;all;mean;1.755;\n`, ['ambiguous-number 2:18']],
+    ['both styles', `${published}2023-24;all;mean;4,4;\n2022-23;all;mean;4.4;\n`, ['mixed-number-styles 3:18', 'unreadable-number 3:18']],
+    ['an index of 101', `${published}2023-24;all;indexScore;101;\n`, ['impossible-value 2:24']],
+    ['a mean off the scale', `${published}2023-24;all;mean;0,5;\n`, ['impossible-value 2:18']],
+    ['a share of 101 %', `${published}2023-24;all;responseRate;101 %;\n`, ['impossible-value 2:26']],
+    ['a percentage for an index', `${published}2023-24;all;indexScore;80 %;\n`, ['unreadable-number 2:24']],
+    ['a broken base', `${published}2023-24;all;mean;4,4;12,5\n`, ['impossible-count 2:22']],
+    ['a share without its option', `${published}2023-24;all;share;80;\n`, ['missing-options 2:1']],
+    ['a value twice', `${published}2023-24;all;mean;4,4;\n2023/24;Alle tilbud;gennemsnit;4,4;\n`, ['duplicate-row 3:32']],
+    ['headings that show nothing', 'a;b\n1;2\n', ['unknown-layout 1:1']],
+    ['a missing column', 'målgruppe;værdi\nunge;2\n', ['missing-column 1:1', 'missing-column 1:1']],
+    ['a column twice', 'periode;målgruppe;segment;mean\n2023-24;all;all;4\n', ['duplicate-column 1:19']],
+    ['an empty file', '', ['empty-file 1:1']],
+    ['a binary file', 'PK\u0003\u0004\0\0', ['binary-file 1:1']],
+  ])('%s', async (_, text, expected) => {
+    const codes = await codesOf(text)
+    expect(codes.filter((code) => !code.startsWith('missing-value 2:1') || expected.includes(code))).toEqual(expected)
+  })
+
+  test.each([
+    ['a mapped heading there is not', 'columns: { segment: Gruppe }', ['missing-heading 1:1', 'missing-value 2:1']],
+    ['a column and one value for all', 'period: 2023-24', ['constant-and-column 1:1']],
+    ['an unknown value for all', 'item: overal', ['unknown-reference 2:1']],
+    ['the declared style', 'numbers: en', ['unreadable-number 2:13']],
+  ])('%s', async (_, source, expected) => {
+    expect(
+      await codesOf('periode;gruppe_;mean\n2023-24;all;4,4\n'.replace('gruppe_', source.includes('columns') ? 'grp' : 'segment'), source),
+    ).toEqual(expected)
+  })
+
+  test('found, expected and the way out are in words', async () => {
+    const found = await problemsOf(project({ ...filled, 'data/x.csv': `${answers}2024-01-01;Ugne;;Ening\n${counts}` }))
+    expect(found.slice(0, 2).map(describeProblem)).toEqual([
+      'data/x.csv:2:12: ukendt målgruppe: Ugne\n  Mente du Unge?',
+      'data/x.csv:2:18: ukendt svar på overall: Ening\n  Mente du Enig?',
+    ])
+  })
+
+  test('the first fifty are shown, the others counted', async () => {
+    const found = await problemsOf(project({ ...filled, 'data/x.csv': answers + '2024-01-01;Ugne;;Enig\n'.repeat(70) }))
+    expect(found).toHaveLength(51)
+    expect(found[50]).toMatchObject({ code: 'more-problems', message: 'og 20 fejl mere, som ikke er vist' })
+  })
+
+  test('a leaf without figures is named with its period; `periods` may say that it took no part', async () => {
+    const rows = complete.filter((row) => !row.startsWith('2022-23;unge'))
+    const files = { 'data/x.csv': ['period;segment;indexScore;base', ...rows].join('\n') }
+    expect((await problemsOf(project(files))).map(({ message }) => message)).toEqual(['unge har ingen tal for 2022-23'])
+    const late = notat.replace('label: Unge,', 'label: Unge, periods: [2023-24],')
+    expect(await problemsOf(project(files, late))).toEqual([])
+    expect((await problemsOf(project(filled, late))).map(({ message }) => message)).toEqual([
+      'unge har tal for 2022-23, men er efter sin periods: ikke med',
+    ])
+  })
+
+  test('how many were invited are no figures', async () => {
+    const rows = complete.map((row) => (row.startsWith('2022-23;unge') ? '2022-23;unge;;' : row))
+    const files = {
+      'data/x.csv': ['period;segment;indexScore;base', ...rows.filter((row) => !row.endsWith(';;'))].join('\n'),
+      'data/i.csv': 'period;segment;invited\n2022-23;unge;30\n',
+    }
+    expect((await problemsOf(project(files))).map(({ code }) => code)).toEqual(['missing-figures'])
+  })
+
+  test('the same people as answers and as counts would count twice', async () => {
+    const files = { ...filled, 'data/a.csv': `${answers}2024-01-01;Unge;;Enig\n`, 'data/b.csv': `${counts}2023-24;unge;Enig;3\n` }
+    expect((await problemsOf(project(files))).map(describeProblem)).toEqual([
+      expect.stringContaining('data/b.csv: svarene er allerede talt med fra data/a.csv: 2023-24, unge, overall'),
+    ])
+  })
+
+  test('a name that means two groups asks for the id; a format nobody reads says which are', async () => {
+    const twice = notat.replace('label: Voksne', 'label: Unge')
+    const found = await problemsOf(project({ ...filled, 'data/x.csv': `${counts}2023-24;Unge;Enig;3\n`, 'data/y.xlsx': 'PK' }, twice))
+    expect(found.map(describeProblem)).toEqual([
+      'data/x.csv:2:9: navnet kan betyde flere målgrupper: Unge\n  Skriv et af disse: unge, voksne.',
+      'data/y.xlsx: filens format kan ikke læses\n  Der læses: CSV. Gem arket som CSV UTF-8 (semikolonsepareret).',
+    ])
+  })
+})
+
+describe('what cannot matter', () => {
+  /** Without places, which follow the rows. */
+  const plain = ({ tallies, published }: Dataset) => ({ tallies, published: published.map(({ place: _, ...value }) => value) })
+  const rows = ['2023-24;Unge;Broen;Helt enig;4', '2023-24;Unge;Broen;Enig;3', '2022-23;Voksne;;Ved ikke;2', '2022-23;Egne centre;;Uenig;1']
+  const head = 'periode;målgruppe;leverandør;svar;antal'
+  const latin1 = (text: string): Uint8Array => Uint8Array.from([...text].map((character) => character.charCodeAt(0)))
+
+  test('order of rows, number of files, delimiter and encoding', async () => {
+    const expected = plain(await readDataset(project({ ...filled, 'data/x.csv': [head, ...rows].join('\n') })))
+    expect(expected.tallies).toHaveLength(3)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(rows, { minLength: rows.length }),
+        fc.nat(rows.length),
+        fc.constantFrom(';', ',', '\t'),
+        fc.boolean(),
+        fc.constantFrom('\n', '\r\n'),
+        async (shuffled, cut, delimiter, isLatin1, lineBreak) => {
+          const file = (part: string[]) => {
+            const text = [head, ...part].join(lineBreak).replaceAll(';', delimiter)
+            return isLatin1 ? latin1(text) : new TextEncoder().encode(text)
+          }
+          const files = { ...filled, 'data/x.csv': file(shuffled.slice(0, cut)), 'data/y.csv': file(shuffled.slice(cut)) }
+          expect(plain(await readDataset(project(files)))).toEqual(expected)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  test('who reads: string, bytes or Blob', async () => {
+    const text = [head, ...rows].join('\n')
+    const [first, ...others] = await Promise.all(
+      [text, new TextEncoder().encode(text), new Blob([text])].map((content) => readDataset(project({ ...filled, 'data/x.csv': content }))),
+    )
+    for (const other of others) expect(other).toEqual(first)
+  })
+})
+
+describe('large files', () => {
+  /** Answers of so many people, made as they are read. */
+  function answersOf(people: number): Blob {
+    const block = Array.from(
+      { length: 1000 },
+      (_, index) => `${index};2024-0${(index % 9) + 1}-15;Unge;Broen;${['Helt enig', 'Enig', 'Uenig'][index % 3]};bemærkning ${index}\n`,
+    ).join('')
+    return new Blob(['id;dato;målgruppe;leverandør;overall;fritekst\n', ...Array.from({ length: people / 1000 }, () => block)])
+  }
+
+  test('are counted as they pass: time grows with the rows, memory does not', async () => {
+    const timed = async (people: number): Promise<number> => {
+      const started = performance.now()
+      const dataset = await readDataset(project({ ...filled, 'data/x.csv': answersOf(people) }))
+      expect(Object.values(talliesOf(dataset)['2023-24 unge broen overall'] ?? {}).reduce((sum, count) => sum + count, 0)).toBe(people)
+      return performance.now() - started
+    }
+    await timed(20_000)
+    const small = await timed(50_000)
+    const before = process.memoryUsage().heapUsed
+    const large = await timed(200_000)
+    expect(large).toBeLessThan(Math.max(small, 200) * 4 * 2.5)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000)
+  })
+
+  test('say how far they are, and stop when asked', async () => {
+    const seen: number[] = []
+    const stop = new AbortController()
+    const reading = readDataset(project({ ...filled, 'data/x.csv': answersOf(50_000) }), {
+      signal: stop.signal,
+      onProgress: ({ file, bytes, totalBytes }) => {
+        if (file !== 'data/x.csv') return
+        seen.push(bytes / totalBytes)
+        if (bytes > totalBytes / 2) stop.abort(new Error('nok'))
+      },
+    })
+    await expect(reading).rejects.toThrow('nok')
+    expect(seen.at(-1)).toBeGreaterThan(0.5)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+  })
+})
+
+test.each(['biu-2024', 'made-up-answers'])('the example %s is read', async (name) => {
+  const { sources } = await readDataset(parseProject(exampleFiles(name)))
+  expect(sources.flatMap(({ unused }) => unused)).toEqual([])
+})
