@@ -180,13 +180,18 @@ function lint(template: Template, replaced: Readonly<Record<string, Source>>, me
 function fieldsOf({ id, fields }: DocumentSpec, template: Template, messages: Locale): Record<string, string> {
   const known = template.fields.map(({ name }) => name)
   const place = { file: projectFileName }
+  const missing = (field: string, label: string) => problem(messages, 'missing-field', { field, label, document: id }, place)
   const problems: Problem[] = [
+    // Every document has a date of its own, whether its template shows it or not.
+    ...(fields.date === undefined && !template.fields.some(({ name, required }) => name === 'date' && required)
+      ? [missing('date', 'date')]
+      : []),
     ...Object.keys(fields)
       .filter((field) => !known.includes(field))
       .map((field) => problem(messages, 'unknown-field', { field, template: template.name, known: known.join(', ') }, place)),
     ...template.fields.flatMap(({ name, label, type, required }) => {
       const value = Object.hasOwn(fields, name) ? fields[name] : undefined
-      if (value === undefined) return required ? [problem(messages, 'missing-field', { field: name, label, document: id }, place)] : []
+      if (value === undefined) return required ? [missing(name, label)] : []
       return isOfType[type](value) ? [] : [problem(messages, 'broken-field', { field: name, value, type }, place)]
     }),
   ]

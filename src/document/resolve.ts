@@ -47,15 +47,19 @@ function namesOf(blocks: readonly Block[], { document: words }: Locale): Map<str
   return names
 }
 
+/** Letters that are no accented ASCII letter, as URLs write them. */
+const transliterated: Readonly<Record<string, string>> = { '\u00e6': 'ae', '\u00f8': 'oe', '\u00e5': 'aa' }
+
 /** Lower case, ASCII, words joined by hyphens; a number behind it where it is taken. */
 function unusedAnchor(words: string, taken: Set<string>): string {
   const ascii = words
     .toLowerCase()
-    .replace(/[æøå]/g, (letter) => ({ æ: 'ae', ø: 'oe', å: 'aa' })[letter] ?? letter)
+    .replace(/[\u00e6\u00f8\u00e5]/g, (letter) => transliterated[letter] ?? letter)
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  const plain = ascii || 'afsnit'
+  const plain = ascii || 'section'
   let anchor = plain
   for (let number = 2; taken.has(anchor); number += 1) anchor = `${plain}-${number}`
   taken.add(anchor)

@@ -81,8 +81,16 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
   const absent = value.sections.filter((section) => !found.has(section))
   const mismatches = [...undeclared, ...absent].map((section) => yaml.problem('mismatched-section', { section }, ['sections']))
   if (mismatches.length > 0) throw new NotatError('configuration', mismatches)
+  const footer = value.footer ?? null
+  const known = value.fields.map((field) => field.name)
+  if (footer !== null && !known.includes(footer)) {
+    throw new NotatError('configuration', [
+      yaml.problem('unknown-field', { field: footer, template: name, known: known.join(', ') }, ['footer']),
+    ])
+  }
   const line = yaml.lineOf(['title'])
-  const column = (lines[line - 1] ?? '').indexOf(value.title.slice(0, 1)) + 1
+  const titleLine = lines[line - 1] ?? ''
+  const column = titleLine.indexOf(value.title.slice(0, 1), titleLine.indexOf(':')) + 1
   return {
     name,
     locale: value.locale ?? locale.id,
@@ -90,7 +98,7 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
     title: readSource({ file, text: value.title, line, column }, locale),
     fields: value.fields,
     sections: value.sections,
-    footer: value.footer ?? null,
+    footer,
     body,
   }
 }
@@ -190,6 +198,13 @@ export function evaluate(
   const write = (text: string, printedFrom: string, place: Place): void => {
     output.pieces.push({ at: output.text.length, text: printedFrom, place })
     output.text += text
+  }
+
+  /** A name that is also a helper's could mean either. */
+  const within = (context: Omit<Context, 'scope'> & { scope: Scope | null }, inner: Values): Context => {
+    const taken = Object.keys(inner).find((name) => Object.hasOwn(helpers, name))
+    if (taken) throw new NotatError('configuration', [problem(locale, 'taken-name', { name: taken }, { file: context.source.file })])
+    return { ...context, scope: { values: inner, parent: context.scope } }
   }
 
   const print = (value: Value, name: string, context: Context, node: hbs.AST.Node): void => {
@@ -300,9 +315,7 @@ export function evaluate(
     }
   }
 
-  const taken = Object.keys(values).find((name) => Object.hasOwn(helpers, name))
-  if (taken) throw new NotatError('configuration', [problem(locale, 'taken-name', { name: taken }, { file: source.file })])
-  run(source.program, { scope: { values, parent: null }, source, section: '', standard: null })
+  run(source.program, within({ scope: null, source, section: '', standard: null }, values))
   return { ...output, slots, notes }
 }
 
@@ -330,10 +343,6 @@ function isValues(value: Value): value is Values {
 function isTrue(value: Value): boolean {
   if (typeof value === 'boolean') return value
   return Array.isArray(value) ? value.length > 0 : value !== null
-}
-
-function within(context: Context, values: Values): Context {
-  return { ...context, scope: { values, parent: context.scope } }
 }
 
 function scopes(scope: Scope | null): Scope[] {

@@ -270,6 +270,7 @@ describe('front matter', () => {
       'mismatched-section 4:11',
       'mismatched-section 4:11',
     ])
+    expect(refusal(head('kind: Notat\ntitle: a\nfooter: b'))).toEqual(['unknown-field 4:9'])
     expect(refusal(() => parseTemplate('x', 'templates/x.md', 'Uden hoved', locale))).toEqual(['broken-front-matter 1:1'])
   })
 })
