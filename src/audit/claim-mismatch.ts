@@ -2,9 +2,9 @@ import { type Change, figureById } from '../change.js'
 import { type Figure, type Figures, figureOf } from '../figures.js'
 import { compare, fromFraction, type Interval, toFraction } from '../printed.js'
 import { differenceOf, directionHolds } from './changes.js'
-import type { Check, Evidence, Finding } from './index.js'
+import type { Check, Finding } from './index.js'
 import { meet } from './parts.js'
-import { endsOf, evidenceOf, findingOf, intervalOfPrintedFigure, type Statement, type Statements } from './statements.js'
+import { computedEvidence, endsOf, findingOf, intervalOfPrintedFigure, type Statement, type Statements } from './statements.js'
 
 /**
  * Something printed that our own numbers cannot give: another number, another change, another direction.
@@ -103,7 +103,7 @@ function numberMismatch(stated: Statements, statement: Statement, figures: Figur
   if (meet(statement.interval, ours.interval)) return null
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
-    related: [ourEvidence(stated, ours)],
+    related: [computedEvidence(stated, ours)],
   })
 }
 
@@ -118,7 +118,7 @@ function changeMismatch(stated: Statements, statement: Statement, ends: [string,
   if (isNumberRight && isDirectionRight) return null
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
-    related: [ourEvidence(stated, previous), ourEvidence(stated, current)],
+    related: [computedEvidence(stated, previous), computedEvidence(stated, current)],
     values: { ourDirection: ours.direction ?? '' },
     changesConclusion: isOtherDirection(statement, ours),
   })
@@ -146,13 +146,6 @@ function isOtherDirection({ direction, interval }: Statement, ours: Change): boo
   const sign = interval ? (compare(interval.from, zero) > 0 ? 'rise' : compare(interval.to, zero) < 0 ? 'fall' : 'unchanged') : null
   const told = direction ?? sign
   return told !== null && told !== (ours.direction === 'largelyUnchanged' ? 'unchanged' : ours.direction)
-}
-
-function ourEvidence(stated: Statements, { id, printed, interval, derivation }: Figure): Evidence {
-  return {
-    ...evidenceOf(stated, { figure: id, text: printed ?? '', interval, place: derivation.places[0] ?? null }),
-    isComputed: true,
-  }
 }
 
 function endsOfList(printed: readonly string[]): string[] {

@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js'
 import type { Claim } from '../claims.js'
 import type { Place } from '../errors.js'
-import { type Figures, figureId, parseFigureId } from '../figures.js'
+import { type Figure, type Figures, figureId, parseFigureId } from '../figures.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
   compare,
@@ -267,6 +267,15 @@ export function evidenceOf(
 ): Evidence {
   const { figure, text, interval, place } = statement
   return { figure, name: nameOf(stated, figure), text, interval, place, isComputed: false }
+}
+
+/** A figure of our own, as evidence. */
+export function computedEvidence(
+  stated: Pick<Statements, 'survey' | 'segments'>,
+  { id, printed, interval, derivation }: Pick<Figure, 'id' | 'printed' | 'interval' | 'derivation'>,
+): Evidence {
+  const place = derivation.places[0] ?? null
+  return { figure: id, name: nameOf(stated, id), text: printed ?? '', interval, place, isComputed: true }
 }
 
 /** The first statement of each figure, as evidence; figures nothing is stated of are left out. */

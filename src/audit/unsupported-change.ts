@@ -1,7 +1,8 @@
 import { figureById } from '../change.js'
+import { figureOf } from '../figures.js'
 import { compare, exact } from '../printed.js'
 import type { Check } from './index.js'
-import { endsOf, evidenceFor, findingOf, type Statement } from './statements.js'
+import { computedEvidence, endsOf, findingOf, type Statement } from './statements.js'
 
 /**
  * A rise or fall in words that is no larger than chance alone can explain, whatever the answers behind the numbers were.
@@ -20,7 +21,11 @@ export const unsupportedChange: Check = {
       const change = ends && figureById(figures, figure)
       const told = statements.find(isRiseOrFall)
       if (!ends || !told || !change || !('certainty' in change) || change.certainty !== 'never') return []
-      return [findingOf(stated, 'unsupported-change', told, { kind: 'advice', related: evidenceFor(stated, ends) })]
+      const related = ends.flatMap((end) => {
+        const ours = figureOf(figures, end)
+        return ours ? [computedEvidence(stated, ours)] : []
+      })
+      return [findingOf(stated, 'unsupported-change', told, { kind: 'advice', related })]
     }),
   examples: {
     consistent: [

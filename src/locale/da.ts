@@ -750,6 +750,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     by: ['med', 'på'],
     levelBefore: ['på', 'er', 'var', 'svarer', 'til', 'lyder på', 'lå på', 'ligger på', 'blev'],
     comparedWith: ['sammenlignet med', 'i forhold til', 'ift', 'mod', 'end', 'set i forhold til', 'siden'],
+    against: ['mod'],
     previousPeriod: [
       ...[
         'seneste undersøgelse',
@@ -914,7 +915,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         title: `${quoteFigure(found)} passer ikke med projektets egne tal`,
         lines: [
           `Projektets tal: ${related.map(quoteFigure).join('; ')}.`,
-          ...(expected.length > 0 ? [`De giver ${fromTo(expected)}.`] : []),
+          ...(related.length > 1 && expected.length > 0 ? [`De giver en ændring på ${fromTo(expected)}.`] : []),
         ],
       }),
     },

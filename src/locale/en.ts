@@ -594,6 +594,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     by: ['by', 'of'],
     levelBefore: ['is', 'was', 'of', 'at', 'to'],
     comparedWith: ['compared with', 'compared to', 'against', 'than', 'since'],
+    against: ['against'],
     previousPeriod: ['the previous survey', 'the last survey', 'last year', 'the year before'],
     beforeYear: ['in', 'from', 'since', 'year', 'years', 'before', 'after', 'to'],
     continuing: ['it', 'this', 'that', 'here', 'thus', 'satisfaction'],
@@ -736,7 +737,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         title: `${quoteFigure(found)} does not agree with the project's own numbers`,
         lines: [
           `The project's numbers: ${related.map(quoteFigure).join('; ')}.`,
-          ...(expected.length > 0 ? [`They give ${fromTo(expected)}.`] : []),
+          ...(related.length > 1 && expected.length > 0 ? [`They give a change of ${fromTo(expected)}.`] : []),
         ],
       }),
     },

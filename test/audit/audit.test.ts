@@ -95,7 +95,7 @@ describe('findings', () => {
             const { title, lines } = describeFinding(finding, locale)
             return [title, ...lines].join('\n')
           })
-          expect(wordings.filter((text) => /undefined|null|NaN|\[object/.test(text))).toEqual([])
+          expect(wordings.filter((text) => /undefined|null|NaN|\[object|: \./.test(text))).toEqual([])
           expect(new Set(wordings).size).toBe(wordings.length)
         }
       }
