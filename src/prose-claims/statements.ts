@@ -195,7 +195,7 @@ function levelOf(sentence: Sentence, number: NumberMention): Said | null {
   if (number.unit === 'person' || number.unit === 'percentagePoint') return null
   if (levelUnits.has(number.unit)) return level(number)
   const isNamed = cues.all(...levelMetrics).length > 0 || items.length > 0
-  const isPut = cues.before(number.from, 'levelBefore') !== undefined || cues.before(number.from, ...levelMetrics) !== undefined
+  const isPut = cues.before(number.from, 'levelBefore', 'against') !== undefined || cues.before(number.from, ...levelMetrics) !== undefined
   return isNamed && isPut ? level(number) : null
 }
 
@@ -212,7 +212,7 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   const segment = segmentOf(said, sentence, context)
   if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
   if (isForeign(sentence)) return 'subject'
-  if (segment === null) return 'segment'
+  if (segment === null) return isDirectionOnly ? null : 'segment'
   if (sentence.namesOtherTime) return 'period'
   const options = metric === 'share' ? optionsOf(said, sentence, context, setting) : null
   if (options === 'none') return 'options'
@@ -281,12 +281,17 @@ function continuesSubject({ cues }: Sentence): boolean {
 }
 
 /** "84 for AC-tilbud" the name that follows at once, else the last before, else the only one after, else what was spoken of. */
-function segmentOf({ at, to }: Said, { segments, cues }: Sentence, context: Context): string | null {
+function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, context: Context): string | null {
+  // "unge og voksne ligger på 84 og 88": which is whose is for the reader to see
+  const isOneOfSeveral = (mention: Mention<string>) =>
+    segments.some(
+      (other) => other.to < mention.from && mention.from - other.to <= 2 && (cues.from(other.to, 'and') || words[other.to]?.text === ','),
+    )
   const following = segments.find(({ from }) => from > to && from - to <= 2 && cues.from(to, 'about') !== undefined)
   const before = segments.findLast(({ from }) => from < at)
   const after = segments.length === 1 ? segments[0] : undefined
   const own = following ?? before ?? after
-  if (own) return own.target
+  if (own) return own === before && isOneOfSeveral(own) ? null : own.target
   return segments.length > 1 ? null : context.segment
 }
 
@@ -303,8 +308,11 @@ function isForeign(sentence: Sentence): boolean {
   })
 }
 
+/** Whether a name follows within reach, and no other preposition comes between: "kvinder på de interne tilbud" are not the internal ones. */
 function isKnownSubject({ cues, segments, items, periods, numbers }: Sentence, at: number, reach: number): boolean {
-  const isWithin = (ahead: number) => (mention: { from: number; to: number }) => mention.to > at && mention.from <= at + ahead
+  const next = cues.all('about').find(({ from }) => from >= at)?.from ?? Number.POSITIVE_INFINITY
+  const isWithin = (ahead: number) => (mention: { from: number; to: number }) =>
+    mention.to > at && mention.from <= at + ahead && mention.from <= next
   const words = cues.all('general', 'previousPeriod', 'total', ...namedMetrics)
   return [...segments, ...items, ...periods].some(isWithin(reach)) || words.some(isWithin(2)) || numbers.some(({ from }) => from === at)
 }
@@ -390,8 +398,19 @@ function intervalOfSaid(figure: string, { number, direction, isChange }: Said, s
   if (!number) return null
   const isFall = isChange && direction === 'fall'
   const signed = isFall ? { ...number.value, numerator: -number.value.numerator } : number.value
-  if (!number.whole) return intervalOfClaim(figure, signed, number.decimals, isFall ? mirrored(number.hedge) : number.hedge, survey)
+  if (!number.whole) {
+    const stated = intervalOfClaim(figure, signed, number.decimals, isFall ? mirrored(number.hedge) : number.hedge, survey)
+    const isOneSided = isChange && (number.hedge === 'atLeast' || number.hedge === 'atMost')
+    return isOneSided ? onSideOf(stated, direction) : stated
+  }
   return intervalOfFraction(figure, number.value, number.whole, number.hedge, survey)
+}
+
+/** "faldet med knap 8": from a fall of 8 to none, not to a rise. */
+function onSideOf(interval: Interval, direction: Direction | null): Interval {
+  const zero = exact(0)
+  if (direction === 'fall' && compare(interval.to, zero) > 0) return { ...interval, to: zero }
+  return direction === 'rise' && compare(interval.from, zero) < 0 ? { ...interval, from: zero } : interval
 }
 
 function mirrored(hedge: Hedge | null): Hedge | null {

@@ -109,6 +109,7 @@ const plainFamilies = [
   ...([
     'general',
     'total',
+    'against',
     'table',
     'chart',
     'and',
