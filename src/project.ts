@@ -8,8 +8,6 @@ import { builtInScales } from './scales.js'
 import { Id, isLeaf, type Period, type Segment, Survey, segmentsOf } from './survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from './yaml.js'
 
-export { nearestName } from './nearest.js'
-
 /** A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`, `sections/videre-proces.md`) and what they hold. */
 export type ProjectFiles = Record<string, string | Uint8Array | Blob>
 
@@ -154,8 +152,12 @@ export function parseProject(files: ProjectFiles): Project {
 
   // 3. what no schema can see: names that must exist, be unique, be in order
   const periods = sortedPeriods(file.survey.periods)
-  const data = sourcesOf(file.data, 'data/', files)
-  const claims = sourcesOf(file.claims, 'claims/', files).map((source) => ({ ...source, holds: 'claims' as const }))
+  const listed = sourcesOf(file.data, 'data/', files)
+  const data = listed.filter(({ holds }) => holds !== 'claims')
+  const claims = [...listed.filter(({ holds }) => holds === 'claims'), ...sourcesOf(file.claims, 'claims/', files)].map((source) => ({
+    ...source,
+    holds: 'claims' as const,
+  }))
   const documents = file.documents.map((entry) => documentSpec(entry, periods))
   const read = { yaml, files, file, periods }
   stopAt([...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 
 /** The data flow, from the first stage to the last. A file may import from its own line and the lines above it. */
 const flow = [
-  ['printed', 'survey', 'errors'],
+  ['printed', 'survey', 'errors', 'nearest', 'decode'],
   ['locale'],
   ['scales', 'tally', 'metrics'],
-  ['project'],
+  ['yaml', 'project'],
   ['read', 'figures'],
   ['change', 'claims', 'prose-claims'],
   ['audit'],

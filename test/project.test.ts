@@ -104,6 +104,12 @@ describe('defaults', () => {
     ])
   })
 
+  test('claims may stand among the data, if the source says so', () => {
+    const source = 'data: [data/a.csv, { file: data/x.csv, holds: claims }]\n'
+    const { data, claims } = project(minimal + source, { 'data/a.csv': '', 'data/x.csv': '' })
+    expect([data, claims].map((sources) => sources.map(({ file }) => file))).toEqual([['data/a.csv'], ['data/x.csv']])
+  })
+
   test.each([
     ['Tilfredshed med tilbud', 'tilfredshed med tilbud'],
     ['Ældres trivsel', 'ældres trivsel'],

@@ -327,7 +327,7 @@ export const da: Locale = {
       hint: nearest ? `Mente du ${nearest}?` : `Der er: ${headings}.`,
     }),
     'duplicate-column': ({ column, heading, other }) => ({
-      message: `to kolonner er ${columnWord(column)}: ${heading} og kolonne nummer ${other}`,
+      message: `to kolonner gælder ${columnWord(column)}: ${heading} og kolonne nummer ${other}`,
       hint: 'Slet den ene, eller vælg med columns: i notat.yaml.',
     }),
     'constant-and-column': ({ column }) => ({

@@ -2,7 +2,7 @@
  * CSV → rows with places. A state machine of our own, since no parser that we know tells at which column of which line a cell begins, streams in
  * browsers without Node's stream module, and gives up at an overlong cell: an unclosed quote would otherwise swallow the file.
  */
-import { type Content, type DecodeOptions, decode } from './decode.js'
+import { type Content, type DecodeOptions, decode } from '../decode.js'
 import { MalformedTable } from './problems.js'
 import type { InputFormat, Row } from './table.js'
 

@@ -59,12 +59,13 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     const styles = watchStyle(source.numbers, problems)
     const written: WrittenValue[] = []
     let summary: SourceSummary | null = null
+    const counting = { ...context, counter, styles, given: givenCounts }
     for await (const { table, rows } of readRows(reading, source, options)) {
       summary ??= { file: source.file, holds: table.holds, rows: 0, unused: table.unused }
       summary.rows += rows.length
       for (const row of rows) {
-        if (table.holds === 'answers') tallyAnswerRow(table, row, { ...context, counter, styles, given: givenCounts })
-        else if (table.holds === 'counts') tallyCountRow(table, row, { ...context, counter, styles, given: givenCounts })
+        if (table.holds === 'answers') tallyAnswerRow(table, row, counting)
+        else if (table.holds === 'counts') tallyCountRow(table, row, counting)
         else written.push(...writtenValues(table, row, context))
       }
     }

@@ -6,7 +6,7 @@ import { nearestName } from '../nearest.js'
 import { type ColumnName, columnNames, type Holds, type Source, someOf } from '../project.js'
 import { optionByName, scaleOf } from '../scales.js'
 import type { Survey } from '../survey.js'
-import type { Content, DecodeOptions } from './decode.js'
+import type { Content, DecodeOptions } from '../decode.js'
 import { comparable, idOf, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
 
