@@ -33,6 +33,7 @@ import type { Figure } from '../figures.js'
 import { type Locale, locales } from '../locale/index.js'
 import { toNumber } from '../printed.js'
 import { drawChart } from './chart.js'
+import { printedValue } from './figures.js'
 import { fontFamily } from './fonts.js'
 import { dark, light, type Palette } from './theme.js'
 
@@ -178,7 +179,7 @@ function renderInlines(inlines: Inline[], rendering: Rendering): ElementContent[
 function machineValue(id: string, { document, figures }: Rendering): string {
   const figure = figures.get(id)
   if (!figure) throw brokenTree(document, `a printed figure is not among the document's figures: ${id}`)
-  if (figure.value === null || document.isRounded) return figure.printed ?? ''
+  if (figure.value === null || document.isRounded) return `${printedValue(figure) ?? ''}`
   return `${toNumber(figure.value)}`
 }
 

@@ -3,6 +3,7 @@
  * The package root does not import this file: a bundler would follow it to Node's modules.
  */
 import type { Document } from '../document/blocks.js'
+import { locales } from '../locale/index.js'
 
 export type OutputFormatId = 'html' | 'pdf' | 'figures'
 
@@ -17,9 +18,20 @@ export type OutputFormat = {
 /** A new format is a line here and a file beside this one, with a rule for every block. */
 export const outputFormats: readonly OutputFormat[] = [
   { id: 'html', extension: 'html', render: async (document) => utf8(await (await import('./html.js')).renderHtml(document)) },
-  { id: 'pdf', extension: 'pdf', render: async (document) => (await import('./pdf.js')).renderPdf(document) },
+  {
+    id: 'pdf',
+    extension: 'pdf',
+    render: async (document) => (await import('./pdf.js')).renderPdf(document, { attachments: [await figuresOf(document)] }),
+  },
   { id: 'figures', extension: 'figures.json', render: async (document) => utf8((await import('./figures.js')).renderFigures(document)) },
 ]
+
+/** The PDF carries the figures it prints, so that it can prove them. */
+async function figuresOf(document: Document) {
+  const { renderFigures } = await import('./figures.js')
+  const { figuresAttachment: description } = locales[document.locale].render
+  return { name: `${document.id}.figures.json`, bytes: utf8(renderFigures(document)), mime: 'application/json', description }
+}
 
 function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text)
