@@ -13,11 +13,12 @@ export function assertionsOfText(units: readonly Unit[], setting: DocumentSettin
   const first = units.findIndex((unit) => unit.type === 'prose' && documentDateOf(unit) !== null)
   return units.flatMap((unit, index) => {
     if (unit.type === 'table') return []
+    const surroundings = surroundingsOf(unit, setting)
     const sentences = unit.sentences.flatMap((sentence, at) => [
       ...(unit.isCaption && at === 0 ? captionsOf(sentence, unit, setting) : referencesOf(sentence, setting)),
       ...extractionDates(sentence, setting),
       ...(unit.isCaption ? [] : listCounts(sentence, units, index, setting)),
-      ...(unit.isCaption ? [] : comparisonsOf(sentence, unit, setting)),
+      ...(unit.isCaption ? [] : comparisonsOf(sentence, surroundings, setting)),
       ...targetsOf(sentence, setting),
       ...responseRates(sentence, unit.sentences.slice(0, at), setting),
     ])
@@ -123,16 +124,19 @@ function listedAfter(sentence: Sentence, at: number, units: readonly Unit[], ind
 
 const reach = 5
 
-function comparisonsOf(sentence: Sentence, { sentences }: Prose, setting: DocumentSetting): Assertion[] {
+/** What a paragraph gives its sentences: the first table it sends its reader to, and the first segment it names. */
+type Surroundings = { table: number | null; segment: string | null }
+
+function surroundingsOf({ sentences }: Prose, setting: DocumentSetting): Surroundings {
+  const reference = sentences.flatMap((sentence) => referencesOf(sentence, setting)).find(({ kind }) => kind === 'reference')
+  const table = reference?.kind === 'reference' ? reference.number : null
+  return { table, segment: sentences.find(({ segments }) => segments.length > 0)?.segments[0]?.target ?? null }
+}
+
+function comparisonsOf(sentence: Sentence, { table, segment }: Surroundings, setting: DocumentSetting): Assertion[] {
   const { cues, words, numbers, segments } = sentence
-  const table = sentences.flatMap((other) => referencesOf(other, setting)).find(({ kind }) => kind === 'reference')
-  const about = (at: number) =>
-    segments.findLast(({ from }) => from <= at)?.target ?? sentences.flatMap((other) => other.segments)[0]?.target ?? null
-  const common = (at: number) => ({
-    segment: about(at),
-    table: table?.kind === 'reference' ? table.number : null,
-    place: place(setting, sentence, at),
-  })
+  const about = (at: number) => segments.findLast(({ from }) => from <= at)?.target ?? segment
+  const common = (at: number) => ({ segment: about(at), table, place: place(setting, sentence, at) })
   const relative = cues.all('above', 'below').flatMap(({ target, from, to }): Assertion[] => {
     const fixed = cues.all('midpoint', 'benchmark', 'target').find((point) => point.from >= to && point.from - to < reach)
     if (!fixed || numbers.some((number) => number.at >= to && number.at < fixed.from)) return []
@@ -152,7 +156,7 @@ function comparisonsOf(sentence: Sentence, { sentences }: Prose, setting: Docume
   })
   const extreme = cues.all('highest', 'lowest').flatMap(({ target, from, to }): Assertion[] => {
     const isAmong = words.slice(to, to + 3).some((_, ahead) => cues.from(to + ahead, 'about') !== undefined)
-    if (!isAmong || !segments.some((segment) => segment.from < from)) return []
+    if (!isAmong || !segments.some((named) => named.from < from)) return []
     return [{ kind: 'comparison', relation: target as 'highest' | 'lowest', against: null, point: null, quantifier: null, ...common(from) }]
   })
   return [...relative, ...extreme]

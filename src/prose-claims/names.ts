@@ -106,10 +106,14 @@ function namesOfOptions(survey: Survey, item: Survey['items'][number]): [string,
   ])
 }
 
-/** In lower case, blanks and dashes alike, without marks that tables put on names. */
+const ofWhich = Object.values(locales).map(({ render }) => render.ofWhich.trim().toLowerCase())
+
+/** In lower case, blanks and dashes alike, without what tables put on names: marks, and "heraf" before a part. */
 function comparable(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.trim().toLowerCase()
+  const lead = ofWhich.find((words) => lower.startsWith(words)) ?? ''
+  return lower
+    .slice(lead.length)
     .replace(/[-–—−]/g, '-')
     .replace(/[*”“"’']/g, '')
     .replace(/\s+/g, ' ')

@@ -69,7 +69,7 @@ export function settingOf(survey: Survey, locale: Locale): Setting {
 }
 
 /** Prose has no longer ones; what is longer is cut, so that work on a sentence is bounded. */
-const longestSentence = 400
+const longestSentence = 200
 
 export function sentencesOf(passage: Passage, setting: Setting): Sentence[] {
   const words = wordsOf(passage.text)

@@ -145,22 +145,29 @@ export type Cues = {
   /** where the longest of this cue that ends before the word begins; undefined where none ends there */
   before: (end: number, ...cues: Cue[]) => number | undefined
   /** all of these, from the left; of those that begin at one word the longest */
-  all: (...cues: Cue[]) => Mention<Cue>[]
+  all: (cue: Cue, ...others: Cue[]) => readonly Mention<Cue>[]
 }
 
 export function cuesOf(words: readonly Word[], names: Names<Cue>): Cues {
   const keys = words.map(({ key }) => key)
-  const found = keys.flatMap((_, at) => namesAt(keys, at, names))
-  const starts = new Map<string, number>()
-  const ends = new Map<string, number>()
-  for (const { target, from, to } of found) {
-    starts.set(`${target} ${from}`, Math.max(to, starts.get(`${target} ${from}`) ?? 0))
-    ends.set(`${target} ${to}`, Math.min(from, ends.get(`${target} ${to}`) ?? from))
+  const starting = new Map<Cue, Map<number, number>>()
+  const ending = new Map<Cue, Map<number, number>>()
+  for (const { target, from, to } of keys.flatMap((_, at) => namesAt(keys, at, names))) {
+    const [starts, ends] = [starting.get(target) ?? new Map<number, number>(), ending.get(target) ?? new Map<number, number>()]
+    starts.set(from, Math.max(to, starts.get(from) ?? 0))
+    ends.set(to, Math.min(from, ends.get(to) ?? from))
+    starting.set(target, starts)
+    ending.set(target, ends)
   }
-  const defined = (values: (number | undefined)[]) => values.flatMap((value) => value ?? [])
+  const mentions = new Map([...starting].map(([target, starts]) => [target, [...starts].map(([from, to]) => ({ target, from, to }))]))
+  const found = (ends: Map<Cue, Map<number, number>>, cues: readonly Cue[], at: number) =>
+    cues.flatMap((cue) => ends.get(cue)?.get(at) ?? [])
   return {
-    from: (at, ...cues) => defined(cues.map((cue) => starts.get(`${cue} ${at}`))).sort((a, b) => b - a)[0],
-    before: (end, ...cues) => defined(cues.map((cue) => ends.get(`${cue} ${end}`))).sort((a, b) => a - b)[0],
-    all: (...cues) => found.filter(({ target, from, to }) => cues.includes(target) && starts.get(`${target} ${from}`) === to),
+    from: (at, ...cues) => found(starting, cues, at).reduce<number | undefined>((best, to) => Math.max(best ?? to, to), undefined),
+    before: (end, ...cues) => found(ending, cues, end).reduce<number | undefined>((best, from) => Math.min(best ?? from, from), undefined),
+    all: (cue, ...others) => {
+      if (others.length === 0) return mentions.get(cue) ?? []
+      return [cue, ...others].flatMap((one) => mentions.get(one) ?? []).sort((a, b) => a.from - b.from)
+    },
   }
 }

@@ -76,7 +76,7 @@ export function blocksOfHtml(html: string): TextBlock[] {
   }
   const open = (token: Token.TagToken) => {
     const { tagName: name } = token
-    if (unreadDepth > 0 || Object.hasOwn(unread, name)) {
+    if (unreadDepth > 0 || Object.hasOwn(unread, name) || isHidden(token)) {
       if (unreadDepth === 0) unreadName = name
       if (name === unreadName && !token.selfClosing) unreadDepth += 1
       const mode = Object.hasOwn(unread, name) ? unread[name] : null
@@ -141,6 +141,14 @@ export function blocksOfHtml(html: string): TextBlock[] {
   if (tableDepth > 0) blocks.push(...tableOf(rows))
   endPassage()
   return blocks
+}
+
+/** Hidden from everybody. Elements that have no end hide nothing. */
+function isHidden(token: Token.TagToken): boolean {
+  return (
+    Token.getTokenAttr(token, 'hidden') !== null &&
+    !/^(?:br|hr|img|input|link|meta|area|base|col|embed|source|track|wbr)$/.test(token.tagName)
+  )
 }
 
 function lineOf(token: Token.Token): number | null {
