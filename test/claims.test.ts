@@ -179,9 +179,9 @@ describe('readClaims', () => {
     ].join('\n')
     expect(await problemsOf(table)).toEqual([
       ['unknown-figure', 2, 1],
+      ['unreadable-claim', 3, 24],
       ['missing-value', 4, 24],
       ['missing-value', 5, 1],
-      ['unreadable-claim', 3, 24],
       ['ambiguous-number', 6, 18],
     ])
   })

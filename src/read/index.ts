@@ -8,6 +8,7 @@
  */
 import type { Place } from '../errors.js'
 import { locales } from '../locale/index.js'
+import type { MetricId } from '../metrics.js'
 import { nearestName } from '../nearest.js'
 import { type Project, type Source, someOf } from '../project.js'
 import { isLeaf, type Segment } from '../survey.js'
@@ -19,7 +20,7 @@ import { listProblems, MalformedTable, type ProblemList } from './problems.js'
 import { publishedOf, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
 import { type InputFormat, type Row, type Table, understandHeadings } from './table.js'
-import { shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
+import { placeOfFigures, shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
 
 /** Every kind of file that can hold a table. */
 export const inputFormats: readonly InputFormat[] = [csv]
@@ -48,6 +49,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
   const reading = startReading(project)
   const { problems, subjects, names } = reading
   const context = { survey: project.survey, locale: locales[project.locale], subjects, names, problems }
+  const mentioned = new Set<string>()
   const givenCounts = new Map<string, { file: string; line: number }>()
   const givenValues = new Map<string, Place>()
   const tallied: { file: string; holds: string; tallies: Tally[] }[] = []
@@ -59,7 +61,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     const styles = watchStyle(source.numbers, problems)
     const written: WrittenValue[] = []
     let summary: SourceSummary | null = null
-    const counting = { ...context, counter, styles, given: givenCounts }
+    const counting = { ...context, counter, styles, given: givenCounts, mentioned }
     for await (const { table, rows } of readRows(reading, source, options)) {
       summary ??= { file: source.file, holds: table.holds, rows: 0, unused: table.unused }
       summary.rows += rows.length
@@ -69,6 +71,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
         else written.push(...writtenValues(table, row, context))
       }
     }
+    for (const { subject, metric } of written) if (isFigure(metric)) mentioned.add(placeOfFigures(subject))
     published.push(...publishedOf(written, styles, givenValues, context))
     if (summary) {
       tallied.push({ file: source.file, holds: summary.holds, tallies: counter.tallies() })
@@ -78,7 +81,8 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
 
   const tallies = tallied.reduce<Tally[]>((all, { tallies: own }) => mergeTallies(all, own), [])
   addCountedTwice(tallied, problems)
-  addGaps(project, tallies, published, problems)
+  for (const tally of tallies) mentioned.add(placeOfFigures(tally))
+  addGaps(project, mentioned, problems)
   problems.stop()
   return {
     tallies,
@@ -164,16 +168,19 @@ function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[
   }
 }
 
+/** How many were invited says nothing about how they answered. */
+function isFigure(metric: MetricId): boolean {
+  return metric !== 'invited' && metric !== 'responseRate'
+}
+
 /** A leaf without figures for a period would move the totals in silence; so would figures of a leaf that is said to have none. */
-function addGaps({ survey }: Project, tallies: readonly Tally[], published: readonly PublishedValue[], problems: ProblemList): void {
-  const isFigure = ({ metric }: PublishedValue): boolean => metric !== 'invited' && metric !== 'responseRate'
-  const known = new Set([...tallies, ...published.filter(isFigure)].map(({ segment, period }) => `${segment}/${period}`))
+function addGaps({ survey }: Project, mentioned: ReadonlySet<string>, problems: ProblemList): void {
   const walk = (segment: Segment, allowed: readonly string[]): void => {
     const own = allowed.filter((period) => segment.periods?.includes(period) ?? true)
     for (const part of segment.parts ?? []) walk(part, own)
     if (!isLeaf(segment)) return
     for (const { id: period } of survey.periods) {
-      const has = known.has(`${segment.id}/${period}`)
+      const has = mentioned.has(placeOfFigures({ segment: segment.id, period }))
       if (own.includes(period) && !has) problems.add('missing-figures', { segment: segment.id, period })
       if (!own.includes(period) && has) problems.add('surplus-figures', { segment: segment.id, period })
     }

@@ -27,9 +27,16 @@ export function listProblems(locale: Locale): ProblemList {
       if (kept.length < mostProblems) kept.push(problem(locale, code, values, place))
     },
     stop: () => {
-      if (total > 0) throw new NotatError('data', limitProblems(kept, locale, total))
+      if (total > 0) throw new NotatError('data', limitProblems(inOrder(kept), locale, total))
     },
   }
+}
+
+/** File by file as they were read, line by line; what stands in no file last. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const files = [...new Set(problems.map(({ file }) => file))].filter((file) => file !== undefined)
+  const rank = ({ file }: Problem): number => (file === undefined ? files.length : files.indexOf(file))
+  return problems.toSorted((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
 }
 
 /** What makes a file unreadable from a place on. */

@@ -40,8 +40,13 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
     place: placeOf(table, row, index),
   }))
   const written = cells.length > 0 ? cells : [longCell(table, row, context)].filter((cell) => cell !== null)
-  if (!subject || (cells.length === 0 && written.length === 0)) return []
   const filled = written.filter(({ text }) => text !== '')
+  // Of a claim even "ca. 85" is one.
+  if (!subject && table.holds === 'published') {
+    for (const { metric, text, place } of filled) addUnreadable(text, isCount(metric), place, problems)
+    if (base.text !== '') addUnreadable(base.text, true, base.place, problems)
+  }
+  if (!subject || (cells.length === 0 && written.length === 0)) return []
   if (filled.length === 0) {
     if (base.text !== '')
       return [{ subject, metric: 'base', options: null, text: base.text, place: base.place, base: { ...base, text: '' } }]
@@ -52,6 +57,14 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
     const options = metrics[metric].takesOptions ? optionsOf(table, row, metric, subject, context) : null
     return options === undefined ? [] : [{ subject, metric, options, text, place, base }]
   })
+}
+
+/** A text that is a number in no style, in a row that is about nobody we know. */
+function addUnreadable(text: string, isWhole: boolean, place: Place, problems: ProblemList): void {
+  const parsed = parsePrinted(text)
+  if (isWhole && wholeNumber(text, undefined) === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  else if (!isWhole && 'reason' in parsed && parsed.reason !== 'ambiguous')
+    problems.add('unreadable-number', { found: spelled(text) }, place)
 }
 
 function longCell(table: Table, row: Row, { names, problems }: PublishedContext): { metric: MetricId; text: string; place: Place } | null {

@@ -1,4 +1,5 @@
 /** Answers and counts → tallies. Answers are counted as they pass; nothing of a row is kept. */
+import type { Place } from '../errors.js'
 import type { Locale } from '../locale/index.js'
 import { nearestName } from '../nearest.js'
 import { optionByName, optionLabel, scaleOf } from '../scales.js'
@@ -19,6 +20,8 @@ export type TallyContext = {
   styles: StyleWatch
   /** where each count of a subject and option was given: a second one is a mistake, not an addition */
   given: Map<string, { file: string; line: number }>
+  /** `placeOfFigures` of all counts, faulty ones too: a count that is wrong is not missing */
+  mentioned: Set<string>
 }
 
 /**
@@ -53,9 +56,14 @@ function tallyAnswer(
 /** Counts in a column an option, or one a row in `answer` and `count`. An empty cell of the first kind is a count of 0. */
 export function tallyCountRow(table: Table, row: Row, context: TallyContext): void {
   const subject = context.subjects.subjectOf(table, row, true)
-  if (!subject) return
-  const scale = scaleOfItem(context.survey, subject.item)
   const { options, named } = table.columns
+  if (!subject) {
+    const counts = options.length === 0 ? [named.count ?? 0] : options.map(({ index }) => index)
+    for (const index of counts) addBrokenCount(row.cells[index]?.trim() ?? '', placeOf(table, row, index), context)
+    return
+  }
+  context.mentioned.add(placeOfFigures(subject))
+  const scale = scaleOfItem(context.survey, subject.item)
   if (options.length === 0) {
     const text = textOf(table, row, 'answer')
     const option = optionByName(scale, text)
@@ -71,6 +79,11 @@ export function tallyCountRow(table: Table, row: Row, context: TallyContext): vo
     // Another item's option: nobody can have given it here.
     else if (text !== '') addUnknownAnswer(table, row, index, name, subject.item, scale, context)
   }
+}
+
+/** A count nobody can have given, in a row that is about nobody we know. */
+function addBrokenCount(text: string, place: Place, { problems, styles }: TallyContext): void {
+  if (text !== '' && wholeNumber(text, styles.style()) === null) problems.add('impossible-count', { found: spelled(text) }, place)
 }
 
 function tallyCount(table: Table, row: Row, index: number, text: string, subject: Subject, option: string, context: TallyContext): void {
@@ -93,6 +106,11 @@ function addUnknownAnswer(table: Table, row: Row, index: number, text: string, i
   const known = scale.options.map((option) => optionLabel(scale, option, context.locale))
   const values = { found: spelled(text), item, nearest: nearestName(text, known) ?? '', known: known.join(', ') }
   context.problems.add('unknown-answer', values, placeOf(table, row, index))
+}
+
+/** Whom and when a figure is about, whatever it says: `unge/2023-24`. */
+export function placeOfFigures({ segment, period }: Pick<Subject, 'segment' | 'period'>): string {
+  return `${segment}/${period}`
 }
 
 /** A subject in words that can be searched for: the ids of what is given, joined. */

@@ -227,6 +227,12 @@ describe('every problem at its place', () => {
     ['an unknown option', `${answers}2024-01-01;Unge;;Ening\n`, ['unknown-answer 2:18']],
     ['a dash for an answer', `${answers}2024-01-01;Unge;;-\n`, ['unknown-answer 2:18']],
     ['all of a row', `${answers}2024-13-01;Ugne;;Ening\n`, ['unreadable-date 2:1', 'unknown-reference 2:12', 'unknown-answer 2:18']],
+    [
+      'all of a row of values',
+      `${published}2024-25;Ugne;indexScore;x;y\n`,
+      ['unknown-reference 2:1', 'unknown-reference 2:9', 'unreadable-number 2:25', 'impossible-count 2:27'],
+    ],
+    ['all of a row of counts', `${counts}2024-25;unge;Enig;x\n`, ['unknown-reference 2:1', 'impossible-count 2:19']],
     ['a date that does not exist', `${answers}31-11-2023;Unge;;Enig\n`, ['unreadable-date 2:1']],
     ['a date in two ways of writing', `${answers}01-11/2023;Unge;;Enig\n`, ['unreadable-date 2:1']],
     ['a date outside every period', `${answers}2024-10-01;Unge;;Enig\n`, ['date-outside-periods 2:1']],
@@ -297,6 +303,15 @@ describe('every problem at its place', () => {
     expect(await problemsOf(project(files, late))).toEqual([])
     expect((await problemsOf(project(filled, late))).map(({ message }) => message)).toEqual([
       'unge har tal for 2022-23, men er efter sin periods: ikke med',
+    ])
+  })
+
+  test('a figure that is wrong is not missing as well; files and lines in order', async () => {
+    const rows = complete.map((row) => (row.startsWith('2022-23;unge') ? '2022-23;unge;101;10' : row))
+    const files = { 'data/x.csv': ['period;segment;indexScore;base', ...rows, '2023-24;Ugne;80;10'].join('\n') }
+    expect((await problemsOf(project(files))).map(({ code, line }) => `${code} ${line}`)).toEqual([
+      'impossible-value 4',
+      'unknown-reference 8',
     ])
   })
 
