@@ -1,4 +1,6 @@
 /** A table that streams past: its headings → our columns, its rows → cells with places. */
+
+import type { Content, DecodeOptions } from '../decode.js'
 import type { Place } from '../errors.js'
 import { locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
@@ -6,7 +8,6 @@ import { nearestName } from '../nearest.js'
 import { type ColumnName, columnNames, type Holds, type Source, someOf } from '../project.js'
 import { optionByName, scaleOf } from '../scales.js'
 import type { Survey } from '../survey.js'
-import type { Content, DecodeOptions } from '../decode.js'
 import { comparable, idOf, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csv, csvParser } from '../../src/read/csv.js'
 import { decode } from '../../src/decode.js'
+import { csv, csvParser } from '../../src/read/csv.js'
 import { MalformedTable, type ProblemList } from '../../src/read/problems.js'
 import type { Row } from '../../src/read/table.js'
 
