@@ -56,7 +56,8 @@ export type PrintedNumber = { text: string; interval: Interval; decimals: number
  *
  * `caption`, `reference`: a table's or chart's number, and the words that send a reader to it. `listCount`: things counted and then listed.
  * `date`: the document's own, the day its numbers were drawn. `comparison`: above or below a fixed point, for all rows or some. `target`: what was
- * decided to reach. `tableShare`: "62 (4,8 %)" in a table, with the one count its row gives as base. `responseRate`: answers beside the rate.
+ * decided to reach. `baseRemark`: a paragraph about a segment says something of its number of answers. `tableShare`: "62 (4,8 %)" in a table, with
+ * the one count its row gives as base. `responseRate`: answers beside the rate.
  */
 export type Assertion = { place: Place } & (
   | { kind: 'caption'; of: 'table' | 'chart'; number: number; isContinued: boolean; text: string }
@@ -75,6 +76,7 @@ export type Assertion = { place: Place } & (
       /** number of the table the paragraph sends its reader to */
       table: number | null
     }
+  | { kind: 'baseRemark'; segment: string }
   | { kind: 'target'; point: PrintedNumber; segment: string | null }
   | {
       kind: 'tableShare'

@@ -69,7 +69,7 @@ describe('the 2024 memo', () => {
     expect(claims.find(({ text }) => text === '1.775')?.place).toEqual({ file: 'notat.txt', line: 214, words: '1.775' })
   })
 
-  it('asserts its captions, references, date and the lengths of its lists', async () => {
+  it('asserts its captions, references and date, a remark on a base, and the lengths of its lists', async () => {
     const found = await memo('000')
     expect(only(found, 'caption').map(({ of, number }) => [of, number])).toEqual([
       ['table', 1],
@@ -77,6 +77,7 @@ describe('the 2024 memo', () => {
     ])
     expect(only(found, 'reference').map(({ number }) => number)).toEqual([1, 2, 1, 2])
     expect(only(found, 'date').map(({ of, date }) => [of, date])).toEqual([['document', '2024-12-09']])
+    expect(only(found, 'baseRemark').map(({ segment, place }) => [segment, place.line])).toEqual([['internal', 40]])
     expect(only(found, 'listCount').map(({ noun, stated, listed: count }) => [noun, stated, count])).toEqual([
       ['temaer', 3, 3],
       ['områder', 5, 5],

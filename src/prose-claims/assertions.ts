@@ -19,6 +19,7 @@ export function assertionsOfText(units: readonly Unit[], setting: DocumentSettin
       ...extractionDates(sentence, setting),
       ...(unit.isCaption ? [] : listCounts(sentence, units, index, setting)),
       ...(unit.isCaption ? [] : comparisonsOf(sentence, surroundings, setting)),
+      ...(unit.isCaption ? [] : baseRemarks(sentence, surroundings, setting)),
       ...targetsOf(sentence, setting),
       ...responseRates(sentence, unit.sentences.slice(0, at), setting),
     ])
@@ -170,6 +171,13 @@ function quantifierOf({ cues, words }: Sentence, from: number, to: number): 'all
   const end = comma === -1 ? words.length : to + comma
   const within = (cue: Cue) => cues.all(cue).some((mention) => mention.from >= start && mention.to <= end)
   return within('none') ? 'none' : within('all') ? 'all' : null
+}
+
+/** "Antallet af svar er betydeligt lavere end …", said of the segment the sentence or its paragraph names. */
+function baseRemarks(sentence: Sentence, surroundings: Surroundings, setting: DocumentSetting): Assertion[] {
+  const [base] = sentence.cues.all('base')
+  const segment = sentence.segments[0]?.target ?? surroundings.segment
+  return base && segment !== null ? [{ kind: 'baseRemark', segment, place: place(setting, sentence, base.from) }] : []
 }
 
 function targetsOf(sentence: Sentence, setting: DocumentSetting): Assertion[] {

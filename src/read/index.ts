@@ -1,5 +1,5 @@
 /**
- * Data files → Dataset. One file per input format; to add one: its file, and its line in `inputFormats`.
+ * Data files → Dataset. One file per input format; to add one: its file, and its line in `inputFormats`. Documents as text: `text.ts`.
  *
  * ```
  * bytes ── decode ─▶ text ── InputFormat ─▶ rows ── understandHeadings ─▶ Table, rows ─┬─ tallied ───▶ tallies
@@ -21,6 +21,8 @@ import { publishedOf, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
 import { type InputFormat, type Row, type Table, understandHeadings } from './table.js'
 import { placeOfFigures, shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
+
+export { readText, type TextFile, type TextWithPlaces } from './text.js'
 
 /** Every kind of file that can hold a table. */
 export const inputFormats: readonly InputFormat[] = [csv]

@@ -2,6 +2,7 @@
  * Other people's documents as running text: bytes → passages and tables of text, each with the line or page it stands on. What the words mean is
  * not asked here. One file per format in `text/`; to add one: its file, and its line in `textFormats`.
  */
+import { decode } from '../decode.js'
 import { NotatError, type Place, problem } from '../errors.js'
 import { en } from '../locale/en.js'
 import { blocksOfPlainText } from './text/plain.js'
@@ -31,8 +32,8 @@ export type TextWithPlaces = { file: string; blocks: TextBlock[] }
 /** A document to read: its name, whose ending tells its format, and its bytes. */
 export type TextFile = { name: string; bytes: Uint8Array }
 
-const plainText = async (bytes: Uint8Array): Promise<TextBlock[]> => blocksOfPlainText(decodeText(bytes))
-const html = async (bytes: Uint8Array): Promise<TextBlock[]> => (await import('./text/html.js')).blocksOfHtml(decodeText(bytes))
+const plainText = async (bytes: Uint8Array): Promise<TextBlock[]> => blocksOfPlainText(await textOf(bytes))
+const html = async (bytes: Uint8Array): Promise<TextBlock[]> => (await import('./text/html.js')).blocksOfHtml(await textOf(bytes))
 
 /** Every format text is read from, by the ending of its files' names. */
 const textFormats: Readonly<Record<string, (bytes: Uint8Array, name: string) => Promise<TextBlock[]>>> = {
@@ -70,14 +71,8 @@ export function placeOf(file: string, { marks }: Passage, at: number, words: str
   return { file, ...(line === null ? {} : { line }), ...(page === null ? {} : { page }), words }
 }
 
-/** Text in the encoding its byte order mark names; else UTF-8; else, where it is none, Windows-1252. */
-function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes)
-    throw error
-  }
+async function textOf(bytes: Uint8Array): Promise<string> {
+  let text = ''
+  for await (const piece of decode(bytes)) text += piece
+  return text
 }
