@@ -84,7 +84,7 @@ async function drawAll(document: Document): Promise<Map<Chart, Drawing[]>> {
 
 /** In the least number of parts, with about as many rows each, that fit on a page. */
 async function drawParts(chart: Chart): Promise<Drawing[]> {
-  const most = mostWholeHeight - captionHeight - notesHeight(chart)
+  const most = mostWholeHeight - frameHeight(chart)
   for (let count = 1; ; count++) {
     const size = Math.max(1, Math.ceil(chart.rows.length / count))
     const starts = Array.from({ length: Math.max(1, Math.ceil(chart.rows.length / size)) }, (_, index) => index * size)
@@ -113,8 +113,8 @@ const marginColumnPadding = 10
 /** a paragraph or an item of up to so many lines is not broken over two pages; of a longer one so many lines begin it */
 const lines = { whole: 8, atLeast: 3 }
 
-/** What stands on the page after another. A heading is kept with what follows it. */
-type Piece = { node: PageNode; isHeading?: true }
+/** What stands on the page after another. `height`: roughly, of a heading or what is not broken. A heading is kept with what follows it. */
+type Piece = { node: PageNode; height: number; isHeading?: true }
 
 function contentOf(document: Document, root: StructureNode, context: Context): PageNode[] {
   const pieces: Piece[] = []
@@ -129,25 +129,29 @@ function contentOf(document: Document, root: StructureNode, context: Context): P
     if (block.type === 'heading' && block.level === 3) inner = section.add('Sect')
     pieces.push(...piecesOf(block, inner, context))
   }
-  if (document.notes.length > 0) pieces.push({ node: notesOf(document.notes, root.add('Sect'), context) })
+  if (document.notes.length > 0) pieces.push(...notesOf(document.notes, root.add('Sect'), context))
   return withoutLastMargin([...letterhead, ...marginColumn, ...keepHeadings(pieces)])
 }
 
-/** A heading and the beginning of what follows stand on one page. */
+/** A heading and what follows, or its beginning, stand on one page. */
 function keepHeadings(pieces: readonly Piece[]): PageNode[] {
   const nodes: PageNode[] = []
-  let headings: PageNode[] = []
-  for (const { node, isHeading } of pieces) {
-    if (isHeading) {
-      headings.push(node)
+  let headings: Piece[] = []
+  for (const piece of pieces) {
+    if (piece.isHeading) {
+      headings.push(piece)
       continue
     }
-    if (headings.length === 0) nodes.push(node)
-    else if (node.unbreakable) nodes.push({ stack: [...headings, node], unbreakable: true, ...(node.clears && { clears: true }) })
-    else nodes.push({ ...(headings[0] as PageNode), room: 50 * headings.length + (node.room ?? 0) }, ...headings.slice(1), node)
+    const [first, ...others] = headings.map(({ node }) => node)
+    const above = headings.reduce((sum, { height }) => sum + height, 0)
+    const { node, height } = piece
+    if (!first) nodes.push(node)
+    else if (node.unbreakable && above + height < pageHeight) {
+      nodes.push({ stack: [first, ...others, node], unbreakable: true, ...(node.clears && { clears: true }) })
+    } else nodes.push({ ...first, room: above + (node.room ?? 0) }, ...others, node)
     headings = []
   }
-  return [...nodes, ...headings]
+  return [...nodes, ...headings.map(({ node }) => node)]
 }
 
 /** pdfmake would begin a page for the space under the last text. */
@@ -218,19 +222,27 @@ function footerOf(unit: string, number: number, pages: number, context: Context)
   }
 }
 
-function notesOf(notes: readonly Note[], section: StructureNode, context: Context): PageNode {
+/** Under a short rule; a note is broken only where it is long. */
+function notesOf(notes: readonly Note[], section: StructureNode, context: Context): Piece[] {
   const style = paperText.note
-  const nodes = notes.map(({ id, mark, children }): PageNode => {
+  const indent = 12
+  return notes.map(({ id, mark, children }, index): Piece => {
     const note = section.add('Note', { id: destination(id) })
-    return {
+    const isFirst = index === 0
+    const columns: PageColumns = {
       columns: [
-        { ...textNode(mark, { ...style, weight: 600, colour: 'accent' }, note.add('Lbl'), context), id: destination(id), width: 12 },
+        { ...textNode(mark, { ...style, weight: 600, colour: 'accent' }, note.add('Lbl'), context), id: destination(id), width: indent },
         { ...richText(children, style, note.add('P'), context, ['pnum']), width: '*' },
       ],
-      margin: [0, 0, 0, 2],
     }
+    const count = wrapText(plainText(children), page.measure - indent, style.size, style.weight).length
+    const node: PageNode = {
+      stack: [...(isFirst ? [rule(paperRules.hair, 60, 'previous', 4)] : []), columns],
+      margin: [0, isFirst ? 8 : 0, outside, 2],
+      ...breaking(count),
+    }
+    return { node, height: count * style.leading }
   })
-  return { stack: [rule(paperRules.hair, 60, 'previous', 4), ...nodes], margin: [0, 8, outside, 0], unbreakable: true }
 }
 
 // ── blocks ──
@@ -251,28 +263,33 @@ const blockRules: BlockRules = {
       ...(!isSection && context.section !== '' && { outlineParentId: context.section }),
     }
     if (isSection) context.section = id
-    return [{ node, isHeading: true }]
+    const count = wrapText(plainText(heading.children), page.measure, style.size, style.weight).length
+    return [{ node, height: paperSpace.overSection + count * style.leading + paperSpace.underHeading, isHeading: true }]
   },
 
-  paragraph: ({ children }, parent, context) => [
-    {
-      node: {
-        ...richText(children, paperText.body, parent.add('P'), context, ['pnum']),
-        margin: [0, 0, outside, paperSpace.betweenParagraphs],
-        ...breaking(bodyLines(plainText(children), page.measure)),
-      },
-    },
-  ],
+  paragraph: ({ children }, parent, context) => {
+    const count = bodyLines(plainText(children), page.measure)
+    const node: PageNode = {
+      ...richText(children, paperText.body, parent.add('P'), context, ['pnum']),
+      margin: [0, 0, outside, paperSpace.betweenParagraphs],
+      ...breaking(count),
+    }
+    return [{ node, height: count * paperText.body.leading }]
+  },
 
-  list: (list, parent, context) => listItems(list, { width: page.measure, right: outside }, parent, context).map((node) => ({ node })),
+  list: (list, parent, context) =>
+    listItems(list, { width: page.measure, right: outside }, parent, context).map((node) => ({
+      node,
+      height: lines.whole * paperText.body.leading,
+    })),
 
   table: (table, parent, context) => {
     const element = parent.add('Table')
     const caption = captionOf(table, element.add('Caption'), context)
     const bodies = [tableOf(table, element, context)]
-    const height = captionHeight + tableHeight(table) + notesHeight(table)
+    const height = frameHeight(table) + tableHeight(table)
     const isWhole = table.rows.length <= mostWholeRows && height <= mostWholeHeight
-    return exhibit(table, { caption, bodies, isWhole }, parent, context)
+    return exhibit(table, { caption, bodies, height, isWhole }, parent, context)
   },
 
   chart: (chart, parent, context) => {
@@ -282,7 +299,7 @@ const blockRules: BlockRules = {
       noteUnprintable(svg, chart.label, context)
       return { svg, fit: [fullWidth, (height * fullWidth) / width], tag: figure, margin: [0, 2, 0, 2] }
     })
-    return exhibit(chart, { caption, bodies, isWhole: true }, parent, context)
+    return exhibit(chart, { caption, bodies, height: mostWholeHeight, isWhole: true }, parent, context)
   },
 }
 
@@ -296,7 +313,7 @@ function bodyLines(text: string, width: number): number {
   return wrapText(text, width, size, weight).length
 }
 
-/** Whether something of so many lines of body text stays in one piece. */
+/** Whether something of so many lines stays in one piece. */
 function breaking(count: number): { unbreakable: true } | { room: number } {
   return count <= lines.whole ? { unbreakable: true } : { room: lines.atLeast * paperText.body.leading }
 }
@@ -372,16 +389,18 @@ function captionOf({ id, label, title, howTo }: Exhibit, caption: StructureNode,
   ]
 }
 
-/** Roughly: rule, title and reading help, of a line or two each. */
-const captionHeight = 60
 /** A table of more rows may break over pages. */
 const mostWholeRows = 20
 /** A table or chart up to this height stays on one page, with a heading or two over it. */
 const mostWholeHeight = 0.85 * pageHeight
 
-function notesHeight({ notes }: Exhibit): number {
-  const { size, leading, weight } = paperText.exhibitNote
-  return notes.reduce((sum, { children }) => sum + wrapText(plainText(children), noteWidth, size, weight).length * leading + 2, 4)
+/** What stands over and under the body, with the space round it. */
+function frameHeight({ label, title, howTo, notes }: Exhibit): number {
+  const height = (text: string, style: TextStyle, width: number) => wrapText(text, width, style.size, style.weight).length * style.leading
+  const caption = height(`${label}: ${plainText(title)}`, paperText.exhibitTitle, fullWidth)
+  const help = howTo === null ? 0 : height(plainText(howTo), paperText.howTo, fullWidth)
+  const below = notes.map(({ children }) => height(plainText(children), paperText.exhibitNote, noteWidth) + 2)
+  return 25 + caption + help + below.reduce((sum, note) => sum + note, 0)
 }
 
 const noteWidth = fullWidth - 40
@@ -389,7 +408,7 @@ const noteWidth = fullWidth - 40
 /** Caption, bodies and notes; a body begins with the caption or ends with the notes where it `isWhole`, else it may break. */
 function exhibit(
   { notes }: Exhibit,
-  { caption, bodies, isWhole }: { caption: PageNode[]; bodies: PageNode[]; isWhole: boolean },
+  { caption, bodies, height, isWhole }: { caption: PageNode[]; bodies: PageNode[]; height: number; isWhole: boolean },
   parent: StructureNode,
   context: Context,
 ): Piece[] {
@@ -408,7 +427,7 @@ function exhibit(
       // enough for the caption, the heading of the table and its first rows
       ...(isFirst && !isWhole && { room: 200 }),
     }
-    return { node }
+    return { node, height }
   })
 }
 
@@ -435,6 +454,8 @@ type ColumnWidths = { stub: number; columns: number[] }
 
 /** The stub is never narrower. */
 const leastStub = 95
+/** a wider word in a column is parted */
+const widestWord = 110
 /** between the numbers of a column and what stands left of them */
 const columnGap = 6
 
@@ -455,19 +476,16 @@ function columnWidths(table: Table): ColumnWidths {
   return { stub: fullWidth - sum(columns), columns }
 }
 
-/** The widest word of the head and the widest number, with a gap. */
+/** The widest word of the head or number, with a gap. */
 function neededWidth({ columns, rows }: Table, index: number): number {
-  const { tableHead, cell } = paperText
-  const head = plainText(columns[index]?.label ?? []).split(/(?<=[ -])/)
+  const { tableHead, strongCell } = paperText
+  const words = plainText(columns[index]?.label ?? []).split(/(?<=[ -])/)
   const numbers = rows.map(({ cells }) => plainText(cells[index]?.children ?? []))
-  return (
-    columnGap +
-    Math.max(
-      0,
-      ...head.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
-      ...numbers.map((number) => textWidth(number, cell.size, 600)),
-    )
-  )
+  const widths = [
+    ...words.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
+    ...numbers.map((number) => textWidth(number, strongCell.size, strongCell.weight)),
+  ]
+  return columnGap + Math.min(widestWord, Math.max(...widths))
 }
 
 function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { label: number; detail: number } {

@@ -375,15 +375,24 @@ describe('the page', () => {
 })
 
 /** Any memo that composing could give: every kind of block, tables of any shape. */
-const words = fc
-  .string({ unit: fc.constantFrom(...'abcdeæøå fgh-kl’ 0123456789 ft'), minLength: 1, maxLength: 60 })
-  .map((any) => `x${any.trim()}`)
+const words = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .string({ unit: fc.constantFrom(...'abcdeæøå fgh-kl’ 0123456789 ft'), minLength: 1, maxLength: 60 })
+      .map((any) => `x${any.trim()}`),
+  },
+  // wider than any column
+  { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...'abcæøft'), minLength: 90, maxLength: 160 }) },
+)
+const printed = fc.constantFrom('0', '84', '−8', '1.755', '4,8\u00a0%', 'ingen svar').map((any) => [text(any)])
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 4, arbitrary: words.map(text) },
   words.map((any): Inline => ({ type: 'strong', children: [text(any)] })),
   words.map((any): Inline => ({ type: 'link', href: 'https://example.dk', children: [text(any)] })),
 )
 const sentences = fc.array(inline, { minLength: 1, maxLength: 12 })
+const phrase = fc.array(inline, { minLength: 1, maxLength: 2 })
 const list: fc.Arbitrary<List> = fc.record({
   type: fc.constant('list' as const),
   kind: fc.constantFrom('themes', 'bullets', 'ordered'),
@@ -401,7 +410,7 @@ const table: fc.Arbitrary<Table> = fc
       ...{ type: fc.constant('table' as const), id: fc.constant(''), label: fc.constant('Tabel 1'), title: sentences },
       howTo: fc.option(sentences),
       notes: fc.array(fc.record({ kind: fc.constant('note' as const), children: sentences }), { maxLength: 2 }),
-      stubHead: fc.oneof(fc.constant<Inline[]>([]), sentences),
+      stubHead: fc.oneof(fc.constant<Inline[]>([]), phrase),
       spanners: words.map((label) => (inSpanner.length > 0 ? [{ id: 's', label: [text(label)], columns: inSpanner }] : [])),
       columns: fc.tuple(
         ...columns.map((id) => words.map((label) => ({ id, label: [text(label)], kind: 'count' as const, isCurrent: false }))),
@@ -412,15 +421,12 @@ const table: fc.Arbitrary<Table> = fc
             .record({
               kind: fc.constantFrom('row', 'row', 'group', 'total'),
               indent: fc.integer({ min: 0, max: 2 }),
-              label: sentences,
-              detail: fc.option(sentences),
+              label: phrase,
+              detail: fc.option(phrase),
               cells: fc.tuple(
                 ...columns.map(() =>
                   fc.record({
-                    children: fc.oneof(
-                      fc.constant<Inline[]>([]),
-                      words.map((any) => [text(any)]),
-                    ),
+                    children: fc.oneof(fc.constant<Inline[]>([]), printed),
                     mark: fc.constant(null),
                   }),
                 ),

@@ -79,14 +79,31 @@ export type LaidOutPage = { items: PageItem[] }
 /** A node of the definition on its way through layout; the members are ours (`page.ts`). */
 export type LayoutNode = { tag?: Tag; room?: number; isBeside?: boolean; clears?: boolean; keepsNext?: boolean }
 
+/** Where the next thing goes; an unbreakable block has one of its own, on a page without margins or end, until it is committed. */
+type LayoutContext = {
+  page: number
+  pageMargins: { top: number; bottom: number }
+  y: number
+  availableHeight: number
+  getCurrentPage(): LaidOutPage & { pageSize: { height: number } }
+  moveDown(distance: number): void
+}
+export interface PageWriter {
+  /** how many unbreakable blocks are open */
+  transactionLevel: number
+  /** heading rows that every further page begins with */
+  repeatables: { height: number }[]
+  context(): LayoutContext
+  popContext(): void
+  moveToNextPage(): void
+  beginUnbreakableBlock(): void
+  /** a block that stands at a place of the page (a footer) says which */
+  commitUnbreakableBlock(x?: number, y?: number): void
+  addFragment(fragment: LaidOutPage & { height: number }): void
+}
+
 interface LayoutInside {
-  writer: {
-    context(): { page: number; y: number; availableHeight: number; getCurrentPage(): LaidOutPage; moveDown(distance: number): void }
-    transactionLevel: number
-    moveToNextPage(): void
-    beginUnbreakableBlock(): void
-    commitUnbreakableBlock(): void
-  }
+  writer: PageWriter
   layoutDocument(
     content: object,
     document: object,

@@ -1,5 +1,5 @@
 /** pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and no heading stands alone. */
-import { LayoutBuilder, type LayoutNode, type Line, type PageItem, SvgMeasure } from './insides.js'
+import { LayoutBuilder, type LayoutNode, type Line, type PageItem, type PageWriter, SvgMeasure } from './insides.js'
 
 /** Rounding of sums of heights must not decide where a page ends. In points. */
 const tolerance = 0.01
@@ -9,12 +9,17 @@ export class TaggedLayout extends LayoutBuilder {
   readonly lines: Line[] = []
   #beside: { page: number; bottom: number } | null = null
   #isRowKept = false
+  #writer: PageWriter | null = null
 
   constructor(size: { width: number; height: number }, margins: { left: number; top: number; right: number; bottom: number }) {
     super(size, margins, new SvgMeasure())
   }
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
+    if (this.#writer !== this.writer) {
+      this.#writer = this.writer
+      breakTallBlocks(this.writer)
+    }
     const context = this.writer.context()
     // an unbreakable block is laid out on a page of its own first, where places mean nothing yet
     const isOnPage = this.writer.transactionLevel === 0
@@ -51,6 +56,53 @@ export class TaggedLayout extends LayoutBuilder {
     }
     return line
   }
+}
+
+/** pdfmake drops an unbreakable block that is taller than a page. Here it takes as many pages as it needs. */
+function breakTallBlocks(writer: PageWriter): void {
+  const commit = writer.commitUnbreakableBlock.bind(writer)
+  writer.commitUnbreakableBlock = (x, y) => {
+    const block = writer.context()
+    if (writer.transactionLevel !== 1 || x !== undefined) {
+      commit(x, y)
+      return
+    }
+    writer.transactionLevel = 0
+    writer.popContext()
+    const page = writer.context()
+    const { top, bottom } = page.pageMargins
+    const heads = writer.repeatables.reduce((sum, { height }) => sum + height, 0)
+    const most = page.getCurrentPage().pageSize.height - top - bottom - heads
+    for (const part of partsOf(block.getCurrentPage().items, block.y, most)) writer.addFragment(part)
+  }
+}
+
+/** Cuts a column of `height` where no line is cut, into parts of `most` height; each counts its places from its own top. */
+function partsOf(items: readonly PageItem[], height: number, most: number): { items: PageItem[]; height: number }[] {
+  const cuts = [0]
+  for (let from = 0; height - from > most + tolerance; ) {
+    const end = from + most
+    const crossing = items.filter((item) => topOf(item) > from && topOf(item) < end && bottomOf(item) > end)
+    from = Math.min(end, ...crossing.map(topOf))
+    cuts.push(from)
+  }
+  return cuts.map((from, index) => {
+    const to = cuts[index + 1] ?? Number.POSITIVE_INFINITY
+    const part = items.filter((item) => topOf(item) >= from && topOf(item) < to)
+    for (const { item } of part) raise(item, from)
+    return { items: part, height: Math.min(to, height) - from }
+  })
+}
+
+function raise(item: { y?: number; y1?: number; y2?: number }, distance: number): void {
+  if (item.y !== undefined) item.y -= distance
+  if (item.y1 !== undefined) item.y1 -= distance
+  if (item.y2 !== undefined) item.y2 -= distance
+}
+
+function topOf({ item }: PageItem): number {
+  const { y, y1, y2 }: { y?: number; y1?: number; y2?: number } = item
+  return y ?? Math.min(y1 ?? 0, y2 ?? 0)
 }
 
 function bottomOf({ type, item }: PageItem): number {
