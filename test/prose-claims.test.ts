@@ -143,7 +143,7 @@ describe('the comparison of municipalities (memo 003)', () => {
       'share/all/2024-h1/options/verySatisfied+satisfied = 0.6..1',
       'share/city/2024-h1/options/verySatisfied+satisfied = 0.5..1',
     ])
-    expect(left(await memo('003', survey))).toEqual(['options: 65 pct'])
+    expect(left(await memo('003', survey))).toEqual(['segment: 65 pct.'])
   })
 
   it('asserts that all are above a midpoint of 2,5 and below the average, in the table it names', async () => {
@@ -267,6 +267,10 @@ describe('sentences', () => {
       ['share/internal/2023-24/options/stronglyAgree+agree = 0.35..0.45'],
     ],
     ['På de interne aktiveringstilbud er mindst halvdelen helt enige.', ['share/internal/2023-24/options/stronglyAgree = 0.5..1']],
+    [
+      'Andelen, der er helt enig, går fra 40 pct. på de interne aktiveringstilbud til 75 pct. på forløbene uden mentor.',
+      ['share/internal/2023-24/options/stronglyAgree = 0.395..0.405', 'share/uden-mentor/2023-24/options/stronglyAgree = 0.745..0.755'],
+    ],
     ['Tilfredsheden med de eksterne aktiveringstilbud er stort set uændret.', ['change/indexScore/external/2022-23..2023-24 unchanged']],
   ]
   const indexed = 'Tilfredsheden vises som indekstal.\n\n'
@@ -304,14 +308,19 @@ describe('sentences', () => {
     ['Tilfredsheden med personalet er 91 indekspoint.', ['subject: 91 indekspoint']],
     ['Blandt kvinder på de interne aktiveringstilbud er tilfredsheden 80 indekspoint.', ['subject: 80 indekspoint']],
     ['Tilfredsheden med personalet på de interne aktiveringstilbud er 80 indekspoint.', ['subject: 80 indekspoint']],
+    ['Sammensætningen trækker 1,6 indekspoint op, fordi de interne aktiveringstilbud fylder mindre.', ['sense: 1,6 indekspoint']],
+    [
+      'Indekstallet er 2,7 indekspoint lavere end sidst, fordi de interne aktiveringstilbud fylder mindre.',
+      ['segment: 2,7 indekspoint lavere end'],
+    ],
     ['Tilfredsheden er 84 indekspoint.', ['segment: 84 indekspoint']],
     ['På de interne aktiveringstilbud var tilfredsheden 80 indekspoint i 2019.', ['period: 80 indekspoint']],
     ['Målet er, at de interne aktiveringstilbud når 85 indekspoint.', ['irrealis: 85 indekspoint']],
     ['Tilfredsheden med de interne aktiveringstilbud er ikke steget.', []],
-    ['På de interne aktiveringstilbud er 40 pct. mænd.', ['options: 40 pct']],
-    ['Ledigheden er faldet fra 5 til 4 pct. blandt unge under 30 år.', ['segment: 5', 'segment: 4 pct']],
+    ['På de interne aktiveringstilbud er 40 pct. mænd.', ['options: 40 pct.']],
+    ['Ledigheden er faldet fra 5 til 4 pct. blandt unge under 30 år.', ['segment: 5', 'segment: 4 pct.']],
     ['Indekstal 0 er ”helt uenig”, og indekstal 100 er ”helt enig”.', []],
-    ['Tilfredsheden for AC-tilbud og aktivitetsparate unge er 84 og 88 indekspoint.', ['segment: 84', 'segment: 88 indekspoint']],
+    ['Tilfredsheden for AC-tilbud og aktivitetsparate unge er 84 og 88 indekspoint.', ['segment: 84', 'sense: 88 indekspoint']],
     ['Budgettet er steget med 4 mio. kr. for de interne aktiveringstilbud.', []],
     ['De interne aktiveringstilbud ligger i Bernstorffsgade 17, 1577 København V.', []],
   ]
@@ -410,6 +419,21 @@ describe('laws', () => {
 })
 
 describe('HTML', () => {
+  it('reads columns of changes and of answer shares, and leaves a column of unknown words alone', async () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell, at) => (at === 0 ? `<th>${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`
+    const html = `<p>Figur 1: Indekstal, antal svar</p><table><thead><tr><th></th><th>2022-23</th><th>2023-24</th><th>Ændring</th><th>Klager</th></tr></thead>
+      ${row('Mentor', '91', '92', '+1', '7')}</table>
+      <p>Figur 2: Svar i procent</p><table><tr><th></th><th>Helt enig</th><th>Ved ikke</th><th>Antal svar</th></tr>${row('Mentor', '75', '2', '186')}</table>`
+    const found = await claimsIn(html, biu, {}, 'notat.html')
+    expect(shown(found)).toEqual(['share/mentor/2023-24/options/stronglyAgree = 0.745..0.755', 'base/mentor/2023-24 = 186'])
+    expect(left(found)).toEqual(['metric: 91', 'metric: 92', 'metric: +1', 'metric: 7', 'options: 2'])
+    expect(shown(await claimsIn(html.replace(', antal svar', ''), biu, {}, 'notat.html')).slice(0, 3)).toEqual([
+      'indexScore/mentor/2022-23 = 90.5..91.5',
+      'indexScore/mentor/2023-24 = 91.5..92.5',
+      'change/indexScore/mentor/2022-23..2023-24 = 0.5..1.5',
+    ])
+  })
+
   it('ties the cells of a table to figures by its spanners and heads', async () => {
     const html = `<table><caption>Tabel 1. Resultater</caption>
       <thead><tr><th rowspan=2></th><th colspan=2>okt. 2022 – sep. 2023</th><th colspan=2>okt. 2023 – sep. 2024</th></tr>

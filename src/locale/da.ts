@@ -750,8 +750,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     by: ['med', 'på'],
     levelBefore: ['på', 'er', 'var', 'svarer', 'til', 'lyder på', 'lå på', 'ligger på', 'blev'],
     comparedWith: ['sammenlignet med', 'i forhold til', 'ift', 'mod', 'end', 'set i forhold til', 'siden'],
+    change: ['ændring', 'ændringen', 'udvikling', 'udviklingen', 'forskel', 'forskellen'],
     against: ['mod'],
     previousPeriod: [
+      'forrige periode',
+      'sidste periode',
+      'sidst',
       ...[
         'seneste undersøgelse',
         'sidste undersøgelse',

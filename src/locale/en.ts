@@ -594,6 +594,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     by: ['by', 'of'],
     levelBefore: ['is', 'was', 'of', 'at', 'to'],
     comparedWith: ['compared with', 'compared to', 'against', 'than', 'since'],
+    change: ['change', 'difference'],
     against: ['against'],
     previousPeriod: ['the previous survey', 'the last survey', 'last year', 'the year before'],
     beforeYear: ['in', 'from', 'since', 'year', 'years', 'before', 'after', 'to'],

@@ -136,6 +136,8 @@ export type ClaimWords = {
   levelBefore: readonly string[]
   /** in front of what a number is compared with: "sammenlignet med", "mod" */
   comparedWith: readonly string[]
+  /** heads of columns that hold changes */
+  change: readonly string[]
   /** between a level and the earlier one: "74 mod 82" */
   against: readonly string[]
   /** the measuring period before this one: "seneste undersøgelse" */

@@ -84,7 +84,7 @@ function namesOfSegment({ label, short, phrase, also }: Segment): string[] {
 }
 
 function withDetail({ label, detail }: Segment): string[] {
-  return detail ? [`${label}: ${detail}`] : []
+  return detail ? [`${label}: ${detail}`, `${label} ${detail}`] : []
 }
 
 function withoutStop(text: string): string {

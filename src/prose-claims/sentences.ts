@@ -206,7 +206,7 @@ function numberAt(words: readonly Word[], at: number, cues: Cues, setting: Setti
   const outOf = cues.from(at + 1, 'outOf')
   const whole = outOf === undefined ? null : readNumber(words[outOf] as Word | undefined, setting)
   if (outOf !== undefined && whole) {
-    const unit = unitAt(outOf + 1, cues)
+    const unit = unitAt(words, outOf + 1, cues)
     const isHundredth = isExactly(whole.value, 100n)
     return put(
       read.value,
@@ -216,7 +216,7 @@ function numberAt(words: readonly Word[], at: number, cues: Cues, setting: Setti
       isHundredth ? (unit?.to ?? outOf + 1) : outOf + 1,
     )
   }
-  const unit = unitAt(at + 1, cues)
+  const unit = unitAt(words, at + 1, cues)
   if (word.kind === 'word' && !unit) return null
   if (!unit && onScale(words, at + 1, cues)) return put(read.value, read.decimals, null, 'scalePoint', at + 1)
   return put(read.value, read.decimals, null, unit?.unit ?? null, unit?.to ?? at + 1)
@@ -235,13 +235,19 @@ function readNumber(word: Word | undefined, { locale }: Setting): { value: Exact
 }
 
 /** Unit words that begin at a word; a full stop after "pct" is theirs. */
-function unitAt(at: number, cues: Cues): { unit: NumberUnit; to: number } | null {
+function unitAt(words: readonly Word[], at: number, cues: Cues): { unit: NumberUnit; to: number } | null {
   const units = ['percentagePoint', 'percent', 'indexPoint', 'point', 'answer', 'person'] as const
   const found = units.flatMap((unit) => {
     const to = cues.from(at, unit)
     return to === undefined ? [] : [{ unit, to }]
   })
-  return found.reduce<{ unit: NumberUnit; to: number } | null>((best, next) => (best && best.to >= next.to ? best : next), null)
+  const best = found.reduce<{ unit: NumberUnit; to: number } | null>(
+    (longest, next) => (longest && longest.to >= next.to ? longest : next),
+    null,
+  )
+  const hasStop =
+    best?.unit === 'percent' && words[best.to]?.text === '.' && words[best.to - 1]?.kind === 'word' && words[best.to + 1] !== undefined
+  return best && hasStop ? { ...best, to: best.to + 1 } : best
 }
 
 /** "4,4 på en skala fra 1 til 5" */

@@ -6,7 +6,7 @@ import { type Claim, type Hedge, intervalOfClaim } from '../claims.js'
 import type { Place } from '../errors.js'
 import { figureId } from '../figures.js'
 import { type MetricId, scoreRange } from '../metrics.js'
-import { compare, type Exact, exact, fromFraction, type Interval, toFraction } from '../printed.js'
+import { compare, type Exact, exact, fromFraction, type Interval, isEqual, toFraction } from '../printed.js'
 import { placeOf } from '../read/text.js'
 import { scaleOf } from '../scales.js'
 import type { Survey } from '../survey.js'
@@ -15,9 +15,9 @@ import type { Cue, Mention } from './words.js'
 
 /**
  * Why a claim is not checked. `segment`, `item`, `period`, `metric`, `options`: it is not said which · `subject`: it is about something that is
- * neither segment nor item of the survey · `noPrevious`: a change, where the survey has one period only · `irrealis`: a goal, a condition, a denial
+ * neither segment nor item of the survey · `sense`: whether a level or a change is not told · `noPrevious`: a change, where the survey has one period only · `irrealis`: a goal, a condition, a denial
  */
-export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'options' | 'subject' | 'noPrevious' | 'irrealis'
+export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'options' | 'subject' | 'noPrevious' | 'irrealis' | 'sense'
 
 /** A claim that was seen and cannot be tied to a figure. */
 export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
@@ -44,6 +44,8 @@ type Said = {
   isChange: boolean
   /** what the unit says of the metric, else null */
   unit: NumberMention['unit']
+  /** what is said of it cannot be told */
+  isUnclear: boolean
   /** where the words say it */
   side: 'previous' | 'current' | null
 }
@@ -78,9 +80,9 @@ function contextAfter({ segments, items }: Sentence, context: Context): Context 
 /** A sentence that explains the scale: what 0 and 100, or 1 and 5, stand for. */
 function isAboutScale({ words, numbers }: Sentence, { survey, finder }: DocumentSetting): boolean {
   if (numbers.some(({ unit }) => unit === 'percent' || unit === 'fraction')) return false
-  return survey.items.some(
-    (item) => finder.options(item.id, words).filter(({ from, to }) => to - from > 1 || words[from]?.key !== undefined).length >= 2,
-  )
+  const most = Math.max(0, ...survey.items.map((item) => finder.options(item.id, words).length))
+  const hasEnd = numbers.some(({ value }) => isEqual(value, exact(0)) || isEqual(value, exact(100)))
+  return most >= 2 || (most === 1 && hasEnd)
 }
 
 function withoutRepeats(claims: readonly Claim[]): Claim[] {
@@ -98,7 +100,7 @@ function saidIn(sentence: Sentence): Said[] {
   const said: Said[] = []
   const used = new Set<NumberMention>()
   for (const [index, number] of numbers.entries()) {
-    if (used.has(number)) continue
+    if (used.has(number) || isFixedPoint(sentence, number)) continue
     const second = secondOfPair(sentence, index)
     if (second) {
       used.add(second)
@@ -122,11 +124,18 @@ function saidIn(sentence: Sentence): Said[] {
       number: null,
       direction: mention.target as Direction,
       isChange: true,
+      isUnclear: false,
       unit,
       side: null,
     }
   })
   return [...said, ...worded].sort((a, b) => a.at - b.at)
+}
+
+/** "højere end middel (2,5)": the number belongs to what is compared with. */
+function isFixedPoint({ cues }: Sentence, { from }: NumberMention): boolean {
+  const point = [from, from - 1].map((at) => cues.before(at, 'midpoint', 'benchmark', 'target')).find((at) => at !== undefined)
+  return point !== undefined && cues.all('above', 'below').some(({ to }) => to <= point && point - to < 5)
 }
 
 function sameClause({ words }: Sentence, a: { from: number; to: number }, b: { from: number; to: number }): boolean {
@@ -136,14 +145,16 @@ function sameClause({ words }: Sentence, a: { from: number; to: number }, b: { f
 
 function level(number: NumberMention): Said {
   const { text, at, from, to, unit } = number
-  return { at, from, to, text, number, direction: null, isChange: false, unit, side: null }
+  return { at, from, to, text, number, direction: null, isChange: false, isUnclear: false, unit, side: null }
 }
 
 /** "fra 83 (indekspoint) (i 2022-23) til 81": the second number, where the first follows "fra". */
-function secondOfPair({ cues, numbers }: Sentence, index: number): NumberMention | null {
+function secondOfPair({ cues, numbers, segments }: Sentence, index: number): NumberMention | null {
   const [first, second] = [numbers[index], numbers[index + 1]]
   if (!first || !second || cues.before(first.from, 'from') === undefined || cues.before(second.from, 'to') === undefined) return null
-  return second.from - first.to <= 8 && first.unit !== 'fraction' ? second : null
+  // "fra 40 pct. på de interne tilbud til 75 pct. på mentorforløbene" goes from group to group, not through time
+  const isBetweenGroups = segments.some(({ from }) => first.to <= from && from < second.from)
+  return second.from - first.to <= 8 && first.unit !== 'fraction' && !isBetweenGroups ? second : null
 }
 
 /** "steget med 4 procentpoint", "et fald i tilfredsheden på 8 indekspoint"; with "uændret på" a level. */
@@ -187,16 +198,25 @@ function comparedLevel(sentence: Sentence, number: NumberMention): Said | null |
 }
 
 const levelMetrics = ['indexScore', 'mean', 'level'] as const
-const levelUnits = new Set<NumberMention['unit']>(['indexPoint', 'point', 'scalePoint', 'hundredth', 'percent', 'fraction', 'answer'])
+const pointUnits = new Set<NumberMention['unit']>(['indexPoint', 'point'])
+const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint', 'percent', 'fraction', 'answer'])
 
+/**
+ * A level: "er 84", "på 84 indekspoint", "(84 indekspoint)", "84 ud af 100". Points that nothing puts as a level, as in "trækker 2 indekspoint op",
+ * are seen and not understood.
+ */
 function levelOf(sentence: Sentence, number: NumberMention): Said | null {
-  const { cues, items } = sentence
+  const { cues, items, words } = sentence
   if (cues.from(number.to, 'above', 'below') !== undefined && number.unit) return null
   if (number.unit === 'person' || number.unit === 'percentagePoint') return null
-  if (levelUnits.has(number.unit)) return level(number)
+  if (otherLevelUnits.has(number.unit)) return level(number)
+  const isPut =
+    cues.before(number.from, 'levelBefore', 'against', 'to', ...levelMetrics) !== undefined ||
+    /^[(:]$/.test(words[number.from - 1]?.text ?? '(') ||
+    (cues.before(number.from, 'and') !== undefined && sentence.numbers.some((other) => other.at < number.at && other.unit === number.unit))
+  if (pointUnits.has(number.unit)) return isPut ? level(number) : { ...level(number), isUnclear: true }
   const isNamed = cues.all(...levelMetrics).length > 0 || items.length > 0
-  const isPut = cues.before(number.from, 'levelBefore', 'against') !== undefined || cues.before(number.from, ...levelMetrics) !== undefined
-  return isNamed && isPut ? level(number) : null
+  return isNamed && isPut && cues.before(number.from, 'and') === undefined ? level(number) : null
 }
 
 // ── what it is about ──
@@ -211,6 +231,7 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   if (metric === null) return isDirectionOnly ? null : 'metric'
   const segment = segmentOf(said, sentence, context)
   if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
+  if (said.isUnclear) return 'sense'
   if (isForeign(sentence)) return 'subject'
   if (segment === null) return isDirectionOnly ? null : 'segment'
   if (sentence.namesOtherTime) return 'period'
@@ -289,10 +310,10 @@ function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, contex
     )
   const following = segments.find(({ from }) => from > to && from - to <= 2 && cues.from(to, 'about') !== undefined)
   const before = segments.findLast(({ from }) => from < at)
-  const after = segments.length === 1 ? segments[0] : undefined
+  const after = segments.length === 1 && !words.slice(to, segments[0]?.from).some(({ text }) => text === ',') ? segments[0] : undefined
   const own = following ?? before ?? after
   if (own) return own === before && isOneOfSeveral(own) ? null : own.target
-  return segments.length > 1 ? null : context.segment
+  return segments.length > 0 ? null : context.segment
 }
 
 /**
@@ -344,10 +365,14 @@ function optionsOf(
   const { words, numbers, items } = sentence
   const following = numbers.find(({ at, unit }) => at > said.at && (unit === 'percent' || unit === 'fraction'))
   const end = following?.from ?? words.length
-  const named = items.map(({ target }) => target)
-  const candidates = survey.items.filter(({ id }) => (named.length > 0 ? named.includes(id) : context.item ? id === context.item : true))
+  const namedItems = items.map(({ target }) => target)
+  const candidates = survey.items.filter(({ id }) =>
+    namedItems.length > 0 ? namedItems.includes(id) : context.item ? id === context.item : true,
+  )
   const found = candidates.flatMap((item) => {
-    const mentioned = new Set(finder.options(item.id, words.slice(said.to, end)).map(({ target }) => target))
+    const after = finder.options(item.id, words.slice(said.to, end))
+    const named = after.length > 0 ? after : finder.options(item.id, words.slice(0, numbers[0]?.from))
+    const mentioned = new Set(named.map(({ target }) => target))
     const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
     return ids.length > 0 ? [{ item: item.id, ids }] : []
   })

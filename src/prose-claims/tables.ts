@@ -18,9 +18,23 @@ import { type Cue, cuesOf, type Mention, type Word, wordsOf } from './words.js'
  * What a head, a row's words or a caption say a number is about; null where they do not say. A period of `other` is a time the survey has no
  * period for. A metric of `value` is satisfaction, in whatever metric the document gives it.
  */
-type About = { segment: string | null; item: string | null; period: string | typeof other | null; metric: MetricId | 'value' | null }
+type About = {
+  segment: string | null
+  item: string | null
+  period: string | typeof other | null
+  metric: MetricId | 'value' | null
+  /** a response option's name and nothing else */
+  option: string | null
+  isChange: boolean
+  isPercent: boolean
+  /** there are words, and they name nothing of the survey */
+  isUnknown: boolean
+}
 const other = Symbol('another time')
-const nothing: About = { segment: null, item: null, period: null, metric: null }
+const nothing: About = {
+  ...{ segment: null, item: null, period: null, metric: null, option: null },
+  ...{ isChange: false, isPercent: false, isUnknown: false },
+}
 
 /** A caption as printed: its number, null for a table without one. */
 export type Caption = { text: string; number: number | null }
@@ -56,14 +70,29 @@ function textOf(passages: readonly Passage[]): string {
 function aboutOf(text: string, setting: DocumentSetting): About {
   const words = wordsOf(text)
   const { finder } = setting
+  const cues = cuesOf(words, setting.cues)
   const periods = new Set(finder.periods(words).map(({ target }) => target))
   const metrics = new Set(metricsIn(text, setting).map(({ target }) => target))
-  return {
+  const period = periods.size === 1 ? ([...periods][0] ?? null) : periods.size === 0 && namesOtherTime(words, setting) ? other : null
+  const named = {
     segment: finder.rowSegment(text),
     item: finder.rowItem(text) ?? onlyOf(finder.items(words)),
-    period: periods.size === 1 ? ([...periods][0] ?? null) : periods.size === 0 && namesOtherTime(words, setting) ? other : null,
     metric: metrics.size === 1 ? ([...metrics][0] ?? null) : null,
+    option: optionNamed(words, setting),
   }
+  const isChange = cues.all('change').length > 0
+  const isPercent = cues.all('percent').length > 0
+  const isKnown = isChange || isPercent || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
+  return { ...named, period, isChange, isPercent, isUnknown: words.length > 0 && !isKnown }
+}
+
+/** The option whose name is all the words there are; of several items' scales only where they agree. */
+function optionNamed(words: readonly Word[], { survey, finder }: DocumentSetting): string | null {
+  const found = survey.items.map(
+    ({ id }) => finder.options(id, words).find(({ from, to }) => from === 0 && to === words.length)?.target ?? null,
+  )
+  const options = new Set(found)
+  return options.size === 1 ? ([...options][0] ?? null) : null
 }
 
 function namesOtherTime(words: readonly Word[], setting: DocumentSetting): boolean {
@@ -94,9 +123,10 @@ function metricsIn(text: string, { cues }: DocumentSetting): Mention<MetricId | 
  * number of columns, what is named first spans the others.
  */
 function columnsOfHeads(heads: readonly Passage[], width: number, setting: DocumentSetting): About[] {
-  const unknown = Array.from({ length: width }, () => nothing)
   const text = textOf(heads)
   const words = wordsOf(text)
+  const unknown = Array.from({ length: width }, () => ({ ...nothing, isUnknown: words.length > 0 }))
+  if (cuesOf(words, setting.cues).all('change').length > 0) return unknown
   const { finder } = setting
   const periods = { name: 'period' as const, ...inOrder(finder.periods(words)) }
   const metrics = { name: 'metric' as const, ...inOrder(metricsIn(text, setting)) }
@@ -120,7 +150,7 @@ function columnsOfHeads(heads: readonly Passage[], width: number, setting: Docum
   })
 }
 
-type Dimension = { name: keyof About; targets: string[]; first: number }
+type Dimension = { name: 'segment' | 'item' | 'period' | 'metric'; targets: string[]; first: number }
 
 /** The dimensions whose sizes multiply to the width, fewest left out; those of one member may always stay. */
 function factorsOf(dimensions: readonly Dimension[], width: number): Dimension[] {
@@ -148,7 +178,7 @@ function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] 
     const segment = labels.flatMap(({ text }) => finder.rowSegment(text) ?? []).at(-1) ?? null
     const item = labels.flatMap(({ text }) => finder.rowItem(text) ?? []).at(-1) ?? null
     const last = aboutOf(labels.at(-1)?.text ?? '', setting)
-    return { segment, item, period: last.period, metric: last.metric }
+    return { ...nothing, segment, item, period: last.period, metric: last.metric }
   })
   const parents = new Map(segmentsOf(setting.survey.segments).map(({ segment, parent }) => [segment.id, parent?.id ?? null]))
   const isTotal = about.map(({ segment, item }, index) => {
@@ -196,7 +226,7 @@ function claimsOfRow(
 
 /** A figure's id, or why there is none: ids have a slash, reasons have not. */
 function figureOfCell(number: CellValue, row: About, column: About, caption: About, cell: string, setting: DocumentSetting): string {
-  const { survey, mainMetric } = setting
+  const { survey, mainMetric, previous } = setting
   if (row.segment !== null && column.segment !== null && row.segment !== column.segment) return 'subject'
   const segment = row.segment ?? column.segment ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
   if (segment === null) return 'segment'
@@ -204,17 +234,29 @@ function figureOfCell(number: CellValue, row: About, column: About, caption: Abo
   const period = column.period ?? row.period ?? caption.period ?? setting.period
   if (period === other) return 'period'
   const isPair = /\(/.test(cell)
-  const options = isPair || number.isPercent ? onlyShare(item, setting) : null
-  if (isPair && options && item !== null) {
-    return figureId({ metric: number.isPercent ? 'share' : 'count', segment, period, item, options }, survey)
+  const options = column.option ?? (isPair ? onlyShare(item, setting) : null)
+  if (isPair || column.option !== null) {
+    const isShare = number.isPercent || (!isPair && (column.isPercent || caption.isPercent))
+    if (options === null || item === null || !(isPair || isShare) || !isScored(item, options, setting)) return 'options'
+    return figureId({ metric: isShare ? 'share' : 'count', segment, period, item, options }, survey)
   }
-  const stated = column.metric ?? row.metric ?? caption.metric
+  // Words over a column that name nothing known may say anything: the caption is not asked instead.
+  const stated = column.metric ?? (column.isUnknown ? null : (row.metric ?? caption.metric))
   const metric = stated === 'value' ? mainMetric : stated
   if (metric === null) return 'metric'
-  if (isPair || (number.isPercent && metric !== 'responseRate')) return 'options'
-  if (metric === 'base' && column.item === null && row.item === null) return figureId({ metric, segment, period }, survey)
-  if (item === null) return 'item'
-  return isPossible(metric, number) ? figureId({ metric, segment, period, item }, survey) : 'metric'
+  if (number.isPercent && metric !== 'responseRate') return 'options'
+  const isBase = metric === 'base' && column.item === null && row.item === null
+  if (item === null && !isBase) return 'item'
+  const subject = { metric, segment, item: isBase ? null : item }
+  if (!column.isChange) return isPossible(metric, number) ? figureId({ ...subject, period }, survey) : 'metric'
+  return previous === null || column.period !== null
+    ? 'noPrevious'
+    : `change/${figureId({ ...subject, period: `${previous}..${setting.period}` }, survey)}`
+}
+
+function isScored(item: string, option: string, { survey }: DocumentSetting): boolean {
+  const found = survey.items.find(({ id }) => id === item)
+  return found !== undefined && scoredOptions(scaleOf(survey, found)).some(({ id }) => id === option)
 }
 
 /** The better option of an item that has two: of "in work" or "not in work" a share is of the first. */

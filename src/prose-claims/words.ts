@@ -110,6 +110,7 @@ const plainFamilies = [
     'general',
     'total',
     'against',
+    'change',
     'table',
     'chart',
     'and',

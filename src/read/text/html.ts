@@ -46,6 +46,8 @@ const unread: Readonly<Record<string, keyof typeof TokenizerMode | null>> = {
   noframes: 'RAWTEXT',
   xmp: 'RAWTEXT',
   template: null,
+  // marks of notes
+  sup: null,
   svg: null,
   math: null,
 }
@@ -84,6 +86,7 @@ export function blocksOfHtml(html: string): TextBlock[] {
       return
     }
     if (name === 'br') text.add(' ', lineOf(token))
+    if (name === 'span') text.part()
     if (name === 'table') tableDepth += 1
     if (tableDepth > 1) text.add(' ', lineOf(token))
     if (tableDepth > 1 || !Object.hasOwn(blockTypes, name)) return
@@ -109,6 +112,7 @@ export function blocksOfHtml(html: string): TextBlock[] {
       if (name === unreadName) unreadDepth -= 1
       return
     }
+    if (name === 'span') text.part()
     if (name === 'table' && tableDepth > 0) {
       if (tableDepth === 1) {
         endCell()
@@ -160,16 +164,22 @@ function spanOf(token: Token.TagToken, name: 'colspan' | 'rowspan'): number {
   return span >= 1 && span <= widestSpan ? span : 1
 }
 
-/** Text as it comes, blanks in one, with the line of every piece. */
-function collector(): { add: (chars: string, line: number | null) => void; take: () => Passage | null } {
+/**
+ * Text as it comes, blanks in one, with the line of every piece. `part`: an element that may be set as a line of its own begins or ends here; a
+ * capital letter after it starts a new word.
+ */
+function collector(): { add: (chars: string, line: number | null) => void; part: () => void; take: () => Passage | null } {
   let parts: string[] = []
   let marks: Mark[] = []
   let length = 0
   let endsBlank = true
+  let isParted = false
   const addPiece = (piece: string, line: number | null) => {
     const clean = piece.replace(/[\t\n\f\r ]+/g, ' ').replaceAll('\u00ad', '')
-    const shown = endsBlank && clean.startsWith(' ') ? clean.slice(1) : clean
+    const spaced = isParted && /^\p{Lu}/u.test(clean) ? ` ${clean}` : clean
+    const shown = endsBlank && spaced.startsWith(' ') ? spaced.slice(1) : spaced
     if (shown === '') return
+    isParted = false
     if (marks.at(-1)?.line !== line || marks.length === 0) marks.push({ at: length, line, page: null })
     parts.push(shown)
     length += shown.length
@@ -181,6 +191,9 @@ function collector(): { add: (chars: string, line: number | null) => void; take:
         if (index > 0) addPiece(' ', line === null ? null : line + index)
         addPiece(piece, line === null ? null : line + index)
       }
+    },
+    part: () => {
+      isParted = true
     },
     take: () => {
       const passage = { text: parts.join('').trimEnd(), marks }

@@ -22,7 +22,7 @@ async function runsOfPages(bytes: Uint8Array, name: string): Promise<Run[][]> {
   // With the worker's module loaded, pdfjs runs it in this thread and asks for no file.
   const [pdfjs] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')])
   const loading = pdfjs.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     useWorkerFetch: false,
     useSystemFonts: false,
