@@ -23,7 +23,7 @@ import { type ProblemList, spelled } from './read/problems.js'
 import { readings, type WrittenValue, writtenValues } from './read/published.js'
 import { placeOf, type Row, type Table, textOf } from './read/table.js'
 import { scaleOf } from './scales.js'
-import { type Survey, segmentById } from './survey.js'
+import { type Survey, segmentsAndBenchmarks } from './survey.js'
 
 /** A number or a direction that somebody has printed. */
 export type Claim = {
@@ -204,7 +204,7 @@ function parseNumber(text: string, locale: Locale, style: PrintedStyle | undefin
  */
 export function claimedFigure(id: string, survey: Survey): string | null {
   const subject = subjectOf(id, survey)
-  if (!subject || !segmentById(survey.segments, subject.segment)) return null
+  if (!subject || !segmentsAndBenchmarks(survey).some(({ id }) => id === subject.segment)) return null
   const { item, provider, period } = subject
   const isChange = id.startsWith('change/')
   const periods = isChange ? period.split('..') : [period]

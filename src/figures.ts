@@ -180,7 +180,7 @@ type Branch = {
   distribution: AnswerDistribution | null
 }
 
-/** `roots`: a tree for each provider, then the one of all. `branches`: every node once, those of all first, each before its parts. */
+/** `roots`: each benchmark, a tree for each provider, then the one of all. `branches`: every node once, those of all first, each before its parts. */
 type Slice = { survey: Survey; period: string; item: Item; scale: Scale; roots: readonly Branch[]; branches: readonly Branch[] }
 
 type Counts = Readonly<Record<string, number>>
@@ -291,8 +291,13 @@ function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<string>
     return leaf
   }
 
+  const benchmarks = survey.benchmarks.map(({ id }): Branch => {
+    const published = publishedFor(id, null)
+    return { segment: id, provider: null, published, tally: null, parts: [], isPartition: false, distribution: null }
+  })
   const isMeasured = survey.segments.periods?.includes(period) ?? true
-  const roots = isMeasured ? [...survey.providers.map(({ id }) => id), null].map((provider) => branchOf(survey.segments, provider)) : []
+  const trees = isMeasured ? [...survey.providers.map(({ id }) => id), null].map((provider) => branchOf(survey.segments, provider)) : []
+  const roots = [...benchmarks, ...trees]
   const inOrder = [...roots.slice(-1), ...roots.slice(0, -1)]
   return { survey, period, item, scale, roots, branches: [...new Set(inOrder.flatMap(branchesUnder))] }
 }

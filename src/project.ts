@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { limitProblems, NotatError, type Problem, problem, type ReferenceKind } from './errors.js'
 import { type Locale, type LocaleId, locales } from './locale/index.js'
-import { metrics } from './metrics.js'
+import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
-import { builtInScales } from './scales.js'
-import { Id, isLeaf, type Period, type Segment, Survey, segmentsOf } from './survey.js'
+import { toNumber } from './printed.js'
+import { builtInScales, scaleById } from './scales.js'
+import { Id, isLeaf, type Period, type Segment, Survey, segmentsOf, type Target } from './survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from './yaml.js'
 
 /** A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`, `sections/videre-proces.md`) and what they hold. */
@@ -160,7 +161,7 @@ export function parseProject(files: ProjectFiles): Project {
   }))
   const documents = file.documents.map((entry) => documentSpec(entry, periods))
   const read = { yaml, files, file, periods }
-  stopAt([...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)
+  stopAt([...checked.problems, ...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)
 
   return {
     locale: file.locale,
@@ -303,10 +304,11 @@ function surveyProblems(read: Read): Problem[] {
       read,
       survey.providers.map(({ id }, index) => ({ id, path: ['survey', 'providers', index, 'id'] })),
     ),
-    ...doubledIds(
-      read,
-      segments.map(({ segment, path }) => ({ id: segment.id, path: [...path, 'id'] })),
-    ),
+    ...doubledIds(read, [
+      ...segments.map(({ segment, path }) => ({ id: segment.id, path: [...path, 'id'] })),
+      ...survey.benchmarks.map(({ id }, index): { id: string; path: Path } => ({ id, path: ['survey', 'benchmarks', index, 'id'] })),
+    ]),
+    ...targetProblems(read),
     ...periodProblems(read),
     ...scaleProblems(read),
     ...survey.items.flatMap(({ scale }, index) => unknownName(read, 'scale', scale, scaleIds(survey), ['survey', 'items', index, 'scale'])),
@@ -434,6 +436,45 @@ function providerSegmentProblems(read: Read, id: string, path: Path): Problem[] 
     )
   if (isLeaf(found)) return []
   return [read.yaml.problem('not-a-leaf', { segment: id, parts: someOf((found.parts ?? []).map((part) => part.id)) }, path)]
+}
+
+const targetMetrics = Object.keys(metrics).filter((id) => isMetricId(id) && !metrics[id].takesOptions)
+
+/** A target is of something that is measured, and can be reached on its scale; one thing has one target. */
+function targetProblems(read: Read): Problem[] {
+  const { survey } = read.file
+  const segments = segmentsOf(survey.segments).map(({ segment }) => segment.id)
+  const items = survey.items.map(({ id }) => id)
+  const path = (target: number, ...rest: Path): Path => ['survey', 'targets', target, ...rest]
+  return [
+    ...survey.targets.flatMap(({ segment, item, metric }, target) => [
+      ...unknownName(read, 'segment', segment, segments, path(target, 'segment')),
+      ...(item === undefined ? [] : unknownName(read, 'item', item, items, path(target, 'item'))),
+      ...unknownName(read, 'metric', metric, targetMetrics, path(target, 'metric')),
+    ]),
+    ...survey.targets.flatMap((target, index) => unreachableTarget(read, target, path(index, 'value'))),
+    ...doubledIds(
+      read,
+      survey.targets.map(({ segment, item, metric }, target) => ({
+        id: [metric, segment, item ?? items[0]].join('/'),
+        path: path(target),
+      })),
+    ),
+  ]
+}
+
+function unreachableTarget({ yaml, file }: Read, { item: id, metric, value }: Target, path: Path): Problem[] {
+  const { items } = file.survey
+  const item = id === undefined ? items[0] : items.find((each) => each.id === id)
+  const scale = item && scaleById(file.survey, item.scale)
+  if (!scale || !isMetricId(metric)) return []
+  const { unit, range } = metrics[metric]
+  const per = unit === 'share' ? 100 : 1
+  const { min, max } = range(scale)
+  const [minimum, maximum] = [toNumber(min) * per, max && toNumber(max) * per]
+  if (value >= minimum && (maximum === null || value <= maximum)) return []
+  const ends = { minimum: String(minimum), maximum: maximum === null ? '' : String(maximum) }
+  return [yaml.problem('impossible-value', { found: String(value), ...ends }, path)]
 }
 
 function sourceProblems(read: Read): Problem[] {

@@ -41,9 +41,7 @@ export type Item = z.infer<typeof Item>
 export const IsoDate = z.iso.date()
 
 /** A measuring period, both ends included. Its id and printed forms are made from its dates (`periodId`). */
-export const Period = z
-  .strictObject({ from: IsoDate, to: IsoDate })
-  .transform((dates) => ({ id: periodId(dates), ...dates }))
+export const Period = z.strictObject({ from: IsoDate, to: IsoDate }).transform((dates) => ({ id: periodId(dates), ...dates }))
 export type Period = { id: string; from: string; to: string }
 
 /**
@@ -108,6 +106,31 @@ export const Provider = z.strictObject({
 })
 export type Provider = z.infer<typeof Provider>
 
+/** What others got: it has figures as a segment has, and belongs to no tree. Figure ids have it in the segment's place: `mean/kommuner/2024`. */
+export const Benchmark = z.strictObject({
+  id: Id,
+  /** "Alle kommuner" */
+  label: z.string().min(1),
+  /** other names that data files and printed claims use */
+  also: z.array(z.string()).default([]),
+})
+export type Benchmark = z.infer<typeof Benchmark>
+
+/** What was decided to reach: a figure of a segment, in every period, is to be this value or more. */
+export const Target = z.strictObject({
+  /** id of a segment */
+  segment: z.string(),
+  /** id of an item; default the survey's first */
+  item: z.string().optional(),
+  /** id of a metric that is asked of no options: `indexScore`, `mean`, `topTwoBox`, `responseRate` */
+  metric: z.string(),
+  /** in the unit the metric is printed in: 80 for 80 index points or 80 per cent, 4.2 for a mean */
+  value: z.number(),
+  /** which number is held against it. `unrounded`: a printed 4.2 may miss 4.2. `printed`: it does not */
+  basis: z.enum(['printed', 'unrounded']).default('unrounded'),
+})
+export type Target = z.infer<typeof Target>
+
 /** The instrument: what was asked, how it was answered, when, and of whom. */
 export const Survey = z.strictObject({
   title: z.string().min(1),
@@ -124,6 +147,8 @@ export const Survey = z.strictObject({
   periods: z.array(Period).min(1),
   segments: Segment,
   providers: z.array(Provider).default([]),
+  benchmarks: z.array(Benchmark).default([]),
+  targets: z.array(Target).default([]),
 })
 export type Survey = z.infer<typeof Survey>
 
@@ -141,6 +166,12 @@ export function segmentsOf(root: Segment): { segment: Segment; depth: number; pa
 
 export function segmentById(root: Segment, id: string): Segment | undefined {
   return segmentsOf(root).find(({ segment }) => segment.id === id)?.segment
+}
+
+/** Whom figures can be about: every segment of the tree, each before its parts, then the benchmarks, which have none. */
+export function segmentsAndBenchmarks({ segments, benchmarks }: Pick<Survey, 'segments' | 'benchmarks'>): Segment[] {
+  const others = benchmarks.map((benchmark): Segment => ({ ...benchmark, complete: true, overlap: false }))
+  return [...segmentsOf(segments).map(({ segment }) => segment), ...others]
 }
 
 export function isLeaf(segment: Segment): boolean {

@@ -19,7 +19,7 @@ import {
   toFraction,
 } from '../printed.js'
 import { scaleOf } from '../scales.js'
-import { type Item, type Scale, type Segment, type Survey, segmentsOf } from '../survey.js'
+import { type Item, type Scale, type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
 import type { CheckId, Evidence, FigureName, Finding, Scope } from './index.js'
 
 /** One number or direction somebody has stated of a figure. `interval` is in the unit of `Figure.value`, closed at both ends. */
@@ -42,6 +42,7 @@ export type Statements = {
   byFigure: ReadonlyMap<string, readonly Statement[]>
   /** the changes something is stated of, by each of the two figures they lie between */
   changesOf: ReadonlyMap<string, readonly string[]>
+  /** by id; benchmarks among them, as segments without parts */
   segments: ReadonlyMap<string, Segment>
 }
 
@@ -128,8 +129,8 @@ export function statementsOfData({ totals, survey }: Figures): Statements {
 }
 
 function statements(all: readonly Statement[], survey: Survey, scope: Scope): Statements {
-  const tree = segmentsOf(survey.segments).map(({ segment }) => segment)
-  const order = new Map(tree.map(({ id }, index) => [id, index]))
+  const subjects = segmentsAndBenchmarks(survey)
+  const order = new Map(subjects.map(({ id }, index) => [id, index]))
   const ranked = all
     .flatMap((statement) => {
       const rank = order.get(pathOf(statement.figure)?.segment ?? '')
@@ -139,7 +140,7 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
     .map(({ statement }) => statement)
   const byFigure = grouped(ranked.map((statement) => [statement.figure, statement]))
   const changesOf = grouped([...byFigure.keys()].flatMap((change) => (endsOf(change) ?? []).map((end): [string, string] => [end, change])))
-  return { survey, scope, byFigure, changesOf, segments: new Map(tree.map((segment) => [segment.id, segment])) }
+  return { survey, scope, byFigure, changesOf, segments: new Map(subjects.map((segment) => [segment.id, segment])) }
 }
 
 function grouped<T>(entries: readonly [key: string, value: T][]): Map<string, T[]> {

@@ -16,7 +16,7 @@ import { countWord, formatDate, formatFigure, formatPeriod, type Locale, locales
 import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName, someOf } from '../project.js'
-import { IsoDate, type Period, type Segment, segmentById, segmentsOf } from '../survey.js'
+import { IsoDate, type Period, type Segment, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
 import type { Document, Inline, MarginEntry } from './blocks.js'
 import { changeChart, sharesChart } from './charts.js'
 import { blocksOf, inlinesOf } from './markdown.js'
@@ -420,7 +420,7 @@ function responseValues(setting: Setting): Values {
 function approximateValues(setting: Setting, figure: Figure): Values {
   const { locale, survey } = setting
   const [, segmentId = '', periodId = ''] = figure.id.split('/')
-  const segment = segmentById(survey.segments, segmentId)
+  const segment = segmentsAndBenchmarks(survey).find(({ id }) => id === segmentId)
   const period = survey.periods.find(({ id }) => id === periodId)
   const spelled = [figure.possible[0], figure.possible.at(-1)].map((printed) =>
     formatFigure({ ...figure, printed: printed ?? null }, locale, 'number'),
@@ -573,8 +573,8 @@ function helpersOf(setting: Setting, typed: Typed[]): Helpers {
 
 function segmentOf({ survey }: Setting, { args: [name], fail }: Call): Segment {
   if (name === undefined) return survey.segments
-  const segment = typeof name === 'string' ? segmentById(survey.segments, name) : undefined
-  return segment ?? fail(String(name), someOf(segmentsOf(survey.segments).map(({ segment: { id } }) => id)))
+  const known = segmentsAndBenchmarks(survey)
+  return known.find(({ id }) => id === name) ?? fail(String(name), someOf(known.map(({ id }) => id)))
 }
 
 /** `period="previous"`, `"current"` or a period's id. */

@@ -4,7 +4,7 @@ import { locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
 import { someOf } from '../project.js'
-import { type Survey, segmentsOf } from '../survey.js'
+import { type Survey, segmentsAndBenchmarks } from '../survey.js'
 import { type ProblemList, spelled } from './problems.js'
 
 /** Names of one kind of thing: comparable name → ids it may mean. */
@@ -18,7 +18,6 @@ export function comparable(name: string): string {
 }
 
 export function namesOf(survey: Survey): Names {
-  const segments = segmentsOf(survey.segments).map(({ segment }) => segment)
   return {
     period: index(
       'period',
@@ -26,7 +25,7 @@ export function namesOf(survey: Survey): Names {
     ),
     segment: index(
       'segment',
-      segments.map(({ id, label, short, detail, also }) => ({
+      segmentsAndBenchmarks(survey).map(({ id, label, short, detail, also }) => ({
         id,
         label: short ?? label,
         names: [label, ...(short ? [short] : []), ...(detail ? [`${label}: ${detail}`] : []), ...also],

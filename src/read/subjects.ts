@@ -1,7 +1,7 @@
 /** Rows → whom and when they are about. */
 import type { Place } from '../errors.js'
 import { type ColumnName, someOf } from '../project.js'
-import { isLeaf, type Period, type Segment, type Survey, segmentsOf } from '../survey.js'
+import { isLeaf, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
 import type { Subject } from '../tally.js'
 import { idNamed, type NameIndex, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
@@ -20,7 +20,8 @@ export type SubjectReader = {
 const mostRemembered = 50_000
 
 export function subjectReader(survey: Survey, names: Names, problems: ProblemList): SubjectReader {
-  const segments = new Map(segmentsOf(survey.segments).map(({ segment }) => [segment.id, segment]))
+  const segments = new Map(segmentsAndBenchmarks(survey).map((segment) => [segment.id, segment]))
+  const benchmarks = new Set(survey.benchmarks.map(({ id }) => id))
   const providers = new Map(survey.providers.map((provider) => [provider.id, provider]))
   const firstItem = survey.items[0]?.id ?? ''
   const remembered = new Map<string, Subject>()
@@ -53,6 +54,11 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     const id = named(names.segment, table, row, 'segment', text)
     const segment = id === null ? undefined : segments.get(id)
     if (!segment) return null
+    if (onlyLeaves && benchmarks.has(segment.id)) {
+      const known = someOf(leavesOf(survey.segments))
+      problems.add('unknown-reference', { kind: 'segment', found: spelled(text), nearest: '', known }, placeOf(table, row, 'segment'))
+      return null
+    }
     if (onlyLeaves && !isLeaf(segment)) {
       const parts = someOf((segment.parts ?? []).map((part) => part.id))
       problems.add('not-a-leaf', { segment: segment.id, parts }, placeOf(table, row, 'segment'))
