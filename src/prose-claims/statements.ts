@@ -112,7 +112,7 @@ function saidIn(sentence: Sentence): Said[] {
     if (one) said.push(one)
   }
   const alone = directions.filter((mention) => !said.some(({ from, isChange }) => isChange && from === mention.from))
-  const worded = alone.map((mention): Said => {
+  const worded = [...alone, ...comparedDirections(sentence)].map((mention): Said => {
     const near = said.find(({ at }) => at >= mention.to && at - mention.to <= 10) ?? said.findLast(({ at }) => at < mention.from)
     const unit = near && sameClause(sentence, mention, near) ? near.unit : null
     const text = textBetween(words, mention.from, mention.to)
@@ -184,17 +184,29 @@ function sizeOfChange(sentence: Sentence, index: number, directions: readonly Me
 }
 
 /** "3 indekspoint højere end i 2022-23" is a change; "3 indekspoint over gennemsnittet" compares with something else and is no level either. */
-function comparedLevel(sentence: Sentence, number: NumberMention): Said | null | undefined {
-  const { cues, periods, words } = sentence
+function comparedLevel(sentence: Sentence, number: NumberMention): Said | null {
+  const { cues, words } = sentence
   const above = cues.from(number.to, 'above')
-  const below = cues.from(number.to, 'below')
-  const end = above ?? below
-  if (end === undefined || !number.unit || number.unit === 'hundredth') return null
-  const isOverTime = Array.from({ length: 8 }, (_, ahead) => end + ahead).some(
-    (at) => at < words.length && (cues.from(at, 'previousPeriod') !== undefined || periods.some(({ from }) => from === at)),
-  )
+  const end = above ?? cues.from(number.to, 'below')
+  if (end === undefined || !number.unit || number.unit === 'hundredth' || !isOverTime(sentence, end)) return null
   const text = textBetween(words, number.from, end)
-  return isOverTime ? { ...level(number), text, isChange: true, direction: above === undefined ? 'fall' : 'rise' } : null
+  return { ...level(number), text, isChange: true, direction: above === undefined ? 'fall' : 'rise' }
+}
+
+/** "Antallet af svar er lavere end i 2022-23": a direction. "over" and "under" alone are prepositions too. */
+function comparedDirections(sentence: Sentence): Mention<Cue>[] {
+  const { cues, numbers } = sentence
+  return cues
+    .all('above', 'below')
+    .filter(({ from, to }) => to - from > 1 && isOverTime(sentence, to) && !numbers.some((number) => number.unit && number.to === from))
+    .map((mention) => ({ ...mention, target: mention.target === 'above' ? 'rise' : 'fall' }))
+}
+
+/** Whether a time to compare with is named soon after. */
+function isOverTime({ cues, periods, words }: Sentence, end: number): boolean {
+  return words
+    .slice(end, end + 8)
+    .some((_, ahead) => cues.from(end + ahead, 'previousPeriod') !== undefined || periods.some(({ from }) => from === end + ahead))
 }
 
 const levelMetrics = ['indexScore', 'mean', 'level'] as const
