@@ -178,17 +178,39 @@ type JsonSchema = {
 }
 
 /**
- * The value of a YAML text as a schema wants it, or everything that is wrong with it. A scalar is the words as written, unless the schema asks
- * for a number or a yes or no at that place. Unknown keys are named with the nearest known one.
+ * The value of a YAML text as a schema wants it, and everything that is wrong with it. A scalar is the words as written, unless the schema asks
+ * for a number or a yes or no at that place. Unknown keys are named with the nearest known one; where nothing else is wrong, `value` is what
+ * stands without them, so that it can be looked into further. Otherwise it is null.
  */
-export function checkYaml<T extends z.ZodType>(
-  yaml: Yaml,
-  schema: T,
-): { value: z.output<T>; problems: [] } | { value: null; problems: Problem[] } {
+export function checkYaml<T extends z.ZodType>(yaml: Yaml, schema: T): { value: z.output<T> | null; problems: Problem[] } {
   const root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema
-  const result = schema.safeParse(asWanted(yaml.value, [root], root))
+  const wanted = asWanted(yaml.value, [root], root)
+  const result = schema.safeParse(wanted)
   if (result.success) return { value: result.data, problems: [] }
-  return { value: null, problems: flatten(result.error.issues).flatMap((issue) => problemsOf(issue, yaml, root)) }
+  const issues = flatten(result.error.issues)
+  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys')
+  const rest = unknown.length === issues.length ? schema.safeParse(withoutKeys(wanted, unknown)) : result
+  return { value: rest.success ? rest.data : null, problems: issues.flatMap((issue) => problemsOf(issue, yaml, root)) }
+}
+
+type KeyIssue = { path: readonly PropertyKey[]; keys: readonly string[] }
+
+/** A copy of a value without the keys that issues complain of. */
+function withoutKeys(value: unknown, issues: readonly KeyIssue[]): unknown {
+  if (issues.length === 0 || value === null || typeof value !== 'object') return value
+  const here = new Set(issues.filter(({ path }) => path.length === 0).flatMap(({ keys }) => keys))
+  const inside = new Map<string, KeyIssue[]>()
+  for (const { path, keys } of issues) {
+    if (path.length === 0) continue
+    const step = String(path[0])
+    const known = inside.get(step)
+    const issue = { path: path.slice(1), keys }
+    if (known) known.push(issue)
+    else inside.set(step, [issue])
+  }
+  const below = (inner: unknown, step: string) => withoutKeys(inner, inside.get(step) ?? [])
+  if (Array.isArray(value)) return value.map((item, index) => below(item, String(index)))
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (here.has(key) ? [] : [[key, below(inner, key)]])))
 }
 
 /** The schemas that `$ref` and `anyOf` stand for. */

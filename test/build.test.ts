@@ -97,7 +97,7 @@ describe('the memo of 2024', () => {
     const html = decoder.decode(named(result, 'orientering-2024.html'))
     for (const [, id, digits] of html.matchAll(/data-figure="([^"]+)"[^>]*>([^<]+)<\/data>/g)) {
       const text = String(figures[id as string]?.text)
-      expect([text, text.replace(/^[−+]/, '')]).toContain(digits)
+      expect(digits?.replace(/^[−+]/, '')).toBe(text.replace(/^−/, ''))
     }
   })
 })
@@ -239,9 +239,9 @@ describe('the gate', () => {
 
   it('tells of an accept that matches nothing', async () => {
     const files = { ...exampleFiles('biu-2024') }
-    files['notat.yaml'] = `${textOf(files, 'notat.yaml')}\naccept: [{ finding: base-sum/base/all/2023-24, reason: Kendt. }]\n`
+    files['notat.yaml'] = `${textOf(files, 'notat.yaml')}\naccept: [{ finding: base-sum/base/external/2022-23, reason: Kendt. }]\n`
     const result = await build(parseProject(files))
-    expect(result.unmatched.map(({ finding }) => finding)).toEqual(['base-sum/base/all/2023-24'])
+    expect(result.unmatched.map(({ finding }) => finding)).toEqual(['base-sum/base/external/2022-23'])
   })
 
   it('refuses an unknown document by name', async () => {

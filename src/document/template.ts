@@ -74,7 +74,7 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
   const yaml = parseYaml(['', ...lines.slice(1, end)].join('\n'), file, locale)
   if (yaml.problems.length > 0) throw new NotatError('configuration', yaml.problems)
   const { value, problems } = checkYaml(yaml, FrontMatter)
-  if (value === null) throw new NotatError('configuration', problems)
+  if (value === null || problems.length > 0) throw new NotatError('configuration', problems)
   const body = readSource({ file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n') }, locale)
   const found = new Set(sectionsIn(body.program))
   const undeclared = [...found].filter((section) => !value.sections.includes(section))
