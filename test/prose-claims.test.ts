@@ -320,6 +320,8 @@ describe('sentences', () => {
     ['På de interne aktiveringstilbud var tilfredsheden 80 indekspoint i 2019.', ['period: 80 indekspoint']],
     ['Målet er, at de interne aktiveringstilbud når 85 indekspoint.', ['irrealis: 85 indekspoint']],
     ['Tilfredsheden med de interne aktiveringstilbud er ikke steget.', []],
+    ['Det skyldes et fald i antallet af ansatte på de interne aktiveringstilbud.', []],
+    ['Dermed har de interne aktiveringstilbud øget bemandingen.', []],
     ['På de interne aktiveringstilbud er 40 pct. mænd.', ['options: 40 pct.']],
     ['Ledigheden er faldet fra 5 til 4 pct. blandt unge under 30 år.', ['segment: 5', 'segment: 4 pct.']],
     ['Indekstal 0 er ”helt uenig”, og indekstal 100 er ”helt enig”.', []],
@@ -330,6 +332,24 @@ describe('sentences', () => {
   it.each(silent)('%s claims nothing', async (sentence, expected) => {
     const found = await claimsIn(indexed + sentence)
     expect([shown(found), left(found)]).toEqual([[], expected])
+  })
+
+  it('does not take a direction in another matter for one of satisfaction, even where it goes on', async () => {
+    const first = 'På de interne aktiveringstilbud er indekstallet 74. '
+    for (const next of [
+      'Det skyldes et fald i ledigheden.',
+      'Dermed har centrene øget bemandingen.',
+      'Det kan skyldes en stigning i sygefraværet.',
+    ]) {
+      expect(shown(await claimsIn(first + next))).toEqual(['indexScore/internal/2023-24 = 73.5..74.5'])
+    }
+  })
+
+  it('knows no period before the first', async () => {
+    const found = await claimsIn('På de interne aktiveringstilbud var tilfredsheden 82 indekspoint i seneste undersøgelse.', biu, {
+      period: '2022-23',
+    })
+    expect([shown(found), left(found)]).toEqual([[], ['noPrevious: 82 indekspoint']])
   })
 
   it('takes what it is told of the document: its period, and that it compares with none', async () => {

@@ -15,7 +15,8 @@ import type { Cue, Mention } from './words.js'
 
 /**
  * Why a claim is not checked. `segment`, `item`, `period`, `metric`, `options`: it is not said which · `subject`: it is about something that is
- * neither segment nor item of the survey · `sense`: whether a level or a change is not told · `noPrevious`: a change, where the survey has one period only · `irrealis`: a goal, a condition, a denial
+ * neither segment nor item of the survey · `sense`: whether a level or a change is not told · `noPrevious`: it tells of a period before the
+ * first · `irrealis`: a goal, a condition, a denial
  */
 export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'options' | 'subject' | 'noPrevious' | 'irrealis' | 'sense'
 
@@ -32,7 +33,7 @@ export const noContext: Context = { segment: null, metric: null, item: null }
 type Direction = NonNullable<Claim['direction']>
 type When = { period: string } | { previous: string; current: string }
 
-/** A claim before it is tied to a figure: `at` and `to` are the words it stands on. */
+/** A claim before it is tied to a figure. It stands on the words `from`–`to`, its number or direction at `at`. */
 type Said = {
   at: number
   from: number
@@ -50,6 +51,7 @@ type Said = {
   side: 'previous' | 'current' | null
 }
 
+/** What a sentence claims, what it claims that cannot be tied to a figure, and what the next sentence goes on about. */
 export function claimsOfSentence(
   sentence: Sentence,
   context: Context,
@@ -291,7 +293,7 @@ function metricOf(said: Said, sentence: Sentence, context: Context, setting: Doc
       const isIndex = named.some(({ target }) => target === 'indexScore')
       if (nearest) return plausible(namedMetric(nearest.target, isIndex, mainMetric), said, setting)
       if (sentence.items.length > 0 && said.number) return plausible(mainMetric, said, setting)
-      return continuesSubject(sentence) || said.side !== null ? context.metric : null
+      return (continuesSubject(sentence) && !hasOwnObject(said, sentence)) || said.side !== null ? context.metric : null
     }
   }
 }
@@ -313,6 +315,16 @@ function continuesSubject({ cues }: Sentence): boolean {
   return cues.from(0, 'continuing') !== undefined
 }
 
+/** "Dermed har de øget bemandingen": a direction word whose next word is an ordinary one tells of that. */
+function hasOwnObject({ number, to }: Said, { cues, words }: Sentence): boolean {
+  const next = words[to]
+  if (number || next?.kind !== 'word') return false
+  return (
+    cues.from(to, 'by', 'about', 'from', 'to', 'and', 'general', 'comparedWith', 'previousPeriod', 'near', 'atLeast', 'atMost') ===
+    undefined
+  )
+}
+
 /** "84 for AC-tilbud" the name that follows at once, else the last before, else the only one after, else what was spoken of. */
 function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, context: Context): string | null {
   // "unge og voksne ligger på 84 og 88": which is whose is for the reader to see
@@ -329,13 +341,14 @@ function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, contex
 }
 
 /**
- * Whether it is said to be about something that is no segment, item or period of the survey: "tilfredsheden med personalet", "Blandt kvinder er …".
+ * Whether it is said to be about something that is no segment, item or period of the survey: "tilfredsheden med personalet", "Blandt kvinder er …",
+ * "et fald i ledigheden".
  */
 function isForeign(sentence: Sentence): boolean {
   const { cues } = sentence
   const first = cues.from(0, 'about')
   if (first !== undefined && !isKnownSubject(sentence, first, 6)) return true
-  return cues.all('level', 'indexScore', 'mean').some(({ to }) => {
+  return cues.all('level', 'indexScore', 'mean', 'rise', 'fall', 'unchanged').some(({ to }) => {
     const after = cues.from(to, 'about')
     return after !== undefined && !isKnownSubject(sentence, after, 5)
   })
@@ -407,17 +420,18 @@ function whenOf(said: Said, sentence: Sentence, { period, previous }: DocumentSe
   const attached = times.find(
     ({ from }) => from >= said.to && from - said.to <= 3 && cues.all('comparedWith').every((cue) => cue.from < said.to || cue.from >= from),
   )
-  if (attached?.id) return { period: attached.id }
+  if (attached) return attached.id === null ? 'noPrevious' : { period: attached.id }
   if (said.side === 'previous' || cues.before(said.from, 'comparedWith') !== undefined) {
     const id = compared[0]?.id ?? previous
     return id === null ? 'noPrevious' : { period: id }
   }
   if (said.side === 'current') return { period: plain.at(-1)?.id ?? period }
-  const before = plain.findLast(({ from }) => from < said.at)
   const ids = new Set(plain.map(({ id }) => id))
-  if (before?.id) return { period: before.id }
-  if (ids.size > 1) return 'period'
-  return { period: [...ids][0] ?? period }
+  const before = plain.findLast(({ from }) => from < said.at)
+  if (!before && ids.size > 1) return 'period'
+  const named = before ?? plain[0]
+  if (!named) return { period }
+  return named.id === null ? 'noPrevious' : { period: named.id }
 }
 
 /** The periods a sentence names, and whether something is compared with them. */

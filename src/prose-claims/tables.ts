@@ -206,52 +206,51 @@ function claimsOfRow(
   for (const [column, cell] of row.cells.entries()) {
     for (const number of numbersOfCell(cell.text, setting)) {
       const place = placeOf(setting.file, cell, 0, cell.text)
-      const figure = figureOfCell(number, rowAbout, columns[column] ?? nothing, caption, cell.text, setting)
-      if (!figure.includes('/')) notChecked.push({ text: number.text, reason: figure as NotCheckedReason, place })
+      const tied = figureOfCell(number, rowAbout, columns[column] ?? nothing, caption, cell.text, setting)
+      if ('reason' in tied) notChecked.push({ text: number.text, reason: tied.reason, place })
       else {
-        const { value, decimals } = number
-        claims.push({
-          figure,
-          text: number.text,
-          interval: intervalOfClaim(figure, value, decimals, null, setting.survey),
-          decimals,
-          direction: null,
-          place,
-        })
+        const { text, value, decimals } = number
+        const interval = intervalOfClaim(tied.figure, value, decimals, null, setting.survey)
+        claims.push({ figure: tied.figure, text, interval, decimals, direction: null, place })
       }
     }
   }
   return { claims, notChecked }
 }
 
-/** A figure's id, or why there is none: ids have a slash, reasons have not. */
-function figureOfCell(number: CellValue, row: About, column: About, caption: About, cell: string, setting: DocumentSetting): string {
+type Tied = { figure: string } | { reason: NotCheckedReason }
+
+/** The figure a cell's number is, or why that cannot be told. */
+function figureOfCell(number: CellValue, row: About, column: About, caption: About, cell: string, setting: DocumentSetting): Tied {
   const { survey, mainMetric, previous } = setting
-  if (row.segment !== null && column.segment !== null && row.segment !== column.segment) return 'subject'
+  if (row.segment !== null && column.segment !== null && row.segment !== column.segment) return { reason: 'subject' }
   const segment = row.segment ?? column.segment ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
-  if (segment === null) return 'segment'
+  if (segment === null) return { reason: 'segment' }
   const item = column.item ?? row.item ?? caption.item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
   const period = column.period ?? row.period ?? caption.period ?? setting.period
-  if (period === other) return 'period'
-  const isPair = /\(/.test(cell)
-  const options = column.option ?? (isPair ? onlyShare(item, setting) : null)
+  if (period === other) return { reason: 'period' }
+
+  const isPair = cell.includes('(')
   if (isPair || column.option !== null) {
+    const options = column.option ?? onlyShare(item, setting)
     const isShare = number.isPercent || (!isPair && (column.isPercent || caption.isPercent))
-    if (options === null || item === null || !(isPair || isShare) || !isScored(item, options, setting)) return 'options'
-    return figureId({ metric: isShare ? 'share' : 'count', segment, period, item, options }, survey)
+    if (options === null || item === null || !(isPair || isShare) || !isScored(item, options, setting)) return { reason: 'options' }
+    return { figure: figureId({ metric: isShare ? 'share' : 'count', segment, period, item, options }, survey) }
   }
+
   // Words over a column that name nothing known may say anything: the caption is not asked instead.
   const stated = column.metric ?? (column.isUnknown ? null : (row.metric ?? caption.metric))
   const metric = stated === 'value' ? mainMetric : stated
-  if (metric === null) return 'metric'
-  if (number.isPercent && metric !== 'responseRate') return 'options'
+  if (metric === null) return { reason: 'metric' }
+  if (number.isPercent && metric !== 'responseRate') return { reason: 'options' }
   const isBase = metric === 'base' && column.item === null && row.item === null
-  if (item === null && !isBase) return 'item'
+  if (item === null && !isBase) return { reason: 'item' }
   const subject = { metric, segment, item: isBase ? null : item }
-  if (!column.isChange) return isPossible(metric, number) ? figureId({ ...subject, period }, survey) : 'metric'
-  return previous === null || column.period !== null
-    ? 'noPrevious'
-    : `change/${figureId({ ...subject, period: `${previous}..${setting.period}` }, survey)}`
+  if (column.isChange) {
+    if (previous === null || column.period !== null) return { reason: 'noPrevious' }
+    return { figure: `change/${figureId({ ...subject, period: `${previous}..${setting.period}` }, survey)}` }
+  }
+  return isPossible(metric, number) ? { figure: figureId({ ...subject, period }, survey) } : { reason: 'metric' }
 }
 
 function isScored(item: string, option: string, { survey }: DocumentSetting): boolean {

@@ -42,12 +42,13 @@ function dayFirstToIso(date: string): string {
 export type Cue =
   | Exclude<
       keyof ClaimWords,
-      'stem' | 'abbreviations' | 'conjunctions' | 'numbers' | 'fractions' | 'directions' | 'hedges' | 'metrics' | 'units' | 'articles'
+      'stem' | 'abbreviations' | 'conjunctions' | 'numbers' | 'fractions' | 'directions' | 'hedges' | 'metrics' | 'units' | 'articles' | 'counted'
     >
   | keyof ClaimWords['directions']
   | keyof ClaimWords['hedges']
   | keyof ClaimWords['metrics']
   | keyof ClaimWords['units']
+  | keyof ClaimWords['counted']
   | 'fraction'
 
 /** Names by the key of their first word, the longest first. */
@@ -123,13 +124,14 @@ const plainFamilies = [
     'highest',
     'lowest',
   ] as const),
-  ...(['all', 'none', 'midpoint', 'benchmark', 'target'] as const),
+  ...(['all', 'none', 'most', 'midpoint', 'neutral', 'standsFor', 'benchmark', 'target', 'reached', 'not', 'partly'] as const),
+  ...(['planned', 'elsewhere', 'otherUnits'] as const),
 ] satisfies Cue[]
 
 /** A locale's words, findable. */
 export function cueNames(words: ClaimWords): Names<Cue> {
   const plain = plainFamilies.map((cue) => [cue, words[cue]] as const)
-  const nested = [words.directions, words.hedges, words.metrics, words.units].flatMap(
+  const nested = [words.directions, words.hedges, words.metrics, words.units, words.counted].flatMap(
     (family) => Object.entries(family) as [Cue, readonly string[]][],
   )
   const fractions = [['fraction', Object.keys(words.fractions)] as const]
