@@ -16,11 +16,12 @@ export type Draft = { blocks: Block[]; notes: Note[] }
 export function resolveDraft(draft: Draft, locale: Locale): Draft {
   const names = namesOf(draft.blocks, locale)
   const known = [...names.keys()].join(', ')
-  const resolve = (node: Inline): Inline => {
+  const resolve = (node: Inline, before: string): Inline => {
     if (node.type !== 'reference') return node
     const name = names.get(node.target)
     if (!name) throw new NotatError('configuration', [problem(locale, 'unknown-exhibit', { target: node.target, known })])
-    return { ...node, target: name.id, text: name.label }
+    const isSentenceStart = /(?:^|[.!?:])\s*$/.test(before)
+    return { ...node, target: name.id, text: isSentenceStart ? name.label : name.inText }
   }
   const anchors = new Set([...names.values()].map(({ id }) => id))
   return {
@@ -28,21 +29,26 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
       const block = mapInlines(each, resolve)
       if (block.type === 'heading') return { ...block, id: unusedAnchor(plainText(block.children), anchors) }
       if (block.type !== 'table' && block.type !== 'chart') return block
-      return { ...block, ...names.get(block.id) }
+      const { id = block.id, label = block.label } = names.get(block.id) ?? {}
+      return { ...block, id, label }
     }),
-    notes: draft.notes.map((note) => ({ ...note, children: note.children.map((child) => deep(child, resolve)) })),
+    notes: draft.notes.map((note) => ({ ...note, children: mapped(note.children, resolve) })),
   }
 }
 
+/** `inText` is the label inside a sentence: "tabel 1". */
+type ExhibitName = { id: string; label: string; inText: string }
+
 /** Template names → anchors and labels: `summary` → `tabel-1`, "Tabel 1". An exhibit printed twice keeps the name of the first. */
-function namesOf(blocks: readonly Block[], { document: words }: Locale): Map<string, { id: string; label: string }> {
-  const names = new Map<string, { id: string; label: string }>()
+function namesOf(blocks: readonly Block[], { document: words }: Locale): Map<string, ExhibitName> {
+  const names = new Map<string, ExhibitName>()
   const counts = { table: 0, chart: 0 }
   for (const block of blocks) {
     if ((block.type !== 'table' && block.type !== 'chart') || names.has(block.id)) continue
     counts[block.type] += 1
-    const { label, anchor } = words[block.type]
-    names.set(block.id, { id: `${anchor}-${counts[block.type]}`, label: label(counts[block.type]) })
+    const { label, inText, anchor } = words[block.type]
+    const number = counts[block.type]
+    names.set(block.id, { id: `${anchor}-${number}`, label: label(number), inText: inText(number) })
   }
   return names
 }
@@ -73,17 +79,23 @@ export function plainText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.text)).join('')
 }
 
-function deep(inline: Inline, change: (inline: Inline) => Inline): Inline {
-  const changed = change(inline)
-  return 'children' in changed ? { ...changed, children: changed.children.map((child) => deep(child, change)) } : changed
+/** A change to one inline; `before` is what is read ahead of it in the same run of words. */
+type InlineChange = (inline: Inline, before: string) => Inline
+
+function mapped(inlines: readonly Inline[], change: InlineChange): Inline[] {
+  let before = ''
+  return inlines.map((inline) => {
+    const changed = change(inline, before)
+    before = plainText([inline]) || before
+    return 'children' in changed ? { ...changed, children: mapped(changed.children, change) } : changed
+  })
 }
 
-function mapInlines(block: Block, change: (inline: Inline) => Inline): Block {
-  const all = (inlines: Inline[]): Inline[] => inlines.map((inline) => deep(inline, change))
+function mapInlines(block: Block, change: InlineChange): Block {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return { ...block, children: all(block.children) }
+      return { ...block, children: mapped(block.children, change) }
     case 'list':
       return {
         ...block,
@@ -96,9 +108,9 @@ function mapInlines(block: Block, change: (inline: Inline) => Inline): Block {
     case 'chart':
       return {
         ...block,
-        title: all(block.title),
-        howTo: block.howTo && all(block.howTo),
-        notes: block.notes.map((note): ExhibitNote => ({ ...note, children: all(note.children) })),
+        title: mapped(block.title, change),
+        howTo: block.howTo && mapped(block.howTo, change),
+        notes: block.notes.map((note): ExhibitNote => ({ ...note, children: mapped(note.children, change) })),
       }
   }
 }

@@ -175,7 +175,7 @@ export const markerIndex = (digits: string): number =>
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 
 type Scope = { values: Values; parent: Scope | null }
-type Context = { scope: Scope; source: Source; section: string; standard: (() => void) | null }
+type Context = { scope: Scope; source: Source; section: string; standard: (() => void) | null; open: readonly string[] }
 
 /**
  * Prints a template.
@@ -193,6 +193,7 @@ export function evaluate(
   for (const each of [source, ...Object.values(replaced)]) checkSource(each, helpers, locale)
   const slots: Slot[] = []
   const notes: Evaluated['notes'] = []
+  const passages = new Map<string, { program: hbs.AST.Program; source: Source }>()
   let output: Printed = { text: '', pieces: [] }
 
   const write = (text: string, printedFrom: string, place: Place): void => {
@@ -281,6 +282,9 @@ export function evaluate(
       if (!own) return standard()
       run(own.program, { ...context, source: own, section, standard })
     },
+    define(node, value, context) {
+      passages.set(String(value()), { program: node.program, source: context.source })
+    },
     note(node, _value, context) {
       const around = output
       output = { text: '', pieces: [] }
@@ -293,6 +297,16 @@ export function evaluate(
       // Handlebars takes the line breaks of a block that has lines of its own; the mark's line must still end.
       if (node.loc.start.line !== node.loc.end.line) write('\n', '', placeOf(context.source, node))
     },
+  }
+
+  /** A passage that `define` has named, with the names of the place where it is used. */
+  const passage = (node: hbs.AST.PartialStatement, context: Context): void => {
+    const name = nameOf(node.name)
+    const defined = passages.get(name)
+    if (!defined || context.open.includes(name)) {
+      throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, known: someOf([...passages.keys()]) })
+    }
+    run(defined.program, { ...context, source: defined.source, open: [...context.open, name] })
   }
 
   const unfit = (node: hbs.AST.BlockStatement, { source }: Context, expected: string): NotatError =>
@@ -308,6 +322,8 @@ export function evaluate(
         write(text, text, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
       } else if (node.type === 'MustacheStatement') {
         mustache(node as hbs.AST.MustacheStatement, context)
+      } else if (node.type === 'PartialStatement') {
+        passage(node as hbs.AST.PartialStatement, context)
       } else if (node.type === 'BlockStatement') {
         const block = node as hbs.AST.BlockStatement
         blocks[nameOf(block.path) as BlockName](block, () => valueFor(block.params[0] as hbs.AST.Expression, context), context)
@@ -315,7 +331,7 @@ export function evaluate(
     }
   }
 
-  run(source.program, within({ scope: null, source, section: '', standard: null }, values))
+  run(source.program, within({ scope: null, source, section: '', standard: null, open: [] }, values))
   return { ...output, slots, notes }
 }
 
@@ -351,7 +367,7 @@ function scopes(scope: Scope | null): Scope[] {
 
 // ── the grammar: what Handlebars allows and we do not ──
 
-const blockNames = ['if', 'unless', 'each', 'with', 'section', 'note'] as const
+const blockNames = ['if', 'unless', 'each', 'with', 'section', 'define', 'note'] as const
 type BlockName = (typeof blockNames)[number]
 
 /** Holds every node of a tree to what `evaluate` knows; all that is wrong is thrown at once. */
@@ -395,7 +411,7 @@ function checkSource(source: Source, helpers: Helpers, locale: Locale): void {
       refuse(node, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
     }
     for (const { key } of node.hash?.pairs ?? []) refuse(node, 'unknown-argument', { helper: `#${name}`, argument: key, known: '' })
-    if ((name === 'section' || name === 'note') && node.inverse) banned(node.inverse, `{{else}} in #${name}`)
+    if ((name === 'section' || name === 'define' || name === 'note') && node.inverse) banned(node.inverse, `{{else}} in #${name}`)
     if (blockParams.length > 0) banned(node, `as |${blockParams.join(' ')}|`)
     node.params.forEach(checkExpression)
     checkProgram(node.program)
@@ -406,8 +422,12 @@ function checkSource(source: Source, helpers: Helpers, locale: Locale): void {
       if (node.type === 'ContentStatement' || node.type === 'CommentStatement') continue
       if (node.type === 'BlockStatement') checkBlock(node as hbs.AST.BlockStatement)
       else if (node.type === 'MustacheStatement') checkMustache(node as hbs.AST.MustacheStatement)
-      else banned(node, node.type.startsWith('Partial') ? '{{> }}' : node.type)
+      else if (node.type === 'PartialStatement') checkPassage(node as hbs.AST.PartialStatement)
+      else banned(node, node.type === 'PartialBlockStatement' ? '{{#> }}' : node.type)
     }
+  }
+  const checkPassage = (node: hbs.AST.PartialStatement): void => {
+    if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash) banned(node, `{{> ${nameOf(node.name)} … }}`)
   }
   const checkMustache = (node: hbs.AST.MustacheStatement): void => {
     const isCall = node.params.length > 0 || node.hash || Object.hasOwn(helpers, nameOf(node.path))

@@ -428,8 +428,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     on: (phrase) => `with ${phrase}`,
     missing: { noAnswers: '(no answers)', withheld: '(too few answers)', unknown: '(no number)' },
     parts: { one: 'group', many: 'groups' },
-    table: { label: (number) => `Table ${number}`, anchor: 'table' },
-    chart: { label: (number) => `Figure ${number}`, anchor: 'figure' },
+    table: { label: (number) => `Table ${number}`, inText: (number) => `Table ${number}`, anchor: 'table' },
+    chart: { label: (number) => `Figure ${number}`, inText: (number) => `Figure ${number}`, anchor: 'figure' },
     summaryTitle: ({ item, partsCalled, period }) =>
       `${item}, overall${partsCalled ? ` and by ${partsCalled}` : ' result'}${period ? `, ${period}` : ''}`,
     groupTitle: ({ item, on, partsCalled, period }) => `${item} ${on} by ${partsCalled}${period ? `, ${period}` : ''}`,
@@ -482,7 +482,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ...(fall ? [`Greatest fall: ${fall.name} from ${fall.previous} to ${fall.current}.`] : []),
         ...(rise ? [`Greatest rise: ${rise.name} from ${rise.previous} to ${rise.current}.`] : []),
         ...(unchanged.length > 0 ? [`Unchanged: ${unchanged.join(', ')}.`] : []),
-        'All numbers are in the table below the figure.',
+        'All numbers are in the tables as well.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
     sharesHowTo: (uncounted) =>
@@ -617,7 +617,22 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     none: ['none', 'no'],
     midpoint: ['midpoint', 'middle'],
     benchmark: ['average', 'national average', 'benchmark'],
-    target: ['target', 'goal'],
+    target: ['target', 'targets', 'goal'],
+    most: ['most'],
+    neutral: ['neutral', 'neither agree nor disagree'],
+    standsFor: ['means', 'stands for', 'is', '='],
+    reached: ['reached', 'met', 'achieved', 'fulfilled'],
+    not: ['not', 'neither', 'no'],
+    partly: ['nearly', 'almost', 'partly'],
+    planned: ['next', 'coming', 'planned', 'again'],
+    elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],
+    otherUnits: ['number of courses', 'number of cases', 'number of visits', 'number of meetings'],
+    counted: {
+      ongoing: ['in progress', 'ongoing', 'active', 'started'],
+      finished: ['finished', 'completed', 'ended'],
+      asked: ['invited', 'asked'],
+      answered: ['answers', 'responses', 'respondents', 'answered'],
+    },
   },
   findings: {
     figureName: ({ metric, segment, periods, item, provider, options }) => {

@@ -1,5 +1,6 @@
 /** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
 import type { CheckId, FigureName, SpokenCandidate, SpokenFinding } from '../audit/index.js'
+import type { CountedWhen } from '../claims.js'
 import type { ProblemValues } from '../errors.js'
 import type { Figure } from '../figures.js'
 import type { MetricId } from '../metrics.js'
@@ -172,9 +173,27 @@ export type ClaimWords = {
   lowest: readonly string[]
   all: readonly string[]
   none: readonly string[]
+  most: readonly string[]
   midpoint: readonly string[]
+  /** names of the middle option of a scale */
+  neutral: readonly string[]
+  /** between a score and what it means: "3 svarer til neutral" */
+  standsFor: readonly string[]
   benchmark: readonly string[]
   target: readonly string[]
+  /** a target is met */
+  reached: readonly string[]
+  not: readonly string[]
+  /** with these a target is neither met nor missed */
+  partly: readonly string[]
+  /** a date after one of these is still to come */
+  planned: readonly string[]
+  /** a table or chart beside one of these is another document's */
+  elsewhere: readonly string[]
+  /** what a rate may be of, other than people */
+  otherUnits: readonly string[]
+  /** what a label says of those who are counted */
+  counted: Readonly<Record<CountedWhen, readonly string[]>>
 }
 
 /** A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for the whole survey. */
@@ -212,9 +231,9 @@ export type DocumentWords = {
   missing: { noAnswers: string; withheld: string; unknown: string }
   /** what parts are called where the project does not say */
   parts: { one: string; many: string }
-  /** "Tabel 1", "Figur 1" and the first part of their anchors */
-  table: { label: (number: number) => string; anchor: string }
-  chart: { label: (number: number) => string; anchor: string }
+  /** "Tabel 1", inside a sentence "tabel 1", and the first part of their anchors */
+  table: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
+  chart: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
   summaryTitle: (subject: Subject) => string
   groupTitle: (subject: Subject) => string
   /** one line under the title: what 0 and 100 mean */

@@ -80,7 +80,7 @@ describe('sections of a project', () => {
 
   test('references are to the numbers that exhibits get', () => {
     expect(proseOf(memoOf(section('sagsfremstilling', '{{reference "change"}} og {{reference "summary"}}.')))).toContain(
-      'Figur 1 og Tabel 1.',
+      'Figur 1 og tabel 1.',
     )
     expect(refusal(() => memoOf(section('bilag', '{{reference "shares"}}')))).toBe('configuration: unknown-exhibit ')
   })

@@ -186,7 +186,7 @@ describe('the change chart', () => {
 
   test('its alt text tells total, greatest fall and rise, what is unchanged and where the numbers are, in under 60 words', () => {
     expect(change(deep)?.altText).toBe(
-      'Punktdiagram med ni grupper. Samlet: fra 62 til 64. Største stigning: B fra 64 til 68. Uændret: Egne. Alle tal står i tabellen under figuren.',
+      'Punktdiagram med ni grupper. Samlet: fra 62 til 64. Største stigning: B fra 64 til 68. Uændret: Egne. Alle tal står også i tabellerne.',
     )
     const long = Array.from({ length: 40 }, (_, i) => `{ id: s${i}, label: Et meget langt navn på gruppe nummer ${i} af alle grupperne }`)
     const memo: Memo = {
