@@ -497,6 +497,6 @@ describe('long and hostile text', () => {
     ['cells', '84\n\n'.repeat(mebi / 16)],
   ]
   it.each(hostile)('takes a megabyte of %s in time linear in its length', async (_what, text) => {
-    expect(await timed(text)).toBeLessThan(10_000)
+    expect(await timed(text)).toBeLessThan(20_000)
   })
 })

@@ -232,6 +232,6 @@ describe('hostile text is read in time linear in its length', () => {
   it.each(hostile)('%s', async (_what, name, text) => {
     const start = performance.now()
     await readText({ name, bytes: utf8(text) })
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
