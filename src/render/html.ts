@@ -3,7 +3,8 @@
  * tree (hast), so that data can never become markup. The style sheet is style.css; its colours come from the theme.
  *
  * Every printed figure is `<data class="figure" value="84.3441…" data-figure="indexScore/external/2023-24">84</data>`: digits only, `value`
- * as in the document's figures.
+ * as in the document's figures. Around it stands a link to the annex, where the figure's id is the anchor of its explanation; browsers open
+ * the closed details they find it in.
  */
 
 import type { Element, ElementContent, Properties, Root } from 'hast'
@@ -29,9 +30,19 @@ import type {
   TableRow,
 } from '../document/blocks.js'
 import { NotatError, problem } from '../errors.js'
+import {
+  type DescribedExplanation,
+  describeExplanation,
+  type Explanation,
+  explainDocument,
+  type PrintedPlace,
+  printedPlaces,
+} from '../explain.js'
 import type { Figure } from '../figures.js'
 import { type Locale, locales } from '../locale/index.js'
+import { metrics } from '../metrics.js'
 import { toNumber } from '../printed.js'
+import { segmentsOf } from '../survey.js'
 import { drawChart } from './chart.js'
 import { printedValue } from './figures.js'
 import { fontFamily } from './fonts.js'
@@ -58,6 +69,10 @@ type Rendering = {
   drawings: ReadonlyMap<string, readonly string[]>
   /** notes that have been referred to: only the first reference is what the note links back to */
   seenNotes: Set<string>
+  /** ids of the figures that have been printed: those the annex explains */
+  seenFigures: Set<string>
+  /** inside a link of the author's, where no other can stand */
+  isInLink: boolean
 }
 
 type Drawings = Rendering['drawings']
@@ -78,7 +93,9 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 function pageOf(document: Document, css: string, drawings: Drawings): Element {
   const { render: words, language } = locales[document.locale]
   const figures = new Map(document.figures.map((figure) => [figure.id, figure]))
-  const rendering: Rendering = { document, words, figures, drawings, seenNotes: new Set() }
+  const rendering: Rendering = { document, words, figures, drawings, seenNotes: new Set(), seenFigures: new Set(), isInLink: false }
+  // In this order: the annex explains what has been printed before it.
+  const content = [...document.blocks.map((block) => renderBlock(block, rendering)), ...endNotes(document.notes, rendering)]
   return h('html', { lang: language }, [
     ...onLines([
       h(
@@ -98,7 +115,7 @@ function pageOf(document: Document, css: string, drawings: Drawings): Element {
         onLines([
           letterhead(document),
           ...(document.margin.length > 0 ? [marginColumn(document, words)] : []),
-          h('main', onLines([...document.blocks.map((block) => renderBlock(block, rendering)), ...endNotes(document.notes, rendering)])),
+          h('main', onLines([...content, ...annex(rendering)])),
           pageEnd(document),
         ]),
       ),
@@ -156,10 +173,14 @@ type InlineRules = { [T in Inline['type']]: (inline: Extract<Inline, { type: T }
 
 const inlineRules: InlineRules = {
   text: ({ text }) => ({ type: 'text', value: text }),
-  figure: ({ figure, text }, rendering) => h('data', { class: 'figure', value: machineValue(figure, rendering), dataFigure: figure }, text),
+  figure: ({ figure, text }, rendering) => {
+    const data = h('data', { class: 'figure', value: machineValue(figure, rendering), dataFigure: figure }, text)
+    rendering.seenFigures.add(figure)
+    return rendering.isInLink ? data : h('a', { class: 'traced', href: `#${figure}` }, data)
+  },
   strong: ({ children }, rendering) => h('strong', renderInlines(children, rendering)),
   emphasis: ({ children }, rendering) => h('em', renderInlines(children, rendering)),
-  link: ({ href, children }, rendering) => h('a', { href }, renderInlines(children, rendering)),
+  link: ({ href, children }, rendering) => h('a', { href }, renderInlines(children, { ...rendering, isInLink: true })),
   reference: ({ target, text }) => h('a', { href: `#${target}` }, text),
   noteReference: ({ note, text }, { words, seenNotes }) => {
     const isFirst = !seenNotes.has(note)
@@ -415,6 +436,104 @@ function noteMark({ id, notes }: Grid, mark: string, { document, words }: Render
   const noteId = markedNoteId(id, notes, mark)
   if (noteId === undefined) throw brokenTree(document, `a mark has no note under its table: ${id}, ${mark}`)
   return h('a', { class: 'note-mark', href: `#${noteId}`, ariaLabel: words.noteLabel(mark) }, mark)
+}
+
+// ── annex: where each number comes from ──
+
+/** A figure that is printed, in words, and where it stands among the others. */
+type Explained = { explanation: Explanation; described: DescribedExplanation }
+
+/** Every printed figure under its segment, in the tree's order; nothing where none is printed. Its numbers are plain text. */
+function annex(rendering: Rendering): Element[] {
+  const { document, seenFigures } = rendering
+  const locale = locales[document.locale]
+  const explanations = explainDocument(document)
+  const explained = [...seenFigures].flatMap((id) => {
+    const explanation = explanations.get(id)
+    return explanation ? [{ explanation, described: describeExplanation(explanation, locale) }] : []
+  })
+  if (explained.length === 0) return []
+  const places = printedPlaces(document)
+  const groups = segmentGroups(explained, rendering).map(({ label, members }) =>
+    h('details', { class: 'group' }, [
+      h('summary', locale.explain.group({ label, count: members.length })),
+      ...onLines(members.map((each) => explanationEntry(each, places.get(each.explanation.figure) ?? [], rendering))),
+    ]),
+  )
+  const { title, intro } = locale.explain
+  return [h('section', { class: 'annex' }, onLines([h('h2', title), h('p', intro(document.isRounded)), ...groups]))]
+}
+
+function segmentGroups(explained: Explained[], { document }: Rendering): { label: string; members: Explained[] }[] {
+  const { otherSources } = locales[document.locale].explain
+  const order = segmentsOf(document.survey.segments).map(({ segment }) => segment.id)
+  const labels = new Map(explained.map(({ explanation: { name } }) => [name.segment?.id ?? null, name.segment?.label ?? otherSources]))
+  const rankOf = (segment: string | null) =>
+    segment === null ? order.length + 1 : order.includes(segment) ? order.indexOf(segment) : order.length
+  return [...labels]
+    .sort(([a], [b]) => rankOf(a) - rankOf(b))
+    .map(([segment, label]) => ({
+      label,
+      members: explained.filter(({ explanation: { name } }) => (name.segment?.id ?? null) === segment).sort(byKindAndPeriod),
+    }))
+}
+
+const kindsInOrder: Figure['kind'][] = ['metric', 'change', 'decomposition', 'typed']
+const metricsInOrder = Object.keys(metrics)
+
+/** A metric, then how it changed, then the next metric; the latest period first. */
+function byKindAndPeriod({ explanation: a }: Explained, { explanation: b }: Explained): number {
+  const metricOf = ({ name }: Explanation) => metricsInOrder.indexOf(name.metric ?? '')
+  const kindOf = ({ name }: Explanation) => kindsInOrder.indexOf(name.kind)
+  const lastOf = ({ name }: Explanation) => name.periods.at(-1)?.to ?? ''
+  const [earlier, later] = [lastOf(a), lastOf(b)]
+  return metricOf(a) - metricOf(b) || kindOf(a) - kindOf(b) || (earlier < later ? 1 : earlier > later ? -1 : 0)
+}
+
+/** The anchor stands inside, since only a target inside makes browsers open what is closed. */
+function explanationEntry({ explanation, described }: Explained, places: PrintedPlace[], rendering: Rendering): Element {
+  const { explain: words } = locales[rendering.document.locale]
+  const lines = described.lines.map(({ label, text, calculation }) => [
+    h('dt', label),
+    h('dd', calculation === null ? text : [text, h('span', { class: 'calculation' }, calculation)]),
+  ])
+  const inputs = separated(explanation.inputs.flatMap((input) => inputOf(input, rendering)))
+  const printed = separated(places.map((place) => placeLink(place, rendering)))
+  return h('details', [
+    h('summary', [described.nameInGroup, ': ', h('b', described.number ?? '')]),
+    h('dl', { id: explanation.figure }, [
+      ...lines.flat(),
+      ...(inputs.length === 0 ? [] : [h('dt', words.labels.inputs), h('dd', inputs)]),
+      h('dt', words.labels.printedIn),
+      h('dd', printed),
+    ]),
+  ])
+}
+
+/**
+ * What a figure is made from: a link to its explanation where it is printed too. One that is printed nowhere is told here, unless only
+ * printed numbers may be.
+ */
+function inputOf(input: Explanation, { document, seenFigures }: Rendering): ElementContent[][] {
+  const { name, number, lines } = describeExplanation(input, locales[document.locale])
+  if (seenFigures.has(input.figure)) return [[h('a', { href: `#${input.figure}` }, name), `: ${number ?? ''}`].map(textNode)]
+  if (document.isRounded || number === null) return []
+  const [made] = lines
+  return [[textNode(`${name}: ${number}${made ? ` (${[made.text.replace(/\.$/, ''), made.calculation].filter(Boolean).join(' ')})` : ''}`)]]
+}
+
+function placeLink(place: PrintedPlace, { document }: Rendering): ElementContent[] {
+  const words = locales[document.locale].explain.printedPlace(place)
+  return [place.anchor === null ? textNode(words) : h('a', { href: `#${place.anchor}` }, words)]
+}
+
+function textNode(content: string | ElementContent): ElementContent {
+  return typeof content === 'string' ? { type: 'text', value: content } : content
+}
+
+/** With a semicolon between them. */
+function separated(items: ElementContent[][]): ElementContent[] {
+  return items.flatMap((item, index) => (index === 0 ? item : [textNode('; '), ...item]))
 }
 
 function plainText(inlines: Inline[]): string {

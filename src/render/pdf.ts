@@ -22,6 +22,7 @@ import { type Drawing, drawChart, wrapText } from './chart.js'
 import { type Feature, faceOf, fontFamily, missingGlyphs, textWidth } from './fonts.js'
 import type {
   Attachment,
+  Margins,
   PageCanvas,
   PageCell,
   PageColumns,
@@ -299,7 +300,8 @@ const blockRules: BlockRules = {
       noteUnprintable(svg, chart.label, context)
       return { svg, fit: [fullWidth, (height * fullWidth) / width], tag: figure, margin: [0, 2, 0, 2] }
     })
-    return exhibit(chart, { caption, bodies, height: mostWholeHeight, isWhole: true }, parent, context)
+    const picture = exhibit(chart, { caption, bodies, height: mostWholeHeight, isWhole: true }, parent, context)
+    return chart.kind === 'shares' ? [...picture, ...dataOf(chart, parent, context)] : picture
   },
 }
 
@@ -359,6 +361,39 @@ function itemContent(item: ListItem, width: number, body: StructureNode, context
       ]
     }),
   )
+}
+
+/** The numbers behind a picture, where no other table of the document holds them: who cannot see it can read them. */
+function dataOf({ id, data }: Chart, parent: StructureNode, context: Context): Piece[] {
+  const [stub, ...columns] = data.columns
+  const table: Table = {
+    type: 'table',
+    id: `${id}-data`,
+    label: '',
+    title: data.caption,
+    howTo: null,
+    notes: [],
+    stubHead: stub?.label ?? [],
+    spanners: [],
+    columns: columns.map((column) => ({ ...column, kind: 'count', isCurrent: false })),
+    rows: data.rows.map(({ cells, ...row }) => ({
+      ...row,
+      kind: 'row',
+      detail: null,
+      cells: cells.map((children) => ({ children, mark: null })),
+    })),
+  }
+  const element = parent.add('Table')
+  const caption: PageNode = {
+    ...richText(data.caption, paperText.howTo, element.add('Caption').add('P'), context, ['pnum']),
+    margin: [0, 0, 0, 3],
+  }
+  const body = tableOf(table, element, context)
+  const height = paperText.howTo.leading + tableHeight(table)
+  const margin: Margins = [0, 0, 0, paperSpace.underExhibit]
+  const isWhole = table.rows.length <= mostWholeRows && height <= mostWholeHeight
+  if (isWhole) return [{ node: { stack: [caption, body], margin, unbreakable: true }, height }]
+  return [{ node: { stack: [caption, body], margin, room: 200 }, height }]
 }
 
 /** In the middle of the small letters of the first line. */

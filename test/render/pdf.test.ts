@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Block, Document, Inline, List, Table } from '../../src/document/blocks.js'
+import type { Block, Chart, Document, Inline, List, Table } from '../../src/document/blocks.js'
 import { NotatError } from '../../src/errors.js'
 import { renderPdf } from '../../src/render/pdf.js'
 import { sampleDocument } from '../sample-document.js'
@@ -92,7 +92,14 @@ function spokenBlock(block: Block): string[] {
     ...(block.howTo ? [plain(block.howTo)] : []),
     ...(block.type === 'table' ? spokenTable(block) : [`[${block.altText}]`]),
     ...block.notes.map((note) => (note.kind === 'marked' ? `${note.mark}\u00a0` : '') + plain(note.children)),
+    ...(block.type === 'chart' && block.kind === 'shares' ? spokenData(block) : []),
   ]
+}
+
+/** The shares of a chart stand in no other table of the document. */
+function spokenData({ data }: Chart): string[] {
+  const rows = data.rows.flatMap(({ label, cells }) => [plain(label), ...cells.map(plain)])
+  return [plain(data.caption), ...data.columns.map(({ label }) => plain(label)), ...rows]
 }
 
 function spoken({ sender, kind, title, margin, blocks, notes }: Document): string[] {
