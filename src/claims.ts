@@ -36,6 +36,10 @@ export type Claim = {
   /** digits after the decimal mark as printed; of the percentage for a share */
   decimals: number
   direction: 'rise' | 'fall' | 'unchanged' | null
+  /** number of the table it stands in; null or left out in running text, in a table without a number, and in a table of claims */
+  table?: number | null
+  /** a change that is said in per cent ("steget med 4 pct."): it may be one of the number itself. `interval` is as of the figure's own unit */
+  isInPercent?: boolean
   place: Place
 }
 
@@ -51,33 +55,50 @@ export type Claims = {
  */
 export type PrintedNumber = { text: string; interval: Interval; decimals: number; hedge: Hedge | null }
 
-/**
- * What a document says besides the number or direction of a figure.
- *
- * `caption`, `reference`: a table's or chart's number, and the words that send a reader to it. `listCount`: things counted and then listed.
- * `date`: the document's own, the day its numbers were drawn. `comparison`: above or below a fixed point, for all rows or some. `target`: what was
- * decided to reach. `baseRemark`: a paragraph about a segment says something of its number of answers. `tableShare`: "62 (4,8 %)" in a table, with
- * the one count its row gives as base. `responseRate`: answers beside the rate.
- */
+/** How many of the rows a comparison is said of. `stated` "4 af 6": `of` null where the whole is not named */
+export type Quantifier = { kind: 'all' | 'none' | 'most' } | { kind: 'some'; stated: number; of: number | null }
+
+/** What a label can say of those who are counted. */
+export const countedWhen = ['ongoing', 'finished', 'asked', 'answered'] as const
+export type CountedWhen = (typeof countedWhen)[number]
+
+/** What a document says besides the number or direction of a figure. */
 export type Assertion = { place: Place } & (
   | { kind: 'caption'; of: 'table' | 'chart'; number: number; isContinued: boolean; text: string }
-  | { kind: 'reference'; of: 'table' | 'chart'; number: number }
+  /** the words that send a reader to a table or chart; `isElsewhere`: of another document, or an appendix */
+  | { kind: 'reference'; of: 'table' | 'chart'; number: number; isElsewhere: boolean }
+  /** things that are counted and then listed */
   | { kind: 'listCount'; noun: string; stated: number; listed: number }
+  /** the document's own date, or the day its numbers were drawn */
   | { kind: 'date'; of: 'document' | 'extraction'; date: string }
+  /** a number given as the middle of a scale. `scale`: its ends where the same sentence names them */
+  | { kind: 'midpoint'; text: string; point: PrintedNumber; scale: { min: Exact; max: Exact } | null }
+  /** above or below a fixed point, for all rows or some; or the highest or lowest of all */
   | {
       kind: 'comparison'
+      text: string
       relation: 'above' | 'below' | 'highest' | 'lowest'
       /** null for highest and lowest, which are so among all */
       against: 'midpoint' | 'benchmark' | 'target' | null
       /** the fixed point as printed: "middel (2,5)"; null where it is only named */
       point: PrintedNumber | null
-      quantifier: 'all' | 'none' | null
+      quantifier: Quantifier | null
       segment: string | null
+      /** id of the benchmark that is named; null where none is */
+      benchmark: string | null
+      /** of highest and lowest: id of the segment among whose parts; null where it is not said, or they are none of the survey's */
+      among: string | null
+      period: string
       /** number of the table the paragraph sends its reader to */
       table: number | null
     }
+  /** a paragraph about a segment says something of its number of answers */
   | { kind: 'baseRemark'; segment: string }
+  /** what was decided to reach */
   | { kind: 'target'; point: PrintedNumber; segment: string | null }
+  /** whether it has been reached */
+  | { kind: 'verdict'; text: string; isReached: boolean; segment: string | null; item: string | null; period: string }
+  /** "62 (4,8 %)" in a table, with the one count its row gives as base */
   | {
       kind: 'tableShare'
       caption: number | null
@@ -87,7 +108,10 @@ export type Assertion = { place: Place } & (
       share: PrintedNumber
       base: PrintedNumber | null
     }
-  | { kind: 'responseRate'; answers: PrintedNumber | null; rate: PrintedNumber }
+  /** a column of whole numbers, one for each row */
+  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[] }
+  /** answers beside a rate. `of`: what the rate is of, where that is counted in something else than people: "antal forløb" */
+  | { kind: 'responseRate'; answers: PrintedNumber | null; rate: PrintedNumber; of: string | null }
 )
 
 /** near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side is open */

@@ -155,7 +155,7 @@ describe('the comparison of municipalities (memo 003)', () => {
         relation,
         against,
         point?.text ?? null,
-        quantifier,
+        quantifier?.kind ?? null,
         segment,
         table,
       ]),
@@ -358,6 +358,89 @@ describe('sentences', () => {
     expect(
       left(await claimsIn('På de interne aktiveringstilbud er tilfredsheden steget med 2 indekspoint.', biu, { compareWith: null })),
     ).toEqual(['noPrevious: steget med 2 indekspoint'])
+  })
+})
+
+describe('what is said besides figures', () => {
+  const survey = surveyOf({
+    items: [{ id: 'overall', label: 'Overordnet tilfredshed', text: 'Er du tilfreds?', scale: 'satisfaction5' }],
+    periods: [{ from: '2024-01-01', to: '2024-12-31' }],
+    segments: {
+      ...{ id: 'all', label: 'Alle tilbud', partsCalled: { one: 'målgruppe', many: 'målgrupper' } },
+      parts: [
+        { id: 'unge', label: 'Unge borgere' },
+        { id: 'voksne', label: 'Voksne borgere' },
+      ],
+    },
+    benchmarks: [{ id: 'land', label: 'Hele landet' }],
+  })
+  const said = async (text: string) =>
+    (await claimsIn(text, survey)).assertions.flatMap((assertion): unknown[] => {
+      switch (assertion.kind) {
+        case 'verdict':
+          return [['verdict', assertion.isReached, assertion.segment]]
+        case 'midpoint':
+          return [['midpoint', assertion.text, assertion.scale && [assertion.scale.min.numerator, assertion.scale.max.numerator]]]
+        case 'comparison':
+          return [[assertion.relation, assertion.against, assertion.quantifier, assertion.among ?? assertion.benchmark]]
+        case 'reference':
+          return [['reference', assertion.number, assertion.isElsewhere]]
+        case 'responseRate':
+          return [['rate', assertion.answers?.text, assertion.rate.text, assertion.of]]
+        case 'countColumn':
+          return [['column', assertion.label, assertion.says]]
+        case 'listCount':
+          return [['list', assertion.stated, assertion.listed]]
+        default:
+          return [[assertion.kind]]
+      }
+    })
+
+  const cases: [string, unknown[]][] = [
+    ['Målet er nået for unge borgere.', [['verdict', true, 'unge']]],
+    ['Målet er endnu ikke nået for unge borgere.', [['verdict', false, 'unge']]],
+    ['Unge borgere lever op til målet på 85.', [['verdict', true, 'unge']]],
+    ['Målet er næsten nået.', []],
+    ['Målet skal være nået i 2024.', []],
+    ['Hvis målet er nået for unge borgere, fortsætter indsatsen.', []],
+    ['Unge borgere ligger højest blandt målgrupperne.', [['highest', null, null, 'all']]],
+    ['Unge borgere ligger lavest blandt de to målgrupper.', [['lowest', null, null, 'all']]],
+    ['Unge borgere ligger højest blandt de 44 målgrupper.', [['highest', null, null, null]]],
+    ['Unge borgere ligger højest blandt de deltagende kommuner.', [['highest', null, null, null]]],
+    ['Unge borgere ligger under gennemsnittet for hele landet.', [['below', 'benchmark', null, 'land']]],
+    ['På de fleste områder ligger scoren over målet.', [['above', 'target', { kind: 'most' }, null]]],
+    [
+      'På 4 ud af 6 temaer er scoren højere end middel (2,5).',
+      [
+        ['above', 'midpoint', { kind: 'some', stated: 4, of: 6 }, null],
+        ['midpoint', 'middel (2,5)', null],
+      ],
+    ],
+    ['Der svares på en skala fra et til fem, hvor 3 svarer til neutral.', [['midpoint', '3 svarer til neutral', [1n, 5n]]]],
+    ['81 personer svarede neutral, 20 pct. hverken eller.', []],
+    ['Tabel 3 i bilag 2 viser mere.', [['reference', 3, true]]],
+    ['Svarprocenten er 50 pct., da 1000 borgere svarede.', [['rate', '1000 borgere', '50 pct.', null]]],
+    ['Med det samlede antal forløb er svarprocenten 4 pct.', [['rate', undefined, '4 pct', 'antal forløb']]],
+    ['Næste udtræk laves den 1. marts 2026.', []],
+    ['Kilde: Udtræk fra 1. marts 2026.', [['date']]],
+  ]
+  it.each(cases)('%s', async (sentence, expected) => {
+    expect(await said(sentence)).toEqual(expected)
+  })
+
+  it('counts the rows of a table without those that sum up the others', async () => {
+    const rows = ['Et', 'To', 'Tre', 'I alt'].map((name) => `| ${name} | 3,1 |`).join('\n')
+    const text = `Undersøgelsen har tre temaer, som fremgår af tabel 1.\n\nTabel 1: Temaer\n\n| Tema | Score |\n|--|--|\n${rows}\n`
+    expect(await said(text)).toContainEqual(['list', 3, 3])
+  })
+
+  it('tells columns of people who are still there from those who have left', async () => {
+    const rows = ['Et', 'To', 'Tre'].map((name, index) => `| ${name} | ${index + 10} | ${index + 20} |`).join('\n')
+    const text = `| Gruppe | Borgere i forløb | Borgere med afsluttet forløb |\n|--|--|--|\n${rows}\n`
+    expect(await said(text)).toEqual([
+      ['column', 'Borgere i forløb', ['ongoing']],
+      ['column', 'Borgere med afsluttet forløb', ['finished']],
+    ])
   })
 })
 

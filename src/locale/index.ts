@@ -1,8 +1,8 @@
 /** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
 import type { CheckId, FigureName, SpokenCandidate, SpokenFinding } from '../audit/index.js'
 import type { CountedWhen } from '../claims.js'
-import type { ProblemValues } from '../errors.js'
-import type { Figure } from '../figures.js'
+import type { Place, ProblemValues } from '../errors.js'
+import type { Figure, FormulaId } from '../figures.js'
 import type { MetricId } from '../metrics.js'
 import type { ColumnName } from '../project.js'
 import type { ScaleWords } from '../scales.js'

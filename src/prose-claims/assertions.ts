@@ -1,11 +1,12 @@
 /** What a document says besides figures: captions and references, its dates, the lengths of its lists, comparisons with fixed points, response rates. */
-import { type Assertion, nearly, type PrintedNumber } from '../claims.js'
-import { intervalOfPrinted, pointInterval } from '../printed.js'
+import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../claims.js'
+import { compare, type Exact, intervalOfPrinted, parsePrinted, pointInterval } from '../printed.js'
 import type { Unit } from '../prose-claims.js'
-import { placeOf } from '../read/text.js'
+import { placeOf, type TextRow } from '../read/text.js'
+import { segmentsOf } from '../survey.js'
 import { captionNumber, type NumberMention, type Sentence, textBetween } from './sentences.js'
 import type { DocumentSetting } from './statements.js'
-import type { Cue } from './words.js'
+import { type Cue, cuesOf, type Mention, wordsOf } from './words.js'
 
 type Prose = Extract<Unit, { type: 'prose' }>
 
@@ -19,6 +20,8 @@ export function assertionsOfText(units: readonly Unit[], setting: DocumentSettin
       ...extractionDates(sentence, setting),
       ...(unit.isCaption ? [] : listCounts(sentence, units, index, setting)),
       ...(unit.isCaption ? [] : comparisonsOf(sentence, surroundings, setting)),
+      ...(unit.isCaption ? [] : midpointsOf(sentence, setting)),
+      ...(unit.isCaption ? [] : verdictsOf(sentence, surroundings, setting)),
       ...(unit.isCaption ? [] : baseRemarks(sentence, surroundings, setting)),
       ...targetsOf(sentence, setting),
       ...responseRates(sentence, unit.sentences.slice(0, at), setting),
@@ -59,12 +62,18 @@ function referencesOf(sentence: Sentence, setting: DocumentSetting): Assertion[]
         kind: 'reference',
         of: kindAt(sentence, from),
         number: Number(words[at]?.text),
+        isElsewhere: isBeside(sentence, from, at + 1, 'elsewhere'),
         place: place(setting, sentence, from),
       })
       at = words[at + 1]?.text === ',' ? at + 2 : cues.from(at + 1, 'and')
     }
     return references
   })
+}
+
+/** Whether a cue stands within a few words before or after. */
+function isBeside({ cues }: Sentence, from: number, to: number, cue: Cue): boolean {
+  return cues.all(cue).some((mention) => mention.to > from - reach && mention.from < to + reach)
 }
 
 // ── dates ──
@@ -81,7 +90,7 @@ function documentDateOf({ sentences }: Prose): string | null {
 
 function extractionDates(sentence: Sentence, setting: DocumentSetting): Assertion[] {
   const [lead] = sentence.cues.all('extraction')
-  if (!lead) return []
+  if (!lead || sentence.cues.all('irrealis', 'planned').length > 0) return []
   return sentence.dates
     .filter(({ from }) => from > lead.from)
     .map(({ target, from }) => ({ kind: 'date', of: 'extraction', date: target, place: place(setting, sentence, from) }))
@@ -101,13 +110,13 @@ function listCounts(sentence: Sentence, units: readonly Unit[], index: number, s
     const word = at === undefined ? undefined : words[at]
     if (at === undefined || !word) return []
     const stated = Object.hasOwn(numbers, word.key) ? (numbers[word.key] ?? 0) : Number(word.text)
-    const listed = listedAfter(sentence, noun.to, units, index)
+    const listed = listedAfter(sentence, noun.to, units, index, setting)
     const name = textBetween(words, noun.from, noun.to)
     return listed === null ? [] : [{ kind: 'listCount', noun: name, stated, listed, place: place(setting, sentence, at) }]
   })
 }
 
-function listedAfter(sentence: Sentence, at: number, units: readonly Unit[], index: number): number | null {
+function listedAfter(sentence: Sentence, at: number, units: readonly Unit[], index: number, setting: DocumentSetting): number | null {
   const { cues, words } = sentence
   if (words.at(-1)?.text === ':') {
     const next = units.slice(index + 1)
@@ -118,7 +127,19 @@ function listedAfter(sentence: Sentence, at: number, units: readonly Unit[], ind
   const reference = cues.all('table').find(({ from }) => from >= at)
   const number = Number(words[reference?.to ?? words.length]?.text)
   const table = reference && units.find((unit) => unit.type === 'table' && unit.caption.number === number)
-  return table?.type === 'table' ? table.table.rows.length : null
+  return table?.type === 'table' ? countOfRows(table.table.rows, setting) : null
+}
+
+/** Rows without those that sum up the others; null where some are parts of others, and who counts cannot tell which are meant. */
+function countOfRows(rows: readonly TextRow[], { finder, cues, survey }: DocumentSetting): number | null {
+  const names = rows.map(({ labels }) => labels.at(-1)?.text ?? '')
+  const listed = names.filter((name) => {
+    const words = wordsOf(name)
+    return cuesOf(words, cues).from(0, 'total') !== words.length
+  })
+  const segments = new Set(listed.flatMap((name) => finder.rowSegment(name) ?? []))
+  const isNested = segmentsOf(survey.segments).some(({ segment, parent }) => parent && segments.has(segment.id) && segments.has(parent.id))
+  return isNested ? null : listed.length
 }
 
 // ── comparisons with fixed points ──
@@ -135,42 +156,142 @@ function surroundingsOf({ sentences }: Prose, setting: DocumentSetting): Surroun
 }
 
 function comparisonsOf(sentence: Sentence, { table, segment }: Surroundings, setting: DocumentSetting): Assertion[] {
-  const { cues, words, numbers, segments } = sentence
+  const { cues, words, numbers } = sentence
+  const period = periodOf(sentence, setting)
+  if (period === null) return []
+  const { segments, benchmarks } = namedIn(sentence, setting)
   const about = (at: number) => segments.findLast(({ from }) => from <= at)?.target ?? segment
-  const common = (at: number) => ({ segment: about(at), table, place: place(setting, sentence, at) })
+  const common = (from: number, to: number) => ({
+    ...{ segment: about(from), benchmark: benchmarks.length === 1 ? (benchmarks[0]?.target ?? null) : null, period, table },
+    text: textBetween(words, from, words[to]?.text === ')' ? to + 1 : to),
+    place: place(setting, sentence, from),
+  })
   const relative = cues.all('above', 'below').flatMap(({ target, from, to }): Assertion[] => {
     const fixed = cues.all('midpoint', 'benchmark', 'target').find((point) => point.from >= to && point.from - to < reach)
     if (!fixed || numbers.some((number) => number.at >= to && number.at < fixed.from)) return []
-    const point = numbers.find((number) => number.at >= fixed.to && number.at - fixed.to <= 2 && number.unit !== 'percent')
-    const against = fixed.target as 'midpoint' | 'benchmark' | 'target'
-    const quantifier = quantifierOf(sentence, from, fixed.to)
+    const point = pointAfter(sentence, fixed.to)
     return [
       {
         kind: 'comparison',
         relation: target as 'above' | 'below',
-        against,
+        against: fixed.target as 'midpoint' | 'benchmark' | 'target',
         point: point ? printed(point) : null,
-        quantifier,
-        ...common(from),
+        quantifier: quantifierOf(sentence, from, fixed.to),
+        among: null,
+        ...common(from, point?.to ?? fixed.to),
       },
     ]
   })
   const extreme = cues.all('highest', 'lowest').flatMap(({ target, from, to }): Assertion[] => {
-    const isAmong = words.slice(to, to + 3).some((_, ahead) => cues.from(to + ahead, 'about') !== undefined)
-    if (!isAmong || !segments.some((named) => named.from < from)) return []
-    return [{ kind: 'comparison', relation: target as 'highest' | 'lowest', against: null, point: null, quantifier: null, ...common(from) }]
+    const about = [to, to + 1, to + 2].flatMap((at) => (words[at] ? (cues.from(at, 'about') ?? []) : []))[0]
+    if (about === undefined || !segments.some((named) => named.from < from)) return []
+    const relation = target as 'highest' | 'lowest'
+    const among = partsMeant(sentence, about, setting)
+    return [{ kind: 'comparison', relation, against: null, point: null, quantifier: null, among, ...common(from, about) }]
   })
   return [...relative, ...extreme]
 }
 
-/** "alle", "ingen" in the same clause: commas part clauses. */
-function quantifierOf({ cues, words }: Sentence, from: number, to: number): 'all' | 'none' | null {
+/** A number in the unit of a scale that follows at once: "middel (2,5)", "midtpunktet på 3". */
+function pointAfter({ numbers, words }: Sentence, at: number): NumberMention | undefined {
+  const found = numbers.find((number) => number.at >= at && number.at - at <= 2 && isOnScale(number))
+  return words.slice(at, found?.at).some(({ text }) => text === ',') ? undefined : found
+}
+
+function isOnScale({ unit }: NumberMention): boolean {
+  return unit === null || unit === 'scalePoint' || unit === 'indexPoint' || unit === 'hundredth' || unit === 'point'
+}
+
+/** The period a sentence is about; null where it names several, or a time the survey has no period for. */
+function periodOf({ periods, namesOtherTime }: Sentence, { period }: DocumentSetting): string | null {
+  const named = new Set(periods.map(({ target }) => target))
+  return namesOtherTime || named.size > 1 ? null : ([...named][0] ?? period)
+}
+
+function namedIn({ segments }: Sentence, { survey }: DocumentSetting): { segments: Mention<string>[]; benchmarks: Mention<string>[] } {
+  const isBenchmark = ({ target }: Mention<string>) => survey.benchmarks.some(({ id }) => id === target)
+  return { segments: segments.filter((named) => !isBenchmark(named)), benchmarks: segments.filter(isBenchmark) }
+}
+
+/** "blandt målgrupperne", "blandt de eksterne tilbud": the segment whose parts are meant. A number of them must be theirs: "blandt de 44 kommuner". */
+function partsMeant(sentence: Sentence, at: number, setting: DocumentSetting): string | null {
+  const { words, numbers } = sentence
+  const { finder, survey } = setting
+  const after = words.slice(at)
+  const groups = finder.groups(after).filter(({ from }) => from < reach)
+  const segments = sentence.segments.filter(({ from }) => from >= at && from - at < reach).map(({ target }) => target)
+  const meant = new Set([...groups.map(({ target }) => target), ...segments])
+  const [only] = meant.size === 1 ? meant : []
+  const parts = segmentsOf(survey.segments).find(({ segment }) => segment.id === only)?.segment.parts?.length ?? 0
+  const counted = numbers.find((number) => number.at >= at && number.at - at < reach)
+  const isOther = counted && counted.value.numerator !== BigInt(parts) * counted.value.denominator
+  return only === undefined || parts === 0 || isOther ? null : only
+}
+
+/** "alle", "ingen", "de fleste", "4 af 6" in the same clause: commas part clauses. */
+function quantifierOf({ cues, words, numbers }: Sentence, from: number, to: number): Quantifier | null {
   const isComma = ({ text }: { text: string }) => text === ','
   const start = words.slice(0, from).findLastIndex(isComma) + 1
   const comma = words.slice(to).findIndex(isComma)
   const end = comma === -1 ? words.length : to + comma
   const within = (cue: Cue) => cues.all(cue).some((mention) => mention.from >= start && mention.to <= end)
-  return within('none') ? 'none' : within('all') ? 'all' : null
+  const counted = numbers.find(({ unit, at, decimals }) => unit === 'fraction' && decimals === 0 && at >= start && at < from)
+  if (counted?.whole) return { kind: 'some', stated: Number(counted.value.numerator), of: Number(counted.whole.numerator) }
+  const kind = (['none', 'most', 'all'] as const).find((cue) => within(cue))
+  return kind ? { kind } : null
+}
+
+/** "middel (2,5)", "midtpunktet på 3", "3 svarer til neutral" */
+function midpointsOf(sentence: Sentence, setting: DocumentSetting): Assertion[] {
+  const { cues, numbers, words } = sentence
+  const scale = scaleIn(sentence, setting)
+  const put = (point: NumberMention, from: number, to: number): Assertion => ({
+    ...{ kind: 'midpoint', scale, point: printed(point) },
+    text: textBetween(words, from, words[to]?.text === ')' ? to + 1 : to),
+    place: place(setting, sentence, point.at),
+  })
+  return cues.all('midpoint', 'neutral').flatMap(({ from, to }): Assertion[] => {
+    const before = numbers.find((number) => isOnScale(number) && number.to < from && cues.from(number.to, 'standsFor') === from)
+    if (before) return [put(before, before.from, to)]
+    const after = pointAfter(sentence, to)
+    return after ? [put(after, from, after.to)] : []
+  })
+}
+
+/** "skala fra 1 til 5": its ends. */
+function scaleIn({ cues, words }: Sentence, { locale }: DocumentSetting): { min: Exact; max: Exact } | null {
+  const { numbers } = locale.claimWords
+  const [scale] = cues.all('scale')
+  if (!scale) return null
+  const ends = words.slice(scale.to, scale.to + 6).flatMap(({ kind, key, text }) => {
+    const read = Object.hasOwn(numbers, key) && kind === 'word' ? parsePrinted(String(numbers[key]), 'en') : parsePrinted(text, locale.id)
+    return kind === 'number' || kind === 'word' ? ('reason' in read ? [] : [read.value]) : []
+  })
+  const [min, max] = ends
+  return min && max && compare(min, max) < 0 ? { min, max } : null
+}
+
+/** "Målet er nået", "lever ikke op til målet": said as a fact, and of the whole of it. */
+function verdictsOf(sentence: Sentence, surroundings: Surroundings, setting: DocumentSetting): Assertion[] {
+  const { cues, words, items } = sentence
+  const [target] = cues.all('target')
+  const [reached] = cues.all('reached')
+  const period = periodOf(sentence, setting)
+  if (!target || !reached || period === null || cues.all('partly').length > 0) return []
+  const denied = cues.all('not').some(({ from }) => from < reached.to)
+  const isIn = (inner: Mention<Cue>) => (outer: Mention<Cue>) => outer.from < inner.to && inner.from < outer.to
+  const isSupposed = cues.all('irrealis').some((cue) => ![...cues.all('target'), ...cues.all('not')].some(isIn(cue)))
+  if (isSupposed) return []
+  const { segments } = namedIn(sentence, setting)
+  const [from, to] = [Math.min(target.from, reached.from), Math.max(target.to, reached.to)]
+  return [
+    {
+      ...{ kind: 'verdict' as const, text: textBetween(words, from, to), isReached: !denied, period },
+      segment: segments.at(-1)?.target ?? surroundings.segment,
+      item: items.at(-1)?.target ?? null,
+      place: place(setting, sentence, from),
+    },
+  ]
 }
 
 /** "Antallet af svar er betydeligt lavere end …", said of the segment the sentence or its paragraph names. */
@@ -196,15 +317,17 @@ function targetsOf(sentence: Sentence, setting: DocumentSetting): Assertion[] {
 
 /** A response rate, and the answers it goes with: those of its own sentence, else the last that were told of. */
 function responseRates(sentence: Sentence, before: readonly Sentence[], setting: DocumentSetting): Assertion[] {
-  const { cues, numbers } = sentence
+  const { cues, numbers, words } = sentence
   const rate = cues.all('responseRate').length > 0 ? numbers.find(({ unit }) => unit === 'percent') : undefined
   if (!rate) return []
   const counts = [...before.slice(-3), sentence].flatMap((other) =>
     other.numbers.filter(({ unit }) => unit === 'person' || unit === 'answer'),
   )
   const answers = counts.at(-1)
+  const [other] = cues.all('otherUnits')
+  const of = other ? textBetween(words, other.from, other.to) : null
   return [
-    { kind: 'responseRate', answers: answers ? printed(answers) : null, rate: printed(rate), place: place(setting, sentence, rate.at) },
+    { kind: 'responseRate', answers: answers ? printed(answers) : null, rate: printed(rate), of, place: place(setting, sentence, rate.at) },
   ]
 }
 

@@ -1,13 +1,15 @@
 /** What a survey's segments, items, options and periods are called in running text and in tables. */
 import { formatPeriod, type Locale, locales } from '../locale/index.js'
 import { optionLabel, scaleOf } from '../scales.js'
-import { type Segment, type Survey, segmentsOf } from '../survey.js'
+import { type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
 import { type Mention, mentionsOf, namesBy, type Word, wordsOf } from './words.js'
 
 /** Finds a survey's names. Mentions count words; in each list none lies inside another. */
 export type Finder = {
   /** ids of segments in prose: phrase, label, short, also, with or without article, whatever the ending of their words */
   segments: (words: readonly Word[]) => Mention<string>[]
+  /** ids of segments by what their parts are called: "målgrupperne" */
+  groups: (words: readonly Word[]) => Mention<string>[]
   /** ids of items: label, wording, also */
   items: (words: readonly Word[]) => Mention<string>[]
   /** ids of periods, in every printed form */
@@ -26,12 +28,16 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
     const [first, ...others] = name.split(' ')
     return others.length > 0 && articles.includes(first?.toLowerCase() ?? '') ? others.join(' ') : name
   }
-  const segments = segmentsOf(survey.segments).map(({ segment }) => segment)
+  const segments = segmentsAndBenchmarks(survey)
   const segmentNames = segments.flatMap((segment) => namesOfSegment(segment).map((name) => [withoutArticle(name), segment.id] as const))
   const [single, several] = split(segmentNames, ([name]) => wordsOf(name).length === 1)
   // A name of one word is also an ordinary word ("Mentor"), so it counts only as it is written.
   const exactNames = namesBy(single, ({ text }) => text)
   const looseNames = namesBy(several, stemmed)
+  const groupNames = namesBy(
+    segments.flatMap(({ partsCalled, id }) => (partsCalled ? [[partsCalled.many, id] as const] : [])),
+    stemmed,
+  )
   const itemNames = namesBy(
     survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
     stemmed,
@@ -59,6 +65,7 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
         (a, b) => a.from - b.from,
       )
     },
+    groups: (words) => mentionsOf(keys(words), groupNames),
     items: (words) => mentionsOf(keys(words), itemNames),
     periods: (words) =>
       mentionsOf(

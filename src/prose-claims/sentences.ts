@@ -86,7 +86,7 @@ export function sentencesOf(passage: Passage, setting: Setting): Sentence[] {
 function endsSentence(words: readonly Word[], at: number, from: number, { abbreviations }: Setting): boolean {
   const [before, mark, after] = [words[at - 1], words[at], words[at + 1]]
   if (!mark || !/^[.!?]$/.test(mark.text) || mark.kind !== 'mark' || !after) return false
-  if (before?.kind === 'word' && abbreviations.has(before.key)) return !/^[\p{Ll}\d(]/u.test(after.text) && !isShort(before)
+  if (before?.kind === 'word' && abbreviations.has(before.key)) return !/^[\p{Ll}\d(),;:]/u.test(after.text) && !isShort(before)
   if (before?.kind === 'number' && at - 1 === from) return false
   return after.at > mark.end && !/^\p{Ll}/u.test(after.text)
 }

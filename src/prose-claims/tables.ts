@@ -2,7 +2,7 @@
  * Tables of text → claims. A column's heads and a row's words tell segment, item, period and metric; what neither tells, the caption may. Where two
  * of them disagree or all are silent, a number is not checked.
  */
-import { type Assertion, type Claim, intervalOfClaim, type PrintedNumber } from '../claims.js'
+import { type Assertion, type Claim, countedWhen, intervalOfClaim, type PrintedNumber } from '../claims.js'
 import { figureId } from '../figures.js'
 import type { MetricId } from '../metrics.js'
 import { scoredOptions } from '../metrics.js'
@@ -52,11 +52,12 @@ export function claimsOfTable(
     table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
   const captionAbout = aboutOf(caption.text, setting)
   const rows = aboutRows(table.rows, setting)
+  const number = caption.number
   const results = table.rows.map((row, index) => claimsOfRow(row, rows[index] ?? nothing, columns, captionAbout, setting))
   return {
-    claims: results.flatMap(({ claims }) => claims),
+    claims: results.flatMap(({ claims }) => claims.map((claim) => ({ ...claim, table: number }))),
     notChecked: results.flatMap(({ notChecked }) => notChecked),
-    assertions: table.rows.flatMap((row) => tableShares(row, table, caption.number, setting)),
+    assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
   }
 }
 
@@ -301,6 +302,26 @@ function tableShares(row: TextRow, { columns }: TextTable, caption: number | nul
     const names = { row: textOf(row.labels), column: textOf(columns[column] ?? []) }
     const place = placeOf(setting.file, cell, 0, cell.text)
     return [{ kind: 'tableShare', caption, ...names, count: printed(count), share: printed(share), base: base && printed(base), place }]
+  })
+}
+
+/** Fewer alike in two columns may be so by chance. */
+const fewestCounts = 3
+
+/** Columns of plain whole numbers, with what their heads say of those who are counted. */
+function countColumns({ columns, rows }: TextTable, setting: DocumentSetting): Assertion[] {
+  return columns.flatMap((heads, column): Assertion[] => {
+    const label = textOf(heads)
+    const cues = cuesOf(wordsOf(label), setting.cues)
+    const cells = rows.flatMap((row) => row.cells[column] ?? [])
+    const counts = cells.flatMap((cell) => {
+      const [number, ...others] = numbersOfCell(cell.text, setting)
+      return number && others.length === 0 && !number.isPercent && number.decimals === 0 ? [number.value.numerator] : []
+    })
+    const [first] = cells
+    if (!first || counts.length < fewestCounts || counts.length < rows.length) return []
+    const says = countedWhen.filter((each) => cues.all(each).length > 0)
+    return [{ kind: 'countColumn', label, says, counts, place: placeOf(setting.file, first, 0, label) }]
   })
 }
 

@@ -42,7 +42,17 @@ function dayFirstToIso(date: string): string {
 export type Cue =
   | Exclude<
       keyof ClaimWords,
-      'stem' | 'abbreviations' | 'conjunctions' | 'numbers' | 'fractions' | 'directions' | 'hedges' | 'metrics' | 'units' | 'articles' | 'counted'
+      | 'stem'
+      | 'abbreviations'
+      | 'conjunctions'
+      | 'numbers'
+      | 'fractions'
+      | 'directions'
+      | 'hedges'
+      | 'metrics'
+      | 'units'
+      | 'articles'
+      | 'counted'
     >
   | keyof ClaimWords['directions']
   | keyof ClaimWords['hedges']
