@@ -173,7 +173,7 @@ export type Sample = {
 }
 
 /** 97.5 % of a normal distribution lies below it: a difference beyond it, either way, comes by chance in 5 % of cases. */
-const beyondChance = 1.96
+export const beyondChance = 1.96
 
 /**
  * Bounds of z = |d|/SE for the difference d of two means.

@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util'
 import { type BuildResult, build, type Output } from './build.js'
 import { folderOf, readProjectFolder, writeOutputs } from './disk.js'
 import { NotatError, type NotatErrorCode, type Problem, problem, wordAgain } from './errors.js'
+import { describeExplanation, type Explanation, explain, figuresMeant, type PrintedPlace, printedPlaces } from './explain.js'
 import { type Locale, type LocaleId, locales } from './locale/index.js'
 import { nearestName } from './nearest.js'
 import { parseProject } from './project.js'
 import { type OutputFormatId, outputFormats } from './render/index.js'
-import { headlinesOf, type ReporterId, type Run, reporters } from './report.js'
+import { headlinesOf, jsonOf, type ReporterId, type Run, reporters } from './report.js'
 
 /** 0 fine · 1 findings or drift · 2 usage or configuration · 3 input data · 70 our own fault. Of several, the highest. */
 const exitCodes: Record<NotatErrorCode, number> = { contradiction: 1, usage: 2, configuration: 2, data: 3, internal: 70 }
@@ -27,6 +28,8 @@ const options = {
 } as const
 
 type Arguments = {
+  /** what `explain` is asked about; '' for other commands */
+  figure: string
   path: string
   out: string | undefined
   document: string | undefined
@@ -36,8 +39,20 @@ type Arguments = {
   lang: LocaleId | undefined
 }
 
-const commands = { build: runBuild }
+type OptionName = keyof typeof options
+
+/** What each command does, its arguments, and what only others use. */
+const commands = {
+  build: { run: runBuild, takesFigure: false, idle: [], reporters: Object.keys(reporters) },
+  explain: { run: runExplain, takesFigure: true, idle: ['out', 'format', 'check'], reporters: ['text', 'json'] },
+} satisfies Record<string, CommandRules>
 type Command = keyof typeof commands
+type CommandRules = {
+  run: (asked: Arguments, streams: Streams) => Promise<number>
+  takesFigure: boolean
+  idle: OptionName[]
+  reporters: string[]
+}
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -61,7 +76,7 @@ export async function main(argv: string[], streams: Streams): Promise<number> {
     }
     const { command, ...rest } = parseArguments(argv, locale)
     asked = rest
-    return await commands[command](rest, streams)
+    return await commands[command].run(rest, streams)
   } catch (error) {
     const problems = error instanceof NotatError ? error.problems : [problem(locale, 'internal-error', { detail: detailOf(error) })]
     const exitCode = error instanceof NotatError ? exitCodes[error.code] : exitCodes.internal
@@ -129,6 +144,99 @@ async function report(run: Run, chosen: Arguments['reporters'], streams: Streams
   }
 }
 
+async function runExplain(asked: Arguments, streams: Streams): Promise<number> {
+  const project = parseProject(await readProjectFolder(asked.path))
+  const locale = locales[asked.lang ?? project.locale]
+  const progress = showProgress(locale, streams.err)
+  const { figures, documents, isStopped } = await build(project, {
+    document: asked.document,
+    formats: [],
+    onProgress: progress.show,
+  }).finally(progress.clear)
+  if (isStopped) streams.err.write(`${locale.cli.notComposed}\n`)
+
+  const places = documents.map(printedPlaces)
+  const explained = figuresMeant(asked.figure, figures, documents, locale).flatMap((id): Explained[] => {
+    const document = documents.find((each) => each.figures.some((figure) => figure.id === id))
+    const basis = project.documents.find((spec) => spec.id === document?.id)?.changeBasis ?? 'printed'
+    const explanation = explain(id, figures, { basis }) ?? (document && explain(id, document))
+    return explanation ? [{ ...explanation, printedIn: places.flatMap((each) => each.get(id) ?? []) }] : []
+  })
+  if (explained.length === 0) {
+    const ids = [...Object.keys(figures.figures), ...documents.flatMap((document) => document.figures.map(({ id }) => id))]
+    throw new NotatError('usage', [
+      problem(locale, 'no-such-figure', { figure: asked.figure, nearest: nearestIds(asked.figure, ids).join(', ') }),
+    ])
+  }
+  const answers = {
+    text: () => (explained.length === 1 ? explained.map((each) => textOf(each, locale)).join('') : listOf(asked.figure, explained, locale)),
+    json: () => jsonOf({ schemaVersion: 1, notat: version, exitCode: 0, explanations: explained }),
+  }
+  for (const { id, file } of asked.reporters.length > 0 ? asked.reporters : [{ id: 'text' as const, file: null }]) {
+    const text = answers[id === 'json' ? 'json' : 'text']()
+    if (file !== null) await writeFile(file, text)
+    else streams.out.write(text)
+  }
+  return 0
+}
+
+type Explained = Explanation & { printedIn: PrintedPlace[] }
+
+/** A figure and, indented under it, all it is made from. */
+function textOf(explained: Explained, locale: Locale): string {
+  const { explain: words, cli } = locale
+  const seen = new Set<string>()
+  const linesFor = (explanation: Explanation, indent: string, printedIn: PrintedPlace[] | null): string[] => {
+    const { name, number, lines } = describeExplanation(explanation, locale)
+    const title = `${indent}${name}${number === null ? '' : `: ${number}`}`
+    if (seen.has(explanation.figure)) return explanation.inputs.length > 0 ? [`${title} (${cli.explainedAbove})`] : [title]
+    seen.add(explanation.figure)
+    return [
+      title,
+      ...(printedIn ? [`${indent}${explanation.figure}`, ''] : []),
+      ...lines.flatMap(({ label, text, calculation }) => [
+        `${indent}  ${label}: ${text}`,
+        ...(calculation === null ? [] : [`${indent}    ${calculation}`]),
+      ]),
+      ...(printedIn ? [`${indent}  ${words.labels.printedIn}: ${printedInText(printedIn, locale)}`] : []),
+      ...(explanation.inputs.length === 0 ? [] : [`${indent}  ${words.labels.inputs}:`]),
+      ...explanation.inputs.flatMap((input) => linesFor(input, `${indent}    `, null)),
+    ]
+  }
+  return `${linesFor(explained, '', explained.printedIn).join('\n')}\n`
+}
+
+/** "orientering-2024 (Konklusion, Tabel 1)" */
+function printedInText(places: PrintedPlace[], locale: Locale): string {
+  const documents = [...new Set(places.map(({ document }) => document))]
+  const texts = documents.map((document) => {
+    const inDocument = places.filter((place) => place.document === document).map(locale.explain.printedPlace)
+    return `${document} (${inDocument.join(', ')})`
+  })
+  return texts.join('; ') || locale.cli.notPrinted
+}
+
+/** Several figures are printed as the number: their ids and what they are called. */
+function listOf(asked: string, explained: Explained[], locale: Locale): string {
+  const width = Math.max(...explained.map(({ figure }) => figure.length))
+  const lines = explained.map((each) => `  ${each.figure.padEnd(width)}  ${describeExplanation(each, locale).name}`)
+  return `${[locale.cli.severalFigures({ number: asked, count: explained.length }), ...lines].join('\n')}\n`
+}
+
+/** The ids nearest to what was written, nearest first. */
+function nearestIds(asked: string, ids: string[]): string[] {
+  const found: string[] = []
+  while (found.length < 3) {
+    const next = nearestName(
+      asked,
+      ids.filter((id) => !found.includes(id)),
+    )
+    if (next === null) break
+    found.push(next)
+  }
+  return found
+}
+
 /** One line on a terminal that overwrites itself; nothing elsewhere. */
 function showProgress(locale: Locale, err: Streams['err']) {
   const isTerminal = err.isTTY === true
@@ -144,7 +252,9 @@ function showProgress(locale: Locale, err: Streams['err']) {
 /** All that is wrong with the arguments, at once. */
 function parseArguments(argv: string[], locale: Locale): Arguments & { command: Command } {
   const problems: Problem[] = []
-  const { values, positionals, tokens } = parseArgs({ args: argv, options, allowPositionals: true, strict: false, tokens: true })
+  // No option has digits: "-8" is a number, which parseArgs would take for one.
+  const args = argv.map((word) => (/^-\d/.test(word) ? word.replace('-', '\u2212') : word))
+  const { values, positionals, tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true })
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const known = options[token.name as keyof typeof options]
@@ -155,8 +265,11 @@ function parseArguments(argv: string[], locale: Locale): Arguments & { command: 
     else if (known.type === 'boolean' && token.value !== undefined)
       problems.push(problem(locale, 'unexpected-option-value', { option: token.rawName, value: token.value }))
   }
-  const [command = '', path = '.', ...surplus] = positionals
-  if (!(command in commands))
+  const [command = '', ...words] = positionals
+  const rules: CommandRules | null = Object.hasOwn(commands, command) ? commands[command as Command] : null
+  const figure = rules?.takesFigure ? (words.shift() ?? '') : ''
+  const [path = '.', ...surplus] = words
+  if (!rules)
     problems.push(
       problem(locale, 'unknown-command', {
         command,
@@ -164,6 +277,10 @@ function parseArguments(argv: string[], locale: Locale): Arguments & { command: 
         known: Object.keys(commands).join(', '),
       }),
     )
+  if (rules?.takesFigure && figure.trim() === '') problems.push(problem(locale, 'no-figure-asked', {}))
+  for (const option of rules?.idle ?? []) {
+    if (values[option] !== undefined) problems.push(problem(locale, 'idle-option', { option: `--${option}`, command }))
+  }
   for (const word of surplus) problems.push(problem(locale, 'unexpected-argument', { argument: word }))
 
   const text = (name: 'out' | 'document' | 'format' | 'lang') => (typeof values[name] === 'string' ? values[name] : undefined)
@@ -181,12 +298,14 @@ function parseArguments(argv: string[], locale: Locale): Arguments & { command: 
   const chosen = (Array.isArray(values.reporter) ? values.reporter : []).filter((value) => typeof value === 'string')
   const asked = chosen.map((value) => {
     const [id = '', ...file] = value.split('=')
-    if (!(id in reporters)) problems.push(problem(locale, 'unknown-reporter', { reporter: id, known: Object.keys(reporters).join(', ') }))
+    const known = rules?.reporters ?? Object.keys(reporters)
+    if (!known.includes(id)) problems.push(problem(locale, 'unknown-reporter', { reporter: id, known: known.join(', ') }))
     return { id: id as ReporterId, file: file.length > 0 ? file.join('=') : null }
   })
   if (problems.length > 0) throw new NotatError('usage', problems)
   return {
     command: command as Command,
+    figure,
     path,
     out: text('out'),
     document: text('document'),

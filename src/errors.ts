@@ -37,6 +37,9 @@ export interface ProblemValues {
   'unknown-reporter': { reporter: string; known: string }
   'unknown-locale': { locale: string; known: string }
   'unknown-document': { document: string; known: string }
+  'idle-option': { option: string; command: string }
+  'no-figure-asked': Record<never, never>
+  'no-such-figure': { figure: string; nearest: string }
   // documents read as text; `known` the endings there are, `detail` what the PDF reader says
   'unknown-text-format': { file: string; known: string }
   'unreadable-pdf': { file: string; detail: string }

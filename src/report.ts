@@ -53,7 +53,7 @@ export const reporters: { [R in ReporterId]: (run: Run) => string } = {
       .join('\n'),
 
   json: ({ problems, findings, outputs, exitCode, version }) =>
-    `${JSON.stringify({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings }, plainNumber, 2)}\n`,
+    jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings }),
 
   /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
   sarif: (run) => {
@@ -94,6 +94,11 @@ export const reporters: { [R in ReporterId]: (run: Run) => string } = {
         return `::${level === 'note' ? 'notice' : level} ${properties.join(',')}::${escapeData(text)}\n`
       })
       .join(''),
+}
+
+/** A value as JSON for programs, indented. */
+export function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, plainNumber, 2)}\n`
 }
 
 /** Numerators and denominators leave as decimal text: JSON has no integers of their size. */

@@ -12,6 +12,7 @@ const flow = [
   ['change', 'claims', 'prose-claims'],
   ['audit'],
   ['assets', 'document'],
+  ['explain'],
   ['render'],
   ['build', 'report', 'disk'],
   ['node', 'index', 'cli'],

@@ -20,6 +20,7 @@ import type {
 } from '../src/document/blocks.js'
 import type { Figure } from '../src/figures.js'
 import type { Exact } from '../src/printed.js'
+import { Survey } from '../src/survey.js'
 
 const before = '2022-23'
 const now = '2023-24'
@@ -197,7 +198,7 @@ const changeFigure = ({ id, index }: Row): Change => {
   return {
     ...figure(changeId(id), 'indexPoint', value, `${printed}`),
     kind: 'change',
-    derivation: { formula: 'differenceOfPrinted', inputs: [indexId(id, 0), indexId(id, 1)], places: [] },
+    derivation: { formula: 'differenceOfPrinted', inputs: [indexId(id, 1), indexId(id, 0)], places: [] },
     previous: indexId(id, 0),
     current: indexId(id, 1),
     direction,
@@ -247,6 +248,24 @@ const figures: (Figure | Change)[] = [
   ]),
   ...decomposition(),
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+const segmentOf = ({ id, label, detail, short, parts }: Row): object => ({
+  id,
+  label,
+  short,
+  ...(detail && { detail }),
+  ...(parts && { parts: parts.map((part) => segmentOf(row(part))) }),
+})
+
+const survey = Survey.parse({
+  title: 'Brugertilfredshed med aktiverings- og mentortilbud',
+  items: [{ id: 'overall', label: 'Brugertilfredshed', text: 'Jeg er alt i alt tilfreds med forløbet.', scale: 'agreement5' }],
+  periods: [
+    { from: '2022-10-01', to: '2023-09-30' },
+    { from: '2023-10-01', to: '2024-09-30' },
+  ],
+  segments: segmentOf(row('all')),
+})
 
 const thousands = (count: number) => `${count}`.replace(/\B(?=(\d{3})+$)/g, '.')
 const signed = (difference: number) => (difference > 0 ? `+${difference}` : difference < 0 ? `−${-difference}` : '0')
@@ -650,6 +669,7 @@ export const sampleDocument: Document = {
       ],
     },
   ],
+  survey,
   figures,
   isRounded: false,
 }

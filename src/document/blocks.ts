@@ -5,6 +5,7 @@
 import type { Change } from '../change.js'
 import type { Figure } from '../figures.js'
 import type { LocaleId } from '../locale/index.js'
+import type { Survey } from '../survey.js'
 
 /** A run of words. */
 export type Text = { type: 'text'; text: string }
@@ -156,6 +157,8 @@ export type Document = {
   footerDetail: string | null
   blocks: Block[]
   notes: Note[]
+  /** what the ids of the figures name */
+  survey: Survey
   /** every printed figure and all its inputs, by id, sorted */
   figures: (Figure | Change)[]
   /** something is withheld, so `value` of an HTML figure carries the printed number only */

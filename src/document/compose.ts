@@ -103,6 +103,7 @@ export function composeDocument(
     footerDetail: footerDetailOf(template, fields),
     blocks,
     notes,
+    survey: project.survey,
     figures: figuresBehind(
       printed.figures.map(({ id }) => id),
       find,

@@ -1,6 +1,6 @@
 import type { SpokenEvidence } from '../audit/index.js'
 import type { ReferenceKind } from '../errors.js'
-import type { Locale } from './index.js'
+import type { Locale, SpokenFigure } from './index.js'
 
 const kindsOfValue = {
   text: 'tekst',
@@ -135,6 +135,18 @@ export const da: Locale = {
     'unknown-format': ({ format, known }) => ({ message: `ukendt format: ${format}`, hint: `Der kan laves: ${known}.` }),
     'unknown-reporter': ({ reporter, known }) => ({ message: `ukendt visning: ${reporter}`, hint: `Der findes: ${known}.` }),
     'unknown-locale': ({ locale, known }) => ({ message: `ukendt sprog: ${locale}`, hint: `Der findes: ${known}.` }),
+    'idle-option': ({ option, command }) => ({
+      message: `notat ${command} bruger ikke ${option}`,
+      hint: 'notat --help viser, hvad hver kommando tager.',
+    }),
+    'no-figure-asked': () => ({
+      message: 'der mangler et tal',
+      hint: 'Skriv notat explain TAL, fx notat explain indexScore/all/2023-24 eller notat explain 82.',
+    }),
+    'no-such-figure': ({ figure, nearest }) => ({
+      message: `intet tal passer: ${figure}`,
+      hint: nearest ? `Mente du ${nearest}?` : 'Skriv et tal, som notatet har trykt, eller dets id: NØGLETAL/MÅLGRUPPE/PERIODE.',
+    }),
     'unknown-document': ({ document, known }) => ({ message: `ukendt dokument: ${document}`, hint: `Projektet har: ${known}.` }),
     'unknown-text-format': ({ file, known }) => ({ message: `kan ikke læses som tekst: ${file}`, hint: `Der læses: ${known}.` }),
     'unreadable-pdf': ({ file, detail }) => ({
@@ -400,18 +412,26 @@ export const da: Locale = {
   },
   cli: {
     help: `Brug: notat build [MAPPE] [--indstillinger]
+      notat explain TAL [MAPPE] [--indstillinger]
 
-Laver projektets notater. MAPPE er en projektmappe eller dens notat.yaml; ellers den mappe, du står i.
+build    laver projektets notater
+explain  fortæller, hvor et tal kommer fra. TAL er tallets id
+         (indexScore/all/2023-24) eller tallet, som det er trykt (82)
 
-  --out MAPPE          hvor filerne lægges (ellers projektets egen mappe out)
+MAPPE er en projektmappe eller dens notat.yaml; ellers den mappe, du står i.
+
   --document ID        kun dette dokument
-  --format html,pdf    kun disse formater
-  --check              skriv intet; sammenlign med det, der ligger i mappen
-  --reporter NAVN      hvordan fund vises: text, json, sarif eller github.
-                       Med =FIL skrives de til filen. Kan gives flere gange
+  --reporter NAVN      hvordan der svares: text eller json; build kan også
+                       sarif og github. Med =FIL skrives svaret til filen.
+                       Kan gives flere gange
   --lang da|en         sproget i beskeder (ellers projektets)
   -h, --help           vis denne hjælp
   -V, --version        vis versionen
+
+Kun build:
+  --out MAPPE          hvor filerne lægges (ellers projektets egen mappe out)
+  --format html,pdf    kun disse formater
+  --check              skriv intet; sammenlign med det, der ligger i mappen
 
 Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsætning · 3 data · 70 fejl i notat`,
     progress: ({ stage, name }) =>
@@ -438,6 +458,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ? [`Kontrolleret: ${count === 1 ? 'filen' : `alle ${count} filer`} i mappen svarer til projektet.`]
         : [...drifted.map((name) => `Afviger: ${name}`), 'Kør notat build uden --check for at lave filerne på ny.'],
     written: ({ count, folder, seconds }) => `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${seconds} s`,
+    notComposed: 'Tallene modsiger hinanden, så notatet kan ikke laves. notat build viser hvorfor.',
+    severalFigures: ({ number, count }) => `${number} er trykt for ${spellCount(count)} tal. Vælg et af dem med notat explain ID:`,
+    explainedAbove: 'se ovenfor',
+    notPrinted: 'ikke trykt i noget dokument',
   },
   document: {
     months: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'],
@@ -1018,3 +1042,121 @@ function fromTo(ends: string[]): string {
 function clauses(items: string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, eller ${items.at(-1)}`
 }
+  explain: {
+    title: 'Sådan er tallene beregnet',
+    intro: (isRounded) =>
+      `Her står, hvor hvert tal kommer fra. Vælg et tal i teksten eller tabellerne for at komme til det.${
+        isRounded ? ' Nogle tal holdes tilbage, fordi for få har svaret. Derfor vises kun afrundede tal.' : ''
+      }`,
+    group: ({ label, count }) => `${label} (${spellCount(count)} tal)`,
+    otherSources: 'Tal fra andre kilder',
+    name: ({ of, periods, ...figure }) => {
+      const isChange = figure.kind === 'change' || figure.kind === 'decomposition'
+      const when = isChange ? `fra ${periods.join(' til ')}` : periods.join(', ')
+      return [`${figureWord(figure)}${of ? ` for ${of}` : ''}`, when].filter((part) => part !== '').join(isChange ? ' ' : ', ')
+    },
+    labels: {
+      calculation: 'Beregning',
+      rounding: 'Afrunding',
+      interval: 'Kan være',
+      certainty: 'Sikkerhed',
+      status: 'Forbehold',
+      inputs: 'Bygger på',
+      printedIn: 'Trykt i',
+    },
+    formulas: {
+      counted: ({ places }) => `Talt i svarene.${places.length > 0 ? ` Det samme antal står i ${andList(places)}.` : ''}`,
+      indexOfAnswers: () =>
+        'Gennemsnit af svarene, hvor det bedste svar tæller 100, det dårligste 0 og de øvrige ligger med lige store trin imellem efter deres point.',
+      meanOfAnswers: () => 'Gennemsnit af svarenes point.',
+      shareOfAnswers: () => 'Antal, der har svaret sådan, ud af alle svar, der tæller med.',
+      published: ({ places, parts, isMidpoint }) =>
+        [
+          places.length > 0 ? `Læst i ${andList(places)}.` : 'Læst, som det er offentliggjort.',
+          ...(parts === 'sum' ? ['Gruppernes tal lagt sammen giver:'] : []),
+          ...(parts === 'mean' ? ['Gennemsnittet af gruppernes tal, hvor hver gruppe vejer med sit antal svar, er:'] : []),
+          ...(isMidpoint ? ['Tallet før afrunding er sat til midten af det, som tallene tilsammen gør muligt.'] : []),
+        ].join(' '),
+      weightedMean: ({ isMidpoint }) =>
+        `Gennemsnit af gruppernes tal, hvor hver gruppe vejer med sit antal svar.${
+          isMidpoint ? ' Tallet før afrunding er sat til midten af det, som tallene tilsammen gør muligt.' : ''
+        }`,
+      sum: () => 'Summen af de tal, det bygger på.',
+      ratio: () => 'Antal svar ud af antal inviterede.',
+      differenceOfPrinted: () => 'Forskellen mellem de to trykte tal.',
+      difference: () => 'Forskellen mellem de to tal, før de afrundes.',
+      within: () => 'Ændringen i hver gruppes tal ganget med gennemsnittet af dens andel af svarene i de to perioder, lagt sammen.',
+      mix: () =>
+        'Ændringen i gruppens andel af svarene ganget med, hvor langt dens tal ligger fra det samlede, i gennemsnit af de to perioder, lagt sammen over grupperne.',
+      typed: ({ places }) => `Skrevet af forfatteren. Kilde: ${andList(places)}.`,
+    },
+    place: ({ file, line, column, sheet, cell, page }) =>
+      [
+        file,
+        ...(sheet === undefined ? [] : [`arket ${sheet}`]),
+        ...(page === undefined ? [] : [`side ${page}`]),
+        ...(cell === undefined
+          ? [...(line === undefined ? [] : [`linje ${line}`]), ...(column === undefined ? [] : [`tegn ${column}`])]
+          : [`celle ${cell}`]),
+      ].join(', '),
+    rounding: ({ unrounded, fraction, printed, isOfPrinted, other }) => {
+      const exactly = fraction === null ? unrounded : `${unrounded} (nøjagtig ${fraction})`
+      if (!isOfPrinted) return `${exactly} afrundes til ${printed}.`
+      return `Regnet før afrunding er forskellen ${exactly}${other === null ? '' : `, der afrundet er ${other}`}.`
+    },
+    interval: ({ from, to, fromIncluded, toIncluded, printed, isOfPrinted }) => {
+      const ends = `${fromIncluded ? 'fra' : 'over'} ${from} ${toIncluded ? 'til' : fromIncluded ? 'til under' : 'og under'} ${to}`
+      const [first, last] = [printed[0] ?? '', printed.at(-1) ?? '']
+      const range = printed.length === 1 ? first : printed.length === 2 ? `${first} eller ${last}` : `fra ${first} til ${last}`
+      if (isOfPrinted) return `Før afrunding ${ends}. De trykte tal ${printed.length === 1 ? 'giver' : 'kan give'} ${range}.`
+      return `${capitalised(ends)}. ${printed.length === 1 ? 'Alt det trykkes som' : 'Det kan trykkes som'} ${range}.`
+    },
+    certainty: ({ certainty, z, threshold, answers, minimumBase }) => {
+      const base = `Der er ${answers.previous} svar i den første periode og ${answers.current} i den anden.`
+      if (certainty === 'tooFew') return `Ikke vurderet: Der skal være mindst ${minimumBase} svar i begge perioder. ${base}`
+      const verdict = {
+        certain: 'Ændringen er større, end tilfældigheder kan forklare.',
+        never: 'Ændringen er ikke større, end tilfældigheder kan forklare.',
+        undecidable: 'Det kan ikke afgøres, om ændringen er større, end tilfældigheder kan forklare.',
+      }[certainty]
+      if (!z) return `${verdict} ${base}`
+      const size = z.min === z.max ? z.min : `mellem ${z.min} og ${z.max}, alt efter hvordan svarene fordeler sig`
+      return `${verdict} Målt i standardfejl er forskellen ${size}. Grænsen er ${threshold}. ${base}`
+    },
+    statuses: {
+      ok: () => null,
+      approximate: () => 'Tallet er beregnet af afrundede tal, og mere end ét trykt tal er muligt.',
+      noAnswers: () => 'Der er intet tal, fordi ingen har svaret.',
+      withheld: ({ minimumBase }) => `Tallet holdes tilbage, fordi færre end ${minimumBase} har svaret.`,
+      contradictory: ({ places }) =>
+        places.length > 0
+          ? `Tallet i ${andList(places)} passer ikke med de tal, det bygger på.`
+          : 'Det bygger på tal, der modsiger hinanden.',
+      typed: () => 'Tallet er ikke beregnet.',
+    },
+    printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'indledningen')),
+  },
+/** "Indekstal", "Ændring i andel ”Helt enig”", "Bidrag fra ny fordeling af svarene". */
+function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFigure, 'periods'>): string {
+  if (metric === null) return 'Tal fra en anden kilde'
+  if (contribution === 'within') return 'Bidrag fra ændringer i gruppernes tal'
+  if (contribution === 'mix') return `Bidrag fra ny fordeling af svarene${part === null ? '' : ` (${part})`}`
+  const answered = orList(options.map((option) => `”${option}”`))
+  const word = {
+    indexScore: 'indekstal',
+    mean: 'gennemsnit',
+    share: `andel ${answered}`,
+    topTwoBox: 'andel med et af de to bedste svar',
+    count: `antal ${answered}`,
+    base: 'antal svar',
+    dontKnow: 'antal ”ved ikke”',
+    invited: 'antal inviterede',
+    responseRate: 'svarprocent',
+  }[metric]
+  return kind === 'change' ? `Ændring i ${word}` : capitalised(word)
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+

@@ -1,5 +1,5 @@
 import type { SpokenEvidence } from '../audit/index.js'
-import type { Locale } from './index.js'
+import type { Locale, SpokenFigure } from './index.js'
 
 const kindsOfValue = {
   text: 'a text',
@@ -109,6 +109,18 @@ export const en: Locale = {
     'unknown-format': ({ format, known }) => ({ message: `unknown format: ${format}`, hint: `Can be made: ${known}.` }),
     'unknown-reporter': ({ reporter, known }) => ({ message: `unknown reporter: ${reporter}`, hint: `There are: ${known}.` }),
     'unknown-locale': ({ locale, known }) => ({ message: `unknown locale: ${locale}`, hint: `There are: ${known}.` }),
+    'idle-option': ({ option, command }) => ({
+      message: `notat ${command} does not use ${option}`,
+      hint: 'notat --help shows what each command takes.',
+    }),
+    'no-figure-asked': () => ({
+      message: 'no figure given',
+      hint: 'Write notat explain FIGURE, like notat explain indexScore/all/2023-24 or notat explain 82.',
+    }),
+    'no-such-figure': ({ figure, nearest }) => ({
+      message: `no such figure: ${figure}`,
+      hint: nearest ? `Did you mean ${nearest}?` : 'Write a number that the memo prints, or its id: METRIC/SEGMENT/PERIOD.',
+    }),
     'unknown-document': ({ document, known }) => ({ message: `unknown document: ${document}`, hint: `The project has: ${known}.` }),
     'unknown-text-format': ({ file, known }) => ({ message: `cannot be read as text: ${file}`, hint: `These are read: ${known}.` }),
     'unreadable-pdf': ({ file, detail }) => ({
@@ -367,18 +379,26 @@ export const en: Locale = {
   },
   cli: {
     help: `Usage: notat build [FOLDER] [--options]
+       notat explain FIGURE [FOLDER] [--options]
 
-Makes the project's memos. FOLDER is a project folder or its notat.yaml; by default the current folder.
+build    makes the project's memos
+explain  tells where a number comes from. FIGURE is its id
+         (indexScore/all/2023-24) or the number as it is printed (82)
 
-  --out FOLDER         where the files go (default the project's own folder out)
+FOLDER is a project folder or its notat.yaml; by default the current folder.
+
   --document ID        only this document
-  --format html,pdf    only these formats
-  --check              write nothing; compare with what is in the folder
-  --reporter NAME      how findings are shown: text, json, sarif or github.
-                       With =FILE they go to the file. May be repeated
+  --reporter NAME      how to answer: text or json; build also sarif and
+                       github. With =FILE the answer goes to the file.
+                       May be repeated
   --lang da|en         language of messages (default the project's)
   -h, --help           show this help
   -V, --version        show the version
+
+Only build:
+  --out FOLDER         where the files go (default the project's own folder out)
+  --format html,pdf    only these formats
+  --check              write nothing; compare with what is in the folder
 
 Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault of notat`,
     progress: ({ stage, name }) =>
@@ -399,6 +419,11 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ? [`Checked: ${count === 1 ? 'the file' : `all ${count} files`} in the folder match the project.`]
         : [...drifted.map((name) => `Differs: ${name}`), 'Run notat build without --check to make the files again.'],
     written: ({ count, folder, seconds }) => `Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder} in ${seconds} s`,
+    notComposed: 'The numbers contradict each other, so the memo cannot be made. notat build shows why.',
+    severalFigures: ({ number, count }) =>
+      `${number} is printed for ${spellCount(count)} figures. Choose one of them with notat explain ID:`,
+    explainedAbove: 'see above',
+    notPrinted: 'not printed in any document',
   },
   document: {
     months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
@@ -822,3 +847,126 @@ function fromTo(ends: string[]): string {
 function clauses(items: string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`
 }
+  explain: {
+    title: 'How the numbers are made',
+    intro: (isRounded) =>
+      `Here is where each number comes from. Choose a number in the text or the tables to get to it.${
+        isRounded ? ' Some numbers are held back, as too few answered. So only rounded numbers are shown.' : ''
+      }`,
+    group: ({ label, count }) => `${label} (${spellCount(count)} ${count === 1 ? 'number' : 'numbers'})`,
+    otherSources: 'Numbers from other sources',
+    name: ({ of, periods, ...figure }) => {
+      const isChange = figure.kind === 'change' || figure.kind === 'decomposition'
+      const when = isChange ? `from ${periods.join(' to ')}` : periods.join(', ')
+      return [`${figureWord(figure)}${of ? ` for ${of}` : ''}`, when].filter((part) => part !== '').join(isChange ? ' ' : ', ')
+    },
+    labels: {
+      calculation: 'Made from',
+      rounding: 'Rounding',
+      interval: 'May be',
+      certainty: 'Certainty',
+      status: 'Reservation',
+      inputs: 'Rests on',
+      printedIn: 'Printed in',
+    },
+    formulas: {
+      counted: ({ places }) => `Counted in the answers.${places.length > 0 ? ` The same count stands in ${andList(places)}.` : ''}`,
+      indexOfAnswers: () =>
+        'Mean of the answers, where the best answer counts 100, the worst 0, and the others by their scores in between.',
+      meanOfAnswers: () => 'Mean of the scores of the answers.',
+      shareOfAnswers: () => 'How many answered so, out of all answers that count.',
+      published: ({ places, parts, isMidpoint }) =>
+        [
+          places.length > 0 ? `Read in ${andList(places)}.` : 'Read as it was published.',
+          ...(parts === 'sum' ? ['The numbers of its groups add up to:'] : []),
+          ...(parts === 'mean' ? ['The mean of the numbers of its groups, each weighing by its number of answers, is:'] : []),
+          ...(isMidpoint ? ['Before rounding it is put at the middle of what all numbers together allow.'] : []),
+        ].join(' '),
+      weightedMean: ({ isMidpoint }) =>
+        `Mean of the numbers of its groups, each weighing by its number of answers.${
+          isMidpoint ? ' Before rounding it is put at the middle of what all numbers together allow.' : ''
+        }`,
+      sum: () => 'Sum of the numbers it rests on.',
+      ratio: () => 'Number of answers out of the number invited.',
+      differenceOfPrinted: () => 'Difference of the two printed numbers.',
+      difference: () => 'Difference of the two numbers before they are rounded.',
+      within: () => 'Change of each group’s number times the mean of its share of the answers in the two periods, added up.',
+      mix: () =>
+        'Change of the group’s share of the answers times how far its number lies from the total, as a mean of the two periods, added up over the groups.',
+      typed: ({ places }) => `Written by the author. Source: ${andList(places)}.`,
+    },
+    place: ({ file, line, column, sheet, cell, page }) =>
+      [
+        file,
+        ...(sheet === undefined ? [] : [`sheet ${sheet}`]),
+        ...(page === undefined ? [] : [`page ${page}`]),
+        ...(cell === undefined
+          ? [...(line === undefined ? [] : [`line ${line}`]), ...(column === undefined ? [] : [`character ${column}`])]
+          : [`cell ${cell}`]),
+      ].join(', '),
+    rounding: ({ unrounded, fraction, printed, isOfPrinted, other }) => {
+      const exactly = fraction === null ? unrounded : `${unrounded} (exactly ${fraction})`
+      if (!isOfPrinted) return `${exactly} is rounded to ${printed}.`
+      return `Before rounding the difference is ${exactly}${other === null ? '' : `, which rounds to ${other}`}.`
+    },
+    interval: ({ from, to, fromIncluded, toIncluded, printed, isOfPrinted }) => {
+      const ends = `${fromIncluded ? 'from' : 'above'} ${from} ${toIncluded ? 'to' : fromIncluded ? 'to below' : 'and below'} ${to}`
+      const [first, last] = [printed[0] ?? '', printed.at(-1) ?? '']
+      const range = printed.length === 1 ? first : printed.length === 2 ? `${first} or ${last}` : `anything from ${first} to ${last}`
+      if (isOfPrinted) return `Before rounding ${ends}. The printed numbers ${printed.length === 1 ? 'give' : 'may give'} ${range}.`
+      return `${capitalised(ends)}. ${printed.length === 1 ? 'All of that is printed as' : 'It may be printed as'} ${range}.`
+    },
+    certainty: ({ certainty, z, threshold, answers, minimumBase }) => {
+      const base = `There are ${answers.previous} answers in the first period and ${answers.current} in the second.`
+      if (certainty === 'tooFew') return `Not asked: both periods need at least ${minimumBase} answers. ${base}`
+      const verdict = {
+        certain: 'The change is larger than chance can explain.',
+        never: 'The change is no larger than chance can explain.',
+        undecidable: 'It cannot be decided whether the change is larger than chance can explain.',
+      }[certainty]
+      if (!z) return `${verdict} ${base}`
+      const size = z.min === z.max ? z.min : `between ${z.min} and ${z.max}, depending on how the answers are spread`
+      return `${verdict} In standard errors the difference is ${size}. The limit is ${threshold}. ${base}`
+    },
+    statuses: {
+      ok: () => null,
+      approximate: () => 'It is made from rounded numbers, and more than one printed number is possible.',
+      noAnswers: () => 'There is no number, as nobody answered.',
+      withheld: ({ minimumBase }) => `The number is held back, as fewer than ${minimumBase} answered.`,
+      contradictory: ({ places }) =>
+        places.length > 0
+          ? `The number in ${andList(places)} does not agree with the numbers it rests on.`
+          : 'It rests on numbers that contradict each other.',
+      typed: () => 'The number is not computed.',
+    },
+    printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'the opening')),
+  },
+/** "Index", "Change in share “Strongly agree”", "Contribution of a new spread of the answers". */
+function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFigure, 'periods'>): string {
+  if (metric === null) return 'Number from another source'
+  if (contribution === 'within') return 'Contribution of changes in the numbers of the groups'
+  if (contribution === 'mix') return `Contribution of a new spread of the answers${part === null ? '' : ` (${part})`}`
+  const answered = orList(options.map((option) => `“${option}”`))
+  const word = {
+    indexScore: 'index',
+    mean: 'mean',
+    share: `share ${answered}`,
+    topTwoBox: 'share with one of the two best answers',
+    count: `number ${answered}`,
+    base: 'number of answers',
+    dontKnow: 'number of “don’t know”',
+    invited: 'number invited',
+    responseRate: 'response rate',
+  }[metric]
+  return kind === 'change' ? `Change in ${word}` : capitalised(word)
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** "a, b and c" */
+function andList(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+

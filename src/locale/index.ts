@@ -1,5 +1,6 @@
 /** The Locale type: every word that is not a template's. `formatFigure`: how a printed number is spelled. */
 import type { CheckId, FigureName, SpokenCandidate, SpokenFinding } from '../audit/index.js'
+import type { Certainty } from '../change.js'
 import type { CountedWhen } from '../claims.js'
 import type { Place, ProblemValues } from '../errors.js'
 import type { Figure, FormulaId } from '../figures.js'
@@ -48,12 +49,21 @@ export type Locale = {
     /** result of `--check`, a line each */
     checked: (check: { drifted: string[]; count: number }) => string[]
     written: (result: { count: number; folder: string; seconds: string }) => string
+    /** the documents cannot be made, so nothing is known of where a figure is printed */
+    notComposed: string
+    /** several figures are printed as the number that was asked for */
+    severalFigures: (asked: { number: string; count: number }) => string
+    /** a figure that is explained further up */
+    explainedAbove: string
+    notPrinted: string
   }
   /** how numbers, dates, periods and lists are spelled in a document, and what its tables, charts and notes say */
   document: DocumentWords
   /** words that tell what a printed number or sentence is about; what claims in running text are recognised by */
   claimWords: ClaimWords
   findings: FindingWords
+  /** where a figure comes from */
+  explain: ExplainWords
   /** what renderers say by themselves */
   render: {
     /** describes the figures embedded in a PDF */
@@ -84,6 +94,73 @@ export type FindingWords = {
   /** stands before the findings that vanish with this one */
   consequences: string
   accepted: (reason: string) => string
+}
+
+/** What a figure is, apart from whom it is about. Labels and periods come spelled. */
+export type SpokenFigure = {
+  kind: Figure['kind']
+  /** null of a typed number */
+  metric: MetricId | null
+  contribution: 'within' | 'mix' | null
+  part: string | null
+  options: string[]
+  periods: string[]
+}
+
+/** How it is told where a figure comes from. Numbers come spelled in the locale. */
+export type ExplainWords = {
+  /** heading of the annex, and what it is for; `isRounded`: only rounded numbers are told */
+  title: string
+  intro: (isRounded: boolean) => string
+  /** a segment's figures under one heading, and those that are nobody's */
+  group: (group: { label: string; count: number }) => string
+  otherSources: string
+  /** "Indekstal for Samlet, 2023-24"; `of` empty: it stands under the name of whom it is about */
+  name: (figure: SpokenFigure & { of: string }) => string
+  labels: {
+    calculation: string
+    rounding: string
+    interval: string
+    certainty: string
+    status: string
+    inputs: string
+    printedIn: string
+  }
+  /** `parts`: what its parts' numbers are put together by, where that is told too · `isMidpoint`: neither what was read nor what is calculated can be its value */
+  formulas: { [F in FormulaId]: (made: { places: string[]; parts: 'sum' | 'mean' | null; isMidpoint: boolean }) => string }
+  /** "data/2023-24.csv, linje 2, kolonne 24" */
+  place: (place: Place) => string
+  /**
+   * `fraction`: the unrounded value where its decimals do not end · `isOfPrinted`: it is the difference of two rounded numbers · `other`: what the
+   * unrounded difference would be rounded to, where that is another number
+   */
+  rounding: (rounding: {
+    unrounded: string
+    fraction: string | null
+    printed: string
+    isOfPrinted: boolean
+    other: string | null
+  }) => string
+  /** `printed`: all numbers that may be printed for it · `isOfPrinted` as above */
+  interval: (interval: {
+    from: string
+    to: string
+    fromIncluded: boolean
+    toIncluded: boolean
+    printed: string[]
+    isOfPrinted: boolean
+  }) => string
+  certainty: (reasons: {
+    certainty: Certainty
+    z: { min: string; max: string } | null
+    threshold: string
+    answers: { previous: string; current: string }
+    minimumBase: string
+  }) => string
+  /** null where there is nothing to say */
+  statuses: { [S in Figure['status']]: (figure: { minimumBase: number; places: string[] }) => string | null }
+  /** a place in a document: "Konklusion", "Tabel 1", "note 1" */
+  printedPlace: (place: { kind: 'text' | 'table' | 'chart' | 'note'; section: string | null; label: string | null }) => string
 }
 
 /**

@@ -70,7 +70,9 @@ describe('a memo as HTML', () => {
 
   it('says no more than what is printed where something is withheld', async () => {
     const html = await renderHtml({ ...sampleDocument, isRounded: true })
-    const printed = new Map(sampleDocument.figures.map(({ id, unit, printed }) => [id, unit === 'share' ? Number(printed) / 100 : Number(printed)]))
+    const printed = new Map(
+      sampleDocument.figures.map(({ id, unit, printed }) => [id, unit === 'share' ? Number(printed) / 100 : Number(printed)]),
+    )
     expect(dataElements(html).filter(({ figure, value }) => Number(value) !== printed.get(figure))).toEqual([])
   })
 
@@ -194,6 +196,63 @@ describe('data', () => {
   })
 })
 
+describe('where a number comes from', () => {
+  const annexOf = (html: string) =>
+    html.slice(html.indexOf('<section class="annex">'), html.indexOf('</section>', html.indexOf('class="annex"')))
+
+  it('is one step from every printed number, without a script', async () => {
+    const html = await renderHtml(sampleDocument)
+    const printed = dataElements(html).map(({ figure }) => figure)
+    const links = [...html.matchAll(/<a class="traced" href="#([^"]*)"><data class="figure" [^>]*>[^<]*<\/data><\/a>/g)].map(([, id]) => id)
+    expect(links).toEqual(printed)
+    const entries = [...annexOf(html).matchAll(/<dl id="([^"]*)">/g)].map(([, id]) => id as string)
+    expect(entries.toSorted()).toEqual([...new Set(printed)].sort())
+  })
+
+  it('tells formula, numbers and places, and holds no figure of the memo’s text', async () => {
+    const annex = annexOf(await renderHtml(sampleDocument))
+    expect(annex).not.toContain('<data')
+    const [, total] = annex.match(/<dl id="indexScore\/all\/2023-24">(.*?)<\/dl>/) ?? []
+    expect(total).toContain('<span class="calculation">(74 × 465 + 84,3442 × 1.755) / 2.220 ≈ 82,1775</span>')
+    expect(total).toContain('<a href="#indexScore/internal/2023-24">Indekstal for Interne tilbud, 2023-24</a>: 74')
+    expect(total).toContain('<a href="#tabel-1">Tabel 1</a>')
+    expect(annex).toMatch(/<dl id="indexScore\/internal\/2023-24"><dt>Beregning<\/dt><dd>Læst i data\/2024\.csv\.<\/dd>/)
+  })
+
+  it('is told of what is not printed beside what is made from it', async () => {
+    const total: FigureText = { type: 'figure', figure: 'indexScore/all/2023-24', text: '82' }
+    const annex = annexOf(await renderHtml(memo([{ type: 'paragraph', children: [total] }])))
+    expect(annex).toContain('Indekstal for Interne tilbud, 2023-24: 74 (Læst i data/2024.csv); ')
+    expect(annex.match(/<dl /g)).toHaveLength(1)
+  })
+
+  it('is no link inside an author’s link', async () => {
+    const total: FigureText = { type: 'figure', figure: 'indexScore/all/2023-24', text: '82' }
+    const html = await renderHtml(
+      memo([{ type: 'paragraph', children: [{ type: 'link', href: 'https://x.dk', children: [{ type: 'strong', children: [total] }] }] }]),
+    )
+    expect(html).toMatch(/<a href="https:\/\/x\.dk"><strong><data [^>]*>82<\/data><\/strong><\/a>/)
+    expect(annexOf(html)).toContain('<dl id="indexScore/all/2023-24">')
+  })
+
+  it('is told in printed numbers only where something is withheld', async () => {
+    const annex = annexOf(await renderHtml({ ...sampleDocument, isRounded: true }))
+    expect(annex).toContain('Derfor vises kun afrundede tal.')
+    expect(annex).not.toMatch(/\d,\d{2}/)
+    expect(annex).not.toContain('<dt>Kan være</dt>')
+    expect(annex).toContain('<span class="calculation">74 − 82 = −8</span>')
+  })
+
+  it('is left out where no number is printed', async () => {
+    expect(await renderHtml(memo([{ type: 'paragraph', children: [text('Kort.')] }]))).not.toContain('class="annex"')
+  })
+
+  it('takes less room than the memo', async () => {
+    const html = body(await renderHtml(sampleDocument))
+    expect(annexOf(html).length).toBeLessThan(html.length / 2)
+  })
+})
+
 describe('a table', () => {
   const table = sampleDocument.blocks.find((block) => block.type === 'table' && block.id === 'tabel-2') as Table
 
@@ -216,7 +275,7 @@ describe('a table', () => {
     const html = body(await renderHtml(memo([table])))
     expect(
       html.match(
-        /<span class="hanging"><data [^>]*>89<\/data><a class="note-mark" href="#tabel-2-note-1" aria-label="Note \*">\*<\/a><\/span>/g,
+        /<span class="hanging"><a class="traced" [^>]*><data [^>]*>89<\/data><\/a><a class="note-mark" href="#tabel-2-note-1" aria-label="Note \*">\*<\/a><\/span>/g,
       ),
     ).toHaveLength(2)
     expect(html).toContain('<p class="marked" id="tabel-2-note-1"><span class="mark">*</span>Vægtet')
