@@ -989,59 +989,6 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     consequences: 'Det følger heraf:',
     accepted: (reason) => `Accepteret: ${reason}`,
   },
-  render: {
-    figuresAttachment: 'Notatets tal med interval, status og udledning',
-    caseDetails: 'Sagsoplysninger',
-    ofWhich: 'Heraf: ',
-    dataBehindChart: 'Tallene bag figuren',
-    notes: 'Noter',
-    backToText: 'Tilbage til teksten',
-    noteLabel: (mark) => `Note ${mark}`,
-  },
-}
-
-/** Digits in groups of three from four digits on. */
-function spellCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '.')
-}
-
-/** "a, b eller c" */
-function orList(items: string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} eller ${items.at(-1)}`
-}
-
-/** "a, b og c" */
-function andList(items: string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} og ${items.at(-1)}`
-}
-
-/**
- * A Danish word without the endings of number, definiteness and genitive: "tilbuddene", "tilbuddet" and "tilbud" meet in "tilbud". Coarse, and
- * used on both sides only: a name of several words must agree in all of them.
- */
-function danishStem(word: string): string {
-  const base = word.length > 3 ? word.replace(/s$/, '') : word
-  const stem = base.length > 4 ? base.replace(/(?:erne|ene|en|et|er|e)$/, '').replace(/s$/, '') : base
-  return stem.replace(/([bdfgklmnprst])\1$/, '$1')
-}
-
-/** ”85” (indekstal for Samlet, 2023-24; Tabel 1, claims/memo.csv:3) */
-function quoteFigure({ name, text, place }: SpokenEvidence): string {
-  const at = place
-    ? [place.words, place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
-    : []
-  return `”${text}” (${[da.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
-}
-
-/** "82", or "84 til 91" */
-function fromTo(ends: string[]): string {
-  return ends.join(' til ')
-}
-
-/** Whole clauses as alternatives, each after a comma. */
-function clauses(items: string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, eller ${items.at(-1)}`
-}
   explain: {
     title: 'Sådan er tallene beregnet',
     intro: (isRounded) =>
@@ -1136,6 +1083,17 @@ function clauses(items: string[]): string {
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'indledningen')),
   },
+  render: {
+    figuresAttachment: 'Notatets tal med interval, status og udledning',
+    caseDetails: 'Sagsoplysninger',
+    ofWhich: 'Heraf: ',
+    dataBehindChart: 'Tallene bag figuren',
+    notes: 'Noter',
+    backToText: 'Tilbage til teksten',
+    noteLabel: (mark) => `Note ${mark}`,
+  },
+}
+
 /** "Indekstal", "Ændring i andel ”Helt enig”", "Bidrag fra ny fordeling af svarene". */
 function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFigure, 'periods'>): string {
   if (metric === null) return 'Tal fra en anden kilde'
@@ -1160,3 +1118,45 @@ function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** Digits in groups of three from four digits on. */
+function spellCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+}
+
+/** "a, b eller c" */
+function orList(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} eller ${items.at(-1)}`
+}
+
+/** "a, b og c" */
+function andList(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} og ${items.at(-1)}`
+}
+
+/**
+ * A Danish word without the endings of number, definiteness and genitive: "tilbuddene", "tilbuddet" and "tilbud" meet in "tilbud". Coarse, and
+ * used on both sides only: a name of several words must agree in all of them.
+ */
+function danishStem(word: string): string {
+  const base = word.length > 3 ? word.replace(/s$/, '') : word
+  const stem = base.length > 4 ? base.replace(/(?:erne|ene|en|et|er|e)$/, '').replace(/s$/, '') : base
+  return stem.replace(/([bdfgklmnprst])\1$/, '$1')
+}
+
+/** ”85” (indekstal for Samlet, 2023-24; Tabel 1, claims/memo.csv:3) */
+function quoteFigure({ name, text, place }: SpokenEvidence): string {
+  const at = place
+    ? [place.words, place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
+    : []
+  return `”${text}” (${[da.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
+}
+
+/** "82", or "84 til 91" */
+function fromTo(ends: string[]): string {
+  return ends.join(' til ')
+}
+
+/** Whole clauses as alternatives, each after a comma. */
+function clauses(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, eller ${items.at(-1)}`
+}

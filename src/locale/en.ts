@@ -804,49 +804,6 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     consequences: 'From this follows:',
     accepted: (reason) => `Accepted: ${reason}`,
   },
-  render: {
-    figuresAttachment: 'The figures of the memo with interval, status and derivation',
-    caseDetails: 'Case details',
-    ofWhich: 'Of which: ',
-    dataBehindChart: 'The numbers behind the chart',
-    notes: 'Notes',
-    backToText: 'Back to the text',
-    noteLabel: (mark) => `Note ${mark}`,
-  },
-}
-
-/** Digits in groups of three from four digits on. */
-function spellCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
-/** "a, b or c" */
-function orList(items: string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
-}
-
-/** An English word without the ending of plural and genitive; used on both sides only. */
-function englishStem(word: string): string {
-  return word.length > 3 ? word.replace(/(?:'s|’s|s)$/, '') : word
-}
-
-/** "85" (index for All, 2023-24; Table 1, claims/memo.csv:3) */
-function quoteFigure({ name, text, place }: SpokenEvidence): string {
-  const at = place
-    ? [place.words, place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
-    : []
-  return `"${text}" (${[en.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
-}
-
-/** "82", or "84 to 91" */
-function fromTo(ends: string[]): string {
-  return ends.join(' to ')
-}
-
-/** Whole clauses as alternatives, each after a comma. */
-function clauses(items: string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`
-}
   explain: {
     title: 'How the numbers are made',
     intro: (isRounded) =>
@@ -941,6 +898,17 @@ function clauses(items: string[]): string {
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'the opening')),
   },
+  render: {
+    figuresAttachment: 'The figures of the memo with interval, status and derivation',
+    caseDetails: 'Case details',
+    ofWhich: 'Of which: ',
+    dataBehindChart: 'The numbers behind the chart',
+    notes: 'Notes',
+    backToText: 'Back to the text',
+    noteLabel: (mark) => `Note ${mark}`,
+  },
+}
+
 /** "Index", "Change in share “Strongly agree”", "Contribution of a new spread of the answers". */
 function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFigure, 'periods'>): string {
   if (metric === null) return 'Number from another source'
@@ -970,3 +938,35 @@ function andList(items: string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
+/** Digits in groups of three from four digits on. */
+function spellCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** "a, b or c" */
+function orList(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
+}
+
+/** An English word without the ending of plural and genitive; used on both sides only. */
+function englishStem(word: string): string {
+  return word.length > 3 ? word.replace(/(?:'s|’s|s)$/, '') : word
+}
+
+/** "85" (index for All, 2023-24; Table 1, claims/memo.csv:3) */
+function quoteFigure({ name, text, place }: SpokenEvidence): string {
+  const at = place
+    ? [place.words, place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
+    : []
+  return `"${text}" (${[en.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
+}
+
+/** "82", or "84 to 91" */
+function fromTo(ends: string[]): string {
+  return ends.join(' to ')
+}
+
+/** Whole clauses as alternatives, each after a comma. */
+function clauses(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`
+}
