@@ -55,8 +55,8 @@ export type Claims = {
  */
 export type PrintedNumber = { text: string; interval: Interval; decimals: number; hedge: Hedge | null }
 
-/** How many of the rows a comparison is said of. `stated` "4 af 6": `of` null where the whole is not named */
-export type Quantifier = { kind: 'all' | 'none' | 'most' } | { kind: 'some'; stated: number; of: number | null }
+/** How many of the rows a comparison is said of: "alle", "ingen", "de fleste", "4 af 6" */
+export type Quantifier = { kind: 'all' | 'none' | 'most' } | { kind: 'some'; stated: number; of: number }
 
 /** What a label can say of those who are counted. */
 export const countedWhen = ['ongoing', 'finished', 'asked', 'answered'] as const

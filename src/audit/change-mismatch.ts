@@ -1,5 +1,5 @@
 import { contains, fromFraction, type Interval, toFraction } from '../printed.js'
-import { differenceOf } from './changes.js'
+import { differenceOf, relativeHolds } from './changes.js'
 import type { Check, Finding } from './index.js'
 import { meet } from './parts.js'
 import { endsOf, evidenceFor, findingOf, printedEnds, type Statement, type Statements, statedInterval } from './statements.js'
@@ -81,7 +81,7 @@ export const changeMismatch: Check = {
 }
 
 function findingAt(stated: Statements, statement: Statement, ends: string[], previous: Interval, current: Interval): Finding[] {
-  if (!statement.interval) return []
+  if (!statement.interval || relativeHolds(statement, previous, current)) return []
   const difference = differenceOf(previous, current)
   const rest = { expected: { interval: difference, printed: printedEnds(difference, statement) }, related: evidenceFor(stated, ends) }
   if (!meet(statement.interval, difference)) return [findingOf(stated, 'change-mismatch', statement, rest)]

@@ -1,13 +1,22 @@
 /** When a stated change or direction can be the change between two figures. */
 import type { Claim } from '../claims.js'
-import { compare, fromFraction, type Interval, toFraction } from '../printed.js'
+import { compare, exact, fromFraction, type Interval, scaleInterval, toFraction } from '../printed.js'
 import { meet } from './parts.js'
-import type { Statement } from './statements.js'
+import { metricOf, type Statement } from './statements.js'
 
 /** Whether a stated change, number or direction, can be the change between two figures. */
 export function changeHolds(statement: Statement, previous: Interval, current: Interval): boolean {
   const { interval, direction } = statement
-  return (!interval || meet(interval, differenceOf(previous, current))) && (!direction || directionHolds(direction, previous, current))
+  const isSizeRight = !interval || meet(interval, differenceOf(previous, current)) || relativeHolds(statement, previous, current)
+  return isSizeRight && (!direction || directionHolds(direction, previous, current))
+}
+
+/** Whether a change said in per cent can be one of the number itself: from 80 to 83.2 is a rise of 4 per cent. */
+export function relativeHolds({ figure, interval, isInPercent }: Statement, previous: Interval, current: Interval): boolean {
+  if (!isInPercent || !interval || previous.from.numerator <= 0n) return false
+  const ratio = (now: Interval['from'], before: Interval['from']) => fromFraction(toFraction(now).div(toFraction(before)).sub(1))
+  const grown = { from: ratio(current.from, previous.to), to: ratio(current.to, previous.from), fromIncluded: true, toIncluded: true }
+  return meet(metricOf(figure)?.unit === 'share' ? interval : scaleInterval(interval, exact(1, 100)), grown)
 }
 
 /** All differences, current minus previous, there can be. */

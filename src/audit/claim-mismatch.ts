@@ -1,7 +1,7 @@
 import { type Change, figureById } from '../change.js'
 import { type Figure, type Figures, figureOf } from '../figures.js'
 import { compare, fromFraction, type Interval, toFraction } from '../printed.js'
-import { differenceOf, directionHolds } from './changes.js'
+import { differenceOf, directionHolds, relativeHolds } from './changes.js'
 import type { Check, Finding } from './index.js'
 import { meet } from './parts.js'
 import { computedEvidence, endsOf, findingOf, intervalOfPrintedFigure, type Statement, type Statements } from './statements.js'
@@ -16,7 +16,7 @@ import { computedEvidence, endsOf, findingOf, intervalOfPrintedFigure, type Stat
  */
 export const claimMismatch: Check = {
   id: 'claim-mismatch',
-  scopes: ['claims'],
+  scopes: ['claims', 'document'],
   follows: true,
   run: (stated, figures) =>
     [...stated.byFigure.values()].flatMap((statements) =>
@@ -112,7 +112,10 @@ function changeMismatch(stated: Statements, statement: Statement, ends: [string,
   const ours = figureById(figures, statement.figure)
   if (!previous?.interval || !current?.interval || !ours || !('direction' in ours)) return null
   const { interval, direction } = statement
-  const isNumberRight = !interval || meet(orOfRounded(interval), differenceOf(previous.interval, current.interval))
+  const isNumberRight =
+    !interval ||
+    meet(orOfRounded(interval), differenceOf(previous.interval, current.interval)) ||
+    relativeHolds(statement, previous.interval, current.interval)
   const [before, now] = direction === 'unchanged' ? [asPrinted(previous), asPrinted(current)] : [previous.interval, current.interval]
   const isDirectionRight = !direction || !before || !now || directionHolds(direction, before, now)
   if (isNumberRight && isDirectionRight) return null

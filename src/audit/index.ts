@@ -9,10 +9,13 @@ import type { Figures } from '../figures.js'
 import { type Locale, spellNumber } from '../locale/index.js'
 import type { MetricId } from '../metrics.js'
 import type { Interval } from '../printed.js'
-import type { Segment } from '../survey.js'
+import type { Segment, Target } from '../survey.js'
 import { baseSum } from './base-sum.js'
 import { changeMismatch } from './change-mismatch.js'
 import { claimMismatch } from './claim-mismatch.js'
+import { comparisonClaim } from './comparison-claim.js'
+import { countClaim } from './count-claim.js'
+import { dateOrder } from './date-order.js'
 import { directionWord } from './direction-word.js'
 import { duplicateClaim } from './duplicate-claim.js'
 import { impossibleCount } from './impossible-count.js'
@@ -20,12 +23,17 @@ import { impossibleMean } from './impossible-mean.js'
 import { impossibleShare } from './impossible-share.js'
 import { impossibleTotal } from './impossible-total.js'
 import { indexMismatch } from './index-mismatch.js'
+import { labelMismatch } from './label-mismatch.js'
+import { midpoint } from './midpoint.js'
+import { numbering } from './numbering.js'
 import { mendedDirections, withCandidates } from './repairs.js'
 import { responseRate } from './response-rate.js'
 import { shareMismatch } from './share-mismatch.js'
 import { shareSum } from './share-sum.js'
 import { smallCell } from './small-cell.js'
 import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
+import { targetClaim } from './target-claim.js'
+import { unitWord } from './unit-word.js'
 import { unsupportedChange } from './unsupported-change.js'
 import { weakBase } from './weak-base.js'
 
@@ -43,6 +51,14 @@ export type CheckId =
   | 'claim-mismatch'
   | 'change-mismatch'
   | 'direction-word'
+  | 'midpoint'
+  | 'comparison-claim'
+  | 'target-claim'
+  | 'count-claim'
+  | 'numbering'
+  | 'date-order'
+  | 'label-mismatch'
+  | 'unit-word'
   | 'unsupported-change'
   | 'weak-base'
   | 'small-cell'
@@ -50,8 +66,11 @@ export type CheckId =
 /** error: cannot all be right · rounding: agrees only by rounding · advice: deserves a look · notChecked: something needed is unknown */
 export type FindingKind = 'error' | 'rounding' | 'advice' | 'notChecked'
 
-/** data: our own numbers, where an error stops a build · claims: what somebody has printed, where it never does */
-export type Scope = 'data' | 'claims'
+/**
+ * data: our own numbers, where an error stops a build · document: what our own document says of them, where it does too · claims: what somebody
+ * has printed, where it never does
+ */
+export type Scope = 'data' | 'document' | 'claims'
 
 /** What a figure is called, without the words of a language: the locale makes "indekstal for Samlet, 2023-24" of it. */
 export type FigureName = {
@@ -71,7 +90,8 @@ export type FigureName = {
 /** A number or direction with its place, as far as it takes part in a finding. `text` is as printed, or of a figure we have computed neutral. */
 export type Evidence = {
   figure: string
-  name: FigureName
+  /** null for words that are no figure: a table's number, a date. `figure` then says what they are about: `table/1` */
+  name: FigureName | null
   text: string
   interval: Interval | null
   place: Place | null
@@ -99,7 +119,7 @@ export type Finding = {
   check: CheckId
   kind: FindingKind
   scope: Scope
-  /** the figure the finding is about */
+  /** the figure the finding is about; of words that are no figure what they are about: `table/1`, `date/2023-08-07`, `scale/score5` */
   figure: string
   found: Evidence
   /** what the others give for it: the interval and its printed spellings ("82", or "84" and "91" for a range) */
@@ -131,8 +151,8 @@ export type Check = {
 }
 
 /**
- * A few printed numbers on the tree `all` = `internal` + `external`, `external` = `young` + `adult`, with the item `overall` on `agreement5` and
- * the periods 2023 and 2024.
+ * A few printed numbers on the tree `all` = `internal` + `external`, `external` = `young` + `adult`, with the items `overall` ("Satisfaction") and
+ * `contact` ("Contact") on `agreement5`, the periods 2023 and 2024, and the benchmark `country` ("The whole country"). A segment is called by its id.
  */
 export type Example = {
   /** why it is or is not a finding */
@@ -145,6 +165,9 @@ export type Example = {
   scale?: string
   /** our own published figures, where the check compares with them */
   data?: [figure: string, text: string][]
+  /** running text in English, printed besides */
+  text?: string
+  targets?: Target[]
 }
 
 /** Every check, causes before what follows from them. */
@@ -162,6 +185,14 @@ export const checks: readonly Check[] = [
   claimMismatch,
   changeMismatch,
   directionWord,
+  midpoint,
+  comparisonClaim,
+  targetClaim,
+  countClaim,
+  numbering,
+  dateOrder,
+  labelMismatch,
+  unitWord,
   unsupportedChange,
   weakBase,
   smallCell,
@@ -171,11 +202,18 @@ export const checks: readonly Check[] = [
  * Holds our own numbers against each other, and what others have printed against itself and against our numbers. Pure; the order of claims cannot
  * matter. Findings stand by scope, kind and check; one that vanishes with another stands under it.
  */
-export function audit(figures: Figures, { claims }: Claims = { claims: [] }): Finding[] {
-  return [statementsOfData(figures), statementsOfClaims(claims, figures.survey)].flatMap((stated) => {
-    const found = checks.filter(({ scopes }) => scopes.includes(stated.scope)).flatMap((check) => check.run(stated, figures))
-    return sorted(underTheirCauses(withCandidates(distinctlyNamed(found), stated), stated))
-  })
+export function audit(figures: Figures, claims: Claims = { claims: [] }): Finding[] {
+  return [statementsOfData(figures), statementsOfClaims(claims, figures.survey)].flatMap((stated) => findingsIn(stated, figures))
+}
+
+/** Holds what our own document says against its own numbers and against our figures: words of change, ranks, targets, references. */
+export function auditDocument(figures: Figures, claims: Claims): Finding[] {
+  return findingsIn(statementsOfClaims(claims, figures.survey, 'document'), figures)
+}
+
+function findingsIn(stated: Statements, figures: Figures): Finding[] {
+  const found = checks.filter(({ scopes }) => scopes.includes(stated.scope)).flatMap((check) => check.run(stated, figures))
+  return sorted(underTheirCauses(withCandidates(distinctlyNamed(found), stated), stated))
 }
 
 const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
@@ -220,7 +258,11 @@ function countsOf(ids: readonly string[]): Map<string, number> {
 /** Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes from or to them. */
 function underTheirCauses(findings: readonly Finding[], stated: Statements): Finding[] {
   const ranked = findings
-    .map((finding) => ({ finding: { ...finding, consequences: [] as Finding[] }, rank: rankOf(finding), isMended: isMended(finding) }))
+    .map((finding) => ({
+      finding: { ...finding, consequences: [...finding.consequences] },
+      rank: rankOf(finding),
+      isMended: isMended(finding),
+    }))
     .sort((a, b) => a.rank - b.rank || Number(b.isMended) - Number(a.isMended) || byPlaceAndId(a.finding, b.finding))
   const causes: Finding[] = []
   const byGroup = new Map<string, Finding>()
@@ -286,13 +328,13 @@ export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudi
   return { findings: result, unmatched: accept.filter(({ finding }) => !matched.has(finding)) }
 }
 
-/** Whether our own data contradict themselves in a way nobody has accepted. What others have printed never stops a build. */
+/** Whether our own data or document contradict themselves in a way nobody has accepted. What others have printed never stops a build. */
 export function stopsBuild(findings: readonly Finding[]): boolean {
-  return findings.some(({ kind, scope, accepted }) => kind === 'error' && scope === 'data' && !accepted)
+  return findings.some(({ kind, scope, accepted }) => kind === 'error' && scope !== 'claims' && !accepted)
 }
 
 /** A number or direction as the wording of a finding has it: what it is called, what is printed, and where. */
-export type SpokenEvidence = { name: FigureName; text: string; place: Place | null }
+export type SpokenEvidence = { name: FigureName | null; text: string; place: Place | null }
 
 /** What the wording of a finding is made from. Numbers are spelled in the locale. */
 export type SpokenFinding = {

@@ -1,16 +1,21 @@
+import type { Assertion } from '../claims.js'
+import { type Exact, fromFraction, toFraction } from '../printed.js'
 import type { Check, Finding } from './index.js'
 import { meet } from './parts.js'
 import { shareOf } from './share-mismatch.js'
 import {
+  assertionsOf,
   type Count,
   evidenceFor,
   findingOf,
+  findingOfWords,
   pathOf,
   printedEnds,
   type Statement,
   type Statements,
   siblingOf,
   statedCount,
+  wordsEvidence,
 } from './statements.js'
 
 /**
@@ -19,13 +24,17 @@ import {
  * Fires where both are printed for the same segment, period and provider, and no rounding brings rate and numbers together, with the "don't know"
  * answers or without.
  *
- * Not decided where the people asked are not printed: the rate may be of another population.
+ * Not decided where the people asked are not printed: the rate may be of another population. Where people have answered and the rate is of
+ * something else (courses, cases), that is said, with how many of them the rate implies.
  */
 export const responseRate: Check = {
   id: 'response-rate',
   scopes: ['data', 'claims'],
   follows: false,
-  run: (stated) => [...stated.byFigure.values()].flatMap((statements) => statements.flatMap((statement) => findingAt(stated, statement))),
+  run: (stated) => [
+    ...[...stated.byFigure.values()].flatMap((statements) => statements.flatMap((statement) => findingAt(stated, statement))),
+    ...assertionsOf(stated, 'responseRate').flatMap((said) => ofAnotherUnit(stated, said)),
+  ],
   examples: {
     consistent: [
       {
@@ -65,6 +74,11 @@ export const responseRate: Check = {
         ],
       },
       {
+        because: 'people out of courses: units differ',
+        claims: [],
+        text: '1,356 citizens have answered. With the number of courses in the period the response rate is low (about 4 %).',
+      },
+      {
         because: 'the answers are another period’s',
         claims: [
           ['responseRate/internal/2024', '60 %'],
@@ -90,6 +104,24 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
     findingOf(stated, 'response-rate', statement, {
       expected: { interval: rate, printed: printedEnds(rate, statement) },
       related: evidenceFor(stated, [baseId, invitedId]),
+    }),
+  ]
+}
+
+/** People who have answered out of something that is no people: how many of it there must be for the rate to hold. Nothing is said to be wrong. */
+function ofAnotherUnit(stated: Statements, { answers, rate, of, place }: Extract<Assertion, { kind: 'responseRate' }>): Finding[] {
+  if (!of || !answers || rate.interval.from.numerator <= 0n) return []
+  const outOf = (count: Exact, percent: Exact) => toFraction(count).div(toFraction(percent)).mul(100)
+  const [from, to] = [outOf(answers.interval.from, rate.interval.to), outOf(answers.interval.to, rate.interval.from)]
+  return [
+    findingOfWords(stated, 'response-rate', wordsEvidence('rate/document', rate.text, place, rate.interval), {
+      kind: 'notChecked',
+      expected: {
+        interval: { from: fromFraction(from), to: fromFraction(to), fromIncluded: true, toIncluded: true },
+        printed: [from.ceil(), to.floor()].map((whole) => whole.toString()),
+      },
+      related: [wordsEvidence('answers/document', answers.text, place, answers.interval)],
+      values: { of },
     }),
   ]
 }

@@ -1,11 +1,17 @@
+import type { Assertion } from '../claims.js'
 import { bestTwo } from '../metrics.js'
-import { exact, type Interval } from '../printed.js'
+import { exact, type Interval, scaleInterval } from '../printed.js'
 import type { Check, Finding } from './index.js'
 import { meet } from './parts.js'
 import {
+  assertionsOf,
+  byPlace,
   type Count,
+  countIn,
   evidenceFor,
+  evidenceOf,
   findingOf,
+  findingOfWords,
   pathOf,
   printedEnds,
   type Statement,
@@ -13,13 +19,14 @@ import {
   scaleOfFigure,
   siblingOf,
   statedCount,
+  wordsEvidence,
 } from './statements.js'
 
 /**
  * A share that is not its count out of its base.
  *
  * Fires where count and base of the very same segment, period, item, provider and options are printed beside it, and no rounding brings them
- * together, with the "don't know" answers in the base or out of it.
+ * together, with the "don't know" answers in the base or out of it; and in a table whose cells have both ("62 (4.8 %)") beside one base a row.
  *
  * Not decided where another base in the document fits: then the share may be of that.
  */
@@ -27,7 +34,10 @@ export const shareMismatch: Check = {
   id: 'share-mismatch',
   scopes: ['data', 'claims'],
   follows: false,
-  run: (stated) => [...stated.byFigure.values()].flatMap((statements) => statements.flatMap((statement) => findingAt(stated, statement))),
+  run: (stated) => [
+    ...[...stated.byFigure.values()].flatMap((statements) => statements.flatMap((statement) => findingAt(stated, statement))),
+    ...inCells(stated),
+  ],
   examples: {
     consistent: [
       {
@@ -66,6 +76,11 @@ export const shareMismatch: Check = {
         ],
       },
       {
+        because: 'a share beside its count, in a row with one base',
+        claims: [],
+        text: '| | Citizens | In education |\n|--|--|--|\n| Group A | 1,286 | 5 (0.3 %) |\n| Group B | 1,236 | 1 (0.08 %) |\n',
+      },
+      {
         because: 'the two best options together',
         claims: [
           ['count/internal/2024/options/stronglyAgree+agree', '70'],
@@ -83,6 +98,11 @@ export const shareMismatch: Check = {
           ['base/all/2024', '6,065'],
           ['share/internal/2024/options/agree', '1.0 %'],
         ],
+      },
+      {
+        because: 'a cell’s share is of another row’s base',
+        claims: [],
+        text: '| | Citizens | In education |\n|--|--|--|\n| Group A | 1,286 | 5 (0.3 %) |\n| Group B | 1,660 | 5 (0.3 %) |\n',
       },
       {
         because: 'the base is not printed',
@@ -139,4 +159,43 @@ function otherBases(stated: Statements, baseId: string): string[] {
 
 function sumOrNone(a: bigint | null, b: bigint | null): bigint | null {
   return a === null || b === null ? null : a + b
+}
+
+/** Cells such as "62 (4.8 %)", with the one plain count of their row as base, as far as no figure of theirs has been held against it. */
+function inCells(stated: Statements): Finding[] {
+  const cells = assertionsOf(stated, 'tableShare')
+  return cells.flatMap((cell) => {
+    const share = cell.base && shareOf(countIn(cell.count.interval), countIn(cell.base.interval))
+    const printed = scaleInterval(cell.share.interval, exact(1, 100))
+    if (!cell.base || !share || meet(printed, share)) return []
+    const own = shareStatement(stated, cell)
+    const figureBase = own && siblingOf(own.figure, 'base')
+    if (own && figureBase && statedCount(stated, figureBase)) return []
+    const other = cells.find(
+      ({ caption, base }) => base && caption === cell.caption && fits(countIn(base.interval), countIn(cell.count.interval), printed),
+    )
+    const subject = own?.figure ?? `cell/${cell.row}/${cell.column}`
+    const found = own ? evidenceOf(stated, own) : wordsEvidence(subject, cell.share.text, cell.place, printed)
+    const inPercent = printedEnds(scaleInterval(share, exact(100)), { figure: '', decimals: cell.share.decimals })
+    return [
+      findingOfWords(stated, 'share-mismatch', found, {
+        kind: other ? 'notChecked' : 'error',
+        expected: { interval: share, printed: inPercent },
+        related: [cell.count, cell.base].map(({ text, interval }) => wordsEvidence(subject, text, cell.place, interval)),
+      }),
+    ]
+  })
+}
+
+/** What is stated of a figure in the cell. */
+function shareStatement(stated: Statements, { share, place }: Extract<Assertion, { kind: 'tableShare' }>): Statement | undefined {
+  return [...stated.byFigure.values()]
+    .flat()
+    .find(
+      (statement) =>
+        statement.text === share.text &&
+        statement.place !== null &&
+        byPlace(statement.place, place) === 0 &&
+        statement.place.words === place.words,
+    )
 }

@@ -1,11 +1,12 @@
 /** What checks look at: everything that is stated of a survey, by the figure it is about. */
 import Fraction from 'fraction.js'
-import type { Claim } from '../claims.js'
+import type { Assertion, Claim, Claims } from '../claims.js'
 import type { Place } from '../errors.js'
 import { type Figure, type Figures, figureId, parseFigureId } from '../figures.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
   compare,
+  type Exact,
   exact,
   hullOf,
   type Interval,
@@ -31,6 +32,10 @@ export type Statement = {
   /** digits after the decimal mark as printed; of the percentage for a share */
   decimals: number
   direction: Claim['direction']
+  /** number of the table it stands in; left out or null where that is not known */
+  table?: number | null
+  /** a change said in per cent, which may be one of the number itself */
+  isInPercent?: boolean
   /** null for our own data where no place is known */
   place: Place | null
 }
@@ -44,6 +49,8 @@ export type Statements = {
   changesOf: ReadonlyMap<string, readonly string[]>
   /** by id; benchmarks among them, as segments without parts */
   segments: ReadonlyMap<string, Segment>
+  /** what is said besides figures, in the order of the text */
+  assertions: readonly Assertion[]
 }
 
 /** A figure id taken apart. `periods`: one, or for a change the earlier and the later. */
@@ -110,9 +117,13 @@ export function rangeOf(survey: Survey, figure: string): Interval | null {
   return range?.max ? { from: range.min, to: range.max, fromIncluded: true, toIncluded: true } : null
 }
 
-/** What people have printed. Claims on figures no check knows are left out. */
-export function statementsOfClaims(claims: readonly Claim[], survey: Survey): Statements {
-  return statements(claims, survey, 'claims')
+/** What is printed: by others (`claims`), or in our own document. Claims on figures no check knows are left out. */
+export function statementsOfClaims(
+  { claims, assertions = [] }: Claims,
+  survey: Survey,
+  scope: Exclude<Scope, 'data'> = 'claims',
+): Statements {
+  return { ...statements(claims, survey, scope), assertions: assertions.toSorted((a, b) => byPlace(a.place, b.place)) }
 }
 
 /**
@@ -140,7 +151,7 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
     .map(({ statement }) => statement)
   const byFigure = grouped(ranked.map((statement) => [statement.figure, statement]))
   const changesOf = grouped([...byFigure.keys()].flatMap((change) => (endsOf(change) ?? []).map((end): [string, string] => [end, change])))
-  return { survey, scope, byFigure, changesOf, segments: new Map(subjects.map((segment) => [segment.id, segment])) }
+  return { survey, scope, byFigure, changesOf, segments: new Map(subjects.map((segment) => [segment.id, segment])), assertions: [] }
 }
 
 function grouped<T>(entries: readonly [key: string, value: T][]): Map<string, T[]> {
@@ -194,8 +205,11 @@ export type Count = { from: bigint; to: bigint | null }
 /** null where nothing is stated. */
 export function statedCount(stated: Statements, figure: string): Count | null {
   const interval = statedInterval(stated, figure)
-  if (!interval) return null
-  const { from, to } = interval
+  return interval && countIn(interval)
+}
+
+/** The whole numbers in an interval, from 0 on. */
+export function countIn({ from, to }: Interval): Count {
   const lowest = -floorOf(-from.numerator, from.denominator)
   return { from: lowest < 0n ? 0n : lowest, to: floorOf(to.numerator, to.denominator) }
 }
@@ -295,13 +309,42 @@ export function findingOf(
   statement: Statement,
   rest: Partial<Pick<Finding, 'kind' | 'expected' | 'related' | 'values' | 'changesConclusion' | 'candidates'>>,
 ): Finding {
+  return { ...findingOfWords(stated, check, evidenceOf(stated, statement), {}), ...rest }
+}
+
+/** Neutral spelling of a number with as many decimals as it has, at most six: "3", "2.5". */
+export function spelledExactly(value: Exact): string {
+  const decimals = [0, 1, 2, 3, 4, 5].find((digits) => (value.numerator * 10n ** BigInt(digits)) % value.denominator === 0n) ?? 6
+  return roundForPrint(value, decimals)
+}
+
+/** What is said besides figures, of one kind. */
+export function assertionsOf<K extends Assertion['kind']>(
+  { assertions }: Pick<Statements, 'assertions'>,
+  kind: K,
+): Extract<Assertion, { kind: K }>[] {
+  return assertions.filter((assertion): assertion is Extract<Assertion, { kind: K }> => assertion.kind === kind)
+}
+
+/** Words as evidence. `subject` is what they are about and stands in the figure's place: `table/1`, `date/2023-08-07`. */
+export function wordsEvidence(subject: string, text: string, place: Place | null, interval: Interval | null = null): Evidence {
+  return { figure: subject, name: null, text, interval, place, isComputed: false }
+}
+
+/** A finding about words that are no figure. */
+export function findingOfWords(
+  stated: Pick<Statements, 'scope'>,
+  check: CheckId,
+  found: Evidence,
+  rest: Partial<Pick<Finding, 'kind' | 'expected' | 'related' | 'values' | 'changesConclusion' | 'consequences'>>,
+): Finding {
   return {
-    id: `${check}/${statement.figure}`,
+    id: `${check}/${found.figure}`,
     check,
     kind: 'error',
     scope: stated.scope,
-    figure: statement.figure,
-    found: evidenceOf(stated, statement),
+    figure: found.figure,
+    found,
     expected: { interval: null, printed: [] },
     related: [],
     values: {},

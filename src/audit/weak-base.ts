@@ -1,11 +1,23 @@
 import type { Survey } from '../survey.js'
 import type { Check, Finding } from './index.js'
-import { evidenceFor, findingOf, idOf, pathOf, type Statements, siblingOf, statedCount, statedInterval, statedOf } from './statements.js'
+import {
+  assertionsOf,
+  evidenceFor,
+  findingOf,
+  idOf,
+  pathOf,
+  type Statements,
+  siblingOf,
+  statedCount,
+  statedInterval,
+  statedOf,
+} from './statements.js'
 
 /**
  * Two periods compared, though less than half as many answered in the later one, and nothing is said of it.
  *
- * Advice. A remark on the number of answers is a statement about its change: `change/base/internal/2022-23..2023-24`, "faldet".
+ * Advice. A remark is a statement about the change of the number of answers (`change/base/internal/2022-23..2023-24`, "faldet"), or any words on
+ * that number in a paragraph about the segment.
  *
  * Silent where the remark stands, and where the segment's numbers of the two periods are not both printed.
  */
@@ -25,6 +37,16 @@ export const weakBase: Check = {
           ['base/internal/2024', '465'],
           ['change/base/internal/2023..2024', 'fallen'],
         ],
+      },
+      {
+        because: 'a paragraph about the segment says something of its number of answers',
+        claims: [
+          ['indexScore/internal/2023', '82'],
+          ['base/internal/2023', '1,660'],
+          ['indexScore/internal/2024', '74'],
+          ['base/internal/2024', '465'],
+        ],
+        text: 'On internal the number of answers is smaller than usual.',
       },
       {
         because: 'half as many are still half',
@@ -68,7 +90,9 @@ function findingAt(stated: Statements, figure: string): Finding[] {
   const change = idOf({ ...path, periods: [previousPeriod, ...path.periods] })
   const [now, before] = [statedCount(stated, figure), statedCount(stated, previous)]
   const statement = statedOf(stated, figure)[0]
-  if (!now || !before || !statement || now.to === null || 2n * now.to >= before.from || statedOf(stated, change).length > 0) return []
+  const isRemarkedOn = assertionsOf(stated, 'baseRemark').some(({ segment }) => segment === path.segment)
+  if (isRemarkedOn || !now || !before || !statement || now.to === null || 2n * now.to >= before.from || statedOf(stated, change).length > 0)
+    return []
   const isCompared = (['indexScore', 'mean', 'topTwoBox'] as const).some((metric) =>
     [figure, previous].every((base) => statedInterval(stated, siblingOf(base, metric)) !== null),
   )

@@ -923,10 +923,22 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           'Tallene kan ikke alle være rigtige.',
         ],
       }),
-      'response-rate': ({ found, expected, related }) => ({
-        title: `${quoteFigure(found)} passer ikke med antallet af svar og inviterede`,
-        lines: [`Antal: ${related.map(quoteFigure).join('; ')}.`, `De giver ${fromTo(expected)} pct. Tallene kan ikke alle være rigtige.`],
-      }),
+      'response-rate': ({ found, expected, related, kind, values }) =>
+        kind === 'notChecked'
+          ? {
+              title: `${quoteFigure(found)} er ikke efterprøvet`,
+              lines: [
+                `Svarene er talt i personer, procenten er regnet af ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
+                `Procenten svarer til, at det er regnet af ${fromTo(expected)}.`,
+              ],
+            }
+          : {
+              title: `${quoteFigure(found)} passer ikke med antallet af svar og inviterede`,
+              lines: [
+                `Antal: ${related.map(quoteFigure).join('; ')}.`,
+                `De giver ${fromTo(expected)} pct. Tallene kan ikke alle være rigtige.`,
+              ],
+            },
       'impossible-count': ({ found, related }) => ({
         title: `${quoteFigure(found)} er mere end det hele`,
         lines: [`Det hele: ${related.map(quoteFigure).join('; ')}. Tallene kan ikke begge være rigtige.`],
@@ -945,6 +957,63 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'direction-word': ({ found, related }) => ({
         title: `Retningen i ${quoteFigure(found)} passer ikke`,
         lines: [`Den holdes op mod: ${related.map(quoteFigure).join('; ')}. De kan ikke alle være rigtige.`],
+      }),
+      midpoint: ({ found, expected, values }) => ({
+        title: `${quoteFigure(found)} er ikke skalaens midtpunkt`,
+        lines: [`Skalaen går fra ${values.from} til ${values.to}, og dens midtpunkt er ${expected.join(' eller ')}.`],
+      }),
+      'comparison-claim': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} passer ikke med tallene`,
+        lines: [
+          ...(expected.length > 0 ? [`Holdt op mod ${expected.join(' eller ')}.`] : []),
+          `Det står sådan: ${related.map(quoteFigure).join('; ')}.`,
+        ],
+      }),
+      'target-claim': ({ found, expected, related, values }) => ({
+        title: `${quoteFigure(found)} passer ikke med tallet`,
+        lines: [
+          `Målet er ${expected.join(' eller ')}. Tallet: ${related.map(quoteFigure).join('; ')}.`,
+          values.isReached === 'yes'
+            ? 'Det er under målet, uanset hvordan det er afrundet.'
+            : 'Det når målet, uanset hvordan det er afrundet.',
+        ],
+      }),
+      'count-claim': ({ found, expected }) => ({
+        title: `${quoteFigure(found)} passer ikke med det, der er listet`,
+        lines: [`Der er listet ${expected.join(' eller ')}.`],
+      }),
+      numbering: ({ found, related, values }) => {
+        const kind = values.of === 'table' ? 'tabel' : 'figur'
+        return values.fault === 'doubled'
+          ? {
+              title: `To forskellige ${values.of === 'table' ? 'tabeller' : 'figurer'} har nummer ${values.number}`,
+              lines: [`Den ene: ${related.map(quoteFigure).join('; ')}.`, `Den anden: ${quoteFigure(found)}.`],
+            }
+          : {
+              title: `Der henvises til ${kind} ${values.number}, som ikke er i dokumentet`,
+              lines: [`Henvisninger: ${[found, ...related].map(quoteFigure).join('; ')}.`],
+            }
+      },
+      'date-order': ({ found, related, values }) => ({
+        title:
+          values.what === 'drawn'
+            ? `Tallene er trukket ${danishDate(values.date)}, efter at dokumentet er dateret`
+            : `Perioden slutter ${danishDate(values.date)}, efter at dokumentet er dateret`,
+        lines: [
+          `Dokumentet er dateret ${danishDate(values.documentDate)}.`,
+          `Stederne: ${[found, ...related].map(quoteFigure).join('; ')}.`,
+        ],
+      }),
+      'label-mismatch': ({ found, related, values }) => ({
+        title: `${quoteFigure(found)} har de samme tal som en kolonne med en anden betydning`,
+        lines: [
+          `Den anden kolonne: ${related.map(quoteFigure).join('; ')}.`,
+          `Begge steder står der ${values.counts}. Det kan ikke både være de ene og de andre, der er talt.`,
+        ],
+      }),
+      'unit-word': ({ found, related, values }) => ({
+        title: `${quoteFigure(found)} er en forskel i ${values.unit === 'share' ? 'procentpoint' : 'indekspoint eller point'}, ikke i procent`,
+        lines: related.length > 0 ? [`De to tal: ${related.map(quoteFigure).join('; ')}.`] : [],
       }),
       'unsupported-change': ({ found, related }) => ({
         title: `${quoteFigure(found)} fortæller om en forskel, som tilfældigheder kan forklare`,
@@ -985,7 +1054,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ...ways,
       ]
     },
-    changesConclusion: 'Det ændrer konklusionen: En retning, der står med ord, holder ikke.',
+    changesConclusion: 'Det ændrer konklusionen: Det, der står med ord, holder ikke.',
     consequences: 'Det følger heraf:',
     accepted: (reason) => `Accepteret: ${reason}`,
   },
@@ -1148,7 +1217,14 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
   const at = place
     ? [place.words, place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
     : []
-  return `”${text}” (${[da.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
+  const about = [name ? da.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
+  return about === '' ? `”${text}”` : `”${text}” (${about})`
+}
+
+/** "7. august 2023" of an ISO date. */
+function danishDate(iso = ''): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return da.document.day(Number(day), `${da.document.months[Number(month) - 1]} ${year}`)
 }
 
 /** "82", or "84 til 91" */

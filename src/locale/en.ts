@@ -733,13 +733,22 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           'The numbers cannot all be right.',
         ],
       }),
-      'response-rate': ({ found, expected, related }) => ({
-        title: `${quoteFigure(found)} does not agree with the answers and the people asked`,
-        lines: [
-          `Counts: ${related.map(quoteFigure).join('; ')}.`,
-          `They give ${fromTo(expected)} per cent. The numbers cannot all be right.`,
-        ],
-      }),
+      'response-rate': ({ found, expected, related, kind, values }) =>
+        kind === 'notChecked'
+          ? {
+              title: `${quoteFigure(found)} is not checked`,
+              lines: [
+                `The answers are counted in people, the rate is of the ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
+                `The rate implies that it is of ${fromTo(expected)}.`,
+              ],
+            }
+          : {
+              title: `${quoteFigure(found)} does not agree with the answers and the people asked`,
+              lines: [
+                `Counts: ${related.map(quoteFigure).join('; ')}.`,
+                `They give ${fromTo(expected)} per cent. The numbers cannot all be right.`,
+              ],
+            },
       'impossible-count': ({ found, related }) => ({
         title: `${quoteFigure(found)} is more than the whole`,
         lines: [`The whole: ${related.map(quoteFigure).join('; ')}. The two cannot both be right.`],
@@ -758,6 +767,58 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'direction-word': ({ found, related }) => ({
         title: `The direction in ${quoteFigure(found)} does not hold`,
         lines: [`Held against: ${related.map(quoteFigure).join('; ')}. They cannot all be right.`],
+      }),
+      midpoint: ({ found, expected, values }) => ({
+        title: `${quoteFigure(found)} is not the middle of the scale`,
+        lines: [`The scale goes from ${values.from} to ${values.to}, and its middle is ${expected.join(' or ')}.`],
+      }),
+      'comparison-claim': ({ found, expected, related }) => ({
+        title: `${quoteFigure(found)} does not agree with the numbers`,
+        lines: [
+          ...(expected.length > 0 ? [`Held against ${expected.join(' or ')}.`] : []),
+          `What is printed: ${related.map(quoteFigure).join('; ')}.`,
+        ],
+      }),
+      'target-claim': ({ found, expected, related, values }) => ({
+        title: `${quoteFigure(found)} does not agree with the number`,
+        lines: [
+          `The target is ${expected.join(' or ')}. The number: ${related.map(quoteFigure).join('; ')}.`,
+          values.isReached === 'yes' ? 'It is under the target, however it was rounded.' : 'It reaches the target, however it was rounded.',
+        ],
+      }),
+      'count-claim': ({ found, expected }) => ({
+        title: `${quoteFigure(found)} does not agree with what is listed`,
+        lines: [`${expected.join(' or ')} are listed.`],
+      }),
+      numbering: ({ found, related, values }) => {
+        const kind = values.of === 'table' ? 'table' : 'figure'
+        return values.fault === 'doubled'
+          ? {
+              title: `Two different ${kind}s have the number ${values.number}`,
+              lines: [`One: ${related.map(quoteFigure).join('; ')}.`, `The other: ${quoteFigure(found)}.`],
+            }
+          : {
+              title: `The text refers to ${kind} ${values.number}, which is not in the document`,
+              lines: [`References: ${[found, ...related].map(quoteFigure).join('; ')}.`],
+            }
+      },
+      'date-order': ({ found, related, values }) => ({
+        title:
+          values.what === 'drawn'
+            ? `The numbers were drawn on ${values.date}, after the date of the document`
+            : `The period ends on ${values.date}, after the date of the document`,
+        lines: [`The document is dated ${values.documentDate}.`, `Places: ${[found, ...related].map(quoteFigure).join('; ')}.`],
+      }),
+      'label-mismatch': ({ found, related, values }) => ({
+        title: `${quoteFigure(found)} has the same numbers as a column that means something else`,
+        lines: [
+          `The other column: ${related.map(quoteFigure).join('; ')}.`,
+          `Both have ${values.counts}. They cannot count the ones and the others at once.`,
+        ],
+      }),
+      'unit-word': ({ found, related, values }) => ({
+        title: `${quoteFigure(found)} is a difference in ${values.unit === 'share' ? 'percentage points' : 'points'}, not in per cent`,
+        lines: related.length > 0 ? [`The two numbers: ${related.map(quoteFigure).join('; ')}.`] : [],
       }),
       'unsupported-change': ({ found, related }) => ({
         title: `${quoteFigure(found)} tells of a difference that chance can explain`,
@@ -800,7 +861,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ...ways,
       ]
     },
-    changesConclusion: 'It changes the conclusion: a direction told in words does not hold.',
+    changesConclusion: 'It changes the conclusion: what is told in words does not hold.',
     consequences: 'From this follows:',
     accepted: (reason) => `Accepted: ${reason}`,
   },
@@ -958,7 +1019,8 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
   const at = place
     ? [place.words, place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
     : []
-  return `"${text}" (${[en.findings.figureName(name), at.filter(Boolean).join(', ')].filter(Boolean).join('; ')})`
+  const about = [name ? en.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
+  return about === '' ? `"${text}"` : `"${text}" (${about})`
 }
 
 /** "82", or "84 to 91" */

@@ -70,7 +70,11 @@ export function claimsOfSentence(
     }
     next = { segment: next.segment, metric: tied.metric, item: tied.item }
     const interval = said.number && intervalOfSaid(tied.figure, said, setting.survey)
-    claims.push({ figure: tied.figure, text: said.text, interval, decimals: said.number?.decimals ?? 0, direction: said.direction, place })
+    const unit = isInPercent(said) ? { isInPercent: true } : {}
+    claims.push({
+      ...{ figure: tied.figure, text: said.text, interval, decimals: said.number?.decimals ?? 0, direction: said.direction },
+      ...{ ...unit, place },
+    })
   }
   return { claims: withoutRepeats(claims), notChecked, context: next }
 }
@@ -241,7 +245,7 @@ type Tied = { figure: string; metric: MetricId; item: string | null }
 function tie(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): Tied | NotCheckedReason | null {
   const { survey } = setting
   const isDirectionOnly = said.number === null
-  const metric = metricOf(said, sentence, context, setting)
+  const metric = levelInPercent(said, sentence, context, setting) ?? metricOf(said, sentence, context, setting)
   if (metric === null) return isDirectionOnly ? null : 'metric'
   const segment = segmentOf(said, sentence, context)
   if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
@@ -261,6 +265,20 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
       ? figureId({ ...subject, period: when.period }, survey)
       : `change/${figureId({ ...subject, period: `${when.previous}..${when.current}` }, survey)}`
   return { figure, metric, item }
+}
+
+/** "Indekstallet er steget med 4 pct.": a change of a level that is said in per cent; null where it is one of a share. */
+function levelInPercent(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): MetricId | null {
+  if (!isInPercent(said) || sentence.cues.all('responseRate').length > 0 || optionsOf(said, sentence, context, setting) !== 'none')
+    return null
+  const named = sentence.cues.all(...levelMetrics)
+  const nearest = named.findLast(({ from }) => from < said.at) ?? named[0]
+  const isIndex = named.some(({ target }) => target === 'indexScore')
+  return nearest ? namedMetric(nearest.target, isIndex, setting.mainMetric) : null
+}
+
+function isInPercent({ number, isChange, unit }: Said): boolean {
+  return number !== null && isChange && unit === 'percent'
 }
 
 function cueBefore({ cues }: Sentence, at: number, cue: Cue): boolean {

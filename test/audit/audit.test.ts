@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyAccepted, audit, checks, describeFinding, type Finding, stopsBuild } from '../../src/audit/index.js'
 import { locales } from '../../src/locale/index.js'
-import { claimsOf, exampleSurvey, figuresOf, type Stated } from './stated.js'
+import { claimsOf, exampleSurvey, figuresOf, printedIn, type Stated } from './stated.js'
 
 const survey = exampleSurvey()
 
@@ -87,9 +87,9 @@ describe('findings', () => {
 
   it('are worded in every locale, for every check', () => {
     for (const check of checks) {
-      for (const { claims, root, scale, data } of check.examples.inconsistent) {
-        const tree = exampleSurvey(root, scale)
-        const all = audit(figuresOf(tree, data), { claims: claimsOf(tree, claims) })
+      for (const example of [...check.examples.inconsistent, ...check.examples.undecidable]) {
+        const tree = exampleSurvey(example)
+        const all = audit(figuresOf(tree, example.data), printedIn(example, tree))
         for (const finding of all.flatMap((each): Finding[] => [each, ...each.consequences])) {
           const wordings = Object.values(locales).map((locale) => {
             const { title, lines } = describeFinding(finding, locale)

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { audit, type CheckId, checks, type Example, type Finding } from '../../src/audit/index.js'
-import { claimsOf, exampleSurvey, figuresOf } from './stated.js'
+import { exampleSurvey, figuresOf, printedIn } from './stated.js'
 
 /** All findings, those that follow from others as well. */
 function everyFinding(findings: readonly Finding[]): Finding[] {
   return findings.flatMap((finding) => [finding, ...everyFinding(finding.consequences)])
 }
 
-function findingsOf({ claims, root, scale, data }: Example): Finding[] {
-  const survey = exampleSurvey(root, scale)
-  return everyFinding(audit(figuresOf(survey, data), { claims: claimsOf(survey, claims) }))
+function findingsOf(example: Example): Finding[] {
+  const survey = exampleSurvey(example)
+  return everyFinding(audit(figuresOf(survey, example.data), printedIn(example, survey)))
 }
 
 /** What a check says against the numbers; neither what agrees by rounding nor what is not checked. */

@@ -1,9 +1,12 @@
 /** Short builders: a survey, and what has been stated of it as `[figure, text]`. */
-import { type Claim, claimedFigure, readStatement } from '../../src/claims.js'
+import type { Example } from '../../src/audit/index.js'
+import { type Claim, type Claims, claimedFigure, readStatement } from '../../src/claims.js'
 import { deriveFigures, type Figures, parseFigureId } from '../../src/figures.js'
 import { locales } from '../../src/locale/index.js'
 import { intervalOfPrinted, parsePrinted, pointInterval } from '../../src/printed.js'
-import { type Segment, Survey } from '../../src/survey.js'
+import { claimsOfText } from '../../src/prose-claims.js'
+import { blocksOfPlainText } from '../../src/read/text/plain.js'
+import { Survey, type Target } from '../../src/survey.js'
 import type { PublishedValue } from '../../src/tally.js'
 
 export type Stated = readonly (readonly [figure: string, text: string, place?: string])[]
@@ -13,7 +16,7 @@ export function node(id: string, ...parts: object[]): object {
   return { id, label: id, ...(parts.length > 0 && { parts }) }
 }
 
-export function surveyOf(segments: object, { scale = 'agreement5' }: { scale?: string } = {}): Survey {
+export function surveyOf(segments: object, { scale = 'agreement5', targets = [] }: { scale?: string; targets?: Target[] } = {}): Survey {
   return Survey.parse({
     title: 'Satisfaction',
     items: [
@@ -25,14 +28,23 @@ export function surveyOf(segments: object, { scale = 'agreement5' }: { scale?: s
       { from: '2024-01-01', to: '2024-12-31' },
     ],
     segments,
+    benchmarks: [{ id: 'country', label: 'The whole country' }],
+    targets,
     scales: [{ id: 'sevenPoint', options: [7, 6, 5, 4, 3, 2, 1].map((score) => ({ id: `score${score}`, label: `${score}`, score })) }],
   })
 }
 
 /** The tree of the examples. */
-export function exampleSurvey(root: Partial<Segment> = {}, scale?: string): Survey {
+export function exampleSurvey({ root, scale, targets }: Pick<Example, 'root' | 'scale' | 'targets'> = {}): Survey {
   const tree = node('all', node('internal'), node('external', node('young'), node('adult')))
-  return surveyOf({ ...tree, ...root }, scale ? { scale } : {})
+  const named = { ...tree, partsCalled: { one: 'part', many: 'parts' } }
+  return surveyOf({ ...named, ...root }, { ...(scale ? { scale } : {}), ...(targets ? { targets } : {}) })
+}
+
+/** What an example prints: its claims as a table of them, and its running text. */
+export function printedIn({ claims, text = '' }: Example, survey: Survey): Claims {
+  const found = claimsOfText({ file: 'memo.txt', blocks: blocksOfPlainText(text) }, survey, { locale: 'en' })
+  return { claims: [...claimsOf(survey, claims), ...found.claims], assertions: found.assertions }
 }
 
 /** Claims as a table of them would be read, one a line, in English print. */
