@@ -27,7 +27,7 @@ import {
   toNumber,
 } from './printed.js'
 import { optionLabel, scaleOf } from './scales.js'
-import { type Period, type Scale, type Survey, segmentById } from './survey.js'
+import { type Period, type Scale, type Survey, segmentsOf } from './survey.js'
 
 /** What a figure is called, without the words of a language: the locale makes "Indekstal for Samlet, 2023-24" of it. */
 export type ExplainedName = {
@@ -135,6 +135,7 @@ type Explainer = (id: string) => Explanation | undefined
 function explainerOf(source: Explainable, basis: ChangeBasis): Explainer {
   const { survey } = source
   const find = finderOf(source, basis)
+  const labels = new Map(segmentsOf(survey.segments).map(({ segment }) => [segment.id, segment.short ?? segment.label]))
   const isRounded = 'isRounded' in source && source.isRounded
   const known = new Map<string, Explanation>()
   const explainFigure: Explainer = (id) => {
@@ -143,7 +144,7 @@ function explainerOf(source: Explainable, basis: ChangeBasis): Explainer {
     const earlier = known.get(figure.id)
     if (earlier) return earlier
     const inputs = figure.derivation.inputs.flatMap((input) => explainFigure(input) ?? [])
-    const told = explanationOf(figure, inputs, survey, find)
+    const told = explanationOf(figure, inputs, { survey, labels, find })
     const explanation = isRounded ? roundedOnly(told, find) : told
     known.set(figure.id, explanation)
     return explanation
@@ -159,12 +160,16 @@ function finderOf(source: Explainable, basis: ChangeBasis): Finder {
   return (id) => byId.get(id)
 }
 
-function explanationOf(figure: Figure | Change, inputs: Explanation[], survey: Survey, find: Finder): Explanation {
+/** What figures are looked up in. `labels`: short names of segments by id. */
+type Known = { survey: Survey; labels: ReadonlyMap<string, string>; find: Finder }
+
+function explanationOf(figure: Figure | Change, inputs: Explanation[], known: Known): Explanation {
+  const { survey, find } = known
   const { id, unit, printed, decimals, possible, value, interval, base, status, derivation } = figure
   const calculation = calculationOf(figure, survey, find)
   return {
     figure: id,
-    name: nameOf(figure, survey),
+    name: nameOf(figure, known),
     unit,
     printed,
     decimals,
@@ -245,7 +250,7 @@ function subjectOf({ id, kind }: Pick<Figure, 'id' | 'kind'>, survey: Survey) {
   return subject ? { ...subject, periods, rest: [] as string[] } : null
 }
 
-function nameOf(figure: Pick<Figure, 'id' | 'kind'>, survey: Survey): ExplainedName {
+function nameOf(figure: Pick<Figure, 'id' | 'kind'>, { survey, labels }: Known): ExplainedName {
   const { kind } = figure
   const subject = subjectOf(figure, survey)
   if (!subject) {
@@ -254,10 +259,7 @@ function nameOf(figure: Pick<Figure, 'id' | 'kind'>, survey: Survey): ExplainedN
   const { metric, rest, options } = subject
   const [first] = survey.items
   const item = survey.items.find(({ id }) => id === subject.item) ?? first
-  const labelOf = (id: string): string => {
-    const segment = segmentById(survey.segments, id)
-    return segment?.short ?? segment?.label ?? id
-  }
+  const labelOf = (id: string): string => labels.get(id) ?? id
   return {
     kind,
     metric,
@@ -286,7 +288,9 @@ function calculationOf(figure: Figure | Change, survey: Survey, find: Finder): C
   const { inputs, formula } = figure.derivation
   const figures = inputs.flatMap((id) => find(id) ?? [])
   if (inputs.length === 0 || figures.length < inputs.length) return null
-  return calculations[formula]({ figure, inputs: figures, survey })
+  const calculation = calculations[formula]({ figure, inputs: figures, survey })
+  const isWrong = figure.kind === 'decomposition' && calculation && figure.value && !isEqual(resultOf(calculation), figure.value)
+  return isWrong ? null : calculation
 }
 
 function isCount({ unit }: Pick<Figure, 'unit'>): boolean {
@@ -318,10 +322,7 @@ const calculations: { [F in FormulaId]: (parts: Parts) => Calculation | null } =
     return quotientOf(top && sum(top), base && numberOf(base))
   },
   ratio: ({ inputs: [answers, invited] }) => quotientOf(answers && numberOf(answers), invited && numberOf(invited)),
-  differenceOfPrinted: ({ inputs }) => {
-    const printed = allKnown(inputs.map((input) => numberNode(printedValueOf(input), input.unit)))
-    return differenceOf(printed)
-  },
+  differenceOfPrinted: ({ inputs }) => differenceOf(allKnown(inputs.map(printedNumberOf))),
   difference: ({ inputs }) => differenceOf(allKnown(inputs.map(numberOf))),
   within: (parts) => {
     const moved = movementOf(parts)
@@ -424,12 +425,13 @@ function number(value: Exact, unit: Unit): Calculation {
   return { type: 'number', value, unit }
 }
 
-function numberNode(value: Exact | null, unit: Unit): Calculation | null {
+function numberOf({ value, unit }: Figure): Calculation | null {
   return value && number(value, unit)
 }
 
-function numberOf({ value, unit }: Figure): Calculation | null {
-  return numberNode(value, unit)
+function printedNumberOf(figure: Figure): Calculation | null {
+  const value = printedValueOf(figure)
+  return value && number(value, figure.unit)
 }
 
 function sum(terms: Calculation[]): Calculation {
@@ -737,25 +739,24 @@ export function figuresMeant(asked: string, figures: Figures, documents: readonl
   const byId = ofDocuments.find(({ id }) => id === asked) ?? figureById(figures, asked)
   if (byId) return [byId.id]
   const styles = new Set([...documents.map((document) => document.locale), locale.id])
-  const wanted = [...styles].flatMap((style) => numberIn(asked, style))
-  const isMeant = (text: string, style: LocaleId, unit: Unit): boolean =>
-    numberIn(text, style).some(({ value }) => wanted.some((each) => isEqual(each.value, value) && (!each.percent || unit === 'share')))
+  const wanted = [...styles].flatMap((style) => numbersOf(asked, style))
+  const isMeant = (numbers: Parsed[], { unit }: Figure): boolean =>
+    numbers.some(({ value }) => wanted.some((each) => isEqual(each.value, value) && (!each.percent || unit === 'share')))
   const printed = documents.flatMap((document) => {
     const places = printedPlaces(document)
-    return document.figures.filter(
-      ({ id, unit, printed: neutral }) =>
-        places.has(id) &&
-        [neutral ?? '', ...(places.get(id) ?? []).flatMap(({ texts }) => texts)].some((text, index) =>
-          isMeant(text, index === 0 ? 'en' : document.locale, unit),
-        ),
-    )
+    const textsOf = (id: string) => (places.get(id) ?? []).flatMap(({ texts }) => texts)
+    return document.figures.filter((figure) => {
+      const numbers = textsOf(figure.id).flatMap((text) => numbersOf(text, document.locale))
+      return numbers.length > 0 && isMeant([...numbers, ...numbersOf(figure.printed ?? '', 'en')], figure)
+    })
   })
-  const found =
-    printed.length > 0 ? printed : Object.values(figures.figures).filter((figure) => isMeant(figure.printed ?? '', 'en', figure.unit))
+  const all = Object.values(figures.figures)
+  const found = printed.length > 0 ? printed : all.filter((figure) => isMeant(numbersOf(figure.printed ?? '', 'en'), figure))
   return [...new Set(found.map(({ id }) => id))]
 }
 
-function numberIn(text: string, style: LocaleId): Parsed[] {
+/** The number a text is, or none. */
+function numbersOf(text: string, style: LocaleId): Parsed[] {
   const parsed = parsePrinted(text, style)
   return 'reason' in parsed ? [] : [parsed]
 }
