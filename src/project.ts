@@ -1,6 +1,6 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
 import { z } from 'zod'
-import { limitProblems, NotatError, type Problem, problem, type ReferenceKind } from './errors.js'
+import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind } from './errors.js'
 import { type Locale, type LocaleId, locales } from './locale/index.js'
 import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
@@ -99,7 +99,7 @@ const ProjectFile = z.strictObject({
 })
 type ProjectFile = z.infer<typeof ProjectFile>
 
-/** One memo to make. `fields` are the template's; `explanations` the author's own words, by segment id. */
+/** One memo to make. `fields` are the template's; `explanations` the author's own words, by segment id, with where they stand in notat.yaml. */
 export type DocumentSpec = {
   id: string
   template: string
@@ -110,7 +110,7 @@ export type DocumentSpec = {
   formats: ('html' | 'pdf')[]
   changeBasis: 'printed' | 'unrounded'
   fields: Record<string, string>
-  explanations: Record<string, string>
+  explanations: Record<string, { text: string; line: number; column: number }>
 }
 
 export type Project = {
@@ -123,6 +123,8 @@ export type Project = {
   documents: DocumentSpec[]
   /** findings known and accepted; `line` is where it stands in notat.yaml */
   accept: { finding: string; reason: string; line: number }[]
+  /** where periods and segments stand in notat.yaml, by id */
+  places: { periods: Record<string, Place>; segments: Record<string, Place> }
   files: ProjectFiles
 }
 
@@ -159,7 +161,9 @@ export function parseProject(files: ProjectFiles): Project {
     ...source,
     holds: 'claims' as const,
   }))
-  const documents = file.documents.map((entry) => documentSpec(entry, periods))
+  const documents = file.documents.map((entry, index) =>
+    documentSpec(entry, periods, (id) => yaml.placeOf(['documents', index, 'explanations', id])),
+  )
   const read = { yaml, files, file, periods }
   stopAt([...checked.problems, ...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)
 
@@ -171,6 +175,7 @@ export function parseProject(files: ProjectFiles): Project {
     claims,
     documents,
     accept: file.accept.map((entry, index) => ({ ...entry, line: yaml.lineOf(['accept', index]) })),
+    places: placesOf(yaml, file.survey),
     files,
   }
 }
@@ -273,20 +278,38 @@ function sourcesOf(entries: ProjectFile['data'], folder: string, files: ProjectF
 }
 
 /** Period ids are those asked for where no period has them; `documentProblems` says so. */
-function documentSpec(entry: ProjectFile['documents'][number], periods: Period[]): DocumentSpec {
+function documentSpec(
+  entry: ProjectFile['documents'][number],
+  periods: Period[],
+  explanationAt: (segment: string) => { line: number; column: number },
+): DocumentSpec {
   const period = entry.period === undefined ? periods.at(-1) : periodByName(periods, entry.period)
   const before = period && periods[periods.indexOf(period) - 1]
   const compareWith =
     entry.compareWith === undefined ? (before?.id ?? null) : (periodByName(periods, entry.compareWith)?.id ?? entry.compareWith)
   return {
-    id: entry.id ?? `${entry.template}-${period?.to.slice(0, 4) ?? entry.period}`,
+    id: entry.id ?? `${entry.template}-${period ? nameInDocumentId(period) : entry.period}`,
     template: entry.template,
     period: period?.id ?? entry.period ?? '',
     compareWith: compareWith === 'none' ? null : compareWith,
     formats: [...new Set(entry.formats)],
     changeBasis: entry.changeBasis,
     fields: entry.fields,
-    explanations: entry.explanations,
+    explanations: Object.fromEntries(Object.entries(entry.explanations).map(([id, text]) => [id, { text, ...explanationAt(id) }])),
+  }
+}
+
+/** The last year of a whole year, `2023-24` → `2024`; else the period's id, `2023-h2`. */
+function nameInDocumentId({ id, from, to }: Period): string {
+  const isWholeYear = /^\d{4}(?:-\d{2})?$/.test(id) && from.slice(0, 7) !== to.slice(0, 7)
+  return isWholeYear ? to.slice(0, 4) : id
+}
+
+function placesOf(yaml: Yaml, { periods, segments }: Survey): Project['places'] {
+  const at = (path: Path): Place => ({ file: projectFileName, ...yaml.placeOf(path) })
+  return {
+    periods: Object.fromEntries(periods.map(({ id }, index) => [id, at(['survey', 'periods', index])])),
+    segments: Object.fromEntries(segmentPaths(segments).map(({ segment, path }) => [segment.id, at([...path, 'id'])])),
   }
 }
 
@@ -330,11 +353,15 @@ function segmentPaths(root: Segment): { segment: Segment; path: Path }[] {
   return walk(root, ['survey', 'segments'])
 }
 
-function doubledIds({ yaml }: Read, entries: { id: string; path: Path }[]): Problem[] {
+function doubledIds(
+  { yaml }: Read,
+  entries: { id: string; path: Path }[],
+  code: 'duplicate-id' | 'duplicate-document' = 'duplicate-id',
+): Problem[] {
   const first = new Map<string, Path>()
   return entries.flatMap(({ id, path }) => {
     const earlier = first.get(id)
-    if (earlier) return [yaml.problem('duplicate-id', { id, line: yaml.lineOf(earlier) }, path)]
+    if (earlier) return [yaml.problem(code, { id, line: yaml.lineOf(earlier) }, path)]
     first.set(id, path)
     return []
   })
@@ -509,6 +536,7 @@ function documentProblems(read: Read, documents: DocumentSpec[]): Problem[] {
     ...doubledIds(
       read,
       documents.map(({ id }, index) => ({ id, path: ['documents', index, file.documents[index]?.id === undefined ? 'template' : 'id'] })),
+      'duplicate-document',
     ),
     ...documents.flatMap(({ period, compareWith, explanations }, index) => {
       const path: Path = ['documents', index]

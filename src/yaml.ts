@@ -30,6 +30,8 @@ export type Yaml = {
   problem: <C extends ProblemCode>(code: C, values: ProblemValues[C], path: Path, on?: 'key' | 'value') => Problem
   /** Line of the value at a path. */
   lineOf: (path: Path) => number
+  /** line and column of the value at a path */
+  placeOf: (path: Path) => { line: number; column: number }
   /** `{ label: one, two }` splits at the comma and makes `two` a key without a value. */
   isValueless: (path: Path) => boolean
 }
@@ -67,6 +69,10 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
     problems: [...problems, ...doubled, ...(failure === null ? [] : [at(0, 'yaml-alias', { detail: failure })])],
     problem: (code, values, path, on) => at(offsetOf(path, on), code, values),
     lineOf: (path) => lines.linePos(offsetOf(path)).line,
+    placeOf: (path) => {
+      const { line, col } = lines.linePos(offsetOf(path))
+      return { line, column: col }
+    },
     isValueless: (path) => find(document, path).pair?.value === null,
   }
 }

@@ -7,7 +7,7 @@
  * ```
  */
 import { templates } from '../assets/templates.js'
-import { describeFinding, type Finding } from '../audit/index.js'
+import type { Evidence, Finding } from '../audit/index.js'
 import type { Change } from '../change.js'
 import { figureById } from '../change.js'
 import { NotatError, type Problem, problem } from '../errors.js'
@@ -26,7 +26,9 @@ import {
   groupsOf,
   indexEnds,
   inText,
+  isWithoutTotal,
   metricOf,
+  onOf,
   phraseOf,
   type SegmentFacts,
   type Setting,
@@ -73,12 +75,13 @@ export function composeDocument(
   // 1. the template, the sections that the project words itself, and no number typed by hand in any of them
   const template = templateOf(project, spec.template, messages)
   const replaced = sectionsOf(project, spec, template, messages)
-  lint(template, replaced, messages)
+  const explained = explanationsIn(spec, messages)
+  lint(template, [...Object.values(replaced), ...Object.values(explained)], messages)
   const fields = fieldsOf(spec, template, messages)
 
   // 2. facts, printed; twice, since the note on method tells of numbers that stand after it
   const setting = settingOf(project, spec, figures, locales[template.locale])
-  const printing = { project, setting, template, replaced, fields, findings, messages }
+  const printing = { project, setting, template, replaced, explained, fields, findings, messages }
   const { printed: before } = evaluateOnce(printing, { figures: [], typed: [] })
   const { title, body, printed } = evaluateOnce(printing, before)
 
@@ -171,8 +174,15 @@ function sectionsOf(project: Project, { id }: DocumentSpec, template: Template, 
   return Object.fromEntries(sources)
 }
 
-function lint(template: Template, replaced: Readonly<Record<string, Source>>, messages: Locale): void {
-  const sources = [template.title, template.body, ...Object.values(replaced)]
+/** The author's explanations are template text too: a sentence each, at its place in notat.yaml. */
+function explanationsIn({ explanations }: DocumentSpec, messages: Locale): Record<string, Source> {
+  const sourceOf = ({ text, line, column }: DocumentSpec['explanations'][string]): Source =>
+    readSource({ file: projectFileName, text: sentence(text), line, column }, messages)
+  return Object.fromEntries(Object.entries(explanations).map(([segment, explanation]) => [segment, sourceOf(explanation)]))
+}
+
+function lint(template: Template, own: readonly Source[], messages: Locale): void {
+  const sources = [template.title, template.body, ...own]
   const problems = sources.flatMap((source) => lintSource(source, template.locale, messages))
   if (problems.length > 0) throw new NotatError('contradiction', problems)
 }
@@ -240,6 +250,8 @@ type Printing = {
   setting: Setting
   template: Template
   replaced: Readonly<Record<string, Source>>
+  /** the author's explanations, by segment id */
+  explained: Readonly<Record<string, Source>>
   fields: Readonly<Record<string, string>>
   findings: readonly Finding[]
   messages: Locale
@@ -247,10 +259,16 @@ type Printing = {
 
 type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
 
-function evaluateOnce({ setting, template, replaced, messages, ...rest }: Printing, before: PrintedBefore): Pass {
+function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
+  const { template, replaced, explained, messages } = printing
   const typed: Typed[] = []
-  const values = valuesOf({ setting, template, replaced, messages, ...rest }, before)
-  const helpers = helpersOf(setting, typed)
+  const helpers = helpersOf(printing.setting, typed)
+  const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
+    const words = evaluate(source, {}, helpers, { locale: messages })
+    return [segment, inlinesOf(words, words.slots, messages)]
+  })
+  const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
+  const values = valuesOf({ ...printing, setting }, before)
   const title = evaluate(template.title, values, helpers, { locale: messages })
   const body = evaluate(template.body, values, helpers, { replaced, locale: messages })
   const ids = new Set(
@@ -293,6 +311,9 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
     total: segmentValues(setting, factsOf(setting, root)),
     themes: themes.map((facts) => ({ ...segmentValues(setting, facts), tellsScale: isFirst(facts.index?.printed != null) })),
     isOneTheme: themes.length === 1,
+    isWithoutTotal: isWithoutTotal(setting),
+    isOverlapping: root.overlap,
+    isAnyAnswered: shown.some(({ index, previousIndex }) => index?.printed != null || previousIndex?.printed != null),
     themeCount: countWord(themes.length, locale),
     hasOtherThemes: others.length > 0,
     otherThemeCount: countWord(others.length, locale),
@@ -306,18 +327,10 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
     isAnyTooFew: shown.some(({ change }) => change?.certainty === 'tooFew'),
     minimumBase: countWord(survey.minimumBase, locale),
     minimumBaseForChange: String(survey.minimumBaseForChange),
-    undecided:
-      undecided.length > 0
-        ? list(
-            undecided.map(({ segment }) => [{ type: 'text', text: shortName(segment) }]),
-            locale,
-          )
-        : null,
+    undecided: undecided.length > 0 ? undecidedValues(setting, undecided) : null,
     approximate: approximate.map((figure) => approximateValues(setting, figure)),
-    accepted: findings.flatMap(({ accepted, ...finding }) =>
-      accepted && finding.scope === 'data'
-        ? [{ finding: sentence(describeFinding({ ...finding, accepted }, locale).title), reason: sentence(accepted.reason) }]
-        : [],
+    accepted: findings.flatMap(({ accepted, scope, found, figure }) =>
+      accepted && scope === 'data' ? [acceptedValues(setting, { found, figure, reason: accepted.reason })] : [],
     ),
     typedNumbers: before.typed.map(({ figure, text, source }) => ({ number: inline({ type: 'figure', figure: figure.id, text }), source })),
   }
@@ -337,7 +350,8 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     id: segment.id,
     label: segment.label,
     short: shortName(segment),
-    phrase: phraseOf(segment),
+    phrase: phraseOf(segment, locale),
+    on: onOf(segment, locale),
     hasPhrase: segment.phrase !== undefined,
     isTotal: segment === survey.segments,
     isWithheld: facts.absence === 'withheld',
@@ -357,7 +371,9 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     isWeak: facts.isWeak,
     isOtherUnrounded: change?.differsUnrounded === true && setting.basis === 'printed',
     isLargerUnrounded: isLargerUnrounded(setting, change),
-    explanation: facts.explanation,
+    explanation: facts.explanation && inline(...facts.explanation),
+    isPreviousWithheld: facts.previousAbsence === 'withheld',
+    isPreviousUnanswered: facts.previousAbsence === 'noAnswers',
   }
 }
 
@@ -389,7 +405,9 @@ function groupValues(setting: Setting, group: Segment, index: number): Values {
 
 /** The author's words about segments that have no point of their own. */
 function explanationsOf(all: readonly SegmentFacts[]): Values[] {
-  return all.flatMap(({ segment, explanation }) => (explanation === null ? [] : [{ short: shortName(segment), explanation }]))
+  return all.flatMap(({ segment, explanation }) =>
+    explanation === null ? [] : [{ short: shortName(segment), explanation: inline(...explanation) }],
+  )
 }
 
 function changePartValues(setting: Setting): Value {
@@ -409,12 +427,41 @@ function changePartValues(setting: Setting): Value {
   }
 }
 
+/** At most this many groups are named in a sentence; of more only the number is told. */
+const mostNamed = 6
+
+/** The groups of whose change nothing certain can be said. */
+function undecidedValues({ locale }: Setting, undecided: readonly SegmentFacts[]): Values {
+  const names = undecided.map(({ segment }): Inline[] => [{ type: 'text', text: shortName(segment) }])
+  return { isOne: names.length === 1, isMany: names.length > mostNamed, count: countWord(names.length, locale), names: list(names, locale) }
+}
+
+/** A number in the data that the others contradict: what it says, what the memo prints instead, and why that is known. */
+function acceptedValues(
+  { figures, locale }: Setting,
+  { found, figure, reason }: { found: Evidence; figure: string; reason: string },
+): Values {
+  return {
+    name: found.name ? locale.findings.figureName(found.name) : figure,
+    stated: found.text,
+    shown: number(figureById(figures, figure) ?? null, locale),
+    reason: sentence(reason),
+  }
+}
+
 /** How many have answered in all, and of how many. */
 function responseValues(setting: Setting): Values {
   const { survey, current, locale } = setting
   const of = (metric: MetricId) => number(metricOf(setting, metric, survey.segments.id, current), locale)
   const rate = metricOf(setting, 'responseRate', survey.segments.id, current)
-  return { answers: of('base'), invited: of('invited'), rate: rate?.printed ? withUnit(rate, locale) : null }
+  const answers = metricOf(setting, 'base', survey.segments.id, current)?.printed
+  return {
+    answers: of('base'),
+    isNone: answers === '0',
+    isOne: answers === '1',
+    invited: of('invited'),
+    rate: rate?.printed ? withUnit(rate, locale) : null,
+  }
 }
 
 /** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
@@ -432,6 +479,7 @@ function approximateValues(setting: Setting, figure: Figure): Values {
     number: number(figure, locale),
     lowest: spelled[0] ?? '',
     highest: spelled[1] ?? '',
+    other: (figure.possible[0] === figure.printed ? spelled[1] : spelled[0]) ?? '',
     isRange: figure.possible.length > 2,
   }
 }

@@ -7,6 +7,7 @@ import { exact, fromFraction, isEqual, toFraction } from '../printed.js'
 import type { DocumentSpec, Project } from '../project.js'
 import { optionLabel, scaleOf } from '../scales.js'
 import { type Item, isLeaf, type Period, type ResponseOption, type Scale, type Segment, type Survey, segmentsOf } from '../survey.js'
+import type { Inline } from './blocks.js'
 
 /** What a document is about, looked up once. */
 export type Setting = {
@@ -19,8 +20,8 @@ export type Setting = {
   /** null where no change is told */
   previous: Period | null
   basis: ChangeBasis
-  /** the author's own words, by segment id */
-  explanations: Readonly<Record<string, string>>
+  /** the author's own words, printed, by segment id */
+  explanations: Readonly<Record<string, Inline[]>>
   locale: Locale
 }
 
@@ -36,7 +37,7 @@ export function settingOf(project: Project, spec: DocumentSpec, figures: Figures
     current: periodOf(spec.period) as Period,
     previous: periodOf(spec.compareWith),
     basis: spec.changeBasis,
-    explanations: spec.explanations,
+    explanations: {},
     locale,
   }
 }
@@ -72,9 +73,11 @@ export type SegmentFacts = {
   change: Change | null
   /** why there is no index in the current period */
   absence: Absence | null
+  /** why there is none in the period before; null where nothing is compared */
+  previousAbsence: Absence | null
   /** the base fell by more than half, so the comparison stands on weak ground */
   isWeak: boolean
-  explanation: string | null
+  explanation: Inline[] | null
 }
 
 export function factsOf(setting: Setting, segment: Segment): SegmentFacts {
@@ -91,6 +94,7 @@ export function factsOf(setting: Setting, segment: Segment): SegmentFacts {
     previousBase,
     change: index && previousIndex ? (changeOf(figures, previousIndex.id, index.id, { basis }) ?? null) : null,
     absence: absenceOf(setting, segment, current),
+    previousAbsence: previous && absenceOf(setting, segment, previous),
     isWeak: hasFallenByMoreThanHalf(previousBase, base),
     explanation: Object.hasOwn(explanations, segment.id) ? (explanations[segment.id] ?? null) : null,
   }
@@ -107,23 +111,36 @@ function hasFallenByMoreThanHalf(previous: Figure | null, current: Figure | null
 /** At most this many themes; of more, the total, the greatest rise and the greatest fall. */
 const mostThemes = 5
 
-/** What the conclusion tells: the root and its parts, or the most telling of them, and the rest. In the order of the tree. */
+/**
+ * What the conclusion tells: the root and its parts, or the most telling of them, and the rest. In the order of the tree. A root without a number
+ * of its own, because its parts give none, is no theme; nor is an only part, which says what the root says.
+ */
 export function themesOf(setting: Setting): { themes: SegmentFacts[]; others: SegmentFacts[] } {
   const root = setting.survey.segments
-  const all = [root, ...(root.parts ?? [])].map((segment) => factsOf(setting, segment))
+  const total = factsOf(setting, root)
+  const parts = (root.parts ?? []).map((segment) => factsOf(setting, segment))
+  if (parts.length === 1 && total.index?.printed != null) return { themes: [total], others: [] }
+  const all = isWithoutTotal(setting) ? parts : [total, ...parts]
   if (all.length <= mostThemes) return { themes: all, others: [] }
-  const [total, ...parts] = all
   const measured = parts.flatMap((facts) => {
     const printed = setting.previous ? facts.change?.printed : facts.index?.printed
     return printed ? [{ facts, value: Number(printed) }] : []
   })
-  const highest = measured.reduce<(typeof measured)[number] | null>((best, next) => (best && best.value >= next.value ? best : next), null)
-  const lowest = measured.reduce<(typeof measured)[number] | null>((best, next) => (best && best.value <= next.value ? best : next), null)
-  const isTold = (facts: SegmentFacts) =>
-    facts === total ||
-    (facts === highest?.facts && (!setting.previous || highest.value > 0)) ||
-    (facts === lowest?.facts && (!setting.previous || lowest.value < 0))
+  const values = measured.map(({ value }) => value)
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  const extremes = [...(!setting.previous || highest > 0 ? [highest] : []), ...(!setting.previous || lowest < 0 ? [lowest] : [])]
+  const equals = extremes.map((extreme) => measured.filter(({ value }) => value === extreme).map(({ facts }) => facts))
+  // All that share the greatest rise or fall, unless they are too many to tell.
+  const told = new Set(equals.flat().length < mostThemes ? equals.flat() : equals.flatMap((facts) => facts.slice(0, 1)))
+  const isTold = (facts: SegmentFacts) => facts === total || told.has(facts)
   return { themes: all.filter(isTold), others: all.filter((facts) => !isTold(facts)) }
+}
+
+/** The parts give no total, because they overlap or do not cover the whole, and nobody has published one. */
+export function isWithoutTotal(setting: Setting): boolean {
+  const { survey, current } = setting
+  const { parts, complete, overlap } = survey.segments
+  return parts !== undefined && (!complete || overlap) && absenceOf(setting, survey.segments, current) === 'unknown'
 }
 
 /** The root's parts that have parts: each gets a section, points and a table. */
@@ -148,6 +165,8 @@ export function changePartsOf(setting: Setting): ChangeParts | null {
   if (!previous || !change?.value || !change.printed || (survey.segments.parts?.length ?? 0) < 2) return null
   const [within, mix] = decompositionOf(figures, 'indexScore', survey.segments.id, previous.id, current.id)
   if (!within?.printed || !mix?.printed) return null
+  // Two contributions of nothing are no news.
+  if (Number(within.printed) === 0 && Number(mix.printed) === 0) return null
   const sum = fromFraction(toFraction(exactOf(within)).add(toFraction(exactOf(mix))))
   return { within, mix, addsUp: isEqual(sum, exactOf(change)) }
 }
@@ -195,7 +214,13 @@ export function shortName(segment: Segment): string {
   return segment.short ?? segment.label
 }
 
-/** How a sentence refers to it: its phrase, else its name as it stands. */
-export function phraseOf(segment: Segment): string {
-  return segment.phrase ?? segment.label
+/** How a sentence refers to it: its phrase, else its name in quotes. */
+export function phraseOf({ phrase, label }: Segment, { document: words }: Locale): string {
+  return phrase ?? words.quote(label)
+}
+
+/** With the preposition that fits: "på de interne tilbud", "for ”Unge under 30”". */
+export function onOf(segment: Segment, locale: Locale): string {
+  const phrase = phraseOf(segment, locale)
+  return segment.phrase === undefined ? locale.document.about(phrase) : locale.document.on(phrase)
 }

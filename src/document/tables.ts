@@ -3,7 +3,18 @@ import type { Figure } from '../figures.js'
 import { countWord, formatFigure, formatPeriod } from '../locale/index.js'
 import { isLeaf, type Period, type Segment, segmentsOf } from '../survey.js'
 import type { ExhibitNote, Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
-import { absenceOf, groupsOf, indexEnds, inText, metricOf, optionsInText, phraseOf, type Setting, statementOf } from './narrative.js'
+import {
+  absenceOf,
+  groupsOf,
+  indexEnds,
+  inText,
+  isWithoutTotal,
+  metricOf,
+  onOf,
+  optionsInText,
+  type Setting,
+  statementOf,
+} from './narrative.js'
 
 /** The root as a total, and its parts. The only table of a survey with a single segment. */
 export function summaryTable(setting: Setting): Table {
@@ -11,15 +22,22 @@ export function summaryTable(setting: Setting): Table {
   const { document: words } = setting.locale
   const parts = root.parts ?? []
   const rows = [
-    segmentRow(setting, root, { kind: parts.length > 0 ? 'total' : 'row', indent: 0, isMarked: false }),
+    ...(isWithoutTotal(setting)
+      ? []
+      : [segmentRow(setting, root, { kind: parts.length > 0 ? 'total' : 'row', indent: 0, isMarked: false })]),
     ...parts.map((part) => segmentRow(setting, part, { kind: 'row', indent: 0, isMarked: false })),
   ]
   return tableOf(setting, {
     id: 'summary',
-    title: words.summaryTitle({ ...subjectOf(setting), on: null, partsCalled: parts.length > 0 ? partsCalled(setting, root).many : null }),
+    title: words.summaryTitle({
+      ...subjectOf(setting),
+      on: null,
+      hasTotal: !isWithoutTotal(setting),
+      partsCalled: severalParts(setting, root),
+    }),
     stubHead: capitalised(partsCalled(setting, root).one),
     rows,
-    segments: [root, ...parts],
+    segments: isWithoutTotal(setting) ? parts : [root, ...parts],
     explains: groupsOf(setting).length === 0,
   })
 }
@@ -34,7 +52,7 @@ export function groupTable(setting: Setting, group: Segment): Table {
   const head: TableRow = { id: `${group.id}-group`, kind: 'group', indent: 0, label: text(group.label), detail: null, cells: [] }
   return tableOf(setting, {
     id: group.id,
-    title: words.groupTitle({ ...subjectOf(setting), on: words.on(phraseOf(group)), partsCalled: partsCalled(setting, group).many }),
+    title: words.groupTitle({ ...subjectOf(setting), on: onOf(group, setting.locale), partsCalled: severalParts(setting, group) }),
     stubHead: capitalised(partsCalled(setting, group).one),
     rows: [head, ...rows],
     segments: below.map(({ segment }) => segment),
@@ -115,10 +133,10 @@ function notesOf(setting: Setting, rows: TableRow[], segments: Segment[], explai
     minimumBase: countWord(minimumBase, setting.locale),
   }
   const hasDash = absences.some((absence) => absence !== null)
+  const notes = [...(hasDash ? [words.dashNote(why)] : []), ...(explains ? [explanation(setting)] : [])]
   return [
     ...(isMarked ? [{ kind: 'marked' as const, mark: words.weightedMark, children: text(words.weightedNote) }] : []),
-    ...(hasDash ? [{ kind: 'note' as const, children: text(words.dashNote(why)) }] : []),
-    ...(explains ? [{ kind: 'note' as const, children: text(explanation(setting)) }] : []),
+    ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : []),
     ...(credit ? [{ kind: 'source' as const, children: [...text(words.source), ...linked(`${credit.replace(/\.$/, '')}.`)] }] : []),
   ]
 }
@@ -134,7 +152,7 @@ function explanation(setting: Setting): string {
     options: [...counted, ...uncounted],
     uncounted,
     ends: indexEnds(setting),
-    isWeighted: segmentsOf(setting.survey.segments).some(({ segment }) => isWeightedMean(segment)),
+    isWeighted: segmentsOf(setting.survey.segments).some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
     isCompared: setting.previous !== null,
   })
 }
@@ -157,6 +175,11 @@ function isWeightedMean(segment: Segment): boolean {
 
 function subjectOf({ item, previous, current, locale }: Setting) {
   return { item: item.label, itemInText: inText(item.label), period: previous ? null : formatPeriod(current, locale, 'short') }
+}
+
+/** What the parts are called, where there are several to be told apart. */
+function severalParts(setting: Setting, segment: Segment): string | null {
+  return (segment.parts?.length ?? 0) > 1 ? partsCalled(setting, segment).many : null
 }
 
 export function partsCalled({ locale }: Setting, segment: Segment): { one: string; many: string } {

@@ -64,7 +64,7 @@ export const da: Locale = {
   columns: {
     date: ['dato'],
     period: ['periode'],
-    segment: ['målgruppe'],
+    segment: ['målgruppe', 'gruppe', 'tilbud'],
     provider: ['leverandør'],
     item: ['spørgsmål'],
     answer: ['svar'],
@@ -98,7 +98,7 @@ export const da: Locale = {
     }),
     'flat-scale': ({ scale }) => ({
       message: `skalaen ${scale} har ikke to forskellige point`,
-      hint: 'Giv mindst to svarmuligheder hver sit score.',
+      hint: 'Giv mindst to svarmuligheder hver sin score.',
     }),
     'unknown-scale-option': ({ option, scale, known }) => ({
       message: `ukendt svarmulighed: ${option}`,
@@ -190,7 +190,7 @@ export const da: Locale = {
     }),
     'unknown-helper': ({ helper, known }) => ({ message: `ukendt funktion: ${helper}`, hint: `Der findes: ${known}.` }),
     'missing-argument': ({ helper, fewest }) => ({
-      message: `${helper} mangler noget at gå ud fra`,
+      message: `${helper} mangler et argument`,
       hint: `Den tager mindst ${fewest} argument${fewest === 1 ? '' : 'er'}.`,
     }),
     'unknown-argument': ({ helper, argument, known }) => ({
@@ -269,7 +269,7 @@ export const da: Locale = {
       message: `ugyldigt valg: ${found}`,
       hint: nearest && nearest !== known ? `Mente du ${nearest}? Der kan stå: ${known}.` : `Der kan stå: ${known}.`,
     }),
-    'short-list': ({ key, minimum }) => ({ message: `listen ${key} skal have mindst ${minimum}` }),
+    'short-list': ({ key, minimum }) => ({ message: `listen ${key} skal have mindst ${minimum} element${minimum === 1 ? '' : 'er'}` }),
     'small-number': ({ found, minimum }) => ({ message: `tallet skal være mindst ${minimum}, fandt: ${found}` }),
     'invalid-date': ({ found }) => ({ message: `ugyldig dato: ${found}`, hint: 'Skriv år, måned og dag: 2023-10-01.' }),
     'invalid-id': ({ found }) => ({
@@ -277,6 +277,10 @@ export const da: Locale = {
       hint: 'Et id er bogstaver og tal, bindestreg og understreg, uden mellemrum.',
     }),
     'duplicate-id': ({ id, line }) => ({ message: `står også på linje ${line}: ${id}`, hint: 'Hver skal have sit eget navn.' }),
+    'duplicate-document': ({ id, line }) => ({
+      message: `dokumentet hedder det samme som det på linje ${line}: ${id}`,
+      hint: 'Giv det ene et andet navn med id:.',
+    }),
     'built-in-id': ({ id }) => ({ message: `skalaen findes i forvejen: ${id}`, hint: 'Giv din egen skala et andet id.' }),
     'reversed-period': ({ from, to }) => ({ message: `perioden slutter (${to}), før den begynder (${from})` }),
     'overlapping-periods': ({ period, other, line }) => ({
@@ -330,9 +334,11 @@ export const da: Locale = {
       message: `overskrifterne viser ikke, hvad filen indeholder: ${headings}`,
       hint: 'Der skal være svar (en kolonne for hvert spørgsmål), antal for hver svarmulighed, eller nøgletal og værdi. Brug columns: i notat.yaml, hvis overskrifterne hedder noget andet.',
     }),
-    'missing-column': ({ column, headings }) => ({
-      message: `kolonnen mangler: ${columnWord(column)}`,
-      hint: `Der er: ${headings}. Skriv columns: { ${column}: OVERSKRIFT } ved filen i notat.yaml, eller ${column}: VÆRDI, hvis den er ens i hele filen.`,
+    'missing-column': ({ column, nearest, headings }) => ({
+      message: `kolonnen mangler: ${columnWord(column)}. Filen har: ${headings}`,
+      hint: nearest
+        ? `Mente du ${nearest}? Ret overskriften, eller skriv columns: { ${column}: "${nearest}" } ved filen i notat.yaml.`
+        : `Skriv columns: { ${column}: OVERSKRIFT } ved filen i notat.yaml, eller ${column}: VÆRDI, hvis den er ens i hele filen.`,
     }),
     'missing-heading': ({ heading, nearest, headings }) => ({
       message: `overskriften fra columns: findes ikke: ${heading}`,
@@ -401,13 +407,21 @@ export const da: Locale = {
       message: `svarene er allerede talt med fra ${file}: ${subject}`,
       hint: 'De samme svar må kun stå én gang, enten som svar eller som antal.',
     }),
-    'missing-figures': ({ segment, period }) => ({
-      message: `${segment} har ingen tal for ${period}`,
-      hint: `Tilføj rækken i data, eller skriv periods: under målgruppen i notat.yaml, hvis den ikke var med.`,
+    'no-data': () => ({
+      message: 'projektet har dokumenter, men ingen data',
+      hint: 'Læg en fil med svar eller tal i mappen data. Skal projektet kun efterprøve andres dokumenter, så slet documents:.',
     }),
-    'surplus-figures': ({ segment, period }) => ({
-      message: `${segment} har tal for ${period}, men er efter sin periods: ikke med`,
-      hint: 'Ret periods: under målgruppen i notat.yaml, eller fjern tallene.',
+    'missing-period': ({ period }) => ({
+      message: `der er ingen tal for perioden ${period}`,
+      hint: 'Læg en fil med periodens tal i mappen data, og nævn den under data:, hvis filerne er nævnt der. Ellers slet perioden.',
+    }),
+    'missing-figures': ({ segment, label, periods }) => ({
+      message: `${label} (${segment}) har ingen tal for ${periods}`,
+      hint: 'Er rækken glemt, så tilføj den i data. Svarede ingen, så skriv en række med 0 svar. Var gruppen ikke med, så skriv periods: under den.',
+    }),
+    'surplus-figures': ({ segment, label, periods }) => ({
+      message: `${label} (${segment}) har tal for ${periods}, men periods: siger, at den ikke var med`,
+      hint: 'Ret periods:, eller fjern tallene fra data.',
     }),
   },
   cli: {
@@ -423,7 +437,7 @@ MAPPE er en projektmappe eller dens notat.yaml; ellers den mappe, du står i.
   --document ID        kun dette dokument
   --reporter NAVN      hvordan der svares: text eller json; build kan også
                        sarif og github. Med =FIL skrives svaret til filen.
-                       Kan gives flere gange
+                       Kan angives flere gange
   --lang da|en         sproget i beskeder (ellers projektets)
   -h, --help           vis denne hjælp
   -V, --version        vis versionen
@@ -449,10 +463,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     headline: ({ label, value, period, previous }) =>
       previous === null
         ? `Resultat: ${label}, ${period}: ${value}`
-        : `Resultat: ${label}, ${period}: ${value} mod ${previous.value} i ${previous.period} (ændring ${previous.change})`,
+        : `Resultat: ${label}, ${period}: ${value} mod ${previous.value} ${previous.during} (ændring ${previous.change})`,
     noResult: ({ label, period }) => `Resultat: ${label}, ${period}: intet tal`,
-    unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept nævner ${finding}, men det fund er her ikke længere. Slet linjen.`,
-    stopped: 'Stoppet: tallene modsiger hinanden. Intet er skrevet, og tidligere filer er urørte.',
+    unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept nævner ${finding}, men der er intet sådant fund. Slet linjen.`,
+    noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',
+    stopped: 'Stoppet: der er en modsigelse i tallene eller i notatets tekst. Intet er skrevet, og tidligere filer er urørte.',
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Kontrolleret: ${count === 1 ? 'filen' : `alle ${count} filer`} i mappen svarer til projektet.`]
@@ -471,6 +486,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     half: (number, year) => `${number}. halvår ${year}`,
     quarter: (number, year) => `${number}. kvartal ${year}`,
     range: (from, to) => `${from} – ${to}`,
+    monthRange: (from, to, year) => `${from}–${to} ${year}`,
     fromTo: (from, to) => `fra ${from} til ${to}`,
     during: (name, isRange) => (isRange ? `i perioden ${name}` : `i ${name}`),
     numberWords: ['nul', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'],
@@ -487,22 +503,27 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       })[unit],
     percentSign: '%',
     on: (phrase) => `på ${phrase}`,
+    about: (name) => `for ${name}`,
     missing: { noAnswers: '(ingen svar)', withheld: '(for få svar)', unknown: '(intet tal)' },
     parts: { one: 'gruppe', many: 'grupper' },
     table: { label: (number) => `Tabel ${number}`, inText: (number) => `tabel ${number}`, anchor: 'tabel' },
     chart: { label: (number) => `Figur ${number}`, inText: (number) => `figur ${number}`, anchor: 'figur' },
-    summaryTitle: ({ item, partsCalled, period }) =>
-      `${item}, samlet${partsCalled ? ` og fordelt på ${partsCalled}` : ' resultat'}${period ? `, ${period}` : ''}`,
-    groupTitle: ({ item, on, partsCalled, period }) => `${item} ${on} fordelt på ${partsCalled}${period ? `, ${period}` : ''}`,
+    summaryTitle: ({ item, hasTotal, partsCalled, period }) => {
+      const split = partsCalled ? `${hasTotal ? ' og' : ''} fordelt på ${partsCalled}` : hasTotal ? ' resultat' : ''
+      return `${item}${hasTotal ? ', samlet' : ''}${split}${period ? `, ${period}` : ''}`
+    },
+    groupTitle: ({ item, on, partsCalled, period }) =>
+      `${item} ${on}${partsCalled ? ` fordelt på ${partsCalled}` : ''}${period ? `, ${period}` : ''}`,
     howToReadIndex: ({ min, max, lowest, highest }) =>
       `Indekstallet går fra ${min} (alle har svaret ”${lowest}”) til ${max} (alle har svaret ”${highest}”).`,
     valueHead: (item) => `${item} (indekstal)`,
     baseHead: 'Antal svar',
     dash: '–',
+    note: (words) => `Note: ${words}`,
     dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
-      `Note: En streg (–) betyder, ${clauses([
+      `En streg (–) betyder, ${clauses([
         ...(noAnswers ? ['at ingen har svaret'] : []),
-        ...(withheld ? [`at tallet holdes tilbage, fordi for få har svaret (under ${minimumBase})`] : []),
+        ...(withheld ? [`at tallet ikke vises, fordi færre end ${minimumBase} har svaret`] : []),
         ...(unknown ? ['at der ikke er opgjort noget tal'] : []),
       ])}.`,
     weightedMark: '*',
@@ -511,10 +532,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const asked = isQuestion ? 'spørgsmålet' : 'udsagnet'
       const [shown, them] = tables === 1 ? ['Tabellen viser', 'tabellen'] : ['Tabellerne viser', 'tabellerne']
       return [
-        `Note: ${shown}, hvordan borgerne har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
+        `${shown}, hvordan borgerne har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
         `De kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
         `Svarene er omregnet til et indekstal: ${ends.min} betyder, at alle har svaret ”${ends.lowest}”, og ${ends.max}, at alle har svaret ”${ends.highest}”.`,
-        ...(isWeighted ? [`Tal for flere grupper under ét er gennemsnit, hvor hver gruppe vejer med sit antal svar.`] : []),
+        ...(isWeighted ? ['Tal, der dækker flere grupper, er gennemsnit vægtet efter antal svar.'] : []),
         ...(uncounted.length > 0
           ? [
               `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i indekstallet eller i antal svar.`,
@@ -833,6 +854,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     not: ['ikke', 'hverken', 'ingen'],
     partly: ['næsten', 'delvis', 'delvist', 'knap', 'til dels'],
     planned: ['næste', 'kommende', 'fremover', 'trækkes', 'udtrækkes', 'opgøres', 'planlagt', 'igen'],
+    overall: ['samlet set', 'samlede indekstal', 'samlede tilfredshed', 'samlede brugertilfredshed'],
     elsewhere: [
       ...['bilag', 'bilaget', 'bilagene', 'rapport', 'rapporten', 'rapportens', 'notatet', 'notat', 'publikation', 'publikationen'],
       ...['undersøgelsens', 'dagsorden', 'dagsordenen', 'fredagsmail', 'fredagsmailen', 'redegørelse', 'redegørelsen', 'appendiks'],
@@ -889,7 +911,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             ? [`Skalaen går fra ${fromTo(expected)}.`]
             : [
                 `Antal svar: ${related.map(quoteFigure).join('; ')}.`,
-                `Hele svar giver ${expected.join(' eller ')}. Tallene kan ikke begge være rigtige.`,
+                `Med et helt antal svar kan tallet kun være ${expected.join(' eller ')}. Tallene kan ikke begge være rigtige.`,
               ],
       }),
       'impossible-share': ({ found, expected, related }) => ({

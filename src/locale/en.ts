@@ -38,7 +38,7 @@ export const en: Locale = {
   columns: {
     date: ['date'],
     period: ['period'],
-    segment: ['segment'],
+    segment: ['segment', 'group'],
     provider: ['provider'],
     item: ['item'],
     answer: ['answer'],
@@ -242,7 +242,7 @@ export const en: Locale = {
       message: `invalid choice: ${found}`,
       hint: nearest && nearest !== known ? `Did you mean ${nearest}? Here may stand: ${known}.` : `Here may stand: ${known}.`,
     }),
-    'short-list': ({ key, minimum }) => ({ message: `list ${key} needs at least ${minimum}` }),
+    'short-list': ({ key, minimum }) => ({ message: `list ${key} needs at least ${minimum} element${minimum === 1 ? '' : 's'}` }),
     'small-number': ({ found, minimum }) => ({ message: `expected a number of at least ${minimum}, found: ${found}` }),
     'invalid-date': ({ found }) => ({ message: `invalid date: ${found}`, hint: 'Write year, month and day: 2023-10-01.' }),
     'invalid-id': ({ found }) => ({
@@ -250,6 +250,10 @@ export const en: Locale = {
       hint: 'An id is letters and digits, hyphen and underscore, without blanks.',
     }),
     'duplicate-id': ({ id, line }) => ({ message: `also stands on line ${line}: ${id}`, hint: 'Each needs a name of its own.' }),
+    'duplicate-document': ({ id, line }) => ({
+      message: `the document has the name of the one on line ${line}: ${id}`,
+      hint: 'Give one of them another name with id:.',
+    }),
     'built-in-id': ({ id }) => ({ message: `there is a built-in scale of this name: ${id}`, hint: 'Give your own scale another id.' }),
     'reversed-period': ({ from, to }) => ({ message: `the period ends (${to}) before it begins (${from})` }),
     'overlapping-periods': ({ period, other, line }) => ({
@@ -300,9 +304,11 @@ export const en: Locale = {
       message: `the headings do not show what the file holds: ${headings}`,
       hint: 'Expected answers (a column for each item), counts for each option, or metric and value. Use columns: in notat.yaml where headings have other names.',
     }),
-    'missing-column': ({ column, headings }) => ({
-      message: `column is missing: ${column}`,
-      hint: `There are: ${headings}. Write columns: { ${column}: HEADING } at the file in notat.yaml, or ${column}: VALUE if the whole file has the same.`,
+    'missing-column': ({ column, nearest, headings }) => ({
+      message: `column is missing: ${column}. The file has: ${headings}`,
+      hint: nearest
+        ? `Did you mean ${nearest}? Correct the heading, or write columns: { ${column}: "${nearest}" } at the file in notat.yaml.`
+        : `Write columns: { ${column}: HEADING } at the file in notat.yaml, or ${column}: VALUE if the whole file has the same.`,
     }),
     'missing-heading': ({ heading, nearest, headings }) => ({
       message: `heading of columns: not found: ${heading}`,
@@ -368,13 +374,21 @@ export const en: Locale = {
       message: `answers already counted from ${file}: ${subject}`,
       hint: 'The same answers may stand once only, as answers or as counts.',
     }),
-    'missing-figures': ({ segment, period }) => ({
-      message: `no figures of ${segment} for ${period}`,
-      hint: 'Add the row to the data, or write periods: under the segment in notat.yaml if it took no part.',
+    'no-data': () => ({
+      message: 'the project has documents but no data',
+      hint: 'Put a file of answers or numbers in the folder data. If the project only checks documents of others, remove documents:.',
     }),
-    'surplus-figures': ({ segment, period }) => ({
-      message: `figures of ${segment} for ${period}, which is not in its periods:`,
-      hint: 'Correct periods: under the segment in notat.yaml, or remove the figures.',
+    'missing-period': ({ period }) => ({
+      message: `no figures for the period ${period}`,
+      hint: 'Put a file with its numbers in the folder data, and name it under data: where files are named there. Else remove the period.',
+    }),
+    'missing-figures': ({ segment, label, periods }) => ({
+      message: `no figures of ${label} (${segment}) for ${periods}`,
+      hint: 'If the row was forgotten, add it to the data. If nobody answered, write a row with 0 answers. If the segment took no part, write periods: under it.',
+    }),
+    'surplus-figures': ({ segment, label, periods }) => ({
+      message: `figures of ${label} (${segment}) for ${periods}, in which it took no part according to periods:`,
+      hint: 'Correct periods:, or remove the figures from the data.',
     }),
   },
   cli: {
@@ -410,10 +424,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     headline: ({ label, value, period, previous }) =>
       previous === null
         ? `Result: ${label}, ${period}: ${value}`
-        : `Result: ${label}, ${period}: ${value} against ${previous.value} in ${previous.period} (change ${previous.change})`,
+        : `Result: ${label}, ${period}: ${value} against ${previous.value} ${previous.during} (change ${previous.change})`,
     noResult: ({ label, period }) => `Result: ${label}, ${period}: no number`,
-    unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept names ${finding}, which is no longer found here. Remove the line.`,
-    stopped: 'Stopped: the numbers contradict each other. Nothing was written, and earlier files are untouched.',
+    unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept names ${finding}, but there is no such finding. Remove the line.`,
+    noDocuments: 'Nothing was written: notat.yaml has no documents (documents:).',
+    stopped:
+      'Stopped: there is a contradiction in the numbers or in the text of the memo. Nothing was written, and earlier files are untouched.',
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Checked: ${count === 1 ? 'the file' : `all ${count} files`} in the folder match the project.`]
@@ -433,6 +449,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     half: (number, year) => `${number === 1 ? 'first' : 'second'} half of ${year}`,
     quarter: (number, year) => `Q${number} ${year}`,
     range: (from, to) => `${from} – ${to}`,
+    monthRange: (from, to, year) => `${from}–${to} ${year}`,
     fromTo: (from, to) => `from ${from} to ${to}`,
     during: (name, isRange) => (isRange ? `in the period ${name}` : `in ${name}`),
     numberWords: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
@@ -451,22 +468,27 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     percentSign: '%',
     on: (phrase) => `with ${phrase}`,
+    about: (name) => `for ${name}`,
     missing: { noAnswers: '(no answers)', withheld: '(too few answers)', unknown: '(no number)' },
     parts: { one: 'group', many: 'groups' },
     table: { label: (number) => `Table ${number}`, inText: (number) => `Table ${number}`, anchor: 'table' },
     chart: { label: (number) => `Figure ${number}`, inText: (number) => `Figure ${number}`, anchor: 'figure' },
-    summaryTitle: ({ item, partsCalled, period }) =>
-      `${item}, overall${partsCalled ? ` and by ${partsCalled}` : ' result'}${period ? `, ${period}` : ''}`,
-    groupTitle: ({ item, on, partsCalled, period }) => `${item} ${on} by ${partsCalled}${period ? `, ${period}` : ''}`,
+    summaryTitle: ({ item, hasTotal, partsCalled, period }) => {
+      const split = partsCalled ? `${hasTotal ? ' and' : ''} by ${partsCalled}` : hasTotal ? ' result' : ''
+      return `${item}${hasTotal ? ', overall' : ''}${split}${period ? `, ${period}` : ''}`
+    },
+    groupTitle: ({ item, on, partsCalled, period }) =>
+      `${item} ${on}${partsCalled ? ` by ${partsCalled}` : ''}${period ? `, ${period}` : ''}`,
     howToReadIndex: ({ min, max, lowest, highest }) =>
       `The index runs from ${min} (everyone answered “${lowest}”) to ${max} (everyone answered “${highest}”).`,
     valueHead: (item) => `${item} (index)`,
     baseHead: 'Answers',
     dash: '–',
+    note: (words) => `Note: ${words}`,
     dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
-      `Note: A dash (–) means ${clauses([
+      `A dash (–) means ${clauses([
         ...(noAnswers ? ['that nobody answered'] : []),
-        ...(withheld ? [`that the number is held back, as too few answered (under ${minimumBase})`] : []),
+        ...(withheld ? [`that the number is not shown, as fewer than ${minimumBase} answered`] : []),
         ...(unknown ? ['that there is no number'] : []),
       ])}.`,
     weightedMark: '*',
@@ -474,10 +496,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     tableNote: ({ tables, statement, isQuestion, options, uncounted, ends, isWeighted, isCompared }) => {
       const [shows, them] = tables === 1 ? ['The table shows', 'the table'] : ['The tables show', 'the tables']
       return [
-        `Note: ${shows} how people answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers are behind the numbers.`,
+        `${shows} how people answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers are behind the numbers.`,
         `They could choose between ${orList(options.map((option) => `“${option}”`))}.`,
         `The answers are turned into an index: ${ends.min} means that everyone answered “${ends.lowest}”, and ${ends.max} that everyone answered “${ends.highest}”.`,
-        ...(isWeighted ? ['Numbers for several groups together are means in which each group weighs by its number of answers.'] : []),
+        ...(isWeighted ? ['Numbers that cover several groups are means weighted by number of answers.'] : []),
         ...(uncounted.length > 0
           ? [`An answer of ${orList(uncounted.map((option) => `“${option}”`))} counts neither in the index nor in the number of answers.`]
           : []),
@@ -650,6 +672,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     not: ['not', 'neither', 'no'],
     partly: ['nearly', 'almost', 'partly'],
     planned: ['next', 'coming', 'planned', 'again'],
+    overall: ['overall', 'on the whole'],
     elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],
     otherUnits: ['number of courses', 'number of cases', 'number of visits', 'number of meetings'],
     counted: {
@@ -699,7 +722,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             ? [`The scale goes from ${fromTo(expected)}.`]
             : [
                 `Answers: ${related.map(quoteFigure).join('; ')}.`,
-                `Whole answers give ${expected.join(' or ')}. The two cannot both be right.`,
+                `With a whole number of answers it can only be ${expected.join(' or ')}. The two cannot both be right.`,
               ],
       }),
       'impossible-share': ({ found, expected, related }) => ({

@@ -24,7 +24,7 @@ export type Locale = {
   numbers: { decimal: string; thousands: string; minus: string }
   /** response options of the built-in scales: the label that is printed, then other wordings that data files use */
   scales: ScaleWords
-  /** headings of data files: the one we name, then others we know */
+  /** headings of data files: the one we name, then others, which count where no column goes by the first */
   columns: Record<ColumnName, readonly [string, ...string[]]>
   /** names of metrics in data files, beside their ids */
   metrics: Record<MetricId, readonly [string, ...string[]]>
@@ -36,15 +36,16 @@ export type Locale = {
     progress: (progress: { stage: 'read' | 'derive' | 'audit' | 'compose' | 'render'; name: string | null }) => string
     /** one file read; `unused`: headings of columns that were not needed */
     read: (source: { file: string; holds: string; rows: number; unused: string[] }) => string
-    /** the result in a sentence; numbers come spelled, `previous` null where nothing is compared */
+    /** the result in a sentence; numbers and periods come spelled ("2023-24", then "i 2022-23"), `previous` null where nothing is compared */
     headline: (result: {
       label: string
       value: string
       period: string
-      previous: { value: string; period: string; change: string } | null
+      previous: { value: string; during: string; change: string } | null
     }) => string
     noResult: (result: { label: string; period: string }) => string
     unmatchedAccept: (accept: { finding: string; line: number }) => string
+    noDocuments: string
     stopped: string
     /** result of `--check`, a line each */
     checked: (check: { drifted: string[]; count: number }) => string[]
@@ -265,6 +266,8 @@ export type ClaimWords = {
   partly: readonly string[]
   /** a date after one of these is still to come */
   planned: readonly string[]
+  /** what is said of all segments together, where none is named */
+  overall: readonly string[]
   /** a table or chart beside one of these is another document's */
   elsewhere: readonly string[]
   /** what a rate may be of, other than people */
@@ -290,6 +293,8 @@ export type DocumentWords = {
   quarter: (number: number, year: string) => string
   /** "oktober 2023 – september 2024": spaced dash, since its ends have spaces */
   range: (from: string, to: string) => string
+  /** "marts–maj 2024": months of one year */
+  monthRange: (from: string, to: string, year: string) => string
   /** "fra oktober 2023 til september 2024" */
   fromTo: (from: string, to: string) => string
   /** "i 2023-24", "i perioden 1. marts 2024 – 15. april 2024" */
@@ -304,6 +309,8 @@ export type DocumentWords = {
   percentSign: string
   /** a preposition and a phrase: "på de eksterne aktiveringstilbud" */
   on: (phrase: string) => string
+  /** before a name in quotes: "for ”Unge under 30”" */
+  about: (name: string) => string
   /** what stands in running text for a number that is not there */
   missing: { noAnswers: string; withheld: string; unknown: string }
   /** what parts are called where the project does not say */
@@ -311,7 +318,7 @@ export type DocumentWords = {
   /** "Tabel 1", inside a sentence "tabel 1", and the first part of their anchors */
   table: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
   chart: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
-  summaryTitle: (subject: Subject) => string
+  summaryTitle: (subject: Subject & { hasTotal: boolean }) => string
   groupTitle: (subject: Subject) => string
   /** one line under the title: what 0 and 100 mean */
   howToReadIndex: (ends: { min: string; max: string; lowest: string; highest: string }) => string
@@ -319,6 +326,7 @@ export type DocumentWords = {
   baseHead: string
   /** what stands in a cell without a number, and the note that says why */
   dash: string
+  note: (words: string) => string
   dashNote: (why: { noAnswers: boolean; withheld: boolean; unknown: boolean; minimumBase: string }) => string
   weightedMark: string
   weightedNote: string
@@ -416,6 +424,8 @@ export function formatPeriod(period: Period, locale: Locale, form: PeriodForm): 
   const { from, to } = endsOf(period, locale, form === 'short' ? words.shortMonths : words.months)
   const range = from === to ? from : words.range(from, to)
   const name = nameOf(period, locale)
+  const isOneYear = period.from.slice(0, 4) === period.to.slice(0, 4)
+  const startInYear = isOneYear && isWholeMonths(period) ? from.replace(/ \d+$/, '') : from
   switch (form) {
     case 'name':
       return name ?? range
@@ -427,27 +437,38 @@ export function formatPeriod(period: Period, locale: Locale, form: PeriodForm): 
     case 'short':
       return range
     case 'fromTo':
-      return from === to ? words.during(from, false) : words.fromTo(from, to)
+      if (/^\d{4}$/.test(period.id)) return words.during(period.id, false)
+      return from === to ? words.during(from, false) : words.fromTo(startInYear, to)
   }
 }
 
 /** Both ends as month and year, with the day where the period is not of whole months. */
 function endsOf(period: Period, locale: Locale, months: readonly string[]): { from: string; to: string } {
-  const isWholeMonths = !period.id.includes('_')
+  const spellsDays = !isWholeMonths(period)
   const spell = (iso: string) => {
     const [year = '', month = '', day = ''] = iso.split('-')
     const monthAndYear = `${months[Number(month) - 1]} ${year}`
-    return isWholeMonths ? monthAndYear : locale.document.day(Number(day), monthAndYear)
+    return spellsDays ? locale.document.day(Number(day), monthAndYear) : monthAndYear
   }
   return { from: spell(period.from), to: spell(period.to) }
 }
 
-/** The short name its id gives it; null for a month, which its months name, and for a period known by its ends only. */
-function nameOf({ id, from, to }: Period, locale: Locale): string | null {
+/** From the first of a month to the last of one. */
+function isWholeMonths({ from, to }: Period): boolean {
+  const [year, month] = to.split('-').map(Number) as [number, number]
+  return from.endsWith('-01') && Number(to.slice(8)) === new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** The short name its id gives it, or its months in one year; null for a month, which its months name, and for a period known by its ends only. */
+function nameOf(period: Period, locale: Locale): string | null {
+  const { id, from, to } = period
   const [, year = '', part = '', number = ''] = /^(\d{4})-([hq])(\d)$/.exec(id) ?? []
   if (part === 'h') return locale.document.half(Number(number), year)
   if (part === 'q') return locale.document.quarter(Number(number), year)
-  return id.includes('_') || from.slice(0, 7) === to.slice(0, 7) ? null : id
+  if (!id.includes('_')) return from.slice(0, 7) === to.slice(0, 7) ? null : id
+  if (!isWholeMonths(period) || from.slice(0, 4) !== to.slice(0, 4)) return null
+  const month = (iso: string) => locale.document.months[Number(iso.slice(5, 7)) - 1] ?? ''
+  return locale.document.monthRange(month(from), month(to), to.slice(0, 4))
 }
 
 /** A count of things in prose: up to ten in words. */
