@@ -148,7 +148,7 @@ async function runExplain(asked: Arguments, streams: Streams): Promise<number> {
   const project = parseProject(await readProjectFolder(asked.path))
   const locale = locales[asked.lang ?? project.locale]
   const progress = showProgress(locale, streams.err)
-  const { figures, documents, isStopped } = await build(project, {
+  const { dataset, figures, documents, isStopped } = await build(project, {
     document: asked.document,
     formats: [],
     onProgress: progress.show,
@@ -156,10 +156,11 @@ async function runExplain(asked: Arguments, streams: Streams): Promise<number> {
   if (isStopped) streams.err.write(`${locale.cli.notComposed}\n`)
 
   const places = documents.map(printedPlaces)
+  const countedIn = dataset.sources.filter(({ holds }) => holds === 'answers' || holds === 'counts').map(({ file }) => file)
   const explained = figuresMeant(asked.figure, figures, documents, locale).flatMap((id): Explained[] => {
     const document = documents.find((each) => each.figures.some((figure) => figure.id === id))
     const basis = project.documents.find((spec) => spec.id === document?.id)?.changeBasis ?? 'printed'
-    const explanation = explain(id, figures, { basis }) ?? (document && explain(id, document))
+    const explanation = explain(id, figures, { basis, countedIn }) ?? (document && explain(id, document))
     return explanation ? [{ ...explanation, printedIn: places.flatMap((each) => each.get(id) ?? []) }] : []
   })
   if (explained.length === 0) {

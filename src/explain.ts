@@ -96,6 +96,8 @@ export type Explanation = {
   origin: 'calculated' | 'read' | 'midpoint' | null
   /** where it was read; of a typed number its source stands as the file */
   places: Place[]
+  /** of counted answers: the files answers were counted in; which of them holds these is not kept. Empty where nobody said */
+  countedIn: string[]
   /** what it is made from, in the order of the formula */
   inputs: Explanation[]
   /** of a change that chance was weighed for */
@@ -110,21 +112,22 @@ export type Explanation = {
 /** What can be asked: all figures of a survey, or those of a document, which says nothing unrounded where it withholds anything. */
 export type Explainable = Figures | Pick<Document, 'survey' | 'figures' | 'isRounded'>
 
+/** `basis`: what a change's printed number is; a document's figures know it · `countedIn`: names of the files that hold answers or counts */
+export type ExplainOptions = { basis?: ChangeBasis; countedIn?: readonly string[] }
+
 /**
  * Where a figure comes from, down to the rows it was read from. undefined where there is no figure of that id.
- *
- * @param options.basis what a change's printed number is; a document's figures know it
  *
  * @example
  * explain('indexScore/all/2023-24', figures)?.inputs.map(({ printed }) => printed) // ['74', '465', '84', '1755']
  */
-export function explain(figure: string, source: Explainable, { basis = 'printed' }: { basis?: ChangeBasis } = {}): Explanation | undefined {
-  return explainerOf(source, basis)(figure)
+export function explain(figure: string, source: Explainable, options: ExplainOptions = {}): Explanation | undefined {
+  return explainerOf(source, options)(figure)
 }
 
 /** Every printed figure of a document and all they are made from, by id. */
 export function explainDocument(document: Pick<Document, 'survey' | 'figures' | 'isRounded'>): ReadonlyMap<string, Explanation> {
-  const explainFigure = explainerOf(document, 'printed')
+  const explainFigure = explainerOf(document, {})
   const explained = document.figures.flatMap(({ id }) => explainFigure(id) ?? [])
   return new Map(explained.map((explanation) => [explanation.figure, explanation]))
 }
@@ -132,7 +135,7 @@ export function explainDocument(document: Pick<Document, 'survey' | 'figures' | 
 type Explainer = (id: string) => Explanation | undefined
 
 /** Figures share inputs, so each is explained once. */
-function explainerOf(source: Explainable, basis: ChangeBasis): Explainer {
+function explainerOf(source: Explainable, { basis = 'printed', countedIn = [] }: ExplainOptions): Explainer {
   const { survey } = source
   const find = finderOf(source, basis)
   const labels = new Map(segmentsOf(survey.segments).map(({ segment }) => [segment.id, segment.short ?? segment.label]))
@@ -144,7 +147,7 @@ function explainerOf(source: Explainable, basis: ChangeBasis): Explainer {
     const earlier = known.get(figure.id)
     if (earlier) return earlier
     const inputs = figure.derivation.inputs.flatMap((input) => explainFigure(input) ?? [])
-    const told = explanationOf(figure, inputs, { survey, labels, find })
+    const told = explanationOf(figure, inputs, { survey, labels, find, countedIn })
     const explanation = isRounded ? roundedOnly(told, find) : told
     known.set(figure.id, explanation)
     return explanation
@@ -161,7 +164,7 @@ function finderOf(source: Explainable, basis: ChangeBasis): Finder {
 }
 
 /** What figures are looked up in. `labels`: short names of segments by id. */
-type Known = { survey: Survey; labels: ReadonlyMap<string, string>; find: Finder }
+type Known = { survey: Survey; labels: ReadonlyMap<string, string>; find: Finder; countedIn: readonly string[] }
 
 function explanationOf(figure: Figure | Change, inputs: Explanation[], known: Known): Explanation {
   const { survey, find } = known
@@ -182,6 +185,7 @@ function explanationOf(figure: Figure | Change, inputs: Explanation[], known: Kn
     calculation,
     origin: originOf(figure, calculation),
     places: derivation.places,
+    countedIn: derivation.formula === 'counted' ? [...known.countedIn] : [],
     inputs,
     certainty: certaintyOf(figure, survey, find),
     differsUnrounded: 'differsUnrounded' in figure && figure.differsUnrounded,
@@ -392,8 +396,9 @@ function movementOf({
     return subject ? [{ ...subject, input }] : []
   })
   const segments = [...new Set(subjects.map(({ segment }) => segment))]
-  const inPeriod = (period: string | undefined, segment: string, isBase: boolean) =>
-    subjects.find((each) => each.period === period && each.segment === segment && (each.metric === 'base') === isBase)?.input
+  const keyOf = (period: string | undefined, segment: string, isBase: boolean) => `${period}/${segment}/${isBase}`
+  const byKey = new Map(subjects.map(({ period, segment, metric, input }) => [keyOf(period, segment, metric === 'base'), input]))
+  const inPeriod = (period: string | undefined, segment: string, isBase: boolean) => byKey.get(keyOf(period, segment, isBase))
   const answersIn = (period: string | undefined, segment: string) => inPeriod(period, segment, true)?.value ?? exact(0)
   const allIn = (period: string | undefined) =>
     segments.reduce((total, segment) => total.add(toFraction(answersIn(period, segment))), new Fraction(0n))
@@ -533,9 +538,10 @@ function numberOfExplanation({ printed, unit, name: { kind } }: Explanation, loc
 }
 
 function formulaText(explanation: Explanation, { explain: words }: Locale): string {
-  const { formula, places, calculation, origin } = explanation
+  const { formula, places, countedIn, calculation, origin } = explanation
   return words.formulas[formula]({
     places: places.map(words.place),
+    countedIn,
     parts: calculation === null ? null : isCount(explanation) ? 'sum' : 'mean',
     isMidpoint: origin === 'midpoint',
   })
@@ -602,7 +608,7 @@ function roundingText(explanation: Explanation, locale: Locale): string | null {
   const inPrint = unit === 'share' ? fromFraction(toFraction(value).mul(100)) : value
   return locale.explain.rounding({
     unrounded: text,
-    fraction: isWhole || inPrint.denominator > largestDenominator ? null : spellFraction(inPrint, unit, locale),
+    fraction: isWhole || value.denominator > largestDenominator ? null : spellFraction(value, locale),
     printed: number,
     isOfPrinted: formula === 'differenceOfPrinted',
     other: differsUnrounded ? spellNumber(roundForPrint(inPrint, decimals), locale, { sign: true }) : null,
@@ -612,9 +618,8 @@ function roundingText(explanation: Explanation, locale: Locale): string | null {
 /** Longer fractions tell readers nothing; they are in `Explanation.value`. */
 const largestDenominator = 1_000_000n
 
-function spellFraction({ numerator, denominator }: Exact, unit: Unit, locale: Locale): string {
-  const sign = unit === 'share' ? `\u00a0${locale.document.percentSign}` : ''
-  return `${spellNumber(String(numerator), locale)}/${spellNumber(String(denominator), locale)}${sign}`
+function spellFraction({ numerator, denominator }: Exact, locale: Locale): string {
+  return `${spellNumber(String(numerator), locale)}/${spellNumber(String(denominator), locale)}`
 }
 
 function intervalText({ interval, unit, possible, formula, name: { kind } }: Explanation, locale: Locale): string | null {

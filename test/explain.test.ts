@@ -232,6 +232,8 @@ describe('counted answers', () => {
     expect(sum(told(`mean/a/${now}`, figures()))).toBe('(7 × 5 + 5 × 4 + 0 × 3 + 4 × 2 + 3 × 1) / 19 ≈ 3,4737')
     expect(index.inputs[0]?.name.options).toEqual([{ da: 'Helt enig', en: 'Strongly agree' }])
     expect(lines(index.inputs[0] as Explanation).Beregning).toBe('Talt i svarene.')
+    const base = explain(`base/a/${now}`, figures(), { countedIn: ['data/2023.csv', 'data/2024.csv'] }) as Explanation
+    expect(lines(base).Beregning).toBe('Talt i svarene i data/2023.csv og data/2024.csv.')
   })
 
   it('give shares in per cent', () => {
@@ -241,7 +243,7 @@ describe('counted answers', () => {
       name: 'Andel ”Helt enig” eller ”Enig” for Gruppe A, 2023-24',
       number: '63\u00a0%',
     })
-    expect(lines(share).Afrunding).toBe('63,1579\u00a0% (nøjagtig 1.200/19\u00a0%) afrundes til 63\u00a0%.')
+    expect(lines(share).Afrunding).toBe('63,1579\u00a0% (nøjagtig 12/19) afrundes til 63\u00a0%.')
   })
 
   it('say that nobody answered, or too few', () => {

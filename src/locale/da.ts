@@ -1103,7 +1103,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       printedIn: 'Trykt i',
     },
     formulas: {
-      counted: ({ places }) => `Talt i svarene.${places.length > 0 ? ` Det samme antal står i ${andList(places)}.` : ''}`,
+      counted: ({ places, countedIn }) =>
+        `Talt i svarene${countedIn.length > 0 ? ` i ${andList(countedIn)}` : ''}.${places.length > 0 ? ` Det samme antal står i ${andList(places)}.` : ''}`,
       indexOfAnswers: () =>
         'Gennemsnit af svarene, hvor det bedste svar tæller 100, det dårligste 0 og de øvrige ligger med lige store trin imellem efter deres point.',
       meanOfAnswers: () => 'Gennemsnit af svarenes point.',

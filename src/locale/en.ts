@@ -911,7 +911,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       printedIn: 'Printed in',
     },
     formulas: {
-      counted: ({ places }) => `Counted in the answers.${places.length > 0 ? ` The same count stands in ${andList(places)}.` : ''}`,
+      counted: ({ places, countedIn }) =>
+        `Counted in the answers${countedIn.length > 0 ? ` of ${andList(countedIn)}` : ''}.${places.length > 0 ? ` The same count stands in ${andList(places)}.` : ''}`,
       indexOfAnswers: () =>
         'Mean of the answers, where the best answer counts 100, the worst 0, and the others by their scores in between.',
       meanOfAnswers: () => 'Mean of the scores of the answers.',

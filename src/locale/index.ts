@@ -108,6 +108,9 @@ export type SpokenFigure = {
   periods: string[]
 }
 
+/** Where a number was read or counted, as the wording of its formula has it. */
+type MadeFrom = { places: string[]; countedIn: string[]; parts: 'sum' | 'mean' | null; isMidpoint: boolean }
+
 /** How it is told where a figure comes from. Numbers come spelled in the locale. */
 export type ExplainWords = {
   /** heading of the annex, and what it is for; `isRounded`: only rounded numbers are told */
@@ -127,8 +130,8 @@ export type ExplainWords = {
     inputs: string
     printedIn: string
   }
-  /** `parts`: what its parts' numbers are put together by, where that is told too · `isMidpoint`: neither what was read nor what is calculated can be its value */
-  formulas: { [F in FormulaId]: (made: { places: string[]; parts: 'sum' | 'mean' | null; isMidpoint: boolean }) => string }
+  /** `countedIn`: files of answers · `parts`: what its parts' numbers are put together by, where that is told too · `isMidpoint`: neither what was read nor what is calculated can be its value */
+  formulas: { [F in FormulaId]: (made: MadeFrom) => string }
   /** "data/2023-24.csv, linje 2, kolonne 24" */
   place: (place: Place) => string
   /**
