@@ -1,4 +1,5 @@
 #!/usr/bin/env node
-import { main } from './cli.js'
+import { letReadersLeave, main } from './cli.js'
 
+letReadersLeave(process.stdout, process.stderr)
 process.exitCode = await main(process.argv.slice(2), { out: process.stdout, err: process.stderr })

@@ -59,6 +59,15 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** Where words go: paths and data to `out`, everything for people to `err`. */
 export type Streams = { out: Pick<NodeJS.WriteStream, 'write'>; err: Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean } }
 
+/** Who reads may stop reading, as `head` does: the rest is then said to nobody, and nothing has gone wrong. */
+export function letReadersLeave(...streams: Pick<NodeJS.WriteStream, 'on'>[]): void {
+  for (const stream of streams) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}
+
 /** Runs one command line; resolves to its exit code and never throws. */
 export async function main(argv: string[], streams: Streams): Promise<number> {
   const print = (line: string) => void streams.out.write(`${line}\n`)
@@ -109,6 +118,7 @@ async function runBuild(asked: Arguments, streams: Streams): Promise<number> {
 
   const seconds = (performance.now() - started) / 1000
   if (result.isStopped) say(locale.cli.stopped)
+  else if (project.documents.length === 0) say(locale.cli.noDocuments)
   else if (asked.check) for (const line of locale.cli.checked({ drifted, count: result.outputs.length })) say(line)
   else
     say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))

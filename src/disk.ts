@@ -67,13 +67,14 @@ async function contentOf(inside: string, name: string, locale: Locale): Promise<
 type Output = { name: string; bytes: Uint8Array }
 
 /**
- * Writes all files into a folder, made where it is missing, or none: everything is written under other names first, and where a name cannot be
+ * Writes all files into a folder, made where it is missing and there are any, or none: everything is written under other names first, and where a name cannot be
  * given to its new file, those that have got theirs are put back as they were.
  *
  * @returns the paths written
  * @throws NotatError `usage` where the folder cannot be written in
  */
 export async function writeOutputs(outputs: readonly Output[], folder: string, locale: Locale = locales.da): Promise<string[]> {
+  if (outputs.length === 0) return []
   const files = outputs.map(({ name, bytes }) => {
     const beside = join(folder, `.${basename(name)}.${process.pid}`)
     return { bytes, target: join(folder, basename(name)), fresh: `${beside}.new`, former: `${beside}.old` }

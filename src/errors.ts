@@ -93,6 +93,7 @@ export interface ProblemValues {
   'invalid-date': { found: string }
   'invalid-id': { found: string }
   'duplicate-id': { id: string; line: number }
+  'duplicate-document': { id: string; line: number }
   'built-in-id': { id: string }
   'reversed-period': { from: string; to: string }
   'overlapping-periods': { period: string; other: string; line: number }
@@ -111,7 +112,7 @@ export interface ProblemValues {
   'too-many-columns': { limit: number }
   'surplus-cells': { found: number; expected: number }
   'unknown-layout': { headings: string }
-  'missing-column': { column: string; headings: string }
+  'missing-column': { column: string; nearest: string; headings: string }
   'missing-heading': { heading: string; nearest: string; headings: string }
   'duplicate-column': { column: string; heading: string; other: number }
   'constant-and-column': { column: string }
@@ -131,8 +132,10 @@ export interface ProblemValues {
   'missing-options': { metric: string }
   'duplicate-row': { subject: string; file: string; line: number }
   'counted-twice': { subject: string; file: string }
-  'missing-figures': { segment: string; period: string }
-  'surplus-figures': { segment: string; period: string }
+  'no-data': Record<never, never>
+  'missing-period': { period: string }
+  'missing-figures': { segment: string; label: string; periods: string }
+  'surplus-figures': { segment: string; label: string; periods: string }
 }
 
 /** What a name in a project or data file may stand for. */
@@ -160,6 +163,24 @@ export function problem<C extends ProblemCode>(locale: Locale, code: C, values: 
 export function wordAgain(found: Problem, locale: Locale): Problem {
   const { message, hint = null } = (locale.problems[found.code] as (values: unknown) => { message: string; hint?: string })(found.values)
   return { ...found, message, hint }
+}
+
+/**
+ * Words from a file, fit for a message: not too long, and what cannot be seen or moves the cursor made visible, a line break as ↵, a tab as ⇥, all
+ * else by its code: `Helt[U+00A0]enig`.
+ */
+export function spelled(words: string): string {
+  const shown = words
+    .slice(0, 80)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/\r\n|[\n\r\u2028\u2029]/g, '↵')
+    .replaceAll('\t', '⇥')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]|(?! )\p{Zs}/gu, (sign) => `[U+${codeOf(sign)}]`)
+  return words.length > 80 ? `${shown}…` : shown
+}
+
+function codeOf(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }
 
 /** More problems than this are counted, not shown. */

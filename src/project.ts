@@ -1,6 +1,6 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
 import { z } from 'zod'
-import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind } from './errors.js'
+import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, spelled } from './errors.js'
 import { type Locale, type LocaleId, locales } from './locale/index.js'
 import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
@@ -361,7 +361,7 @@ function doubledIds(
   const first = new Map<string, Path>()
   return entries.flatMap(({ id, path }) => {
     const earlier = first.get(id)
-    if (earlier) return [yaml.problem(code, { id, line: yaml.lineOf(earlier) }, path)]
+    if (earlier) return [yaml.problem(code, { id: spelled(id), line: yaml.lineOf(earlier) }, path)]
     first.set(id, path)
     return []
   })
@@ -430,7 +430,14 @@ function unknownName(
   on: 'key' | 'value' = 'value',
 ): Problem[] {
   if (known.includes(found)) return []
-  return [yaml.problem('unknown-reference', { kind, found, nearest: nearestName(found, known) ?? '', known: someOf(known) }, path, on)]
+  return [
+    yaml.problem(
+      'unknown-reference',
+      { kind, found: spelled(found), nearest: nearestName(found, known) ?? '', known: someOf(known) },
+      path,
+      on,
+    ),
+  ]
 }
 
 /** A list short enough for a message. */

@@ -3,7 +3,7 @@ import { describeFinding, type Finding } from './audit/index.js'
 import { changeOf } from './change.js'
 import { describeProblem, type Place, type Problem } from './errors.js'
 import { type Figure, type Figures, figureId, figureOf } from './figures.js'
-import { type FigureForm, formatFigure, type Locale } from './locale/index.js'
+import { type FigureForm, formatFigure, formatPeriod, type Locale, type PeriodForm } from './locale/index.js'
 import type { Project } from './project.js'
 
 export type ReporterId = 'text' | 'json' | 'sarif' | 'github'
@@ -111,17 +111,22 @@ const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A')
 
 /** The result in a sentence for each document: the root's number now and before, as printed. */
 export function headlinesOf(figures: Figures, project: Project, locale: Locale): string[] {
-  const { segments: root } = figures.survey
+  const { segments: root, periods } = figures.survey
   const label = root.short ?? root.label
+  const periodSpelled = (id: string, form: PeriodForm) => {
+    const period = periods.find((each) => each.id === id)
+    return period ? formatPeriod(period, locale, form) : id
+  }
   return project.documents.map(({ period, compareWith, changeBasis }) => {
     const id = (of: string) => figureId({ metric: 'indexScore', segment: root.id, period: of }, figures.survey)
     const spelled = (figure: Figure | undefined, form: FigureForm) => (figure ? formatFigure(figure, locale, form) : null)
     const value = spelled(figureOf(figures, id(period)), 'number')
-    if (value === null) return locale.cli.noResult({ label, period })
-    if (compareWith === null) return locale.cli.headline({ label, value, period, previous: null })
+    const result = { label, period: periodSpelled(period, 'name') }
+    if (value === null) return locale.cli.noResult(result)
+    if (compareWith === null) return locale.cli.headline({ ...result, value, previous: null })
     const before = spelled(figureOf(figures, id(compareWith)), 'number')
     const change = spelled(changeOf(figures, id(compareWith), id(period), { basis: changeBasis }), 'signed')
-    const previous = before === null || change === null ? null : { value: before, period: compareWith, change }
-    return locale.cli.headline({ label, value, period, previous })
+    const previous = before === null || change === null ? null : { value: before, during: periodSpelled(compareWith, 'during'), change }
+    return locale.cli.headline({ ...result, value, previous })
   })
 }

@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { z } from 'zod'
-import { type Place, type Problem, type ProblemCode, type ProblemValues, problem } from './errors.js'
+import { type Place, type Problem, type ProblemCode, type ProblemValues, problem, spelled } from './errors.js'
 import type { Locale } from './locale/index.js'
 import { nearestName } from './nearest.js'
 
@@ -62,7 +62,7 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
         const { code, values } = wordsFor(error)
         return at(error.pos[0], code, values)
       })
-  const doubled = doubledKeys(document.contents).map(({ key, offset }) => at(offset, 'duplicate-key', { key }))
+  const doubled = doubledKeys(document.contents).map(({ key, offset }) => at(offset, 'duplicate-key', { key: spelled(key) }))
   const { value, failure } = problems.length > 0 ? { value: null, failure: null } : plainValue(document)
   return {
     value,
@@ -164,7 +164,7 @@ export function excerptOf(text: string, offset: number): string {
   const end = text.indexOf('\n', offset)
   const to = end < 0 ? text.length : end
   const start = to - from <= excerptWidth ? from : Math.max(from, offset - excerptWidth / 2)
-  const line = text.slice(start, Math.min(to, start + excerptWidth)).replace(/[\t\r]/g, ' ')
+  const line = text.slice(start, Math.min(to, start + excerptWidth)).replace(/[\p{Cc}\p{Cf}]/gu, ' ')
   return `  ${line.trimEnd()}\n  ${' '.repeat(offset - start)}^`
 }
 
@@ -298,39 +298,45 @@ const kinds: Record<string, ProblemValues['wrong-kind']['expected']> = {
 function problemsOf(issue: Issue, yaml: Yaml, root: JsonSchema): Problem[] {
   const path = issue.path as Path
   const found = valueAt(yaml.value, path)
-  const spelled = typeof found === 'string' ? found : ''
+  const shown = typeof found === 'string' ? spelled(found) : ''
+  const lastKey = spelled(String(path.at(-1) ?? ''))
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = knownKeys(path, root)
       return issue.keys.map((key) => {
         const inner = [...path, key]
-        if (yaml.isValueless(inner)) return yaml.problem('yaml-comma', { key }, inner, 'key')
-        return yaml.problem('unknown-key', { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') }, inner, 'key')
+        if (yaml.isValueless(inner)) return yaml.problem('yaml-comma', { key: spelled(key) }, inner, 'key')
+        return yaml.problem(
+          'unknown-key',
+          { key: spelled(key), nearest: nearestName(key, known) ?? '', known: known.join(', ') },
+          inner,
+          'key',
+        )
       })
     }
     case 'invalid_key': {
-      const key = String(path.at(-1))
       const known = knownKeys(path.slice(0, -1), root)
-      return [yaml.problem('unknown-key', { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') }, path, 'key')]
+      return [
+        yaml.problem('unknown-key', { key: lastKey, nearest: nearestName(lastKey, known) ?? '', known: known.join(', ') }, path, 'key'),
+      ]
     }
     case 'invalid_type':
-      if (found === undefined) return [yaml.problem('missing-key', { key: String(path.at(-1) ?? '') }, path.slice(0, -1))]
-      if (found === '' || found === null) return [yaml.problem('empty-value', { key: String(path.at(-1) ?? '') }, path)]
-      return [yaml.problem('wrong-kind', { found: spelled, expected: kinds[issue.expected] ?? 'text' }, path)]
+      if (found === undefined) return [yaml.problem('missing-key', { key: lastKey }, path.slice(0, -1))]
+      if (found === '' || found === null) return [yaml.problem('empty-value', { key: lastKey }, path)]
+      return [yaml.problem('wrong-kind', { found: shown, expected: kinds[issue.expected] ?? 'text' }, path)]
     case 'invalid_value': {
-      if (found === undefined) return [yaml.problem('missing-key', { key: String(path.at(-1) ?? '') }, path.slice(0, -1))]
+      if (found === undefined) return [yaml.problem('missing-key', { key: lastKey }, path.slice(0, -1))]
       const known = issue.values.map(String)
-      return [yaml.problem('unknown-choice', { found: spelled, nearest: nearestName(spelled, known) ?? '', known: known.join(', ') }, path)]
+      return [yaml.problem('unknown-choice', { found: shown, nearest: nearestName(shown, known) ?? '', known: known.join(', ') }, path)]
     }
     case 'too_small':
-      if (issue.origin === 'string') return [yaml.problem('empty-value', { key: String(path.at(-1) ?? '') }, path)]
-      if (issue.origin === 'array')
-        return [yaml.problem('short-list', { key: String(path.at(-1) ?? ''), minimum: Number(issue.minimum) }, path)]
-      return [yaml.problem('small-number', { found: spelled, minimum: Number(issue.minimum) }, path)]
+      if (issue.origin === 'string') return [yaml.problem('empty-value', { key: lastKey }, path)]
+      if (issue.origin === 'array') return [yaml.problem('short-list', { key: lastKey, minimum: Number(issue.minimum) }, path)]
+      return [yaml.problem('small-number', { found: shown, minimum: Number(issue.minimum) }, path)]
     case 'invalid_format':
-      return [yaml.problem(issue.format === 'date' ? 'invalid-date' : 'invalid-id', { found: spelled }, path)]
+      return [yaml.problem(issue.format === 'date' ? 'invalid-date' : 'invalid-id', { found: shown }, path)]
     default:
-      return [yaml.problem('wrong-value', { found: spelled, detail: issue.message }, path)]
+      return [yaml.problem('wrong-value', { found: shown, detail: issue.message }, path)]
   }
 }
 

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { EventEmitter } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { main } from '../src/cli.js'
+import { letReadersLeave, main } from '../src/cli.js'
 
 let folder: string
 beforeEach(() => {
@@ -88,6 +89,32 @@ describe('notat build', () => {
     expect(printed).toBe('')
     expect(err).toContain('Stoppet')
     expect(readFileSync(join(out(), 'orientering-2024.html')).equals(before)).toBe(true)
+  })
+
+  it('of a project without documents makes nothing, and says so', async () => {
+    edit('notat.yaml', (text) => text.slice(0, text.indexOf('\ndocuments:') + 1))
+    const { code, err, out: printed } = await notat('build', project())
+    expect(code).toBe(0)
+    expect(printed).toBe('')
+    expect(err).toContain('Intet er skrevet: notat.yaml har ingen dokumenter')
+    expect(readdirSync(project())).not.toContain('out')
+  })
+
+  it('calls periods by their names', async () => {
+    const halves = join(folder, 'halvår')
+    mkdirSync(join(halves, 'data'), { recursive: true })
+    const survey = `survey:
+  title: Tilfredshed
+  items: [{ id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }]
+  periods: [{ from: 2023-01-01, to: 2023-06-30 }, { from: 2023-07-01, to: 2023-12-31 }]
+  segments: { id: all, label: Alle }
+documents: [{ template: orientering, fields: { date: 2024-02-01 } }]
+`
+    writeFileSync(join(halves, 'notat.yaml'), `sender: { organisation: Eksempel Kommune }\n${survey}`)
+    writeFileSync(join(halves, 'data', 'tal.csv'), 'periode;indekstal;antal svar\n2023-h1;80;100\n2023-h2;84;100\n')
+    expect((await notat('build', halves, '--format', 'html')).err).toContain(
+      'Alle, 2. halvår 2023: 84 mod 80 i 1. halvår 2023 (ændring +4)',
+    )
   })
 
   it('a digit typed into a section stops it, with file, line and column', async () => {
@@ -182,6 +209,14 @@ describe('usage', () => {
   it('prints the version', async () => {
     expect((await notat('--version')).out.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
   })
+})
+
+it('goes on when nobody reads any more, but not past other errors', () => {
+  const stream = new EventEmitter() as unknown as NodeJS.WriteStream
+  letReadersLeave(stream)
+  const failure = (code: string) => Object.assign(new Error(code), { code })
+  expect(() => stream.emit('error', failure('EPIPE'))).not.toThrow()
+  expect(() => stream.emit('error', failure('ENOSPC'))).toThrow('ENOSPC')
 })
 
 describe('reporters', () => {

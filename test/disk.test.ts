@@ -91,6 +91,11 @@ describe('writeOutputs', () => {
     expect((await readdir(join(folder, 'dybt/nede'))).sort()).toEqual(['a.html', 'b.pdf'])
   })
 
+  test('without files no folder is made', async () => {
+    expect(await writeOutputs([], out())).toEqual([])
+    expect(await readdir(folder)).toEqual([])
+  })
+
   test('where the last cannot be written, the first is as it was', async () => {
     await put('out/a.html', 'gammel a')
     await mkdir(join(out(), 'c.json/i-vejen'), { recursive: true })

@@ -82,6 +82,37 @@ describe('defaults', () => {
     expect(documents[0]).toMatchObject({ id: 'orientering-2024', period: '2023-24', compareWith: '2022-23' })
   })
 
+  test.each([
+    ['2024-01-01', '2024-12-31', '2024'],
+    ['2023-10-01', '2024-09-30', '2024'],
+    ['2024-07-01', '2024-12-31', '2024-h2'],
+    ['2024-04-01', '2024-06-30', '2024-q2'],
+    ['2024-03-01', '2024-03-31', '2024-03'],
+    ['2024-03-01', '2024-05-31', '2024-03-01_2024-05-31'],
+  ])('a document about %s to %s is named after %s', (from, to, name) => {
+    const text = minimal.replace(/ {4}- \{ from: 2023[\s\S]*2024-12-31 \}\n/, `    - { from: ${from}, to: ${to} }\n`)
+    expect(project(text).documents[0]?.id).toBe(`orientering-${name}`)
+  })
+
+  test('both halves of a year may have a document', () => {
+    const halves = '    - { from: 2024-01-01, to: 2024-06-30 }\n    - { from: 2024-07-01, to: 2024-12-31 }\n'
+    const text = `${minimal.replace(/ {4}- \{ from: 2023[\s\S]*2024-12-31 \}\n/, halves)}  - { template: orientering, period: 2024-h1 }\n`
+    expect(project(text).documents.map(({ id }) => id)).toEqual(['orientering-2024-h2', 'orientering-2024-h1'])
+  })
+
+  test('periods and segments keep their place', () => {
+    const { places } = project(minimal)
+    expect(places.periods).toEqual({
+      '2023': { file: 'notat.yaml', line: 9, column: 7 },
+      '2024': { file: 'notat.yaml', line: 10, column: 7 },
+    })
+    expect(places.segments).toEqual({
+      all: { file: 'notat.yaml', line: 12, column: 9 },
+      unge: { file: 'notat.yaml', line: 15, column: 15 },
+      voksne: { file: 'notat.yaml', line: 16, column: 15 },
+    })
+  })
+
   test('data and claims are the tables in their folders, without lock files', () => {
     const files = {
       'data/b.csv': '',
@@ -151,6 +182,19 @@ describe('problems stand at their place', () => {
     ])
   })
 
+  test('two documents of one name are told how to get another', () => {
+    const [found] = problemsOf(`${minimal}  - template: orientering\n`)
+    expect(found?.message).toBe('dokumentet hedder det samme som det på linje 18: orientering-2024')
+    expect(found?.hint).toContain('id:')
+  })
+
+  test('what cannot be seen is shown, and nothing moves the cursor', () => {
+    const [found] = problemsOf(changed('scale: agreement5', 'scale: "agree\\nment\\e[2J\\u00a0"'))
+    expect(found?.message).toBe('ukendt skala: agree↵ment[U+001B][2J[U+00A0]')
+    const [reversed] = problemsOf(changed('scale: agreement5', 'scale: \u202eeerga'))
+    expect(reversed?.excerpt).not.toContain('\u202e')
+  })
+
   test('in English for an English project', () => {
     expect(problemsOf(`locale: en${changed('documents:', 'dokuments:')}`).map(describeProblem)).toEqual([
       'notat.yaml:17:1: unknown key: dokuments\n  dokuments:\n  ^\n  Did you mean documents?',
@@ -207,7 +251,12 @@ describe('problems stand at their place', () => {
       'template: orientering\n    explanations: { ung: x }',
       ['unknown-reference 19:21'],
     ],
-    ['two documents of one name', 'template: orientering', 'template: orientering\n  - template: orientering', ['duplicate-id 19:15']],
+    [
+      'two documents of one name',
+      'template: orientering',
+      'template: orientering\n  - template: orientering',
+      ['duplicate-document 19:15'],
+    ],
     ['a file that is not there', 'documents:', 'data: [data/2025.csv]\ndocuments:', ['unknown-reference 17:8']],
     [
       'a column there is not',
@@ -267,11 +316,11 @@ describe('hostile files', () => {
     ['__proto__', '__proto__: { locale: en }', 'unknown-key'],
     ['NUL', 'a: \0', 'unknown-key'],
   ])('%s', (_, text, code) => {
-    const started = performance.now()
+    const started = process.cpuUsage().user
     const problems = problemsOf(text)
     expect(problems.map((found) => found.code)).toContain(code)
     expect(problems.length).toBeLessThanOrEqual(51)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(process.cpuUsage().user - started).toBeLessThan(5_000_000)
   })
 
   test('bytes that are not UTF-8, and no file', () => {

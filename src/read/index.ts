@@ -8,9 +8,8 @@
  */
 import type { Place } from '../errors.js'
 import { locales } from '../locale/index.js'
-import type { MetricId } from '../metrics.js'
 import { nearestName } from '../nearest.js'
-import { type Project, type Source, someOf } from '../project.js'
+import { type Project, projectFileName, type Source, someOf } from '../project.js'
 import { isLeaf, type Segment } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type PublishedValue, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { csv } from './csv.js'
@@ -43,7 +42,7 @@ export function startReading(project: Project): Reading {
 
 /**
  * Reads and counts all data of a project. Memory does not grow with the files: answers are counted as they pass. The order of rows and files
- * changes nothing but the places of published values.
+ * changes nothing but the places of published values. Empty for a project that has neither data nor documents: it is there to check those of others.
  *
  * @throws NotatError `data` with the first problems, each at its place, and a count of the others; the signal's reason when it aborts
  */
@@ -51,7 +50,6 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
   const reading = startReading(project)
   const { problems, subjects, names } = reading
   const context = { survey: project.survey, locale: locales[project.locale], subjects, names, problems }
-  const mentioned = new Set<string>()
   const givenCounts = new Map<string, { file: string; line: number }>()
   const givenValues = new Map<string, Place>()
   const tallied: { file: string; holds: string; tallies: Tally[] }[] = []
@@ -63,7 +61,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     const styles = watchStyle(source.numbers, problems)
     const written: WrittenValue[] = []
     let summary: SourceSummary | null = null
-    const counting = { ...context, counter, styles, given: givenCounts, mentioned }
+    const counting = { ...context, counter, styles, given: givenCounts }
     for await (const { table, rows } of readRows(reading, source, options)) {
       summary ??= { file: source.file, holds: table.holds, rows: 0, unused: table.unused }
       summary.rows += rows.length
@@ -73,7 +71,6 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
         else written.push(...writtenValues(table, row, context))
       }
     }
-    for (const { subject, metric } of written) if (isFigure(metric)) mentioned.add(placeOfFigures(subject))
     published.push(...publishedOf(written, styles, givenValues, context))
     if (summary) {
       tallied.push({ file: source.file, holds: summary.holds, tallies: counter.tallies() })
@@ -83,8 +80,9 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
 
   const tallies = tallied.reduce<Tally[]>((all, { tallies: own }) => mergeTallies(all, own), [])
   addCountedTwice(tallied, problems)
-  for (const tally of tallies) mentioned.add(placeOfFigures(tally))
-  addGaps(project, mentioned, problems)
+  const figured = [...tallies, ...published.filter(({ metric }) => isFigure(metric))]
+  if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), problems)
+  else if (project.documents.length > 0) problems.add('no-data', {}, { file: projectFileName })
   problems.stop()
   return {
     tallies,
@@ -171,24 +169,37 @@ function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[
 }
 
 /** How many were invited says nothing about how they answered. */
-function isFigure(metric: MetricId): boolean {
+function isFigure(metric: string): boolean {
   return metric !== 'invited' && metric !== 'responseRate'
 }
 
-/** A leaf without figures for a period would move the totals in silence; so would figures of a leaf that is said to have none. */
-function addGaps({ survey }: Project, mentioned: ReadonlySet<string>, problems: ProblemList): void {
-  const walk = (segment: Segment, allowed: readonly string[]): void => {
-    const own = allowed.filter((period) => segment.periods?.includes(period) ?? true)
-    for (const part of segment.parts ?? []) walk(part, own)
-    if (!isLeaf(segment)) return
-    for (const { id: period } of survey.periods) {
-      const has = mentioned.has(placeOfFigures({ segment: segment.id, period }))
-      if (own.includes(period) && !has) problems.add('missing-figures', { segment: segment.id, period })
-      if (!own.includes(period) && has) problems.add('surplus-figures', { segment: segment.id, period })
-    }
-  }
-  walk(
-    survey.segments,
-    survey.periods.map(({ id }) => id),
+/**
+ * A leaf without figures for a period would move the totals in silence; so would figures of a leaf that is said to have none. What is missing is
+ * told only where everything there is could be read: a row that is wrong is not missing as well.
+ *
+ * @param figured `placeOfFigures` of all there are
+ */
+function addGaps({ survey, places }: Project, figured: ReadonlySet<string>, problems: ProblemList): void {
+  const isAllRead = problems.isEmpty()
+  const periods = survey.periods.map(({ id }) => id)
+  const leaves = leavesIn(survey.segments, periods)
+  const has = ({ id: segment }: Segment, period: string): boolean => figured.has(placeOfFigures({ segment, period }))
+  const empty = periods.filter(
+    (period) => leaves.some(({ own }) => own.includes(period)) && !leaves.some(({ segment }) => has(segment, period)),
   )
+  if (isAllRead) for (const period of empty) problems.add('missing-period', { period }, places.periods[period])
+  for (const { segment, own } of leaves) {
+    const named = { segment: segment.id, label: segment.short ?? segment.label }
+    const missing = own.filter((period) => !has(segment, period) && !empty.includes(period))
+    const surplus = periods.filter((period) => has(segment, period) && !own.includes(period))
+    const place = places.segments[segment.id]
+    if (isAllRead && missing.length > 0) problems.add('missing-figures', { ...named, periods: someOf(missing) }, place)
+    if (surplus.length > 0) problems.add('surplus-figures', { ...named, periods: someOf(surplus) }, place)
+  }
+}
+
+/** Every leaf with the periods in which it is said to have figures: those that it and all above it allow. */
+function leavesIn(segment: Segment, allowed: readonly string[]): { segment: Segment; own: string[] }[] {
+  const own = allowed.filter((period) => segment.periods?.includes(period) ?? true)
+  return isLeaf(segment) ? [{ segment, own }] : (segment.parts ?? []).flatMap((part) => leavesIn(part, own))
 }

@@ -11,9 +11,12 @@ import {
 } from '../errors.js'
 import type { Locale } from '../locale/index.js'
 
+export { spelled } from '../errors.js'
+
 /** All problems of one reading: the first are kept, the others counted. */
 export type ProblemList = {
   add: <C extends ProblemCode>(code: C, values: ProblemValues[C], place?: Partial<Place>) => void
+  isEmpty: () => boolean
   /** @throws NotatError `data` where there is any */
   stop: () => void
 }
@@ -26,6 +29,7 @@ export function listProblems(locale: Locale): ProblemList {
       total += 1
       if (kept.length < mostProblems) kept.push(problem(locale, code, values, place))
     },
+    isEmpty: () => total === 0,
     stop: () => {
       if (total > 0) throw new NotatError('data', limitProblems(inOrder(kept), locale, total))
     },
@@ -50,10 +54,4 @@ export class MalformedTable<C extends MalformedCode = MalformedCode> extends Err
     super(code)
     this.addTo = (problems, file) => problems.add(code, values, { file, ...place })
   }
-}
-
-/** Words from a file, fit for a message: not too long, and nothing that moves the cursor. */
-export function spelled(words: string): string {
-  const shown = words.slice(0, 80).replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-  return words.length > 80 ? `${shown}…` : shown
 }

@@ -5,7 +5,7 @@ import { isLeaf, type Period, type Segment, type Survey, segmentsAndBenchmarks, 
 import type { Subject } from '../tally.js'
 import { idNamed, type NameIndex, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
-import { placeOf, type Row, type Table, textOf } from './table.js'
+import { hasColumn, placeOf, type Row, type Table, textOf } from './table.js'
 
 /** Everything a row needs to know of the survey, worked out once. */
 export type SubjectReader = {
@@ -30,12 +30,11 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     idNamed(index, text, problems, placeOf(table, row, column))
 
   const periodOf = (table: Table, row: Row): string | null => {
-    const hasPeriod = table.columns.named.period !== undefined || table.source.constants.period !== undefined
-    const column = hasPeriod ? 'period' : 'date'
+    const column = hasColumn(table, 'period') ? 'period' : 'date'
     const text = textOf(table, row, column)
     const place = placeOf(table, row, column)
     if (text === '') {
-      problems.add('missing-value', { column }, place)
+      if (hasColumn(table, column)) problems.add('missing-value', { column }, place)
       return null
     }
     return column === 'period' ? named(names.period, table, row, column, text) : periodOfDate(text, place, survey.periods, problems)
@@ -47,7 +46,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     if (text === '') {
       const [only, ...others] = provider === null && isLeaf(survey.segments) ? [survey.segments.id] : own
       if (only !== undefined && others.length === 0) return only
-      if (only === undefined) problems.add('missing-value', { column: 'segment' }, placeOf(table, row, 'segment'))
+      if (only === undefined) addMissing(table, row)
       else problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, placeOf(table, row, 'provider'))
       return null
     }
@@ -69,6 +68,12 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
       return null
     }
     return segment.id
+  }
+
+  /** Neither segment nor provider: the cell where one of them should stand. A column that is missing has been told of at the headings. */
+  const addMissing = (table: Table, row: Row): void => {
+    const column = hasColumn(table, 'segment') ? 'segment' : 'provider'
+    if (hasColumn(table, column)) problems.add('missing-value', { column }, placeOf(table, row, column))
   }
 
   const subjectOf = (table: Table, row: Row, onlyLeaves: boolean): Subject | null => {

@@ -7,7 +7,7 @@ import { type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
 import { type ColumnName, columnNames, type Holds, type Source, someOf } from '../project.js'
 import { optionByName, scaleOf } from '../scales.js'
-import type { Survey } from '../survey.js'
+import { isLeaf, type Survey } from '../survey.js'
 import { comparable, idOf, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
 
@@ -39,7 +39,7 @@ export type Columns = {
   metrics: { index: number; id: MetricId }[]
 }
 
-/** A table whose headings are understood. */
+/** A table whose headings are understood. A column of its subject may be missing: what its rows say besides can be looked at all the same. */
 export type Table = {
   source: Source
   format: InputFormat
@@ -58,8 +58,8 @@ type Meaning =
   | { kind: 'option'; name: string }
 
 /**
- * What a table holds and where, by its headings in any locale and what the source says. null where that cannot be told, with the reason in
- * `problems`.
+ * What a table holds and where, by its headings in any locale and what the source says. null where that cannot be told, or the column of its
+ * values is missing, with the reason in `problems`.
  */
 export function understandHeadings(
   row: Row,
@@ -72,22 +72,33 @@ export function understandHeadings(
   const headings = row.cells.map((cell) => cell.trim())
   const at = (index: number): Place => ({ file: source.file, ...format.placeOf(row, index) })
   const listed = someOf(headings.filter((heading) => heading !== '').map(spelled))
+  const lost: string[] = []
   const mapped = new Map<number, string>()
   for (const [name, heading] of Object.entries(source.columns)) {
     const index = headings.findIndex((found) => comparable(found) === comparable(heading))
     if (index >= 0) mapped.set(index, name)
-    else problems.add('missing-heading', { heading, nearest: nearestName(heading, headings) ?? '', headings: listed }, at(0))
+    else {
+      lost.push(name)
+      problems.add('missing-heading', { heading, nearest: spelled(nearestName(heading, headings) ?? ''), headings: listed }, at(0))
+    }
   }
   const isTaken = (meaning: Meaning | null): boolean => meaning?.kind === 'named' && Object.hasOwn(source.columns, meaning.id)
-  const meanings = headings.map((heading, index): Meaning | null => {
+  const first = headings.map((heading, index): Meaning | null => {
     const name = mapped.get(index)
     const meaning = name === undefined ? meaningOf(heading, survey, names) : meaningOfMapped(name, survey)
     // A heading that `columns:` has given to another column's name is just a column.
     return name === undefined && isTaken(meaning) ? null : meaning
   })
+  const isSettled = (name: ColumnName): boolean =>
+    source.constants[name] !== undefined ||
+    Object.hasOwn(source.columns, name) ||
+    first.some((meaning) => meaning?.kind === 'named' && meaning.id === name)
+  const meanings = first.map(
+    (meaning, index) => meaning ?? (mapped.has(index) ? null : meaningOfOtherName(headings[index] ?? '', isSettled)),
+  )
   const holds = source.holds ?? holdsOf(meanings, source)
   if (holds === null) {
-    problems.add('unknown-layout', { headings: listed }, at(0))
+    if (lost.length === 0) problems.add('unknown-layout', { headings: listed }, at(0))
     return null
   }
   const needed = neededColumns(holds, meanings, source)
@@ -102,10 +113,20 @@ export function understandHeadings(
       problems.add('constant-and-column', { column: name }, at(columns.named[name]))
     }
   }
-  const has = (name: ColumnName): boolean => columns.named[name] !== undefined || source.constants[name] !== undefined
-  for (const column of missingColumns(holds, columns, has)) problems.add('missing-column', { column, headings: listed }, at(0))
   const unused = headings.filter((heading, index) => heading !== '' && !(meanings[index] && needed(meanings[index])))
-  return { source, format, holds, headings, columns, unused }
+  const table = { source, format, holds, headings, columns, unused }
+  const missing = missingColumns(table, isLeaf(survey.segments))
+  for (const column of missing) {
+    const nearest = spelled(nearestHeading(column, unused) ?? '')
+    if (!lost.includes(column)) problems.add('missing-column', { column, nearest, headings: listed }, at(0))
+  }
+  return missing.every((column) => subjectColumns.includes(column)) ? table : null
+}
+
+/** The heading that was probably meant for a column. */
+function nearestHeading(column: ColumnName, headings: readonly string[]): string | null {
+  const known = [column, ...Object.values(locales).flatMap((locale) => locale.columns[column])]
+  return known.map((name) => nearestName(name, headings)).find((heading) => heading !== null) ?? null
 }
 
 function meaningOfMapped(name: string, survey: Survey): Meaning | null {
@@ -119,7 +140,7 @@ function meaningOf(heading: string, survey: Survey, names: Names): Meaning | nul
   const wanted = comparable(heading)
   if (wanted === '') return null
   const column = columnNames.find((name) =>
-    [name, ...Object.values(locales).flatMap((locale) => locale.columns[name])].some((known) => comparable(known) === wanted),
+    [name, ...Object.values(locales).map((locale) => locale.columns[name][0])].some((known) => comparable(known) === wanted),
   )
   if (column) return { kind: 'named', id: column }
   const item = idOf(names.item, heading)
@@ -127,6 +148,15 @@ function meaningOf(heading: string, survey: Survey, names: Names): Meaning | nul
   const metric = idOf(names.metric, heading)
   if (metric !== null) return { kind: 'metric', id: metric }
   return survey.items.some((known) => optionByName(scaleOf(survey, known), heading)) ? { kind: 'option', name: heading } : null
+}
+
+/** A column by one of its further names, where no other column goes by its own. */
+function meaningOfOtherName(heading: string, isSettled: (column: ColumnName) => boolean): Meaning | null {
+  const wanted = comparable(heading)
+  const id = columnNames.find((name) =>
+    Object.values(locales).some((locale) => locale.columns[name].slice(1).some((known) => comparable(known) === wanted)),
+  )
+  return id === undefined || isSettled(id) ? null : { kind: 'named', id }
 }
 
 /** What a file holds, as its headings show. */
@@ -195,23 +225,35 @@ function columnsOf(meanings: (Meaning | null)[], needed: (meaning: Meaning) => b
   return columns
 }
 
-function missingColumns(holds: Holds, columns: Columns, has: (name: ColumnName) => boolean): ColumnName[] {
-  const when: ColumnName[] = has('period') || has('date') ? [] : ['period']
+/** Columns that tell whom and when a row is about, and may be missing one by one. */
+const subjectColumns: readonly ColumnName[] = ['period', 'segment']
+
+/** @param isUndivided there is one group only, so that nobody needs to name it */
+function missingColumns(table: Omit<Table, 'unused'>, isUndivided: boolean): ColumnName[] {
+  const { holds, columns } = table
+  const has = (name: ColumnName): boolean => hasColumn(table, name)
   const need = (...names: ColumnName[]): ColumnName[] => names.filter((name) => !has(name))
+  const when = has('date') ? [] : need('period')
+  const subject = [...when, ...(isUndivided || has('provider') ? [] : need('segment'))]
   const valued = columns.metrics.length > 0 ? [] : has('base') && !has('value') && !has('metric') ? [] : need('metric', 'value')
   switch (holds) {
     case 'answers':
-      return [...when, ...(columns.items.length > 0 ? [] : need('answer'))]
+      return [...subject, ...(columns.items.length > 0 ? [] : need('answer'))]
     case 'counts':
-      return [...when, ...(columns.options.length > 0 ? [] : need('answer', 'count'))]
+      return [...subject, ...(columns.options.length > 0 ? [] : need('answer', 'count'))]
     case 'published':
-      return [...when, ...valued]
+      return [...subject, ...valued]
     case 'claims':
-      return has('figure') ? need('value') : [...when, ...valued]
+      return has('figure') ? need('value') : [...subject, ...valued]
   }
 }
 
 // ── cells ──
+
+/** Whether rows say something in a column, or the source says it for the whole file. */
+export function hasColumn({ columns, source }: Pick<Table, 'columns' | 'source'>, column: ColumnName): boolean {
+  return columns.named[column] !== undefined || source.constants[column] !== undefined
+}
 
 /** The text of a column without outer blanks, or what the source gives for the whole file; '' where neither is there. */
 export function textOf({ columns, source }: Table, row: Row, column: ColumnName): string {

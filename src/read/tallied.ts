@@ -20,8 +20,6 @@ export type TallyContext = {
   styles: StyleWatch
   /** where each count of a subject and option was given: a second one is a mistake, not an addition */
   given: Map<string, { file: string; line: number }>
-  /** `placeOfFigures` of all counts, faulty ones too: a count that is wrong is not missing */
-  mentioned: Set<string>
 }
 
 /**
@@ -62,7 +60,6 @@ export function tallyCountRow(table: Table, row: Row, context: TallyContext): vo
     for (const index of counts) addBrokenCount(row.cells[index]?.trim() ?? '', placeOf(table, row, index), context)
     return
   }
-  context.mentioned.add(placeOfFigures(subject))
   const scale = scaleOfItem(context.survey, subject.item)
   if (options.length === 0) {
     const text = textOf(table, row, 'answer')

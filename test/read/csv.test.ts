@@ -24,7 +24,7 @@ async function faultOf(content: string | Uint8Array): Promise<string> {
     const add: ProblemList['add'] = (code, _, place) => {
       found.push(`${code} ${place?.line}:${place?.column}`)
     }
-    if (error instanceof MalformedTable) error.addTo({ add, stop: () => {} }, 'x.csv')
+    if (error instanceof MalformedTable) error.addTo({ add, isEmpty: () => false, stop: () => {} }, 'x.csv')
     return found.join()
   }
   return 'none'
