@@ -5,14 +5,15 @@
  * notat.yaml ── parseProject ─▶ Project
  * answers, counts, published figures ── readDataset ─▶ Dataset ── deriveFigures ─▶ Figures ─┬──▶ composeDocument ─▶ Document ─┬─▶ renderHtml
  *                                                                                           │     ▲ template + locale         └─▶ renderPdf
- * claims (what somebody has printed) ── readClaims ─▶ Claims ──────────────────── audit ◀───┘     │
- *                                                                                   └─▶ Findings ─┘
+ * claims (what somebody has printed) ── readClaims ─▶ Claims ─┬───────────────────▶ audit ◀─┘     │
+ *                                        Document ── claimsOf ┘                       └─▶ Findings ─┘
  * ```
  */
-import { type AcceptedAudit, applyAccepted, audit, type Finding, stopsBuild } from './audit/index.js'
+import { type AcceptedAudit, applyAccepted, audit, auditDocument, type Finding, stopsBuild } from './audit/index.js'
 import { readClaims } from './claims.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
+import { claimsOf } from './document-claims.js'
 import { NotatError, problem } from './errors.js'
 import { deriveFigures, type Figures } from './figures.js'
 import { locales } from './locale/index.js'
@@ -45,13 +46,13 @@ export type BuildResult = {
   findings: Finding[]
   /** entries of `accept:` that match no finding */
   unmatched: AcceptedAudit['unmatched']
-  /** a contradiction inside the data that nobody has accepted */
+  /** a contradiction inside the data, or between a document and the data, that nobody has accepted */
   isStopped: boolean
 }
 
 /**
  * Makes the project's documents; touches no file. Throws NotatError for bad data, an unknown document or a faulty template; findings are
- * returned. Where a finding about the data itself stops the build, there are no outputs.
+ * returned. Where a finding about the data itself, or about what a document says of it, stops the build, there are no outputs.
  */
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
   const { signal, onProgress = () => {} } = options
@@ -70,20 +71,26 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const result = { outputs: [], documents: [], dataset, figures, findings, unmatched }
   if (stopsBuild(findings)) return { ...result, isStopped: true }
 
-  // 4. compose and 5. render
-  const documents: Document[] = []
-  const outputs: Output[] = []
-  for (const spec of specs) {
+  // 4. compose, and hold what the documents say against the figures
+  const composed = specs.map((spec) => {
     signal?.throwIfAborted()
     onProgress({ stage: 'compose', name: spec.id })
-    const document = composeDocument(project, spec.id, { figures, findings })
-    documents.push(document)
+    return { spec, document: composeDocument(project, spec.id, { figures, findings }) }
+  })
+  const said = composed.flatMap(({ spec, document }) => auditDocument(figures, claimsOf(document, spec)))
+  const all = applyAccepted([...findings, ...said], project.accept)
+  if (stopsBuild(all.findings)) return { ...result, ...all, isStopped: true }
+
+  // 5. render
+  const outputs: Output[] = []
+  for (const { spec, document } of composed) {
+    signal?.throwIfAborted()
     onProgress({ stage: 'render', name: spec.id })
     for (const format of chosenFormats(spec, options.formats)) {
       outputs.push({ name: `${spec.id}.${format.extension}`, bytes: await format.render(document) })
     }
   }
-  return { ...result, outputs, documents, isStopped: false }
+  return { ...result, ...all, outputs, documents: composed.map(({ document }) => document), isStopped: false }
 }
 
 function chosenDocuments(project: Project, id: string | undefined): DocumentSpec[] {

@@ -28,6 +28,8 @@ export type TextOptions = {
   period?: string | undefined
   /** id of the period it compares with, or null; default the one before */
   compareWith?: string | null | undefined
+  /** it tells of this survey alone, so that what is said "overall" is said of all segments together; default false */
+  isOfSurvey?: boolean | undefined
 }
 
 export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[] }
@@ -72,7 +74,8 @@ function documentSetting(text: TextWithPlaces, survey: Survey, locale: Locale, o
   const period = options.period ?? periods.at(-1) ?? ''
   const previous = options.compareWith === undefined ? (periods[periods.indexOf(period) - 1] ?? null) : options.compareWith
   const setting = settingOf(survey, locale)
-  return { ...setting, file: text.file, period, previous, mainMetric: speaksOfIndex(text, locale) ? 'indexScore' : 'mean' }
+  const overall = options.isOfSurvey ? survey.segments.id : null
+  return { ...setting, file: text.file, period, previous, overall, mainMetric: speaksOfIndex(text, locale) ? 'indexScore' : 'mean' }
 }
 
 /** Whether a document gives satisfaction as an index anywhere: if so, a bare number for satisfaction is one. */

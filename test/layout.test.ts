@@ -9,7 +9,7 @@ const flow = [
   ['scales', 'tally', 'metrics'],
   ['yaml', 'project'],
   ['read', 'figures'],
-  ['change', 'claims', 'prose-claims'],
+  ['change', 'claims', 'prose-claims', 'document-claims'],
   ['audit'],
   ['assets', 'document'],
   ['explain'],

@@ -418,6 +418,7 @@ describe('what is said besides figures', () => {
     ],
     ['Der svares på en skala fra et til fem, hvor 3 svarer til neutral.', [['midpoint', '3 svarer til neutral', [1n, 5n]]]],
     ['81 personer svarede neutral, 20 pct. hverken eller.', []],
+    ['Aksen går fra 50 (”neutral”) til 100 (”helt enig”).', []],
     ['Tabel 3 i bilag 2 viser mere.', [['reference', 3, true]]],
     ['Svarprocenten er 50 pct., da 1000 borgere svarede.', [['rate', '1000 borgere', '50 pct.', null]]],
     ['Med det samlede antal forløb er svarprocenten 4 pct.', [['rate', undefined, '4 pct', 'antal forløb']]],

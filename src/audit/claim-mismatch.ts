@@ -10,7 +10,7 @@ import { computedEvidence, endsOf, findingOf, intervalOfPrintedFigure, type Stat
  * Something printed that our own numbers cannot give: another number, another change, another direction.
  *
  * Fires where the printed number and our figure have no value in common, for the same metric, segment, period, item, provider and options. A change
- * may be the difference of the printed numbers or the unrounded one.
+ * may be the difference of the printed numbers or the unrounded one. "Unchanged" may be said of what we call so: a change that may be a rise or a fall.
  *
  * Silent where we have no figure or withhold it, and where the "don't know" answers counted in would give the printed share.
  */
@@ -117,7 +117,8 @@ function changeMismatch(stated: Statements, statement: Statement, ends: [string,
     meet(orOfRounded(interval), differenceOf(previous.interval, current.interval)) ||
     relativeHolds(statement, previous.interval, current.interval)
   const [before, now] = direction === 'unchanged' ? [asPrinted(previous), asPrinted(current)] : [previous.interval, current.interval]
-  const isDirectionRight = !direction || !before || !now || directionHolds(direction, before, now)
+  const isOurs = direction === (ours.direction === 'largelyUnchanged' ? 'unchanged' : ours.direction)
+  const isDirectionRight = !direction || isOurs || !before || !now || directionHolds(direction, before, now)
   if (isNumberRight && isDirectionRight) return null
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },

@@ -13,7 +13,7 @@ import { endsOf, evidenceFor, evidenceOf, findingOf, type Statement, type Statem
  */
 export const directionWord: Check = {
   id: 'direction-word',
-  scopes: ['claims', 'document'],
+  scopes: ['claims'],
   follows: true,
   run: (stated) =>
     [...stated.byFigure.entries()].flatMap(([figure, statements]) => {

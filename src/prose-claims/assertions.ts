@@ -193,9 +193,10 @@ function comparisonsOf(sentence: Sentence, { table, segment }: Surroundings, set
 }
 
 /** A number in the unit of a scale that follows at once: "middel (2,5)", "midtpunktet på 3". */
-function pointAfter({ numbers, words }: Sentence, at: number): NumberMention | undefined {
+function pointAfter({ numbers, words, cues }: Sentence, at: number): NumberMention | undefined {
   const found = numbers.find((number) => number.at >= at && number.at - at <= 2 && isOnScale(number))
-  return words.slice(at, found?.at).some(({ text }) => text === ',') ? undefined : found
+  const isLink = (index: number) => /^[(=:]$/.test(words[index]?.text ?? '') || cues.from(index, 'by', 'standsFor') === index + 1
+  return found && words.slice(at, found.at).every((_, ahead) => isLink(at + ahead)) ? found : undefined
 }
 
 function isOnScale({ unit }: NumberMention): boolean {

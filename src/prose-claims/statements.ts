@@ -24,7 +24,14 @@ export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'optio
 export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
 
 /** The document: its name, the periods it tells of, and the metric it gives satisfaction in. */
-export type DocumentSetting = Setting & { file: string; period: string; previous: string | null; mainMetric: 'indexScore' | 'mean' }
+export type DocumentSetting = Setting & {
+  file: string
+  period: string
+  previous: string | null
+  mainMetric: 'indexScore' | 'mean'
+  /** id of the segment that is meant where things are said "overall" and no segment is named; null where a document tells of other surveys too */
+  overall: string | null
+}
 
 /** What has been spoken of so far: where a sentence does not say, it goes on about this. */
 export type Context = { segment: string | null; metric: MetricId | null; item: string | null }
@@ -59,7 +66,7 @@ export function claimsOfSentence(
 ): { claims: Claim[]; notChecked: NotChecked[]; context: Context } {
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
-  let next = contextAfter(sentence, context)
+  let next = contextAfter(sentence, context, setting)
   for (const said of isAboutScale(sentence, setting) ? [] : saidIn(sentence)) {
     const tied = tie(said, sentence, next, setting)
     if (tied === null) continue
@@ -79,8 +86,9 @@ export function claimsOfSentence(
   return { claims: withoutRepeats(claims), notChecked, context: next }
 }
 
-function contextAfter({ segments, items }: Sentence, context: Context): Context {
-  return { ...context, segment: segments.at(-1)?.target ?? context.segment, item: items.at(-1)?.target ?? context.item }
+function contextAfter({ segments, items, cues }: Sentence, context: Context, { overall }: DocumentSetting): Context {
+  const whole = cues.all('overall').length > 0 ? overall : null
+  return { ...context, segment: segments.at(-1)?.target ?? context.segment ?? whole, item: items.at(-1)?.target ?? context.item }
 }
 
 /** A sentence that explains the scale: what 0 and 100, or 1 and 5, stand for. */

@@ -135,7 +135,7 @@ const plainFamilies = [
     'lowest',
   ] as const),
   ...(['all', 'none', 'most', 'midpoint', 'neutral', 'standsFor', 'benchmark', 'target', 'reached', 'not', 'partly'] as const),
-  ...(['planned', 'elsewhere', 'otherUnits'] as const),
+  ...(['overall', 'planned', 'elsewhere', 'otherUnits'] as const),
 ] satisfies Cue[]
 
 /** A locale's words, findable. */
