@@ -18,7 +18,8 @@ import { NotatError, problem } from './errors.js'
 import { deriveFigures, type Figures } from './figures.js'
 import { locales } from './locale/index.js'
 import type { DocumentSpec, Project } from './project.js'
-import { readDataset } from './read/index.js'
+import { claimsOfText, type NotChecked } from './prose-claims.js'
+import { readDataset, readText } from './read/index.js'
 import { type OutputFormatId, outputFormats } from './render/index.js'
 import type { Dataset } from './tally.js'
 
@@ -91,6 +92,46 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     }
   }
   return { ...result, ...all, outputs, documents: composed.map(({ document }) => document), isStopped: false }
+}
+
+/** A document to be audited: its name and bytes. */
+export type AuditedText = { name: string; bytes: Uint8Array }
+
+export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' | 'unmatched'> & {
+  /** what was seen in the texts and cannot be tied to a figure */
+  notChecked: NotChecked[]
+  /** number of claims that were held against each other and against the figures */
+  claims: number
+}
+
+/**
+ * Audits what has been printed: the documents in `texts`, or without any the project's tables of claims; always the project's own data as well.
+ * Touches no file. Throws NotatError for bad data and for texts that cannot be read.
+ */
+export async function auditProject(
+  project: Project,
+  { texts = [], signal, onProgress = () => {} }: Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly AuditedText[] } = {},
+): Promise<AuditResult> {
+  onProgress({ stage: 'read', name: null })
+  const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
+  const spec = project.documents[0]
+  const told = { locale: project.locale, ...(spec && { period: spec.period, compareWith: spec.compareWith }) }
+  const read = texts.map(async (text) => claimsOfText(await readText(text), project.survey, told))
+  const said = await Promise.all(read)
+  const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
+
+  onProgress({ stage: 'derive', name: null })
+  const figures = deriveFigures(project.survey, dataset)
+  onProgress({ stage: 'audit', name: null })
+  const all = [...tables, ...said]
+  const claims = { claims: all.flatMap((each) => each.claims), assertions: all.flatMap((each) => each.assertions ?? []) }
+  return {
+    dataset,
+    figures,
+    ...applyAccepted(audit(figures, claims), project.accept),
+    notChecked: said.flatMap((each) => each.notChecked),
+    claims: claims.claims.length,
+  }
 }
 
 function chosenDocuments(project: Project, id: string | undefined): DocumentSpec[] {

@@ -1,17 +1,18 @@
 /** Arguments, progress, exit codes. What a command does is elsewhere. */
 import { readFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type BuildResult, build, type Output } from './build.js'
+import type { Finding } from './audit/index.js'
+import { auditProject, build, type Output } from './build.js'
 import { folderOf, readProjectFolder, writeOutputs } from './disk.js'
-import { NotatError, type NotatErrorCode, type Problem, problem, wordAgain } from './errors.js'
+import { describePlace, NotatError, type NotatErrorCode, type Problem, problem, wordAgain } from './errors.js'
 import { describeExplanation, type Explanation, explain, figuresMeant, type PrintedPlace, printedPlaces } from './explain.js'
 import { type Locale, type LocaleId, locales } from './locale/index.js'
 import { nearestName } from './nearest.js'
 import { parseProject } from './project.js'
 import { type OutputFormatId, outputFormats } from './render/index.js'
-import { headlinesOf, jsonOf, type ReporterId, type Run, reporters } from './report.js'
+import { headlinesOf, jobSummary, jsonOf, type ReporterId, type Run, reporters } from './report.js'
 
 /** 0 fine · 1 findings or drift · 2 usage or configuration · 3 input data · 70 our own fault. Of several, the highest. */
 const exitCodes: Record<NotatErrorCode, number> = { contradiction: 1, usage: 2, configuration: 2, data: 3, internal: 70 }
@@ -19,6 +20,7 @@ const exitCodes: Record<NotatErrorCode, number> = { contradiction: 1, usage: 2, 
 const options = {
   out: { type: 'string' },
   document: { type: 'string' },
+  text: { type: 'string', multiple: true },
   format: { type: 'string' },
   reporter: { type: 'string', multiple: true },
   check: { type: 'boolean' },
@@ -33,6 +35,7 @@ type Arguments = {
   path: string
   out: string | undefined
   document: string | undefined
+  texts: string[]
   formats: OutputFormatId[] | undefined
   reporters: { id: ReporterId; file: string | null }[]
   check: boolean
@@ -43,8 +46,9 @@ type OptionName = keyof typeof options
 
 /** What each command does, its arguments, and what only others use. */
 const commands = {
-  build: { run: runBuild, takesFigure: false, idle: [], reporters: Object.keys(reporters) },
-  explain: { run: runExplain, takesFigure: true, idle: ['out', 'format', 'check'], reporters: ['text', 'json'] },
+  build: { run: runBuild, takesFigure: false, idle: ['text'], reporters: Object.keys(reporters) },
+  audit: { run: runAudit, takesFigure: false, idle: ['out', 'format', 'check', 'document'], reporters: Object.keys(reporters) },
+  explain: { run: runExplain, takesFigure: true, idle: ['out', 'format', 'check', 'text'], reporters: ['text', 'json'] },
 } satisfies Record<string, CommandRules>
 type Command = keyof typeof commands
 type CommandRules = {
@@ -84,6 +88,7 @@ export async function main(argv: string[], streams: Streams): Promise<number> {
       return 0
     }
     const { command, ...rest } = parseArguments(argv, locale)
+    await checkReportFiles(rest.reporters, locale)
     asked = rest
     return await commands[command].run(rest, streams)
   } catch (error) {
@@ -111,7 +116,7 @@ async function runBuild(asked: Arguments, streams: Streams): Promise<number> {
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
 
   const outFolder = resolve(asked.out ?? join(folder, 'out'))
-  const drifted = asked.check ? await driftOf(result.outputs, outFolder) : []
+  const drifted = asked.check ? await driftOf(result.outputs, outFolder, locale) : []
   const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
   const exitCode = result.isStopped || drifted.length > 0 ? 1 : 0
   await report({ version, locale, problems: [], findings: shownFindings(result), outputs, exitCode }, asked.reporters, streams)
@@ -126,18 +131,46 @@ async function runBuild(asked: Arguments, streams: Streams): Promise<number> {
   return exitCode
 }
 
-/** The findings a build shows: all but those that agree by rounding. */
-function shownFindings({ findings }: BuildResult) {
+/** Exits 1 where something printed cannot be right and nobody has accepted it. */
+async function runAudit(asked: Arguments, streams: Streams): Promise<number> {
+  const say = (line: string) => void streams.err.write(`${line}\n`)
+  const project = parseProject(await readProjectFolder(asked.path))
+  const locale = locales[asked.lang ?? project.locale]
+  const texts = await Promise.all(asked.texts.map((path) => textAt(path, locale)))
+  const progress = showProgress(locale, streams.err)
+  const result = await auditProject(project, { texts, onProgress: progress.show }).finally(progress.clear)
+  const findings = result.findings.filter(({ kind }) => kind !== 'rounding')
+  const errors = findings.filter(({ kind, accepted }) => kind === 'error' && accepted === null).length
+
+  for (const source of result.dataset.sources) say(locale.cli.read(source))
+  for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
+  const exitCode = errors > 0 ? 1 : 0
+  await report({ version, locale, problems: [], findings, outputs: [], exitCode }, asked.reporters, streams)
+  for (const { text, reason, place } of result.notChecked) say(locale.cli.notChecked({ text, reason, place: describePlace(place) }))
+  say(locale.cli.audited({ claims: result.claims, errors, others: findings.length - errors }))
+  return exitCode
+}
+
+async function textAt(path: string, locale: Locale): Promise<{ name: string; bytes: Uint8Array }> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) }
+  } catch (error) {
+    throw new NotatError('usage', [problem(locale, 'unreadable-file', { name: path, detail: (error as NodeJS.ErrnoException).code ?? '' })])
+  }
+}
+
+/** The findings that are shown: all but those that agree by rounding. */
+function shownFindings({ findings }: { findings: Finding[] }): Finding[] {
   return findings.filter(({ kind }) => kind === 'error' || kind === 'advice')
 }
 
 /** Names of outputs that are missing in the folder or hold other bytes there. */
-async function driftOf(outputs: Output[], folder: string): Promise<string[]> {
+async function driftOf(outputs: Output[], folder: string, locale: Locale): Promise<string[]> {
   const compared = await Promise.all(
     outputs.map(async ({ name, bytes }) => {
       const there = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null
-        throw error
+        if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(error.code ?? '')) return null
+        throw new NotatError('configuration', [problem(locale, 'unreadable-file', { name: join(folder, name), detail: error.code ?? '' })])
       })
       return there !== null && Buffer.compare(there, bytes) === 0 ? null : name
     }),
@@ -145,13 +178,31 @@ async function driftOf(outputs: Output[], folder: string): Promise<string[]> {
   return compared.filter((name) => name !== null)
 }
 
+/** A report that cannot be written is a fault of the call: it must show before anything is made. */
+async function checkReportFiles(chosen: Arguments['reporters'], locale: Locale): Promise<void> {
+  for (const { file } of chosen) {
+    if (file === null) continue
+    try {
+      await appendFile(file, '')
+    } catch (error) {
+      throw new NotatError('usage', [problem(locale, 'unwritable-report', { file, detail: (error as NodeJS.ErrnoException).code ?? '' })])
+    }
+  }
+}
+
 /** Text goes to stderr; the other reporters to their file, or to stdout. Without `--reporter` it is text. */
 async function report(run: Run, chosen: Arguments['reporters'], streams: Streams): Promise<void> {
   for (const { id, file } of chosen.length > 0 ? chosen : [{ id: 'text' as const, file: null }]) {
-    const text = reporters[id](run)
+    const text = reporters[id]({ ...run, isColoured: file === null && showsColours(streams.err) })
     if (file !== null) await writeFile(file, text)
     else (id === 'text' ? streams.err : streams.out).write(text)
+    const summary = id === 'github' ? process.env.GITHUB_STEP_SUMMARY : undefined
+    if (summary) await appendFile(summary, jobSummary(run))
   }
+}
+
+function showsColours({ isTTY }: Streams['err']): boolean {
+  return isTTY === true && !process.env.NO_COLOR
 }
 
 async function runExplain(asked: Arguments, streams: Streams): Promise<number> {
@@ -320,6 +371,7 @@ function parseArguments(argv: string[], locale: Locale): Arguments & { command: 
     path,
     out: text('out'),
     document: text('document'),
+    texts: Array.isArray(values.text) ? values.text.filter((value) => typeof value === 'string') : [],
     formats: formats as OutputFormatId[] | undefined,
     reporters: asked,
     check: values.check === true,

@@ -72,6 +72,7 @@ export interface ProblemValues {
   'outside-project': { name: string }
   'unreadable-file': { name: string; detail: string }
   'unwritable-output': { folder: string; detail: string }
+  'unwritable-report': { file: string; detail: string }
   'more-problems': { count: number }
   // notat.yaml; `nearest` is empty where no known name is near
   'unreadable-text': Record<never, never>
@@ -206,11 +207,19 @@ export class NotatError extends Error {
   }
 }
 
+/** `file:line:column`, or `file:sheet:cell`; '' where nothing is known. */
+export function describePlace({ file, sheet, cell, line, column }: Partial<Place>): string {
+  return [file, sheet, cell ?? line, cell ? undefined : column].filter((part) => part !== undefined).join(':')
+}
+
+/** Where in a document a number stands, in the document's words ("Tabel 1"); null where they only repeat the sentence around it. */
+export function headingOf({ words }: Place, text: string): string | null {
+  return words === undefined || words.length > 60 || words.includes(text) ? null : words
+}
+
 /** `file:line:column: message`, the hint on the next line. */
 export function describeProblem(found: Problem): string {
-  const at = [found.file, found.sheet, found.cell ?? found.line, found.cell ? undefined : found.column]
-    .filter((part) => part !== undefined)
-    .join(':')
+  const at = describePlace(found)
   const excerpt = found.excerpt ? `\n${found.excerpt}` : ''
   return `${at ? `${at}: ` : ''}${found.message}${excerpt}${found.hint ? `\n  ${found.hint}` : ''}`
 }

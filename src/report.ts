@@ -1,7 +1,7 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { describeFinding, type Finding } from './audit/index.js'
 import { changeOf } from './change.js'
-import { describeProblem, type Place, type Problem } from './errors.js'
+import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import { type Figure, type Figures, figureId, figureOf } from './figures.js'
 import { type FigureForm, formatFigure, formatPeriod, type Locale, type PeriodForm } from './locale/index.js'
 import type { Project } from './project.js'
@@ -9,12 +9,25 @@ import type { Project } from './project.js'
 export type ReporterId = 'text' | 'json' | 'sarif' | 'github'
 
 /** A run as reporters see it. `outputs` are the paths written. */
-export type Run = { version: string; locale: Locale; problems: Problem[]; findings: Finding[]; outputs: string[]; exitCode: number }
+export type Run = {
+  version: string
+  locale: Locale
+  problems: Problem[]
+  findings: Finding[]
+  outputs: string[]
+  exitCode: number
+  /** text goes to a terminal that shows colours */
+  isColoured?: boolean
+}
 
 type Level = 'error' | 'warning' | 'note'
 
+/** SGR codes: red, yellow, blue. */
+const colours: Record<Level, number> = { error: 31, warning: 33, note: 34 }
+
 /** A problem or a finding, worded. */
-type Entry = { id: string; rule: string; level: Level; title: string; text: string; place: Partial<Place> | null }
+/** `label` says how grave a finding is; a problem needs none. */
+type Entry = { id: string; rule: string; level: Level; label: string | null; title: string; text: string; place: Partial<Place> | null }
 
 function entriesOf({ problems, findings, locale }: Run): Entry[] {
   return [
@@ -22,6 +35,7 @@ function entriesOf({ problems, findings, locale }: Run): Entry[] {
       id: found.code,
       rule: found.code,
       level: 'error' as const,
+      label: null,
       title: found.message,
       text: describeProblem(found),
       place: found.file ? found : null,
@@ -32,6 +46,7 @@ function entriesOf({ problems, findings, locale }: Run): Entry[] {
         id: finding.id,
         rule: finding.check,
         level: levelOf(finding),
+        label: locale.cli.level[finding.accepted ? 'accepted' : levelOf(finding)],
         title,
         text: [title, ...lines].join('\n'),
         place: finding.found.place,
@@ -46,10 +61,14 @@ function levelOf(finding: Finding): Level {
   return finding.kind === 'error' ? 'error' : finding.kind === 'advice' ? 'warning' : 'note'
 }
 
+function coloured(words: string, level: Level, { isColoured }: Run): string {
+  return isColoured ? `\u001b[1;${colours[level]}m${words}\u001b[0m` : words
+}
+
 export const reporters: { [R in ReporterId]: (run: Run) => string } = {
   text: (run) =>
     entriesOf(run)
-      .map((entry) => `${entry.text}\n`)
+      .map(({ label, level, text }) => `${label === null ? '' : `${coloured(`${label}:`, level, run)} `}${text}\n`)
       .join('\n'),
 
   json: ({ problems, findings, outputs, exitCode, version }) =>
@@ -99,6 +118,16 @@ export const reporters: { [R in ReporterId]: (run: Run) => string } = {
 /** A value as JSON for programs, indented. */
 export function jsonOf(value: unknown): string {
   return `${JSON.stringify(value, plainNumber, 2)}\n`
+}
+
+/** What a job in GitHub Actions shows on its page: Markdown, a line for each entry. */
+export function jobSummary(run: Run): string {
+  const cell = (words: string) => words.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ')
+  const rows = entriesOf(run).map(
+    ({ label, level, title, place }) =>
+      `| ${cell(label ?? run.locale.cli.level[level])} | ${cell(title)} | ${cell(place ? describePlace(place) : '')} |`,
+  )
+  return rows.length === 0 ? '' : `## notat\n\n| | | |\n|---|---|---|\n${rows.join('\n')}\n`
 }
 
 /** Numerators and denominators leave as decimal text: JSON has no integers of their size. */

@@ -1,5 +1,5 @@
 import type { SpokenEvidence } from '../audit/index.js'
-import type { ReferenceKind } from '../errors.js'
+import { headingOf, type ReferenceKind } from '../errors.js'
 import type { Locale, SpokenFigure } from './index.js'
 
 const kindsOfValue = {
@@ -231,6 +231,10 @@ export const da: Locale = {
       hint: 'Læg filen selv i mappen i stedet for en henvisning til den.',
     }),
     'unreadable-file': ({ name, detail }) => ({ message: `${name} kan ikke læses: ${detail}` }),
+    'unwritable-report': ({ file, detail }) => ({
+      message: `kan ikke skrive til ${file} (${detail})`,
+      hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',
+    }),
     'unwritable-output': ({ folder, detail }) => ({
       message: `der kan ikke skrives i ${folder}: ${detail}`,
       hint: 'Intet er ændret. Er en af filerne åben i et andet program?',
@@ -426,21 +430,28 @@ export const da: Locale = {
   },
   cli: {
     help: `Brug: notat build [MAPPE] [--indstillinger]
+      notat audit [MAPPE] [--text FIL] [--indstillinger]
       notat explain TAL [MAPPE] [--indstillinger]
 
 build    laver projektets notater
+audit    efterprøver det, der er skrevet: påstandene i mappen claims, eller
+         et dokument (--text), og projektets egne tal
 explain  fortæller, hvor et tal kommer fra. TAL er tallets id
          (indexScore/all/2023-24) eller tallet, som det er trykt (82)
 
 MAPPE er en projektmappe eller dens notat.yaml; ellers den mappe, du står i.
 
   --document ID        kun dette dokument
-  --reporter NAVN      hvordan der svares: text eller json; build kan også
-                       sarif og github. Med =FIL skrives svaret til filen.
+  --reporter NAVN      hvordan der svares: text eller json; build og audit
+                       kan også sarif og github. Med =FIL skrives svaret til filen.
                        Kan angives flere gange
   --lang da|en         sproget i beskeder (ellers projektets)
   -h, --help           vis denne hjælp
   -V, --version        vis versionen
+
+Kun audit:
+  --text FIL           dokumentet, der skal efterprøves: txt, md, html eller pdf.
+                       Kan angives flere gange
 
 Kun build:
   --out MAPPE          hvor filerne lægges (ellers projektets egen mappe out)
@@ -467,11 +478,32 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     noResult: ({ label, period }) => `Resultat: ${label}, ${period}: intet tal`,
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept nævner ${finding}, men der er intet sådant fund. Slet linjen.`,
     noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',
+    level: { error: 'Modsigelse', warning: 'Værd at se på', note: 'Oplysning', accepted: 'Accepteret' },
     stopped: 'Stoppet: der er en modsigelse i tallene eller i notatets tekst. Intet er skrevet, og tidligere filer er urørte.',
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Kontrolleret: ${count === 1 ? 'filen' : `alle ${count} filer`} i mappen svarer til projektet.`]
         : [...drifted.map((name) => `Afviger: ${name}`), 'Kør notat build uden --check for at lave filerne på ny.'],
+    notChecked: ({ text, reason, place }) => {
+      const why = {
+        segment: 'det kan ikke ses, hvilken gruppe der menes',
+        item: 'det kan ikke ses, hvilket spørgsmål der menes',
+        period: 'det kan ikke ses, hvilken periode der menes',
+        metric: 'det kan ikke ses, hvad tallet måler',
+        options: 'det kan ikke ses, hvilke svar der menes',
+        subject: 'det kan ikke ses, hvad tallet handler om',
+        noPrevious: 'der er ingen tidligere periode at sammenligne med',
+        irrealis: 'sætningen handler om noget, der ikke er sket',
+        sense: 'sætningen kan læses på flere måder',
+      }[reason]
+      return `Ikke efterprøvet: ”${text}” (${place}): ${why}.`
+    },
+    audited: ({ claims, errors, others }) => {
+      const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`
+      if (errors === 0 && others === 0) return `${checked} Intet at bemærke.`
+      const wrong = errors === 0 ? 'Ingen modsigelser' : `${spellCount(errors)} ${errors === 1 ? 'modsigelse' : 'modsigelser'}`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${others === 1 ? 'ting' : 'andre ting'} værd at se på`}.`
+    },
     written: ({ count, folder, seconds }) => `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${seconds} s`,
     notComposed: 'Tallene modsiger hinanden, så notatet kan ikke laves. notat build viser hvorfor.',
     severalFigures: ({ number, count }) => `${number} er trykt for ${spellCount(count)} tal. Vælg et af dem med notat explain ID:`,
@@ -552,15 +584,21 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       `Note: ${[
         ...(certain ? ['Ændringer med fed skrift er større, end tilfældigheder kan forklare.'] : []),
         ...(other
-          ? [certain ? 'For de øvrige kan tilfældigheder ikke udelukkes.' : 'Tilfældigheder kan ikke udelukkes for nogen af ændringerne.']
+          ? [
+              certain
+                ? 'De øvrige ændringer kan skyldes tilfældigheder.'
+                : 'Ingen af ændringerne er sikkert større, end tilfældigheder kan forklare.',
+            ]
           : []),
       ].join(' ')}`,
+    absences: { noAnswers: 'ingen svar', withheld: 'for få svar', unknown: 'intet tal' },
+    absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeHead: 'Ændring',
     groupHead: 'Gruppe',
     changeData: 'Indekstal i de to perioder og ændring i indekspoint',
-    changeAlt: ({ groups, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, total, rise, fall, unchanged }) =>
       [
-        `Punktdiagram med ${groups} grupper.`,
+        `Punktdiagram med ${groups} ${isOneGroup ? 'gruppe' : 'grupper'} og det samlede tal.`,
         ...(total
           ? [
               `${total.name}: ${total.direction === 'unchanged' ? `uændret ${total.current}` : `fra ${total.previous} til ${total.current}`}.`,
@@ -573,14 +611,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Svar på ”${statement}”, ${period}`,
     sharesHowTo: (uncounted) => `Procent af svarene.${uncounted ? ` Svaret ”${uncounted}” er ikke med i søjlerne, men vist for sig.` : ''}`,
-    sharesNote:
-      'Note: Andele, der er for små til at bære et tal, står i tabellen under figuren. På grund af afrunding giver tallene ikke altid 100 tilsammen.',
+    sharesNote: ({ hasUnnumbered }) =>
+      `Note: ${hasUnnumbered ? 'Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor. ' : ''}På grund af afrunding giver tallene ikke altid 100 tilsammen.`,
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
     sharesAlt: ({ groups, isOneGroup, option, total, highest, lowest }) =>
       [
-        `Søjlediagram, der fordeler svarene i ${groups} ${isOneGroup ? 'gruppe' : 'grupper'} på svarmuligheder.`,
+        `Søjlediagram, der fordeler svarene på svarmuligheder${groups === null ? '' : ` for ${groups} ${isOneGroup ? 'gruppe' : 'grupper'} og samlet`}.`,
         ...(total ? [`Andelen, der har svaret ”${option}”, er ${total.share} procent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [`Den er højest for ${highest.name} med ${highest.share} procent og lavest for ${lowest.name} med ${lowest.share} procent.`]
@@ -1180,6 +1218,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     caseDetails: 'Sagsoplysninger',
     ofWhich: 'Heraf: ',
     dataBehindChart: 'Tallene bag figuren',
+    numbersBehind: (label) => `Tallene bag ${label.toLowerCase()}`,
+    continued: (label) => `${label} (fortsat)`,
     notes: 'Noter',
     backToText: 'Tilbage til teksten',
     noteLabel: (mark) => `Note ${mark}`,
@@ -1238,7 +1278,7 @@ function danishStem(word: string): string {
 /** ”85” (indekstal for Samlet, 2023-24; Tabel 1, claims/memo.csv:3) */
 function quoteFigure({ name, text, place }: SpokenEvidence): string {
   const at = place
-    ? [place.words, place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
+    ? [headingOf(place, text), place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
     : []
   const about = [name ? da.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
   return about === '' ? `”${text}”` : `”${text}” (${about})`

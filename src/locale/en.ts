@@ -1,4 +1,5 @@
 import type { SpokenEvidence } from '../audit/index.js'
+import { headingOf } from '../errors.js'
 import type { Locale, SpokenFigure } from './index.js'
 
 const kindsOfValue = {
@@ -208,6 +209,10 @@ export const en: Locale = {
       hint: 'Put the file itself in the folder instead of a link to it.',
     }),
     'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${detail}` }),
+    'unwritable-report': ({ file, detail }) => ({
+      message: `cannot write to ${file} (${detail})`,
+      hint: 'Choose a file in a folder that exists and that you may write to.',
+    }),
     'unwritable-output': ({ folder, detail }) => ({
       message: `cannot write in ${folder}: ${detail}`,
       hint: 'Nothing was changed. Is one of the files open in another program?',
@@ -393,21 +398,27 @@ export const en: Locale = {
   },
   cli: {
     help: `Usage: notat build [FOLDER] [--options]
+       notat audit [FOLDER] [--text FILE] [--options]
        notat explain FIGURE [FOLDER] [--options]
 
 build    makes the project's memos
+audit    checks what has been written: the claims in the folder claims, or a
+         document (--text), and the project's own numbers
 explain  tells where a number comes from. FIGURE is its id
          (indexScore/all/2023-24) or the number as it is printed (82)
 
 FOLDER is a project folder or its notat.yaml; by default the current folder.
 
   --document ID        only this document
-  --reporter NAME      how to answer: text or json; build also sarif and
-                       github. With =FILE the answer goes to the file.
+  --reporter NAME      how to answer: text or json; build and audit
+                       also sarif and github. With =FILE the answer goes to the file.
                        May be repeated
   --lang da|en         language of messages (default the project's)
   -h, --help           show this help
   -V, --version        show the version
+
+Only audit:
+  --text FILE          the document to check: txt, md, html or pdf. May be repeated
 
 Only build:
   --out FOLDER         where the files go (default the project's own folder out)
@@ -428,12 +439,33 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     noResult: ({ label, period }) => `Result: ${label}, ${period}: no number`,
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept names ${finding}, but there is no such finding. Remove the line.`,
     noDocuments: 'Nothing was written: notat.yaml has no documents (documents:).',
+    level: { error: 'Contradiction', warning: 'Worth a look', note: 'Note', accepted: 'Accepted' },
     stopped:
       'Stopped: there is a contradiction in the numbers or in the text of the memo. Nothing was written, and earlier files are untouched.',
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Checked: ${count === 1 ? 'the file' : `all ${count} files`} in the folder match the project.`]
         : [...drifted.map((name) => `Differs: ${name}`), 'Run notat build without --check to make the files again.'],
+    notChecked: ({ text, reason, place }) => {
+      const why = {
+        segment: 'it cannot be seen which group is meant',
+        item: 'it cannot be seen which question is meant',
+        period: 'it cannot be seen which period is meant',
+        metric: 'it cannot be seen what the number measures',
+        options: 'it cannot be seen which answers are meant',
+        subject: 'it cannot be seen what the number is about',
+        noPrevious: 'there is no earlier period to compare with',
+        irrealis: 'the sentence tells of something that is not so',
+        sense: 'the sentence can be read in several ways',
+      }[reason]
+      return `Not checked: “${text}” (${place}): ${why}.`
+    },
+    audited: ({ claims, errors, others }) => {
+      const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
+      if (errors === 0 && others === 0) return `${checked} Nothing to remark.`
+      const wrong = errors === 0 ? 'No contradictions' : `${spellCount(errors)} ${errors === 1 ? 'contradiction' : 'contradictions'}`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} other ${others === 1 ? 'thing' : 'things'} to look at`}.`
+    },
     written: ({ count, folder, seconds }) => `Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder} in ${seconds} s`,
     notComposed: 'The numbers contradict each other, so the memo cannot be made. notat build shows why.',
     severalFigures: ({ number, count }) =>
@@ -513,14 +545,18 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     changeNote: ({ certain, other }) =>
       `Note: ${[
         ...(certain ? ['Changes in bold are larger than chance can explain.'] : []),
-        ...(other ? [certain ? 'For the others chance cannot be ruled out.' : 'Chance cannot be ruled out for any of the changes.'] : []),
+        ...(other
+          ? [certain ? 'The other changes may be due to chance.' : 'None of the changes is certain to be larger than chance can explain.']
+          : []),
       ].join(' ')}`,
+    absences: { noAnswers: 'no answers', withheld: 'too few answers', unknown: 'no number' },
+    absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeHead: 'Change',
     groupHead: 'Group',
     changeData: 'Index in both periods and change in index points',
-    changeAlt: ({ groups, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, total, rise, fall, unchanged }) =>
       [
-        `Dot plot of ${groups} groups.`,
+        `Dot plot of ${groups} ${isOneGroup ? 'group' : 'groups'} and the total.`,
         ...(total
           ? [
               `${total.name}: ${total.direction === 'unchanged' ? `unchanged ${total.current}` : `from ${total.previous} to ${total.current}`}.`,
@@ -534,13 +570,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
     sharesHowTo: (uncounted) =>
       `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
-    sharesNote: 'Note: Shares too small to carry a number are in the table below the figure. Rounded numbers may not add up to 100.',
+    sharesNote: ({ hasUnnumbered }) =>
+      `Note: ${hasUnnumbered ? 'Very small shares are shown without their number in the figure. They are in the table below. ' : ''}Rounded numbers may not add up to 100.`,
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
     sharesAlt: ({ groups, isOneGroup, option, total, highest, lowest }) =>
       [
-        `Bar chart that splits the answers of ${groups} ${isOneGroup ? 'group' : 'groups'} by response option.`,
+        `Bar chart that splits the answers${groups === null ? '' : ` of ${groups} ${isOneGroup ? 'group' : 'groups'} and overall`} by response option.`,
         ...(total ? [`The share that answered “${option}” is ${total.share} per cent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [
@@ -988,6 +1025,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     caseDetails: 'Case details',
     ofWhich: 'Of which: ',
     dataBehindChart: 'The numbers behind the chart',
+    numbersBehind: (label) => `The numbers behind ${label}`,
+    continued: (label) => `${label} (continued)`,
     notes: 'Notes',
     backToText: 'Back to the text',
     noteLabel: (mark) => `Note ${mark}`,
@@ -1041,7 +1080,7 @@ function englishStem(word: string): string {
 /** "85" (index for All, 2023-24; Table 1, claims/memo.csv:3) */
 function quoteFigure({ name, text, place }: SpokenEvidence): string {
   const at = place
-    ? [place.words, place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
+    ? [headingOf(place, text), place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
     : []
   const about = [name ? en.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
   return about === '' ? `"${text}"` : `"${text}" (${about})`

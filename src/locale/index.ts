@@ -6,6 +6,7 @@ import type { Place, ProblemValues } from '../errors.js'
 import type { Figure, FormulaId } from '../figures.js'
 import type { MetricId } from '../metrics.js'
 import type { ColumnName } from '../project.js'
+import type { NotCheckedReason } from '../prose-claims.js'
 import type { ScaleWords } from '../scales.js'
 import type { Period } from '../survey.js'
 import { da } from './da.js'
@@ -46,9 +47,15 @@ export type Locale = {
     noResult: (result: { label: string; period: string }) => string
     unmatchedAccept: (accept: { finding: string; line: number }) => string
     noDocuments: string
+    /** what stands before a finding: how grave it is */
+    level: { error: string; warning: string; note: string; accepted: string }
     stopped: string
     /** result of `--check`, a line each */
     checked: (check: { drifted: string[]; count: number }) => string[]
+    /** a number seen in a text that cannot be tied to a figure */
+    notChecked: (seen: { text: string; reason: NotCheckedReason; place: string }) => string
+    /** the result of an audit in a sentence */
+    audited: (result: { claims: number; errors: number; others: number }) => string
     written: (result: { count: number; folder: string; seconds: string }) => string
     /** the documents cannot be made, so nothing is known of where a figure is printed */
     notComposed: string
@@ -74,6 +81,10 @@ export type Locale = {
     /** hidden before the name of an indented part */
     ofWhich: string
     dataBehindChart: string
+    /** heads a chart's numbers where they stand as a table of their own, without its title; `label`: "Figur 2" */
+    numbersBehind: (label: string) => string
+    /** over what goes on from the page before */
+    continued: (label: string) => string
     notes: string
     backToText: string
     /** label of a note reference for those who listen: "Note 1" */
@@ -348,11 +359,17 @@ export type DocumentWords = {
   changeTitle: (subject: Subject) => string
   changeHowTo: (axis: { from: string; to: string; lowest: string | null; highest: string | null }) => string
   changeNote: (some: { certain: boolean; other: boolean }) => string
+  /** in a chart's row, in the place of what is not there */
+  absences: { noAnswers: string; withheld: string; unknown: string }
+  /** the same where it holds for one of two periods */
+  absenceIn: (absence: { period: string; words: string }) => string
   changeHead: string
   groupHead: string
   changeData: string
+  /** `groups`: in words, without the total */
   changeAlt: (chart: {
     groups: string
+    isOneGroup: boolean
     total: { name: string; previous: string; current: string; direction: 'rise' | 'fall' | 'unchanged' } | null
     rise: { name: string; previous: string; current: string } | null
     fall: { name: string; previous: string; current: string } | null
@@ -360,11 +377,12 @@ export type DocumentWords = {
   }) => string
   sharesTitle: (shares: { statement: string; period: string }) => string
   sharesHowTo: (uncounted: string | null) => string
-  sharesNote: string
+  sharesNote: (chart: { hasUnnumbered: boolean }) => string
   sharesData: string
   sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
+  /** `groups`: in words, without the total; null where the total is all there is */
   sharesAlt: (chart: {
-    groups: string
+    groups: string | null
     isOneGroup: boolean
     option: string
     total: { name: string; share: string } | null
