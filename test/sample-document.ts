@@ -415,7 +415,9 @@ const changeChart: ChangeChart = {
     previous: chartNumber(id, 0),
     current: chartNumber(id, 1),
     change: { figure: changeId(id), text: signed(current - previous), isCertain: certainties[id] === 'certain' },
+    absence: null,
   })),
+  dash: '–',
   altText:
     'Punktdiagram med ti grupper i tabellernes rækkefølge. Samlet falder indekstallet fra 83 til 82. Det største fald er på interne tilbud, fra 82 til 74, ' +
     'den største stigning på AC-tilbud, fra 80 til 84. Eksterne leverandører og aktivitetsparate voksne er uændrede. Alle tal står i tabel 1 og 2.',
@@ -452,12 +454,14 @@ const sharesChart: SharesChart = {
   options,
   baseLabel: 'Antal svar',
   dontKnowLabel: 'Ved ikke',
+  leastNumbered: 0.04,
   rows: rows.map(({ id, short, indent, base: [, answers] }) => ({
     id,
     label: short,
     indent,
     isTotal: id === 'all',
     shares: options.map((option, i) => ({ figure: shareId(id, option.id), value: share(id, i).valueOf(), text: percent(id, i) })),
+    absence: null,
     base: { figure: baseId(id, 1), text: thousands(answers) },
     dontKnow: { figure: dontKnowId(id), text: `${countsOf(id)[5]}` },
     summary: `${thousands(answers)} svar, ${countsOf(id)[5]} ved ikke`,

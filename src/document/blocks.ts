@@ -98,9 +98,13 @@ export type ChangeChart = Exhibit & {
     isTotal: boolean
     previous: ChartNumber | null
     current: ChartNumber | null
-    /** text with sign: "−8", "+4", "0"; a dash word where there is none. `isCertain` prints it in 600 */
+    /** text with sign: "−8", "+4", "0". `isCertain` prints it in 600 */
     change: { figure: string; text: string; isCertain: boolean } | null
+    /** why a number is not there: "for få svar", where it is one of two "2024: ingen svar"; null where both are */
+    absence: string | null
   }[]
+  /** stands for a change that is not there */
+  dash: string
   altText: string
   data: ChartData
 }
@@ -112,6 +116,8 @@ export type SharesChart = Exhibit & {
   options: { id: string; label: string; tone: number }[]
   baseLabel: string
   dontKnowLabel: string | null
+  /** a share under this, a fraction, has no number in any drawing; the note says so where there is one */
+  leastNumbered: number
   rows: {
     id: string
     label: string
@@ -119,6 +125,8 @@ export type SharesChart = Exhibit & {
     isTotal: boolean
     /** one an option; `value` a fraction in [0, 1]; empty where nobody answered or it is withheld */
     shares: ChartNumber[]
+    /** why there are none; null where there are */
+    absence: string | null
     base: { figure: string; text: string }
     dontKnow: { figure: string; text: string } | null
     /** base and don't know in words, for the narrow drawing: "465 svar, 14 ved ikke" */

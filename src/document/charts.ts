@@ -7,7 +7,17 @@ import { toNumber } from '../printed.js'
 import { optionLabel } from '../scales.js'
 import type { ResponseOption, Segment } from '../survey.js'
 import type { AxisTick, ChangeChart, ChartNumber, Inline, SharesChart } from './blocks.js'
-import { factsOf, inText, metricOf, type SegmentFacts, type Setting, shortName, shownSegments, statementOf } from './narrative.js'
+import {
+  absenceOf,
+  factsOf,
+  inText,
+  metricOf,
+  type SegmentFacts,
+  type Setting,
+  shortName,
+  shownSegments,
+  statementOf,
+} from './narrative.js'
 import { text } from './tables.js'
 
 // ── change ──
@@ -26,6 +36,7 @@ export function changeChart(setting: Setting): ChangeChart | null {
     previous: chartNumber(setting, facts.previousIndex),
     current: chartNumber(setting, facts.index),
     change: changeText(setting, facts.change),
+    absence: absenceWords(setting, segment),
   }))
   const axis = axisOf(
     setting,
@@ -47,6 +58,7 @@ export function changeChart(setting: Setting): ChangeChart | null {
     currentLabel: formatPeriod(current, locale, 'short'),
     changeLabel: words.changeHead,
     rows,
+    dash: words.dash,
     altText: changeAlt(
       setting,
       shown.map(({ facts }) => facts),
@@ -100,6 +112,25 @@ function changeText({ locale }: Setting, change: Change | null): ChangeChart['ro
   return printed ? { figure: change.id, text: printed, isCertain: change.certainty === 'certain' } : null
 }
 
+/** Longer names of periods would not fit into a row beside its dots: then the reasons alone stand there, the earlier period's first. */
+const longestPeriodName = 9
+
+/** Why a row has not both of its numbers, and in which period. */
+function absenceWords(setting: Setting, segment: Segment): string | null {
+  const { previous, current, locale } = setting
+  const { absences, absenceIn } = locale.document
+  const periods = previous ? [previous, current] : [current]
+  const absent = periods.flatMap((period) => {
+    const absence = absenceOf(setting, segment, period)
+    return absence ? [{ name: formatPeriod(period, locale, 'name'), words: absences[absence] }] : []
+  })
+  const reasons = [...new Set(absent.map(({ words }) => words))]
+  if (absent.length === 0) return null
+  if (absent.length === periods.length && reasons.length === 1) return reasons.join()
+  const isNamed = absent.every(({ name }) => name.length <= longestPeriodName)
+  return (isNamed ? absent.map(({ name, words }) => absenceIn({ period: name, words })) : reasons).join(locale.document.list.comma)
+}
+
 function numberCell({ locale }: Setting, number: { figure: string; text: string } | null): Inline[] {
   return number ? [{ type: 'figure', figure: number.figure, text: number.text }] : text(locale.document.dash)
 }
@@ -120,9 +151,13 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
       .filter(({ change }) => sign * change > 0)
       .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
   const unchanged = parts.filter(({ change }) => change === 0).map(({ name }) => name)
+  const hasTotal = all.some(({ segment }) => segment === setting.survey.segments)
+  const groups = hasTotal ? all.length - 1 : all.length
   const alt = (names: string[]): string =>
     locale.document.changeAlt({
-      groups: countWord(all.length, locale),
+      groups: countWord(groups, locale),
+      isOneGroup: groups === 1,
+      hasTotal,
       total: total && { ...total, direction: total.change > 0 ? 'rise' : total.change < 0 ? 'fall' : 'unchanged' },
       rise: extreme(1),
       fall: extreme(-1),
@@ -140,6 +175,9 @@ function isShort(words: string): boolean {
 }
 
 // ── shares ──
+
+/** Room for a number of one digit in every drawing, from the narrowest bar. A fraction. */
+const leastNumbered = 0.04
 
 /** How the answers of the current period are spread, one bar a group. null where no group's answers are known. */
 export function sharesChart(setting: Setting): SharesChart | null {
@@ -169,6 +207,7 @@ export function sharesChart(setting: Setting): SharesChart | null {
         indent,
         isTotal: segment === setting.survey.segments,
         shares,
+        absence: shares.length > 0 ? null : words.absences[absenceOf(setting, segment, current) ?? 'unknown'],
         base,
         dontKnow: unknown,
         summary: words.sharesSummary({ base: base.text, dontKnow: unknown?.text ?? null, dontKnowLabel }),
@@ -176,6 +215,7 @@ export function sharesChart(setting: Setting): SharesChart | null {
     ]
   })
   if (!rows.some(({ shares }) => shares.length > 0)) return null
+  const hasUnnumbered = rows.some(({ shares }) => shares.some(({ value }) => value > 0 && value < leastNumbered))
   const dontKnowLabel = dontKnow && rows.some((row) => row.dontKnow) ? optionLabel(scale, dontKnow, locale) : null
   const labels = options.map((option) => optionLabel(scale, option, locale))
   return {
@@ -185,10 +225,11 @@ export function sharesChart(setting: Setting): SharesChart | null {
     label: '',
     title: text(words.sharesTitle({ statement: statementOf(setting).words, period: formatPeriod(current, locale, 'short') })),
     howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
-    notes: [{ kind: 'note', children: text(words.sharesNote) }],
+    notes: [{ kind: 'note', children: text(words.sharesNote({ hasUnnumbered })) }],
     options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(setting, option) })),
     baseLabel: words.baseHead,
     dontKnowLabel,
+    leastNumbered,
     rows,
     axisTicks: [0, 50, 100].map((value) => ({
       value: value / 100,
@@ -231,6 +272,7 @@ function toneOf({ scale }: Setting, option: ResponseOption & { score: number }):
 }
 
 function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: string): string {
+  const groups = rows.filter((row) => !row.isTotal).length
   const known = rows.flatMap((row) =>
     row.shares[0] ? [{ name: row.label, share: row.shares[0].text, value: row.shares[0].value, isTotal: row.isTotal }] : [],
   )
@@ -241,8 +283,9 @@ function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: strin
     parts.reduce<Known | null>((best, next) => (best && sign * best.value >= sign * next.value ? best : next), null)
   const isSpread = parts.length > 1
   return locale.document.sharesAlt({
-    groups: countWord(rows.length, locale),
-    isOneGroup: rows.length === 1,
+    groups: groups === 0 ? null : countWord(groups, locale),
+    isOneGroup: groups === 1,
+    hasTotal: groups < rows.length,
     option,
     total: total ? { name: total.name, share: total.share } : null,
     highest: isSpread ? extreme(1) : null,

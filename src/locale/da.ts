@@ -1,5 +1,5 @@
 import type { SpokenEvidence } from '../audit/index.js'
-import { headingOf, type ReferenceKind } from '../errors.js'
+import { headingOf, type ReferenceKind, someOf } from '../errors.js'
 import type { Locale, SpokenFigure } from './index.js'
 
 const kindsOfValue = {
@@ -29,6 +29,25 @@ const pluralNames: Record<ReferenceKind, string> = {
   metric: 'nøgletal',
   column: 'kolonner',
   file: 'filer',
+}
+
+/** What the system calls an error → what has happened. */
+const systemErrors: Readonly<Record<string, string>> = {
+  EACCES: 'der er ikke adgang',
+  EPERM: 'der er ikke adgang',
+  EBUSY: 'den er i brug i et andet program',
+  EISDIR: 'der ligger en mappe med det navn',
+  ELOOP: 'den henviser i ring',
+  EMFILE: 'der er for mange åbne filer',
+  ENAMETOOLONG: 'navnet er for langt',
+  ENOENT: 'den findes ikke',
+  ENOSPC: 'der er ikke mere plads',
+  ENOTDIR: 'en del af stien er en fil',
+  EROFS: 'der kan kun læses',
+}
+
+function whatHappened(code: string): string {
+  return Object.hasOwn(systemErrors, code) ? `${systemErrors[code]} (${code})` : code
 }
 
 /** Our name of a column → its Danish heading; others (an item, a metric) stay as they are. */
@@ -209,6 +228,10 @@ export const da: Locale = {
       message: `kan ikke bruges i en skabelon: ${what}`,
       hint: 'En skabelon har overskrifter, afsnit, lister, fed, kursiv og links samt {{navne}}, if, unless, each, with, section og note.',
     }),
+    'overlong-template': ({ limit }) => ({
+      message: `skabelonen bliver for lang: over ${limit} dele`,
+      hint: 'Ret gentagelserne: et afsnit, der henter andre afsnit, kan vokse uden ende.',
+    }),
     'private-use-character': ({ name }) => ({
       message: `tegn uden betydning i ${name}`,
       hint: 'Tegn fra Unicodes private område kan ikke trykkes. Slet tegnet.',
@@ -226,18 +249,47 @@ export const da: Locale = {
       message: folder === '' ? 'notat.yaml mangler' : `der er ingen notat.yaml i ${folder}`,
       hint: 'Et projekt er en mappe med filen notat.yaml.',
     }),
+    'not-a-project': ({ path }) => ({ message: `er ikke en projektmappe: ${path}`, hint: 'Angiv en projektmappe eller dens notat.yaml.' }),
+    'not-a-folder': ({ name }) => ({
+      message: `${name} er en fil, men skal være en mappe`,
+      hint: 'Giv filen et andet navn, eller læg den i en mappe.',
+    }),
+    'not-a-file': ({ name }) => ({
+      message: `${name} er ikke en almindelig fil`,
+      hint: 'Læg filen selv her, eller flyt det, der ligger her, ud af mappen.',
+    }),
+    'unreadable-name': ({ name }) => ({
+      message: `filens navn kan ikke læses: ${name}`,
+      hint: 'Giv filen et navn med almindelige bogstaver.',
+    }),
     'outside-project': ({ name }) => ({
       message: `${name} peger ud af projektets mappe`,
       hint: 'Læg filen selv i mappen i stedet for en henvisning til den.',
     }),
-    'unreadable-file': ({ name, detail }) => ({ message: `${name} kan ikke læses: ${detail}` }),
+    'unreadable-file': ({ name, detail }) => ({ message: `${name} kan ikke læses: ${whatHappened(detail)}` }),
     'unwritable-report': ({ file, detail }) => ({
       message: `kan ikke skrive til ${file} (${detail})`,
       hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',
     }),
     'unwritable-output': ({ folder, detail }) => ({
-      message: `der kan ikke skrives i ${folder}: ${detail}`,
-      hint: 'Intet er ændret. Er en af filerne åben i et andet program?',
+      message: `der kan ikke skrives i ${folder}: ${whatHappened(detail)}`,
+      hint: 'Intet er skrevet. Vælg en anden mappe med --out, eller se, om en af filerne er åben i et andet program.',
+    }),
+    'output-not-a-folder': ({ folder }) => ({
+      message: `her ligger en fil, hvor der skulle være en mappe: ${folder}`,
+      hint: 'Vælg en anden mappe med --out, eller flyt filen.',
+    }),
+    'reserved-output': ({ folder }) => ({
+      message: `mappen er til projektets egne filer: ${folder}`,
+      hint: 'Vælg en anden mappe med --out.',
+    }),
+    'unrestored-output': ({ file, former }) => ({
+      message: `den tidligere udgave af ${file} kunne ikke lægges tilbage`,
+      hint: `Den ligger i ${former}.`,
+    }),
+    'leftover-output': ({ file, detail }) => ({
+      message: `filerne er skrevet, men ${file} kan ikke slettes: ${whatHappened(detail)}`,
+      hint: 'Det er den tidligere udgave. Slet den selv.',
     }),
     'more-problems': ({ count }) => ({
       message: count === 1 ? 'og 1 fejl mere, som ikke er vist' : `og ${count} fejl mere, som ikke er vist`,
@@ -259,6 +311,10 @@ export const da: Locale = {
       hint: 'Se efter indrykning, kolon, anførselstegn og parenteser på denne linje og linjen over.',
     }),
     'duplicate-key': ({ key }) => ({ message: `nøglen står her to gange: ${key}`, hint: 'Slet den ene, eller skriv dem sammen.' }),
+    'unprintable-text': ({ found }) => ({
+      message: `teksten har tegn, der ikke kan trykkes: ${found}`,
+      hint: 'Slet dem. Usynlige tegn følger somme tider med, når en tekst er kopieret fra et andet program.',
+    }),
     'unknown-key': ({ key, nearest, known }) => ({
       message: `ukendt nøgle: ${key}`,
       hint: nearest ? `Mente du ${nearest}?` : known ? `Her kan stå: ${known}.` : 'Her kan ingen nøgler stå.',
@@ -317,6 +373,10 @@ export const da: Locale = {
     }),
     'empty-file': () => ({ message: 'filen er tom', hint: 'Første linje skal være overskrifter.' }),
     'binary-file': () => ({ message: 'filen er ikke tekst', hint: 'Gem den som CSV UTF-8.' }),
+    'unmarked-utf16': () => ({
+      message: 'filen ser ud til at være gemt som UTF-16, men mangler det mærke, der siger det',
+      hint: 'Gem den som CSV UTF-8.',
+    }),
     'unclosed-quote': () => ({
       message: 'anførselstegnet her bliver aldrig lukket',
       hint: 'Slet det, eller sæt et til, hvor teksten slutter. Et anførselstegn inde i en tekst skrives dobbelt.',
@@ -399,6 +459,10 @@ export const da: Locale = {
       message: `værdien er umulig: ${found}`,
       hint: maximum ? `Den skal ligge mellem ${minimum} og ${maximum}.` : `Den skal være mindst ${minimum}.`,
     }),
+    'value-without-answers': ({ found }) => ({
+      message: `tallet bygger på 0 svar: ${found}`,
+      hint: 'Ret antallet af svar, eller lad feltet med tallet stå tomt.',
+    }),
     'missing-options': ({ metric }) => ({
       message: `${metric} skal have en svarmulighed`,
       hint: 'Skriv den i en kolonne svar; flere svarmuligheder skrives med + imellem.',
@@ -468,7 +532,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         published: 'offentliggjorte tal',
         claims: 'påstande',
       }
-      const left = unused.length > 0 ? `; ikke brugt: ${unused.join(', ')}` : ''
+      const left = unused.length > 0 ? `; ikke brugt: ${someOf(unused)}` : ''
       return `Læst: ${file} (${kinds[holds] ?? holds}, ${spellCount(rows)} ${rows === 1 ? 'række' : 'rækker'}${left})`
     },
     headline: ({ label, value, period, previous }) =>
@@ -596,9 +660,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     changeHead: 'Ændring',
     groupHead: 'Gruppe',
     changeData: 'Indekstal i de to perioder og ændring i indekspoint',
-    changeAlt: ({ groups, isOneGroup, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
       [
-        `Punktdiagram med ${groups} ${isOneGroup ? 'gruppe' : 'grupper'} og det samlede tal.`,
+        `Punktdiagram med ${groups} ${isOneGroup ? 'gruppe' : 'grupper'}${hasTotal ? ' og det samlede tal' : ''}.`,
         ...(total
           ? [
               `${total.name}: ${total.direction === 'unchanged' ? `uændret ${total.current}` : `fra ${total.previous} til ${total.current}`}.`,
@@ -616,9 +680,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
-    sharesAlt: ({ groups, isOneGroup, option, total, highest, lowest }) =>
+    sharesAlt: ({ groups, isOneGroup, hasTotal, option, total, highest, lowest }) =>
       [
-        `Søjlediagram, der fordeler svarene på svarmuligheder${groups === null ? '' : ` for ${groups} ${isOneGroup ? 'gruppe' : 'grupper'} og samlet`}.`,
+        `Søjlediagram, der fordeler svarene på svarmuligheder${groups === null ? '' : ` for ${groups} ${isOneGroup ? 'gruppe' : 'grupper'}${hasTotal ? ' og samlet' : ''}`}.`,
         ...(total ? [`Andelen, der har svaret ”${option}”, er ${total.share} procent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [`Den er højest for ${highest.name} med ${highest.share} procent og lavest for ${lowest.name} med ${lowest.share} procent.`]

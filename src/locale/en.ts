@@ -1,5 +1,5 @@
 import type { SpokenEvidence } from '../audit/index.js'
-import { headingOf } from '../errors.js'
+import { headingOf, someOf } from '../errors.js'
 import type { Locale, SpokenFigure } from './index.js'
 
 const kindsOfValue = {
@@ -9,6 +9,25 @@ const kindsOfValue = {
   number: 'a number',
   integer: 'a whole number',
   boolean: 'true or false',
+}
+
+/** What the system calls an error → what has happened. */
+const systemErrors: Readonly<Record<string, string>> = {
+  EACCES: 'access denied',
+  EPERM: 'access denied',
+  EBUSY: 'it is in use by another program',
+  EISDIR: 'there is a folder of that name',
+  ELOOP: 'it refers to itself',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'it does not exist',
+  ENOSPC: 'there is no space left',
+  ENOTDIR: 'a part of the path is a file',
+  EROFS: 'it can only be read',
+}
+
+function whatHappened(code: string): string {
+  return Object.hasOwn(systemErrors, code) ? `${systemErrors[code]} (${code})` : code
 }
 
 /** English. */
@@ -187,6 +206,10 @@ export const en: Locale = {
       message: `cannot be used in a template: ${what}`,
       hint: 'A template has headings, paragraphs, lists, bold, italics and links, and {{names}}, if, unless, each, with, section and note.',
     }),
+    'overlong-template': ({ limit }) => ({
+      message: `the template grows too long: over ${limit} parts`,
+      hint: 'Mend the repetition: a passage of passages can grow without end.',
+    }),
     'private-use-character': ({ name }) => ({
       message: `a character without meaning in ${name}`,
       hint: 'Characters of the private use area of Unicode cannot be printed. Delete it.',
@@ -204,18 +227,47 @@ export const en: Locale = {
       message: folder === '' ? 'notat.yaml is missing' : `there is no notat.yaml in ${folder}`,
       hint: 'A project is a folder with a file notat.yaml.',
     }),
+    'not-a-project': ({ path }) => ({ message: `not a project folder: ${path}`, hint: 'Give a project folder or its notat.yaml.' }),
+    'not-a-folder': ({ name }) => ({
+      message: `${name} is a file, expected a folder`,
+      hint: 'Give the file another name, or put it in a folder.',
+    }),
+    'not-a-file': ({ name }) => ({
+      message: `${name} is not an ordinary file`,
+      hint: 'Put the file itself here, or move what is here out of the folder.',
+    }),
+    'unreadable-name': ({ name }) => ({
+      message: `the name of the file cannot be read: ${name}`,
+      hint: 'Give the file a name of ordinary letters.',
+    }),
     'outside-project': ({ name }) => ({
       message: `${name} points out of the project folder`,
       hint: 'Put the file itself in the folder instead of a link to it.',
     }),
-    'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${detail}` }),
+    'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${whatHappened(detail)}` }),
     'unwritable-report': ({ file, detail }) => ({
       message: `cannot write to ${file} (${detail})`,
       hint: 'Choose a file in a folder that exists and that you may write to.',
     }),
     'unwritable-output': ({ folder, detail }) => ({
-      message: `cannot write in ${folder}: ${detail}`,
-      hint: 'Nothing was changed. Is one of the files open in another program?',
+      message: `cannot write in ${folder}: ${whatHappened(detail)}`,
+      hint: 'Nothing was written. Choose another folder with --out, or see whether one of the files is open in another program.',
+    }),
+    'output-not-a-folder': ({ folder }) => ({
+      message: `here is a file where a folder should be: ${folder}`,
+      hint: 'Choose another folder with --out, or move the file.',
+    }),
+    'reserved-output': ({ folder }) => ({
+      message: `the folder is for the project's own files: ${folder}`,
+      hint: 'Choose another folder with --out.',
+    }),
+    'unrestored-output': ({ file, former }) => ({
+      message: `the earlier version of ${file} could not be put back`,
+      hint: `It is in ${former}.`,
+    }),
+    'leftover-output': ({ file, detail }) => ({
+      message: `the files are written, but ${file} cannot be removed: ${whatHappened(detail)}`,
+      hint: 'It is the earlier version. Remove it yourself.',
     }),
     'more-problems': ({ count }) => ({ message: count === 1 ? 'and 1 more problem, not shown' : `and ${count} more problems, not shown` }),
     'unreadable-text': () => ({ message: 'the file is not UTF-8 text', hint: 'Save it as UTF-8.' }),
@@ -232,6 +284,10 @@ export const en: Locale = {
       hint: 'Look at indentation, colons, quotes and brackets on this line and the one above.',
     }),
     'duplicate-key': ({ key }) => ({ message: `key stands here twice: ${key}`, hint: 'Remove one, or join them.' }),
+    'unprintable-text': ({ found }) => ({
+      message: `the text has characters that cannot be printed: ${found}`,
+      hint: 'Delete them. Characters that cannot be seen may come along when a text is copied from another program.',
+    }),
     'unknown-key': ({ key, nearest, known }) => ({
       message: `unknown key: ${key}`,
       hint: nearest ? `Did you mean ${nearest}?` : known ? `Here may stand: ${known}.` : 'No keys may stand here.',
@@ -291,6 +347,10 @@ export const en: Locale = {
     }),
     'empty-file': () => ({ message: 'the file is empty', hint: 'The first line holds the headings.' }),
     'binary-file': () => ({ message: 'the file is not text', hint: 'Save it as CSV UTF-8.' }),
+    'unmarked-utf16': () => ({
+      message: 'the file seems to be UTF-16, but lacks the mark that says so',
+      hint: 'Save it as CSV UTF-8.',
+    }),
     'unclosed-quote': () => ({
       message: 'the quote that opens here is never closed',
       hint: 'Remove it, or add one where the text ends. A quote inside a text is doubled.',
@@ -367,6 +427,10 @@ export const en: Locale = {
       message: `impossible value: ${found}`,
       hint: maximum ? `It lies between ${minimum} and ${maximum}.` : `It is at least ${minimum}.`,
     }),
+    'value-without-answers': ({ found }) => ({
+      message: `the number rests on 0 answers: ${found}`,
+      hint: 'Correct the number of answers, or leave the cell of the number empty.',
+    }),
     'missing-options': ({ metric }) => ({
       message: `${metric} needs a response option`,
       hint: 'Write it in a column answer; several with + between them.',
@@ -429,7 +493,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     progress: ({ stage, name }) =>
       `${{ read: 'Reading', derive: 'Computing', audit: 'Checking', compose: 'Writing', render: 'Setting' }[stage]}${name ? ` ${name}` : ''} …`,
     read: ({ file, holds, rows, unused }) => {
-      const left = unused.length > 0 ? `; not used: ${unused.join(', ')}` : ''
+      const left = unused.length > 0 ? `; not used: ${someOf(unused)}` : ''
       return `Read: ${file} (${holds}, ${spellCount(rows)} ${rows === 1 ? 'row' : 'rows'}${left})`
     },
     headline: ({ label, value, period, previous }) =>
@@ -554,9 +618,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     changeHead: 'Change',
     groupHead: 'Group',
     changeData: 'Index in both periods and change in index points',
-    changeAlt: ({ groups, isOneGroup, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
       [
-        `Dot plot of ${groups} ${isOneGroup ? 'group' : 'groups'} and the total.`,
+        `Dot plot of ${groups} ${isOneGroup ? 'group' : 'groups'}${hasTotal ? ' and the total' : ''}.`,
         ...(total
           ? [
               `${total.name}: ${total.direction === 'unchanged' ? `unchanged ${total.current}` : `from ${total.previous} to ${total.current}`}.`,
@@ -575,9 +639,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
-    sharesAlt: ({ groups, isOneGroup, option, total, highest, lowest }) =>
+    sharesAlt: ({ groups, isOneGroup, hasTotal, option, total, highest, lowest }) =>
       [
-        `Bar chart that splits the answers${groups === null ? '' : ` of ${groups} ${isOneGroup ? 'group' : 'groups'} and overall`} by response option.`,
+        `Bar chart that splits the answers${groups === null ? '' : ` of ${groups} ${isOneGroup ? 'group' : 'groups'}${hasTotal ? ' and overall' : ''}`} by response option.`,
         ...(total ? [`The share that answered “${option}” is ${total.share} per cent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [

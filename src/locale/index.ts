@@ -370,6 +370,8 @@ export type DocumentWords = {
   changeAlt: (chart: {
     groups: string
     isOneGroup: boolean
+    /** the root has a row of its own */
+    hasTotal: boolean
     total: { name: string; previous: string; current: string; direction: 'rise' | 'fall' | 'unchanged' } | null
     rise: { name: string; previous: string; current: string } | null
     fall: { name: string; previous: string; current: string } | null
@@ -384,6 +386,8 @@ export type DocumentWords = {
   sharesAlt: (chart: {
     groups: string | null
     isOneGroup: boolean
+    /** the root has a row of its own */
+    hasTotal: boolean
     option: string
     total: { name: string; share: string } | null
     highest: { name: string; share: string } | null

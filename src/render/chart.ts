@@ -18,13 +18,28 @@ export type ChartSize = 'wide' | 'narrow'
 /** `svg` has `role="img"` and the alt text, no ids and no style sheet. Width and height in CSS pixels. */
 export type Drawing = { svg: string; width: number; height: number }
 
-/** Draws a chart. The same chart gives the same bytes, whatever was drawn before or meanwhile. */
-export async function drawChart(chart: Chart, size: ChartSize): Promise<Drawing> {
-  const layout = layoutOf(chart, size)
+/** Some of a chart's rows, `to` not included: a part of a drawing that goes over several pages. */
+export type RowRange = { from: number; to: number }
+
+/**
+ * Draws a chart, or the part of it with these rows: parts have one axis and the same places. The same chart gives the same bytes, whatever was
+ * drawn before or meanwhile.
+ */
+export async function drawChart(chart: Chart, size: ChartSize, rows: RowRange = allRows(chart)): Promise<Drawing> {
+  const layout = layoutOf(chart, size, rows)
   const { width, height } = layout
   const marks = await marksOf(layout)
   const root = `xmlns="http://www.w3.org/2000/svg" class="chart ${size}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
   return { svg: `<svg ${root} role="img" aria-label="${escapeXml(chart.altText)}">${marks}</svg>`, width, height }
+}
+
+/** Height of that drawing in CSS pixels, without drawing it. */
+export function chartHeight(chart: Chart, size: ChartSize, rows: RowRange = allRows(chart)): number {
+  return layoutOf(chart, size, rows).height
+}
+
+function allRows({ rows }: Chart): RowRange {
+  return { from: 0, to: rows.length }
 }
 
 function escapeXml(text: string): string {
@@ -49,6 +64,8 @@ type Layer = {
 type Layout = { width: number; height: number; axis: Axis; layers: Layer[] }
 
 const lineHeight = 17
+/** least room left and right of a number in a bar, together */
+const aroundShare = 5
 const indentWidth = 14
 /** between a dot's centre and its number */
 const besideDot = 12
@@ -56,23 +73,29 @@ const besideDot = 12
 const key = { top: 14, step: 22, toRows: 20 }
 /** no label takes more than this of a wide chart; longer ones are wrapped */
 const widestLabel = 320
+/** beside bars, which need the room for numbers in small shares */
+const widestBarLabel = 280
 
-const layouts: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, size: ChartSize) => Layout } = {
+const layouts: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, size: ChartSize, range: RowRange) => Layout } = {
   change: layoutOfChange,
   shares: layoutOfShares,
 }
 
-function layoutOf(chart: Chart, size: ChartSize): Layout {
-  const layout = layouts[chart.kind] as (chart: Chart, size: ChartSize) => Layout
-  return layout(chart, size)
+function layoutOf(chart: Chart, size: ChartSize, range: RowRange): Layout {
+  const layout = layouts[chart.kind] as (chart: Chart, size: ChartSize, range: RowRange) => Layout
+  return layout(chart, size, range)
 }
 
-/** A row per group: ring (previous) and dot (current) on one axis, their numbers outside them, the change at the right edge. */
-function layoutOfChange(chart: ChangeChart, size: ChartSize): Layout {
+/**
+ * A row per group: ring (previous) and dot (current) on one axis, their numbers outside them, the change at the right edge. Where a number is
+ * not there, words say why: wide, on the axis where no dot stands; narrow, level with the label.
+ */
+function layoutOfChange(chart: ChangeChart, size: ChartSize, range: RowRange): Layout {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const numbers = chart.rows.flatMap(({ previous, current }) => [previous, current]).filter((number) => number !== null)
-  const changes = chart.rows.flatMap(({ change }) => (change ? [change.text] : []))
+  const hasChanges = chart.rows.some(({ change }) => change)
+  const changes = hasChanges ? chart.rows.map(({ change }) => change?.text ?? chart.dash) : []
   const beside =
     besideDot +
     widest(
@@ -93,14 +116,16 @@ function layoutOfChange(chart: ChangeChart, size: ChartSize): Layout {
     { id: 'current', text: chart.currentLabel, isUsed: chart.rows.some(({ current }) => current) },
   ].filter(({ isUsed }) => isUsed)
   const head = placeKey(entries, { lead: 18, gap: 28, from: isWide ? from : 0, width, headWidth })
-  const rows = placeRows(chart.rows, { size, top: head.bottom, labelWidth, belowLabel: [26, 16] })
+  const absences = isWide ? [] : chart.rows.map(({ absence }) => absence)
+  const rows = placeRows(chart.rows, range, { size, top: head.bottom, labelWidth, belowLabel: [26, 16], beside: absences })
   const bottom = rows.at(-1)?.bottom ?? head.bottom
   const ticks = placeTicks(chart.axis.ticks, axis, width, bottom)
 
-  const dots = rows.map(({ row: { previous, current, change }, y }) => ({
+  const dots = rows.map(({ row: { previous, current, change, absence }, y }) => ({
     previous,
     current,
     change,
+    absence,
     y,
     isSame: isSamePlace(previous, current, axis),
   }))
@@ -140,6 +165,15 @@ function layoutOfChange(chart: ChangeChart, size: ChartSize): Layout {
       { align: 'right', size: chartSizes.change, weight: isCertain ? 600 : 400 },
     ),
   )
+  const besideDots = isWide
+    ? dots.flatMap(({ previous, current, absence, y }) => {
+        if (absence === null) return []
+        const number = previous ?? current
+        const dot = number && along(axis, number.value)
+        const isRoomLeft = dot === null || from + widest([absence], 400) + 2 * besideDot <= dot
+        return [{ x: isRoomLeft ? from : dot + 2 * besideDot + widest([number?.text ?? ''], 600), y, text: absence }]
+      })
+    : rows.flatMap((row) => row.beside)
   const grid = isWide
     ? chart.axis.ticks.map(({ value }) => ({ x: value, y: head.bottom, y2: bottom }))
     : rows.flatMap(({ y }) => chart.axis.ticks.map(({ value }) => ({ x: value, y: y - 12, y2: y + 12 })))
@@ -163,7 +197,13 @@ function layoutOfChange(chart: ChangeChart, size: ChartSize): Layout {
       points('current', current, { isOnAxis: true, colour: 'current' }),
       points('current_same', same, { isOnAxis: true, colour: 'current', area: 34 }),
       ...numberLayers,
+      texts('absence', besideDots, { align: isWide ? 'left' : 'right', colour: 'soft' }),
       ...changeLayers,
+      texts(
+        'change_none',
+        dots.flatMap(({ change, y }) => (hasChanges && !change ? [{ x: width, y, text: chart.dash }] : [])),
+        { align: 'right', size: chartSizes.change, colour: 'soft' },
+      ),
       points('key_previous', keyDots('previous'), { colour: 'paper', stroke: 'previous' }),
       points('key_current', keyDots('current'), { colour: 'current' }),
       texts(
@@ -177,7 +217,7 @@ function layoutOfChange(chart: ChangeChart, size: ChartSize): Layout {
 }
 
 /** A bar of 100 % per group, the best answer first on the common edge; base and "don't know" beside it, never part of it. */
-function layoutOfShares(chart: SharesChart, size: ChartSize): Layout {
+function layoutOfShares(chart: SharesChart, size: ChartSize, range: RowRange): Layout {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const thickness = isWide ? 21 : 22
@@ -198,7 +238,7 @@ function layoutOfShares(chart: SharesChart, size: ChartSize): Layout {
   const columnRight = (index: number) => width - columns.slice(index + 1).reduce((sum, column) => sum + column.width + columnGap, 0)
   const columnsWidth = columns.reduce((sum, column) => sum + column.width + columnGap, 0)
 
-  const labelWidth = isWide ? Math.min(widestLabel, widestRow(chart.rows)) : width
+  const labelWidth = isWide ? Math.min(widestBarLabel, widestRow(chart.rows)) : width
   // Half a pixel inside the edges of a narrow drawing, or the outlines of the first and the last segment would be cut.
   const axis: Axis = { domain: [0, 1], range: isWide ? [Math.max(230, labelWidth + 20), width - columnsWidth - 8] : [0.5, width - 0.5] }
   const perShare = axis.range[1] - axis.range[0]
@@ -214,7 +254,7 @@ function layoutOfShares(chart: SharesChart, size: ChartSize): Layout {
     },
   )
   const summaries = isWide ? [] : chart.rows.map(({ summary }) => summary)
-  const rows = placeRows(chart.rows, { size, top: head.bottom, labelWidth, belowLabel: [25, 18], beside: summaries })
+  const rows = placeRows(chart.rows, range, { size, top: head.bottom, labelWidth, belowLabel: [25, 18], beside: summaries })
   const bottom = rows.at(-1)?.bottom ?? head.bottom
   const ticks = placeTicks(chart.axisTicks, axis, width, bottom)
 
@@ -224,12 +264,14 @@ function layoutOfShares(chart: SharesChart, size: ChartSize): Layout {
     row.shares.flatMap(({ value, text }, i) => {
       const x = row.shares.slice(0, i).reduce((sum, before) => sum + before.value, 0)
       const colour = answerColour(chart.options[i]?.tone ?? 0)
-      return value === 0 ? [] : [{ colour, x, x2: x + value, y, text }]
+      return value === 0 ? [] : [{ colour, x, x2: x + value, y, text, isNumbered: value >= chart.leastNumbered }]
     }),
   )
   const answerLayers = answerColours.flatMap((colour) => {
     const bars = segments.filter((segment) => segment.colour === colour)
-    const numbered = bars.filter(({ x, x2, text }) => (x2 - x) * perShare >= textWidth(text, chartSizes.text, 400) + 6)
+    const numbered = bars.filter(
+      ({ x, x2, text, isNumbered }) => isNumbered && (x2 - x) * perShare >= textWidth(text, chartSizes.text, 400) + aroundShare,
+    )
     return [
       rects(
         `segment_${colour}`,
@@ -283,6 +325,11 @@ function layoutOfShares(chart: SharesChart, size: ChartSize): Layout {
       ),
       ...ticks.layers,
       ...answerLayers,
+      texts(
+        'absence',
+        rows.flatMap(({ row: { absence }, y }) => (absence === null ? [] : [{ x: axis.range[0], y, text: absence }])),
+        { colour: 'soft' },
+      ),
       ...labelLayers(rows),
       ...besideBars,
       ...keyLayers,
@@ -365,22 +412,24 @@ type PlacedRow<R> = {
 
 /**
  * Wide: labels left of the marks, each row as high as its label needs; rows stand closer where there are more than twenty, so that they fit
- * a page. Narrow: the label above the marks, `belowLabel` from its last line to their middle and from there to the next row.
+ * a page. Only the rows of a range are placed. Narrow: the label above the marks, `belowLabel` from its last line to their middle and from there to the next row.
  */
 function placeRows<R extends Row>(
-  rows: R[],
+  rows: readonly R[],
+  { from, to }: RowRange,
   {
     size,
     top,
     labelWidth,
     belowLabel,
     beside = [],
-  }: { size: ChartSize; top: number; labelWidth: number; belowLabel: [number, number]; beside?: string[] },
+  }: { size: ChartSize; top: number; labelWidth: number; belowLabel: [number, number]; beside?: (string | null)[] },
 ): PlacedRow<R>[] {
   const pitch = rows.length > 20 ? 26 : 31
   const { width } = chartSizes[size]
   const placed: PlacedRow<R>[] = []
   for (const [index, row] of rows.entries()) {
+    if (index < from || index >= to) continue
     const rowTop = placed.at(-1)?.bottom ?? top
     const x = row.indent * indentWidth
     const label = wrapText(row.label, labelWidth - x, chartSizes.text, weightOf(row))
@@ -392,9 +441,9 @@ function placeRows<R extends Row>(
       continue
     }
     const lines = linesFrom(rowTop + key.top)
-    const besideText = beside[index]
+    const besideText = beside[index] ?? null
     const lastLine = rowTop + key.top + (label.length - 1) * lineHeight
-    const isRoomBeside = besideText === undefined || x + widest(label.slice(-1), weightOf(row)) + 12 + widest([besideText], 400) <= width
+    const isRoomBeside = besideText === null || x + widest(label.slice(-1), weightOf(row)) + 12 + widest([besideText], 400) <= width
     const level = isRoomBeside ? lastLine : lastLine + lineHeight
     const y = level + belowLabel[0]
     placed.push({
@@ -403,7 +452,7 @@ function placeRows<R extends Row>(
       bottom: y + belowLabel[1],
       y,
       lines,
-      beside: besideText === undefined ? [] : [{ x: width, y: level, text: besideText }],
+      beside: besideText === null ? [] : [{ x: width, y: level, text: besideText }],
     })
   }
   return placed

@@ -17,8 +17,8 @@ import type {
   TableRow,
 } from '../document/blocks.js'
 import { NotatError, problem } from '../errors.js'
-import { locales } from '../locale/index.js'
-import { type Drawing, drawChart, wrapText } from './chart.js'
+import { type Locale, locales } from '../locale/index.js'
+import { chartHeight, type Drawing, drawChart, type RowRange, wrapText } from './chart.js'
 import { type Feature, faceOf, fontFamily, missingGlyphs, textWidth } from './fonts.js'
 import type {
   Attachment,
@@ -34,7 +34,7 @@ import type {
   Tag,
 } from './tagged-pdf/page.js'
 import type { StructureNode } from './tagged-pdf/structure.js'
-import { type ColourName, light, page, paperRules, paperSpace, paperTable, paperText, type TextStyle } from './theme.js'
+import { type ColourName, chartSizes, light, page, paperRules, paperSpace, paperTable, paperText, type TextStyle } from './theme.js'
 
 export type PdfOptions = {
   /** files embedded as the source of the document's numbers: its figures as JSON */
@@ -48,7 +48,8 @@ export type PdfOptions = {
 export async function renderPdf(document: Document, { attachments = [] }: PdfOptions = {}): Promise<Uint8Array> {
   const [{ makeTaggedPdf }, { StructureNode }] = await Promise.all([import('./tagged-pdf/make.js'), import('./tagged-pdf/structure.js')])
   const drawings = await drawAll(document)
-  const context: Context = { drawings, unprintable: [], section: '' }
+  const words = locales[document.locale].render
+  const context: Context = { words, drawings, unprintable: [], section: '' }
   const root = new StructureNode('Document')
   const content = contentOf(document, root, context)
   refuseUnprintable(document, context)
@@ -70,34 +71,72 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
 
 /** What rules know besides their block. Made anew for every document. */
 type Context = {
-  /** a chart too tall for a page comes in parts */
-  drawings: ReadonlyMap<Chart, readonly Drawing[]>
+  words: Locale['render']
+  /** the ways a chart may be cut into parts, for ever less room on the first page; one of a single part where it fits on a page */
+  drawings: ReadonlyMap<Chart, readonly (readonly Drawing[])[]>
   /** texts with characters the font does not have */
   unprintable: { characters: string[]; text: string }[]
   /** id of the last heading of level 2: the bookmarks of level 3 stand under it */
   section: string
 }
 
-async function drawAll(document: Document): Promise<Map<Chart, Drawing[]>> {
+async function drawAll(document: Document): Promise<Context['drawings']> {
   const charts = document.blocks.filter((block) => block.type === 'chart')
-  return new Map(await Promise.all(charts.map(async (chart) => [chart, await drawParts(chart)] as const)))
+  return new Map(await Promise.all(charts.map(async (chart) => [chart, await drawCuts(chart)] as const)))
 }
 
-/** In the least number of parts, with about as many rows each, that fit on a page. */
-async function drawParts(chart: Chart): Promise<Drawing[]> {
-  const most = mostWholeHeight - frameHeight(chart)
-  for (let count = 1; ; count++) {
-    const size = Math.max(1, Math.ceil(chart.rows.length / count))
-    const starts = Array.from({ length: Math.max(1, Math.ceil(chart.rows.length / size)) }, (_, index) => index * size)
-    const parts = starts.map((start) => ({ ...chart, rows: chart.rows.slice(start, start + size) }) as Chart)
-    const drawings = await Promise.all(parts.map((part) => drawChart(part, 'wide')))
-    if (size === 1 || drawings.every(({ width, height }) => (height * fullWidth) / width <= most)) return drawings
+/** Each part is drawn once, however many cuts have it. */
+async function drawCuts(chart: Chart): Promise<Drawing[][]> {
+  const drawn = new Map<string, Promise<Drawing>>()
+  const draw = (rows: RowRange): Promise<Drawing> => {
+    const name = `${rows.from}-${rows.to}`
+    const drawing = drawn.get(name) ?? drawChart(chart, 'wide', rows)
+    drawn.set(name, drawing)
+    return drawing
   }
+  return Promise.all(cutsOf(chart).map((parts) => Promise.all(parts.map(draw))))
+}
+
+/** So much of a page a first part may fill, from a whole page down. */
+const firstParts = [1, 0.8, 0.6, 0.45, 0.3]
+/** A chart is not cut off from fewer rows. */
+const fewestRows = 3
+
+/** Pages are filled, and the last part is what is left. */
+function cutsOf(chart: Chart): RowRange[][] {
+  const count = chart.rows.length
+  const { above, below } = frameOf(chart)
+  const height = (rows: RowRange) => pictureHeight({ ...chartSizes.wide, height: chartHeight(chart, 'wide', rows) })
+  if (above + height({ from: 0, to: count }) + below <= mostWholeHeight) return [[{ from: 0, to: count }]]
+  const cuts = firstParts.map((share) =>
+    cutRows(count, (rows) => {
+      const room = rows.from === 0 ? share * pageHeight - above : pageHeight - continuedHeight
+      return height(rows) <= room - (rows.to === count ? below : 0)
+    }),
+  )
+  return cuts.filter(([first], index) => index === 0 || (first && first.to >= fewestRows && first.to !== cuts[index - 1]?.[0]?.to))
+}
+
+/** From the first row on, as many as fit; the last part has not less than the fewest, if the one before can spare them. */
+function cutRows(count: number, fits: (rows: RowRange) => boolean): RowRange[] {
+  const starts = [0]
+  for (let from = 0, to = 1; to < count; to++) {
+    if (fits({ from, to: to + 1 })) continue
+    from = to
+    starts.push(from)
+  }
+  const [before, last] = [starts.at(-2), starts.at(-1) as number]
+  if (before !== undefined && count - last < fewestRows && last - before >= 2 * fewestRows) {
+    starts.splice(-1, 1, count - fewestRows)
+  }
+  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? count }))
 }
 
 function refuseUnprintable({ locale }: Document, { unprintable }: Context): void {
   if (unprintable.length === 0) return
-  const problems = unprintable.map(({ characters, text }) =>
+  // once each: what a chart says stands in all its cuts
+  const places = new Map(unprintable.map((place) => [`${place.characters.join()} ${place.text}`, place]))
+  const problems = [...places.values()].map(({ characters, text }) =>
     problem(locales[locale], 'missing-glyph', { characters: characters.join(' '), text, font: fontFamily }),
   )
   throw new NotatError('data', problems)
@@ -130,7 +169,10 @@ function contentOf(document: Document, root: StructureNode, context: Context): P
     if (block.type === 'heading' && block.level === 3) inner = section.add('Sect')
     pieces.push(...piecesOf(block, inner, context))
   }
-  if (document.notes.length > 0) pieces.push(...notesOf(document.notes, root.add('Sect'), context))
+  if (document.notes.length > 0) {
+    const notes = notesOf(document.notes, root.add('Sect'), context)
+    pieces.push(...keepNotes(pieces.pop(), notes))
+  }
   return withoutLastMargin([...letterhead, ...marginColumn, ...keepHeadings(pieces)])
 }
 
@@ -148,11 +190,26 @@ function keepHeadings(pieces: readonly Piece[]): PageNode[] {
     const { node, height } = piece
     if (!first) nodes.push(node)
     else if (node.unbreakable && above + height < pageHeight) {
-      nodes.push({ stack: [first, ...others, node], unbreakable: true, ...(node.clears && { clears: true }) })
+      nodes.push({
+        stack: [first, ...others, node],
+        unbreakable: true,
+        ...(node.clears && { clears: true }),
+        ...(node.room !== undefined && { room: above + node.room }),
+      })
     } else nodes.push({ ...first, room: above + (node.room ?? 0) }, ...others, node)
     headings = []
   }
   return [...nodes, ...headings.map(({ node }) => node)]
+}
+
+/** The last block and the notes, where they are short, stand on one page: no page has a note or two and nothing else. */
+function keepNotes(last: Piece | undefined, notes: Piece[]): Piece[] {
+  if (!last) return notes
+  const height = [last, ...notes].reduce((sum, piece) => sum + piece.height, 0)
+  if (last.isHeading || !last.node.unbreakable || height > pageHeight / 2) return [last, ...notes]
+  const { clears, room } = last.node
+  const stack = withoutLastMargin([last.node, ...notes.map(({ node }) => node)])
+  return [{ node: { stack, unbreakable: true, ...(clears && { clears }), ...(room !== undefined && { room }) }, height }]
 }
 
 /** pdfmake would begin a page for the space under the last text. */
@@ -217,8 +274,8 @@ function footerOf(unit: string, number: number, pages: number, context: Context)
   return {
     margin: [page.left, page.footerGap, page.right, 0],
     columns: [
-      { ...textNode(unit, paperText.footer, 'artifact', context), width: '*' },
-      { ...textNode(`${number}/${pages}`, paperText.footer, 'artifact', context), alignment: 'right', width: 60 },
+      { ...textNode(unit, paperText.footer, 'footer', context), width: '*' },
+      { ...textNode(`${number}/${pages}`, paperText.footer, 'footer', context), alignment: 'right', width: 60 },
     ],
   }
 }
@@ -287,22 +344,75 @@ const blockRules: BlockRules = {
   table: (table, parent, context) => {
     const element = parent.add('Table')
     const caption = captionOf(table, element.add('Caption'), context)
-    const bodies = [tableOf(table, element, context)]
-    const height = frameHeight(table) + tableHeight(table)
-    const isWhole = table.rows.length <= mostWholeRows && height <= mostWholeHeight
-    return exhibit(table, { caption, bodies, height, isWhole }, parent, context)
+    const body = tableOf(table, element, context)
+    const { above, below } = frameOf(table)
+    const height = above + tableHeight(table) + below
+    if (table.rows.length <= mostWholeRows && height <= mostWholeHeight)
+      return [wholeExhibit(table, caption, body, height, parent, context)]
+    const begin = captionPiece(caption, above + tableHeight({ ...table, rows: table.rows.slice(0, keptRows(table)) }))
+    const middle: Piece = { node: { stack: [continuation(table.label, context), body] }, height }
+    const notes = exhibitNotes(table, parent, context)
+    return [begin, middle, { node: { stack: notes, margin: [0, 0, 0, paperSpace.underExhibit], unbreakable: true }, height: below }]
   },
 
   chart: (chart, parent, context) => {
     const caption = captionOf(chart, parent.add('Caption'), context)
     const figure = parent.add('Figure', { alt: chart.altText })
-    const bodies = (context.drawings.get(chart) ?? []).map(({ svg, width, height }): PageNode => {
+    const cuts = context.drawings.get(chart) ?? []
+    const picture = ({ svg, ...size }: Drawing): PageNode => {
       noteUnprintable(svg, chart.label, context)
-      return { svg, fit: [fullWidth, (height * fullWidth) / width], tag: figure, margin: [0, 2, 0, 2] }
-    })
-    const picture = exhibit(chart, { caption, bodies, height: mostWholeHeight, isWhole: true }, parent, context)
-    return chart.kind === 'shares' ? [...picture, ...dataOf(chart, parent, context)] : picture
+      return { svg, fit: [fullWidth, pictureHeight(size)], tag: figure, margin: [0, pictureSpace, 0, pictureSpace] }
+    }
+    const { above, below } = frameOf(chart)
+    const [whole, ...others] = cuts[0] ?? []
+    const isWhole = whole !== undefined && others.length === 0 && cuts.length === 1
+    const drawn = isWhole
+      ? [wholeExhibit(chart, caption, picture(whole), above + pictureHeight(whole) + below, parent, context)]
+      : cutChart(chart, caption, { cuts, picture }, parent, context)
+    return chart.kind === 'shares' ? keepData(drawn, dataOf(chart, parent, context)) : drawn
   },
+}
+
+/** The caption, and of all ways to cut the chart the one that fills the page. Each part but the first says that it goes on. */
+function cutChart(
+  chart: Chart,
+  caption: PageNode[],
+  { cuts, picture }: { cuts: readonly (readonly Drawing[])[]; picture: (part: Drawing) => PageNode },
+  parent: StructureNode,
+  context: Context,
+): Piece[] {
+  const { above, below } = frameOf(chart)
+  const notes = chart.notes.map(() => parent.add('P'))
+  const ways = cuts.map(
+    (parts): PageStack => ({
+      stack: parts.map(
+        (part, index): PageStack => ({
+          stack: [
+            ...(index > 0 ? [continuedLine(context.words.continued(chart.label), context)] : []),
+            picture(part),
+            ...(index === parts.length - 1 ? exhibitNotes(chart, parent, context, notes) : []),
+          ],
+          unbreakable: true,
+        }),
+      ),
+    }),
+  )
+  const alternatives = cuts.map(([first, ...others]) => (first ? pictureHeight(first) + (others.length === 0 ? below : 0) : 0))
+  const begin = captionPiece(caption, above + Math.min(...alternatives))
+  return [begin, { node: { stack: ways, alternatives, margin: [0, 0, 0, paperSpace.underExhibit] }, height: pageHeight }]
+}
+
+/** A chart and its numbers stand on one page where they fit on one. */
+function keepData(chart: Piece[], data: Piece): Piece[] {
+  const [picture, ...others] = chart
+  if (!picture || others.length > 0 || !data.node.unbreakable || picture.height + data.height > mostWholeHeight) return [...chart, data]
+  // the space round the whole is not part of what must fit
+  const stack: PageNode[] = [
+    { ...picture.node, margin: [0, 0, 0, paperSpace.underExhibit] },
+    { ...data.node, margin: [0, 0, 0, 0] },
+  ]
+  const margin: Margins = [0, paperSpace.overExhibit, 0, paperSpace.underExhibit]
+  return [{ node: { stack, margin, unbreakable: true, clears: true }, height: picture.height + data.height }]
 }
 
 function piecesOf(block: Block, parent: StructureNode, context: Context): Piece[] {
@@ -364,7 +474,7 @@ function itemContent(item: ListItem, width: number, body: StructureNode, context
 }
 
 /** The numbers behind a picture, where no other table of the document holds them: who cannot see it can read them. */
-function dataOf({ id, data }: Chart, parent: StructureNode, context: Context): Piece[] {
+function dataOf({ id, label, data }: Chart, parent: StructureNode, context: Context): Piece {
   const [stub, ...columns] = data.columns
   const table: Table = {
     type: 'table',
@@ -384,16 +494,23 @@ function dataOf({ id, data }: Chart, parent: StructureNode, context: Context): P
     })),
   }
   const element = parent.add('Table')
-  const caption: PageNode = {
-    ...richText(data.caption, paperText.howTo, element.add('Caption').add('P'), context, ['pnum']),
+  const line = element.add('Caption').add('P')
+  const name = context.words.numbersBehind(label)
+  const caption: PageText = {
+    text: [
+      run(`${name}: `, { ...paperText.howTo, weight: 600 }, line, context, ['pnum']),
+      ...inlines(data.caption, paperText.howTo, line, context, ['pnum']),
+    ],
     margin: [0, 0, 0, 3],
   }
   const body = tableOf(table, element, context)
-  const height = paperText.howTo.leading + tableHeight(table)
+  const above = paperText.howTo.leading + 3
+  const height = above + tableHeight(table) + paperSpace.underExhibit
   const margin: Margins = [0, 0, 0, paperSpace.underExhibit]
   const isWhole = table.rows.length <= mostWholeRows && height <= mostWholeHeight
-  if (isWhole) return [{ node: { stack: [caption, body], margin, unbreakable: true }, height }]
-  return [{ node: { stack: [caption, body], margin, room: 200 }, height }]
+  if (isWhole) return { node: { stack: [caption, body], margin, unbreakable: true }, height }
+  const room = above + tableHeight({ ...table, rows: table.rows.slice(0, keptRows(table)) })
+  return { node: { stack: [caption, continuation(name, context), body], margin, room }, height }
 }
 
 /** In the middle of the small letters of the first line. */
@@ -429,41 +546,70 @@ const mostWholeRows = 20
 /** A table or chart up to this height stays on one page, with a heading or two over it. */
 const mostWholeHeight = 0.85 * pageHeight
 
-/** What stands over and under the body, with the space round it. */
-function frameHeight({ label, title, howTo, notes }: Exhibit): number {
+/** Heights of what stands over and under the body, with the space round it. */
+function frameOf({ label, title, howTo, notes }: Exhibit): { above: number; below: number } {
   const height = (text: string, style: TextStyle, width: number) => wrapText(text, width, style.size, style.weight).length * style.leading
   const caption = height(`${label}: ${plainText(title)}`, paperText.exhibitTitle, fullWidth)
   const help = howTo === null ? 0 : height(plainText(howTo), paperText.howTo, fullWidth)
   const below = notes.map(({ children }) => height(plainText(children), paperText.exhibitNote, noteWidth) + 2)
-  return 25 + caption + help + below.reduce((sum, note) => sum + note, 0)
+  return {
+    above: paperSpace.overExhibit + paperRules.strong + 4 + caption + help + underCaption,
+    below: below.reduce((sum, note) => sum + note, noteSpace),
+  }
 }
 
 const noteWidth = fullWidth - 40
+const underCaption = 5
+/** over the first note */
+const noteSpace = 4
+/** over and under a drawing */
+const pictureSpace = 2
 
-/** Caption, bodies and notes; a body begins with the caption or ends with the notes where it `isWhole`, else it may break. */
-function exhibit(
-  { notes }: Exhibit,
-  { caption, bodies, height, isWhole }: { caption: PageNode[]; bodies: PageNode[]; height: number; isWhole: boolean },
-  parent: StructureNode,
-  context: Context,
-): Piece[] {
-  const captionStack: PageStack = { stack: caption, margin: [0, 0, 0, 5] }
-  const noteNodes = withoutLastMargin(notes.map((note, index) => exhibitNote(note, index === 0 ? 4 : 0, parent.add('P'), context)))
-  const groups = isWhole
-    ? bodies.map((body, index) => [...(index === 0 ? [captionStack] : []), body, ...(index === bodies.length - 1 ? noteNodes : [])])
-    : [[captionStack], ...bodies.map((body) => [body]), noteNodes]
-  return groups.map((stack, index): Piece => {
-    const [isFirst, isLast] = [index === 0, index === groups.length - 1]
-    const node: PageNode = {
-      stack,
-      margin: [0, isFirst ? paperSpace.overExhibit : 0, 0, isLast ? paperSpace.underExhibit : 0],
-      ...((isWhole || isFirst || isLast) && { unbreakable: true as const }),
-      ...(isFirst && { clears: true as const }),
-      // enough for the caption, the heading of the table and its first rows
-      ...(isFirst && !isWhole && { room: 200 }),
-    }
-    return { node, height }
-  })
+/** On paper, with the space round it. */
+function pictureHeight({ width, height }: { width: number; height: number }): number {
+  return (height * fullWidth) / width + 2 * pictureSpace
+}
+
+/** Caption, body and notes in one piece. */
+function wholeExhibit(block: Exhibit, caption: PageNode[], body: PageNode, height: number, parent: StructureNode, context: Context): Piece {
+  const stack = [captionStack(caption), body, ...exhibitNotes(block, parent, context)]
+  return { node: { stack, margin: [0, paperSpace.overExhibit, 0, paperSpace.underExhibit], unbreakable: true, clears: true }, height }
+}
+
+/** The caption of what may break, on a page with `room` for it and the beginning of the body. */
+function captionPiece(caption: PageNode[], room: number): Piece {
+  const node: PageNode = {
+    stack: [captionStack(caption)],
+    margin: [0, paperSpace.overExhibit, 0, 0],
+    unbreakable: true,
+    clears: true,
+    room,
+  }
+  return { node, height: room }
+}
+
+function captionStack(caption: PageNode[]): PageStack {
+  return { stack: caption, margin: [0, 0, 0, underCaption] }
+}
+
+const underContinued = 4
+const continuedHeight = paperText.howTo.leading + underContinued
+
+/** "Figur 1 (fortsat)": it is seen, and not read aloud in the middle of what goes on. */
+function continuedLine(words: string, context: Context): PageText {
+  return { ...textNode(words, paperText.howTo, 'repeat', context), margin: [0, 0, 0, underContinued] }
+}
+
+/** The same for a table, which stands before it. */
+function continuation(label: string, context: Context): PageText {
+  return { ...textNode(context.words.continued(label), paperText.howTo, 'repeat', context), isContinuation: true }
+}
+
+/** `tags`: where the notes are made more than once, the elements that they are */
+function exhibitNotes({ notes }: Exhibit, parent: StructureNode, context: Context, tags?: readonly StructureNode[]): PageNode[] {
+  return withoutLastMargin(
+    notes.map((note, index) => exhibitNote(note, index === 0 ? noteSpace : 0, tags?.[index] ?? parent.add('P'), context)),
+  )
 }
 
 function exhibitNote(note: ExhibitNote, above: number, tag: StructureNode, context: Context): PageNode {
@@ -554,16 +700,23 @@ function headLines({ stubHead, columns }: Table, widths: ColumnWidths): number[]
   )
 }
 
+/** So many rows are kept with the heading rows: two with numbers, and the groups before them. */
+function keptRows({ rows }: Table): number {
+  const withNumbers = rows.flatMap(({ kind }, index) => (kind === 'group' ? [] : [index]))
+  return Math.min(rows.length, (withNumbers[1] ?? rows.length) + 1)
+}
+
 function tableOf(table: Table, element: StructureNode, context: Context): PageNode {
   const widths = columnWidths(table)
   const head = element.add('THead')
   const heads = headingRows(table, widths, head, context)
   const body = element.add('TBody')
   const headersOf = rowHeaders(table)
+  const kept = keptRows(table)
   const rows = table.rows.map((row, index) => {
     const cells = bodyRow(row, table, headersOf(row), body.add('TR'), context)
-    // the first row is kept with the heading rows, and a group with its first row
-    const keepsNext = row.kind === 'group' && index > 0 && index < table.rows.length - 1
+    // a group is kept with its first row
+    const keepsNext = row.kind === 'group' && index >= kept && index < table.rows.length - 1
     return keepsNext ? [{ ...(cells[0] as PageNode), keepsNext }, ...cells.slice(1)] : cells
   })
   const headerRows = heads.length
@@ -572,7 +725,7 @@ function tableOf(table: Table, element: StructureNode, context: Context): PageNo
   return {
     table: {
       headerRows,
-      keepWithHeaderRows: table.rows[0]?.kind === 'group' && rows.length > 1 ? 2 : 1,
+      keepWithHeaderRows: kept,
       dontBreakRows: true,
       widths: [widths.stub, ...widths.columns],
       body: [...heads, ...rows],
@@ -726,7 +879,7 @@ function inlines(children: readonly Inline[], style: TextStyle, tag: Tag, contex
 
 /** A child of an element inside a line; inside an artifact there are no elements. */
 function inlineTag(tag: Tag, ...child: Parameters<StructureNode['addInline']>): Tag {
-  return tag === 'artifact' ? tag : tag.addInline(...child)
+  return typeof tag === 'string' ? tag : tag.addInline(...child)
 }
 
 /** The words alone: for bookmarks, descriptions and counting lines. */

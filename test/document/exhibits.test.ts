@@ -75,7 +75,7 @@ describe('tables', () => {
     const [marked, note, source, ...others] = notes(group)
     expect(marked).toBe('marked Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.')
     expect(note).toMatch(
-      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”helt enig”.+0 betyder.+vejer med.+Svaret ”ved ikke”.+metode\.$/,
+      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”helt enig”.+0 betyder.+vægtet efter antal svar.+Svaret ”ved ikke”.+metode\.$/,
     )
     expect([source, others]).toEqual(['source Kilde: www.defgo.dk og example.com.', []])
   })
@@ -98,9 +98,11 @@ describe('tables', () => {
     expect(cells(first).slice(1, 3)).toEqual(['row 0 G 60 100 – 0', 'row 0 Ny – – 70 100'])
     expect(cells(first)[3]).toMatch(/^row 0 Få 70 100 – /)
     expect(notes(first)).toEqual([
-      'note Note: En streg (–) betyder, at ingen har svaret, at tallet holdes tilbage, fordi for få har svaret (under fem), eller at der ikke er opgjort noget tal.',
+      'note Note: En streg (–) betyder, at ingen har svaret, at tallet ikke vises, fordi færre end fem har svaret, eller at der ikke er opgjort noget tal.',
     ])
-    expect(notes(second)[0]).toBe('note Note: En streg (–) betyder, at ingen har svaret.')
+    // One note under the last table: why there is a dash, then how all tables are read.
+    expect(notes(second)).toHaveLength(1)
+    expect(notes(second)[0]).toMatch(/^note Note: En streg \(–\) betyder, at ingen har svaret\. Tabellerne viser, /)
   })
 
   test('parts that overlap make no weighted mean: no mark', () => {
@@ -153,6 +155,31 @@ describe('the change chart', () => {
     ])
   })
 
+  test('says in the row why a number is not there, and in which period', () => {
+    const rows =
+      change({
+        segments:
+          '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: few, label: Få }, { id: gone, label: Væk, periods: [2022-23] }, { id: none, label: Ingen }, { id: mixed, label: Blandet }] }',
+        rows: [
+          ...[before, now].flatMap((period): Row[] => [
+            ['a', period, 60, 100],
+            ['few', period, 50, 4],
+            ['none', period, null, 0],
+          ]),
+          ['gone', before, 70, 100],
+          ['mixed', before, null, 0],
+          ['mixed', now, 50, 3],
+        ],
+      })?.rows ?? []
+    expect(rows.map(({ id, absence, change: difference }) => [id, absence, difference?.text ?? null]).slice(1)).toEqual([
+      ['a', null, '0'],
+      ['few', 'for få svar', null],
+      ['gone', '2023-24: intet tal', null],
+      ['none', 'ingen svar', null],
+      ['mixed', '2022-23: ingen svar, 2023-24: for få svar', null],
+    ])
+  })
+
   test('axis from neutral, from 0 where a value is lower; ticks named by their answer', () => {
     const two = (low: number): Memo => ({
       segments: '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: b, label: B }] }',
@@ -186,7 +213,7 @@ describe('the change chart', () => {
 
   test('its alt text tells total, greatest fall and rise, what is unchanged and where the numbers are, in under 60 words', () => {
     expect(change(deep)?.altText).toBe(
-      'Punktdiagram med ni grupper. Samlet: fra 62 til 64. Største stigning: B fra 64 til 68. Uændret: Egne. Alle tal står også i tabellerne.',
+      'Punktdiagram med otte grupper og det samlede tal. Samlet: fra 62 til 64. Største stigning: B fra 64 til 68. Uændret: Egne. Alle tal står også i tabellerne.',
     )
     const long = Array.from({ length: 40 }, (_, i) => `{ id: s${i}, label: Et meget langt navn på gruppe nummer ${i} af alle grupperne }`)
     const memo: Memo = {
@@ -243,6 +270,18 @@ describe('the chart of shares', () => {
     expect(chart?.rows[1]?.shares[0]).toEqual({ figure: `share/a/${now}/options/stronglyAgree`, value: 0.5, text: '50' })
   })
 
+  test('the note tells of shares without a number only where there is one', () => {
+    const noteOf = (counts: number[]) => {
+      const spread = memoOf({ segments: '{ id: all, label: Alle }', periods: oneYear, tallies: [tally('all', counts)] })
+      const [shares] = charts(spread).filter((each): each is SharesChart => each.kind === 'shares')
+      return shares?.notes.map(({ children }) => words(children)).join()
+    }
+    const small = 'Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor.'
+    expect(noteOf([50, 30, 10, 7, 3])).toContain(small)
+    expect(noteOf([50, 30, 10, 6, 4])).not.toContain(small)
+    expect(noteOf([50, 30, 10, 10, 0])).not.toContain(small)
+  })
+
   test('its data are a table', () => {
     expect(chart?.data.columns.map(({ label }) => words(label))).toEqual([
       'Gruppe',
@@ -256,6 +295,7 @@ describe('the chart of shares', () => {
     ])
     expect(chart?.data.rows.map(({ cells: all }) => all.map(words).join(' '))[0]).toBe('35 25 15 13 12 200 7')
     expect(chart?.altText.split(' ').length).toBeLessThan(60)
+    expect(chart?.altText).toContain('for to grupper og samlet.')
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChangeChart, Chart, SharesChart } from '../../src/document/blocks.js'
-import { type ChartSize, drawChart, wrapText } from '../../src/render/chart.js'
+import { type ChartSize, chartHeight, drawChart, wrapText } from '../../src/render/chart.js'
 import { textWidth } from '../../src/render/fonts.js'
 import { light } from '../../src/render/theme.js'
 import { sampleDocument } from '../sample-document.js'
@@ -159,6 +159,37 @@ describe('the change chart', () => {
     expect(textsIn(layer(svg, 'change')).every(({ weight }) => weight === 400)).toBe(true)
   })
 
+  it.each(sizes)('leaves no row blank: words where a number is not there, and a dash for its change (%s)', async (size) => {
+    const [total, ...rest] = changes.rows as [ChangeChart['rows'][number], ...ChangeChart['rows']]
+    const [one, two, three] = rest as [typeof total, typeof total, typeof total]
+    const rows = [
+      total,
+      { ...one, previous: null, current: null, change: null, absence: 'for få svar' },
+      { ...two, current: null, change: null, absence: '2023-24: ingen svar' },
+      { ...three, previous: { figure: 'a', value: 51, text: '51' }, current: null, change: null, absence: '2023-24: intet tal' },
+    ]
+    const { svg, width } = await drawChart({ ...changes, rows }, size)
+    const absences = textsIn(layer(svg, 'absence'))
+    expect(absences.map(({ text }) => text)).toEqual(['for få svar', '2023-24: ingen svar', '2023-24: intet tal'])
+    expect(textsIn(layer(svg, 'change_none')).map(({ text }) => text)).toEqual(['–', '–', '–'])
+    const others = textsIn(svg).filter((text) => !absences.some(({ text: words }) => words === text.text))
+    for (const absence of absences) {
+      const [left, right] = ends(absence)
+      expect(right).toBeLessThanOrEqual(width)
+      const beside = others.filter(({ y }) => Math.abs(y - absence.y) < 8).map(ends)
+      expect(beside.every(([from, to]) => to < left || from > right)).toBe(true)
+    }
+  })
+
+  it('draws some of its rows on the axis of all', async () => {
+    const part = await drawChart(changes, 'wide', { from: 2, to: 4 })
+    const whole = await drawChart(changes, 'wide')
+    expect(placesOf(part.svg, 'tick')).toEqual(placesOf(whole.svg, 'tick'))
+    expect(textsIn(layer(part.svg, 'label')).map(({ text }) => text)).toEqual(changes.rows.slice(2, 4).map(({ label }) => label))
+    expect(part.height).toBe(chartHeight(changes, 'wide', { from: 2, to: 4 }))
+    expect(part.height).toBeLessThan(whole.height)
+  })
+
   it('tells of one period where there is one', async () => {
     const rows = changes.rows.map((row) => ({ ...row, previous: null, change: null }))
     const { svg } = await drawChart({ ...changes, rows }, 'narrow')
@@ -192,6 +223,15 @@ describe('the shares chart', () => {
     const { svg } = await drawChart({ ...shares, rows: shares.rows.slice(0, 1).map((row) => ({ ...row, shares: [] })) }, 'narrow')
     expect(bars(svg).flat()).toEqual([])
     expect(textsIn(layer(svg, 'summary')).map(({ text }) => text)).toEqual(['2.220 svar, 49 ved ikke'])
+  })
+
+  it.each(sizes)('prints the number of every share that is not very small, whatever groups are called (%s)', async (size) => {
+    const values = [0.04, 0.05, 0.1, 0.039, 0.771]
+    const spread = values.map((value, i) => ({ figure: `share/${i}`, value, text: `${Math.round(value * 100)}` }))
+    const label = 'Virksomhedsrettet indsats for borgere i langvarig ledighed og med andre problemer'
+    const { svg } = await drawChart({ ...shares, rows: shares.rows.slice(0, 1).map((row) => ({ ...row, label, shares: spread })) }, size)
+    const drawn = ['best', 'good', 'middle', 'poor', 'worst'].flatMap((colour) => textsIn(layer(svg, `share_${colour}`)))
+    expect(drawn.map(({ text }) => text)).toEqual(['4', '5', '10', '77'])
   })
 
   it('prints a number in a segment only where it fits', async () => {

@@ -32,6 +32,23 @@ function longTable(count: number): Table {
   }
 }
 
+/** The sample's charts with many rows of long names. */
+function longCharts(count: number): Chart[] {
+  const charts = sampleDocument.blocks.filter((block) => block.type === 'chart')
+  return charts.map((chart) => {
+    const rows = Array.from({ length: count }, (_, index) => ({
+      ...(chart.rows[index % chart.rows.length] as object),
+      id: `r${index}`,
+      label: `Tilbud nummer ${index} til borgere, der længe har været uden beskæftigelse`,
+    }))
+    const data = {
+      ...chart.data,
+      rows: rows.map((row, index) => ({ ...chart.data.rows[index % chart.data.rows.length], ...row, label: [text(row.label)] })),
+    }
+    return { ...chart, rows, data } as Chart
+  })
+}
+
 /** The same PDF through another reader. */
 async function open(bytes: Uint8Array) {
   return getDocument({ data: bytes.slice(), verbosity: 0 }).promise
@@ -97,9 +114,9 @@ function spokenBlock(block: Block): string[] {
 }
 
 /** The shares of a chart stand in no other table of the document. */
-function spokenData({ data }: Chart): string[] {
+function spokenData({ label, data }: Chart): string[] {
   const rows = data.rows.flatMap(({ label, cells }) => [plain(label), ...cells.map(plain)])
-  return [plain(data.caption), ...data.columns.map(({ label }) => plain(label)), ...rows]
+  return [`Tallene bag ${label.toLowerCase()}: ${plain(data.caption)}`, ...data.columns.map(({ label }) => plain(label)), ...rows]
 }
 
 function spoken({ sender, kind, title, margin, blocks, notes }: Document): string[] {
@@ -302,6 +319,66 @@ describe('the page', () => {
     for (let page = 2; page <= pages; page++) {
       const head = places.filter((place) => place.page === page && place.top < 100)
       expect(head.map(({ text: words }) => words)).toContain('okt. 2022 – sep. 2023')
+    }
+  })
+
+  test('what goes on from the page before says so, and is read aloud once', async () => {
+    const bytes = await renderPdf(memo([heading('et'), paragraph(sentence), longTable(60), ...longCharts(40)]))
+    expect(faultsOf(bytes)).toEqual([])
+    const { pages, places } = await placesOf(bytes)
+    const continued = places.filter(({ text: words }) => words.endsWith(' (fortsat)'))
+    expect(new Set(continued.map(({ text: words }) => words))).toEqual(
+      new Set(['Tabel 1 (fortsat)', 'Figur 1 (fortsat)', 'Figur 2 (fortsat)', 'Tallene bag figur 2 (fortsat)']),
+    )
+    expect(continued.every(({ top }) => top < 80)).toBe(true)
+    // every page after the first begins a block or goes on with one
+    const first = Array.from({ length: pages - 1 }, (_, index) => places.find(({ page }) => page === index + 2)?.text)
+    expect(first.every((words) => words && /\(fortsat\)$|^(Tabel|Figur|Note)/.test(words))).toBe(true)
+    expect(readingOrder(bytes).some(({ text: words }) => words.includes('fortsat'))).toBe(false)
+  })
+
+  test('the parts of a long chart fill their pages, have one axis, and every row once', async () => {
+    for (const before of [1, 5, 9, 13]) {
+      const paragraphs = Array.from({ length: before }, () => paragraph(sentence.repeat(2)))
+      const { pages, places } = await placesOf(await renderPdf(memo([...paragraphs, ...longCharts(40).slice(0, 1)])))
+      const drawn = places.flatMap(({ text: words }) => /^Tilbud nummer (\d+) /.exec(words)?.[1] ?? [])
+      expect(drawn.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => index))
+      for (let page = 1; page < pages; page++) {
+        const lowest = Math.max(...places.filter((place) => place.page === page && place.top < 785).map(({ top }) => top))
+        expect(lowest).toBeGreaterThan(0.6 * 780)
+      }
+      const ticks = places.filter(({ text: words }) => words === '75')
+      expect(new Set(ticks.map(({ x }) => Math.round(x))).size).toBe(1)
+    }
+  })
+
+  test('a table that breaks begins where its caption, its head and two rows have room', async () => {
+    const { places } = await placesOf(
+      await renderPdf(memo([...Array.from({ length: 5 }, () => paragraph(sentence.repeat(2))), longTable(60)])),
+    )
+    const title = places.find(({ text: words }) => words.startsWith('Tabel 1')) as Placed
+    expect(title.page).toBe(1)
+    expect(title.top).toBeGreaterThan(450)
+    expect(places.filter(({ page, text: words }) => page === 1 && words.startsWith('Tilbud nummer')).length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('notes are never alone on a page', async () => {
+    const notes = [{ id: 'n', mark: '1', children: [text(sentence)] }]
+    for (let count = 8; count < 24; count++) {
+      const blocks = Array.from({ length: count }, () => paragraph(sentence))
+      const { pages, places } = await placesOf(await renderPdf(memo(blocks, { notes })))
+      const last = places.filter(({ page, top }) => page === pages && top < 785)
+      expect(last[0]?.text).not.toBe('1')
+    }
+  })
+
+  test('the numbers behind a chart stand on its page where both fit', async () => {
+    const shares = sampleDocument.blocks.find((block) => block.type === 'chart' && block.kind === 'shares') as Chart
+    for (const before of [2, 5, 8]) {
+      const paragraphs = Array.from({ length: before }, () => paragraph(sentence.repeat(2)))
+      const { places } = await placesOf(await renderPdf(memo([...paragraphs, shares])))
+      const page = (start: string) => places.find(({ text: words }) => words.startsWith(start))?.page
+      expect(page('Figur 2:')).toBe(page('Tallene bag figur 2:'))
     }
   })
 

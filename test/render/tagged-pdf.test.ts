@@ -15,7 +15,7 @@ function pdf(parts: (root: StructureNode) => TaggedPdf['content'], metadata: Par
     metadata: { title: 'Titel', author: 'Kommune', language: 'da', date: '2024-12-09', identity: 'a', ...metadata },
     page: { width: 300, height: 200, left: 30, right: 30, top: 30, bottom: 30 },
     content,
-    footer: (page, pages) => ({ columns: [{ ...words(`${page}/${pages}`, 'artifact'), width: '*' }] }),
+    footer: (page, pages) => ({ columns: [{ ...words(`${page}/${pages}`, 'footer'), width: '*' }] }),
     structure,
     attachments: [],
   })
@@ -69,7 +69,7 @@ test('documents that differ have different ids in their files', () => {
 
 describe('refuses', () => {
   test('text without a structure node', () => {
-    expect(() => pdf(() => [{ text: [{ ...run('løs tekst', 'artifact'), tag: undefined as unknown as Tag }] }])).toThrow(
+    expect(() => pdf(() => [{ text: [{ ...run('løs tekst', 'footer'), tag: undefined as unknown as Tag }] }])).toThrow(
       'text without a structure node: "løs tekst"',
     )
   })

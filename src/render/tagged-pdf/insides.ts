@@ -77,7 +77,18 @@ export type Svg = { x: number; y: number; _width: number; _height: number; tag?:
 export type PageItem = { type: 'line'; item: Line } | { type: 'vector'; item: Vector } | { type: 'svg'; item: Svg }
 export type LaidOutPage = { items: PageItem[] }
 /** A node of the definition on its way through layout; the members are ours (`page.ts`). */
-export type LayoutNode = { tag?: Tag; room?: number; isBeside?: boolean; clears?: boolean; keepsNext?: boolean }
+export type LayoutNode = {
+  tag?: Tag
+  room?: number
+  isBeside?: boolean
+  clears?: boolean
+  keepsNext?: boolean
+  isContinuation?: boolean
+  stack?: LayoutNode[]
+  alternatives?: number[]
+  /** where it stands, for pdfmake: every node that was laid out has them */
+  positions?: object[]
+}
 
 /** Where the next thing goes; an unbreakable block has one of its own, on a page without margins or end, until it is committed. */
 type LayoutContext = {
@@ -88,11 +99,13 @@ type LayoutContext = {
   getCurrentPage(): LaidOutPage & { pageSize: { height: number } }
   moveDown(distance: number): void
 }
+export type Repeatable = { items: PageItem[]; height: number }
 export interface PageWriter {
   /** how many unbreakable blocks are open */
   transactionLevel: number
   /** heading rows that every further page begins with */
-  repeatables: { height: number }[]
+  repeatables: Repeatable[]
+  pushToRepeatables(repeatable: Repeatable): void
   context(): LayoutContext
   popContext(): void
   moveToNextPage(): void

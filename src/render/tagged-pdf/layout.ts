@@ -9,6 +9,8 @@ export class TaggedLayout extends LayoutBuilder {
   readonly lines: Line[] = []
   #beside: { page: number; bottom: number } | null = null
   #isRowKept = false
+  /** a line for the next table, if it breaks */
+  #continuation: LayoutNode | null = null
   #writer: PageWriter | null = null
 
   constructor(size: { width: number; height: number }, margins: { left: number; top: number; right: number; bottom: number }) {
@@ -19,6 +21,12 @@ export class TaggedLayout extends LayoutBuilder {
     if (this.#writer !== this.writer) {
       this.#writer = this.writer
       breakTallBlocks(this.writer)
+      this.#repeatContinuations(this.writer)
+    }
+    if (node.isContinuation) {
+      this.#continuation = node
+      node.positions = []
+      return
     }
     const context = this.writer.context()
     // an unbreakable block is laid out on a page of its own first, where places mean nothing yet
@@ -27,6 +35,7 @@ export class TaggedLayout extends LayoutBuilder {
     if (isOnPage && node.clears && this.#beside?.page === context.page && this.#beside.bottom > context.y) {
       context.moveDown(this.#beside.bottom - context.y)
     }
+    if (node.alternatives) chooseAlternative(node, context.availableHeight)
     if (!node.isBeside) {
       super.processNode(node, isVerticalAlignmentAllowed)
       return
@@ -48,6 +57,25 @@ export class TaggedLayout extends LayoutBuilder {
     return super.processRow(row)
   }
 
+  /** Over the heading rows that a table repeats, its continuation. pdfmake keeps them when it has placed the first ones. */
+  #repeatContinuations(writer: PageWriter): void {
+    const push = writer.pushToRepeatables.bind(writer)
+    writer.pushToRepeatables = (heads) => {
+      const node = this.#continuation
+      this.#continuation = null
+      // not accounted for: a table that does not break does not show it
+      const item = node && super.buildNextLine(node)
+      if (!item) {
+        push(heads)
+        return
+      }
+      item.tag = node.tag
+      const height = item.getHeight()
+      for (const head of heads.items) raise(head.item, -height)
+      push(Object.assign(heads, { items: [{ type: 'line', item }, ...heads.items], height: heads.height + height }))
+    }
+  }
+
   override buildNextLine(node: LayoutNode): Line | null {
     const line = super.buildNextLine(node)
     if (line) {
@@ -56,6 +84,12 @@ export class TaggedLayout extends LayoutBuilder {
     }
     return line
   }
+}
+
+/** Leaves the chosen member of a stack, before pdfmake lays it out. */
+function chooseAlternative(node: LayoutNode, available: number): void {
+  const chosen = node.alternatives?.findIndex((wanted) => wanted <= available + tolerance) ?? 0
+  node.stack = (node.stack ?? []).slice(Math.max(0, chosen)).slice(0, 1)
 }
 
 /** pdfmake drops an unbreakable block that is taller than a page. Here it takes as many pages as it needs. */

@@ -16,8 +16,11 @@ export type Metadata = {
 /** A file that goes with the document: its data, in a form for machines. */
 export type Attachment = { name: string; bytes: Uint8Array; mime: string; description: string }
 
-/** What a text is: an element of the structure tree, or a part of the page that says nothing (a page number). */
-export type Tag = StructureNode | 'artifact'
+/** A part of the page that says nothing: the number of a page, or what is said again where something goes on from the page before. */
+export type Artifact = 'footer' | 'repeat'
+
+/** What a text is: an element of the structure tree, or an artifact. */
+export type Tag = StructureNode | Artifact
 
 export type Margins = [left: number, top: number, right: number, bottom: number]
 
@@ -48,6 +51,8 @@ type Placed = {
   isBeside?: boolean
   /** starts below everything that stands beside the text */
   clears?: boolean
+  /** one line, not shown here, but over the heading rows of the next table on each page it goes on */
+  isContinuation?: boolean
 }
 
 export type PageText = Placed & {
@@ -61,7 +66,11 @@ export type PageText = Placed & {
   /** id of the text whose bookmark it stands under */
   outlineParentId?: string
 }
-export type PageStack = Placed & { stack: PageNode[] }
+/**
+ * `alternatives`: only one member is shown, the first that leaves no more of the page empty than it must: heights that the members want to find
+ * left on the page, the greatest first. Where less is left than all of them want, the first member is shown.
+ */
+export type PageStack = Placed & { stack: PageNode[]; alternatives?: number[] }
 export type PageColumns = Placed & { columns: (PageNode & { width: number | '*' })[] }
 export type PageVector = { type: 'line'; x1: 0; y1: 0; x2: number; y2: 0; lineWidth: number; lineColor: string } | PageSquare
 export type PageSquare = { type: 'rect'; x: number; y: number; w: number; h: number; color: string; tag: Tag }

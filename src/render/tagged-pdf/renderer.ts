@@ -1,17 +1,16 @@
 /** pdfmake's renderer, drawing everything as marked content: an element of the structure tree, or an artifact. */
 import type { TaggedDocument } from './document.js'
 import { type Bookmark, type Inline, type LaidOutPage, type Line, Renderer, type Svg, type Vector } from './insides.js'
-import type { Tag } from './page.js'
+import type { Artifact, Tag } from './page.js'
 import { pdfString, StructureNode, type StructureWriter } from './structure.js'
 
 /** Kinds of artifact as they are written: ISO 32000-1, 14.8.2.2. */
-const artifacts = {
+const artifacts: Record<Artifact | 'layout', string> = {
   footer: '/Type /Pagination /Subtype /Footer /Attached [/Bottom]',
   repeat: '/Type /Pagination',
   layout: '/Type /Layout',
 }
-type Artifact = keyof typeof artifacts
-type Target = StructureNode | Artifact
+type Target = StructureNode | keyof typeof artifacts
 
 /** Above a place that a link leads to, so that it does not touch the edge of the window. */
 const roomAbove = 8
@@ -133,7 +132,7 @@ function textOf(inlines: readonly Inline[]): string {
 
 function targetOf(tag: Tag | undefined, inlines: readonly Inline[]): Target {
   if (tag === undefined) throw new Error(`text without a structure node: ${JSON.stringify(textOf(inlines))}`)
-  return tag === 'artifact' ? 'footer' : tag
+  return tag
 }
 
 /** Neighbouring words of one tag. */
