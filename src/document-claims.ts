@@ -10,6 +10,9 @@ import type { Passage, TextBlock } from './read/text.js'
 /** A passage, and its numbers: where each stands in it. */
 type Printed = { type: Exclude<TextBlock['type'], 'table'>; text: string; figures: { at: number; printed: FigureText }[] }
 
+/** The document, and its figures by id. */
+type Naming = { document: Document; figures: ReadonlyMap<string, Document['figures'][number]> }
+
 /**
  * What a document of ours claims. Every printed number is a claim on the figure that its slot names, with the words of its sentence, or of its cell,
  * as its place; whatever the words around it seem to say. Directions ("steget") and what is asserted besides are found in the words as in anybody's
@@ -19,16 +22,17 @@ type Printed = { type: Exclude<TextBlock['type'], 'table'>; text: string; figure
  */
 export function claimsOf(document: Document, options: Pick<TextOptions, 'period' | 'compareWith'> = {}): TextClaims {
   const { survey, locale } = document
+  const naming: Naming = { document, figures: new Map(document.figures.map((figure) => [figure.id, figure])) }
   const prose = proseOf(document)
   const blocks = prose.map(({ type, text }): TextBlock => ({ type, passage: passageOf(text) }))
   const found = claimsOfText({ file: document.id, blocks }, survey, { ...options, locale, isOfSurvey: true })
   const setting = settingOf(survey, locales[locale])
   const numbers = prose.flatMap(({ text, figures }) => {
     const sentences = figures.length > 0 ? sentencesOf(passageOf(text), setting) : []
-    return figures.flatMap(({ at, printed }) => numberOf(document, printed, sentences.findLast(({ start }) => start <= at)?.text ?? text))
+    return figures.flatMap(({ at, printed }) => numberOf(naming, printed, sentences.findLast(({ start }) => start <= at)?.text ?? text))
   })
   const directions = found.claims.filter(({ direction }) => direction !== null).map((claim) => ({ ...claim, interval: null, decimals: 0 }))
-  return { ...found, claims: [...numbers, ...cellsOf(document), ...directions] }
+  return { ...found, claims: [...numbers, ...cellsOf(naming), ...directions] }
 }
 
 function passageOf(text: string): Passage {
@@ -36,8 +40,9 @@ function passageOf(text: string): Passage {
 }
 
 /** The claim a printed number makes; none where it is not a plain number. A change stands without its sign where words tell the direction. */
-function numberOf({ id, figures, locale, survey }: Document, { figure, text }: FigureText, words: string): Claim[] {
-  const known = figures.find((each) => each.id === figure)
+function numberOf({ document, figures }: Naming, { figure, text }: FigureText, words: string): Claim[] {
+  const { id, locale, survey } = document
+  const known = figures.get(figure)
   const parsed = parsePrinted(text, locale)
   if (!known || 'reason' in parsed) return []
   const { value, decimals } = parsed
@@ -49,8 +54,8 @@ function numberOf({ id, figures, locale, survey }: Document, { figure, text }: F
 }
 
 /** The numbers of tables, and of those behind charts. */
-function cellsOf(document: Document): Claim[] {
-  return document.blocks.flatMap((block) => {
+function cellsOf(naming: Naming): Claim[] {
+  return naming.document.blocks.flatMap((block) => {
     const rows =
       block.type === 'table'
         ? block.rows.map(({ cells }) => cells.map(({ children }) => children))
@@ -59,7 +64,7 @@ function cellsOf(document: Document): Claim[] {
           : []
     return rows.flat().flatMap((children) => {
       const { text, figures } = wordsOf(children)
-      return figures.flatMap(({ printed }) => numberOf(document, printed, text))
+      return figures.flatMap(({ printed }) => numberOf(naming, printed, text))
     })
   })
 }

@@ -156,6 +156,9 @@ export type Helpers = Readonly<Record<string, Helper>>
 
 // ── evaluation ──
 
+/** A memo takes some thousand; passages within passages would take any number. */
+const mostSteps = 1_000_000
+
 /** A stretch of printed text and the place of its first character. `text` is empty for a marker. */
 type Piece = { at: number; text: string; place: Place }
 
@@ -181,18 +184,20 @@ type Context = { scope: Scope; source: Source; section: string; standard: (() =>
  * Prints a template.
  *
  * @param source its text, or its title's
- * @param replaced sections that the project words itself, by name; in them `{{standard}}` prints the replaced text
+ * @param options.replaced sections that the project words itself, by name; in them `{{standard}}` prints the replaced text
+ * @param options.section what helpers are told that they stand in, outside of sections
  * @throws NotatError `configuration` for what is unknown or out of place, with template, line and column
  */
 export function evaluate(
   source: Source,
   values: Values,
   helpers: Helpers,
-  { replaced = {}, locale }: { replaced?: Readonly<Record<string, Source>>; locale: Locale },
+  { replaced = {}, section = '', locale }: { replaced?: Readonly<Record<string, Source>>; section?: string; locale: Locale },
 ): Evaluated {
   for (const each of [source, ...Object.values(replaced)]) checkSource(each, helpers, locale)
   const slots: Slot[] = []
   const notes: Evaluated['notes'] = []
+  let steps = 0
   const passages = new Map<string, { program: hbs.AST.Program; source: Source }>()
   let output: Printed = { text: '', pieces: [] }
 
@@ -280,7 +285,9 @@ export function evaluate(
       const own = replaced[section]
       const standard = () => run(node.program, { ...context, section, standard: null })
       if (!own) return standard()
-      run(own.program, { ...context, source: own, section, standard })
+      const isInItself = context.open.includes(`#section ${section}`)
+      if (isInItself) throw failure(locale, context.source, node, 'not-in-templates', { what: `{{#section "${section}"}}` })
+      run(own.program, { ...context, source: own, section, standard, open: [...context.open, `#section ${section}`] })
     },
     define(node, value, context) {
       passages.set(String(value()), { program: node.program, source: context.source })
@@ -289,14 +296,23 @@ export function evaluate(
       const around = output
       output = { text: '', pieces: [] }
       run(node.program, context)
-      const mark = String(notes.length + 1)
-      const id = `note-${mark}`
-      notes.push({ id, mark, body: output })
+      const body = output
       output = around
+      const { id, mark } = noteOf(body)
       print({ slot: 'inline', children: [{ type: 'noteReference', note: id, text: mark }] }, 'note', context, node)
       // Handlebars takes the line breaks of a block that has lines of its own; the mark's line must still end.
       if (node.loc.start.line !== node.loc.end.line) write('\n', '', placeOf(context.source, node))
     },
+  }
+
+  /** The note of that text. What has been said before is not said again, unless it prints a slot: markers are never the same. */
+  const noteOf = (body: Printed): { id: string; mark: string } => {
+    const same = notes.find((note) => note.body.text.trim() === body.text.trim())
+    if (same) return same
+    const mark = String(notes.length + 1)
+    const added = { id: `note-${mark}`, mark, body }
+    notes.push(added)
+    return added
   }
 
   /** A passage that `define` has named, with the names of the place where it is used. */
@@ -314,6 +330,8 @@ export function evaluate(
 
   const run = (program: hbs.AST.Program | undefined, context: Context): void => {
     for (const node of program?.body ?? []) {
+      steps += 1
+      if (steps > mostSteps) throw failure(locale, context.source, node, 'overlong-template', { limit: mostSteps })
       if (node.type === 'ContentStatement') {
         const { value, original } = node as hbs.AST.ContentStatement & { original: string }
         // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what comes next.
@@ -331,7 +349,7 @@ export function evaluate(
     }
   }
 
-  run(source.program, within({ scope: null, source, section: '', standard: null, open: [] }, values))
+  run(source.program, within({ scope: null, source, section, standard: null, open: [] }, values))
   return { ...output, slots, notes }
 }
 

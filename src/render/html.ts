@@ -466,16 +466,19 @@ function annex(rendering: Rendering): Element[] {
 
 function segmentGroups(explained: Explained[], { document }: Rendering): { label: string; members: Explained[] }[] {
   const { otherSources } = locales[document.locale].explain
-  const order = segmentsOf(document.survey.segments).map(({ segment }) => segment.id)
-  const labels = new Map(explained.map(({ explanation: { name } }) => [name.segment?.id ?? null, name.segment?.label ?? otherSources]))
-  const rankOf = (segment: string | null) =>
-    segment === null ? order.length + 1 : order.includes(segment) ? order.indexOf(segment) : order.length
-  return [...labels]
+  const ranks = new Map(segmentsOf(document.survey.segments).map(({ segment }, rank) => [segment.id, rank]))
+  const groups = new Map<string | null, { label: string; members: Explained[] }>()
+  for (const each of explained) {
+    const { segment } = each.explanation.name
+    const group = groups.get(segment?.id ?? null) ?? { label: segment?.label ?? otherSources, members: [] }
+    group.members.push(each)
+    groups.set(segment?.id ?? null, group)
+  }
+  // Segments in the order of the tree, then benchmarks, then what is about none.
+  const rankOf = (segment: string | null) => (segment === null ? ranks.size + 1 : (ranks.get(segment) ?? ranks.size))
+  return [...groups]
     .sort(([a], [b]) => rankOf(a) - rankOf(b))
-    .map(([segment, label]) => ({
-      label,
-      members: explained.filter(({ explanation: { name } }) => (name.segment?.id ?? null) === segment).sort(byKindAndPeriod),
-    }))
+    .map(([, { label, members }]) => ({ label, members: members.sort(byKindAndPeriod) }))
 }
 
 const kindsInOrder: Figure['kind'][] = ['metric', 'change', 'decomposition', 'typed']
