@@ -9,6 +9,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLError,
   type YAMLMap,
 } from 'yaml'
@@ -26,11 +27,13 @@ export type Yaml = {
   value: unknown
   /** what is wrong with the text itself; `value` is then not to be trusted */
   problems: Problem[]
+  /** keys and texts that hold what no reader can see */
+  unprintable: Problem[]
   /** A problem where the value at a path begins, or its nearest parent where there is none; `on: 'key'` at the key before it. */
   problem: <C extends ProblemCode>(code: C, values: ProblemValues[C], path: Path, on?: 'key' | 'value') => Problem
   /** Line of the value at a path. */
   lineOf: (path: Path) => number
-  /** line and column of the value at a path */
+  /** Line and column of the value at a path; of a text its first character, past a quotation mark or the head of a block. */
   placeOf: (path: Path) => { line: number; column: number }
   /** `{ label: one, two }` splits at the comma and makes `two` a key without a value. */
   isValueless: (path: Path) => boolean
@@ -40,6 +43,12 @@ export type Yaml = {
 const mostCharacters = 512_000
 /** Aliases that stand for more nodes than this are refused: nine of nine of nine … fill the memory. */
 const mostAliases = 100
+
+/**
+ * What no text that is to be printed holds: control characters other than line breaks and tabs, halves of pairs, and what turns the direction of
+ * writing round, so that the words a reader sees are not those that are there.
+ */
+const unprintable = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
 
 /** Reads a text of one YAML document. Never throws for what stands in it. */
 export function parseYaml(text: string, file: string, locale: Locale): Yaml {
@@ -62,15 +71,19 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
         const { code, values } = wordsFor(error)
         return at(error.pos[0], code, values)
       })
+  const unseen = textsIn(document)
+    .filter(({ text }) => unprintable.test(text))
+    .map(({ text, offset }) => at(offset, 'unprintable-text', { found: spelled(text) }))
   const doubled = doubledKeys(document.contents).map(({ key, offset }) => at(offset, 'duplicate-key', { key: spelled(key) }))
   const { value, failure } = problems.length > 0 ? { value: null, failure: null } : plainValue(document)
   return {
     value,
     problems: [...problems, ...doubled, ...(failure === null ? [] : [at(0, 'yaml-alias', { detail: failure })])],
+    unprintable: unseen,
     problem: (code, values, path, on) => at(offsetOf(path, on), code, values),
     lineOf: (path) => lines.linePos(offsetOf(path)).line,
     placeOf: (path) => {
-      const { line, col } = lines.linePos(offsetOf(path))
+      const { line, col } = lines.linePos(offsetOf(path) + textWithin(text, find(document, path).node))
       return { line, column: col }
     },
     isValueless: (path) => find(document, path).pair?.value === null,
@@ -103,6 +116,17 @@ function plainValue(document: Document): { value: unknown; failure: string | nul
 function isCircular(value: unknown, holders: readonly unknown[] = []): boolean {
   if (typeof value !== 'object' || value === null) return false
   return holders.includes(value) || Object.values(value).some((inner) => isCircular(inner, [...holders, value]))
+}
+
+/** Every key and every text, and where it begins. */
+function textsIn(document: Document): { text: string; offset: number }[] {
+  const texts: { text: string; offset: number }[] = []
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string') texts.push({ text: node.value, offset: startOf(node) })
+    },
+  })
+  return texts
 }
 
 /** Keys that stand twice in one map. (The parser's own check takes quadratic time.) */
@@ -156,6 +180,14 @@ function startOf(node: unknown): number {
   return (node as Node | null)?.range?.[0] ?? 0
 }
 
+/** How far into a node its text begins. */
+function textWithin(text: string, node: unknown): number {
+  if (!isScalar(node)) return 0
+  if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') return 1
+  const isBlock = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL'
+  return isBlock ? (/^.*\n\s*/.exec(text.slice(startOf(node)))?.[0].length ?? 0) : 0
+}
+
 const excerptWidth = 120
 
 /** The line an offset stands in and a caret under it; of a long line only the part around it. */
@@ -192,11 +224,25 @@ export function checkYaml<T extends z.ZodType>(yaml: Yaml, schema: T): { value: 
   const root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema
   const wanted = asWanted(yaml.value, [root], root)
   const result = schema.safeParse(wanted)
-  if (result.success) return { value: result.data, problems: [] }
-  const issues = flatten(result.error.issues)
+  const issues = result.success ? [] : flatten(result.error.issues)
   const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys')
+  const named = new Set(unknown.filter(({ keys }) => keys.includes('__proto__')).map(({ path }) => path.join('\n')))
+  const dropped = holdersOfProto(wanted).filter((path) => !named.has(path.join('\n')))
   const rest = unknown.length === issues.length ? schema.safeParse(withoutKeys(wanted, unknown)) : result
-  return { value: rest.success ? rest.data : null, problems: issues.flatMap((issue) => problemsOf(issue, yaml, root)) }
+  const problems = [
+    ...yaml.unprintable,
+    ...issues.flatMap((issue) => problemsOf(issue, yaml, root)),
+    ...dropped.map((path) => yaml.problem('unknown-key', { key: '__proto__', nearest: '', known: '' }, [...path, '__proto__'], 'key')),
+  ]
+  return { value: rest.success ? rest.data : null, problems }
+}
+
+/** Paths of the maps with a key `__proto__`: zod leaves it out where any key may stand, and says nothing. */
+function holdersOfProto(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = !Array.isArray(value) && Object.hasOwn(value, '__proto__') ? [path] : []
+  const below = Object.entries(value).flatMap(([key, inner]) => holdersOfProto(inner, [...path, Array.isArray(value) ? Number(key) : key]))
+  return [...own, ...below]
 }
 
 type KeyIssue = { path: readonly PropertyKey[]; keys: readonly string[] }

@@ -264,7 +264,7 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const typed: Typed[] = []
   const helpers = helpersOf(printing.setting, typed)
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
-    const words = evaluate(source, {}, helpers, { locale: messages })
+    const words = evaluate(source, {}, helpers, { section: 'explanations', locale: messages })
     return [segment, inlinesOf(words, words.slots, messages)]
   })
   const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
@@ -287,6 +287,8 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
   const { words, isQuestion } = statementOf(setting)
   const { themes, others } = themesOf(setting)
   const root = survey.segments
+  const told = themes.filter(({ facts }) => facts.segment !== root)
+  const untold = [root, ...(root.parts ?? [])].filter((segment) => !themes.some(({ facts }) => facts.segment === segment))
   const groups = groupsOf(setting)
   const isFirst = firstOnce()
   const shown = shownSegments(setting).map(({ segment }) => factsOf(setting, segment))
@@ -309,15 +311,23 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
     isUnrounded: setting.basis === 'unrounded',
     hasParts: root.parts !== undefined,
     total: segmentValues(setting, factsOf(setting, root)),
-    themes: themes.map((facts) => ({ ...segmentValues(setting, facts), tellsScale: isFirst(facts.index?.printed != null) })),
+    themes: themes.map(({ facts, equals }) => ({
+      ...segmentValues(setting, facts),
+      tellsScale: isFirst(facts.index?.printed != null),
+      isOneEqual: equals === 1,
+      equalCount: equals > 0 ? countWord(equals, locale) : null,
+    })),
     isOneTheme: themes.length === 1,
+    isOnePartTold: told.length === 1,
+    isAnyPartTold: told.length > 0,
     isWithoutTotal: isWithoutTotal(setting),
     isOverlapping: root.overlap,
     isAnyAnswered: shown.some(({ index, previousIndex }) => index?.printed != null || previousIndex?.printed != null),
     themeCount: countWord(themes.length, locale),
     hasOtherThemes: others.length > 0,
+    isOneOtherTheme: others.length === 1,
     otherThemeCount: countWord(others.length, locale),
-    otherExplanations: explanationsOf(others),
+    otherExplanations: explanationsOf(untold.map((segment) => factsOf(setting, segment))),
     groups: groups.map((group, index) => groupValues(setting, group, index)),
     hasGroups: groups.length > 0,
     changeParts: changePartValues(setting),
@@ -612,7 +622,9 @@ function helpersOf(setting: Setting, typed: Typed[]): Helpers {
       takes: [1, 1],
       options: ['source'],
       run: (call) => {
-        const entry = typedNumber(call, typed.filter(({ figure }) => figure.id.startsWith(`typed/${call.section}/`)).length + 1, locale)
+        const prefix = `typed/${call.section || 'title'}/`
+        const ordinal = typed.filter(({ figure }) => figure.id.startsWith(prefix)).length + 1
+        const entry = typedNumber(call, `${prefix}${ordinal}`, locale)
         typed.push(entry)
         return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })
       },
@@ -652,7 +664,7 @@ function missingWords(figure: Figure | null, { document: { missing } }: Locale):
 }
 
 /** A number written by hand, as a figure of its own. Words around it ("ca.") belong outside. */
-function typedNumber(call: Call, ordinal: number, locale: Locale): Typed {
+function typedNumber(call: Call, id: string, locale: Locale): Typed {
   const [text] = call.args
   const source = textOption(call, 'source')
   if (typeof text !== 'string') return call.fail(String(text), 'text')
@@ -665,7 +677,7 @@ function typedNumber(call: Call, ordinal: number, locale: Locale): Typed {
     text,
     source: sentence(source),
     figure: {
-      id: `typed/${call.section || 'title'}/${ordinal}`,
+      id,
       kind: 'typed',
       unit: 'number',
       decimals,

@@ -111,29 +111,44 @@ function hasFallenByMoreThanHalf(previous: Figure | null, current: Figure | null
 /** At most this many themes; of more, the total, the greatest rise and the greatest fall. */
 const mostThemes = 5
 
+/** A segment that the conclusion tells of. `equals`: how many others have the same change (or index, where nothing is compared) and are not told. */
+export type Theme = { facts: SegmentFacts; equals: number }
+
 /**
  * What the conclusion tells: the root and its parts, or the most telling of them, and the rest. In the order of the tree. A root without a number
  * of its own, because its parts give none, is no theme; nor is an only part, which says what the root says.
  */
-export function themesOf(setting: Setting): { themes: SegmentFacts[]; others: SegmentFacts[] } {
+export function themesOf(setting: Setting): { themes: Theme[]; others: SegmentFacts[] } {
   const root = setting.survey.segments
   const total = factsOf(setting, root)
   const parts = (root.parts ?? []).map((segment) => factsOf(setting, segment))
-  if (parts.length === 1 && total.index?.printed != null) return { themes: [total], others: [] }
+  if (parts.length === 1 && total.index?.printed != null) return { themes: [{ facts: total, equals: 0 }], others: [] }
   const all = isWithoutTotal(setting) ? parts : [total, ...parts]
-  if (all.length <= mostThemes) return { themes: all, others: [] }
+  if (all.length <= mostThemes) return { themes: all.map((facts) => ({ facts, equals: 0 })), others: [] }
+  const extremes = extremesOf(setting, parts)
+  // All that share the greatest rise or fall, unless they are too many to tell.
+  const isFew = extremes.flat().length < mostThemes
+  const told = new Map(
+    extremes.flatMap((alike) => (isFew ? alike : alike.slice(0, 1)).map((facts) => [facts, isFew ? 0 : alike.length - 1])),
+  )
+  const isTold = (facts: SegmentFacts) => facts === total || told.has(facts)
+  return {
+    themes: all.filter(isTold).map((facts) => ({ facts, equals: told.get(facts) ?? 0 })),
+    others: all.filter((facts) => !isTold(facts)),
+  }
+}
+
+/** Those with the greatest rise and those with the greatest fall; where nothing is compared with the highest and the lowest index, if they differ. */
+function extremesOf({ previous }: Setting, parts: readonly SegmentFacts[]): SegmentFacts[][] {
   const measured = parts.flatMap((facts) => {
-    const printed = setting.previous ? facts.change?.printed : facts.index?.printed
+    const printed = previous ? facts.change?.printed : facts.index?.printed
     return printed ? [{ facts, value: Number(printed) }] : []
   })
   const values = measured.map(({ value }) => value)
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
-  const extremes = [...(!setting.previous || highest > 0 ? [highest] : []), ...(!setting.previous || lowest < 0 ? [lowest] : [])]
-  const equals = extremes.map((extreme) => measured.filter(({ value }) => value === extreme).map(({ facts }) => facts))
-  // All that share the greatest rise or fall, unless they are too many to tell.
-  const told = new Set(equals.flat().length < mostThemes ? equals.flat() : equals.flatMap((facts) => facts.slice(0, 1)))
-  const isTold = (facts: SegmentFacts) => facts === total || told.has(facts)
-  return { themes: all.filter(isTold), others: all.filter((facts) => !isTold(facts)) }
+  const [hasHighest, hasLowest] = previous ? [highest > 0, lowest < 0] : [highest > lowest, highest > lowest]
+  const extremes = [...(hasHighest ? [highest] : []), ...(hasLowest ? [lowest] : [])]
+  return extremes.map((extreme) => measured.filter(({ value }) => value === extreme).map(({ facts }) => facts))
 }
 
 /** The parts give no total, because they overlap or do not cover the whole, and nobody has published one. */
@@ -148,9 +163,10 @@ export function groupsOf({ survey }: Setting): Segment[] {
   return (survey.segments.parts ?? []).filter((segment) => !isLeaf(segment))
 }
 
-/** The segments that a memo's tables show, each once, in their order. */
+/** The segments that a memo's tables show, each once, in their order: a root without a number of its own is none of them. */
 export function shownSegments(setting: Setting): { segment: Segment; depth: number }[] {
-  return segmentsOf(setting.survey.segments)
+  const all = segmentsOf(setting.survey.segments)
+  return isWithoutTotal(setting) ? all.slice(1) : all
 }
 
 // ── what the total's change consists of ──

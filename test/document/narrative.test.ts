@@ -18,19 +18,19 @@ const point = (prose: string): string => prose.split('\n').find((line) => line.s
 
 const centres = (count: number, more = '') =>
   `{ id: all, label: Alle centre, short: Samlet, parts: [${Array.from({ length: count }, (_, i) => `{ id: c${i}, label: Center ${i} ${more}}`).join(', ')}] }`
-/** Every centre with 1000 answers in both periods. */
-const changed = (pairs: [number, number][]): Row[] =>
+/** Every centre with the same number of answers in both periods. */
+const changed = (pairs: [number, number][], answers = 1000): Row[] =>
   pairs.flatMap(([previous, current], i): Row[] => [
-    [`c${i}`, before, previous, 1000],
-    [`c${i}`, now, current, 1000],
+    [`c${i}`, before, previous, answers],
+    [`c${i}`, now, current, answers],
   ])
 const themes = (prose: string): string[] => prose.split('\n').filter((line) => line.startsWith('- *'))
 
 describe('heading, number and direction word of one group', () => {
-  test('a certain fall: nothing is added', () => {
+  test('a certain fall: nothing is added but that it stands on weak ground', () => {
     expect(point(one([82, 1660], [74, 465]))).toBe(
       '- *Fald i brugertilfredshed samlet set.* Det samlede indekstal er 74 ud af 100 indekspoint mod 82 i 2022-23. ' +
-        'Det er et fald på 8~indekspoint. Sammenligningen står på et svagt grundlag, da antallet af svar er faldet fra 1.660 til 465.',
+        'Det er et fald på 8~indekspoint. Sammenligningen hviler på et spinkelt grundlag, fordi antallet af svar er faldet fra 1.660 til 465.',
     )
   })
 
@@ -60,21 +60,67 @@ describe('heading, number and direction word of one group', () => {
   })
 
   test('half the answers are enough, fewer are weak ground', () => {
-    expect(point(one([84, 400], [84, 200]))).not.toContain('svagt')
+    expect(point(one([84, 400], [84, 200]))).not.toContain('grundlag')
     expect(point(one([84, 400], [84, 199]))).toContain(
-      'Sammenligningen står på et svagt grundlag, da antallet af svar er faldet fra 400 til 199.',
+      'Sammenligningen hviler på et spinkelt grundlag, fordi antallet af svar er faldet fra 400 til 199.',
     )
   })
 
-  test('the author’s own words, as they are', () => {
-    const prose = one([84, 400], [74, 400], { document: '    explanations: { all: "Det skyldes *flytning* <b>."}' })
-    expect(point(prose)).toMatch(/ Det skyldes \*flytning\* <b>\.$/)
+  test('weak ground says more than too few, so only that is told', () => {
+    const theme = point(one([84, 100], [60, 20]))
+    expect(theme).toMatch(/ Sammenligningen hviler på et spinkelt grundlag, fordi antallet af svar er faldet fra 100 til 20\.$/)
+    expect(theme).not.toContain('for lille')
+  })
+
+  test('the author’s own words end the point, and end as a sentence', () => {
+    const words = (text: string) => point(one([84, 400], [74, 400], { document: `    explanations: { all: "${text}" }` }))
+    expect(words('Det skyldes en flytning.')).toMatch(/ Det er et fald på 10~indekspoint\. Det skyldes en flytning\.$/)
+    expect(words('Det skyldes en flytning')).toMatch(/ Det skyldes en flytning\.$/)
+    expect(words('Er det en flytning?')).toMatch(/ Er det en flytning\?$/)
   })
 
   test('undecidable changes are told once, in the note on method', () => {
     const prose = one([82, 400], [80, 400])
     expect(point(prose)).toMatch(/Det er et fald på 2~indekspoint\.$/)
-    expect(prose).toContain('kan det ikke altid afgøres. Her gælder det ændringen for Borgerservice.')
+    expect(prose).toContain(
+      'Når kun indekstal og antal svar er kendt, kan det ikke altid afgøres, om en ændring er større, end tilfældigheder kan forklare. ' +
+        'Det gælder ændringen for Borgerservice.',
+    )
+  })
+
+  test.each([
+    [2, 'Det gælder ændringerne for Samlet, Center 0 og Center 1.'],
+    [5, 'Det gælder ændringerne for Samlet, Center 0, Center 1, Center 2, Center 3 og Center 4.'],
+    [6, 'Det gælder syv af ændringerne.'],
+  ])('a total and %i groups that are undecidable: at most six names, of more only how many', (count, sentence) => {
+    const rows = changed(Array.from({ length: count }, (): [number, number] => [82, 80]), 400) // biome-ignore format: rows
+    expect(proseOf(memoOf({ segments: centres(count), rows }))).toContain(sentence)
+  })
+})
+
+describe('how a group is named', () => {
+  const rows: Row[] = [
+    ['a', before, 70, 1000],
+    ['b', before, 70, 1000],
+    ['a', now, 85, 1000],
+    ['b', now, 55, 1000],
+  ]
+
+  test('by its phrase, else its label in quotes', () => {
+    const segments =
+      '{ id: all, label: Alle, parts: [{ id: a, label: Unge under 30 }, { id: b, label: B, short: Be, phrase: b-tilbuddene }] }'
+    const [, a, b] = themes(proseOf(memoOf({ segments, rows })))
+    expect(a).toMatch(/^- \*Fremgang i brugertilfredshed for ”Unge under 30”\.\* Indekstallet for ”Unge under 30” er 85 /)
+    expect(b).toMatch(/^- \*Fald i brugertilfredshed på b-tilbuddene\.\* Indekstallet for b-tilbuddene er 55 /)
+  })
+
+  test('in the heading, lead-in and table of its own section', () => {
+    const segments = '{ id: all, label: Alle, parts: [{ id: g, label: Unge under 30, parts: [{ id: a, label: A }, { id: b, label: B }] }] }'
+    const text = textOf(memoOf({ segments, rows }))
+    expect(text).toContain(
+      '## Brugertilfredshed for ”Unge under 30”\n\nTabel 2 viser resultaterne for ”Unge under 30”, der omfatter to grupper:',
+    )
+    expect(text).toContain('[Tabel 2] Brugertilfredshed for ”Unge under 30” fordelt på grupper\n')
   })
 })
 
@@ -91,13 +137,20 @@ describe('largely unchanged: rounding decides', () => {
   test('another number', () => {
     const [total] = themes(proseOf(memoOf({ segments: parts, rows: rows([50, 51]) })))
     expect(total).toMatch(
-      /^- \*Uændret brugertilfredshed samlet set\.\* Det samlede indekstal er 51 ud af 100 indekspoint mod 50 i 2022-23 og dermed stort set uændret\./,
+      /^- \*Uændret brugertilfredshed samlet set\.\* Det samlede indekstal er 51 ud af 100 indekspoint og stort set uændret i forhold til 2022-23, hvor det var 50\./,
+    )
+  })
+
+  test('the same number, though it may have been another', () => {
+    const memo = memoOf({ segments: centres(3), rows: changed([[70, 70], [70, 70], [70, 71]]) }) // biome-ignore format: pairs
+    expect(themes(proseOf(memo))[0]).toContain(
+      'er 70 ud af 100 indekspoint og stort set uændret i forhold til 2022-23, hvor det også var 70.',
     )
   })
 
   test('and the note on method says which numbers are possible', () => {
     expect(proseOf(memoOf({ segments: parts, rows: rows([50, 51]) }))).toContain(
-      '- Indekstallet for Samlet i 2023-24 er sat til 51, men kan ligge på enten 50 eller 51.',
+      '- Indekstallet for Samlet i 2023-24 er sat til 51, men kan også være 50.',
     )
   })
 })
@@ -119,8 +172,33 @@ describe('nothing to tell', () => {
     expect(point(one([80, 100], [null, 0]))).toBe('- *Brugertilfredshed samlet set.* Ingen har svaret i 2023-24.')
     expect(point(one([null, 0], [80, 100]))).toBe(
       '- *Brugertilfredshed samlet set.* Det samlede indekstal er 80 ud af 100 indekspoint på grundlag af 100 svar. ' +
-        'Der er intet tal at sammenligne med fra 2022-23.',
+        'Ingen havde svaret i 2022-23.',
     )
+  })
+
+  test('nobody has ever answered: no result, and no word of those who did not answer', () => {
+    const prose = one([null, 0], [null, 0])
+    expect(prose).toContain('omregnet til et indekstal. Der er ingen resultater at vise i 2023-24.\n- *Brugertilfredshed samlet set.*')
+    expect(prose).toMatch(/^Ingen har svaret i 2023-24\.$/m)
+    expect(prose).not.toContain('Resultaterne siger intet')
+  })
+
+  test('no number before, and why', () => {
+    const memo = memoOf({
+      segments:
+        '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: few, label: Få }, { id: new, label: Ny, periods: [2023-24] }, { id: none, label: Ingen }] }',
+      rows: [
+        ['a', before, 70, 100],
+        ['few', before, 33, 4],
+        ['none', before, null, 0],
+        ...['a', 'few', 'new', 'none'].map((id): Row => [id, now, 80, 100]),
+      ],
+    })
+    expect(themes(proseOf(memo)).slice(2)).toEqual([
+      '- *Brugertilfredshed for ”Få”.* Indekstallet for ”Få” er 80 på grundlag af 100 svar. Tallet fra 2022-23 vises ikke, fordi for få havde svaret.',
+      '- *Brugertilfredshed for ”Ny”.* Indekstallet for ”Ny” er 80 på grundlag af 100 svar. Der er intet tal at sammenligne med fra 2022-23.',
+      '- *Brugertilfredshed for ”Ingen”.* Indekstallet for ”Ingen” er 80 på grundlag af 100 svar. Ingen havde svaret i 2022-23.',
+    ])
   })
 
   test('withheld: neither number nor change', () => {
@@ -133,27 +211,34 @@ describe('nothing to tell', () => {
         ['b', now, 33, 4],
       ],
     })
-    expect(themes(proseOf(memo))[2]).toBe('- *Brugertilfredshed på B.* Resultatet vises ikke, fordi der er for få svar.')
+    expect(themes(proseOf(memo))[2]).toBe('- *Brugertilfredshed for ”B”.* Resultatet vises ikke, fordi der er for få svar.')
     expect(textOf(memo)).not.toContain('33')
     expect(memo.isRounded).toBe(true)
   })
 })
 
 describe('which themes are told', () => {
-  test('one part', () => {
-    const memo = memoOf({ segments: centres(1), rows: changed([[70, 80]]) })
-    expect(proseOf(memo)).toContain('Resultaterne kan samles i to punkter:')
-    expect(themes(proseOf(memo))).toHaveLength(2)
+  const headings = (prose: string): string[] => themes(prose).map((line) => line.slice(3, line.indexOf('.*')))
+
+  test('one part says what the total says: only the total is told, what an author says of the part all the same', () => {
+    const memo = memoOf({
+      segments: centres(1),
+      rows: changed([[70, 80]]),
+      document: '    explanations: { c0: "Centret er nyt." }',
+    })
+    expect(proseOf(memo)).toContain('Hovedresultatet er:\n- *Fremgang i brugertilfredshed samlet set.*')
+    expect(themes(proseOf(memo)).slice(1)).toEqual(['- *Center 0.* Centret er nyt.'])
   })
 
   test('root and four parts: all of them', () => {
     const memo = memoOf({ segments: centres(4), rows: changed([[70, 80], [70, 70], [70, 60], [70, 71]]) }) // biome-ignore format: pairs
-    expect(themes(proseOf(memo)).map((line) => line.split('.*')[0])).toEqual([
-      '- *Uændret brugertilfredshed samlet set',
-      '- *Fremgang i brugertilfredshed på Center 0',
-      '- *Uændret brugertilfredshed på Center 1',
-      '- *Fald i brugertilfredshed på Center 2',
-      '- *Fremgang i brugertilfredshed på Center 3',
+    expect(proseOf(memo)).toContain('Resultaterne kan samles i fem punkter:\n')
+    expect(headings(proseOf(memo))).toEqual([
+      'Uændret brugertilfredshed samlet set',
+      'Fremgang i brugertilfredshed for ”Center 0”',
+      'Uændret brugertilfredshed for ”Center 1”',
+      'Fald i brugertilfredshed for ”Center 2”',
+      'Fremgang i brugertilfredshed for ”Center 3”',
     ])
   })
 
@@ -163,25 +248,102 @@ describe('which themes are told', () => {
       rows: changed([[70, 71], [70, 80], [70, 69], [70, 55], [70, 75], [70, 70]]), // biome-ignore format: pairs
       document: '    explanations: { c5: "Centret er nyt." }',
     })
-    expect(themes(proseOf(memo)).map((line) => line.split('.*')[0])).toEqual([
-      '- *Uændret brugertilfredshed samlet set',
-      '- *Fremgang i brugertilfredshed på Center 1',
-      '- *Fald i brugertilfredshed på Center 3',
+    expect(proseOf(memo)).toContain('Det samlede resultat og de største ændringer er:\n')
+    expect(headings(proseOf(memo))).toEqual([
+      'Uændret brugertilfredshed samlet set',
+      'Fremgang i brugertilfredshed for ”Center 1”',
+      'Fald i brugertilfredshed for ”Center 3”',
+      'Center 5',
     ])
-    expect(proseOf(memo)).toContain('Tabel 1 viser også resultaterne for de øvrige fire grupper. Center 5: Centret er nyt.')
+    expect(proseOf(memo)).toContain('Tabel 1 viser også resultaterne for de fire øvrige grupper.\n- *Center 5.* Centret er nyt.')
+  })
+
+  test('all that share the greatest rise or fall, and the last group as the last', () => {
+    const memo = memoOf({ segments: centres(5), rows: changed([[70, 80], [60, 70], [70, 60], [80, 70], [70, 71]]) }) // biome-ignore format: pairs
+    expect(headings(proseOf(memo)).slice(1)).toEqual([
+      'Fremgang i brugertilfredshed for ”Center 0”',
+      'Fremgang i brugertilfredshed for ”Center 1”',
+      'Fald i brugertilfredshed for ”Center 2”',
+      'Fald i brugertilfredshed for ”Center 3”',
+    ])
+    expect(proseOf(memo)).toContain('Tabel 1 viser også resultaterne for den sidste gruppe.')
+    expect(proseOf(memo)).not.toContain('Ændringen er den samme')
+  })
+
+  test('too many share it to tell them all: the first, and how many others', () => {
+    const memo = memoOf({ segments: centres(6), rows: changed([[70, 80], [70, 80], [60, 70], [70, 60], [80, 70], [70, 71]]) }) // biome-ignore format: pairs
+    const [, rise, fall, ...others] = themes(proseOf(memo))
+    expect(rise).toMatch(/^- \*Fremgang .+”Center 0”\.\* .+ Ændringen er den samme i to andre grupper\.$/)
+    expect(fall).toMatch(/^- \*Fald .+”Center 3”\.\* .+ Ændringen er den samme i én anden gruppe\.$/)
+    expect(others).toEqual([])
   })
 
   test('only falls: no rise is told', () => {
     const memo = memoOf({ segments: centres(5), rows: changed([[70, 60], [70, 61], [70, 62], [70, 63], [70, 64]]) }) // biome-ignore format: pairs
-    expect(themes(proseOf(memo)).map((line) => line.split('.*')[0])).toEqual([
-      '- *Fald i brugertilfredshed samlet set',
-      '- *Fald i brugertilfredshed på Center 0',
+    expect(proseOf(memo)).toContain('Det samlede resultat og den største ændring er:\n')
+    expect(headings(proseOf(memo))).toEqual(['Fald i brugertilfredshed samlet set', 'Fald i brugertilfredshed for ”Center 0”'])
+  })
+
+  test('nothing rose or fell: the total alone', () => {
+    const memo = memoOf({ segments: centres(5), rows: changed(Array(5).fill([70, 70])) })
+    expect(proseOf(memo)).toContain('Hovedresultatet er:\n')
+    expect(headings(proseOf(memo))).toEqual(['Uændret brugertilfredshed samlet set'])
+    expect(proseOf(memo)).toContain('Tabel 1 viser også resultaterne for de fem grupper.')
+  })
+
+  test('one period: the highest and the lowest, unless all are alike', () => {
+    const of = (indexes: number[]) =>
+      proseOf(memoOf({ segments: centres(5), periods: oneYear, rows: indexes.map((index, i): Row => [`c${i}`, now, index, 1000]) }))
+    const prose = of([70, 80, 70, 60, 75])
+    expect(prose).toContain('Det samlede resultat og grupperne med det højeste og det laveste indekstal er:\n')
+    expect(headings(prose)).toEqual([
+      'Brugertilfredshed samlet set',
+      'Brugertilfredshed for ”Center 1”',
+      'Brugertilfredshed for ”Center 3”',
     ])
+    expect(headings(of([70, 70, 70, 70, 70]))).toEqual(['Brugertilfredshed samlet set'])
+    expect(themes(of([70, 70, 70, 70, 60]))[1]).toMatch(/”Center 0”.+ Indekstallet er det samme i tre andre grupper\.$/)
   })
 
   test('“ud af 100 indekspoint” once', () => {
     const memo = memoOf({ segments: centres(3), rows: changed([[70, 71], [70, 80], [70, 69]]) }) // biome-ignore format: pairs
     expect(proseOf(memo).match(/ud af 100 indekspoint/g)).toHaveLength(1)
+  })
+})
+
+describe('no total, because the parts give none', () => {
+  const parts = 'parts: [{ id: a, label: A, phrase: a-tilbuddene }, { id: b, label: B, phrase: b-tilbuddene }]'
+  const rows: Row[] = [
+    ['a', before, 70, 1000],
+    ['b', before, 60, 1000],
+    ['a', now, 70, 1000],
+    ['b', now, 80, 1000],
+  ]
+
+  test.each([
+    ['complete: false', 'Der er ikke beregnet et samlet tal, fordi grupperne ikke dækker alle borgere.'],
+    ['overlap: true', 'Der er ikke beregnet et samlet tal, fordi nogle borgere kan indgå i flere grupper.'],
+  ])('%s: said so, and neither theme, row nor dot', (how, sentence) => {
+    const memo = memoOf({ segments: `{ id: all, label: Alle, ${how}, ${parts} }`, rows })
+    expect(proseOf(memo)).toContain(`${sentence} Resultaterne kan samles i to punkter:\n- *Uændret brugertilfredshed på a-tilbuddene.*`)
+    expect(proseOf(memo)).toContain('Tabel 1 viser, hvor mange svar der ligger til grund for resultaterne. Resultaterne siger intet om')
+    expect(textOf(memo)).toContain('[Tabel 1] Brugertilfredshed fordelt på grupper\n')
+    expect(textOf(memo)).toContain('Alt: Punktdiagram med to grupper. Største stigning: B fra 60 til 80. Uændret: A.')
+    expect(textOf(memo)).not.toMatch(/samlet set|\bAlle \|/)
+  })
+
+  test('its own published number is one', () => {
+    const memo = memoOf({ segments: `{ id: all, label: Alle, complete: false, ${parts} }`, rows: [...rows, ['all', now, 75, 3000]] })
+    expect(themes(proseOf(memo))[0]).toContain('Det samlede indekstal er 75 ud af 100 indekspoint på grundlag af 3.000 svar.')
+    expect(textOf(memo)).toContain('total: Alle | – | – | 75 | 3.000\n')
+    expect(proseOf(memo)).not.toContain('ikke beregnet et samlet tal')
+  })
+
+  test('of many parts the greatest changes; where there are none, the table alone', () => {
+    const of = (pairs: [number, number][]) =>
+      proseOf(memoOf({ segments: centres(6).replace('short', 'complete: false, short'), rows: changed(pairs) }))
+    expect(of([[70, 80], [70, 60], [70, 71], [70, 70], [70, 70], [70, 70]])).toContain('De største ændringer er:\n- *Fremgang') // biome-ignore format: pairs
+    expect(of(Array(6).fill([70, 70]))).toMatch(/fordi grupperne ikke dækker alle borgere\.\nFigur 1 viser/)
   })
 })
 
@@ -249,7 +411,7 @@ describe('groups', () => {
         }),
       )
     expect(memo([['all', now, 12000]])).toContain(
-      'I alt ligger 1.755 svar til grund for resultaterne i 2023-24. Det er 15~pct. af de 12.000, der har haft mulighed for at svare.',
+      'I alt ligger 1.755 svar til grund for resultaterne i 2023-24. Det svarer til 15~pct. af de 12.000 borgere, der blev inviteret til at svare.',
     )
     expect(memo(undefined)).toContain('I alt ligger 1.755 svar til grund for resultaterne i 2023-24. Det er ikke oplyst,')
   })
@@ -270,9 +432,21 @@ describe('what the change of the total consists of', () => {
       ],
     })
     expect(proseOf(memo)).toContain(
-      'Ændringer i de enkelte gruppers indekstal trækker hverken op eller ned, og en ændret fordeling af svarene mellem grupperne trækker 5,0~indekspoint op.',
+      'Ændringer i de enkelte gruppers indekstal har ingen betydning, og en ændret fordeling af svarene mellem grupperne trækker 5,0~indekspoint op.',
     )
     expect(memo.notes).toEqual([])
+  })
+
+  test('not where neither contributes', () => {
+    const rows = (current: [number, number]): Row[] => [
+      ['a', before, 60, 1000],
+      ['b', before, 80, 1000],
+      ['a', now, current[0], 1000],
+      ['b', now, current[1], 1000],
+    ]
+    // 60 and 80 → 62 and 78, at equal weights: what one gives the other takes.
+    expect(proseOf(memoOf({ segments: two, rows: rows([62, 78]) }))).not.toContain('bidrag')
+    expect(proseOf(memoOf({ segments: two, rows: rows([62, 80]) }))).toContain('bidrag')
   })
 
   test('not with one part', () => {

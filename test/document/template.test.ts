@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { templates } from '../../src/assets/templates.js'
 import type { Block } from '../../src/document/blocks.js'
-import { blocksOf } from '../../src/document/markdown.js'
+import { blocksOf, inlinesOf } from '../../src/document/markdown.js'
 import { evaluate, type Helpers, lintTemplate, parseTemplate, readSource, type Source, type Values } from '../../src/document/template.js'
 import { NotatError, type Problem } from '../../src/errors.js'
 import { locales } from '../../src/locale/index.js'
@@ -106,6 +106,30 @@ describe('what a template prints', () => {
         words((blocksOf(body, result.slots, locale)[0] as never as { children: [] }).children),
       ]),
     ).toEqual([['note-1', '1', 'Fra b.']])
+  })
+})
+
+describe('notes of the same words', () => {
+  /** The printed text with its marks, and the notes' own words. */
+  const noted = (text: string, values: Values = {}): [string, string[]] => {
+    const result = evaluate(source(text), values, helpers, { locale })
+    const wordsOf = (printed: Parameters<typeof inlinesOf>[0]) => words(inlinesOf(printed, result.slots, locale))
+    return [wordsOf(result), result.notes.map(({ mark, body }) => `${mark} ${wordsOf(body)}`)]
+  }
+
+  test('are one note with one mark, wherever they are said', () => {
+    expect(noted('A.{{#note}}x{{/note}} B.{{#note}}y{{/note}} C.{{#note}}\n x\n{{/note}}\n')).toEqual(['A.[1] B.[2] C.[1]', ['1 x', '2 y']])
+    expect(noted('{{#define "n"}}{{#note}}x{{/note}}{{/define}}{{#each list}}{{this}}{{> n}} {{/each}}', { list: ['A', 'B'] })).toEqual([
+      'A[1] B[1]',
+      ['1 x'],
+    ])
+  })
+
+  test('are notes of their own where they print a slot, even of the same words', () => {
+    expect(noted('A.{{#note}}x {{a}}{{/note}} B.{{#note}}x {{b}}{{/note}}', { a: 'c', b: 'c' })).toEqual([
+      'A.[1] B.[2]',
+      ['1 x c', '2 x c'],
+    ])
   })
 })
 

@@ -90,13 +90,47 @@ describe('a period', () => {
   })
 
   test('of a calendar year', () => {
-    expect(forms('2024-01-01', '2024-12-31').slice(0, 3)).toEqual(['2024', 'i 2024', '2024'])
+    expect(forms('2024-01-01', '2024-12-31')).toEqual([
+      '2024',
+      'i 2024',
+      '2024',
+      'januar 2024 – december 2024',
+      'jan. 2024 – dec. 2024',
+      'i 2024',
+    ])
+    expect(forms('2024-01-01', '2024-12-31', en).at(-1)).toBe('in 2024')
   })
 
   test('of a half-year, a quarter, a month', () => {
-    expect(forms('2024-07-01', '2024-12-31').slice(0, 2)).toEqual(['2. halvår 2024', 'i 2. halvår 2024'])
-    expect(forms('2024-04-01', '2024-06-30').slice(0, 2)).toEqual(['2. kvartal 2024', 'i 2. kvartal 2024'])
+    const named = (from: string, to: string) => [0, 1, 5].map((form) => forms(from, to)[form])
+    expect(named('2023-07-01', '2023-12-31')).toEqual(['2. halvår 2023', 'i 2. halvår 2023', 'fra juli til december 2023'])
+    expect(named('2024-04-01', '2024-06-30')).toEqual(['2. kvartal 2024', 'i 2. kvartal 2024', 'fra april til juni 2024'])
     expect(forms('2024-03-01', '2024-03-31')).toEqual(['marts 2024', 'i marts 2024', '2024', 'marts 2024', 'mar. 2024', 'i marts 2024'])
+  })
+
+  test('of months of one year: the year once, also at the end of February in a leap year', () => {
+    expect(forms('2024-03-01', '2024-05-31')).toEqual([
+      'marts–maj 2024',
+      'i marts–maj 2024',
+      '2024',
+      'marts 2024 – maj 2024',
+      'mar. 2024 – maj 2024',
+      'fra marts til maj 2024',
+    ])
+    expect(forms('2024-01-01', '2024-02-29')[0]).toBe('januar–februar 2024')
+    expect(forms('2024-01-01', '2024-02-28')[0]).toBe('1. januar 2024 – 28. februar 2024')
+    expect(forms('2024-03-01', '2024-05-31', en).at(-1)).toBe('from March to May 2024')
+  })
+
+  test('of months over a new year', () => {
+    expect(forms('2023-11-01', '2024-01-31')).toEqual([
+      'november 2023 – januar 2024',
+      'i perioden november 2023 – januar 2024',
+      '2023-2024',
+      'november 2023 – januar 2024',
+      'nov. 2023 – jan. 2024',
+      'fra november 2023 til januar 2024',
+    ])
   })
 
   test('whose id looks like a year over a new year: December 2011', () => {
