@@ -2,6 +2,7 @@
  * The nouns: what a survey is made of. Every schema has a type of the same name; the schema is what a project file may say,
  * the type is what the rest of notat works with.
  */
+import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import { z } from 'zod'
 
 /** Lower-case path-safe name: figure ids are made of them. */
@@ -49,20 +50,21 @@ export type Period = { id: string; from: string; to: string }
  * else both dates joined by `_`.
  */
 export function periodId({ from, to }: { from: string; to: string }): string {
-  const [fromYear, fromMonth, fromDay] = from.split('-').map(Number) as [number, number, number]
+  if (!isWholeMonths({ from, to })) return `${from}_${to}`
+  const [fromYear, fromMonth] = from.split('-').map(Number) as [number, number]
   const [toYear, toMonth] = to.split('-').map(Number) as [number, number]
-  const isWholeMonths = fromDay === 1 && to === lastOfMonth(toYear, toMonth)
   const months = (toYear - fromYear) * 12 + toMonth - fromMonth + 1
-  if (isWholeMonths && months === 12) return fromMonth === 1 ? `${fromYear}` : `${fromYear}-${String(toYear).slice(2)}`
-  if (isWholeMonths && months === 6 && fromMonth % 6 === 1) return `${fromYear}-h${(fromMonth + 5) / 6}`
-  if (isWholeMonths && months === 3 && fromMonth % 3 === 1) return `${fromYear}-q${(fromMonth + 2) / 3}`
-  if (isWholeMonths && months === 1) return `${fromYear}-${from.slice(5, 7)}`
+  if (months === 12) return fromMonth === 1 ? `${fromYear}` : `${fromYear}-${String(toYear).slice(2)}`
+  if (months === 6 && fromMonth % 6 === 1) return `${fromYear}-h${(fromMonth + 5) / 6}`
+  if (months === 3 && fromMonth % 3 === 1) return `${fromYear}-q${(fromMonth + 2) / 3}`
+  if (months === 1) return `${fromYear}-${from.slice(5, 7)}`
   return `${from}_${to}`
 }
 
-function lastOfMonth(year: number, month: number): string {
-  const day = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+/** From the first of a month to the last of one. */
+export function isWholeMonths({ from, to }: { from: string; to: string }): boolean {
+  const [year, month, day] = to.split('-').map(Number) as [number, number, number]
+  return from.endsWith('-01') && day === getDaysInMonth(new Date(year, month - 1))
 }
 
 const segmentFields = {

@@ -8,7 +8,7 @@ import type { MetricId } from '../metrics.js'
 import type { ColumnName } from '../project.js'
 import type { NotCheckedReason } from '../prose-claims.js'
 import type { ScaleWords } from '../scales.js'
-import type { Period } from '../survey.js'
+import { isWholeMonths, type Period } from '../survey.js'
 import { da } from './da.js'
 import { en } from './en.js'
 
@@ -476,12 +476,6 @@ function endsOf(period: Period, locale: Locale, months: readonly string[]): { fr
     return spellsDays ? locale.document.day(Number(day), monthAndYear) : monthAndYear
   }
   return { from: spell(period.from), to: spell(period.to) }
-}
-
-/** From the first of a month to the last of one. */
-function isWholeMonths({ from, to }: Period): boolean {
-  const [year, month] = to.split('-').map(Number) as [number, number]
-  return from.endsWith('-01') && Number(to.slice(8)) === new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 /** The short name its id gives it, or its months in one year; null for a month, which its months name, and for a period known by its ends only. */

@@ -1,6 +1,7 @@
 /** Rows → whom and when they are about. */
-import type { Place } from '../errors.js'
-import { type ColumnName, someOf } from '../project.js'
+import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import { type Place, someOf } from '../errors.js'
+import type { ColumnName } from '../project.js'
 import { isLeaf, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
 import type { Subject } from '../tally.js'
 import { idNamed, type NameIndex, type Names } from './names.js'
@@ -120,6 +121,6 @@ export function isoDate(text: string): string | null {
   if (text.length > 40) return null
   const { year = '', month = '', day = '' } = (yearFirst.exec(text) ?? dayFirst.exec(text))?.groups ?? {}
   const [y, m, d] = [Number(year), Number(month), Number(day)]
-  const isDate = year !== '' && m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate()
+  const isDate = year !== '' && m >= 1 && m <= 12 && d >= 1 && d <= getDaysInMonth(new Date(y, m - 1))
   return isDate ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
 }
