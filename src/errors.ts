@@ -62,6 +62,7 @@ export interface ProblemValues {
   'unprintable-value': { name: string; expected: string }
   'not-in-templates': { what: string }
   'private-use-character': { name: string }
+  'overlong-template': { limit: number }
   'unknown-exhibit': { target: string; known: string }
   'typed-number': { number: string; id: string }
   // PDF; `characters` are those the font lacks, `text` where they stand
@@ -69,9 +70,17 @@ export interface ProblemValues {
   // project folder and outputs; `detail` is the system's own error code
   'missing-folder': { folder: string }
   'missing-project-file': { folder: string }
+  'not-a-project': { path: string }
+  'not-a-folder': { name: string }
+  'not-a-file': { name: string }
+  'unreadable-name': { name: string }
   'outside-project': { name: string }
   'unreadable-file': { name: string; detail: string }
   'unwritable-output': { folder: string; detail: string }
+  'output-not-a-folder': { folder: string }
+  'reserved-output': { folder: string }
+  'unrestored-output': { file: string; former: string }
+  'leftover-output': { file: string; detail: string }
   'unwritable-report': { file: string; detail: string }
   'more-problems': { count: number }
   // notat.yaml; `nearest` is empty where no known name is near
@@ -83,6 +92,7 @@ export interface ProblemValues {
   'yaml-alias': { detail: string }
   'yaml-syntax': { detail: string }
   'duplicate-key': { key: string }
+  'unprintable-text': { found: string }
   'unknown-key': { key: string; nearest: string; known: string }
   'missing-key': { key: string }
   'empty-value': { key: string }
@@ -107,6 +117,7 @@ export interface ProblemValues {
   'unread-format': { known: string }
   'empty-file': Record<never, never>
   'binary-file': Record<never, never>
+  'unmarked-utf16': Record<never, never>
   'unclosed-quote': Record<never, never>
   'text-after-quote': { found: string }
   'overlong-cell': { limit: number }
@@ -130,6 +141,7 @@ export interface ProblemValues {
   'mixed-number-styles': { found: string; other: string; line: number }
   'impossible-count': { found: string }
   'impossible-value': { found: string; minimum: string; maximum: string }
+  'value-without-answers': { found: string }
   'missing-options': { metric: string }
   'duplicate-row': { subject: string; file: string; line: number }
   'counted-twice': { subject: string; file: string }
@@ -167,21 +179,29 @@ export function wordAgain(found: Problem, locale: Locale): Problem {
 }
 
 /**
- * Words from a file, fit for a message: not too long, and what cannot be seen or moves the cursor made visible, a line break as ↵, a tab as ⇥, all
- * else by its code: `Helt[U+00A0]enig`.
+ * Words from a file, fit for a message: not too long, and what looks like nothing or like a blank made visible: `Helt[U+00A0]enig`.
  */
 export function spelled(words: string): string {
-  const shown = words
-    .slice(0, 80)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/\r\n|[\n\r\u2028\u2029]/g, '↵')
-    .replaceAll('\t', '⇥')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]|(?! )\p{Zs}/gu, (sign) => `[U+${codeOf(sign)}]`)
+  const start = words.slice(0, 80).replace(/[\uD800-\uDBFF]$/, '')
+  const shown = visible(start).replace(/(?! )\p{Zs}/gu, codeOf)
   return words.length > 80 ? `${shown}…` : shown
 }
 
+/** A list short enough for a message. */
+export function someOf(names: readonly string[]): string {
+  return names.length > 12 ? `${names.slice(0, 12).join(', ')} …` : names.join(', ')
+}
+
+/** What moves the cursor or cannot be seen made visible: a line break as ↵, a tab as ⇥, all else by its code. */
+function visible(words: string): string {
+  return words
+    .replace(/\r\n|[\n\r\u2028\u2029]/g, '↵')
+    .replaceAll('\t', '⇥')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, codeOf)
+}
+
 function codeOf(sign: string): string {
-  return (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
 }
 
 /** More problems than this are counted, not shown. */
@@ -217,9 +237,11 @@ export function headingOf({ words }: Place, text: string): string | null {
   return words === undefined || words.length > 60 || words.includes(text) ? null : words
 }
 
-/** `file:line:column: message`, the hint on the next line. */
+/** `file:line:column: message`, the hint on the next line. Nothing in it moves the cursor, whatever names and texts it is made of. */
 export function describeProblem(found: Problem): string {
-  const at = describePlace(found)
+  const at = visible(describePlace(found))
+  // Where our own fault lies takes many lines to tell.
+  const message = found.code === 'internal-error' ? found.message : visible(found.message)
   const excerpt = found.excerpt ? `\n${found.excerpt}` : ''
-  return `${at ? `${at}: ` : ''}${found.message}${excerpt}${found.hint ? `\n  ${found.hint}` : ''}`
+  return `${at ? `${at}: ` : ''}${message}${excerpt}${found.hint ? `\n  ${visible(found.hint)}` : ''}`
 }

@@ -1,6 +1,6 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
 import { z } from 'zod'
-import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, spelled } from './errors.js'
+import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
 import { type Locale, type LocaleId, locales } from './locale/index.js'
 import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
@@ -110,6 +110,8 @@ export type DocumentSpec = {
   formats: ('html' | 'pdf')[]
   changeBasis: 'printed' | 'unrounded'
   fields: Record<string, string>
+  /** where the document and each of its fields, by name, stand in notat.yaml */
+  places: { document: Place; fields: Record<string, Place> }
   explanations: Record<string, { text: string; line: number; column: number }>
 }
 
@@ -127,6 +129,8 @@ export type Project = {
   places: { periods: Record<string, Place>; segments: Record<string, Place> }
   files: ProjectFiles
 }
+
+export { someOf } from './errors.js'
 
 /** Name of the file that makes a folder a project. */
 export const projectFileName = 'notat.yaml'
@@ -162,7 +166,7 @@ export function parseProject(files: ProjectFiles): Project {
     holds: 'claims' as const,
   }))
   const documents = file.documents.map((entry, index) =>
-    documentSpec(entry, periods, (id) => yaml.placeOf(['documents', index, 'explanations', id])),
+    documentSpec(entry, periods, (...path) => yaml.placeOf(['documents', index, ...path])),
   )
   const read = { yaml, files, file, periods }
   stopAt([...checked.problems, ...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)
@@ -281,12 +285,13 @@ function sourcesOf(entries: ProjectFile['data'], folder: string, files: ProjectF
 function documentSpec(
   entry: ProjectFile['documents'][number],
   periods: Period[],
-  explanationAt: (segment: string) => { line: number; column: number },
+  placeAt: (...path: Path) => { line: number; column: number },
 ): DocumentSpec {
   const period = entry.period === undefined ? periods.at(-1) : periodByName(periods, entry.period)
   const before = period && periods[periods.indexOf(period) - 1]
   const compareWith =
     entry.compareWith === undefined ? (before?.id ?? null) : (periodByName(periods, entry.compareWith)?.id ?? entry.compareWith)
+  const at = (...path: Path): Place => ({ file: projectFileName, ...placeAt(...path) })
   return {
     id: entry.id ?? `${entry.template}-${period ? nameInDocumentId(period) : entry.period}`,
     template: entry.template,
@@ -295,7 +300,13 @@ function documentSpec(
     formats: [...new Set(entry.formats)],
     changeBasis: entry.changeBasis,
     fields: entry.fields,
-    explanations: Object.fromEntries(Object.entries(entry.explanations).map(([id, text]) => [id, { text, ...explanationAt(id) }])),
+    explanations: Object.fromEntries(
+      Object.entries(entry.explanations).map(([id, text]) => [id, { text, ...placeAt('explanations', id) }]),
+    ),
+    places: {
+      document: at('template'),
+      fields: Object.fromEntries(Object.keys(entry.fields).map((name) => [name, at('fields', name)])),
+    },
   }
 }
 
@@ -438,11 +449,6 @@ function unknownName(
       on,
     ),
   ]
-}
-
-/** A list short enough for a message. */
-export function someOf(names: readonly string[]): string {
-  return names.length > 12 ? `${names.slice(0, 12).join(', ')} …` : names.join(', ')
 }
 
 function unknownPeriod(read: Read, name: string, path: Path): Problem[] {

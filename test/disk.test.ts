@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { folderOf, readProjectFolder, writeOutputs } from '../src/disk.js'
+import type { NotatError, Problem } from '../src/errors.js'
 import { locales } from '../src/locale/index.js'
 
 let folder = ''
@@ -53,7 +55,10 @@ describe('readProjectFolder', () => {
     await expect(readProjectFolder(join(folder, 'nej'))).rejects.toThrow(`mappen findes ikke: ${join(folder, 'nej')}`)
     await expect(readProjectFolder(folder, locales.en)).rejects.toThrow(`there is no notat.yaml in ${folder}`)
     await put('fil.txt', '')
-    await expect(readProjectFolder(join(folder, 'fil.txt'))).rejects.toThrow('mappen findes ikke')
+    await expect(readProjectFolder(join(folder, 'fil.txt'))).rejects.toThrow(`er ikke en projektmappe: ${join(folder, 'fil.txt')}`)
+    await expect(readProjectFolder(join(folder, 'fil.txt', 'notat.yaml'))).rejects.toThrow('er ikke en projektmappe')
+    await symlink(join(folder, 'ring'), join(folder, 'ring'))
+    await expect(readProjectFolder(join(folder, 'ring'))).rejects.toMatchObject({ problems: [{ code: 'unreadable-file' }] })
   })
 
   test('refuses links that point out of the project, and says which', async () => {
@@ -70,7 +75,39 @@ describe('readProjectFolder', () => {
     await put('projekt/notat.yaml', '')
     await mkdir(join(folder, 'projekt/data'))
     await symlink(join(folder, 'intet.csv'), join(folder, 'projekt/data/dod.csv'))
-    await expect(readProjectFolder(join(folder, 'projekt'))).rejects.toThrow('data/dod.csv kan ikke læses: ENOENT')
+    await expect(readProjectFolder(join(folder, 'projekt'))).rejects.toThrow('data/dod.csv kan ikke læses: den findes ikke (ENOENT)')
+  })
+
+  test('a folder elsewhere is not looked into', async () => {
+    await put('projekt/notat.yaml', '')
+    await put('andet/hemmelig.csv', '2')
+    await symlink(join(folder, 'andet'), join(folder, 'projekt/data'))
+    await expect(readProjectFolder(join(folder, 'projekt'))).rejects.toMatchObject({
+      problems: [{ code: 'outside-project', values: { name: 'data' } }],
+    })
+  })
+
+  test('what is no file, no folder or has no name is told, all at once', async () => {
+    await put('notat.yaml', '')
+    await put('claims', 'en fil')
+    await mkdir(join(folder, 'data/mappe'), { recursive: true })
+    await symlink(join(folder, 'data/mappe'), join(folder, 'data/x.csv'))
+    await symlink(join(folder, 'data/y.csv'), join(folder, 'data/y.csv'))
+    await writeFile(Buffer.concat([Buffer.from(join(folder, 'data/z')), Buffer.from([0xe6]), Buffer.from('.csv')]), '1')
+    execFileSync('mkfifo', [join(folder, 'data/kø.csv')])
+    const found = await readProjectFolder(folder).catch((error: NotatError) => error.problems)
+    expect((found as Problem[]).map(({ message }) => message)).toEqual([
+      expect.stringContaining('filens navn kan ikke læses: data/z'),
+      'claims er en fil, men skal være en mappe',
+      'data/kø.csv er ikke en almindelig fil',
+      'data/x.csv er ikke en almindelig fil',
+      'data/y.csv kan ikke læses: den henviser i ring (ELOOP)',
+    ])
+  })
+
+  test('a project file of a size that nobody writes is not read', async () => {
+    await put('notat.yaml', '#'.repeat(1_000_001))
+    await expect(readProjectFolder(folder)).rejects.toMatchObject({ code: 'configuration', problems: [{ code: 'overlong-file' }] })
   })
 })
 
@@ -105,9 +142,31 @@ describe('writeOutputs', () => {
     expect(await readFile(join(out(), 'a.html'), 'utf8')).toBe('gammel a')
   })
 
+  test('where nothing can be written the folders made for it are gone', async () => {
+    const blocked = [...outputs, { name: `${'x'.repeat(300)}.html`, bytes: bytes('') }]
+    await expect(writeOutputs(blocked, join(folder, 'dybt/nede'))).rejects.toThrow('navnet er for langt (ENAMETOOLONG)')
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('a folder that can hold none is told of at once', async () => {
+    if (process.platform !== 'linux') return
+    await expect(writeOutputs(outputs, '/proc/notat/out')).rejects.toMatchObject({ problems: [{ code: 'unwritable-output' }] })
+  })
+
+  test('folders that a project is read from are not written in', async () => {
+    await put('notat.yaml', '')
+    await put('data/a.csv', '1')
+    await expect(writeOutputs(outputs, join(folder, 'data'))).rejects.toThrow('mappen er til projektets egne filer')
+    await expect(writeOutputs(outputs, join(folder, 'sections'))).rejects.toMatchObject({ problems: [{ code: 'reserved-output' }] })
+    expect((await readdir(folder)).sort()).toEqual(['data', 'notat.yaml'])
+    await mkdir(join(folder, 'andet'))
+    await writeOutputs(outputs, join(folder, 'andet/data'))
+  })
+
   test('a file where the folder should be, and a folder nobody may write in', async () => {
     await put('out', '')
-    await expect(writeOutputs(outputs, out())).rejects.toThrow('der kan ikke skrives i')
+    await expect(writeOutputs(outputs, out())).rejects.toThrow(`her ligger en fil, hvor der skulle være en mappe: ${out()}`)
+    await expect(writeOutputs(outputs, join(out(), 'under'))).rejects.toThrow('en del af stien er en fil (ENOTDIR)')
     expect(await readFile(out(), 'utf8')).toBe('')
     await mkdir(join(folder, 'lukket'))
     await chmod(join(folder, 'lukket'), 0o500)

@@ -60,6 +60,7 @@ describe('defaults', () => {
         changeBasis: 'printed',
         fields: {},
         explanations: {},
+        places: { document: { file: 'notat.yaml', line: 18, column: 15 }, fields: {} },
       },
     ])
   })
@@ -182,6 +183,24 @@ describe('problems stand at their place', () => {
     ])
   })
 
+  test.each([
+    ['a control character', 'title: "A\\u001b[31mB"', 'A[U+001B][31mB'],
+    ['NUL', 'title: "A\\0B"', 'A[U+0000]B'],
+    ['half a character', 'title: "A\\ud800B"', 'A[U+D800]B'],
+    ['words turned round', 'title: A\u202egpj.exe', 'A[U+202E]gpj.exe'],
+  ])('%s is refused where it stands, with all else that is wrong', (_, title, found) => {
+    const text = changed('title: Tilfredshed med tilbud', title).replace('scale: agreement5', 'scale: agrement5')
+    expect(problemsOf(text).map(({ code, line, column, values }) => [`${code} ${line}:${column}`, values.found])).toEqual([
+      ['unprintable-text 5:10', found],
+      ['unknown-reference 7:73', 'agrement5'],
+    ])
+  })
+
+  test('fields keep their place', () => {
+    const { places } = project(`${minimal}    fields:\n      date: 2024-12-09\n`).documents[0] as Project['documents'][number]
+    expect(places.fields).toEqual({ date: { file: 'notat.yaml', line: 20, column: 13 } })
+  })
+
   test('two documents of one name are told how to get another', () => {
     const [found] = problemsOf(`${minimal}  - template: orientering\n`)
     expect(found?.message).toBe('dokumentet hedder det samme som det på linje 18: orientering-2024')
@@ -189,7 +208,7 @@ describe('problems stand at their place', () => {
   })
 
   test('what cannot be seen is shown, and nothing moves the cursor', () => {
-    const [found] = problemsOf(changed('scale: agreement5', 'scale: "agree\\nment\\e[2J\\u00a0"'))
+    const found = problemsOf(changed('scale: agreement5', 'scale: "agree\\nment\\e[2J\\u00a0"')).at(-1)
     expect(found?.message).toBe('ukendt skala: agree↵ment[U+001B][2J[U+00A0]')
     const [reversed] = problemsOf(changed('scale: agreement5', 'scale: \u202eeerga'))
     expect(reversed?.excerpt).not.toContain('\u202e')
@@ -314,7 +333,8 @@ describe('hostile files', () => {
     ['nothing', '', 'empty-value'],
     ['a text', 'hej', 'wrong-kind'],
     ['__proto__', '__proto__: { locale: en }', 'unknown-key'],
-    ['NUL', 'a: \0', 'unknown-key'],
+    ['NUL', 'a: \0', 'unprintable-text'],
+    ['__proto__ where any key may stand', `${minimal}    fields: { __proto__: x }\n`, 'unknown-key'],
   ])('%s', (_, text, code) => {
     const started = process.cpuUsage().user
     const problems = problemsOf(text)

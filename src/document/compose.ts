@@ -188,10 +188,9 @@ function lint(template: Template, own: readonly Source[], messages: Locale): voi
 }
 
 /** The memo's own fields, each as its type wants it. */
-function fieldsOf({ id, fields }: DocumentSpec, template: Template, messages: Locale): Record<string, string> {
+function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, messages: Locale): Record<string, string> {
   const known = template.fields.map(({ name }) => name)
-  const place = { file: projectFileName }
-  const missing = (field: string, label: string) => problem(messages, 'missing-field', { field, label, document: id }, place)
+  const missing = (field: string, label: string) => problem(messages, 'missing-field', { field, label, document: id }, places.document)
   const problems: Problem[] = [
     // Every document has a date of its own, whether its template shows it or not.
     ...(fields.date === undefined && !template.fields.some(({ name, required }) => name === 'date' && required)
@@ -199,11 +198,13 @@ function fieldsOf({ id, fields }: DocumentSpec, template: Template, messages: Lo
       : []),
     ...Object.keys(fields)
       .filter((field) => !known.includes(field))
-      .map((field) => problem(messages, 'unknown-field', { field, template: template.name, known: known.join(', ') }, place)),
+      .map((field) =>
+        problem(messages, 'unknown-field', { field, template: template.name, known: known.join(', ') }, places.fields[field]),
+      ),
     ...template.fields.flatMap(({ name, label, type, required }) => {
       const value = Object.hasOwn(fields, name) ? fields[name] : undefined
       if (value === undefined) return required ? [missing(name, label)] : []
-      return isOfType[type](value) ? [] : [problem(messages, 'broken-field', { field: name, value, type }, place)]
+      return isOfType[type](value) ? [] : [problem(messages, 'broken-field', { field: name, value, type }, places.fields[name])]
     }),
   ]
   if (problems.length > 0) throw new NotatError('configuration', problems)

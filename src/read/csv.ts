@@ -77,6 +77,11 @@ function cellCounts(head: string, isWhole: boolean, delimiter: string): number[]
   return counts
 }
 
+/** Every other byte is 0, as in UTF-16 of Western letters, whichever of its two bytes goes first. */
+function isUtf16(text: string): boolean {
+  return /^[^\0]?\0[^\0]\0/.test(text)
+}
+
 /** Text in pieces in, whole rows out. Lines without any character are no rows. */
 export type Parser = { push: (text: string) => Row[]; end: () => Row[] }
 
@@ -133,10 +138,10 @@ export function csvParser(delimiter: string, skip: number): Parser {
 
   const push = (text: string): Row[] => {
     const nul = text.indexOf('\0')
-    if (nul >= 0) throw new MalformedTable('binary-file', {}, { line, column: 1 })
+    const length = nul < 0 ? text.length : nul
     /** where what is not yet in `cell` begins */
     let from = 0
-    for (let i = 0; i < text.length; i++) {
+    for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i)
       const isBreak = code === lineFeed || code === carriageReturn
       if (isBreak && code === lineFeed && afterReturn && state === 'start' && row.lines.length === 0) {
@@ -175,6 +180,10 @@ export function csvParser(delimiter: string, skip: number): Parser {
         throw new MalformedTable('text-after-quote', { found: text.slice(i, i + 20) }, { line, column: pieceStart + i - lineStart + 1 })
       }
       afterReturn = code === carriageReturn
+    }
+    if (nul >= 0) {
+      const code = isUtf16(text.slice(Math.max(0, nul - 1), nul + 3)) ? 'unmarked-utf16' : 'binary-file'
+      throw new MalformedTable(code, {}, { line, column: pieceStart + nul - lineStart + 1 })
     }
     if (state === 'plain' || state === 'quoted') cell += text.slice(from)
     checkLength()

@@ -6,16 +6,16 @@
  *                                                                                      └─ published ─▶ published values
  * ```
  */
-import type { Place } from '../errors.js'
+import { type Place, someOf } from '../errors.js'
 import { locales } from '../locale/index.js'
 import { nearestName } from '../nearest.js'
-import { type Project, projectFileName, type Source, someOf } from '../project.js'
+import { type Project, projectFileName, type Source } from '../project.js'
 import { isLeaf, type Segment } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type PublishedValue, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { csv } from './csv.js'
 import { type Names, namesOf } from './names.js'
 import { watchStyle } from './numbers.js'
-import { listProblems, MalformedTable, type ProblemList } from './problems.js'
+import { listProblems, MalformedTable, type ProblemList, spelled } from './problems.js'
 import { publishedOf, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
 import { type InputFormat, type Row, type Table, understandHeadings } from './table.js'
@@ -63,7 +63,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     let summary: SourceSummary | null = null
     const counting = { ...context, counter, styles, given: givenCounts }
     for await (const { table, rows } of readRows(reading, source, options)) {
-      summary ??= { file: source.file, holds: table.holds, rows: 0, unused: table.unused }
+      summary ??= { file: source.file, holds: table.holds, rows: 0, unused: table.unused.map(spelled) }
       summary.rows += rows.length
       for (const row of rows) {
         if (table.holds === 'answers') tallyAnswerRow(table, row, counting)

@@ -1,9 +1,8 @@
 /** Names in data files → ids: of periods, segments, providers, items, metrics. */
-import type { Place, ReferenceKind } from '../errors.js'
+import { type Place, type ReferenceKind, someOf } from '../errors.js'
 import { locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
-import { someOf } from '../project.js'
 import { type Survey, segmentsAndBenchmarks } from '../survey.js'
 import { type ProblemList, spelled } from './problems.js'
 
@@ -82,8 +81,8 @@ export function idNamed<I extends string>(index: NameIndex<I>, name: string, pro
   const candidates = ids.get(comparable(name)) ?? []
   if (candidates.length > 0) problems.add('ambiguous-reference', { kind, found, candidates: candidates.join(', ') }, place)
   else {
-    const known = someOf([...new Set([...ids.values()].flat())])
-    problems.add('unknown-reference', { kind, found, nearest: nearestName(name, labels) ?? '', known }, place)
+    const known = (): string => someOf([...new Set([...ids.values()].flat())])
+    problems.add('unknown-reference', () => ({ kind, found, nearest: nearestName(name, labels) ?? '', known: known() }), place)
   }
   return null
 }

@@ -15,7 +15,8 @@ export { spelled } from '../errors.js'
 
 /** All problems of one reading: the first are kept, the others counted. */
 export type ProblemList = {
-  add: <C extends ProblemCode>(code: C, values: ProblemValues[C], place?: Partial<Place>) => void
+  /** `values` may be a function: names that are looked for take time, and only the first problems are kept. */
+  add: <C extends ProblemCode>(code: C, values: ProblemValues[C] | (() => ProblemValues[C]), place?: Partial<Place>) => void
   isEmpty: () => boolean
   /** @throws NotatError `data` where there is any */
   stop: () => void
@@ -27,7 +28,7 @@ export function listProblems(locale: Locale): ProblemList {
   return {
     add: (code, values, place = {}) => {
       total += 1
-      if (kept.length < mostProblems) kept.push(problem(locale, code, values, place))
+      if (kept.length < mostProblems) kept.push(problem(locale, code, typeof values === 'function' ? values() : values, place))
     },
     isEmpty: () => total === 0,
     stop: () => {
@@ -44,7 +45,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** What makes a file unreadable from a place on. */
-type MalformedCode = 'binary-file' | 'unclosed-quote' | 'text-after-quote' | 'overlong-cell' | 'too-many-columns'
+type MalformedCode = 'binary-file' | 'unmarked-utf16' | 'unclosed-quote' | 'text-after-quote' | 'overlong-cell' | 'too-many-columns'
 
 /** A file that cannot be read past a place. */
 export class MalformedTable<C extends MalformedCode = MalformedCode> extends Error {

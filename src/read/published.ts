@@ -124,6 +124,7 @@ export function publishedOf(
     const number = numberOf(value, styles, context)
     const base = value.base.text === '' ? null : wholeNumber(value.base.text, styles.style())
     if (value.base.text !== '' && base === null) problems.add('impossible-count', { found: spelled(value.base.text) }, value.base.place)
+    if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: spelled(text) }, place)
     if (!number) return []
     const interval = isCount(metric) ? pointInterval(number.value) : intervalOfPrinted(number.value, number.decimals, false)
     return [{ ...subject, metric, options, text, value: number.value, decimals: number.decimals, interval, base, place }]
@@ -132,6 +133,11 @@ export function publishedOf(
 
 function isCount(metric: MetricId): boolean {
   return metrics[metric].unit === 'answer' || metrics[metric].unit === 'person'
+}
+
+/** A number that is made of answers: of none there is none. */
+function needsAnswers(metric: MetricId): boolean {
+  return !isCount(metric) && metric !== 'responseRate'
 }
 
 /** The number a text stands for, inside what the metric can be; null, with the reason in the problems, for anything else. */

@@ -1,11 +1,11 @@
 /** A table that streams past: its headings → our columns, its rows → cells with places. */
 
 import type { Content, DecodeOptions } from '../decode.js'
-import type { Place } from '../errors.js'
+import { type Place, someOf } from '../errors.js'
 import { locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
-import { type ColumnName, columnNames, type Holds, type Source, someOf } from '../project.js'
+import { type ColumnName, columnNames, type Holds, type Source } from '../project.js'
 import { optionByName, scaleOf } from '../scales.js'
 import { isLeaf, type Survey } from '../survey.js'
 import { comparable, idOf, type Names } from './names.js'

@@ -100,8 +100,10 @@ function tallyCount(table: Table, row: Row, index: number, text: string, subject
 }
 
 function addUnknownAnswer(table: Table, row: Row, index: number, text: string, item: string, scale: Scale, context: TallyContext): void {
-  const known = scale.options.map((option) => optionLabel(scale, option, context.locale))
-  const values = { found: spelled(text), item, nearest: nearestName(text, known) ?? '', known: known.join(', ') }
+  const values = () => {
+    const known = scale.options.map((option) => optionLabel(scale, option, context.locale))
+    return { found: spelled(text), item, nearest: nearestName(text, known) ?? '', known: known.join(', ') }
+  }
   context.problems.add('unknown-answer', values, placeOf(table, row, index))
 }
 

@@ -203,11 +203,11 @@ describe('fields', () => {
   })
 
   test.each([
-    ['{}', 'missing-field notat.yaml'],
-    ['{ date: 2024-13-09 }', 'broken-field notat.yaml'],
-    ['{ date: 2024-12-09, f2Case: sag }', 'broken-field notat.yaml'],
-    ['{ date: 2024-12-09, f2case: "1" }', 'unknown-field notat.yaml'],
-    ['{ dato: 2024-12-09, f2Case: x }', 'unknown-field notat.yaml, missing-field notat.yaml, broken-field notat.yaml'],
+    ['{}', 'missing-field notat.yaml:14:15'],
+    ['{ date: 2024-13-09 }', 'broken-field notat.yaml:15:21'],
+    ['{ date: 2024-12-09, f2Case: sag }', 'broken-field notat.yaml:15:41'],
+    ['{ date: 2024-12-09, f2case: "1" }', 'unknown-field notat.yaml:15:42'],
+    ['{ dato: 2024-12-09, f2Case: x }', 'unknown-field notat.yaml:15:21, missing-field notat.yaml:14:15, broken-field notat.yaml:15:41'],
   ])('%s is refused', (text, expected) => {
     expect(refusal(second(text))).toBe(`configuration: ${expected}`)
   })

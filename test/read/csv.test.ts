@@ -233,8 +233,8 @@ describe('malformed', () => {
     ['a million quoted nothings', '"";'.repeat(1_000_000), 'too-many-columns 1:15001'],
     ['ten thousand columns', `${'a;'.repeat(10_000)}\n`, 'too-many-columns 1:10001'],
     ['a picture', Uint8Array.from({ length: 5000 }, (_, index) => (index * 97) % 256), 'binary-file 1:1'],
-    ['NUL in a text', 'a;b\n1;\u00002\n', 'binary-file 1:1'],
-    ['UTF-16 without a mark', new Uint8Array([0x61, 0, 0x3b, 0, 0x62, 0]), 'binary-file 1:1'],
+    ['NUL in a text', 'a;b\n1;\u00002\n', 'binary-file 2:3'],
+    ['UTF-16 without a mark', new Uint8Array([0x61, 0, 0x3b, 0, 0x62, 0]), 'unmarked-utf16 1:2'],
   ])('%s', async (_, content, expected) => {
     const started = performance.now()
     expect(await faultOf(content)).toBe(expected)

@@ -294,7 +294,11 @@ describe('every problem at its place', () => {
     ['no provider where no column has segments', `dato;leverandør;overall\n2024-01-01;;Enig\n`, ['missing-value 2:12']],
     ['a column twice', 'periode;målgruppe;segment;mean\n2023-24;all;all;4\n', ['duplicate-column 1:19']],
     ['an empty file', '', ['empty-file 1:1']],
-    ['a binary file', 'PK\u0003\u0004\0\0', ['binary-file 1:1']],
+    ['a binary file', 'PK\u0003\u0004\0\0', ['binary-file 1:5']],
+    ['NUL further down', `${answers}2024-01-01;Unge;;En\0ig\n`, ['binary-file 2:20']],
+    ['UTF-16 that does not say so', [...answers].map((letter) => `${letter}\0`).join(''), ['unmarked-utf16 1:2']],
+    ['an index of nobody', `${published}2023-24;all;indexScore;72;0\n`, ['value-without-answers 2:24']],
+    ['a rate, and how many were invited, of nobody', `${published}2023-24;all;responseRate;0;0\n2023-24;all;invited;30;0\n`, []],
   ])('%s', async (_, text, expected) => {
     expect(await codesOf(text)).toEqual(expected)
   })
@@ -339,6 +343,19 @@ describe('every problem at its place', () => {
       ['ukendt målgruppe: Un[U+00AD]ge', 'Mente du Unge?'],
       ['ukendt svar på overall: Helt↵enig', 'Mente du Helt enig?'],
     ])
+  })
+
+  test('columns that are not needed are named, as far as they fit in a message', async () => {
+    const text = `dato;målgruppe;overall;${'x'.repeat(200)};to\u202e\n2024-01-01;Unge;Enig;;\n`
+    const { sources } = await readDataset(project({ ...filled, 'data/x.csv': text }))
+    expect(sources.at(-1)?.unused).toEqual([`${'x'.repeat(80)}…`, 'to[U+202E]'])
+  })
+
+  test('a million rows that are about nobody take little longer than as many that are right', async () => {
+    const started = process.cpuUsage().user
+    const names = Array.from({ length: 200_000 }, (_, row) => `2024-01-01;gruppe nummer ${row};;Enig\n`)
+    expect(await problemsOf(project({ ...filled, 'data/x.csv': answers + names.join('') }))).toHaveLength(51)
+    expect(process.cpuUsage().user - started).toBeLessThan(3_000_000)
   })
 
   test('the first fifty are shown, the others counted', async () => {
