@@ -50,13 +50,14 @@ import { dark, light, type Palette } from './theme.js'
 
 /** The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that does not hold together. */
 export async function renderHtml(document: Document): Promise<string> {
-  const [{ fonts }, { stylesheet }, drawings] = await Promise.all([
+  const [{ fonts }, { stylesheet }, drawings, hyphenate] = await Promise.all([
     import('../assets/fonts.js'),
     import('../assets/stylesheet.js'),
     drawCharts(document.blocks),
+    loadHyphenation(document),
   ])
   const css = [fontFaces(fonts), colours(), stylesheet.trim(), pageFooter(document.footer)].join('\n')
-  const page: Root = { type: 'root', children: [{ type: 'doctype' }, pageOf(document, css, drawings)] }
+  const page: Root = { type: 'root', children: [{ type: 'doctype' }, pageOf(document, css, drawings, hyphenate)] }
   return `${toHtml(page, { allowDangerousHtml: true })}\n`
 }
 
@@ -67,6 +68,8 @@ type Rendering = {
   figures: ReadonlyMap<string, Figure>
   /** ready SVG by chart id */
   drawings: ReadonlyMap<string, readonly string[]>
+  /** for heads of columns only */
+  hyphenate: Hyphenate
   /** notes that have been referred to: only the first reference is what the note links back to */
   seenNotes: Set<string>
   /** ids of the figures that have been printed: those the annex explains */
@@ -86,14 +89,57 @@ async function drawCharts(blocks: Block[]): Promise<Drawings> {
   return new Map(await Promise.all(drawn))
 }
 
+/** Words with a soft hyphen wherever they may be parted. */
+type Hyphenate = (words: string) => string
+
+/** A word of so many letters may be wider than its column. */
+const longWord = /\p{L}{12,}/gu
+/** No fewer letters stand alone before or after a hyphen. */
+const shortestPart = 3
+
+/** Where the long words of a document's heads may be parted: rules that are loaded only where there is such a word. English heads are short. */
+async function loadHyphenation({ locale, blocks }: Document): Promise<Hyphenate> {
+  const heads = blocks.flatMap((block) =>
+    block.type === 'table' ? block.columns : block.type === 'chart' ? block.data.columns.slice(1) : [],
+  )
+  if (locale !== 'da' || !heads.some(({ label }) => plainText(label).search(longWord) >= 0)) return (words) => words
+  const { default: danish } = await import('hyphen/da/index.js')
+  const parted = (word: string) => danish.hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: 0 }).split(softHyphen)
+  return (words) => words.replace(longWord, (word) => joinShort(parted(word)).join(softHyphen))
+}
+
+const softHyphen = '\u00ad'
+
+/** Parts of a word, a short one joined to the next, and the last to the one before. */
+function joinShort(parts: string[]): string[] {
+  const joined: string[] = []
+  let part = ''
+  for (const next of parts) {
+    part += next
+    if (part.length < shortestPart) continue
+    joined.push(part)
+    part = ''
+  }
+  return part === '' ? joined : [...joined.slice(0, -1), (joined.at(-1) ?? '') + part]
+}
+
 // ── the page ──
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
-function pageOf(document: Document, css: string, drawings: Drawings): Element {
+function pageOf(document: Document, css: string, drawings: Drawings, hyphenate: Hyphenate): Element {
   const { render: words, language } = locales[document.locale]
   const figures = new Map(document.figures.map((figure) => [figure.id, figure]))
-  const rendering: Rendering = { document, words, figures, drawings, seenNotes: new Set(), seenFigures: new Set(), isInLink: false }
+  const rendering: Rendering = {
+    document,
+    words,
+    figures,
+    drawings,
+    hyphenate,
+    seenNotes: new Set(),
+    seenFigures: new Set(),
+    isInLink: false,
+  }
   // In this order: the annex explains what has been printed before it.
   const content = [...document.blocks.map((block) => renderBlock(block, rendering)), ...endNotes(document.notes, rendering)]
   return h('html', { lang: language }, [
@@ -363,12 +409,21 @@ const spannerId = ({ id, spanners }: Grid, spanner: Spanner) => `${id}-spanner-$
 const columnId = ({ id, columns }: Grid, column: TableColumn) => `${id}-column-${columns.indexOf(column) + 1}`
 const rowId = ({ id, rows }: Grid, row: TableRow) => `${id}-row-${rows.indexOf(row) + 1}`
 
+/** The same words, which may be parted; figures never are. */
+function hyphenated(inlines: Inline[], { hyphenate }: Rendering): Inline[] {
+  return inlines.map((inline): Inline => (inline.type === 'text' ? { ...inline, text: hyphenate(inline.text) } : inline))
+}
+
 /** One row of heads, or two where there are spanners: then what has none reaches through both. */
 function headRows(parts: Grid, rendering: Rendering): Element[] {
   const isSpanned = parts.spanners.length > 0
   const through = isSpanned ? { rowSpan: 2 } : {}
   const columnHead = (column: TableColumn, properties: Properties = {}) =>
-    h('th', { role: 'columnheader', scope: 'col', id: columnId(parts, column), ...properties }, renderInlines(column.label, rendering))
+    h(
+      'th',
+      { role: 'columnheader', scope: 'col', id: columnId(parts, column), ...properties },
+      renderInlines(hyphenated(column.label, rendering), rendering),
+    )
   const stubHead = h('th', { role: 'columnheader', scope: 'col', class: 'stub-head', ...through }, renderInlines(parts.stubHead, rendering))
   const upper = columnGroups(parts).flatMap((group) => {
     const spanner = group[0] && spannerOf(parts, group[0])

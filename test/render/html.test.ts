@@ -304,6 +304,33 @@ describe('a table', () => {
   })
 })
 
+describe('long words in heads of columns', () => {
+  const headed = (head: string, locale: 'da' | 'en' = 'da'): Document => ({
+    ...sampleDocument,
+    locale,
+    blocks: sampleDocument.blocks.map((block) =>
+      block.type === 'table' ? { ...block, columns: block.columns.map((column) => ({ ...column, label: [text(head)] })) } : block,
+    ),
+  })
+  const headsIn = (html: string) =>
+    [...html.matchAll(/<th role="columnheader" scope="col" id="tabel-1-column-1"[^>]*>(.*?)<\/th>/g)].map(([, head]) => head)
+
+  // parts by Retskrivningsordbogen § 15: Bru-ger-til-freds-hed, med-ar-bej-der; a part of two letters stays with its neighbour
+  it.each([
+    ['Brugertilfredshed (indekstal)', 'Bru|ger|til|freds|hed (indekstal)'],
+    ['Medarbejdertilfredshed', 'Med|arbej|der|til|freds|hed'],
+    ['Antal svar', 'Antal svar'],
+  ])('%s may be parted in Danish', async (head, parts) => {
+    const html = await renderHtml(headed(head))
+    expect(headsIn(html)).toEqual([parts.replaceAll('|', '\u00ad')])
+    expect(html.match(/data-label="[^"]*\u00ad|<title>[^<]*\u00ad|<th [^>]*role="rowheader"[^>]*>[^<]*\u00ad/)).toBeNull()
+  })
+
+  it('is left whole in English', async () => {
+    expect(headsIn(await renderHtml(headed('Representativeness', 'en')))).toEqual(['Representativeness'])
+  })
+})
+
 describe('a chart', () => {
   it('stands in the page in both sizes, with its numbers as a table', async () => {
     const html = body(await renderHtml(sampleDocument))

@@ -1,0 +1,5 @@
+/** hyphen ships no types: the part of it that is used. */
+declare module 'hyphen/da/index.js' {
+  const danish: { hyphenateSync(text: string, options: { hyphenChar: string; minWordLength: number }): string }
+  export default danish
+}
