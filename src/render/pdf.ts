@@ -408,7 +408,7 @@ function keepData(chart: Piece[], data: Piece): Piece[] {
   if (!picture || others.length > 0 || !data.node.unbreakable || picture.height + data.height > mostWholeHeight) return [...chart, data]
   // the space round the whole is not part of what must fit
   const stack: PageNode[] = [
-    { ...picture.node, margin: [0, 0, 0, paperSpace.underExhibit] },
+    { ...picture.node, margin: [0, 0, 0, paperSpace.betweenParagraphs] },
     { ...data.node, margin: [0, 0, 0, 0] },
   ]
   const margin: Margins = [0, paperSpace.overExhibit, 0, paperSpace.underExhibit]
