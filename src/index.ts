@@ -1,10 +1,11 @@
 /** `notat`: the stages and the nouns. Loads no PDF engine, no Vega and no node: module; bundles for a browser. */
-export { applyAccepted, audit, describeFinding, type Finding, stopsBuild } from './audit/index.js'
+export { applyAccepted, audit, auditDocument, describeFinding, type Finding, stopsBuild } from './audit/index.js'
 export type { Certainty, Change, Direction } from './change.js'
 export { changeOf, decompositionOf, figureById } from './change.js'
 export { type Claim, type Claims, readClaims } from './claims.js'
 export type * from './document/blocks.js'
 export { composeDocument } from './document/compose.js'
+export { claimsOf } from './document-claims.js'
 export { describeProblem, NotatError, type Place, type Problem, type ProblemCode } from './errors.js'
 export { type Calculation, describeExplanation, type Explanation, explain, type PrintedPlace, printedPlaces } from './explain.js'
 export { deriveFigures, type Figure, type FigureStatus, type Figures, figureOf, type Unit } from './figures.js'

@@ -10,6 +10,7 @@ import {
   meet,
   type Node,
   nodesOf,
+  plainMean,
   sumOfParts,
   treeOf,
   weightOf,
@@ -217,7 +218,7 @@ function basisAt(node: Node, own: Interval, levels: readonly Interval[], scale: 
   const hull = isPartition ? meanOfParts(levels.map((level) => ({ level, weight: null }))) : null
   if (hull && !meet(own, hull)) return 'hull'
   const weighted = areWeightsThoseOfTotal(node) ? levelGivenBy(node, levels, scale) : null
-  const plain = isPartition ? meanOfParts(levels.map((level) => ({ level, weight: { from: 1n, to: 1n } }))) : null
+  const plain = plainMean(node, levels)
   return weighted && !meet(own, weighted) && !(plain && meet(own, plain)) ? 'weighted' : null
 }
 

@@ -189,17 +189,23 @@ export function levelOf(node: Node, scale: Interval, loosened: Loosened = asStat
   return isEmpty(level) ? null : level
 }
 
-/** As `levelOf`, but where a node and its parts cannot both be right, everything from the lower to the higher of the two. */
+/**
+ * As `levelOf`, but with all that a node may be whether it is the mean of its parts by answers or their plain mean; where it can be neither,
+ * everything from the lower to the higher of itself and its parts.
+ */
 export function levelAtMost(node: Node, scale: Interval): Interval {
   const own = node.level ?? scale
-  const given = levelGivenBy(
-    node,
-    node.parts.map((part) => levelAtMost(part, scale)),
-    scale,
-  )
+  const levels = node.parts.map((part) => levelAtMost(part, scale))
+  const given = levelGivenBy(node, levels, scale)
   if (!given) return own
-  const level = intersect(own, given)
-  return isEmpty(level) ? hullOf([own, given]) : level
+  const plain = plainMean(node, levels)
+  const [first, ...others] = [given, ...(plain ? [plain] : [])].map((mean) => intersect(own, mean)).filter((level) => !isEmpty(level))
+  return hullOf(first ? [first, ...others] : [own, given])
+}
+
+/** What the parts give where each of them weighs the same; null where they do not cover the node, or overlap. */
+export function plainMean(node: Node, levels: readonly Interval[]): Interval | null {
+  return node.covers === 'partition' ? meanOfParts(levels.map((level) => ({ level, weight: { from: 1n, to: 1n } }))) : null
 }
 
 /** What one node's level may be, with everything above, beside and below it; null where nothing fits. */

@@ -148,9 +148,13 @@ function levelGroups(stated: Statements): Group[] {
     const unsettled = nodesOf(tree)
       .filter((node) => !isSettled(node, scale))
       .map(({ figure }) => figure)
+    const allBroken = contradictions.map(({ node }) => node.figure)
     return connected(contradictions).map((group) => {
       const broken = group.map(({ node }) => node.figure)
-      const ignored = new Set(unsettled.filter((figure) => !broken.includes(figure)))
+      const others = new Set(unsettled.filter((figure) => !broken.includes(figure)))
+      // Where all is well without an excused node, it is part of what is wrong.
+      const isExcuseEnough = levelOf(tree, scale, { free: new Set(), ignored: others }) !== null
+      const ignored = isExcuseEnough ? new Set(allBroken.filter((figure) => !broken.includes(figure))) : others
       const left = (figure: string, free: ReadonlySet<string>): string[] | null => {
         const loosened: Loosened = { free, ignored }
         const freed = withFreeWeights(tree, free)

@@ -2,88 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { audit, type Finding } from '../../src/audit/index.js'
 import { deriveFigures } from '../../src/figures.js'
-import { agreement5 } from '../../src/scales.js'
 import { type Survey, segmentsOf } from '../../src/survey.js'
 import type { Tally } from '../../src/tally.js'
-import { claimsOf, figuresOf, node, type Stated, surveyOf } from './stated.js'
-
-/** A tree's shape; a leaf has its answers per option, one list a period. */
-type Grown = { parts: Grown[] } | { answers: number[][] }
-
-const answersOfLeaf = fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 6, maxLength: 6 }), { minLength: 2, maxLength: 2 })
-const { tree } = fc.letrec<{ tree: Grown }>((tie) => ({
-  tree: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    answersOfLeaf
-      .filter((periods) => periods.every((counts) => counts.slice(0, 5).some((count) => count > 0)))
-      .map((answers) => ({ answers })),
-    fc.array(tie('tree'), { minLength: 2, maxLength: 4 }).map((parts) => ({ parts })),
-  ),
-}))
-
-const periods = ['2023', '2024']
-const options = agreement5.options.map(({ id }) => id)
-
-type Measured = { id: string; counts: number[][]; isLeaf: boolean }
-
-/** Every node with its answers, a total's being the sum of its parts'. */
-function measure(grown: Grown, id = 's'): { node: object; all: Measured[] } {
-  if ('answers' in grown) return { node: node(id), all: [{ id, counts: grown.answers, isLeaf: true }] }
-  const parts = grown.parts.map((part, index) => measure(part, `${id}-${index}`))
-  const counts = periods.map((_, period) =>
-    options.map((_, option) => parts.reduce((sum, part) => sum + (part.all[0]?.counts[period]?.[option] ?? 0), 0)),
-  )
-  return { node: node(id, ...parts.map((part) => part.node)), all: [{ id, counts, isLeaf: false }, ...parts.flatMap((part) => part.all)] }
-}
-
-type Rounding = 'halfUp' | 'halfEven'
-
-/** numerator/denominator, both whole, with so many decimals. */
-function print(numerator: number, denominator: number, decimals: number, rounding: Rounding): string {
-  const scaled = numerator * 10 ** decimals
-  const [whole, rest] = [Math.floor(scaled / denominator), scaled % denominator]
-  const isUp = 2 * rest > denominator || (2 * rest === denominator && (rounding === 'halfUp' || whole % 2 === 1))
-  const digits = String(isUp ? whole + 1 : whole).padStart(decimals + 1, '0')
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
-}
-
-const scores = [100, 75, 50, 25, 0]
-
-/** All that an honest document could print of the tree. */
-function honestClaims(all: Measured[], decimals: number, rounding: Rounding): [string, string][] {
-  return all.flatMap(({ id, counts }) => {
-    const indices = counts.map((answers) => {
-      const valid = answers.slice(0, 5)
-      const base = valid.reduce((sum, count) => sum + count, 0)
-      return {
-        base,
-        index: print(
-          valid.reduce((sum, count, at) => sum + count * (scores[at] ?? 0), 0),
-          base,
-          decimals,
-          rounding,
-        ),
-      }
-    })
-    const levels = indices.flatMap(({ base, index }, period) => {
-      const shares = options.slice(0, 5).map((option, at): [string, string] => {
-        const share = print((counts[period]?.[at] ?? 0) * 100, base, 0, rounding)
-        return [`share/${id}/${periods[period]}/options/${option}`, `${share} %`]
-      })
-      return [
-        [`base/${id}/${periods[period]}`, String(base)],
-        [`indexScore/${id}/${periods[period]}`, index],
-        [`count/${id}/${periods[period]}/options/agree`, String(counts[period]?.[1] ?? 0)],
-        ...shares,
-      ] as [string, string][]
-    })
-    const [before, now] = indices.map(({ index }) => Number(index))
-    const difference = (now ?? 0) - (before ?? 0)
-    const change = `change/indexScore/${id}/2023..2024`
-    const word = difference > 0 ? 'risen' : difference < 0 ? 'fallen' : 'unchanged'
-    return [...levels, [change, difference.toFixed(decimals)], [change, word]] as [string, string][]
-  })
-}
+import { claimsOf, figuresOf, type Stated, surveyOf } from './stated.js'
+import { honestClaims, type Measured, measure, options, periods, type Rounding, tree, treeWithRest } from './trees.js'
 
 function talliesOf(all: Measured[]): Tally[] {
   return all
@@ -129,6 +51,27 @@ describe('an honest document', () => {
         expect(errorsOf(audit(figuresOf(survey), { claims: claimsOf(survey, some) }))).toEqual([])
       }),
       { numRuns: 60 },
+    )
+  })
+})
+
+describe('a thousand honest documents', () => {
+  it('have no finding, though parts are not printed and respondents not covered', () => {
+    fc.assert(
+      fc.property(
+        treeWithRest,
+        fc.integer({ min: 0, max: 1 }),
+        rounding,
+        fc.infiniteStream(fc.boolean()),
+        (grown, decimals, how, coins) => {
+          const { node: root, all } = measure(grown)
+          const survey = surveyOf(root)
+          const levels = honestClaims(all, decimals, how).filter(([figure]) => /^(indexScore|base|change)/.test(figure))
+          const some = levels.filter(() => coins.next().value === true)
+          expect(errorsOf(audit(figuresOf(survey), { claims: claimsOf(survey, some) }))).toEqual([])
+        },
+      ),
+      { numRuns: 1000 },
     )
   })
 })
