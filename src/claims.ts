@@ -303,6 +303,19 @@ function isOfCounts(figure: string, survey: Survey): boolean {
   return unit !== undefined && ['answer', 'person'].includes(metrics[unit].unit)
 }
 
+/**
+ * What a share or a count can be, as printed, where a claim is not: nobody has printed that of the figure. (Numbers off the scale of an item are
+ * printed, and found by the audit.)
+ */
+function limitsBroken(figure: string, interval: Interval | null, survey: Survey): { minimum: string; maximum: string } | null {
+  const metric = figure.startsWith('change/') ? undefined : subjectOf(figure, survey)?.metric
+  if (metric === undefined || interval === null) return null
+  const isShare = metrics[metric].unit === 'share'
+  if (!isShare && !isOfCounts(figure, survey)) return null
+  const isBroken = toFraction(interval.to).compare(0) < 0 || (isShare && toFraction(interval.from).compare(1) > 0)
+  return isBroken ? { minimum: '0', maximum: isShare ? '100' : '' } : null
+}
+
 /** The claim a row makes; none, with the reason in the problems, where its text cannot be read. */
 function claimOf(
   { figure, text, place }: WrittenClaim,
@@ -312,7 +325,11 @@ function claimOf(
   problems: ProblemList,
 ): Claim[] {
   const said = readStatement(figure, text, locale, style, survey)
-  if (!('reason' in said)) return [{ figure, text, ...said, place }]
+  if (!('reason' in said)) {
+    const limits = limitsBroken(figure, said.interval, survey)
+    if (limits) problems.add('impossible-value', { found: spelled(text), ...limits }, place)
+    return limits ? [] : [{ figure, text, ...said, place }]
+  }
   if (said.reason === 'ambiguous') problems.add('ambiguous-number', { found: spelled(text), ...readings(text) }, place)
   else problems.add('unreadable-claim', { found: spelled(text) }, place)
   return []

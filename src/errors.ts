@@ -197,7 +197,7 @@ function visible(words: string): string {
   return words
     .replace(/\r\n|[\n\r\u2028\u2029]/g, '↵')
     .replaceAll('\t', '⇥')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, codeOf)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufffe\uffff]/gu, codeOf)
 }
 
 function codeOf(sign: string): string {

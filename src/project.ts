@@ -215,10 +215,12 @@ function projectText(files: ProjectFiles): string {
   const content = Object.hasOwn(files, projectFileName) ? files[projectFileName] : undefined
   const at = { file: projectFileName }
   if (content === undefined) throw failure([problem(locales.da, 'missing-project-file', { folder: '' }, at)], locales.da)
-  if (typeof content === 'string') return content.replace(/^\uFEFF/, '')
+  // YAML breaks lines at a lone carriage return, its parser does not.
+  const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n')
+  if (typeof content === 'string') return withLineFeeds(content.replace(/^\uFEFF/, ''))
   if (content instanceof Uint8Array) {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(content)
+      return withLineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(content))
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
     }

@@ -372,6 +372,7 @@ function problemsOf(issue: Issue, yaml: Yaml, root: JsonSchema): Problem[] {
       return [yaml.problem('wrong-kind', { found: shown, expected: kinds[issue.expected] ?? 'text' }, path)]
     case 'invalid_value': {
       if (found === undefined) return [yaml.problem('missing-key', { key: lastKey }, path.slice(0, -1))]
+      if (typeof found !== 'string') return [yaml.problem('wrong-kind', { found: '', expected: 'text' }, path)]
       const known = issue.values.map(String)
       return [yaml.problem('unknown-choice', { found: shown, nearest: nearestName(shown, known) ?? '', known: known.join(', ') }, path)]
     }

@@ -185,4 +185,21 @@ describe('readClaims', () => {
       ['ambiguous-number', 6, 18],
     ])
   })
+
+  it('refuses shares and counts that nobody can have printed, and leaves numbers off a scale to the audit', async () => {
+    const table = [
+      'figure;value',
+      'responseRate/all/2023-24;101 %',
+      'responseRate/all/2023-24;100 %',
+      'share/all/2023-24/options/agree;-3 %',
+      'base/all/2023-24;-5',
+      'change/base/all/2022-23..2023-24;-5',
+      'indexScore/all/2023-24;104',
+    ].join('\n')
+    expect(await problemsOf(table)).toEqual([
+      ['impossible-value', 2, 26],
+      ['impossible-value', 4, 33],
+      ['impossible-value', 5, 18],
+    ])
+  })
 })

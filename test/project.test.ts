@@ -151,6 +151,12 @@ describe('defaults', () => {
   })
 })
 
+test.each(['\r\n', '\r'])('lines may end in %j', (lineBreak) => {
+  const { files: _, ...read } = project(minimal.replaceAll('\n', lineBreak))
+  const { files: __, ...expected } = project(minimal)
+  expect(read).toEqual(expected)
+})
+
 describe('scalars are taken as written', () => {
   test('numbers keep their zeros, dates and ids are text', () => {
     const text = `${changed('id: unge', 'id: 2024')}    fields: { f2Document: 0884401, date: 2024-12-09, share: 4.10, empty: "" }\n`
@@ -236,6 +242,7 @@ describe('problems stand at their place', () => {
     ['a half person', '  items:\n', '  minimumBase: 2.5\n  items:\n', ['wrong-kind 6:16']],
     ['a number too small', '  items:\n', '  minimumBase: 0\n  items:\n', ['small-number 6:16']],
     ['ja for true', '    id: all\n', '    id: all\n    overlap: ja\n', ['wrong-kind 13:14']],
+    ['a list for a choice', 'sender:', 'locale: []\nsender:', ['wrong-kind 2:9']],
     ['an unknown locale', 'sender:', 'locale: de\nsender:', ['unknown-choice 2:9']],
     ['a date that does not exist', '2023-12-31', '2023-02-30', ['invalid-date 9:31']],
     ['an id with a blank', 'id: unge', 'id: de unge', ['invalid-id 15:15']],

@@ -36,6 +36,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   EACCES: 'der er ikke adgang',
   EPERM: 'der er ikke adgang',
   EBUSY: 'den er i brug i et andet program',
+  EEXIST: 'der ligger noget andet med det navn',
   EISDIR: 'der ligger en mappe med det navn',
   ELOOP: 'den henviser i ring',
   EMFILE: 'der er for mange åbne filer',

@@ -16,6 +16,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   EACCES: 'access denied',
   EPERM: 'access denied',
   EBUSY: 'it is in use by another program',
+  EEXIST: 'there is something else of that name',
   EISDIR: 'there is a folder of that name',
   ELOOP: 'it refers to itself',
   EMFILE: 'too many files are open',

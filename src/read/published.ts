@@ -1,7 +1,7 @@
 /** Published figures: rows → values as printed, each with what its text stands for. */
 import type { Place } from '../errors.js'
 import { type MetricId, metrics } from '../metrics.js'
-import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, roundForPrint, toNumber } from '../printed.js'
+import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, roundForPrint, toFraction, toNumber } from '../printed.js'
 import type { NumberStyle } from '../project.js'
 import { optionByName, scaleOf } from '../scales.js'
 import type { Scale, Survey } from '../survey.js'
@@ -163,7 +163,8 @@ function numberOf(
   }
   const { min, max } = metrics[metric].range(scaleOfSubject(survey, subject))
   const per = isShare ? 100 : 1
-  const isPossible = toNumber(parsed.value) >= toNumber(min) * per && (max === null || toNumber(parsed.value) <= toNumber(max) * per)
+  const value = toFraction(parsed.value).div(per)
+  const isPossible = value.compare(toFraction(min)) >= 0 && (max === null || value.compare(toFraction(max)) <= 0)
   if (!isPossible) {
     const maximum = max === null ? '' : String(toNumber(max) * per)
     problems.add('impossible-value', { found: spelled(text), minimum: String(toNumber(min) * per), maximum }, place)

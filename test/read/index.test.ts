@@ -276,6 +276,7 @@ describe('every problem at its place', () => {
     ['not a number', `${published}2023-24;all;mean;ca. 4;\n`, ['unreadable-number 2:18']],
     ['a number that could be either', `${published}2023-24;all;mean;1.755;\n`, ['ambiguous-number 2:18']],
     ['both styles', `${published}2023-24;all;mean;4,4;\n2022-23;all;mean;4.4;\n`, ['mixed-number-styles 3:18', 'unreadable-number 3:18']],
+    ['an index of a hair more than 100', `${published}2023-24;all;indexScore;100,${'0'.repeat(30)}1;\n`, ['impossible-value 2:24']],
     ['an index of 101', `${published}2023-24;all;indexScore;101;\n`, ['impossible-value 2:24']],
     ['a mean off the scale', `${published}2023-24;all;mean;0,5;\n`, ['impossible-value 2:18']],
     ['a share of 101 %', `${published}2023-24;all;responseRate;101 %;\n`, ['impossible-value 2:26']],
