@@ -402,7 +402,7 @@ export const da: Locale = {
     'missing-column': ({ column, nearest, headings }) => ({
       message: `kolonnen mangler: ${columnWord(column)}. Filen har: ${headings}`,
       hint: nearest
-        ? `Mente du ${nearest}? Ret overskriften, eller skriv columns: { ${column}: "${nearest}" } ved filen i notat.yaml.`
+        ? `Er det ”${nearest}”? Ret overskriften til ${columnWord(column)}, eller skriv columns: { ${column}: "${nearest}" } ved filen i notat.yaml.`
         : `Skriv columns: { ${column}: OVERSKRIFT } ved filen i notat.yaml, eller ${column}: VÆRDI, hvis den er ens i hele filen.`,
     }),
     'missing-heading': ({ heading, nearest, headings }) => ({

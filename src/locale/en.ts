@@ -373,7 +373,7 @@ export const en: Locale = {
     'missing-column': ({ column, nearest, headings }) => ({
       message: `column is missing: ${column}. The file has: ${headings}`,
       hint: nearest
-        ? `Did you mean ${nearest}? Correct the heading, or write columns: { ${column}: "${nearest}" } at the file in notat.yaml.`
+        ? `Is it “${nearest}”? Correct the heading to ${column}, or write columns: { ${column}: "${nearest}" } at the file in notat.yaml.`
         : `Write columns: { ${column}: HEADING } at the file in notat.yaml, or ${column}: VALUE if the whole file has the same.`,
     }),
     'missing-heading': ({ heading, nearest, headings }) => ({

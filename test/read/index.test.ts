@@ -329,7 +329,7 @@ describe('every problem at its place', () => {
     expect(found && describeProblem(found)).toBe(
       [
         'data/x.csv:1:1: kolonnen mangler: målgruppe. Filen har: dato, grupe, overall',
-        '  Mente du grupe? Ret overskriften, eller skriv columns: { segment: "grupe" } ved filen i notat.yaml.',
+        '  Er det ”grupe”? Ret overskriften til målgruppe, eller skriv columns: { segment: "grupe" } ved filen i notat.yaml.',
       ].join('\n'),
     )
     const [none] = await problemsOf(project({ ...filled, 'data/x.csv': 'dato;xyz;overall\n2024-01-01;unge;Enig\n' }))
