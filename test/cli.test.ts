@@ -239,6 +239,14 @@ describe('notat audit', () => {
     ])
   })
 
+  it('finds no contradiction in the memo that notat itself has made', async () => {
+    await notat('build', project(), '--format', 'html')
+    const { code, out: printed } = await notat('audit', project(), '--text', join(out(), 'orientering-2024.html'), '--reporter', 'json')
+    const { findings } = JSON.parse(printed) as { findings: { kind: string; check: string }[] }
+    expect(findings.map(({ check }) => check)).toEqual(['unsupported-change'])
+    expect(code).toBe(0)
+  })
+
   it('a file that is not there exits 2', async () => {
     const { code, err } = await notat('audit', project(), '--text', 'findes-ikke.txt')
     expect(code).toBe(2)

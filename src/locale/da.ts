@@ -957,7 +957,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     not: ['ikke', 'hverken', 'ingen'],
     partly: ['næsten', 'delvis', 'delvist', 'knap', 'til dels'],
     planned: ['næste', 'kommende', 'fremover', 'trækkes', 'udtrækkes', 'opgøres', 'planlagt', 'igen'],
-    overall: ['samlet set', 'samlede indekstal', 'samlede tilfredshed', 'samlede brugertilfredshed'],
+    overall: ['i alt', 'samlet set', 'samlede indekstal', 'samlede tilfredshed', 'samlede brugertilfredshed'],
     elsewhere: [
       ...['bilag', 'bilaget', 'bilagene', 'rapport', 'rapporten', 'rapportens', 'notatet', 'notat', 'publikation', 'publikationen'],
       ...['undersøgelsens', 'dagsorden', 'dagsordenen', 'fredagsmail', 'fredagsmailen', 'redegørelse', 'redegørelsen', 'appendiks'],

@@ -87,8 +87,12 @@ export function claimsOfSentence(
 }
 
 function contextAfter({ segments, items, cues }: Sentence, context: Context, { overall }: DocumentSetting): Context {
-  const whole = cues.all('overall').length > 0 ? overall : null
-  return { ...context, segment: segments.at(-1)?.target ?? context.segment ?? whole, item: items.at(-1)?.target ?? context.item }
+  const mentions = cues.all('overall')
+  const whole = mentions.length > 0 ? overall : null
+  // "I alt ligger 2.220 svar til grund": a sentence that begins so leaves what was spoken of before it.
+  const isOfWhole = mentions.some(({ from }) => from === 0)
+  const segment = segments.at(-1)?.target ?? (isOfWhole ? whole : (context.segment ?? whole))
+  return { ...context, segment, item: items.at(-1)?.target ?? context.item }
 }
 
 /** A sentence that explains the scale: what 0 and 100, or 1 and 5, stand for. */

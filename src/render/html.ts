@@ -516,7 +516,7 @@ function annex(rendering: Rendering): Element[] {
     ]),
   )
   const { title, intro } = locale.explain
-  return [h('section', { class: 'annex' }, onLines([h('h2', title), h('p', intro(document.isRounded)), ...groups]))]
+  return [h('section', { class: 'annex', dataExplanations: '' }, onLines([h('h2', title), h('p', intro(document.isRounded)), ...groups]))]
 }
 
 function segmentGroups(explained: Explained[], { document }: Rendering): { label: string; members: Explained[] }[] {

@@ -198,7 +198,7 @@ describe('data', () => {
 
 describe('where a number comes from', () => {
   const annexOf = (html: string) =>
-    html.slice(html.indexOf('<section class="annex">'), html.indexOf('</section>', html.indexOf('class="annex"')))
+    html.slice(html.indexOf('<section class="annex" data-explanations="">'), html.indexOf('</section>', html.indexOf('class="annex"')))
 
   it('is one step from every printed number, without a script', async () => {
     const html = await renderHtml(sampleDocument)

@@ -147,10 +147,10 @@ export function blocksOfHtml(html: string): TextBlock[] {
   return blocks
 }
 
-/** Hidden from everybody. Elements that have no end hide nothing. */
+/** Hidden from everybody, or an annex of ours that explains numbers told before. Elements that have no end hide nothing. */
 function isHidden(token: Token.TagToken): boolean {
   return (
-    Token.getTokenAttr(token, 'hidden') !== null &&
+    ['hidden', 'data-explanations'].some((name) => Token.getTokenAttr(token, name) !== null) &&
     !/^(?:br|hr|img|input|link|meta|area|base|col|embed|source|track|wbr)$/.test(token.tagName)
   )
 }
