@@ -351,7 +351,8 @@ describe('printedWithin', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         anyDecimals,
         (from, width, share, decimals) => {
-          const add = (part: number): Exact => fromFraction(toFraction(from).add(toFraction(exact(Math.round(part * 1e6), 10 ** (6 + decimals)))))
+          const add = (part: number): Exact =>
+            fromFraction(toFraction(from).add(toFraction(exact(Math.round(part * 1e6), 10 ** (6 + decimals)))))
           const wide: Interval = { from, to: add(width), fromIncluded: true, toIncluded: true }
           expect(printedWithin(wide, decimals)).toContain(roundForPrint(add(width * share), decimals))
         },
