@@ -1,7 +1,7 @@
 // Uses the package as its users do: packs it, lints what is published, installs it into an empty folder, builds an example there through
 // the command line and through each entry, requires it from CommonJS, and bundles the root for a browser.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -54,11 +54,16 @@ try {
     logLevel: 'error',
     logOverride: { 'unsupported-require-call': 'error' },
   })
-  const entry = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint)
-  const inputs = Object.keys(entry[1].inputs)
-  const heavy = inputs.filter((input) => /node_modules\/(pdfmake|pdfkit|vega|fontkit)[^/]*\//.test(input))
+  // what is loaded at once: the entry and the chunks it imports; a chunk that is imported on use is an entry point of its own
+  const [entry] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint?.endsWith('browser.mjs'))
+  const loaded = new Set([entry])
+  for (const chunk of loaded) {
+    for (const { path, kind } of metafile.outputs[chunk].imports) if (kind === 'import-statement') loaded.add(path)
+  }
+  const inputs = [...loaded].flatMap((chunk) => Object.keys(metafile.outputs[chunk].inputs))
+  const heavy = inputs.filter((input) => /node_modules\/(pdfmake|pdfkit|vega|fontkit|pdfjs-dist|parse5)[^/]*\//.test(input))
   if (heavy.length > 0) throw new Error(`the root loads ${heavy[0]}`)
-  const size = readFileSync(entry[0]).length
+  const size = [...loaded].reduce((sum, chunk) => sum + metafile.outputs[chunk].bytes, 0)
   process.stdout.write(`package: ${archive}, root for a browser ${Math.round(size / 1024)} kB\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

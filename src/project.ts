@@ -1,5 +1,5 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
 import { type Locale, type LocaleId, locales } from './locale/index.js'
 import { isMetricId, metrics } from './metrics.js'

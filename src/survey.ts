@@ -3,7 +3,7 @@
  * the type is what the rest of notat works with.
  */
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Lower-case path-safe name: figure ids are made of them. */
 export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)

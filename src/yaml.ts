@@ -13,7 +13,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Place, type Problem, type ProblemCode, type ProblemValues, problem, spelled } from './errors.js'
 import type { Locale } from './locale/index.js'
 import { nearestName } from './nearest.js'

@@ -7,7 +7,7 @@
  */
 import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { z } from 'zod'
+import * as z from 'zod'
 import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
 import { type Locale, type LocaleId, locales } from '../locale/index.js'
 import { someOf } from '../project.js'
