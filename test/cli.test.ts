@@ -301,6 +301,21 @@ describe('reporters', () => {
     expect(sarif.runs[0].results.length).toBe(report.findings.length)
   })
 
+  it('github writes the job summary where the job asks for one', async () => {
+    const summary = join(folder, 'summary.md')
+    process.env.GITHUB_STEP_SUMMARY = summary
+    try {
+      await notat('audit', project(), '--text', 'test/fixtures/memo-000.txt', '--reporter', 'github')
+    } finally {
+      delete process.env.GITHUB_STEP_SUMMARY
+    }
+    const rows = readFileSync(summary, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| Modsigelse | '))
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toContain('memo-000.txt:')
+  })
+
   it('github gives one annotation a problem, with its place', async () => {
     edit('data/2023-24.csv', (text) => text.replace('Mentor;92', 'Mentorer i byen;92'))
     const { code, out: printed } = await notat('build', project(), '--reporter', 'github')

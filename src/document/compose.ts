@@ -452,10 +452,12 @@ function acceptedValues(
   { figures, locale }: Setting,
   { found, figure, reason }: { found: Evidence; figure: string; reason: string },
 ): Values {
+  const ours = figureById(figures, figure) ?? null
   return {
     name: found.name ? locale.findings.figureName(found.name) : figure,
-    stated: found.text,
-    shown: number(figureById(figures, figure) ?? null, locale),
+    // what is withheld must not be told by its contradiction
+    stated: ours?.status === 'withheld' ? null : found.text,
+    shown: number(ours, locale),
     reason: sentence(reason),
   }
 }

@@ -256,10 +256,12 @@ test('accepted findings stand in the note on method with their reasons', () => {
       composeDocument(project, 'orientering-2024', { figures: figuresOf(project, base), findings: [{ ...finding, found, figure }] }),
     ).split('Følgende uoverensstemmelser i tallene er kendt og accepteret:\n')[1]
   expect(told(evidence, `indexScore/all/${now}`)).toMatch(
-    /^- Det oplyste tal \(85\) for indekstal for Samlet, 2023-24 stemmer ikke med de øvrige tal\. Notatet viser 55\. Begrundelse: Tallet er trykt i 2024\.\n/,
+    /^- Som indekstal for Samlet, 2023-24 er der oplyst 85, men det stemmer ikke med de øvrige tal\. Notatet viser 55\. Begrundelse: Tallet er trykt i 2024\.\n/,
   )
-  // withheld: the memo shows no number
-  expect(told({ ...evidence, text: '80' }, `indexScore/b/${now}`)).toMatch(/^- .+ stemmer ikke med de øvrige tal\. Begrundelse: /)
+  // withheld: the memo shows neither our number nor the one that was stated
+  expect(told({ ...evidence, text: '80' }, `indexScore/b/${now}`)).toMatch(
+    /^- Det, der er oplyst som .+, stemmer ikke med de øvrige tal\. Begrundelse: /,
+  )
 })
 
 describe('the tree', () => {

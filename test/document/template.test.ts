@@ -190,6 +190,17 @@ describe('what a template is refused for, and where', () => {
     expect(run).toThrow(/^sections\/s\.md:3:3: /)
   })
 
+  test('passages of passages that grow without end', () => {
+    const levels = Array.from({ length: 8 }, (_, level) => `{{#define "d${level + 1}"}}${`{{> d${level}}}`.repeat(10)}{{/define}}`)
+    const bomb = `{{#define "d0"}}x{{/define}}${levels.join('')}{{> d8}}`
+    expect(refusal(() => blocks(bomb))[0]).toMatch(/^overlong-template 1:/)
+  })
+
+  test('a section in the project’s own wording of it', () => {
+    const own = source('{{#section "s"}}b{{/section}}', 'sections/s.md')
+    expect(refusal(() => blocks('{{#section "s"}}a{{/section}}', {}, { s: own }))).toEqual(['not-in-templates 1:1'])
+  })
+
   test('a name that a helper has', () => {
     expect(refusal(() => blocks('{{double "a"}}', { double: 'b' }))).toEqual(['taken-name undefined:undefined'])
   })
