@@ -549,7 +549,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       drifted.length === 0
         ? [`Kontrolleret: ${count === 1 ? 'filen' : `alle ${count} filer`} i mappen svarer til projektet.`]
         : [...drifted.map((name) => `Afviger: ${name}`), 'Kør notat build uden --check for at lave filerne på ny.'],
-    notChecked: ({ text, reason, place }) => {
+    notChecked: ({ text, reason, place, page }) => {
       const why = {
         segment: 'det kan ikke ses, hvilken gruppe der menes',
         item: 'det kan ikke ses, hvilket spørgsmål der menes',
@@ -561,7 +561,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         irrealis: 'sætningen handler om noget, der ikke er sket',
         sense: 'sætningen kan læses på flere måder',
       }[reason]
-      return `Ikke efterprøvet: ”${text}” (${place}): ${why}.`
+      return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${why}.`
     },
     audited: ({ claims, errors, others }) => {
       const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`

@@ -511,7 +511,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       drifted.length === 0
         ? [`Checked: ${count === 1 ? 'the file' : `all ${count} files`} in the folder match the project.`]
         : [...drifted.map((name) => `Differs: ${name}`), 'Run notat build without --check to make the files again.'],
-    notChecked: ({ text, reason, place }) => {
+    notChecked: ({ text, reason, place, page }) => {
       const why = {
         segment: 'it cannot be seen which group is meant',
         item: 'it cannot be seen which question is meant',
@@ -523,7 +523,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         irrealis: 'the sentence tells of something that is not so',
         sense: 'the sentence can be read in several ways',
       }[reason]
-      return `Not checked: “${text}” (${place}): ${why}.`
+      return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${why}.`
     },
     audited: ({ claims, errors, others }) => {
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`

@@ -53,7 +53,7 @@ export type Locale = {
     /** result of `--check`, a line each */
     checked: (check: { drifted: string[]; count: number }) => string[]
     /** a number seen in a text that cannot be tied to a figure */
-    notChecked: (seen: { text: string; reason: NotCheckedReason; place: string }) => string
+    notChecked: (seen: { text: string; reason: NotCheckedReason; place: string; page: number | null }) => string
     /** the result of an audit in a sentence */
     audited: (result: { claims: number; errors: number; others: number }) => string
     written: (result: { count: number; folder: string; seconds: string }) => string
