@@ -146,7 +146,8 @@ async function runAudit(asked: Arguments, streams: Streams): Promise<number> {
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
   const exitCode = errors > 0 ? 1 : 0
   await report({ version, locale, problems: [], findings, outputs: [], exitCode }, asked.reporters, streams)
-  for (const { text, reason, place } of result.notChecked) say(locale.cli.notChecked({ text, reason, place: describePlace(place), page: place.page ?? null }))
+  for (const { text, reason, place } of result.notChecked)
+    say(locale.cli.notChecked({ text, reason, place: describePlace(place), page: place.page ?? null }))
   say(locale.cli.audited({ claims: result.claims, errors, others: findings.length - errors }))
   return exitCode
 }
