@@ -157,13 +157,24 @@ export type Survey = z.infer<typeof Survey>
 /** Counts per response option for one base. `counts[option id]`: whole, not negative; an option left out counts 0. */
 export type AnswerDistribution = { scale: Scale; counts: Readonly<Record<string, number>> }
 
-/** The nodes of a segment tree, each before its parts, with its depth (root 0) and its parent. */
-export function segmentsOf(root: Segment): { segment: Segment; depth: number; parent: Segment | null }[] {
-  const walk = (segment: Segment, depth: number, parent: Segment | null): ReturnType<typeof segmentsOf> => [
-    { segment, depth, parent },
-    ...(segment.parts ?? []).flatMap((part) => walk(part, depth + 1, segment)),
-  ]
-  return walk(root, 0, null)
+/** A node of a segment tree: its depth (root 0) and what it is a part of. */
+export type SegmentNode = { segment: Segment; depth: number; parent: Segment | null }
+
+/** Trees are asked for their nodes again and again, and never change. */
+const nodesOfTrees = new WeakMap<Segment, readonly SegmentNode[]>()
+
+/** The nodes of a segment tree, each before its parts. */
+export function segmentsOf(root: Segment): readonly SegmentNode[] {
+  const known = nodesOfTrees.get(root)
+  if (known) return known
+  const nodes: SegmentNode[] = []
+  const visit = (segment: Segment, depth: number, parent: Segment | null): void => {
+    nodes.push({ segment, depth, parent })
+    for (const part of segment.parts ?? []) visit(part, depth + 1, segment)
+  }
+  visit(root, 0, null)
+  nodesOfTrees.set(root, nodes)
+  return nodes
 }
 
 export function segmentById(root: Segment, id: string): Segment | undefined {

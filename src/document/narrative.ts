@@ -6,7 +6,17 @@ import { type MetricId, scoredOptions } from '../metrics.js'
 import { exact, fromFraction, isEqual, toFraction } from '../printed.js'
 import type { DocumentSpec, Project } from '../project.js'
 import { optionLabel, scaleOf } from '../scales.js'
-import { type Item, isLeaf, type Period, type ResponseOption, type Scale, type Segment, type Survey, segmentsOf } from '../survey.js'
+import {
+  type Item,
+  isLeaf,
+  type Period,
+  type ResponseOption,
+  type Scale,
+  type Segment,
+  type SegmentNode,
+  type Survey,
+  segmentsOf,
+} from '../survey.js'
 import type { Inline } from './blocks.js'
 
 /** What a document is about, looked up once. */
@@ -164,7 +174,7 @@ export function groupsOf({ survey }: Setting): Segment[] {
 }
 
 /** The segments that a memo's tables show, each once, in their order: a root without a number of its own is none of them. */
-export function shownSegments(setting: Setting): { segment: Segment; depth: number }[] {
+export function shownSegments(setting: Setting): readonly SegmentNode[] {
   const all = segmentsOf(setting.survey.segments)
   return isWithoutTotal(setting) ? all.slice(1) : all
 }
