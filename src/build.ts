@@ -9,16 +9,19 @@
  *                                        Document ── claimsOf ┘                       └─▶ Findings ─┘
  * ```
  */
-import { type AcceptedAudit, applyAccepted, audit, auditDocument, type Finding, stopsBuild } from './audit/index.js'
-import { readClaims } from './claims.js'
+import { type AcceptedAudit, applyAccepted, audit, auditDocument, stopsBuild } from './audit/index.js'
+import type { NotChecked } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
 import { NotatError, problem } from './errors.js'
-import { deriveFigures, type Figures } from './figures.js'
+import type { Figures } from './figure.js'
+import { deriveFigures } from './figures.js'
+import type { Finding } from './finding.js'
 import { locales } from './locale/index.js'
 import type { DocumentSpec, Project } from './project.js'
-import { claimsOfText, type NotChecked } from './prose-claims.js'
+import { claimsOfText } from './prose-claims/index.js'
+import { readClaims } from './read/claims.js'
 import { readDataset, readText } from './read/index.js'
 import { type OutputFormatId, outputFormats } from './render/index.js'
 import type { Dataset } from './tally.js'

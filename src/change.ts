@@ -1,34 +1,12 @@
 /** Two figures → Change; certainty; decomposition of a total's change. */
 import Fraction from 'fraction.js'
-import { distributionKey, type Figure, type FigureStatus, type Figures, figureId, figureOf, parseFigureId, type Unit } from './figures.js'
+import type { Certainty, Change, ChangeBasis, Direction, Figure, FigureStatus, Figures, Unit } from './figure.js'
+import { distributionKey, figureId, parseFigureId } from './figure-key.js'
+import { figureOf } from './figures.js'
 import { isMetricId, type MetricId, metrics } from './metrics.js'
 import { type Exact, fromFraction, type Interval, printedWithin, roundForPrint, toFraction, toNumber } from './printed.js'
 import { scaleOf } from './scales.js'
 import { segmentById } from './survey.js'
-
-/** Follows the printed difference. `largelyUnchanged`: the possible differences include 0 or both signs, "stort set uændret". */
-export type Direction = 'rise' | 'fall' | 'unchanged' | 'largelyUnchanged'
-
-/** certain: zMin ≥ 1.96 · never: zMax < 1.96 · tooFew: under `minimumBaseForChange` answers on a side · undecidable: else */
-export type Certainty = 'certain' | 'never' | 'undecidable' | 'tooFew'
-
-/** What a change's `printed` is: the difference of the two printed numbers, or the unrounded difference, rounded. */
-export type ChangeBasis = 'printed' | 'unrounded'
-
-/** Current minus previous. `printed` is the difference of the two printed numbers, `value` the unrounded one. */
-export type Change = Figure & {
-  kind: 'change'
-  /** ids of the two figures compared */
-  previous: string
-  current: string
-  /** null where one side has no value */
-  direction: Direction | null
-  certainty: Certainty | null
-  /** bounds of z = d/SE; equal where distributions are known. null where not computed */
-  z: { min: number; max: number } | null
-  /** rounding the unrounded change gives another number than `printed`, or another sign */
-  differsUnrounded: boolean
-}
 
 // ── change ──
 

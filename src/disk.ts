@@ -4,7 +4,8 @@ import { openAsBlob } from 'node:fs'
 import { copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { limitProblems, NotatError, type Problem, problem } from './errors.js'
-import { type Locale, locales } from './locale/index.js'
+import { locales } from './locale/index.js'
+import type { Locale } from './locale/words.js'
 import { type ProjectFiles, projectFileName } from './project.js'
 
 /** What of a project folder is read; everything else in it is left alone. */

@@ -1,11 +1,11 @@
 /** Our own Document → Claims: what its words and numbers say, to be held against the figures it was made from. */
-import { type Claim, intervalOfClaim } from './claims.js'
+import { type Claim, intervalOfClaim, type TextClaims } from './claim.js'
 import type { Block, Document, FigureText, Inline, List } from './document/blocks.js'
 import { locales } from './locale/index.js'
 import { intervalOfPrinted, parsePrinted } from './printed.js'
+import { claimsOfText, type TextOptions } from './prose-claims/index.js'
 import { sentencesOf, settingOf } from './prose-claims/sentences.js'
-import { claimsOfText, type TextClaims, type TextOptions } from './prose-claims.js'
-import type { Passage, TextBlock } from './read/text.js'
+import type { Passage, TextBlock } from './read/text/passages.js'
 
 /** A passage, and its numbers: where each stands in it. */
 type Printed = { type: Exclude<TextBlock['type'], 'table'>; text: string; figures: { at: number; printed: FigureText }[] }

@@ -1,4 +1,4 @@
-import type { Locale } from './locale/index.js'
+/** What can be wrong with what we are given: every problem's code, its values, and what words must be had for it. */
 
 /** Where something stands in what the user has written or printed. Lines and columns count from 1. */
 export type Place = {
@@ -156,6 +156,12 @@ export type ReferenceKind = 'scale' | 'period' | 'segment' | 'provider' | 'item'
 
 export type ProblemCode = keyof ProblemValues
 
+/** Wording of one problem: what was found, what was expected; the hint says what to do. */
+export type ProblemWording = { message: string; hint?: string }
+
+/** Words for every problem, in one language. Every locale has them. */
+export type ProblemWords = { problems: { [C in ProblemCode]: (values: ProblemValues[C]) => ProblemWording } }
+
 /** One thing wrong with what we were given. `message` and `hint` are in the project's locale. */
 export type Problem = Partial<Place> & {
   code: ProblemCode
@@ -167,14 +173,19 @@ export type Problem = Partial<Place> & {
 }
 
 /** What a stage collects before it gives up: all problems at once. */
-export function problem<C extends ProblemCode>(locale: Locale, code: C, values: ProblemValues[C], place: Partial<Place> = {}): Problem {
-  const { message, hint = null } = locale.problems[code](values)
+export function problem<C extends ProblemCode>(
+  { problems }: ProblemWords,
+  code: C,
+  values: ProblemValues[C],
+  place: Partial<Place> = {},
+): Problem {
+  const { message, hint = null } = problems[code](values)
   return { ...place, code, values: values as Record<string, string | number>, message, hint }
 }
 
 /** The same problem in another locale. */
-export function wordAgain(found: Problem, locale: Locale): Problem {
-  const { message, hint = null } = (locale.problems[found.code] as (values: unknown) => { message: string; hint?: string })(found.values)
+export function wordAgain(found: Problem, { problems }: ProblemWords): Problem {
+  const { message, hint = null } = (problems[found.code] as (values: unknown) => { message: string; hint?: string })(found.values)
   return { ...found, message, hint }
 }
 
@@ -208,9 +219,9 @@ function codeOf(sign: string): string {
 export const mostProblems = 50
 
 /** The first problems, and how many more there are. `total`: where only the first were kept. */
-export function limitProblems(problems: readonly Problem[], locale: Locale, total = problems.length): Problem[] {
+export function limitProblems(problems: readonly Problem[], words: ProblemWords, total = problems.length): Problem[] {
   const shown = problems.slice(0, mostProblems)
-  return total > shown.length ? [...shown, problem(locale, 'more-problems', { count: total - shown.length })] : shown
+  return total > shown.length ? [...shown, problem(words, 'more-problems', { count: total - shown.length })] : shown
 }
 
 /** Which part of the input is at fault; it decides the exit code of the command line. */

@@ -7,13 +7,17 @@
  * ```
  */
 import Fraction from 'fraction.js'
-import { beyondChance, type Certainty, type Change, type ChangeBasis, figureById } from './change.js'
+import { beyondChance, figureById } from './change.js'
 import type { Block, Document, Inline } from './document/blocks.js'
 import { plainText } from './document/resolve.js'
 import type { Place } from './errors.js'
-import { type Figure, type Figures, type FormulaId, parseFigureId, type Unit } from './figures.js'
-import { formatFigure, formatPeriod, type Locale, type LocaleId, locales, spellNumber } from './locale/index.js'
+import type { Certainty, Change, ChangeBasis, Figure, Figures, FormulaId, Unit } from './figure.js'
+import { parseFigureId } from './figure-key.js'
+import { locales } from './locale/index.js'
+import { formatFigure, formatPeriod, spellNumber } from './locale/spelling.js'
+import type { Locale, LocaleId } from './locale/words.js'
 import { isMetricId, type MetricId, scoredOptions, scoreOf, scoreRange } from './metrics.js'
+import { optionLabel } from './options.js'
 import {
   type Exact,
   exact,
@@ -26,7 +30,7 @@ import {
   toFraction,
   toNumber,
 } from './printed.js'
-import { optionLabel, scaleOf } from './scales.js'
+import { scaleOf } from './scales.js'
 import { type Period, type Scale, type Survey, segmentsOf } from './survey.js'
 
 /** What a figure is called, without the words of a language: the locale makes "Indekstal for Samlet, 2023-24" of it. */

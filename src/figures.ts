@@ -1,6 +1,7 @@
 /** Tally + published → Figures: totals, intervals, derivation; suppression last. */
 import Fraction from 'fraction.js'
-import type { Place } from './errors.js'
+import type { Derivation, Figure, Figures, PublishedValue, Subject, Total, TotalPart } from './figure.js'
+import { distributionKey, type FigureSubject, figureId, parseFigureId } from './figure-key.js'
 import { base, bestTwo, isMetricId, type Metric, type MetricId, metrics, scoredOptions } from './metrics.js'
 import {
   clip,
@@ -24,117 +25,7 @@ import {
 } from './printed.js'
 import { scaleOf } from './scales.js'
 import type { AnswerDistribution, Item, Period, Scale, Segment, Survey } from './survey.js'
-import { type Dataset, distribution, mergeDistributions, type PublishedValue, type Subject } from './tally.js'
-
-/**
- * `ok` · `approximate` (its interval spans two printed values) · `noAnswers` (base 0, no value) · `withheld` (base under the minimum) ·
- * `contradictory` (its own printed number and what its parts give do not meet) · `typed` (written by hand with a source)
- */
-export type FigureStatus = 'ok' | 'approximate' | 'noAnswers' | 'withheld' | 'contradictory' | 'typed'
-
-/**
- * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent · answer: a count of answers ·
- * person: a count of people (`invited`) · number: of anything else, written by hand
- */
-export type Unit = 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person' | 'number'
-
-/** How a figure was made. Words for each formula are in the locale. */
-export type FormulaId =
-  | 'counted' // from answers: number of answers
-  | 'indexOfAnswers' // sum of scores over the base, spread 0–100
-  | 'meanOfAnswers'
-  | 'shareOfAnswers'
-  | 'published' // read as printed
-  | 'weightedMean' // of the parts, by number of answers
-  | 'sum' // of the parts
-  | 'ratio' // response rate: answers over invited
-  | 'differenceOfPrinted'
-  | 'difference' // of unrounded values
-  | 'within'
-  | 'mix'
-  | 'typed'
-
-export type Derivation = {
-  formula: FormulaId
-  /** ids of the figures it is made from, in the order of the formula */
-  inputs: string[]
-  /** for a read value: where it stands */
-  places: Place[]
-}
-
-/** A publishable number. `id` is a path: `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`. */
-export type Figure = {
-  id: string
-  kind: 'metric' | 'change' | 'decomposition' | 'typed'
-  unit: Unit
-  /** digits after the decimal mark in print (of the percentage for a share) */
-  decimals: number
-  /** the unrounded value; for a share a fraction in [0, 1]. null with status noAnswers or withheld */
-  value: Exact | null
-  /** neutral spelling of the rounded number: `"84"`, `"-1"`, `"4.4"`; of a share the percentage. null as `value` */
-  printed: string | null
-  /** unweighted number of valid answers behind it (n); null where unknown or not applicable */
-  base: number | null
-  /** all values it may have, in the unit of `value`; null where it has no value, and for a decomposition, which accounts for points */
-  interval: Interval | null
-  /** neutral spellings of all printed values the interval allows, ascending; one where it is decided */
-  possible: string[]
-  status: FigureStatus
-  derivation: Derivation
-}
-
-/** A part of a node, as it weighs in the node's total. */
-export type TotalPart = {
-  /** id of the part's figure: `indexScore/external/2023-24` */
-  figure: string
-  /** number of answers it weighs with (n); null where unknown */
-  base: number | null
-  /** the interval of the part's figure, in the unit of `Figure.value`; null where its value is unknown or its base is 0 */
-  interval: Interval | null
-}
-
-/**
- * What may be known twice about one node: what somebody has published for it, and what its parts give; the audit compares the two. One for
- * every figure with a published value, and for every total that is not counted from answers alone. Holds what was read, before anything is
- * withheld.
- */
-export type Total = {
-  /** id of the node's figure: `indexScore/all/2023-24`, `base/external/2023-24` */
-  figure: string
-  unit: Unit
-  /** the node's own published number; for a base its `text` is the count in digits. null where none was published */
-  own: PublishedValue | null
-  /** what `own` stands for, in the unit of `Figure.value`, clipped to the scale; null where `own` is. Empty where the number is off the scale */
-  ownInterval: Interval | null
-  /** in the order of the tree; also where they give no total. A leaf's are its providers, where their numbers are published */
-  parts: TotalPart[]
-  /** the parts cover the node and no respondent is in two of them, as the project says */
-  isPartition: boolean
-  /**
-   * what the parts give: their mean weighted by base, or the sum of counts. For answers counted at a leaf the exact value. null where the parts
-   * give no total (they do not cover the node, overlap, a value or a weight is unknown)
-   */
-  fromParts: Interval | null
-  /** what the parts give under any weights: from the lowest to the highest of them; null for counts and where a part's value is unknown */
-  hull: Interval | null
-  /** number of answers: the node's own, and the sum of its parts'; null where unknown */
-  bases: { own: number | null; fromParts: number | null }
-  /** `own` and what the parts give do not meet: weighted, or where no weights are known under any weights */
-  isContradiction: boolean
-}
-
-/** Figures of one dataset, by id, and the survey they belong to. Plain and structured-cloneable. */
-export type Figures = {
-  survey: Survey
-  figures: Record<string, Figure>
-  /**
-   * Counts per option id, where answers are known and nothing is withheld, by subject: the figure id without its metric
-   * (`external/2023-24`, `external/2023-24/items/contact`).
-   */
-  distributions: Record<string, Record<string, number>>
-  /** every number that may be known twice, by period, item and measure, then in the order of the tree; what the audit reads */
-  totals: Total[]
-}
+import { type Dataset, distribution, mergeDistributions } from './tally.js'
 
 /**
  * Every figure that the data give, for each node of the segment tree × period × item × (provider or none).
@@ -739,46 +630,6 @@ function totalsOf({ slice, measure, solutions, bases }: Solved): Total[] {
       isContradiction,
     }
   })
-}
-
-// ── ids ──
-
-/** What a metric figure is about. `item`: null for the survey's first. `options`: ids joined by `+`, in the scale's order. */
-export type FigureSubject = {
-  metric: MetricId
-  /** id of a segment, or of a benchmark, which stands in the segment's place */
-  segment: string
-  period: string
-  item?: string | null
-  provider?: string | null
-  options?: string | null
-}
-
-/** `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`; the survey's first item is implied. */
-export function figureId({ metric, segment, period, item, provider, options }: FigureSubject, survey: Pick<Survey, 'items'>): string {
-  const isFirst = !item || item === survey.items[0]?.id
-  return [
-    `${metric}/${segment}/${period}`,
-    ...(isFirst ? [] : [`/items/${item}`]),
-    ...(provider ? [`/providers/${provider}`] : []),
-    ...(options ? [`/options/${options}`] : []),
-  ].join('')
-}
-
-const idShape =
-  /^(?<metric>[^/]+)\/(?<segment>[^/]+)\/(?<period>[^/]+)(?:\/items\/(?<item>[^/]+))?(?:\/providers\/(?<provider>[^/]+))?(?:\/options\/(?<options>[^/]+))?$/u
-
-/** The parts of a metric figure's id, the first item named. undefined for what is none; whether segment and period exist is not asked. */
-export function parseFigureId(id: string, survey: Pick<Survey, 'items'>): Required<FigureSubject> | undefined {
-  const { metric = '', segment = '', period = '', item, provider, options } = idShape.exec(id)?.groups ?? {}
-  const first = survey.items[0]?.id ?? null
-  if (!isMetricId(metric)) return undefined
-  return { metric, segment, period, item: item ?? first, provider: provider ?? null, options: options ?? null }
-}
-
-/** The key of a figure's subject in `Figures.distributions`: its id without metric and options. */
-export function distributionKey(id: string): string {
-  return id.replace(/^[^/]+\//, '').replace(/\/options\/[^/]+$/, '')
 }
 
 /**

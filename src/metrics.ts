@@ -5,8 +5,8 @@
  */
 import Fraction from 'fraction.js'
 import { NotatError, problem } from './errors.js'
-import type { FormulaId, Unit } from './figures.js'
-import { en } from './locale/en.js'
+import type { FormulaId, Unit } from './figure.js'
+import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
 import type { AnswerDistribution, Missing, ResponseOption, Scale } from './survey.js'
 
@@ -318,5 +318,5 @@ function countOf({ counts }: AnswerDistribution, option: string): number {
 }
 
 function badOption(code: 'unknown-scale-option' | 'unscored-option', option: string, scale: Scale, known: ResponseOption[]): NotatError {
-  return new NotatError('data', [problem(en, code, { option, scale: scale.id, known: known.map(({ id }) => id).join(', ') })])
+  return new NotatError('data', [problem(english, code, { option, scale: scale.id, known: known.map(({ id }) => id).join(', ') })])
 }

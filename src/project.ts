@@ -1,33 +1,17 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
 import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
-import { type Locale, type LocaleId, locales } from './locale/index.js'
+import { locales } from './locale/index.js'
+import type { Locale, LocaleId } from './locale/words.js'
 import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { toNumber } from './printed.js'
 import { builtInScales, scaleById } from './scales.js'
-import { Id, isLeaf, type Period, type Segment, Survey, segmentsOf, type Target } from './survey.js'
+import { type ColumnName, columnNames, Id, isLeaf, type Period, type Segment, Survey, segmentsOf, type Target } from './survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from './yaml.js'
 
 /** A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`, `sections/videre-proces.md`) and what they hold. */
 export type ProjectFiles = Record<string, string | Uint8Array | Blob>
-
-/** The columns notat reads, by our names. A file's own headings are found in the locales, or mapped with `columns:`. */
-export const columnNames = [
-  'date',
-  'period',
-  'segment',
-  'provider',
-  'item',
-  'answer',
-  'count',
-  'metric',
-  'value',
-  'base',
-  'figure',
-  'place',
-] as const
-export type ColumnName = (typeof columnNames)[number]
 
 export const Holds = z.enum(['answers', 'counts', 'published', 'claims'])
 export type Holds = z.infer<typeof Holds>
@@ -129,8 +113,6 @@ export type Project = {
   places: { periods: Record<string, Place>; segments: Record<string, Place> }
   files: ProjectFiles
 }
-
-export { someOf } from './errors.js'
 
 /** Name of the file that makes a folder a project. */
 export const projectFileName = 'notat.yaml'

@@ -1,9 +1,13 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
-import { describeFinding, type Finding } from './audit/index.js'
+import { describeFinding } from './audit/index.js'
 import { changeOf } from './change.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
-import { type Figure, type Figures, figureId, figureOf } from './figures.js'
-import { type FigureForm, formatFigure, formatPeriod, type Locale, type PeriodForm } from './locale/index.js'
+import type { Figure, Figures } from './figure.js'
+import { figureId } from './figure-key.js'
+import { figureOf } from './figures.js'
+import type { Finding } from './finding.js'
+import { type FigureForm, formatFigure, formatPeriod, type PeriodForm } from './locale/spelling.js'
+import type { Locale } from './locale/words.js'
 import type { Project } from './project.js'
 
 export type ReporterId = 'text' | 'json' | 'sarif' | 'github'

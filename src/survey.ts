@@ -190,3 +190,20 @@ export function segmentsAndBenchmarks({ segments, benchmarks }: Pick<Survey, 'se
 export function isLeaf(segment: Segment): boolean {
   return !segment.parts?.length
 }
+
+/** The columns notat reads, by our names. A file's own headings are found in the locales, or mapped with `columns:`. */
+export const columnNames = [
+  'date',
+  'period',
+  'segment',
+  'provider',
+  'item',
+  'answer',
+  'count',
+  'metric',
+  'value',
+  'base',
+  'figure',
+  'place',
+] as const
+export type ColumnName = (typeof columnNames)[number]

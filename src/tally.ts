@@ -1,30 +1,11 @@
 /** Answers → distributions: the only counting. Tallies merge (associative, commutative), so any engine can do the counting. */
-import { NotatError, type Place, problem } from './errors.js'
-import { en } from './locale/en.js'
-import type { Exact, Interval } from './printed.js'
+import { NotatError, problem } from './errors.js'
+import type { PublishedValue, Subject } from './figure.js'
+import { english } from './locale/english-problems.js'
 import type { AnswerDistribution, Scale } from './survey.js'
-
-/** Whom and when a count or a published value is about. `segment` is a leaf for counts, any node for published values. */
-export type Subject = { period: string; segment: string; provider: string | null; item: string }
 
 /** How many gave each option. `notAsked` respondents are in no tally. */
 export type Tally = Subject & { counts: Record<string, number> }
-
-/** A value somebody has published for a subject: its printed text and what that text stands for. */
-export type PublishedValue = Subject & {
-  metric: string
-  /** share options, in scale order, joined by `+`; null for other metrics */
-  options: string | null
-  text: string
-  /** as printed: of a share the percentage, 0–100; so is `interval` */
-  value: Exact
-  /** digits after the decimal mark */
-  decimals: number
-  interval: Interval
-  /** number of answers printed beside it (n), or null */
-  base: number | null
-  place: Place
-}
 
 /** What was read from one file, for the summary on stderr. */
 export type SourceSummary = { file: string; holds: string; rows: number; unused: string[] }
@@ -116,10 +97,10 @@ export function distribution(scale: Scale, counts: Readonly<Record<string, numbe
   const ids = scale.options.map(({ id }) => id)
   const known = ids.join(', ')
   const problems = [
-    ...(scores.size < 2 ? [problem(en, 'flat-scale', { scale: scale.id })] : []),
+    ...(scores.size < 2 ? [problem(english, 'flat-scale', { scale: scale.id })] : []),
     ...Object.entries(counts).flatMap(([option, count]) => {
-      if (!ids.includes(option)) return [problem(en, 'unknown-scale-option', { option, scale: scale.id, known })]
-      return Number.isSafeInteger(count) && count >= 0 ? [] : [problem(en, 'broken-count', { option, count: String(count) })]
+      if (!ids.includes(option)) return [problem(english, 'unknown-scale-option', { option, scale: scale.id, known })]
+      return Number.isSafeInteger(count) && count >= 0 ? [] : [problem(english, 'broken-count', { option, count: String(count) })]
     }),
   ]
   if (problems.length > 0) throw new NotatError('data', problems)
@@ -133,7 +114,8 @@ export function distribution(scale: Scale, counts: Readonly<Record<string, numbe
  * @throws NotatError `mixed-scales` where the scales have not the same options with the same scores
  */
 export function mergeDistributions(a: AnswerDistribution, b: AnswerDistribution): AnswerDistribution {
-  if (!isSameScale(a.scale, b.scale)) throw new NotatError('data', [problem(en, 'mixed-scales', { first: a.scale.id, second: b.scale.id })])
+  if (!isSameScale(a.scale, b.scale))
+    throw new NotatError('data', [problem(english, 'mixed-scales', { first: a.scale.id, second: b.scale.id })])
   return distribution(a.scale, Object.fromEntries(a.scale.options.map(({ id }) => [id, (a.counts[id] ?? 0) + (b.counts[id] ?? 0)])))
 }
 

@@ -15,7 +15,7 @@ import {
 } from 'yaml'
 import * as z from 'zod'
 import { type Place, type Problem, type ProblemCode, type ProblemValues, problem, spelled } from './errors.js'
-import type { Locale } from './locale/index.js'
+import type { Locale } from './locale/words.js'
 import { nearestName } from './nearest.js'
 
 /** Keys and list positions from the root of a file to a value in it. */

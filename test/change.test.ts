@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Change, certaintyOfBounds, changeOf, decompose, decompositionOf, figureById, type Sample, zBounds } from '../src/change.js'
-import { deriveFigures, type Figure, type Figures } from '../src/figures.js'
+import { certaintyOfBounds, changeOf, decompose, decompositionOf, figureById, type Sample, zBounds } from '../src/change.js'
+import type { Change, Figure, Figures, PublishedValue } from '../src/figure.js'
+import { deriveFigures } from '../src/figures.js'
 import { type Exact, exact, intervalOfPrinted, parsePrinted, toFraction, toNumber } from '../src/printed.js'
 import { agreement5 } from '../src/scales.js'
 import { Survey, segmentsOf } from '../src/survey.js'
-import type { PublishedValue, Tally } from '../src/tally.js'
+import type { Tally } from '../src/tally.js'
 
 // ── builders ──
 

@@ -13,7 +13,8 @@ import {
   printedPlaces,
   resultOf,
 } from '../src/explain.js'
-import { deriveFigures, type Figure, type Figures } from '../src/figures.js'
+import type { Figure, Figures } from '../src/figure.js'
+import { deriveFigures } from '../src/figures.js'
 import { locales } from '../src/locale/index.js'
 import { exact, toNumber } from '../src/printed.js'
 import { parseProject } from '../src/project.js'

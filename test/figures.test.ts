@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deriveFigures, distributionKey, type Figure, type Figures, figureId, figureOf, parseFigureId } from '../src/figures.js'
+import type { Figure, Figures, PublishedValue } from '../src/figure.js'
+import { distributionKey, figureId, parseFigureId } from '../src/figure-key.js'
+import { deriveFigures, figureOf } from '../src/figures.js'
 import {
   contains,
   type Exact,
@@ -13,7 +15,7 @@ import {
   toNumber,
 } from '../src/printed.js'
 import { type Segment, Survey } from '../src/survey.js'
-import type { Dataset, PublishedValue, Tally } from '../src/tally.js'
+import type { Dataset, Tally } from '../src/tally.js'
 
 // ── builders ──
 

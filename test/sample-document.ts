@@ -3,7 +3,6 @@
  * Labels, index values and bases are those of the memo of 2024. The shares of answers are made up, so that they give the same bases.
  */
 import Fraction from 'fraction.js'
-import type { Certainty, Change, Direction } from '../src/change.js'
 import type {
   ChangeChart,
   ChartNumber,
@@ -18,7 +17,7 @@ import type {
   TableRow,
   Text,
 } from '../src/document/blocks.js'
-import type { Figure } from '../src/figures.js'
+import type { Certainty, Change, Direction, Figure } from '../src/figure.js'
 import type { Exact } from '../src/printed.js'
 import { Survey } from '../src/survey.js'
 

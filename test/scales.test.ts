@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { NotatError } from '../src/errors.js'
 import { locales } from '../src/locale/index.js'
-import { agreement5, builtInScales, optionByName, optionLabel, scaleById, scaleOf, score5, smiley4 } from '../src/scales.js'
+import { optionByName, optionLabel } from '../src/options.js'
+import { agreement5, builtInScales, scaleById, scaleOf, score5, smiley4 } from '../src/scales.js'
 import { Scale } from '../src/survey.js'
 
 /** A municipality's own scale: a wording in each locale, one in Danish only, one for both, one without any. */

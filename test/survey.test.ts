@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { claimedFigure } from '../src/claims.js'
 import { composeDocument } from '../src/document/compose.js'
 import { plainText } from '../src/document/resolve.js'
 import { NotatError } from '../src/errors.js'
-import { deriveFigures, figureOf, parseFigureId } from '../src/figures.js'
+import { parseFigureId } from '../src/figure-key.js'
+import { deriveFigures, figureOf } from '../src/figures.js'
 import { type Project, type ProjectFiles, parseProject } from '../src/project.js'
+import { claimedFigure } from '../src/read/claims.js'
 import { readDataset } from '../src/read/index.js'
 
 const notat = (more = '') => `

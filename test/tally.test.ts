@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NotatError } from '../src/errors.js'
+import type { Subject } from '../src/figure.js'
 import { agreement5, satisfaction5, score5 } from '../src/scales.js'
 import { Scale } from '../src/survey.js'
-import { distribution, mergeDistributions, mergeTallies, type Subject, type Tally, tallyAnswers } from '../src/tally.js'
+import { distribution, mergeDistributions, mergeTallies, type Tally, tallyAnswers } from '../src/tally.js'
 
 const subject = (segment: string, provider: string | null = null, period = '2024', item = 'overall'): Subject => ({
   period,

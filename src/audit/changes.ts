@@ -1,5 +1,5 @@
 /** When a stated change or direction can be the change between two figures. */
-import type { Claim } from '../claims.js'
+import type { Claim } from '../claim.js'
 import { compare, exact, fromFraction, type Interval, scaleInterval, toFraction } from '../printed.js'
 import { meet } from './parts.js'
 import { metricOf, type Statement } from './statements.js'

@@ -3,172 +3,38 @@
  * `./statements.js` what is stated of each figure · `./parts.js` what parts give for their total · `./changes.js` when a stated change can
  * hold · `./repairs.js` the smallest changes that mend a contradiction.
  */
-import type { Claims } from '../claims.js'
-import type { Place } from '../errors.js'
-import type { Figures } from '../figures.js'
-import { type Locale, spellNumber } from '../locale/index.js'
-import type { MetricId } from '../metrics.js'
-import type { Interval } from '../printed.js'
-import type { Segment, Target } from '../survey.js'
-import { baseSum } from './base-sum.js'
-import { changeMismatch } from './change-mismatch.js'
-import { claimMismatch } from './claim-mismatch.js'
-import { comparisonClaim } from './comparison-claim.js'
-import { countClaim } from './count-claim.js'
-import { dateOrder } from './date-order.js'
-import { directionWord } from './direction-word.js'
-import { duplicateClaim } from './duplicate-claim.js'
-import { impossibleCount } from './impossible-count.js'
-import { impossibleMean } from './impossible-mean.js'
-import { impossibleShare } from './impossible-share.js'
-import { impossibleTotal } from './impossible-total.js'
-import { indexMismatch } from './index-mismatch.js'
-import { labelMismatch } from './label-mismatch.js'
-import { midpoint } from './midpoint.js'
-import { numbering } from './numbering.js'
+import type { Claims } from '../claim.js'
+import type { Figures } from '../figure.js'
+import type { Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
+import { spellNumber } from '../locale/spelling.js'
+import type { Locale } from '../locale/words.js'
+import type { Check } from './check.js'
+import { baseSum } from './checks/base-sum.js'
+import { changeMismatch } from './checks/change-mismatch.js'
+import { claimMismatch } from './checks/claim-mismatch.js'
+import { comparisonClaim } from './checks/comparison-claim.js'
+import { countClaim } from './checks/count-claim.js'
+import { dateOrder } from './checks/date-order.js'
+import { directionWord } from './checks/direction-word.js'
+import { duplicateClaim } from './checks/duplicate-claim.js'
+import { impossibleCount } from './checks/impossible-count.js'
+import { impossibleMean } from './checks/impossible-mean.js'
+import { impossibleShare } from './checks/impossible-share.js'
+import { impossibleTotal } from './checks/impossible-total.js'
+import { indexMismatch } from './checks/index-mismatch.js'
+import { labelMismatch } from './checks/label-mismatch.js'
+import { midpoint } from './checks/midpoint.js'
+import { numbering } from './checks/numbering.js'
+import { responseRate } from './checks/response-rate.js'
+import { shareMismatch } from './checks/share-mismatch.js'
+import { shareSum } from './checks/share-sum.js'
+import { smallCell } from './checks/small-cell.js'
+import { targetClaim } from './checks/target-claim.js'
+import { unitWord } from './checks/unit-word.js'
+import { unsupportedChange } from './checks/unsupported-change.js'
+import { weakBase } from './checks/weak-base.js'
 import { mendedDirections, withCandidates } from './repairs.js'
-import { responseRate } from './response-rate.js'
-import { shareMismatch } from './share-mismatch.js'
-import { shareSum } from './share-sum.js'
-import { smallCell } from './small-cell.js'
 import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
-import { targetClaim } from './target-claim.js'
-import { unitWord } from './unit-word.js'
-import { unsupportedChange } from './unsupported-change.js'
-import { weakBase } from './weak-base.js'
-
-export type CheckId =
-  | 'impossible-mean'
-  | 'impossible-total'
-  | 'impossible-share'
-  | 'share-mismatch'
-  | 'share-sum'
-  | 'index-mismatch'
-  | 'response-rate'
-  | 'base-sum'
-  | 'impossible-count'
-  | 'duplicate-claim'
-  | 'claim-mismatch'
-  | 'change-mismatch'
-  | 'direction-word'
-  | 'midpoint'
-  | 'comparison-claim'
-  | 'target-claim'
-  | 'count-claim'
-  | 'numbering'
-  | 'date-order'
-  | 'label-mismatch'
-  | 'unit-word'
-  | 'unsupported-change'
-  | 'weak-base'
-  | 'small-cell'
-
-/** error: cannot all be right · rounding: agrees only by rounding · advice: deserves a look · notChecked: something needed is unknown */
-export type FindingKind = 'error' | 'rounding' | 'advice' | 'notChecked'
-
-/**
- * data: our own numbers, where an error stops a build · document: what our own document says of them, where it does too · claims: what somebody
- * has printed, where it never does
- */
-export type Scope = 'data' | 'document' | 'claims'
-
-/** What a figure is called, without the words of a language: the locale makes "indekstal for Samlet, 2023-24" of it. */
-export type FigureName = {
-  /** of a change the metric that changes */
-  metric: MetricId
-  /** the segment's short name, or its label */
-  segment: string
-  /** one period id; two for a change, the earlier first */
-  periods: string[]
-  /** label of the item where it is not the survey's first; null else */
-  item: string | null
-  provider: string | null
-  /** ids joined by `+` */
-  options: string | null
-}
-
-/** A number or direction with its place, as far as it takes part in a finding. `text` is as printed, or of a figure we have computed neutral. */
-export type Evidence = {
-  figure: string
-  /** null for words that are no figure: a table's number, a date. `figure` then says what they are about: `table/1` */
-  name: FigureName | null
-  text: string
-  interval: Interval | null
-  place: Place | null
-  /** it is a figure we have computed, not what somebody has stated */
-  isComputed: boolean
-}
-
-/** New printed values for one figure: from the lowest to the highest that mend its group; equal where there is one. Neutral spelling. */
-export type Repair = { figure: string; name: FigureName; stated: string; from: string; to: string }
-
-/**
- * A way to mend a group of contradictions by changing as few figures as possible: one, or two where no single one does it. A figure is changed
- * in all the places that print it. Several candidates are equals: the numbers cannot tell which is meant.
- */
-export type Candidate = {
-  repairs: Repair[]
-  /** other statements that agree with the figures as they are printed: the same number elsewhere, a change or a direction that follows from it */
-  support: Evidence[]
-}
-
-/** What a check found: data first, worded once per locale. */
-export type Finding = {
-  /** `CHECK/FIGURE`, plus the place where there are several. What `accept` names */
-  id: string
-  check: CheckId
-  kind: FindingKind
-  scope: Scope
-  /** the figure the finding is about; of words that are no figure what they are about: `table/1`, `date/2023-08-07`, `scale/score5` */
-  figure: string
-  found: Evidence
-  /** what the others give for it: the interval and its printed spellings ("82", or "84" and "91" for a range) */
-  expected: { interval: Interval | null; printed: string[] }
-  /** the numbers it was compared with */
-  related: Evidence[]
-  /** values the wording needs: `basis: 'hull' | 'weighted'`… */
-  values: Record<string, string>
-  /** a direction word, a verdict on a target or a rank flips */
-  changesConclusion: boolean
-  /** the smallest changes that mend it; empty where none of one or two figures does, or none was looked for */
-  candidates: Candidate[]
-  /** findings that vanish with this one: it is their cause. They stand nowhere else */
-  consequences: Finding[]
-  /** from `accept:`; null where it is not accepted */
-  accepted: { reason: string } | null
-}
-
-/** One thing that must hold between numbers. */
-export type Check = {
-  id: CheckId
-  /** whose numbers it is about */
-  scopes: readonly Scope[]
-  /** its findings follow from an earlier check's contradiction about the same figures, and then stand under it */
-  follows: boolean
-  run: (stated: Statements, figures: Figures) => Finding[]
-  /** what it finds and, just as much, where it must stay silent; every one is a test */
-  examples: { consistent: Example[]; inconsistent: Example[]; undecidable: Example[] }
-}
-
-/**
- * A few printed numbers on the tree `all` = `internal` + `external`, `external` = `young` + `adult`, with the items `overall` ("Satisfaction") and
- * `contact` ("Contact") on `agreement5`, the periods 2023 and 2024, and the benchmark `country` ("The whole country"). A segment is called by its id.
- */
-export type Example = {
-  /** why it is or is not a finding */
-  because: string
-  /** `[figure, text as printed in English]` */
-  claims: [figure: string, text: string][]
-  /** what is special about the root of the tree */
-  root?: Partial<Pick<Segment, 'complete' | 'overlap'>>
-  /** another scale than `agreement5` */
-  scale?: string
-  /** our own published figures, where the check compares with them */
-  data?: [figure: string, text: string][]
-  /** running text in English, printed besides */
-  text?: string
-  targets?: Target[]
-}
 
 /** Every check, causes before what follows from them. */
 export const checks: readonly Check[] = [
@@ -332,23 +198,6 @@ export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudi
 export function stopsBuild(findings: readonly Finding[]): boolean {
   return findings.some(({ kind, scope, accepted }) => kind === 'error' && scope !== 'claims' && !accepted)
 }
-
-/** A number or direction as the wording of a finding has it: what it is called, what is printed, and where. */
-export type SpokenEvidence = { name: FigureName | null; text: string; place: Place | null }
-
-/** What the wording of a finding is made from. Numbers are spelled in the locale. */
-export type SpokenFinding = {
-  scope: Scope
-  kind: FindingKind
-  found: SpokenEvidence
-  /** one printed value, the lowest and the highest, or none */
-  expected: string[]
-  related: SpokenEvidence[]
-  values: Record<string, string>
-}
-
-/** Each candidate's repairs, with how many other statements agree with what is printed now. */
-export type SpokenCandidate = { repairs: { name: FigureName; stated: string; from: string; to: string }[]; support: number }
 
 /** A finding in words: a title, and lines that say what it rests on, what would mend it and what follows from it. */
 export function describeFinding(finding: Finding, locale: Locale): { title: string; lines: string[] } {

@@ -42,6 +42,7 @@ export function nodesOf(node: Node): Node[] {
 
 /** Which figures are set free, and at which nodes what the parts give is not asked for. Ids. */
 export type Loosened = { free: ReadonlySet<string>; ignored: ReadonlySet<string> }
+
 export const asStated: Loosened = { free: new Set(), ignored: new Set() }
 
 // ── counts ──
@@ -262,4 +263,57 @@ export function meet(a: Interval, b: Interval): boolean {
 
 function allOrNone<T>(values: readonly (T | null)[]): T[] | null {
   return values.every((value): value is T => value !== null) ? [...values] : null
+}
+
+/** Whether a node's own count cannot be what its parts sum to: as they are printed, or as their own parts leave them. */
+export function brokenSum(node: Node): boolean {
+  if (!node.count || node.parts.length === 0 || node.covers === 'overlap') return false
+  const own = node.count
+  const printed = node.parts.map((part) => part.count ?? { from: 0n, to: null })
+  return [printed, node.parts.map(countAtMost)].some((counts) => !meetCounts(own, sumOfParts(node, counts)))
+}
+
+/** What is wrong at a node, if anything: first with its parts as printed, then with what their own parts leave them. */
+export function contradictionAt(node: Node, scale: Interval): Contradiction | null {
+  if (!node.level || node.parts.length === 0) return null
+  const printed = basisAt(
+    node,
+    node.level,
+    node.parts.map((part) => part.level ?? scale),
+    scale,
+  )
+  if (printed) return { basis: printed, isNarrowed: false }
+  const narrowed = basisAt(
+    node,
+    node.level,
+    node.parts.map((part) => levelAtMost(part, scale)),
+    scale,
+  )
+  return narrowed && { basis: narrowed, isNarrowed: true }
+}
+
+/** hull: outside all parts · weighted: not their mean by answers. */
+export type Basis = 'hull' | 'weighted'
+
+/** How a node and its parts contradict each other. `isNarrowed`: only with what the parts' own parts leave them. */
+export type Contradiction = { basis: Basis; isNarrowed: boolean }
+
+export function basisAt(node: Node, own: Interval, levels: readonly Interval[], scale: Interval): Basis | null {
+  const isPartition = node.covers === 'partition'
+  const hull = isPartition ? meanOfParts(levels.map((level) => ({ level, weight: null }))) : null
+  if (hull && !meet(own, hull)) return 'hull'
+  const weighted = areWeightsThoseOfTotal(node) ? levelGivenBy(node, levels, scale) : null
+  const plain = plainMean(node, levels)
+  return weighted && !meet(own, weighted) && !(plain && meet(own, plain)) ? 'weighted' : null
+}
+
+/** Whether all parts' weights are known and sum to the total's base, where that is stated. */
+function areWeightsThoseOfTotal(node: Node): boolean {
+  const weights = node.parts.map(weightOf)
+  const known = weights.filter((weight) => weight !== null)
+  if (known.length < weights.length) return false
+  const { from, to } = sumOfParts({ ...node, covers: 'partition' }, known)
+  const base = node.count
+  if (!base) return true
+  return (to === null || base.from <= to || node.covers === 'incomplete') && (base.to === null || from <= base.to)
 }

@@ -1,10 +1,11 @@
 /** The smallest changes that mend a group of contradictions. */
+
+import type { Candidate, Evidence, Finding, Repair } from '../finding.js'
 import { compare, hullOf, type Interval } from '../printed.js'
-import { brokenSum } from './base-sum.js'
 import { changeHolds, directionHolds } from './changes.js'
-import { contradictionAt } from './impossible-total.js'
-import type { Candidate, Evidence, Finding, Repair } from './index.js'
 import {
+  brokenSum,
+  contradictionAt,
   countOf,
   countWithin,
   type Loosened,

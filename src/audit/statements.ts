@@ -1,8 +1,10 @@
 /** What checks look at: everything that is stated of a survey, by the figure it is about. */
 import Fraction from 'fraction.js'
-import type { Assertion, Claim, Claims } from '../claims.js'
+import type { Assertion, Claim, Claims } from '../claim.js'
 import type { Place } from '../errors.js'
-import { type Figure, type Figures, figureId, parseFigureId } from '../figures.js'
+import type { Figure, Figures } from '../figure.js'
+import { figureId, parseFigureId } from '../figure-key.js'
+import type { CheckId, Evidence, FigureName, Finding, Scope } from '../finding.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
   compare,
@@ -21,7 +23,6 @@ import {
 } from '../printed.js'
 import { scaleOf } from '../scales.js'
 import { type Item, type Scale, type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
-import type { CheckId, Evidence, FigureName, Finding, Scope } from './index.js'
 
 /** One number or direction somebody has stated of a figure. `interval` is in the unit of `Figure.value`, closed at both ends. */
 export type Statement = {
@@ -354,4 +355,10 @@ export function findingOfWords(
     accepted: null,
     ...rest,
   }
+}
+
+/** All shares there can be, fractions in [0, 1]; null where the base may be empty. */
+export function shareOf(count: Count, base: Count): Interval | null {
+  if (base.from <= 0n || base.to === null || count.to === null) return null
+  return { from: exact(count.from, base.to), to: exact(count.to, base.from), fromIncluded: true, toIncluded: true }
 }

@@ -2,9 +2,8 @@
  * The document tree: what a memo is, before it is HTML or PDF. Everything is decided here (numbering, marks, grid, texts in the document's
  * locale); renderers only spell. Structured-cloneable: no functions, classes or cycles.
  */
-import type { Change } from '../change.js'
-import type { Figure } from '../figures.js'
-import type { LocaleId } from '../locale/index.js'
+import type { Change, Figure } from '../figure.js'
+import type { LocaleId } from '../locale/words.js'
 import type { Survey } from '../survey.js'
 
 /** A run of words. */

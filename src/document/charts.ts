@@ -1,10 +1,9 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
-import type { Change } from '../change.js'
-import type { Figure } from '../figures.js'
-import { countWord, formatFigure, formatPeriod } from '../locale/index.js'
+import type { Change, Figure } from '../figure.js'
+import { countWord, formatFigure, formatPeriod } from '../locale/spelling.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
+import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
-import { optionLabel } from '../scales.js'
 import type { ResponseOption, Segment } from '../survey.js'
 import type { AxisTick, ChangeChart, ChartNumber, Inline, SharesChart } from './blocks.js'
 import {

@@ -2,7 +2,7 @@
 import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { NotatError, problem } from '../errors.js'
-import type { Locale } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 import type { Block, Inline, List, ListItem, Paragraph } from './blocks.js'
 import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
 

@@ -1,11 +1,14 @@
 /** Facts before words: what a memo may say about each group, as claims and figures. The template chooses the words. */
-import { type Change, type ChangeBasis, changeOf, decompositionOf } from '../change.js'
-import { type Figure, type Figures, figureId, figureOf } from '../figures.js'
-import type { Locale } from '../locale/index.js'
+import { changeOf, decompositionOf } from '../change.js'
+import type { Change, ChangeBasis, Figure, Figures } from '../figure.js'
+import { figureId } from '../figure-key.js'
+import { figureOf } from '../figures.js'
+import type { Locale } from '../locale/words.js'
 import { type MetricId, scoredOptions } from '../metrics.js'
+import { optionLabel } from '../options.js'
 import { exact, fromFraction, isEqual, toFraction } from '../printed.js'
 import type { DocumentSpec, Project } from '../project.js'
-import { optionLabel, scaleOf } from '../scales.js'
+import { scaleOf } from '../scales.js'
 import {
   type Item,
   isLeaf,

@@ -1,8 +1,8 @@
 /** Decisions before rendering: numbers of tables and figures, references, anchors, and which figures the document prints. */
-import type { Change } from '../change.js'
+
 import { NotatError, problem } from '../errors.js'
-import type { Figure } from '../figures.js'
-import type { Locale } from '../locale/index.js'
+import type { Change, Figure } from '../figure.js'
+import type { Locale } from '../locale/words.js'
 import type { Block, Chart, Document, ExhibitNote, Inline, Note, Table } from './blocks.js'
 
 /** Blocks in which exhibits and references still bear the names that templates know them by, and headings no anchor. */

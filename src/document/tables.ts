@@ -1,6 +1,6 @@
 /** The tables of a memo: the root and its parts, and for each part that has parts its own. */
-import type { Figure } from '../figures.js'
-import { countWord, formatFigure, formatPeriod } from '../locale/index.js'
+import type { Figure } from '../figure.js'
+import { countWord, formatFigure, formatPeriod } from '../locale/spelling.js'
 import { isLeaf, type Period, type Segment, segmentsOf } from '../survey.js'
 import type { ExhibitNote, Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
 import {

@@ -1,6 +1,6 @@
-import type { SpokenEvidence } from '../audit/index.js'
 import { headingOf, type ReferenceKind, someOf } from '../errors.js'
-import type { Locale, SpokenFigure } from './index.js'
+import type { SpokenEvidence } from '../finding.js'
+import type { Locale, SpokenFigure } from './words.js'
 
 const kindsOfValue = {
   text: 'tekst',

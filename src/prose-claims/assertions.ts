@@ -1,16 +1,16 @@
 /** What a document says besides figures: captions and references, its dates, the lengths of its lists, comparisons with fixed points, response rates. */
-import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../claims.js'
+import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../claim.js'
 import { compare, type Exact, intervalOfPrinted, parsePrinted, pointInterval } from '../printed.js'
-import type { Unit } from '../prose-claims.js'
-import { placeOf, type TextRow } from '../read/text.js'
+import { placeOf, type TextRow } from '../read/text/passages.js'
 import { segmentsOf } from '../survey.js'
+import type { DocumentSetting } from './sentence-claims.js'
 import { captionNumber, type NumberMention, type Sentence, textBetween } from './sentences.js'
-import type { DocumentSetting } from './statements.js'
+import type { TextUnit } from './units.js'
 import { type Cue, cuesOf, type Mention, wordsOf } from './words.js'
 
-type Prose = Extract<Unit, { type: 'prose' }>
+type Prose = Extract<TextUnit, { type: 'prose' }>
 
-export function assertionsOfText(units: readonly Unit[], setting: DocumentSetting): Assertion[] {
+export function assertionsOfText(units: readonly TextUnit[], setting: DocumentSetting): Assertion[] {
   const first = units.findIndex((unit) => unit.type === 'prose' && documentDateOf(unit) !== null)
   return units.flatMap((unit, index) => {
     if (unit.type === 'table') return []
@@ -99,7 +99,7 @@ function extractionDates(sentence: Sentence, setting: DocumentSetting): Assertio
 // ── lists ──
 
 /** "følgende 5 områder:" with the points under it; "seks temaer, som fremgår af tabel 1" with that table's rows. */
-function listCounts(sentence: Sentence, units: readonly Unit[], index: number, setting: DocumentSetting): Assertion[] {
+function listCounts(sentence: Sentence, units: readonly TextUnit[], index: number, setting: DocumentSetting): Assertion[] {
   const { cues, words } = sentence
   const { numbers } = setting.locale.claimWords
   return cues.all('listed').flatMap((noun): Assertion[] => {
@@ -116,7 +116,7 @@ function listCounts(sentence: Sentence, units: readonly Unit[], index: number, s
   })
 }
 
-function listedAfter(sentence: Sentence, at: number, units: readonly Unit[], index: number, setting: DocumentSetting): number | null {
+function listedAfter(sentence: Sentence, at: number, units: readonly TextUnit[], index: number, setting: DocumentSetting): number | null {
   const { cues, words } = sentence
   if (words.at(-1)?.text === ':') {
     const next = units.slice(index + 1)

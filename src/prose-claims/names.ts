@@ -1,6 +1,10 @@
 /** What a survey's segments, items, options and periods are called in running text and in tables. */
-import { formatPeriod, type Locale, locales } from '../locale/index.js'
-import { optionLabel, scaleOf } from '../scales.js'
+
+import { locales } from '../locale/index.js'
+import { formatPeriod } from '../locale/spelling.js'
+import type { Locale } from '../locale/words.js'
+import { optionLabel } from '../options.js'
+import { scaleOf } from '../scales.js'
 import { type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
 import { type Mention, mentionsOf, namesBy, type Word, wordsOf } from './words.js'
 

@@ -1,8 +1,9 @@
 /** Passages → sentences with everything in them that a claim can be made of: numbers with hedge and unit, names, dates. */
-import type { Hedge } from '../claims.js'
-import { type Locale, locales } from '../locale/index.js'
+import type { Hedge } from '../claim.js'
+import { locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 import { type Exact, exact, parsePrinted } from '../printed.js'
-import type { Passage } from '../read/text.js'
+import type { Passage } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
 import { type Finder, finderOf } from './names.js'
 import { type Cues, cueNames, cuesOf, type Mention, type Word, wordsOf } from './words.js'

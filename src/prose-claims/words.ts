@@ -1,5 +1,5 @@
 /** Text → words, numbers, dates and the words of a locale that tell what is claimed. Every step takes time in proportion to the text. */
-import type { ClaimWords } from '../locale/index.js'
+import type { ClaimWords } from '../locale/words.js'
 
 /**
  * A word, number, period of years, date or mark. `at`, `end`: where it stands in its text. `key`: how it is compared: in lower case; of "2022/23" and

@@ -7,24 +7,23 @@
  * ```
  */
 import { type Place, someOf } from '../errors.js'
+import type { PublishedValue } from '../figure.js'
 import { locales } from '../locale/index.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
 import { isLeaf, type Segment } from '../survey.js'
-import { bySubjectOrder, type Dataset, mergeTallies, type PublishedValue, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
-import { csv } from './csv.js'
+import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
+import { inputFormats } from './formats/index.js'
+import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
 import { type Names, namesOf } from './names.js'
 import { watchStyle } from './numbers.js'
-import { listProblems, MalformedTable, type ProblemList, spelled } from './problems.js'
+import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
-import { type InputFormat, type Row, type Table, understandHeadings } from './table.js'
+import { type Table, understandHeadings } from './table.js'
 import { placeOfFigures, shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
 
-export { readText, type TextFile, type TextWithPlaces } from './text.js'
-
-/** Every kind of file that can hold a table. */
-export const inputFormats: readonly InputFormat[] = [csv]
+export { readText, type TextFile } from './text/index.js'
 
 /** How far a reading has come. `bytes` read of `totalBytes` of the file, `rows` without the headings. */
 export type ReadProgress = { file: string; bytes: number; totalBytes: number; rows: number }

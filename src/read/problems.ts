@@ -9,7 +9,7 @@ import {
   type ProblemValues,
   problem,
 } from '../errors.js'
-import type { Locale } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 
 export { spelled } from '../errors.js'
 
@@ -42,17 +42,4 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   const files = [...new Set(problems.map(({ file }) => file))].filter((file) => file !== undefined)
   const rank = ({ file }: Problem): number => (file === undefined ? files.length : files.indexOf(file))
   return problems.toSorted((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-}
-
-/** What makes a file unreadable from a place on. */
-type MalformedCode = 'binary-file' | 'unmarked-utf16' | 'unclosed-quote' | 'text-after-quote' | 'overlong-cell' | 'too-many-columns'
-
-/** A file that cannot be read past a place. */
-export class MalformedTable<C extends MalformedCode = MalformedCode> extends Error {
-  override readonly name = 'MalformedTable'
-  readonly addTo: (problems: ProblemList, file: string) => void
-  constructor(code: C, values: ProblemValues[C], place: Omit<Place, 'file'>) {
-    super(code)
-    this.addTo = (problems, file) => problems.add(code, values, { file, ...place })
-  }
 }

@@ -1,16 +1,18 @@
 /** Published figures: rows → values as printed, each with what its text stands for. */
 import type { Place } from '../errors.js'
+import type { PublishedValue, Subject } from '../figure.js'
 import { type MetricId, metrics } from '../metrics.js'
+import { optionByName } from '../options.js'
 import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, roundForPrint, toFraction, toNumber } from '../printed.js'
 import type { NumberStyle } from '../project.js'
-import { optionByName, scaleOf } from '../scales.js'
+import { scaleOf } from '../scales.js'
 import type { Scale, Survey } from '../survey.js'
-import type { PublishedValue, Subject } from '../tally.js'
+import type { Row } from './formats/input-format.js'
 import { idNamed, type Names } from './names.js'
 import { type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
-import { placeOf, type Row, type Table, textOf } from './table.js'
+import { placeOf, type Table, textOf } from './table.js'
 
 /** A value as it stands in a row: not yet a number, since the file's style may show later. */
 export type WrittenValue = {

@@ -1,12 +1,13 @@
 /** Rows → whom and when they are about. */
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import { type Place, someOf } from '../errors.js'
-import type { ColumnName } from '../project.js'
+import type { Subject } from '../figure.js'
+import type { ColumnName } from '../survey.js'
 import { isLeaf, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
-import type { Subject } from '../tally.js'
+import type { Row } from './formats/input-format.js'
 import { idNamed, type NameIndex, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
-import { hasColumn, placeOf, type Row, type Table, textOf } from './table.js'
+import { hasColumn, placeOf, type Table, textOf } from './table.js'
 
 /** Everything a row needs to know of the survey, worked out once. */
 export type SubjectReader = {

@@ -1,30 +1,16 @@
 /** A table that streams past: its headings → our columns, its rows → cells with places. */
 
-import type { Content, DecodeOptions } from '../decode.js'
 import { type Place, someOf } from '../errors.js'
 import { locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
-import { type ColumnName, columnNames, type Holds, type Source } from '../project.js'
-import { optionByName, scaleOf } from '../scales.js'
-import { isLeaf, type Survey } from '../survey.js'
+import { optionByName } from '../options.js'
+import type { Holds, Source } from '../project.js'
+import { scaleOf } from '../scales.js'
+import { type ColumnName, columnNames, isLeaf, type Survey } from '../survey.js'
+import type { InputFormat, Row } from './formats/input-format.js'
 import { comparable, idOf, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
-
-/** One row: its cells as text, and where each begins. Lines and columns count from 1. */
-export type Row = { cells: string[]; lines: number[]; columns: number[] }
-
-/** How a kind of file becomes rows. */
-export type InputFormat = {
-  /** as messages name it */
-  name: string
-  /** of file names, lower case */
-  extensions: string[]
-  /** Rows in batches, blank lines left out, as the file streams past. Throws `MalformedTable` where it cannot go on. */
-  rows: (content: Content, options: DecodeOptions) => AsyncGenerator<Row[]>
-  /** Where the cell of that number (from 0) stands, or the end of the row. */
-  placeOf: (row: Row, index: number) => Omit<Place, 'file'>
-}
 
 // ── columns ──
 

@@ -1,14 +1,17 @@
 /** Answers and counts → tallies. Answers are counted as they pass; nothing of a row is kept. */
 import type { Place } from '../errors.js'
-import type { Locale } from '../locale/index.js'
+import type { Subject } from '../figure.js'
+import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
-import { optionByName, optionLabel, scaleOf } from '../scales.js'
+import { optionByName, optionLabel } from '../options.js'
+import { scaleOf } from '../scales.js'
 import type { Scale, Survey } from '../survey.js'
-import type { AnswerCounter, Subject } from '../tally.js'
+import type { AnswerCounter } from '../tally.js'
+import type { Row } from './formats/input-format.js'
 import { type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
-import { placeOf, type Row, type Table, textOf } from './table.js'
+import { placeOf, type Table, textOf } from './table.js'
 
 export type TallyContext = {
   survey: Survey

@@ -1,8 +1,9 @@
 /** Document tree → figures.json: every printed figure and its inputs, for programs. */
-import type { Change } from '../change.js'
+
 import type { Document } from '../document/blocks.js'
-import type { Figure } from '../figures.js'
-import { formatFigure, locales } from '../locale/index.js'
+import type { Change, Figure } from '../figure.js'
+import { locales } from '../locale/index.js'
+import { formatFigure } from '../locale/spelling.js'
 import { type Interval, toNumber } from '../printed.js'
 
 /**

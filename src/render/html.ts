@@ -38,8 +38,9 @@ import {
   type PrintedPlace,
   printedPlaces,
 } from '../explain.js'
-import type { Figure } from '../figures.js'
-import { type Locale, locales } from '../locale/index.js'
+import type { Figure } from '../figure.js'
+import { locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 import { metrics } from '../metrics.js'
 import { toNumber } from '../printed.js'
 import { segmentsOf } from '../survey.js'

@@ -17,7 +17,8 @@ import type {
   TableRow,
 } from '../document/blocks.js'
 import { NotatError, problem } from '../errors.js'
-import { type Locale, locales } from '../locale/index.js'
+import { locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 import { chartHeight, type Drawing, drawChart, type RowRange, wrapText } from './chart.js'
 import { type Feature, faceOf, fontFamily, missingGlyphs, textWidth } from './fonts.js'
 import type {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyAccepted, audit, checks, describeFinding, type Finding, stopsBuild } from '../../src/audit/index.js'
+import { applyAccepted, audit, checks, describeFinding, stopsBuild } from '../../src/audit/index.js'
+import type { Finding } from '../../src/finding.js'
 import { locales } from '../../src/locale/index.js'
 import { claimsOf, exampleSurvey, figuresOf, printedIn, type Stated } from './stated.js'
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { audit, type CheckId, checks, type Example, type Finding } from '../../src/audit/index.js'
+import type { Example } from '../../src/audit/check.js'
+import { audit, checks } from '../../src/audit/index.js'
+import type { CheckId, Finding } from '../../src/finding.js'
 import { exampleSurvey, figuresOf, printedIn } from './stated.js'
 
 /** All findings, those that follow from others as well. */

@@ -1,13 +1,15 @@
 /** Short builders: a survey, and what has been stated of it as `[figure, text]`. */
-import type { Example } from '../../src/audit/index.js'
-import { type Claim, type Claims, claimedFigure, readStatement } from '../../src/claims.js'
-import { deriveFigures, type Figures, parseFigureId } from '../../src/figures.js'
+import type { Example } from '../../src/audit/check.js'
+import type { Claim, Claims } from '../../src/claim.js'
+import type { Figures, PublishedValue } from '../../src/figure.js'
+import { parseFigureId } from '../../src/figure-key.js'
+import { deriveFigures } from '../../src/figures.js'
 import { locales } from '../../src/locale/index.js'
 import { intervalOfPrinted, parsePrinted, pointInterval } from '../../src/printed.js'
-import { claimsOfText } from '../../src/prose-claims.js'
+import { claimsOfText } from '../../src/prose-claims/index.js'
+import { claimedFigure, readStatement } from '../../src/read/claims.js'
 import { blocksOfPlainText } from '../../src/read/text/plain.js'
 import { Survey, type Target } from '../../src/survey.js'
-import type { PublishedValue } from '../../src/tally.js'
 
 export type Stated = readonly (readonly [figure: string, text: string, place?: string])[]
 

@@ -1,9 +1,9 @@
 /** A project's own words: fields, sections, templates, numbers with a source; and what stops a memo. */
 import { describe, expect, test } from 'vitest'
-import type { Evidence, Finding } from '../../src/audit/index.js'
 import type { Block, Document, Inline } from '../../src/document/blocks.js'
 import { composeDocument } from '../../src/document/compose.js'
 import { NotatError } from '../../src/errors.js'
+import type { Evidence, Finding } from '../../src/finding.js'
 import { before, figuresOf, type Memo, memoOf, now, projectOf, proseOf, words } from './memo.js'
 
 const two = '{ id: all, label: Alle, short: Samlet, parts: [{ id: a, label: A, phrase: a-tilbuddene }, { id: b, label: B }] }'

@@ -1,10 +1,11 @@
 /** A project and its numbers in a few lines, the memo composed of them, and a memo as plain text, so that a test reads as a memo does. */
 import type { Document, ExhibitNote, Inline } from '../../src/document/blocks.js'
 import { composeDocument } from '../../src/document/compose.js'
-import { deriveFigures, type Figures } from '../../src/figures.js'
+import type { Figures, PublishedValue } from '../../src/figure.js'
+import { deriveFigures } from '../../src/figures.js'
 import { exact, intervalOfPrinted } from '../../src/printed.js'
 import { type Project, type ProjectFiles, parseProject } from '../../src/project.js'
-import type { Dataset, PublishedValue, Tally } from '../../src/tally.js'
+import type { Dataset, Tally } from '../../src/tally.js'
 
 /** `[segment, period, index, base]`; index null: only the base is published. */
 export type Row = [segment: string, period: string, index: number | null, base: number | null]

@@ -1,7 +1,8 @@
 /** How numbers, dates and periods are spelled. Danish forms: Dansk Sprognævn, Retskrivningsordbogen, and the memos of Københavns Kommune. */
 import { describe, expect, test } from 'vitest'
-import type { Figure } from '../../src/figures.js'
-import { countWord, formatDate, formatFigure, formatPeriod, locales, periodForms, spellNumber } from '../../src/locale/index.js'
+import type { Figure } from '../../src/figure.js'
+import { locales } from '../../src/locale/index.js'
+import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNumber } from '../../src/locale/spelling.js'
 import { Period } from '../../src/survey.js'
 
 const { da, en } = locales

@@ -3,7 +3,7 @@
  * elements would take time in the square of its length. No script runs, nothing is fetched.
  */
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
-import type { Mark, Passage, TextBlock, TextRow, TextTable } from '../text.js'
+import type { Mark, Passage, TextBlock, TextRow, TextTable } from './passages.js'
 
 /** Elements that begin and end a passage, and what it is. The inline ones are not here. */
 const blockTypes: Readonly<Record<string, Exclude<TextBlock['type'], 'table'>>> = {

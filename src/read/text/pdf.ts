@@ -3,8 +3,8 @@
  * line; a wide gap, a step up or a step down of more than a line starts a new piece, so that cells of a table stand alone.
  */
 import { NotatError, problem } from '../../errors.js'
-import { en } from '../../locale/en.js'
-import type { TextBlock } from '../text.js'
+import { english } from '../../locale/english-problems.js'
+import type { TextBlock } from './passages.js'
 import { blocksOfLines, type TextLine } from './plain.js'
 
 /** A run of glyphs: where it begins and ends, its height above the page's foot and the size of its letters, all in points. */
@@ -14,7 +14,7 @@ type Run = { text: string; left: number; right: number; foot: number; size: numb
 export async function blocksOfPdf(bytes: Uint8Array, name: string): Promise<TextBlock[]> {
   const pages = await runsOfPages(bytes, name)
   const lines = pages.flatMap((runs, index) => linesOfPage(runs, index + 1))
-  if (lines.length === 0) throw new NotatError('data', [problem(en, 'no-text-in-pdf', { file: name }, { file: name })])
+  if (lines.length === 0) throw new NotatError('data', [problem(english, 'no-text-in-pdf', { file: name }, { file: name })])
   return blocksOfLines(lines)
 }
 
@@ -42,7 +42,7 @@ async function runsOfPages(bytes: Uint8Array, name: string): Promise<Run[][]> {
     return pages
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw new NotatError('data', [problem(en, 'unreadable-pdf', { file: name, detail }, { file: name })])
+    throw new NotatError('data', [problem(english, 'unreadable-pdf', { file: name, detail }, { file: name })])
   } finally {
     await loading.destroy()
   }

@@ -5,7 +5,7 @@
  * A parser of Markdown would see no table in most of this and is slow on hostile nesting; here every line is looked at once or twice.
  */
 import { locales } from '../../locale/index.js'
-import type { Mark, Passage, TextBlock, TextRow, TextTable } from '../text.js'
+import type { Mark, Passage, TextBlock, TextRow, TextTable } from './passages.js'
 
 /** A line of words. `gap`: blank lines before it. */
 export type TextLine = { text: string; line: number | null; page: number | null; gap: number }

@@ -4,7 +4,7 @@ import { faceOf, fontFamily, type Weight } from '../fonts.js'
 import { PdfFont } from './font.js'
 import { PdfmakeDocument } from './insides.js'
 import type { Attachment, Metadata } from './page.js'
-import { pdfString } from './structure.js'
+import { pdfString } from './pdf-object.js'
 
 const path = / (?:[mlcvy]|re)$|^h$/
 const paint = /^(?:[fFBbSsn]\*?|W\*? n)$/

@@ -1,8 +1,8 @@
 /** A face of the registry as pdfkit wants a font: it encodes and measures, and embeds the glyphs that one document used. */
 import type { Face, Feature } from '../fonts.js'
-import type { TaggedDocument } from './document.js'
-import type { PdfReference } from './insides.js'
-import { pdfString } from './structure.js'
+import type { DocumentInside } from './insides.js'
+import type { PdfReference } from './pdf-object.js'
+import { pdfString } from './pdf-object.js'
 
 /** In thousandths of the type size. */
 export type GlyphPosition = { xAdvance: number; yAdvance: 0; xOffset: 0; yOffset: 0; advanceWidth: number }
@@ -26,7 +26,7 @@ export class PdfFont {
   #dictionary: PdfReference | null = null
 
   constructor(
-    readonly document: TaggedDocument,
+    readonly document: DocumentInside,
     readonly face: Face,
     /** in the resources of a page: `F1` */
     readonly id: string,

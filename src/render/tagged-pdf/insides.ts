@@ -8,15 +8,14 @@ import pdfDocument from 'pdfmake/js/PDFDocument.js'
 import renderer from 'pdfmake/js/Renderer.js'
 import svgMeasure from 'pdfmake/js/SVGMeasure.js'
 import type { Tag } from './page.js'
-
-/** An object of the file, with the number it is referred to by. `data` is written by `end`. */
-export type PdfReference = { data: Record<string, unknown>; end(content?: string | Uint8Array): void }
+import type { PdfReference } from './pdf-object.js'
 
 type NameTree = { _compareKeys: (a: string, b: string) => number }
 type ParentTree = { add(key: number, value: PdfReference): void; get(key: number): (PdfReference | null)[] }
 export type Bookmark = { addItem(title: string, options: { top: number; left: number; expanded: boolean }): Bookmark }
 
-interface DocumentInside {
+/** pdfmake's document, without what ours adds to it. */
+export interface DocumentInside {
   page: {
     width: number
     height: number

@@ -4,7 +4,8 @@ import { TaggedDocument } from './document.js'
 import { TaggedLayout } from './layout.js'
 import type { Attachment, Metadata, PageColumns, PageNode } from './page.js'
 import { TaggedRenderer } from './renderer.js'
-import { type StructureNode, StructureWriter } from './structure.js'
+import type { StructureNode } from './structure.js'
+import { StructureWriter } from './structure-writer.js'
 
 export type TaggedPdf = {
   metadata: Metadata

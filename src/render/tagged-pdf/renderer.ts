@@ -2,7 +2,9 @@
 import type { TaggedDocument } from './document.js'
 import { type Bookmark, type Inline, type LaidOutPage, type Line, Renderer, type Svg, type Vector } from './insides.js'
 import type { Artifact, Tag } from './page.js'
-import { pdfString, StructureNode, type StructureWriter } from './structure.js'
+import { pdfString } from './pdf-object.js'
+import { StructureNode } from './structure.js'
+import type { StructureWriter } from './structure-writer.js'
 
 /** Kinds of artifact as they are written: ISO 32000-1, 14.8.2.2. */
 const artifacts: Record<Artifact | 'layout', string> = {

@@ -1,0 +1,78 @@
+import type { Place } from '../../errors.js'
+import type { Finding } from '../../finding.js'
+import type { Check } from '../check.js'
+import { assertionsOf, byPlace, findingOfWords, pathOf, type Statements, wordsEvidence } from '../statements.js'
+
+/**
+ * A document older than what it tells.
+ *
+ * Fires where numbers were drawn, or a period ended of which it gives numbers, after the document's own date.
+ *
+ * Silent for what is still to come: plans, the next round; and where the document bears no date.
+ */
+export const dateOrder: Check = {
+  id: 'date-order',
+  scopes: ['claims'],
+  follows: false,
+  run: (stated) => {
+    const [document] = assertionsOf(stated, 'date').filter(({ of }) => of === 'document')
+    return document ? [...drawnLater(stated, document), ...endedLater(stated, document)] : []
+  },
+  examples: {
+    consistent: [
+      { because: 'drawn before', claims: [], text: 'Date: 2024-12-09\n\nSource: Register, extracted 2024-11-07.' },
+      { because: 'a plan', claims: [], text: 'Date: 2024-12-09\n\nThe next numbers will be extracted 2025-11-07.' },
+      { because: 'the period is over', claims: [['indexScore/internal/2024', '74']], text: 'Date: 2025-01-09\n\nAll went well.' },
+    ],
+    inconsistent: [
+      {
+        because: 'drawn a fortnight after it was written',
+        claims: [],
+        text: 'Date: 2023-07-21\n\nSource: Register, extracted 2023-08-07.',
+      },
+      {
+        because: 'written before the period ended',
+        claims: [['indexScore/internal/2024', '74']],
+        text: 'Date: 2024-06-30\n\nAll went well.',
+      },
+    ],
+    undecidable: [{ because: 'no date of its own', claims: [], text: 'Source: Register, extracted 2023-08-07.' }],
+  },
+}
+
+type Dated = { date: string; place: Place }
+
+function drawnLater(stated: Statements, document: Dated): Finding[] {
+  const later = assertionsOf(stated, 'date').filter(({ of, date }) => of === 'extraction' && date > document.date)
+  return [...new Set(later.map(({ date }) => date))].flatMap((date) => {
+    const [first, ...others] = later.filter((each) => each.date === date)
+    return first ? [findingAt(stated, document, 'drawn', `date/${date}`, date, first.place, others)] : []
+  })
+}
+
+/** Of the periods that end later, the last. */
+function endedLater(stated: Statements, document: Dated): Finding[] {
+  const printed = [...stated.byFigure.values()].flat().filter(({ interval, figure }) => interval && pathOf(figure)?.periods.length === 1)
+  const ended = stated.survey.periods.filter(({ to }) => to > document.date)
+  const last = ended.findLast(({ id }) => printed.some(({ figure }) => pathOf(figure)?.periods[0] === id))
+  const [first] = printed.filter(({ figure }) => pathOf(figure)?.periods[0] === last?.id).sort((a, b) => byPlace(a.place, b.place))
+  return last && first?.place ? [findingAt(stated, document, 'ended', `period/${last.id}`, last.to, first.place, [])] : []
+}
+
+function findingAt(
+  stated: Statements,
+  document: Dated,
+  what: 'drawn' | 'ended',
+  subject: string,
+  date: string,
+  place: Place,
+  others: readonly Dated[],
+): Finding {
+  return findingOfWords(stated, 'date-order', wordsEvidence(subject, date, place), {
+    related: [
+      wordsEvidence('date/document', document.date, document.place),
+      ...others.map((each) => wordsEvidence(subject, date, each.place)),
+    ],
+    values: { what, date, documentDate: document.date },
+  })
+}

@@ -1,0 +1,127 @@
+import type { Finding } from '../../finding.js'
+import { isScored } from '../../metrics.js'
+import { type Survey, segmentsOf } from '../../survey.js'
+import type { Check } from '../check.js'
+import {
+  evidenceFor,
+  findingOf,
+  idOf,
+  pathOf,
+  type Statement,
+  type Statements,
+  scaleOfFigure,
+  siblingOf,
+  statedCount,
+} from '../statements.js'
+
+/**
+ * A part that is more than its whole: more who gave an answer than answered, more answers than people asked, more in a group than in the group
+ * around it, more of one provider's than of all.
+ *
+ * Fires whatever the parts cover and however they overlap: a part of something cannot be more than all of it.
+ *
+ * Silent across units and items: an item's answers are held against its own base, people asked against the first item's.
+ */
+export const impossibleCount: Check = {
+  id: 'impossible-count',
+  scopes: ['data', 'claims'],
+  follows: true,
+  run: (stated) =>
+    [...stated.byFigure.values()].flatMap((statements) => statements.slice(0, 1).flatMap((statement) => findingAt(stated, statement))),
+  examples: {
+    consistent: [
+      {
+        because: '62 of 1.286 agree',
+        claims: [
+          ['count/internal/2024/options/agree', '62'],
+          ['base/internal/2024', '1,286'],
+          ['invited/internal/2024', '3,000'],
+        ],
+      },
+      {
+        because: 'more do not know than answered: they are no part of the base',
+        claims: [
+          ['count/internal/2024/options/dontKnow', '80'],
+          ['base/internal/2024', '60'],
+        ],
+      },
+    ],
+    inconsistent: [
+      {
+        because: 'more agree than answered',
+        claims: [
+          ['count/internal/2024/options/agree', '620'],
+          ['base/internal/2024', '286'],
+        ],
+      },
+      {
+        because: 'more answers than people asked',
+        claims: [
+          ['base/internal/2024', '300'],
+          ['invited/internal/2024', '286'],
+        ],
+      },
+      {
+        because: 'a group is larger than the one around it, though they overlap',
+        root: { overlap: true },
+        claims: [
+          ['base/all/2024', '400'],
+          ['base/internal/2024', '465'],
+        ],
+      },
+    ],
+    undecidable: [
+      {
+        because: 'roughly as many',
+        claims: [
+          ['base/internal/2024', '300'],
+          ['invited/internal/2024', 'about 300'],
+        ],
+      },
+      {
+        because: 'another item may have been asked of more people',
+        claims: [
+          ['base/internal/2024/items/contact', '300'],
+          ['invited/internal/2024', '286'],
+        ],
+      },
+    ],
+  },
+}
+
+function findingAt(stated: Statements, statement: Statement): Finding[] {
+  const part = statedCount(stated, statement.figure)
+  if (!part) return []
+  const tooSmall = wholesOf(stated, statement.figure).find((figure) => {
+    const whole = statedCount(stated, figure)
+    return whole !== null && whole.to !== null && part.from > whole.to
+  })
+  return tooSmall ? [findingOf(stated, 'impossible-count', statement, { related: evidenceFor(stated, [tooSmall]) })] : []
+}
+
+/** The figures that must be at least as large as a count: its base, the people asked, the group around it, all providers together. */
+function wholesOf(stated: Statements, figure: string): string[] {
+  const path = pathOf(figure)
+  if (path?.periods.length !== 1) return []
+  const { metric, options, item, provider } = path
+  if (metric === 'count') return areAllScored(stated.survey, figure, options) ? [siblingOf(figure, 'base')] : []
+  if (metric !== 'base' && metric !== 'invited') return []
+  const around = ancestorsOf(stated.survey, path.segment).map((segment) => idOf({ ...path, segment }))
+  return [
+    ...around,
+    ...(provider ? [idOf({ ...path, provider: null })] : []),
+    ...(metric === 'base' && item === null ? [siblingOf(figure, 'invited')] : []),
+  ]
+}
+
+/** The groups around a segment, the nearest first. */
+function ancestorsOf(survey: Survey, segment: string): string[] {
+  const parent = segmentsOf(survey.segments).find((entry) => entry.segment.id === segment)?.parent
+  return parent ? [parent.id, ...ancestorsOf(survey, parent.id)] : []
+}
+
+/** Whether all options of a count are in the base. */
+function areAllScored(survey: Survey, figure: string, options: string | null): boolean {
+  const scored = scaleOfFigure(survey, figure).options.filter(isScored)
+  return options?.split('+').every((option) => scored.some(({ id }) => id === option)) ?? false
+}

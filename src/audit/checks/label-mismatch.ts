@@ -1,0 +1,77 @@
+import type { Assertion, CountedWhen } from '../../claim.js'
+import type { Finding } from '../../finding.js'
+import type { Check } from '../check.js'
+import { assertionsOf, findingOfWords, type Statements, wordsEvidence } from '../statements.js'
+
+/**
+ * The same numbers of people under labels that exclude one another: those in progress in one table are those who have finished in the next.
+ *
+ * Fires where two columns of whole numbers, three or more and not all alike, are identical from top to bottom, and one label says of those who are
+ * counted what the other denies.
+ *
+ * Silent for the short and the long form of one label.
+ */
+export const labelMismatch: Check = {
+  id: 'label-mismatch',
+  scopes: ['claims'],
+  follows: false,
+  run: (stated) => {
+    const columns = assertionsOf(stated, 'countColumn')
+    return columns.flatMap((column, index) => {
+      const earlier = columns.slice(0, index).find((other) => isSame(column, other) && excludes(column.says, other.says))
+      return earlier ? [findingAt(stated, column, earlier)] : []
+    })
+  },
+  examples: {
+    consistent: [
+      {
+        because: 'the short and the long form of one label',
+        claims: [],
+        text: table('Finished', [12, 34, 56]) + table('People who have finished in 2024', [12, 34, 56]),
+      },
+      { because: 'other numbers', claims: [], text: table('In progress', [12, 34, 56]) + table('Finished', [12, 34, 57]) },
+    ],
+    inconsistent: [
+      {
+        because: 'in progress and finished',
+        claims: [],
+        text: table('In progress in 2024', [12, 34, 56]) + table('Finished in 2024', [12, 34, 56]),
+      },
+      { because: 'asked and answered', claims: [], text: table('Invited', [12, 34, 56]) + table('Answers', [12, 34, 56]) },
+    ],
+    undecidable: [
+      { because: 'two may be alike by chance', claims: [], text: table('In progress', [12, 34]) + table('Finished', [12, 34]) },
+      { because: 'nobody at all', claims: [], text: table('In progress', [0, 0, 0]) + table('Finished', [0, 0, 0]) },
+      { because: 'nobody knows what the labels mean', claims: [], text: table('Column A', [12, 34, 56]) + table('Column B', [12, 34, 56]) },
+    ],
+  },
+}
+
+/** What is never said of the same people. */
+const pairs: readonly (readonly [CountedWhen, CountedWhen])[] = [
+  ['ongoing', 'finished'],
+  ['asked', 'answered'],
+]
+
+function excludes(a: readonly CountedWhen[], b: readonly CountedWhen[]): boolean {
+  const says = (label: readonly CountedWhen[], one: CountedWhen, other: CountedWhen) => label.includes(one) && !label.includes(other)
+  return pairs.some(([one, other]) => (says(a, one, other) && says(b, other, one)) || (says(a, other, one) && says(b, one, other)))
+}
+
+type Column = Extract<Assertion, { kind: 'countColumn' }>
+
+function isSame({ counts }: Column, { counts: others }: Column): boolean {
+  return counts.length === others.length && counts.every((count, row) => count === others[row]) && new Set(counts).size > 1
+}
+
+function findingAt(stated: Statements, column: Column, earlier: Column): Finding {
+  const evidence = ({ label, place }: Column) => wordsEvidence(`column/${label}`, label, place)
+  return findingOfWords(stated, 'label-mismatch', evidence(column), {
+    related: [evidence(earlier)],
+    values: { counts: column.counts.join(' ') },
+  })
+}
+
+function table(label: string, counts: number[]): string {
+  return `| Group | ${label} |\n|--|--|\n${counts.map((count, row) => `| Group ${'ABC'[row]} | ${count} |`).join('\n')}\n\nIn between stands a line.\n\n`
+}

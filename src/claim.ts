@@ -1,0 +1,158 @@
+/** The nouns of what somebody has printed, and the interval that a printed number stands for. */
+import type { Place } from './errors.js'
+import { subjectOf } from './figure-key.js'
+import { metrics } from './metrics.js'
+import { type Exact, exact, fromFraction, type Interval, intervalOfPrinted, pointInterval, scaleInterval, toFraction } from './printed.js'
+import { scaleOf } from './scales.js'
+import type { Survey } from './survey.js'
+
+/** A number or a direction that somebody has printed. */
+export type Claim = {
+  /** id of the figure it is about: `indexScore/all/2023-24`, `change/indexScore/all/2022-23..2023-24` */
+  figure: string
+  /** the words as printed: "85", "ca. 12.000", "steget" */
+  text: string
+  /** a number's interval, in the unit of `Figure.value`, closed at both ends for other people's documents; null for a direction word */
+  interval: Interval | null
+  /** digits after the decimal mark as printed; of the percentage for a share */
+  decimals: number
+  direction: 'rise' | 'fall' | 'unchanged' | null
+  /** number of the table it stands in; null or left out in running text, in a table without a number, and in a table of claims */
+  table?: number | null
+  /** a change that is said in per cent ("steget med 4 pct."): it may be one of the number itself. `interval` is as of the figure's own unit */
+  isInPercent?: boolean
+  place: Place
+}
+
+export type Claims = {
+  claims: Claim[]
+  /** what a document says besides the numbers and directions of figures; nothing where only tables of claims were read */
+  assertions?: Assertion[]
+}
+
+/**
+ * A number somebody has printed that is no figure of the survey. `interval` in the number's own unit, 0 to 100 for a percentage; with "mindst" or
+ * "højst" it is only the end that is named.
+ */
+export type PrintedNumber = { text: string; interval: Interval; decimals: number; hedge: Hedge | null }
+
+/** How many of the rows a comparison is said of: "alle", "ingen", "de fleste", "4 af 6" */
+export type Quantifier = { kind: 'all' | 'none' | 'most' } | { kind: 'some'; stated: number; of: number }
+
+/** What a label can say of those who are counted. */
+export const countedWhen = ['ongoing', 'finished', 'asked', 'answered'] as const
+export type CountedWhen = (typeof countedWhen)[number]
+
+/** What a document says besides the number or direction of a figure. */
+export type Assertion = { place: Place } & (
+  | { kind: 'caption'; of: 'table' | 'chart'; number: number; isContinued: boolean; text: string }
+  /** the words that send a reader to a table or chart; `isElsewhere`: of another document, or an appendix */
+  | { kind: 'reference'; of: 'table' | 'chart'; number: number; isElsewhere: boolean }
+  /** things that are counted and then listed */
+  | { kind: 'listCount'; noun: string; stated: number; listed: number }
+  /** the document's own date, or the day its numbers were drawn */
+  | { kind: 'date'; of: 'document' | 'extraction'; date: string }
+  /** a number given as the middle of a scale. `scale`: its ends where the same sentence names them */
+  | { kind: 'midpoint'; text: string; point: PrintedNumber; scale: { min: Exact; max: Exact } | null }
+  /** above or below a fixed point, for all rows or some; or the highest or lowest of all */
+  | {
+      kind: 'comparison'
+      text: string
+      relation: 'above' | 'below' | 'highest' | 'lowest'
+      /** null for highest and lowest, which are so among all */
+      against: 'midpoint' | 'benchmark' | 'target' | null
+      /** the fixed point as printed: "middel (2,5)"; null where it is only named */
+      point: PrintedNumber | null
+      quantifier: Quantifier | null
+      segment: string | null
+      /** id of the benchmark that is named; null where none is */
+      benchmark: string | null
+      /** of highest and lowest: id of the segment among whose parts; null where it is not said, or they are none of the survey's */
+      among: string | null
+      period: string
+      /** number of the table the paragraph sends its reader to */
+      table: number | null
+    }
+  /** a paragraph about a segment says something of its number of answers */
+  | { kind: 'baseRemark'; segment: string }
+  /** what was decided to reach */
+  | { kind: 'target'; point: PrintedNumber; segment: string | null }
+  /** whether it has been reached */
+  | { kind: 'verdict'; text: string; isReached: boolean; segment: string | null; item: string | null; period: string }
+  /** "62 (4,8 %)" in a table, with the one count its row gives as base */
+  | {
+      kind: 'tableShare'
+      caption: number | null
+      row: string
+      column: string
+      count: PrintedNumber
+      share: PrintedNumber
+      base: PrintedNumber | null
+    }
+  /** a column of whole numbers, one for each row */
+  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[] }
+  /** answers beside a rate. `of`: what the rate is of, where that is counted in something else than people: "antal forløb" */
+  | { kind: 'responseRate'; answers: PrintedNumber | null; rate: PrintedNumber; of: string | null }
+)
+
+/** near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side is open */
+export type Hedge = 'near' | 'atLeast' | 'atMost'
+
+/** No count of people or answers reaches it. */
+const noLimit = exact(10n ** 15n)
+
+/**
+ * What a printed number stands for in the unit of its figure, closed at both ends, since whoever printed it may round a tie either way. A count is
+ * exact; a percentage becomes a fraction; a one-sided one reaches to the end of what the figure, or a change of it, can be.
+ *
+ * @param value as it stands in print: 4.8 for "4,8 %"
+ */
+export function intervalOfClaim(figure: string, value: Exact, decimals: number, hedge: Hedge | null, survey: Survey): Interval {
+  const isChange = figure.startsWith('change/')
+  const subject = subjectOf(figure, survey)
+  const unit = subject ? metrics[subject.metric].unit : null
+  const isCount = unit === 'answer' || unit === 'person'
+  const asPrinted = isCount ? pointInterval(value) : intervalOfPrinted(value, decimals, true)
+  const percent = exact(1, unit === 'share' ? 100 : 1)
+  const stated = closed(scaleInterval(hedge === 'near' ? nearly(value, decimals) : asPrinted, percent))
+  if (hedge === null || hedge === 'near') return stated
+  const item = survey.items.find(({ id }) => id === subject?.item)
+  const range = subject && item ? metrics[subject.metric].range(scaleOf(survey, item)) : null
+  const max = range?.max ?? noLimit
+  const min = isChange ? fromFraction(toFraction(max).neg()) : (range?.min ?? exact(0))
+  return hedge === 'atLeast' ? { ...stated, to: max } : { ...stated, from: min }
+}
+
+function closed(interval: Interval): Interval {
+  return { ...interval, fromIncluded: true, toIncluded: true }
+}
+
+/** Half a unit of the last digit that is not 0, to both sides: 12.000 is rounded to thousands, 4,50 to tenths. 0 itself to its last decimal. */
+export function nearly(value: Exact, decimals: number): Interval {
+  let units = toFraction(value).mul(10n ** BigInt(decimals)).n
+  let zeros = 0
+  while (units !== 0n && units % 10n === 0n) {
+    units /= 10n
+    zeros += 1
+  }
+  const half = zeros > decimals ? exact(10n ** BigInt(zeros - decimals), 2n) : exact(1n, 2n * 10n ** BigInt(decimals - zeros))
+  const middle = toFraction(value)
+  return {
+    from: fromFraction(middle.sub(toFraction(half))),
+    to: fromFraction(middle.add(toFraction(half))),
+    fromIncluded: true,
+    toIncluded: true,
+  }
+}
+
+/**
+ * Why a claim is not checked. `segment`, `item`, `period`, `metric`, `options`: it is not said which · `subject`: it is about something that is
+ * neither segment nor item of the survey · `sense`: whether a level or a change is not told · `noPrevious`: it tells of a period before the
+ * first · `irrealis`: a goal, a condition, a denial
+ */
+export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'options' | 'subject' | 'noPrevious' | 'irrealis' | 'sense'
+
+/** A claim that was seen and cannot be tied to a figure. */
+export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
+
+export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[] }

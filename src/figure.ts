@@ -1,0 +1,157 @@
+/** The nouns of what is computed: figures, the totals they are made by, and changes. */
+import type { Place } from './errors.js'
+import type { Exact, Interval } from './printed.js'
+import type { Survey } from './survey.js'
+
+/** Whom and when a count or a published value is about. `segment` is a leaf for counts, any node for published values. */
+export type Subject = { period: string; segment: string; provider: string | null; item: string }
+
+/** A value somebody has published for a subject: its printed text and what that text stands for. */
+export type PublishedValue = Subject & {
+  metric: string
+  /** share options, in scale order, joined by `+`; null for other metrics */
+  options: string | null
+  text: string
+  /** as printed: of a share the percentage, 0–100; so is `interval` */
+  value: Exact
+  /** digits after the decimal mark */
+  decimals: number
+  interval: Interval
+  /** number of answers printed beside it (n), or null */
+  base: number | null
+  place: Place
+}
+
+/**
+ * `ok` · `approximate` (its interval spans two printed values) · `noAnswers` (base 0, no value) · `withheld` (base under the minimum) ·
+ * `contradictory` (its own printed number and what its parts give do not meet) · `typed` (written by hand with a source)
+ */
+export type FigureStatus = 'ok' | 'approximate' | 'noAnswers' | 'withheld' | 'contradictory' | 'typed'
+
+/**
+ * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent · answer: a count of answers ·
+ * person: a count of people (`invited`) · number: of anything else, written by hand
+ */
+export type Unit = 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person' | 'number'
+
+/** How a figure was made. Words for each formula are in the locale. */
+export type FormulaId =
+  | 'counted' // from answers: number of answers
+  | 'indexOfAnswers' // sum of scores over the base, spread 0–100
+  | 'meanOfAnswers'
+  | 'shareOfAnswers'
+  | 'published' // read as printed
+  | 'weightedMean' // of the parts, by number of answers
+  | 'sum' // of the parts
+  | 'ratio' // response rate: answers over invited
+  | 'differenceOfPrinted'
+  | 'difference' // of unrounded values
+  | 'within'
+  | 'mix'
+  | 'typed'
+
+export type Derivation = {
+  formula: FormulaId
+  /** ids of the figures it is made from, in the order of the formula */
+  inputs: string[]
+  /** for a read value: where it stands */
+  places: Place[]
+}
+
+/** A publishable number. `id` is a path: `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`. */
+export type Figure = {
+  id: string
+  kind: 'metric' | 'change' | 'decomposition' | 'typed'
+  unit: Unit
+  /** digits after the decimal mark in print (of the percentage for a share) */
+  decimals: number
+  /** the unrounded value; for a share a fraction in [0, 1]. null with status noAnswers or withheld */
+  value: Exact | null
+  /** neutral spelling of the rounded number: `"84"`, `"-1"`, `"4.4"`; of a share the percentage. null as `value` */
+  printed: string | null
+  /** unweighted number of valid answers behind it (n); null where unknown or not applicable */
+  base: number | null
+  /** all values it may have, in the unit of `value`; null where it has no value, and for a decomposition, which accounts for points */
+  interval: Interval | null
+  /** neutral spellings of all printed values the interval allows, ascending; one where it is decided */
+  possible: string[]
+  status: FigureStatus
+  derivation: Derivation
+}
+
+/** A part of a node, as it weighs in the node's total. */
+export type TotalPart = {
+  /** id of the part's figure: `indexScore/external/2023-24` */
+  figure: string
+  /** number of answers it weighs with (n); null where unknown */
+  base: number | null
+  /** the interval of the part's figure, in the unit of `Figure.value`; null where its value is unknown or its base is 0 */
+  interval: Interval | null
+}
+
+/**
+ * What may be known twice about one node: what somebody has published for it, and what its parts give; the audit compares the two. One for
+ * every figure with a published value, and for every total that is not counted from answers alone. Holds what was read, before anything is
+ * withheld.
+ */
+export type Total = {
+  /** id of the node's figure: `indexScore/all/2023-24`, `base/external/2023-24` */
+  figure: string
+  unit: Unit
+  /** the node's own published number; for a base its `text` is the count in digits. null where none was published */
+  own: PublishedValue | null
+  /** what `own` stands for, in the unit of `Figure.value`, clipped to the scale; null where `own` is. Empty where the number is off the scale */
+  ownInterval: Interval | null
+  /** in the order of the tree; also where they give no total. A leaf's are its providers, where their numbers are published */
+  parts: TotalPart[]
+  /** the parts cover the node and no respondent is in two of them, as the project says */
+  isPartition: boolean
+  /**
+   * what the parts give: their mean weighted by base, or the sum of counts. For answers counted at a leaf the exact value. null where the parts
+   * give no total (they do not cover the node, overlap, a value or a weight is unknown)
+   */
+  fromParts: Interval | null
+  /** what the parts give under any weights: from the lowest to the highest of them; null for counts and where a part's value is unknown */
+  hull: Interval | null
+  /** number of answers: the node's own, and the sum of its parts'; null where unknown */
+  bases: { own: number | null; fromParts: number | null }
+  /** `own` and what the parts give do not meet: weighted, or where no weights are known under any weights */
+  isContradiction: boolean
+}
+
+/** Figures of one dataset, by id, and the survey they belong to. Plain and structured-cloneable. */
+export type Figures = {
+  survey: Survey
+  figures: Record<string, Figure>
+  /**
+   * Counts per option id, where answers are known and nothing is withheld, by subject: the figure id without its metric
+   * (`external/2023-24`, `external/2023-24/items/contact`).
+   */
+  distributions: Record<string, Record<string, number>>
+  /** every number that may be known twice, by period, item and measure, then in the order of the tree; what the audit reads */
+  totals: Total[]
+}
+
+/** Follows the printed difference. `largelyUnchanged`: the possible differences include 0 or both signs, "stort set uændret". */
+export type Direction = 'rise' | 'fall' | 'unchanged' | 'largelyUnchanged'
+
+/** certain: zMin ≥ 1.96 · never: zMax < 1.96 · tooFew: under `minimumBaseForChange` answers on a side · undecidable: else */
+export type Certainty = 'certain' | 'never' | 'undecidable' | 'tooFew'
+
+/** What a change's `printed` is: the difference of the two printed numbers, or the unrounded difference, rounded. */
+export type ChangeBasis = 'printed' | 'unrounded'
+
+/** Current minus previous. `printed` is the difference of the two printed numbers, `value` the unrounded one. */
+export type Change = Figure & {
+  kind: 'change'
+  /** ids of the two figures compared */
+  previous: string
+  current: string
+  /** null where one side has no value */
+  direction: Direction | null
+  certainty: Certainty | null
+  /** bounds of z = d/SE; equal where distributions are known. null where not computed */
+  z: { min: number; max: number } | null
+  /** rounding the unrounded change gives another number than `printed`, or another sign */
+  differsUnrounded: boolean
+}

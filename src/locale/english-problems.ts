@@ -1,0 +1,418 @@
+/**
+ * What each kind of problem is called in English. It stands apart from the rest of the language, under all that can throw: an error is worded as soon
+ * as it is thrown, also where nobody has chosen a locale, as when a metric is asked of a scale without that option.
+ */
+import type { ProblemWords } from '../errors.js'
+
+const kindsOfValue = {
+  text: 'a text',
+  list: 'a list',
+  map: 'keys with values',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+}
+
+/** What the system calls an error → what has happened. */
+const systemErrors: Readonly<Record<string, string>> = {
+  EACCES: 'access denied',
+  EPERM: 'access denied',
+  EBUSY: 'it is in use by another program',
+  EEXIST: 'there is something else of that name',
+  EISDIR: 'there is a folder of that name',
+  ELOOP: 'it refers to itself',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'it does not exist',
+  ENOSPC: 'there is no space left',
+  ENOTDIR: 'a part of the path is a file',
+  EROFS: 'it can only be read',
+}
+
+function whatHappened(code: string): string {
+  return Object.hasOwn(systemErrors, code) ? `${systemErrors[code]} (${code})` : code
+}
+
+/** The words of an error that is thrown where no locale is known. */
+export const english: ProblemWords = {
+  problems: {
+    'missing-glyph': ({ characters, text, font }) => ({
+      message: `the font ${font} cannot show ${characters} in “${text}”`,
+      hint: 'Write the text in letters of European languages with a Latin alphabet, without emoji.',
+    }),
+    'internal-error': ({ detail }) => ({ message: `internal error: ${detail}`, hint: 'This is a fault of notat, not of your files.' }),
+    'unknown-scale': ({ scale, known }) => ({
+      message: `unknown scale: ${scale}`,
+      hint: `There are: ${known}. Scales of your own go under scales: in notat.yaml.`,
+    }),
+    'flat-scale': ({ scale }) => ({
+      message: `scale ${scale} does not have two different scores`,
+      hint: 'Give at least two options a score each.',
+    }),
+    'unknown-scale-option': ({ option, scale, known }) => ({
+      message: `unknown response option: ${option}`,
+      hint: `Scale ${scale} has: ${known}.`,
+    }),
+    'unscored-option': ({ option, scale, known }) => ({
+      message: `no share can be computed of ${option}`,
+      hint: `A share is of the answers that count. On scale ${scale} these are: ${known}.`,
+    }),
+    'broken-count': ({ count, option }) => ({
+      message: `the count of ${option} is ${count}`,
+      hint: 'A count of answers is a whole number, 0 or more.',
+    }),
+    'mixed-scales': ({ first, second }) => ({
+      message: `answers on scale ${first} cannot be added to answers on scale ${second}`,
+    }),
+    'unknown-command': ({ command, nearest, known }) => ({
+      message: command === '' ? 'a command is missing' : `unknown command: ${command}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `Write one of these: ${known}. notat --help tells more.`,
+    }),
+    'unknown-option': ({ option, nearest }) => ({
+      message: `unknown option: ${option}`,
+      hint: nearest ? `Did you mean ${nearest}?` : 'notat --help lists those that exist.',
+    }),
+    'missing-option-value': ({ option }) => ({ message: `a value is missing after ${option}`, hint: `Write ${option}=VALUE.` }),
+    'unexpected-option-value': ({ option, value }) => ({
+      message: `${option} takes no value, found ${value}`,
+      hint: `Write just ${option}.`,
+    }),
+    'unexpected-argument': ({ argument }) => ({
+      message: `too many arguments: ${argument}`,
+      hint: 'Give one folder at most; quote blanks.',
+    }),
+    'unknown-format': ({ format, known }) => ({ message: `unknown format: ${format}`, hint: `Can be made: ${known}.` }),
+    'unknown-reporter': ({ reporter, known }) => ({ message: `unknown reporter: ${reporter}`, hint: `There are: ${known}.` }),
+    'unknown-locale': ({ locale, known }) => ({ message: `unknown locale: ${locale}`, hint: `There are: ${known}.` }),
+    'idle-option': ({ option, command }) => ({
+      message: `notat ${command} does not use ${option}`,
+      hint: 'notat --help shows what each command takes.',
+    }),
+    'no-figure-asked': () => ({
+      message: 'no figure given',
+      hint: 'Write notat explain FIGURE, like notat explain indexScore/all/2023-24 or notat explain 82.',
+    }),
+    'no-such-figure': ({ figure, nearest }) => ({
+      message: `no such figure: ${figure}`,
+      hint: nearest ? `Did you mean ${nearest}?` : 'Write a number that the memo prints, or its id: METRIC/SEGMENT/PERIOD.',
+    }),
+    'unknown-document': ({ document, known }) => ({ message: `unknown document: ${document}`, hint: `The project has: ${known}.` }),
+    'unknown-text-format': ({ file, known }) => ({ message: `cannot be read as text: ${file}`, hint: `These are read: ${known}.` }),
+    'unreadable-pdf': ({ file, detail }) => ({
+      message: `${file} cannot be read as PDF: ${detail}`,
+      hint: 'Open the file and save it as PDF again.',
+    }),
+    'no-text-in-pdf': ({ file }) => ({
+      message: `there is no text in ${file}`,
+      hint: 'It is probably scanned. Use a PDF with text, or save it as txt.',
+    }),
+    'unknown-template': ({ template, known }) => ({
+      message: `unknown template: ${template}`,
+      hint: `There are: ${known}. Put a new one in the project's templates/.`,
+    }),
+    'mismatched-section': ({ section }) => ({
+      message: `the section ${section} is in one place only`,
+      hint: 'A section must be named both under sections in the front matter and as {{#section}} in the text.',
+    }),
+    'unknown-section': ({ file, known }) => ({ message: `unknown section: ${file}`, hint: `The template has: ${known}.` }),
+    'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
+    'broken-front-matter': ({ detail }) => ({
+      message: `the template's front matter cannot be read: ${detail}`,
+      hint: 'It stands first, between two lines of ---, and has kind, title, fields and sections.',
+    }),
+    'unknown-field': ({ field, template, known }) => ({
+      message: `unknown field: ${field}`,
+      hint: `The template ${template} has: ${known}.`,
+    }),
+    'missing-field': ({ field, label, document }) => ({
+      message: `the field ${field} (${label}) is missing in the document ${document}`,
+      hint: `Write it under fields in notat.yaml: ${field}: …`,
+    }),
+    'broken-field': ({ field, value, type }) => ({
+      message: `the field ${field} is not ${{ date: 'a date', caseNumber: 'a case number', text: 'a text' }[type] ?? type}: ${value}`,
+      hint: type === 'date' ? 'Write a date as 2024-12-09.' : 'A case number has digits, blanks and hyphens.',
+    }),
+    'unknown-template-name': ({ name, known }) => ({ message: `unknown name: ${name}`, hint: `Here there are: ${known}.` }),
+    'taken-name': ({ name }) => ({
+      message: `the name ${name} is taken`,
+      hint: 'Give the field another name; templates have a helper of that name.',
+    }),
+    'unknown-helper': ({ helper, known }) => ({ message: `unknown helper: ${helper}`, hint: `There are: ${known}.` }),
+    'missing-argument': ({ helper, fewest }) => ({
+      message: `${helper} lacks an argument`,
+      hint: `It takes at least ${fewest} argument${fewest === 1 ? '' : 's'}.`,
+    }),
+    'unknown-argument': ({ helper, argument, known }) => ({
+      message: `${helper} does not know ${argument}`,
+      hint: known === '' ? `${helper} takes no more arguments.` : `There are: ${known}.`,
+    }),
+    'wrong-argument': ({ helper, argument, expected }) => ({
+      message: `${helper} cannot use ${argument}`,
+      hint: `It must be ${expected}.`,
+    }),
+    'unprintable-value': ({ name, expected }) => ({
+      message: `${name} cannot be used here`,
+      hint:
+        expected === 'text'
+          ? 'Only text and numbers can be printed. Put {{#if}} around what may be absent.'
+          : `Here must stand ${expected}.`,
+    }),
+    'not-in-templates': ({ what }) => ({
+      message: `cannot be used in a template: ${what}`,
+      hint: 'A template has headings, paragraphs, lists, bold, italics and links, and {{names}}, if, unless, each, with, section and note.',
+    }),
+    'overlong-template': ({ limit }) => ({
+      message: `the template grows too long: over ${limit} parts`,
+      hint: 'Mend the repetition: a passage of passages can grow without end.',
+    }),
+    'private-use-character': ({ name }) => ({
+      message: `a character without meaning in ${name}`,
+      hint: 'Characters of the private use area of Unicode cannot be printed. Delete it.',
+    }),
+    'unknown-exhibit': ({ target, known }) => ({
+      message: `reference to something that is not in the document: ${target}`,
+      hint: known === '' ? 'The document has no tables or figures.' : `The document has: ${known}.`,
+    }),
+    'typed-number': ({ number }) => ({
+      message: `number typed by hand: ${number}`,
+      hint: `Let the number come from the data, or write {{typed "${number}" source="…"}}.`,
+    }),
+    'missing-folder': ({ folder }) => ({ message: `no such folder: ${folder}`, hint: 'Give a project folder or its notat.yaml.' }),
+    'missing-project-file': ({ folder }) => ({
+      message: folder === '' ? 'notat.yaml is missing' : `there is no notat.yaml in ${folder}`,
+      hint: 'A project is a folder with a file notat.yaml.',
+    }),
+    'not-a-project': ({ path }) => ({ message: `not a project folder: ${path}`, hint: 'Give a project folder or its notat.yaml.' }),
+    'not-a-folder': ({ name }) => ({
+      message: `${name} is a file, expected a folder`,
+      hint: 'Give the file another name, or put it in a folder.',
+    }),
+    'not-a-file': ({ name }) => ({
+      message: `${name} is not an ordinary file`,
+      hint: 'Put the file itself here, or move what is here out of the folder.',
+    }),
+    'unreadable-name': ({ name }) => ({
+      message: `the name of the file cannot be read: ${name}`,
+      hint: 'Give the file a name of ordinary letters.',
+    }),
+    'outside-project': ({ name }) => ({
+      message: `${name} points out of the project folder`,
+      hint: 'Put the file itself in the folder instead of a link to it.',
+    }),
+    'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${whatHappened(detail)}` }),
+    'unwritable-report': ({ file, detail }) => ({
+      message: `cannot write to ${file} (${detail})`,
+      hint: 'Choose a file in a folder that exists and that you may write to.',
+    }),
+    'unwritable-output': ({ folder, detail }) => ({
+      message: `cannot write in ${folder}: ${whatHappened(detail)}`,
+      hint: 'Nothing was written. Choose another folder with --out, or see whether one of the files is open in another program.',
+    }),
+    'output-not-a-folder': ({ folder }) => ({
+      message: `here is a file where a folder should be: ${folder}`,
+      hint: 'Choose another folder with --out, or move the file.',
+    }),
+    'reserved-output': ({ folder }) => ({
+      message: `the folder is for the project's own files: ${folder}`,
+      hint: 'Choose another folder with --out.',
+    }),
+    'unrestored-output': ({ file, former }) => ({
+      message: `the earlier version of ${file} could not be put back`,
+      hint: `It is in ${former}.`,
+    }),
+    'leftover-output': ({ file, detail }) => ({
+      message: `the files are written, but ${file} cannot be removed: ${whatHappened(detail)}`,
+      hint: 'It is the earlier version. Remove it yourself.',
+    }),
+    'more-problems': ({ count }) => ({ message: count === 1 ? 'and 1 more problem, not shown' : `and ${count} more problems, not shown` }),
+    'unreadable-text': () => ({ message: 'the file is not UTF-8 text', hint: 'Save it as UTF-8.' }),
+    'overlong-file': ({ limit }) => ({ message: `the file has more than ${limit} characters`, hint: 'Data belong in the folder data.' }),
+    'yaml-tab': () => ({ message: 'the line is indented with a tab', hint: 'Use blanks.' }),
+    'yaml-colon': () => ({ message: 'a colon inside a text makes it a key', hint: 'Quote the text: label: "Work: the first weeks".' }),
+    'yaml-comma': ({ key }) => ({
+      message: `the comma makes “${key}” a key of its own`,
+      hint: 'Quote the text: { label: "young, adult" }.',
+    }),
+    'yaml-alias': ({ detail }) => ({ message: `an alias (*) cannot be followed: ${detail}`, hint: 'Write the content in full.' }),
+    'yaml-syntax': ({ detail }) => ({
+      message: `cannot be read as YAML: ${detail}`,
+      hint: 'Look at indentation, colons, quotes and brackets on this line and the one above.',
+    }),
+    'duplicate-key': ({ key }) => ({ message: `key stands here twice: ${key}`, hint: 'Remove one, or join them.' }),
+    'unprintable-text': ({ found }) => ({
+      message: `the text has characters that cannot be printed: ${found}`,
+      hint: 'Delete them. Characters that cannot be seen may come along when a text is copied from another program.',
+    }),
+    'unknown-key': ({ key, nearest, known }) => ({
+      message: `unknown key: ${key}`,
+      hint: nearest ? `Did you mean ${nearest}?` : known ? `Here may stand: ${known}.` : 'No keys may stand here.',
+    }),
+    'missing-key': ({ key }) => ({ message: `key is missing here: ${key}` }),
+    'empty-value': ({ key }) => ({
+      message: key ? `${key} is empty` : 'a text is missing here',
+      hint: 'Write a value, or remove the line.',
+    }),
+    'wrong-kind': ({ found, expected }) => ({ message: `expected ${kindsOfValue[expected]}${found ? `, found: ${found}` : ''}` }),
+    'wrong-value': ({ found, detail }) => ({ message: `invalid value: ${found} (${detail})` }),
+    'unknown-choice': ({ found, nearest, known }) => ({
+      message: `invalid choice: ${found}`,
+      hint: nearest && nearest !== known ? `Did you mean ${nearest}? Here may stand: ${known}.` : `Here may stand: ${known}.`,
+    }),
+    'short-list': ({ key, minimum }) => ({ message: `list ${key} needs at least ${minimum} element${minimum === 1 ? '' : 's'}` }),
+    'small-number': ({ found, minimum }) => ({ message: `expected a number of at least ${minimum}, found: ${found}` }),
+    'invalid-date': ({ found }) => ({ message: `invalid date: ${found}`, hint: 'Write year, month and day: 2023-10-01.' }),
+    'invalid-id': ({ found }) => ({
+      message: `invalid id: ${found}`,
+      hint: 'An id is letters and digits, hyphen and underscore, without blanks.',
+    }),
+    'duplicate-id': ({ id, line }) => ({ message: `also stands on line ${line}: ${id}`, hint: 'Each needs a name of its own.' }),
+    'duplicate-document': ({ id, line }) => ({
+      message: `the document has the name of the one on line ${line}: ${id}`,
+      hint: 'Give one of them another name with id:.',
+    }),
+    'built-in-id': ({ id }) => ({ message: `there is a built-in scale of this name: ${id}`, hint: 'Give your own scale another id.' }),
+    'reversed-period': ({ from, to }) => ({ message: `the period ends (${to}) before it begins (${from})` }),
+    'overlapping-periods': ({ period, other, line }) => ({
+      message: `period ${period} overlaps ${other} on line ${line}`,
+      hint: 'A date can belong to one period only.',
+    }),
+    'unordered-option': ({ option, scale }) => ({
+      message: `option out of order on scale ${scale}: ${option}`,
+      hint: 'Write the best first; those that do not count stand last.',
+    }),
+    'unknown-reference': ({ kind, found, nearest, known }) => ({
+      message: `unknown ${kind}: ${found}`,
+      hint: nearest ? `Did you mean ${nearest}?` : known ? `There are: ${known}.` : 'There are none.',
+    }),
+    'ambiguous-reference': ({ kind, found, candidates }) => ({
+      message: `the name may mean more than one ${kind}: ${found}`,
+      hint: `Write one of these: ${candidates}.`,
+    }),
+    'not-a-leaf': ({ segment, parts }) => ({
+      message: `the segment has parts: ${segment}`,
+      hint: `Name the part that is meant: ${parts}.`,
+    }),
+    'later-comparison': ({ period, compareWith }) => ({
+      message: `${period} cannot be compared with ${compareWith}, which is not before it`,
+      hint: 'Choose an earlier period, or write none.',
+    }),
+    'unread-format': ({ known }) => ({
+      message: 'the format of this file cannot be read',
+      hint: `These are read: ${known}. Save the sheet as CSV UTF-8.`,
+    }),
+    'empty-file': () => ({ message: 'the file is empty', hint: 'The first line holds the headings.' }),
+    'binary-file': () => ({ message: 'the file is not text', hint: 'Save it as CSV UTF-8.' }),
+    'unmarked-utf16': () => ({
+      message: 'the file seems to be UTF-16, but lacks the mark that says so',
+      hint: 'Save it as CSV UTF-8.',
+    }),
+    'unclosed-quote': () => ({
+      message: 'the quote that opens here is never closed',
+      hint: 'Remove it, or add one where the text ends. A quote inside a text is doubled.',
+    }),
+    'text-after-quote': ({ found }) => ({ message: `after the closing quote stands: ${found}`, hint: 'A quote inside a text is doubled.' }),
+    'overlong-cell': ({ limit }) => ({
+      message: `the cell has more than ${limit} characters`,
+      hint: 'Is the file a table with semicolons, commas or tabs between the cells?',
+    }),
+    'too-many-columns': ({ limit }) => ({ message: `the row has more than ${limit} cells` }),
+    'surplus-cells': ({ found, expected }) => ({
+      message: `the row has ${found} cells, but there are ${expected} headings`,
+      hint: 'Does a delimiter stand inside a text? Quote the text.',
+    }),
+    'unknown-layout': ({ headings }) => ({
+      message: `the headings do not show what the file holds: ${headings}`,
+      hint: 'Expected answers (a column for each item), counts for each option, or metric and value. Use columns: in notat.yaml where headings have other names.',
+    }),
+    'missing-column': ({ column, nearest, headings }) => ({
+      message: `column is missing: ${column}. The file has: ${headings}`,
+      hint: nearest
+        ? `Is it “${nearest}”? Correct the heading to ${column}, or write columns: { ${column}: "${nearest}" } at the file in notat.yaml.`
+        : `Write columns: { ${column}: HEADING } at the file in notat.yaml, or ${column}: VALUE if the whole file has the same.`,
+    }),
+    'missing-heading': ({ heading, nearest, headings }) => ({
+      message: `heading of columns: not found: ${heading}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `There are: ${headings}.`,
+    }),
+    'duplicate-column': ({ column, heading, other }) => ({
+      message: `two columns are ${column}: ${heading} and column number ${other}`,
+      hint: 'Remove one, or choose with columns: in notat.yaml.',
+    }),
+    'constant-and-column': ({ column }) => ({
+      message: `${column} is given for the whole file in notat.yaml, but is a column as well`,
+      hint: 'Remove it from notat.yaml, or remove the column.',
+    }),
+    'missing-value': ({ column }) => ({ message: `cell is empty: ${column}` }),
+    'undecided-segment': ({ provider, segments }) => ({
+      message: `the segment is missing, and ${provider} has several`,
+      hint: `Write one of these: ${segments}.`,
+    }),
+    'foreign-provider': ({ provider, segment }) => ({
+      message: `${provider} does not have segment ${segment}`,
+      hint: 'Correct the row, or add the segment to the provider in notat.yaml.',
+    }),
+    'unreadable-date': ({ found }) => ({
+      message: `invalid date: ${found}`,
+      hint: 'Write 2024-03-01, 01-03-2024, 01.03.2024 or 01/03/2024.',
+    }),
+    'date-outside-periods': ({ date, periods }) => ({ message: `date is in no period: ${date}`, hint: `The periods are: ${periods}.` }),
+    'unknown-answer': ({ found, item, nearest, known }) => ({
+      message: `unknown answer to ${item}: ${found}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `It may be: ${known}.`,
+    }),
+    'unreadable-number': ({ found }) => ({ message: `not a number: ${found}`, hint: 'Write for example 84, 4.4 or 1,755.' }),
+    'unknown-figure': ({ figure }) => ({
+      message: `unknown figure: ${figure}`,
+      hint: 'A figure is written METRIC/SEGMENT/PERIOD, like indexScore/all/2023-24, and a change change/indexScore/all/2022-23..2023-24.',
+    }),
+    'unreadable-claim': ({ found }) => ({
+      message: `neither a number nor a direction: ${found}`,
+      hint: 'Write the number as it is printed (85; about 12,000), or for a change its direction (risen, fallen, unchanged).',
+    }),
+    'ambiguous-number': ({ found, danish, english }) => ({
+      message: `number can be read in two ways: ${found}`,
+      hint: `It is ${danish} where the file is Danish (numbers: da), ${english} where it is English (numbers: en). Say so at the file in notat.yaml.`,
+    }),
+    'mixed-number-styles': ({ found, other, line }) => ({
+      message: `the file mixes Danish and English numbers: ${found} here and ${other} on line ${line}`,
+      hint: 'Write all numbers in the same way.',
+    }),
+    'impossible-count': ({ found }) => ({ message: `not a count: ${found}`, hint: 'A count is a whole number, 0 or more.' }),
+    'impossible-value': ({ found, minimum, maximum }) => ({
+      message: `impossible value: ${found}`,
+      hint: maximum ? `It lies between ${minimum} and ${maximum}.` : `It is at least ${minimum}.`,
+    }),
+    'value-without-answers': ({ found }) => ({
+      message: `the number rests on 0 answers: ${found}`,
+      hint: 'Correct the number of answers, or leave the cell of the number empty.',
+    }),
+    'missing-options': ({ metric }) => ({
+      message: `${metric} needs a response option`,
+      hint: 'Write it in a column answer; several with + between them.',
+    }),
+    'duplicate-row': ({ subject, file, line }) => ({
+      message: `number already given on line ${line} of ${file}: ${subject}`,
+      hint: 'Remove one of the two rows.',
+    }),
+    'counted-twice': ({ subject, file }) => ({
+      message: `answers already counted from ${file}: ${subject}`,
+      hint: 'The same answers may stand once only, as answers or as counts.',
+    }),
+    'no-data': () => ({
+      message: 'the project has documents but no data',
+      hint: 'Put a file of answers or numbers in the folder data. If the project only checks documents of others, remove documents:.',
+    }),
+    'missing-period': ({ period }) => ({
+      message: `no figures for the period ${period}`,
+      hint: 'Put a file with its numbers in the folder data, and name it under data: where files are named there. Else remove the period.',
+    }),
+    'missing-figures': ({ segment, label, periods }) => ({
+      message: `no figures of ${label} (${segment}) for ${periods}`,
+      hint: 'If the row was forgotten, add it to the data. If nobody answered, write a row with 0 answers. If the segment took no part, write periods: under it.',
+    }),
+    'surplus-figures': ({ segment, label, periods }) => ({
+      message: `figures of ${label} (${segment}) for ${periods}, in which it took no part according to periods:`,
+      hint: 'Correct periods:, or remove the figures from the data.',
+    }),
+  },
+}

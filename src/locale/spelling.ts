@@ -1,0 +1,102 @@
+/** How numbers, units, dates and periods are spelled in a locale: pure functions, which round nothing. */
+import type { Figure } from '../figure.js'
+import { isWholeMonths, type Period } from '../survey.js'
+import type { Locale } from './words.js'
+
+/**
+ * A number's neutral spelling in a locale's digits: `"1755"` → "1.755", `"-4.4"` → "−4,4". Points group from four digits on.
+ *
+ * @param options.sign also a plus where it is over 0
+ */
+export function spellNumber(printed: string, locale: Locale, { sign = false }: { sign?: boolean } = {}): string {
+  const { decimal, thousands, minus } = locale.numbers
+  const [whole = '', fraction] = printed.replace('-', '').split('.')
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, thousands) + (fraction === undefined ? '' : decimal + fraction)
+  if (printed.startsWith('-')) return minus + digits
+  return sign && /[1-9]/.test(digits) ? `+${digits}` : digits
+}
+
+/**
+ * `number`: digits only · `prose`: with its unit after a no-break space ("8 indekspoint", "4,8 pct.") · `table`: the unit stands in the head,
+ * but a share has its sign ("4,8 %") · `signed`: digits with + or −, as changes in tables and charts
+ */
+export type FigureForm = 'number' | 'prose' | 'table' | 'signed'
+
+/** How a figure's printed number is spelled in a locale; null where it has none. Rounds nothing. */
+export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale, form: FigureForm): string | null {
+  if (figure.printed === null) return null
+  const digits = spellNumber(figure.printed, locale, { sign: form === 'signed' })
+  if (form === 'prose' && figure.unit !== 'number') return `${digits}\u00a0${unitAfter(figure, locale)}`
+  if (form === 'table' && figure.unit === 'share' && figure.kind === 'metric') return `${digits}\u00a0${locale.document.percentSign}`
+  return digits
+}
+
+/** The unit that follows a figure in prose: "indekspoint", "pct."; after a difference of two shares "procentpoint". */
+export function unitAfter(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale): string {
+  return locale.document.unit(figure.unit, figure.kind === 'change' || figure.kind === 'decomposition', figure.printed ?? '')
+}
+
+/** An ISO date in figures: "09-12-2024". */
+export function formatDate(iso: string, locale: Locale): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return locale.document.date(year, month, day)
+}
+
+/**
+ * `name` "2023-24", "2. kvartal 2024" · `during` "i 2023-24" · `years` "2023-2024", of a calendar year "2024" ·
+ * `range` "oktober 2023 – september 2024" · `short` "okt. 2023 – sep. 2024" · `fromTo` "fra oktober 2023 til september 2024", of one month "i marts 2024"
+ */
+export const periodForms = ['name', 'during', 'years', 'range', 'short', 'fromTo'] as const
+export type PeriodForm = (typeof periodForms)[number]
+
+/** A measuring period as a document prints it. */
+export function formatPeriod(period: Period, locale: Locale, form: PeriodForm): string {
+  const words = locale.document
+  const { from, to } = endsOf(period, locale, form === 'short' ? words.shortMonths : words.months)
+  const range = from === to ? from : words.range(from, to)
+  const name = nameOf(period, locale)
+  const isOneYear = period.from.slice(0, 4) === period.to.slice(0, 4)
+  const startInYear = isOneYear && isWholeMonths(period) ? from.replace(/ \d+$/, '') : from
+  switch (form) {
+    case 'name':
+      return name ?? range
+    case 'during':
+      return words.during(name ?? range, name === null && from !== to)
+    case 'years':
+      return [...new Set([period.from.slice(0, 4), period.to.slice(0, 4)])].join('-')
+    case 'range':
+    case 'short':
+      return range
+    case 'fromTo':
+      if (/^\d{4}$/.test(period.id)) return words.during(period.id, false)
+      return from === to ? words.during(from, false) : words.fromTo(startInYear, to)
+  }
+}
+
+/** Both ends as month and year, with the day where the period is not of whole months. */
+function endsOf(period: Period, locale: Locale, months: readonly string[]): { from: string; to: string } {
+  const spellsDays = !isWholeMonths(period)
+  const spell = (iso: string) => {
+    const [year = '', month = '', day = ''] = iso.split('-')
+    const monthAndYear = `${months[Number(month) - 1]} ${year}`
+    return spellsDays ? locale.document.day(Number(day), monthAndYear) : monthAndYear
+  }
+  return { from: spell(period.from), to: spell(period.to) }
+}
+
+/** The short name its id gives it, or its months in one year; null for a month, which its months name, and for a period known by its ends only. */
+function nameOf(period: Period, locale: Locale): string | null {
+  const { id, from, to } = period
+  const [, year = '', part = '', number = ''] = /^(\d{4})-([hq])(\d)$/.exec(id) ?? []
+  if (part === 'h') return locale.document.half(Number(number), year)
+  if (part === 'q') return locale.document.quarter(Number(number), year)
+  if (!id.includes('_')) return from.slice(0, 7) === to.slice(0, 7) ? null : id
+  if (!isWholeMonths(period) || from.slice(0, 4) !== to.slice(0, 4)) return null
+  const month = (iso: string) => locale.document.months[Number(iso.slice(5, 7)) - 1] ?? ''
+  return locale.document.monthRange(month(from), month(to), to.slice(0, 4))
+}
+
+/** A count of things in prose: up to ten in words. */
+export function countWord(count: number, locale: Locale): string {
+  return locale.document.numberWords[count] ?? spellNumber(String(count), locale)
+}

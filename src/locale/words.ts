@@ -1,0 +1,388 @@
+/** What a locale must say: every word that is not a template's. */
+import type { CountedWhen, NotCheckedReason } from '../claim.js'
+import type { Place, ProblemWords } from '../errors.js'
+import type { Certainty, Figure, FormulaId } from '../figure.js'
+import type { CheckId, FigureName, SpokenCandidate, SpokenFinding } from '../finding.js'
+import type { MetricId } from '../metrics.js'
+import type { ScaleWords } from '../scales.js'
+import type { ColumnName } from '../survey.js'
+
+export type LocaleId = 'da' | 'en'
+
+/** A section a family of words; each locale file holds them in this order. Words for renderers are plain strings, sentences with values functions. */
+export type Locale = {
+  id: LocaleId
+  /** BCP 47, for `lang` */
+  language: string
+  numbers: { decimal: string; thousands: string; minus: string }
+  /** response options of the built-in scales: the label that is printed, then other wordings that data files use */
+  scales: ScaleWords
+  /** headings of data files: the one we name, then others, which count where no column goes by the first */
+  columns: Record<ColumnName, readonly [string, ...string[]]>
+  /** names of metrics in data files, beside their ids */
+  metrics: Record<MetricId, readonly [string, ...string[]]>
+  /** errors in project, data, templates */
+  problems: ProblemWords['problems']
+  /** what the command line says */
+  cli: {
+    help: string
+    progress: (progress: { stage: 'read' | 'derive' | 'audit' | 'compose' | 'render'; name: string | null }) => string
+    /** one file read; `unused`: headings of columns that were not needed */
+    read: (source: { file: string; holds: string; rows: number; unused: string[] }) => string
+    /** the result in a sentence; numbers and periods come spelled ("2023-24", then "i 2022-23"), `previous` null where nothing is compared */
+    headline: (result: {
+      label: string
+      value: string
+      period: string
+      previous: { value: string; during: string; change: string } | null
+    }) => string
+    noResult: (result: { label: string; period: string }) => string
+    unmatchedAccept: (accept: { finding: string; line: number }) => string
+    noDocuments: string
+    /** what stands before a finding: how grave it is */
+    level: { error: string; warning: string; note: string; accepted: string }
+    stopped: string
+    /** result of `--check`, a line each */
+    checked: (check: { drifted: string[]; count: number }) => string[]
+    /** a number seen in a text that cannot be tied to a figure */
+    notChecked: (seen: { text: string; reason: NotCheckedReason; place: string; page: number | null }) => string
+    /** the result of an audit in a sentence */
+    audited: (result: { claims: number; errors: number; others: number }) => string
+    written: (result: { count: number; folder: string; seconds: string }) => string
+    /** the documents cannot be made, so nothing is known of where a figure is printed */
+    notComposed: string
+    /** several figures are printed as the number that was asked for */
+    severalFigures: (asked: { number: string; count: number }) => string
+    /** a figure that is explained further up */
+    explainedAbove: string
+    notPrinted: string
+  }
+  /** how numbers, dates, periods and lists are spelled in a document, and what its tables, charts and notes say */
+  document: DocumentWords
+  /** words that tell what a printed number or sentence is about; what claims in running text are recognised by */
+  claimWords: ClaimWords
+  findings: FindingWords
+  /** where a figure comes from */
+  explain: ExplainWords
+  /** what renderers say by themselves */
+  render: {
+    /** describes the figures embedded in a PDF */
+    figuresAttachment: string
+    /** aria-label of the margin column */
+    caseDetails: string
+    /** hidden before the name of an indented part */
+    ofWhich: string
+    dataBehindChart: string
+    /** heads a chart's numbers where they stand as a table of their own, without its title; `label`: "Figur 2" */
+    numbersBehind: (label: string) => string
+    /** over what goes on from the page before */
+    continued: (label: string) => string
+    notes: string
+    backToText: string
+    /** label of a note reference for those who listen: "Note 1" */
+    noteLabel: (mark: string) => string
+  }
+}
+
+/** How findings are worded. A wording never says which number is wrong where the numbers cannot tell. */
+export type FindingWords = {
+  /** "indekstal for Samlet, 2023-24" */
+  figureName: (name: FigureName) => string
+  /** title and reasons of each check's findings */
+  checks: { [C in CheckId]: (finding: SpokenFinding) => { title: string; lines: string[] } }
+  /** what would mend it: one line for each way, all of equal standing */
+  candidates: (candidates: SpokenCandidate[]) => string[]
+  changesConclusion: string
+  /** stands before the findings that vanish with this one */
+  consequences: string
+  accepted: (reason: string) => string
+}
+
+/** What a figure is, apart from whom it is about. Labels and periods come spelled. */
+export type SpokenFigure = {
+  kind: Figure['kind']
+  /** null of a typed number */
+  metric: MetricId | null
+  contribution: 'within' | 'mix' | null
+  part: string | null
+  options: string[]
+  periods: string[]
+}
+
+/** Where a number was read or counted, as the wording of its formula has it. */
+type MadeFrom = { places: string[]; countedIn: string[]; parts: 'sum' | 'mean' | null; isMidpoint: boolean }
+
+/** How it is told where a figure comes from. Numbers come spelled in the locale. */
+export type ExplainWords = {
+  /** heading of the annex, and what it is for; `isRounded`: only rounded numbers are told */
+  title: string
+  intro: (isRounded: boolean) => string
+  /** a segment's figures under one heading, and those that are nobody's */
+  group: (group: { label: string; count: number }) => string
+  otherSources: string
+  /** "Indekstal for Samlet, 2023-24"; `of` empty: it stands under the name of whom it is about */
+  name: (figure: SpokenFigure & { of: string }) => string
+  labels: {
+    calculation: string
+    rounding: string
+    interval: string
+    certainty: string
+    status: string
+    inputs: string
+    printedIn: string
+  }
+  /** `countedIn`: files of answers · `parts`: what its parts' numbers are put together by, where that is told too · `isMidpoint`: neither what was read nor what is calculated can be its value */
+  formulas: { [F in FormulaId]: (made: MadeFrom) => string }
+  /** "data/2023-24.csv, linje 2, kolonne 24" */
+  place: (place: Place) => string
+  /**
+   * `fraction`: the unrounded value where its decimals do not end · `isOfPrinted`: it is the difference of two rounded numbers · `other`: what the
+   * unrounded difference would be rounded to, where that is another number
+   */
+  rounding: (rounding: {
+    unrounded: string
+    fraction: string | null
+    printed: string
+    isOfPrinted: boolean
+    other: string | null
+  }) => string
+  /** `printed`: all numbers that may be printed for it · `isOfPrinted` as above */
+  interval: (interval: {
+    from: string
+    to: string
+    fromIncluded: boolean
+    toIncluded: boolean
+    printed: string[]
+    isOfPrinted: boolean
+  }) => string
+  certainty: (reasons: {
+    certainty: Certainty
+    z: { min: string; max: string } | null
+    threshold: string
+    answers: { previous: string; current: string }
+    minimumBase: string
+  }) => string
+  /** null where there is nothing to say */
+  statuses: { [S in Figure['status']]: (figure: { minimumBase: number; places: string[] }) => string | null }
+  /** a place in a document: "Konklusion", "Tabel 1", "note 1" */
+  printedPlace: (place: { kind: 'text' | 'table' | 'chart' | 'note'; section: string | null; label: string | null }) => string
+}
+
+/**
+ * Words by which claims in running text are recognised, all in lower case. An entry of several words is matched as a whole, the longest first.
+ * Lists hold every inflected form that counts: nothing is matched by its beginning.
+ */
+export type ClaimWords = {
+  /** inflected forms of a name must meet: the word without its ending */
+  stem: (word: string) => string
+  /** in front of a name, and no part of it: "de", "det", "den" */
+  articles: readonly string[]
+  /** after a hyphen at a line's end these leave it standing: "job- og beskæftigelsescentre" */
+  conjunctions: readonly string[]
+  /** abbreviations whose full stop ends no sentence, without the stop */
+  abbreviations: readonly string[]
+  /** whole numbers in words, from nought to twelve */
+  numbers: Readonly<Record<string, number>>
+  /** fractions in words, as parts of a whole: "halvdelen" 1 of 2 */
+  fractions: Readonly<Record<string, readonly [part: number, whole: number]>>
+  directions: { rise: readonly string[]; fall: readonly string[]; unchanged: readonly string[] }
+  /** before a number: near it, not under it, not over it */
+  hedges: { near: readonly string[]; atLeast: readonly string[]; atMost: readonly string[] }
+  /** a sentence with one of these before its claim tells what is not, or not yet, so */
+  irrealis: readonly string[]
+  /** what is counted or measured, by metric; `level` names satisfaction itself, whatever the metric */
+  metrics: {
+    indexScore: readonly string[]
+    mean: readonly string[]
+    base: readonly string[]
+    invited: readonly string[]
+    responseRate: readonly string[]
+    level: readonly string[]
+  }
+  /** what follows a number */
+  units: {
+    indexPoint: readonly string[]
+    point: readonly string[]
+    percentagePoint: readonly string[]
+    percent: readonly string[]
+    answer: readonly string[]
+    person: readonly string[]
+  }
+  /** "84 ud af 100", "6 ud af 10" */
+  outOf: readonly string[]
+  scale: readonly string[]
+  from: readonly string[]
+  to: readonly string[]
+  /** between a direction and its size: "steget med 4", "et fald på 8" */
+  by: readonly string[]
+  /** between a level's name and its number: "er på 84", "ligger på 4,4", "svarer 4,4" */
+  levelBefore: readonly string[]
+  /** in front of what a number is compared with: "sammenlignet med", "mod" */
+  comparedWith: readonly string[]
+  /** heads of columns that hold changes */
+  change: readonly string[]
+  /** between a level and the earlier one: "74 mod 82" */
+  against: readonly string[]
+  /** the measuring period before this one: "seneste undersøgelse" */
+  previousPeriod: readonly string[]
+  /** in front of a year: "i 2019" */
+  beforeYear: readonly string[]
+  /** first word of a sentence that goes on about the subject of the one before */
+  continuing: readonly string[]
+  /** in front of whom or what a number is about: "tilfredsheden med", "på tilbuddene" */
+  about: readonly string[]
+  /** what may follow those and changes nothing: "tilfredsheden i perioden" */
+  general: readonly string[]
+  /** rows that sum up the others */
+  total: readonly string[]
+  /** names of numbered tables and charts */
+  table: readonly string[]
+  chart: readonly string[]
+  /** between two numbers of one reference: "tabel 1 og 2" */
+  and: readonly string[]
+  /** after a caption's number where it goes on from the page before */
+  continued: readonly string[]
+  /** lead a date on which numbers were drawn, or a source */
+  extraction: readonly string[]
+  /** lead the document's own date */
+  documentDate: readonly string[]
+  /** things that are counted and then listed: "følgende 5 områder" */
+  listed: readonly string[]
+  /** comparisons with a fixed point */
+  above: readonly string[]
+  below: readonly string[]
+  highest: readonly string[]
+  lowest: readonly string[]
+  all: readonly string[]
+  none: readonly string[]
+  most: readonly string[]
+  midpoint: readonly string[]
+  /** names of the middle option of a scale */
+  neutral: readonly string[]
+  /** between a score and what it means: "3 svarer til neutral" */
+  standsFor: readonly string[]
+  benchmark: readonly string[]
+  target: readonly string[]
+  /** a target is met */
+  reached: readonly string[]
+  not: readonly string[]
+  /** with these a target is neither met nor missed */
+  partly: readonly string[]
+  /** a date after one of these is still to come */
+  planned: readonly string[]
+  /** what is said of all segments together, where none is named */
+  overall: readonly string[]
+  /** a table or chart beside one of these is another document's */
+  elsewhere: readonly string[]
+  /** what a rate may be of, other than people */
+  otherUnits: readonly string[]
+  /** what a label says of those who are counted */
+  counted: Readonly<Record<CountedWhen, readonly string[]>>
+}
+
+/** A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for the whole survey. */
+type Subject = { item: string; itemInText: string; on: string | null; partsCalled: string | null; period: string | null }
+
+/** Words of the document tree that no template can hold, because tables, charts and printed numbers are made by rules. */
+export type DocumentWords = {
+  /** full names, January first */
+  months: readonly string[]
+  /** for narrow heads: "okt." */
+  shortMonths: readonly string[]
+  /** a date in figures, from its ISO parts: "09-12-2024" */
+  date: (year: string, month: string, day: string) => string
+  /** a day inside a period's printed form: "1. marts 2024" */
+  day: (day: number, monthAndYear: string) => string
+  half: (number: number, year: string) => string
+  quarter: (number: number, year: string) => string
+  /** "oktober 2023 – september 2024": spaced dash, since its ends have spaces */
+  range: (from: string, to: string) => string
+  /** "marts–maj 2024": months of one year */
+  monthRange: (from: string, to: string, year: string) => string
+  /** "fra oktober 2023 til september 2024" */
+  fromTo: (from: string, to: string) => string
+  /** "i 2023-24", "i perioden 1. marts 2024 – 15. april 2024" */
+  during: (name: string, isRange: boolean) => string
+  /** 0 to 10 in words, for counts of things in prose */
+  numberWords: readonly string[]
+  /** between the members of a list in prose, and before the last */
+  list: { comma: string; last: string }
+  quote: (words: string) => string
+  /** what follows a number after U+00A0; of a change the unit of a difference. `printed` decides between one and many */
+  unit: (unit: Figure['unit'], isDifference: boolean, printed: string) => string
+  percentSign: string
+  /** a preposition and a phrase: "på de eksterne aktiveringstilbud" */
+  on: (phrase: string) => string
+  /** before a name in quotes: "for ”Unge under 30”" */
+  about: (name: string) => string
+  /** what stands in running text for a number that is not there */
+  missing: { noAnswers: string; withheld: string; unknown: string }
+  /** what parts are called where the project does not say */
+  parts: { one: string; many: string }
+  /** "Tabel 1", inside a sentence "tabel 1", and the first part of their anchors */
+  table: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
+  chart: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
+  summaryTitle: (subject: Subject & { hasTotal: boolean }) => string
+  groupTitle: (subject: Subject) => string
+  /** one line under the title: what 0 and 100 mean */
+  howToReadIndex: (ends: { min: string; max: string; lowest: string; highest: string }) => string
+  valueHead: (item: string) => string
+  baseHead: string
+  /** what stands in a cell without a number, and the note that says why */
+  dash: string
+  note: (words: string) => string
+  dashNote: (why: { noAnswers: boolean; withheld: boolean; unknown: boolean; minimumBase: string }) => string
+  weightedMark: string
+  weightedNote: string
+  /** under the last table: question, options, index, weighting, answers that do not count, where certainty is told */
+  tableNote: (note: {
+    tables: number
+    statement: string
+    isQuestion: boolean
+    options: string[]
+    uncounted: string[]
+    ends: { min: string; max: string; lowest: string; highest: string }
+    isWeighted: boolean
+    isCompared: boolean
+  }) => string
+  source: string
+  changeTitle: (subject: Subject) => string
+  changeHowTo: (axis: { from: string; to: string; lowest: string | null; highest: string | null }) => string
+  changeNote: (some: { certain: boolean; other: boolean }) => string
+  /** in a chart's row, in the place of what is not there */
+  absences: { noAnswers: string; withheld: string; unknown: string }
+  /** the same where it holds for one of two periods */
+  absenceIn: (absence: { period: string; words: string }) => string
+  changeHead: string
+  groupHead: string
+  changeData: string
+  /** `groups`: in words, without the total */
+  changeAlt: (chart: {
+    groups: string
+    isOneGroup: boolean
+    /** the root has a row of its own */
+    hasTotal: boolean
+    total: { name: string; previous: string; current: string; direction: 'rise' | 'fall' | 'unchanged' } | null
+    rise: { name: string; previous: string; current: string } | null
+    fall: { name: string; previous: string; current: string } | null
+    unchanged: string[]
+  }) => string
+  sharesTitle: (shares: { statement: string; period: string }) => string
+  sharesHowTo: (uncounted: string | null) => string
+  sharesNote: (chart: { hasUnnumbered: boolean }) => string
+  sharesData: string
+  sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
+  /** `groups`: in words, without the total; null where the total is all there is */
+  sharesAlt: (chart: {
+    groups: string | null
+    isOneGroup: boolean
+    /** the root has a row of its own */
+    hasTotal: boolean
+    option: string
+    total: { name: string; share: string } | null
+    highest: { name: string; share: string } | null
+    lowest: { name: string; share: string } | null
+  }) => string
+  /** digits outside a slot that are no figures: dates, years, times, paragraphs of law, numbers of appendices */
+  knownNumbers: readonly RegExp[]
+}

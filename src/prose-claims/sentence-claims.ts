@@ -1,0 +1,502 @@
+/**
+ * Sentences → claims. What a sentence is about is said in it, or in the sentences before it; where neither names a segment, an item, a period or a
+ * metric without doubt, its numbers are listed as not checked. Nothing is guessed.
+ */
+import { type Claim, type Hedge, intervalOfClaim, type NotChecked, type NotCheckedReason } from '../claim.js'
+import { figureId } from '../figure-key.js'
+import { type MetricId, scoreRange } from '../metrics.js'
+import { compare, type Exact, exact, fromFraction, type Interval, isEqual, toFraction } from '../printed.js'
+import { placeOf } from '../read/text/passages.js'
+import { scaleOf } from '../scales.js'
+import type { Survey } from '../survey.js'
+import { type NumberMention, type Sentence, type Setting, textBetween } from './sentences.js'
+import type { Cue, Mention } from './words.js'
+
+/** The document: its name, the periods it tells of, and the metric it gives satisfaction in. */
+export type DocumentSetting = Setting & {
+  file: string
+  period: string
+  previous: string | null
+  mainMetric: 'indexScore' | 'mean'
+  /** id of the segment that is meant where things are said "overall" and no segment is named; null where a document tells of other surveys too */
+  overall: string | null
+}
+
+/** What has been spoken of so far: where a sentence does not say, it goes on about this. */
+export type Context = { segment: string | null; metric: MetricId | null; item: string | null }
+export const noContext: Context = { segment: null, metric: null, item: null }
+
+type Direction = NonNullable<Claim['direction']>
+type When = { period: string } | { previous: string; current: string }
+
+/** A claim before it is tied to a figure. It stands on the words `from`–`to`, its number or direction at `at`. */
+type Said = {
+  at: number
+  from: number
+  to: number
+  text: string
+  /** null for a direction only */
+  number: NumberMention | null
+  direction: Direction | null
+  isChange: boolean
+  /** what the unit says of the metric, else null */
+  unit: NumberMention['unit']
+  /** what is said of it cannot be told */
+  isUnclear: boolean
+  /** where the words say it */
+  side: 'previous' | 'current' | null
+}
+
+/** What a sentence claims, what it claims that cannot be tied to a figure, and what the next sentence goes on about. */
+export function claimsOfSentence(
+  sentence: Sentence,
+  context: Context,
+  setting: DocumentSetting,
+): { claims: Claim[]; notChecked: NotChecked[]; context: Context } {
+  const claims: Claim[] = []
+  const notChecked: NotChecked[] = []
+  let next = contextAfter(sentence, context, setting)
+  for (const said of isAboutScale(sentence, setting) ? [] : saidIn(sentence)) {
+    const tied = tie(said, sentence, next, setting)
+    if (tied === null) continue
+    const place = placeOf(setting.file, sentence.passage, sentence.start + (sentence.words[said.at]?.at ?? 0), sentence.text)
+    if (typeof tied === 'string') {
+      notChecked.push({ text: said.text, reason: tied, place })
+      continue
+    }
+    next = { segment: next.segment, metric: tied.metric, item: tied.item }
+    const interval = said.number && intervalOfSaid(tied.figure, said, setting.survey)
+    const unit = isInPercent(said) ? { isInPercent: true } : {}
+    claims.push({
+      ...{ figure: tied.figure, text: said.text, interval, decimals: said.number?.decimals ?? 0, direction: said.direction },
+      ...{ ...unit, place },
+    })
+  }
+  return { claims: withoutRepeats(claims), notChecked, context: next }
+}
+
+function contextAfter({ segments, items, cues }: Sentence, context: Context, { overall }: DocumentSetting): Context {
+  const mentions = cues.all('overall')
+  const whole = mentions.length > 0 ? overall : null
+  // "I alt ligger 2.220 svar til grund": a sentence that begins so leaves what was spoken of before it.
+  const isOfWhole = mentions.some(({ from }) => from === 0)
+  const segment = segments.at(-1)?.target ?? (isOfWhole ? whole : (context.segment ?? whole))
+  return { ...context, segment, item: items.at(-1)?.target ?? context.item }
+}
+
+/** A sentence that explains the scale: what 0 and 100, or 1 and 5, stand for. */
+function isAboutScale({ words, numbers }: Sentence, { survey, finder }: DocumentSetting): boolean {
+  if (numbers.some(({ unit }) => unit === 'percent' || unit === 'fraction')) return false
+  const most = Math.max(0, ...survey.items.map((item) => finder.options(item.id, words).length))
+  const hasEnd = numbers.some(({ value }) => isEqual(value, exact(0)) || isEqual(value, exact(100)))
+  return most >= 2 || (most === 1 && hasEnd)
+}
+
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
+  const isSame = (a: Claim, b: Claim) => a.figure === b.figure && a.direction === b.direction && a.interval === null && b.interval === null
+  return claims.filter((claim, index) => claims.findIndex((other) => isSame(claim, other)) === index || claim.interval !== null)
+}
+
+// ── what is said ──
+
+function saidIn(sentence: Sentence): Said[] {
+  const { cues, numbers, words } = sentence
+  const directions = cues
+    .all('rise', 'fall', 'unchanged')
+    .filter((mention, index, all) => !all.some((other, at) => at !== index && other.from <= mention.from && mention.to <= other.to))
+  const said: Said[] = []
+  const used = new Set<NumberMention>()
+  for (const [index, number] of numbers.entries()) {
+    if (used.has(number) || isFixedPoint(sentence, number)) continue
+    const second = secondOfPair(sentence, index)
+    if (second) {
+      used.add(second)
+      const unit = second.unit ?? number.unit
+      said.push({ ...level(number), unit, side: 'previous' }, { ...level(second), unit, side: 'current' })
+      continue
+    }
+    const one = sizeOfChange(sentence, index, directions) ?? comparedLevel(sentence, number) ?? levelOf(sentence, number)
+    if (one) said.push(one)
+  }
+  const alone = directions.filter((mention) => !said.some(({ from, isChange }) => isChange && from === mention.from))
+  const worded = [...alone, ...comparedDirections(sentence)].map((mention): Said => {
+    const near = said.find(({ at }) => at >= mention.to && at - mention.to <= 10) ?? said.findLast(({ at }) => at < mention.from)
+    const unit = near && sameClause(sentence, mention, near) ? near.unit : null
+    const text = textBetween(words, mention.from, mention.to)
+    return {
+      at: mention.from,
+      from: mention.from,
+      to: mention.to,
+      text,
+      number: null,
+      direction: mention.target as Direction,
+      isChange: true,
+      isUnclear: false,
+      unit,
+      side: null,
+    }
+  })
+  return [...said, ...worded].sort((a, b) => a.at - b.at)
+}
+
+/** "højere end middel (2,5)": the number belongs to what is compared with. */
+function isFixedPoint({ cues }: Sentence, { from }: NumberMention): boolean {
+  const point = [from, from - 1].map((at) => cues.before(at, 'midpoint', 'benchmark', 'target')).find((at) => at !== undefined)
+  return point !== undefined && cues.all('above', 'below').some(({ to }) => to <= point && point - to < 5)
+}
+
+function sameClause({ words }: Sentence, a: { from: number; to: number }, b: { from: number; to: number }): boolean {
+  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from]
+  return !words.slice(from, to).some(({ text }) => text === ',' || text === ';')
+}
+
+function level(number: NumberMention): Said {
+  const { text, at, from, to, unit } = number
+  return { at, from, to, text, number, direction: null, isChange: false, isUnclear: false, unit, side: null }
+}
+
+/** "fra 83 (indekspoint) (i 2022-23) til 81": the second number, where the first follows "fra". */
+function secondOfPair({ cues, numbers, segments }: Sentence, index: number): NumberMention | null {
+  const [first, second] = [numbers[index], numbers[index + 1]]
+  if (!first || !second || cues.before(first.from, 'from') === undefined || cues.before(second.from, 'to') === undefined) return null
+  // "fra 40 pct. på de interne tilbud til 75 pct. på mentorforløbene" goes from group to group, not through time
+  const isBetweenGroups = segments.some(({ from }) => first.to <= from && from < second.from)
+  return second.from - first.to <= 8 && first.unit !== 'fraction' && !isBetweenGroups ? second : null
+}
+
+/** "steget med 4 procentpoint", "et fald i tilfredsheden på 8 indekspoint"; with "uændret på" a level. */
+function sizeOfChange(sentence: Sentence, index: number, directions: readonly Mention<Cue>[]): Said | null {
+  const { cues, numbers, words } = sentence
+  const number = numbers[index]
+  if (!number) return null
+  const before = cues.before(number.from, 'by')
+  const reach = before ?? number.from
+  const direction = directions.findLast(({ to }) => to <= reach && reach - to <= (before === undefined ? 0 : 6))
+  const isCutOff =
+    direction &&
+    (words.slice(direction.to, reach).some(({ kind }) => kind === 'mark') || numbers.some(({ at }) => at >= direction.to && at < number.at))
+  if (!direction || isCutOff || !number.unit || number.unit === 'hundredth' || number.unit === 'fraction') {
+    return direction?.target === 'unchanged' && !isCutOff ? level(number) : null
+  }
+  if (direction.target === 'unchanged') return level(number)
+  const { from } = direction
+  return {
+    ...level(number),
+    at: from,
+    from,
+    text: textBetween(words, from, number.to),
+    isChange: true,
+    direction: direction.target as Direction,
+  }
+}
+
+/** "3 indekspoint højere end i 2022-23" is a change; "3 indekspoint over gennemsnittet" compares with something else and is no level either. */
+function comparedLevel(sentence: Sentence, number: NumberMention): Said | null {
+  const { cues, words } = sentence
+  const above = cues.from(number.to, 'above')
+  const end = above ?? cues.from(number.to, 'below')
+  if (end === undefined || !number.unit || number.unit === 'hundredth' || !isOverTime(sentence, end)) return null
+  const text = textBetween(words, number.from, end)
+  return { ...level(number), text, isChange: true, direction: above === undefined ? 'fall' : 'rise' }
+}
+
+/** "Antallet af svar er lavere end i 2022-23": a direction. "over" and "under" alone are prepositions too. */
+function comparedDirections(sentence: Sentence): Mention<Cue>[] {
+  const { cues, numbers } = sentence
+  return cues
+    .all('above', 'below')
+    .filter(({ from, to }) => to - from > 1 && isOverTime(sentence, to) && !numbers.some((number) => number.unit && number.to === from))
+    .map((mention) => ({ ...mention, target: mention.target === 'above' ? 'rise' : 'fall' }))
+}
+
+/** Whether a time to compare with is named soon after. */
+function isOverTime({ cues, periods, words }: Sentence, end: number): boolean {
+  return words
+    .slice(end, end + 8)
+    .some((_, ahead) => cues.from(end + ahead, 'previousPeriod') !== undefined || periods.some(({ from }) => from === end + ahead))
+}
+
+const levelMetrics = ['indexScore', 'mean', 'level'] as const
+const pointUnits = new Set<NumberMention['unit']>(['indexPoint', 'point'])
+const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint', 'percent', 'fraction', 'answer'])
+
+/**
+ * A level: "er 84", "på 84 indekspoint", "(84 indekspoint)", "84 ud af 100". Points that nothing puts as a level, as in "trækker 2 indekspoint op",
+ * are seen and not understood.
+ */
+function levelOf(sentence: Sentence, number: NumberMention): Said | null {
+  const { cues, items, words } = sentence
+  if (cues.from(number.to, 'above', 'below') !== undefined && number.unit) return null
+  if (number.unit === 'person' || number.unit === 'percentagePoint') return null
+  if (otherLevelUnits.has(number.unit)) return level(number)
+  const isPut =
+    cues.before(number.from, 'levelBefore', 'against', 'to', ...levelMetrics) !== undefined ||
+    /^[(:]$/.test(words[number.from - 1]?.text ?? '(') ||
+    (cues.before(number.from, 'and') !== undefined && sentence.numbers.some((other) => other.at < number.at && other.unit === number.unit))
+  if (pointUnits.has(number.unit)) return isPut ? level(number) : { ...level(number), isUnclear: true }
+  const isNamed = cues.all(...levelMetrics).length > 0 || items.length > 0
+  return isNamed && isPut && cues.before(number.from, 'and') === undefined ? level(number) : null
+}
+
+// ── what it is about ──
+
+type Tied = { figure: string; metric: MetricId; item: string | null }
+
+/** The figure something said is about; why it cannot be told; null where nothing says it is about the survey at all. */
+function tie(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): Tied | NotCheckedReason | null {
+  const { survey } = setting
+  const isDirectionOnly = said.number === null
+  const metric = levelInPercent(said, sentence, context, setting) ?? metricOf(said, sentence, context, setting)
+  if (metric === null) return isDirectionOnly ? null : 'metric'
+  const segment = segmentOf(said, sentence, context)
+  if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
+  if (said.isUnclear) return 'sense'
+  if (isForeign(sentence)) return 'subject'
+  if (segment === null) return isDirectionOnly ? null : 'segment'
+  if (sentence.namesOtherTime) return 'period'
+  const options = metric === 'share' ? optionsOf(said, sentence, context, setting) : null
+  if (options === 'none') return 'options'
+  const item = options?.item ?? itemOf(said, sentence, context, metric, setting)
+  if (item === null) return 'item'
+  const when = whenOf(said, sentence, setting)
+  if (typeof when === 'string') return when
+  const subject = { metric, segment, item, options: options?.ids.join('+') ?? null }
+  const figure =
+    'period' in when
+      ? figureId({ ...subject, period: when.period }, survey)
+      : `change/${figureId({ ...subject, period: `${when.previous}..${when.current}` }, survey)}`
+  return { figure, metric, item }
+}
+
+/** "Indekstallet er steget med 4 pct.": a change of a level that is said in per cent; null where it is one of a share. */
+function levelInPercent(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): MetricId | null {
+  if (!isInPercent(said) || sentence.cues.all('responseRate').length > 0 || optionsOf(said, sentence, context, setting) !== 'none')
+    return null
+  const named = sentence.cues.all(...levelMetrics)
+  const nearest = named.findLast(({ from }) => from < said.at) ?? named[0]
+  const isIndex = named.some(({ target }) => target === 'indexScore')
+  return nearest ? namedMetric(nearest.target, isIndex, setting.mainMetric) : null
+}
+
+function isInPercent({ number, isChange, unit }: Said): boolean {
+  return number !== null && isChange && unit === 'percent'
+}
+
+function cueBefore({ cues }: Sentence, at: number, cue: Cue): boolean {
+  return cues.all(cue).some(({ from }) => from < at)
+}
+
+const namedMetrics = ['base', 'invited', 'responseRate', 'indexScore', 'mean', 'level'] as const
+
+function metricOf(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): MetricId | null {
+  const { cues } = sentence
+  const { mainMetric } = setting
+  const rate = cues.all('responseRate').length > 0
+  switch (said.unit) {
+    case 'indexPoint':
+    case 'hundredth':
+      return 'indexScore'
+    case 'scalePoint':
+      return 'mean'
+    case 'point':
+      return mainMetric
+    case 'percent':
+    case 'percentagePoint':
+    case 'fraction':
+      return rate ? 'responseRate' : 'share'
+    case 'answer':
+      return 'base'
+    default: {
+      const named = cues.all(...namedMetrics)
+      const nearest = named.findLast(({ from }) => from < said.at) ?? named[0]
+      const isIndex = named.some(({ target }) => target === 'indexScore')
+      if (nearest) return plausible(namedMetric(nearest.target, isIndex, mainMetric), said, setting)
+      if (sentence.items.length > 0 && said.number) return plausible(mainMetric, said, setting)
+      return (continuesSubject(sentence) && !hasOwnObject(said, sentence)) || said.side !== null ? context.metric : null
+    }
+  }
+}
+
+function namedMetric(cue: Cue, isIndex: boolean, mainMetric: 'indexScore' | 'mean'): MetricId {
+  if (cue === 'level') return isIndex ? 'indexScore' : mainMetric
+  if (cue === 'mean') return isIndex ? 'indexScore' : 'mean'
+  return cue as MetricId
+}
+
+/** A number without a unit that the metric cannot have is about something else. */
+function plausible(metric: MetricId, { number, isChange }: Said, { survey }: DocumentSetting): MetricId | null {
+  if (!number || isChange || (metric !== 'indexScore' && metric !== 'mean')) return metric
+  const ranges = survey.items.map((item) => (metric === 'mean' ? scoreRange(scaleOf(survey, item)) : { min: exact(0), max: exact(100) }))
+  return ranges.some(({ min, max }) => compare(min, number.value) <= 0 && compare(number.value, max) <= 0) ? metric : null
+}
+
+function continuesSubject({ cues }: Sentence): boolean {
+  return cues.from(0, 'continuing') !== undefined
+}
+
+/** "Dermed har de øget bemandingen": a direction word whose next word is an ordinary one tells of that. */
+function hasOwnObject({ number, to }: Said, { cues, words }: Sentence): boolean {
+  const next = words[to]
+  if (number || next?.kind !== 'word') return false
+  return (
+    cues.from(to, 'by', 'about', 'from', 'to', 'and', 'general', 'comparedWith', 'previousPeriod', 'near', 'atLeast', 'atMost') ===
+    undefined
+  )
+}
+
+/** "84 for AC-tilbud" the name that follows at once, else the last before, else the only one after, else what was spoken of. */
+function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, context: Context): string | null {
+  // "unge og voksne ligger på 84 og 88": which is whose is for the reader to see
+  const isOneOfSeveral = (mention: Mention<string>) =>
+    segments.some(
+      (other) => other.to < mention.from && mention.from - other.to <= 2 && (cues.from(other.to, 'and') || words[other.to]?.text === ','),
+    )
+  const following = segments.find(({ from }) => from > to && from - to <= 2 && cues.from(to, 'about') !== undefined)
+  const before = segments.findLast(({ from }) => from < at)
+  const after = segments.length === 1 && !words.slice(to, segments[0]?.from).some(({ text }) => text === ',') ? segments[0] : undefined
+  const own = following ?? before ?? after
+  if (own) return own === before && isOneOfSeveral(own) ? null : own.target
+  return segments.length > 0 ? null : context.segment
+}
+
+/**
+ * Whether it is said to be about something that is no segment, item or period of the survey: "tilfredsheden med personalet", "Blandt kvinder er …",
+ * "et fald i ledigheden".
+ */
+function isForeign(sentence: Sentence): boolean {
+  const { cues } = sentence
+  const first = cues.from(0, 'about')
+  if (first !== undefined && !isKnownSubject(sentence, first, 6)) return true
+  return cues.all('level', 'indexScore', 'mean', 'rise', 'fall', 'unchanged').some(({ to }) => {
+    const after = cues.from(to, 'about')
+    return after !== undefined && !isKnownSubject(sentence, after, 5)
+  })
+}
+
+/** Whether a name follows within reach, and no other preposition comes between: "kvinder på de interne tilbud" are not the internal ones. */
+function isKnownSubject({ cues, segments, items, periods, numbers }: Sentence, at: number, reach: number): boolean {
+  const next = cues.all('about').find(({ from }) => from >= at)?.from ?? Number.POSITIVE_INFINITY
+  const isWithin = (ahead: number) => (mention: { from: number; to: number }) =>
+    mention.to > at && mention.from <= at + ahead && mention.from <= next
+  const words = cues.all('general', 'previousPeriod', 'total', ...namedMetrics)
+  return [...segments, ...items, ...periods].some(isWithin(reach)) || words.some(isWithin(2)) || numbers.some(({ from }) => from === at)
+}
+
+function itemOf(
+  said: Said,
+  { items, cues }: Sentence,
+  context: Context,
+  metric: MetricId,
+  { survey, locale }: DocumentSetting,
+): string | null {
+  const own = items.findLast(({ from }) => from < said.at) ?? (items.length === 1 ? items[0] : undefined)
+  if (own) return own.target
+  const first = survey.items[0]?.id ?? null
+  if (survey.items.length === 1 || metric === 'invited' || metric === 'responseRate') return first
+  if (context.item) return context.item
+  if (cues.all('level').length === 0) return null
+  // Satisfaction as such is the one item that is called so.
+  const named = survey.items.filter(({ label }) => locale.claimWords.metrics.level.some((word) => label.toLowerCase().includes(word)))
+  return named.length === 1 ? (named[0]?.id ?? null) : null
+}
+
+function optionsOf(
+  said: Said,
+  sentence: Sentence,
+  context: Context,
+  { survey, finder }: DocumentSetting,
+): { item: string; ids: string[] } | 'none' {
+  const { words, numbers, items } = sentence
+  const following = numbers.find(({ at, unit }) => at > said.at && (unit === 'percent' || unit === 'fraction'))
+  const end = following?.from ?? words.length
+  const namedItems = items.map(({ target }) => target)
+  const candidates = survey.items.filter(({ id }) =>
+    namedItems.length > 0 ? namedItems.includes(id) : context.item ? id === context.item : true,
+  )
+  const found = candidates.flatMap((item) => {
+    const after = finder.options(item.id, words.slice(said.to, end))
+    const named = after.length > 0 ? after : finder.options(item.id, words.slice(0, numbers[0]?.from))
+    const mentioned = new Set(named.map(({ target }) => target))
+    const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
+    return ids.length > 0 ? [{ item: item.id, ids }] : []
+  })
+  return found.length === 1 && found[0] ? found[0] : 'none'
+}
+
+// ── when ──
+
+/** The period, or for a change the two periods, something said is about. */
+function whenOf(said: Said, sentence: Sentence, { period, previous }: DocumentSetting): When | NotCheckedReason {
+  const times = timesOf(sentence, previous)
+  const compared = times.filter(({ isCompared }) => isCompared)
+  const plain = times.filter(({ isCompared }) => !isCompared)
+  if (said.isChange) {
+    const from = compared[0]?.id ?? previous
+    const to = plain.at(-1)?.id ?? period
+    return from === null || from === to ? 'noPrevious' : { previous: from, current: to }
+  }
+  const { cues } = sentence
+  const attached = times.find(
+    ({ from }) => from >= said.to && from - said.to <= 3 && cues.all('comparedWith').every((cue) => cue.from < said.to || cue.from >= from),
+  )
+  if (attached) return attached.id === null ? 'noPrevious' : { period: attached.id }
+  if (said.side === 'previous' || cues.before(said.from, 'comparedWith') !== undefined) {
+    const id = compared[0]?.id ?? previous
+    return id === null ? 'noPrevious' : { period: id }
+  }
+  if (said.side === 'current') return { period: plain.at(-1)?.id ?? period }
+  const ids = new Set(plain.map(({ id }) => id))
+  const before = plain.findLast(({ from }) => from < said.at)
+  if (!before && ids.size > 1) return 'period'
+  const named = before ?? plain[0]
+  if (!named) return { period }
+  return named.id === null ? 'noPrevious' : { period: named.id }
+}
+
+/** The periods a sentence names, and whether something is compared with them. */
+function timesOf({ cues, periods }: Sentence, previous: string | null): { id: string | null; from: number; isCompared: boolean }[] {
+  const before = cues.all('previousPeriod').map(({ from }) => ({ id: previous, from }))
+  const named = periods.map(({ target, from }) => ({ id: target, from }))
+  return [...before, ...named]
+    .sort((a, b) => a.from - b.from)
+    .map((time) => ({ ...time, isCompared: cues.all('comparedWith').some(({ from }) => from < time.from && time.from - from <= 8) }))
+}
+
+// ── intervals ──
+
+function intervalOfSaid(figure: string, { number, direction, isChange }: Said, survey: Survey): Interval | null {
+  if (!number) return null
+  const isFall = isChange && direction === 'fall'
+  const signed = isFall ? { ...number.value, numerator: -number.value.numerator } : number.value
+  if (!number.whole) {
+    const stated = intervalOfClaim(figure, signed, number.decimals, isFall ? mirrored(number.hedge) : number.hedge, survey)
+    const isOneSided = isChange && (number.hedge === 'atLeast' || number.hedge === 'atMost')
+    return isOneSided ? onSideOf(stated, direction) : stated
+  }
+  return intervalOfFraction(figure, number.value, number.whole, number.hedge, survey)
+}
+
+/** "faldet med knap 8": from a fall of 8 to none, not to a rise. */
+function onSideOf(interval: Interval, direction: Direction | null): Interval {
+  const zero = exact(0)
+  if (direction === 'fall' && compare(interval.to, zero) > 0) return { ...interval, to: zero }
+  return direction === 'rise' && compare(interval.from, zero) < 0 ? { ...interval, from: zero } : interval
+}
+
+function mirrored(hedge: Hedge | null): Hedge | null {
+  return hedge === 'atLeast' ? 'atMost' : hedge === 'atMost' ? 'atLeast' : hedge
+}
+
+/** "6 ud af 10" is rounded to tenths: half a tenth to each side. A hedge opens the side it opens. */
+function intervalOfFraction(figure: string, part: Exact, whole: Exact, hedge: Hedge | null, survey: Survey): Interval {
+  const share = (value: ReturnType<typeof toFraction>) => fromFraction(value.div(toFraction(whole)).mul(100))
+  if (hedge === 'atLeast' || hedge === 'atMost') {
+    const stated = intervalOfClaim(figure, share(toFraction(part)), 0, hedge, survey)
+    const end = fromFraction(toFraction(part).div(toFraction(whole)))
+    return hedge === 'atLeast' ? { ...stated, from: end } : { ...stated, to: end }
+  }
+  const half = toFraction(exact(1, 2))
+  const [low, high] = [toFraction(part).sub(half), toFraction(part).add(half)]
+  const ends = [low, high].map((end) => end.div(toFraction(whole)))
+  return { from: fromFraction(ends[0] ?? low), to: fromFraction(ends[1] ?? high), fromIncluded: true, toIncluded: true }
+}

@@ -1,0 +1,332 @@
+/**
+ * Tables of text → claims. A column's heads and a row's words tell segment, item, period and metric; what neither tells, the caption may. Where two
+ * of them disagree or all are silent, a number is not checked.
+ */
+
+import type { NotChecked, NotCheckedReason } from '../claim.js'
+import { type Assertion, type Claim, countedWhen, intervalOfClaim, type PrintedNumber } from '../claim.js'
+import { figureId } from '../figure-key.js'
+import type { MetricId } from '../metrics.js'
+import { scoredOptions } from '../metrics.js'
+import { intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
+import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
+import { scaleOf } from '../scales.js'
+import { segmentsOf } from '../survey.js'
+import type { DocumentSetting } from './sentence-claims.js'
+import { tellsOtherTime } from './sentences.js'
+import { type Cue, cuesOf, type Mention, type Word, wordsOf } from './words.js'
+
+/**
+ * What a head, a row's words or a caption say a number is about; null where they do not say. A period of `other` is a time the survey has no
+ * period for. A metric of `value` is satisfaction, in whatever metric the document gives it.
+ */
+type About = {
+  segment: string | null
+  item: string | null
+  period: string | typeof other | null
+  metric: MetricId | 'value' | null
+  /** a response option's name and nothing else */
+  option: string | null
+  isChange: boolean
+  isPercent: boolean
+  /** there are words, and they name nothing of the survey */
+  isUnknown: boolean
+}
+const other = Symbol('another time')
+const nothing: About = {
+  ...{ segment: null, item: null, period: null, metric: null, option: null },
+  ...{ isChange: false, isPercent: false, isUnknown: false },
+}
+
+/** A caption as printed: its number, null for a table without one. */
+export type Caption = { text: string; number: number | null }
+
+/** A cell's numbers: "62 (4,8 %)" has a count and a share. */
+type CellNumber = PrintedNumber & { isPercent: boolean }
+
+export function claimsOfTable(
+  table: TextTable,
+  caption: Caption,
+  setting: DocumentSetting,
+): { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] } {
+  const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
+  const columns =
+    table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
+  const captionAbout = aboutOf(caption.text, setting)
+  const rows = aboutRows(table.rows, setting)
+  const number = caption.number
+  const results = table.rows.map((row, index) => claimsOfRow(row, rows[index] ?? nothing, columns, captionAbout, setting))
+  return {
+    claims: results.flatMap(({ claims }) => claims.map((claim) => ({ ...claim, table: number }))),
+    notChecked: results.flatMap(({ notChecked }) => notChecked),
+    assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
+  }
+}
+
+function textOf(passages: readonly Passage[]): string {
+  return passages.map(({ text }) => text).join(' ')
+}
+
+// ── what heads and rows say ──
+
+/** What words over a column, beside a row or in a caption name. Two periods or metrics in one text name neither. */
+function aboutOf(text: string, setting: DocumentSetting): About {
+  const words = wordsOf(text)
+  const { finder } = setting
+  const cues = cuesOf(words, setting.cues)
+  const periods = new Set(finder.periods(words).map(({ target }) => target))
+  const metrics = new Set(metricsIn(text, setting).map(({ target }) => target))
+  const period = periods.size === 1 ? ([...periods][0] ?? null) : periods.size === 0 && namesOtherTime(words, setting) ? other : null
+  const named = {
+    segment: finder.rowSegment(text),
+    item: finder.rowItem(text) ?? onlyOf(finder.items(words)),
+    metric: metrics.size === 1 ? ([...metrics][0] ?? null) : null,
+    option: optionNamed(words, setting),
+  }
+  const isChange = cues.all('change').length > 0
+  const isPercent = cues.all('percent').length > 0
+  const isKnown = isChange || isPercent || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
+  return { ...named, period, isChange, isPercent, isUnknown: words.length > 0 && !isKnown }
+}
+
+/** The option whose name is all the words there are; of several items' scales only where they agree. */
+function optionNamed(words: readonly Word[], { survey, finder }: DocumentSetting): string | null {
+  const found = survey.items.map(
+    ({ id }) => finder.options(id, words).find(({ from, to }) => from === 0 && to === words.length)?.target ?? null,
+  )
+  const options = new Set(found)
+  return options.size === 1 ? ([...options][0] ?? null) : null
+}
+
+function namesOtherTime(words: readonly Word[], setting: DocumentSetting): boolean {
+  return tellsOtherTime(words, cuesOf(words, setting.cues), [])
+}
+
+function onlyOf(mentions: readonly Mention<string>[]): string | null {
+  const targets = new Set(mentions.map(({ target }) => target))
+  return targets.size === 1 ? ([...targets][0] ?? null) : null
+}
+
+const headCues = ['indexScore', 'mean', 'level', 'base', 'invited', 'responseRate'] as const satisfies Cue[]
+
+/** Metrics a text names, in order. "Gennemsnitligt indekstal" is an index, satisfaction without more is whatever the document gives it in. */
+function metricsIn(text: string, { cues }: DocumentSetting): Mention<MetricId | 'value'>[] {
+  const words = wordsOf(text)
+  const found = cuesOf(words, cues).all(...headCues)
+  const isIndex = found.some(({ target }) => target === 'indexScore')
+  const isMean = found.some(({ target }) => target === 'mean')
+  return found.map(({ target, from, to }) => {
+    const isValue = target === 'indexScore' || target === 'mean' || target === 'level'
+    return { target: isValue ? (isIndex ? 'indexScore' : isMean ? 'mean' : 'value') : (target as MetricId), from, to }
+  })
+}
+
+/**
+ * Columns under heads that have run together: periods, metrics, segments and items in the order they are named. Where their numbers multiply to the
+ * number of columns, what is named first spans the others.
+ */
+function columnsOfHeads(heads: readonly Passage[], width: number, setting: DocumentSetting): About[] {
+  const text = textOf(heads)
+  const words = wordsOf(text)
+  const unknown = Array.from({ length: width }, () => ({ ...nothing, isUnknown: words.length > 0 }))
+  if (cuesOf(words, setting.cues).all('change').length > 0) return unknown
+  const { finder } = setting
+  const periods = { name: 'period' as const, ...inOrder(finder.periods(words)) }
+  const metrics = { name: 'metric' as const, ...inOrder(metricsIn(text, setting)) }
+  // Each head of its own that is just a name; rows' own names come after them and are not counted, since a column cannot be called like its first row.
+  const alone = heads.slice(0, width + 1)
+  const segments = { name: 'segment' as const, ...inOrder(alone.flatMap(({ text: head }, at) => named(finder.rowSegment(head), at))) }
+  const items = { name: 'item' as const, ...inOrder(alone.flatMap(({ text: head }, at) => named(finder.rowItem(head), at))) }
+  const over = [periods, metrics, segments, items].filter(({ targets }) => targets.length > 0)
+  const dimensions = factorsOf(over, width).sort((a, b) => Number(b.targets.length > 1) - Number(a.targets.length > 1) || a.first - b.first)
+  if (dimensions.length === 0) return unknown
+  return unknown.map((_, column) => {
+    const about: About = { ...nothing }
+    let span = width
+    for (const { name, targets } of dimensions) {
+      span /= targets.length
+      const target = targets[Math.floor(column / span) % targets.length] ?? null
+      if (name === 'metric') about.metric = target as About['metric']
+      else about[name] = target
+    }
+    return about
+  })
+}
+
+type Dimension = { name: 'segment' | 'item' | 'period' | 'metric'; targets: string[]; first: number }
+
+/** The dimensions whose sizes multiply to the width, fewest left out; those of one member may always stay. */
+function factorsOf(dimensions: readonly Dimension[], width: number): Dimension[] {
+  const single = dimensions.filter(({ targets }) => targets.length === 1)
+  const several = dimensions.filter(({ targets }) => targets.length > 1)
+  const subsets = Array.from({ length: 1 << several.length }, (_, bits) => several.filter((_dimension, index) => bits & (1 << index)))
+  const fitting = subsets.filter((subset) => subset.reduce((product, { targets }) => product * targets.length, 1) === width)
+  const [best, second] = fitting.sort((a, b) => b.length - a.length)
+  if (!best || (second && second.length === best.length)) return []
+  return [...best, ...single]
+}
+
+function named(id: string | null, at: number): Mention<string>[] {
+  return id === null ? [] : [{ target: id, from: at, to: at + 1 }]
+}
+
+function inOrder(mentions: readonly Mention<string>[]): { targets: string[]; first: number } {
+  return { targets: [...new Set(mentions.map(({ target }) => target))], first: mentions[0]?.from ?? 0 }
+}
+
+/** What each row is called by: the last of its words that is a segment's or item's name. A row of totals is the parent of the others. */
+function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] {
+  const { finder, cues } = setting
+  const about = rows.map(({ labels }): About => {
+    const segment = labels.flatMap(({ text }) => finder.rowSegment(text) ?? []).at(-1) ?? null
+    const item = labels.flatMap(({ text }) => finder.rowItem(text) ?? []).at(-1) ?? null
+    const last = aboutOf(labels.at(-1)?.text ?? '', setting)
+    return { ...nothing, segment, item, period: last.period, metric: last.metric }
+  })
+  const parents = new Map(segmentsOf(setting.survey.segments).map(({ segment, parent }) => [segment.id, parent?.id ?? null]))
+  const isTotal = about.map(({ segment, item }, index) => {
+    const words = wordsOf(rows[index]?.labels.at(-1)?.text ?? '')
+    return segment === null && item === null && words.length > 0 && cuesOf(words, cues).from(0, 'total') === words.length
+  })
+  const over = new Set(
+    about.filter((_, index) => !isTotal[index]).map(({ segment }) => (segment === null ? null : (parents.get(segment) ?? null))),
+  )
+  const total = over.size === 1 ? ([...over][0] ?? null) : null
+  return about.map((row, index) => (isTotal[index] ? { ...row, segment: total } : row))
+}
+
+// ── rows ──
+
+function claimsOfRow(
+  row: TextRow,
+  rowAbout: About,
+  columns: readonly About[],
+  caption: About,
+  setting: DocumentSetting,
+): { claims: Claim[]; notChecked: NotChecked[] } {
+  const claims: Claim[] = []
+  const notChecked: NotChecked[] = []
+  for (const [column, cell] of row.cells.entries()) {
+    for (const number of numbersOfCell(cell.text, setting)) {
+      const place = placeOf(setting.file, cell, 0, cell.text)
+      const tied = figureOfCell(number, rowAbout, columns[column] ?? nothing, caption, cell.text, setting)
+      if ('reason' in tied) notChecked.push({ text: number.text, reason: tied.reason, place })
+      else {
+        const { text, value, decimals } = number
+        const interval = intervalOfClaim(tied.figure, value, decimals, null, setting.survey)
+        claims.push({ figure: tied.figure, text, interval, decimals, direction: null, place })
+      }
+    }
+  }
+  return { claims, notChecked }
+}
+
+type Tied = { figure: string } | { reason: NotCheckedReason }
+
+/** The figure a cell's number is, or why that cannot be told. */
+function figureOfCell(number: CellValue, row: About, column: About, caption: About, cell: string, setting: DocumentSetting): Tied {
+  const { survey, mainMetric, previous } = setting
+  if (row.segment !== null && column.segment !== null && row.segment !== column.segment) return { reason: 'subject' }
+  const segment = row.segment ?? column.segment ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
+  if (segment === null) return { reason: 'segment' }
+  const item = column.item ?? row.item ?? caption.item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
+  const period = column.period ?? row.period ?? caption.period ?? setting.period
+  if (period === other) return { reason: 'period' }
+
+  const isPair = cell.includes('(')
+  if (isPair || column.option !== null) {
+    const options = column.option ?? onlyShare(item, setting)
+    const isShare = number.isPercent || (!isPair && (column.isPercent || caption.isPercent))
+    if (options === null || item === null || !(isPair || isShare) || !isScored(item, options, setting)) return { reason: 'options' }
+    return { figure: figureId({ metric: isShare ? 'share' : 'count', segment, period, item, options }, survey) }
+  }
+
+  // Words over a column that name nothing known may say anything: the caption is not asked instead.
+  const stated = column.metric ?? (column.isUnknown ? null : (row.metric ?? caption.metric))
+  const metric = stated === 'value' ? mainMetric : stated
+  if (metric === null) return { reason: 'metric' }
+  if (number.isPercent && metric !== 'responseRate') return { reason: 'options' }
+  const isBase = metric === 'base' && column.item === null && row.item === null
+  if (item === null && !isBase) return { reason: 'item' }
+  const subject = { metric, segment, item: isBase ? null : item }
+  if (column.isChange) {
+    if (previous === null || column.period !== null) return { reason: 'noPrevious' }
+    return { figure: `change/${figureId({ ...subject, period: `${previous}..${setting.period}` }, survey)}` }
+  }
+  return isPossible(metric, number) ? { figure: figureId({ ...subject, period }, survey) } : { reason: 'metric' }
+}
+
+function isScored(item: string, option: string, { survey }: DocumentSetting): boolean {
+  const found = survey.items.find(({ id }) => id === item)
+  return found !== undefined && scoredOptions(scaleOf(survey, found)).some(({ id }) => id === option)
+}
+
+/** The better option of an item that has two: of "in work" or "not in work" a share is of the first. */
+function onlyShare(item: string | null, { survey }: DocumentSetting): string | null {
+  const found = survey.items.find(({ id }) => id === item)
+  const options = found ? scoredOptions(scaleOf(survey, found)) : []
+  return options.length === 2 ? (options[0]?.id ?? null) : null
+}
+
+/** An index is at most 100, a count has no decimals: a column that was read wrongly is not checked rather than found wrong. */
+function isPossible(metric: MetricId, { value, decimals }: CellValue): boolean {
+  if (metric === 'indexScore') return value.numerator <= 100n * value.denominator
+  return metric === 'mean' || metric === 'responseRate' || decimals === 0
+}
+
+// ── cells ──
+
+type CellValue = CellNumber & { value: ReturnType<typeof pointInterval>['from'] }
+
+/** The number, or two numbers, of a cell that holds nothing else. */
+function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
+  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s?%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?\s?\*{0,3}$/
+  const { first, second } = shape.exec(text.slice(0, 60))?.groups ?? {}
+  return [first, second].flatMap((printed) => {
+    const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.id)
+    if (printed === undefined || 'reason' in read) return []
+    const { value, decimals, percent } = read
+    const interval = percent || decimals > 0 ? intervalOfPrinted(value, decimals, true) : pointInterval(value)
+    return [{ text: printed, value, interval, decimals, hedge: null, isPercent: percent }]
+  })
+}
+
+/** Counts with their shares, and the one plain count of the row, which is their base if anything printed is. */
+function tableShares(row: TextRow, { columns }: TextTable, caption: number | null, setting: DocumentSetting): Assertion[] {
+  const cells = row.cells.map((cell) => numbersOfCell(cell.text, setting))
+  const plain = cells.flatMap((numbers) =>
+    numbers.length === 1 && numbers[0]?.isPercent === false && numbers[0].decimals === 0 ? [numbers[0]] : [],
+  )
+  const base = plain.length > 0 && plain.every(({ value }) => plain[0] && isEqual(value, plain[0].value)) ? (plain[0] ?? null) : null
+  return row.cells.flatMap((cell, column): Assertion[] => {
+    const [count, share] = cells[column] ?? []
+    if (!count || !share?.isPercent || count.isPercent) return []
+    const names = { row: textOf(row.labels), column: textOf(columns[column] ?? []) }
+    const place = placeOf(setting.file, cell, 0, cell.text)
+    return [{ kind: 'tableShare', caption, ...names, count: printed(count), share: printed(share), base: base && printed(base), place }]
+  })
+}
+
+/** Fewer alike in two columns may be so by chance. */
+const fewestCounts = 3
+
+/** Columns of plain whole numbers, with what their heads say of those who are counted. */
+function countColumns({ columns, rows }: TextTable, setting: DocumentSetting): Assertion[] {
+  return columns.flatMap((heads, column): Assertion[] => {
+    const label = textOf(heads)
+    const cues = cuesOf(wordsOf(label), setting.cues)
+    const cells = rows.flatMap((row) => row.cells[column] ?? [])
+    const counts = cells.flatMap((cell) => {
+      const [number, ...others] = numbersOfCell(cell.text, setting)
+      return number && others.length === 0 && !number.isPercent && number.decimals === 0 ? [number.value.numerator] : []
+    })
+    const [first] = cells
+    if (!first || counts.length < fewestCounts || counts.length < rows.length) return []
+    const says = countedWhen.filter((each) => cues.all(each).length > 0)
+    return [{ kind: 'countColumn', label, says, counts, place: placeOf(setting.file, first, 0, label) }]
+  })
+}
+
+function printed({ text, interval, decimals }: CellValue): PrintedNumber {
+  return { text, interval, decimals, hedge: null }
+}

@@ -1,0 +1,6 @@
+import { csv } from './csv.js'
+import type { InputFormat } from './input-format.js'
+
+/** Every kind of file that can hold a table. */
+
+export const inputFormats: readonly InputFormat[] = [csv]

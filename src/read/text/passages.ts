@@ -1,0 +1,36 @@
+/** From `at`, an offset in the text, words stand on this line, counted from 1, and page. null: the format has no such thing. */
+
+import type { Place } from '../../errors.js'
+
+export type Mark = { at: number; line: number | null; page: number | null }
+
+/** Text without a break of its own: lines joined by one blank, words hyphenated at a line's end put together. `marks` ascend from offset 0. */
+export type Passage = { text: string; marks: readonly Mark[] }
+
+/** A row: what it is called (one passage for each cell or line of words before its numbers), and its cells. */
+export type TextRow = { labels: Passage[]; cells: Passage[] }
+
+/**
+ * A table as far as it can be seen. `columns`: the words over each column of cells, from the top. Where the heads have run together, as in text
+ * taken from a PDF, `columns` is empty and `heads` holds everything between the caption and the first number, in
+ * order; these passages also stand among the blocks, since words of a page's margin may be among them.
+ */
+export type TextTable = { type: 'table'; columns: Passage[][]; heads: Passage[]; rows: TextRow[] }
+
+/** `point`: a member of a list. `caption`: a table's own, where the format says so. */
+export type TextBlock = { type: 'heading' | 'paragraph' | 'point' | 'caption'; passage: Passage } | TextTable
+
+/** A document as text, in reading order. `file` names it in every place. */
+export type TextWithPlaces = { file: string; blocks: TextBlock[] }
+
+/** Where the words at an offset of a passage stand. */
+export function placeOf(file: string, { marks }: Passage, at: number, words: string): Place {
+  let [low, high] = [0, marks.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((marks[middle]?.at ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  const { line, page } = marks[low] ?? { line: null, page: null }
+  return { file, ...(line === null ? {} : { line }), ...(page === null ? {} : { page }), words }
+}

@@ -1,0 +1,586 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Assertion, TextClaims } from '../../src/claim.js'
+import { roundForPrint } from '../../src/printed.js'
+import { parseProject } from '../../src/project.js'
+import { claimsOfText, type TextOptions } from '../../src/prose-claims/index.js'
+import { readText } from '../../src/read/text/index.js'
+import { Survey, segmentsOf } from '../../src/survey.js'
+
+const biu = parseProject({ 'notat.yaml': readFileSync('examples/biu-2024/notat.yaml', 'utf8') }).survey
+
+const claimsIn = async (text: string, survey: Survey = biu, options: TextOptions = {}, name = 'notat.txt'): Promise<TextClaims> =>
+  claimsOfText(await readText({ name, bytes: new TextEncoder().encode(text) }), survey, options)
+const memo = async (number: string, survey: Survey = biu) => claimsIn(readFileSync(`test/fixtures/memo-${number}.txt`, 'utf8'), survey)
+
+/** `FIGURE = from..to` for a number, `FIGURE rise` for a direction, both for both. */
+const shown = ({ claims }: TextClaims) =>
+  claims.map(({ figure, interval, direction }) => {
+    const ends = interval && [interval.from, interval.to].map((end) => Number(roundForPrint(end, 4)))
+    return [figure, ...(ends ? [`= ${ends[0] === ends[1] ? ends[0] : ends.join('..')}`] : []), ...(direction ? [direction] : [])].join(' ')
+  })
+const left = ({ notChecked }: TextClaims) => notChecked.map(({ reason, text }) => `${reason}: ${text}`)
+const only = <K extends Assertion['kind']>({ assertions }: TextClaims, kind: K) =>
+  assertions.flatMap((assertion) => (assertion.kind === kind ? [assertion as Extract<Assertion, { kind: K }>] : []))
+
+describe('the 2024 memo', () => {
+  const listed = readFileSync('examples/biu-2024/claims/orientering-2024.csv', 'utf8').trim().split('\n').slice(1)
+  const words: Record<string, string> = { fremgang: 'rise', steget: 'rise', fald: 'fall', faldet: 'fall', uændret: 'unchanged' }
+
+  it('states exactly what was listed by hand when its claims were written down', async () => {
+    const stated = (await memo('000')).claims.flatMap(({ figure, text, direction, interval }) => {
+      const number = interval && (/to indekspoint/.test(text) ? '2' : /\d[\d.]*/.exec(text)?.[0])
+      const signed = number && figure.startsWith('change/') && direction === 'fall' ? `-${number}` : number
+      return [...(signed ? [`${figure};${signed}`] : []), ...(direction ? [`${figure};${direction}`] : [])]
+    })
+    const byHand = listed.map((line) => {
+      const [figure = '', value = ''] = line.split(';')
+      return `${figure};${words[value] ?? value}`
+    })
+    // The list by hand names a direction once for each theme; the memo says it in heading and text.
+    expect([...new Set(stated)].sort()).toEqual([...new Set(byHand)].sort())
+  })
+
+  it('says a rise and a fall twice, in heading and sentence', async () => {
+    const { claims } = await memo('000')
+    const directions = claims.filter(({ figure, direction }) => direction && /\/(all|internal|external)\//.test(figure))
+    expect(directions.map(({ text, direction, place }) => [place.line, text, direction])).toEqual([
+      [28, 'Fremgang', 'rise'],
+      [31, 'fremgang på to indekspoint', 'rise'],
+      [35, 'Fald', 'fall'],
+      [39, 'fald på 8 indekspoint', 'fall'],
+      [40, 'lavere end', 'fall'],
+      [46, 'Uændret', 'unchanged'],
+      [50, 'uændret', 'unchanged'],
+    ])
+  })
+
+  it('leaves nothing unread and invents nothing', async () => {
+    const found = await memo('000')
+    expect(found.notChecked).toEqual([])
+    // 12 and 28 numbers in the tables; 3, 4 and 3 statements in the themes; 14 in the points
+    expect(found.claims).toHaveLength(12 + 28 + 3 + 4 + 3 + 14)
+  })
+
+  it('keeps the line and the words of a claim', async () => {
+    const { claims } = await memo('000')
+    const wrong = claims.find(({ figure, text }) => figure === 'indexScore/all/2023-24' && text !== '85')
+    expect(wrong?.text).toBe('85 ud af 100 indekspoint')
+    expect(wrong?.place.words).toMatch(/^Det gennemsnitlige indekstal .* 85 ud af 100 indekspoint\.$/)
+    expect(claims.find(({ text }) => text === '1.775')?.place).toEqual({ file: 'notat.txt', line: 214, words: '1.775' })
+  })
+
+  it('asserts its captions, references and date, a remark on a base, and the lengths of its lists', async () => {
+    const found = await memo('000')
+    expect(only(found, 'caption').map(({ of, number }) => [of, number])).toEqual([
+      ['table', 1],
+      ['table', 2],
+    ])
+    expect(only(found, 'reference').map(({ number }) => number)).toEqual([1, 2, 1, 2])
+    expect(only(found, 'date').map(({ of, date }) => [of, date])).toEqual([['document', '2024-12-09']])
+    expect(only(found, 'baseRemark').map(({ segment, place }) => [segment, place.line])).toEqual([['internal', 40]])
+    expect(only(found, 'listCount').map(({ noun, stated, listed: count }) => [noun, stated, count])).toEqual([
+      ['temaer', 3, 3],
+      ['områder', 5, 5],
+    ])
+  })
+})
+
+describe('documents about other things', () => {
+  it.each(['001', '002'])('memo %s claims nothing of the survey', async (number) => {
+    expect((await memo(number)).claims).toEqual([])
+  })
+
+  it('memo 001 has a target, and a response rate with the answers it goes with', async () => {
+    const found = await memo('001')
+    expect(only(found, 'target').map(({ point }) => [point.text, point.hedge])).toEqual([['mindst 4,2', 'atLeast']])
+    expect(only(found, 'responseRate').map(({ answers, rate }) => [answers?.text, rate.text])).toEqual([['1000 borgere', '50 pct']])
+    expect(only(found, 'date').map(({ date }) => date)).toEqual(['2018-08-28'])
+  })
+
+  it('memo 004 says nothing of the survey’s own periods', async () => {
+    expect(shown(await memo('004')).filter((claim) => claim.startsWith('base'))).toEqual([])
+  })
+})
+
+const surveyOf = (fields: object): Survey => Survey.parse({ title: 'Undersøgelse', ...fields })
+
+describe('the comparison of municipalities (memo 003)', () => {
+  const theme = (id: string, label: string) => ({ id, label, text: `Spørgsmål om ${label}`, scale: 'satisfaction5' })
+  const survey = surveyOf({
+    items: [
+      { ...theme('overall', 'Overordnet tilfredshed'), also: ['overordnet set'] },
+      theme('meeting', 'Mødet med jobcentret'),
+      theme('goals', 'Mål og aktiviteter'),
+      theme('across', 'Samarbejde på tværs af forvaltninger'),
+      theme('conversation', 'Samtalen'),
+      theme('progress', 'Progression'),
+    ],
+    periods: [{ from: '2024-01-01', to: '2024-06-30' }],
+    segments: {
+      ...{ id: 'all', label: 'Alle kommuner', phrase: 'de deltagende kommuner', complete: false },
+      parts: [{ id: 'city', label: 'Københavns Kommune', also: ['København'] }],
+    },
+  })
+
+  it('reads every cell of the table as a mean of its item and column', async () => {
+    const means = shown(await memo('003', survey)).filter((claim) => claim.startsWith('mean'))
+    const printed: [string, number, number][] = [
+      ['', 3.32, 3.64],
+      ['/items/meeting', 3.41, 3.69],
+      ['/items/goals', 3.07, 3.41],
+      ['/items/across', 2.72, 3.02],
+      ['/items/conversation', 3.53, 3.75],
+      ['/items/progress', 2.65, 2.97],
+    ]
+    const range = (value: number) => `${(value - 0.005).toFixed(3)}..${(value + 0.005).toFixed(3)}`.replace(/(\.\d+?)0+(?=\.\.|$)/g, '$1')
+    expect(means).toEqual(
+      printed.flatMap(([item, city, all]) => [`mean/city/2024-h1${item} = ${range(city)}`, `mean/all/2024-h1${item} = ${range(all)}`]),
+    )
+  })
+
+  it('reads shares of two options, open to the side their words open', async () => {
+    expect(shown(await memo('003', survey)).filter((claim) => claim.startsWith('share'))).toEqual([
+      'share/all/2024-h1/options/verySatisfied+satisfied = 0.6..1',
+      'share/city/2024-h1/options/verySatisfied+satisfied = 0.5..1',
+    ])
+    expect(left(await memo('003', survey))).toEqual(['segment: 65 pct.'])
+  })
+
+  it('asserts that all are above a midpoint of 2,5 and below the average, in the table it names', async () => {
+    const found = await memo('003', survey)
+    expect(
+      only(found, 'comparison').map(({ relation, against, point, quantifier, segment, table }) => [
+        relation,
+        against,
+        point?.text ?? null,
+        quantifier?.kind ?? null,
+        segment,
+        table,
+      ]),
+    ).toEqual([
+      ['lowest', null, null, null, 'city', null],
+      ['below', 'benchmark', null, 'all', 'city', 1],
+      ['above', 'midpoint', '2,5', 'all', 'city', 1],
+    ])
+    expect(only(found, 'listCount').map(({ noun, stated, listed }) => [noun, stated, listed])).toEqual([['temaer', 6, 6]])
+    expect(only(found, 'date').map(({ of, date }) => [of, date])).toEqual([['document', '2024-09-23']])
+  })
+})
+
+describe('the fact sheet (memo 004)', () => {
+  const survey = surveyOf({
+    scales: [
+      {
+        id: 'outcome',
+        options: [
+          { id: 'reached', score: 1 },
+          { id: 'notReached', score: 0 },
+        ],
+      },
+    ],
+    items: [
+      { id: 'job', label: 'Borgere i job 2 måneder efter afsluttet forløb', text: 'I job?', scale: 'outcome' },
+      { id: 'education', label: 'Borgere i uddannelse 2 måneder efter afsluttet forløb', text: 'I uddannelse?', scale: 'outcome' },
+      { id: 'plan', label: 'Borgere med udarbejdet forberedende plan', text: 'Plan?', scale: 'outcome' },
+    ],
+    periods: [{ from: '2022-01-01', to: '2022-12-31' }],
+    segments: {
+      ...{ id: 'all', label: 'Udsatte og sygemeldte borgere' },
+      parts: [
+        { id: 'cash', label: 'Aktivitetsparate kontanthjælpsmodtagere' },
+        { id: 'resource', label: 'Borgere i ressourceforløb' },
+        { id: 'sick', label: 'Sygemeldte borgere' },
+        { id: 'allowance', label: 'Ledighedsydelsesmodtagere' },
+      ],
+    },
+  })
+
+  it('reads count and share of each cell, over the base of its row; the total is the whole', async () => {
+    const found = shown(await memo('004', survey))
+    expect(found.filter((claim) => claim.includes('/sick/'))).toEqual([
+      'base/sick/2022 = 3393',
+      'count/sick/2022/options/reached = 206',
+      'share/sick/2022/options/reached = 0.0605..0.0615',
+      'count/sick/2022/items/education/options/reached = 9',
+      'share/sick/2022/items/education/options/reached = 0.0025..0.0035',
+      'base/sick/2022 = 3393',
+      'count/sick/2022/items/plan/options/reached = 783',
+      'share/sick/2022/items/plan/options/reached = 0.2305..0.2315',
+    ])
+    expect(found).toContain('base/all/2022 = 6065')
+    expect(found).toContain('share/all/2022/items/plan/options/reached = 0.2125..0.2135')
+    expect(found).toHaveLength(40)
+  })
+
+  it('keeps each share beside its count and its base', async () => {
+    const shares = only(await memo('004', survey), 'tableShare')
+    expect(shares).toHaveLength(15)
+    expect(shares.map(({ row, count, share, base }) => [row, count.text, share.text, base?.text])).toContainEqual([
+      'Borgere i ressourceforløb',
+      '1',
+      '0,08 %',
+      '1.236',
+    ])
+  })
+
+  it('asserts two tables of one number, a source drawn after the memo’s date, and a rate beside the answers told of', async () => {
+    const found = await memo('004', survey)
+    expect(only(found, 'caption').map(({ number }) => number)).toEqual([1, 1])
+    expect(only(found, 'reference').map(({ number }) => number)).toEqual([1, 2, 1, 2, 1, 2])
+    expect(only(found, 'date').map(({ of, date }) => [of, date])).toEqual([
+      ['extraction', '2023-08-07'],
+      ['document', '2023-07-21'],
+      ['extraction', '2023-08-07'],
+    ])
+    expect(only(found, 'responseRate').map(({ answers, rate }) => [answers?.text, rate.text])).toEqual([['1356 borgere', 'ca. 4 %']])
+  })
+})
+
+describe('sentences', () => {
+  const cases: [string, string[]][] = [
+    ['Indekstallet for de eksterne leverandører er 84.', ['indexScore/external/2023-24 = 83.5..84.5']],
+    ['På tilbuddene til akademikere er tilfredsheden 84 indekspoint.', ['indexScore/ac/2023-24 = 83.5..84.5']],
+    ['Eksterne aktiveringstilbud ligger på 84 ud af 100 indekspoint.', ['indexScore/external/2023-24 = 83.5..84.5']],
+    ['Tilfredsheden er steget med 4 indekspoint på tilbuddene til akademikere.', ['change/indexScore/ac/2022-23..2023-24 = 3.5..4.5 rise']],
+    [
+      'På tilbuddene til akademikere er indekstallet 4 indekspoint højere end i seneste undersøgelse.',
+      ['change/indexScore/ac/2022-23..2023-24 = 3.5..4.5 rise'],
+    ],
+    [
+      'Med de interne aktiveringstilbud er tilfredsheden faldet med knap 8 indekspoint.',
+      ['change/indexScore/internal/2022-23..2023-24 = -8.5..0 fall'],
+    ],
+    ['Tilfredsheden med de interne aktiveringstilbud var 82 indekspoint i 2022-23.', ['indexScore/internal/2022-23 = 81.5..82.5']],
+    [
+      'Tilfredsheden med de interne aktiveringstilbud er 74 indekspoint mod 82 i 2022/2023.',
+      ['indexScore/internal/2023-24 = 73.5..74.5', 'indexScore/internal/2022-23 = 81.5..82.5'],
+    ],
+    [
+      'Antallet af svar fra de eksterne leverandører er faldet fra 1.968 til 1.755.',
+      ['change/base/external/2022-23..2023-24 fall', 'base/external/2022-23 = 1968', 'base/external/2023-24 = 1755'],
+    ],
+    ['På de interne aktiveringstilbud er antallet af svar lavere end i 2022-23.', ['change/base/internal/2022-23..2023-24 fall']],
+    ['De eksterne leverandører har ca. 1.800 svar.', ['base/external/2023-24 = 1750..1850']],
+    ['Svarprocenten for de eksterne leverandører er 34 pct.', ['responseRate/external/2023-24 = 0.335..0.345']],
+    ['På de interne aktiveringstilbud er 40 pct. helt enige.', ['share/internal/2023-24/options/stronglyAgree = 0.395..0.405']],
+    [
+      'På de interne aktiveringstilbud er fire ud af ti helt enige eller enige.',
+      ['share/internal/2023-24/options/stronglyAgree+agree = 0.35..0.45'],
+    ],
+    ['På de interne aktiveringstilbud er mindst halvdelen helt enige.', ['share/internal/2023-24/options/stronglyAgree = 0.5..1']],
+    [
+      'Andelen, der er helt enig, går fra 40 pct. på de interne aktiveringstilbud til 75 pct. på forløbene uden mentor.',
+      ['share/internal/2023-24/options/stronglyAgree = 0.395..0.405', 'share/uden-mentor/2023-24/options/stronglyAgree = 0.745..0.755'],
+    ],
+    ['Tilfredsheden med de eksterne aktiveringstilbud er stort set uændret.', ['change/indexScore/external/2022-23..2023-24 unchanged']],
+  ]
+  const indexed = 'Tilfredsheden vises som indekstal.\n\n'
+
+  it.each(cases)('%s', async (sentence, expected) => {
+    expect(shown(await claimsIn(indexed + sentence))).toEqual(expected)
+  })
+
+  it('takes each of two numbers to the name that follows it', async () => {
+    expect(
+      shown(
+        await claimsIn(
+          'Tilfredsheden er 84 indekspoint for tilbuddene til akademikere og 88 indekspoint for tilbuddene til aktivitetsparate unge.',
+        ),
+      ),
+    ).toEqual(['indexScore/ac/2023-24 = 83.5..84.5', 'indexScore/unge/2023-24 = 87.5..88.5'])
+  })
+
+  it('reads a mean on a scale', async () => {
+    expect(shown(await claimsIn('De interne aktiveringstilbud får 4,4 på en skala fra 1 til 5.'))).toEqual([
+      'mean/internal/2023-24 = 4.35..4.45',
+    ])
+  })
+
+  it('lets a sentence go on about the one before, and a point’s heading take what its sentences are about', async () => {
+    const text = '- Fald i tilfredsheden. På de interne aktiveringstilbud er indekstallet 74. Det er et fald på 8 indekspoint.'
+    expect(shown(await claimsIn(text))).toEqual([
+      'change/indexScore/internal/2022-23..2023-24 fall',
+      'indexScore/internal/2023-24 = 73.5..74.5',
+      'change/indexScore/internal/2022-23..2023-24 = -8.5..-7.5 fall',
+    ])
+  })
+
+  const silent: [string, string[]][] = [
+    ['Tilfredsheden med personalet er 91 indekspoint.', ['subject: 91 indekspoint']],
+    ['Blandt kvinder på de interne aktiveringstilbud er tilfredsheden 80 indekspoint.', ['subject: 80 indekspoint']],
+    ['Tilfredsheden med personalet på de interne aktiveringstilbud er 80 indekspoint.', ['subject: 80 indekspoint']],
+    ['Sammensætningen trækker 1,6 indekspoint op, fordi de interne aktiveringstilbud fylder mindre.', ['sense: 1,6 indekspoint']],
+    [
+      'Indekstallet er 2,7 indekspoint lavere end sidst, fordi de interne aktiveringstilbud fylder mindre.',
+      ['segment: 2,7 indekspoint lavere end'],
+    ],
+    ['Tilfredsheden er 84 indekspoint.', ['segment: 84 indekspoint']],
+    ['På de interne aktiveringstilbud var tilfredsheden 80 indekspoint i 2019.', ['period: 80 indekspoint']],
+    ['Målet er, at de interne aktiveringstilbud når 85 indekspoint.', ['irrealis: 85 indekspoint']],
+    ['Tilfredsheden med de interne aktiveringstilbud er ikke steget.', []],
+    ['Det skyldes et fald i antallet af ansatte på de interne aktiveringstilbud.', []],
+    ['Dermed har de interne aktiveringstilbud øget bemandingen.', []],
+    ['På de interne aktiveringstilbud er 40 pct. mænd.', ['options: 40 pct.']],
+    ['Ledigheden er faldet fra 5 til 4 pct. blandt unge under 30 år.', ['segment: 5', 'segment: 4 pct.']],
+    ['Indekstal 0 er ”helt uenig”, og indekstal 100 er ”helt enig”.', []],
+    ['Tilfredsheden for AC-tilbud og aktivitetsparate unge er 84 og 88 indekspoint.', ['segment: 84', 'sense: 88 indekspoint']],
+    ['Budgettet er steget med 4 mio. kr. for de interne aktiveringstilbud.', []],
+    ['De interne aktiveringstilbud ligger i Bernstorffsgade 17, 1577 København V.', []],
+  ]
+  it.each(silent)('%s claims nothing', async (sentence, expected) => {
+    const found = await claimsIn(indexed + sentence)
+    expect([shown(found), left(found)]).toEqual([[], expected])
+  })
+
+  it('does not take a direction in another matter for one of satisfaction, even where it goes on', async () => {
+    const first = 'På de interne aktiveringstilbud er indekstallet 74. '
+    for (const next of [
+      'Det skyldes et fald i ledigheden.',
+      'Dermed har centrene øget bemandingen.',
+      'Det kan skyldes en stigning i sygefraværet.',
+    ]) {
+      expect(shown(await claimsIn(first + next))).toEqual(['indexScore/internal/2023-24 = 73.5..74.5'])
+    }
+  })
+
+  it('knows no period before the first', async () => {
+    const found = await claimsIn('På de interne aktiveringstilbud var tilfredsheden 82 indekspoint i seneste undersøgelse.', biu, {
+      period: '2022-23',
+    })
+    expect([shown(found), left(found)]).toEqual([[], ['noPrevious: 82 indekspoint']])
+  })
+
+  it('takes what it is told of the document: its period, and that it compares with none', async () => {
+    const sentence = 'På de interne aktiveringstilbud er tilfredsheden steget til 82 indekspoint.'
+    expect(shown(await claimsIn(sentence, biu, { period: '2022-23' }))).toEqual(['indexScore/internal/2022-23 = 81.5..82.5'])
+    expect(
+      left(await claimsIn('På de interne aktiveringstilbud er tilfredsheden steget med 2 indekspoint.', biu, { compareWith: null })),
+    ).toEqual(['noPrevious: steget med 2 indekspoint'])
+  })
+})
+
+describe('what is said besides figures', () => {
+  const survey = surveyOf({
+    items: [{ id: 'overall', label: 'Overordnet tilfredshed', text: 'Er du tilfreds?', scale: 'satisfaction5' }],
+    periods: [{ from: '2024-01-01', to: '2024-12-31' }],
+    segments: {
+      ...{ id: 'all', label: 'Alle tilbud', partsCalled: { one: 'målgruppe', many: 'målgrupper' } },
+      parts: [
+        { id: 'unge', label: 'Unge borgere' },
+        { id: 'voksne', label: 'Voksne borgere' },
+      ],
+    },
+    benchmarks: [{ id: 'land', label: 'Hele landet' }],
+  })
+  const said = async (text: string) =>
+    (await claimsIn(text, survey)).assertions.flatMap((assertion): unknown[] => {
+      switch (assertion.kind) {
+        case 'verdict':
+          return [['verdict', assertion.isReached, assertion.segment]]
+        case 'midpoint':
+          return [['midpoint', assertion.text, assertion.scale && [assertion.scale.min.numerator, assertion.scale.max.numerator]]]
+        case 'comparison':
+          return [[assertion.relation, assertion.against, assertion.quantifier, assertion.among ?? assertion.benchmark]]
+        case 'reference':
+          return [['reference', assertion.number, assertion.isElsewhere]]
+        case 'responseRate':
+          return [['rate', assertion.answers?.text, assertion.rate.text, assertion.of]]
+        case 'countColumn':
+          return [['column', assertion.label, assertion.says]]
+        case 'listCount':
+          return [['list', assertion.stated, assertion.listed]]
+        default:
+          return [[assertion.kind]]
+      }
+    })
+
+  const cases: [string, unknown[]][] = [
+    ['Målet er nået for unge borgere.', [['verdict', true, 'unge']]],
+    ['Målet er endnu ikke nået for unge borgere.', [['verdict', false, 'unge']]],
+    ['Unge borgere lever op til målet på 85.', [['verdict', true, 'unge']]],
+    ['Målet er næsten nået.', []],
+    ['Målet skal være nået i 2024.', []],
+    ['Hvis målet er nået for unge borgere, fortsætter indsatsen.', []],
+    ['Unge borgere ligger højest blandt målgrupperne.', [['highest', null, null, 'all']]],
+    ['Unge borgere ligger lavest blandt de to målgrupper.', [['lowest', null, null, 'all']]],
+    ['Unge borgere ligger højest blandt de 44 målgrupper.', [['highest', null, null, null]]],
+    ['Unge borgere ligger højest blandt de deltagende kommuner.', [['highest', null, null, null]]],
+    ['Unge borgere ligger under gennemsnittet for hele landet.', [['below', 'benchmark', null, 'land']]],
+    ['På de fleste områder ligger scoren over målet.', [['above', 'target', { kind: 'most' }, null]]],
+    [
+      'På 4 ud af 6 temaer er scoren højere end middel (2,5).',
+      [
+        ['above', 'midpoint', { kind: 'some', stated: 4, of: 6 }, null],
+        ['midpoint', 'middel (2,5)', null],
+      ],
+    ],
+    ['Der svares på en skala fra et til fem, hvor 3 svarer til neutral.', [['midpoint', '3 svarer til neutral', [1n, 5n]]]],
+    ['81 personer svarede neutral, 20 pct. hverken eller.', []],
+    ['Aksen går fra 50 (”neutral”) til 100 (”helt enig”).', []],
+    ['Tabel 3 i bilag 2 viser mere.', [['reference', 3, true]]],
+    ['Svarprocenten er 50 pct., da 1000 borgere svarede.', [['rate', '1000 borgere', '50 pct.', null]]],
+    ['Med det samlede antal forløb er svarprocenten 4 pct.', [['rate', undefined, '4 pct', 'antal forløb']]],
+    ['Næste udtræk laves den 1. marts 2026.', []],
+    ['Kilde: Udtræk fra 1. marts 2026.', [['date']]],
+  ]
+  it.each(cases)('%s', async (sentence, expected) => {
+    expect(await said(sentence)).toEqual(expected)
+  })
+
+  it('counts the rows of a table without those that sum up the others', async () => {
+    const rows = ['Et', 'To', 'Tre', 'I alt'].map((name) => `| ${name} | 3,1 |`).join('\n')
+    const text = `Undersøgelsen har tre temaer, som fremgår af tabel 1.\n\nTabel 1: Temaer\n\n| Tema | Score |\n|--|--|\n${rows}\n`
+    expect(await said(text)).toContainEqual(['list', 3, 3])
+  })
+
+  it('tells columns of people who are still there from those who have left', async () => {
+    const rows = ['Et', 'To', 'Tre'].map((name, index) => `| ${name} | ${index + 10} | ${index + 20} |`).join('\n')
+    const text = `| Gruppe | Borgere i forløb | Borgere med afsluttet forløb |\n|--|--|--|\n${rows}\n`
+    expect(await said(text)).toEqual([
+      ['column', 'Borgere i forløb', ['ongoing']],
+      ['column', 'Borgere med afsluttet forløb', ['finished']],
+    ])
+  })
+})
+
+describe('laws', () => {
+  const named = segmentsOf(biu.segments).flatMap(({ segment }) =>
+    segment.phrase?.includes(' ') ? [{ id: segment.id, phrase: segment.phrase }] : [],
+  )
+  const level = fc.integer({ min: 0, max: 100 })
+  const groups = fc.shuffledSubarray(named, { minLength: 1 })
+
+  it('finds every level and change that is put plainly, on the right figure, wherever lines break', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        groups,
+        fc.array(fc.tuple(level, level), { minLength: 9, maxLength: 9 }),
+        fc.integer({ min: 20, max: 90 }),
+        async (some, pairs, width) => {
+          const points = some.map(({ phrase }, index) => {
+            const [before = 0, after = 0] = pairs[index] ?? []
+            const how = after > before ? 'steget' : after < before ? 'faldet' : 'gået'
+            return `- Resultat. På ${phrase} er tilfredsheden ${how} fra ${before} til ${after} indekspoint.`
+          })
+          const found = await claimsIn(wrapped(points.join('\n\n'), width))
+          const expected = some.flatMap(({ id }, index) => {
+            const [before = 0, after = 0] = pairs[index] ?? []
+            const change = after === before ? [] : [`change/indexScore/${id}/2022-23..2023-24 ${after > before ? 'rise' : 'fall'}`]
+            const interval = (value: number) => `${value - 0.5}..${value + 0.5}`
+            return [...change, `indexScore/${id}/2022-23 = ${interval(before)}`, `indexScore/${id}/2023-24 = ${interval(after)}`]
+          })
+          expect(shown(found)).toEqual(expected)
+          expect(found.notChecked).toEqual([])
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('claims nothing of a survey in any text that names none of its segments', async () => {
+    const word = fc.constantFrom(
+      'tilfredsheden',
+      'indekstallet',
+      'er',
+      'steget',
+      'faldet',
+      'fra',
+      'til',
+      '84',
+      '81',
+      'indekspoint',
+      'pct.',
+      'på',
+      'med',
+      'i',
+      '2022-23',
+      'ca.',
+      'uændret',
+      'svar',
+      '.',
+      ',',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 60 }), async (words) => {
+        expect((await claimsIn(words.join(' '))).claims).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  /** The text with lines of at most so many characters, broken at blanks. */
+  function wrapped(text: string, width: number): string {
+    return text
+      .split('\n')
+      .map((line) =>
+        line
+          .split(' ')
+          .reduce((lines, word) =>
+            lines.length - lines.lastIndexOf('\n') + word.length > width ? `${lines}\n${word}` : `${lines} ${word}`,
+          ),
+      )
+      .join('\n')
+  }
+})
+
+describe('HTML', () => {
+  it('reads columns of changes and of answer shares, and leaves a column of unknown words alone', async () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell, at) => (at === 0 ? `<th>${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`
+    const html = `<p>Figur 1: Indekstal, antal svar</p><table><thead><tr><th></th><th>2022-23</th><th>2023-24</th><th>Ændring</th><th>Klager</th></tr></thead>
+      ${row('Mentor', '91', '92', '+1', '7')}</table>
+      <p>Figur 2: Svar i procent</p><table><tr><th></th><th>Helt enig</th><th>Ved ikke</th><th>Antal svar</th></tr>${row('Mentor', '75', '2', '186')}</table>`
+    const found = await claimsIn(html, biu, {}, 'notat.html')
+    expect(shown(found)).toEqual(['share/mentor/2023-24/options/stronglyAgree = 0.745..0.755', 'base/mentor/2023-24 = 186'])
+    expect(left(found)).toEqual(['metric: 91', 'metric: 92', 'metric: +1', 'metric: 7', 'options: 2'])
+    expect(shown(await claimsIn(html.replace(', antal svar', ''), biu, {}, 'notat.html')).slice(0, 3)).toEqual([
+      'indexScore/mentor/2022-23 = 90.5..91.5',
+      'indexScore/mentor/2023-24 = 91.5..92.5',
+      'change/indexScore/mentor/2022-23..2023-24 = 0.5..1.5',
+    ])
+  })
+
+  it('ties the cells of a table to figures by its spanners and heads', async () => {
+    const html = `<table><caption>Tabel 1. Resultater</caption>
+      <thead><tr><th rowspan=2></th><th colspan=2>okt. 2022 – sep. 2023</th><th colspan=2>okt. 2023 – sep. 2024</th></tr>
+      <tr><th>Brugertilfredshed (indekstal)</th><th>Antal svar</th><th>Brugertilfredshed (indekstal)</th><th>Antal svar</th></tr></thead>
+      <tbody><tr><th scope=row><span hidden>Heraf: </span>Mentor</th><td>91</td><td>194</td><td>92</td><td>186</td></tr></tbody></table>`
+    expect(shown(await claimsIn(html, biu, {}, 'notat.html'))).toEqual([
+      'indexScore/mentor/2022-23 = 90.5..91.5',
+      'base/mentor/2022-23 = 194',
+      'indexScore/mentor/2023-24 = 91.5..92.5',
+      'base/mentor/2023-24 = 186',
+    ])
+  })
+})
+
+describe('long and hostile text', () => {
+  const timed = async (text: string) => {
+    const start = performance.now()
+    await claimsIn(text)
+    return performance.now() - start
+  }
+
+  it('takes 200 pages in under ten seconds', async () => {
+    const pages = Array.from({ length: 70 }, () => readFileSync('test/fixtures/memo-000.txt', 'utf8')).join('\n\f')
+    expect(await timed(pages)).toBeLessThan(10_000)
+  })
+
+  const mebi = 2 ** 20
+  const hostile: [string, string][] = [
+    ['digits', '7'.repeat(mebi)],
+    ['numbers', '84 '.repeat(mebi / 3)],
+    ['numbers with marks', '8.4,'.repeat(mebi / 4)],
+    ['dates', '1-1-'.repeat(mebi / 4)],
+    ['brackets', '(['.repeat(mebi / 2)],
+    ['hyphens', 'a-'.repeat(mebi / 2)],
+    ['one sentence of cue words', 'steget med 4 indekspoint mod 3 i forhold til '.repeat(mebi / 45)],
+    ['one sentence of names', 'de interne aktiveringstilbud '.repeat(mebi / 29)],
+    ['abbreviations', 'ca. '.repeat(mebi / 4)],
+    ['cells', '84\n\n'.repeat(mebi / 16)],
+  ]
+  it.each(hostile)('takes a megabyte of %s in time linear in its length', async (_what, text) => {
+    expect(await timed(text)).toBeLessThan(20_000)
+  })
+})
