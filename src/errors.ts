@@ -14,7 +14,7 @@ export type Place = {
 }
 
 /**
- * Every kind of problem and the values its wording needs. The wording itself is in the locale files, under the same code.
+ * Every kind of problem and the values its wording needs. The wording is in the locale files, under the same code.
  * Codes are part of the public contract: lower case, hyphens, the failing state as a noun.
  */
 export interface ProblemValues {

@@ -1,3 +1,4 @@
+/** How a response option is named in print, and found by a name in a file. */
 import { locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { isBuiltIn } from './scales.js'

@@ -1,4 +1,4 @@
-/** The scales answers are given on: built-in ones, the survey's own, and how an option is named and found by name. */
+/** The scales answers are given on: built-in ones and the survey's own. How their options are named: `options.ts`. */
 import { NotatError, problem } from './errors.js'
 import { english } from './locale/english-problems.js'
 import type { Item, Missing, ResponseOption, Scale, Survey } from './survey.js'

@@ -1,3 +1,4 @@
+/** What a check is. */
 import type { Figures } from '../figure.js'
 import type { CheckId, Finding, Scope } from '../finding.js'
 import type { Segment, Target } from '../survey.js'

@@ -1,3 +1,4 @@
+/** What was decided to reach, as a claim of it can be judged. */
 import { isMetricId, metrics } from '../metrics.js'
 import { exact, fromFraction, type Interval, parsePrinted, pointInterval, toFraction } from '../printed.js'
 import type { Survey, Target } from '../survey.js'

@@ -3,11 +3,17 @@
  * of them disagree or all are silent, a number is not checked.
  */
 
-import type { NotChecked, NotCheckedReason } from '../claim.js'
-import { type Assertion, type Claim, countedWhen, intervalOfClaim, type PrintedNumber } from '../claim.js'
+import {
+  type Assertion,
+  type Claim,
+  countedWhen,
+  intervalOfClaim,
+  type NotChecked,
+  type NotCheckedReason,
+  type PrintedNumber,
+} from '../claim.js'
 import { figureId } from '../figure-key.js'
-import type { MetricId } from '../metrics.js'
-import { scoredOptions } from '../metrics.js'
+import { type MetricId, scoredOptions } from '../metrics.js'
 import { intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'

@@ -1,4 +1,4 @@
-/** Printed tables, running text or our own Document → Claims. */
+/** Tables of what has been printed → Claims, and what one printed statement says. */
 import { type Claim, type Claims, intervalOfClaim } from '../claim.js'
 import type { Place } from '../errors.js'
 import { figureId, subjectOf } from '../figure-key.js'
@@ -16,7 +16,7 @@ import { readings, type WrittenValue, writtenValues } from './published.js'
 import { placeOf, type Table, textOf } from './table.js'
 
 /** What a printed statement says: a number, a direction, or both ("fald på 8"). */
-export type Said = Pick<Claim, 'interval' | 'decimals' | 'direction'>
+export type PrintedStatement = Pick<Claim, 'interval' | 'decimals' | 'direction'>
 
 /**
  * Reads "85", "ca. 12.000", "knap 40 pct.", "steget", "fremgang på to", "-8": a direction word, a hedge, a number or number word and a unit, each
@@ -29,7 +29,7 @@ export function readStatement(
   locale: Locale,
   style: PrintedStyle | undefined,
   survey: Survey,
-): Said | NotParsed {
+): PrintedStatement | NotParsed {
   const { directions, by, hedges, units } = locale.claimWords
   const isChange = figure.startsWith('change/')
   let rest = text.length > longest ? '' : text.trim().toLowerCase()

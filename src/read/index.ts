@@ -1,5 +1,5 @@
 /**
- * Data files → Dataset. One file per input format; to add one: its file, and its line in `inputFormats`. Documents as text: `text.ts`.
+ * Data files → Dataset. One file per input format in `formats/`, tables of claims in `claims.ts`. Documents as text: `text/`.
  *
  * ```
  * bytes ── decode ─▶ text ── InputFormat ─▶ rows ── understandHeadings ─▶ Table, rows ─┬─ tallied ───▶ tallies

@@ -3,8 +3,7 @@
  * browsers without Node's stream module, and gives up at an overlong cell: an unclosed quote would otherwise swallow the file.
  */
 import { type Content, type DecodeOptions, decode } from '../../decode.js'
-import type { InputFormat, Row } from './input-format.js'
-import { MalformedTable } from './input-format.js'
+import { type InputFormat, MalformedTable, type Row } from './input-format.js'
 
 /** Values between `;`, `,` or tab, quoted or not (RFC 4180); text in any encoding of `decode`. */
 export const csv: InputFormat = {

@@ -1,3 +1,4 @@
+/** The list of input formats. To add one: its file, and its line here. */
 import { csv } from './csv.js'
 import type { InputFormat } from './input-format.js'
 

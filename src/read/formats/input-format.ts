@@ -1,3 +1,4 @@
+/** What an input format is: bytes → rows with places. */
 import type { Content, DecodeOptions } from '../../decode.js'
 import type { Place, ProblemValues } from '../../errors.js'
 import type { ProblemList } from '../problems.js'

@@ -1,7 +1,7 @@
-/** From `at`, an offset in the text, words stand on this line, counted from 1, and page. null: the format has no such thing. */
-
+/** A document as text: passages and tables, each with its place. */
 import type { Place } from '../../errors.js'
 
+/** From `at`, an offset in the text, words stand on this line, counted from 1, and page. null: the format has no such thing. */
 export type Mark = { at: number; line: number | null; page: number | null }
 
 /** Text without a break of its own: lines joined by one blank, words hyphenated at a line's end put together. `marks` ascend from offset 0. */

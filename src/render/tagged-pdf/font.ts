@@ -1,8 +1,7 @@
 /** A face of the registry as pdfkit wants a font: it encodes and measures, and embeds the glyphs that one document used. */
 import type { Face, Feature } from '../fonts.js'
 import type { DocumentInside } from './insides.js'
-import type { PdfReference } from './pdf-object.js'
-import { pdfString } from './pdf-object.js'
+import { type PdfReference, pdfString } from './pdf-object.js'
 
 /** In thousandths of the type size. */
 export type GlyphPosition = { xAdvance: number; yAdvance: 0; xOffset: 0; yOffset: 0; advanceWidth: number }

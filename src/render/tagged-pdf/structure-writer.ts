@@ -1,3 +1,4 @@
+/** The structure tree → objects of the file. */
 import type { DocumentInside } from './insides.js'
 import { type PdfReference, pdfString } from './pdf-object.js'
 import { type Content, StructureNode, type StructureType } from './structure.js'

@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../../src/decode.js'
 import { csv, csvParser } from '../../../src/read/formats/csv.js'
-import type { Row } from '../../../src/read/formats/input-format.js'
-import { MalformedTable } from '../../../src/read/formats/input-format.js'
+import { MalformedTable, type Row } from '../../../src/read/formats/input-format.js'
 import type { ProblemList } from '../../../src/read/problems.js'
 
 async function rowsOf(content: string | Uint8Array | Blob): Promise<Row[]> {
