@@ -1,7 +1,8 @@
 /**
- * The list of checks, and how their findings are ordered and worded. A check is one file in `checks/`. What they share stands here: what is
- * stated of each figure in `statements.ts`, what parts give for their total in `parts.ts`, the middles of scales in `middles.ts`, targets in
- * `targets.ts`, when a stated change can hold in `changes.ts`, and the smallest changes that mend a contradiction in `repairs.ts`.
+ * The list of checks, and how their findings are ordered and worded. A check is one file in `checks/`. What they share
+ * stands here: what is stated of each figure in `statements.ts`, what parts give for their total in `parts.ts`, the
+ * middles of scales in `middles.ts`, targets in `targets.ts`, when a stated change can hold in `changes.ts`, and the
+ * smallest changes that mend a contradiction in `repairs.ts`.
  */
 import type { Claims } from '../claim.js'
 import type { Figures } from '../figure.js'

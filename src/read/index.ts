@@ -1,5 +1,6 @@
 /**
- * Data files → Dataset. One file per input format in `formats/`, tables of claims in `claims.ts`. Documents as text: `text/`.
+ * Data files → Dataset. One file per input format in `formats/`; tables of claims in `claims.ts`; documents as text in
+ * `text/`.
  *
  * ```
  * bytes ── decode ─▶ text ── InputFormat ─▶ rows ── understandHeadings ─▶ Table, rows ─┬─ tallied ───▶ tallies

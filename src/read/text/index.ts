@@ -1,6 +1,7 @@
 /**
- * Other people's documents as running text: bytes → passages and tables of text, each with the line or page it stands on. What the words mean is
- * not asked here. One file per format beside this one, all giving blocks as `passages.ts` has them; to add one: its file, and its line in `textFormats`.
+ * Other people's documents as running text: bytes → passages and tables of text, each with the line or page it stands
+ * on. What the words mean is not asked here. One file per format beside this one, all giving blocks as `passages.ts` has
+ * them; to add one: its file, and its line in `textFormats`.
  */
 import { decode } from '../../decode.js'
 import { NotatError, problem } from '../../errors.js'
