@@ -6,6 +6,7 @@ import { type Exact, exact, intervalOfPrinted, parsePrinted, toFraction, toNumbe
 import { agreement5 } from '../src/scales.js'
 import { Survey, segmentsOf } from '../src/survey.js'
 import type { PublishedValue, Tally } from '../src/tally.js'
+import { runs } from './runs.js'
 
 // ── builders ──
 
@@ -411,7 +412,7 @@ describe('zBounds', () => {
         expect(min).toBeLessThanOrEqual(z + 1e-9)
         expect(max).toBeGreaterThanOrEqual(z - 1e-9)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(400, 2000) },
     )
   })
 
