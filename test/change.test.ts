@@ -6,7 +6,17 @@ import { deriveFigures } from '../src/figures.js'
 import { type Exact, exact, intervalOfPrinted, parsePrinted, toFraction, toNumber } from '../src/printed.js'
 import { agreement5 } from '../src/scales.js'
 import { Survey, segmentsOf } from '../src/survey.js'
+
+<<<<<<< HEAD
+
 import type { Tally } from '../src/tally.js'
+
+=======
+
+import type { PublishedValue, Tally } from '../src/tally.js'
+import { runs } from './runs.js'
+
+>>>>>>> tiers
 
 // ── builders ──
 
@@ -412,7 +422,7 @@ describe('zBounds', () => {
         expect(min).toBeLessThanOrEqual(z + 1e-9)
         expect(max).toBeGreaterThanOrEqual(z - 1e-9)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(400, 2000) },
     )
   })
 

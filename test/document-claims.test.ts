@@ -7,6 +7,7 @@ import { roundForPrint, toNumber } from '../src/printed.js'
 import { type ProjectFiles, parseProject } from '../src/project.js'
 import { before, figuresOf, memoOf, now, projectOf, type Row } from './document/memo.js'
 import { exampleFiles, textOf } from './example.js'
+import { runs } from './runs.js'
 
 const said = (result: BuildResult) => result.findings.filter(({ scope }) => scope === 'document').map(({ id }) => id)
 const built = (files: ProjectFiles) => build(parseProject({ ...exampleFiles('biu-2024'), ...files }), { formats: [] })
@@ -109,7 +110,7 @@ describe('a memo of any numbers', () => {
         const figures = figuresOf(projectOf(memo), memo)
         expect(auditDocument(figures, claimsOf(memoOf(memo))).filter(({ kind }) => kind === 'error')).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(12, 60) },
     )
   })
 })

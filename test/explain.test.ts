@@ -21,6 +21,7 @@ import { parseProject } from '../src/project.js'
 import type { Tally } from '../src/tally.js'
 import { figuresOf, type Memo, memoOf, projectOf } from './document/memo.js'
 import { exampleFiles } from './example.js'
+import { runs } from './runs.js'
 
 const { da, en } = locales
 const before = '2022-23'
@@ -356,7 +357,7 @@ describe('every calculation', () => {
           if (explanation && figure) check({ explanation, figure })
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(10, 40) },
     )
   })
 })

@@ -15,7 +15,17 @@ import {
   toNumber,
 } from '../src/printed.js'
 import { type Segment, Survey } from '../src/survey.js'
+
+<<<<<<< HEAD
+
 import type { Dataset, Tally } from '../src/tally.js'
+
+=======
+
+import type { Dataset, PublishedValue, Tally } from '../src/tally.js'
+import { growthOf, linear, runs } from './runs.js'
+
+>>>>>>> tiers
 
 // ── builders ──
 
@@ -709,6 +719,7 @@ describe('laws', () => {
         }
         expect(figures.totals.some(({ isContradiction }) => isContradiction)).toBe(false)
       }),
+      { numRuns: runs(25, 100) },
     )
   })
 
@@ -724,6 +735,7 @@ describe('laws', () => {
           expect(all?.value).toEqual(exact(1))
         }
       }),
+      { numRuns: runs(25, 100) },
     )
   })
 
@@ -744,6 +756,7 @@ describe('laws', () => {
           }
         }
       }),
+      { numRuns: runs(25, 100) },
     )
   })
 
@@ -793,6 +806,7 @@ describe('laws', () => {
           expect(figure.possible).toContain(figure.printed)
         }
       }),
+      { numRuns: runs(25, 100) },
     )
   })
 
@@ -810,7 +824,7 @@ describe('laws', () => {
         expect(text(deriveFigures(survey, datasetOf(otherRows)))).toBe(text(deriveFigures(survey, datasetOf(rows))))
         expect(text(deriveFigures(survey, datasetOf([], otherCounted)))).toBe(text(deriveFigures(survey, datasetOf([], counted))))
       }),
-      { numRuns: 40 },
+      { numRuns: runs(12, 40) },
     )
   })
 })
@@ -910,22 +924,18 @@ describe('narrowing', () => {
           checked += 2
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10, 25) },
     )
-    expect(checked).toBeGreaterThan(200)
+    expect(checked).toBeGreaterThan(runs(80, 200))
   })
 
-  test('takes time in proportion to the tree', () => {
-    const wide = (parts: number): number => {
+  test('takes time in proportion to the tree', async () => {
+    const wide = (parts: number) => {
       const ids = Array.from({ length: parts }, (_, index) => `p${index}`)
       const survey = surveyOf(seg('all', ...ids.map((id) => seg(id))))
       const dataset = datasetOf([pub('all', '2023-24', '80,4'), ...ids.map((id) => pub(id, '2023-24', '80', 10))])
-      const before = performance.now()
-      deriveFigures(survey, dataset)
-      return performance.now() - before
+      return { survey, dataset }
     }
-    wide(500)
-    // Eight times the parts in at most about thirty times the time: a square would take 64.
-    expect(wide(4000)).toBeLessThan(30 * wide(500) + 100)
+    expect(await growthOf(wide, ({ survey, dataset }) => deriveFigures(survey, dataset), runs(250, 1000))).toBeLessThan(linear)
   })
 })

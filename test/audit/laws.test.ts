@@ -5,6 +5,7 @@ import { deriveFigures } from '../../src/figures.js'
 import type { Finding } from '../../src/finding.js'
 import { type Survey, segmentsOf } from '../../src/survey.js'
 import type { Tally } from '../../src/tally.js'
+import { runs } from '../runs.js'
 import { claimsOf, figuresOf, type Stated, surveyOf } from './stated.js'
 import { honestClaims, type Measured, measure, options, periods, type Rounding, tree, treeWithRest } from './trees.js'
 
@@ -39,7 +40,7 @@ describe('an honest document', () => {
         expect(errorsOf(audit(figuresOf(survey), { claims }))).toEqual([])
         expect(errorsOf(audit(figuresOfAnswers(survey, all), { claims }))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(12, 60) },
     )
   })
 
@@ -51,12 +52,12 @@ describe('an honest document', () => {
         const some = honestClaims(all, 0, how).filter(() => coins.next().value === true)
         expect(errorsOf(audit(figuresOf(survey), { claims: claimsOf(survey, some) }))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(12, 60) },
     )
   })
 })
 
-describe('a thousand honest documents', () => {
+describe('many honest documents', () => {
   it('have no finding, though parts are not printed and respondents not covered', () => {
     fc.assert(
       fc.property(
@@ -72,7 +73,7 @@ describe('a thousand honest documents', () => {
           expect(errorsOf(audit(figuresOf(survey), { claims: claimsOf(survey, some) }))).toEqual([])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(100, 1000) },
     )
   })
 })
@@ -91,7 +92,7 @@ describe('one wrong number', () => {
         )
         expect(errorsOf(audit(figuresOfAnswers(survey, all), { claims: claimsOf(survey, claims) })).length).toBeGreaterThan(0)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(12, 60) },
     )
   })
 
@@ -110,7 +111,7 @@ describe('one wrong number', () => {
         const repairs = findings.flatMap(({ candidates }) => candidates.flatMap((candidate) => candidate.repairs))
         expect(repairs.map(({ figure, from, to }) => [figure, from, to].join(' '))).toContain([...wrong, wrong[1]].join(' '))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(12, 60) },
     )
   })
 
@@ -136,7 +137,7 @@ describe('one wrong number', () => {
         const truth = printedOf(id)
         expect([Number(repair?.from) <= truth, truth <= Number(repair?.to)]).toEqual([true, true])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(12, 60) },
     )
   })
 })

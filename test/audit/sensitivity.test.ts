@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../src/audit/index.js'
+import { runs } from '../runs.js'
 import { type Constraint, isFeasible } from './linear.js'
 import { claimsOf, figuresOf, type Stated, surveyOf } from './stated.js'
 import { type Grown, honestClaims, type Measured, measure, type Rounding, tree } from './trees.js'
@@ -84,11 +85,11 @@ function judge(change: Change): { isDecidable: boolean; isFound: boolean; isName
 describe('one changed number', () => {
   let judged: NonNullable<ReturnType<typeof judge>>[]
   beforeAll(() => {
-    judged = fc.sample(changes, { numRuns: 400, seed: 2024 }).flatMap((change) => judge(change) ?? [])
+    judged = fc.sample(changes, { numRuns: runs(100, 400), seed: 2024 }).flatMap((change) => judge(change) ?? [])
   }, 60_000)
 
-  it('is decidable in 222 of 400 documents', () => {
-    expect([judged.length, judged.filter(({ isDecidable }) => isDecidable).length]).toEqual([400, 222])
+  it('is decidable in 222 of 400 documents, and in 56 of the first 100', () => {
+    expect([judged.length, judged.filter(({ isDecidable }) => isDecidable).length]).toEqual(runs([100, 56], [400, 222]))
   })
 
   it('is found in every one of those, and in none of the others', () => {

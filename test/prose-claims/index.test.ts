@@ -1,12 +1,27 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+
+<<<<<<< HEAD:test/prose-claims/index.test.ts
+
 import type { Assertion, TextClaims } from '../../src/claim.js'
 import { roundForPrint } from '../../src/printed.js'
 import { parseProject } from '../../src/project.js'
 import { claimsOfText, type TextOptions } from '../../src/prose-claims/index.js'
 import { readText } from '../../src/read/text/index.js'
 import { Survey, segmentsOf } from '../../src/survey.js'
+
+=======
+
+import type { Assertion } from '../src/claims.js'
+import { roundForPrint } from '../src/printed.js'
+import { parseProject } from '../src/project.js'
+import { claimsOfText, type TextClaims, type TextOptions } from '../src/prose-claims.js'
+import { readText } from '../src/read/text.js'
+import { Survey, segmentsOf } from '../src/survey.js'
+import { growthOf, linear, runs } from './runs.js'
+
+>>>>>>> tiers:test/prose-claims.test.ts
 
 const biu = parseProject({ 'notat.yaml': readFileSync('examples/biu-2024/notat.yaml', 'utf8') }).survey
 
@@ -475,7 +490,7 @@ describe('laws', () => {
           expect(found.notChecked).toEqual([])
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(15, 60) },
     )
   })
 
@@ -506,7 +521,7 @@ describe('laws', () => {
       fc.asyncProperty(fc.array(word, { maxLength: 60 }), async (words) => {
         expect((await claimsIn(words.join(' '))).claims).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: runs(50, 200) },
     )
   })
 
@@ -556,31 +571,26 @@ describe('HTML', () => {
 })
 
 describe('long and hostile text', () => {
-  const timed = async (text: string) => {
-    const start = performance.now()
-    await claimsIn(text)
-    return performance.now() - start
-  }
-
-  it('takes 200 pages in under ten seconds', async () => {
-    const pages = Array.from({ length: 70 }, () => readFileSync('test/fixtures/memo-000.txt', 'utf8')).join('\n\f')
-    expect(await timed(pages)).toBeLessThan(10_000)
-  })
-
-  const mebi = 2 ** 20
+  const memo = readFileSync('test/fixtures/memo-000.txt', 'utf8')
   const hostile: [string, string][] = [
-    ['digits', '7'.repeat(mebi)],
-    ['numbers', '84 '.repeat(mebi / 3)],
-    ['numbers with marks', '8.4,'.repeat(mebi / 4)],
-    ['dates', '1-1-'.repeat(mebi / 4)],
-    ['brackets', '(['.repeat(mebi / 2)],
-    ['hyphens', 'a-'.repeat(mebi / 2)],
-    ['one sentence of cue words', 'steget med 4 indekspoint mod 3 i forhold til '.repeat(mebi / 45)],
-    ['one sentence of names', 'de interne aktiveringstilbud '.repeat(mebi / 29)],
-    ['abbreviations', 'ca. '.repeat(mebi / 4)],
-    ['cells', '84\n\n'.repeat(mebi / 16)],
+    ['pages', `${memo}\n\f`],
+    ['digits', '7'],
+    ['numbers', '84 '],
+    ['numbers with marks', '8.4,'],
+    ['dates', '1-1-'],
+    ['brackets', '(['],
+    ['hyphens', 'a-'],
+    ['one sentence of cue words', 'steget med 4 indekspoint mod 3 i forhold til '],
+    ['one sentence of names', 'de interne aktiveringstilbud '],
+    ['abbreviations', 'ca. '],
+    ['cells', '84\n\n'],
   ]
-  it.each(hostile)('takes a megabyte of %s in time linear in its length', async (_what, text) => {
-    expect(await timed(text)).toBeLessThan(20_000)
-  })
+  it.each(hostile)(
+    'takes %s in time linear in their length',
+    async (_what, text) => {
+      const make = (length: number) => text.repeat(Math.ceil(length / text.length))
+      expect(await growthOf(make, (long) => claimsIn(long), runs(2 ** 14, 2 ** 18))).toBeLessThan(linear)
+    },
+    120_000,
+  )
 })

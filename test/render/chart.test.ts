@@ -4,6 +4,7 @@ import type { ChangeChart, Chart, SharesChart } from '../../src/document/blocks.
 import { type ChartSize, chartHeight, drawChart, wrapText } from '../../src/render/chart.js'
 import { textWidth } from '../../src/render/fonts.js'
 import { light } from '../../src/render/theme.js'
+import { runs } from '../runs.js'
 import { sampleDocument } from '../sample-document.js'
 
 const charts = sampleDocument.blocks.filter((block) => block.type === 'chart')
@@ -106,7 +107,7 @@ describe('a drawing', () => {
             }
           }
         }),
-        { numRuns: 12 },
+        { numRuns: runs(3, 12) },
       )
     },
     60_000,

@@ -4,6 +4,7 @@ import type { Block, Document, Exhibit, FigureText, Inline, List, Table } from '
 import { NotatError } from '../../src/errors.js'
 import { drawChart } from '../../src/render/chart.js'
 import { renderHtml } from '../../src/render/html.js'
+import { runs } from '../runs.js'
 import { sampleDocument } from '../sample-document.js'
 
 const text = (words: string): Inline => ({ type: 'text', text: words })
@@ -179,7 +180,7 @@ describe('data', () => {
       fc.asyncProperty(anyWords, async (words) => {
         expect(skeleton(await renderHtml(document(words)))).toEqual(harmless)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15, 60) },
     )
   })
 

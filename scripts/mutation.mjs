@@ -1,0 +1,105 @@
+// Whether the tests notice a fault: npm run mutation [--] src/printed.ts … [--tests test/a.test.ts,test/b.test.ts]
+//
+// Stryker changes one thing at a time in each of the files and runs the tests that hold it; a change that no test fails on has survived and is
+// printed. A file is held by the test of its name, or without one by the tests that import it, and by those in `alsoHeldBy`. Exits 1 where less than
+// `enough` per cent are killed, not counting those that `equivalent` names, since no test can tell them from the original.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+const enough = 90
+const minutes = 30
+
+/** Tests that hold a file besides its own. */
+const alsoHeldBy = {
+  'src/tally.ts': ['test/metrics.test.ts'],
+  'src/metrics.ts': ['test/figures.test.ts'],
+}
+
+/** Changes that change nothing anyone can see: the line as it stands, what it becomes, and why that is the same. */
+const equivalent = {}
+
+const { values, positionals: files } = parseArgs({ options: { tests: { type: 'string' } }, allowPositionals: true })
+if (files.length === 0) {
+  console.error('usage: npm run mutation -- FILE… [--tests FILE,FILE]')
+  process.exit(2)
+}
+
+function testsOf(file) {
+  const own = file.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts')
+  const imported = new RegExp(`from '(?:\\.\\./)+${file.replace(/\.ts$/, '\\.js').replaceAll('/', '\\/')}'`)
+  const all = readdirSync('test', { recursive: true }).map((name) => `test/${name.split(path.sep).join('/')}`)
+  const importers = () => all.filter((name) => name.endsWith('.test.ts') && imported.test(readFileSync(name, 'utf8')))
+  return [...(existsSync(own) ? [own] : importers()), ...(alsoHeldBy[file] ?? [])]
+}
+
+/** Every change made in the file and what became of it, as Stryker reports. */
+function mutantsOf(file, tests) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mutation-'))
+  try {
+    const report = path.join(folder, 'report.json')
+    const settings = {
+      mutate: [file],
+      testRunner: 'vitest',
+      plugins: ['@stryker-mutator/vitest-runner'],
+      vitest: { configFile: 'scripts/mutation.vitest.ts', related: false },
+      reporters: ['json', 'progress-append-only'],
+      jsonReporter: { fileName: report },
+      coverageAnalysis: 'perTest',
+      incremental: false,
+      concurrency: 2,
+      tempDirName: '.stryker-tmp',
+      ignorePatterns: ['dist', 'coverage', 'examples/*/out'],
+      allowEmpty: true,
+    }
+    const config = path.join(folder, 'stryker.json')
+    writeFileSync(config, JSON.stringify(settings))
+    const { status, signal } = spawnSync('node_modules/.bin/stryker', ['run', config], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: minutes * 60_000,
+      env: { ...process.env, MUTATION_TESTS: tests.join(',') },
+    })
+    if (signal) throw new Error(`${file}: not done in ${minutes} minutes`)
+    if (!existsSync(report)) throw new Error(`${file}: Stryker ended with ${status} and no report`)
+    const { files: reported } = JSON.parse(readFileSync(report, 'utf8'))
+    return Object.values(reported).flatMap(({ source, mutants }) => mutants.map((mutant) => ({ ...mutant, lines: source.split('\n') })))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Prints what survived; gives the score in per cent. */
+function report(file, mutants) {
+  const named = equivalent[file] ?? []
+  const judged = mutants.flatMap((mutant) => {
+    const { start } = mutant.location
+    const line = mutant.lines[start.line - 1].trim()
+    const same = named.find((each) => each.line === line && each.becomes === mutant.replacement)
+    return [{ ...mutant, line, why: same?.why }]
+  })
+  const isOf = (...statuses) => judged.filter(({ status }) => statuses.includes(status))
+  const killed = isOf('Killed', 'Timeout')
+  const survivors = isOf('Survived', 'NoCoverage')
+  for (const { location, mutatorName, replacement, status, line, why } of survivors) {
+    console.log(
+      `${file}:${location.start.line}:${location.start.column}  ${mutatorName}${status === 'NoCoverage' ? ', not run by any test' : ''}`,
+    )
+    console.log(`    ${line}\n    becomes ${replacement.replaceAll(/\s+/g, ' ')}${why ? `\n    the same: ${why}` : ''}`)
+  }
+  const unnamed = survivors.filter(({ why }) => why === undefined)
+  const score = (100 * killed.length) / (killed.length + unnamed.length)
+  const counts = `${killed.length} killed, ${unnamed.length} survived, ${survivors.length - unnamed.length} the same as the original`
+  console.log(`${file}: ${score.toFixed(1)} % (${counts})`)
+  return score
+}
+
+execFileSync('npm', ['run', '--silent', 'assets'])
+const scores = files.map((file) => {
+  const tests = values.tests?.split(',') ?? testsOf(file)
+  if (tests.length === 0) throw new Error(`${file}: no test imports it; name some by --tests`)
+  console.log(`${file} is held by ${tests.join(', ')}`)
+  return report(file, mutantsOf(file, tests))
+})
+process.exitCode = scores.every((score) => score >= enough) ? 0 : 1
