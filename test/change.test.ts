@@ -7,16 +7,9 @@ import { type Exact, exact, intervalOfPrinted, parsePrinted, toFraction, toNumbe
 import { agreement5 } from '../src/scales.js'
 import { Survey, segmentsOf } from '../src/survey.js'
 
-<<<<<<< HEAD
-
 import type { Tally } from '../src/tally.js'
 
-=======
-
-import type { PublishedValue, Tally } from '../src/tally.js'
 import { runs } from './runs.js'
-
->>>>>>> tiers
 
 // ── builders ──
 

@@ -16,16 +16,9 @@ import {
 } from '../src/printed.js'
 import { type Segment, Survey } from '../src/survey.js'
 
-<<<<<<< HEAD
-
 import type { Dataset, Tally } from '../src/tally.js'
 
-=======
-
-import type { Dataset, PublishedValue, Tally } from '../src/tally.js'
 import { growthOf, linear, runs } from './runs.js'
-
->>>>>>> tiers
 
 // ── builders ──
 

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-<<<<<<< HEAD:test/prose-claims/index.test.ts
-
 import type { Assertion, TextClaims } from '../../src/claim.js'
 import { roundForPrint } from '../../src/printed.js'
 import { parseProject } from '../../src/project.js'
@@ -11,17 +9,7 @@ import { claimsOfText, type TextOptions } from '../../src/prose-claims/index.js'
 import { readText } from '../../src/read/text/index.js'
 import { Survey, segmentsOf } from '../../src/survey.js'
 
-=======
-
-import type { Assertion } from '../src/claims.js'
-import { roundForPrint } from '../src/printed.js'
-import { parseProject } from '../src/project.js'
-import { claimsOfText, type TextClaims, type TextOptions } from '../src/prose-claims.js'
-import { readText } from '../src/read/text.js'
-import { Survey, segmentsOf } from '../src/survey.js'
-import { growthOf, linear, runs } from './runs.js'
-
->>>>>>> tiers:test/prose-claims.test.ts
+import { growthOf, linear, runs } from '../runs.js'
 
 const biu = parseProject({ 'notat.yaml': readFileSync('examples/biu-2024/notat.yaml', 'utf8') }).survey
 

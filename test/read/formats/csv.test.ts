@@ -1,22 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-<<<<<<< HEAD:test/read/formats/csv.test.ts
-
 import { decode } from '../../../src/decode.js'
 import { csv, csvParser } from '../../../src/read/formats/csv.js'
 import { MalformedTable, type Row } from '../../../src/read/formats/input-format.js'
 import type { ProblemList } from '../../../src/read/problems.js'
 
-=======
-
-import { decode } from '../../src/decode.js'
-import { csv, csvParser } from '../../src/read/csv.js'
-import { MalformedTable, type ProblemList } from '../../src/read/problems.js'
-import type { Row } from '../../src/read/table.js'
-import { growthOf, linear, runs } from '../runs.js'
-
->>>>>>> tiers:test/read/csv.test.ts
+import { growthOf, linear, runs } from '../../runs.js'
 
 async function rowsOf(content: string | Uint8Array | Blob): Promise<Row[]> {
   const rows: Row[] = []
