@@ -20,7 +20,7 @@ import { randomProject } from './random-projects.mjs'
 const groups = /** @type {const} */ (['examples', 'cases', 'fixtures', 'random'])
 const usage = `node scripts/compare-builds.mjs OLD NEW [--random N] [--from SEED] [--cases FOLDER] [--fixtures FOLDER] [--only ${groups.join()}]`
 /** So long may one call last before its process is given up. */
-const longestCall = 180_000
+const longestCall = 300_000
 /** So many calls are on their way to a runner, so that neither waits for the other after each. */
 const inFlight = 12
 /** A PDF takes three times as long as all the rest: one random project in so many gets one. */
@@ -46,6 +46,9 @@ for (const checkout of [older, newer])
   if (!existsSync(join(checkout, 'dist', 'cli.js'))) stop(`no build in ${checkout}: dist/cli.js is missing`)
 
 const work = mkdtempSync(join(tmpdir(), 'notat-compare-'))
+// Also where it is interrupted nothing is left behind; the runners end with the channel to this process.
+process.on('exit', () => rmSync(work, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 const oldBuild = startRunner(older, join(work, 'old'))
 const newBuild = startRunner(newer, join(work, 'new'))
 let [calls, compared, differing, failing] = [0, 0, 0, 0]
@@ -59,7 +62,6 @@ try {
   process.exitCode = differing > 0 ? 1 : 0
 } finally {
   for (const runner of [oldBuild, newBuild]) runner.stop()
-  rmSync(work, { recursive: true, force: true })
 }
 
 /** @param {string} words */
