@@ -9,7 +9,7 @@ import {
   type PrintedPlace,
   printedPlaces,
 } from '../../explain.js'
-import type { Figure } from '../../figures.js'
+import type { Figure } from '../../figure.js'
 import { locales } from '../../locale/index.js'
 import { metrics } from '../../metrics.js'
 import { segmentsOf } from '../../survey.js'

@@ -2,8 +2,9 @@
 import type { ElementContent } from 'hast'
 import type { Document } from '../../document/blocks.js'
 import { NotatError, problem } from '../../errors.js'
-import type { Figure } from '../../figures.js'
-import { type Locale, locales } from '../../locale/index.js'
+import type { Figure } from '../../figure.js'
+import { locales } from '../../locale/index.js'
+import type { Locale } from '../../locale/words.js'
 import type { Hyphenate } from './hyphenation.js'
 
 /** What the rules need besides their block. */

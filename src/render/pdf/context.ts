@@ -1,7 +1,8 @@
 /** What the rules of a PDF know besides their block, made anew for every document. */
 import type { Document } from '../../document/blocks.js'
 import { NotatError, problem } from '../../errors.js'
-import { type Locale, locales } from '../../locale/index.js'
+import { locales } from '../../locale/index.js'
+import type { Locale } from '../../locale/words.js'
 import { fontFamily, missingGlyphs } from '../fonts.js'
 
 export type Context = {
