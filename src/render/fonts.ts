@@ -77,8 +77,25 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }
 
-/** Runs kept per face. A memo has some hundreds of different words; beyond this the memory is given back. */
+/** Runs in a generation. A memo has some hundreds of different words; a long one asks for the same again and again. */
 const keptRuns = 20_000
+
+/**
+ * Results by text, in two generations: when the younger is full the older is forgotten, except for what has been asked for since. So memory
+ * is bounded, and what is in use stays.
+ */
+function remember<Result>(make: (text: string) => Result): (text: string) => Result {
+  let younger = new Map<string, Result>()
+  let older = new Map<string, Result>()
+  return (text) => {
+    const known = younger.get(text)
+    if (known) return known
+    const result = older.get(text) ?? make(text)
+    if (younger.size >= keptRuns) [younger, older] = [new Map(), younger]
+    younger.set(text, result)
+    return result
+  }
+}
 
 type Run = { glyphs: readonly SetGlyph[]; width: number }
 
@@ -110,16 +127,8 @@ function readFace(weight: Weight, bytes: Uint8Array): Face {
     })
     return { glyphs: set, width: set.reduce((sum, { advance, kern }) => sum + advance + kern, 0) }
   }
-  const runs = new Map<string, Run>()
-  const runOf = (text: string, features: readonly Feature[] = []): Run => {
-    const key = `${features.join()} ${text}`
-    const known = runs.get(key)
-    if (known) return known
-    if (runs.size >= keptRuns) runs.clear()
-    const run = makeRun(text, features)
-    runs.set(key, run)
-    return run
-  }
+  const runOf = { '': remember((text) => makeRun(text, [])), pnum: remember((text) => makeRun(text, ['pnum'])) }
+  const shaped = (text: string, features: readonly Feature[] = []): Run => runOf[features[0] ?? ''](text)
 
   return {
     weight,
@@ -130,8 +139,8 @@ function readFace(weight: Weight, bytes: Uint8Array): Face {
     capHeight: os2.getInt16(88),
     box: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
     glyphOf: (codePoint) => glyphs.get(codePoint),
-    set: (text, features) => runOf(text, features).glyphs,
-    width: (text, features) => runOf(text, features).width,
+    set: (text, features) => shaped(text, features).glyphs,
+    width: (text, features) => shaped(text, features).width,
     table,
   }
 }

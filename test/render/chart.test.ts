@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChangeChart, Chart, SharesChart } from '../../src/document/blocks.js'
-import { type ChartSize, chartHeight, drawChart, wrapText } from '../../src/render/chart.js'
+import { type ChartSize, drawChart, pictureOf } from '../../src/render/chart.js'
 import { textWidth } from '../../src/render/fonts.js'
 import { light } from '../../src/render/theme.js'
+import { wrapText } from '../../src/render/wrap.js'
 import { runs } from '../runs.js'
 import { sampleDocument } from '../sample-document.js'
 
@@ -183,11 +184,11 @@ describe('the change chart', () => {
   })
 
   it('draws some of its rows on the axis of all', async () => {
-    const part = await drawChart(changes, 'wide', { from: 2, to: 4 })
+    const part = await pictureOf(changes, 'wide').draw({ from: 2, to: 4 })
     const whole = await drawChart(changes, 'wide')
     expect(placesOf(part.svg, 'tick')).toEqual(placesOf(whole.svg, 'tick'))
     expect(textsIn(layer(part.svg, 'label')).map(({ text }) => text)).toEqual(changes.rows.slice(2, 4).map(({ label }) => label))
-    expect(part.height).toBe(chartHeight(changes, 'wide', { from: 2, to: 4 }))
+    expect(part.height).toBe(pictureOf(changes, 'wide').heightOf({ from: 2, to: 4 }))
     expect(part.height).toBeLessThan(whole.height)
   })
 

@@ -8,7 +8,7 @@ import { faultsOf, readingOrder } from './pdf-structure.js'
 const run = (text: string, tag: Tag): PageRun => ({ text, tag, fontSize: 10, bold: false, color: '#000000', lineHeight: 1 })
 const words = (text: string, tag: Tag): PageText => ({ text: [run(text, tag)] })
 
-function pdf(parts: (root: StructureNode) => TaggedPdf['content'], metadata: Partial<TaggedPdf['metadata']> = {}): Uint8Array {
+function pdf(parts: (root: StructureNode) => TaggedPdf['content'], metadata: Partial<TaggedPdf['metadata']> = {}): Promise<Uint8Array> {
   const structure = new StructureNode('Document')
   const content = [words('Overskrift', structure.add('H1')), ...parts(structure)]
   return makeTaggedPdf({
@@ -21,31 +21,31 @@ function pdf(parts: (root: StructureNode) => TaggedPdf['content'], metadata: Par
   })
 }
 
-test('a paragraph over two pages is one element', () => {
+test('a paragraph over two pages is one element', async () => {
   const long = 'Svarene er talt sammen for hver gruppe. '.repeat(30).trim()
-  const bytes = pdf((root) => [words(long, root.add('P'))])
+  const bytes = await pdf((root) => [words(long, root.add('P'))])
   expect(readPdf(bytes).pages.length).toBeGreaterThan(1)
   expect(faultsOf(bytes)).toEqual([])
   expect(readingOrder(bytes).map(({ type }) => type)).toEqual(['H1', 'P'])
 })
 
-test('what should not be broken and is taller than a page is broken all the same', () => {
+test('what should not be broken and is taller than a page is broken all the same', async () => {
   const long = 'Svarene er talt sammen for hver gruppe. '.repeat(30).trim()
-  const bytes = pdf((root) => [{ ...words(long, root.add('P')), unbreakable: true }])
+  const bytes = await pdf((root) => [{ ...words(long, root.add('P')), unbreakable: true }])
   expect(readPdf(bytes).pages.length).toBeGreaterThan(2)
   expect(readingOrder(bytes)[1]?.text.replaceAll(' ', '')).toBe(long.replaceAll(' ', ''))
 })
 
-test('reading order is the order of the tree, not of drawing', () => {
-  const bytes = pdf((root) => {
+test('reading order is the order of the tree, not of drawing', async () => {
+  const bytes = await pdf((root) => {
     const [first, second] = [root.add('P'), root.add('P')]
     return [words('står sidst på siden', second), words('læses først', first)]
   })
   expect(readingOrder(bytes).map(({ text }) => text)).toEqual(['Overskrift', 'læses først', 'står sidst på siden'])
 })
 
-test('a link takes its place among the words of its paragraph', () => {
-  const bytes = pdf((root) => {
+test('a link takes its place among the words of its paragraph', async () => {
+  const bytes = await pdf((root) => {
     const tag = root.add('P')
     const link = tag.addInline('Link', { link: { to: { address: 'https://www.example.dk/æ' }, description: 'Eksempel' } })
     return [{ text: [run('Se ', tag), run('eksemplet', link), run(' her.', tag)] }]
@@ -54,42 +54,42 @@ test('a link takes its place among the words of its paragraph', () => {
   expect(readingOrder(bytes)[1]).toEqual({ type: 'P', text: 'Se eksemplet her.' })
 })
 
-test('a title with characters of XML stays whole in the metadata', () => {
-  const bytes = pdf(() => [], { title: 'Børne- & Ungeudvalget <2024>', author: 'A & B' })
+test('a title with characters of XML stays whole in the metadata', async () => {
+  const bytes = await pdf(() => [], { title: 'Børne- & Ungeudvalget <2024>', author: 'A & B' })
   const { root, stream } = readPdf(bytes)
   const xmp = stream(root.get('Metadata')).toString('utf8')
   expect(xmp).toContain('>Børne- &amp; Ungeudvalget &lt;2024&gt;<')
   expect(xmp).toContain('>A &amp; B<')
 })
 
-test('documents that differ have different ids in their files', () => {
+test('documents that differ have different ids in their files', async () => {
   const id = (bytes: Uint8Array) => /\/ID \[<([0-9a-f]+)>/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
-  expect(id(pdf(() => [], { identity: 'a' }))).not.toBe(id(pdf(() => [], { identity: 'b' })))
+  expect(id(await pdf(() => [], { identity: 'a' }))).not.toBe(id(await pdf(() => [], { identity: 'b' })))
 })
 
 describe('refuses', () => {
-  test('text without a structure node', () => {
-    expect(() => pdf(() => [{ text: [{ ...run('løs tekst', 'footer'), tag: undefined as unknown as Tag }] }])).toThrow(
+  test('text without a structure node', async () => {
+    await expect(pdf(() => [{ text: [{ ...run('løs tekst', 'footer'), tag: undefined as unknown as Tag }] }])).rejects.toThrow(
       'text without a structure node: "løs tekst"',
     )
   })
 
-  test('a structure node without content', () => {
-    expect(() =>
+  test('a structure node without content', async () => {
+    await expect(
       pdf((root) => {
         root.add('P')
         return []
       }),
-    ).toThrow('structure element without content: P')
+    ).rejects.toThrow('structure element without content: P')
   })
 
-  test('two elements of one id', () => {
-    expect(() => pdf((root) => [words('a', root.add('P', { id: 'x' })), words('b', root.add('P', { id: 'x' }))])).toThrow(
+  test('two elements of one id', async () => {
+    await expect(pdf((root) => [words('a', root.add('P', { id: 'x' })), words('b', root.add('P', { id: 'x' }))])).rejects.toThrow(
       'structure id used twice: x',
     )
   })
 
-  test('a character without a glyph', () => {
-    expect(() => pdf((root) => [words('glad 😀', root.add('P'))])).toThrow('no glyph for "😀" in "😀"')
+  test('a character without a glyph', async () => {
+    await expect(pdf((root) => [words('glad 😀', root.add('P'))])).rejects.toThrow('no glyph for "😀" in "😀"')
   })
 })

@@ -6,8 +6,7 @@ import { createRequire } from 'node:module'
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js'
 import pdfDocument from 'pdfmake/js/PDFDocument.js'
 import renderer from 'pdfmake/js/Renderer.js'
-import svgMeasure from 'pdfmake/js/SVGMeasure.js'
-import type { Tag } from './page.js'
+import type { Drawable, Tag } from './page.js'
 import type { PdfReference } from './pdf-object.js'
 
 type NameTree = { _compareKeys: (a: string, b: string) => number }
@@ -72,7 +71,7 @@ export interface Line {
   getAscenderHeight(): number
 }
 export type Vector = { y?: number; y1?: number; y2?: number; h?: number; tag?: Tag }
-export type Svg = { x: number; y: number; _width: number; _height: number; tag?: Tag }
+export type Svg = { x: number; y: number; _width: number; _height: number; tag?: Tag; svg: Drawable | string }
 export type PageItem = { type: 'line'; item: Line } | { type: 'vector'; item: Vector } | { type: 'svg'; item: Svg }
 export type LaidOutPage = { items: PageItem[] }
 /** A node of the definition on its way through layout; the members are ours (`page.ts`). */
@@ -114,6 +113,12 @@ export interface PageWriter {
   addFragment(fragment: LaidOutPage & { height: number }): void
 }
 
+/** In place of pdfmake's SVGMeasure, which reads every drawing twice and writes it anew. */
+export type PictureMeasure = {
+  measureSVG(picture: Drawable): { width: number; height: number }
+  writeDimensions(picture: Drawable): Drawable
+}
+
 interface LayoutInside {
   writer: PageWriter
   layoutDocument(
@@ -132,7 +137,7 @@ interface LayoutInside {
   buildNextLine(node: LayoutNode): Line | null
 }
 type Margins = { left: number; top: number; right: number; bottom: number }
-type LayoutConstructor = new (size: { width: number; height: number }, margins: Margins, svgMeasure: object) => LayoutInside
+type LayoutConstructor = new (size: { width: number; height: number }, margins: Margins, svgMeasure: PictureMeasure) => LayoutInside
 
 interface RendererInside {
   renderPages(pages: LaidOutPage[]): void
@@ -150,7 +155,6 @@ function unwrap<T>(module: { default: unknown }): T {
 export const PdfmakeDocument = unwrap<DocumentConstructor>(pdfDocument)
 export const LayoutBuilder = unwrap<LayoutConstructor>(layoutBuilder)
 export const Renderer = unwrap<RendererConstructor>(renderer)
-export const SvgMeasure = unwrap<new () => object>(svgMeasure)
 
 const expectedVersions = { pdfmake: '0.3.11', pdfkit: '0.19.1' }
 const expectedMethods: [name: string, prototype: object, methods: string[]][] = [

@@ -1,8 +1,39 @@
 /** pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and no heading stands alone. */
-import { LayoutBuilder, type LayoutNode, type Line, type PageItem, type PageWriter, SvgMeasure } from './insides.js'
+import {
+  type LaidOutPage,
+  LayoutBuilder,
+  type LayoutNode,
+  type Line,
+  type PageItem,
+  type PageWriter,
+  type PictureMeasure,
+} from './insides.js'
 
 /** Rounding of sums of heights must not decide where a page ends. In points. */
 const tolerance = 0.01
+
+/** Pictures know their size and are drawn later. */
+const pictureMeasure: PictureMeasure = {
+  measureSVG: ({ width, height }) => ({ width, height }),
+  writeDimensions: (picture) => picture,
+}
+
+/** Draws what has found a place, one after another: a long chart has a drawing for every page. */
+export async function drawPictures(pages: readonly LaidOutPage[]): Promise<void> {
+  for (const { items } of pages) {
+    for (const { type, item } of items) {
+      if (type === 'svg' && typeof item.svg !== 'string') item.svg = resized(await item.svg.draw(), item)
+    }
+  }
+}
+
+/** svg-to-pdfkit draws in the size that the root element has. */
+function resized(svg: string, { _width, _height }: { _width: number; _height: number }): string {
+  const size = { width: _width, height: _height }
+  return svg.replace(/^<svg [^>]*>/, (root) =>
+    root.replace(/ (width|height)="[^"]*"/g, (_, side: keyof typeof size) => ` ${side}="${size[side]}"`),
+  )
+}
 
 export class TaggedLayout extends LayoutBuilder {
   /** every line that was made, for the renderer to account for */
@@ -14,7 +45,7 @@ export class TaggedLayout extends LayoutBuilder {
   #writer: PageWriter | null = null
 
   constructor(size: { width: number; height: number }, margins: { left: number; top: number; right: number; bottom: number }) {
-    super(size, margins, new SvgMeasure())
+    super(size, margins, pictureMeasure)
   }
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {

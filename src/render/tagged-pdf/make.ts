@@ -1,7 +1,7 @@
 /** Pages and structure tree → a PDF that claims PDF/UA-1 and PDF/A-3a. All that knows the insides of pdfmake and pdfkit is in this folder. */
 import { fontFamily } from '../fonts.js'
 import { TaggedDocument } from './document.js'
-import { TaggedLayout } from './layout.js'
+import { drawPictures, TaggedLayout } from './layout.js'
 import type { Attachment, Metadata, PageColumns, PageNode } from './page.js'
 import { TaggedRenderer } from './renderer.js'
 import type { StructureNode } from './structure.js'
@@ -24,11 +24,12 @@ export type TaggedPdf = {
  * Deterministic: the same input gives the same bytes, whatever was made before. Text without a structure node, a structure node without
  * content, text that fell off a page and a character without a glyph are errors.
  */
-export function makeTaggedPdf({ metadata, page, content, footer, structure, attachments }: TaggedPdf): Uint8Array {
+export async function makeTaggedPdf({ metadata, page, content, footer, structure, attachments }: TaggedPdf): Promise<Uint8Array> {
   const document = new TaggedDocument(page, metadata)
   for (const attachment of attachments) document.attach(attachment)
   const layout = new TaggedLayout({ width: page.width, height: page.height }, page)
   const pages = layout.layoutDocument({ stack: content }, document, {}, { font: fontFamily }, null, null, footer, null, null)
+  await drawPictures(pages)
   const writer = new StructureWriter(document)
   new TaggedRenderer(document, writer).render(pages, layout.lines)
   writer.write(structure)

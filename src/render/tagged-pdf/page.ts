@@ -36,7 +36,6 @@ export type PageRun = {
   fontFeatures?: Feature[]
   /** raised, at 0.58 of `fontSize` */
   sup?: boolean
-  characterSpacing?: number
 }
 
 type Placed = {
@@ -75,7 +74,9 @@ export type PageColumns = Placed & { columns: (PageNode & { width: number | '*' 
 export type PageVector = { type: 'line'; x1: 0; y1: 0; x2: number; y2: 0; lineWidth: number; lineColor: string } | PageSquare
 export type PageSquare = { type: 'rect'; x: number; y: number; w: number; h: number; color: string; tag: Tag }
 export type PageCanvas = Placed & { canvas: PageVector[] }
-export type PageSvg = Placed & { svg: string; fit: [width: number, height: number]; tag: StructureNode }
+/** `draw` gives the SVG; it is asked for once the picture has its place. Sizes in CSS pixels. */
+export type Drawable = { width: number; height: number; draw(): Promise<string> }
+export type PageSvg = Placed & { svg: Drawable; fit: [width: number, height: number]; tag: StructureNode }
 /** `keepsNext`: the row stands on one page with the next; never in the heading rows and those kept with them */
 export type PageCell = (PageNode & { colSpan?: number; rowSpan?: number; keepsNext?: boolean }) | { text: '' }
 

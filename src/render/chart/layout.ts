@@ -1,0 +1,83 @@
+/** What a chart is laid out as: layers of marks, in CSS pixels from the top left. */
+import { textWidth, type Weight } from '../fonts.js'
+import { type ColourName, chartSizes, light } from '../theme.js'
+
+/** `wide` stands on paper and screens from about 770 px, `narrow` on phones: there a wide one would be scaled to nothing. */
+export type ChartSize = 'wide' | 'narrow'
+
+/** Some of a chart's rows, `to` not included: a part of a drawing that goes over several pages. */
+export type RowRange = { from: number; to: number }
+
+export type Axis = { domain: [number, number]; range: [number, number] }
+
+/** `x` and `x2` are pixels, or values on the axis in a layer that says so. */
+export type Place = { x: number; y: number; x2?: number; y2?: number; text?: string }
+
+/** Marks of one look. `style` is in Vega-Lite's words. */
+export type Layer = {
+  name: string
+  isOnAxis: boolean
+  style: { type: 'text' | 'rule' | 'point' | 'rect'; [property: string]: unknown }
+  places: Place[]
+}
+
+export type Layout = { width: number; height: number; axis: Axis; layers: Layer[] }
+
+/**
+ * A chart of which everything is measured once: axis, key, and the height of every row. From this each of its parts is laid out at the price
+ * of its own rows, and its height is a subtraction.
+ */
+export type MeasuredChart = { heightOf(rows: RowRange): number; layoutOf(rows: RowRange): Layout }
+
+/** From one line of text to the next. */
+export const lineHeight = 17
+
+/** Where a value stands on an axis, in pixels. */
+export function along({ domain, range }: Axis, value: number): number {
+  return range[0] + ((value - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0])
+}
+
+/** Width of the widest text; 0 where there is none. Not spread into `Math.max`, which takes no more arguments than the stack holds. */
+export function widest(texts: readonly string[], weight: Weight, size: number = chartSizes.text): number {
+  return texts.reduce((most, text) => Math.max(most, textWidth(text, size, weight)), 0)
+}
+
+type TextLook = {
+  isOnAxis?: boolean
+  align?: 'left' | 'center' | 'right'
+  weight?: Weight
+  size?: number
+  colour?: ColourName
+  dx?: number
+}
+
+export function texts(name: string, places: Place[], look: TextLook = {}): Layer {
+  const { isOnAxis = false, align = 'left', weight = 400, size = chartSizes.text, colour = 'ink', dx = 0 } = look
+  return {
+    name,
+    isOnAxis,
+    style: { type: 'text', baseline: 'middle', align, fontWeight: weight, fontSize: size, fill: light[colour], dx },
+    places,
+  }
+}
+
+export function rules(name: string, places: Place[], look: { isOnAxis?: boolean; colour?: ColourName; width?: number } = {}): Layer {
+  const { isOnAxis = false, colour = 'grid', width = 1 } = look
+  return { name, isOnAxis, style: { type: 'rule', stroke: light[colour], strokeWidth: width }, places }
+}
+
+/** Round marks. `area` in square pixels, as Vega has it; with a `stroke` a ring. */
+export function points(
+  name: string,
+  places: Place[],
+  look: { colour: ColourName; isOnAxis?: boolean; stroke?: ColourName; area?: number },
+): Layer {
+  const { isOnAxis = false, colour, stroke, area = 120 } = look
+  const outline = stroke === undefined ? { stroke: null } : { stroke: light[stroke], strokeWidth: 1.75 }
+  return { name, isOnAxis, style: { type: 'point', fill: light[colour], size: area, opacity: 1, ...outline }, places }
+}
+
+export function rects(name: string, places: Place[], look: { colour: ColourName; isOnAxis?: boolean }): Layer {
+  const { isOnAxis = false, colour } = look
+  return { name, isOnAxis, style: { type: 'rect', fill: light[colour], stroke: light.edge, strokeWidth: 0.75 }, places }
+}

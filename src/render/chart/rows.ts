@@ -1,0 +1,112 @@
+/** The rows of a chart: a label, and room for what is drawn beside or under it. */
+import { textWidth, type Weight } from '../fonts.js'
+import { chartSizes } from '../theme.js'
+import { wrapText } from '../wrap.js'
+import { keyTop } from './key.js'
+import { type ChartSize, type Layer, lineHeight, type Place, type RowRange, texts, widest } from './layout.js'
+
+export type Row = { label: string; indent: number; isTotal: boolean }
+
+const indentWidth = 14
+/** So many rows stand at full distance; more of them stand closer, so that they fit a page. */
+const fewRows = 20
+/** from the middle of a row with one line to that of the next */
+const pitch = { few: 31, many: 26 }
+/** least room between a label and what stands at the right edge on the same line */
+const besideLabel = 12
+
+const weightOf = ({ isTotal }: Row): Weight => (isTotal ? 600 : 400)
+
+export function widestRow(rows: readonly Row[]): number {
+  const widthOf = (row: Row) => row.indent * indentWidth + textWidth(row.label, chartSizes.text, weightOf(row))
+  return rows.reduce((most, row) => Math.max(most, widthOf(row)), 0)
+}
+
+/** A row by itself: places count from its own top. */
+type MeasuredRow<R> = {
+  row: R
+  height: number
+  /** middle of its dots or its bar */
+  y: number
+  lines: Place[]
+  /** what stands at the right edge, level with the label (narrow) */
+  beside: Place[]
+}
+
+/** A row in a drawing: places count from the drawing's top. */
+export type PlacedRow<R> = Omit<MeasuredRow<R>, 'height'> & { top: number; bottom: number }
+
+export type MeasuredRows<R> = {
+  heightOf(rows: RowRange): number
+  /** these rows under one another, from `top` on */
+  place(rows: RowRange, top: number): PlacedRow<R>[]
+}
+
+type RowShape = {
+  size: ChartSize
+  labelWidth: number
+  /** narrow: from the last line of the label to the middle of the marks, and from there to the next row */
+  belowLabel: [number, number]
+  /** narrow: words at the right edge, one a row */
+  beside: readonly (string | null)[]
+}
+
+/** Wide: labels left of the marks, each row as high as its label needs. Narrow: the label above the marks. */
+export function measureRows<R extends Row>(rows: readonly R[], shape: RowShape): MeasuredRows<R> {
+  const measured = rows.map((row, index) =>
+    shape.size === 'wide'
+      ? wideRow(row, shape, rows.length > fewRows ? pitch.many : pitch.few)
+      : narrowRow(row, shape, shape.beside[index] ?? null),
+  )
+  // sums of whole pixels, so that a difference of two is exact
+  const tops = [0]
+  for (const { height } of measured) tops.push((tops.at(-1) as number) + height)
+  const topOf = (index: number) => tops[index] as number
+  return {
+    heightOf: ({ from, to }) => topOf(to) - topOf(from),
+    place: ({ from, to }, top) => measured.slice(from, to).map((row, index) => moved(row, top + topOf(from + index) - topOf(from))),
+  }
+}
+
+function moved<R>({ row, height, y, lines, beside }: MeasuredRow<R>, top: number): PlacedRow<R> {
+  const down = (place: Place) => ({ ...place, y: top + place.y })
+  return { row, top, bottom: top + height, y: top + y, lines: lines.map(down), beside: beside.map(down) }
+}
+
+function wideRow<R extends Row>(row: R, { labelWidth }: RowShape, distance: number): MeasuredRow<R> {
+  const x = row.indent * indentWidth
+  const label = labelLines(row, labelWidth - x)
+  const height = distance + (label.length - 1) * lineHeight
+  const y = height / 2
+  return { row, height, y, lines: linesFrom(label, x, y - ((label.length - 1) / 2) * lineHeight), beside: [] }
+}
+
+function narrowRow<R extends Row>(row: R, { size, labelWidth, belowLabel }: RowShape, beside: string | null): MeasuredRow<R> {
+  const { width } = chartSizes[size]
+  const x = row.indent * indentWidth
+  const label = labelLines(row, labelWidth - x)
+  const lastLine = keyTop + (label.length - 1) * lineHeight
+  const isRoomBeside = beside === null || x + widest(label.slice(-1), weightOf(row)) + besideLabel + widest([beside], 400) <= width
+  const level = isRoomBeside ? lastLine : lastLine + lineHeight
+  const y = level + belowLabel[0]
+  return {
+    row,
+    height: y + belowLabel[1],
+    y,
+    lines: linesFrom(label, x, keyTop),
+    beside: beside === null ? [] : [{ x: width, y: level, text: beside }],
+  }
+}
+
+function labelLines(row: Row, width: number): string[] {
+  return wrapText(row.label, width, chartSizes.text, weightOf(row))
+}
+
+function linesFrom(label: string[], x: number, y: number): Place[] {
+  return label.map((text, line) => ({ x, y: y + line * lineHeight, text }))
+}
+
+export function labelLayers(rows: readonly PlacedRow<Row>[]): Layer[] {
+  const lines = (isTotal: boolean) => rows.filter(({ row }) => row.isTotal === isTotal).flatMap((row) => row.lines)
+  return [texts('label', lines(false)), texts('label_total', lines(true), { weight: 600 })]
+}

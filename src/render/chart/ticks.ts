@@ -1,0 +1,34 @@
+/** The ticks under a chart's rows. */
+import type { AxisTick } from '../../document/blocks.js'
+import { chartSizes } from '../theme.js'
+import { wrapText } from '../wrap.js'
+import { type Axis, along, type Layer, lineHeight, type Place, texts, widest } from './layout.js'
+
+export type MeasuredTicks = {
+  /** end of a drawing whose rows end at `top` */
+  bottomUnder(top: number): number
+  layerUnder(top: number): Layer
+}
+
+/** Ticks under the rows, their labels wrapped to the room between two ticks; all inside the drawing. */
+export function measureTicks(ticks: readonly AxisTick[], axis: Axis, width: number): MeasuredTicks {
+  const places = ticks.map(({ value }) => along(axis, value))
+  const room = Math.min(width, ...places.slice(1).map((place, i) => place - (places[i] as number) - 6))
+  const columns = ticks.map(({ text, label }, i) => {
+    const lines = [text, ...(label === null ? [] : wrapText(label, Math.max(room, widestWord(label)), chartSizes.text, 400))]
+    const half = widest(lines, 400) / 2
+    return { x: Math.min(Math.max(places[i] as number, half), width - half), lines }
+  })
+  const most = Math.max(0, ...columns.map(({ lines }) => lines.length))
+  return {
+    bottomUnder: (top) => Math.ceil(top + 11 + most * lineHeight),
+    layerUnder: (top) => {
+      const placed = columns.flatMap(({ x, lines }) => lines.map((text, line): Place => ({ x, y: top + 14 + line * lineHeight, text })))
+      return texts('tick', placed, { align: 'center', colour: 'soft' })
+    },
+  }
+}
+
+function widestWord(text: string): number {
+  return widest(text.split(' '), 400)
+}

@@ -1,0 +1,71 @@
+/** A rule for every block. */
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Block, Chart, Heading, List, ListItem, Paragraph, Table } from '../../document/blocks.js'
+import { exhibitNotes, exhibitTitle } from './exhibit.js'
+import { grid, gridOfChart } from './grid.js'
+import { renderInlines } from './inlines.js'
+import { onLines, type Rendering } from './rendering.js'
+
+type BlockRules = { [T in Block['type']]: (block: Extract<Block, { type: T }>, rendering: Rendering) => Element }
+
+const blockRules: BlockRules = { heading, paragraph, list, table, chart }
+
+export function renderBlock(block: Block, rendering: Rendering): Element {
+  return (blockRules[block.type] as (block: Block, rendering: Rendering) => Element)(block, rendering)
+}
+
+function heading({ level, id, children }: Heading, rendering: Rendering): Element {
+  return h(`h${level}`, { id }, renderInlines(children, rendering))
+}
+
+function paragraph({ children }: Paragraph, rendering: Rendering): Element {
+  return h('p', renderInlines(children, rendering))
+}
+
+/** `role` says what browsers forget of a list without its own bullets. */
+function list({ kind, items }: List, rendering: Rendering): Element {
+  const children = onLines(items.map((item) => listItem(item, rendering)))
+  if (kind === 'ordered') return h('ol', children)
+  return kind === 'themes' ? h('ul', { class: 'themes', role: 'list' }, children) : h('ul', children)
+}
+
+/** An item of one paragraph stands without the paragraph's distance. */
+function listItem({ children }: ListItem, rendering: Rendering): Element {
+  const isShort = children.filter(({ type }) => type === 'paragraph').length === 1
+  return h(
+    'li',
+    children.flatMap((child) =>
+      child.type === 'paragraph' && isShort ? renderInlines(child.children, rendering) : [renderBlock(child, rendering)],
+    ),
+  )
+}
+
+/** Rows of a table that may break over pages; a shorter one never does. */
+const longTable = 20
+
+function table(block: Table, rendering: Rendering): Element {
+  const notes = exhibitNotes(block, rendering)
+  const caption = exhibitTitle(block, rendering)
+  return h('div', { id: block.id, class: ['exhibit', ...(block.rows.length > longTable ? ['long'] : [])] }, [
+    ...onLines([grid({ ...block, isData: false }, caption, rendering), ...notes]),
+  ])
+}
+
+/** The drawing twice, of which the style sheet shows the one that fits, and its numbers as a table. */
+function chart(block: Chart, rendering: Rendering): Element {
+  const { id, data } = block
+  const svgs = (rendering.drawings.get(id) ?? []).map(markup)
+  const details = h('details', [
+    h('summary', rendering.words.dataBehindChart),
+    grid({ ...gridOfChart(data), id: `${id}-data`, notes: [], isData: true }, renderInlines(data.caption, rendering), rendering),
+  ])
+  return h('figure', { id, class: 'exhibit', ariaLabelledBy: `${id}-title` }, [
+    ...onLines([h('figcaption', exhibitTitle(block, rendering)), ...svgs, ...exhibitNotes(block, rendering), details]),
+  ])
+}
+
+/** Markup that Vega made: nowhere else does ready markup enter the tree. */
+function markup(svg: string): ElementContent {
+  return { type: 'raw', value: svg } as unknown as ElementContent
+}

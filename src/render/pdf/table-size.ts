@@ -1,0 +1,84 @@
+/** How wide the columns of a table are, and how high it is. */
+import type { Table, TableRow } from '../../document/blocks.js'
+import { textWidth } from '../fonts.js'
+import { paperRules, paperTable, paperText } from '../theme.js'
+import { wrapText } from '../wrap.js'
+import { fullWidth } from './piece.js'
+import { plainText } from './words.js'
+
+export type ColumnWidths = { stub: number; columns: number[] }
+
+/** The stub is never narrower. */
+const leastStub = 95
+
+/** a wider word in a column is parted */
+const widestWord = 110
+
+/** between the numbers of a column and what stands left of them */
+const columnGap = 6
+
+/**
+ * Widths of stub and columns: those of the theme, or what a word or number needs. Where all of them leave too little for the stub, every column
+ * gets what it needs and a share of what is left.
+ */
+export function columnWidths(table: Table): ColumnWidths {
+  const needed = table.columns.map((_, index) => neededWidth(table, index))
+  const wanted = table.columns.map(({ kind }, index) =>
+    Math.max(needed[index] as number, kind === 'value' ? paperTable.valueColumn : paperTable.countColumn),
+  )
+  const sum = (widths: number[]) => widths.reduce((total, width) => total + width, 0)
+  const available = fullWidth - leastStub
+  const share = sum(wanted) <= available ? 1 : Math.max(0, (available - sum(needed)) / (sum(wanted) - sum(needed)))
+  const scale = Math.min(1, available / sum(needed))
+  const columns = needed.map((least, index) => scale * (least + share * ((wanted[index] as number) - least)))
+  return { stub: fullWidth - sum(columns), columns }
+}
+
+/** The widest word of the head or number, with a gap. */
+function neededWidth({ columns, rows }: Table, index: number): number {
+  const { tableHead, strongCell } = paperText
+  const words = plainText(columns[index]?.label ?? []).split(/(?<=[ -])/)
+  const numbers = rows.map(({ cells }) => plainText(cells[index]?.children ?? []))
+  const widths = [
+    ...words.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
+    ...numbers.map((number) => textWidth(number, strongCell.size, strongCell.weight)),
+  ]
+  return columnGap + Math.min(widestWord, Math.max(...widths))
+}
+
+function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { label: number; detail: number } {
+  const width = (kind === 'group' ? fullWidth : stub) - indent * paperTable.indent
+  const { cell, detail: soft } = paperText
+  return {
+    label: wrapText(plainText(label), width, cell.size, kind === 'row' ? 400 : 600).length,
+    detail: detail === null ? 0 : wrapText(plainText(detail), width, soft.size, soft.weight).length,
+  }
+}
+
+export const rowPadding = { above: 3.2, below: 3.6 }
+
+/** Roughly, to decide whether the table fits on a page. */
+export function tableHeight(table: Table): number {
+  const widths = columnWidths(table)
+  const head = 25 + Math.max(...headLines(table, widths)) * paperText.tableHead.leading
+  return table.rows.reduce((sum, row) => {
+    const lines = stubLines(row, widths.stub)
+    const text = lines.label * paperText.cell.leading + lines.detail * paperText.detail.leading
+    return sum + text + rowPadding.above + rowPadding.below + paperRules.hair
+  }, head)
+}
+
+/** Lines of the stub's head and of each column's. */
+export function headLines({ stubHead, columns }: Table, widths: ColumnWidths): number[] {
+  const { size, weight } = paperText.tableHead
+  const cells = [widths.stub, ...widths.columns]
+  return [stubHead, ...columns.map(({ label }) => label)].map(
+    (label, index) => wrapText(plainText(label), cells[index] as number, size, weight).length,
+  )
+}
+
+/** So many rows are kept with the heading rows: two with numbers, and the groups before them. */
+export function keptRows({ rows }: Table): number {
+  const withNumbers = rows.flatMap(({ kind }, index) => (kind === 'group' ? [] : [index]))
+  return Math.min(rows.length, (withNumbers[1] ?? rows.length) + 1)
+}

@@ -1,0 +1,107 @@
+/** Inlines → runs of text, each with its element of the structure tree; and how many lines they take. */
+import type { Inline } from '../../document/blocks.js'
+import { type Feature, faceOf } from '../fonts.js'
+import type { PageCanvas, PageRun, PageText, Tag } from '../tagged-pdf/page.js'
+import type { StructureNode } from '../tagged-pdf/structure.js'
+import { type ColourName, light, paperText, type TextStyle } from '../theme.js'
+import { wrapText } from '../wrap.js'
+import { type Context, noteUnprintable } from './context.js'
+
+export function bodyLines(text: string, width: number): number {
+  const { size, weight } = paperText.body
+  return wrapText(text, width, size, weight).length
+}
+
+type InlineRules = {
+  [T in Inline['type']]: (
+    inline: Extract<Inline, { type: T }>,
+    style: TextStyle,
+    tag: Tag,
+    context: Context,
+    features: Feature[],
+  ) => PageRun[]
+}
+
+const inlineRules: InlineRules = {
+  text: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
+  figure: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
+  strong: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
+  // the family has no italics
+  emphasis: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
+  link: ({ href, children }, style, tag, context, features) => {
+    const link = inlineTag(tag, 'Link', { link: { to: { address: href }, description: plainText(children) } })
+    return inlines(children, { ...style, colour: 'accent' }, link, context, features)
+  },
+  reference: ({ target, text }, style, tag, context, features) => {
+    const link = { link: { to: { destination: destination(target) }, description: text } }
+    return [run(text, style, inlineTag(inlineTag(tag, 'Reference'), 'Link', link), context, features)]
+  },
+  noteReference: ({ note, text }, style, tag, context, features) => {
+    const link = { link: { to: { destination: destination(note) }, description: text } }
+    const raised = { ...style, size: style.size * 1.1, weight: 600, colour: 'accent' } as const
+    return [{ ...run(text, raised, inlineTag(inlineTag(tag, 'Reference'), 'Link', link), context, features), sup: true }]
+  },
+}
+
+export function inlines(children: readonly Inline[], style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageRun[] {
+  return children.flatMap((inline) => {
+    const rule = inlineRules[inline.type] as (
+      inline: Inline,
+      style: TextStyle,
+      tag: Tag,
+      context: Context,
+      features: Feature[],
+    ) => PageRun[]
+    return rule(inline, style, tag, context, features)
+  })
+}
+
+/** A child of an element inside a line; inside an artifact there are no elements. */
+function inlineTag(tag: Tag, ...child: Parameters<StructureNode['addInline']>): Tag {
+  return typeof tag === 'string' ? tag : tag.addInline(...child)
+}
+
+/** The words alone: for bookmarks, descriptions and counting lines. */
+export function plainText(children: readonly Inline[]): string {
+  return children.map((inline) => ('children' in inline ? plainText(inline.children) : withoutSoftHyphens(inline.text))).join('')
+}
+
+export function richText(children: readonly Inline[], style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageText {
+  return { text: inlines(children, style, tag, context, features) }
+}
+
+export function textNode(text: string, style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageText {
+  return { text: [run(text, style, tag, context, features)] }
+}
+
+export function run(text: string, style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageRun {
+  const shown = withoutSoftHyphens(text).normalize('NFC')
+  noteUnprintable(shown, shown, context)
+  const { ascender, descender } = faceOf(style.weight)
+  return {
+    text: shown,
+    tag,
+    fontSize: style.size,
+    bold: style.weight === 600,
+    color: light[style.colour],
+    lineHeight: (1000 * style.leading) / ((ascender - descender) * style.size),
+    ...(features.length > 0 && { fontFeatures: features }),
+  }
+}
+
+/** Where a word may be parted is for screens: on paper columns have a known width. */
+function withoutSoftHyphens(text: string): string {
+  return text.replaceAll('\u00ad', '')
+}
+
+export function rule(width: number, length: number, colour: ColourName, below: number): PageCanvas {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: length, y2: 0, lineWidth: width, lineColor: light[colour] }],
+    margin: [0, 0, 0, below],
+  }
+}
+
+/** A named place, or the id of an element, as any reader may hold it: ASCII. */
+export function destination(...parts: string[]): string {
+  return parts.map(encodeURIComponent).join('.')
+}
