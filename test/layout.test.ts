@@ -138,7 +138,7 @@ describe('the layout of the code', () => {
   })
 
   it('only the command line, the disk and the PDF engine know of Node', () => {
-    const allowed = /^(cli|disk|node)\.ts$|^render\/(pdf\.ts|tagged-pdf\/)/
+    const allowed = /^(?:cli|disk|node)\.ts$|^cli\/|^render\/(pdf\.ts|tagged-pdf\/)/
     const knowing = written.filter((file) => /from 'node:/.test(textOf(file)))
     expect(knowing.filter((file) => !allowed.test(file))).toEqual([])
   })
