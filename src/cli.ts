@@ -5,7 +5,7 @@ import { runBuild } from './cli/build.js'
 import { runExplain } from './cli/explain.js'
 import { checkReportFiles, report, type Streams, version, type Work } from './cli/reporting.js'
 import { NotatError, type NotatErrorCode, problem, wordAgain } from './errors.js'
-import { locales } from './locale/index.js'
+import { defaultLocale, locales } from './locale/index.js'
 import { type ReporterId, reporters } from './report.js'
 
 export type { Streams } from './cli/reporting.js'
@@ -34,7 +34,7 @@ export function letReadersLeave(...streams: Pick<NodeJS.WriteStream, 'on'>[]): v
 /** Runs one command line; resolves to its exit code and never throws. */
 export async function main(argv: string[], streams: Streams): Promise<number> {
   const print = (line: string) => void streams.out.write(`${line}\n`)
-  const locale = locales[languageAskedFor(argv) ?? 'da']
+  const locale = locales[languageAskedFor(argv) ?? defaultLocale]
   let asked: Arguments | null = null
   try {
     if (argv.includes('--version') || argv.includes('-V')) {

@@ -12,7 +12,7 @@ const levels: Levels = [
   ['locale/english-problems', 'figure'],
   ['scales', 'metrics', 'tally'],
   ['figure-key', 'claim', 'finding'],
-  ['locale/words', 'locale/spelling', 'locale/da', 'locale/en'],
+  ['locale'],
   ['locale/index'],
   ['options', 'yaml', 'project'],
   ['read/text/passages', 'read/formats/input-format', 'read/problems', 'read/names', 'read/numbers'],

@@ -1,8 +1,8 @@
 /** argv → what was asked for, or everything that is wrong with it at once. */
 import { parseArgs } from 'node:util'
 import { NotatError, type Problem, problem } from '../errors.js'
-import { locales } from '../locale/index.js'
-import type { Locale, LocaleId } from '../locale/words.js'
+import { isLocaleId, type LocaleId, localeIds } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { type OutputFormatId, outputFormats } from '../render/index.js'
 import { type ReporterId, reporters } from '../report.js'
@@ -138,9 +138,7 @@ function choiceProblems({ formats, lang, reporters: asked }: Chosen, rules: Comm
     ...(formats ?? [])
       .filter((name) => !printable.includes(name))
       .map((format) => problem(locale, 'unknown-format', { format, known: printable.join(', ') })),
-    ...(lang === undefined || isLocale(lang)
-      ? []
-      : [problem(locale, 'unknown-locale', { locale: lang, known: Object.keys(locales).join(', ') })]),
+    ...(lang === undefined || isLocaleId(lang) ? [] : [problem(locale, 'unknown-locale', { locale: lang, known: localeIds.join(', ') })]),
     ...asked
       .filter(({ id }) => !told.includes(id))
       .map(({ id }) => problem(locale, 'unknown-reporter', { reporter: id, known: told.join(', ') })),
@@ -150,11 +148,7 @@ function choiceProblems({ formats, lang, reporters: asked }: Chosen, rules: Comm
 /** The language asked for, before anything else of the arguments is understood: what is wrong with them is told in it. */
 export function languageAskedFor(argv: string[]): LocaleId | undefined {
   const spoken = argv.find((_, index) => argv[index - 1] === '--lang') ?? argv.find((word) => word.startsWith('--lang='))?.slice(7)
-  return isLocale(spoken) ? spoken : undefined
-}
-
-function isLocale(id: string | undefined): id is LocaleId {
-  return id !== undefined && Object.hasOwn(locales, id)
+  return spoken !== undefined && isLocaleId(spoken) ? spoken : undefined
 }
 
 function nearest(name: string, known: string[], prefix: string): string {
