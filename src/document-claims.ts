@@ -43,7 +43,7 @@ function passageOf(text: string): Passage {
 function numberOf({ document, figures }: Naming, { figure, text }: FigureText, words: string): Claim[] {
   const { id, locale, survey } = document
   const known = figures.get(figure)
-  const parsed = parsePrinted(text, locale)
+  const parsed = parsePrinted(text, locales[locale].numbers)
   if (!known || 'reason' in parsed) return []
   const { value, decimals } = parsed
   const isFall = known.kind === 'change' && known.printed?.startsWith('-') && value.numerator > 0n

@@ -137,8 +137,10 @@ export interface ProblemValues {
   'unreadable-number': { found: string }
   'unknown-figure': { figure: string }
   'unreadable-claim': { found: string }
-  'ambiguous-number': { found: string; danish: string; english: string }
-  'mixed-number-styles': { found: string; other: string; line: number }
+  /** `readings`: what the number is in plain digits, by the id of the locale whose style it is read in */
+  'ambiguous-number': { found: string; readings: Readonly<Record<string, string>> }
+  /** `first`, `second`: ids of the locales in whose styles the two are written, in the order of the list */
+  'mixed-number-styles': { found: string; other: string; line: number; first: string; second: string }
   'impossible-count': { found: string }
   'impossible-value': { found: string; minimum: string; maximum: string }
   'value-without-answers': { found: string }
@@ -162,10 +164,12 @@ export type ProblemWording = { message: string; hint?: string }
 /** Words for every problem, in one language. Every locale has them. */
 export type ProblemWords = { problems: { [C in ProblemCode]: (values: ProblemValues[C]) => ProblemWording } }
 
+type ProblemValue = Record<string, string | number | Readonly<Record<string, string>>>
+
 /** One thing wrong with what we were given. `message` and `hint` are in the project's locale. */
 export type Problem = Partial<Place> & {
   code: ProblemCode
-  values: Record<string, string | number>
+  values: ProblemValue
   message: string
   hint: string | null
   /** the source line with a caret under the column */
@@ -180,7 +184,7 @@ export function problem<C extends ProblemCode>(
   place: Partial<Place> = {},
 ): Problem {
   const { message, hint = null } = problems[code](values)
-  return { ...place, code, values: values as Record<string, string | number>, message, hint }
+  return { ...place, code, values: values as ProblemValue, message, hint }
 }
 
 /** The same problem in another locale. */
@@ -196,6 +200,11 @@ export function spelled(words: string): string {
   const start = words.slice(0, 80).replace(/[\uD800-\uDBFF]$/, '')
   const shown = visible(start).replace(/(?! )\p{Zs}/gu, codeOf)
   return words.length > 80 ? `${shown}…` : shown
+}
+
+/** What a language is called in another, or in itself: "dansk", "Danish". */
+export function languageName(id: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(id) ?? id
 }
 
 /** A list short enough for a message. */

@@ -15,7 +15,7 @@ import type { Certainty, Change, ChangeBasis, Figure, Figures, FormulaId, Unit }
 import { parseFigureId } from './figure-key.js'
 import { locales } from './locale/index.js'
 import { formatFigure, formatPeriod, spellNumber } from './locale/spelling.js'
-import type { Locale, LocaleId } from './locale/words.js'
+import type { Locale } from './locale/words.js'
 import { isMetricId, type MetricId, scoredOptions, scoreOf, scoreRange } from './metrics.js'
 import { optionLabel } from './options.js'
 import {
@@ -24,6 +24,8 @@ import {
   fromFraction,
   type Interval,
   isEqual,
+  type NumberMarks,
+  neutralMarks,
   type Parsed,
   parsePrinted,
   roundForPrint,
@@ -48,7 +50,7 @@ export type ExplainedName = {
   /** label of the item where it is not the survey's first */
   item: string | null
   /** labels of the options it counts */
-  options: Record<LocaleId, string>[]
+  options: Readonly<Record<string, string>>[]
   /** one; two of a change or a decomposition, the earlier first; none of a typed number */
   periods: Period[]
 }
@@ -230,7 +232,7 @@ function isPrintedWhole(figure: Figure | undefined): boolean {
 
 /** The printed number in the unit of `Figure.value`. */
 function printedValueOf({ printed, unit }: Pick<Figure, 'printed' | 'unit'>): Exact | null {
-  const parsed = printed === null ? null : parsePrinted(printed, 'en')
+  const parsed = printed === null ? null : parsePrinted(printed, neutralMarks)
   if (!parsed || 'reason' in parsed) return null
   return unit === 'share' ? fromFraction(toFraction(parsed.value).div(100)) : parsed.value
 }
@@ -281,12 +283,12 @@ function nameOf(figure: Pick<Figure, 'id' | 'kind'>, { survey, labels }: Known):
   }
 }
 
-function optionLabels(scale: Scale, ids: string[]): Record<LocaleId, string>[] {
+function optionLabels(scale: Scale, ids: string[]): Readonly<Record<string, string>>[] {
   const labelIn = (id: string, locale: Locale): string => {
     const option = scale.options.find((each) => each.id === id)
     return option ? optionLabel(scale, option, locale) : id
   }
-  return ids.map((id) => ({ da: labelIn(id, locales.da), en: labelIn(id, locales.en) }))
+  return ids.map((id) => Object.fromEntries(Object.values(locales).map((locale) => [locale.id, labelIn(id, locale)])))
 }
 
 // ── calculations ──
@@ -516,7 +518,7 @@ export function describeExplanation(explanation: Explanation, locale: Locale): D
     metric: name.metric,
     contribution: name.contribution,
     part: name.part,
-    options: name.options.map((labels) => labels[locale.id]),
+    options: name.options.map((labels) => labels[locale.id] ?? ''),
     periods: name.periods.map((period) => formatPeriod(period, locale, 'name')),
   }
   const line = (label: string, text: string | null, calculation: string | null = null): ExplanationLine[] =>
@@ -559,7 +561,7 @@ function spellExact(value: Exact, unit: Unit, locale: Locale): { text: string; i
   const inPrint = unit === 'share' ? fromFraction(toFraction(value).mul(100)) : value
   const rounded = roundForPrint(inPrint, mostDecimals)
   const neutral = rounded.replace(/\.?0+$/, '')
-  const spelled = parsePrinted(rounded, 'en')
+  const spelled = parsePrinted(rounded, neutralMarks)
   const isWhole = !('reason' in spelled) && isEqual(spelled.value, inPrint)
   const sign = unit === 'share' ? `\u00a0${locale.document.percentSign}` : ''
   return { text: `${spellNumber(neutral === '-0' ? '0' : neutral, locale)}${sign}`, isWhole }
@@ -747,7 +749,7 @@ export function figuresMeant(asked: string, figures: Figures, documents: readonl
   const ofDocuments = documents.flatMap((document) => document.figures)
   const byId = ofDocuments.find(({ id }) => id === asked) ?? figureById(figures, asked)
   if (byId) return [byId.id]
-  const styles = new Set([...documents.map((document) => document.locale), locale.id])
+  const styles = new Set([...documents.map((document) => locales[document.locale].numbers), locale.numbers])
   const wanted = [...styles].flatMap((style) => numbersOf(asked, style))
   const isMeant = (numbers: Parsed[], { unit }: Figure): boolean =>
     numbers.some(({ value }) => wanted.some((each) => isEqual(each.value, value) && (!each.percent || unit === 'share')))
@@ -755,17 +757,17 @@ export function figuresMeant(asked: string, figures: Figures, documents: readonl
     const places = printedPlaces(document)
     const textsOf = (id: string) => (places.get(id) ?? []).flatMap(({ texts }) => texts)
     return document.figures.filter((figure) => {
-      const numbers = textsOf(figure.id).flatMap((text) => numbersOf(text, document.locale))
-      return numbers.length > 0 && isMeant([...numbers, ...numbersOf(figure.printed ?? '', 'en')], figure)
+      const numbers = textsOf(figure.id).flatMap((text) => numbersOf(text, locales[document.locale].numbers))
+      return numbers.length > 0 && isMeant([...numbers, ...numbersOf(figure.printed ?? '', neutralMarks)], figure)
     })
   })
   const all = Object.values(figures.figures)
-  const found = printed.length > 0 ? printed : all.filter((figure) => isMeant(numbersOf(figure.printed ?? '', 'en'), figure))
+  const found = printed.length > 0 ? printed : all.filter((figure) => isMeant(numbersOf(figure.printed ?? '', neutralMarks), figure))
   return [...new Set(found.map(({ id }) => id))]
 }
 
 /** The number a text is, or none. */
-function numbersOf(text: string, style: LocaleId): Parsed[] {
+function numbersOf(text: string, style: NumberMarks): Parsed[] {
   const parsed = parsePrinted(text, style)
   return 'reason' in parsed ? [] : [parsed]
 }

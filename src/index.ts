@@ -10,7 +10,7 @@ export { type Calculation, describeExplanation, type Explanation, explain, type 
 export type { Certainty, Change, Direction, Figure, FigureStatus, Figures, PublishedValue, Unit } from './figure.js'
 export { deriveFigures, figureOf } from './figures.js'
 export type { Finding } from './finding.js'
-export type { LocaleId } from './locale/words.js'
+export type { LocaleId } from './locale/index.js'
 export { base, count, dontKnow, indexScore, type MetricId, mean, share, topTwoBox } from './metrics.js'
 export type { Exact, Interval } from './printed.js'
 export { type DocumentSpec, type Project, type ProjectFiles, parseProject, projectSchema, type Source } from './project.js'

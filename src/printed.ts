@@ -12,14 +12,17 @@ export type Exact = { numerator: bigint; denominator: bigint }
 /** The true values something may have. `[x; x]` for an exact one. Empty (`isEmpty`) where nothing fits. */
 export type Interval = { from: Exact; to: Exact; fromIncluded: boolean; toIncluded: boolean }
 
-/** How numbers are written: `da` 1.755,5 · `en` 1,755.5. */
-export type PrintedStyle = 'da' | 'en'
+/** How numbers are written somewhere: with `,` and `.` it is 1.755,5. No-break spaces may always stand between thousands. */
+export type NumberMarks = { readonly decimal: string; readonly thousands: string }
+
+/** How `roundForPrint` writes. */
+export const neutralMarks: NumberMarks = { decimal: '.', thousands: '' }
 
 /** A printed number, read: its value as it stands (12 for "12 %"), and how many digits stand after the decimal mark. */
 export type Parsed = { value: Exact; decimals: number; percent: boolean }
 
 /**
- * Why a text is not a number. `ambiguous`: "1.755" where the style is not declared · `tooLong`: more than 64 characters, which no printed
+ * Why a text is not a number. `ambiguous`: "1.755" where it may be written in several ways · `tooLong`: more than 64 characters, which no printed
  * number has.
  */
 export type NotParsed = { reason: 'empty' | 'notANumber' | 'ambiguous' | 'tooLong' }
@@ -90,33 +93,40 @@ function spell(units: bigint, decimals: number): string {
 // ── text → number ──
 
 const longest = 64
-const shapes: Record<PrintedStyle, RegExp> = { da: shapeOf('.', ','), en: shapeOf(',', '.') }
+/** Numbers are read by the million in a few styles. */
+const shapes = new Map<string, RegExp>()
 
 /** sign, whole part with or without thousands marks, decimals, per cent. No part can match in two ways, so it takes linear time. */
-function shapeOf(thousands: string, decimal: string): RegExp {
+function shapeOf({ thousands, decimal }: NumberMarks): RegExp {
+  const key = `${decimal} ${thousands}`
+  const known = shapes.get(key)
+  if (known) return known
   const group = `[${thousands}\\u00A0\\u202F]`
-  return new RegExp(
+  const shape = new RegExp(
     `^(?<sign>[-+\\u2212\\u2013]?)(?<whole>[1-9]\\d{0,2}(?:${group}\\d{3})+|\\d+)(?:[${decimal}](?<rest>\\d+))?(?<percent>[ \\u00A0\\u202F]?%)?$`,
   )
+  shapes.set(key, shape)
+  return shape
 }
 
 /**
- * Reads a printed number: decimal comma or point after the style, thousands marks (also no-break spaces) in groups of three, minus as U+2212,
- * en dash or hyphen, and a per cent sign, with blanks around it. Without a style, both are tried: "4,4" and "1.755,5" can only be one thing,
- * "1.755" can be two and is `ambiguous`.
+ * Reads a printed number: the decimal mark of its style, thousands marks (also no-break spaces) in groups of three, minus as U+2212, en dash or
+ * hyphen, and a per cent sign, with blanks around it. Where it may be written in several styles, all are tried: "4,4" and "1.755,5" can only be
+ * one thing, "1.755" can be two and is `ambiguous`.
  */
-export function parsePrinted(text: string, style?: PrintedStyle): Parsed | NotParsed {
+export function parsePrinted(text: string, styles: NumberMarks | readonly NumberMarks[]): Parsed | NotParsed {
   if (text.length > longest) return { reason: text.trim() === '' ? 'empty' : 'tooLong' }
   const trimmed = text.trim()
   if (trimmed === '') return { reason: 'empty' }
-  if (style) return parseAs(trimmed, style) ?? { reason: 'notANumber' }
-  const [danish, english] = [parseAs(trimmed, 'da'), parseAs(trimmed, 'en')]
-  if (danish && english && !(isEqual(danish.value, english.value) && danish.decimals === english.decimals)) return { reason: 'ambiguous' }
-  return danish ?? english ?? { reason: 'notANumber' }
+  if ('decimal' in styles) return parseAs(trimmed, styles) ?? { reason: 'notANumber' }
+  const [first, ...others] = styles.flatMap((style) => parseAs(trimmed, style) ?? [])
+  if (!first) return { reason: 'notANumber' }
+  const agree = others.every(({ value, decimals }) => isEqual(value, first.value) && decimals === first.decimals)
+  return agree ? first : { reason: 'ambiguous' }
 }
 
-function parseAs(text: string, style: PrintedStyle): Parsed | null {
-  const found = shapes[style].exec(text)?.groups
+function parseAs(text: string, style: NumberMarks): Parsed | null {
+  const found = shapeOf(style).exec(text)?.groups
   if (!found) return null
   const { sign = '', whole = '', rest = '', percent } = found
   const units = BigInt(whole.replace(/\D/g, '') + rest)

@@ -1,8 +1,8 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
 import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
-import { locales } from './locale/index.js'
-import type { Locale, LocaleId } from './locale/words.js'
+import { defaultLocale, isLocaleId, type LocaleId, localeIds, locales } from './locale/index.js'
+import type { Locale } from './locale/words.js'
 import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { toNumber } from './printed.js'
@@ -15,14 +15,13 @@ export type ProjectFiles = Record<string, string | Uint8Array | Blob>
 
 export const Holds = z.enum(['answers', 'counts', 'published', 'claims'])
 export type Holds = z.infer<typeof Holds>
-export const NumberStyle = z.enum(['da', 'en'])
-export type NumberStyle = z.infer<typeof NumberStyle>
 
 /** One file of data or claims and how to read it. `columns` maps our column names to headings; constants give a column once for the whole file. */
 export type Source = {
   file: string
   holds?: Holds | undefined
-  numbers?: NumberStyle | undefined
+  /** the locale in whose style its numbers are written */
+  numbers?: LocaleId | undefined
   columns: Record<string, string>
   constants: { [C in ColumnName]?: string | undefined }
 }
@@ -39,7 +38,7 @@ const SourceEntry = z.union([
   z.strictObject({
     file: words,
     holds: Holds.optional(),
-    numbers: NumberStyle.optional(),
+    numbers: z.enum(localeIds).optional(),
     columns: z.record(z.string(), words).default({}),
     ...constantColumns,
   }),
@@ -73,7 +72,7 @@ const DocumentEntry = z.strictObject({
 
 /** What notat.yaml may say. */
 const ProjectFile = z.strictObject({
-  locale: z.enum(['da', 'en']).default('da'),
+  locale: z.enum(localeIds).default(defaultLocale),
   sender: Sender,
   survey: Survey,
   data: z.array(SourceEntry).optional(),
@@ -196,7 +195,8 @@ function stopAt(problems: Problem[], locale: Locale): void {
 function projectText(files: ProjectFiles): string {
   const content = Object.hasOwn(files, projectFileName) ? files[projectFileName] : undefined
   const at = { file: projectFileName }
-  if (content === undefined) throw failure([problem(locales.da, 'missing-project-file', { folder: '' }, at)], locales.da)
+  if (content === undefined)
+    throw failure([problem(locales[defaultLocale], 'missing-project-file', { folder: '' }, at)], locales[defaultLocale])
   // YAML breaks lines at a lone carriage return, its parser does not.
   const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n')
   if (typeof content === 'string') return withLineFeeds(content.replace(/^\uFEFF/, ''))
@@ -207,12 +207,13 @@ function projectText(files: ProjectFiles): string {
       if (!(error instanceof TypeError)) throw error
     }
   }
-  throw failure([problem(locales.da, 'unreadable-text', {}, at)], locales.da)
+  throw failure([problem(locales[defaultLocale], 'unreadable-text', {}, at)], locales[defaultLocale])
 }
 
 /** The language problems are told in must be known before the file is understood. */
 function localeIn(text: string): LocaleId {
-  return /^locale:[ \t]*["']?en["']?[ \t]*(?:#.*)?$/m.test(text) ? 'en' : 'da'
+  const [, id = ''] = /^locale:[ \t]*["']?([\w-]+)["']?[ \t]*(?:#.*)?$/m.exec(text) ?? []
+  return isLocaleId(id) ? id : defaultLocale
 }
 
 // ── defaults ──

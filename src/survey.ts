@@ -8,8 +8,10 @@ import * as z from 'zod'
 /** Lower-case path-safe name: figure ids are made of them. */
 export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)
 
+/** A wording for each locale, by its id. Which locales there are is known further on, where a project is read. */
+export const WordingByLocale = z.record(z.string(), z.string().min(1))
 /** A wording, one for all locales or one for each. */
-export const Wording = z.union([z.string().min(1), z.partialRecord(z.enum(['da', 'en']), z.string().min(1))])
+export const Wording = z.union([z.string().min(1), WordingByLocale])
 export type Wording = z.infer<typeof Wording>
 
 /** Why an answer does not count: the respondent does not know, the item does not apply, nothing was ticked. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { certaintyOfBounds, changeOf, decompose, decompositionOf, figureById, type Sample, zBounds } from '../src/change.js'
 import type { Change, Figure, Figures, PublishedValue } from '../src/figure.js'
 import { deriveFigures } from '../src/figures.js'
+import { locales } from '../src/locale/index.js'
 import { type Exact, exact, intervalOfPrinted, parsePrinted, toFraction, toNumber } from '../src/printed.js'
 import { agreement5 } from '../src/scales.js'
 import { Survey, segmentsOf } from '../src/survey.js'
@@ -37,7 +38,7 @@ const published = (
   base: number | null = null,
   more: Partial<PublishedValue> = {},
 ): PublishedValue => {
-  const parsed = parsePrinted(text, 'en')
+  const parsed = parsePrinted(text, locales.en.numbers)
   if ('reason' in parsed) throw new Error(`${text} is no number: ${parsed.reason}`)
   return {
     ...{ period, segment: segmentId, provider: null, item: 'overall', metric: 'indexScore', options: null, text, base },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Figure, Figures, PublishedValue } from '../src/figure.js'
 import { distributionKey, figureId, parseFigureId } from '../src/figure-key.js'
 import { deriveFigures, figureOf } from '../src/figures.js'
+import { locales } from '../src/locale/index.js'
 import {
   contains,
   type Exact,
@@ -61,7 +62,7 @@ function pub(
   base: number | null = null,
   more: Partial<PublishedValue> = {},
 ): PublishedValue {
-  const parsed = parsePrinted(text, 'da')
+  const parsed = parsePrinted(text, locales.da.numbers)
   if ('reason' in parsed) throw new Error(`${text}: ${parsed.reason}`)
   const { value, decimals } = parsed
   const interval = intervalOfPrinted(value, decimals, false)

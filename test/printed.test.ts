@@ -14,6 +14,7 @@ import {
   isEmpty,
   midpoint,
   type NotParsed,
+  neutralMarks,
   parsePrinted,
   pointInterval,
   printedWithin,
@@ -24,6 +25,9 @@ import {
   toNumber,
 } from '../src/printed.js'
 import { timesAsLong } from './runs.js'
+
+/** Two ways of writing numbers that mirror each other. */
+const styles = { da: { decimal: ',', thousands: '.' }, en: { decimal: '.', thousands: ',' } }
 
 /** `'[82.5; 83.5)'` as an interval. Reads plain decimals only, by its own arithmetic. */
 function interval(text: string): Interval {
@@ -157,11 +161,11 @@ describe('parsePrinted', () => {
     ['007', 'en', '7', 0],
     ['0,755', 'da', '0.755', 3],
   ] as const)('"%s" in %s is %s with %d decimals', (text, style, value, decimals) => {
-    expect(parsePrinted(text, style)).toEqual({ value: decimal(value), decimals, percent: false })
+    expect(parsePrinted(text, styles[style])).toEqual({ value: decimal(value), decimals, percent: false })
   })
 
   test.each(['4,8 %', '4,8\u00A0%', '4,8%'])('"%s" is per cent', (text) => {
-    expect(parsePrinted(text, 'da')).toEqual({ value: exact(48, 10), decimals: 1, percent: true })
+    expect(parsePrinted(text, styles.da)).toEqual({ value: exact(48, 10), decimals: 1, percent: true })
   })
 
   test.each([
@@ -174,7 +178,16 @@ describe('parsePrinted', () => {
     ['83', { value: exact(83), decimals: 0 }],
     ['1755.25', { value: exact(175525, 100), decimals: 2 }],
   ])('"%s" can be only one thing where no style is declared', (text, expected) => {
-    expect(parsePrinted(text)).toEqual({ ...expected, percent: false })
+    expect(parsePrinted(text, [styles.da, styles.en])).toEqual({ ...expected, percent: false })
+  })
+
+  test('a third style may decide, or leave it open', () => {
+    const blanks = { decimal: ',', thousands: ' ' }
+    const all = [styles.da, styles.en, blanks]
+    expect(parsePrinted('1 755,5', all)).toEqual({ value: exact(17555, 10), decimals: 1, percent: false })
+    expect(parsePrinted('4,4', all)).toEqual({ value: exact(44, 10), decimals: 1, percent: false })
+    expect(parsePrinted('1.755', all)).toEqual({ reason: 'ambiguous' })
+    expect(parsePrinted('1.755', [styles.da, blanks])).toEqual({ value: exact(1755), decimals: 0, percent: false })
   })
 
   test.each<[string, NotParsed['reason']]>([
@@ -199,14 +212,14 @@ describe('parsePrinted', () => {
     ['83 %%', 'notANumber'],
     ['83\n84', 'notANumber'],
   ])('"%s" is refused: %s', (text, reason) => {
-    expect(parsePrinted(text)).toEqual({ reason })
+    expect(parsePrinted(text, [styles.da, styles.en])).toEqual({ reason })
   })
 
   test.each(['1'.repeat(1_000_000), '1.'.repeat(500_000), '1.111'.repeat(200_000), '-'.repeat(1_000_000)])(
     'a megabyte is refused at once',
     async (text) => {
-      expect(parsePrinted(text)).toEqual({ reason: 'tooLong' })
-      const often = (written: string) => Array.from({ length: 10_000 }, () => parsePrinted(written))
+      expect(parsePrinted(text, [styles.da, styles.en])).toEqual({ reason: 'tooLong' })
+      const often = (written: string) => Array.from({ length: 10_000 }, () => parsePrinted(written, [styles.da, styles.en]))
       const times = await timesAsLong(
         () => often(text),
         () => often(text.slice(0, 1000)),
@@ -220,7 +233,7 @@ describe('parsePrinted', () => {
     fc.assert(
       fc.property(anyExact, anyDecimals, (value, decimals) => {
         const printed = roundForPrint(value, decimals)
-        const parsed = parsePrinted(printed, 'en')
+        const parsed = parsePrinted(printed, neutralMarks)
         expect(parsed).toHaveProperty('decimals', decimals)
         if ('value' in parsed) expect(roundForPrint(parsed.value, parsed.decimals)).toBe(printed)
       }),
@@ -232,7 +245,7 @@ describe('parsePrinted', () => {
     const mirror = (text: string): string => text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
     fc.assert(
       fc.property(nearNumber, (text) => {
-        expect(parsePrinted(text, 'da')).toEqual(parsePrinted(mirror(text), 'en'))
+        expect(parsePrinted(text, styles.da)).toEqual(parsePrinted(mirror(text), styles.en))
       }),
     )
   })

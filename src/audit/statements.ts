@@ -15,6 +15,7 @@ import {
   intersect,
   intervalOfPrinted,
   isEmpty,
+  neutralMarks,
   parsePrinted,
   pointInterval,
   roundForPrint,
@@ -234,7 +235,7 @@ export function familiesOf({ byFigure, survey }: Statements, total: Metric['tota
 
 /** What a neutral spelling stands for in the unit of its figure, closed at both ends; a count is exact. null for what is no number. */
 export function intervalOfPrintedFigure(figure: string, printed: string, decimals: number): Interval | null {
-  const parsed = parsePrinted(printed, 'en')
+  const parsed = parsePrinted(printed, neutralMarks)
   const unit = metricOf(figure)?.unit
   if (!('value' in parsed)) return null
   if (unit === 'answer' || unit === 'person') return pointInterval(parsed.value)

@@ -1,6 +1,6 @@
 /** What was decided to reach, as a claim of it can be judged. */
 import { isMetricId, metrics } from '../metrics.js'
-import { exact, fromFraction, type Interval, parsePrinted, pointInterval, toFraction } from '../printed.js'
+import { exact, fromFraction, type Interval, neutralMarks, parsePrinted, pointInterval, toFraction } from '../printed.js'
 import type { Survey, Target } from '../survey.js'
 import type { FigurePath } from './statements.js'
 
@@ -18,7 +18,7 @@ export function targetOf({ targets, items }: Survey, { metric, segment, item }: 
 
 export function reachable({ metric, value, basis }: Target): Reachable {
   const unit = isMetricId(metric) ? metrics[metric].unit : null
-  const parsed = parsePrinted(String(value), 'en')
+  const parsed = parsePrinted(String(value), neutralMarks)
   const stated = 'value' in parsed ? parsed.value : exact(0)
   const inUnit = unit === 'share' ? fromFraction(toFraction(stated).div(100)) : stated
   return { interval: pointInterval(inUnit), printed: String(value), basis }

@@ -3,7 +3,7 @@
  * locale); renderers only spell. Structured-cloneable: no functions, classes or cycles.
  */
 import type { Change, Figure } from '../figure.js'
-import type { LocaleId } from '../locale/words.js'
+import type { LocaleId } from '../locale/index.js'
 import type { Survey } from '../survey.js'
 
 /** A run of words. */

@@ -11,8 +11,8 @@ import { figureById } from '../change.js'
 import { NotatError, type Problem, problem, someOf } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import type { Evidence, Finding } from '../finding.js'
-import { locales } from '../locale/index.js'
-import { countWord, formatDate, formatFigure, formatPeriod, periodForms, unitAfter } from '../locale/spelling.js'
+import { type LocaleId, locales } from '../locale/index.js'
+import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNumber, unitAfter } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
@@ -75,13 +75,14 @@ export function composeDocument(
 
   // 1. the template, the sections that the project words itself, and no number typed by hand in any of them
   const template = templateOf(project, spec.template, messages)
+  const language = template.locale ?? project.locale
   const replaced = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
-  lint(template, [...Object.values(replaced), ...Object.values(explained)], messages)
+  lint([template.title, template.body, ...Object.values(replaced), ...Object.values(explained)], language, messages)
   const fields = fieldsOf(spec, template, messages)
 
   // 2. facts, printed; twice, since the note on method tells of numbers that stand after it
-  const setting = settingOf(project, spec, figures, locales[template.locale])
+  const setting = settingOf(project, spec, figures, locales[language])
   const printing = { project, setting, template, replaced, explained, fields, findings, messages }
   const { printed: before } = evaluateOnce(printing, { figures: [], typed: [] })
   const { title, body, printed } = evaluateOnce(printing, before)
@@ -97,7 +98,7 @@ export function composeDocument(
   return {
     id: spec.id,
     template: template.name,
-    locale: template.locale,
+    locale: language,
     kind: template.kind,
     title: plainText(inlinesOf(title, title.slots, messages)),
     date: fields.date ?? '',
@@ -182,9 +183,8 @@ function explanationsIn({ explanations }: DocumentSpec, messages: Locale): Recor
   return Object.fromEntries(Object.entries(explanations).map(([segment, explanation]) => [segment, sourceOf(explanation)]))
 }
 
-function lint(template: Template, own: readonly Source[], messages: Locale): void {
-  const sources = [template.title, template.body, ...own]
-  const problems = sources.flatMap((source) => lintSource(source, template.locale, messages))
+function lint(sources: readonly Source[], language: LocaleId, messages: Locale): void {
+  const problems = sources.flatMap((source) => lintSource(source, language, messages))
   if (problems.length > 0) throw new NotatError('contradiction', problems)
 }
 
@@ -673,8 +673,8 @@ function typedNumber(call: Call, id: string, locale: Locale): Typed {
   const source = textOption(call, 'source')
   if (typeof text !== 'string') return call.fail(String(text), 'text')
   if (source === null || source.trim() === '') return call.fail('typed', 'source="…"')
-  const parsed = parsePrinted(text, locale.id)
-  if ('reason' in parsed || parsed.percent) return call.fail(text, locale.numbers.thousands === '.' ? '12.000' : '12,000')
+  const parsed = parsePrinted(text, locale.numbers)
+  if ('reason' in parsed || parsed.percent) return call.fail(text, spellNumber('12000', locale))
   const { value, decimals } = parsed
   const printed = roundForPrint(value, decimals)
   return {

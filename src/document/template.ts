@@ -9,8 +9,8 @@ import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import * as z from 'zod'
 import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem, someOf } from '../errors.js'
-import { locales } from '../locale/index.js'
-import type { Locale, LocaleId } from '../locale/words.js'
+import { type LocaleId, localeIds, locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 import { Id } from '../survey.js'
 import { checkYaml, excerptOf, parseYaml } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
@@ -31,7 +31,7 @@ export type TemplateField = z.infer<typeof TemplateField>
 
 const FrontMatter = z.strictObject({
   /** the language of its prose, which is the document's; default the project's */
-  locale: z.enum(['da', 'en']).optional(),
+  locale: z.enum(localeIds).optional(),
   /** "Notat" */
   kind: z.string().min(1),
   /** template text of one line */
@@ -49,7 +49,8 @@ export type Source = { file: string; text: string; line: number; column: number;
 /** A template, read. `body` keeps the file's line numbers. */
 export type Template = {
   name: string
-  locale: LocaleId
+  /** the language of its prose; null: the project's */
+  locale: LocaleId | null
   kind: string
   title: Source
   fields: TemplateField[]
@@ -61,7 +62,7 @@ export type Template = {
 /**
  * Reads a template's front matter.
  *
- * @param locale of the project, for messages and for a template that names no language
+ * @param locale of the project, for messages
  * @throws NotatError `configuration` with everything that is wrong with the front matter, at its line
  */
 export function parseTemplate(name: string, file: string, text: string, locale: Locale): Template {
@@ -93,7 +94,7 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
   const column = titleLine.indexOf(value.title.slice(0, 1), titleLine.indexOf(':')) + 1
   return {
     name,
-    locale: value.locale ?? locale.id,
+    locale: value.locale ?? null,
     kind: value.kind,
     title: readSource({ file, text: value.title, line, column }, locale),
     fields: value.fields,

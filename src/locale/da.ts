@@ -1,4 +1,4 @@
-import { headingOf, type ReferenceKind, someOf } from '../errors.js'
+import { headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
 import type { SpokenEvidence } from '../finding.js'
 import type { Locale, SpokenFigure } from './words.js'
 
@@ -55,6 +55,8 @@ function whatHappened(code: string): string {
 function columnWord(column: string): string {
   return Object.hasOwn(da.columns, column) ? da.columns[column as keyof Locale['columns']][0] : column
 }
+
+const softHyphen = '\u00ad'
 
 /** Dansk. Every Danish phrase of notat that is not in a template. */
 export const da: Locale = {
@@ -447,12 +449,17 @@ export const da: Locale = {
       message: `hverken et tal eller en retning: ${found}`,
       hint: 'Skriv tallet, som det er trykt (85; ca. 12.000), eller for en ændring retningen (steget, faldet, uændret).',
     }),
-    'ambiguous-number': ({ found, danish, english }) => ({
-      message: `tallet kan læses på to måder: ${found}`,
-      hint: `Det er ${danish}, hvis filen er skrevet på dansk (numbers: da), og ${english}, hvis den er på engelsk (numbers: en). Skriv det ved filen i notat.yaml.`,
+    'ambiguous-number': ({ found, readings }) => ({
+      message: `tallet kan læses på ${da.document.numberWords[Object.keys(readings).length]} måder: ${found}`,
+      hint: `Det er ${Object.entries(readings)
+        .map(
+          ([id, number], index) =>
+            `${number}, hvis ${index === 0 ? 'filen er skrevet' : 'den er'} på ${languageName(id, 'da')} (numbers: ${id})`,
+        )
+        .join(', og ')}. Skriv det ved filen i notat.yaml.`,
     }),
-    'mixed-number-styles': ({ found, other, line }) => ({
-      message: `filen blander dansk og engelsk skrivemåde: ${found} her og ${other} på linje ${line}`,
+    'mixed-number-styles': ({ found, other, line, first, second }) => ({
+      message: `filen blander ${languageName(first, 'da')} og ${languageName(second, 'da')} skrivemåde: ${found} her og ${other} på linje ${line}`,
       hint: 'Skriv alle tal på samme måde.',
     }),
     'impossible-count': ({ found }) => ({ message: `ikke et antal: ${found}`, hint: 'Et antal er et helt tal, 0 eller større.' }),
@@ -1279,6 +1286,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'indledningen')),
   },
   render: {
+    hyphenation: async () => {
+      const { default: danish } = await import('hyphen/da/index.js')
+      return (word) => danish.hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: 0 }).split(softHyphen)
+    },
     figuresAttachment: 'Notatets tal med interval, status og udledning',
     caseDetails: 'Sagsoplysninger',
     ofWhich: 'Heraf: ',

@@ -679,6 +679,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'the opening')),
   },
   render: {
+    hyphenation: null,
     figuresAttachment: 'The figures of the memo with interval, status and derivation',
     caseDetails: 'Case details',
     ofWhich: 'Of which: ',

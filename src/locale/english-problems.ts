@@ -3,7 +3,7 @@
  * throw: an error is worded as soon as it is thrown, also where nobody has chosen a locale, as when a metric is asked of
  * a scale without that option.
  */
-import type { ProblemWords } from '../errors.js'
+import { languageName, type ProblemWords } from '../errors.js'
 
 const kindsOfValue = {
   text: 'a text',
@@ -370,12 +370,14 @@ export const english: ProblemWords = {
       message: `neither a number nor a direction: ${found}`,
       hint: 'Write the number as it is printed (85; about 12,000), or for a change its direction (risen, fallen, unchanged).',
     }),
-    'ambiguous-number': ({ found, danish, english }) => ({
-      message: `number can be read in two ways: ${found}`,
-      hint: `It is ${danish} where the file is Danish (numbers: da), ${english} where it is English (numbers: en). Say so at the file in notat.yaml.`,
+    'ambiguous-number': ({ found, readings }) => ({
+      message: `number can be read in ${Object.keys(readings).length === 2 ? 'two' : 'several'} ways: ${found}`,
+      hint: `It is ${Object.entries(readings)
+        .map(([id, number], index) => `${number} where ${index === 0 ? 'the file' : 'it'} is ${languageName(id, 'en')} (numbers: ${id})`)
+        .join(', ')}. Say so at the file in notat.yaml.`,
     }),
-    'mixed-number-styles': ({ found, other, line }) => ({
-      message: `the file mixes Danish and English numbers: ${found} here and ${other} on line ${line}`,
+    'mixed-number-styles': ({ found, other, line, first, second }) => ({
+      message: `the file mixes ${languageName(first, 'en')} and ${languageName(second, 'en')} numbers: ${found} here and ${other} on line ${line}`,
       hint: 'Write all numbers in the same way.',
     }),
     'impossible-count': ({ found }) => ({ message: `not a count: ${found}`, hint: 'A count is a whole number, 0 or more.' }),

@@ -1,6 +1,20 @@
 /** The list of locales. To add one: its file, and its line here. */
 import { da } from './da.js'
 import { en } from './en.js'
-import type { Locale, LocaleId } from './words.js'
+import type { Locale } from './words.js'
 
-export const locales: Record<LocaleId, Locale> = { da, en }
+/** A locale's name in the list is its id. */
+const list = { da, en } satisfies { readonly [id: string]: Locale }
+
+export type LocaleId = keyof typeof list
+
+export const locales: Readonly<Record<LocaleId, Locale>> = list
+
+export const localeIds = Object.keys(locales) as [LocaleId, ...LocaleId[]]
+
+/** What is spoken where nobody has chosen. */
+export const defaultLocale: LocaleId = 'da'
+
+export function isLocaleId(id: string): id is LocaleId {
+  return Object.hasOwn(locales, id)
+}

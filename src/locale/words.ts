@@ -4,17 +4,18 @@ import type { Place, ProblemWords } from '../errors.js'
 import type { Certainty, Figure, FormulaId } from '../figure.js'
 import type { CheckId, FigureName, SpokenCandidate, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
+import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
 import type { ColumnName } from '../survey.js'
 
-export type LocaleId = 'da' | 'en'
-
 /** A section a family of words; each locale file holds them in this order. Words for renderers are plain strings, sentences with values functions. */
 export type Locale = {
-  id: LocaleId
+  /** its name in the list of locales, and in `locale:` and `numbers:` of a project */
+  id: string
   /** BCP 47, for `lang` */
   language: string
-  numbers: { decimal: string; thousands: string; minus: string }
+  /** how numbers are written, in what notat prints and in files that say `numbers:` */
+  numbers: NumberMarks & { minus: string }
   /** response options of the built-in scales: the label that is printed, then other wordings that data files use */
   scales: ScaleWords
   /** headings of data files: the one we name, then others, which count where no column goes by the first */
@@ -66,6 +67,8 @@ export type Locale = {
   explain: ExplainWords
   /** what renderers say by themselves */
   render: {
+    /** where its long words may be parted, loaded when a document has such words; null where its words are short */
+    hyphenation: (() => Promise<(word: string) => string[]>) | null
     /** describes the figures embedded in a PDF */
     figuresAttachment: string
     /** aria-label of the margin column */

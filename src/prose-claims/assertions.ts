@@ -1,6 +1,6 @@
 /** What a document says besides figures: captions and references, its dates, the lengths of its lists, comparisons with fixed points, response rates. */
 import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../claim.js'
-import { compare, type Exact, intervalOfPrinted, parsePrinted, pointInterval } from '../printed.js'
+import { compare, type Exact, intervalOfPrinted, neutralMarks, parsePrinted, pointInterval } from '../printed.js'
 import { placeOf, type TextRow } from '../read/text/passages.js'
 import { segmentsOf } from '../survey.js'
 import type { DocumentSetting } from './sentence-claims.js'
@@ -265,7 +265,8 @@ function scaleIn({ cues, words }: Sentence, { locale }: DocumentSetting): { min:
   const [scale] = cues.all('scale')
   if (!scale) return null
   const ends = words.slice(scale.to, scale.to + 6).flatMap(({ kind, key, text }) => {
-    const read = Object.hasOwn(numbers, key) && kind === 'word' ? parsePrinted(String(numbers[key]), 'en') : parsePrinted(text, locale.id)
+    const read =
+      Object.hasOwn(numbers, key) && kind === 'word' ? parsePrinted(String(numbers[key]), neutralMarks) : parsePrinted(text, locale.numbers)
     return kind === 'number' || kind === 'word' ? ('reason' in read ? [] : [read.value]) : []
   })
   const [min, max] = ends

@@ -11,8 +11,8 @@
  * A claim is only made where the words leave no doubt what it is about; everything else that looks like one is listed as not checked.
  */
 import type { Assertion, Claim, NotChecked, TextClaims } from '../claim.js'
-import { locales } from '../locale/index.js'
-import type { Locale, LocaleId } from '../locale/words.js'
+import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
 import type { Passage, TextWithPlaces } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
@@ -37,7 +37,7 @@ export type TextOptions = {
  * closed at both ends, in the unit of the figure.
  */
 export function claimsOfText(text: TextWithPlaces, survey: Survey, options: TextOptions = {}): TextClaims {
-  const locale = locales[options.locale ?? 'da']
+  const locale = locales[options.locale ?? defaultLocale]
   const setting = documentSetting(text, survey, locale, options)
   const units = unitsOf(text.blocks, setting)
   const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))

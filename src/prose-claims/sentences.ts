@@ -231,7 +231,7 @@ function readNumber(word: Word | undefined, { locale }: Setting): { value: Exact
   const { numbers } = locale.claimWords
   if (word?.kind === 'word') return Object.hasOwn(numbers, word.key) ? { value: exact(numbers[word.key] ?? 0), decimals: 0 } : null
   if (word?.kind !== 'number') return null
-  const read = parsePrinted(word.text, locale.id)
+  const read = parsePrinted(word.text, locale.numbers)
   return 'reason' in read ? null : read
 }
 

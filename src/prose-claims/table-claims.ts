@@ -289,7 +289,7 @@ function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
   const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s?%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?\s?\*{0,3}$/
   const { first, second } = shape.exec(text.slice(0, 60))?.groups ?? {}
   return [first, second].flatMap((printed) => {
-    const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.id)
+    const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.numbers)
     if (printed === undefined || 'reason' in read) return []
     const { value, decimals, percent } = read
     const interval = percent || decimals > 0 ? intervalOfPrinted(value, decimals, true) : pointInterval(value)

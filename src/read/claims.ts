@@ -5,14 +5,14 @@ import { figureId, subjectOf } from '../figure-key.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { metrics } from '../metrics.js'
-import { type Exact, exact, type Interval, type NotParsed, type PrintedStyle, parsePrinted, toFraction } from '../printed.js'
+import { type Exact, exact, type Interval, type NotParsed, type NumberMarks, parsePrinted, toFraction } from '../printed.js'
 import type { Project } from '../project.js'
 import { type Survey, segmentsAndBenchmarks } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { type ReadOptions, readRows, startReading } from './index.js'
-import { watchStyle } from './numbers.js'
+import { readingsOf, watchStyle } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
-import { readings, type WrittenValue, writtenValues } from './published.js'
+import { type WrittenValue, writtenValues } from './published.js'
 import { placeOf, type Table, textOf } from './table.js'
 
 /** What a printed statement says: a number, a direction, or both ("fald på 8"). */
@@ -27,7 +27,7 @@ export function readStatement(
   figure: string,
   text: string,
   locale: Locale,
-  style: PrintedStyle | undefined,
+  styles: readonly NumberMarks[],
   survey: Survey,
 ): PrintedStatement | NotParsed {
   const { directions, by, hedges, units } = locale.claimWords
@@ -43,7 +43,7 @@ export function readStatement(
   if (direction && rest === '') return { interval: null, decimals: 0, direction }
   if (direction) take(by)
   const hedge = hedgeIds.find((id) => take(hedges[id])) ?? null
-  const number = parseNumber(withoutUnit(rest, Object.values(units).flat()), locale, style)
+  const number = parseNumber(withoutUnit(rest, Object.values(units).flat()), locale, styles)
   if ('reason' in number) return number
   const isFall = direction === 'fall' && number.value.numerator > 0n
   const value = isFall ? { ...number.value, numerator: -number.value.numerator } : number.value
@@ -68,9 +68,9 @@ function withoutUnit(text: string, units: readonly string[]): string {
   return unit === '' ? text : bare.slice(0, -unit.length).trim()
 }
 
-function parseNumber(text: string, locale: Locale, style: PrintedStyle | undefined): { value: Exact; decimals: number } | NotParsed {
+function parseNumber(text: string, locale: Locale, styles: readonly NumberMarks[]): { value: Exact; decimals: number } | NotParsed {
   const { numbers } = locale.claimWords
-  return Object.hasOwn(numbers, text) ? { value: exact(numbers[text] ?? 0), decimals: 0 } : parsePrinted(text, style)
+  return Object.hasOwn(numbers, text) ? { value: exact(numbers[text] ?? 0), decimals: 0 } : parsePrinted(text, styles)
 }
 
 /**
@@ -120,7 +120,7 @@ export async function readClaims(project: Project, options: ReadOptions = {}): P
     }
     const styles = watchStyle(source.numbers, problems)
     for (const { figure, text, place } of written) styles.see(text, isOfCounts(figure, survey), place)
-    for (const claim of written) claims.push(...claimOf(claim, styles.style(), locales[locale], survey, problems))
+    for (const claim of written) claims.push(...claimOf(claim, styles.styles(), locales[locale], survey, problems))
   }
   problems.stop()
   return { claims }
@@ -165,18 +165,18 @@ function limitsBroken(figure: string, interval: Interval | null, survey: Survey)
 /** The claim a row makes; none, with the reason in the problems, where its text cannot be read. */
 function claimOf(
   { figure, text, place }: WrittenClaim,
-  style: PrintedStyle | undefined,
+  styles: readonly NumberMarks[],
   locale: Locale,
   survey: Survey,
   problems: ProblemList,
 ): Claim[] {
-  const said = readStatement(figure, text, locale, style, survey)
+  const said = readStatement(figure, text, locale, styles, survey)
   if (!('reason' in said)) {
     const limits = limitsBroken(figure, said.interval, survey)
     if (limits) problems.add('impossible-value', { found: spelled(text), ...limits }, place)
     return limits ? [] : [{ figure, text, ...said, place }]
   }
-  if (said.reason === 'ambiguous') problems.add('ambiguous-number', { found: spelled(text), ...readings(text) }, place)
+  if (said.reason === 'ambiguous') problems.add('ambiguous-number', { found: spelled(text), readings: readingsOf(text) }, place)
   else problems.add('unreadable-claim', { found: spelled(text) }, place)
   return []
 }

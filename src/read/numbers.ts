@@ -1,7 +1,7 @@
 /** Numbers in data files: one style a file, counts whole, nothing guessed. */
 import type { Place } from '../errors.js'
-import { parsePrinted } from '../printed.js'
-import type { NumberStyle } from '../project.js'
+import { type LocaleId, localeIds, locales } from '../locale/index.js'
+import { type NumberMarks, parsePrinted, roundForPrint } from '../printed.js'
 import { type ProblemList, spelled } from './problems.js'
 
 /** A count this large is a mistake; sums of many stay exact. */
@@ -9,44 +9,74 @@ const largestCount = 999_999_999
 
 /** What the numbers of one file have shown of its style. */
 export type StyleWatch = {
-  /** declared, else what the numbers so far have shown; undefined where they could be either */
-  style: () => NumberStyle | undefined
-  /** Looks at a number; one that shows the other style than an earlier one is a problem. `isCount`: only whole readings can be meant. */
+  /** the declared one, else those that the numbers so far may be written in */
+  styles: () => readonly NumberMarks[]
+  /** Looks at a number; one that shows another style than an earlier one is a problem. `isCount`: only whole readings can be meant. */
   see: (text: string, isCount: boolean, place: Place) => void
 }
 
-export function watchStyle(declared: NumberStyle | undefined, problems: ProblemList): StyleWatch {
-  let shown: { style: NumberStyle; text: string; line: number } | null = null
+const marksOf = (id: LocaleId): NumberMarks => locales[id].numbers
+
+/** Every style a number may be written in. */
+export const numberStyles: readonly NumberMarks[] = localeIds.map(marksOf)
+
+/** A number that showed a style, and the locales in whose style it may be written. */
+type Shown = { text: string; line: number; locales: readonly LocaleId[] }
+
+export function watchStyle(declared: LocaleId | undefined, problems: ProblemList): StyleWatch {
+  let possible: readonly LocaleId[] = declared ? [declared] : localeIds
+  let styles = possible.map(marksOf)
+  let first: Shown | null = null
   return {
-    style: () => declared ?? shown?.style,
+    styles: () => styles,
     see: (text, isCount, place) => {
-      if (declared) return
-      const style = styleShown(text, isCount)
-      if (style === null) return
-      if (shown === null) shown = { style, text, line: place.line ?? 0 }
-      else if (shown.style !== style)
-        problems.add('mixed-number-styles', { found: spelled(text), other: spelled(shown.text), line: shown.line }, place)
+      const shown = declared ? null : localesShown(text, isCount)
+      if (shown === null) return
+      const both = possible.filter((id) => shown.includes(id))
+      if (both.length === 0 && first) {
+        const values = { found: spelled(text), other: spelled(first.text), line: first.line, ...inOrder(first.locales, shown) }
+        problems.add('mixed-number-styles', values, place)
+      } else {
+        possible = both
+        styles = both.map(marksOf)
+        first ??= { text, line: place.line ?? 0, locales: shown }
+      }
     },
   }
 }
 
-/** The one style a number can be read in, where it says another thing in the other or nothing at all; null where both agree or neither reads it. */
-function styleShown(text: string, isCount: boolean): NumberStyle | null {
+/** One locale for each of two styles, in the order of the list. */
+function inOrder([one]: readonly LocaleId[], [other]: readonly LocaleId[]): { first: string; second: string } {
+  const [first = '', second = ''] = localeIds.filter((id) => id === one || id === other)
+  return { first, second }
+}
+
+/** The locales in whose style a number can be read, where it cannot be read in all; null where it shows nothing. */
+function localesShown(text: string, isCount: boolean): readonly LocaleId[] | null {
   if (/^\d*$/.test(text)) return null
-  const readings = (['da', 'en'] as const).filter((style) => {
-    const parsed = parsePrinted(text, style)
+  const readable = localeIds.filter((id) => {
+    const parsed = parsePrinted(text, marksOf(id))
     return !('reason' in parsed) && (!isCount || parsed.decimals === 0)
   })
-  return readings.length === 1 ? (readings[0] ?? null) : null
+  return readable.length === 0 || readable.length === localeIds.length ? null : readable
 }
 
 /** A count as written, `1755` or `1.755`; null for what is no whole number from 0 to 999,999,999. */
-export function wholeNumber(text: string, style: NumberStyle | undefined): number | null {
+export function wholeNumber(text: string, styles: readonly NumberMarks[]): number | null {
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  const readings = (style ? [style] : (['da', 'en'] as const)).flatMap((tried) => {
-    const parsed = parsePrinted(text, tried)
+  for (const style of styles) {
+    const parsed = parsePrinted(text, style)
     const isWhole = !('reason' in parsed) && parsed.decimals === 0 && !parsed.percent && parsed.value.numerator >= 0n
-    return isWhole && parsed.value.numerator <= BigInt(largestCount) ? [Number(parsed.value.numerator)] : []
+    if (isWhole && parsed.value.numerator <= BigInt(largestCount)) return Number(parsed.value.numerator)
+  }
+  return null
+}
+
+/** The different things a number may be, in plain digits, each by the first locale in whose style it is that. */
+export function readingsOf(text: string): Record<string, string> {
+  const readings = localeIds.flatMap((id): [LocaleId, string][] => {
+    const parsed = parsePrinted(text, marksOf(id))
+    return 'reason' in parsed ? [] : [[id, roundForPrint(parsed.value, parsed.decimals)]]
   })
-  return readings[0] ?? null
+  return Object.fromEntries(readings.filter(([, number], index) => readings.findIndex(([, other]) => other === number) === index))
 }

@@ -3,13 +3,12 @@ import type { Place } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
-import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, roundForPrint, toFraction, toNumber } from '../printed.js'
-import type { NumberStyle } from '../project.js'
+import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
 import { scaleOf } from '../scales.js'
 import type { Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type Names } from './names.js'
-import { type StyleWatch, wholeNumber } from './numbers.js'
+import { numberStyles, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
 import { placeOf, type Table, textOf } from './table.js'
@@ -63,8 +62,8 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
 
 /** A text that is a number in no style, in a row that is about nobody we know. */
 function addUnreadable(text: string, isWhole: boolean, place: Place, problems: ProblemList): void {
-  const parsed = parsePrinted(text)
-  if (isWhole && wholeNumber(text, undefined) === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  const parsed = parsePrinted(text, numberStyles)
+  if (isWhole && wholeNumber(text, numberStyles) === null) problems.add('impossible-count', { found: spelled(text) }, place)
   else if (!isWhole && 'reason' in parsed && parsed.reason !== 'ambiguous')
     problems.add('unreadable-number', { found: spelled(text) }, place)
 }
@@ -124,7 +123,7 @@ export function publishedOf(
     }
     given.set(key, place)
     const number = numberOf(value, styles, context)
-    const base = value.base.text === '' ? null : wholeNumber(value.base.text, styles.style())
+    const base = value.base.text === '' ? null : wholeNumber(value.base.text, styles.styles())
     if (value.base.text !== '' && base === null) problems.add('impossible-count', { found: spelled(value.base.text) }, value.base.place)
     if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: spelled(text) }, place)
     if (!number) return []
@@ -149,14 +148,14 @@ function numberOf(
   { survey, problems }: PublishedContext,
 ): Parsed | null {
   if (isCount(metric)) {
-    const count = wholeNumber(text, styles.style())
+    const count = wholeNumber(text, styles.styles())
     if (count === null) problems.add('impossible-count', { found: spelled(text) }, place)
     return count === null ? null : { value: { numerator: BigInt(count), denominator: 1n }, decimals: 0, percent: false }
   }
   const isShare = metrics[metric].unit === 'share'
-  const parsed = parsePrinted(text, styles.style())
+  const parsed = parsePrinted(text, styles.styles())
   if ('reason' in parsed && parsed.reason === 'ambiguous') {
-    problems.add('ambiguous-number', { found: spelled(text), ...readings(text) }, place)
+    problems.add('ambiguous-number', { found: spelled(text), readings: readingsOf(text) }, place)
     return null
   }
   if ('reason' in parsed || (parsed.percent && !isShare)) {
@@ -173,15 +172,6 @@ function numberOf(
     return null
   }
   return parsed
-}
-
-/** The two things an ambiguous number may be, in plain digits. */
-export function readings(text: string): { danish: string; english: string } {
-  const spell = (style: NumberStyle): string => {
-    const parsed = parsePrinted(text, style)
-    return 'reason' in parsed ? '' : roundForPrint(parsed.value, parsed.decimals)
-  }
-  return { danish: spell('da'), english: spell('en') }
 }
 
 function scaleOfSubject(survey: Survey, { item }: Subject): Scale {

@@ -83,14 +83,14 @@ export function tallyCountRow(table: Table, row: Row, context: TallyContext): vo
 
 /** A count nobody can have given, in a row that is about nobody we know. */
 function addBrokenCount(text: string, place: Place, { problems, styles }: TallyContext): void {
-  if (text !== '' && wholeNumber(text, styles.style()) === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  if (text !== '' && wholeNumber(text, styles.styles()) === null) problems.add('impossible-count', { found: spelled(text) }, place)
 }
 
 function tallyCount(table: Table, row: Row, index: number, text: string, subject: Subject, option: string, context: TallyContext): void {
   const { problems, styles, counter, given } = context
   const place = placeOf(table, row, index)
   styles.see(text, true, place)
-  const count = wholeNumber(text, styles.style())
+  const count = wholeNumber(text, styles.styles())
   const key = shownSubject(subject, option)
   const earlier = given.get(key)
   if (text === '') problems.add('missing-value', { column: 'count' }, place)

@@ -53,7 +53,7 @@ export function printedIn({ claims, text = '' }: Example, survey: Survey): Claim
 export function claimsOf(survey: Survey, stated: Stated, file = 'claims/memo.csv'): Claim[] {
   return stated.map(([id, text, words], index) => {
     const figure = claimedFigure(id, survey)
-    const said = figure ? readStatement(figure, text, locales.en, 'en', survey) : { reason: 'unknown figure' }
+    const said = figure ? readStatement(figure, text, locales.en, [locales.en.numbers], survey) : { reason: 'unknown figure' }
     if (!figure || 'reason' in said) throw new Error(`cannot read the claim ${id}: ${text}`)
     return { figure, text, ...said, place: { file, line: index + 2, ...(words && { words }) } }
   })
@@ -63,7 +63,7 @@ export function claimsOf(survey: Survey, stated: Stated, file = 'claims/memo.csv
 export function figuresOf(survey: Survey, stated: Stated = []): Figures {
   const published = stated.map(([id, text], index): PublishedValue => {
     const subject = parseFigureId(id, survey)
-    const parsed = parsePrinted(text, 'en')
+    const parsed = parsePrinted(text, locales.en.numbers)
     if (!subject || 'reason' in parsed) throw new Error(`cannot read the value ${id}: ${text}`)
     const { metric, segment, period, provider, options } = subject
     const isCount = metric === 'base' || metric === 'count' || metric === 'invited'

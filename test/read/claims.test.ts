@@ -19,7 +19,7 @@ function ends(interval: Interval | null): [number, number] | null {
 
 /** What a Danish statement says, its interval as two numbers. */
 function said(figure: string, text: string) {
-  const statement = readStatement(figure, text, locales.da, 'da', survey)
+  const statement = readStatement(figure, text, locales.da, [locales.da.numbers], survey)
   return 'reason' in statement ? statement.reason : { interval: ends(statement.interval), direction: statement.direction }
 }
 
@@ -43,7 +43,7 @@ describe('readStatement', () => {
   })
 
   it('leaves one side of a count open', () => {
-    const statement = readStatement('base/internal/2024', 'over 1.000', locales.da, 'da', survey)
+    const statement = readStatement('base/internal/2024', 'over 1.000', locales.da, [locales.da.numbers], survey)
     expect('interval' in statement && statement.interval && contains(statement.interval, exact(1_000_000))).toBe(true)
     expect('interval' in statement && statement.interval && contains(statement.interval, exact(999))).toBe(false)
   })
@@ -73,7 +73,7 @@ describe('readStatement', () => {
   })
 
   it('reads English in English print', () => {
-    const statement = readStatement('base/internal/2024', 'about 12,000', locales.en, 'en', survey)
+    const statement = readStatement('base/internal/2024', 'about 12,000', locales.en, [locales.en.numbers], survey)
     expect('interval' in statement && ends(statement.interval)).toEqual([11500, 12500])
   })
 })

@@ -3,7 +3,17 @@ import type { Figure, Figures } from '../../figure.js'
 import { figureOf } from '../../figures.js'
 import type { Evidence, Finding } from '../../finding.js'
 import { isMetricId } from '../../metrics.js'
-import { compare, type Exact, exact, fromFraction, type Interval, parsePrinted, pointInterval, toFraction } from '../../printed.js'
+import {
+  compare,
+  type Exact,
+  exact,
+  fromFraction,
+  type Interval,
+  neutralMarks,
+  parsePrinted,
+  pointInterval,
+  toFraction,
+} from '../../printed.js'
 import type { Target } from '../../survey.js'
 import type { Check } from '../check.js'
 import {
@@ -165,7 +175,7 @@ function printedNumber({ figure, interval, decimals }: Statement): Exact | null 
 }
 
 function printedNumberOf(ours: Figure | undefined): Exact | null {
-  const parsed = parsePrinted(ours?.printed ?? '', 'en')
+  const parsed = parsePrinted(ours?.printed ?? '', neutralMarks)
   if (!('value' in parsed)) return null
   return ours?.unit === 'share' ? fromFraction(toFraction(parsed.value).div(100)) : parsed.value
 }

@@ -1,5 +1,6 @@
 /** Where the long words of a table's heads may be parted on a narrow screen. */
 import type { Document } from '../../document/blocks.js'
+import { locales } from '../../locale/index.js'
 import { plainText } from './inlines.js'
 
 /** Words with a soft hyphen wherever they may be parted. */
@@ -11,14 +12,14 @@ const longWord = /\p{L}{12,}/gu
 /** No fewer letters stand alone before or after a hyphen. */
 const shortestPart = 3
 
-/** Where the long words of a document's heads may be parted: rules that are loaded only where there is such a word. English heads are short. */
+/** Where the long words of a document's heads may be parted: rules that are loaded only where there is such a word. */
 export async function loadHyphenation({ locale, blocks }: Document): Promise<Hyphenate> {
   const heads = blocks.flatMap((block) =>
     block.type === 'table' ? block.columns : block.type === 'chart' ? block.data.columns.slice(1) : [],
   )
-  if (locale !== 'da' || !heads.some(({ label }) => plainText(label).search(longWord) >= 0)) return (words) => words
-  const { default: danish } = await import('hyphen/da/index.js')
-  const parted = (word: string) => danish.hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: 0 }).split(softHyphen)
+  const { hyphenation } = locales[locale].render
+  if (hyphenation === null || !heads.some(({ label }) => plainText(label).search(longWord) >= 0)) return (words) => words
+  const parted = await hyphenation()
   return (words) => words.replace(longWord, (word) => joinShort(parted(word)).join(softHyphen))
 }
 

@@ -1,0 +1,39 @@
+/** `notat audit`: holds what has been printed against itself and against the project's data. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type AuditedText, auditProject } from '../build.js'
+import { readProjectFolder } from '../disk.js'
+import { describePlace, NotatError, problem } from '../errors.js'
+import { locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
+import { parseProject } from '../project.js'
+import { report, showProgress, type Work } from './reporting.js'
+
+/** Exits 1 where something printed cannot be right and nobody has accepted it. */
+export const runAudit: Work = async (asked, streams) => {
+  const say = (line: string) => void streams.err.write(`${line}\n`)
+  const project = parseProject(await readProjectFolder(asked.path))
+  const locale = locales[asked.lang ?? project.locale]
+  const texts = await Promise.all(asked.texts.map((path) => textAt(path, locale)))
+  const progress = showProgress(locale, streams.err)
+  const result = await auditProject(project, { texts, onProgress: progress.show }).finally(progress.clear)
+  const findings = result.findings.filter(({ kind }) => kind !== 'rounding')
+  const errors = findings.filter(({ kind, accepted }) => kind === 'error' && accepted === null).length
+
+  for (const source of result.dataset.sources) say(locale.cli.read(source))
+  for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
+  const exitCode = errors > 0 ? 1 : 0
+  await report({ locale, problems: [], findings, outputs: [], exitCode }, asked.reporters, streams)
+  for (const { text, reason, place } of result.notChecked)
+    say(locale.cli.notChecked({ text, reason, place: describePlace(place), page: place.page ?? null }))
+  say(locale.cli.audited({ claims: result.claims, errors, others: findings.length - errors }))
+  return exitCode
+}
+
+async function textAt(path: string, locale: Locale): Promise<AuditedText> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) }
+  } catch (error) {
+    throw new NotatError('usage', [problem(locale, 'unreadable-file', { name: path, detail: (error as NodeJS.ErrnoException).code ?? '' })])
+  }
+}

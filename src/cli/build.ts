@@ -1,0 +1,62 @@
+/** `notat build`: makes a project's documents and writes them, or with `--check` compares them with what is there. */
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type BuildResult, build, type Output } from '../build.js'
+import { folderOf, readProjectFolder, writeOutputs } from '../disk.js'
+import { NotatError, problem } from '../errors.js'
+import type { Finding } from '../finding.js'
+import { locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
+import { parseProject } from '../project.js'
+import { headlinesOf } from '../report.js'
+import { report, showProgress, type Work } from './reporting.js'
+
+export const runBuild: Work = async (asked, streams) => {
+  const say = (line: string) => void streams.err.write(`${line}\n`)
+  const started = performance.now()
+  const folder = await folderOf(asked.path)
+  const project = parseProject(await readProjectFolder(asked.path))
+  const locale = locales[asked.lang ?? project.locale]
+  const progress = showProgress(locale, streams.err)
+  const result = await build(project, { document: asked.document, formats: asked.formats, onProgress: progress.show }).finally(
+    progress.clear,
+  )
+
+  for (const source of result.dataset.sources) say(locale.cli.read(source))
+  for (const line of headlinesOf(result.figures, project, locale)) say(line)
+  for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
+
+  const outFolder = resolve(asked.out ?? join(folder, 'out'))
+  const drifted = asked.check ? await driftOf(result.outputs, outFolder, locale) : []
+  const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
+  const exitCode = result.isStopped || drifted.length > 0 ? 1 : 0
+  await report({ locale, problems: [], findings: shownFindings(result), outputs, exitCode }, asked.reporters, streams)
+
+  const seconds = (performance.now() - started) / 1000
+  if (result.isStopped) say(locale.cli.stopped)
+  else if (project.documents.length === 0) say(locale.cli.noDocuments)
+  else if (asked.check) for (const line of locale.cli.checked({ drifted, count: result.outputs.length })) say(line)
+  else
+    say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
+  if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) streams.out.write(`${path}\n`)
+  return exitCode
+}
+
+/** The findings that are shown: all but those that agree by rounding. */
+function shownFindings({ findings }: BuildResult): Finding[] {
+  return findings.filter(({ kind }) => kind === 'error' || kind === 'advice')
+}
+
+/** Names of outputs that are missing in the folder or hold other bytes there. */
+async function driftOf(outputs: Output[], folder: string, locale: Locale): Promise<string[]> {
+  const compared = await Promise.all(
+    outputs.map(async ({ name, bytes }) => {
+      const there = await readFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+        if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(error.code ?? '')) return null
+        throw new NotatError('configuration', [problem(locale, 'unreadable-file', { name: join(folder, name), detail: error.code ?? '' })])
+      })
+      return there !== null && Buffer.compare(there, bytes) === 0 ? null : name
+    }),
+  )
+  return compared.filter((name) => name !== null)
+}
