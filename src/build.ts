@@ -14,16 +14,17 @@ import type { NotChecked } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
-import { NotatError, problem } from './errors.js'
+import { NotatError, type Place, problem } from './errors.js'
 import type { Figures } from './figure.js'
 import { deriveFigures } from './figures.js'
 import type { Finding } from './finding.js'
 import { locales } from './locale/index.js'
+import type { Locale } from './locale/words.js'
 import type { DocumentSpec, Project } from './project.js'
 import { claimsOfText } from './prose-claims/index.js'
 import { readClaims } from './read/claims.js'
 import { readDataset, readText } from './read/index.js'
-import { type OutputFormatId, outputFormats } from './render/index.js'
+import { formatsToAskFor, type OutputFormatId, outputFormats } from './render/index.js'
 import type { Dataset } from './tally.js'
 
 /** A file to be: its name without folder, and what it holds. */
@@ -61,6 +62,7 @@ export type BuildResult = {
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
   const { signal, onProgress = () => {} } = options
   const specs = chosenDocuments(project, options.document)
+  checkFormats(specs, options.formats, locales[project.locale])
 
   // 1. read: answers are counted as they stream past
   onProgress({ stage: 'read', name: null })
@@ -145,8 +147,22 @@ function chosenDocuments(project: Project, id: string | undefined): DocumentSpec
   throw new NotatError('usage', [problem(locales[project.locale], 'unknown-document', { document: id, known })])
 }
 
-/** The asked formats of those the document has, and the figures, which come with every document. */
-function chosenFormats(spec: DocumentSpec, asked: OutputFormatId[] | undefined) {
+/** The formats asked for, else the document's own, and those that come with every document. */
+function chosenFormats(spec: DocumentSpec, asked: readonly string[] | undefined) {
   const wanted = asked ?? spec.formats
-  return outputFormats.filter((format) => format.id === 'figures' || wanted.includes(format.id))
+  return outputFormats.filter(({ id, isAlwaysMade }) => isAlwaysMade || wanted.includes(id))
+}
+
+/** A project may have been read by somebody who did not know which formats there are. */
+function checkFormats(specs: readonly DocumentSpec[], asked: readonly string[] | undefined, locale: Locale): void {
+  const known: readonly string[] = formatsToAskFor
+  const wanted = asked ? asked.map((format) => ({ format, place: {} })) : specs.flatMap(wantedBy)
+  const problems = wanted
+    .filter(({ format }) => !known.includes(format))
+    .map(({ format, place }) => problem(locale, 'unknown-format', { format, known: known.join(', ') }, place))
+  if (problems.length > 0) throw new NotatError(asked ? 'usage' : 'configuration', problems)
+}
+
+function wantedBy({ formats, places }: DocumentSpec): { format: string; place: Partial<Place> }[] {
+  return formats.map((format) => ({ format, place: places.document }))
 }

@@ -33,7 +33,7 @@ import {
   toNumber,
 } from './printed.js'
 import { scaleOf } from './scales.js'
-import { type Period, type Scale, type Survey, segmentsOf } from './survey.js'
+import { type Period, type Scale, type Survey, segmentsAndBenchmarks } from './survey.js'
 
 /** What a figure is called, without the words of a language: the locale makes "Indekstal for Samlet, 2023-24" of it. */
 export type ExplainedName = {
@@ -144,7 +144,7 @@ type Explainer = (id: string) => Explanation | undefined
 function explainerOf(source: Explainable, { basis = 'printed', countedIn = [] }: ExplainOptions): Explainer {
   const { survey } = source
   const find = finderOf(source, basis)
-  const labels = new Map(segmentsOf(survey.segments).map(({ segment }) => [segment.id, segment.short ?? segment.label]))
+  const labels = new Map(segmentsAndBenchmarks(survey).map(({ id, label, short }) => [id, short ?? label]))
   const isRounded = 'isRounded' in source && source.isRounded
   const known = new Map<string, Explanation>()
   const explainFigure: Explainer = (id) => {
@@ -169,7 +169,7 @@ function finderOf(source: Explainable, basis: ChangeBasis): Finder {
   return (id) => byId.get(id)
 }
 
-/** What figures are looked up in. `labels`: short names of segments by id. */
+/** What figures are looked up in. `labels`: short names of segments, and names of benchmarks, by id. */
 type Known = { survey: Survey; labels: ReadonlyMap<string, string>; find: Finder; countedIn: readonly string[] }
 
 function explanationOf(figure: Figure | Change, inputs: Explanation[], known: Known): Explanation {

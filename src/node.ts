@@ -2,13 +2,14 @@
 import { type BuildOptions, type BuildResult, build } from './build.js'
 import { readProjectFolder } from './disk.js'
 import { type Project, parseProject } from './project.js'
+import { formatsToAskFor } from './render/index.js'
 
 export type { BuildOptions, BuildResult, Output, Progress } from './build.js'
 export { writeOutputs } from './disk.js'
 
 /** Reads a project folder, or its notat.yaml. Throws NotatError with every problem of the configuration. */
 export async function loadProject(path: string): Promise<Project> {
-  return parseProject(await readProjectFolder(path))
+  return parseProject(await readProjectFolder(path), { formats: formatsToAskFor })
 }
 
 /**

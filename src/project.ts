@@ -7,7 +7,19 @@ import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { toNumber } from './printed.js'
 import { builtInScales, scaleById } from './scales.js'
-import { type ColumnName, columnNames, Id, isLeaf, type Period, type Segment, Survey, segmentsOf, type Target } from './survey.js'
+import {
+  type ColumnName,
+  columnNames,
+  Id,
+  isLeaf,
+  type Period,
+  type Segment,
+  Survey,
+  segmentsOf,
+  type Target,
+  type Wording,
+  WordingByLocale,
+} from './survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from './yaml.js'
 
 /** A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`, `sections/videre-proces.md`) and what they hold. */
@@ -55,32 +67,39 @@ export const Sender = z.strictObject({
 })
 export type Sender = z.infer<typeof Sender>
 
-const DocumentEntry = z.strictObject({
-  id: Id.optional(),
-  template: Id,
-  period: words.optional(),
-  /** period id, or `none` */
-  compareWith: words.optional(),
-  formats: z
-    .array(z.enum(['html', 'pdf']))
-    .min(1)
-    .default(['html', 'pdf']),
-  changeBasis: z.enum(['printed', 'unrounded']).default('printed'),
-  fields: z.record(z.string(), z.string()).default({}),
-  explanations: z.record(z.string(), words).default({}),
-})
+const formatsByDefault = ['html', 'pdf']
+
+const documentEntry = (formats: z.ZodType<string, string>) =>
+  z.strictObject({
+    id: Id.optional(),
+    template: Id,
+    period: words.optional(),
+    /** period id, or `none` */
+    compareWith: words.optional(),
+    formats: z.array(formats).min(1).default(formatsByDefault),
+    changeBasis: z.enum(['printed', 'unrounded']).default('printed'),
+    fields: z.record(z.string(), z.string()).default({}),
+    explanations: z.record(z.string(), words).default({}),
+  })
+
+/** What is known of a project before it is read. */
+export type ProjectOptions = {
+  /** ids of the formats that documents can be made in; where nobody says, any name may stand under `formats:` */
+  formats?: readonly string[] | undefined
+}
 
 /** What notat.yaml may say. */
-const ProjectFile = z.strictObject({
-  locale: z.enum(localeIds).default(defaultLocale),
-  sender: Sender,
-  survey: Survey,
-  data: z.array(SourceEntry).optional(),
-  claims: z.array(SourceEntry).optional(),
-  documents: z.array(DocumentEntry).default([]),
-  accept: z.array(z.strictObject({ finding: words, reason: words })).default([]),
-})
-type ProjectFile = z.infer<typeof ProjectFile>
+const projectFile = ({ formats }: ProjectOptions) =>
+  z.strictObject({
+    locale: z.enum(localeIds).default(defaultLocale),
+    sender: Sender,
+    survey: Survey,
+    data: z.array(SourceEntry).optional(),
+    claims: z.array(SourceEntry).optional(),
+    documents: z.array(documentEntry(formats ? z.enum(formats) : Id)).default([]),
+    accept: z.array(z.strictObject({ finding: words, reason: words })).default([]),
+  })
+type ProjectFile = z.infer<ReturnType<typeof projectFile>>
 
 /** One memo to make. `fields` are the template's; `explanations` the author's own words, by segment id, with where they stand in notat.yaml. */
 export type DocumentSpec = {
@@ -90,7 +109,8 @@ export type DocumentSpec = {
   period: string
   /** period id, or null where no change is told */
   compareWith: string | null
-  formats: ('html' | 'pdf')[]
+  /** ids of output formats */
+  formats: string[]
   changeBasis: 'printed' | 'unrounded'
   fields: Record<string, string>
   /** where the document and each of its fields, by name, stand in notat.yaml */
@@ -124,9 +144,10 @@ export const projectFileName = 'notat.yaml'
  * project.documents[0].id // 'orientering-2024'
  * ```
  *
+ * @param options.formats which output formats there are, as `notat/node` knows
  * @throws NotatError `configuration` with everything that is wrong
  */
-export function parseProject(files: ProjectFiles): Project {
+export function parseProject(files: ProjectFiles, options: ProjectOptions = {}): Project {
   // 1. bytes → text → values with places
   const text = projectText(files)
   const locale = locales[localeIn(text)]
@@ -134,7 +155,7 @@ export function parseProject(files: ProjectFiles): Project {
   stopAt(yaml.problems, locale)
 
   // 2. values → what the schemas of survey.ts and of this file allow
-  const checked = checkYaml(yaml, ProjectFile)
+  const checked = checkYaml(yaml, projectFile(options))
   if (checked.value === null) throw failure(checked.problems, locale)
   const file = checked.value
 
@@ -166,10 +187,11 @@ export function parseProject(files: ProjectFiles): Project {
 }
 
 /** JSON Schema (draft 2020-12) of notat.yaml, for editors. Where text is wanted a number may stand too: it is taken as written. */
-export function projectSchema(): object {
-  return z.toJSONSchema(ProjectFile, {
+export function projectSchema(options: ProjectOptions = {}): object {
+  return z.toJSONSchema(projectFile(options), {
     io: 'input',
-    override: ({ jsonSchema, path }) => {
+    override: ({ zodSchema, jsonSchema, path }) => {
+      if (zodSchema === WordingByLocale) Object.assign(jsonSchema, { propertyNames: { type: 'string', enum: localeIds } })
       const isFreeText = jsonSchema.type === 'string' && jsonSchema.enum === undefined && jsonSchema.format === undefined
       if (isFreeText && path.at(-1) !== 'propertyNames') {
         Object.assign(jsonSchema, { type: ['string', 'number'] })
@@ -383,6 +405,19 @@ function scaleIds({ scales }: Pick<Survey, 'scales'>): string[] {
   return [...scales.map(({ id }) => id), ...Object.keys(builtInScales)]
 }
 
+/** Keys of a wording that name no locale. */
+function unknownLocales({ yaml }: Read, wording: Wording | undefined, path: Path): Problem[] {
+  const keys = typeof wording === 'object' ? Object.keys(wording).filter((key) => !isLocaleId(key)) : []
+  return keys.map((key) =>
+    yaml.problem(
+      'unknown-key',
+      { key: spelled(key), nearest: nearestName(key, localeIds) ?? '', known: localeIds.join(', ') },
+      [...path, key],
+      'key',
+    ),
+  )
+}
+
 function scaleProblems(read: Read): Problem[] {
   const { yaml, file } = read
   const path = (scale: number, ...rest: Path): Path => ['survey', 'scales', scale, ...rest]
@@ -401,6 +436,7 @@ function scaleProblems(read: Read): Problem[] {
         read,
         options.map((option, index) => ({ id: option.id, path: path(scale, 'options', index, 'id') })),
       ),
+      ...options.flatMap(({ label }, index) => unknownLocales(read, label, path(scale, 'options', index, 'label'))),
       ...unordered.map((option) =>
         yaml.problem('unordered-option', { option: option.id, scale: id }, path(scale, 'options', option.index)),
       ),

@@ -247,6 +247,13 @@ describe('the gate', () => {
     expect(result.unmatched.map(({ finding }) => finding)).toEqual(['base-sum/base/external/2022-23'])
   })
 
+  it('refuses a format that nobody makes, asked for or in the project', async () => {
+    const files = exampleFiles('biu-2024')
+    await expect(build(parseProject(files), { formats: ['docx' as 'pdf'] })).rejects.toThrow('docx')
+    const text = textOf(files, 'notat.yaml').replace('  - template: orientering\n', '  - template: orientering\n    formats: [docx]\n')
+    await expect(build(parseProject({ ...files, 'notat.yaml': text }))).rejects.toThrow('docx')
+  })
+
   it('refuses an unknown document by name', async () => {
     await expect(build(parseProject(exampleFiles('biu-2024')), { document: 'orientering-2023' })).rejects.toThrow(NotatError)
   })

@@ -448,3 +448,24 @@ describe('the figure somebody means', () => {
     expect(figuresMeant(unprinted.printed?.replace('.', ',') ?? '', madeUp.figures, madeUp.documents, da)).toContain(unprinted.id)
   })
 })
+
+describe('a benchmark', () => {
+  it('is called by its name, as segments are', async () => {
+    const files = {
+      'notat.yaml': `sender: { organisation: Eksempel Kommune }
+survey:
+  title: Tilfredshed
+  items: [{ id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }]
+  periods: [{ from: 2024-01-01, to: 2024-12-31 }]
+  segments: { id: all, label: Alle }
+  benchmarks: [{ id: country, label: Hele landet }]
+documents: []
+`,
+      'data/tal.csv': 'periode;målgruppe;indekstal;antal svar\n2024;Alle;80;100\n2024;Hele landet;78;9000\n',
+    }
+    const { figures } = await build(parseProject(files))
+    const explanation = explain('indexScore/country/2024', figures)
+    expect(explanation?.name.segment).toEqual({ id: 'country', label: 'Hele landet' })
+    expect(explanation && describeExplanation(explanation, da).name).toBe('Indekstal for Hele landet, 2024')
+  })
+})

@@ -369,6 +369,23 @@ test.each(['biu-2024', 'made-up-answers'])('the example %s is a project', (name)
   expect(project(text).documents).toHaveLength(1)
 })
 
+test('which formats there are is told by who makes them', () => {
+  const text = `${minimal}    formats: [md, html]\n`
+  expect(parseProject({ 'notat.yaml': text }).documents[0]?.formats).toEqual(['md', 'html'])
+  expect(parseProject({ 'notat.yaml': text }, { formats: ['html', 'md'] }).documents[0]?.formats).toEqual(['md', 'html'])
+  expect(() => parseProject({ 'notat.yaml': text }, { formats: ['html', 'pdf'] })).toThrow('md')
+  expect(JSON.stringify(projectSchema({ formats: ['html', 'md'] }))).toContain('"enum":["html","md"]')
+})
+
+test('a label is in a language there is', () => {
+  const scale = '  scales:\n    - { id: two, options: [{ id: yes, score: 1, label: { dk: Ja } }, { id: no, score: 0 }] }\n'
+  const text = minimal.replace('  segments:', `${scale}  segments:`)
+  const [found, ...others] = problemsOf(text)
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ code: 'unknown-key', values: { key: 'dk', nearest: 'da', known: 'da, en' } })
+  expect(JSON.stringify(projectSchema())).toContain('"propertyNames":{"type":"string","enum":["da","en"]}')
+})
+
 test('the JSON Schema for editors knows every key and lets numbers stand where text is wanted', () => {
   const schema = projectSchema() as { properties: Record<string, unknown>; additionalProperties: unknown }
   expect(Object.keys(schema.properties)).toEqual(['locale', 'sender', 'survey', 'data', 'claims', 'documents', 'accept'])

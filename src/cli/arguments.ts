@@ -4,7 +4,7 @@ import { NotatError, type Problem, problem } from '../errors.js'
 import { isLocaleId, type LocaleId, localeIds } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
-import { type OutputFormatId, outputFormats } from '../render/index.js'
+import { formatsToAskFor, type OutputFormatId } from '../render/index.js'
 import { type ReporterId, reporters } from '../report.js'
 
 const options = {
@@ -132,7 +132,7 @@ function wordProblems({ command, rules, figure, surplus }: Words, given: OptionN
 type Chosen = { formats: string[] | undefined; lang: string | undefined; reporters: { id: string; file: string | null }[] }
 
 function choiceProblems({ formats, lang, reporters: asked }: Chosen, rules: CommandRules | null, locale: Locale): Problem[] {
-  const printable: string[] = outputFormats.filter(({ id }) => id !== 'figures').map(({ id }) => id)
+  const printable: readonly string[] = formatsToAskFor
   const told: readonly string[] = rules?.reporters ?? Object.keys(reporters)
   return [
     ...(formats ?? [])

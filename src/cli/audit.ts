@@ -7,12 +7,13 @@ import { describePlace, NotatError, problem } from '../errors.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { parseProject } from '../project.js'
+import { formatsToAskFor } from '../render/index.js'
 import { report, showProgress, type Work } from './reporting.js'
 
 /** Exits 1 where something printed cannot be right and nobody has accepted it. */
 export const runAudit: Work = async (asked, streams) => {
   const say = (line: string) => void streams.err.write(`${line}\n`)
-  const project = parseProject(await readProjectFolder(asked.path))
+  const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
   const texts = await Promise.all(asked.texts.map((path) => textAt(path, locale)))
   const progress = showProgress(locale, streams.err)

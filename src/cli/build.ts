@@ -8,6 +8,7 @@ import type { Finding } from '../finding.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { parseProject } from '../project.js'
+import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf } from '../report.js'
 import { report, showProgress, type Work } from './reporting.js'
 
@@ -15,7 +16,7 @@ export const runBuild: Work = async (asked, streams) => {
   const say = (line: string) => void streams.err.write(`${line}\n`)
   const started = performance.now()
   const folder = await folderOf(asked.path)
-  const project = parseProject(await readProjectFolder(asked.path))
+  const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
   const progress = showProgress(locale, streams.err)
   const result = await build(project, { document: asked.document, formats: asked.formats, onProgress: progress.show }).finally(

@@ -8,11 +8,12 @@ import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parseProject } from '../project.js'
+import { formatsToAskFor } from '../render/index.js'
 import { jsonOf } from '../report.js'
 import { reportersOf, showProgress, version, type Work } from './reporting.js'
 
 export const runExplain: Work = async (asked, streams) => {
-  const project = parseProject(await readProjectFolder(asked.path))
+  const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
   const progress = showProgress(locale, streams.err)
   const { dataset, figures, documents, isStopped } = await build(project, {

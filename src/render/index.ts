@@ -5,26 +5,39 @@
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
 
-export type OutputFormatId = 'html' | 'pdf' | 'figures'
-
 export type OutputFormat = {
-  id: OutputFormatId
+  /** what `formats:` of a project and `--format` call it */
+  id: string
   /** after the document's id and a dot */
   extension: string
   /** the file's bytes; the same document gives the same */
   render: (document: Document) => Promise<Uint8Array>
+  /** comes with every document, and is not asked for */
+  isAlwaysMade?: true
 }
 
 /** A new format is a line here and a file beside this one, with a rule for every block. */
-export const outputFormats: readonly OutputFormat[] = [
+const list = [
   { id: 'html', extension: 'html', render: async (document) => utf8(await (await import('./html.js')).renderHtml(document)) },
   {
     id: 'pdf',
     extension: 'pdf',
     render: async (document) => (await import('./pdf.js')).renderPdf(document, { attachments: [await figuresOf(document)] }),
   },
-  { id: 'figures', extension: 'figures.json', render: async (document) => utf8((await import('./figures.js')).renderFigures(document)) },
-]
+  {
+    id: 'figures',
+    extension: 'figures.json',
+    isAlwaysMade: true,
+    render: async (document) => utf8((await import('./figures.js')).renderFigures(document)),
+  },
+] as const satisfies readonly OutputFormat[]
+
+export type OutputFormatId = (typeof list)[number]['id']
+
+export const outputFormats: readonly (OutputFormat & { id: OutputFormatId })[] = list
+
+/** The formats a project or a command line may ask for. */
+export const formatsToAskFor = outputFormats.filter(({ isAlwaysMade }) => !isAlwaysMade).map(({ id }) => id)
 
 /** The PDF carries the figures it prints, so that it can prove them. */
 async function figuresOf(document: Document) {
