@@ -1,0 +1,116 @@
+/** What somebody adds to notat: each a file, and a line in the list it belongs to. */
+import type { Copy } from './copy.js'
+
+/** Markdown: headings, paragraphs, lists; tables and charts as tables of their texts. */
+export const markdownFile = `/** Document → Markdown. */
+import type { Block, Document, Inline } from '../document/blocks.js'
+
+const inlineRules: { [T in Inline['type']]: (inline: Extract<Inline, { type: T }>) => string } = {
+  text: ({ text }) => text,
+  figure: ({ text }) => text,
+  strong: ({ children }) => \`**\${words(children)}**\`,
+  emphasis: ({ children }) => \`*\${words(children)}*\`,
+  link: ({ href, children }) => \`[\${words(children)}](\${href})\`,
+  reference: ({ text }) => text,
+  noteReference: ({ text }) => \`[^\${text}]\`,
+}
+
+function words(inlines: Inline[]): string {
+  return inlines.map((inline) => (inlineRules[inline.type] as (inline: Inline) => string)(inline)).join('')
+}
+
+const row = (cells: string[]) => \`| \${cells.join(' | ')} |\`
+
+const blockRules: { [T in Block['type']]: (block: Extract<Block, { type: T }>) => string } = {
+  heading: ({ level, children }) => \`\${'#'.repeat(level)} \${words(children)}\`,
+  paragraph: ({ children }) => words(children),
+  list: ({ items }) => items.map((item) => \`- \${item.children.map((child) => blockOf(child)).join(' ')}\`).join('\\n'),
+  table: ({ label, title, stubHead, columns, rows }) =>
+    [
+      \`\${label}. \${words(title)}\`,
+      row([words(stubHead), ...columns.map((column) => words(column.label))]),
+      ...rows.map((each) => row([words(each.label), ...each.cells.map((cell) => words(cell.children))])),
+    ].join('\\n'),
+  chart: ({ label, altText }) => \`\${label}. \${altText}\`,
+}
+
+function blockOf(block: Block): string {
+  return (blockRules[block.type] as (block: Block) => string)(block)
+}
+
+export function renderMarkdown({ title, blocks }: Document): string {
+  return [\`# \${title}\`, ...blocks.map(blockOf)].join('\\n\\n')
+}
+`
+
+export function addMarkdown(copy: Copy, file = markdownFile): void {
+  copy.add('src/render/md.ts', file)
+  copy.edit(
+    'src/render/index.ts',
+    "  { id: 'html',",
+    "  { id: 'md', extension: 'md', render: async (document) => utf8((await import('./md.js')).renderMarkdown(document)) },\n  { id: 'html',",
+  )
+}
+
+/** Values between upright strokes. */
+const strokesFile = `/** Values between "|" → rows with places. */
+import { type Content, type DecodeOptions, decode } from '../../decode.js'
+import type { InputFormat, Row } from './input-format.js'
+
+export const strokes: InputFormat = {
+  name: 'strokes',
+  extensions: ['psv'],
+  rows: strokeRows,
+  placeOf: (row, index) => ({ line: row.lines[index] ?? 1, column: row.columns[index] ?? 1 }),
+}
+
+async function* strokeRows(content: Content, options: DecodeOptions): AsyncGenerator<Row[]> {
+  let text = ''
+  for await (const piece of decode(content, options)) text += piece
+  yield text.split('\\n').flatMap((line, index): Row[] => {
+    const cells = line.split('|')
+    const columns = cells.map((_, cell) => cells.slice(0, cell).join('|').length + (cell === 0 ? 1 : 2))
+    return line === '' ? [] : [{ cells, lines: cells.map(() => index + 1), columns }]
+  })
+}
+`
+
+export function addStrokes(copy: Copy): void {
+  copy.add('src/read/formats/strokes.ts', strokesFile)
+  copy.edit('src/read/formats/index.ts', '= [csv]', '= [csv, strokes]')
+  copy.edit(
+    'src/read/formats/index.ts',
+    "import { csv } from './csv.js'",
+    "import { csv } from './csv.js'\nimport { strokes } from './strokes.js'",
+  )
+}
+
+/** Norwegian, for as long as a test takes: Danish with some of its own words, its own way with numbers, one and many. */
+export const norwegianFile = `import { da } from './da.js'
+import type { Locale } from './words.js'
+
+export const nb: Locale = {
+  ...da,
+  id: 'nb',
+  language: 'nb',
+  numbers: { decimal: ',', thousands: ' ', minus: '−' },
+  columns: { ...da.columns, segment: ['målgruppe'], base: ['antall svar'], value: ['verdi'] },
+  metrics: { ...da.metrics, indexScore: ['indekstall'], base: ['antall svar'] },
+  cli: { ...da.cli, read: ({ file, rows }) => \`Lest: \${file}, \${rows} rader\` },
+  document: {
+    ...da.document,
+    months: da.document.months.map((month) => ({ maj: 'mai', december: 'desember' })[month] ?? month),
+    unit: (unit, isDifference, printed) =>
+      unit === 'indexPoint' ? (printed === '1' || printed === '-1' ? 'poeng' : 'indekspoeng') : da.document.unit(unit, isDifference, printed),
+    table: { ...da.document.table, label: (number) => \`Tabell \${number}\` },
+    baseHead: 'Antall svar',
+  },
+  render: { ...da.render, hyphenation: null },
+}
+`
+
+export function addNorwegian(copy: Copy, file = norwegianFile): void {
+  copy.add('src/locale/nb.ts', file)
+  copy.edit('src/locale/index.ts', 'const list = { da, en }', 'const list = { da, en, nb }')
+  copy.edit('src/locale/index.ts', "import { en } from './en.js'", "import { en } from './en.js'\nimport { nb } from './nb.js'")
+}
