@@ -14,9 +14,9 @@ import { locales } from '../locale/index.js'
 import { drawChart } from './chart.js'
 import { annex } from './html/annex.js'
 import { renderBlock } from './html/blocks.js'
-import { type Hyphenate, loadHyphenation } from './html/hyphenation.js'
+import { loadHyphenation } from './html/hyphenation.js'
 import { referenceId, renderInlines } from './html/inlines.js'
-import { onLines, type Rendering } from './html/rendering.js'
+import { type Hyphenate, onLines, type Rendering } from './html/rendering.js'
 import { colours, fontFaces, pageFooter } from './html/style.js'
 
 /** The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that does not hold together. */

@@ -2,9 +2,7 @@
 import type { Document } from '../../document/blocks.js'
 import { locales } from '../../locale/index.js'
 import { plainText } from './inlines.js'
-
-/** Words with a soft hyphen wherever they may be parted. */
-export type Hyphenate = (words: string) => string
+import type { Hyphenate } from './rendering.js'
 
 /** A word of so many letters may be wider than its column. */
 const longWord = /\p{L}{12,}/gu

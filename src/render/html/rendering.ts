@@ -5,7 +5,9 @@ import { NotatError, problem } from '../../errors.js'
 import type { Figure } from '../../figure.js'
 import { locales } from '../../locale/index.js'
 import type { Locale } from '../../locale/words.js'
-import type { Hyphenate } from './hyphenation.js'
+
+/** Words with a soft hyphen wherever they may be parted. */
+export type Hyphenate = (words: string) => string
 
 /** What the rules need besides their block. */
 export type Rendering = {
