@@ -1,7 +1,7 @@
 /** Where the long words of a table's heads may be parted on a narrow screen. */
 import type { Document } from '../../document/blocks.js'
+import { plainText } from '../../document/walk.js'
 import { locales } from '../../locale/index.js'
-import { plainText } from './inlines.js'
 
 /** Words with a soft hyphen wherever they may be parted. */
 export type Hyphenate = (words: string) => string
