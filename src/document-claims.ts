@@ -1,6 +1,7 @@
 /** Our own Document → Claims: what its words and numbers say, to be held against the figures it was made from. */
 import { type Claim, intervalOfClaim, type TextClaims } from './claim.js'
 import type { Block, Document, FigureText, Inline, List } from './document/blocks.js'
+import { leavesOf, runsOf } from './document/walk.js'
 import { locales } from './locale/index.js'
 import { intervalOfPrinted, parsePrinted } from './printed.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
@@ -56,14 +57,9 @@ function numberOf({ document, figures }: Naming, { figure, text }: FigureText, w
 /** The numbers of tables, and of those behind charts. */
 function cellsOf(naming: Naming): Claim[] {
   return naming.document.blocks.flatMap((block) => {
-    const rows =
-      block.type === 'table'
-        ? block.rows.map(({ cells }) => cells.map(({ children }) => children))
-        : block.type === 'chart'
-          ? block.data.rows.map(({ cells }) => cells)
-          : []
-    return rows.flat().flatMap((children) => {
-      const { text, figures } = wordsOf(children)
+    const cells = runsOf(block).filter(({ part }) => part === 'cell')
+    return cells.flatMap(({ inlines }) => {
+      const { text, figures } = wordsOf(inlines)
       return figures.flatMap(({ printed }) => numberOf(naming, printed, text))
     })
   })
@@ -108,14 +104,9 @@ function put(type: Printed['type'], children: readonly Inline[]): Printed {
 function wordsOf(inlines: readonly Inline[]): Pick<Printed, 'text' | 'figures'> {
   let text = ''
   const figures: Printed['figures'] = []
-  const walk = (inline: Inline): void => {
-    if ('children' in inline) {
-      inline.children.forEach(walk)
-      return
-    }
-    if (inline.type === 'figure') figures.push({ at: text.length, printed: inline })
-    if (inline.type !== 'noteReference') text += inline.text
+  for (const leaf of leavesOf(inlines)) {
+    if (leaf.type === 'figure') figures.push({ at: text.length, printed: leaf })
+    if (leaf.type !== 'noteReference') text += leaf.text
   }
-  inlines.forEach(walk)
   return { text, figures }
 }

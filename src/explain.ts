@@ -9,7 +9,7 @@
 import Fraction from 'fraction.js'
 import { beyondChance, figureById } from './change.js'
 import type { Block, Document, Inline } from './document/blocks.js'
-import { plainText } from './document/resolve.js'
+import { plainText } from './document/walk.js'
 import type { Place } from './errors.js'
 import type { Certainty, Change, ChangeBasis, Figure, Figures, FormulaId, Unit } from './figure.js'
 import { parseFigureId } from './figure-key.js'

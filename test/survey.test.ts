@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { composeDocument } from '../src/document/compose.js'
-import { plainText } from '../src/document/resolve.js'
+import { plainText } from '../src/document/walk.js'
 import { NotatError } from '../src/errors.js'
 import { parseFigureId } from '../src/figure-key.js'
 import { deriveFigures, figureOf } from '../src/figures.js'

@@ -39,7 +39,7 @@ import {
   statementOf,
   themesOf,
 } from './narrative.js'
-import { figuresBehind, figuresIn, figuresInInlines, plainText, resolveDraft } from './resolve.js'
+import { figuresBehind, resolveDraft } from './resolve.js'
 import { groupTable, partsCalled, summaryTable } from './tables.js'
 import {
   type Call,
@@ -56,6 +56,7 @@ import {
   type Value,
   type Values,
 } from './template.js'
+import { figuresIn, figuresInInlines, plainText } from './walk.js'
 
 /**
  * One memo of a project as a document tree, decided to the last word.

@@ -1,9 +1,9 @@
 /** Decisions before rendering: numbers of tables and figures, references, anchors, and which figures the document prints. */
-
 import { NotatError, problem } from '../errors.js'
 import type { Change, Figure } from '../figure.js'
 import type { Locale } from '../locale/words.js'
-import type { Block, Chart, Document, ExhibitNote, Inline, Note, Table } from './blocks.js'
+import type { Block, Document, Inline, Note } from './blocks.js'
+import { mapInlines, mapProse, plainText } from './walk.js'
 
 /** Blocks in which exhibits and references still bear the names that templates know them by, and headings no anchor. */
 export type Draft = { blocks: Block[]; notes: Note[] }
@@ -26,13 +26,13 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
   const anchors = new Set([...names.values()].map(({ id }) => id))
   return {
     blocks: draft.blocks.map((each) => {
-      const block = mapInlines(each, resolve)
+      const block = mapProse(each, resolve)
       if (block.type === 'heading') return { ...block, id: unusedAnchor(plainText(block.children), anchors) }
       if (block.type !== 'table' && block.type !== 'chart') return block
       const { id = block.id, label = block.label } = names.get(block.id) ?? {}
       return { ...block, id, label }
     }),
-    notes: draft.notes.map((note) => ({ ...note, children: mapped(note.children, resolve) })),
+    notes: draft.notes.map((note) => ({ ...note, children: mapInlines(note.children, resolve) })),
   }
 }
 
@@ -70,75 +70,6 @@ function unusedAnchor(words: string, taken: Set<string>): string {
   for (let number = 2; taken.has(anchor); number += 1) anchor = `${plain}-${number}`
   taken.add(anchor)
   return anchor
-}
-
-// ── walking the tree ──
-
-/** The words of inlines, as they are read. */
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.text)).join('')
-}
-
-/** A change to one inline; `before` is what is read ahead of it in the same run of words. */
-type InlineChange = (inline: Inline, before: string) => Inline
-
-function mapped(inlines: readonly Inline[], change: InlineChange): Inline[] {
-  let before = ''
-  return inlines.map((inline) => {
-    const changed = change(inline, before)
-    before = plainText([inline]) || before
-    return 'children' in changed ? { ...changed, children: mapped(changed.children, change) } : changed
-  })
-}
-
-function mapInlines(block: Block, change: InlineChange): Block {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return { ...block, children: mapped(block.children, change) }
-    case 'list':
-      return {
-        ...block,
-        items: block.items.map((item) => ({
-          ...item,
-          children: item.children.map((child) => mapInlines(child, change) as typeof child),
-        })),
-      }
-    case 'table':
-    case 'chart':
-      return {
-        ...block,
-        title: mapped(block.title, change),
-        howTo: block.howTo && mapped(block.howTo, change),
-        notes: block.notes.map((note): ExhibitNote => ({ ...note, children: mapped(note.children, change) })),
-      }
-  }
-}
-
-/** Ids of the figures that a block prints, in reading order. */
-export function figuresIn(block: Block): string[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return figuresInInlines(block.children)
-    case 'list':
-      return block.items.flatMap((item) => item.children.flatMap(figuresIn))
-    case 'table':
-      return [...figuresOfExhibit(block), ...block.rows.flatMap((row) => row.cells.flatMap((cell) => figuresInInlines(cell.children)))]
-    case 'chart':
-      return [...figuresOfExhibit(block), ...block.data.rows.flatMap((row) => row.cells.flatMap(figuresInInlines))]
-  }
-}
-
-function figuresOfExhibit({ title, howTo, notes }: Table | Chart): string[] {
-  return [...figuresInInlines(title), ...figuresInInlines(howTo ?? []), ...notes.flatMap((note) => figuresInInlines(note.children))]
-}
-
-export function figuresInInlines(inlines: readonly Inline[]): string[] {
-  return inlines.flatMap((inline) => {
-    if (inline.type === 'figure') return [inline.figure]
-    return 'children' in inline ? figuresInInlines(inline.children) : []
-  })
 }
 
 /**

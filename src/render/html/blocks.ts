@@ -2,8 +2,9 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Block, Chart, Heading, List, ListItem, Paragraph, Table } from '../../document/blocks.js'
+import { dataTable, isLong } from '../../document/grid.js'
 import { exhibitNotes, exhibitTitle } from './exhibit.js'
-import { grid, gridOfChart } from './grid.js'
+import { grid } from './grid.js'
 import { renderInlines } from './inlines.js'
 import { onLines, type Rendering } from './rendering.js'
 
@@ -41,24 +42,22 @@ function listItem({ children }: ListItem, rendering: Rendering): Element {
   )
 }
 
-/** Rows of a table that may break over pages; a shorter one never does. */
-const longTable = 20
-
 function table(block: Table, rendering: Rendering): Element {
   const notes = exhibitNotes(block, rendering)
   const caption = exhibitTitle(block, rendering)
-  return h('div', { id: block.id, class: ['exhibit', ...(block.rows.length > longTable ? ['long'] : [])] }, [
+  return h('div', { id: block.id, class: ['exhibit', ...(isLong(block) ? ['long'] : [])] }, [
     ...onLines([grid({ ...block, isData: false }, caption, rendering), ...notes]),
   ])
 }
 
 /** The drawing twice, of which the style sheet shows the one that fits, and its numbers as a table. */
 function chart(block: Chart, rendering: Rendering): Element {
-  const { id, data } = block
+  const { id } = block
+  const data = dataTable(block)
   const svgs = (rendering.drawings.get(id) ?? []).map(markup)
   const details = h('details', [
     h('summary', rendering.words.dataBehindChart),
-    grid({ ...gridOfChart(data), id: `${id}-data`, notes: [], isData: true }, renderInlines(data.caption, rendering), rendering),
+    grid({ ...data, isData: true }, renderInlines(data.title, rendering), rendering),
   ])
   return h('figure', { id, class: 'exhibit', ariaLabelledBy: `${id}-title` }, [
     ...onLines([h('figcaption', exhibitTitle(block, rendering)), ...svgs, ...exhibitNotes(block, rendering), details]),

@@ -1,7 +1,7 @@
 /** Where the long words of a table's heads may be parted on a narrow screen. */
 import type { Document } from '../../document/blocks.js'
+import { plainText } from '../../document/walk.js'
 import { locales } from '../../locale/index.js'
-import { plainText } from './inlines.js'
 import type { Hyphenate } from './rendering.js'
 
 /** A word of so many letters may be wider than its column. */

@@ -44,7 +44,3 @@ function machineValue(id: string, { document, figures }: Rendering): string {
   if (figure.value === null || document.isRounded) return `${printedValue(figure) ?? ''}`
   return `${toNumber(figure.value)}`
 }
-
-export function plainText(inlines: Inline[]): string {
-  return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.text)).join('')
-}

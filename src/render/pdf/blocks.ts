@@ -1,17 +1,18 @@
 /** A rule for every block: what stands on the page, and its place in the structure tree. */
 import type { Block } from '../../document/blocks.js'
+import { isLong } from '../../document/grid.js'
 import type { PageNode } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
 import { page, paperSpace, paperText } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import { chartPieces } from './chart.js'
 import type { Context } from './context.js'
-import { captionOf, captionPiece, continuation, exhibitNotes, frameOf, mostWholeHeight, mostWholeRows, wholeExhibit } from './exhibit.js'
+import { captionOf, captionPiece, continuation, exhibitNotes, frameOf, mostWholeHeight, wholeExhibit } from './exhibit.js'
 import { listItems } from './list.js'
 import { breaking, lines, outside, type Piece } from './piece.js'
 import { tableOf } from './table.js'
 import { keptRows, tableHeight } from './table-size.js'
-import { bodyLines, destination, plainText, richText } from './words.js'
+import { bodyLines, destination, richText, wordsOf } from './words.js'
 
 type BlockRules = { [T in Block['type']]: (block: Extract<Block, { type: T }>, parent: StructureNode, context: Context) => Piece[] }
 
@@ -24,17 +25,17 @@ const blockRules: BlockRules = {
       ...richText(heading.children, style, parent.add(isSection ? 'H2' : 'H3'), context, ['pnum']),
       id,
       outline: true,
-      outlineText: plainText(heading.children),
+      outlineText: wordsOf(heading.children),
       margin: [0, isSection ? paperSpace.overSection : paperSpace.betweenParagraphs, outside, paperSpace.underHeading],
       ...(!isSection && context.section !== '' && { outlineParentId: context.section }),
     }
     if (isSection) context.section = id
-    const count = wrapText(plainText(heading.children), page.measure, style.size, style.weight).length
+    const count = wrapText(wordsOf(heading.children), page.measure, style.size, style.weight).length
     return [{ node, height: paperSpace.overSection + count * style.leading + paperSpace.underHeading, isHeading: true }]
   },
 
   paragraph: ({ children }, parent, context) => {
-    const count = bodyLines(plainText(children), page.measure)
+    const count = bodyLines(wordsOf(children), page.measure)
     const node: PageNode = {
       ...richText(children, paperText.body, parent.add('P'), context, ['pnum']),
       margin: [0, 0, outside, paperSpace.betweenParagraphs],
@@ -55,8 +56,7 @@ const blockRules: BlockRules = {
     const body = tableOf(table, element, context)
     const { above, below } = frameOf(table)
     const height = above + tableHeight(table) + below
-    if (table.rows.length <= mostWholeRows && height <= mostWholeHeight)
-      return [wholeExhibit(table, caption, body, height, parent, context)]
+    if (!isLong(table) && height <= mostWholeHeight) return [wholeExhibit(table, caption, body, height, parent, context)]
     const begin = captionPiece(caption, above + tableHeight({ ...table, rows: table.rows.slice(0, keptRows(table)) }))
     const middle: Piece = { node: { stack: [continuation(table.label, context), body] }, height }
     const notes = exhibitNotes(table, parent, context)

@@ -1,5 +1,6 @@
 /** Charts, whole or cut into parts that fill pages, and the numbers behind them. */
-import type { Chart, Table } from '../../document/blocks.js'
+import type { Chart } from '../../document/blocks.js'
+import { dataTable, isLong } from '../../document/grid.js'
 import { allRows, type Picture, pictureOf, type RowRange } from '../chart.js'
 import type { Margins, PageNode, PageStack, PageText } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
@@ -14,7 +15,6 @@ import {
   exhibitNotes,
   frameOf,
   mostWholeHeight,
-  mostWholeRows,
   wholeExhibit,
 } from './exhibit.js'
 import { fullWidth, type Piece, pageHeight } from './piece.js'
@@ -65,32 +65,15 @@ function keepData(chart: Piece[], data: Piece): Piece[] {
 }
 
 /** The numbers behind a picture, where no other table of the document holds them: who cannot see it can read them. */
-function dataOf({ id, label, data }: Chart, parent: StructureNode, context: Context): Piece {
-  const [stub, ...columns] = data.columns
-  const table: Table = {
-    type: 'table',
-    id: `${id}-data`,
-    label: '',
-    title: data.caption,
-    howTo: null,
-    notes: [],
-    stubHead: stub?.label ?? [],
-    spanners: [],
-    columns: columns.map((column) => ({ ...column, kind: 'count', isCurrent: false })),
-    rows: data.rows.map(({ cells, ...row }) => ({
-      ...row,
-      kind: 'row',
-      detail: null,
-      cells: cells.map((children) => ({ children, mark: null })),
-    })),
-  }
+function dataOf(chart: Chart, parent: StructureNode, context: Context): Piece {
+  const table = dataTable(chart)
   const element = parent.add('Table')
   const line = element.add('Caption').add('P')
-  const name = context.words.numbersBehind(label)
+  const name = context.words.numbersBehind(chart.label)
   const caption: PageText = {
     text: [
       run(`${name}: `, { ...paperText.howTo, weight: 600 }, line, context, ['pnum']),
-      ...inlines(data.caption, paperText.howTo, line, context, ['pnum']),
+      ...inlines(table.title, paperText.howTo, line, context, ['pnum']),
     ],
     margin: [0, 0, 0, 3],
   }
@@ -98,7 +81,7 @@ function dataOf({ id, label, data }: Chart, parent: StructureNode, context: Cont
   const above = paperText.howTo.leading + 3
   const height = above + tableHeight(table) + paperSpace.underExhibit
   const margin: Margins = [0, 0, 0, paperSpace.underExhibit]
-  const isWhole = table.rows.length <= mostWholeRows && height <= mostWholeHeight
+  const isWhole = !isLong(table) && height <= mostWholeHeight
   if (isWhole) return { node: { stack: [caption, body], margin, unbreakable: true }, height }
   const room = above + tableHeight({ ...table, rows: table.rows.slice(0, keptRows(table)) })
   return { node: { stack: [caption, continuation(name, context), body], margin, room }, height }

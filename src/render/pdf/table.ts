@@ -1,9 +1,10 @@
 /** The grid of a table: cells on the page, and what heads them in the structure tree. */
-import type { Inline, Table, TableRow } from '../../document/blocks.js'
+import type { Inline, Table } from '../../document/blocks.js'
+import { type ColumnHead, type Grid, type GridCell, type GridRow, gridOf, type HeadName } from '../../document/grid.js'
 import { textWidth } from '../fonts.js'
 import type { PageCell, PageNode, PageText, TableLayout } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
-import { light, paperRules, paperTable, paperText } from '../theme.js'
+import { light, paperRules, paperTable, paperText, type TextStyle } from '../theme.js'
 import type { Context } from './context.js'
 import { type ColumnWidths, columnWidths, headLines, keptRows, rowPadding } from './table-size.js'
 import { destination, inlines, richText, rule, run } from './words.js'
@@ -20,14 +21,15 @@ export const plainLayout: TableLayout = {
 }
 
 export function tableOf(table: Table, element: StructureNode, context: Context): PageNode {
+  const grid = gridOf(table)
   const widths = columnWidths(table)
   const head = element.add('THead')
-  const heads = headingRows(table, widths, head, context)
+  const heads = headingRows(table, grid, widths, head, context)
   const body = element.add('TBody')
-  const headersOf = rowHeaders(table)
   const kept = keptRows(table)
-  const rows = table.rows.map((row, index) => {
-    const cells = bodyRow(row, table, headersOf(row), body.add('TR'), context)
+  const rows = grid.rows.map((each, index) => {
+    const { row } = each
+    const cells = bodyRow(each, table, body.add('TR'), context)
     // a group is kept with its first row
     const keepsNext = row.kind === 'group' && index >= kept && index < table.rows.length - 1
     return keepsNext ? [{ ...(cells[0] as PageNode), keepsNext }, ...cells.slice(1)] : cells
@@ -53,18 +55,20 @@ export function tableOf(table: Table, element: StructureNode, context: Context):
   }
 }
 
-const columnId = (table: Table, column: string) => destination(table.id, 'column', column)
+/** A group is a heading row, and is named as a row. */
+function headId(table: Table, { kind, id }: HeadName): string {
+  return kind === 'stub' ? destination(table.id, kind) : destination(table.id, kind === 'group' ? 'row' : kind, id)
+}
 
-const spannerId = (table: Table, spanner: string) => destination(table.id, 'spanner', spanner)
+const headersOf = (table: Table, heads: readonly HeadName[]) => heads.map((name) => headId(table, name))
 
-const rowId = (table: Table, row: string) => destination(table.id, 'row', row)
+/** What pdfmake wants where a cell reaches over from the left or from above. It writes into what it is given, so each is its own. */
+const covered = (): PageCell => ({ text: '' })
 
 /** Spanners over their columns; all heads end on one line. A column without a spanner, and the stub's head, are one cell over both rows. */
-function headingRows(table: Table, widths: ColumnWidths, head: StructureNode, context: Context): PageCell[][] {
-  const { columns, spanners, stubHead } = table
-  const hasSpanners = spanners.length > 0
+function headingRows(table: Table, grid: Grid, widths: ColumnWidths, head: StructureNode, context: Context): PageCell[][] {
   const upper = head.add('TR')
-  const lower = hasSpanners ? head.add('TR') : upper
+  const lower = grid.headRows > 1 ? head.add('TR') : upper
   const lineCounts = headLines(table, widths)
   const most = Math.max(...lineCounts)
   const headCell = (label: Inline[], index: number, tag: StructureNode): PageText => ({
@@ -72,76 +76,60 @@ function headingRows(table: Table, widths: ColumnWidths, head: StructureNode, co
     ...(index > 0 && { alignment: 'right' as const }),
     margin: [0, (most - (lineCounts[index] as number)) * paperText.tableHead.leading, 0, 0],
   })
-  const rowSpan = hasSpanners ? 2 : 1
-  const stubTag =
-    stubHead.length === 0 ? upper.add('TD', { rowSpan }) : upper.add('TH', { scope: 'Column', rowSpan, id: destination(table.id, 'stub') })
-  const upperCells: PageCell[] = [{ text: '' }]
-  const lowerCells: PageCell[] = [headCell(stubHead, 0, stubTag)]
-  for (const [index, column] of columns.entries()) {
-    const spanner = spanners.find(({ columns: ids }) => ids.includes(column.id))
-    const id = columnId(table, column.id)
-    if (!spanner) {
-      upperCells.push({ text: '' })
-      lowerCells.push(headCell(column.label, index + 1, upper.add('TH', { scope: 'Column', rowSpan, id })))
-      continue
-    }
-    if (spanner.columns[0] === column.id) {
-      const colSpan = spanner.columns.length
-      const tag = upper.add('TH', { scope: 'Column', colSpan, id: spannerId(table, spanner.id) })
-      const width = widths.columns.slice(index, index + colSpan).reduce((sum, part) => sum + part, 0) - paperTable.spannerGap
-      const stack = [richText(spanner.label, paperText.spanner, tag, context), rule(paperRules.plain, width, 'ink', 0)]
-      upperCells.push({ stack, colSpan, margin: [paperTable.spannerGap, 0, 0, 0] })
-    } else {
-      upperCells.push({ text: '' })
-    }
-    const headers = [spannerId(table, spanner.id)]
-    lowerCells.push(headCell(column.label, index + 1, lower.add('TH', { scope: 'Column', id, headers })))
-  }
-  return hasSpanners ? [upperCells, lowerCells] : [lowerCells]
+  const tagOf = (row: StructureNode, { name, colSpan, rowSpan, heads }: ColumnHead) =>
+    row.add('TH', { scope: 'Column', colSpan, rowSpan, id: headId(table, name), headers: headersOf(table, heads) })
+
+  const { corner, columns } = grid
+  const cornerTag = corner ? tagOf(upper, corner) : upper.add('TD', { rowSpan: grid.headRows })
+  // what reaches through both rows stands in the lower one on the page
+  const tags = new Map<string, StructureNode>()
+  const upperCells = grid.upper.flatMap((each): PageCell[] => {
+    const tag = tagOf(upper, each)
+    if (each.name.kind === 'spanner')
+      return [spannerCell(table, each, widths, tag, context), ...Array.from({ length: each.colSpan - 1 }, covered)]
+    tags.set(each.name.id, tag)
+    return [covered()]
+  })
+  for (const each of grid.lower) tags.set(each.name.id, tagOf(lower, each))
+  const lowerCells = [
+    headCell(table.stubHead, 0, cornerTag),
+    ...columns.map(({ id, label }, index) => headCell(label, index + 1, tags.get(id) as StructureNode)),
+  ]
+  return grid.headRows > 1 ? [[covered(), ...upperCells], lowerCells] : [lowerCells]
 }
 
-/** Ids of what heads a row besides its own stub: its group, and the rows it is a part of. */
-function rowHeaders(table: Table): (row: TableRow) => string[] {
-  const headers = new Map<TableRow, string[]>()
-  let group: string[] = []
-  let above: TableRow[] = []
-  for (const row of table.rows) {
-    if (row.kind === 'group') {
-      headers.set(row, [])
-      group = [rowId(table, row.id)]
-      above = []
-      continue
-    }
-    above = above.filter(({ indent }) => indent < row.indent)
-    headers.set(row, [...group, ...above.map(({ id }) => rowId(table, id))])
-    above.push(row)
-  }
-  return (row) => headers.get(row) ?? []
+/** Its rule does not touch the next spanner's. */
+function spannerCell({ spanners, columns }: Table, head: ColumnHead, widths: ColumnWidths, tag: StructureNode, context: Context): PageCell {
+  const spanned = spanners.find(({ id }) => id === head.name.id)?.columns ?? []
+  const width = columns.reduce((sum, { id }, index) => sum + (spanned.includes(id) ? (widths.columns[index] as number) : 0), 0)
+  const { spannerGap } = paperTable
+  const stack = [richText(head.label, paperText.spanner, tag, context), rule(paperRules.plain, width - spannerGap, 'ink', 0)]
+  return { stack, colSpan: head.colSpan, margin: [spannerGap, 0, 0, 0] }
 }
 
-function bodyRow(row: TableRow, table: Table, headers: string[], element: StructureNode, context: Context): PageCell[] {
-  const id = rowId(table, row.id)
+function bodyRow({ row, name, heads, cells }: GridRow, table: Table, element: StructureNode, context: Context): PageCell[] {
+  const id = headId(table, name)
   if (row.kind === 'group') {
     const colSpan = table.columns.length + 1
     const tag = element.add('TH', { scope: 'Column', colSpan, id })
-    return [{ ...richText(row.label, paperText.strongCell, tag, context), colSpan }, ...table.columns.map(() => ({ text: '' as const }))]
+    return [{ ...richText(row.label, paperText.strongCell, tag, context), colSpan }, ...table.columns.map(covered)]
   }
-  const stub = element.add('TH', { scope: 'Row', id, headers })
+  const stub = element.add('TH', { scope: 'Row', id, headers: headersOf(table, heads) })
   const isTotal = row.kind === 'total'
   const labelTag = row.detail === null ? stub : stub.add('P')
   const label = richText(row.label, isTotal ? paperText.strongCell : paperText.cell, labelTag, context)
   const detail = row.detail === null ? [] : [richText(row.detail, paperText.detail, stub.add('P'), context)]
-  const cells = table.columns.map((column, index): PageCell => {
-    const spanner = table.spanners.find(({ columns }) => columns.includes(column.id))
-    const tag = element.add('TD', {
-      headers: [...headers, id, ...(spanner ? [spannerId(table, spanner.id)] : []), columnId(table, column.id)],
-    })
-    const style = isTotal || column.isCurrent ? paperText.strongCell : paperText.cell
-    const { children, mark } = row.cells[index] ?? { children: [], mark: null }
-    if (children.length === 0) return { text: '' }
-    const markRun = mark === null ? [] : [run(mark, { ...style, colour: 'accent' }, tag, context)]
-    const hanging = mark === null ? 0 : textWidth(mark, style.size, style.weight)
-    return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, -hanging, 0] }
+  const numbers = cells.map((cell): PageCell => {
+    const tag = element.add('TD', { headers: headersOf(table, cell.heads) })
+    return bodyCell(cell, isTotal || cell.column.isCurrent ? paperText.strongCell : paperText.cell, tag, context)
   })
-  return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, 0, 0] }, ...cells]
+  return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, 0, 0] }, ...numbers]
+}
+
+/** A mark hangs outside the digits, so that these stay under one another. */
+function bodyCell({ children, mark }: GridCell, style: TextStyle, tag: StructureNode, context: Context): PageCell {
+  if (children.length === 0) return covered()
+  const markRun = mark === null ? [] : [run(mark, { ...style, colour: 'accent' }, tag, context)]
+  const hanging = mark === null ? 0 : textWidth(mark, style.size, style.weight)
+  return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, -hanging, 0] }
 }

@@ -1,5 +1,6 @@
 /** Inlines → runs of text, each with its element of the structure tree; and how many lines they take. */
 import type { Inline } from '../../document/blocks.js'
+import { plainText } from '../../document/walk.js'
 import { type Feature, faceOf } from '../fonts.js'
 import type { PageCanvas, PageRun, PageText, Tag } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
@@ -29,7 +30,7 @@ const inlineRules: InlineRules = {
   // the family has no italics
   emphasis: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
   link: ({ href, children }, style, tag, context, features) => {
-    const link = inlineTag(tag, 'Link', { link: { to: { address: href }, description: plainText(children) } })
+    const link = inlineTag(tag, 'Link', { link: { to: { address: href }, description: wordsOf(children) } })
     return inlines(children, { ...style, colour: 'accent' }, link, context, features)
   },
   reference: ({ target, text }, style, tag, context, features) => {
@@ -61,9 +62,9 @@ function inlineTag(tag: Tag, ...child: Parameters<StructureNode['addInline']>): 
   return typeof tag === 'string' ? tag : tag.addInline(...child)
 }
 
-/** The words alone: for bookmarks, descriptions and counting lines. */
-export function plainText(children: readonly Inline[]): string {
-  return children.map((inline) => ('children' in inline ? plainText(inline.children) : withoutSoftHyphens(inline.text))).join('')
+/** The words alone, as they stand on paper: for bookmarks, descriptions and counting lines. */
+export function wordsOf(children: readonly Inline[]): string {
+  return withoutSoftHyphens(plainText(children))
 }
 
 export function richText(children: readonly Inline[], style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageText {
