@@ -4,7 +4,7 @@ import { openAsBlob } from 'node:fs'
 import { copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { limitProblems, NotatError, type Problem, problem } from './errors.js'
-import { locales } from './locale/index.js'
+import { defaultLocale, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { type ProjectFiles, projectFileName } from './project.js'
 
@@ -28,7 +28,7 @@ export function folderOf(path: string): string {
  * @throws NotatError `configuration` with everything that is wrong: the folder or its notat.yaml is missing, something cannot be read, or a link
  * points out of the folder
  */
-export async function readProjectFolder(path: string, locale: Locale = locales.da): Promise<ProjectFiles> {
+export async function readProjectFolder(path: string, locale: Locale = locales[defaultLocale]): Promise<ProjectFiles> {
   const root = await rootOf(path, locale)
   const problems: Problem[] = []
   const files: [name: string, content: Uint8Array | Blob][] = []
@@ -130,7 +130,7 @@ type Moving = { bytes: Uint8Array; target: string; fresh: string; former: string
  * @returns the paths written
  * @throws NotatError `usage` where the folder cannot be written in, is none, or is one that a project is read from
  */
-export async function writeOutputs(outputs: readonly Output[], folder: string, locale: Locale = locales.da): Promise<string[]> {
+export async function writeOutputs(outputs: readonly Output[], folder: string, locale: Locale = locales[defaultLocale]): Promise<string[]> {
   if (outputs.length === 0) return []
   const files = outputs.map(({ name, bytes }): Moving => {
     const beside = join(folder, `.${basename(name)}.${process.pid}`)

@@ -150,6 +150,11 @@ describe('the layout of the code', () => {
     expect(spoken).toEqual([])
   })
 
+  it('no language is named outside locale/: there is a list of them', () => {
+    const naming = written.filter((file) => !file.startsWith('locale/') && /['"`](?:da|en)['"`]|\blocales\.(?:da|en)\b/.test(textOf(file)))
+    expect(naming).toEqual([])
+  })
+
   it.each(['README.md', 'ARCHITECTURE.md'])('links in %s lead somewhere', (page) => {
     const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path as string)
     expect(links.filter((path) => !existsSync(path))).toEqual([])
