@@ -50,6 +50,8 @@ function mutantsOf(file, tests) {
       coverageAnalysis: 'perTest',
       incremental: false,
       concurrency: 2,
+      // a machine that is busy must not be taken for a loop without end
+      timeoutMS: 20_000,
       tempDirName: '.stryker-tmp',
       ignorePatterns: ['dist', 'coverage', 'examples/*/out'],
       allowEmpty: true,

@@ -12,6 +12,7 @@ import {
   intersect,
   intervalOfPrinted,
   isEmpty,
+  isEqual,
   midpoint,
   type NotParsed,
   neutralMarks,
@@ -56,7 +57,7 @@ describe('exact', () => {
     expect(exact(6, 4)).toEqual({ numerator: 3n, denominator: 2n })
     expect(exact(6, -4)).toEqual({ numerator: -3n, denominator: 2n })
     expect(exact(0, 7)).toEqual({ numerator: 0n, denominator: 1n })
-    expect(() => exact(1, 0)).toThrow(RangeError)
+    expect(() => exact(1, 0)).toThrow(new RangeError('a fraction needs a denominator other than 0'))
     expect(() => exact(0.5)).toThrow(RangeError)
   })
 
@@ -75,6 +76,10 @@ describe('exact', () => {
       }),
     )
   })
+
+  test('is equal only where numerator and denominator are', () => {
+    expect([exact(2, 4), exact(1, 3), exact(3, 2)].map((value) => isEqual(value, exact(1, 2)))).toEqual([true, false, false])
+  })
 })
 
 describe('toNumber', () => {
@@ -89,6 +94,9 @@ describe('toNumber', () => {
     [exact((2n ** 53n + 1n) * 3n ** 40n + 1n, 3n ** 40n), 2 ** 53 + 2],
     [exact(10n ** 40n, 3n * 10n ** 40n), 1 / 3],
     [exact(1n, 10n ** 22n), 1e-22],
+    // numerator and denominator of some 500 bits each
+    [exact(10n ** 150n + 1n, 10n ** 160n), 1e-10],
+    [exact(-(10n ** 160n) - 1n, 10n ** 150n), -1e10],
   ])('%o is %d', (value, expected) => {
     expect(toNumber(value)).toBe(expected)
   })
@@ -152,7 +160,9 @@ describe('parsePrinted', () => {
     ['1.234.567,8', 'da', '1234567.8', 1],
     ['1,234,567.8', 'en', '1234567.8', 1],
     ['1\u00A0755', 'da', '1755', 0],
+    ['1\u202F755', 'en', '1755', 0],
     ['\u22121', 'da', '-1', 0],
+    ['\u20131', 'da', '-1', 0],
     ['-1,5', 'da', '-1.5', 1],
     ['+2', 'da', '2', 0],
     ['-0', 'da', '0', 0],
@@ -164,7 +174,7 @@ describe('parsePrinted', () => {
     expect(parsePrinted(text, styles[style])).toEqual({ value: decimal(value), decimals, percent: false })
   })
 
-  test.each(['4,8 %', '4,8\u00A0%', '4,8%'])('"%s" is per cent', (text) => {
+  test.each(['4,8 %', '4,8\u00A0%', '4,8\u202F%', '4,8%'])('"%s" is per cent', (text) => {
     expect(parsePrinted(text, styles.da)).toEqual({ value: exact(48, 10), decimals: 1, percent: true })
   })
 
@@ -213,6 +223,21 @@ describe('parsePrinted', () => {
     ['83\n84', 'notANumber'],
   ])('"%s" is refused: %s', (text, reason) => {
     expect(parsePrinted(text, [styles.da, styles.en])).toEqual({ reason })
+  })
+
+  test('may have 64 characters; of blanks it may have any number, and they are empty', () => {
+    expect(parsePrinted('1'.repeat(64), [styles.da, styles.en])).toEqual({
+      value: exact(BigInt('1'.repeat(64))),
+      decimals: 0,
+      percent: false,
+    })
+    expect(parsePrinted('1'.repeat(65), [styles.da, styles.en])).toEqual({ reason: 'tooLong' })
+    expect(parsePrinted(' '.repeat(65), [styles.da, styles.en])).toEqual({ reason: 'empty' })
+  })
+
+  test('in a declared style is no number where the style cannot write it so', () => {
+    expect(parsePrinted('4.4', styles.da)).toEqual({ reason: 'notANumber' })
+    expect(parsePrinted('4,4', styles.en)).toEqual({ reason: 'notANumber' })
   })
 
   test.each(['1'.repeat(1_000_000), '1.'.repeat(500_000), '1.111'.repeat(200_000), '-'.repeat(1_000_000)])(
@@ -298,6 +323,15 @@ describe('intervals', () => {
     expect(isEmpty(interval(text))).toBe(expected)
   })
 
+  test.each([
+    ['[1; 2]', [false, true, true, true, false]],
+    ['(1; 2)', [false, false, true, false, false]],
+    ['[1; 2)', [false, true, true, false, false]],
+    ['(1; 2]', [false, false, true, true, false]],
+  ])('%s of 0.5, 1, 1.5, 2 and 2.5 holds %o', (text, expected) => {
+    expect(['0.5', '1', '1.5', '2', '2.5'].map((value) => contains(interval(text), decimal(value)))).toEqual(expected)
+  })
+
   test('a value is in the meeting of two exactly where it is in both', () => {
     fc.assert(
       fc.property(anyInterval, anyInterval, anyExact, (a, b, value) => {
@@ -328,6 +362,7 @@ describe('intervals', () => {
 
   test('a sum includes an end where all do', () => {
     expect(show(sumIntervals([interval('[1; 2)'), interval('[10; 20]')]))).toBe('[11; 22)')
+    expect(show(sumIntervals([interval('(1; 2]'), interval('[10; 20]')]))).toBe('(11; 22]')
     expect(show(sumIntervals([]))).toBe('[0; 0]')
   })
 
@@ -337,6 +372,17 @@ describe('intervals', () => {
 
   test('a hull includes an end where one of those that reach it does', () => {
     expect(show(hullOf([interval('(1; 2)'), interval('[1; 1.5]'), interval('[1.2; 2)')]))).toBe('[1; 2)')
+  })
+
+  test.each([
+    ['[1; 2]', '(1; 2)', '[1; 2]'],
+    ['(1; 2)', '(1; 2)', '(1; 2)'],
+    ['[0; 1)', '(2; 3]', '[0; 3]'],
+    ['(0; 1]', '[2; 3)', '(0; 3)'],
+    ['(0; 3)', '[1; 2]', '(0; 3)'],
+  ])('%s and %s lie in %s', (a, b, expected) => {
+    expect(show(hullOf([interval(a), interval(b)]))).toBe(expected)
+    expect(show(hullOf([interval(b), interval(a)]))).toBe(expected)
   })
 })
 
@@ -352,6 +398,10 @@ describe('printedWithin', () => {
     ['[4.34; 4.36]', 1, ['4.3', '4.4']],
     ['[84.5; 84.5]', 0, ['85']],
     ['(84.5; 84.5)', 0, []],
+    ['[1; 1)', 0, []],
+    ['(81.7; 82.4)', 0, ['82']],
+    ['(-82.4; -81.7)', 0, ['-82']],
+    ['(-0.4; 0.4)', 0, ['0']],
   ])('%s with %d decimals: %o', (text, decimals, expected) => {
     expect(printedWithin(interval(text), decimals)).toEqual(expected)
   })
