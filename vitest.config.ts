@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Files share one copy of the modules they import, which is half of what small files take; no test changes what another could see.
     isolate: false,
+    // A process a worker: tests of time ask for the time that their own process has had.
+    pool: 'forks',
     testTimeout: process.env.TEST_RUNS === 'full' ? 120_000 : 30_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], exclude: ['src/assets/**'] },
   },

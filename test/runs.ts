@@ -4,12 +4,12 @@ export function runs<T>(quick: T, full: T): T {
 }
 
 /**
- * How many times as long `much` takes as `little`, by the shortest of several rounds, taken in turns: a machine that is busy with something
- * else lengthens some of them, but not the shortest. Ends at the first round that gives no more than `limit`.
+ * How many times as long `much` takes as `little`, in time of the processor, by the shortest of several rounds, taken in turns: a machine that is
+ * busy with something else lengthens some of them, but not the shortest. Ends at the first round that gives no more than `limit`.
  */
 export async function timesAsLong(much: () => unknown, little: () => unknown, limit: number): Promise<number> {
   let [longer, shorter] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < (longer < 50 ? 30 : 6); round++) {
     shorter = Math.min(shorter, await timed(little))
     longer = Math.min(longer, await timed(much))
     if (longer <= shorter * limit) break
@@ -35,9 +35,10 @@ export async function growthOf<T>(make: (size: number) => T, work: (made: T) => 
 /** Half-way between a line and a square, so that neither noise nor a logarithm is taken for a square. */
 export const linear = 1.5
 
-/** In ms; never less than what a clock can tell from nothing. */
+/** In ms of the processor; never less than what can be told from nothing. */
 async function timed(work: () => unknown): Promise<number> {
-  const before = performance.now()
+  const before = process.cpuUsage()
   await work()
-  return Math.max(performance.now() - before, 1)
+  const { user, system } = process.cpuUsage(before)
+  return Math.max((user + system) / 1000, 1)
 }
