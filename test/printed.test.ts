@@ -226,7 +226,11 @@ describe('parsePrinted', () => {
   })
 
   test('may have 64 characters; of blanks it may have any number, and they are empty', () => {
-    expect(parsePrinted('1'.repeat(64), [styles.da, styles.en])).toEqual({ value: exact(BigInt('1'.repeat(64))), decimals: 0, percent: false })
+    expect(parsePrinted('1'.repeat(64), [styles.da, styles.en])).toEqual({
+      value: exact(BigInt('1'.repeat(64))),
+      decimals: 0,
+      percent: false,
+    })
     expect(parsePrinted('1'.repeat(65), [styles.da, styles.en])).toEqual({ reason: 'tooLong' })
     expect(parsePrinted(' '.repeat(65), [styles.da, styles.en])).toEqual({ reason: 'empty' })
   })
