@@ -1,6 +1,6 @@
 /** The nouns of what somebody has printed, and the interval that a printed number stands for. */
 import type { Place } from './errors.js'
-import { subjectOf } from './figure-key.js'
+import { keyOfId, subjectOf } from './figure-key.js'
 import { metrics } from './metrics.js'
 import { type Exact, exact, fromFraction, type Interval, intervalOfPrinted, pointInterval, scaleInterval, toFraction } from './printed.js'
 import { scaleOf } from './scales.js'
@@ -108,7 +108,7 @@ const noLimit = exact(10n ** 15n)
  * @param value as it stands in print: 4.8 for "4,8 %"
  */
 export function intervalOfClaim(figure: string, value: Exact, decimals: number, hedge: Hedge | null, survey: Survey): Interval {
-  const isChange = figure.startsWith('change/')
+  const isChange = keyOfId(figure, survey)?.kind === 'change'
   const subject = subjectOf(figure, survey)
   const unit = subject ? metrics[subject.metric].unit : null
   const isCount = unit === 'answer' || unit === 'person'

@@ -1,46 +1,201 @@
-/** What a figure is about ↔ its id. */
+/**
+ * What a figure is about ↔ its id. Stages carry keys; an id is for people, files and looking up, and is made and taken apart here only.
+ *
+ * | kind | id |
+ * |---|---|
+ * | metric | `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]` |
+ * | change | `change/METRIC/SEGMENT/PREVIOUS..CURRENT[/items/ID][/providers/ID][/options/ID+ID]` |
+ * | decomposition | `decomposition/METRIC/SEGMENT/PREVIOUS..CURRENT/within`, `/mix`, `/mix/PART` |
+ * | typed | `typed/SECTION/N` |
+ *
+ * The survey's first item is implied. Ids of segments, periods, items, providers and options hold no slash.
+ */
 import { isMetricId, type MetricId } from './metrics.js'
 import type { Survey } from './survey.js'
 
-/** What a metric figure is about. `item`: null for the survey's first. `options`: ids joined by `+`, in the scale's order. */
-export type FigureSubject = {
+/** Whom and what a metric is asked of, whenever. */
+type About = {
   metric: MetricId
   /** id of a segment, or of a benchmark, which stands in the segment's place */
   segment: string
-  period: string
-  item?: string | null
-  provider?: string | null
-  options?: string | null
+  /** null: the survey's first, where no survey was at hand to name it */
+  item: string | null
+  provider: string | null
+  /** ids in the scale's order, joined by `joinOptions` */
+  options: string | null
 }
 
-/** `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`; the survey's first item is implied. */
-export function figureId({ metric, segment, period, item, provider, options }: FigureSubject, survey: Pick<Survey, 'items'>): string {
-  const isFirst = !item || item === survey.items[0]?.id
+export type MetricKey = About & { kind: 'metric'; period: string }
+export type ChangeKey = About & { kind: 'change'; previous: string; current: string }
+/** `part`: the only part whose contribution it tells; null where it tells of all */
+export type DecompositionKey = Pick<About, 'metric' | 'segment'> & {
+  kind: 'decomposition'
+  previous: string
+  current: string
+  contribution: 'within' | 'mix'
+  part: string | null
+}
+/** A number written by hand: the how manyth of its section, from 1. */
+export type TypedKey = { kind: 'typed'; section: string; ordinal: number }
+
+export type FigureKey = MetricKey | ChangeKey | DecompositionKey | TypedKey
+
+/** What a metric figure is about, in the words of whoever asks for it: what is left out is none, or the survey's first item. */
+export type FigureSubject = Pick<MetricKey, 'metric' | 'segment' | 'period'> & Partial<Pick<About, 'item' | 'provider' | 'options'>>
+
+type Items = Pick<Survey, 'items'>
+
+/** Where no survey is known, an item that is not named stays implied. */
+export const anySurvey: Items = { items: [] }
+
+// ── keys ──
+
+export function metricKey(subject: FigureSubject, { items }: Items): MetricKey {
+  const { metric, segment, period, item, provider, options } = subject
+  return {
+    kind: 'metric',
+    metric,
+    segment,
+    period,
+    item: item ?? items[0]?.id ?? null,
+    provider: provider ?? null,
+    options: options ?? null,
+  }
+}
+
+/** From one period of a subject to another. */
+export function changeKey({ period: current, ...about }: MetricKey, previous: string): ChangeKey {
+  return { ...about, kind: 'change', previous, current }
+}
+
+/** The two figures a change lies between, the earlier first. */
+export function endsOfChange({ previous, current, ...about }: ChangeKey): [previous: MetricKey, current: MetricKey] {
   return [
-    `${metric}/${segment}/${period}`,
-    ...(isFirst ? [] : [`/items/${item}`]),
-    ...(provider ? [`/providers/${provider}`] : []),
-    ...(options ? [`/options/${options}`] : []),
-  ].join('')
+    { ...about, kind: 'metric', period: previous },
+    { ...about, kind: 'metric', period: current },
+  ]
 }
 
-const idShape =
-  /^(?<metric>[^/]+)\/(?<segment>[^/]+)\/(?<period>[^/]+)(?:\/items\/(?<item>[^/]+))?(?:\/providers\/(?<provider>[^/]+))?(?:\/options\/(?<options>[^/]+))?$/u
-
-/** The parts of a metric figure's id, the first item named. undefined for what is none; whether segment and period exist is not asked. */
-export function parseFigureId(id: string, survey: Pick<Survey, 'items'>): Required<FigureSubject> | undefined {
-  const { metric = '', segment = '', period = '', item, provider, options } = idShape.exec(id)?.groups ?? {}
-  const first = survey.items[0]?.id ?? null
-  if (!isMetricId(metric)) return undefined
-  return { metric, segment, period, item: item ?? first, provider: provider ?? null, options: options ?? null }
+/** Whether two figures differ in their period at most. */
+export function isSameSubject(a: MetricKey, b: MetricKey): boolean {
+  return a.metric === b.metric && a.segment === b.segment && a.item === b.item && a.provider === b.provider && a.options === b.options
 }
 
-/** The key of a figure's subject in `Figures.distributions`: its id without metric and options. */
-export function distributionKey(id: string): string {
-  return id.replace(/^[^/]+\//, '').replace(/\/options\/[^/]+$/, '')
+/** Its period, or the two of a change or a decomposition, the earlier first. */
+export function periodsOf(key: FigureKey): string[] {
+  if (key.kind === 'typed') return []
+  return key.kind === 'metric' ? [key.period] : [key.previous, key.current]
 }
 
-/** The subject of a metric's figure, or of a change of one, whose `period` is then two. */
-export function subjectOf(figure: string, survey: Survey) {
-  return parseFigureId(figure.startsWith('change/') ? figure.slice('change/'.length) : figure, survey)
+// ── ids ──
+
+/** The id of a metric's figure; the survey's first item is implied. */
+export function figureId(subject: FigureSubject, survey: Items): string {
+  return idOfKey(metricKey(subject, survey), survey)
+}
+
+/** The id of a change, from one period of a subject to another. */
+export function changeId(subject: FigureSubject, previous: string, survey: Items): string {
+  return idOfKey(changeKey(metricKey(subject, survey), previous), survey)
+}
+
+export function idOfKey(key: FigureKey, survey: Items): string {
+  switch (key.kind) {
+    case 'metric':
+      return `${key.metric}/${key.segment}/${key.period}${detailOf(key, survey)}`
+    case 'change':
+      return `change/${key.metric}/${key.segment}/${key.previous}..${key.current}${detailOf(key, survey)}`
+    case 'decomposition': {
+      const part = key.part === null ? '' : `/${key.part}`
+      return `decomposition/${key.metric}/${key.segment}/${key.previous}..${key.current}/${key.contribution}${part}`
+    }
+    case 'typed':
+      return `typed/${key.section}/${key.ordinal}`
+  }
+}
+
+function detailOf({ item, provider, options }: About, { items }: Items): string {
+  const isFirst = !item || item === items[0]?.id
+  return `${isFirst ? '' : `/items/${item}`}${provider ? `/providers/${provider}` : ''}${options ? `/options/${options}` : ''}`
+}
+
+/** What an id is about. undefined for what is none; whether segment, period and the others exist is not asked. */
+export function keyOfId(id: string, survey: Items): FigureKey | undefined {
+  const [kind = '', ...rest] = id.split('/')
+  switch (kind) {
+    case 'change':
+      return changeOfPath(rest, survey)
+    case 'decomposition':
+      return decompositionOfPath(rest)
+    case 'typed':
+      return typedOfPath(rest)
+    default:
+      return metricOfPath([kind, ...rest], survey)
+  }
+}
+
+/** The key of a metric figure's id, its item named where the survey is known. undefined for other ids. */
+export function parseFigureId(id: string, survey: Items): MetricKey | undefined {
+  const key = keyOfId(id, survey)
+  return key?.kind === 'metric' ? key : undefined
+}
+
+/** The subject of a metric's figure or of a change of one; of a change `period` is the later. undefined for other ids. */
+export function subjectOf(id: string, survey: Items): MetricKey | undefined {
+  const key = keyOfId(id, survey)
+  return key?.kind === 'change' ? endsOfChange(key)[1] : key?.kind === 'metric' ? key : undefined
+}
+
+function metricOfPath([metric = '', segment, period, ...details]: string[], { items }: Items): MetricKey | undefined {
+  if (!isMetricId(metric) || !segment || !period) return undefined
+  const detail = detailsOfPath(details)
+  return detail && { kind: 'metric', metric, segment, period, ...detail, item: detail.item ?? items[0]?.id ?? null }
+}
+
+function detailsOfPath(path: string[]): Pick<About, 'item' | 'provider' | 'options'> | undefined {
+  const rest = [...path]
+  const take = (name: string): string | null => {
+    if (rest[0] !== name || !rest[1]) return null
+    const [, value] = rest.splice(0, 2)
+    return value ?? null
+  }
+  const details = { item: take('items'), provider: take('providers'), options: take('options') }
+  return rest.length === 0 ? details : undefined
+}
+
+function changeOfPath([metric = '', segment = '', periods = '', ...details]: string[], survey: Items): ChangeKey | undefined {
+  const [previous, current] = twoPeriods(periods)
+  const key = current && metricOfPath([metric, segment, current, ...details], survey)
+  return key && previous ? changeKey(key, previous) : undefined
+}
+
+function decompositionOfPath([metric = '', segment, periods = '', contribution, part, ...rest]: string[]): DecompositionKey | undefined {
+  const [previous, current] = twoPeriods(periods)
+  if (!isMetricId(metric) || !segment || !previous || !current || rest.length > 0) return undefined
+  if (contribution !== 'mix' && (contribution !== 'within' || part !== undefined)) return undefined
+  return { kind: 'decomposition', metric, segment, previous, current, contribution, part: part ?? null }
+}
+
+function typedOfPath([section, number = '', ...rest]: string[]): TypedKey | undefined {
+  const ordinal = Number(number)
+  return section && Number.isInteger(ordinal) && ordinal > 0 && rest.length === 0 ? { kind: 'typed', section, ordinal } : undefined
+}
+
+function twoPeriods(text: string): [previous?: string, current?: string] {
+  const [previous, current, ...others] = text.split('..')
+  return previous && current && others.length === 0 ? [previous, current] : []
+}
+
+/** Option ids as they stand in a key. */
+export function joinOptions(ids: readonly string[]): string {
+  return ids.join('+')
+}
+
+export function optionsOf({ options }: { options: string | null }): string[] {
+  return options === null ? [] : options.split('+')
+}
+
+/** The key of a subject's answers in `Figures.distributions`: its id without metric and options. */
+export function distributionKey(key: Omit<MetricKey, 'kind' | 'metric'>, survey: Items): string {
+  return `${key.segment}/${key.period}${detailOf({ ...key, metric: 'base', options: null }, survey)}`
 }

@@ -1,7 +1,11 @@
 /** The nouns of what is computed: figures, the totals they are made by, and changes. */
+import type { FormulaId, Unit } from './calculation.js'
 import type { Place } from './errors.js'
+import type { ChangeKey, FigureKey } from './figure-key.js'
 import type { Exact, Interval } from './printed.js'
 import type { Survey } from './survey.js'
+
+export type { FormulaId, Unit } from './calculation.js'
 
 /** Whom and when a count or a published value is about. `segment` is a leaf for counts, any node for published values. */
 export type Subject = { period: string; segment: string; provider: string | null; item: string }
@@ -28,28 +32,6 @@ export type PublishedValue = Subject & {
  */
 export type FigureStatus = 'ok' | 'approximate' | 'noAnswers' | 'withheld' | 'contradictory' | 'typed'
 
-/**
- * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent · answer: a count of answers ·
- * person: a count of people (`invited`) · number: of anything else, written by hand
- */
-export type Unit = 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person' | 'number'
-
-/** How a figure was made. Words for each formula are in the locale. */
-export type FormulaId =
-  | 'counted' // from answers: number of answers
-  | 'indexOfAnswers' // sum of scores over the base, spread 0–100
-  | 'meanOfAnswers'
-  | 'shareOfAnswers'
-  | 'published' // read as printed
-  | 'weightedMean' // of the parts, by number of answers
-  | 'sum' // of the parts
-  | 'ratio' // response rate: answers over invited
-  | 'differenceOfPrinted'
-  | 'difference' // of unrounded values
-  | 'within'
-  | 'mix'
-  | 'typed'
-
 export type Derivation = {
   formula: FormulaId
   /** ids of the figures it is made from, in the order of the formula */
@@ -58,10 +40,13 @@ export type Derivation = {
   places: Place[]
 }
 
-/** A publishable number. `id` is a path: `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]`. */
+/** A publishable number. */
 export type Figure = {
+  /** a path, made from the key: `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]` */
   id: string
-  kind: 'metric' | 'change' | 'decomposition' | 'typed'
+  /** what it is about */
+  key: FigureKey
+  kind: FigureKey['kind']
   unit: Unit
   /** digits after the decimal mark in print (of the percentage for a share) */
   decimals: number
@@ -77,6 +62,11 @@ export type Figure = {
   possible: string[]
   status: FigureStatus
   derivation: Derivation
+  /**
+   * where the value comes from: the formula's result · read as it stands in the data · the midpoint of its interval, where the formula's result, or
+   * what was read, lies outside. null where there is no value
+   */
+  origin: 'calculated' | 'read' | 'midpoint' | null
 }
 
 /** A part of a node, as it weighs in the node's total. */
@@ -144,6 +134,7 @@ export type ChangeBasis = 'printed' | 'unrounded'
 /** Current minus previous. `printed` is the difference of the two printed numbers, `value` the unrounded one. */
 export type Change = Figure & {
   kind: 'change'
+  key: ChangeKey
   /** ids of the two figures compared */
   previous: string
   current: string

@@ -4,16 +4,17 @@
  * "Don't know" and the other answers that do not count are out of sum and base. A value is one division of whole numbers, never rounded here.
  */
 import Fraction from 'fraction.js'
+import { type Calculation, type FormulaId, meanOfAnswers, resultOf, shareOfAnswers, type Unit } from './calculation.js'
 import { NotatError, problem } from './errors.js'
-import type { FormulaId, Unit } from './figure.js'
 import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
 import type { AnswerDistribution, Missing, ResponseOption, Scale } from './survey.js'
 
-export type MetricId = 'indexScore' | 'mean' | 'share' | 'topTwoBox' | 'count' | 'base' | 'dontKnow' | 'invited' | 'responseRate'
-
 /** Smallest and largest value there can be, both possible. `max` null: no limit. In the unit of the metric. */
 export type Range = { min: Exact; max: Exact | null }
+
+/** What an answer of each scored option is worth, by option id, in the unit of the metric. */
+export type Worth = ReadonlyMap<string, Exact>
 
 export type Metric = {
   unit: Unit
@@ -23,24 +24,28 @@ export type Metric = {
   formula: Extract<FormulaId, 'counted' | 'indexOfAnswers' | 'meanOfAnswers' | 'shareOfAnswers' | 'ratio'>
   /** how the values of parts make the total's: mean weighted by base, sum, or the ratio of two totals */
   total: 'weightedMean' | 'sum' | 'ratio'
-  /** is asked of a set of options: `share/all/2024/options/agree` */
-  takesOptions: boolean
+  /** is asked of a set of options, `share/all/2024/options/agree`: of those that count, or of any */
+  takesOptions: false | 'scored' | 'any'
   range: (scale: Scale) => Range
-  /** exact value, null where the base is empty. null for a metric that is not made from a distribution */
-  ofAnswers: ((distribution: AnswerDistribution, options: readonly string[]) => Exact | null) | null
   /**
-   * what one answer of each scored option counts in the mean, by option id, in the unit of the metric: 0–100 for an index, 1 or 0 for a
-   * share. Their variance tells how far chance can move the mean. null for what is no mean of answers
+   * What answers give, all that a metric has to say of itself to be computed from them: the mean of what each is worth (0–100 for an index, 1 or 0
+   * for a share), or the number of those that gave one of some options. null for what answers do not tell.
    */
-  answerValues: ((scale: Scale, options: readonly string[]) => Map<string, number>) | null
+  ofAnswers:
+    | { mean: (scale: Scale, options: readonly string[]) => Worth }
+    | { counted: (scale: Scale, options: readonly string[]) => readonly string[] }
+    | null
 }
 
 const hundred = exact(100)
 const fromZero: Range = { min: exact(0), max: null }
 const zeroToOne: Range = { min: exact(0), max: exact(1) }
 
-/** Every metric. To add one: an entry here, its name in each locale, a known-value test. */
-export const metrics: Readonly<Record<MetricId, Metric>> = {
+const spreadOf = oncePerScale(spreadScores)
+const scoresOf = oncePerScale((scale) => worthOf(scale, ({ score }) => fromFraction(scoreOf(score))))
+const bestTwoOf = oncePerScale((scale) => oneForEach(scale, bestTwo(scale)))
+
+const entries = {
   indexScore: {
     unit: 'indexPoint',
     decimals: 0,
@@ -48,8 +53,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     total: 'weightedMean',
     takesOptions: false,
     range: () => ({ min: exact(0), max: hundred }),
-    ofAnswers: exactIndexScore,
-    answerValues: spreadScores,
+    ofAnswers: { mean: spreadOf },
   },
   mean: {
     unit: 'scalePoint',
@@ -58,18 +62,16 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     total: 'weightedMean',
     takesOptions: false,
     range: scoreRange,
-    ofAnswers: exactMean,
-    answerValues: (scale) => valuesOf(scale, ({ score }) => score),
+    ofAnswers: { mean: scoresOf },
   },
   share: {
     unit: 'share',
     decimals: 0,
     formula: 'shareOfAnswers',
     total: 'weightedMean',
-    takesOptions: true,
+    takesOptions: 'scored',
     range: () => zeroToOne,
-    ofAnswers: exactShare,
-    answerValues: (scale, options) => valuesOf(scale, ({ id }) => (options.includes(id) ? 1 : 0)),
+    ofAnswers: { mean: oneForEach },
   },
   topTwoBox: {
     unit: 'share',
@@ -78,18 +80,16 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     total: 'weightedMean',
     takesOptions: false,
     range: () => zeroToOne,
-    ofAnswers: (distribution) => exactShare(distribution, bestTwo(distribution.scale)),
-    answerValues: (scale) => valuesOf(scale, ({ id }) => (bestTwo(scale).includes(id) ? 1 : 0)),
+    ofAnswers: { mean: bestTwoOf },
   },
   count: {
     unit: 'answer',
     decimals: 0,
     formula: 'counted',
     total: 'sum',
-    takesOptions: true,
+    takesOptions: 'any',
     range: () => fromZero,
-    ofAnswers: (distribution, options) => exact(count(distribution, options)),
-    answerValues: null,
+    ofAnswers: { counted: (_, options) => options },
   },
   base: {
     unit: 'answer',
@@ -98,8 +98,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     total: 'sum',
     takesOptions: false,
     range: () => fromZero,
-    ofAnswers: (distribution) => exact(base(distribution)),
-    answerValues: null,
+    ofAnswers: { counted: (scale) => scoredOptions(scale).map(({ id }) => id) },
   },
   dontKnow: {
     unit: 'answer',
@@ -108,8 +107,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     total: 'sum',
     takesOptions: false,
     range: () => fromZero,
-    ofAnswers: (distribution) => exact(dontKnow(distribution)),
-    answerValues: null,
+    ofAnswers: { counted: (scale) => scale.options.flatMap((option) => (isDontKnow(option) ? [option.id] : [])) },
   },
   invited: {
     unit: 'person',
@@ -119,7 +117,6 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => fromZero,
     ofAnswers: null,
-    answerValues: null,
   },
   responseRate: {
     unit: 'share',
@@ -129,9 +126,16 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     takesOptions: false,
     range: () => zeroToOne,
     ofAnswers: null,
-    answerValues: null,
   },
-}
+} satisfies Record<string, Metric>
+
+export type MetricId = keyof typeof entries
+
+/** Every metric. To add one: an entry above, its name in each locale, a known-value test. */
+export const metrics: Readonly<Record<MetricId, Metric>> = entries
+
+/** All of them, in the order they are registered. */
+export const metricIds = Object.keys(metrics) as readonly MetricId[]
 
 /** Whether a text names a metric: own keys only, so `constructor` is none. */
 export function isMetricId(text: string): text is MetricId {
@@ -215,33 +219,75 @@ export function base(distribution: AnswerDistribution): number {
 
 /** Number who answered "don't know". Not "does not apply", nor nothing at all. */
 export function dontKnow(distribution: AnswerDistribution): number {
-  return countWhere(distribution, (option) => !isScored(option) && option.missing === 'dontKnow')
+  return countWhere(distribution, isDontKnow)
 }
 
 /** Exact `indexScore`, points in [0, 100]; null where the base is empty. */
 export function exactIndexScore(distribution: AnswerDistribution): Exact | null {
-  const n = base(distribution)
-  if (n === 0) return null
-  const { min, max } = scoreRange(distribution.scale)
-  const lowest = toFraction(min)
-  const aboveLowest = sumOfScores(distribution).sub(lowest.mul(n))
-  return fromFraction(aboveLowest.mul(100).div(toFraction(max).sub(lowest).mul(n)))
+  return exactOfAnswers('indexScore', distribution)
 }
 
 /** Exact `mean`, in the scale's own scores; null where the base is empty. */
 export function exactMean(distribution: AnswerDistribution): Exact | null {
-  const n = base(distribution)
-  return n === 0 ? null : fromFraction(sumOfScores(distribution).div(n))
+  return exactOfAnswers('mean', distribution)
 }
 
 /** Exact `share`, a fraction in [0, 1]; null where the base is empty. Throws as `share`. */
 export function exactShare(distribution: AnswerDistribution, options: readonly string[]): Exact | null {
-  const scored = scoredOptions(distribution.scale)
-  for (const id of options) {
-    if (!scored.some((option) => option.id === id)) throw badOption('unscored-option', id, distribution.scale, scored)
-  }
-  const n = base(distribution)
-  return n === 0 ? null : exact(count(distribution, options), n)
+  return exactOfAnswers('share', distribution, options)
+}
+
+/** What the answers give; null where nobody gave a valid one, and for a metric that is not made from answers. Throws as `share` and `count`. */
+export function exactOfAnswers(id: MetricId, distribution: AnswerDistribution, options: readonly string[] = []): Exact | null {
+  const { ofAnswers } = metrics[id]
+  if (ofAnswers && 'counted' in ofAnswers) return exact(count(distribution, ofAnswers.counted(distribution.scale, options)))
+  const calculation = calculationOfAnswers(id, distribution.scale, options, (option) => exact(countOf(distribution, option)))
+  return calculation && resultOf(calculation)
+}
+
+/**
+ * The mean that answers give, as a formula with its numbers; null where the base is empty, and for what is no mean of answers.
+ *
+ * @param countOf how many gave each option that counts
+ * @param base their number; default the sum of the counts
+ * @throws NotatError `unscored-option` as `share`
+ */
+export function calculationOfAnswers(
+  id: MetricId,
+  scale: Scale,
+  options: readonly string[],
+  countOf: (option: string) => Exact,
+  base?: Exact,
+): Calculation | null {
+  const { ofAnswers, formula } = metrics[id]
+  if (!ofAnswers || !('mean' in ofAnswers)) return null
+  const worth = ofAnswers.mean(scale, options)
+  const all = base ?? fromFraction([...worth.keys()].reduce((sum, option) => sum.add(toFraction(countOf(option))), toFraction(exact(0))))
+  const told = countedOptions(id, scale, options)
+  return formula === 'shareOfAnswers'
+    ? shareOfAnswers(told.map(countOf), all)
+    : meanOfAnswers(
+        told.map((option) => ({ count: countOf(option), worth: worth.get(option) ?? exact(0) })),
+        all,
+      )
+}
+
+/** The options whose counts a mean of answers is told with: of a share those that count in it. None for what is itself counted. */
+export function countedOptions(id: MetricId, scale: Scale, options: readonly string[]): string[] {
+  const { ofAnswers, formula } = metrics[id]
+  if (!ofAnswers || !('mean' in ofAnswers)) return []
+  const worth = [...ofAnswers.mean(scale, options)]
+  return worth.filter(([, value]) => formula !== 'shareOfAnswers' || value.numerator !== 0n).map(([option]) => option)
+}
+
+/**
+ * What one answer of each scored option counts in the mean, as doubles. Their variance tells how far chance can move the mean. null for what is no
+ * mean of answers.
+ */
+export function answerValues(id: MetricId, scale: Scale, options: readonly string[]): Map<string, number> | null {
+  const { ofAnswers } = metrics[id]
+  if (!ofAnswers || !('mean' in ofAnswers)) return null
+  return new Map([...ofAnswers.mean(scale, options)].map(([option, value]) => [option, toNumber(value)]))
 }
 
 /** An option whose answers count: it has a score. */
@@ -274,15 +320,39 @@ export function bestTwo(scale: Scale): string[] {
     .map(({ id }) => id)
 }
 
-function valuesOf(scale: Scale, counted: (option: ScoredOption) => number): Map<string, number> {
+function isDontKnow(option: ResponseOption): boolean {
+  return !isScored(option) && option.missing === 'dontKnow'
+}
+
+function worthOf(scale: Scale, counted: (option: ScoredOption) => Exact): Worth {
   return new Map(scoredOptions(scale).map((option) => [option.id, counted(option)]))
 }
 
+/** 1 for each of the options, 0 for the others that count. Throws as `share`. */
+function oneForEach(scale: Scale, options: readonly string[]): Worth {
+  const scored = scoredOptions(scale)
+  for (const id of options) {
+    if (!scored.some((option) => option.id === id)) throw badOption('unscored-option', id, scale, scored)
+  }
+  return worthOf(scale, ({ id }) => exact(options.includes(id) ? 1 : 0))
+}
+
 /** The scores spread over 0–100. */
-function spreadScores(scale: Scale): Map<string, number> {
+function spreadScores(scale: Scale): Worth {
   const { min, max } = scoreRange(scale)
-  const [lowest, highest] = [toNumber(min), toNumber(max)]
-  return valuesOf(scale, ({ score }) => ((score - lowest) * 100) / (highest - lowest))
+  const lowest = toFraction(min)
+  const width = toFraction(max).sub(lowest)
+  return worthOf(scale, ({ score }) => fromFraction(scoreOf(score).sub(lowest).mul(100).div(width)))
+}
+
+/** Every group of every period asks the same of the few scales there are. */
+function oncePerScale(make: (scale: Scale) => Worth): (scale: Scale) => Worth {
+  const made = new WeakMap<Scale, Worth>()
+  return (scale) => {
+    const known = made.get(scale) ?? make(scale)
+    made.set(scale, known)
+    return known
+  }
 }
 
 function metricValue(distribution: AnswerDistribution, value: Exact | null): MetricValue {
@@ -299,13 +369,6 @@ export function scoreOf(score: number): Fraction {
   const [digits = '', exponent = '0'] = String(score).split('e')
   const [whole = '', decimals = ''] = digits.split('.')
   return new Fraction(BigInt(whole + decimals), 1n).mul(new Fraction(10).pow(Number(exponent) - decimals.length))
-}
-
-function sumOfScores(distribution: AnswerDistribution): Fraction {
-  return scoredOptions(distribution.scale).reduce(
-    (sum, option) => sum.add(scoreOf(option.score).mul(countOf(distribution, option.id))),
-    toFraction(exact(0)),
-  )
 }
 
 function countWhere(distribution: AnswerDistribution, isWanted: (option: ResponseOption) => boolean): number {

@@ -92,6 +92,11 @@ function spell(units: bigint, decimals: number): string {
 
 // ── text → number ──
 
+/** A neutral spelling back to its number. */
+export function parseNeutral(printed: string): Exact {
+  return fromFraction(new Fraction(printed))
+}
+
 const longest = 64
 /** Numbers are read by the million in a few styles. */
 const shapes = new Map<string, RegExp>()

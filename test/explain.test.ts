@@ -1,22 +1,17 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type BuildResult, build } from '../src/build.js'
+import { type Calculation, resultOf } from '../src/calculation.js'
 import { figureById } from '../src/change.js'
+import { describeExplanation } from '../src/describe-explanation.js'
 import type { Document } from '../src/document/blocks.js'
-import {
-  type Calculation,
-  describeExplanation,
-  type Explanation,
-  explain,
-  explainDocument,
-  figuresMeant,
-  printedPlaces,
-  resultOf,
-} from '../src/explain.js'
+import { type Explanation, explain, explainDocument } from '../src/explain.js'
 import type { Figure, Figures } from '../src/figure.js'
 import { deriveFigures } from '../src/figures.js'
+import { figuresMeant } from '../src/figures-meant.js'
 import { locales } from '../src/locale/index.js'
 import { exact, toNumber } from '../src/printed.js'
+import { printedPlaces } from '../src/printed-places.js'
 import { parseProject } from '../src/project.js'
 import type { Tally } from '../src/tally.js'
 import { figuresOf, type Memo, memoOf, projectOf } from './document/memo.js'

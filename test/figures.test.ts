@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Figure, Figures, PublishedValue } from '../src/figure.js'
-import { distributionKey, figureId, parseFigureId } from '../src/figure-key.js'
+import { figureId } from '../src/figure-key.js'
 import { deriveFigures, figureOf } from '../src/figures.js'
 import { locales } from '../src/locale/index.js'
 import {
@@ -205,44 +205,6 @@ describe('the 2024 memo', () => {
   })
 })
 
-// ── ids ──
-
-describe('figure ids', () => {
-  const survey = surveyOf(seg('all'), {
-    items: ['overall', 'contact'].map((id) => ({ id, label: id, text: id, scale: 'agreement5' })),
-  })
-
-  test.each([
-    ['indexScore/all/2023-24', { metric: 'indexScore', segment: 'all', period: '2023-24' }],
-    ['indexScore/all/2023-24', { metric: 'indexScore', segment: 'all', period: '2023-24', item: 'overall' }],
-    ['mean/all/2023-24/items/contact', { metric: 'mean', segment: 'all', period: '2023-24', item: 'contact' }],
-    [
-      'share/all/2023-24/items/contact/providers/broen/options/stronglyAgree+agree',
-      { metric: 'share', segment: 'all', period: '2023-24', item: 'contact', provider: 'broen', options: 'stronglyAgree+agree' },
-    ],
-  ] as const)('%s', (id, subject) => {
-    const whole = { item: 'overall', provider: null, options: null, ...subject }
-    expect(figureId(subject, survey)).toBe(id)
-    expect(parseFigureId(id, survey)).toEqual(whole)
-  })
-
-  test.each([
-    'change/indexScore/all/2022-23..2023-24',
-    'indexScore/all',
-    'toString/all/2023-24',
-    'share/all/2023-24/options/',
-    '',
-    'typed/intro/1',
-  ])('"%s" is no metric figure', (id) => {
-    expect(parseFigureId(id, survey)).toBeUndefined()
-  })
-
-  test('the subject is what is left without metric and options', () => {
-    expect(distributionKey('share/external/2023-24/items/contact/options/agree')).toBe('external/2023-24/items/contact')
-    expect(distributionKey('indexScore/all/2024')).toBe('all/2024')
-  })
-})
-
 // ── from answers ──
 
 describe('from answers', () => {
@@ -265,6 +227,7 @@ describe('from answers', () => {
     // 7·100 + 5·75 + 0·50 + 4·25 + 3·0 = 1175
     expect(the(figures, 'indexScore/a/2023-24')).toEqual({
       id: 'indexScore/a/2023-24',
+      key: { kind: 'metric', metric: 'indexScore', segment: 'a', period: '2023-24', item: 'overall', provider: null, options: null },
       kind: 'metric',
       unit: 'indexPoint',
       decimals: 0,
@@ -279,6 +242,7 @@ describe('from answers', () => {
         inputs: [...agreement.slice(0, 5).map((option) => `count/a/2023-24/options/${option}`), 'base/a/2023-24'],
         places: [],
       },
+      origin: 'calculated',
     })
   })
 

@@ -9,23 +9,26 @@ import { describe, expect, it } from 'vitest'
  */
 const levels: Levels = [
   ['assets', 'printed', 'nearest', 'decode', 'errors', 'survey'],
-  ['locale/english-problems', 'figure'],
-  ['scales', 'metrics', 'tally'],
-  ['figure-key', 'claim', 'finding'],
+  ['locale/english-problems', 'calculation'],
+  ['scales', 'metrics'],
+  ['figure-key'],
+  ['figure'],
+  ['tally', 'suppression', 'claim', 'finding'],
   ['locale'],
   ['locale/index'],
   ['options', 'yaml', 'project'],
   ['read/text/passages', 'read/formats/input-format', 'read/problems', 'read/names', 'read/numbers'],
   ['read/formats', 'read/text'],
   ['read'],
-  ['figures', 'change'],
+  ['slices', 'solving', 'totals', 'figures'],
+  ['certainty', 'decomposition', 'change'],
   ['prose-claims'],
   ['prose-claims/index'],
   ['audit'],
   ['audit/checks'],
   ['audit/index'],
   ['document'],
-  ['document-claims', 'explain'],
+  ['document-claims', 'explain', 'describe-explanation', 'printed-places', 'figures-meant'],
   ['render'],
   ['render/index'],
   ['build', 'report', 'disk'],
@@ -102,8 +105,24 @@ const sources: Sources = new Map(
     .map((file) => [file, readFileSync(join('src', file), 'utf8')]),
 )
 const graph = graphOf(sources)
+
+/** What takes an id apart, or makes one of its pieces. */
+const idMakers = [
+  /\.split\((['"])(?:\/|\.\.)\1\)/,
+  /(['"`])(?:change|decomposition|typed)\/(?:\1|\$\{)/,
+  /`(?:\$\{[^}`]*metric[^}`]*\}|indexScore|base|share|count|mean)\/\$\{/,
+]
+
+/** Lines of a file that make an id or take one apart: only `figure-key.ts` may. */
+function idMakersOf(file: string, text: string): string[] {
+  if (file === 'figure-key.ts') return []
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
+  return code.split('\n').flatMap((line) => (idMakers.some((made) => made.test(line)) ? [`${file}: ${line.trim()}`] : []))
+}
 const written = [...sources.keys()].filter((file) => !file.startsWith('assets/'))
 const textOf = (file: string) => sources.get(file) ?? ''
+
+const idMakersIn = (file: string): string[] => idMakersOf(file, textOf(file))
 
 /** The sources with a line more at the end of one file. */
 const withLine = (file: string, line: string): Graph => graphOf(new Map([...sources, [file, `${textOf(file)}\n${line}\n`]]))
@@ -143,6 +162,10 @@ describe('the layout of the code', () => {
     expect(knowing.filter((file) => !allowed.test(file))).toEqual([])
   })
 
+  it('ids of figures are made and taken apart in one file', () => {
+    expect(written.flatMap(idMakersIn)).toEqual([])
+  })
+
   it('Danish is in the locale and the templates only', () => {
     const spoken = written.filter(
       (file) => !file.startsWith('locale/') && /['"`][^'"`\n]*[æøåÆØÅ]/.test(textOf(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
@@ -162,6 +185,22 @@ describe('the layout of the code', () => {
 })
 
 describe('what the layout test would find', () => {
+  it.each([
+    ["const [metric] = id.split('/')"],
+    ["const isChange = id.startsWith('change/')"],
+    [`const id = \`change/\${rest}\``],
+    [`const id = \`\${metric}/\${segment}/\${period}\``],
+    [`const id = \`base/\${segment}/2024\``],
+    ["const [before, now] = periods.split('..')"],
+  ])('an id made or taken apart where it should not be: %s', (line) => {
+    expect(idMakersOf('document/compose.ts', line)).toHaveLength(1)
+  })
+
+  it('no id in a comment, in the examples of a check, or in words', () => {
+    const lines = [`// a \`change/\${id}\``, "  ['change/indexScore/all/2023..2024', 'rise'],", `const words = \`\${count} of \${all}\``]
+    expect(idMakersOf('document/compose.ts', lines.join('\n'))).toEqual([])
+  })
+
   it.each([
     ['a value', "import { build } from './build.js'"],
     ['a type', "import type { BuildResult } from './build.js'"],

@@ -18,6 +18,7 @@ import type {
   Text,
 } from '../src/document/blocks.js'
 import type { Certainty, Change, Direction, Figure } from '../src/figure.js'
+import { anySurvey, type ChangeKey, type FigureKey, keyOfId } from '../src/figure-key.js'
 import type { Exact } from '../src/printed.js'
 import { Survey } from '../src/survey.js'
 
@@ -162,6 +163,7 @@ const exact = (value: Fraction): Exact => ({ numerator: value.s * value.n, denom
 
 const figure = (id: string, unit: Figure['unit'], value: Fraction, printed: string, rest: Partial<Figure> = {}): Figure => ({
   id,
+  key: keyOfId(id, anySurvey) as FigureKey,
   kind: 'metric',
   unit,
   decimals: 0,
@@ -172,6 +174,7 @@ const figure = (id: string, unit: Figure['unit'], value: Fraction, printed: stri
   possible: [printed],
   status: 'ok',
   derivation: { formula: 'published', inputs: [], places: [] },
+  origin: 'read',
   ...rest,
 })
 
@@ -197,6 +200,7 @@ const changeFigure = ({ id, index }: Row): Change => {
   return {
     ...figure(changeId(id), 'indexPoint', value, `${printed}`),
     kind: 'change',
+    key: keyOfId(changeId(id), anySurvey) as ChangeKey,
     derivation: { formula: 'differenceOfPrinted', inputs: [indexId(id, 1), indexId(id, 0)], places: [] },
     previous: indexId(id, 0),
     current: indexId(id, 1),

@@ -3,7 +3,7 @@ import Fraction from 'fraction.js'
 import type { Assertion, Claim, Claims } from '../claim.js'
 import type { Place } from '../errors.js'
 import type { Figure, Figures } from '../figure.js'
-import { figureId, parseFigureId } from '../figure-key.js'
+import { anySurvey, changeId, endsOfChange, figureId, idOfKey, keyOfId, type MetricKey, periodsOf } from '../figure-key.js'
 import type { CheckId, Evidence, FigureName, Finding, Scope } from '../finding.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
@@ -55,38 +55,30 @@ export type Statements = {
   assertions: readonly Assertion[]
 }
 
-/** A figure id taken apart. `periods`: one, or for a change the earlier and the later. */
-export type FigurePath = {
-  metric: MetricId
-  segment: string
-  periods: string[]
-  item: string | null
-  provider: string | null
-  options: string | null
-}
+/** What a figure is about. `periods`: one, or for a change the earlier and the later. */
+export type FigurePath = Omit<MetricKey, 'kind' | 'period'> & { periods: string[] }
 
-/** Ids are taken apart without a survey: an item that is not named stays implied. */
-const anySurvey = { items: [] }
-
-/** Takes a metric figure's id, with `change/` before it for a change, apart; null for other ids. */
+/** What a metric's figure or a change of one is about; null for other ids. The survey is not asked: an item that is not named stays implied. */
 export function pathOf(figure: string): FigurePath | null {
-  const isChange = figure.startsWith('change/')
-  const subject = parseFigureId(isChange ? figure.slice('change/'.length) : figure, anySurvey)
-  const periods = subject && isChange ? subject.period.split('..') : [subject?.period ?? '']
-  return subject && periods.length === (isChange ? 2 : 1) ? { ...subject, periods } : null
+  const key = keyOfId(figure, anySurvey)
+  if (key?.kind !== 'metric' && key?.kind !== 'change') return null
+  const { metric, segment, item, provider, options } = key
+  return { metric, segment, item, provider, options, periods: periodsOf(key) }
 }
 
 /** Puts a figure id together again. */
-export function idOf({ periods, ...subject }: FigurePath): string {
-  return `${periods.length === 2 ? 'change/' : ''}${figureId({ ...subject, period: periods.join('..') }, anySurvey)}`
+export function idOf({ periods, ...about }: FigurePath): string {
+  const [first = '', current] = periods
+  const subject = { ...about, period: current ?? first }
+  return current === undefined ? figureId(subject, anySurvey) : changeId(subject, first, anySurvey)
 }
 
 /** The two figures a change lies between, the earlier first; null for a figure that is no change. */
 export function endsOf(figure: string): [previous: string, current: string] | null {
-  if (!figure.startsWith('change/')) return null
-  const path = pathOf(figure)
-  const [previous, current] = path?.periods ?? []
-  return path && previous && current ? [idOf({ ...path, periods: [previous] }), idOf({ ...path, periods: [current] })] : null
+  const key = keyOfId(figure, anySurvey)
+  if (key?.kind !== 'change') return null
+  const [previous, current] = endsOfChange(key)
+  return [idOfKey(previous, anySurvey), idOfKey(current, anySurvey)]
 }
 
 /** The other metric of the same segment, period, item and provider: a share's base. */
@@ -189,7 +181,25 @@ export function statedOf(stated: Statements, figure: string): readonly Statement
  * no number is stated.
  */
 export function statedInterval(stated: Statements, figure: string): Interval | null {
-  const [first, ...others] = statedOf(stated, figure).flatMap(({ interval }) => (interval ? [interval] : []))
+  const known = intervalsOf(stated)
+  const earlier = known.get(figure)
+  if (earlier !== undefined) return earlier
+  const interval = commonInterval(statedOf(stated, figure))
+  known.set(figure, interval)
+  return interval
+}
+
+/** Every check asks for the intervals of its figures again, and what is stated never changes. */
+const knownIntervals = new WeakMap<Statements['byFigure'], Map<string, Interval | null>>()
+
+function intervalsOf({ byFigure }: Statements): Map<string, Interval | null> {
+  const known = knownIntervals.get(byFigure) ?? new Map<string, Interval | null>()
+  knownIntervals.set(byFigure, known)
+  return known
+}
+
+function commonInterval(statements: readonly Statement[]): Interval | null {
+  const [first, ...others] = statements.flatMap(({ interval }) => (interval ? [interval] : []))
   if (!first) return null
   const common = others.reduce(intersect, first)
   return isEmpty(common) ? hullOf([first, ...others]) : common

@@ -10,6 +10,7 @@ import { templates } from '../assets/templates.js'
 import { figureById } from '../change.js'
 import { NotatError, type Problem, problem, someOf } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
+import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
 import { type LocaleId, locales } from '../locale/index.js'
 import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNumber, unitAfter } from '../locale/spelling.js'
@@ -17,7 +18,7 @@ import type { Locale } from '../locale/words.js'
 import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
-import { IsoDate, type Period, type Segment, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
+import { IsoDate, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
 import type { Document, Inline, MarginEntry } from './blocks.js'
 import { changeChart, sharesChart } from './charts.js'
 import { blocksOf, inlinesOf } from './markdown.js'
@@ -482,7 +483,7 @@ function responseValues(setting: Setting): Values {
 /** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
 function approximateValues(setting: Setting, figure: Figure): Values {
   const { locale, survey } = setting
-  const [, segmentId = '', periodId = ''] = figure.id.split('/')
+  const [segmentId, periodId] = figure.key.kind === 'metric' ? [figure.key.segment, figure.key.period] : ['', '']
   const segment = segmentsAndBenchmarks(survey).find(({ id }) => id === segmentId)
   const period = survey.periods.find(({ id }) => id === periodId)
   const spelled = [figure.possible[0], figure.possible.at(-1)].map((printed) =>
@@ -627,9 +628,9 @@ function helpersOf(setting: Setting, typed: Typed[]): Helpers {
       takes: [1, 1],
       options: ['source'],
       run: (call) => {
-        const prefix = `typed/${call.section || 'title'}/`
-        const ordinal = typed.filter(({ figure }) => figure.id.startsWith(prefix)).length + 1
-        const entry = typedNumber(call, `${prefix}${ordinal}`, locale)
+        const section = call.section || 'title'
+        const ordinal = typed.filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
+        const entry = typedNumber(call, { kind: 'typed', section, ordinal }, setting.survey, locale)
         typed.push(entry)
         return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })
       },
@@ -669,7 +670,7 @@ function missingWords(figure: Figure | null, { document: { missing } }: Locale):
 }
 
 /** A number written by hand, as a figure of its own. Words around it ("ca.") belong outside. */
-function typedNumber(call: Call, id: string, locale: Locale): Typed {
+function typedNumber(call: Call, key: TypedKey, survey: Survey, locale: Locale): Typed {
   const [text] = call.args
   const source = textOption(call, 'source')
   if (typeof text !== 'string') return call.fail(String(text), 'text')
@@ -682,7 +683,8 @@ function typedNumber(call: Call, id: string, locale: Locale): Typed {
     text,
     source: sentence(source),
     figure: {
-      id,
+      id: idOfKey(key, survey),
+      key,
       kind: 'typed',
       unit: 'number',
       decimals,
@@ -693,6 +695,7 @@ function typedNumber(call: Call, id: string, locale: Locale): Typed {
       possible: [printed],
       status: 'typed',
       derivation: { formula: 'typed', inputs: [], places: [{ file: source }] },
+      origin: 'read',
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Facts before words: what a memo may say about each group, as claims and figures. The template chooses the words. */
-import { changeOf, decompositionOf } from '../change.js'
+import { changeOf } from '../change.js'
+import { decompositionOf } from '../decomposition.js'
 import type { Change, ChangeBasis, Figure, Figures } from '../figure.js'
 import { figureId } from '../figure-key.js'
 import { figureOf } from '../figures.js'
@@ -93,7 +94,18 @@ export type SegmentFacts = {
   explanation: Inline[] | null
 }
 
+/** Facts of a setting, by segment: text, tables and charts ask for the same ones. */
+const knownFacts = new WeakMap<Setting, Map<Segment, SegmentFacts>>()
+
 export function factsOf(setting: Setting, segment: Segment): SegmentFacts {
+  const known = knownFacts.get(setting) ?? new Map<Segment, SegmentFacts>()
+  knownFacts.set(setting, known)
+  const facts = known.get(segment) ?? gatherFacts(setting, segment)
+  known.set(segment, facts)
+  return facts
+}
+
+function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
   const { current, previous, figures, basis, explanations } = setting
   const index = metricOf(setting, 'indexScore', segment.id, current)
   const previousIndex = metricOf(setting, 'indexScore', segment.id, previous)

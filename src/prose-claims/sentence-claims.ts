@@ -3,7 +3,7 @@
  * metric without doubt, its numbers are listed as not checked. Nothing is guessed.
  */
 import { type Claim, type Hedge, intervalOfClaim, type NotChecked, type NotCheckedReason } from '../claim.js'
-import { figureId } from '../figure-key.js'
+import { changeId, figureId, joinOptions } from '../figure-key.js'
 import { type MetricId, scoreRange } from '../metrics.js'
 import { compare, type Exact, exact, fromFraction, type Interval, isEqual, toFraction } from '../printed.js'
 import { placeOf } from '../read/text/passages.js'
@@ -260,11 +260,11 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   if (item === null) return 'item'
   const when = whenOf(said, sentence, setting)
   if (typeof when === 'string') return when
-  const subject = { metric, segment, item, options: options?.ids.join('+') ?? null }
+  const subject = { metric, segment, item, options: options ? joinOptions(options.ids) : null }
   const figure =
     'period' in when
       ? figureId({ ...subject, period: when.period }, survey)
-      : `change/${figureId({ ...subject, period: `${when.previous}..${when.current}` }, survey)}`
+      : changeId({ ...subject, period: when.current }, when.previous, survey)
   return { figure, metric, item }
 }
 

@@ -12,7 +12,7 @@ import {
   type NotCheckedReason,
   type PrintedNumber,
 } from '../claim.js'
-import { figureId } from '../figure-key.js'
+import { changeId, figureId } from '../figure-key.js'
 import { type MetricId, scoredOptions } from '../metrics.js'
 import { intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
@@ -257,7 +257,7 @@ function figureOfCell(number: CellValue, row: About, column: About, caption: Abo
   const subject = { metric, segment, item: isBase ? null : item }
   if (column.isChange) {
     if (previous === null || column.period !== null) return { reason: 'noPrevious' }
-    return { figure: `change/${figureId({ ...subject, period: `${previous}..${setting.period}` }, survey)}` }
+    return { figure: changeId({ ...subject, period: setting.period }, previous, survey) }
   }
   return isPossible(metric, number) ? { figure: figureId({ ...subject, period }, survey) } : { reason: 'metric' }
 }

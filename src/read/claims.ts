@@ -1,7 +1,7 @@
 /** Tables of what has been printed → Claims, and what one printed statement says. */
 import { type Claim, type Claims, intervalOfClaim } from '../claim.js'
 import type { Place } from '../errors.js'
-import { figureId, subjectOf } from '../figure-key.js'
+import { figureId, idOfKey, keyOfId, parseFigureId, periodsOf, subjectOf } from '../figure-key.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { metrics } from '../metrics.js'
@@ -31,7 +31,7 @@ export function readStatement(
   survey: Survey,
 ): PrintedStatement | NotParsed {
   const { directions, by, hedges, units } = locale.claimWords
-  const isChange = figure.startsWith('change/')
+  const isChange = keyOfId(figure, survey)?.kind === 'change'
   let rest = text.length > longest ? '' : text.trim().toLowerCase()
   if (rest === '') return { reason: text.length > longest ? 'tooLong' : 'empty' }
   const take = (words: readonly string[]): boolean => {
@@ -78,17 +78,15 @@ function parseNumber(text: string, locale: Locale, styles: readonly NumberMarks[
  * item or provider of the survey.
  */
 export function claimedFigure(id: string, survey: Survey): string | null {
-  const subject = subjectOf(id, survey)
-  if (!subject || !segmentsAndBenchmarks(survey).some(({ id }) => id === subject.segment)) return null
-  const { item, provider, period } = subject
-  const isChange = id.startsWith('change/')
-  const periods = isChange ? period.split('..') : [period]
+  const key = keyOfId(id, survey)
+  if (key?.kind !== 'metric' && key?.kind !== 'change') return null
+  const { segment, item, provider } = key
   const isKnown =
-    periods.length === (isChange ? 2 : 1) &&
-    periods.every((each) => survey.periods.some((known) => known.id === each)) &&
+    segmentsAndBenchmarks(survey).some(({ id }) => id === segment) &&
+    periodsOf(key).every((each) => survey.periods.some((known) => known.id === each)) &&
     survey.items.some((known) => known.id === item) &&
     (provider === null || survey.providers.some((known) => known.id === provider))
-  return isKnown ? `${isChange ? 'change/' : ''}${figureId(subject, survey)}` : null
+  return isKnown ? idOfKey(key, survey) : null
 }
 
 /** What a row of a claims table says, not yet read: the file's number style may show later. */
@@ -154,7 +152,7 @@ function isOfCounts(figure: string, survey: Survey): boolean {
  * printed, and found by the audit.)
  */
 function limitsBroken(figure: string, interval: Interval | null, survey: Survey): { minimum: string; maximum: string } | null {
-  const metric = figure.startsWith('change/') ? undefined : subjectOf(figure, survey)?.metric
+  const metric = parseFigureId(figure, survey)?.metric
   if (metric === undefined || interval === null) return null
   const isShare = metrics[metric].unit === 'share'
   if (!isShare && !isOfCounts(figure, survey)) return null

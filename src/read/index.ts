@@ -151,7 +151,7 @@ function addSurplusCells({ headings, source, format }: Table, row: Row, problems
 }
 
 function byValueOrder(a: PublishedValue, b: PublishedValue): number {
-  const key = ({ metric, options }: PublishedValue): string => `${metric}/${options ?? ''}`
+  const key = ({ metric, options }: PublishedValue): string => `${metric} ${options ?? ''}`
   return bySubjectOrder(a, b) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
 }
 

@@ -1,6 +1,7 @@
 /** Published figures: rows → values as printed, each with what its text stands for. */
 import type { Place } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
+import { joinOptions } from '../figure-key.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
 import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
@@ -92,7 +93,7 @@ function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, {
   }
   const scale = scaleOfSubject(survey, subject)
   const ids = text.split('+').map((name) => optionByName(scale, name)?.id)
-  if (ids.every((id) => id !== undefined)) return scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])).join('+')
+  if (ids.every((id) => id !== undefined)) return joinOptions(scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])))
   const known = scale.options.map(({ id }) => id).join(', ')
   problems.add('unknown-answer', { found: spelled(text), item: subject.item, nearest: '', known }, place)
   return undefined

@@ -35,7 +35,7 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
       author: document.sender.organisation,
       language: locales[document.locale].language,
       date: document.date,
-      identity: JSON.stringify(document, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
+      identity: identityOf(document),
     },
     page,
     content,
@@ -43,6 +43,12 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
     structure: root,
     attachments,
   })
+}
+
+/** Two documents that say the same are the same file. A figure's key says what its id says. */
+function identityOf(document: Document): string {
+  const figures = document.figures.map(({ key, origin, ...figure }) => figure)
+  return JSON.stringify({ ...document, figures }, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
 }
 
 function contentOf(document: Document, root: StructureNode, context: Context): PageNode[] {

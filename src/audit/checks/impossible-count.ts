@@ -1,3 +1,4 @@
+import { optionsOf } from '../../figure-key.js'
 import type { Finding } from '../../finding.js'
 import { isScored } from '../../metrics.js'
 import { type Survey, segmentsOf } from '../../survey.js'
@@ -123,5 +124,5 @@ function ancestorsOf(survey: Survey, segment: string): string[] {
 /** Whether all options of a count are in the base. */
 function areAllScored(survey: Survey, figure: string, options: string | null): boolean {
   const scored = scaleOfFigure(survey, figure).options.filter(isScored)
-  return options?.split('+').every((option) => scored.some(({ id }) => id === option)) ?? false
+  return options !== null && optionsOf({ options }).every((option) => scored.some(({ id }) => id === option))
 }

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../claim.js'
+import { joinOptions } from '../../figure-key.js'
 import type { Finding } from '../../finding.js'
 import { bestTwo } from '../../metrics.js'
 import { exact, type Interval, scaleInterval } from '../../printed.js'
@@ -121,7 +122,7 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
   const { figure, interval } = statement
   const metric = pathOf(figure)?.metric
   if (!interval || (metric !== 'share' && metric !== 'topTwoBox')) return []
-  const options = metric === 'topTwoBox' ? bestTwo(scaleOfFigure(stated.survey, figure)).join('+') : (pathOf(figure)?.options ?? null)
+  const options = metric === 'topTwoBox' ? joinOptions(bestTwo(scaleOfFigure(stated.survey, figure))) : (pathOf(figure)?.options ?? null)
   const [countId, baseId, dontKnowId] = [siblingOf(figure, 'count', options), siblingOf(figure, 'base'), siblingOf(figure, 'dontKnow')]
   const [count, base] = [statedCount(stated, countId), statedCount(stated, baseId)]
   const share = count && base && shareOf(count, base)

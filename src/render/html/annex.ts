@@ -1,17 +1,12 @@
 /** The annex: where each printed number comes from. */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import {
-  type DescribedExplanation,
-  describeExplanation,
-  type Explanation,
-  explainDocument,
-  type PrintedPlace,
-  printedPlaces,
-} from '../../explain.js'
+import { type DescribedExplanation, describeExplanation } from '../../describe-explanation.js'
+import { type Explanation, explainDocument } from '../../explain.js'
 import type { Figure } from '../../figure.js'
 import { locales } from '../../locale/index.js'
 import { metrics } from '../../metrics.js'
+import { type PrintedPlace, printedPlaces } from '../../printed-places.js'
 import { segmentsOf } from '../../survey.js'
 import { onLines, type Rendering } from './rendering.js'
 

@@ -1,0 +1,336 @@
+/** Slices → solutions: what is known of a measure at each node, narrowed up and down the tree, and the point to print. */
+import { type Amount, type Calculation, responseRate, resultOf, sumOf, weightedMean } from './calculation.js'
+import type { PublishedValue } from './figure.js'
+import { optionsOf } from './figure-key.js'
+import { exactOfAnswers, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
+import {
+  clip,
+  compare,
+  contains,
+  type Exact,
+  exact,
+  fromFraction,
+  hullOf,
+  type Interval,
+  intersect,
+  isEmpty,
+  isEqual,
+  midpoint,
+  pointInterval,
+  scaleInterval,
+  sumIntervals,
+  toFraction,
+} from './printed.js'
+import type { Branch, Slice } from './slices.js'
+import type { Scale } from './survey.js'
+
+/** What is asked of every branch of a slice. */
+export type Measure = { id: MetricId; metric: Metric; options: string | null }
+
+/** What is known of one measure at one branch. Intervals in the unit of the figure. */
+export type Solution = {
+  own: PublishedValue | null
+  ownInterval: Interval | null
+  /** what other data give, and which: the branch's answers, its parts, or two other figures */
+  given: { by: 'answers' | 'parts' | 'ratio'; interval: Interval } | null
+  /** from the lowest to the highest part */
+  hull: Interval | null
+  isContradiction: boolean
+  /** what it may be, all considered; null where nothing is known */
+  interval: Interval | null
+  /** number of answers it weighs with */
+  base: number | null
+  decimals: number
+}
+
+export type Solutions = Map<Branch, Solution>
+
+/** One measure in one slice: its solutions, and those of the measures it is made from. */
+export type Solved = {
+  slice: Slice
+  measure: Measure
+  solutions: Solutions
+  /** of `base`: weights, and the numerator of the response rate */
+  bases: Solutions
+  /** of `invited`; empty for all but the response rate */
+  invited: Solutions
+}
+
+/** Every measure of a slice, solved: first the bases, which the others weigh with. */
+export function solveSlice(slice: Slice): Solved[] {
+  const none: Solutions = new Map()
+  const measureOf = (id: MetricId): Measure => ({ id, metric: metrics[id], options: null })
+  const bases = solve(slice, measureOf('base'), none, none)
+  const others = measuresOf(slice).map((measure) => solve(slice, measure, bases.solutions, none))
+  const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions ?? none
+  return [bases, ...others, solve(slice, measureOf('responseRate'), bases.solutions, invited)]
+}
+
+/** All but base and response rate: what answers give where there are any, and every metric that somebody has published. */
+function measuresOf({ scale, branches }: Slice): Measure[] {
+  const ofAnswers = branches.some(({ tally }) => tally) ? metricIds.flatMap((id) => askedOfAnswers(id, scale)) : []
+  const published = branches.flatMap((branch) =>
+    branch.published.flatMap(({ metric, options }): Asked[] => (isMetricId(metric) ? [[metric, options]] : [])),
+  )
+  const asked = new Map([...ofAnswers, ...published].map(([id, options]) => [`${id} ${options ?? ''}`, { id, options }]))
+  return [...asked.entries()]
+    .filter(([, { id }]) => id !== 'base' && id !== 'responseRate')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { id, options }]) => ({ id, metric: metrics[id], options }))
+}
+
+type Asked = [id: MetricId, options: string | null]
+
+/** What is asked of answers: each metric they give, of each option by itself where it takes options. */
+function askedOfAnswers(id: MetricId, scale: Scale): Asked[] {
+  const { ofAnswers, takesOptions } = metrics[id]
+  if (!ofAnswers) return []
+  if (!takesOptions) return [[id, null]]
+  return (takesOptions === 'scored' ? scoredOptions(scale) : scale.options).map((option): Asked => [id, option.id])
+}
+
+/**
+ * Up each tree, then down. With a constraint on each node and one between each node and its parts, two passes give the tightest intervals there
+ * are. (A provider's tree comes before that of all, which narrows the provider's leaves once more.)
+ */
+function solve(slice: Slice, measure: Measure, bases: Solutions, invited: Solutions): Solved {
+  const solved: Solved = { slice, measure, solutions: new Map(), bases, invited }
+  const up = (branch: Branch): void => {
+    if (solved.solutions.has(branch)) return
+    branch.parts.forEach(up)
+    solved.solutions.set(branch, solutionOf(solved, branch))
+  }
+  const down = (branch: Branch): void => {
+    narrowParts(solved, branch)
+    branch.parts.forEach(down)
+  }
+  for (const root of slice.roots) {
+    up(root)
+    down(root)
+  }
+  return solved
+}
+
+function solutionOf(solved: Solved, branch: Branch): Solution {
+  const { slice, measure } = solved
+  const { metric } = measure
+  const { min, max } = metric.range(slice.scale)
+  const onScale = (interval: Interval): Interval => clip(interval, min, max ?? interval.to)
+  const own = ownOf(branch, measure)
+  const ownInterval = own && onScale(ownIntervalOf(own, metric))
+  const weighing = weighingParts(solved, branch)
+  const given = givenBy(solved, branch, weighing)
+  const hull = metric.total === 'weightedMean' ? hullOfParts(weighing) : null
+  const ofOthers = given?.interval ?? (branch.isPartition ? hull : null)
+  const meeting = ownInterval && ofOthers ? intersect(ownInterval, ofOthers) : (ownInterval ?? ofOthers)
+  const isContradiction = meeting !== null && isEmpty(onScale(meeting))
+  const interval = isContradiction ? ofOthers : meeting
+  const base = measure.id === 'base' ? wholeNumber(interval) : baseOf(solved, branch, weighing, own)
+  const hasValue = interval !== null && !isEmpty(onScale(interval)) && !(metric.total === 'weightedMean' && base === 0)
+  return {
+    own,
+    ownInterval,
+    given,
+    hull,
+    isContradiction,
+    interval: hasValue ? interval : null,
+    base,
+    decimals: own?.decimals ?? (given?.by === 'answers' || weighing.length === 0 ? metric.decimals : fewestDecimals(weighing)),
+  }
+}
+
+/** Its own published value of the measure. A base may be published by itself or beside another value. */
+function ownOf({ published }: Branch, { id, options }: Measure): PublishedValue | null {
+  const own = published.find((value) => value.metric === id && value.options === options)
+  if (own || id !== 'base') return own ?? null
+  const beside = besides.flatMap((metric) =>
+    published.filter((value) => value.metric === metric).sort((a, b) => ((a.options ?? '') < (b.options ?? '') ? -1 : 1)),
+  )
+  const first = beside.find(({ base }) => base !== null)
+  if (!first || first.base === null) return null
+  const value = exact(first.base)
+  return { ...first, metric: 'base', options: null, text: String(first.base), value, decimals: 0, interval: pointInterval(value) }
+}
+
+/** Beside which values a number of answers is believed first: means before counts, and one number before one for each option. */
+const besides: readonly MetricId[] = metricIds
+  .filter((id) => metrics[id].ofAnswers && id !== 'base')
+  .map((id) => ({ id, rank: (metrics[id].total === 'sum' ? 2 : 0) + (metrics[id].takesOptions ? 1 : 0) }))
+  .sort((a, b) => a.rank - b.rank)
+  .map(({ id }) => id)
+
+/** What a published number stands for in the figure's unit. A count in whole numbers is exact. */
+function ownIntervalOf({ value, interval, decimals }: PublishedValue, { unit, total }: Metric): Interval {
+  if (total === 'sum' && decimals === 0) return pointInterval(value)
+  return unit === 'share' ? scaleInterval(interval, exact(1, 100)) : interval
+}
+
+function ownValueOf({ value }: PublishedValue, { unit }: Metric): Exact {
+  return unit === 'share' ? fromFraction(toFraction(value).div(100)) : value
+}
+
+/** A part, and how much of the total one unit of it is: its number of answers in a mean, 1 in a sum. null: unknown. */
+export type WeighingPart = { part: Branch; solution: Solution; weight: number | null }
+
+/** The parts that count in the total: one without answers weighs nothing. */
+export function weighingParts({ measure, solutions }: Solved, { parts }: Branch): WeighingPart[] {
+  return parts
+    .map((part) => ({ part, solution: solutionFor(part, solutions) }))
+    .map(({ part, solution }) => ({ part, solution, weight: measure.metric.total === 'sum' ? 1 : solution.base }))
+    .filter(({ weight }) => weight !== 0)
+}
+
+export function solutionFor(branch: Branch, solutions: Solutions): Solution {
+  const found = solutions.get(branch)
+  if (!found) throw new Error(`no solution for ${branch.segment}: parts are solved before their total`)
+  return found
+}
+
+/** What a branch's answers give, or its parts, or for a response rate the branch's two other figures. */
+function givenBy({ slice, measure, bases, invited }: Solved, branch: Branch, weighing: readonly WeighingPart[]): Solution['given'] {
+  const { id, metric, options } = measure
+  if (metric.total === 'ratio') {
+    const answers = wholeNumber(bases.get(branch)?.interval)
+    const asked = wholeNumber(invited.get(branch)?.interval)
+    const rate = answers !== null && asked !== null ? responseRate(exact(answers), exact(asked)) : null
+    return rate && { by: 'ratio', interval: pointInterval(resultOf(rate)) }
+  }
+  if (branch.tally && metric.ofAnswers && isCountable(measure, slice.scale)) {
+    const value = exactOfAnswers(id, branch.tally, optionsOf({ options }))
+    return value && { by: 'answers', interval: pointInterval(value) }
+  }
+  const total = branch.isPartition ? totalOf(metric, weighing) : null
+  return total && { by: 'parts', interval: total }
+}
+
+/** Whether counts give it: a share of "don't know" may be printed, but is no share of the valid answers. */
+export function isCountable({ metric, options }: Measure, scale: Scale): boolean {
+  const scored = scoredOptions(scale).map((option) => option.id)
+  return metric.takesOptions !== 'scored' || optionsOf({ options }).every((option) => scored.includes(option))
+}
+
+/** Mean of the parts weighted by base, or their sum; null where a value or a weight is unknown, or there is none. */
+function totalOf(metric: Metric, weighing: readonly WeighingPart[]): Interval | null {
+  const scaled = scaledParts(weighing)
+  if (!scaled || scaled.length === 0) return null
+  return scaleInterval(sumIntervals(scaled), exact(1, divisorOf(metric, weighing)))
+}
+
+/** Each part's value times its weight; null where one is unknown. */
+function scaledParts(weighing: readonly WeighingPart[]): Interval[] | null {
+  const scaled = weighing.flatMap(({ solution: { interval }, weight }) =>
+    interval && weight !== null ? [scaleInterval(interval, exact(weight))] : [],
+  )
+  return scaled.length === weighing.length ? scaled : null
+}
+
+function divisorOf({ total }: Metric, weighing: readonly WeighingPart[]): number {
+  return total === 'sum' ? 1 : weighing.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
+}
+
+function hullOfParts(weighing: readonly WeighingPart[]): Interval | null {
+  const [first, ...rest] = weighing.flatMap(({ solution }) => solution.interval ?? [])
+  return first && rest.length + 1 === weighing.length ? hullOf([first, ...rest]) : null
+}
+
+/**
+ * Number of answers behind the value: the parts' where they give the total, else the one published beside it, else the branch's base.
+ * null for those who were invited.
+ */
+function baseOf({ measure, bases }: Solved, branch: Branch, weighing: readonly WeighingPart[], own: PublishedValue | null): number | null {
+  const base = bases.get(branch)?.base ?? null
+  if (measure.id === 'invited') return null
+  if (measure.metric.total !== 'weightedMean' || branch.distribution) return base
+  const ofParts = branch.isPartition && branch.parts.length > 0 ? sumOrNull(weighing.map(({ weight }) => weight)) : null
+  return ofParts ?? own?.base ?? base
+}
+
+export function sumOrNull(numbers: readonly (number | null)[]): number | null {
+  return numbers.reduce((sum, number) => (sum === null || number === null ? null : sum + number), 0)
+}
+
+/** A total cannot be printed finer than the coarsest of its parts. */
+function fewestDecimals(weighing: readonly WeighingPart[]): number {
+  return weighing.reduce((fewest, { solution }) => Math.min(fewest, solution.decimals), Number.POSITIVE_INFINITY)
+}
+
+export function wholeNumber(interval: Interval | null | undefined): number | null {
+  const isWhole = interval && isEqual(interval.from, interval.to) && interval.from.denominator === 1n
+  return isWhole ? Number(interval.from.numerator) : null
+}
+
+/** Where a total is narrower than its parts give, each part is what the total leaves when the others go as low or as high as they can. */
+function narrowParts(solved: Solved, branch: Branch): void {
+  const { given, interval } = solutionFor(branch, solved.solutions)
+  if (given?.by !== 'parts' || !interval || isSameInterval(interval, given.interval)) return
+  const weighing = weighingParts(solved, branch)
+  const scaled = scaledParts(weighing) ?? []
+  const total = scaleInterval(interval, exact(divisorOf(solved.measure.metric, weighing)))
+  const others = othersOfEach(scaled)
+  for (const [index, { part, solution, weight }] of weighing.entries()) {
+    const rest = others[index]
+    if (!rest || !weight || !solution.interval) continue
+    const left: Interval = {
+      from: difference(total.from, rest.to),
+      to: difference(total.to, rest.from),
+      fromIncluded: total.fromIncluded && rest.toIncluded,
+      toIncluded: total.toIncluded && rest.fromIncluded,
+    }
+    solved.solutions.set(part, { ...solution, interval: intersect(solution.interval, scaleInterval(left, exact(1, weight))) })
+  }
+}
+
+/** For each interval the sum of all the others, in one pass. */
+function othersOfEach(intervals: readonly Interval[]): Interval[] {
+  const all = sumIntervals(intervals)
+  const openBelow = intervals.filter(({ fromIncluded }) => !fromIncluded).length
+  const openAbove = intervals.filter(({ toIncluded }) => !toIncluded).length
+  return intervals.map(({ from, to, fromIncluded, toIncluded }) => ({
+    from: difference(all.from, from),
+    to: difference(all.to, to),
+    fromIncluded: openBelow === (fromIncluded ? 0 : 1),
+    toIncluded: openAbove === (toIncluded ? 0 : 1),
+  }))
+}
+
+function difference(a: Exact, b: Exact): Exact {
+  return fromFraction(toFraction(a).sub(toFraction(b)))
+}
+
+function isSameInterval(a: Interval, b: Interval): boolean {
+  return compare(a.from, b.from) === 0 && compare(a.to, b.to) === 0 && a.fromIncluded === b.fromIncluded && a.toIncluded === b.toIncluded
+}
+
+/** The value to print, and where it comes from. */
+export type Point = { value: Exact; origin: 'calculated' | 'read' | 'midpoint' }
+
+/**
+ * The value to print where the interval leaves a choice: exact or as printed at a leaf, of a node the mean of its parts' points. A point outside
+ * its interval becomes the midpoint.
+ */
+export function pointsOf(solved: Solved): Map<Branch, Point> {
+  const { measure, solutions, slice } = solved
+  const points = new Map<Branch, Point>()
+  const visit = (branch: Branch): void => {
+    branch.parts.forEach(visit)
+    const { own, given, interval } = solutionFor(branch, solutions)
+    if (!interval) return
+    const total = given?.by === 'parts' ? totalOfPoints(measure.metric, weighingParts(solved, branch), points) : null
+    const calculated = total ? resultOf(total) : given?.interval.from
+    const value = calculated ?? (own ? ownValueOf(own, measure.metric) : null)
+    const isInside = value !== null && contains(interval, value)
+    points.set(branch, isInside ? { value, origin: calculated ? 'calculated' : 'read' } : { value: midpoint(interval), origin: 'midpoint' })
+  }
+  slice.roots.forEach(visit)
+  return points
+}
+
+/** The formula of a total, with its parts' points. */
+function totalOfPoints({ total, unit }: Metric, weighing: readonly WeighingPart[], points: ReadonlyMap<Branch, Point>): Calculation | null {
+  const parts = weighing.flatMap(({ part, weight }) => {
+    const point = points.get(part)
+    const value: Amount | null = point ? { value: point.value, unit } : null
+    return value && weight ? { value, base: exact(weight) } : []
+  })
+  return total === 'sum' ? sumOf(parts.map(({ value }) => value)) : weightedMean(parts)
+}
