@@ -6,7 +6,7 @@
  */
 import type { Claims } from '../claim.js'
 import type { Figures } from '../figure.js'
-import type { Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
+import type { CheckId, Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
 import { spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import type { Check } from './check.js'
@@ -37,33 +37,35 @@ import { weakBase } from './checks/weak-base.js'
 import { mendedDirections, withCandidates } from './repairs.js'
 import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 
-/** Every check, causes before what follows from them. */
-export const checks: readonly Check[] = [
-  impossibleMean,
-  impossibleTotal,
-  impossibleShare,
-  shareMismatch,
-  shareSum,
-  indexMismatch,
-  responseRate,
-  baseSum,
-  impossibleCount,
-  duplicateClaim,
-  claimMismatch,
-  changeMismatch,
-  directionWord,
-  midpoint,
-  comparisonClaim,
-  targetClaim,
-  countClaim,
-  numbering,
-  dateOrder,
-  labelMismatch,
-  unitWord,
-  unsupportedChange,
-  weakBase,
-  smallCell,
-]
+/** Every check by its id, causes before what follows from them. */
+const checkOf: { readonly [C in CheckId]: Check<C> } = {
+  'impossible-mean': impossibleMean,
+  'impossible-total': impossibleTotal,
+  'impossible-share': impossibleShare,
+  'share-mismatch': shareMismatch,
+  'share-sum': shareSum,
+  'index-mismatch': indexMismatch,
+  'response-rate': responseRate,
+  'base-sum': baseSum,
+  'impossible-count': impossibleCount,
+  'duplicate-claim': duplicateClaim,
+  'claim-mismatch': claimMismatch,
+  'change-mismatch': changeMismatch,
+  'direction-word': directionWord,
+  midpoint: midpoint,
+  'comparison-claim': comparisonClaim,
+  'target-claim': targetClaim,
+  'count-claim': countClaim,
+  numbering: numbering,
+  'date-order': dateOrder,
+  'label-mismatch': labelMismatch,
+  'unit-word': unitWord,
+  'unsupported-change': unsupportedChange,
+  'weak-base': weakBase,
+  'small-cell': smallCell,
+}
+
+export const checks: readonly Check[] = Object.values(checkOf)
 
 /**
  * Holds our own numbers against each other, and what others have printed against itself and against our numbers. Pure; the order of claims cannot
@@ -165,7 +167,7 @@ function groupOf({ check, candidates }: Finding): string | null {
 }
 
 function follows(finding: Finding): boolean {
-  return checks.find(({ id }) => id === finding.check)?.follows ?? false
+  return checkOf[finding.check].follows
 }
 
 /** The figures a finding rests on: its own, and for a change the two it lies between. */
@@ -222,9 +224,9 @@ export function describeFinding(finding: Finding, locale: Locale): { title: stri
   }
 }
 
-function wordingOf(finding: Finding, locale: Locale): { title: string; lines: string[] } {
+function wordingOf<C extends CheckId>(finding: Finding<C>, locale: Locale): { title: string; lines: string[] } {
   const { scope, kind, found, expected, related, values } = finding
-  const spoken: SpokenFinding = {
+  const spoken: SpokenFinding<C> = {
     scope,
     kind,
     found: spokenEvidence(found, locale),

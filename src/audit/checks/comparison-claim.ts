@@ -30,7 +30,7 @@ import { targetOf } from '../targets.js'
  *
  * Silent where the rows are not in a table of the document ("among the 44 municipalities"), and where it is not said what the point is.
  */
-export const comparisonClaim: Check = {
+export const comparisonClaim: Check<'comparison-claim'> = {
   id: 'comparison-claim',
   scopes: ['claims', 'document'],
   follows: true,
@@ -135,7 +135,7 @@ type Comparison = Extract<Assertion, { kind: 'comparison' }>
 /** What a row is held against: a value, and the figure or scale it belongs to. */
 type FixedPoint = { interval: Interval; subject: string; printed: string[]; related: Evidence[] }
 
-function ofPoint(stated: Statements, said: Comparison): Finding[] {
+function ofPoint(stated: Statements, said: Comparison): Finding<'comparison-claim'>[] {
   const rows = rowsOf(stated, said).flatMap((statement) => {
     const point = fixedPointOf(stated, said, statement)
     return point && statement.interval ? [{ statement, point, holds: holdsFor(said, statement.interval, point.interval) }] : []
@@ -152,7 +152,7 @@ function ofPoint(stated: Statements, said: Comparison): Finding[] {
       {
         expected: { interval, printed: said.against === 'midpoint' ? printed : [] },
         related: offending.flatMap(({ statement, point }) => [evidenceOf(stated, statement), ...point.related]),
-        values: { relation: said.relation, against: said.against ?? '', quantifier: said.quantifier?.kind ?? 'one' },
+        values: { relation: said.relation, against: said.against, quantifier: said.quantifier?.kind ?? null },
         changesConclusion: true,
       },
     ),
@@ -251,7 +251,7 @@ function middlePoint(stated: Statements, { text }: Comparison, point: PrintedNum
 
 // ── highest and lowest ──
 
-function ofRank(stated: Statements, said: Comparison): Finding[] {
+function ofRank(stated: Statements, said: Comparison): Finding<'comparison-claim'>[] {
   const { segment, among, relation, period } = said
   const group = segmentsOf(stated.survey.segments).find((entry) => entry.segment.id === among)?.segment
   const parts = (group?.parts ?? []).map(({ id }) => id)
@@ -277,7 +277,7 @@ function ofRank(stated: Statements, said: Comparison): Finding[] {
   return [
     findingOfWords(stated, 'comparison-claim', wordsEvidence(statement.figure, said.text, said.place), {
       related: [evidenceOf(stated, statement), ...evidenceFor(stated, beyond)],
-      values: { relation, against: '', quantifier: 'one' },
+      values: { relation, against: null, quantifier: null },
       changesConclusion: true,
     }),
   ]

@@ -11,7 +11,7 @@ import { assertionsOf, findingOfWords, type Statements, wordsEvidence } from '..
  *
  * Silent for the short and the long form of one label.
  */
-export const labelMismatch: Check = {
+export const labelMismatch: Check<'label-mismatch'> = {
   id: 'label-mismatch',
   scopes: ['claims'],
   follows: false,
@@ -64,11 +64,11 @@ function isSame({ counts }: Column, { counts: others }: Column): boolean {
   return counts.length === others.length && counts.every((count, row) => count === others[row]) && new Set(counts).size > 1
 }
 
-function findingAt(stated: Statements, column: Column, earlier: Column): Finding {
+function findingAt(stated: Statements, column: Column, earlier: Column): Finding<'label-mismatch'> {
   const evidence = ({ label, place }: Column) => wordsEvidence(`column/${label}`, label, place)
   return findingOfWords(stated, 'label-mismatch', evidence(column), {
     related: [evidence(earlier)],
-    values: { counts: column.counts.join(' ') },
+    values: { counts: column.counts.map(String) },
   })
 }
 

@@ -13,7 +13,7 @@ import { assertionsOf, findingOfWords, type Statements, spelledExactly, wordsEvi
  * Silent where the words may mean an average or a norm, since the same number is printed as a mean; and where the scale is not known: the number
  * lies outside all of them, or on several with different middles.
  */
-export const midpoint: Check = {
+export const midpoint: Check<'midpoint'> = {
   id: 'midpoint',
   scopes: ['claims', 'document'],
   follows: false,
@@ -57,7 +57,7 @@ export const midpoint: Check = {
   },
 }
 
-function findingAt(stated: Statements, { text, point, scale, place }: Extract<Assertion, { kind: 'midpoint' }>): Finding[] {
+function findingAt(stated: Statements, { text, point, scale, place }: Extract<Assertion, { kind: 'midpoint' }>): Finding<'midpoint'>[] {
   const wrong = wrongMiddle(stated, point, scale)
   if (!wrong) return []
   return [

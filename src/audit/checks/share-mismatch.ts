@@ -33,7 +33,7 @@ import {
  *
  * Not decided where another base in the document fits: then the share may be of that.
  */
-export const shareMismatch: Check = {
+export const shareMismatch: Check<'share-mismatch'> = {
   id: 'share-mismatch',
   scopes: ['data', 'claims'],
   follows: false,
@@ -118,7 +118,7 @@ export const shareMismatch: Check = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement): Finding[] {
+function findingAt(stated: Statements, statement: Statement): Finding<'share-mismatch'>[] {
   const { figure, interval } = statement
   const metric = pathOf(figure)?.metric
   if (!interval || (metric !== 'share' && metric !== 'topTwoBox')) return []
@@ -136,6 +136,7 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
       kind: other ? 'notChecked' : 'error',
       expected: { interval: share, printed: printedEnds(share, statement) },
       related: evidenceFor(stated, [countId, baseId, ...(other ? [other] : [])]),
+      values: {},
     }),
   ]
 }
@@ -159,7 +160,7 @@ function sumOrNone(a: bigint | null, b: bigint | null): bigint | null {
 }
 
 /** Cells such as "62 (4.8 %)", with the one plain count of their row as base, as far as no figure of theirs has been held against it. */
-function inCells(stated: Statements): Finding[] {
+function inCells(stated: Statements): Finding<'share-mismatch'>[] {
   const cells = assertionsOf(stated, 'tableShare')
   return cells.flatMap((cell) => {
     const share = cell.base && shareOf(countIn(cell.count.interval), countIn(cell.base.interval))
@@ -179,6 +180,7 @@ function inCells(stated: Statements): Finding[] {
         kind: other ? 'notChecked' : 'error',
         expected: { interval: share, printed: inPercent },
         related: [cell.count, cell.base].map(({ text, interval }) => wordsEvidence(subject, text, cell.place, interval)),
+        values: {},
       }),
     ]
   })
