@@ -88,16 +88,21 @@ function findingsIn(stated: Statements, figures: Figures): Finding[] {
 const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
 
 function sorted(findings: Finding[]): Finding[] {
-  return findings.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || rankOf(a) - rankOf(b) || byPlaceAndId(a, b))
+  return findings
+    .map((finding) => ({ finding, kind: kinds.indexOf(finding.kind), rank: rankOf(finding) }))
+    .sort((a, b) => a.kind - b.kind || a.rank - b.rank || byPlaceAndId(a.finding, b.finding))
+    .map(({ finding }) => finding)
 }
 
 function byPlaceAndId(a: Finding, b: Finding): number {
   return byPlace(a.found.place, b.found.place) || byText(a.id, b.id)
 }
 
+const placeInList = new Map(checks.map(({ id }, place) => [id, place]))
+
 /** Of one check's findings, those about a change follow from those about its ends. */
-function rankOf(finding: Finding): number {
-  return 2 * checks.findIndex(({ id }) => id === finding.check) + (endsOf(finding.figure) ? 1 : 0)
+function rankOf({ check, figure }: Finding): number {
+  return 2 * (placeInList.get(check) ?? 0) + (endsOf(figure) ? 1 : 0)
 }
 
 /** Several findings of one check about one figure are told apart by their place, and where that is the same too, by number. */
@@ -187,8 +192,10 @@ export type AcceptedAudit = { findings: Finding[]; unmatched: { finding: string;
 /** Marks the findings that `accept:` names by their id. One accepted by its cause's name is accepted with it. */
 export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudit['unmatched']): AcceptedAudit {
   const matched = new Set<string>()
+  // Of two entries for one finding the first counts.
+  const named = new Map(accept.toReversed().map((entry) => [entry.finding, entry]))
   const marked = (finding: Finding): Finding => {
-    const entry = accept.find((candidate) => candidate.finding === finding.id)
+    const entry = named.get(finding.id)
     if (entry) matched.add(entry.finding)
     const consequences = finding.consequences.map(marked)
     return { ...finding, consequences, accepted: entry ? { reason: entry.reason } : finding.accepted }

@@ -47,6 +47,8 @@ export type Statements = {
   survey: Survey
   scope: Scope
   byFigure: ReadonlyMap<string, readonly Statement[]>
+  /** what the statements of a figure leave it; figures of which no number is stated are not in it */
+  intervals: ReadonlyMap<string, Interval>
   /** the changes something is stated of, by each of the two figures they lie between */
   changesOf: ReadonlyMap<string, readonly string[]>
   /** by id; benchmarks among them, as segments without parts */
@@ -147,11 +149,15 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   const changesOf = listsByKey(
     [...byFigure.keys()].flatMap((change) => (endsOf(change) ?? []).map((end): [string, string] => [end, change])),
   )
-  return { survey, scope, byFigure, changesOf, segments: new Map(subjects.map((segment) => [segment.id, segment])), assertions: [] }
+  // Found here, once: a document states the same figure at thousands of places, and most checks ask for it at each.
+  const intervals = new Map([...byFigure].flatMap(([figure, ofFigure]) => intervalsLeft(ofFigure).map((left) => [figure, left] as const)))
+  const segments = new Map(subjects.map((segment) => [segment.id, segment]))
+  return { survey, scope, byFigure, intervals, changesOf, segments, assertions: [] }
 }
 
-function listsByKey<T>(entries: readonly [key: string, value: T][]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
+/** Values under each key, in their order. */
+export function listsByKey<K, T>(entries: readonly (readonly [key: K, value: T])[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
   for (const [key, value] of entries) {
     const group = groups.get(key)
     if (group) group.push(value)
@@ -182,29 +188,16 @@ export function statedOf(stated: Statements, figure: string): readonly Statement
  * What the statements of a figure leave it: their common values; where they have none in common, all from the lowest to the highest. null where
  * no number is stated.
  */
-export function statedInterval(stated: Statements, figure: string): Interval | null {
-  const known = intervalsOf(stated)
-  const earlier = known.get(figure)
-  if (earlier !== undefined) return earlier
-  const interval = commonInterval(statedOf(stated, figure))
-  known.set(figure, interval)
-  return interval
+export function statedInterval(stated: Pick<Statements, 'intervals'>, figure: string): Interval | null {
+  return stated.intervals.get(figure) ?? null
 }
 
-/** Every check asks for the intervals of its figures again, and what is stated never changes. */
-const knownIntervals = new WeakMap<Statements['byFigure'], Map<string, Interval | null>>()
-
-function intervalsOf({ byFigure }: Statements): Map<string, Interval | null> {
-  const known = knownIntervals.get(byFigure) ?? new Map<string, Interval | null>()
-  knownIntervals.set(byFigure, known)
-  return known
-}
-
-function commonInterval(statements: readonly Statement[]): Interval | null {
+/** The one interval that statements leave; empty where none has a number. */
+function intervalsLeft(statements: readonly Statement[]): Interval[] {
   const [first, ...others] = statements.flatMap(({ interval }) => (interval ? [interval] : []))
-  if (!first) return null
+  if (!first) return []
   const common = others.reduce(intersect, first)
-  return isEmpty(common) ? hullOf([first, ...others]) : common
+  return [isEmpty(common) ? hullOf([first, ...others]) : common]
 }
 
 /** Whether one single whole number is stated: "ca. 12.000" is not. */

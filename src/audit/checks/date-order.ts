@@ -1,7 +1,7 @@
 import type { Place } from '../../errors.js'
 import type { Finding } from '../../finding.js'
 import type { Check } from '../check.js'
-import { assertionsOf, byPlace, findingOfWords, pathOf, type Statements, wordsEvidence } from '../statements.js'
+import { assertionsOf, byPlace, findingOfWords, listsByKey, pathOf, type Statements, wordsEvidence } from '../statements.js'
 
 /**
  * A document older than what it tells.
@@ -44,8 +44,8 @@ type Dated = { date: string; place: Place }
 
 function drawnLater(stated: Statements, document: Dated): Finding<'date-order'>[] {
   const later = assertionsOf(stated, 'date').filter(({ of, date }) => of === 'extraction' && date > document.date)
-  return [...new Set(later.map(({ date }) => date))].flatMap((date) => {
-    const [first, ...others] = later.filter((each) => each.date === date)
+  const byDate = listsByKey(later.map((each) => [each.date, each]))
+  return [...byDate].flatMap(([date, [first, ...others]]) => {
     return first ? [findingAt(stated, document, 'drawn', `date/${date}`, date, first.place, others)] : []
   })
 }

@@ -1,7 +1,7 @@
 import type { Assertion } from '../../claim.js'
 import type { Finding } from '../../finding.js'
 import type { Check } from '../check.js'
-import { assertionsOf, findingOfWords, type Statements, wordsEvidence } from '../statements.js'
+import { assertionsOf, findingOfWords, listsByKey, type Statements, wordsEvidence } from '../statements.js'
 
 /**
  * Two tables, or two charts, of one number; or a reference to a number that none has.
@@ -45,14 +45,9 @@ type Caption = Extract<Assertion, { kind: 'caption' }>
 function findingsOf(stated: Statements, of: Caption['of']): Finding<'numbering'>[] {
   const captions = assertionsOf(stated, 'caption').filter((caption) => caption.of === of)
   if (captions.length === 0) return []
-  const numbers = [...new Set(captions.map(({ number }) => number))]
-  const doubled = numbers.flatMap((number) =>
-    doubledAt(
-      stated,
-      captions.filter((caption) => caption.number === number),
-    ),
-  )
-  const missing = missingNumbers(stated, of, new Set(numbers))
+  const byNumber = listsByKey(captions.map((caption) => [caption.number, caption]))
+  const doubled = [...byNumber.values()].flatMap((ofNumber) => doubledAt(stated, ofNumber))
+  const missing = missingNumbers(stated, of, new Set(byNumber.keys()))
   const [cause, ...others] = doubled
   return cause ? [{ ...cause, consequences: missing }, ...others] : missing
 }
@@ -81,8 +76,8 @@ function missingNumbers(stated: Statements, of: Caption['of'], numbers: Readonly
   const references = assertionsOf(stated, 'reference').filter(
     (reference) => reference.of === of && !reference.isElsewhere && !numbers.has(reference.number),
   )
-  return [...new Set(references.map(({ number }) => number))].flatMap((number) => {
-    const [first, ...others] = references.filter((reference) => reference.number === number)
+  const byNumber = listsByKey(references.map((reference) => [reference.number, reference]))
+  return [...byNumber].flatMap(([number, [first, ...others]]) => {
     if (!first) return []
     const subject = `${of}/${number}`
     const related = others.map(({ place }) => wordsEvidence(subject, String(number), place))
