@@ -19,7 +19,7 @@ const allReporters = Object.keys(reporters) as ReporterId[]
 const commands = {
   build: { run: runBuild, takesFigure: false, idle: ['text'], reporters: allReporters },
   audit: { run: runAudit, takesFigure: false, idle: ['out', 'format', 'check', 'document'], reporters: allReporters },
-  explain: { run: runExplain, takesFigure: true, idle: ['out', 'format', 'check', 'text'], reporters: ['text', 'json'] },
+  explain: { run: runExplain, takesFigure: true, idle: ['out', 'format', 'check', 'text', 'verbose'], reporters: ['text', 'json'] },
 } satisfies Record<string, CommandRules & { run: Work }>
 
 /** Who reads may stop reading, as `head` does: the rest is then said to nobody, and nothing has gone wrong. */

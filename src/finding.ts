@@ -1,40 +1,68 @@
 /** The nouns of what a check finds. */
+import type { Assertion, Quantifier } from './claim.js'
 import type { Place } from './errors.js'
+import type { Direction, Unit } from './figure.js'
 import type { MetricId } from './metrics.js'
 import type { Interval } from './printed.js'
 
-export type CheckId =
-  | 'impossible-mean'
-  | 'impossible-total'
-  | 'impossible-share'
-  | 'share-mismatch'
-  | 'share-sum'
-  | 'index-mismatch'
-  | 'response-rate'
-  | 'base-sum'
-  | 'impossible-count'
-  | 'duplicate-claim'
-  | 'claim-mismatch'
-  | 'change-mismatch'
-  | 'direction-word'
-  | 'midpoint'
-  | 'comparison-claim'
-  | 'target-claim'
-  | 'count-claim'
-  | 'numbering'
-  | 'date-order'
-  | 'label-mismatch'
-  | 'unit-word'
-  | 'unsupported-change'
-  | 'weak-base'
-  | 'small-cell'
+/**
+ * Every check and the values that the wording of its findings needs, besides the numbers a finding holds anyway. The wording is in the locale
+ * files, under the same id. Ids are part of the public contract: lower case, hyphens, the failing state as a noun.
+ */
+export interface FindingValues {
+  /** outside the scale, or between what whole numbers of answers give */
+  'impossible-mean': { basis: 'offScale' | 'wholeAnswers' }
+  /** `basis`: how total and parts contradict each other; `expected`: how what the parts give was found. Under any weights, or by answers */
+  'impossible-total': { basis: 'hull' | 'weighted'; expected: 'hull' | 'weighted' }
+  'impossible-share': NoValues
+  'share-mismatch': NoValues
+  /** whether the shares of all options are printed, or of some that are too much already */
+  'share-sum': { options: 'all' | 'some' }
+  /** whether the number fits where the scale is turned round */
+  'index-mismatch': { reversed: boolean }
+  /** what the rate is of, where that is counted in something else than people; null where it is of people */
+  'response-rate': { of: string | null }
+  /** what the parts give is the sum, or no more than the least it can be */
+  'base-sum': { basis: 'sum' | 'atLeast' }
+  'impossible-count': NoValues
+  'duplicate-claim': NoValues
+  /** which way our own figures go; null for a number that is no change, and where that is not known */
+  'claim-mismatch': { ourDirection: Direction | null }
+  'change-mismatch': NoValues
+  'direction-word': NoValues
+  /** the ends of the scale, in neutral spelling */
+  midpoint: { from: string; to: string }
+  /** `against`: null for highest and lowest; `quantifier`: null where one thing is compared */
+  'comparison-claim': Pick<Extract<Assertion, { kind: 'comparison' }>, 'relation' | 'against'> & { quantifier: Quantifier['kind'] | null }
+  /** what is said of the target */
+  'target-claim': { isReached: boolean }
+  'count-claim': NoValues
+  numbering: { fault: 'doubled' | 'missing'; of: 'table' | 'chart'; number: number }
+  /** the numbers were drawn, or the period ended, on `date`; both dates as YYYY-MM-DD */
+  'date-order': { what: 'drawn' | 'ended'; date: string; documentDate: string }
+  /** what stands in both columns, from top to bottom */
+  'label-mismatch': { counts: string[] }
+  /** of the numbers whose difference is told; null where it is not known */
+  'unit-word': { unit: Unit | null }
+  'unsupported-change': NoValues
+  'weak-base': NoValues
+  /** the survey's least number of answers that is shown */
+  'small-cell': { minimum: number }
+}
 
-/** error: cannot all be right · rounding: agrees only by rounding · advice: deserves a look · notChecked: something needed is unknown */
+type NoValues = Record<string, never>
+
+export type CheckId = keyof FindingValues
+
+/**
+ * `error`: the numbers cannot all be right. `rounding`: they agree, but only by rounding. `advice`: it deserves a look. `notChecked`: something
+ * that is needed is not known.
+ */
 export type FindingKind = 'error' | 'rounding' | 'advice' | 'notChecked'
 
 /**
- * data: our own numbers, where an error stops a build · document: what our own document says of them, where it does too · claims: what somebody
- * has printed, where it never does
+ * Whose numbers a finding is about. `data`: our own, where an error stops a build. `document`: what our own document says of them, where it does
+ * too. `claims`: what somebody has printed, where it never does.
  */
 export type Scope = 'data' | 'document' | 'claims'
 
@@ -78,11 +106,12 @@ export type Candidate = {
   support: Evidence[]
 }
 
-/** What a check found: data first, worded once per locale. */
-export type Finding = {
+/** What a check found: data first, worded once per locale. `check` says which values it has. */
+export type Finding<C extends CheckId = CheckId> = { [K in C]: FindingOfAny & { check: K; values: FindingValues[K] } }[C]
+
+type FindingOfAny = {
   /** `CHECK/FIGURE`, plus the place where there are several. What `accept` names */
   id: string
-  check: CheckId
   kind: FindingKind
   scope: Scope
   /** the figure the finding is about; of words that are no figure what they are about: `table/1`, `date/2023-08-07`, `scale/score5` */
@@ -92,8 +121,6 @@ export type Finding = {
   expected: { interval: Interval | null; printed: string[] }
   /** the numbers it was compared with */
   related: Evidence[]
-  /** values the wording needs: `basis: 'hull' | 'weighted'`… */
-  values: Record<string, string>
   /** a direction word, a verdict on a target or a rank flips */
   changesConclusion: boolean
   /** the smallest changes that mend it; empty where none of one or two figures does, or none was looked for */
@@ -107,15 +134,15 @@ export type Finding = {
 /** A number or direction as the wording of a finding has it: what it is called, what is printed, and where. */
 export type SpokenEvidence = { name: FigureName | null; text: string; place: Place | null }
 
-/** What the wording of a finding is made from. Numbers are spelled in the locale. */
-export type SpokenFinding = {
+/** What the wording of one check's findings is made from. Numbers are spelled in the locale. */
+export type SpokenFinding<C extends CheckId> = {
   scope: Scope
   kind: FindingKind
   found: SpokenEvidence
   /** one printed value, the lowest and the highest, or none */
   expected: string[]
   related: SpokenEvidence[]
-  values: Record<string, string>
+  values: FindingValues[C]
 }
 
 /** Each candidate's repairs, with how many other statements agree with what is printed now. */

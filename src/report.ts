@@ -1,5 +1,5 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
-import { describeFinding } from './audit/index.js'
+import { checks, describeFinding } from './audit/index.js'
 import { changeOf } from './change.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
@@ -22,6 +22,8 @@ export type Run = {
   exitCode: number
   /** text goes to a terminal that shows colours */
   isColoured?: boolean
+  /** text says of each finding why it matters */
+  isVerbose?: boolean
 }
 
 type Level = 'error' | 'warning' | 'note'
@@ -30,8 +32,18 @@ type Level = 'error' | 'warning' | 'note'
 const colours: Record<Level, number> = { error: 31, warning: 33, note: 34 }
 
 /** A problem or a finding, worded. */
-/** `label` says how grave a finding is; a problem needs none. */
-type Entry = { id: string; rule: string; level: Level; label: string | null; title: string; text: string; place: Partial<Place> | null }
+type Entry = {
+  id: string
+  rule: string
+  level: Level
+  /** how grave a finding is; a problem needs none */
+  label: string | null
+  title: string
+  text: string
+  /** why it matters; a problem says so itself */
+  why: string | null
+  place: Partial<Place> | null
+}
 
 function entriesOf({ problems, findings, locale }: Run): Entry[] {
   return [
@@ -42,6 +54,7 @@ function entriesOf({ problems, findings, locale }: Run): Entry[] {
       label: null,
       title: found.message,
       text: describeProblem(found),
+      why: null,
       place: found.file ? found : null,
     })),
     ...findings.map((finding) => {
@@ -53,6 +66,7 @@ function entriesOf({ problems, findings, locale }: Run): Entry[] {
         label: locale.cli.level[finding.accepted ? 'accepted' : levelOf(finding)],
         title,
         text: [title, ...lines].join('\n'),
+        why: locale.findings.why(locale.findings.rules[finding.check].why),
         place: finding.found.place,
       }
     }),
@@ -72,7 +86,10 @@ function coloured(words: string, level: Level, { isColoured }: Run): string {
 export const reporters: { [R in ReporterId]: (run: Run) => string } = {
   text: (run) =>
     entriesOf(run)
-      .map(({ label, level, text }) => `${label === null ? '' : `${coloured(`${label}:`, level, run)} `}${text}\n`)
+      .map(({ label, level, text, why }) => {
+        const lines = why !== null && run.isVerbose ? `${text}\n${why}` : text
+        return `${label === null ? '' : `${coloured(`${label}:`, level, run)} `}${lines}\n`
+      })
       .join('\n'),
 
   json: ({ problems, findings, outputs, exitCode, version }) =>
@@ -81,7 +98,7 @@ export const reporters: { [R in ReporterId]: (run: Run) => string } = {
   /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
   sarif: (run) => {
     const entries = entriesOf(run)
-    const rules = [...new Set(entries.map((entry) => entry.rule))].sort().map((id) => ({ id }))
+    const rules = [...rulesOf(run), ...codesOf(run).map((id) => ({ id }))]
     const results = entries.map((entry) => ({
       ruleId: entry.rule,
       level: entry.level,
@@ -117,6 +134,19 @@ export const reporters: { [R in ReporterId]: (run: Run) => string } = {
         return `::${level === 'note' ? 'notice' : level} ${properties.join(',')}::${escapeData(text)}\n`
       })
       .join(''),
+}
+
+/** Every check there is, with what it finds and why that matters: a viewer shows it beside the results. */
+function rulesOf({ locale }: Run) {
+  return checks.map(({ id }) => {
+    const { finds, why } = locale.findings.rules[id]
+    return { id, shortDescription: { text: finds }, help: { text: why } }
+  })
+}
+
+/** The kinds of problems met: they say themselves what is to be done. */
+function codesOf({ problems }: Run): string[] {
+  return [...new Set(problems.map(({ code }) => code))].sort()
 }
 
 /** A value as JSON for programs, indented. */

@@ -5,13 +5,13 @@ import type { Segment, Target } from '../survey.js'
 import type { Statements } from './statements.js'
 
 /** One thing that must hold between numbers. */
-export type Check = {
-  id: CheckId
+export type Check<C extends CheckId = CheckId> = {
+  id: C
   /** whose numbers it is about */
   scopes: readonly Scope[]
   /** its findings follow from an earlier check's contradiction about the same figures, and then stand under it */
   follows: boolean
-  run: (stated: Statements, figures: Figures) => Finding[]
+  run: (stated: Statements, figures: Figures) => Finding<C>[]
   /** what it finds and, just as much, where it must stay silent; every one is a test */
   examples: { consistent: Example[]; inconsistent: Example[]; undecidable: Example[] }
 }

@@ -6,7 +6,7 @@
  */
 import type { Claims } from '../claim.js'
 import type { Figures } from '../figure.js'
-import type { Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
+import type { CheckId, Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
 import { spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import type { Check } from './check.js'
@@ -37,33 +37,35 @@ import { weakBase } from './checks/weak-base.js'
 import { mendedDirections, withCandidates } from './repairs.js'
 import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 
-/** Every check, causes before what follows from them. */
-export const checks: readonly Check[] = [
-  impossibleMean,
-  impossibleTotal,
-  impossibleShare,
-  shareMismatch,
-  shareSum,
-  indexMismatch,
-  responseRate,
-  baseSum,
-  impossibleCount,
-  duplicateClaim,
-  claimMismatch,
-  changeMismatch,
-  directionWord,
-  midpoint,
-  comparisonClaim,
-  targetClaim,
-  countClaim,
-  numbering,
-  dateOrder,
-  labelMismatch,
-  unitWord,
-  unsupportedChange,
-  weakBase,
-  smallCell,
-]
+/** Every check by its id, causes before what follows from them. */
+const checkOf: { readonly [C in CheckId]: Check<C> } = {
+  'impossible-mean': impossibleMean,
+  'impossible-total': impossibleTotal,
+  'impossible-share': impossibleShare,
+  'share-mismatch': shareMismatch,
+  'share-sum': shareSum,
+  'index-mismatch': indexMismatch,
+  'response-rate': responseRate,
+  'base-sum': baseSum,
+  'impossible-count': impossibleCount,
+  'duplicate-claim': duplicateClaim,
+  'claim-mismatch': claimMismatch,
+  'change-mismatch': changeMismatch,
+  'direction-word': directionWord,
+  midpoint: midpoint,
+  'comparison-claim': comparisonClaim,
+  'target-claim': targetClaim,
+  'count-claim': countClaim,
+  numbering: numbering,
+  'date-order': dateOrder,
+  'label-mismatch': labelMismatch,
+  'unit-word': unitWord,
+  'unsupported-change': unsupportedChange,
+  'weak-base': weakBase,
+  'small-cell': smallCell,
+}
+
+export const checks: readonly Check[] = Object.values(checkOf)
 
 /**
  * Holds our own numbers against each other, and what others have printed against itself and against our numbers. Pure; the order of claims cannot
@@ -86,16 +88,21 @@ function findingsIn(stated: Statements, figures: Figures): Finding[] {
 const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
 
 function sorted(findings: Finding[]): Finding[] {
-  return findings.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || rankOf(a) - rankOf(b) || byPlaceAndId(a, b))
+  return findings
+    .map((finding) => ({ finding, kind: kinds.indexOf(finding.kind), rank: rankOf(finding) }))
+    .sort((a, b) => a.kind - b.kind || a.rank - b.rank || byPlaceAndId(a.finding, b.finding))
+    .map(({ finding }) => finding)
 }
 
 function byPlaceAndId(a: Finding, b: Finding): number {
   return byPlace(a.found.place, b.found.place) || byText(a.id, b.id)
 }
 
+const placeInList = new Map(checks.map(({ id }, place) => [id, place]))
+
 /** Of one check's findings, those about a change follow from those about its ends. */
-function rankOf(finding: Finding): number {
-  return 2 * checks.findIndex(({ id }) => id === finding.check) + (endsOf(finding.figure) ? 1 : 0)
+function rankOf({ check, figure }: Finding): number {
+  return 2 * (placeInList.get(check) ?? 0) + (endsOf(figure) ? 1 : 0)
 }
 
 /** Several findings of one check about one figure are told apart by their place, and where that is the same too, by number. */
@@ -165,7 +172,7 @@ function groupOf({ check, candidates }: Finding): string | null {
 }
 
 function follows(finding: Finding): boolean {
-  return checks.find(({ id }) => id === finding.check)?.follows ?? false
+  return checkOf[finding.check].follows
 }
 
 /** The figures a finding rests on: its own, and for a change the two it lies between. */
@@ -185,8 +192,10 @@ export type AcceptedAudit = { findings: Finding[]; unmatched: { finding: string;
 /** Marks the findings that `accept:` names by their id. One accepted by its cause's name is accepted with it. */
 export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudit['unmatched']): AcceptedAudit {
   const matched = new Set<string>()
+  // Of two entries for one finding the first counts.
+  const named = new Map(accept.toReversed().map((entry) => [entry.finding, entry]))
   const marked = (finding: Finding): Finding => {
-    const entry = accept.find((candidate) => candidate.finding === finding.id)
+    const entry = named.get(finding.id)
     if (entry) matched.add(entry.finding)
     const consequences = finding.consequences.map(marked)
     return { ...finding, consequences, accepted: entry ? { reason: entry.reason } : finding.accepted }
@@ -222,9 +231,9 @@ export function describeFinding(finding: Finding, locale: Locale): { title: stri
   }
 }
 
-function wordingOf(finding: Finding, locale: Locale): { title: string; lines: string[] } {
+function wordingOf<C extends CheckId>(finding: Finding<C>, locale: Locale): { title: string; lines: string[] } {
   const { scope, kind, found, expected, related, values } = finding
-  const spoken: SpokenFinding = {
+  const spoken: SpokenFinding<C> = {
     scope,
     kind,
     found: spokenEvidence(found, locale),

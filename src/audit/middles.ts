@@ -9,18 +9,39 @@ import { byText, metricOf, type Statements, spelledExactly } from './statements.
 /** A scale with its middle. `subject` names it in findings: `scale/satisfaction5`. */
 export type Middle = { subject: string; min: Exact; max: Exact; middle: Exact }
 
+/** What the middles a document speaks of are held against: found once for all of them. */
+export type Scales = {
+  /** those of the survey's items, then that of the index where there is one */
+  scales: Middle[]
+  /** what stands in print as a mean, each interval once */
+  printedMeans: Interval[]
+}
+
+export function scalesIn({ survey, byFigure }: Statements): Scales {
+  const scales = new Map(survey.items.map((item) => [item.scale, middleOf(item.scale, scoreRange(scaleOf(survey, item)))]))
+  const isIndex = [...byFigure.keys()].some((figure) => metricOf(figure)?.unit === 'indexPoint')
+  const means = [...byFigure].flatMap(([figure, statements]) =>
+    metricOf(figure)?.total === 'weightedMean' ? statements.flatMap(({ interval }) => interval ?? []) : [],
+  )
+  const spelled = ({ from, to }: Interval) => [from.numerator, from.denominator, to.numerator, to.denominator].join('/')
+  return {
+    scales: [...[...scales.values()].sort((a, b) => byText(a.subject, b.subject)), ...(isIndex ? [indexScale] : [])],
+    printedMeans: [...new Map(means.map((interval) => [spelled(interval), interval])).values()],
+  }
+}
+
 /** The scale a number is given as the middle of, where that is certainly another; null where it is right, or cannot be told. */
-export function wrongMiddle(stated: Statements, point: PrintedNumber, named: { min: Exact; max: Exact } | null = null): Middle | null {
+export function wrongMiddle(
+  { scales, printedMeans }: Scales,
+  point: PrintedNumber,
+  named: { min: Exact; max: Exact } | null = null,
+): Middle | null {
   const { interval, hedge } = point
   const isOneSided = hedge === 'atLeast' || hedge === 'atMost'
-  const isPrintedMean = [...stated.byFigure].some(
-    ([figure, statements]) =>
-      metricOf(figure)?.total === 'weightedMean' &&
-      statements.some((statement) => statement.interval && meet(statement.interval, interval)),
-  )
-  const scales = named ? [middleOf(`${spelledExactly(named.min)}-${spelledExactly(named.max)}`, named)] : scalesOf(stated)
-  if (isOneSided || isPrintedMean || rightMiddle(scales, point)) return null
-  const fitting = scales.filter(({ min, max }) => meet(interval, { from: min, to: max, fromIncluded: true, toIncluded: true }))
+  const isPrintedMean = printedMeans.some((mean) => meet(mean, interval))
+  const possible = named ? [middleOf(`${spelledExactly(named.min)}-${spelledExactly(named.max)}`, named)] : scales
+  if (isOneSided || isPrintedMean || rightMiddle(possible, point)) return null
+  const fitting = possible.filter(({ min, max }) => meet(interval, { from: min, to: max, fromIncluded: true, toIncluded: true }))
   const ofItems = fitting.filter((scale) => scale !== indexScale)
   // Almost any number lies on the index: it is meant only where no scale of an item holds the number.
   const [first, ...others] = ofItems.length > 0 ? ofItems : fitting
@@ -28,20 +49,13 @@ export function wrongMiddle(stated: Statements, point: PrintedNumber, named: { m
 }
 
 /** The value a comparison with a middle is to be judged by: the scale's own, whether it is the one printed or not; else what is printed. */
-export function middleMeant(stated: Statements, point: PrintedNumber): { value: Interval; middle: Middle | null } {
-  const middle = wrongMiddle(stated, point) ?? rightMiddle(scalesOf(stated), point)
+export function middleMeant(known: Scales, point: PrintedNumber): { value: Interval; middle: Middle | null } {
+  const middle = wrongMiddle(known, point) ?? rightMiddle(known.scales, point)
   return { value: middle ? pointInterval(middle.middle) : point.interval, middle }
 }
 
 function rightMiddle(scales: readonly Middle[], { interval }: PrintedNumber): Middle | null {
   return scales.find(({ middle }) => contains(interval, middle)) ?? null
-}
-
-/** The scales of the survey's items, and that of the index where there is one. */
-function scalesOf({ survey, byFigure }: Statements): Middle[] {
-  const scales = new Map(survey.items.map((item) => [item.scale, middleOf(item.scale, scoreRange(scaleOf(survey, item)))]))
-  const isIndex = [...byFigure.keys()].some((figure) => metricOf(figure)?.unit === 'indexPoint')
-  return [...[...scales.values()].sort((a, b) => byText(a.subject, b.subject)), ...(isIndex ? [indexScale] : [])]
 }
 
 function middleOf(name: string, { min, max }: { min: Exact; max: Exact }): Middle {

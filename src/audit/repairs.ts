@@ -23,8 +23,8 @@ import {
   endsOf,
   evidenceOf,
   familiesOf,
+  figureName,
   intervalOfPrintedFigure,
-  nameOf,
   printedEnds,
   rangeOf,
   type Statement,
@@ -77,7 +77,7 @@ function repairOf(figure: string, ends: string[] | null, stated: Statements): Re
   const statement = statedOf(stated, figure)[0]
   const [from, to = from] = ends ?? []
   if (!statement || from === undefined || to === undefined) return []
-  return [{ figure, name: nameOf(stated, figure), stated: statement.text, from, to }]
+  return [{ figure, name: figureName(stated, figure), stated: statement.text, from, to }]
 }
 
 /** What else agrees with a figure as it is printed: the same number in other places, changes and directions that follow from it. */

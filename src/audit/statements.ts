@@ -4,7 +4,7 @@ import type { Assertion, Claim, Claims } from '../claim.js'
 import type { Place } from '../errors.js'
 import type { Figure, Figures } from '../figure.js'
 import { anySurvey, changeId, endsOfChange, figureId, idOfKey, keyOfId, type MetricKey, periodsOf } from '../figure-key.js'
-import type { CheckId, Evidence, FigureName, Finding, Scope } from '../finding.js'
+import type { CheckId, Evidence, FigureName, Finding, FindingValues, Scope } from '../finding.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
   compare,
@@ -47,6 +47,8 @@ export type Statements = {
   survey: Survey
   scope: Scope
   byFigure: ReadonlyMap<string, readonly Statement[]>
+  /** what the statements of a figure leave it; figures of which no number is stated are not in it */
+  intervals: ReadonlyMap<string, Interval>
   /** the changes something is stated of, by each of the two figures they lie between */
   changesOf: ReadonlyMap<string, readonly string[]>
   /** by id; benchmarks among them, as segments without parts */
@@ -143,13 +145,19 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
     })
     .sort((a, b) => a.rank - b.rank || byText(a.statement.figure, b.statement.figure) || byPlace(a.statement.place, b.statement.place))
     .map(({ statement }) => statement)
-  const byFigure = grouped(ranked.map((statement) => [statement.figure, statement]))
-  const changesOf = grouped([...byFigure.keys()].flatMap((change) => (endsOf(change) ?? []).map((end): [string, string] => [end, change])))
-  return { survey, scope, byFigure, changesOf, segments: new Map(subjects.map((segment) => [segment.id, segment])), assertions: [] }
+  const byFigure = listsByKey(ranked.map((statement) => [statement.figure, statement]))
+  const changesOf = listsByKey(
+    [...byFigure.keys()].flatMap((change) => (endsOf(change) ?? []).map((end): [string, string] => [end, change])),
+  )
+  // Found here, once: a document states the same figure at thousands of places, and most checks ask for it at each.
+  const intervals = new Map([...byFigure].flatMap(([figure, ofFigure]) => intervalsLeft(ofFigure).map((left) => [figure, left] as const)))
+  const segments = new Map(subjects.map((segment) => [segment.id, segment]))
+  return { survey, scope, byFigure, intervals, changesOf, segments, assertions: [] }
 }
 
-function grouped<T>(entries: readonly [key: string, value: T][]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
+/** Values under each key, in their order. */
+export function listsByKey<K, T>(entries: readonly (readonly [key: K, value: T])[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
   for (const [key, value] of entries) {
     const group = groups.get(key)
     if (group) group.push(value)
@@ -180,29 +188,16 @@ export function statedOf(stated: Statements, figure: string): readonly Statement
  * What the statements of a figure leave it: their common values; where they have none in common, all from the lowest to the highest. null where
  * no number is stated.
  */
-export function statedInterval(stated: Statements, figure: string): Interval | null {
-  const known = intervalsOf(stated)
-  const earlier = known.get(figure)
-  if (earlier !== undefined) return earlier
-  const interval = commonInterval(statedOf(stated, figure))
-  known.set(figure, interval)
-  return interval
+export function statedInterval(stated: Pick<Statements, 'intervals'>, figure: string): Interval | null {
+  return stated.intervals.get(figure) ?? null
 }
 
-/** Every check asks for the intervals of its figures again, and what is stated never changes. */
-const knownIntervals = new WeakMap<Statements['byFigure'], Map<string, Interval | null>>()
-
-function intervalsOf({ byFigure }: Statements): Map<string, Interval | null> {
-  const known = knownIntervals.get(byFigure) ?? new Map<string, Interval | null>()
-  knownIntervals.set(byFigure, known)
-  return known
-}
-
-function commonInterval(statements: readonly Statement[]): Interval | null {
+/** The one interval that statements leave; empty where none has a number. */
+function intervalsLeft(statements: readonly Statement[]): Interval[] {
   const [first, ...others] = statements.flatMap(({ interval }) => (interval ? [interval] : []))
-  if (!first) return null
+  if (!first) return []
   const common = others.reduce(intersect, first)
-  return isEmpty(common) ? hullOf([first, ...others]) : common
+  return [isEmpty(common) ? hullOf([first, ...others]) : common]
 }
 
 /** Whether one single whole number is stated: "ca. 12.000" is not. */
@@ -272,7 +267,7 @@ function wholeOf(fraction: Fraction): bigint {
   return fraction.s * fraction.n
 }
 
-export function nameOf(stated: Pick<Statements, 'survey' | 'segments'>, figure: string): FigureName {
+export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figure: string): FigureName {
   const { survey } = stated
   const path = pathOf(figure)
   const segment = segmentOf(stated, figure)
@@ -293,7 +288,7 @@ export function evidenceOf(
   statement: Pick<Statement, 'figure' | 'text' | 'interval' | 'place'>,
 ): Evidence {
   const { figure, text, interval, place } = statement
-  return { figure, name: nameOf(stated, figure), text, interval, place, isComputed: false }
+  return { figure, name: figureName(stated, figure), text, interval, place, isComputed: false }
 }
 
 /** A figure of our own, as evidence. */
@@ -302,7 +297,7 @@ export function computedEvidence(
   { id, printed, interval, derivation }: Pick<Figure, 'id' | 'printed' | 'interval' | 'derivation'>,
 ): Evidence {
   const place = derivation.places[0] ?? null
-  return { figure: id, name: nameOf(stated, id), text: printed ?? '', interval, place, isComputed: true }
+  return { figure: id, name: figureName(stated, id), text: printed ?? '', interval, place, isComputed: true }
 }
 
 /** The first statement of each figure, as evidence; figures nothing is stated of are left out. */
@@ -314,14 +309,14 @@ export function evidenceFor(stated: Statements, figures: readonly string[]): Evi
   )
 }
 
-/** A finding about a statement, with what most findings have in common. */
-export function findingOf(
-  stated: Statements,
-  check: CheckId,
-  statement: Statement,
-  rest: Partial<Pick<Finding, 'kind' | 'expected' | 'related' | 'values' | 'changesConclusion' | 'candidates'>>,
-): Finding {
-  return { ...findingOfWords(stated, check, evidenceOf(stated, statement), {}), ...rest }
+/** What one finding has of its own: always its values, and as much of the rest as is not the usual. */
+type Particulars<C extends CheckId> = { values: FindingValues[C] } & Partial<
+  Pick<Finding, 'kind' | 'expected' | 'related' | 'changesConclusion' | 'consequences'>
+>
+
+/** A finding about a statement. */
+export function findingOf<C extends CheckId>(stated: Statements, check: C, statement: Statement, own: Particulars<C>): Finding<C> {
+  return findingOfWords(stated, check, evidenceOf(stated, statement), own)
 }
 
 /** Neutral spelling of a number with as many decimals as it has, at most six: "3", "2.5". */
@@ -344,12 +339,12 @@ export function wordsEvidence(subject: string, text: string, place: Place | null
 }
 
 /** A finding about words that are no figure. */
-export function findingOfWords(
+export function findingOfWords<C extends CheckId>(
   stated: Pick<Statements, 'scope'>,
-  check: CheckId,
+  check: C,
   found: Evidence,
-  rest: Partial<Pick<Finding, 'kind' | 'expected' | 'related' | 'values' | 'changesConclusion' | 'consequences'>>,
-): Finding {
+  { values, ...rest }: Particulars<C>,
+): Finding<C> {
   return {
     id: `${check}/${found.figure}`,
     check,
@@ -359,7 +354,7 @@ export function findingOfWords(
     found,
     expected: { interval: null, printed: [] },
     related: [],
-    values: {},
+    values,
     changesConclusion: false,
     candidates: [],
     consequences: [],

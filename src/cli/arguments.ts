@@ -14,6 +14,7 @@ const options = {
   format: { type: 'string' },
   reporter: { type: 'string', multiple: true },
   check: { type: 'boolean' },
+  verbose: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -32,6 +33,7 @@ export type Arguments = {
   formats: OutputFormatId[] | undefined
   reporters: { id: ReporterId; file: string | null }[]
   check: boolean
+  verbose: boolean
   lang: LocaleId | undefined
 }
 
@@ -85,6 +87,7 @@ export function parseArguments<Name extends string>(
     document: text('document'),
     texts: texts('text'),
     check: values.check === true,
+    verbose: values.verbose === true,
   }
 }
 

@@ -18,16 +18,17 @@ export const runAudit: Work = async (asked, streams) => {
   const texts = await Promise.all(asked.texts.map((path) => textAt(path, locale)))
   const progress = showProgress(locale, streams.err)
   const result = await auditProject(project, { texts, onProgress: progress.show }).finally(progress.clear)
-  const findings = result.findings.filter(({ kind }) => kind !== 'rounding')
-  const errors = findings.filter(({ kind, accepted }) => kind === 'error' && accepted === null).length
+  const remarkable = result.findings.filter(({ kind }) => kind !== 'rounding')
+  const errors = remarkable.filter(({ kind, accepted }) => kind === 'error' && accepted === null).length
 
   for (const source of result.dataset.sources) say(locale.cli.read(source))
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
   const exitCode = errors > 0 ? 1 : 0
-  await report({ locale, problems: [], findings, outputs: [], exitCode }, asked.reporters, streams)
+  const findings = asked.verbose ? result.findings : remarkable
+  await report({ locale, problems: [], findings, outputs: [], exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
   for (const { text, reason, place } of result.notChecked)
     say(locale.cli.notChecked({ text, reason, place: describePlace(place), page: place.page ?? null }))
-  say(locale.cli.audited({ claims: result.claims, errors, others: findings.length - errors }))
+  say(locale.cli.audited({ claims: result.claims, errors, others: remarkable.length - errors }))
   return exitCode
 }
 

@@ -31,7 +31,8 @@ export const runBuild: Work = async (asked, streams) => {
   const drifted = asked.check ? await driftOf(result.outputs, outFolder, locale) : []
   const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
   const exitCode = result.isStopped || drifted.length > 0 ? 1 : 0
-  await report({ locale, problems: [], findings: shownFindings(result), outputs, exitCode }, asked.reporters, streams)
+  const findings = asked.verbose ? result.findings : shownFindings(result)
+  await report({ locale, problems: [], findings, outputs, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
 
   const seconds = (performance.now() - started) / 1000
   if (result.isStopped) say(locale.cli.stopped)
@@ -43,7 +44,7 @@ export const runBuild: Work = async (asked, streams) => {
   return exitCode
 }
 
-/** The findings that are shown: all but those that agree by rounding. */
+/** The findings that are shown without `--verbose`: what is wrong, and what deserves a look. */
 function shownFindings({ findings }: BuildResult): Finding[] {
   return findings.filter(({ kind }) => kind === 'error' || kind === 'advice')
 }

@@ -521,6 +521,10 @@ MAPPE er en projektmappe eller dens notat.yaml; ellers den mappe, du står i.
   -h, --help           vis denne hjælp
   -V, --version        vis versionen
 
+Build og audit:
+  --verbose            sig ved hvert fund, hvorfor det betyder noget, og vis også
+                       det, der kun passer ved afrunding eller ikke kan efterprøves
+
 Kun audit:
   --text FIL           dokumentet, der skal efterprøves: txt, md, html eller pdf.
                        Kan angives flere gange
@@ -987,6 +991,104 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const what = `${da.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
       return `${periods.length === 2 ? `ændring i ${what}` : what} for ${of}, ${periods.join(' → ')}`
     },
+    rules: {
+      'impossible-mean': {
+        finds: 'Et gennemsnit eller indeks, som ingen svar kan give',
+        why: 'Ingen kan have svaret sådan: Tallet, antallet af svar eller skalaen er ikke det, der blev målt.',
+      },
+      'impossible-total': {
+        finds: 'Et samlet tal, der ikke er et gennemsnit af delene',
+        why: 'Det samlede tal er det, læseren tager med sig. Når delene udelukker det, er det ikke nogens resultat.',
+      },
+      'impossible-share': {
+        finds: 'En andel, som intet helt antal personer giver',
+        why: 'Personer er hele: Andelen eller antallet af svar hører til noget andet, end der står.',
+      },
+      'share-mismatch': {
+        finds: 'En andel, der ikke er antallet ud af alle svar',
+        why: 'En læser, der selv dividerer, får en anden andel og kan ikke se, hvilket tal der er til at stole på.',
+      },
+      'share-sum': {
+        finds: 'Andele for ét spørgsmål, der ikke giver hundrede',
+        why: 'Hver person giver ét svar: Giver andelene mere eller mindre end alle, er nogen talt to gange eller udeladt.',
+      },
+      'index-mismatch': {
+        finds: 'Et gennemsnit eller indeks, som svarfordelingen ikke giver',
+        why: 'De fortæller om de samme svar: Det ene er af andre svar, eller skalaen er vendt om.',
+      },
+      'response-rate': {
+        finds: 'En svarprocent, der ikke er svar ud af inviterede',
+        why: 'Svarprocenten siger, hvor meget resultatet er værd. En forkert lover for meget eller for lidt.',
+      },
+      'base-sum': {
+        finds: 'Antal svar, der ikke passer sammen',
+        why: 'Antal svar er vægtene i alle samlede tal: Passer de ikke sammen, kan intet samlet tal regnes efter.',
+      },
+      'impossible-count': {
+        finds: 'En del, der er større end det hele',
+        why: 'Flere kan ikke have svaret, end der er spurgt: Det ene af tallene tæller noget andet.',
+      },
+      'duplicate-claim': {
+        finds: 'To tal for det samme',
+        why: 'Nogle vil citere det ene og andre det andet, og begge har det fra dokumentet.',
+      },
+      'claim-mismatch': {
+        finds: 'Noget trykt, som projektets egne tal ikke giver',
+        why: 'Det, der er trykt, er det, der bliver citeret. Det skal være det, svarene giver.',
+      },
+      'change-mismatch': {
+        finds: 'En ændring, der ikke er forskellen mellem de to tal',
+        why: 'Læsere trækker fra. Får de en anden forskel, kan de ikke stole på nogen af de tre tal.',
+      },
+      'direction-word': {
+        finds: 'Et ord for en retning, som tallene ikke har',
+        why: 'Mange læser kun ordene: Siger de fremgang, hvor tallene går tilbage, er konklusionen vendt om.',
+      },
+      midpoint: {
+        finds: 'Et tal, der ikke er skalaens midtpunkt',
+        why: 'Om et resultat ligger over midten, afhænger af, hvor midten er.',
+      },
+      'comparison-claim': {
+        finds: 'En sammenligning, som tallene ikke bærer',
+        why: '”Alle ligger over” og ”den højeste” er det, der bliver husket. Én række, der er anderledes, gør det usandt.',
+      },
+      'target-claim': {
+        finds: 'En dom over et mål, som tallet ikke bærer',
+        why: 'Om et mål er nået, afgør, hvad der nu skal ske.',
+      },
+      'count-claim': {
+        finds: 'Et antal ting og en liste af en anden længde',
+        why: 'Enten mangler der noget i listen, eller også leder læseren efter noget, der aldrig var der.',
+      },
+      numbering: {
+        finds: 'To tabeller eller figurer med ét nummer, eller en henvisning til ingen',
+        why: 'En henvisning skal føre til de tal, den hviler på. Ellers kan ingen efterprøve dem.',
+      },
+      'date-order': {
+        finds: 'Et dokument dateret før det, det fortæller om',
+        why: 'Tal, der er trukket efter dokumentets dato, kan ikke være dem, det er skrevet ud fra.',
+      },
+      'label-mismatch': {
+        finds: 'De samme tal under betegnelser, der udelukker hinanden',
+        why: 'Én række tal kan ikke tælle begge dele: Det ene sted hører læseren om andre, end der er talt.',
+      },
+      'unit-word': {
+        finds: 'En forskel i procentpoint eller indekspoint, fortalt i procent',
+        why: 'Fire procent af 50 er to: Den, der læser procent, hvor der menes point, læser en anden ændring.',
+      },
+      'unsupported-change': {
+        finds: 'En fremgang eller tilbagegang, som tilfældigheder kan forklare',
+        why: 'Fortalt som en ændring kalder den på handling, selv om intet behøver at have ændret sig.',
+      },
+      'weak-base': {
+        finds: 'En sammenligning med langt færre svar end før',
+        why: 'Når halvdelen af svarene er væk, kan ændringen ligge i, hvem der svarer, og ikke i, hvad de mener.',
+      },
+      'small-cell': {
+        finds: 'Et antal så lille, at nogen kan genkendes',
+        why: 'Folk svarer i fortrolighed: Et antal på én eller to kan vise, hvad en enkelt har svaret.',
+      },
+    },
     checks: {
       'impossible-total': ({ found, expected, related, values }) => ({
         title: `${quoteFigure(found)} passer ikke med delenes tal`,
@@ -1051,7 +1153,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         title: `${quoteFigure(found)} passer ikke med svarenes fordeling`,
         lines: [
           `Fordelingen: ${related.map(quoteFigure).join('; ')}.`,
-          ...(values.reversed === 'yes' ? ['Tallet passer, hvis skalaen vendes om.'] : []),
+          ...(values.reversed ? ['Tallet passer, hvis skalaen vendes om.'] : []),
           'Tallene kan ikke alle være rigtige.',
         ],
       }),
@@ -1105,9 +1207,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         title: `${quoteFigure(found)} passer ikke med tallet`,
         lines: [
           `Målet er ${expected.join(' eller ')}. Tallet: ${related.map(quoteFigure).join('; ')}.`,
-          values.isReached === 'yes'
-            ? 'Det er under målet, uanset hvordan det er afrundet.'
-            : 'Det når målet, uanset hvordan det er afrundet.',
+          values.isReached ? 'Det er under målet, uanset hvordan det er afrundet.' : 'Det når målet, uanset hvordan det er afrundet.',
         ],
       }),
       'count-claim': ({ found, expected }) => ({
@@ -1140,7 +1240,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         title: `${quoteFigure(found)} har de samme tal som en kolonne med en anden betydning`,
         lines: [
           `Den anden kolonne: ${related.map(quoteFigure).join('; ')}.`,
-          `Begge steder står der ${values.counts}. Det kan ikke både være de ene og de andre, der er talt.`,
+          `Begge steder står der ${values.counts.join(' ')}. Det kan ikke både være de ene og de andre, der er talt.`,
         ],
       }),
       'unit-word': ({ found, related, values }) => ({
@@ -1186,6 +1286,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ...ways,
       ]
     },
+    why: (reason) => `Hvorfor det betyder noget: ${reason}`,
     changesConclusion: 'Det ændrer konklusionen: Det, der står med ord, holder ikke.',
     consequences: 'Det følger heraf:',
     accepted: (reason) => `Accepteret: ${reason}`,

@@ -75,6 +75,10 @@ FOLDER is a project folder or its notat.yaml; by default the current folder.
   -h, --help           show this help
   -V, --version        show the version
 
+Build and audit:
+  --verbose            say of each finding why it matters, and show also what
+                       agrees only by rounding or cannot be checked
+
 Only audit:
   --text FILE          the document to check: txt, md, html or pdf. May be repeated
 
@@ -383,6 +387,104 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const what = `${en.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
       return `${periods.length === 2 ? `change in ${what}` : what} for ${of}, ${periods.join(' → ')}`
     },
+    rules: {
+      'impossible-mean': {
+        finds: 'A mean or an index that no answers can give',
+        why: 'Nobody can have answered so: the number, its base or its scale is not the one that was measured.',
+      },
+      'impossible-total': {
+        finds: 'A total that is no mean of its parts',
+        why: 'The total is what readers take for the result. Where its own parts rule it out, it is nobody’s result.',
+      },
+      'impossible-share': {
+        finds: 'A share that no whole number of people gives',
+        why: 'People are whole: the share or its base belongs to something else than it says.',
+      },
+      'share-mismatch': {
+        finds: 'A share that is not its count out of its base',
+        why: 'A reader who divides the printed numbers gets another share, and cannot tell which number to rely on.',
+      },
+      'share-sum': {
+        finds: 'Shares of one item that do not make a hundred',
+        why: 'Each person gives one answer: where shares make more or less than all, somebody is counted twice or left out.',
+      },
+      'index-mismatch': {
+        finds: 'A mean or an index that the printed distribution does not give',
+        why: 'Both tell of the same answers: one of them is of other answers, or the scale is turned round.',
+      },
+      'response-rate': {
+        finds: 'A response rate that is not the answers out of those asked',
+        why: 'The response rate says how far the result can be relied on. A wrong one promises too much or too little.',
+      },
+      'base-sum': {
+        finds: 'Numbers of answers that do not sum',
+        why: 'The numbers of answers are the weights of every total: where they do not sum, no total can be recomputed.',
+      },
+      'impossible-count': {
+        finds: 'A part that is larger than its whole',
+        why: 'No more can have answered than were asked: one of the two numbers counts something else.',
+      },
+      'duplicate-claim': {
+        finds: 'Two numbers for one figure',
+        why: 'Some will quote the one and some the other, and both have it from the document.',
+      },
+      'claim-mismatch': {
+        finds: 'Something printed that the project’s own numbers do not give',
+        why: 'What is printed is what is quoted, so it must be what the answers give.',
+      },
+      'change-mismatch': {
+        finds: 'A change that is not the difference of its two numbers',
+        why: 'Readers subtract. Where they get another difference, they can rely on none of the three numbers.',
+      },
+      'direction-word': {
+        finds: 'A word for a direction that the numbers do not have',
+        why: 'Many read the words alone: where these say rise and the numbers fall, the conclusion is turned round.',
+      },
+      midpoint: {
+        finds: 'A number that is not the middle of its scale',
+        why: 'Whether a result is above the middle depends on where the middle is.',
+      },
+      'comparison-claim': {
+        finds: 'A comparison that the numbers do not bear out',
+        why: '“All are above” and “the highest” are what is remembered. One row that is otherwise makes it untrue.',
+      },
+      'target-claim': {
+        finds: 'A verdict on a target that the number does not bear out',
+        why: 'Whether a target is reached decides what is done next.',
+      },
+      'count-claim': {
+        finds: 'A number of things, and a list of another length',
+        why: 'Either something is missing from the list, or the reader looks for what was never there.',
+      },
+      numbering: {
+        finds: 'Two tables or charts of one number, or a reference to none',
+        why: 'A reference must lead to the numbers it rests on, or nobody can check them.',
+      },
+      'date-order': {
+        finds: 'A document dated before what it tells of',
+        why: 'Numbers drawn after its date cannot be those it was written from.',
+      },
+      'label-mismatch': {
+        finds: 'The same numbers under labels that exclude each other',
+        why: 'One list of numbers cannot count both: at one place the reader is told of other people than were counted.',
+      },
+      'unit-word': {
+        finds: 'A difference of percentages or indices told in per cent',
+        why: 'Four per cent of 50 are two: who reads per cent where points are meant reads another change.',
+      },
+      'unsupported-change': {
+        finds: 'A rise or a fall that chance can explain',
+        why: 'Told as a change it calls for action, though nothing need have changed.',
+      },
+      'weak-base': {
+        finds: 'A comparison with far fewer answers than before',
+        why: 'Where half of the answers are gone, the change may lie in who answers and not in what they think.',
+      },
+      'small-cell': {
+        finds: 'A count so small that somebody may be recognised',
+        why: 'People answer in confidence: a count of one or two can show what a single person answered.',
+      },
+    },
     checks: {
       'impossible-total': ({ found, expected, related, values }) => ({
         title: `${quoteFigure(found)} does not agree with its parts`,
@@ -447,7 +549,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         title: `${quoteFigure(found)} does not agree with the distribution of answers`,
         lines: [
           `The distribution: ${related.map(quoteFigure).join('; ')}.`,
-          ...(values.reversed === 'yes' ? ['The number fits if the scale is turned round.'] : []),
+          ...(values.reversed ? ['The number fits if the scale is turned round.'] : []),
           'The numbers cannot all be right.',
         ],
       }),
@@ -501,7 +603,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         title: `${quoteFigure(found)} does not agree with the number`,
         lines: [
           `The target is ${expected.join(' or ')}. The number: ${related.map(quoteFigure).join('; ')}.`,
-          values.isReached === 'yes' ? 'It is under the target, however it was rounded.' : 'It reaches the target, however it was rounded.',
+          values.isReached ? 'It is under the target, however it was rounded.' : 'It reaches the target, however it was rounded.',
         ],
       }),
       'count-claim': ({ found, expected }) => ({
@@ -531,7 +633,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         title: `${quoteFigure(found)} has the same numbers as a column that means something else`,
         lines: [
           `The other column: ${related.map(quoteFigure).join('; ')}.`,
-          `Both have ${values.counts}. They cannot count the ones and the others at once.`,
+          `Both have ${values.counts.join(' ')}. They cannot count the ones and the others at once.`,
         ],
       }),
       'unit-word': ({ found, related, values }) => ({
@@ -579,6 +681,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ...ways,
       ]
     },
+    why: (reason) => `Why it matters: ${reason}`,
     changesConclusion: 'It changes the conclusion: what is told in words does not hold.',
     consequences: 'From this follows:',
     accepted: (reason) => `Accepted: ${reason}`,

@@ -91,10 +91,14 @@ export type Locale = {
 export type FindingWords = {
   /** "indekstal for Samlet, 2023-24" */
   figureName: (name: FigureName) => string
+  /** what each check finds, in a few words without a full stop, and why that matters, in one line */
+  rules: { [C in CheckId]: { finds: string; why: string } }
   /** title and reasons of each check's findings */
-  checks: { [C in CheckId]: (finding: SpokenFinding) => { title: string; lines: string[] } }
+  checks: { [C in CheckId]: (finding: SpokenFinding<C>) => { title: string; lines: string[] } }
   /** what would mend it: one line for each way, all of equal standing */
   candidates: (candidates: SpokenCandidate[]) => string[]
+  /** under a finding where more is asked for: why its check matters */
+  why: (reason: string) => string
   changesConclusion: string
   /** stands before the findings that vanish with this one */
   consequences: string

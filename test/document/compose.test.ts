@@ -245,7 +245,7 @@ test('accepted findings stand in the note on method with their reasons', () => {
     found: evidence,
     expected: { interval: null, printed: ['82'] },
     related: [],
-    values: { basis: 'weighted' },
+    values: { basis: 'weighted', expected: 'weighted' },
     changesConclusion: false,
     candidates: [],
     consequences: [],

@@ -12,7 +12,7 @@ import { evidenceFor, familiesOf, findingOf, type Statement, type Statements, st
  *
  * Silent where parts overlap, where they do not cover the whole and sum to less, and where a part's count is missing and could make up for it.
  */
-export const baseSum: Check = {
+export const baseSum: Check<'base-sum'> = {
   id: 'base-sum',
   scopes: ['data', 'claims'],
   follows: false,
@@ -109,7 +109,7 @@ export const baseSum: Check = {
   },
 }
 
-function ofStatements(stated: Statements): Finding[] {
+function ofStatements(stated: Statements): Finding<'base-sum'>[] {
   return familiesOf(stated, 'sum').flatMap((family) =>
     nodesOf(treeOf(stated, family, family.metric)).flatMap((node) => {
       const statement = statedOf(stated, node.figure)[0]
@@ -118,7 +118,7 @@ function ofStatements(stated: Statements): Finding[] {
   )
 }
 
-function findingAt(stated: Statements, node: Node, statement: Statement): Finding {
+function findingAt(stated: Statements, node: Node, statement: Statement): Finding<'base-sum'> {
   const { from, to } = sumOfParts(
     node,
     node.parts.map((part) => part.count ?? countAtMost(part)),
@@ -137,7 +137,7 @@ function partsStated(stated: Statements, node: Node): string[] {
 }
 
 /** Our own counts: `deriveFigures` has found what contradicts what. */
-function ofOwnTotals(stated: Statements, { totals }: Figures): Finding[] {
+function ofOwnTotals(stated: Statements, { totals }: Figures): Finding<'base-sum'>[] {
   return totals.flatMap(({ figure, own, ownInterval, fromParts, parts, unit, isContradiction }) => {
     if (!isContradiction || !own || (unit !== 'answer' && unit !== 'person')) return []
     const statement: Statement = { figure, text: own.text, interval: ownInterval, decimals: 0, direction: null, place: own.place }

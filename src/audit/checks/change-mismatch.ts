@@ -13,7 +13,7 @@ import { endsOf, evidenceFor, findingOf, printedEnds, type Statement, type State
  *
  * Silent where one of the two numbers is not printed, and for changes between other periods.
  */
-export const changeMismatch: Check = {
+export const changeMismatch: Check<'change-mismatch'> = {
   id: 'change-mismatch',
   scopes: ['claims'],
   follows: true,
@@ -81,13 +81,23 @@ export const changeMismatch: Check = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement, ends: string[], previous: Interval, current: Interval): Finding[] {
+function findingAt(
+  stated: Statements,
+  statement: Statement,
+  ends: string[],
+  previous: Interval,
+  current: Interval,
+): Finding<'change-mismatch'>[] {
   if (!statement.interval || relativeHolds(statement, previous, current)) return []
   const difference = differenceOf(previous, current)
-  const rest = { expected: { interval: difference, printed: printedEnds(difference, statement) }, related: evidenceFor(stated, ends) }
-  if (!meet(statement.interval, difference)) return [findingOf(stated, 'change-mismatch', statement, rest)]
+  const own = {
+    values: {},
+    expected: { interval: difference, printed: printedEnds(difference, statement) },
+    related: evidenceFor(stated, ends),
+  }
+  if (!meet(statement.interval, difference)) return [findingOf(stated, 'change-mismatch', statement, own)]
   const middles = fromFraction(middleOf(current).sub(middleOf(previous)))
-  return contains(statement.interval, middles) ? [] : [findingOf(stated, 'change-mismatch', statement, { ...rest, kind: 'rounding' })]
+  return contains(statement.interval, middles) ? [] : [findingOf(stated, 'change-mismatch', statement, { ...own, kind: 'rounding' })]
 }
 
 /** The number as it is printed. */

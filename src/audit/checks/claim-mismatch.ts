@@ -16,7 +16,7 @@ import { computedEvidence, endsOf, findingOf, intervalOfPrintedFigure, type Stat
  *
  * Silent where we have no figure or withhold it, and where the "don't know" answers counted in would give the printed share.
  */
-export const claimMismatch: Check = {
+export const claimMismatch: Check<'claim-mismatch'> = {
   id: 'claim-mismatch',
   scopes: ['claims', 'document'],
   follows: true,
@@ -94,22 +94,28 @@ export const claimMismatch: Check = {
   },
 }
 
-function mismatchOf(stated: Statements, statement: Statement, figures: Figures): Finding | null {
+function mismatchOf(stated: Statements, statement: Statement, figures: Figures): Finding<'claim-mismatch'> | null {
   const ends = endsOf(statement.figure)
   return ends ? changeMismatch(stated, statement, ends, figures) : numberMismatch(stated, statement, figures)
 }
 
-function numberMismatch(stated: Statements, statement: Statement, figures: Figures): Finding | null {
+function numberMismatch(stated: Statements, statement: Statement, figures: Figures): Finding<'claim-mismatch'> | null {
   const ours = figureOf(figures, statement.figure)
   if (!ours?.interval || !statement.interval || ours.status === 'withheld') return null
   if (meet(statement.interval, ours.interval)) return null
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
     related: [computedEvidence(stated, ours)],
+    values: { ourDirection: null },
   })
 }
 
-function changeMismatch(stated: Statements, statement: Statement, ends: [string, string], figures: Figures): Finding | null {
+function changeMismatch(
+  stated: Statements,
+  statement: Statement,
+  ends: [string, string],
+  figures: Figures,
+): Finding<'claim-mismatch'> | null {
   const [previous, current] = ends.map((end) => figureOf(figures, end))
   const ours = figureById(figures, statement.figure)
   if (!previous?.interval || !current?.interval || !ours || !('direction' in ours)) return null
@@ -125,7 +131,7 @@ function changeMismatch(stated: Statements, statement: Statement, ends: [string,
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
     related: [computedEvidence(stated, previous), computedEvidence(stated, current)],
-    values: { ourDirection: ours.direction ?? '' },
+    values: { ourDirection: ours.direction },
     changesConclusion: isOtherDirection(statement, ours),
   })
 }

@@ -3,7 +3,7 @@ import type { Evidence, Finding } from '../../finding.js'
 import { compare, type Interval } from '../../printed.js'
 import { segmentsOf } from '../../survey.js'
 import type { Check } from '../check.js'
-import { middleMeant } from '../middles.js'
+import { middleMeant, type Scales, scalesIn } from '../middles.js'
 import {
   assertionsOf,
   evidenceFor,
@@ -11,6 +11,7 @@ import {
   type FigurePath,
   findingOfWords,
   idOf,
+  listsByKey,
   metricOf,
   pathOf,
   type Statement,
@@ -30,14 +31,16 @@ import { targetOf } from '../targets.js'
  *
  * Silent where the rows are not in a table of the document ("among the 44 municipalities"), and where it is not said what the point is.
  */
-export const comparisonClaim: Check = {
+export const comparisonClaim: Check<'comparison-claim'> = {
   id: 'comparison-claim',
   scopes: ['claims', 'document'],
   follows: true,
-  run: (stated) =>
-    assertionsOf(stated, 'comparison').flatMap((said) =>
-      said.relation === 'highest' || said.relation === 'lowest' ? ofRank(stated, said) : ofPoint(stated, said),
-    ),
+  run: (stated) => {
+    const known = { scales: scalesIn(stated), rows: meansIn(stated) }
+    return assertionsOf(stated, 'comparison').flatMap((said) =>
+      said.relation === 'highest' || said.relation === 'lowest' ? ofRank(stated, said) : ofPoint(stated, said, known),
+    )
+  },
   examples: {
     consistent: [
       {
@@ -135,9 +138,12 @@ type Comparison = Extract<Assertion, { kind: 'comparison' }>
 /** What a row is held against: a value, and the figure or scale it belongs to. */
 type FixedPoint = { interval: Interval; subject: string; printed: string[]; related: Evidence[] }
 
-function ofPoint(stated: Statements, said: Comparison): Finding[] {
-  const rows = rowsOf(stated, said).flatMap((statement) => {
-    const point = fixedPointOf(stated, said, statement)
+/** What is found once for all comparisons of a document: its scales, and its printed means by period. */
+type Known = { scales: Scales; rows: ReadonlyMap<string, PrintedMeans> }
+
+function ofPoint(stated: Statements, said: Comparison, { scales, rows: byPeriod }: Known): Finding<'comparison-claim'>[] {
+  const rows = rowsOf(stated, said, byPeriod.get(said.period)).flatMap((statement) => {
+    const point = fixedPointOf(stated, said, statement, scales)
     return point && statement.interval ? [{ statement, point, holds: holdsFor(said, statement.interval, point.interval) }] : []
   })
   const offending = offendingRows(rows, said.quantifier)
@@ -152,7 +158,7 @@ function ofPoint(stated: Statements, said: Comparison): Finding[] {
       {
         expected: { interval, printed: said.against === 'midpoint' ? printed : [] },
         related: offending.flatMap(({ statement, point }) => [evidenceOf(stated, statement), ...point.related]),
-        values: { relation: said.relation, against: said.against ?? '', quantifier: said.quantifier?.kind ?? 'one' },
+        values: { relation: said.relation, against: said.against, quantifier: said.quantifier?.kind ?? null },
         changesConclusion: true,
       },
     ),
@@ -189,47 +195,69 @@ function offendingRows<R extends { holds: Holds }>(rows: readonly R[], quantifie
   }
 }
 
+/** A figure as it stands last. */
+type Row = { statement: Statement; path: FigurePath }
+
+/** The means, indices and shares of one period, benchmarks left out: each figure once, in all the text and in each table. */
+type PrintedMeans = { rows: Row[]; metrics: ReadonlySet<string>; byTable: ReadonlyMap<number, Row[]> }
+
+function meansIn(stated: Statements): Map<string, PrintedMeans> {
+  const means = [...stated.byFigure].flatMap(([figure, statements]): [period: string, rows: Row[]][] => {
+    const path = pathOf(figure)
+    const isMean = metricOf(figure)?.total === 'weightedMean' && path?.options === null && path.provider === null
+    const [period, other] = path?.periods ?? []
+    if (!isMean || period === undefined || other !== undefined || isBenchmark(stated, path.segment)) return []
+    const rows = statements.filter(({ interval }) => interval).map((statement) => ({ statement, path }))
+    return rows.length > 0 ? [[period, rows]] : []
+  })
+  return new Map(
+    [...listsByKey(means)].map(([period, byFigure]) => {
+      const tables = byFigure.flat().flatMap((row) => (row.statement.table == null ? [] : [[row.statement.table, row] as const]))
+      const byTable = new Map([...listsByKey(tables)].map(([table, rows]) => [table, distinct(rows)]))
+      return [
+        period,
+        { rows: byFigure.flatMap((rows) => rows.slice(-1)), metrics: new Set(byFigure.flat().map(({ path }) => path.metric)), byTable },
+      ]
+    }),
+  )
+}
+
 /**
  * The rows that are meant: of the table the paragraph sends its reader to, or the document's only one, what is stated of the segment's items, of
  * its parts, or of the segment itself. Without a segment, of all that have no parts in the table. None where two metrics are printed.
  */
-function rowsOf(stated: Statements, { segment, table, period, quantifier }: Comparison): Statement[] {
-  const means = [...stated.byFigure.values()].flat().flatMap((statement) => {
-    const path = pathOf(statement.figure)
-    const isMean = metricOf(statement.figure)?.total === 'weightedMean' && path?.options === null && path.provider === null
-    const isMeant = statement.interval && isMean && path.periods.length === 1 && path.periods[0] === period
-    return isMeant && !isBenchmark(stated, path.segment) ? [{ statement, path }] : []
-  })
-  if (new Set(means.map(({ path }) => path.metric)).size !== 1) return []
-  const own = means.filter(({ path }) => path.segment === segment)
-  if (quantifier === null) return segment === null ? [] : distinct(own)
-  const tables = new Set(means.flatMap(({ statement }) => statement.table ?? []))
-  const meant = table ?? (tables.size === 1 ? [...tables][0] : undefined)
-  const inTable = (rows: typeof means) => distinct(rows.filter(({ statement }) => statement.table === meant))
+function rowsOf(stated: Statements, { segment, table, quantifier }: Comparison, means: PrintedMeans | undefined): Statement[] {
+  if (means?.metrics.size !== 1) return []
+  const statementsIn = (rows: readonly Row[]) => rows.map(({ statement }) => statement)
+  const isOwn = ({ path }: Row) => path.segment === segment
+  if (quantifier === null) return segment === null ? [] : statementsIn(means.rows.filter(isOwn))
+  const meant = table ?? (means.byTable.size === 1 ? [...means.byTable.keys()][0] : undefined)
   if (meant === undefined) return []
-  const ofItems = inTable(own)
+  const inTable = means.byTable.get(meant) ?? []
+  const ofItems = statementsIn(inTable.filter(isOwn))
   if (ofItems.length > 1) return ofItems
   const tree = segmentsOf(stated.survey.segments)
   const parents = new Map(tree.map((entry) => [entry.segment.id, entry.parent?.id ?? null]))
   const under = (id: string): boolean => id === segment || (parents.get(id) != null && under(parents.get(id) as string))
-  const below = means.filter(({ path }) => segment === null || (path.segment !== segment && under(path.segment)))
-  const totals = new Set(below.map(({ path }) => parents.get(path.segment)))
-  const leaves = inTable(below.filter(({ path }) => !totals.has(path.segment)))
-  const isOneItem = new Set(leaves.map(({ figure }) => pathOf(figure)?.item)).size === 1
-  return leaves.length > 1 && isOneItem ? leaves : []
+  const isBelow = ({ path }: Row) => segment === null || (path.segment !== segment && under(path.segment))
+  const totals = new Set(means.rows.filter(isBelow).map(({ path }) => parents.get(path.segment)))
+  const leaves = inTable.filter((row) => isBelow(row) && !totals.has(row.path.segment))
+  const isOneItem = new Set(leaves.map(({ path }) => path.item)).size === 1
+  return leaves.length > 1 && isOneItem ? statementsIn(leaves) : []
 }
 
-function distinct(rows: readonly { statement: Statement }[]): Statement[] {
-  return [...new Map(rows.map(({ statement }) => [statement.figure, statement])).values()]
+/** The last row of each figure. */
+function distinct(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.statement.figure, row])).values()]
 }
 
 function isBenchmark({ survey }: Statements, segment: string): boolean {
   return survey.benchmarks.some(({ id }) => id === segment)
 }
 
-function fixedPointOf(stated: Statements, said: Comparison, { figure }: Statement): FixedPoint | null {
+function fixedPointOf(stated: Statements, said: Comparison, { figure }: Statement, scales: Scales): FixedPoint | null {
   const { against, point } = said
-  if (against === 'midpoint') return point && middlePoint(stated, said, point)
+  if (against === 'midpoint') return point && middlePoint(scales, said, point)
   const path = pathOf(figure) as FigurePath
   if (against === 'benchmark') {
     const [only, ...others] = stated.survey.benchmarks
@@ -243,15 +271,15 @@ function fixedPointOf(stated: Statements, said: Comparison, { figure }: Statemen
 }
 
 /** Of a midpoint finding this is the consequence: both are about the scale. */
-function middlePoint(stated: Statements, { text }: Comparison, point: PrintedNumber): FixedPoint {
-  const { value, middle } = middleMeant(stated, point)
+function middlePoint(scales: Scales, { text }: Comparison, point: PrintedNumber): FixedPoint {
+  const { value, middle } = middleMeant(scales, point)
   if (!middle) return { interval: value, subject: `words/${text}`, printed: [], related: [] }
   return { interval: value, subject: middle.subject, printed: [spelledExactly(middle.middle)], related: [] }
 }
 
 // ── highest and lowest ──
 
-function ofRank(stated: Statements, said: Comparison): Finding[] {
+function ofRank(stated: Statements, said: Comparison): Finding<'comparison-claim'>[] {
   const { segment, among, relation, period } = said
   const group = segmentsOf(stated.survey.segments).find((entry) => entry.segment.id === among)?.segment
   const parts = (group?.parts ?? []).map(({ id }) => id)
@@ -277,7 +305,7 @@ function ofRank(stated: Statements, said: Comparison): Finding[] {
   return [
     findingOfWords(stated, 'comparison-claim', wordsEvidence(statement.figure, said.text, said.place), {
       related: [evidenceOf(stated, statement), ...evidenceFor(stated, beyond)],
-      values: { relation, against: '', quantifier: 'one' },
+      values: { relation, against: null, quantifier: null },
       changesConclusion: true,
     }),
   ]

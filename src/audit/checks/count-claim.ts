@@ -9,7 +9,7 @@ import { assertionsOf, findingOfWords, wordsEvidence } from '../statements.js'
  *
  * Silent where the number counts something else: no list follows, or the table has parts of parts.
  */
-export const countClaim: Check = {
+export const countClaim: Check<'count-claim'> = {
   id: 'count-claim',
   scopes: ['claims', 'document'],
   follows: false,
@@ -19,6 +19,7 @@ export const countClaim: Check = {
       .map(({ noun, stated: told, listed, place }) =>
         findingOfWords(stated, 'count-claim', wordsEvidence(`list/${noun}`, `${told} ${noun}`, place), {
           expected: { interval: null, printed: [String(listed)] },
+          values: {},
         }),
       ),
   examples: {

@@ -1,7 +1,7 @@
 import type { Place } from '../../errors.js'
 import type { Finding } from '../../finding.js'
 import type { Check } from '../check.js'
-import { assertionsOf, byPlace, findingOfWords, pathOf, type Statements, wordsEvidence } from '../statements.js'
+import { assertionsOf, byPlace, findingOfWords, listsByKey, pathOf, type Statements, wordsEvidence } from '../statements.js'
 
 /**
  * A document older than what it tells.
@@ -10,7 +10,7 @@ import { assertionsOf, byPlace, findingOfWords, pathOf, type Statements, wordsEv
  *
  * Silent for what is still to come: plans, the next round; and where the document bears no date.
  */
-export const dateOrder: Check = {
+export const dateOrder: Check<'date-order'> = {
   id: 'date-order',
   scopes: ['claims'],
   follows: false,
@@ -42,16 +42,16 @@ export const dateOrder: Check = {
 
 type Dated = { date: string; place: Place }
 
-function drawnLater(stated: Statements, document: Dated): Finding[] {
+function drawnLater(stated: Statements, document: Dated): Finding<'date-order'>[] {
   const later = assertionsOf(stated, 'date').filter(({ of, date }) => of === 'extraction' && date > document.date)
-  return [...new Set(later.map(({ date }) => date))].flatMap((date) => {
-    const [first, ...others] = later.filter((each) => each.date === date)
+  const byDate = listsByKey(later.map((each) => [each.date, each]))
+  return [...byDate].flatMap(([date, [first, ...others]]) => {
     return first ? [findingAt(stated, document, 'drawn', `date/${date}`, date, first.place, others)] : []
   })
 }
 
 /** Of the periods that end later, the last. */
-function endedLater(stated: Statements, document: Dated): Finding[] {
+function endedLater(stated: Statements, document: Dated): Finding<'date-order'>[] {
   const printed = [...stated.byFigure.values()].flat().filter(({ interval, figure }) => interval && pathOf(figure)?.periods.length === 1)
   const ended = stated.survey.periods.filter(({ to }) => to > document.date)
   const last = ended.findLast(({ id }) => printed.some(({ figure }) => pathOf(figure)?.periods[0] === id))
@@ -67,7 +67,7 @@ function findingAt(
   date: string,
   place: Place,
   others: readonly Dated[],
-): Finding {
+): Finding<'date-order'> {
   return findingOfWords(stated, 'date-order', wordsEvidence(subject, date, place), {
     related: [
       wordsEvidence('date/document', document.date, document.place),

@@ -12,7 +12,7 @@ import { endsOf, evidenceFor, evidenceOf, findingOf, type Statement, type Statem
  *
  * Silent for a rise between equal printed numbers, which the decimals may hold, and for "unchanged" said of a difference of one.
  */
-export const directionWord: Check = {
+export const directionWord: Check<'direction-word'> = {
   id: 'direction-word',
   scopes: ['claims'],
   follows: true,
@@ -118,20 +118,24 @@ export const directionWord: Check = {
   },
 }
 
-function againstNumbers(stated: Statements, statements: readonly Statement[], ends: [string, string]): Finding[] {
+function againstNumbers(stated: Statements, statements: readonly Statement[], ends: [string, string]): Finding<'direction-word'>[] {
   const [previous, current] = ends.map((end) => statedInterval(stated, end))
   if (!previous || !current) return []
   return statements
     .filter(({ direction }) => direction && !directionHolds(direction, previous, current))
-    .map((statement) => findingOf(stated, 'direction-word', statement, { related: evidenceFor(stated, ends), changesConclusion: true }))
+    .map((statement) =>
+      findingOf(stated, 'direction-word', statement, { related: evidenceFor(stated, ends), values: {}, changesConclusion: true }),
+    )
 }
 
-function againstEachOther(stated: Statements, statements: readonly Statement[]): Finding[] {
+function againstEachOther(stated: Statements, statements: readonly Statement[]): Finding<'direction-word'>[] {
   const [first, ...others] = statements.filter((statement) => toldSign(statement) !== 0)
   if (!first) return []
   return others
     .filter((other) => toldSign(other) !== toldSign(first) && (first.direction || other.direction))
-    .map((other) => findingOf(stated, 'direction-word', other, { related: [evidenceOf(stated, first)], changesConclusion: true }))
+    .map((other) =>
+      findingOf(stated, 'direction-word', other, { related: [evidenceOf(stated, first)], values: {}, changesConclusion: true }),
+    )
 }
 
 /** 1 for a rise, −1 for a fall, 0 where none is told. */

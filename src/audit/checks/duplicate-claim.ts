@@ -9,7 +9,7 @@ import { endsOf, evidenceOf, findingOf } from '../statements.js'
  *
  * Silent where one has more decimals than the other and fits it, and for changes, which `change-mismatch` holds against what they lie between.
  */
-export const duplicateClaim: Check = {
+export const duplicateClaim: Check<'duplicate-claim'> = {
   id: 'duplicate-claim',
   scopes: ['claims'],
   follows: true,
@@ -20,7 +20,7 @@ export const duplicateClaim: Check = {
       const { interval } = first
       return others
         .filter((other) => other.interval && !meet(interval, other.interval))
-        .map((other) => findingOf(stated, 'duplicate-claim', other, { related: [evidenceOf(stated, first)] }))
+        .map((other) => findingOf(stated, 'duplicate-claim', other, { related: [evidenceOf(stated, first)], values: {} }))
     }),
   examples: {
     consistent: [

@@ -23,7 +23,7 @@ import {
  *
  * Silent across units and items: an item's answers are held against its own base, people asked against the first item's.
  */
-export const impossibleCount: Check = {
+export const impossibleCount: Check<'impossible-count'> = {
   id: 'impossible-count',
   scopes: ['data', 'claims'],
   follows: true,
@@ -90,14 +90,14 @@ export const impossibleCount: Check = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement): Finding[] {
+function findingAt(stated: Statements, statement: Statement): Finding<'impossible-count'>[] {
   const part = statedCount(stated, statement.figure)
   if (!part) return []
   const tooSmall = wholesOf(stated, statement.figure).find((figure) => {
     const whole = statedCount(stated, figure)
     return whole !== null && whole.to !== null && part.from > whole.to
   })
-  return tooSmall ? [findingOf(stated, 'impossible-count', statement, { related: evidenceFor(stated, [tooSmall]) })] : []
+  return tooSmall ? [findingOf(stated, 'impossible-count', statement, { related: evidenceFor(stated, [tooSmall]), values: {} })] : []
 }
 
 /** The figures that must be at least as large as a count: its base, the people asked, the group around it, all providers together. */

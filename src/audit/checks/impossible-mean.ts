@@ -26,7 +26,7 @@ import {
  *
  * Silent for groups with parts, whose numbers may be means of their parts', for bases printed with "ca.", and where "don't know" may be counted in.
  */
-export const impossibleMean: Check = {
+export const impossibleMean: Check<'impossible-mean'> = {
   id: 'impossible-mean',
   scopes: ['data', 'claims'],
   follows: false,
@@ -105,7 +105,7 @@ export const impossibleMean: Check = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement): Finding[] {
+function findingAt(stated: Statements, statement: Statement): Finding<'impossible-mean'>[] {
   const { figure, interval } = statement
   const metric = pathOf(figure)?.metric
   const range = rangeOf(stated.survey, figure)

@@ -12,7 +12,7 @@ import { evidenceFor, findingOf, pathOf, type Statement, type Statements, segmen
  * Silent for groups with parts, whose shares may be means of their parts', for bases printed with "ca.", and where the "don't know" answers
  * counted in give a whole number.
  */
-export const impossibleShare: Check = {
+export const impossibleShare: Check<'impossible-share'> = {
   id: 'impossible-share',
   scopes: ['data', 'claims'],
   follows: false,
@@ -84,7 +84,7 @@ export const impossibleShare: Check = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement): Finding[] {
+function findingAt(stated: Statements, statement: Statement): Finding<'impossible-share'>[] {
   const { figure, interval, decimals } = statement
   const path = pathOf(figure)
   const segment = segmentOf(stated, figure)
@@ -97,6 +97,7 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
     findingOf(stated, 'impossible-share', statement, {
       expected: { interval: null, printed: nearest(interval, base, decimals) },
       related: evidenceFor(stated, [siblingOf(figure, 'base')]),
+      values: {},
     }),
   ]
 }

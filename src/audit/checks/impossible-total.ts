@@ -20,8 +20,8 @@ import {
   evidenceFor,
   evidenceOf,
   familiesOf,
+  figureName,
   findingOf,
-  nameOf,
   printedEnds,
   rangeOf,
   type Statement,
@@ -38,7 +38,7 @@ import {
  *
  * Silent where parts overlap, where they do not cover the total and the remainder is not known, and where a part's number is unknown.
  */
-export const impossibleTotal: Check = {
+export const impossibleTotal: Check<'impossible-total'> = {
   id: 'impossible-total',
   scopes: ['data', 'claims'],
   follows: false,
@@ -176,7 +176,7 @@ export const impossibleTotal: Check = {
   },
 }
 
-function ofStatements(stated: Statements): Finding[] {
+function ofStatements(stated: Statements): Finding<'impossible-total'>[] {
   return familiesOf(stated, 'weightedMean').flatMap((family) => {
     const tree = treeOf(stated, family)
     const scale = rangeOf(stated.survey, tree.figure)
@@ -189,7 +189,7 @@ function ofStatements(stated: Statements): Finding[] {
   })
 }
 
-function findingAt(stated: Statements, node: Node, statement: Statement, basis: Basis, scale: Interval): Finding {
+function findingAt(stated: Statements, node: Node, statement: Statement, basis: Basis, scale: Interval): Finding<'impossible-total'> {
   const levels = node.parts.map((part) => levelOf(part, scale, asStated) ?? levelAtMost(part, scale))
   const areWeightsKnown = node.parts.every((part) => weightOf(part))
   const interval = areWeightsKnown ? levelGivenBy(node, levels, scale) : meanOfParts(levels.map((level) => ({ level, weight: null })))
@@ -202,7 +202,7 @@ function findingAt(stated: Statements, node: Node, statement: Statement, basis: 
 }
 
 /** Our own numbers: `deriveFigures` has found what contradicts what. */
-function ofOwnTotals(stated: Statements, figures: Figures): Finding[] {
+function ofOwnTotals(stated: Statements, figures: Figures): Finding<'impossible-total'>[] {
   return figures.totals.flatMap((total) => {
     const { own, ownInterval, isContradiction, figure } = total
     if (!isContradiction || !own || total.unit === 'answer' || total.unit === 'person') return []
@@ -236,6 +236,6 @@ function partsOf(stated: Statements, total: Total): Evidence[] {
     if (published) return [evidenceOf(stated, published)]
     if (!interval) return []
     const text = printedEnds(interval, { figure, decimals: total.own?.decimals ?? 0 }).join('–')
-    return [{ figure, name: nameOf(stated, figure), text, interval, place: null, isComputed: true }]
+    return [{ figure, name: figureName(stated, figure), text, interval, place: null, isComputed: true }]
   })
 }

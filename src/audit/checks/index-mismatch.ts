@@ -14,7 +14,7 @@ import { evidenceFor, findingOf, pathOf, type Statement, type Statements, scaleO
  *
  * Silent where an option's share is missing.
  */
-export const indexMismatch: Check = {
+export const indexMismatch: Check<'index-mismatch'> = {
   id: 'index-mismatch',
   scopes: ['data', 'claims'],
   follows: false,
@@ -87,7 +87,7 @@ export const indexMismatch: Check = {
 /** A share's range, a fraction in [0, 1], with the score it weighs. */
 type Weighed = { from: Fraction; to: Fraction; score: Fraction }
 
-function findingAt(stated: Statements, statement: Statement): Finding[] {
+function findingAt(stated: Statements, statement: Statement): Finding<'index-mismatch'>[] {
   const { figure, interval } = statement
   const metric = pathOf(figure)?.metric
   if (!interval || pathOf(figure)?.periods.length !== 1 || (metric !== 'indexScore' && metric !== 'mean')) return []
@@ -104,7 +104,7 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
   return [
     findingOf(stated, 'index-mismatch', statement, {
       related: evidenceFor(stated, figures),
-      values: { reversed: fits(scores.toReversed()) ? 'yes' : 'no' },
+      values: { reversed: fits(scores.toReversed()) },
     }),
   ]
 }

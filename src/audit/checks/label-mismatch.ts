@@ -1,7 +1,7 @@
 import type { Assertion, CountedWhen } from '../../claim.js'
 import type { Finding } from '../../finding.js'
 import type { Check } from '../check.js'
-import { assertionsOf, findingOfWords, type Statements, wordsEvidence } from '../statements.js'
+import { assertionsOf, findingOfWords, listsByKey, type Statements, wordsEvidence } from '../statements.js'
 
 /**
  * The same numbers of people under labels that exclude one another: those in progress in one table are those who have finished in the next.
@@ -11,16 +11,14 @@ import { assertionsOf, findingOfWords, type Statements, wordsEvidence } from '..
  *
  * Silent for the short and the long form of one label.
  */
-export const labelMismatch: Check = {
+export const labelMismatch: Check<'label-mismatch'> = {
   id: 'label-mismatch',
   scopes: ['claims'],
   follows: false,
   run: (stated) => {
-    const columns = assertionsOf(stated, 'countColumn')
-    return columns.flatMap((column, index) => {
-      const earlier = columns.slice(0, index).find((other) => isSame(column, other) && excludes(column.says, other.says))
-      return earlier ? [findingAt(stated, column, earlier)] : []
-    })
+    const columns = assertionsOf(stated, 'countColumn').filter(({ counts }) => new Set(counts).size > 1)
+    const alike = listsByKey(columns.map((column) => [column.counts.join(' '), column]))
+    return [...alike.values()].flatMap((ofSameCounts) => opposites(stated, ofSameCounts))
   },
   examples: {
     consistent: [
@@ -60,15 +58,22 @@ function excludes(a: readonly CountedWhen[], b: readonly CountedWhen[]): boolean
 
 type Column = Extract<Assertion, { kind: 'countColumn' }>
 
-function isSame({ counts }: Column, { counts: others }: Column): boolean {
-  return counts.length === others.length && counts.every((count, row) => count === others[row]) && new Set(counts).size > 1
+/** Of columns with the same counts each that stands after one which says the contrary. The first of each meaning speaks for all of it. */
+function opposites(stated: Statements, columns: readonly Column[]): Finding<'label-mismatch'>[] {
+  const firsts = new Map<string, Column>()
+  return columns.flatMap((column) => {
+    const earlier = [...firsts.values()].find((first) => excludes(column.says, first.says))
+    const meaning = column.says.toSorted().join(' ')
+    if (!firsts.has(meaning)) firsts.set(meaning, column)
+    return earlier ? [findingAt(stated, column, earlier)] : []
+  })
 }
 
-function findingAt(stated: Statements, column: Column, earlier: Column): Finding {
+function findingAt(stated: Statements, column: Column, earlier: Column): Finding<'label-mismatch'> {
   const evidence = ({ label, place }: Column) => wordsEvidence(`column/${label}`, label, place)
   return findingOfWords(stated, 'label-mismatch', evidence(column), {
     related: [evidence(earlier)],
-    values: { counts: column.counts.join(' ') },
+    values: { counts: column.counts.map(String) },
   })
 }
 

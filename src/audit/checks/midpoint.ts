@@ -2,7 +2,7 @@ import type { Assertion } from '../../claim.js'
 import type { Finding } from '../../finding.js'
 import { pointInterval } from '../../printed.js'
 import type { Check } from '../check.js'
-import { wrongMiddle } from '../middles.js'
+import { type Scales, scalesIn, wrongMiddle } from '../middles.js'
 import { assertionsOf, findingOfWords, type Statements, spelledExactly, wordsEvidence } from '../statements.js'
 
 /**
@@ -13,11 +13,14 @@ import { assertionsOf, findingOfWords, type Statements, spelledExactly, wordsEvi
  * Silent where the words may mean an average or a norm, since the same number is printed as a mean; and where the scale is not known: the number
  * lies outside all of them, or on several with different middles.
  */
-export const midpoint: Check = {
+export const midpoint: Check<'midpoint'> = {
   id: 'midpoint',
   scopes: ['claims', 'document'],
   follows: false,
-  run: (stated) => assertionsOf(stated, 'midpoint').flatMap((said) => findingAt(stated, said)),
+  run: (stated) => {
+    const scales = scalesIn(stated)
+    return assertionsOf(stated, 'midpoint').flatMap((said) => findingAt(stated, scales, said))
+  },
   examples: {
     consistent: [
       { because: 'the middle of 1 to 5 is 3', claims: [], text: 'Satisfaction on internal is above the middle (3.0).' },
@@ -57,8 +60,12 @@ export const midpoint: Check = {
   },
 }
 
-function findingAt(stated: Statements, { text, point, scale, place }: Extract<Assertion, { kind: 'midpoint' }>): Finding[] {
-  const wrong = wrongMiddle(stated, point, scale)
+function findingAt(
+  stated: Statements,
+  scales: Scales,
+  { text, point, scale, place }: Extract<Assertion, { kind: 'midpoint' }>,
+): Finding<'midpoint'>[] {
+  const wrong = wrongMiddle(scales, point, scale)
   if (!wrong) return []
   return [
     findingOfWords(stated, 'midpoint', wordsEvidence(wrong.subject, text, place, point.interval), {

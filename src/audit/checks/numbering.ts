@@ -1,7 +1,7 @@
 import type { Assertion } from '../../claim.js'
 import type { Finding } from '../../finding.js'
 import type { Check } from '../check.js'
-import { assertionsOf, findingOfWords, type Statements, wordsEvidence } from '../statements.js'
+import { assertionsOf, findingOfWords, listsByKey, type Statements, wordsEvidence } from '../statements.js'
 
 /**
  * Two tables, or two charts, of one number; or a reference to a number that none has.
@@ -12,7 +12,7 @@ import { assertionsOf, findingOfWords, type Statements, wordsEvidence } from '..
  * Silent for a table that goes on ("continued"), for a list of tables, which repeats their captions, for another document's tables and those of
  * an appendix, and in a document without any caption.
  */
-export const numbering: Check = {
+export const numbering: Check<'numbering'> = {
   id: 'numbering',
   scopes: ['claims', 'document'],
   follows: false,
@@ -42,23 +42,18 @@ export const numbering: Check = {
 
 type Caption = Extract<Assertion, { kind: 'caption' }>
 
-function findingsOf(stated: Statements, of: Caption['of']): Finding[] {
+function findingsOf(stated: Statements, of: Caption['of']): Finding<'numbering'>[] {
   const captions = assertionsOf(stated, 'caption').filter((caption) => caption.of === of)
   if (captions.length === 0) return []
-  const numbers = [...new Set(captions.map(({ number }) => number))]
-  const doubled = numbers.flatMap((number) =>
-    doubledAt(
-      stated,
-      captions.filter((caption) => caption.number === number),
-    ),
-  )
-  const missing = missingNumbers(stated, of, new Set(numbers))
+  const byNumber = listsByKey(captions.map((caption) => [caption.number, caption]))
+  const doubled = [...byNumber.values()].flatMap((ofNumber) => doubledAt(stated, ofNumber))
+  const missing = missingNumbers(stated, of, new Set(byNumber.keys()))
   const [cause, ...others] = doubled
   return cause ? [{ ...cause, consequences: missing }, ...others] : missing
 }
 
 /** The first caption that gives a number to something else than the caption before it. */
-function doubledAt(stated: Statements, captions: readonly Caption[]): Finding[] {
+function doubledAt(stated: Statements, captions: readonly Caption[]): Finding<'numbering'>[] {
   const [first, ...others] = captions.filter(({ isContinued }) => !isContinued)
   const other = first && others.find(({ text }) => !isSameTitle(text, first.text))
   if (!first || !other) return []
@@ -66,7 +61,7 @@ function doubledAt(stated: Statements, captions: readonly Caption[]): Finding[] 
   return [
     findingOfWords(stated, 'numbering', wordsEvidence(subject, other.text, other.place), {
       related: [wordsEvidence(subject, first.text, first.place)],
-      values: { fault: 'doubled', of: first.of, number: String(first.number) },
+      values: { fault: 'doubled', of: first.of, number: first.number },
     }),
   ]
 }
@@ -77,16 +72,16 @@ function isSameTitle(a: string, b: string): boolean {
   return first !== undefined && second !== undefined && (first.startsWith(second) || second.startsWith(first))
 }
 
-function missingNumbers(stated: Statements, of: Caption['of'], numbers: ReadonlySet<number>): Finding[] {
+function missingNumbers(stated: Statements, of: Caption['of'], numbers: ReadonlySet<number>): Finding<'numbering'>[] {
   const references = assertionsOf(stated, 'reference').filter(
     (reference) => reference.of === of && !reference.isElsewhere && !numbers.has(reference.number),
   )
-  return [...new Set(references.map(({ number }) => number))].flatMap((number) => {
-    const [first, ...others] = references.filter((reference) => reference.number === number)
+  const byNumber = listsByKey(references.map((reference) => [reference.number, reference]))
+  return [...byNumber].flatMap(([number, [first, ...others]]) => {
     if (!first) return []
     const subject = `${of}/${number}`
     const related = others.map(({ place }) => wordsEvidence(subject, String(number), place))
-    const values = { fault: 'missing', of, number: String(number) }
-    return [findingOfWords(stated, 'numbering', wordsEvidence(subject, String(number), first.place), { related, values })]
+    const found = wordsEvidence(subject, String(number), first.place)
+    return [findingOfWords(stated, 'numbering', found, { related, values: { fault: 'missing', of, number } })]
   })
 }

@@ -28,7 +28,7 @@ import {
  * Not decided where the people asked are not printed: the rate may be of another population. Where people have answered and the rate is of
  * something else (courses, cases), that is said, with how many of them the rate implies.
  */
-export const responseRate: Check = {
+export const responseRate: Check<'response-rate'> = {
   id: 'response-rate',
   scopes: ['data', 'claims'],
   follows: false,
@@ -91,7 +91,7 @@ export const responseRate: Check = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement): Finding[] {
+function findingAt(stated: Statements, statement: Statement): Finding<'response-rate'>[] {
   const { figure, interval } = statement
   const path = pathOf(figure)
   if (!interval || path?.metric !== 'responseRate' || path.periods.length !== 1) return []
@@ -105,12 +105,16 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
     findingOf(stated, 'response-rate', statement, {
       expected: { interval: rate, printed: printedEnds(rate, statement) },
       related: evidenceFor(stated, [baseId, invitedId]),
+      values: { of: null },
     }),
   ]
 }
 
 /** People who have answered out of something that is no people: how many of it there must be for the rate to hold. Nothing is said to be wrong. */
-function ofAnotherUnit(stated: Statements, { answers, rate, of, place }: Extract<Assertion, { kind: 'responseRate' }>): Finding[] {
+function ofAnotherUnit(
+  stated: Statements,
+  { answers, rate, of, place }: Extract<Assertion, { kind: 'responseRate' }>,
+): Finding<'response-rate'>[] {
   if (!of || !answers || rate.interval.from.numerator <= 0n) return []
   const outOf = (count: Exact, percent: Exact) => toFraction(count).div(toFraction(percent)).mul(100)
   const [from, to] = [outOf(answers.interval.from, rate.interval.to), outOf(answers.interval.to, rate.interval.from)]

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../claim.js'
+import type { Place } from '../../errors.js'
 import { joinOptions } from '../../figure-key.js'
 import type { Finding } from '../../finding.js'
 import { bestTwo } from '../../metrics.js'
@@ -7,13 +8,13 @@ import type { Check } from '../check.js'
 import { meet } from '../parts.js'
 import {
   assertionsOf,
-  byPlace,
   type Count,
   countIn,
   evidenceFor,
   evidenceOf,
   findingOf,
   findingOfWords,
+  listsByKey,
   pathOf,
   printedEnds,
   type Statement,
@@ -33,14 +34,17 @@ import {
  *
  * Not decided where another base in the document fits: then the share may be of that.
  */
-export const shareMismatch: Check = {
+export const shareMismatch: Check<'share-mismatch'> = {
   id: 'share-mismatch',
   scopes: ['data', 'claims'],
   follows: false,
-  run: (stated) => [
-    ...[...stated.byFigure.values()].flatMap((statements) => statements.flatMap((statement) => findingAt(stated, statement))),
-    ...inCells(stated),
-  ],
+  run: (stated) => {
+    const bases = basesIn(stated)
+    const beside = [...stated.byFigure.values()].flatMap((statements) =>
+      statements.flatMap((statement) => findingAt(stated, statement, bases)),
+    )
+    return [...beside, ...inCells(stated)]
+  },
   examples: {
     consistent: [
       {
@@ -118,7 +122,7 @@ export const shareMismatch: Check = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement): Finding[] {
+function findingAt(stated: Statements, statement: Statement, bases: Bases): Finding<'share-mismatch'>[] {
   const { figure, interval } = statement
   const metric = pathOf(figure)?.metric
   if (!interval || (metric !== 'share' && metric !== 'topTwoBox')) return []
@@ -130,12 +134,14 @@ function findingAt(stated: Statements, statement: Statement): Finding[] {
   const dontKnow = statedCount(stated, dontKnowId)
   const all = dontKnow && shareOf(count, { from: base.from + dontKnow.from, to: sumOrNone(base.to, dontKnow.to) })
   if (all && meet(interval, all)) return []
-  const other = otherBases(stated, baseId).find((id) => fits(statedCount(stated, id), count, interval))
+  const ofPeriod = bases.get(pathOf(baseId)?.periods[0] ?? '') ?? []
+  const other = ofPeriod.find((id) => id !== baseId && fits(statedCount(stated, id), count, interval))
   return [
     findingOf(stated, 'share-mismatch', statement, {
       kind: other ? 'notChecked' : 'error',
       expected: { interval: share, printed: printedEnds(share, statement) },
       related: evidenceFor(stated, [countId, baseId, ...(other ? [other] : [])]),
+      values: {},
     }),
   ]
 }
@@ -145,32 +151,38 @@ function fits(base: Count | null, count: Count, interval: Interval): boolean {
   return share !== null && meet(interval, share)
 }
 
-/** Other bases of the same period in the document. */
-function otherBases(stated: Statements, baseId: string): string[] {
-  const period = pathOf(baseId)?.periods[0]
-  return [...stated.byFigure.keys()].filter((figure) => {
-    const path = pathOf(figure)
-    return figure !== baseId && path?.metric === 'base' && path.periods.length === 1 && path.periods[0] === period
+/** The printed bases of each period. */
+type Bases = ReadonlyMap<string, string[]>
+
+function basesIn(stated: Statements): Bases {
+  const bases = [...stated.byFigure.keys()].flatMap((figure) => {
+    const { metric, periods: [period, later] = [] } = pathOf(figure) ?? {}
+    return metric === 'base' && period !== undefined && later === undefined ? [[period, figure] as const] : []
   })
+  return listsByKey(bases)
 }
 
 function sumOrNone(a: bigint | null, b: bigint | null): bigint | null {
   return a === null || b === null ? null : a + b
 }
 
+type Cell = Extract<Assertion, { kind: 'tableShare' }>
+
 /** Cells such as "62 (4.8 %)", with the one plain count of their row as base, as far as no figure of theirs has been held against it. */
-function inCells(stated: Statements): Finding[] {
+function inCells(stated: Statements): Finding<'share-mismatch'>[] {
   const cells = assertionsOf(stated, 'tableShare')
+  const basesOf = new Map(
+    [...listsByKey(cells.map((cell) => [cell.caption, cell]))].map(([caption, ofTable]) => [caption, distinctBases(ofTable)]),
+  )
+  const shares = cells.length > 0 ? sharesByPlace(stated) : new Map<string, Statement>()
   return cells.flatMap((cell) => {
     const share = cell.base && shareOf(countIn(cell.count.interval), countIn(cell.base.interval))
     const printed = scaleInterval(cell.share.interval, exact(1, 100))
     if (!cell.base || !share || meet(printed, share)) return []
-    const own = shareStatement(stated, cell)
+    const own = shares.get(spotOf(cell.place, cell.share.text))
     const figureBase = own && siblingOf(own.figure, 'base')
     if (own && figureBase && statedCount(stated, figureBase)) return []
-    const other = cells.find(
-      ({ caption, base }) => base && caption === cell.caption && fits(countIn(base.interval), countIn(cell.count.interval), printed),
-    )
+    const other = basesOf.get(cell.caption)?.some((base) => fits(countIn(base), countIn(cell.count.interval), printed))
     const subject = own?.figure ?? `cell/${cell.row}/${cell.column}`
     const found = own ? evidenceOf(stated, own) : wordsEvidence(subject, cell.share.text, cell.place, printed)
     const inPercent = printedEnds(scaleInterval(share, exact(100)), { figure: '', decimals: cell.share.decimals })
@@ -179,20 +191,25 @@ function inCells(stated: Statements): Finding[] {
         kind: other ? 'notChecked' : 'error',
         expected: { interval: share, printed: inPercent },
         related: [cell.count, cell.base].map(({ text, interval }) => wordsEvidence(subject, text, cell.place, interval)),
+        values: {},
       }),
     ]
   })
 }
 
-/** What is stated of a figure in the cell. */
-function shareStatement(stated: Statements, { share, place }: Extract<Assertion, { kind: 'tableShare' }>): Statement | undefined {
-  return [...stated.byFigure.values()]
-    .flat()
-    .find(
-      (statement) =>
-        statement.text === share.text &&
-        statement.place !== null &&
-        byPlace(statement.place, place) === 0 &&
-        statement.place.words === place.words,
-    )
+/** The bases of a table's rows, each once. */
+function distinctBases(cells: readonly Cell[]): Interval[] {
+  return [...new Map(cells.flatMap(({ base }) => (base ? [[`${base.hedge} ${base.text}`, base.interval] as const] : []))).values()]
+}
+
+/** What is stated of figures, by the spot where it stands; of several at one spot the first. */
+function sharesByPlace(stated: Statements): Map<string, Statement> {
+  const all = [...stated.byFigure.values()].flat()
+  return new Map(
+    all.flatMap((statement) => (statement.place ? [[spotOf(statement.place, statement.text), statement] as const] : [])).reverse(),
+  )
+}
+
+function spotOf({ file, line, column, words }: Place, text: string): string {
+  return JSON.stringify([file, line ?? 0, column ?? 0, words, text])
 }

@@ -23,7 +23,7 @@ import {
  *
  * Silent where "don't know" or another option is left out and the rest sum to less, and at 99 or 101 by rounding.
  */
-export const shareSum: Check = {
+export const shareSum: Check<'share-sum'> = {
   id: 'share-sum',
   scopes: ['data', 'claims'],
   follows: false,
@@ -120,7 +120,7 @@ export function subjectsOf(stated: Statements): string[][] {
 
 const everybody = exact(1)
 
-function findingAt(stated: Statements, figures: readonly string[]): Finding[] {
+function findingAt(stated: Statements, figures: readonly string[]): Finding<'share-sum'>[] {
   const { options } = scaleOfFigure(stated.survey, figures[0] as string)
   const shareOf = (option: string) => {
     const figure = figures.find((candidate) => pathOf(candidate)?.options === option)

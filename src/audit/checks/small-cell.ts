@@ -8,7 +8,7 @@ import { findingOf, pathOf, statedWhole } from '../statements.js'
  *
  * Silent for 0 and for bases, which tell nothing of what anybody answered.
  */
-export const smallCell: Check = {
+export const smallCell: Check<'small-cell'> = {
   id: 'small-cell',
   scopes: ['claims'],
   follows: false,
@@ -18,7 +18,7 @@ export const smallCell: Check = {
       const isOfPeople = path?.periods.length === 1 && ['count', 'dontKnow', 'invited'].includes(path.metric)
       const count = isOfPeople ? statedWhole(stated, figure) : null
       if (!statement || count === null || count < 1n || count >= BigInt(stated.survey.minimumBase)) return []
-      return [findingOf(stated, 'small-cell', statement, { kind: 'advice', values: { minimum: String(stated.survey.minimumBase) } })]
+      return [findingOf(stated, 'small-cell', statement, { kind: 'advice', values: { minimum: stated.survey.minimumBase } })]
     }),
   examples: {
     consistent: [

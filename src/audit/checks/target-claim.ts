@@ -41,7 +41,7 @@ import { reachable } from '../targets.js'
  * Not decided where printed number and target are the same: 4.2 may be 4.15. A target that is set on printed numbers (`basis: printed`) is reached
  * by a printed 4.2.
  */
-export const targetClaim: Check = {
+export const targetClaim: Check<'target-claim'> = {
   id: 'target-claim',
   scopes: ['claims', 'document'],
   follows: true,
@@ -116,7 +116,7 @@ export const targetClaim: Check = {
   },
 }
 
-function findingAt(stated: Statements, said: Extract<Assertion, { kind: 'verdict' }>, figures: Figures): Finding[] {
+function findingAt(stated: Statements, said: Extract<Assertion, { kind: 'verdict' }>, figures: Figures): Finding<'target-claim'>[] {
   const { survey } = stated
   const first = survey.items[0]?.id
   const meant = survey.targets.filter(
@@ -140,7 +140,7 @@ function findingAt(stated: Statements, said: Extract<Assertion, { kind: 'verdict
     findingOfWords(stated, 'target-claim', wordsEvidence(figure, said.text, said.place), {
       expected: { interval: aim.interval, printed: [aim.printed] },
       related: number.evidence,
-      values: { isReached: said.isReached ? 'yes' : 'no' },
+      values: { isReached: said.isReached },
       changesConclusion: true,
     }),
   ]

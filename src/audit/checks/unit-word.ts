@@ -13,7 +13,7 @@ import { endsOf, evidenceFor, findingOf, metricOf, type Statements, statedInterv
  *
  * Silent where the ratio fits: from 80 to 83.2 is a rise of 4 per cent; and where neither is known.
  */
-export const unitWord: Check = {
+export const unitWord: Check<'unit-word'> = {
   id: 'unit-word',
   scopes: ['claims'],
   follows: true,
@@ -29,7 +29,7 @@ export const unitWord: Check = {
           findingOf(stated, 'unit-word', statement, {
             kind: 'advice',
             related: evidenceFor(stated, ends),
-            values: { unit: metricOf(figure)?.unit ?? '' },
+            values: { unit: metricOf(figure)?.unit ?? null },
           }),
         )
     }),

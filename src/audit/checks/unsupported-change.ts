@@ -10,7 +10,7 @@ import { computedEvidence, endsOf, findingOf, type Statement } from '../statemen
  *
  * Silent where the printed numbers leave it open, and for changes nobody has given a word.
  */
-export const unsupportedChange: Check = {
+export const unsupportedChange: Check<'unsupported-change'> = {
   id: 'unsupported-change',
   scopes: ['claims'],
   follows: true,
@@ -24,7 +24,7 @@ export const unsupportedChange: Check = {
         const ours = figureOf(figures, end)
         return ours ? [computedEvidence(stated, ours)] : []
       })
-      return [findingOf(stated, 'unsupported-change', told, { kind: 'advice', related })]
+      return [findingOf(stated, 'unsupported-change', told, { kind: 'advice', related, values: {} })]
     }),
   examples: {
     consistent: [

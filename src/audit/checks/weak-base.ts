@@ -22,7 +22,7 @@ import {
  *
  * Silent where the remark stands, and where the segment's numbers of the two periods are not both printed.
  */
-export const weakBase: Check = {
+export const weakBase: Check<'weak-base'> = {
   id: 'weak-base',
   scopes: ['claims'],
   follows: true,
@@ -83,7 +83,7 @@ export const weakBase: Check = {
   },
 }
 
-function findingAt(stated: Statements, figure: string): Finding[] {
+function findingAt(stated: Statements, figure: string): Finding<'weak-base'>[] {
   const path = pathOf(figure)
   const previousPeriod = path && periodBefore(stated.survey, path.periods[0])
   if (path?.metric !== 'base' || path.periods.length !== 1 || !previousPeriod) return []
@@ -97,7 +97,9 @@ function findingAt(stated: Statements, figure: string): Finding[] {
   const isCompared = (['indexScore', 'mean', 'topTwoBox'] as const).some((metric) =>
     [figure, previous].every((base) => statedInterval(stated, siblingOf(base, metric)) !== null),
   )
-  return isCompared ? [findingOf(stated, 'weak-base', statement, { kind: 'advice', related: evidenceFor(stated, [previous]) })] : []
+  return isCompared
+    ? [findingOf(stated, 'weak-base', statement, { kind: 'advice', related: evidenceFor(stated, [previous]), values: {} })]
+    : []
 }
 
 function periodBefore({ periods }: Survey, id: string | undefined): string | undefined {
