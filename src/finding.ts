@@ -6,13 +6,17 @@ import type { MetricId } from './metrics.js'
 import type { Interval } from './printed.js'
 
 /**
- * Every check and the values that the wording of its findings needs, besides the numbers a finding holds anyway. The wording is in the locale
- * files, under the same id. Ids are part of the public contract: lower case, hyphens, the failing state as a noun.
+ * Every check and the values that the wording of its findings needs, besides the numbers a finding holds anyway. The
+ * wording is in the locale files, under the same id. Ids are part of the public contract: lower case, hyphens, the
+ * failing state as a noun.
  */
 export interface FindingValues {
   /** outside the scale, or between what whole numbers of answers give */
   'impossible-mean': { basis: 'offScale' | 'wholeAnswers' }
-  /** `basis`: how total and parts contradict each other; `expected`: how what the parts give was found. Under any weights, or by answers */
+  /**
+   * `basis`: how total and parts contradict each other; `expected`: how what the parts give was found. Under any
+   * weights, or by answers
+   */
   'impossible-total': { basis: 'hull' | 'weighted'; expected: 'hull' | 'weighted' }
   'impossible-share': NoValues
   'share-mismatch': NoValues
@@ -55,14 +59,14 @@ type NoValues = Record<string, never>
 export type CheckId = keyof FindingValues
 
 /**
- * `error`: the numbers cannot all be right. `rounding`: they agree, but only by rounding. `advice`: it deserves a look. `notChecked`: something
- * that is needed is not known.
+ * `error`: the numbers cannot all be right. `rounding`: they agree, but only by rounding. `advice`: it deserves a look.
+ * `notChecked`: something that is needed is not known.
  */
 export type FindingKind = 'error' | 'rounding' | 'advice' | 'notChecked'
 
 /**
- * Whose numbers a finding is about. `data`: our own, where an error stops a build. `document`: what our own document says of them, where it does
- * too. `claims`: what somebody has printed, where it never does.
+ * Whose numbers a finding is about. `data`: our own, where an error stops a build. `document`: what our own document
+ * says of them, where it does too. `claims`: what somebody has printed, where it never does.
  */
 export type Scope = 'data' | 'document' | 'claims'
 
@@ -81,7 +85,10 @@ export type FigureName = {
   options: string | null
 }
 
-/** A number or direction with its place, as far as it takes part in a finding. `text` is as printed, or of a figure we have computed neutral. */
+/**
+ * A number or direction with its place, as far as it takes part in a finding. `text` is as printed, or of a figure we
+ * have computed neutral.
+ */
 export type Evidence = {
   figure: string
   /** null for words that are no figure: a table's number, a date. `figure` then says what they are about: `table/1` */
@@ -93,16 +100,23 @@ export type Evidence = {
   isComputed: boolean
 }
 
-/** New printed values for one figure: from the lowest to the highest that mend its group; equal where there is one. Neutral spelling. */
+/**
+ * New printed values for one figure: from the lowest to the highest that mend its group; equal where there is one.
+ * Neutral spelling.
+ */
 export type Repair = { figure: string; name: FigureName; stated: string; from: string; to: string }
 
 /**
- * A way to mend a group of contradictions by changing as few figures as possible: one, or two where no single one does it. A figure is changed
- * in all the places that print it. Several candidates are equals: the numbers cannot tell which is meant.
+ * A way to mend a group of contradictions by changing as few figures as possible: one, or two where no single one does
+ * it. A figure is changed in all the places that print it. Several candidates are equals: the numbers cannot tell which
+ * is meant.
  */
 export type Candidate = {
   repairs: Repair[]
-  /** other statements that agree with the figures as they are printed: the same number elsewhere, a change or a direction that follows from it */
+  /**
+   * other statements that agree with the figures as they are printed: the same number elsewhere, a change or a
+   * direction that follows from it
+   */
   support: Evidence[]
 }
 
@@ -114,7 +128,10 @@ type FindingOfAny = {
   id: string
   kind: FindingKind
   scope: Scope
-  /** the figure the finding is about; of words that are no figure what they are about: `table/1`, `date/2023-08-07`, `scale/score5` */
+  /**
+   * the figure the finding is about; of words that are no figure what they are about: `table/1`, `date/2023-08-07`,
+   * `scale/score5`
+   */
   figure: string
   found: Evidence
   /** what the others give for it: the interval and its printed spellings ("82", or "84" and "91" for a range) */

@@ -73,7 +73,9 @@ function entriesOf({ problems, findings, locale }: Run): Entry[] {
   ]
 }
 
-/** An error that is accepted, or about what others have printed while building, is still shown as what it is: an error. */
+/**
+ * An error that is accepted, or about what others have printed while building, is still shown as what it is: an error.
+ */
 function levelOf(finding: Finding): Level {
   if (finding.accepted) return 'note'
   return finding.kind === 'error' ? 'error' : finding.kind === 'advice' ? 'warning' : 'note'

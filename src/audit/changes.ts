@@ -31,8 +31,9 @@ export function differenceOf(previous: Interval, current: Interval): Interval {
 }
 
 /**
- * Whether the words can be true: a rise needs a later value above an earlier one, a fall one below, "unchanged" two values less than two printed
- * units apart. Equal printed numbers may hide a rise; "unchanged" may be said of a difference of one.
+ * Whether the words can be true: a rise needs a later value above an earlier one, a fall one below, "unchanged" two
+ * values less than two printed units apart. Equal printed numbers may hide a rise; "unchanged" may be said of a
+ * difference of one.
  */
 export function directionHolds(direction: NonNullable<Claim['direction']>, previous: Interval, current: Interval): boolean {
   if (direction === 'rise') return compare(current.to, previous.from) > 0
@@ -40,7 +41,10 @@ export function directionHolds(direction: NonNullable<Claim['direction']>, previ
   return !isTwoUnitsApart(previous, current) && !isTwoUnitsApart(current, previous)
 }
 
-/** Whether the printed numbers, the middles of their intervals, differ by two of the coarser one's units or more, upwards. */
+/**
+ * Whether the printed numbers, the middles of their intervals, differ by two of the coarser one's units or more,
+ * upwards.
+ */
 function isTwoUnitsApart(lower: Interval, upper: Interval): boolean {
   const width = (interval: Interval) => toFraction(interval.to).sub(toFraction(interval.from))
   const unit = width(lower).compare(width(upper)) > 0 ? width(lower) : width(upper)

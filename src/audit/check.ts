@@ -17,8 +17,9 @@ export type Check<C extends CheckId = CheckId> = {
 }
 
 /**
- * A few printed numbers on the tree `all` = `internal` + `external`, `external` = `young` + `adult`, with the items `overall` ("Satisfaction") and
- * `contact` ("Contact") on `agreement5`, the periods 2023 and 2024, and the benchmark `country` ("The whole country"). A segment is called by its id.
+ * A few printed numbers on the tree `all` = `internal` + `external`, `external` = `young` + `adult`, with the items
+ * `overall` ("Satisfaction") and `contact` ("Contact") on `agreement5`, the periods 2023 and 2024, and the benchmark
+ * `country` ("The whole country"). A segment is called by its id.
  */
 export type Example = {
   /** why it is or is not a finding */

@@ -68,14 +68,18 @@ const checkOf: { readonly [C in CheckId]: Check<C> } = {
 export const checks: readonly Check[] = Object.values(checkOf)
 
 /**
- * Holds our own numbers against each other, and what others have printed against itself and against our numbers. Pure; the order of claims cannot
- * matter. Findings stand by scope, kind and check; one that vanishes with another stands under it.
+ * Holds our own numbers against each other, and what others have printed against itself and against our numbers. Pure;
+ * the order of claims cannot matter. Findings stand by scope, kind and check; one that vanishes with another stands
+ * under it.
  */
 export function audit(figures: Figures, claims: Claims = { claims: [] }): Finding[] {
   return [statementsOfData(figures), statementsOfClaims(claims, figures.survey)].flatMap((stated) => findingsIn(stated, figures))
 }
 
-/** Holds what our own document says against its own numbers and against our figures: words of change, ranks, targets, references. */
+/**
+ * Holds what our own document says against its own numbers and against our figures: words of change, ranks, targets,
+ * references.
+ */
 export function auditDocument(figures: Figures, claims: Claims): Finding[] {
   return findingsIn(statementsOfClaims(claims, figures.survey, 'document'), figures)
 }
@@ -105,7 +109,10 @@ function rankOf({ check, figure }: Finding): number {
   return 2 * (placeInList.get(check) ?? 0) + (endsOf(figure) ? 1 : 0)
 }
 
-/** Several findings of one check about one figure are told apart by their place, and where that is the same too, by number. */
+/**
+ * Several findings of one check about one figure are told apart by their place, and where that is the same too, by
+ * number.
+ */
 function distinctlyNamed(findings: readonly Finding[]): Finding[] {
   const alike = countsOf(findings.map(({ id }) => id))
   const placed = findings.map((finding) => {
@@ -129,7 +136,10 @@ function countsOf(ids: readonly string[]): Map<string, number> {
   return counts
 }
 
-/** Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes from or to them. */
+/**
+ * Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes
+ * from or to them.
+ */
 function underTheirCauses(findings: readonly Finding[], stated: Statements): Finding[] {
   const ranked = findings
     .map((finding) => ({
@@ -204,7 +214,10 @@ export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudi
   return { findings: result, unmatched: accept.filter(({ finding }) => !matched.has(finding)) }
 }
 
-/** Whether our own data or document contradict themselves in a way nobody has accepted. What others have printed never stops a build. */
+/**
+ * Whether our own data or document contradict themselves in a way nobody has accepted. What others have printed never
+ * stops a build.
+ */
 export function stopsBuild(findings: readonly Finding[]): boolean {
   return findings.some(({ kind, scope, accepted }) => kind === 'error' && scope !== 'claims' && !accepted)
 }

@@ -30,7 +30,10 @@ export function scalesIn({ survey, byFigure }: Statements): Scales {
   }
 }
 
-/** The scale a number is given as the middle of, where that is certainly another; null where it is right, or cannot be told. */
+/**
+ * The scale a number is given as the middle of, where that is certainly another; null where it is right, or cannot be
+ * told.
+ */
 export function wrongMiddle(
   { scales, printedMeans }: Scales,
   point: PrintedNumber,
@@ -48,7 +51,10 @@ export function wrongMiddle(
   return first && others.every(({ middle }) => isEqual(middle, first.middle)) ? first : null
 }
 
-/** The value a comparison with a middle is to be judged by: the scale's own, whether it is the one printed or not; else what is printed. */
+/**
+ * The value a comparison with a middle is to be judged by: the scale's own, whether it is the one printed or not; else
+ * what is printed.
+ */
 export function middleMeant(known: Scales, point: PrintedNumber): { value: Interval; middle: Middle | null } {
   const middle = wrongMiddle(known, point) ?? rightMiddle(known.scales, point)
   return { value: middle ? pointInterval(middle.middle) : point.interval, middle }

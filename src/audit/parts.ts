@@ -1,4 +1,7 @@
-/** What the parts of a node give for it: sums of counts, and means under known or unknown weights. Narrowed from the leaves up, then down. */
+/**
+ * What the parts of a node give for it: sums of counts, and means under known or unknown weights. Narrowed from the
+ * leaves up, then down.
+ */
 import Fraction from 'fraction.js'
 import type { MetricId } from '../metrics.js'
 import { compare, contains, fromFraction, hullOf, type Interval, intersect, isEmpty, toFraction } from '../printed.js'
@@ -14,7 +17,9 @@ export type Node = {
   level: Interval | null
   count: Count | null
   parts: Node[]
-  /** partition: the parts cover the node, and nobody is in two of them · incomplete: they do not cover it · overlap: somebody may be in two */
+  /**
+   * Whether the parts cover the node and nobody is in two of them, or they do not cover it, or somebody may be in two.
+   */
   covers: 'partition' | 'incomplete' | 'overlap'
 }
 
@@ -81,7 +86,10 @@ export function countOf(node: Node, { free, ignored }: Loosened = asStated): Cou
   return ignored.has(node.base) ? own : meetCounts(own, sumOfParts(node, parts))
 }
 
-/** As `countOf`, but where a node and its parts cannot both be right, everything from the lower to the higher of the two. */
+/**
+ * As `countOf`, but where a node and its parts cannot both be right, everything from the lower to the higher of the
+ * two.
+ */
 export function countAtMost(node: Node): Count {
   const own = node.count ?? anyCount
   if (node.parts.length === 0) return own
@@ -120,9 +128,9 @@ export function countWithin(root: Node, base: string, loosened: Loosened): Count
 export type WeighedPart = { level: Interval; weight: Count | null }
 
 /**
- * All values the weighted mean of the parts may have, each level and each weight anywhere in its range. Under unknown weights that is from the
- * lowest to the highest part; an end can then only be reached where all parts can be equal, since every part weighs more than nothing. Parts
- * without answers weigh nothing; null where no part has any.
+ * All values the weighted mean of the parts may have, each level and each weight anywhere in its range. Under unknown
+ * weights that is from the lowest to the highest part; an end can then only be reached where all parts can be equal,
+ * since every part weighs more than nothing. Parts without answers weigh nothing; null where no part has any.
  */
 export function meanOfParts(parts: readonly WeighedPart[]): Interval | null {
   const weighing = parts.filter(({ weight }) => !weight || weight.to === null || weight.to > 0n)
@@ -132,7 +140,10 @@ export function meanOfParts(parts: readonly WeighedPart[]): Interval | null {
   return { from: lowest.end, fromIncluded: lowest.isIncluded, to: highest.end, toIncluded: highest.isIncluded }
 }
 
-/** The lowest (`sign` 1) or highest (−1) mean. Its weights lie at their own ends: the most for parts beyond the mean, the least for the others. */
+/**
+ * The lowest (`sign` 1) or highest (−1) mean. Its weights lie at their own ends: the most for parts beyond the mean,
+ * the least for the others.
+ */
 function endOfMean(parts: readonly WeighedPart[], sign: 1 | -1) {
   const ends = parts
     .map(({ level, weight }) => ({
@@ -158,8 +169,9 @@ function endOfMean(parts: readonly WeighedPart[], sign: 1 | -1) {
 }
 
 /**
- * What the parts give for a node, from their levels. Of parts that do not cover it, with the remainder anywhere on the scale; null where the
- * remainder is not known, and where parts overlap: then even a value outside all of them is possible.
+ * What the parts give for a node, from their levels. Of parts that do not cover it, with the remainder anywhere on the
+ * scale; null where the remainder is not known, and where parts overlap: then even a value outside all of them is
+ * possible.
  */
 export function levelGivenBy(node: Node, levels: readonly Interval[], scale: Interval): Interval | null {
   if (node.parts.length === 0 || node.covers === 'overlap') return null
@@ -179,7 +191,10 @@ export function weightOf(node: Node): Count | null {
   return weight && weight.to !== null ? weight : null
 }
 
-/** What a node's level may be, with everything below it; null where that cannot hold. `scale`: from the lowest to the highest possible. */
+/**
+ * What a node's level may be, with everything below it; null where that cannot hold. `scale`: from the lowest to the
+ * highest possible.
+ */
 export function levelOf(node: Node, scale: Interval, loosened: Loosened = asStated): Interval | null {
   const own = (!loosened.free.has(node.figure) && node.level) || scale
   if (node.parts.length === 0) return own
@@ -191,8 +206,8 @@ export function levelOf(node: Node, scale: Interval, loosened: Loosened = asStat
 }
 
 /**
- * As `levelOf`, but with all that a node may be whether it is the mean of its parts by answers or their plain mean; where it can be neither,
- * everything from the lower to the higher of itself and its parts.
+ * As `levelOf`, but with all that a node may be whether it is the mean of its parts by answers or their plain mean;
+ * where it can be neither, everything from the lower to the higher of itself and its parts.
  */
 export function levelAtMost(node: Node, scale: Interval): Interval {
   const own = node.level ?? scale
@@ -229,7 +244,10 @@ export function levelWithin(root: Node, figure: string, scale: Interval, loosene
   return down(root, levelOf(root, scale, loosened))
 }
 
-/** What a total and the other parts leave for one part. Under weights that are not exact only what has to bring the mean to the right side. */
+/**
+ * What a total and the other parts leave for one part. Under weights that are not exact only what has to bring the mean
+ * to the right side.
+ */
 function partLeft(total: Interval, weight: Count | null, others: readonly WeighedPart[], scale: Interval): Interval | null {
   const exactly = (count: Count | null) => (count && count.from === count.to ? count.from : null)
   const own = exactly(weight)
@@ -265,7 +283,9 @@ function allOrNone<T>(values: readonly (T | null)[]): T[] | null {
   return values.every((value): value is T => value !== null) ? [...values] : null
 }
 
-/** Whether a node's own count cannot be what its parts sum to: as they are printed, or as their own parts leave them. */
+/**
+ * Whether a node's own count cannot be what its parts sum to: as they are printed, or as their own parts leave them.
+ */
 export function brokenSum(node: Node): boolean {
   if (!node.count || node.parts.length === 0 || node.covers === 'overlap') return false
   const own = node.count
@@ -292,7 +312,7 @@ export function contradictionAt(node: Node, scale: Interval): Contradiction | nu
   return narrowed && { basis: narrowed, isNarrowed: true }
 }
 
-/** hull: outside all parts · weighted: not their mean by answers. */
+/** A total lies outside all its parts (`hull`), or within them and is not their mean by answers (`weighted`). */
 export type Basis = 'hull' | 'weighted'
 
 /** How a node and its parts contradict each other. `isNarrowed`: only with what the parts' own parts leave them. */

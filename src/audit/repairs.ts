@@ -33,7 +33,10 @@ import {
   statedOf,
 } from './statements.js'
 
-/** Contradictions that share figures, the figures that might be changed, and what the rest of the tree leaves for one of them. */
+/**
+ * Contradictions that share figures, the figures that might be changed, and what the rest of the tree leaves for one of
+ * them.
+ */
 type Group = {
   /** ids of the figures at whose nodes something does not hold */
   broken: string[]
@@ -80,7 +83,10 @@ function repairOf(figure: string, ends: string[] | null, stated: Statements): Re
   return [{ figure, name: figureName(stated, figure), stated: statement.text, from, to }]
 }
 
-/** What else agrees with a figure as it is printed: the same number in other places, changes and directions that follow from it. */
+/**
+ * What else agrees with a figure as it is printed: the same number in other places, changes and directions that follow
+ * from it.
+ */
 function supportOf(figure: string, stated: Statements): Evidence[] {
   const own = statedInterval(stated, figure)
   const again = statedOf(stated, figure).slice(1)
@@ -92,7 +98,10 @@ function supportOf(figure: string, stated: Statements): Evidence[] {
   return [...agreeing, ...following].map((statement) => evidenceOf(stated, statement))
 }
 
-/** The directions that are stated of changes from or to a figure of the finding's candidates, and are true as printed but not as mended. */
+/**
+ * The directions that are stated of changes from or to a figure of the finding's candidates, and are true as printed
+ * but not as mended.
+ */
 export function mendedDirections({ candidates }: Finding, stated: Statements): Statement[] {
   return candidates.flatMap(({ repairs }) =>
     repairs.flatMap((repair) =>
@@ -145,7 +154,8 @@ function levelGroups(stated: Statements): Group[] {
       const bases = contradiction.basis === 'weighted' ? node.parts.filter(({ count }) => count).map(({ base }) => base) : []
       return [{ node, figures: [...levels, ...bases] }]
     })
-    // Also where a node is excused, being the plain mean of its parts or of other bases: it says nothing of the rest of the tree.
+    // A node is excused where it is the plain mean of its parts, or has other bases: it says nothing of the rest of the
+    // tree and is unsettled all the same.
     const unsettled = nodesOf(tree)
       .filter((node) => !isSettled(node, scale))
       .map(({ figure }) => figure)
@@ -195,8 +205,9 @@ function isSettled(node: Node, scale: Interval): boolean {
 const mostAnswers = 1n << 40n
 
 /**
- * The bases of one node that bring the mean of its siblings and itself to their total, and still sum. As its weight grows each end of that mean
- * moves one way, so what keeps the lower end low enough is a run of bases, and so is what keeps the upper end high enough.
+ * The bases of one node that bring the mean of its siblings and itself to their total, and still sum. As its weight
+ * grows each end of that mean moves one way, so what keeps the lower end low enough is a run of bases, and so is what
+ * keeps the upper end high enough.
  */
 function weightsLeft(tree: Node, node: Node, scale: Interval, loosened: Loosened): string[] | null {
   const parent = nodesOf(tree).find(({ parts }) => parts.some(({ base }) => base === node.base))
@@ -222,7 +233,10 @@ function startsBelow(a: Interval, b: Interval): boolean {
 /** Whole numbers, both ends included. */
 type Run = { from: bigint; to: bigint }
 
-/** The part of a run where something holds that holds from one end of it on, found by halving; null where it holds at neither end. */
+/**
+ * The part of a run where something holds that holds from one end of it on, found by halving; null where it holds at
+ * neither end.
+ */
 function runOf({ from, to }: Run, holds: (value: bigint) => boolean): Run | null {
   if (from > to) return null
   const [atStart, atEnd] = [holds(from), holds(to)]

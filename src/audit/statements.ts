@@ -25,7 +25,10 @@ import {
 import { scaleOf } from '../scales.js'
 import { type Item, type Scale, type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
 
-/** One number or direction somebody has stated of a figure. `interval` is in the unit of `Figure.value`, closed at both ends. */
+/**
+ * One number or direction somebody has stated of a figure. `interval` is in the unit of `Figure.value`, closed at both
+ * ends.
+ */
 export type Statement = {
   figure: string
   /** as printed */
@@ -60,7 +63,10 @@ export type Statements = {
 /** What a figure is about. `periods`: one, or for a change the earlier and the later. */
 export type FigurePath = Omit<MetricKey, 'kind' | 'period'> & { periods: string[] }
 
-/** What a metric's figure or a change of one is about; null for other ids. The survey is not asked: an item that is not named stays implied. */
+/**
+ * What a metric's figure or a change of one is about; null for other ids. The survey is not asked: an item that is not
+ * named stays implied.
+ */
 export function pathOf(figure: string): FigurePath | null {
   const key = keyOfId(figure, anySurvey)
   if (key?.kind !== 'metric' && key?.kind !== 'change') return null
@@ -123,8 +129,8 @@ export function statementsOfClaims(
 }
 
 /**
- * What our own data say in print: every published number. Its interval is closed here, since the checks that read it cannot know how whoever
- * published it rounds a tie.
+ * What our own data say in print: every published number. Its interval is closed here, since the checks that read it
+ * cannot know how whoever published it rounds a tie.
  */
 export function statementsOfData({ totals, survey }: Figures): Statements {
   const stated = totals.flatMap(({ figure, own, ownInterval }) =>
@@ -185,8 +191,8 @@ export function statedOf(stated: Statements, figure: string): readonly Statement
 }
 
 /**
- * What the statements of a figure leave it: their common values; where they have none in common, all from the lowest to the highest. null where
- * no number is stated.
+ * What the statements of a figure leave it: their common values; where they have none in common, all from the lowest to
+ * the highest. null where no number is stated.
  */
 export function statedInterval(stated: Pick<Statements, 'intervals'>, figure: string): Interval | null {
   return stated.intervals.get(figure) ?? null
@@ -226,7 +232,10 @@ function floorOf(numerator: bigint, denominator: bigint): bigint {
   return numerator % denominator < 0n ? quotient - 1n : quotient
 }
 
-/** Every metric, period, item, provider and set of options that is stated of some segment, for metrics whose totals are made so. Segment: the root. */
+/**
+ * Every metric, period, item, provider and set of options that is stated of some segment, for metrics whose totals are
+ * made so. Segment: the root.
+ */
 export function familiesOf({ byFigure, survey }: Statements, total: Metric['total']): FigurePath[] {
   const families = new Map<string, FigurePath>()
   for (const figure of byFigure.keys()) {
@@ -238,7 +247,10 @@ export function familiesOf({ byFigure, survey }: Statements, total: Metric['tota
   return [...families.entries()].sort(([a], [b]) => byText(a, b)).map(([, family]) => family)
 }
 
-/** What a neutral spelling stands for in the unit of its figure, closed at both ends; a count is exact. null for what is no number. */
+/**
+ * What a neutral spelling stands for in the unit of its figure, closed at both ends; a count is exact. null for what is
+ * no number.
+ */
 export function intervalOfPrintedFigure(figure: string, printed: string, decimals: number): Interval | null {
   const parsed = parsePrinted(printed, neutralMarks)
   const unit = metricOf(figure)?.unit
@@ -249,8 +261,8 @@ export function intervalOfPrintedFigure(figure: string, printed: string, decimal
 }
 
 /**
- * Neutral spellings of the lowest and the highest number that can stand in print for a value in the interval; one where they are the same. A tie
- * may have been rounded either way.
+ * Neutral spellings of the lowest and the highest number that can stand in print for a value in the interval; one where
+ * they are the same. A tie may have been rounded either way.
  */
 export function printedEnds(interval: Interval, { figure, decimals }: Pick<Statement, 'figure' | 'decimals'>): string[] {
   const unit = 10n ** BigInt(decimals) * (metricOf(figure)?.unit === 'share' ? 100n : 1n)
@@ -333,7 +345,9 @@ export function assertionsOf<K extends Assertion['kind']>(
   return assertions.filter((assertion): assertion is Extract<Assertion, { kind: K }> => assertion.kind === kind)
 }
 
-/** Words as evidence. `subject` is what they are about and stands in the figure's place: `table/1`, `date/2023-08-07`. */
+/**
+ * Words as evidence. `subject` is what they are about and stands in the figure's place: `table/1`, `date/2023-08-07`.
+ */
 export function wordsEvidence(subject: string, text: string, place: Place | null, interval: Interval | null = null): Evidence {
   return { figure: subject, name: null, text, interval, place, isComputed: false }
 }

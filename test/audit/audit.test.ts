@@ -103,6 +103,13 @@ describe('findings', () => {
     }
   })
 
+  it('are of checks that say what they find and why it matters, each in a line of its own', () => {
+    const lines = Object.values(locales).flatMap(({ findings }) => checks.flatMap(({ id }) => Object.values(findings.rules[id])))
+    expect(lines.filter((line) => line.includes('\n') || line.length > 120 || line.trim() === '')).toEqual([])
+    expect(new Set(lines).size).toBe(lines.length)
+    expect(Object.values(locales).flatMap(({ findings }) => checks.filter(({ id }) => !/[.”]$/.test(findings.rules[id].why)))).toEqual([])
+  })
+
   it('are plain values', () => {
     const findings = audit(figuresOf(survey, impossible))
     expect(structuredClone(findings)).toEqual(findings)

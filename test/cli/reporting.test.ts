@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checks } from '../../src/audit/index.js'
+import { locales } from '../../src/locale/index.js'
 import { copiedExample, notat } from './run.js'
 
 const { edit, folder, project } = copiedExample()
@@ -16,6 +18,30 @@ describe('reporters', () => {
     const sarif = JSON.parse(readFileSync(file, 'utf8'))
     expect(sarif.version).toBe('2.1.0')
     expect(sarif.runs[0].results.length).toBe(report.findings.length)
+  })
+
+  it('sarif names every check, with what it finds and why that matters, also where nothing is found', async () => {
+    const { out: printed } = await notat('build', project(), '--format', 'html', '--lang', 'en', '--reporter', 'sarif')
+    const { rules } = JSON.parse(printed).runs[0].tool.driver
+    expect(rules.map(({ id }: { id: string }) => id)).toEqual(checks.map(({ id }) => id))
+    for (const { id, shortDescription, help } of rules) {
+      const { finds, why } = locales.en.findings.rules[id as (typeof checks)[number]['id']]
+      expect([shortDescription, help]).toEqual([{ text: finds }, { text: why }])
+    }
+  })
+
+  it('text says why a finding matters where more is asked for, and shows what agrees only by rounding', async () => {
+    // From 87 to 88 it is 1; of unrounded numbers it may be anything up to 2.
+    edit(
+      'claims/orientering-2024.csv',
+      () => 'figure;value;place\nindexScore/unge/2022-23;87;T\nindexScore/unge/2023-24;88;T\nchange/indexScore/unge/2022-23..2023-24;2;T\n',
+    )
+    const [short, long] = [await notat('audit', project(), '--lang', 'en'), await notat('audit', project(), '--lang', 'en', '--verbose')]
+    expect(short.err).not.toContain('agrees only with the unrounded numbers')
+    expect(short.err).not.toContain('Why it matters')
+    expect(long.err).toContain('agrees only with the unrounded numbers')
+    expect(long.err).toContain(`Why it matters: ${locales.en.findings.rules['change-mismatch'].why}`)
+    expect([long.code, long.err.split('\n').at(-2)]).toEqual([short.code, short.err.split('\n').at(-2)])
   })
 
   it('github writes the job summary where the job asks for one', async () => {

@@ -7,10 +7,11 @@ import { evidenceFor, familiesOf, findingOf, type Statement, type Statements, st
 /**
  * Counts that do not sum: answers, people asked, answers to one option.
  *
- * Fires where the parts cover the whole, nobody is in two of them, and their counts cannot sum to its; or where parts that do not cover it sum to
- * more. Counts are exact unless printed with "ca.", "over" and the like.
+ * Fires where the parts cover the whole, nobody is in two of them, and their counts cannot sum to its; or where parts
+ * that do not cover it sum to more. Counts are exact unless printed with "ca.", "over" and the like.
  *
- * Silent where parts overlap, where they do not cover the whole and sum to less, and where a part's count is missing and could make up for it.
+ * Silent where parts overlap, where they do not cover the whole and sum to less, and where a part's count is missing
+ * and could make up for it.
  */
 export const baseSum: Check<'base-sum'> = {
   id: 'base-sum',

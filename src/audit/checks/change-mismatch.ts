@@ -8,8 +8,8 @@ import { endsOf, evidenceFor, findingOf, printedEnds, type Statement, type State
 /**
  * A printed change that is not the difference of the two numbers printed beside it.
  *
- * Fires where no values of the two differ by it. Where the unrounded values can, but the printed numbers do not, it agrees by rounding: in a real
- * series a quarter of all printed changes do.
+ * Fires where no values of the two differ by it. Where the unrounded values can, but the printed numbers do not, it
+ * agrees by rounding: in a real series a quarter of all printed changes do.
  *
  * Silent where one of the two numbers is not printed, and for changes between other periods.
  */

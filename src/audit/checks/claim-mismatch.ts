@@ -11,10 +11,12 @@ import { computedEvidence, endsOf, findingOf, intervalOfPrintedFigure, type Stat
 /**
  * Something printed that our own numbers cannot give: another number, another change, another direction.
  *
- * Fires where the printed number and our figure have no value in common, for the same metric, segment, period, item, provider and options. A change
- * may be the difference of the printed numbers or the unrounded one. "Unchanged" may be said of what we call so: a change that may be a rise or a fall.
+ * Fires where the printed number and our figure have no value in common, for the same metric, segment, period, item,
+ * provider and options. A change may be the difference of the printed numbers or the unrounded one. "Unchanged" may be
+ * said of what we call so: a change that may be a rise or a fall.
  *
- * Silent where we have no figure or withhold it, and where the "don't know" answers counted in would give the printed share.
+ * Silent where we have no figure or withhold it, and where the "don't know" answers counted in would give the printed
+ * share.
  */
 export const claimMismatch: Check<'claim-mismatch'> = {
   id: 'claim-mismatch',
@@ -136,7 +138,10 @@ function changeMismatch(
   })
 }
 
-/** A printed change may be the difference of two numbers that were rounded first: then it is off by up to a whole unit instead of half of one. */
+/**
+ * A printed change may be the difference of two numbers that were rounded first: then it is off by up to a whole unit
+ * instead of half of one.
+ */
 function orOfRounded({ from, to }: Interval): Interval {
   const half = toFraction(to).sub(toFraction(from)).div(2)
   return {

@@ -26,10 +26,12 @@ import { targetOf } from '../targets.js'
 /**
  * Words that compare with a fixed point, or put one above all others, and do not hold for the rows they are said of.
  *
- * Fires where "all", "none", "most" or "4 of 6" are above or below a midpoint, a benchmark or a target, and rounding cannot make it so; and where
- * another of the parts named is certainly higher than "the highest". A wrong midpoint is replaced by the true one: the finding is its consequence.
+ * Fires where "all", "none", "most" or "4 of 6" are above or below a midpoint, a benchmark or a target, and rounding
+ * cannot make it so; and where another of the parts named is certainly higher than "the highest". A wrong midpoint is
+ * replaced by the true one: the finding is its consequence.
  *
- * Silent where the rows are not in a table of the document ("among the 44 municipalities"), and where it is not said what the point is.
+ * Silent where the rows are not in a table of the document ("among the 44 municipalities"), and where it is not said
+ * what the point is.
  */
 export const comparisonClaim: Check<'comparison-claim'> = {
   id: 'comparison-claim',
@@ -165,7 +167,7 @@ function ofPoint(stated: Statements, said: Comparison, { scales, rows: byPeriod 
   ]
 }
 
-/** yes: for all values it can stand for · no: for none */
+/** Whether words hold for all values that a printed number can stand for, for none of them, or for some. */
 type Holds = 'yes' | 'no' | 'maybe'
 
 /** A target is met where it is reached, so that only what is under it is certainly not above. */
@@ -176,7 +178,10 @@ function holdsFor({ relation, against }: Comparison, row: Interval, point: Inter
   return order < 0 || (order === 0 && against !== 'target') ? 'no' : 'maybe'
 }
 
-/** The rows that make the words untrue; none where they may be true. Without a quantifier, of several rows any may be meant. */
+/**
+ * The rows that make the words untrue; none where they may be true. Without a quantifier, of several rows any may be
+ * meant.
+ */
 function offendingRows<R extends { holds: Holds }>(rows: readonly R[], quantifier: Quantifier | null): R[] {
   const [true_, false_] = [rows.filter(({ holds }) => holds === 'yes'), rows.filter(({ holds }) => holds === 'no')]
   const possible = rows.length - false_.length
@@ -198,7 +203,10 @@ function offendingRows<R extends { holds: Holds }>(rows: readonly R[], quantifie
 /** A figure as it stands last. */
 type Row = { statement: Statement; path: FigurePath }
 
-/** The means, indices and shares of one period, benchmarks left out: each figure once, in all the text and in each table. */
+/**
+ * The means, indices and shares of one period, benchmarks left out: each figure once, in all the text and in each
+ * table.
+ */
 type PrintedMeans = { rows: Row[]; metrics: ReadonlySet<string>; byTable: ReadonlyMap<number, Row[]> }
 
 function meansIn(stated: Statements): Map<string, PrintedMeans> {
@@ -223,8 +231,9 @@ function meansIn(stated: Statements): Map<string, PrintedMeans> {
 }
 
 /**
- * The rows that are meant: of the table the paragraph sends its reader to, or the document's only one, what is stated of the segment's items, of
- * its parts, or of the segment itself. Without a segment, of all that have no parts in the table. None where two metrics are printed.
+ * The rows that are meant: of the table the paragraph sends its reader to, or the document's only one, what is stated
+ * of the segment's items, of its parts, or of the segment itself. Without a segment, of all that have no parts in the
+ * table. None where two metrics are printed.
  */
 function rowsOf(stated: Statements, { segment, table, quantifier }: Comparison, means: PrintedMeans | undefined): Statement[] {
   if (means?.metrics.size !== 1) return []

@@ -4,8 +4,8 @@ import { assertionsOf, findingOfWords, wordsEvidence } from '../statements.js'
 /**
  * A number of things that are then listed, and are more or fewer.
  *
- * Fires where "5 areas:" is followed by another number of points, or "six themes, see table 1" by a table with another number of rows; rows that
- * sum up the others are not counted.
+ * Fires where "5 areas:" is followed by another number of points, or "six themes, see table 1" by a table with another
+ * number of rows; rows that sum up the others are not counted.
  *
  * Silent where the number counts something else: no list follows, or the table has parts of parts.
  */

@@ -7,10 +7,12 @@ import { endsOf, evidenceFor, evidenceOf, findingOf, type Statement, type Statem
 /**
  * A word for a direction that the numbers do not have.
  *
- * Fires where a rise is told and the later number cannot be above the earlier one, a fall where it cannot be below, "unchanged" where the two are
- * printed two units or more apart; and where one change is told as a rise in one place and as a fall in another.
+ * Fires where a rise is told and the later number cannot be above the earlier one, a fall where it cannot be below,
+ * "unchanged" where the two are printed two units or more apart; and where one change is told as a rise in one place
+ * and as a fall in another.
  *
- * Silent for a rise between equal printed numbers, which the decimals may hold, and for "unchanged" said of a difference of one.
+ * Silent for a rise between equal printed numbers, which the decimals may hold, and for "unchanged" said of a
+ * difference of one.
  */
 export const directionWord: Check<'direction-word'> = {
   id: 'direction-word',

@@ -5,9 +5,11 @@ import { endsOf, evidenceOf, findingOf } from '../statements.js'
 /**
  * Two numbers for one figure.
  *
- * Fires where a number is printed in two places and the two have no value in common: same metric, segment, period, item, provider and options.
+ * Fires where a number is printed in two places and the two have no value in common: same metric, segment, period,
+ * item, provider and options.
  *
- * Silent where one has more decimals than the other and fits it, and for changes, which `change-mismatch` holds against what they lie between.
+ * Silent where one has more decimals than the other and fits it, and for changes, which `change-mismatch` holds against
+ * what they lie between.
  */
 export const duplicateClaim: Check<'duplicate-claim'> = {
   id: 'duplicate-claim',

@@ -16,12 +16,13 @@ import {
 } from '../statements.js'
 
 /**
- * A part that is more than its whole: more who gave an answer than answered, more answers than people asked, more in a group than in the group
- * around it, more of one provider's than of all.
+ * A part that is more than its whole: more who gave an answer than answered, more answers than people asked, more in a
+ * group than in the group around it, more of one provider's than of all.
  *
  * Fires whatever the parts cover and however they overlap: a part of something cannot be more than all of it.
  *
- * Silent across units and items: an item's answers are held against its own base, people asked against the first item's.
+ * Silent across units and items: an item's answers are held against its own base, people asked against the first
+ * item's.
  */
 export const impossibleCount: Check<'impossible-count'> = {
   id: 'impossible-count',
@@ -100,7 +101,10 @@ function findingAt(stated: Statements, statement: Statement): Finding<'impossibl
   return tooSmall ? [findingOf(stated, 'impossible-count', statement, { related: evidenceFor(stated, [tooSmall]), values: {} })] : []
 }
 
-/** The figures that must be at least as large as a count: its base, the people asked, the group around it, all providers together. */
+/**
+ * The figures that must be at least as large as a count: its base, the people asked, the group around it, all providers
+ * together.
+ */
 function wholesOf(stated: Statements, figure: string): string[] {
   const path = pathOf(figure)
   if (path?.periods.length !== 1) return []

@@ -19,12 +19,14 @@ import {
 } from '../statements.js'
 
 /**
- * A mean or index that no answers can give: outside its scale, or between what whole numbers of answers give (GRIM, Brown and Heathers 2017).
+ * A mean or index that no answers can give: outside its scale, or between what whole numbers of answers give (GRIM,
+ * Brown and Heathers 2017).
  *
- * Fires on the second only where the base is printed exactly and small: under 25 for a whole-number index on a five-point scale, under 10 for a mean
- * with one decimal.
+ * Fires on the second only where the base is printed exactly and small: under 25 for a whole-number index on a
+ * five-point scale, under 10 for a mean with one decimal.
  *
- * Silent for groups with parts, whose numbers may be means of their parts', for bases printed with "ca.", and where "don't know" may be counted in.
+ * Silent for groups with parts, whose numbers may be means of their parts', for bases printed with "ca.", and where
+ * "don't know" may be counted in.
  */
 export const impossibleMean: Check<'impossible-mean'> = {
   id: 'impossible-mean',
@@ -133,7 +135,10 @@ function findingAt(stated: Statements, statement: Statement): Finding<'impossibl
   ]
 }
 
-/** By how much one answer can move the sum: the largest step all scores are multiples of. For an index spread over 0–100: 25 on five points. */
+/**
+ * By how much one answer can move the sum: the largest step all scores are multiples of. For an index spread over
+ * 0–100: 25 on five points.
+ */
 function stepOf(scale: Scale, metric: 'indexScore' | 'mean'): Fraction {
   const { min, max } = scoreRange(scale)
   const lowest = toFraction(min)

@@ -7,10 +7,11 @@ import { evidenceFor, findingOf, pathOf, type Statement, type Statements, segmen
 /**
  * A share that no whole number of people out of its base can give (GRIM, Brown and Heathers 2017).
  *
- * Fires where the base is printed exactly and small enough that shares leave gaps: under 100 with no decimals, under 1.000 with one.
+ * Fires where the base is printed exactly and small enough that shares leave gaps: under 100 with no decimals, under
+ * 1.000 with one.
  *
- * Silent for groups with parts, whose shares may be means of their parts', for bases printed with "ca.", and where the "don't know" answers
- * counted in give a whole number.
+ * Silent for groups with parts, whose shares may be means of their parts', for bases printed with "ca.", and where the
+ * "don't know" answers counted in give a whole number.
  */
 export const impossibleShare: Check<'impossible-share'> = {
   id: 'impossible-share',

@@ -32,11 +32,13 @@ import {
 /**
  * A mean that its parts cannot give.
  *
- * Fires where the printed total lies outside what the parts give weighted by answers, and also beside their plain mean, since not everybody
- * weighs; or outside all of them, which no weights can cure. Where not all parts can be equal, touching the highest or lowest is outside too:
- * every part weighs more than nothing. Our own totals are weighted by answers, as the design says, so there the plain mean excuses nothing.
+ * Fires where the printed total lies outside what the parts give weighted by answers, and also beside their plain mean,
+ * since not everybody weighs; or outside all of them, which no weights can cure. Where not all parts can be equal,
+ * touching the highest or lowest is outside too: every part weighs more than nothing. Our own totals are weighted by
+ * answers, as the design says, so there the plain mean excuses nothing.
  *
- * Silent where parts overlap, where they do not cover the total and the remainder is not known, and where a part's number is unknown.
+ * Silent where parts overlap, where they do not cover the total and the remainder is not known, and where a part's
+ * number is unknown.
  */
 export const impossibleTotal: Check<'impossible-total'> = {
   id: 'impossible-total',

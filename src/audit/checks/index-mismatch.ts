@@ -9,8 +9,9 @@ import { evidenceFor, findingOf, pathOf, type Statement, type Statements, scaleO
 /**
  * An index or mean that the printed shares of the options cannot give.
  *
- * Fires where the share of every option that counts is printed, and no shares within their rounding that sum to a hundred give it, with "don't
- * know" in the base of the shares or out of it. Says so where the scale turned round would fit.
+ * Fires where the share of every option that counts is printed, and no shares within their rounding that sum to a
+ * hundred give it, with "don't know" in the base of the shares or out of it. Says so where the scale turned round would
+ * fit.
  *
  * Silent where an option's share is missing.
  */
@@ -130,8 +131,9 @@ function weighedNothing(shares: readonly Interval[]): Omit<Weighed, 'score'>[] {
 }
 
 /**
- * Whether some shares within their ranges, summing to 1 with those that do not count, give a mean in the interval. The means they can give have no
- * gaps, so it is missed only where all of them lie on one side: where even the largest Σ(score − end)·share is below 0, or the smallest above.
+ * Whether some shares within their ranges, summing to 1 with those that do not count, give a mean in the interval. The
+ * means they can give have no gaps, so it is missed only where all of them lie on one side: where even the largest
+ * Σ(score − end)·share is below 0, or the smallest above.
  */
 function canGive({ from, to }: Interval, counted: readonly Weighed[], uncounted: readonly Omit<Weighed, 'score'>[]): boolean {
   const zero = new Fraction(0n)
@@ -146,7 +148,10 @@ function canGive({ from, to }: Interval, counted: readonly Weighed[], uncounted:
   return reachesUp !== null && reachesDown !== null && reachesUp.compare(0) >= 0 && reachesDown.compare(0) >= 0
 }
 
-/** The largest Σ gain·share with every share in its range and all of them 1 together; null where they cannot be. The best gains are filled first. */
+/**
+ * The largest Σ gain·share with every share in its range and all of them 1 together; null where they cannot be. The
+ * best gains are filled first.
+ */
 function largestSum(shares: readonly { from: Fraction; to: Fraction; gain: Fraction }[]): Fraction | null {
   const least = shares.reduce((sum, { from }) => sum.add(from), new Fraction(0n))
   let left = new Fraction(1n).sub(least)

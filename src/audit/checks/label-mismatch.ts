@@ -4,10 +4,11 @@ import type { Check } from '../check.js'
 import { assertionsOf, findingOfWords, listsByKey, type Statements, wordsEvidence } from '../statements.js'
 
 /**
- * The same numbers of people under labels that exclude one another: those in progress in one table are those who have finished in the next.
+ * The same numbers of people under labels that exclude one another: those in progress in one table are those who have
+ * finished in the next.
  *
- * Fires where two columns of whole numbers, three or more and not all alike, are identical from top to bottom, and one label says of those who are
- * counted what the other denies.
+ * Fires where two columns of whole numbers, three or more and not all alike, are identical from top to bottom, and one
+ * label says of those who are counted what the other denies.
  *
  * Silent for the short and the long form of one label.
  */
@@ -58,7 +59,10 @@ function excludes(a: readonly CountedWhen[], b: readonly CountedWhen[]): boolean
 
 type Column = Extract<Assertion, { kind: 'countColumn' }>
 
-/** Of columns with the same counts each that stands after one which says the contrary. The first of each meaning speaks for all of it. */
+/**
+ * Of columns with the same counts each that stands after one which says the contrary. The first of each meaning speaks
+ * for all of it.
+ */
 function opposites(stated: Statements, columns: readonly Column[]): Finding<'label-mismatch'>[] {
   const firsts = new Map<string, Column>()
   return columns.flatMap((column) => {

@@ -8,10 +8,11 @@ import { assertionsOf, findingOfWords, type Statements, spelledExactly, wordsEvi
 /**
  * A number that is given as the middle of a scale and is not.
  *
- * Fires where it lies on the scale and is printed otherwise than half the way from its lowest to its highest score: of 1 to 5 the middle is 3.
+ * Fires where it lies on the scale and is printed otherwise than half the way from its lowest to its highest score: of
+ * 1 to 5 the middle is 3.
  *
- * Silent where the words may mean an average or a norm, since the same number is printed as a mean; and where the scale is not known: the number
- * lies outside all of them, or on several with different middles.
+ * Silent where the words may mean an average or a norm, since the same number is printed as a mean; and where the scale
+ * is not known: the number lies outside all of them, or on several with different middles.
  */
 export const midpoint: Check<'midpoint'> = {
   id: 'midpoint',

@@ -6,11 +6,11 @@ import { assertionsOf, findingOfWords, listsByKey, type Statements, wordsEvidenc
 /**
  * Two tables, or two charts, of one number; or a reference to a number that none has.
  *
- * Fires where two captions of one kind and number say different things, and where the words send a reader to a table the document does not have. A
- * missing number beside a doubled one has the same cause, and stands under it.
+ * Fires where two captions of one kind and number say different things, and where the words send a reader to a table
+ * the document does not have. A missing number beside a doubled one has the same cause, and stands under it.
  *
- * Silent for a table that goes on ("continued"), for a list of tables, which repeats their captions, for another document's tables and those of
- * an appendix, and in a document without any caption.
+ * Silent for a table that goes on ("continued"), for a list of tables, which repeats their captions, for another
+ * document's tables and those of an appendix, and in a document without any caption.
  */
 export const numbering: Check<'numbering'> = {
   id: 'numbering',

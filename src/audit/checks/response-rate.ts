@@ -22,11 +22,11 @@ import {
 /**
  * A response rate that is not the answers out of the people asked.
  *
- * Fires where both are printed for the same segment, period and provider, and no rounding brings rate and numbers together, with the "don't know"
- * answers or without.
+ * Fires where both are printed for the same segment, period and provider, and no rounding brings rate and numbers
+ * together, with the "don't know" answers or without.
  *
- * Not decided where the people asked are not printed: the rate may be of another population. Where people have answered and the rate is of
- * something else (courses, cases), that is said, with how many of them the rate implies.
+ * Not decided where the people asked are not printed: the rate may be of another population. Where people have answered
+ * and the rate is of something else (courses, cases), that is said, with how many of them the rate implies.
  */
 export const responseRate: Check<'response-rate'> = {
   id: 'response-rate',
@@ -110,7 +110,10 @@ function findingAt(stated: Statements, statement: Statement): Finding<'response-
   ]
 }
 
-/** People who have answered out of something that is no people: how many of it there must be for the rate to hold. Nothing is said to be wrong. */
+/**
+ * People who have answered out of something that is no people: how many of it there must be for the rate to hold.
+ * Nothing is said to be wrong.
+ */
 function ofAnotherUnit(
   stated: Statements,
   { answers, rate, of, place }: Extract<Assertion, { kind: 'responseRate' }>,

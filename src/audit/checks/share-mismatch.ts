@@ -29,8 +29,9 @@ import {
 /**
  * A share that is not its count out of its base.
  *
- * Fires where count and base of the very same segment, period, item, provider and options are printed beside it, and no rounding brings them
- * together, with the "don't know" answers in the base or out of it; and in a table whose cells have both ("62 (4.8 %)") beside one base a row.
+ * Fires where count and base of the very same segment, period, item, provider and options are printed beside it, and no
+ * rounding brings them together, with the "don't know" answers in the base or out of it; and in a table whose cells
+ * have both ("62 (4.8 %)") beside one base a row.
  *
  * Not decided where another base in the document fits: then the share may be of that.
  */
@@ -168,7 +169,10 @@ function sumOrNone(a: bigint | null, b: bigint | null): bigint | null {
 
 type Cell = Extract<Assertion, { kind: 'tableShare' }>
 
-/** Cells such as "62 (4.8 %)", with the one plain count of their row as base, as far as no figure of theirs has been held against it. */
+/**
+ * Cells such as "62 (4.8 %)", with the one plain count of their row as base, as far as no figure of theirs has been
+ * held against it.
+ */
 function inCells(stated: Statements): Finding<'share-mismatch'>[] {
   const cells = assertionsOf(stated, 'tableShare')
   const basesOf = new Map(

@@ -18,8 +18,8 @@ import {
 /**
  * Shares of all answers to one question that cannot be a hundred per cent together.
  *
- * Fires where the share of every option is printed and their sum misses 100 by more than rounding, counting "don't know" or not; and where some
- * options alone are more than 100, since one person gives one answer.
+ * Fires where the share of every option is printed and their sum misses 100 by more than rounding, counting "don't
+ * know" or not; and where some options alone are more than 100, since one person gives one answer.
  *
  * Silent where "don't know" or another option is left out and the rest sum to less, and at 99 or 101 by rounding.
  */

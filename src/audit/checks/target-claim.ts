@@ -35,11 +35,11 @@ import { reachable } from '../targets.js'
 /**
  * A target said to be reached that is not, or to be missed that is reached.
  *
- * Fires where the survey has a target for the segment, and the printed number, or our own where none is printed, lies on the other side of it
- * whatever its decimals were.
+ * Fires where the survey has a target for the segment, and the printed number, or our own where none is printed, lies
+ * on the other side of it whatever its decimals were.
  *
- * Not decided where printed number and target are the same: 4.2 may be 4.15. A target that is set on printed numbers (`basis: printed`) is reached
- * by a printed 4.2.
+ * Not decided where printed number and target are the same: 4.2 may be 4.15. A target that is set on printed numbers
+ * (`basis: printed`) is reached by a printed 4.2.
  */
 export const targetClaim: Check<'target-claim'> = {
   id: 'target-claim',
@@ -150,7 +150,10 @@ function isPossible(isReached: boolean, { from, to }: Interval, target: Exact): 
   return isReached ? compare(to, target) >= 0 : compare(from, target) < 0
 }
 
-/** What is printed of a figure, else our own: all it can be, or, for a target on printed numbers, the printed number itself. */
+/**
+ * What is printed of a figure, else our own: all it can be, or, for a target on printed numbers, the printed number
+ * itself.
+ */
 function numberOf(
   stated: Statements,
   figure: string,

@@ -7,9 +7,11 @@ import { meet } from '../parts.js'
 import { endsOf, evidenceFor, findingOf, metricOf, type Statements, statedInterval } from '../statements.js'
 
 /**
- * A difference of two percentages called "per cent", or one of two indices: it is one of percentage points, or of index points.
+ * A difference of two percentages called "per cent", or one of two indices: it is one of percentage points, or of index
+ * points.
  *
- * Advice: the number is right. Fires where the difference of the two numbers is the number told, and their ratio is not.
+ * Advice: the number is right. Fires where the difference of the two numbers is the number told, and their ratio is
+ * not.
  *
  * Silent where the ratio fits: from 80 to 83.2 is a rise of 4 per cent; and where neither is known.
  */

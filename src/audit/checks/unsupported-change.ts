@@ -4,9 +4,11 @@ import type { Check } from '../check.js'
 import { computedEvidence, endsOf, findingOf, type Statement } from '../statements.js'
 
 /**
- * A rise or fall in words that is no larger than chance alone can explain, whatever the answers behind the numbers were.
+ * A rise or fall in words that is no larger than chance alone can explain, whatever the answers behind the numbers
+ * were.
  *
- * Advice: the numbers are right, and so is the word. Fires where our own change is `never` certain; see "Certainty" in the design.
+ * Advice: the numbers are right, and so is the word. Fires where our own change is `never` certain; see "Certainty" in
+ * the design.
  *
  * Silent where the printed numbers leave it open, and for changes nobody has given a word.
  */

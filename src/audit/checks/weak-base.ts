@@ -17,8 +17,8 @@ import {
 /**
  * Two periods compared, though less than half as many answered in the later one, and nothing is said of it.
  *
- * Advice. A remark is a statement about the change of the number of answers (`change/base/internal/2022-23..2023-24`, "faldet"), or any words on
- * that number in a paragraph about the segment.
+ * Advice. A remark is a statement about the change of the number of answers (`change/base/internal/2022-23..2023-24`,
+ * "faldet"), or any words on that number in a paragraph about the segment.
  *
  * Silent where the remark stands, and where the segment's numbers of the two periods are not both printed.
  */
