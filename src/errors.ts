@@ -47,7 +47,7 @@ export interface ProblemValues {
   // templates; `known` the names there are
   'unknown-template': { template: string; known: string }
   'mismatched-section': { section: string }
-  'unknown-section': { file: string; known: string }
+  'unknown-section': { file: string; nearest: string; known: string }
   'broken-template': { detail: string }
   'broken-front-matter': { detail: string }
   'unknown-field': { field: string; template: string; known: string }
@@ -109,6 +109,7 @@ export interface ProblemValues {
   'reversed-period': { from: string; to: string }
   'overlapping-periods': { period: string; other: string; line: number }
   'unordered-option': { option: string; scale: string }
+  'shared-option-name': { name: string; options: string; scale: string }
   'unknown-reference': { kind: ReferenceKind; found: string; nearest: string; known: string }
   'ambiguous-reference': { kind: ReferenceKind; found: string; candidates: string }
   'not-a-leaf': { segment: string; parts: string }
@@ -129,6 +130,10 @@ export interface ProblemValues {
   'duplicate-column': { column: string; heading: string; other: number }
   'constant-and-column': { column: string }
   'missing-value': { column: string }
+  /** rows that say of no item what they tell, in a survey of several; `items`: their ids and labels, `first` an id */
+  'missing-item': { items: string; first: string }
+  /** a heading that is a name of several items; `items` as above */
+  'ambiguous-heading': { heading: string; items: string; first: string }
   'undecided-segment': { provider: string; segments: string }
   'foreign-provider': { provider: string; segment: string }
   'unreadable-date': { found: string }

@@ -14,7 +14,7 @@ export function optionLabel(scale: Scale, option: ResponseOption, locale: Locale
 /**
  * The option a text names: its id, a label in any locale, or one of its other names, whatever the case and the blanks around it.
  * On a scale of marks ("1" to "5") the number itself is the name: the id, or the score of an option without a label.
- * undefined where none is meant. Codes of survey tools are no names: the same code means different things in one file.
+ * undefined where none is meant, or several share the name. Codes of survey tools are no names: the same code means different things in one file.
  */
 export function optionByName(scale: Scale, text: string): ResponseOption | undefined {
   return namesOf(scale).get(comparable(text))
@@ -26,23 +26,45 @@ function namesOf(scale: Scale): Map<string, ResponseOption> {
   const known = namesByScale.get(scale)
   if (known) return known
   const names = new Map<string, ResponseOption>()
-  // Ids win over labels and earlier options over later ones, so one option's nickname never hides another's id.
-  const namings = [(option: ResponseOption) => [option.id], (option: ResponseOption) => otherNames(scale, option)]
-  for (const naming of namings) {
-    for (const option of scale.options) {
-      for (const name of naming(option).map(comparable)) if (!names.has(name)) names.set(name, option)
-    }
-  }
+  for (const [name, options] of optionsByName(scale)) if (options[0] && options.length === 1) names.set(name, options[0])
   namesByScale.set(scale, names)
   return names
 }
 
+/** Names that have been given to several options of a scale, with those options: nobody can tell which of them is meant. */
+export function sharedNames(scale: Scale): { name: string; options: ResponseOption[] }[] {
+  const isGiven = (name: string, option: ResponseOption): boolean =>
+    [option.id, ...givenNames(scale, option)].some((given) => comparable(given) === name)
+  return [...optionsByName(scale)].flatMap(([name, options]) => {
+    const sharing = options.filter((option) => isGiven(name, option))
+    return new Set(sharing.map(({ id }) => id)).size > 1 ? [{ name, options: sharing }] : []
+  })
+}
+
+/** Which options each name may mean. An id wins over labels, so one option's nickname never hides another's id. */
+function optionsByName(scale: Scale): Map<string, ResponseOption[]> {
+  const names = new Map<string, ResponseOption[]>()
+  const put = (name: string, option: ResponseOption): unknown => names.set(name, [...(names.get(name) ?? []), option])
+  for (const option of scale.options) put(comparable(option.id), option)
+  const ids = new Set(names.keys())
+  for (const option of scale.options) {
+    for (const name of new Set(otherNames(scale, option).map(comparable))) if (!ids.has(name)) put(name, option)
+  }
+  return names
+}
+
+/** An option without a label is also called by its score. */
 function otherNames(scale: Scale, option: ResponseOption): string[] {
+  const given = givenNames(scale, option)
+  const isUnlabelled = given.length === option.also.length
+  return 'score' in option && isUnlabelled ? [...given, String(option.score)] : given
+}
+
+function givenNames(scale: Scale, option: ResponseOption): string[] {
   const { label } = option
   const own = typeof label === 'string' ? [label] : Object.values(label ?? {})
   const built = Object.values(locales).flatMap((locale) => builtInNames(scale, option, locale))
-  const mark = 'score' in option && own.length + built.length === 0 ? [String(option.score)] : []
-  return [...own, ...option.also, ...built, ...mark]
+  return [...own, ...option.also, ...built]
 }
 
 function builtInNames(scale: Scale, option: ResponseOption, locale: Locale): readonly string[] {

@@ -5,6 +5,7 @@ import { defaultLocale, isLocaleId, type LocaleId, localeIds, locales } from './
 import type { Locale } from './locale/words.js'
 import { isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
+import { sharedNames } from './options.js'
 import { toNumber } from './printed.js'
 import { builtInScales, scaleById } from './scales.js'
 import {
@@ -424,7 +425,8 @@ function scaleProblems(read: Read): Problem[] {
   const builtIn = file.survey.scales.flatMap(({ id }, scale) =>
     Object.hasOwn(builtInScales, id) ? [yaml.problem('built-in-id', { id }, path(scale, 'id'))] : [],
   )
-  const inside = file.survey.scales.flatMap(({ id, options }, scale) => {
+  const inside = file.survey.scales.flatMap((own, scale) => {
+    const { id, options } = own
     const scored = options.flatMap((option, index) => ('score' in option ? [{ ...option, index }] : []))
     const lastScored = scored.at(-1)?.index ?? -1
     const unordered = [
@@ -440,6 +442,11 @@ function scaleProblems(read: Read): Problem[] {
       ...unordered.map((option) =>
         yaml.problem('unordered-option', { option: option.id, scale: id }, path(scale, 'options', option.index)),
       ),
+      ...sharedNames(own).map(({ name, options: sharing }) => {
+        const later = sharing.at(-1)
+        const values = { name: spelled(name), options: sharing.map((option) => option.id).join(', '), scale: id }
+        return yaml.problem('shared-option-name', values, path(scale, 'options', later ? options.indexOf(later) : 0))
+      }),
       ...(new Set(scored.map(({ score }) => score)).size < 2 ? [yaml.problem('flat-scale', { scale: id }, path(scale, 'options'))] : []),
     ]
   })

@@ -16,6 +16,7 @@ import { type LocaleId, locales } from '../locale/index.js'
 import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNumber, unitAfter } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { isMetricId, type MetricId, metrics } from '../metrics.js'
+import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
 import { IsoDate, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
@@ -165,9 +166,13 @@ function sectionsOf(project: Project, { id }: DocumentSpec, template: Template, 
   })
   if (unknown.length > 0) {
     const known = template.sections.join(', ')
+    const nearest = (name: string): string => {
+      const section = nearestName(name, template.sections)
+      return section === null ? '' : `sections/${section}.md`
+    }
     throw new NotatError(
       'configuration',
-      unknown.map(({ file }) => problem(messages, 'unknown-section', { file, known }, { file })),
+      unknown.map(({ file, name }) => problem(messages, 'unknown-section', { file, nearest: nearest(name), known }, { file })),
     )
   }
   const sources = [null, id].flatMap((wanted) =>

@@ -187,7 +187,10 @@ export const da: Locale = {
       message: `afsnittet ${section} står kun det ene sted`,
       hint: 'Et afsnit skal stå både under sections i hovedet og som {{#section}} i teksten.',
     }),
-    'unknown-section': ({ file, known }) => ({ message: `ukendt afsnit: ${file}`, hint: `Skabelonen har: ${known}.` }),
+    'unknown-section': ({ file, nearest, known }) => ({
+      message: `ukendt afsnit: ${file}`,
+      hint: `${nearest ? `Mente du ${nearest}? ` : ''}Skabelonen har: ${known}.`,
+    }),
     'broken-template': ({ detail }) => ({ message: `skabelonen kan ikke læses: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
       message: `skabelonens hoved kan ikke læses: ${detail}`,
@@ -350,6 +353,10 @@ export const da: Locale = {
       message: `perioden ${period} overlapper ${other} på linje ${line}`,
       hint: 'Hver dato kan kun høre til én periode.',
     }),
+    'shared-option-name': ({ name, options, scale }) => ({
+      message: `flere svarmuligheder i skalaen ${scale} har samme navn: ${name} (${options})`,
+      hint: 'Giv hver sit navn: i label eller also.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `svarmuligheden står forkert i skalaen ${scale}: ${option}`,
       hint: 'Skriv den bedste først; dem, der ikke tæller, står sidst.',
@@ -420,6 +427,14 @@ export const da: Locale = {
       hint: 'Slet den i notat.yaml, eller fjern kolonnen.',
     }),
     'missing-value': ({ column }) => ({ message: `feltet er tomt: ${columnWord(column)}` }),
+    'missing-item': ({ items, first }) => ({
+      message: `filen siger ikke, hvilket spørgsmål den handler om. Undersøgelsen har: ${items}`,
+      hint: `Tilføj en kolonne med overskriften spørgsmål, eller skriv item: ${first} ved filen i notat.yaml, hvis hele filen handler om det.`,
+    }),
+    'ambiguous-heading': ({ heading, items, first }) => ({
+      message: `overskriften kan betyde flere spørgsmål: ${heading}`,
+      hint: `Den hører til ${items}. Skriv spørgsmålets id som overskrift, eller columns: { ${first}: "${heading}" } ved filen i notat.yaml.`,
+    }),
     'undecided-segment': ({ provider, segments }) => ({
       message: `målgruppen mangler, og ${provider} har flere`,
       hint: `Skriv en af disse: ${segments}.`,

@@ -115,7 +115,10 @@ export const english: ProblemWords = {
       message: `the section ${section} is in one place only`,
       hint: 'A section must be named both under sections in the front matter and as {{#section}} in the text.',
     }),
-    'unknown-section': ({ file, known }) => ({ message: `unknown section: ${file}`, hint: `The template has: ${known}.` }),
+    'unknown-section': ({ file, nearest, known }) => ({
+      message: `unknown section: ${file}`,
+      hint: `${nearest ? `Did you mean ${nearest}? ` : ''}The template has: ${known}.`,
+    }),
     'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
       message: `the template's front matter cannot be read: ${detail}`,
@@ -277,6 +280,10 @@ export const english: ProblemWords = {
       message: `period ${period} overlaps ${other} on line ${line}`,
       hint: 'A date can belong to one period only.',
     }),
+    'shared-option-name': ({ name, options, scale }) => ({
+      message: `several options of scale ${scale} have the same name: ${name} (${options})`,
+      hint: 'Give each a name of its own, in label or also.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `option out of order on scale ${scale}: ${option}`,
       hint: 'Write the best first; those that do not count stand last.',
@@ -344,6 +351,14 @@ export const english: ProblemWords = {
       hint: 'Remove it from notat.yaml, or remove the column.',
     }),
     'missing-value': ({ column }) => ({ message: `cell is empty: ${column}` }),
+    'missing-item': ({ items, first }) => ({
+      message: `the file does not say which item it is about. The survey has: ${items}`,
+      hint: `Add a column with the heading item, or write item: ${first} at the file in notat.yaml if all of it is about that one.`,
+    }),
+    'ambiguous-heading': ({ heading, items, first }) => ({
+      message: `the heading may mean more than one item: ${heading}`,
+      hint: `It belongs to ${items}. Write the item's id as the heading, or columns: { ${first}: "${heading}" } at the file in notat.yaml.`,
+    }),
     'undecided-segment': ({ provider, segments }) => ({
       message: `the segment is missing, and ${provider} has several`,
       hint: `Write one of these: ${segments}.`,

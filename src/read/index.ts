@@ -19,7 +19,7 @@ import { type InputFormat, MalformedTable, type Row } from './formats/input-form
 import { type Names, namesOf } from './names.js'
 import { watchStyle } from './numbers.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
-import { publishedOf, type WrittenValue, writtenValues } from './published.js'
+import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
 import { type Table, understandHeadings } from './table.js'
 import { placeOfFigures, shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
@@ -80,7 +80,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
 
   const tallies = tallied.reduce<Tally[]>((all, { tallies: own }) => mergeTallies(all, own), [])
   addCountedTwice(tallied, problems)
-  const figured = [...tallies, ...published.filter(({ metric }) => isFigure(metric))]
+  const figured = [...tallies, ...published.filter(({ metric }) => tellsOfAnswers(metric))]
   if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), problems)
   else if (project.documents.length > 0) problems.add('no-data', {}, { file: projectFileName })
   problems.stop()
@@ -166,11 +166,6 @@ function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[
       else first.set(subject, { file, holds })
     }
   }
-}
-
-/** How many were invited says nothing about how they answered. */
-function isFigure(metric: string): boolean {
-  return metric !== 'invited' && metric !== 'responseRate'
 }
 
 /**

@@ -65,11 +65,17 @@ function index<I extends string>(kind: ReferenceKind, things: { id: I; label: st
   return { kind, ids, labels: things.flatMap(({ id, label, names }) => [label, ...names, id]) }
 }
 
-/** The id a name means; null where it means nothing, or several things and is not exactly the id of one. */
-export function idOf<I extends string>({ ids }: NameIndex<I>, name: string): I | null {
+/** The ids a name may mean: none, or several, unless it is exactly the id of one. */
+export function idsOf<I extends string>({ ids }: NameIndex<I>, name: string): readonly I[] {
   const candidates = ids.get(comparable(name)) ?? []
-  const [only, ...others] = candidates
-  return others.length === 0 ? (only ?? null) : (candidates.find((id) => id === name.trim()) ?? null)
+  const exact = candidates.find((id) => id === name.trim())
+  return exact === undefined ? candidates : [exact]
+}
+
+/** The id a name means; null where it means nothing, or several things and is not exactly the id of one. */
+export function idOf<I extends string>(index: NameIndex<I>, name: string): I | null {
+  const [only, ...others] = idsOf(index, name)
+  return others.length === 0 ? (only ?? null) : null
 }
 
 /** The same, with the reason why there is none in the problems. */
@@ -85,4 +91,9 @@ export function idNamed<I extends string>(index: NameIndex<I>, name: string, pro
     problems.add('unknown-reference', () => ({ kind, found, nearest: nearestName(name, labels) ?? '', known: known() }), place)
   }
   return null
+}
+
+/** Items as a message lists them: each by its id, with what it is called. */
+export function shownItems({ items }: Pick<Survey, 'items'>, ids: readonly string[] = items.map(({ id }) => id)): string {
+  return someOf(items.filter(({ id }) => ids.includes(id)).map(({ id, label }) => `${id} (${spelled(label)})`))
 }

@@ -34,7 +34,6 @@ export type PublishedContext = { survey: Survey; names: Names; subjects: Subject
  */
 export function writtenValues(table: Table, row: Row, context: PublishedContext): WrittenValue[] {
   const { problems, subjects } = context
-  const subject = subjects.subjectOf(table, row, false)
   const base = { text: textOf(table, row, 'base'), place: placeOf(table, row, 'base') }
   const cells = table.columns.metrics.map(({ index, id }) => ({
     metric: id,
@@ -43,6 +42,8 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
   }))
   const written = cells.length > 0 ? cells : [longCell(table, row, context)].filter((cell) => cell !== null)
   const filled = written.filter(({ text }) => text !== '')
+  const needsItem = base.text !== '' || filled.some(({ metric }) => tellsOfAnswers(metric))
+  const subject = subjects.subjectOf(table, row, { onlyLeaves: false, needsItem })
   // Of a claim even "ca. 85" is one.
   if (!subject && table.holds === 'published') {
     for (const { metric, text, place } of filled) addUnreadable(text, isCount(metric), place, problems)
@@ -135,6 +136,11 @@ export function publishedOf(
 
 function isCount(metric: MetricId): boolean {
   return metrics[metric].unit === 'answer' || metrics[metric].unit === 'person'
+}
+
+/** How many were invited says nothing about how they answered, nor on what. */
+export function tellsOfAnswers(metric: string): boolean {
+  return metric !== 'invited' && metric !== 'responseRate'
 }
 
 /** A number that is made of answers: of none there is none. */

@@ -4,7 +4,7 @@ import { type Place, someOf } from '../errors.js'
 import type { Subject } from '../figure.js'
 import { type ColumnName, isLeaf, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
 import type { Row } from './formats/input-format.js'
-import { idNamed, type NameIndex, type Names } from './names.js'
+import { idNamed, type NameIndex, type Names, shownItems } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
 import { hasColumn, placeOf, type Table, textOf } from './table.js'
 
@@ -12,10 +12,13 @@ import { hasColumn, placeOf, type Table, textOf } from './table.js'
 export type SubjectReader = {
   /**
    * Period, segment, provider and item of a row; null where one of them cannot be told, with the reason in the problems. Without an item it is the
-   * survey's first; without a segment the provider's only one. `onlyLeaves`: answers are given by people, who are in a leaf.
+   * survey's only one, or the first where the row is about none; without a segment the provider's only one.
    */
-  subjectOf: (table: Table, row: Row, onlyLeaves: boolean) => Subject | null
+  subjectOf: (table: Table, row: Row, asked: SubjectAsked) => Subject | null
 }
+
+/** `onlyLeaves`: answers are given by people, who are in a leaf. `needsItem`: what the row says is said of one item, so it must be known which. */
+export type SubjectAsked = { onlyLeaves: boolean; needsItem: boolean }
 
 /** So many combinations of names are remembered; a survey has far fewer, but a file may hold anything. */
 const mostRemembered = 50_000
@@ -26,6 +29,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
   const providers = new Map(survey.providers.map((provider) => [provider.id, provider]))
   const firstItem = survey.items[0]?.id ?? ''
   const remembered = new Map<string, Subject>()
+  const withoutItems = new Set<string>()
 
   const named = (index: NameIndex, table: Table, row: Row, column: ColumnName, text: string): string | null =>
     idNamed(index, text, problems, placeOf(table, row, column))
@@ -77,15 +81,26 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     if (hasColumn(table, column)) problems.add('missing-value', { column }, placeOf(table, row, column))
   }
 
-  const subjectOf = (table: Table, row: Row, onlyLeaves: boolean): Subject | null => {
+  /** That a file names no item is one problem of its headings, not one of each row. */
+  const itemOf = (table: Table, row: Row, text: string, needsItem: boolean): string | null => {
+    if (text !== '') return named(names.item, table, row, 'item', text)
+    if (!needsItem || survey.items.length === 1) return firstItem
+    const { file } = table.source
+    if (hasColumn(table, 'item')) problems.add('missing-value', { column: 'item' }, placeOf(table, row, 'item'))
+    else if (!withoutItems.has(file)) problems.add('missing-item', { items: shownItems(survey), first: firstItem }, table.place)
+    withoutItems.add(file)
+    return null
+  }
+
+  const subjectOf = (table: Table, row: Row, { onlyLeaves, needsItem }: SubjectAsked): Subject | null => {
     const written = (['date', 'period', 'segment', 'provider', 'item'] as const).map((column) => textOf(table, row, column))
-    const key = `${onlyLeaves}\n${written.join('\n')}`
+    const key = `${onlyLeaves}\n${needsItem}\n${written.join('\n')}`
     const known = remembered.get(key)
     if (known) return known
     const [, , , providerText = '', itemText = ''] = written
     const period = periodOf(table, row)
     const provider = providerText === '' ? null : named(names.provider, table, row, 'provider', providerText)
-    const item = itemText === '' ? firstItem : named(names.item, table, row, 'item', itemText)
+    const item = itemOf(table, row, itemText, needsItem)
     const isProviderUnknown = providerText !== '' && provider === null
     const segment = isProviderUnknown && textOf(table, row, 'segment') === '' ? null : segmentOf(table, row, provider, onlyLeaves)
     if (period === null || item === null || segment === null || isProviderUnknown) return null

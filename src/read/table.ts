@@ -9,7 +9,7 @@ import type { Holds, Source } from '../project.js'
 import { scaleOf } from '../scales.js'
 import { type ColumnName, columnNames, isLeaf, type Survey } from '../survey.js'
 import type { InputFormat, Row } from './formats/input-format.js'
-import { comparable, idOf, type Names } from './names.js'
+import { comparable, idOf, idsOf, type Names, shownItems } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
 
 // ── columns ──
@@ -31,15 +31,17 @@ export type Table = {
   format: InputFormat
   holds: Holds
   headings: string[]
+  /** where its headings stand */
+  place: Place
   columns: Columns
   /** headings of the columns that are not needed */
   unused: string[]
 }
 
-/** What a heading stands for. */
+/** What a heading stands for. A name that several items share stands for all of them, and is a problem where it is needed. */
 type Meaning =
   | { kind: 'named'; id: ColumnName }
-  | { kind: 'item'; id: string }
+  | { kind: 'item'; ids: readonly string[] }
   | { kind: 'metric'; id: MetricId }
   | { kind: 'option'; name: string }
 
@@ -61,8 +63,10 @@ export function understandHeadings(
   const lost: string[] = []
   const mapped = new Map<number, string>()
   for (const [name, heading] of Object.entries(source.columns)) {
-    const index = headings.findIndex((found) => comparable(found) === comparable(heading))
-    if (index >= 0) mapped.set(index, name)
+    const [index, second] = headings.flatMap((found, at) => (comparable(found) === comparable(heading) ? [at] : []))
+    if (index !== undefined && second !== undefined)
+      problems.add('duplicate-column', { column: name, heading: spelled(heading), other: index + 1 }, at(second))
+    if (index !== undefined) mapped.set(index, name)
     else {
       lost.push(name)
       problems.add('missing-heading', { heading, nearest: spelled(nearestName(heading, headings) ?? ''), headings: listed }, at(0))
@@ -93,6 +97,8 @@ export function understandHeadings(
     const heading = headings[index] ?? ''
     problems.add('duplicate-column', { column: nameOf(meanings[index] ?? null), heading: spelled(heading), other: other + 1 }, at(index))
   }
+  const isAnyShared = addSharedHeadings(headings, meanings, needed, survey, problems, at)
+  if (isAnyShared) return null
   const columns = columnsOf(meanings, needed)
   for (const name of columnNames) {
     if (columns.named[name] !== undefined && source.constants[name] !== undefined) {
@@ -100,13 +106,32 @@ export function understandHeadings(
     }
   }
   const unused = headings.filter((heading, index) => heading !== '' && !(meanings[index] && needed(meanings[index])))
-  const table = { source, format, holds, headings, columns, unused }
+  const table = { source, format, holds, headings, place: at(0), columns, unused }
   const missing = missingColumns(table, isLeaf(survey.segments))
   for (const column of missing) {
     const nearest = spelled(nearestHeading(column, unused) ?? '')
     if (!lost.includes(column)) problems.add('missing-column', { column, nearest, headings: listed }, at(0))
   }
   return missing.every((column) => subjectColumns.includes(column)) ? table : null
+}
+
+/** A heading that is a name of several items is read as none of them; whether there are any. */
+function addSharedHeadings(
+  headings: readonly string[],
+  meanings: readonly (Meaning | null)[],
+  needed: (meaning: Meaning) => boolean,
+  survey: Survey,
+  problems: ProblemList,
+  at: (index: number) => Place,
+): boolean {
+  const shared = meanings.flatMap((meaning, index) =>
+    meaning?.kind === 'item' && meaning.ids.length > 1 && needed(meaning) ? [{ ids: meaning.ids, index }] : [],
+  )
+  for (const { ids, index } of shared) {
+    const values = { heading: spelled(headings[index] ?? ''), items: shownItems(survey, ids), first: ids[0] ?? '' }
+    problems.add('ambiguous-heading', values, at(index))
+  }
+  return shared.length > 0
 }
 
 /** The heading that was probably meant for a column. */
@@ -119,7 +144,7 @@ function meaningOfMapped(name: string, survey: Survey): Meaning | null {
   const column = columnNames.find((known) => known === name)
   if (column) return { kind: 'named', id: column }
   if (Object.hasOwn(metrics, name)) return { kind: 'metric', id: name as MetricId }
-  return survey.items.some(({ id }) => id === name) ? { kind: 'item', id: name } : null
+  return survey.items.some(({ id }) => id === name) ? { kind: 'item', ids: [name] } : null
 }
 
 function meaningOf(heading: string, survey: Survey, names: Names): Meaning | null {
@@ -129,8 +154,8 @@ function meaningOf(heading: string, survey: Survey, names: Names): Meaning | nul
     [name, ...Object.values(locales).map((locale) => locale.columns[name][0])].some((known) => comparable(known) === wanted),
   )
   if (column) return { kind: 'named', id: column }
-  const item = idOf(names.item, heading)
-  if (item !== null) return { kind: 'item', id: item }
+  const items = idsOf(names.item, heading)
+  if (items.length > 0) return { kind: 'item', ids: items }
   const metric = idOf(names.metric, heading)
   if (metric !== null) return { kind: 'metric', id: metric }
   return survey.items.some((known) => optionByName(scaleOf(survey, known), heading)) ? { kind: 'option', name: heading } : null
@@ -183,7 +208,8 @@ function neededColumns(holds: Holds, meanings: (Meaning | null)[], { constants }
 }
 
 function nameOf(meaning: Meaning | null): string {
-  return meaning === null ? '' : meaning.kind === 'option' ? meaning.name : meaning.id
+  if (meaning === null) return ''
+  return meaning.kind === 'option' ? meaning.name : meaning.kind === 'item' ? meaning.ids.join('+') : meaning.id
 }
 
 /** Columns that stand for what an earlier one stands for. */
@@ -204,7 +230,7 @@ function columnsOf(meanings: (Meaning | null)[], needed: (meaning: Meaning) => b
   for (const [index, meaning] of meanings.entries()) {
     if (!meaning || !needed(meaning)) continue
     if (meaning.kind === 'named') columns.named[meaning.id] ??= index
-    else if (meaning.kind === 'item') columns.items.push({ index, id: meaning.id })
+    else if (meaning.kind === 'item') columns.items.push(...meaning.ids.map((id) => ({ index, id })))
     else if (meaning.kind === 'metric') columns.metrics.push({ index, id: meaning.id })
     else columns.options.push({ index, name: meaning.name })
   }
@@ -215,7 +241,7 @@ function columnsOf(meanings: (Meaning | null)[], needed: (meaning: Meaning) => b
 const subjectColumns: readonly ColumnName[] = ['period', 'segment']
 
 /** @param isUndivided there is one group only, so that nobody needs to name it */
-function missingColumns(table: Omit<Table, 'unused'>, isUndivided: boolean): ColumnName[] {
+function missingColumns(table: Pick<Table, 'holds' | 'columns' | 'source'>, isUndivided: boolean): ColumnName[] {
   const { holds, columns } = table
   const has = (name: ColumnName): boolean => hasColumn(table, name)
   const need = (...names: ColumnName[]): ColumnName[] => names.filter((name) => !has(name))

@@ -30,8 +30,8 @@ export type TallyContext = {
  * nobody we know are looked at all the same, so that all its problems are told at once.
  */
 export function tallyAnswerRow(table: Table, row: Row, context: TallyContext): void {
-  const subject = context.subjects.subjectOf(table, row, true)
   const { items, named } = table.columns
+  const subject = context.subjects.subjectOf(table, row, { onlyLeaves: true, needsItem: items.length === 0 })
   if (items.length === 0 && subject)
     tallyAnswer(table, row, named.answer ?? 0, textOf(table, row, 'answer'), subject.item, subject, context)
   for (const { index, id } of items) tallyAnswer(table, row, index, row.cells[index]?.trim() ?? '', id, subject, context)
@@ -56,7 +56,7 @@ function tallyAnswer(
 
 /** Counts in a column an option, or one a row in `answer` and `count`. An empty cell of the first kind is a count of 0. */
 export function tallyCountRow(table: Table, row: Row, context: TallyContext): void {
-  const subject = context.subjects.subjectOf(table, row, true)
+  const subject = context.subjects.subjectOf(table, row, { onlyLeaves: true, needsItem: true })
   const { options, named } = table.columns
   if (!subject) {
     const counts = options.length === 0 ? [named.count ?? 0] : options.map(({ index }) => index)

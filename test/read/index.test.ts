@@ -14,7 +14,6 @@ survey:
   title: Tilfredshed
   items:
     - { id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }
-    - { id: contact, label: Kontakt, text: Jeg er mødt med respekt., scale: smiley4, also: [sp2] }
   periods:
     - { from: 2022-10-01, to: 2023-09-30 }
     - { from: 2023-10-01, to: 2024-09-30 }
@@ -33,6 +32,11 @@ survey:
     - { id: broen, label: Broen, kind: external, segments: [unge, voksne] }
     - { id: stien, label: Stien, kind: external, segments: [voksne] }
 `
+/** With a second item, asked on another scale. */
+const several = notat.replace(
+  '  periods:',
+  '    - { id: contact, label: Kontakt, text: Jeg er mødt med respekt., scale: smiley4, also: [sp2] }\n  periods:',
+)
 /** The same without items, tree and providers to speak of: one leaf, one period. */
 const single = `
 sender: { organisation: Eksempel Kommune }
@@ -46,6 +50,10 @@ survey:
 /** Every leaf in every period, so that nothing is missing. */
 const complete = ['internal', 'unge', 'voksne'].flatMap((leaf) => ['2022-23', '2023-24'].map((period) => `${period};${leaf};80;10`))
 const filled = { 'data/fyld.csv': ['period;segment;mean of nothing;base', ...complete].join('\n').replace('mean of nothing', 'indexScore') }
+/** The same, of the item it names. */
+const named = {
+  'data/fyld.csv': ['period;segment;item;indexScore;base', ...complete.map((row) => row.replace(';80;', ';overall;80;'))].join('\n'),
+}
 
 function project(files: ProjectFiles, text = notat, data = ''): Project {
   return parseProject({ 'notat.yaml': text + data, ...files })
@@ -93,7 +101,7 @@ describe('answers', () => {
       '4;01/10/2023;Unge: Under 30 år;;;',
       '5;2024-09-30 23:59;;stien;Uenig;happy',
     ].join('\n')
-    const dataset = await readDataset(project({ ...filled, 'data/a.csv': answers }))
+    const dataset = await readDataset(project({ ...named, 'data/a.csv': answers }, several))
     expect(talliesOf(dataset)).toEqual({
       '2022-23 unge - contact': { veryUnhappy: 1 },
       '2022-23 unge - overall': { dontKnow: 1 },
@@ -118,7 +126,7 @@ describe('answers', () => {
   test('long form, mapped columns and a period for the whole file', async () => {
     const text = 'Gruppe,Spm,Svaret\nunge,overall,Neutral\nunge,Kontakt,happy\n'
     const data = 'data: [data/fyld.csv, { file: data/x.csv, period: 2023-2024, columns: { segment: gruppe, item: Spm, answer: Svaret } }]\n'
-    expect(talliesOf(await readDataset(project({ ...filled, 'data/x.csv': text }, notat, data)))).toEqual({
+    expect(talliesOf(await readDataset(project({ ...named, 'data/x.csv': text }, several, data)))).toEqual({
       '2023-24 unge - contact': { happy: 1 },
       '2023-24 unge - overall': { neutral: 1 },
     })
@@ -383,7 +391,7 @@ describe('every problem at its place', () => {
     expect((await problemsOf(project(filled, late))).map(({ message }) => message)).toEqual([
       'Unge (unge) har tal for 2022-23, men periods: siger, at den ikke var med',
     ])
-    expect((await problemsOf(project(files)))[0]).toMatchObject({ file: 'notat.yaml', line: 20, column: 19 })
+    expect((await problemsOf(project(files)))[0]).toMatchObject({ file: 'notat.yaml', line: 19, column: 19 })
   })
 
   test('a figure that is wrong is not missing as well; files and lines in order', async () => {
@@ -405,7 +413,7 @@ describe('every problem at its place', () => {
     const rows = complete.filter((row) => row.startsWith('2022-23'))
     const files = { 'data/x.csv': ['period;segment;indexScore;base', ...rows].join('\n') }
     expect((await problemsOf(project(files))).map(({ message, file, line }) => [message, file, line])).toEqual([
-      ['der er ingen tal for perioden 2023-24', 'notat.yaml', 10],
+      ['der er ingen tal for perioden 2023-24', 'notat.yaml', 9],
     ])
   })
 
