@@ -17,9 +17,10 @@ import { claimsOf } from './document-claims.js'
 import { NotatError, type Place, problem } from './errors.js'
 import type { Figures } from './figure.js'
 import { deriveFigures } from './figures.js'
-import type { Finding } from './finding.js'
+import type { Finding, NotShown } from './finding.js'
 import { locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
+import { notShownIn } from './not-shown.js'
 import type { DocumentSpec, Project } from './project.js'
 import { claimsOfText } from './prose-claims/index.js'
 import { readClaims } from './read/claims.js'
@@ -49,6 +50,8 @@ export type BuildResult = {
   dataset: Dataset
   figures: Figures
   findings: Finding[]
+  /** what the project asks for and none of the documents shows; without documents what is not read */
+  notShown: NotShown[]
   /** entries of `accept:` that match no finding */
   unmatched: AcceptedAudit['unmatched']
   /** a contradiction inside the data, or between a document and the data, that nobody has accepted */
@@ -74,7 +77,15 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const figures = deriveFigures(project.survey, dataset)
   onProgress({ stage: 'audit', name: null })
   const { findings, unmatched } = applyAccepted(audit(figures, claims), project.accept)
-  const result = { outputs: [], documents: [], dataset, figures, findings, unmatched }
+  const result = {
+    outputs: [],
+    documents: [],
+    dataset,
+    figures,
+    findings,
+    unmatched,
+    notShown: notShownIn({ project, dataset, figures }, []),
+  }
   if (stopsBuild(findings)) return { ...result, isStopped: true }
 
   // 4. compose, and hold what the documents say against the figures
@@ -85,7 +96,8 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   })
   const said = composed.flatMap(({ spec, document }) => auditDocument(figures, claimsOf(document, spec)))
   const all = applyAccepted([...findings, ...said], project.accept)
-  if (stopsBuild(all.findings)) return { ...result, ...all, isStopped: true }
+  const notShown = notShownIn({ project, dataset, figures }, composed)
+  if (stopsBuild(all.findings)) return { ...result, ...all, notShown, isStopped: true }
 
   // 5. render
   const outputs: Output[] = []
@@ -96,7 +108,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
       outputs.push({ name: `${spec.id}.${format.extension}`, bytes: await format.render(document) })
     }
   }
-  return { ...result, ...all, outputs, documents: composed.map(({ document }) => document), isStopped: false }
+  return { ...result, ...all, notShown, outputs, documents: composed.map(({ document }) => document), isStopped: false }
 }
 
 /** A document to be audited: its name and bytes. */

@@ -6,10 +6,8 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { limitProblems, NotatError, type Problem, problem } from './errors.js'
 import { defaultLocale, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
-import { type ProjectFiles, projectFileName } from './project.js'
-
-/** What of a project folder is read; everything else in it is left alone. */
-const folders = ['data', 'claims', 'sections', 'templates']
+import { nearestName } from './nearest.js'
+import { type ProjectFiles, projectFileName, projectFolders } from './project.js'
 
 /** Data files up to this many bytes are read at once; larger ones stay on disk and are streamed. */
 const largestInMemory = 1_000_000
@@ -22,8 +20,9 @@ export function folderOf(path: string): string {
 }
 
 /**
- * Reads a project folder, or that of a notat.yaml: the file itself, and what is in data/, claims/, sections/ and templates/. Names are relative to
- * the folder, with `/` on every system. Hidden files are left out.
+ * Reads a project folder, or that of a notat.yaml: the file itself, and what is in data/, claims/, sections/ and templates/, also what is of no use
+ * there, and in folders that are nearly called so: somebody has put it there to be used. All else is left alone, as are hidden files. Names are
+ * relative to the folder, with `/` on every system.
  *
  * @throws NotatError `configuration` with everything that is wrong: the folder or its notat.yaml is missing, something cannot be read, or a link
  * points out of the folder
@@ -33,13 +32,27 @@ export async function readProjectFolder(path: string, locale: Locale = locales[d
   const problems: Problem[] = []
   const files: [name: string, content: Uint8Array | Blob][] = []
   const names = [projectFileName]
-  for (const folder of folders) names.push(...(await filesIn(root, folder, locale, problems)))
+  for (const folder of projectFolders) names.push(...(await filesIn(root, folder, locale, problems)))
   for (const name of names) {
     const content = await contentOf(root, name, locale, problems)
     if (content !== null) files.push([name, content])
   }
   if (problems.length > 0) throw new NotatError('configuration', limitProblems(problems, locale))
+  for (const folder of await misnamedFolders(root)) {
+    // What cannot be read in a folder that nobody has asked for is no problem of the project's.
+    for (const name of await filesIn(root, folder, locale, [])) {
+      const content = await contentOf(root, name, locale, [])
+      if (content !== null) files.push([name, content])
+    }
+  }
   return Object.fromEntries(files)
+}
+
+/** Folders that are nearly called as one that is read. */
+async function misnamedFolders(root: string): Promise<string[]> {
+  const entries = await readdir(root, { withFileTypes: true })
+  const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  return names.filter((name) => !projectFolders.some((known) => known === name) && nearestName(name, projectFolders) !== null).sort()
 }
 
 /** Real path of the project folder. */
@@ -167,7 +180,7 @@ export async function writeOutputs(outputs: readonly Output[], folder: string, l
 async function refusalOf(folder: string, locale: Locale): Promise<Problem | null> {
   if ((await statOf(folder))?.isDirectory() === false) return problem(locale, 'output-not-a-folder', { folder })
   const path = resolve(folder)
-  const isRead = folders.includes(basename(path)) && (await statOf(join(dirname(path), projectFileName))) !== null
+  const isRead = projectFolders.some((folder) => folder === basename(path)) && (await statOf(join(dirname(path), projectFileName))) !== null
   return isRead ? problem(locale, 'reserved-output', { folder }) : null
 }
 

@@ -1,9 +1,10 @@
 /** Our own Document → Claims: what its words and numbers say, to be held against the figures it was made from. */
-import { type Claim, intervalOfClaim, type TextClaims } from './claim.js'
+import { type Assertion, type Claim, intervalOfClaim, type TextClaims } from './claim.js'
 import type { Block, Document, FigureText, Inline, List } from './document/blocks.js'
 import { leavesOf, runsOf } from './document/walk.js'
 import { locales } from './locale/index.js'
 import { intervalOfPrinted, parsePrinted } from './printed.js'
+import type { DocumentSpec } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
 import { sentencesOf, settingOf } from './prose-claims/sentences.js'
 import type { Passage, TextBlock } from './read/text/passages.js'
@@ -19,9 +20,12 @@ type Naming = { document: Document; figures: ReadonlyMap<string, Document['figur
  * as its place; whatever the words around it seem to say. Directions ("steget") and what is asserted besides are found in the words as in anybody's
  * text. The place's file is the document's id.
  *
- * @param options the periods the document tells of; default the survey's last, compared with the one before
+ * @param options the periods the document tells of; default the survey's last, compared with the one before; and where its fields stand
  */
-export function claimsOf(document: Document, options: Pick<TextOptions, 'period' | 'compareWith'> = {}): TextClaims {
+export function claimsOf(
+  document: Document,
+  options: Pick<TextOptions, 'period' | 'compareWith'> & Partial<Pick<DocumentSpec, 'places'>> = {},
+): TextClaims {
   const { survey, locale } = document
   const naming: Naming = { document, figures: new Map(document.figures.map((figure) => [figure.id, figure])) }
   const prose = proseOf(document)
@@ -33,7 +37,16 @@ export function claimsOf(document: Document, options: Pick<TextOptions, 'period'
     return figures.flatMap(({ at, printed }) => numberOf(naming, printed, sentences.findLast(({ start }) => start <= at)?.text ?? text))
   })
   const directions = found.claims.filter(({ direction }) => direction !== null).map((claim) => ({ ...claim, interval: null, decimals: 0 }))
-  return { ...found, claims: [...numbers, ...cellsOf(naming), ...directions] }
+  return {
+    ...found,
+    claims: [...numbers, ...cellsOf(naming), ...directions],
+    assertions: [...dateOf(document, options), ...(found.assertions ?? [])],
+  }
+}
+
+/** The document's own date, which stands in its margin. */
+function dateOf({ id, date }: Document, { places }: Partial<Pick<DocumentSpec, 'places'>>): Assertion[] {
+  return date === '' ? [] : [{ kind: 'date', of: 'document', date, place: places?.fields.date ?? { file: id } }]
 }
 
 function passageOf(text: string): Passage {

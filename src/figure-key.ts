@@ -199,3 +199,22 @@ export function optionsOf({ options }: { options: string | null }): string[] {
 export function distributionKey(key: Omit<MetricKey, 'kind' | 'metric'>, survey: Items): string {
   return `${key.segment}/${key.period}${detailOf({ ...key, metric: 'base', options: null }, survey)}`
 }
+
+/** What an id of any kind names: the ends of a range (`a..b`) each by itself, the first item where none is. */
+export type NamedByFigure = { metric: string; segments: string[]; periods: string[]; item: string | null; provider: string | null }
+
+/** The parts of a figure's id, whatever is said of them first: `change/`, `difference/`. null for what has no metric, as a typed number. */
+export function namedByFigure(id: string, survey: Pick<Survey, 'items'>): NamedByFigure | null {
+  const parts = id.split('/')
+  const at = parts.findIndex(isMetricId)
+  const [metric, segments, periods] = parts.slice(at)
+  if (at < 0 || at > 1 || metric === undefined || segments === undefined || periods === undefined) return null
+  const after = (name: string): string | null => (parts.includes(name, at + 3) ? (parts[parts.indexOf(name, at + 3) + 1] ?? null) : null)
+  return {
+    metric,
+    segments: segments.split('..'),
+    periods: periods.split('..'),
+    item: after('items') ?? survey.items[0]?.id ?? null,
+    provider: after('providers'),
+  }
+}

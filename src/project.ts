@@ -129,8 +129,8 @@ export type Project = {
   documents: DocumentSpec[]
   /** findings known and accepted; `line` is where it stands in notat.yaml */
   accept: { finding: string; reason: string; line: number }[]
-  /** where periods and segments stand in notat.yaml, by id */
-  places: { periods: Record<string, Place>; segments: Record<string, Place> }
+  /** where the parts of the survey stand in notat.yaml, by id; targets, which have none, in their order */
+  places: Record<'periods' | 'segments' | 'items' | 'providers' | 'benchmarks', Record<string, Place>> & { targets: Place[] }
   files: ProjectFiles
 }
 
@@ -273,10 +273,23 @@ export function periodByName(periods: readonly Period[], name: string): Period |
 
 const tableFile = /\.(?:csv|tsv|xlsx|xlsm|xls|ods)$/i
 
-/** Tables directly or deeper in a folder, by name; not the lock files that Office leaves beside an open one, nor hidden ones. */
+/** Whether a file is a table by its name. */
+export function isTable(name: string): boolean {
+  return tableFile.test(name)
+}
+
+/** Files that nobody has put there: the locks that Office leaves beside an open document, what file managers keep, hidden ones. */
+export function isSystemFile(name: string): boolean {
+  return /(?:^|\/)(?:(?:~\$|\.)[^/]*|thumbs\.db|desktop\.ini)$/i.test(name)
+}
+
+/** The folders of a project that are read. */
+export const projectFolders = ['data', 'claims', 'sections', 'templates'] as const
+
+/** Tables directly or deeper in a folder, by name. */
 function tablesIn(folder: string, files: ProjectFiles): string[] {
   return Object.keys(files)
-    .filter((name) => name.startsWith(folder) && tableFile.test(name) && !/(?:^|\/)(?:~\$|\.)[^/]*$/.test(name))
+    .filter((name) => name.startsWith(folder) && isTable(name) && !isSystemFile(name))
     .sort()
 }
 
@@ -324,10 +337,16 @@ function nameInDocumentId({ id, from, to }: Period): string {
   return isWholeYear ? to.slice(0, 4) : id
 }
 
-function placesOf(yaml: Yaml, { periods, segments }: Survey): Project['places'] {
+function placesOf(yaml: Yaml, { periods, segments, items, providers, benchmarks, targets }: Survey): Project['places'] {
   const at = (path: Path): Place => ({ file: projectFileName, ...yaml.placeOf(path) })
+  const byId = (list: string, entries: readonly { id: string }[], ...key: Path): Record<string, Place> =>
+    Object.fromEntries(entries.map(({ id }, index) => [id, at(['survey', list, index, ...key])]))
   return {
-    periods: Object.fromEntries(periods.map(({ id }, index) => [id, at(['survey', 'periods', index])])),
+    periods: byId('periods', periods),
+    items: byId('items', items, 'id'),
+    providers: byId('providers', providers, 'id'),
+    benchmarks: byId('benchmarks', benchmarks, 'id'),
+    targets: targets.map((_, index) => at(['survey', 'targets', index])),
     segments: Object.fromEntries(segmentPaths(segments).map(({ segment, path }) => [segment.id, at([...path, 'id'])])),
   }
 }

@@ -5,7 +5,7 @@ import { describePlace, describeProblem, type Place, type Problem } from './erro
 import type { Figure, Figures } from './figure.js'
 import { figureId } from './figure-key.js'
 import { figureOf } from './figures.js'
-import type { Finding } from './finding.js'
+import type { Finding, NotShown } from './finding.js'
 import { type FigureForm, formatFigure, formatPeriod, type PeriodForm } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
 import type { Project } from './project.js'
@@ -18,6 +18,8 @@ export type Run = {
   locale: Locale
   problems: Problem[]
   findings: Finding[]
+  /** what the project asks for and no document shows; left out where no documents are made */
+  notShown?: NotShown[]
   outputs: string[]
   exitCode: number
   /** text goes to a terminal that shows colours */
@@ -45,7 +47,20 @@ type Entry = {
   place: Partial<Place> | null
 }
 
-function entriesOf({ problems, findings, locale }: Run): Entry[] {
+function entriesOf(run: Run): Entry[] {
+  return [...mattersOf(run), ...omissionsOf(run)]
+}
+
+/** What is not shown, a line each. */
+function omissionsOf({ notShown = [], locale }: Run): Entry[] {
+  return notShown.map((omitted) => {
+    const text = locale.cli.notShown(omitted)
+    const id = `not-shown/${omitted.kind}/${omitted.id}`
+    return { id, rule: 'not-shown', level: 'note', label: null, title: text, text, why: null, place: omitted.place }
+  })
+}
+
+function mattersOf({ problems, findings, locale }: Run): Entry[] {
   return [
     ...problems.map((found) => ({
       id: found.code,
@@ -86,16 +101,19 @@ function coloured(words: string, level: Level, { isColoured }: Run): string {
 }
 
 export const reporters: { [R in ReporterId]: (run: Run) => string } = {
-  text: (run) =>
-    entriesOf(run)
-      .map(({ label, level, text, why }) => {
-        const lines = why !== null && run.isVerbose ? `${text}\n${why}` : text
-        return `${label === null ? '' : `${coloured(`${label}:`, level, run)} `}${lines}\n`
-      })
-      .join('\n'),
+  text: (run) => {
+    const matters = mattersOf(run).map(({ label, level, text, why }) => {
+      const lines = why !== null && run.isVerbose ? `${text}\n${why}` : text
+      return `${label === null ? '' : `${coloured(`${label}:`, level, run)} `}${lines}\n`
+    })
+    const omissions = omissionsOf(run).map(({ text }) => `${text}\n`)
+    return [...matters, ...(omissions.length > 0 ? [omissions.join('')] : [])].join('\n')
+  },
 
-  json: ({ problems, findings, outputs, exitCode, version }) =>
-    jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings }),
+  json: ({ problems, findings, notShown = [], outputs, exitCode, version, locale }) => {
+    const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
+    return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, notShown: omissions })
+  },
 
   /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
   sarif: (run) => {

@@ -1,5 +1,5 @@
 /** Answers → distributions: the only counting. Tallies merge (associative, commutative), so any engine can do the counting. */
-import { NotatError, problem } from './errors.js'
+import { NotatError, type Place, problem } from './errors.js'
 import type { PublishedValue, Subject } from './figure.js'
 import { english } from './locale/english-problems.js'
 import type { AnswerDistribution, Scale } from './survey.js'
@@ -7,8 +7,25 @@ import type { AnswerDistribution, Scale } from './survey.js'
 /** How many gave each option. `notAsked` respondents are in no tally. */
 export type Tally = Subject & { counts: Record<string, number> }
 
-/** What was read from one file, for the summary on stderr. */
-export type SourceSummary = { file: string; holds: string; rows: number; unused: string[] }
+/**
+ * A column that is not read though it looks like an item's. `item`: the id of the one whose name its heading is, or nearly is; `scale`: the id of
+ * the scale whose options it holds. One of the two may be null.
+ */
+export type LookalikeColumn = { heading: string; item: string | null; scale: string | null; place: Place }
+
+/** An option that the answers to an item in a period never use in this file, though others do. All three are ids. */
+export type UnusedOption = { item: string; option: string; period: string }
+
+/** What was read from one file, for the summary on stderr, and what of it was not. */
+export type SourceSummary = {
+  file: string
+  holds: string
+  rows: number
+  /** headings of the columns that were not needed */
+  unused: string[]
+  lookalikes: LookalikeColumn[]
+  unusedOptions: UnusedOption[]
+}
 
 /** Everything that was read, counted: tallies and published values, never rows of people. Sorted, so that order of rows and files cannot matter. */
 export type Dataset = { tallies: Tally[]; published: PublishedValue[]; sources: SourceSummary[] }

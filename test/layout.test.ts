@@ -28,7 +28,7 @@ const levels: Levels = [
   ['audit/checks'],
   ['audit/index'],
   ['document'],
-  ['document-claims', 'explain', 'describe-explanation', 'printed-places', 'figures-meant'],
+  ['document-claims', 'explain', 'not-shown', 'describe-explanation', 'printed-places', 'figures-meant'],
   ['render'],
   ['render/index'],
   ['build', 'report', 'disk'],

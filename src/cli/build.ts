@@ -10,7 +10,7 @@ import type { Locale } from '../locale/words.js'
 import { parseProject } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf } from '../report.js'
-import { report, showProgress, type Work } from './reporting.js'
+import { report, reportersOf, showProgress, type Work } from './reporting.js'
 
 export const runBuild: Work = async (asked, streams) => {
   const say = (line: string) => void streams.err.write(`${line}\n`)
@@ -32,7 +32,10 @@ export const runBuild: Work = async (asked, streams) => {
   const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
   const exitCode = result.isStopped || drifted.length > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : shownFindings(result)
-  await report({ locale, problems: [], findings, outputs, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
+  const { notShown } = result
+  await report({ locale, problems: [], findings, notShown, outputs, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
+  const isToldAsText = reportersOf(asked.reporters).some(({ id, file }) => id === 'text' && file === null)
+  if (!isToldAsText) for (const omitted of notShown) say(locale.cli.notShown(omitted))
 
   const seconds = (performance.now() - started) / 1000
   if (result.isStopped) say(locale.cli.stopped)

@@ -139,6 +139,11 @@ function templateOf({ files }: Project, name: string, messages: Locale): Templat
   throw new NotatError('configuration', [problem(messages, 'unknown-template', { template: name, known }, { file: projectFileName })])
 }
 
+/** Names of the sections that a document's template has, and a project may word itself. */
+export function sectionNames(project: Project, { template }: Pick<DocumentSpec, 'template'>): string[] {
+  return templateOf(project, template, locales[project.locale]).sections
+}
+
 /** The text of a project's file; undefined where there is none. It must be UTF-8, and at hand: a Blob can only be read later. */
 function textIn(files: Project['files'], file: string, messages: Locale): string | undefined {
   const content = Object.hasOwn(files, file) ? files[file] : undefined

@@ -1,5 +1,5 @@
-import { headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
-import type { SpokenEvidence } from '../finding.js'
+import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
+import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { Locale, SpokenFigure } from './words.js'
 
 const kindsOfValue = {
@@ -571,6 +571,40 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',
     level: { error: 'Modsigelse', warning: 'Værd at se på', note: 'Oplysning', accepted: 'Accepteret' },
     stopped: 'Stoppet: der er en modsigelse i tallene eller i notatets tekst. Intet er skrevet, og tidligere filer er urørte.',
+    notShown: ({ kind, id, label, reason, values, place }) => {
+      const { nearest = '', item = '', itemLabel = '', period = '', scale = '', value = '' } = values
+      const at = place ? describePlace(place) : ''
+      const named = label === id ? `”${label}”` : `”${label}” (${id})`
+      const things: Record<NotShownKind, string> = {
+        item: `spørgsmålet ${named}`,
+        period: `perioden ${named}`,
+        segment: `målgruppen ${named}`,
+        provider: `leverandøren ${named}`,
+        benchmark: `sammenligningen ${named}`,
+        target: `målet på ${value.replace('.', ',')} for ${named}`,
+        option: `svarmuligheden ${named}`,
+        column: `kolonnen ”${label}” (${at})`,
+        section: `afsnittet ${id}`,
+        template: `skabelonen ${id}`,
+        file: `filen ${id}`,
+        folder: `mappen ${id}`,
+      }
+      const it = kind === 'item' || kind === 'target' || kind === 'section' ? 'det' : 'den'
+      const meant = nearest ? ` Mente du ${nearest}?` : ''
+      const looks = item ? `den ligner spørgsmålet ”${itemLabel}” (${item})` : `den har svar fra skalaen ${scale}`
+      const why: Record<NotShownReason, string> = {
+        notPrinted: `ingen af dokumenterne viser tal om ${it}.`,
+        noData: `der er ingen tal om ${it} i data.`,
+        neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,
+        lookalike: `${looks}, men bliver ikke læst. Skriv columns: { ID: "${label}" } ved filen i notat.yaml, hvis den er et spørgsmål.`,
+        noSection: `ingen skabelon har sådan et afsnit.${meant}`,
+        unreadKind: `filer af den slags bliver ikke læst her.${meant}`,
+        notListed: `den står ikke under data: eller claims: i notat.yaml.`,
+        unusedTemplate: 'ingen dokumenter har den som template: i notat.yaml.',
+        unreadFolder: `mapper med det navn bliver ikke læst.${meant}`,
+      }
+      return `Ikke vist: ${things[kind]}: ${why[reason]}`
+    },
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Kontrolleret: ${count === 1 ? 'filen' : `alle ${count} filer`} i mappen svarer til projektet.`]

@@ -1,5 +1,5 @@
-import { headingOf, someOf } from '../errors.js'
-import type { SpokenEvidence } from '../finding.js'
+import { describePlace, headingOf, someOf } from '../errors.js'
+import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { english } from './english-problems.js'
 import type { Locale, SpokenFigure } from './words.js'
 
@@ -104,6 +104,39 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     level: { error: 'Contradiction', warning: 'Worth a look', note: 'Note', accepted: 'Accepted' },
     stopped:
       'Stopped: there is a contradiction in the numbers or in the text of the memo. Nothing was written, and earlier files are untouched.',
+    notShown: ({ kind, id, label, reason, values, place }) => {
+      const { nearest = '', item = '', itemLabel = '', period = '', scale = '', value = '' } = values
+      const at = place ? describePlace(place) : ''
+      const named = label === id ? `“${label}”` : `“${label}” (${id})`
+      const things: Record<NotShownKind, string> = {
+        item: `the item ${named}`,
+        period: `the period ${named}`,
+        segment: `the segment ${named}`,
+        provider: `the provider ${named}`,
+        benchmark: `the benchmark ${named}`,
+        target: `the target of ${value} for ${named}`,
+        option: `the option ${named}`,
+        column: `the column “${label}” (${at})`,
+        section: `the section ${id}`,
+        template: `the template ${id}`,
+        file: `the file ${id}`,
+        folder: `the folder ${id}`,
+      }
+      const meant = nearest ? ` Did you mean ${nearest}?` : ''
+      const looks = item ? `it looks like the item “${itemLabel}” (${item})` : `it holds answers on scale ${scale}`
+      const why: Record<NotShownReason, string> = {
+        notPrinted: 'none of the documents shows a number of it.',
+        noData: 'there are no numbers of it in the data.',
+        neverChosen: `nobody chose it in ${period} for “${itemLabel}” (${item}) in ${at}, though others did.`,
+        lookalike: `${looks}, but is not read. Write columns: { ID: "${label}" } at the file in notat.yaml if it is an item.`,
+        noSection: `no template has such a section.${meant}`,
+        unreadKind: `files of that kind are not read here.${meant}`,
+        notListed: 'it is not under data: or claims: in notat.yaml.',
+        unusedTemplate: 'no document has it as its template: in notat.yaml.',
+        unreadFolder: `folders of that name are not read.${meant}`,
+      }
+      return `Not shown: ${things[kind]}: ${why[reason]}`
+    },
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Checked: ${count === 1 ? 'the file' : `all ${count} files`} in the folder match the project.`]

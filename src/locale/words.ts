@@ -2,7 +2,7 @@
 import type { CountedWhen, NotCheckedReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
 import type { Certainty, Figure, FormulaId } from '../figure.js'
-import type { CheckId, FigureName, SpokenCandidate, SpokenFinding } from '../finding.js'
+import type { CheckId, FigureName, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
@@ -43,6 +43,8 @@ export type Locale = {
     /** what stands before a finding: how grave it is */
     level: { error: string; warning: string; note: string; accepted: string }
     stopped: string
+    /** what the project asks for and no document shows, in one line */
+    notShown: (omitted: NotShown) => string
     /** result of `--check`, a line each */
     checked: (check: { drifted: string[]; count: number }) => string[]
     /** a number seen in a text that cannot be tied to a figure */

@@ -16,6 +16,7 @@ import { isLeaf, type Segment } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
+import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf } from './names.js'
 import { watchStyle } from './numbers.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
@@ -23,6 +24,7 @@ import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from '.
 import { type SubjectReader, subjectReader } from './subjects.js'
 import { type Table, understandHeadings } from './table.js'
 import { placeOfFigures, shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
+import { unusedOptions } from './unused-options.js'
 
 export { readText, type TextFile } from './text/index.js'
 
@@ -30,6 +32,8 @@ export { readText, type TextFile } from './text/index.js'
 export type ReadProgress = { file: string; bytes: number; totalBytes: number; rows: number }
 
 export type ReadOptions = { signal?: AbortSignal | undefined; onProgress?: ((progress: ReadProgress) => void) | undefined }
+
+const nothingRead = { rows: 0, lookalikes: [], unusedOptions: [] }
 
 /** What all files of one reading share. */
 export type Reading = { project: Project; names: Names; subjects: SubjectReader; problems: ProblemList }
@@ -61,11 +65,14 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     const styles = watchStyle(source.numbers, problems)
     const written: WrittenValue[] = []
     let summary: SourceSummary | null = null
+    let lookalikes: LookalikeWatch | null = null
     const counting = { ...context, counter, styles, given: givenCounts }
     for await (const { table, rows } of readRows(reading, source, options)) {
-      summary ??= { file: source.file, holds: table.holds, rows: 0, unused: table.unused.map(spelled) }
+      summary ??= { ...nothingRead, file: source.file, holds: table.holds, unused: table.unused.map(spelled) }
+      lookalikes ??= watchLookalikes(table, project.survey, names)
       summary.rows += rows.length
       for (const row of rows) {
+        lookalikes.see(row)
         if (table.holds === 'answers') tallyAnswerRow(table, row, counting)
         else if (table.holds === 'counts') tallyCountRow(table, row, counting)
         else written.push(...writtenValues(table, row, context))
@@ -74,7 +81,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     published.push(...publishedOf(written, styles, givenValues, context))
     if (summary) {
       tallied.push({ file: source.file, holds: summary.holds, tallies: counter.tallies() })
-      sources.push(summary)
+      sources.push({ ...summary, lookalikes: lookalikes?.found() ?? [] })
     }
   }
 
@@ -84,10 +91,13 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
   if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), problems)
   else if (project.documents.length > 0) problems.add('no-data', {}, { file: projectFileName })
   problems.stop()
+  const unused = unusedOptions(project.survey, tallied)
   return {
     tallies,
     published: published.sort(byValueOrder),
-    sources: sources.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    sources: sources
+      .map((source) => ({ ...source, unusedOptions: unused.get(source.file) ?? [] }))
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
   }
 }
 

@@ -31,6 +31,7 @@ export type Table = {
   format: InputFormat
   holds: Holds
   headings: string[]
+  headingRow: Row
   /** where its headings stand */
   place: Place
   columns: Columns
@@ -106,7 +107,7 @@ export function understandHeadings(
     }
   }
   const unused = headings.filter((heading, index) => heading !== '' && !(meanings[index] && needed(meanings[index])))
-  const table = { source, format, holds, headings, place: at(0), columns, unused }
+  const table = { source, format, holds, headings, headingRow: row, place: at(0), columns, unused }
   const missing = missingColumns(table, isLeaf(survey.segments))
   for (const column of missing) {
     const nearest = spelled(nearestHeading(column, unused) ?? '')

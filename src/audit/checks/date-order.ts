@@ -6,13 +6,14 @@ import { assertionsOf, byPlace, findingOfWords, listsByKey, pathOf, type Stateme
 /**
  * A document older than what it tells.
  *
- * Fires where numbers were drawn, or a period ended of which it gives numbers, after the document's own date.
+ * Fires where numbers were drawn, or a period ended of which it gives numbers, after the document's own date. Of our own document it is advice: its
+ * numbers may be those so far.
  *
  * Silent for what is still to come: plans, the next round; and where the document bears no date.
  */
 export const dateOrder: Check<'date-order'> = {
   id: 'date-order',
-  scopes: ['claims'],
+  scopes: ['claims', 'document'],
   follows: false,
   run: (stated) => {
     const [document] = assertionsOf(stated, 'date').filter(({ of }) => of === 'document')
@@ -56,7 +57,10 @@ function endedLater(stated: Statements, document: Dated): Finding<'date-order'>[
   const ended = stated.survey.periods.filter(({ to }) => to > document.date)
   const last = ended.findLast(({ id }) => printed.some(({ figure }) => pathOf(figure)?.periods[0] === id))
   const [first] = printed.filter(({ figure }) => pathOf(figure)?.periods[0] === last?.id).sort((a, b) => byPlace(a.place, b.place))
-  return last && first?.place ? [findingAt(stated, document, 'ended', `period/${last.id}`, last.to, first.place, [])] : []
+  if (!last || !first?.place) return []
+  // Nobody has typed the numbers of our own document, but the date.
+  const place = stated.scope === 'document' ? document.place : first.place
+  return [findingAt(stated, document, 'ended', `period/${last.id}`, last.to, place, [])]
 }
 
 function findingAt(
@@ -69,6 +73,7 @@ function findingAt(
   others: readonly Dated[],
 ): Finding<'date-order'> {
   return findingOfWords(stated, 'date-order', wordsEvidence(subject, date, place), {
+    kind: stated.scope === 'document' ? 'advice' : 'error',
     related: [
       wordsEvidence('date/document', document.date, document.place),
       ...others.map((each) => wordsEvidence(subject, date, each.place)),

@@ -1,0 +1,212 @@
+/** What a project asks for and none of its documents shows: told by what the documents print, whatever their templates are. */
+import type { Document } from './document/blocks.js'
+import { sectionNames } from './document/compose.js'
+import { figuresIn, figuresInInlines } from './document/resolve.js'
+import type { Figures } from './figure.js'
+import { figureId, type NamedByFigure, namedByFigure } from './figure-key.js'
+import type { NotShown, NotShownKind } from './finding.js'
+import { locales } from './locale/index.js'
+import { formatPeriod } from './locale/spelling.js'
+import { isMetricId } from './metrics.js'
+import { nearestName } from './nearest.js'
+import { optionLabel } from './options.js'
+import { type DocumentSpec, isSystemFile, isTable, type Project, projectFileName, projectFolders } from './project.js'
+import { scaleOf } from './scales.js'
+import { segmentsOf } from './survey.js'
+import type { Dataset } from './tally.js'
+
+/** What there is to show. */
+export type Shown = { project: Project; dataset: Dataset; figures: Figures }
+
+/** A document, and what was asked of it. */
+export type Composed = { spec: DocumentSpec; document: Document }
+
+/** In the order of the kinds, then of the project. Without documents only what is not read: nothing can be shown by none. */
+export function notShownIn(shown: Shown, documents: readonly Composed[]): NotShown[] {
+  return [
+    ...(documents.length > 0 ? unprinted(shown, documents) : []),
+    ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown.project, source), ...lookalikes(shown.project, source)]),
+    ...unreadFiles(shown.project),
+  ].toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+}
+
+const kinds: readonly NotShownKind[] = [
+  'item',
+  'period',
+  'segment',
+  'provider',
+  'benchmark',
+  'target',
+  'option',
+  'column',
+  'section',
+  'template',
+  'file',
+  'folder',
+]
+
+// ── what no number is printed of ──
+
+/** Ids of what a set of figures is about. */
+type Named = Record<'items' | 'periods' | 'segments' | 'providers', ReadonlySet<string>>
+
+function unprinted({ project, dataset, figures }: Shown, documents: readonly Composed[]): NotShown[] {
+  const { survey, places } = project
+  const told = documents.flatMap(({ document }) => printedIn(document).flatMap((id) => namedByFigure(id, survey) ?? []))
+  const printed = namesIn(told)
+  // A row or heading of a table tells of what it names also where there is no number to print.
+  const headed = new Set(documents.flatMap(({ spec, document }) => [spec.period, ...headsOf(document)]))
+  const subjects = [...dataset.tallies, ...dataset.published]
+  const measured = namesIn(
+    subjects.map(({ segment, period, item, provider }) => ({ metric: '', segments: [segment], periods: [period], item, provider })),
+  )
+  const valued = new Set(
+    Object.values(figures.figures).flatMap(({ id, value }) => (value === null ? [] : (namedByFigure(id, survey)?.segments ?? []))),
+  )
+  const missing = (
+    kind: NotShownKind,
+    of: keyof Named,
+    place: Exclude<keyof Project['places'], 'targets'>,
+    things: readonly { id: string; label: string }[],
+  ) =>
+    things.flatMap(({ id, label }): NotShown[] => {
+      if (printed[of].has(id)) return []
+      const reason = measured[of].has(id) || (of === 'segments' && valued.has(id)) ? 'notPrinted' : 'noData'
+      return [{ kind, id, label, reason, values: {}, place: places[place][id] ?? null }]
+    })
+  const locale = locales[project.locale]
+  const periods = survey.periods.filter(({ id }) => !headed.has(id))
+  const segments = segmentsOf(survey.segments).flatMap(({ segment }) =>
+    valued.has(segment.id) && !headed.has(segment.id) ? [segment] : [],
+  )
+  return [
+    ...missing('item', 'items', 'items', survey.items),
+    ...missing(
+      'period',
+      'periods',
+      'periods',
+      periods.map((period) => ({ id: period.id, label: formatPeriod(period, locale, 'name') })),
+    ),
+    ...missing(
+      'segment',
+      'segments',
+      'segments',
+      segments.map(({ id, label, short }) => ({ id, label: short ?? label })),
+    ),
+    ...missing('provider', 'providers', 'providers', survey.providers),
+    ...missing('benchmark', 'segments', 'benchmarks', survey.benchmarks),
+    ...unprintedTargets(project, told),
+  ]
+}
+
+/** Ids of the figures that a document prints: its numbers, its tables and charts, its notes. */
+function printedIn({ blocks, notes }: Document): string[] {
+  return [...blocks.flatMap(figuresIn), ...notes.flatMap(({ children }) => figuresInInlines(children))]
+}
+
+/** Ids of what the rows and spanners of its tables are about. */
+function headsOf({ blocks }: Document): string[] {
+  return blocks.flatMap((block) => (block.type === 'table' ? [...block.spanners, ...block.rows].map(({ id }) => id) : []))
+}
+
+function namesIn(all: readonly NamedByFigure[]): Named {
+  return {
+    items: new Set(all.flatMap(({ item }) => item ?? [])),
+    periods: new Set(all.flatMap(({ periods }) => periods)),
+    segments: new Set(all.flatMap(({ segments }) => segments)),
+    providers: new Set(all.flatMap(({ provider }) => provider ?? [])),
+  }
+}
+
+/** A target is shown where something is held against it: `difference/METRIC/SEGMENT..target/PERIOD`. */
+function unprintedTargets({ survey, places }: Project, told: readonly NamedByFigure[]): NotShown[] {
+  const first = survey.items[0]?.id ?? ''
+  return survey.targets.flatMap(({ segment, item = first, metric, value }, index): NotShown[] => {
+    const isShown = told.some((named) => {
+      const isOfTarget = named.segments.includes('target') && named.segments.includes(segment)
+      return isOfTarget && named.metric === metric && named.item === item
+    })
+    if (isShown || !isMetricId(metric)) return []
+    const of = segmentsOf(survey.segments).find((node) => node.segment.id === segment)?.segment
+    return [
+      {
+        kind: 'target',
+        // The id of its figures, without a period: it holds in all.
+        id: figureId({ metric, segment, item, period: '' }, survey).replace(/\/(?=\/|$)/, ''),
+        label: of?.short ?? of?.label ?? segment,
+        reason: 'notPrinted',
+        values: { value: String(value), metric, segment, item },
+        place: places.targets[index] ?? null,
+      },
+    ]
+  })
+}
+
+// ── what is not read of the data ──
+
+type Source = Dataset['sources'][number]
+
+function neverChosen({ survey, locale }: Project, { file, unusedOptions }: Source): NotShown[] {
+  return unusedOptions.flatMap(({ item: id, option: optionId, period }): NotShown[] => {
+    const item = survey.items.find((each) => each.id === id)
+    const scale = item && scaleOf(survey, item)
+    const option = scale?.options.find((each) => each.id === optionId)
+    if (!item || !scale || !option) return []
+    const label = optionLabel(scale, option, locales[locale])
+    const values = { item: id, itemLabel: item.label, period, file }
+    return [{ kind: 'option', id: optionId, label, reason: 'neverChosen', values, place: { file } }]
+  })
+}
+
+function lookalikes({ survey }: Project, source: Source): NotShown[] {
+  return source.lookalikes.map(({ heading, item, scale, place }): NotShown => {
+    const itemLabel = survey.items.find(({ id }) => id === item)?.label
+    const values = { ...(item !== null && { item, itemLabel: itemLabel ?? item }), ...(scale !== null && { scale }) }
+    return { kind: 'column', id: heading, label: heading, reason: 'lookalike', values, place }
+  })
+}
+
+// ── files that nobody reads ──
+
+function unreadFiles(project: Project): NotShown[] {
+  const listed = new Set([...project.data, ...project.claims].map(({ file }) => file))
+  const names = Object.keys(project.files)
+    .filter((name) => name !== projectFileName && !listed.has(name) && !isSystemFile(name))
+    .sort()
+  const folders = [...new Set(names.map((name) => name.slice(0, name.indexOf('/'))))].filter((folder) => folder !== '')
+  const unknown = folders.filter((folder) => !projectFolders.some((known) => known === folder))
+  return [
+    ...names.flatMap((name) => {
+      if (name.startsWith('sections/')) return unreadSection(project, name)
+      if (name.startsWith('templates/')) return unreadTemplate(project, name)
+      return name.startsWith('data/') || name.startsWith('claims/') ? [unreadTable(name)] : []
+    }),
+    ...unknown.map((folder) => fileNotShown('folder', folder, 'unreadFolder', nearestName(folder, projectFolders) ?? '')),
+  ]
+}
+
+function fileNotShown(kind: NotShownKind, name: string, reason: NotShown['reason'], nearest = ''): NotShown {
+  return { kind, id: name, label: name, reason, values: { nearest }, place: { file: name } }
+}
+
+/** A section's text is `sections/NAME.md` or `sections/DOCUMENT/NAME.md`, the name one that a template has. */
+function unreadSection(project: Project, name: string): NotShown[] {
+  const path = name.split('/').slice(1)
+  const file = path.at(-1) ?? ''
+  const [document] = path.length === 2 ? path : []
+  const isOfDocument = document === undefined || project.documents.some(({ id }) => id === document)
+  const known = [...new Set(project.documents.flatMap((spec) => sectionNames(project, spec)))]
+  if (path.length <= 2 && isOfDocument && known.some((section) => file === `${section}.md`)) return []
+  const nearest = nearestName(file.replace(/\.[^.]*$/, ''), known)
+  const folder = document !== undefined && isOfDocument ? `sections/${document}` : 'sections'
+  return [fileNotShown('section', name, 'noSection', nearest === null ? '' : `${folder}/${nearest}.md`)]
+}
+
+function unreadTemplate({ documents }: Project, name: string): NotShown[] {
+  if (!/^templates\/[^/]+\.md$/.test(name)) return [fileNotShown('template', name, 'unreadKind')]
+  return documents.some(({ template }) => name === `templates/${template}.md`) ? [] : [fileNotShown('template', name, 'unusedTemplate')]
+}
+
+function unreadTable(name: string): NotShown {
+  return fileNotShown('file', name, isTable(name) ? 'notListed' : 'unreadKind')
+}
