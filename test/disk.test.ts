@@ -43,6 +43,12 @@ describe('readProjectFolder', () => {
     expect(folderOf(join(folder, 'notat.yaml'))).toBe(folder)
   })
 
+  test('reads folders that are nearly called as its own, so that they can be told of', async () => {
+    for (const name of ['notat.yaml', 'Data/a.csv', 'section/b.md', 'noter/c.md', 'd.csv']) await put(name, name)
+    await symlink(join(folder, 'noter'), join(folder, 'claim'))
+    expect(Object.keys(await readProjectFolder(folder))).toEqual(['notat.yaml', 'Data/a.csv', 'section/b.md'])
+  })
+
   test('a large file stays on disk', async () => {
     await put('notat.yaml', '')
     await put('data/stor.csv', 'x'.repeat(1_000_001))

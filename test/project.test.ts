@@ -325,6 +325,12 @@ describe('problems stand at their place', () => {
   })
 })
 
+test('two options of one name are told of, both by id', () => {
+  const scale =
+    '  scales: [{ id: own, options: [{ id: good, label: Godt, score: 2 }, { id: bad, label: Skidt, also: [GODT], score: 1 }] }]\n  items:\n'
+  expect(codesOf(changed('  items:\n', scale))).toEqual(['shared-option-name 6:70'])
+})
+
 describe('hostile files', () => {
   const bomb = [
     'a: &a [x,x,x,x,x,x,x,x,x]',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NotatError } from '../src/errors.js'
 import { locales } from '../src/locale/index.js'
-import { optionByName, optionLabel } from '../src/options.js'
+import { optionByName, optionLabel, sharedNames } from '../src/options.js'
 import { agreement5, builtInScales, scaleById, scaleOf, score5, smiley4 } from '../src/scales.js'
 import { Scale } from '../src/survey.js'
 
@@ -122,6 +122,19 @@ describe('optionByName', () => {
       ],
     })
     expect(idOf(scale, 'b')).toBe('b')
+  })
+
+  it('takes none of several options that share a name', () => {
+    const scale = Scale.parse({
+      id: 's',
+      options: [
+        { id: 'a', label: 'Godt', score: 2 },
+        { id: 'b', label: 'Fint', also: ['godt '], score: 1 },
+      ],
+    })
+    expect([idOf(scale, 'Godt'), idOf(scale, 'Fint'), idOf(scale, 'a')]).toEqual([undefined, 'b', 'a'])
+    expect(sharedNames(scale).map(({ name, options }) => [name, options.map(({ id }) => id)])).toEqual([['godt', ['a', 'b']]])
+    expect(sharedNames(agreement5)).toEqual([])
   })
 
   it.each(['', ' ', 'Helt', 'enig eller uenig', 'constructor', '__proto__'])('finds nothing for “%s”', (text) => {

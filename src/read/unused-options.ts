@@ -46,11 +46,16 @@ function groupsOf(tallied: readonly { file: string; tallies: readonly Tally[] }[
   return [...groups.values()].filter((group) => total(group) > 0)
 }
 
-/** So many people would hardly all have passed over an option that others chose as often as they did. */
+/**
+ * Had it been there for all, those who chose an option would hardly all be among the others: with k of them, N others and n here, they are so in
+ * C(N, k) of C(N + n, k) equally likely ways (Fisher's exact test, one-sided).
+ */
 function isUnlikely(group: Group, others: readonly Group[], option: string): boolean {
   const chosen = others.reduce((sum, { counts }) => sum + (counts[option] ?? 0), 0)
   const answers = others.reduce((sum, other) => sum + total(other), 0)
-  return chosen > 0 && (1 - chosen / answers) ** total(group) < leastLikely
+  let chance = 1
+  for (let one = 0; one < chosen && chance >= leastLikely; one += 1) chance *= (answers - one) / (answers + total(group) - one)
+  return chance < leastLikely
 }
 
 function total({ counts }: Group): number {

@@ -92,6 +92,32 @@ documents: [{ template: orientering, fields: { date: 2024-02-01 } }]
     )
   })
 
+  it('names on stderr what is not shown, a line each, also with --check; the published example shows all', async () => {
+    expect((await notat('build', project(), '--format', 'html')).err).not.toContain('Ikke vist')
+    edit('notat.yaml', (text) => text.replace('  periods:\n', '  periods:\n    - { from: 2021-10-01, to: 2022-09-30 }\n'))
+    edit('data/2022-23.csv', (text) => `${text}${text.split('\n').slice(1).join('\n').replaceAll('2022-23;', '2021-22;')}`)
+    edit('notat.yaml', (text) =>
+      text.replace('\ndocuments:', '  providers: [{ id: broen, label: Broen, kind: external, segments: [ac] }]\n\ndocuments:'),
+    )
+    const lines = [
+      'Ikke vist: perioden ”2021-22”: ingen af dokumenterne viser tal om den.',
+      'Ikke vist: leverandøren ”Broen” (broen): der er ingen tal om den i data.',
+    ]
+    for (const way of [[], ['--check'], ['--reporter', 'json'], ['--reporter', 'text', '--reporter', 'json']]) {
+      const { err } = await notat('build', project(), '--format', 'html', ...way)
+      expect(err.split('\n').filter((line) => line.startsWith('Ikke vist'))).toEqual(lines)
+    }
+  })
+
+  it('a memo that is dated before its period ends deserves a look', async () => {
+    edit('notat.yaml', (text) => text.replace('date: 2024-12-09', 'date: 2024-08-09'))
+    const { code, err } = await notat('build', project(), '--format', 'html')
+    expect(code).toBe(0)
+    expect(err).toContain('Værd at se på: Perioden slutter 30. september 2024, efter at dokumentet er dateret')
+    edit('notat.yaml', (text) => text.replace('date: 2024-08-09', 'date: 2024-09-30'))
+    expect((await notat('build', project(), '--format', 'html')).err).not.toContain('efter at dokumentet er dateret')
+  })
+
   it('a digit typed into a section stops it, with file, line and column', async () => {
     const sections = join(project(), 'sections')
     cpSync(join(project(), 'claims'), sections, { recursive: true, filter: (path) => !path.endsWith('.csv') })

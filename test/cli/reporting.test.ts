@@ -44,6 +44,37 @@ describe('reporters', () => {
     expect([long.code, long.err.split('\n').at(-2)]).toEqual([short.code, short.err.split('\n').at(-2)])
   })
 
+  it('what is not shown stands in each of them, as a note at its place', async () => {
+    edit('notat.yaml', (text) =>
+      text.replace('\ndocuments:', '  providers: [{ id: broen, label: Broen, kind: external, segments: [ac] }]\n\ndocuments:'),
+    )
+    const line = 'Ikke vist: leverandøren ”Broen” (broen): der er ingen tal om den i data.'
+    const [summary, file, github, text] = ['side.md', 'fund.sarif', 'fund.txt', 'tekst.txt'].map((name) => join(folder(), name)) as [
+      string,
+      string,
+      string,
+      string,
+    ]
+    process.env.GITHUB_STEP_SUMMARY = summary
+    const asked = ['json', `sarif=${file}`, `github=${github}`, `text=${text}`].flatMap((reporter) => ['--reporter', reporter])
+    const { out: printed } = await notat('build', project(), '--format', 'html', ...asked).finally(() => {
+      delete process.env.GITHUB_STEP_SUMMARY
+    })
+    const place = { file: 'notat.yaml', line: 71, column: 21 }
+    expect(JSON.parse(printed).notShown).toEqual([
+      { kind: 'provider', id: 'broen', label: 'Broen', reason: 'noData', values: {}, place, message: line },
+    ])
+    const notes = JSON.parse(readFileSync(file, 'utf8')).runs[0].results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'not-shown')
+    expect(notes).toMatchObject([{ level: 'note', message: { text: line }, partialFingerprints: { notat: 'not-shown/provider/broen' } }])
+    expect(readFileSync(github, 'utf8')).toContain(`::notice file=notat.yaml,line=71,col=21,title=`)
+    expect(readFileSync(summary, 'utf8')).toContain('| Oplysning | Ikke vist: leverandøren ”Broen” (broen)')
+    expect(
+      readFileSync(text, 'utf8')
+        .split('\n')
+        .filter((each) => each === line),
+    ).toHaveLength(1)
+  })
+
   it('github writes the job summary where the job asks for one', async () => {
     const summary = join(folder(), 'summary.md')
     process.env.GITHUB_STEP_SUMMARY = summary

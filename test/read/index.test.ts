@@ -332,6 +332,58 @@ describe('every problem at its place', () => {
     ).toEqual(expected)
   })
 
+  test.each([
+    ['values of no item', 'periode;målgruppe;indekstal;antal svar\n2023-24;unge;80;10\n2023-24;voksne;81;12\n', ['missing-item 1:1']],
+    ['values in rows of no item', `${published}2023-24;unge;mean;4,4;10\n`, ['missing-item 1:1']],
+    ['a base of no item', 'periode;målgruppe;antal svar\n2023-24;unge;10\n', ['missing-item 1:1']],
+    ['counts of no item', `${counts}2023-24;unge;Enig;3\n2023-24;voksne;Enig;3\n`, ['missing-item 1:1']],
+    ['counts of no item, a column an option', 'periode;målgruppe;Enig;Uenig\n2023-24;unge;3;4\n', ['missing-item 1:1']],
+    ['answers to no item', 'dato;målgruppe;svar\n2024-01-01;unge;Enig\n', ['missing-item 1:1']],
+    ['an item left out', 'periode;målgruppe;spørgsmål;indekstal\n2023-24;all;overall;80\n2023-24;voksne;;81\n', ['missing-value 3:16']],
+    ['how many were invited, to whatever they were asked', 'periode;målgruppe;inviterede\n2023-24;unge;30\n', []],
+    ['a column an item', 'dato;målgruppe;overall;Kontakt\n2024-01-01;unge;Enig;happy\n', []],
+  ])('with several items: %s', async (_, text, expected) => {
+    const found = await problemsOf(project({ ...named, 'data/x.csv': text }, several))
+    expect(found.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(expected)
+  })
+
+  test('the item may be given once for the whole file, or the heading named; what to write is said', async () => {
+    const text = 'periode;målgruppe;indekstal\n2023-24;all;80\n'
+    const [found] = await problemsOf(project({ ...named, 'data/x.csv': text }, several))
+    expect(found && describeProblem(found)).toBe(
+      [
+        'data/x.csv:1:1: filen siger ikke, hvilket spørgsmål den handler om. Undersøgelsen har: overall (Tilfredshed), contact (Kontakt)',
+        '  Tilføj en kolonne med overskriften spørgsmål, eller skriv item: overall ved filen i notat.yaml, hvis hele filen handler om det.',
+      ].join('\n'),
+    )
+    const data = 'data: [data/fyld.csv, { file: data/x.csv, item: Kontakt }]\n'
+    const { published } = await readDataset(project({ ...named, 'data/x.csv': text }, several, data))
+    expect(published.filter(({ segment }) => segment === 'all').map(({ item }) => item)).toEqual(['contact'])
+  })
+
+  test('a heading that is a name of two items names both, and may be given to one of them', async () => {
+    const shared = several.replace('Jeg er mødt med respekt.', 'Jeg er tilfreds.').replace('smiley4', 'agreement5')
+    const text = 'dato;målgruppe;Jeg er tilfreds.\n2024-01-01;unge;Enig\n'
+    const [found, ...others] = await problemsOf(project({ ...named, 'data/x.csv': text }, shared))
+    expect(others).toEqual([])
+    expect(found && describeProblem(found)).toBe(
+      [
+        'data/x.csv:1:16: overskriften kan betyde flere spørgsmål: Jeg er tilfreds.',
+        '  Den hører til overall (Tilfredshed), contact (Kontakt). Skriv spørgsmålets id som overskrift, eller columns: { overall: "Jeg er tilfreds." } ved filen i notat.yaml.',
+      ].join('\n'),
+    )
+    const data = 'data: [data/fyld.csv, { file: data/x.csv, columns: { contact: Jeg er tilfreds. } }]\n'
+    expect(talliesOf(await readDataset(project({ ...named, 'data/x.csv': text }, shared, data)))).toEqual({
+      '2023-24 unge - contact': { agree: 1 },
+    })
+  })
+
+  test('of two columns under the heading that `columns:` names, none is taken in silence', async () => {
+    expect(await codesOf('dato;gruppe;gruppe;overall\n2024-01-01;Unge;Voksne;Enig\n', 'columns: { segment: gruppe }')).toEqual([
+      'duplicate-column 1:13',
+    ])
+  })
+
   test('found, expected and the way out are in words', async () => {
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${answers}2024-01-01;Ugne;;Ening\n${counts}` }))
     expect(found.slice(0, 2).map(describeProblem)).toEqual([
