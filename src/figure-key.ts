@@ -200,21 +200,25 @@ export function distributionKey(key: Omit<MetricKey, 'kind' | 'metric'>, survey:
   return `${key.segment}/${key.period}${detailOf({ ...key, metric: 'base', options: null }, survey)}`
 }
 
-/** What an id of any kind names: the ends of a range (`a..b`) each by itself, the first item where none is. */
-export type NamedByFigure = { metric: string; segments: string[]; periods: string[]; item: string | null; provider: string | null }
+/** What all figures of a subject have in common, whatever the period: `METRIC/SEGMENT[/items/ID][/providers/ID]`. */
+export function seriesId(subject: Omit<FigureSubject, 'period'>, survey: Items): string {
+  const { metric, segment, ...about } = metricKey({ ...subject, period: '' }, survey)
+  return `${metric}/${segment}${detailOf({ metric, segment, ...about }, survey)}`
+}
 
-/** The parts of a figure's id, whatever is said of them first: `change/`, `difference/`. null for what has no metric, as a typed number. */
-export function namedByFigure(id: string, survey: Pick<Survey, 'items'>): NamedByFigure | null {
-  const parts = id.split('/')
-  const at = parts.findIndex(isMetricId)
-  const [metric, segments, periods] = parts.slice(at)
-  if (at < 0 || at > 1 || metric === undefined || segments === undefined || periods === undefined) return null
-  const after = (name: string): string | null => (parts.includes(name, at + 3) ? (parts[parts.indexOf(name, at + 3) + 1] ?? null) : null)
+/** Everybody and everything a figure tells of. Of a difference (`difference/METRIC/SEGMENT..OTHER/PERIOD`) both sides. */
+export type NamedByFigure = { metric: MetricId; segments: string[]; periods: string[]; item: string | null; provider: string | null }
+
+/** null for a number that is about nobody we know, as one typed by hand. */
+export function namedByFigure(id: string, survey: Items): NamedByFigure | null {
+  const key = keyOfId(id.replace(/^difference\//, ''), survey)
+  if (!key || key.kind === 'typed') return null
+  const isOfFirst = key.kind === 'decomposition'
   return {
-    metric,
-    segments: segments.split('..'),
-    periods: periods.split('..'),
-    item: after('items') ?? survey.items[0]?.id ?? null,
-    provider: after('providers'),
+    metric: key.metric,
+    segments: key.segment.split('..'),
+    periods: periodsOf(key),
+    item: isOfFirst ? (survey.items[0]?.id ?? null) : key.item,
+    provider: isOfFirst ? null : key.provider,
   }
 }

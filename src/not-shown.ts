@@ -1,9 +1,9 @@
 /** What a project asks for and none of its documents shows: told by what the documents print, whatever their templates are. */
 import type { Document } from './document/blocks.js'
 import { sectionNames } from './document/compose.js'
-import { figuresIn, figuresInInlines } from './document/resolve.js'
+import { figuresIn, figuresInInlines } from './document/walk.js'
 import type { Figures } from './figure.js'
-import { figureId, type NamedByFigure, namedByFigure } from './figure-key.js'
+import { type NamedByFigure, namedByFigure, seriesId } from './figure-key.js'
 import type { NotShown, NotShownKind } from './finding.js'
 import { locales } from './locale/index.js'
 import { formatPeriod } from './locale/spelling.js'
@@ -58,7 +58,7 @@ function unprinted({ project, dataset, figures }: Shown, documents: readonly Com
   const headed = new Set(documents.flatMap(({ spec, document }) => [spec.period, ...headsOf(document)]))
   const subjects = [...dataset.tallies, ...dataset.published]
   const measured = namesIn(
-    subjects.map(({ segment, period, item, provider }) => ({ metric: '', segments: [segment], periods: [period], item, provider })),
+    subjects.map(({ segment, period, item, provider }) => ({ segments: [segment], periods: [period], item, provider })),
   )
   const valued = new Set(
     Object.values(figures.figures).flatMap(({ id, value }) => (value === null ? [] : (namedByFigure(id, survey)?.segments ?? []))),
@@ -109,7 +109,7 @@ function headsOf({ blocks }: Document): string[] {
   return blocks.flatMap((block) => (block.type === 'table' ? [...block.spanners, ...block.rows].map(({ id }) => id) : []))
 }
 
-function namesIn(all: readonly NamedByFigure[]): Named {
+function namesIn(all: readonly Omit<NamedByFigure, 'metric'>[]): Named {
   return {
     items: new Set(all.flatMap(({ item }) => item ?? [])),
     periods: new Set(all.flatMap(({ periods }) => periods)),
@@ -131,8 +131,7 @@ function unprintedTargets({ survey, places }: Project, told: readonly NamedByFig
     return [
       {
         kind: 'target',
-        // The id of its figures, without a period: it holds in all.
-        id: figureId({ metric, segment, item, period: '' }, survey).replace(/\/(?=\/|$)/, ''),
+        id: seriesId({ metric, segment, item }, survey),
         label: of?.short ?? of?.label ?? segment,
         reason: 'notPrinted',
         values: { value: String(value), metric, segment, item },
@@ -191,14 +190,13 @@ function fileNotShown(kind: NotShownKind, name: string, reason: NotShown['reason
 
 /** A section's text is `sections/NAME.md` or `sections/DOCUMENT/NAME.md`, the name one that a template has. */
 function unreadSection(project: Project, name: string): NotShown[] {
-  const path = name.split('/').slice(1)
-  const file = path.at(-1) ?? ''
-  const [document] = path.length === 2 ? path : []
-  const isOfDocument = document === undefined || project.documents.some(({ id }) => id === document)
+  const { document, file = '' } = /^sections\/(?:(?<document>[^/]+)\/)?(?<file>[^/]+)$/.exec(name)?.groups ?? {}
+  const isOfDocument = document !== undefined && project.documents.some(({ id }) => id === document)
   const known = [...new Set(project.documents.flatMap((spec) => sectionNames(project, spec)))]
-  if (path.length <= 2 && isOfDocument && known.some((section) => file === `${section}.md`)) return []
-  const nearest = nearestName(file.replace(/\.[^.]*$/, ''), known)
-  const folder = document !== undefined && isOfDocument ? `sections/${document}` : 'sections'
+  if ((document === undefined || isOfDocument) && known.some((section) => file === `${section}.md`)) return []
+  const [, stem = ''] = /([^/]+?)(?:\.[^./]*)?$/.exec(name) ?? []
+  const nearest = nearestName(stem, known)
+  const folder = isOfDocument ? `sections/${document}` : 'sections'
   return [fileNotShown('section', name, 'noSection', nearest === null ? '' : `${folder}/${nearest}.md`)]
 }
 

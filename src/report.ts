@@ -164,9 +164,9 @@ function rulesOf({ locale }: Run) {
   })
 }
 
-/** The kinds of problems met: they say themselves what is to be done. */
-function codesOf({ problems }: Run): string[] {
-  return [...new Set(problems.map(({ code }) => code))].sort()
+/** The kinds of problems met, and that something is not shown: they say themselves what is to be done. */
+function codesOf(run: Run): string[] {
+  return [...new Set([...run.problems.map(({ code }) => code), ...omissionsOf(run).map(({ rule }) => rule)])].sort()
 }
 
 /** A value as JSON for programs, indented. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { randomProject } from '../scripts/random-projects.mjs'
 import { type BuildResult, build } from '../src/build.js'
 import type { Document } from '../src/document/blocks.js'
 import type { NotShown } from '../src/finding.js'
 import { locales } from '../src/locale/index.js'
 import { notShownIn } from '../src/not-shown.js'
 import { type Project, type ProjectFiles, parseProject } from '../src/project.js'
+import { runs } from './runs.js'
 
 const notat = `sender: { organisation: Eksempel Kommune }
 survey:
@@ -104,6 +106,40 @@ describe('what no document shows', () => {
     const { result } = await builtOf({}, notat.slice(0, notat.indexOf('documents:')))
     expect(result.notShown).toEqual([])
   })
+})
+
+describe('of a random project', () => {
+  it.each(Array.from({ length: runs(6, 60) }, (_, seed) => seed))(
+    'every item, period, provider, benchmark and target is printed or named (seed %i)',
+    async (seed) => {
+      const { files } = randomProject(seed)
+      const project = parseProject(files)
+      const { survey } = project
+      const { outputs, notShown, isStopped } = await build(project, { formats: ['html'] })
+      if (isStopped) return
+      // Every printed number bears its figure's id in the page.
+      const pages = outputs.filter(({ name }) => name.endsWith('.html')).map(({ bytes }) => new TextDecoder().decode(bytes))
+      const ids = pages.flatMap((page) => [...page.matchAll(/<data class="figure" [^>]*data-figure="([^"]+)"/g)].map(([, id = '']) => id))
+      expect(ids.length).toBeGreaterThan(0)
+      const parts = ids.map((id) => id.split('/'))
+      const printed = {
+        item: (id: string) =>
+          parts.some((names) => (names.includes('items') ? names[names.indexOf('items') + 1] === id : survey.items[0]?.id === id)),
+        provider: (id: string) => parts.some((names) => names.includes('providers') && names[names.indexOf('providers') + 1] === id),
+        period: (id: string) => parts.some((names) => names.some((name) => name.split('..').includes(id))),
+        benchmark: (id: string) => parts.some((names) => names.some((name) => name.split('..').includes(id))),
+      }
+      const isNamed = (kind: string, id: string) => notShown.some((omitted) => omitted.kind === kind && omitted.id === id)
+      const asked = { item: survey.items, provider: survey.providers, period: survey.periods, benchmark: survey.benchmarks }
+      for (const kind of ['item', 'provider', 'period', 'benchmark'] as const) {
+        const told = asked[kind].filter(({ id }) => printed[kind](id) || isNamed(kind, id))
+        expect(told).toEqual(asked[kind])
+        const both = asked[kind].filter(({ id }) => printed[kind](id) && isNamed(kind, id))
+        expect(both).toEqual([])
+      }
+      expect(notShown.filter(({ kind }) => kind === 'target')).toHaveLength(survey.targets.length)
+    },
+  )
 })
 
 describe('files that nobody reads', () => {
