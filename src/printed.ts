@@ -126,7 +126,8 @@ export function parsePrinted(text: string, styles: NumberMarks | readonly Number
   if ('decimal' in styles) return parseAs(trimmed, styles) ?? { reason: 'notANumber' }
   const [first, ...others] = styles.flatMap((style) => parseAs(trimmed, style) ?? [])
   if (!first) return { reason: 'notANumber' }
-  const agree = others.every(({ value, decimals }) => isEqual(value, first.value) && decimals === first.decimals)
+  // The digits are the same, so where the values are, the decimals are too.
+  const agree = others.every(({ value }) => isEqual(value, first.value))
   return agree ? first : { reason: 'ambiguous' }
 }
 

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { resultOf } from '../src/calculation.js'
 import { NotatError } from '../src/errors.js'
 import type { Figures } from '../src/figure.js'
 import { deriveFigures } from '../src/figures.js'
 import {
+  answerValues,
   base,
   bestTwo,
+  calculationOfAnswers,
   count,
+  countedOptions,
   dontKnow,
   exactIndexScore,
   exactMean,
@@ -17,6 +21,8 @@ import {
   type MetricId,
   mean,
   metrics,
+  scoredOptions,
+  scoreOf,
   scoreRange,
   share,
   topTwoBox,
@@ -172,6 +178,7 @@ describe('share', () => {
 
   it.each(['dontKnow', 'agre'])('refuses %s, which is in no base', (option) => {
     expect(() => share(nobody, [option])).toThrow(NotatError)
+    expect(() => share(nobody, [option])).toThrow(expect.objectContaining({ code: 'data' }))
     expect(() => share(nobody, [option])).toThrow(new RegExp(`${option}\\n.*stronglyAgree, agree, neutral, disagree, stronglyDisagree`))
   })
 
@@ -224,7 +231,59 @@ describe('count, base and dontKnow', () => {
   })
 
   it('refuse an option the scale does not have', () => {
-    expect(() => count(given, ['agre'])).toThrow(/unknown response option: agre/)
+    expect(() => count(given, ['agre'])).toThrow(/unknown response option: agre\n.*stronglyAgree, agree.*dontKnow/)
+  })
+
+  it('take nothing from the prototype', () => {
+    const scale = Scale.parse({ id: 's', options: ['constructor', 'toString'].map((id, score) => ({ id, score })) })
+    expect([base({ scale, counts: {} }), count({ scale, counts: {} }, ['toString'])]).toEqual([0, 0])
+  })
+})
+
+describe('a mean of answers as a calculation', () => {
+  const counts = new Map([exact(3), exact(4), exact(0), exact(5), exact(7)].map((given, place) => [agreement5.options[place]?.id, given]))
+  const countOf = (option: string): Exact => known(counts.get(option) ?? null)
+
+  it('of an index weighs each option with what it is worth', () => {
+    const calculation = calculationOfAnswers('indexScore', agreement5, [], countOf)
+    // (3 · 100 + 4 · 75 + 5 · 25) / 19
+    expect(calculation && resultOf(calculation)).toEqual(exact(725, 19))
+    expect(countedOptions('indexScore', agreement5, [])).toEqual(scoredOptions(agreement5).map(({ id }) => id))
+    expect([...(answerValues('indexScore', agreement5, []) ?? [])].map(([, value]) => value)).toEqual([100, 75, 50, 25, 0])
+  })
+
+  it('of a share counts its options, out of a base that may be given', () => {
+    const options = ['stronglyAgree', 'disagree']
+    const calculation = calculationOfAnswers('share', agreement5, options, countOf)
+    expect(calculation && resultOf(calculation)).toEqual(exact(8, 19))
+    const given = calculationOfAnswers('share', agreement5, options, countOf, exact(20))
+    expect(given && resultOf(given)).toEqual(exact(8, 20))
+    expect(countedOptions('share', agreement5, options)).toEqual(options)
+    expect([...(answerValues('share', agreement5, options) ?? [])].map(([, value]) => value)).toEqual([1, 0, 0, 1, 0])
+  })
+
+  it.each(['base', 'invited'] as const)('is none of %s', (id) => {
+    expect(calculationOfAnswers(id, agreement5, [], countOf)).toBeNull()
+    expect(countedOptions(id, agreement5, [])).toEqual([])
+    expect(answerValues(id, agreement5, [])).toBeNull()
+  })
+
+  it('of nobody is none', () => {
+    expect(calculationOfAnswers('mean', agreement5, [], () => exact(0))).toBeNull()
+  })
+})
+
+describe('scoreOf', () => {
+  it.each<[number, Exact]>([
+    [2.5, exact(5, 2)],
+    [-0.1, exact(-1, 10)],
+    [7, exact(7)],
+    [5e-7, exact(5, 10_000_000)],
+    [1.25e-7, exact(125, 1_000_000_000)],
+    [1e21, exact(10n ** 21n)],
+    [1.5e21, exact(15n * 10n ** 20n)],
+  ])('of %d is what is written', (score, expected) => {
+    expect(toFraction(expected).equals(scoreOf(score))).toBe(true)
   })
 })
 
@@ -266,6 +325,65 @@ describe('metrics', () => {
     expect(notComputed([...ids, 'median'], figures)).toEqual(['median'])
   })
 
+  const survey = Survey.parse({
+    title: 'Test',
+    items: [{ id: 'overall', label: 'Overall', text: 'All in all I am satisfied.', scale: 'agreement5' }],
+    periods: [{ from: '2024-01-01', to: '2024-12-31' }],
+    segments: {
+      id: 'all',
+      label: 'All',
+      parts: [
+        { id: 'one', label: 'One' },
+        { id: 'two', label: 'Two' },
+      ],
+    },
+  })
+  const subject = (segment: string) => ({ period: '2024', segment, provider: null, item: 'overall' })
+  const invited = (segment: string, number: number) => ({
+    ...{ ...subject(segment), metric: 'invited', options: null, text: `${number}`, value: exact(number), decimals: 0, base: null },
+    ...{ interval: pointInterval(exact(number)), place: { file: 'data/test.csv' } },
+  })
+  // 75 · 7 + 50 · 5 of twelve; 100 · 7 + 25 · 5 of twelve
+  const figuresOfTwo = () =>
+    deriveFigures(survey, {
+      tallies: [
+        { ...subject('one'), counts: { agree: 7, neutral: 5, dontKnow: 8 } },
+        { ...subject('two'), counts: { stronglyAgree: 7, disagree: 5, dontKnow: 6 } },
+      ],
+      published: [invited('one', 20), invited('two', 25)],
+      sources: [],
+    }).figures
+
+  it.each([
+    ['indexScore', '', ['65', '67'], 'indexPoint', 'indexOfAnswers', 'weightedMean'],
+    ['mean', '', ['3.6', '3.7'], 'scalePoint', 'meanOfAnswers', 'weightedMean'],
+    ['share', '/options/agree', ['58', '29'], 'share', 'shareOfAnswers', 'weightedMean'],
+    ['topTwoBox', '', ['58', '58'], 'share', 'shareOfAnswers', 'weightedMean'],
+    ['count', '/options/dontKnow', ['8', '14'], 'answer', 'counted', 'sum'],
+    ['base', '', ['12', '24'], 'answer', 'counted', 'sum'],
+    ['dontKnow', '', ['8', '14'], 'answer', 'counted', 'sum'],
+    ['invited', '', ['20', '45'], 'person', 'published', 'sum'],
+    ['responseRate', '', ['60', '53'], 'share', 'ratio', 'ratio'],
+  ])('%s%s of a group and of both is printed %o, in the unit %s, by %s and %s', (id, options, printed, unit, formula, total) => {
+    const figures = figuresOfTwo()
+    const found = ['one', 'all'].map((segment) => figures[`${id}/${segment}/2024${options}`])
+    expect(found.map((figure) => figure?.printed)).toEqual(printed)
+    expect(found.map((figure) => figure?.unit)).toEqual([unit, unit])
+    expect(found.map((figure) => figure?.derivation.formula)).toEqual([formula, total])
+  })
+
+  it('that take options are of each that counts, or of each there is; the others of none', () => {
+    const figures = figuresOfTwo()
+    const taken = (id: string) =>
+      Object.values(figures).flatMap(({ key }) =>
+        key.kind === 'metric' && key.metric === id && key.segment === 'one' ? [key.options] : [],
+      )
+    const scored = ['agree', 'disagree', 'neutral', 'stronglyAgree', 'stronglyDisagree']
+    expect(taken('share').sort()).toEqual(scored)
+    expect(taken('count').sort()).toEqual([...scored, 'dontKnow'].sort())
+    expect(['indexScore', 'mean', 'topTwoBox', 'base', 'dontKnow', 'invited', 'responseRate'].map(taken)).toEqual(Array(7).fill([null]))
+  })
+
   it('are known by their own names only', () => {
     expect(ids.every(isMetricId)).toBe(true)
     expect(['constructor', '__proto__', 'index', ''].some(isMetricId)).toBe(false)
@@ -288,6 +406,12 @@ describe('metrics', () => {
     expect(metrics.mean.range(smiley4)).toEqual({ min: exact(1), max: exact(4) })
     expect(metrics.indexScore.range(smiley4)).toEqual({ min: exact(0), max: exact(100) })
     expect(scoreRange(agreement5)).toEqual({ min: exact(1), max: exact(5) })
+    for (const id of ['share', 'topTwoBox', 'responseRate'] as const) {
+      expect(metrics[id].range(smiley4)).toEqual({ min: exact(0), max: exact(1) })
+    }
+    for (const id of ['count', 'base', 'dontKnow', 'invited'] as const) {
+      expect(metrics[id].range(smiley4)).toEqual({ min: exact(0), max: null })
+    }
   })
 
   it('that are shares or means have none where nobody answered; counts are 0', () => {

@@ -16,6 +16,7 @@ import {
   midpoint,
   type NotParsed,
   neutralMarks,
+  parseNeutral,
   parsePrinted,
   pointInterval,
   printedWithin,
@@ -235,6 +236,12 @@ describe('parsePrinted', () => {
     expect(parsePrinted(' '.repeat(65), [styles.da, styles.en])).toEqual({ reason: 'empty' })
   })
 
+  test('in neutral spelling has a full stop before its decimals and nothing between thousands', () => {
+    expect(parsePrinted('1755.5', neutralMarks)).toEqual({ value: exact(17555, 10), decimals: 1, percent: false })
+    expect(parsePrinted('1 755', neutralMarks)).toEqual({ reason: 'notANumber' })
+    expect(['-4.35', '0', '84'].map(parseNeutral)).toEqual([exact(-435, 100), exact(0), exact(84)])
+  })
+
   test('in a declared style is no number where the style cannot write it so', () => {
     expect(parsePrinted('4.4', styles.da)).toEqual({ reason: 'notANumber' })
     expect(parsePrinted('4,4', styles.en)).toEqual({ reason: 'notANumber' })
@@ -353,6 +360,10 @@ describe('intervals', () => {
 
   test.each(['[104.5; 105.5)', '(-5.5; -4.5]', '[-1; 0)'])('%s is off the scale 0–100', (text) => {
     expect(isEmpty(clip(interval(text), exact(0), exact(100)))).toBe(true)
+  })
+
+  test('an exact value is an interval that holds it alone', () => {
+    expect(show(pointInterval(exact(3, 2)))).toBe('[1.5; 1.5]')
   })
 
   test('the midpoint lies halfway', () => {

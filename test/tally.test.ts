@@ -28,15 +28,16 @@ const count = (answers: GivenAnswer[]): Tally[] => {
   for (const given of answers) counter.add(given.subject, given.option)
   return counter.tallies()
 }
-const codesOf = (run: () => unknown): string[] => {
+const refusalOf = (run: () => unknown): NotatError | null => {
   try {
     run()
   } catch (error) {
-    if (error instanceof NotatError) return error.problems.map(({ code }) => code)
+    if (error instanceof NotatError) return error
     throw error
   }
-  return []
+  return null
 }
+const codesOf = (run: () => unknown): string[] => refusalOf(run)?.problems.map(({ code }) => code) ?? []
 
 describe('tallyAnswers', () => {
   it('counts each option of each subject', () => {
@@ -153,6 +154,14 @@ describe('mergeTallies', () => {
 })
 
 describe('distribution', () => {
+  const flat = Scale.parse({
+    id: 'flat',
+    options: [
+      { id: 'yes', score: 1 },
+      { id: 'dontKnow', missing: 'dontKnow' },
+    ],
+  })
+
   it('fills in the options that are left out, in the scale’s order', () => {
     const { counts } = distribution(agreement5, { dontKnow: 2, agree: 5 })
     expect(Object.entries(counts)).toEqual([
@@ -177,14 +186,18 @@ describe('distribution', () => {
     expect(() => distribution(agreement5, { agre: 1 })).toThrow(/unknown response option: agre\n.*stronglyAgree, agree/)
   })
 
+  it('says what is wrong with the data', () => {
+    const refusal = refusalOf(() => distribution({ ...flat, id: 'same' }, { yes: 1.5 }))
+    expect(refusal?.code).toBe('data')
+    expect(refusal?.message).toContain('scale same does not have two different scores')
+    expect(refusal?.message).toContain('the count of yes is 1.5')
+  })
+
+  it('takes less than nothing, where that is nothing, for nothing', () => {
+    expect(distribution(agreement5, { agree: -0 }).counts.agree).toBe(0)
+  })
+
   it('refuses a scale that cannot tell two answers apart', () => {
-    const flat = Scale.parse({
-      id: 'flat',
-      options: [
-        { id: 'yes', score: 1 },
-        { id: 'dontKnow', missing: 'dontKnow' },
-      ],
-    })
     expect(codesOf(() => distribution(flat, { yes: 1 }))).toEqual(['flat-scale'])
   })
 
@@ -220,7 +233,15 @@ describe('mergeDistributions', () => {
   })
 
   it('refuses to mix scales, but not two wordings of one', () => {
-    expect(codesOf(() => mergeDistributions(distribution(satisfaction5, {}), distribution(score5, {})))).toEqual(['mixed-scales'])
+    const refusal = refusalOf(() => mergeDistributions(distribution(satisfaction5, {}), distribution(score5, {})))
+    expect(refusal?.problems.map(({ code }) => code)).toEqual(['mixed-scales'])
+    expect(refusal?.code).toBe('data')
+    expect(refusal?.message).toBe('answers on scale satisfaction5 cannot be added to answers on scale score5')
+    const turned = {
+      ...agreement5,
+      options: agreement5.options.map((option) => ('score' in option ? { ...option, score: 6 - option.score } : option)),
+    }
+    expect(codesOf(() => mergeDistributions(distribution(agreement5, {}), distribution(turned, {})))).toEqual(['mixed-scales'])
     const reworded = { ...agreement5, id: 'ours', options: agreement5.options.map((option) => ({ ...option, label: option.id })) }
     expect(mergeDistributions(distribution(agreement5, { agree: 1 }), distribution(reworded, { agree: 1 })).counts).toMatchObject({
       agree: 2,

@@ -114,3 +114,94 @@ export function addNorwegian(copy: Copy, file = norwegianFile): void {
   copy.edit('src/locale/index.ts', 'const list = { da, en }', 'const list = { da, en, nb }')
   copy.edit('src/locale/index.ts', "import { en } from './en.js'", "import { en } from './en.js'\nimport { nb } from './nb.js'")
 }
+
+/** How the metric below is made from answers. */
+export const balanceOfAnswers = `    ofAnswers: {
+      mean: (scale) => {
+        const { min, max } = scoreRange(scale)
+        const middle = (toNumber(min) + toNumber(max)) / 2
+        return worthOf(scale, ({ score }) => exact(100 * Math.sign(score - middle)))
+      },
+    },
+`
+
+/** A metric that spreads no scores: 100 for an answer on the good side of the scale's middle, −100 on the other, 0 on it. */
+const balanceEntry = `  balance: {
+    unit: 'indexPoint',
+    decimals: 0,
+    formula: 'meanOfAnswers',
+    total: 'weightedMean',
+    takesOptions: false,
+    range: () => ({ min: exact(-100), max: hundred }),
+${balanceOfAnswers}  },
+`
+
+/** What each locale calls it, as a column and in an explanation. */
+export const balanceNames = {
+  da: ["    balance: ['svarbalance'],\n", "    balance: 'svarbalance',\n"],
+  en: ["    balance: ['answer balance'],\n", "    balance: 'answer balance',\n"],
+} as const
+
+export function addBalance(copy: Copy): void {
+  copy.edit('src/metrics.ts', '  count: {\n    unit:', `${balanceEntry}  count: {\n    unit:`)
+  for (const id of ['da', 'en'] as const) {
+    const [column, word] = balanceNames[id]
+    copy.edit(`src/locale/${id}.ts`, '    topTwoBox: [', `${column}    topTwoBox: [`)
+    copy.edit(`src/locale/${id}.ts`, "    topTwoBox: '", `${word}    topTwoBox: '`)
+  }
+}
+
+/** A check that nobody should need, but may want: an index at an end of its scale. */
+const unanimousFile = `import type { Check } from '../check.js'
+import { findingOf, pathOf } from '../statements.js'
+
+/** An index that says that all gave the same answer. Advice, since they may have. */
+export const unanimous: Check<'unanimous'> = {
+  id: 'unanimous',
+  scopes: ['claims'],
+  follows: false,
+  run: (stated) =>
+    [...stated.byFigure].flatMap(([figure, [statement]]) => {
+      const path = pathOf(figure)
+      const isIndex = path?.metric === 'indexScore' && path.periods.length === 1
+      if (!statement || !isIndex || !['0', '100'].includes(statement.text)) return []
+      return [findingOf(stated, 'unanimous', statement, { kind: 'advice', values: { isBest: statement.text === '100' } })]
+    }),
+  examples: {
+    consistent: [{ because: 'nearly all', claims: [['indexScore/internal/2024', '99']] }],
+    inconsistent: [{ because: 'all of them', claims: [['indexScore/internal/2024', '100']] }],
+    undecidable: [{ because: 'nearly all, or all', claims: [['indexScore/internal/2024', 'about 100']] }],
+  },
+}
+`
+
+/** What it finds and why that matters, and how its findings are worded, in each locale. */
+export const unanimousWords = {
+  da: [
+    "      unanimous: { finds: 'Et indekstal for enden af skalaen', why: 'Så enige er få.' },\n",
+    `      unanimous: ({ found, values }) => ({ title: \`\${quoteFigure(found)}: alle svarer \${values.isBest ? 'bedst' : 'værst'}\`, lines: [] }),\n`,
+  ],
+  en: [
+    "      unanimous: { finds: 'An index at an end of its scale', why: 'Few agree so much.' },\n",
+    `      unanimous: ({ found, values }) => ({ title: \`\${quoteFigure(found)}: all answer \${values.isBest ? 'best' : 'worst'}\`, lines: [] }),\n`,
+  ],
+} as const
+
+/** Its line in the list of checks. */
+export const unanimousLine = '  unanimous,\n'
+
+export function addUnanimous(copy: Copy): void {
+  copy.add('src/audit/checks/unanimous.ts', unanimousFile)
+  copy.edit('src/finding.ts', "  'small-cell': {", "  unanimous: { isBest: boolean }\n  'small-cell': {")
+  copy.edit('src/audit/index.ts', "  'small-cell': smallCell,\n", `  'small-cell': smallCell,\n${unanimousLine}`)
+  copy.edit(
+    'src/audit/index.ts',
+    'import { unsupportedChange } from',
+    "import { unanimous } from './checks/unanimous.js'\nimport { unsupportedChange } from",
+  )
+  for (const id of ['da', 'en'] as const) {
+    const [rule, finding] = unanimousWords[id]
+    copy.edit(`src/locale/${id}.ts`, "      'small-cell': {", `${rule}      'small-cell': {`)
+    copy.edit(`src/locale/${id}.ts`, "      'small-cell': (", `${finding}      'small-cell': (`)
+  }
+}
