@@ -188,14 +188,28 @@ export function segmentsOf(root: Segment): readonly SegmentNode[] {
   return nodes
 }
 
+const segmentsOfTrees = new WeakMap<Segment, ReadonlyMap<string, Segment>>()
+
 export function segmentById(root: Segment, id: string): Segment | undefined {
-  return segmentsOf(root).find(({ segment }) => segment.id === id)?.segment
+  const known = segmentsOfTrees.get(root)
+  if (known) return known.get(id)
+  const segments = new Map(segmentsOf(root).map(({ segment }) => [segment.id, segment]))
+  segmentsOfTrees.set(root, segments)
+  return segments.get(id)
 }
 
 /** Whom figures can be about: every segment of the tree, each before its parts, then the benchmarks, which have none. */
 export function segmentsAndBenchmarks({ segments, benchmarks }: Pick<Survey, 'segments' | 'benchmarks'>): Segment[] {
-  const others = benchmarks.map((benchmark): Segment => ({ ...benchmark, complete: true, overlap: false }))
-  return [...segmentsOf(segments).map(({ segment }) => segment), ...others]
+  return [...segmentsOf(segments).map(({ segment }) => segment), ...benchmarks.map(withoutParts)]
+}
+
+export function segmentOrBenchmark({ segments, benchmarks }: Pick<Survey, 'segments' | 'benchmarks'>, id: string): Segment | undefined {
+  const benchmark = benchmarks.find((candidate) => candidate.id === id)
+  return segmentById(segments, id) ?? (benchmark && withoutParts(benchmark))
+}
+
+function withoutParts(benchmark: Survey['benchmarks'][number]): Segment {
+  return { ...benchmark, complete: true, overlap: false }
 }
 
 /** Whether a tree's nodes are measured is asked for every row that is read. */

@@ -48,6 +48,7 @@ type Group = {
 
 /** Adds to every finding about a total what would mend it. Findings of one group get the same candidates. */
 export function withCandidates(findings: readonly Finding[], stated: Statements): Finding[] {
+  if (!findings.some(isAboutTotal)) return [...findings]
   const groups = [...levelGroups(stated), ...sumGroups(stated)]
   const candidates = new Map(
     groups.flatMap((group) => {
@@ -55,10 +56,11 @@ export function withCandidates(findings: readonly Finding[], stated: Statements)
       return group.broken.map((figure) => [figure, found] as const)
     }),
   )
-  return findings.map((finding) => {
-    const isTotal = finding.check === 'impossible-total' || finding.check === 'base-sum'
-    return isTotal ? { ...finding, candidates: candidates.get(finding.figure) ?? [] } : finding
-  })
+  return findings.map((finding) => (isAboutTotal(finding) ? { ...finding, candidates: candidates.get(finding.figure) ?? [] } : finding))
+}
+
+function isAboutTotal({ check }: Finding): boolean {
+  return check === 'impossible-total' || check === 'base-sum'
 }
 
 /** More figures than this are not tried in pairs. */

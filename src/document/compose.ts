@@ -19,8 +19,8 @@ import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
-import { IsoDate, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
-import type { Document, Inline, MarginEntry } from './blocks.js'
+import { IsoDate, type Period, type Segment, type Survey, segmentOrBenchmark, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
+import type { ChangeChart, Document, Inline, MarginEntry, SharesChart } from './blocks.js'
 import { changeChart, sharesChart } from './charts.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import {
@@ -84,11 +84,13 @@ export function composeDocument(
   lint([template.title, template.body, ...Object.values(replaced), ...Object.values(explained)], language, messages)
   const fields = fieldsOf(spec, template, messages)
 
-  // 2. facts, printed; twice, since the note on method tells of numbers that stand after it
+  // 2. facts, printed; twice where the note on method tells of numbers that stand after it
   const setting = settingOf(project, spec, figures, locales[language])
-  const printing = { project, setting, template, replaced, explained, fields, findings, messages }
-  const { printed: before } = evaluateOnce(printing, { figures: [], typed: [] })
-  const { title, body, printed } = evaluateOnce(printing, before)
+  const charts = { change: changeChart(setting), shares: sharesChart(setting) }
+  const printing = { project, setting, charts, template, replaced, explained, fields, findings, messages }
+  const first = evaluateOnce(printing, { figures: [], typed: [] })
+  const isNoted = first.printed.typed.length > 0 || first.printed.figures.some(isApproximate)
+  const { title, body, printed } = isNoted ? evaluateOnce(printing, first.printed) : first
 
   // 3. numbers of tables and figures, references, anchors, and the figures behind it all
   const draft = {
@@ -96,8 +98,8 @@ export function composeDocument(
     notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages) })),
   }
   const { blocks, notes } = resolveDraft(draft, setting.locale)
-  const typed = new Map(printed.typed.map(({ figure }) => [figure.id, figure]))
-  const find = (id: string): Figure | Change | undefined => typed.get(id) ?? figureById(figures, id, { basis: spec.changeBasis })
+  const known = new Map([...printed.figures, ...printed.typed.map(({ figure }) => figure)].map((figure) => [figure.id, figure]))
+  const find = (id: string): Figure | Change | undefined => known.get(id) ?? figureById(figures, id, { basis: spec.changeBasis })
   return {
     id: spec.id,
     template: template.name,
@@ -262,6 +264,7 @@ type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[] }
 type Printing = {
   project: Project
   setting: Setting
+  charts: Charts
   template: Template
   replaced: Readonly<Record<string, Source>>
   /** the author's explanations, by segment id */
@@ -271,12 +274,15 @@ type Printing = {
   messages: Locale
 }
 
+/** Each is null where there is nothing to draw. */
+type Charts = { change: ChangeChart | null; shares: SharesChart | null }
+
 type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
 
 function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const { template, replaced, explained, messages } = printing
   const typed: Typed[] = []
-  const helpers = helpersOf(printing.setting, typed)
+  const helpers = helpersOf(printing.setting, printing.charts, typed)
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
     const words = evaluate(source, {}, helpers, { section: 'explanations', locale: messages })
     return [segment, inlinesOf(words, words.slots, messages)]
@@ -296,7 +302,7 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
 // ── names ──
 
 /** Everything a template may name. */
-function valuesOf({ project, setting, template, fields, findings }: Printing, before: PrintedBefore): Values {
+function valuesOf({ project, setting, charts, template, fields, findings }: Printing, before: PrintedBefore): Values {
   const { survey, item, locale, previous } = setting
   const { words, isQuestion } = statementOf(setting)
   const { themes, others } = themesOf(setting)
@@ -309,7 +315,7 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
   const undecided = shown.filter(
     ({ change }) => change?.certainty === 'undecidable' && (change.direction === 'rise' || change.direction === 'fall'),
   )
-  const approximate = before.figures.filter(({ kind, possible }) => kind === 'metric' && possible.length > 1)
+  const approximate = before.figures.filter(isApproximate)
   return {
     ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldValue(fields[name], type, locale)])),
     topic: survey.topic ?? inText(survey.title),
@@ -345,8 +351,8 @@ function valuesOf({ project, setting, template, fields, findings }: Printing, be
     groups: groups.map((group, index) => groupValues(setting, group, index)),
     hasGroups: groups.length > 0,
     changeParts: changePartValues(setting),
-    hasChangeChart: changeChart(setting) !== null,
-    hasSharesChart: sharesChart(setting) !== null,
+    hasChangeChart: charts.change !== null,
+    hasSharesChart: charts.shares !== null,
     responses: responseValues(setting),
     isAnyTooFew: shown.some(({ change }) => change?.certainty === 'tooFew'),
     minimumBase: countWord(survey.minimumBase, locale),
@@ -490,11 +496,15 @@ function responseValues(setting: Setting): Values {
   }
 }
 
+function isApproximate({ kind, possible }: Figure): boolean {
+  return kind === 'metric' && possible.length > 1
+}
+
 /** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
 function approximateValues(setting: Setting, figure: Figure): Values {
   const { locale, survey } = setting
   const [segmentId, periodId] = figure.key.kind === 'metric' ? [figure.key.segment, figure.key.period] : ['', '']
-  const segment = segmentsAndBenchmarks(survey).find(({ id }) => id === segmentId)
+  const segment = segmentOrBenchmark(survey, segmentId)
   const period = survey.periods.find(({ id }) => id === periodId)
   const spelled = [figure.possible[0], figure.possible.at(-1)].map((printed) =>
     formatFigure({ ...figure, printed: printed ?? null }, locale, 'number'),
@@ -559,7 +569,7 @@ function firstOnce(): (isTrue: boolean) => boolean {
 // ── helpers ──
 
 /** The functions of templates. Numbers are those of the document's period unless `period` says otherwise. */
-function helpersOf(setting: Setting, typed: Typed[]): Helpers {
+function helpersOf(setting: Setting, charts: Charts, typed: Typed[]): Helpers {
   const { locale } = setting
   const metricHelpers = Object.keys(metrics)
     .filter(isMetricId)
@@ -620,7 +630,7 @@ function helpersOf(setting: Setting, typed: Typed[]): Helpers {
       run: (call) => {
         const name = call.args[0]
         if (name !== 'change' && name !== 'shares') return call.fail(String(name), 'change, shares')
-        const block = name === 'change' ? changeChart(setting) : sharesChart(setting)
+        const block = charts[name]
         return block ? { slot: 'block', block } : null
       },
     },
@@ -650,8 +660,7 @@ function helpersOf(setting: Setting, typed: Typed[]): Helpers {
 
 function segmentOf({ survey }: Setting, { args: [name], fail }: Call): Segment {
   if (name === undefined) return survey.segments
-  const known = segmentsAndBenchmarks(survey)
-  return known.find(({ id }) => id === name) ?? fail(String(name), someOf(known.map(({ id }) => id)))
+  return segmentOrBenchmark(survey, String(name)) ?? fail(String(name), someOf(segmentsAndBenchmarks(survey).map(({ id }) => id)))
 }
 
 /** `period="previous"`, `"current"` or a period's id. */

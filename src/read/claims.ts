@@ -7,7 +7,7 @@ import type { Locale } from '../locale/words.js'
 import { metrics } from '../metrics.js'
 import { type Exact, exact, type Interval, type NotParsed, type NumberMarks, parsePrinted, toFraction } from '../printed.js'
 import type { Project } from '../project.js'
-import { type Survey, segmentsAndBenchmarks } from '../survey.js'
+import { type Survey, segmentOrBenchmark } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { type ReadOptions, readRows, startReading } from './index.js'
 import { readingsOf, watchStyle } from './numbers.js'
@@ -82,7 +82,7 @@ export function claimedFigure(id: string, survey: Survey): string | null {
   if (key?.kind !== 'metric' && key?.kind !== 'change') return null
   const { segment, item, provider } = key
   const isKnown =
-    segmentsAndBenchmarks(survey).some(({ id }) => id === segment) &&
+    segmentOrBenchmark(survey, segment) !== undefined &&
     periodsOf(key).every((each) => survey.periods.some((known) => known.id === each)) &&
     survey.items.some((known) => known.id === item) &&
     (provider === null || survey.providers.some((known) => known.id === provider))

@@ -28,7 +28,7 @@ const list = [
     id: 'figures',
     extension: 'figures.json',
     isAlwaysMade: true,
-    render: async (document) => utf8((await import('./figures.js')).renderFigures(document)),
+    render: figuresFile,
   },
 ] as const satisfies readonly OutputFormat[]
 
@@ -41,9 +41,19 @@ export const formatsToAskFor = outputFormats.filter(({ isAlwaysMade }) => !isAlw
 
 /** The PDF carries the figures it prints, so that it can prove them. */
 async function figuresOf(document: Document) {
-  const { renderFigures } = await import('./figures.js')
   const { figuresAttachment: description } = locales[document.locale].render
-  return { name: `${document.id}.figures.json`, bytes: utf8(renderFigures(document)), mime: 'application/json', description }
+  return { name: `${document.id}.figures.json`, bytes: await figuresFile(document), mime: 'application/json', description }
+}
+
+const figuresFiles = new WeakMap<Document, Uint8Array>()
+
+/** Made once, since a PDF carries the file that stands beside it. */
+async function figuresFile(document: Document): Promise<Uint8Array> {
+  const known = figuresFiles.get(document)
+  if (known) return known
+  const bytes = utf8((await import('./figures.js')).renderFigures(document))
+  figuresFiles.set(document, bytes)
+  return bytes
 }
 
 function utf8(text: string): Uint8Array {

@@ -45,10 +45,22 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
   })
 }
 
-/** Two documents that say the same are the same file. A figure's key says what its id says. */
-function identityOf(document: Document): string {
+/** Two documents that say the same are the same file. JSON, in parts. A figure's key says what its id says. */
+function* identityOf(document: Document): Generator<string> {
+  const json = (value: unknown): string => JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? `${inner}` : inner))
   const figures = document.figures.map(({ key, origin, ...figure }) => figure)
-  return JSON.stringify({ ...document, figures }, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
+  let before = '{'
+  for (const [name, value] of Object.entries({ ...document, figures })) {
+    yield `${before}${JSON.stringify(name)}:`
+    if (Array.isArray(value)) {
+      for (const [index, member] of value.entries()) yield `${index === 0 ? '[' : ','}${json(member)}`
+      yield value.length === 0 ? '[]' : ']'
+    } else {
+      yield json(value)
+    }
+    before = ','
+  }
+  yield '}'
 }
 
 function contentOf(document: Document, root: StructureNode, context: Context): PageNode[] {

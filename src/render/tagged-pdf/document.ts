@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { faceOf, fontFamily, type Weight } from '../fonts.js'
 import { PdfFont } from './font.js'
-import { PdfmakeDocument } from './insides.js'
+import { type DocumentInside, PdfmakeDocument } from './insides.js'
 import type { Attachment, Metadata } from './page.js'
 import { pdfString } from './pdf-object.js'
 
@@ -10,12 +10,20 @@ const path = / (?:[mlcvy]|re)$|^h$/
 const paint = /^(?:[fFBbSsn]\*?|W\*? n)$/
 const state = / (?:cs|CS|scn|SCN|gs|w|d|j|J|M)$/
 
+/** So many characters are made bytes at once. */
+const mostUnwritten = 2 ** 16
+
 export class TaggedDocument extends PdfmakeDocument {
   readonly #metadata: Metadata
   readonly #fonts: Record<Weight, PdfFont>
   /** What was written. Not a private field: the constructor of the class above writes already, before fields of this one are there. */
   declare written: Uint8Array[] | undefined
+  /** Lines of the file that are not among `written` yet: made bytes many at a time, since a long document has a million of them. */
+  declare unwritten: string | undefined
   #heldPath: string[] = []
+  /** Operators that are not in the content of their page yet, and the page. */
+  #operators: string[] = []
+  #operatorsOf: DocumentInside['page'] | null = null
 
   constructor(size: { width: number; height: number }, metadata: Metadata) {
     const time = new Date(`${metadata.date}T00:00:00Z`)
@@ -49,7 +57,9 @@ export class TaggedDocument extends PdfmakeDocument {
     this.#fonts = { 400: new PdfFont(this, faceOf(400), 'F1'), 600: new PdfFont(this, faceOf(600), 'F2') }
     this._fontFamilies['400'] = this.#fonts[400]
     this._fontFamilies['600'] = this.#fonts[600]
-    this._id = createHash('md5').update(metadata.identity).digest()
+    const identity = createHash('md5')
+    for (const part of metadata.identity) identity.update(part)
+    this._id = identity.digest()
     // pdfkit sorts names by the locale of the machine; a PDF wants them in the order of their bytes
     this._root.data.Names.data.Dests._compareKeys = byBytes
   }
@@ -77,12 +87,26 @@ export class TaggedDocument extends PdfmakeDocument {
       return this
     }
     if (paint.test(operator) && this.#heldPath.length === 0) return this
-    if (!state.test(operator)) {
-      const held = this.#heldPath
+    if (this.page !== this.#operatorsOf) this.#writeOperators()
+    if (this.#heldPath.length > 0 && !state.test(operator)) {
+      this.#operators.push(...this.#heldPath)
       this.#heldPath = []
-      for (const part of held) super.addContent(part)
     }
-    return super.addContent(operator)
+    this.#operators.push(operator)
+    return this
+  }
+
+  /** pdfkit makes bytes of what it is given each time, so a page's operators are given at once. */
+  #writeOperators(): void {
+    if (this.#operators.length > 0) this.#operatorsOf?.write(this.#operators.join('\n'))
+    this.#operators = []
+    this.#operatorsOf = this.page
+  }
+
+  /** pdfkit ends pages here. */
+  override flushPages(): void {
+    this.#writeOperators()
+    super.flushPages()
   }
 
   /** pdfkit's own does not escape. Adds the claim of PDF/UA-1, with the extension schema that PDF/A asks for with it (ISO 19005-3, 6.6.2.3). */
@@ -120,10 +144,31 @@ export class TaggedDocument extends PdfmakeDocument {
     this._root.data.AF = [...(this._root.data.AF ?? []), specification]
   }
 
-  /** The document is a stream that nobody reads: what it writes is kept here, so that the bytes are there when `end` returns. */
-  override push(chunk: Uint8Array | null): boolean {
+  /**
+   * The document is a stream that nobody reads: what it writes is kept here, so that the bytes are there when `end` returns. A text is a line, and
+   * each of its characters a byte.
+   */
+  override _write(chunk: string | Uint8Array): void {
+    if (typeof chunk === 'string') {
+      this.unwritten = `${this.unwritten ?? ''}${chunk}\n`
+      this._offset += chunk.length + 1
+      if (this.unwritten.length >= mostUnwritten) this.writeLines()
+    } else {
+      this.writeLines()
+      this.written?.push(chunk)
+      this._offset += chunk.length
+    }
+  }
+
+  writeLines(): void {
     this.written ??= []
-    if (chunk) this.written.push(chunk)
+    if (this.unwritten) this.written.push(Buffer.from(this.unwritten, 'latin1'))
+    this.unwritten = ''
+  }
+
+  /** Called once, with null, when all has been written. */
+  override push(): boolean {
+    this.writeLines()
     return true
   }
 

@@ -22,6 +22,7 @@ export interface DocumentInside {
     annotations: PdfReference[]
     markings: { tag: string }[]
     structParentTreeKey: number
+    write(chunk: string): void
   }
   outline: Bookmark
   _font: unknown
@@ -29,7 +30,10 @@ export interface DocumentInside {
   _id: Uint8Array
   _root: { data: { Names: { data: { Dests: NameTree; EmbeddedFiles: NameTree } }; AF?: PdfReference[] } }
   ref(data: object): PdfReference
+  _offset: number
+  _write(chunk: string | Uint8Array): void
   push(chunk: Uint8Array | null): boolean
+  flushPages(): void
   end(): void
   on(event: 'pageAdded', listener: () => void): this
   font(source: string): this
@@ -162,7 +166,21 @@ const expectedMethods: [name: string, prototype: object, methods: string[]][] = 
     'PDFDocument',
     PdfmakeDocument.prototype as DocumentInside,
     [
-      ...['ref', 'push', 'end', 'on', 'font', 'provideFont', 'addContent', 'appendXML', '_addInfo', '_convertRect', 'markStructureContent'],
+      ...[
+        'ref',
+        '_write',
+        'push',
+        'flushPages',
+        'end',
+        'on',
+        'font',
+        'provideFont',
+        'addContent',
+        'appendXML',
+        '_addInfo',
+        '_convertRect',
+        'markStructureContent',
+      ],
       ...['endMarkedContent', 'getStructTreeRoot', 'getStructParentTree', 'createStructParentTreeNextKey', 'annotate'],
       ...['addNamedDestination', 'addNamedEmbeddedFile'],
     ],

@@ -9,8 +9,8 @@ export type Metadata = {
   language: string
   /** ISO date; midnight UTC stands for the time */
   date: string
-  /** two documents that differ in it have different ids in their files */
-  identity: string
+  /** two documents that differ in it have different ids in their files; in parts, since of a long document it is longer than the file */
+  identity: Iterable<string>
 }
 
 /** A file that goes with the document: its data, in a form for machines. */
