@@ -84,125 +84,182 @@ function isUtf16(text: string): boolean {
 /** Text in pieces in, whole rows out. Lines without any character are no rows. */
 export type Parser = { push: (text: string) => Row[]; end: () => Row[] }
 
+/** @param skip rows to leave out at the beginning */
+export function csvParser(delimiter: string, skip: number): Parser {
+  const rows = growingRows(skip)
+  const machine: Machine = { state: start, separator: delimiter.charCodeAt(0), rows }
+
+  const push = (text: string): Row[] => {
+    const nul = text.indexOf('\0')
+    const end = nul < 0 ? text.length : nul
+    let at = 0
+    while (at < end) at = machine.state(machine, text, at, end)
+    if (nul >= 0) {
+      const code = isUtf16(text.slice(Math.max(0, nul - 1), nul + 3)) ? 'unmarked-utf16' : 'binary-file'
+      throw new MalformedTable(code, {}, rows.placeAt(nul))
+    }
+    rows.endPiece(text.length, machine.state === quoted)
+    return rows.take()
+  }
+
+  const end = (): Row[] => {
+    if (machine.state === quoted) throw new MalformedTable('unclosed-quote', {}, rows.placeOfCell())
+    // After a delimiter one more cell begins, even if the text ends there.
+    if (machine.state === start && rows.hasCells()) rows.openCell(0)
+    if (machine.state !== start || rows.hasCells()) {
+      rows.closeCell()
+      rows.closeRow()
+    }
+    return rows.take()
+  }
+
+  return { push, end }
+}
+
+// ── the states ──
+
+/** Takes all of the text from `at` to `end` that is its own, says which state follows, and gives where it stopped. */
+type State = (machine: Machine, text: string, at: number, end: number) => number
+type Machine = { state: State; readonly separator: number; readonly rows: GrowingRows }
+
 const quote = 0x22
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 const space = 0x20
 const tab = 0x09
 
-/** @param skip rows to leave out at the beginning */
-export function csvParser(delimiter: string, skip: number): Parser {
-  const separator = delimiter.charCodeAt(0)
-  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start'
+/** Before a cell. */
+const start: State = (machine, text, at) => {
+  const code = text.charCodeAt(at)
+  if (code === lineFeed && machine.rows.isSecondHalf(code, at)) {
+    machine.rows.breakLine(code, at)
+    return at + 1
+  }
+  machine.rows.openCell(at)
+  machine.state = code === quote ? quoted : plain
+  return code === quote ? at + 1 : at
+}
+
+/** In a cell that does not begin with a quote; quotes later in it are its text. */
+const plain: State = (machine, text, at, end) => {
+  const { separator, rows } = machine
+  for (let to = at; to < end; to++) {
+    const code = text.charCodeAt(to)
+    if (code === separator || code === lineFeed || code === carriageReturn) {
+      rows.addText(text.slice(at, to))
+      return endCell(machine, code, to)
+    }
+  }
+  rows.addText(text.slice(at, end))
+  return end
+}
+
+/** Between quotes. */
+const quoted: State = (machine, text, at, end) => {
+  const { rows } = machine
+  let to = at
+  for (; to < end; to++) {
+    const code = text.charCodeAt(to)
+    if (code === quote) break
+    if (code === lineFeed || code === carriageReturn) rows.breakLine(code, to)
+  }
+  rows.addText(text.slice(at, to))
+  if (to === end) return end
+  machine.state = closed
+  return to + 1
+}
+
+/** After a quote, which ends the cell unless another one follows. */
+const closed: State = (machine, text, at) => {
+  const { separator, rows } = machine
+  const code = text.charCodeAt(at)
+  if (code === separator || code === lineFeed || code === carriageReturn) return endCell(machine, code, at)
+  if (code === quote) {
+    // A doubled quote stands for one, and the text goes on with it.
+    rows.addText('"')
+    machine.state = quoted
+  } else if (code !== space && code !== tab)
+    throw new MalformedTable('text-after-quote', { found: text.slice(at, at + 20) }, rows.placeAt(at))
+  return at + 1
+}
+
+/** A delimiter or a line break ends a cell. */
+function endCell(machine: Machine, code: number, at: number): number {
+  machine.rows.closeCell()
+  if (code !== machine.separator) {
+    machine.rows.closeRow()
+    machine.rows.breakLine(code, at)
+  }
+  machine.state = start
+  return at + 1
+}
+
+// ── the rows ──
+
+type GrowingRows = ReturnType<typeof growingRows>
+
+/** Rows as they grow, with where each of their cells begins. Knows lines and limits, but no quotes. `at` is an offset in the piece being read. */
+function growingRows(skip: number) {
   let row: Row = { cells: [], lines: [], columns: [] }
   let rows: Row[] = []
   let skipped = 0
-  /** the cell so far, from earlier pieces or before a doubled quote */
   let cell = ''
   let line = 1
-  /** offsets in the whole text: of this piece, of this line */
+  // offsets in the whole text
   let pieceStart = 0
   let lineStart = 0
-  let afterReturn = false
+  let lastReturn = -2
 
-  const openCell = (offset: number): void => {
-    row.lines.push(line)
-    row.columns.push(pieceStart + offset - lineStart + 1)
-  }
-  const here = () => ({ line: row.lines.at(-1) ?? line, column: row.columns.at(-1) ?? 1 })
-  const checkLength = (): void => {
+  const isSecondHalf = (code: number, at: number) => code === lineFeed && pieceStart + at === lastReturn + 1
+  const placeAt = (at: number) => ({ line, column: pieceStart + at - lineStart + 1 })
+  const placeOfCell = () => ({ line: row.lines.at(-1) ?? line, column: row.columns.at(-1) ?? 1 })
+  const checkLength = (isQuoted: boolean): void => {
     if (cell.length <= longestCell) return
-    throw state === 'quoted'
-      ? new MalformedTable('unclosed-quote', {}, here())
-      : new MalformedTable('overlong-cell', { limit: longestCell }, here())
-  }
-  const closeCell = (): void => {
-    checkLength()
-    row.cells.push(cell)
-    cell = ''
-    state = 'start'
-    if (row.cells.length > mostColumns) throw new MalformedTable('too-many-columns', { limit: mostColumns }, here())
-  }
-  const closeRow = (): void => {
-    const isBlank = row.cells.length === 1 && row.cells[0]?.trim() === ''
-    if (skipped < skip) skipped += 1
-    else if (!isBlank) rows.push(row)
-    row = { cells: [], lines: [], columns: [] }
-  }
-  /** A line break ends with this character, or its second half follows. */
-  const breakLine = (code: number, offset: number): void => {
-    if (!(code === lineFeed && afterReturn)) line += 1
-    lineStart = pieceStart + offset + 1
+    throw isQuoted
+      ? new MalformedTable('unclosed-quote', {}, placeOfCell())
+      : new MalformedTable('overlong-cell', { limit: longestCell }, placeOfCell())
   }
 
-  const push = (text: string): Row[] => {
-    const nul = text.indexOf('\0')
-    const length = nul < 0 ? text.length : nul
-    /** where what is not yet in `cell` begins */
-    let from = 0
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i)
-      const isBreak = code === lineFeed || code === carriageReturn
-      if (isBreak && code === lineFeed && afterReturn && state === 'start' && row.lines.length === 0) {
-        // second half of the line break that ended the row
-        breakLine(code, i)
-        afterReturn = false
-        continue
-      }
-      if (state === 'start') {
-        openCell(i)
-        from = i
-        state = code === quote ? 'quoted' : 'plain'
-        if (code === quote) {
-          from = i + 1
-          afterReturn = false
-          continue
-        }
-      }
-      if (state === 'quoted') {
-        if (code === quote) {
-          cell += text.slice(from, i)
-          state = 'closed'
-        } else if (isBreak) breakLine(code, i)
-      } else if (state === 'closed' && code === quote) {
-        // a doubled quote stands for one, and the text goes on with it
-        from = i
-        state = 'quoted'
-      } else if (code === separator || isBreak) {
-        if (state === 'plain') cell += text.slice(from, i)
-        closeCell()
-        if (isBreak) {
-          closeRow()
-          breakLine(code, i)
-        }
-      } else if (state === 'closed' && code !== space && code !== tab) {
-        throw new MalformedTable('text-after-quote', { found: text.slice(i, i + 20) }, { line, column: pieceStart + i - lineStart + 1 })
-      }
-      afterReturn = code === carriageReturn
-    }
-    if (nul >= 0) {
-      const code = isUtf16(text.slice(Math.max(0, nul - 1), nul + 3)) ? 'unmarked-utf16' : 'binary-file'
-      throw new MalformedTable(code, {}, { line, column: pieceStart + nul - lineStart + 1 })
-    }
-    if (state === 'plain' || state === 'quoted') cell += text.slice(from)
-    checkLength()
-    pieceStart += text.length
-    const done = rows
-    rows = []
-    return done
+  return {
+    placeAt,
+    placeOfCell,
+    /** Whether a line feed belongs to the carriage return before it. */
+    isSecondHalf,
+    hasCells: () => row.cells.length > 0,
+    openCell(at: number): void {
+      row.lines.push(line)
+      row.columns.push(pieceStart + at - lineStart + 1)
+    },
+    addText(text: string): void {
+      cell += text
+    },
+    closeCell(): void {
+      checkLength(false)
+      row.cells.push(cell)
+      cell = ''
+      if (row.cells.length > mostColumns) throw new MalformedTable('too-many-columns', { limit: mostColumns }, placeOfCell())
+    },
+    closeRow(): void {
+      const isBlank = row.cells.length === 1 && row.cells[0]?.trim() === ''
+      if (skipped < skip) skipped += 1
+      else if (!isBlank) rows.push(row)
+      row = { cells: [], lines: [], columns: [] }
+    },
+    /** A line break ends with this character, or its second half follows. */
+    breakLine(code: number, at: number): void {
+      if (!isSecondHalf(code, at)) line += 1
+      if (code === carriageReturn) lastReturn = pieceStart + at
+      lineStart = pieceStart + at + 1
+    },
+    endPiece(length: number, isQuoted: boolean): void {
+      checkLength(isQuoted)
+      pieceStart += length
+    },
+    /** Whole rows, once. */
+    take(): Row[] {
+      const done = rows
+      rows = []
+      return done
+    },
   }
-
-  const end = (): Row[] => {
-    if (state === 'quoted') throw new MalformedTable('unclosed-quote', {}, here())
-    if (state === 'start' && row.cells.length > 0) openCell(0)
-    if (state !== 'start' || row.cells.length > 0) {
-      closeCell()
-      closeRow()
-    }
-    const done = rows
-    rows = []
-    return done
-  }
-
-  return { push, end }
 }
