@@ -5,8 +5,10 @@
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
 import type { Mark, Passage, TextBlock, TextRow, TextTable } from './passages.js'
 
+type PassageType = Exclude<TextBlock['type'], 'table'>
+
 /** Elements that begin and end a passage, and what it is. The inline ones are not here. */
-const blockTypes: Readonly<Record<string, Exclude<TextBlock['type'], 'table'>>> = {
+const blockTypes: Readonly<Record<string, PassageType>> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading' as const])),
   ...Object.fromEntries(['caption', 'figcaption'].map((name) => [name, 'caption' as const])),
   ...Object.fromEntries(
@@ -58,80 +60,23 @@ const largestGrid = 200_000
 
 /** Blocks of a page. Tables inside a table's cell are read as its text. */
 export function blocksOfHtml(html: string): TextBlock[] {
-  const blocks: TextBlock[] = []
-  const text = collector()
-  let type: Exclude<TextBlock['type'], 'table'> = 'paragraph'
-  let unreadDepth = 0
-  let unreadName = ''
-  let tableDepth = 0
-  let rows: Cell[][] = []
-  let cell: Omit<Cell, 'passage'> | null = null
-
-  const endPassage = () => {
-    const passage = text.take()
-    if (passage) blocks.push({ type, passage })
-    type = 'paragraph'
-  }
-  const endCell = () => {
-    if (cell) rows.at(-1)?.push({ ...cell, passage: text.take() ?? { text: '', marks: [{ at: 0, line: null, page: null }] } })
-    cell = null
-  }
-  const open = (token: Token.TagToken) => {
-    const { tagName: name } = token
-    if (unreadDepth > 0 || Object.hasOwn(unread, name) || isHidden(token)) {
-      if (unreadDepth === 0) unreadName = name
-      if (name === unreadName && !token.selfClosing) unreadDepth += 1
-      const mode = Object.hasOwn(unread, name) ? unread[name] : null
-      if (mode && !token.selfClosing) tokenizer.state = TokenizerMode[mode]
-      return
-    }
-    if (name === 'br') text.add(' ', lineOf(token))
-    if (name === 'span') text.part()
-    if (name === 'table') tableDepth += 1
-    if (tableDepth > 1) text.add(' ', lineOf(token))
-    if (tableDepth > 1 || !Object.hasOwn(blockTypes, name)) return
-    if (name === 'table') {
-      endPassage()
-      rows = []
-    } else if (tableDepth === 1 && name === 'tr') {
-      endCell()
-      rows.push([])
-    } else if (tableDepth === 1 && (name === 'td' || name === 'th')) {
-      endCell()
-      text.take()
-      if (rows.length === 0) rows.push([])
-      cell = { isHead: name === 'th', columns: spanOf(token, 'colspan'), rows: spanOf(token, 'rowspan') }
-    } else if (cell) text.add(' ', lineOf(token))
-    else {
-      endPassage()
-      type = blockTypes[name] ?? 'paragraph'
-    }
-  }
-  const close = ({ tagName: name }: Token.TagToken) => {
-    if (unreadDepth > 0) {
-      if (name === unreadName) unreadDepth -= 1
-      return
-    }
-    if (name === 'span') text.part()
-    if (name === 'table' && tableDepth > 0) {
-      if (tableDepth === 1) {
-        endCell()
-        blocks.push(...tableOf(rows))
-      }
-      tableDepth -= 1
-    } else if (tableDepth === 1 && (name === 'td' || name === 'th')) endCell()
-    else if (cell) text.add(' ', null)
-    else if (Object.hasOwn(blockTypes, name)) endPassage()
-  }
+  const page: Page = { blocks: [], text: collector(), type: 'paragraph', tableDepth: 0, rows: [], cell: null }
+  const unreadElement = watchUnread()
   const characters = (token: Token.CharacterToken) => {
-    if (unreadDepth === 0) text.add(token.chars, lineOf(token))
+    if (!unreadElement.isOpen()) page.text.add(token.chars, lineOf(token))
   }
   const ignore = () => {}
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
     {
-      onStartTag: open,
-      onEndTag: close,
+      onStartTag: (token) => {
+        if (!unreadElement.opens(token)) return openTag(page, token)
+        const mode = token.selfClosing ? null : modeOf(token)
+        if (mode) tokenizer.state = TokenizerMode[mode]
+      },
+      onEndTag: (token) => {
+        if (!unreadElement.closes(token)) closeTag(page, token)
+      },
       onCharacter: characters,
       onWhitespaceCharacter: characters,
       onNullCharacter: ignore,
@@ -141,10 +86,37 @@ export function blocksOfHtml(html: string): TextBlock[] {
     },
   )
   tokenizer.write(html, true)
-  endCell()
-  if (tableDepth > 0) blocks.push(...tableOf(rows))
-  endPassage()
-  return blocks
+  endCell(page)
+  if (page.tableDepth > 0) endTable(page)
+  endPassage(page)
+  return page.blocks
+}
+
+// ── what is not read ──
+
+/** Whether a tag is part of an element that is not read, its own two tags among them. Only tags of the outermost one's name are counted. */
+function watchUnread() {
+  let depth = 0
+  let outermost = ''
+  return {
+    isOpen: () => depth > 0,
+    opens: (token: Token.TagToken): boolean => {
+      if (depth === 0 && !Object.hasOwn(unread, token.tagName) && !isHidden(token)) return false
+      if (depth === 0) outermost = token.tagName
+      if (token.tagName === outermost && !token.selfClosing) depth += 1
+      return true
+    },
+    closes: ({ tagName }: Token.TagToken): boolean => {
+      if (depth === 0) return false
+      if (tagName === outermost) depth -= 1
+      return true
+    },
+  }
+}
+
+/** How the tokenizer finds the end of an element whose text is no markup. */
+function modeOf({ tagName }: Token.TagToken): keyof typeof TokenizerMode | null {
+  return Object.hasOwn(unread, tagName) ? (unread[tagName] ?? null) : null
 }
 
 /** Hidden from everybody, or an annex of ours that explains numbers told before. Elements that have no end hide nothing. */
@@ -153,6 +125,101 @@ function isHidden(token: Token.TagToken): boolean {
     ['hidden', 'data-explanations'].some((name) => Token.getTokenAttr(token, name) !== null) &&
     !/^(?:br|hr|img|input|link|meta|area|base|col|embed|source|track|wbr)$/.test(token.tagName)
   )
+}
+
+// ── what a tag means ──
+
+/** What has been read of a page so far. */
+type Page = {
+  blocks: TextBlock[]
+  /** of the passage or cell that is being read */
+  text: Collector
+  /** what that passage is */
+  type: PassageType
+  /** so many tables are open, one in the other; only the outermost is read as a table */
+  tableDepth: number
+  rows: Cell[][]
+  cell: Omit<Cell, 'passage'> | null
+}
+
+type TagRule = (page: Page, token: Token.TagToken) => void
+
+const startPassage: TagRule = (page, token) => {
+  endPassage(page)
+  page.type = blockTypes[token.tagName] ?? 'paragraph'
+}
+
+/** A block in a cell only parts its words. */
+const startBlock: TagRule = (page, token) => {
+  if (page.cell) page.text.add(' ', lineOf(token))
+  else startPassage(page, token)
+}
+
+const startCell: TagRule = (page, token) => {
+  if (page.tableDepth === 0) return startPassage(page, token)
+  endCell(page)
+  page.text.take()
+  if (page.rows.length === 0) page.rows.push([])
+  page.cell = { isHead: token.tagName === 'th', columns: spanOf(token, 'colspan'), rows: spanOf(token, 'rowspan') }
+}
+
+/** What an element begins, where its tag is not inside a table's cell's own table. */
+const startRules = new Map<string, TagRule>([
+  ...Object.keys(blockTypes).map((name) => [name, startBlock] as const),
+  [
+    'table',
+    (page) => {
+      endPassage(page)
+      page.rows = []
+    },
+  ],
+  [
+    'tr',
+    (page, token) => {
+      if (page.tableDepth === 0) return startPassage(page, token)
+      endCell(page)
+      page.rows.push([])
+    },
+  ],
+  ['td', startCell],
+  ['th', startCell],
+])
+
+function openTag(page: Page, token: Token.TagToken): void {
+  const { tagName: name } = token
+  if (name === 'br') page.text.add(' ', lineOf(token))
+  if (name === 'span') page.text.part()
+  if (name === 'table') page.tableDepth += 1
+  if (page.tableDepth > 1) page.text.add(' ', lineOf(token))
+  else startRules.get(name)?.(page, token)
+}
+
+function closeTag(page: Page, { tagName: name }: Token.TagToken): void {
+  if (name === 'span') page.text.part()
+  if (name === 'table' && page.tableDepth > 0) {
+    if (page.tableDepth === 1) {
+      endCell(page)
+      endTable(page)
+    }
+    page.tableDepth -= 1
+  } else if (page.tableDepth === 1 && (name === 'td' || name === 'th')) endCell(page)
+  else if (page.cell) page.text.add(' ', null)
+  else if (Object.hasOwn(blockTypes, name)) endPassage(page)
+}
+
+function endPassage(page: Page): void {
+  const passage = page.text.take()
+  if (passage) page.blocks.push({ type: page.type, passage })
+  page.type = 'paragraph'
+}
+
+function endCell(page: Page): void {
+  if (page.cell) page.rows.at(-1)?.push({ ...page.cell, passage: page.text.take() ?? emptyCell.passage })
+  page.cell = null
+}
+
+function endTable(page: Page): void {
+  page.blocks.push(...tableOf(page.rows))
 }
 
 function lineOf(token: Token.Token): number | null {
@@ -164,11 +231,15 @@ function spanOf(token: Token.TagToken, name: 'colspan' | 'rowspan'): number {
   return span >= 1 && span <= widestSpan ? span : 1
 }
 
+// ── text ──
+
+type Collector = { add: (chars: string, line: number | null) => void; part: () => void; take: () => Passage | null }
+
 /**
  * Text as it comes, blanks in one, with the line of every piece. `part`: an element that may be set as a line of its own begins or ends here; a
  * capital letter after it starts a new word.
  */
-function collector(): { add: (chars: string, line: number | null) => void; part: () => void; take: () => Passage | null } {
+function collector(): Collector {
   let parts: string[] = []
   let marks: Mark[] = []
   let length = 0
