@@ -13,7 +13,7 @@ import { type ReadOptions, readRows, startReading } from './index.js'
 import { readingsOf, watchStyle } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import { type WrittenValue, writtenValues } from './published.js'
-import { placeOf, type Table, textOf } from './table.js'
+import { cellText, placeOf, type Table } from './table.js'
 
 /** What a printed statement says: a number, a direction, or both ("fald på 8"). */
 export type PrintedStatement = Pick<Claim, 'interval' | 'decimals' | 'direction'>
@@ -112,7 +112,7 @@ export async function readClaims(project: Project, options: ReadOptions = {}): P
         const found = isByFigure
           ? namedClaim(table, row, survey, problems)
           : writtenValues(table, row, context).flatMap((value) => claimsOfValue(value, survey))
-        const words = textOf(table, row, 'place')
+        const words = cellText(table, row, 'place')
         written.push(...found.map((claim) => (words === '' ? claim : { ...claim, place: { ...claim.place, words } })))
       }
     }
@@ -126,7 +126,7 @@ export async function readClaims(project: Project, options: ReadOptions = {}): P
 
 /** A row of `figure;value;place`. */
 function namedClaim(table: Table, row: Row, survey: Survey, problems: ProblemList): WrittenClaim[] {
-  const [id, text] = [textOf(table, row, 'figure'), textOf(table, row, 'value')]
+  const [id, text] = [cellText(table, row, 'figure'), cellText(table, row, 'value')]
   const figure = claimedFigure(id, survey)
   const missing = id === '' ? 'figure' : text === '' ? 'value' : null
   if (missing) problems.add('missing-value', { column: missing }, placeOf(table, row, missing))

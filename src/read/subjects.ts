@@ -2,11 +2,21 @@
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import { type Place, someOf } from '../errors.js'
 import type { Subject } from '../figure.js'
-import { type ColumnName, isLeaf, isLeafIn, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
+import {
+  type ColumnName,
+  isLeaf,
+  isLeafIn,
+  type Period,
+  type Provider,
+  type Segment,
+  type Survey,
+  segmentsAndBenchmarks,
+  segmentsOf,
+} from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type NameIndex, type Names, shownItems } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
-import { hasColumn, placeOf, type Table, textOf } from './table.js'
+import { cellText, hasColumn, placeOf, type Table } from './table.js'
 
 /** Everything a row needs to know of the survey, worked out once. */
 export type SubjectReader = {
@@ -24,97 +34,142 @@ export type SubjectAsked = { onlyLeaves: boolean; needsItem: boolean }
 const mostRemembered = 50_000
 
 export function subjectReader(survey: Survey, names: Names, problems: ProblemList): SubjectReader {
-  const segments = new Map(segmentsAndBenchmarks(survey).map((segment) => [segment.id, segment]))
-  const benchmarks = new Set(survey.benchmarks.map(({ id }) => id))
-  const providers = new Map(survey.providers.map((provider) => [provider.id, provider]))
-  const firstItem = survey.items[0]?.id ?? ''
+  const known: Known = {
+    survey,
+    names,
+    problems,
+    segments: new Map(segmentsAndBenchmarks(survey).map((segment) => [segment.id, segment])),
+    benchmarks: new Set(survey.benchmarks.map(({ id }) => id)),
+    providers: new Map(survey.providers.map((provider) => [provider.id, provider])),
+    withoutItems: new Set(),
+  }
   const remembered = new Map<string, Subject>()
-  const withoutItems = new Set<string>()
-
-  const named = (index: NameIndex, table: Table, row: Row, column: ColumnName, text: string): string | null =>
-    idNamed(index, text, problems, placeOf(table, row, column))
-
-  const periodOf = (table: Table, row: Row): string | null => {
-    const column = hasColumn(table, 'period') ? 'period' : 'date'
-    const text = textOf(table, row, column)
-    const place = placeOf(table, row, column)
-    if (text === '') {
-      if (hasColumn(table, column)) problems.add('missing-value', { column }, place)
-      return null
-    }
-    return column === 'period' ? named(names.period, table, row, column, text) : periodOfDate(text, place, survey.periods, problems)
-  }
-
-  const segmentOf = (table: Table, row: Row, period: string | null, provider: string | null, onlyLeaves: boolean): string | null => {
-    const text = textOf(table, row, 'segment')
-    const own = provider === null ? [] : (providers.get(provider)?.segments ?? [])
-    if (text === '') {
-      const [only, ...others] = provider === null && isLeaf(survey.segments) ? [survey.segments.id] : own
-      if (only !== undefined && others.length === 0) return only
-      if (only === undefined) addMissing(table, row)
-      else problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, placeOf(table, row, 'provider'))
-      return null
-    }
-    const id = named(names.segment, table, row, 'segment', text)
-    const segment = id === null ? undefined : segments.get(id)
-    if (!segment) return null
-    if (onlyLeaves && benchmarks.has(segment.id)) {
-      const known = someOf(leavesOf(survey.segments))
-      problems.add('unknown-reference', { kind: 'segment', found: spelled(text), nearest: '', known }, placeOf(table, row, 'segment'))
-      return null
-    }
-    if (onlyLeaves && !(period === null ? isLeaf(segment) : isLeaf(segment) || isLeafIn(segment, period))) {
-      const parts = someOf((segment.parts ?? []).map((part) => part.id))
-      problems.add('not-a-leaf', { segment: segment.id, parts }, placeOf(table, row, 'segment'))
-      return null
-    }
-    if (provider !== null && !leavesOf(segment).some((leaf) => own.includes(leaf))) {
-      problems.add('foreign-provider', { provider, segment: segment.id }, placeOf(table, row, 'provider'))
-      return null
-    }
-    return segment.id
-  }
-
-  /** Neither segment nor provider: the cell where one of them should stand. A column that is missing has been told of at the headings. */
-  const addMissing = (table: Table, row: Row): void => {
-    const column = hasColumn(table, 'segment') ? 'segment' : 'provider'
-    if (hasColumn(table, column)) problems.add('missing-value', { column }, placeOf(table, row, column))
-  }
-
-  /** That a file names no item is one problem of its headings, not one of each row. */
-  const itemOf = (table: Table, row: Row, text: string, needsItem: boolean): string | null => {
-    if (text !== '') return named(names.item, table, row, 'item', text)
-    if (!needsItem || survey.items.length === 1) return firstItem
-    const { file } = table.source
-    if (hasColumn(table, 'item')) problems.add('missing-value', { column: 'item' }, placeOf(table, row, 'item'))
-    else if (!withoutItems.has(file)) problems.add('missing-item', { items: shownItems(survey), first: firstItem }, table.place)
-    withoutItems.add(file)
-    return null
-  }
-
-  const subjectOf = (table: Table, row: Row, { onlyLeaves, needsItem }: SubjectAsked): Subject | null => {
-    const written = (['date', 'period', 'segment', 'provider', 'item'] as const).map((column) => textOf(table, row, column))
-    const key = `${onlyLeaves}\n${needsItem}\n${written.join('\n')}`
-    const known = remembered.get(key)
-    if (known) return known
-    const [, , , providerText = '', itemText = ''] = written
-    const period = periodOf(table, row)
-    const provider = providerText === '' ? null : named(names.provider, table, row, 'provider', providerText)
-    const item = itemOf(table, row, itemText, needsItem)
-    const isProviderUnknown = providerText !== '' && provider === null
-    const segment = isProviderUnknown && textOf(table, row, 'segment') === '' ? null : segmentOf(table, row, period, provider, onlyLeaves)
-    if (period === null || item === null || segment === null || isProviderUnknown) return null
-    const subject = { period, segment, provider, item }
-    if (remembered.size < mostRemembered) remembered.set(key, subject)
+  const subjectOf = (table: Table, row: Row, asked: SubjectAsked): Subject | null => {
+    const written = (['date', 'period', 'segment', 'provider', 'item'] as const).map((column) => cellText(table, row, column))
+    const key = `${asked.onlyLeaves}\n${asked.needsItem}\n${written.join('\n')}`
+    const before = remembered.get(key)
+    if (before) return before
+    const subject = readSubject(table, row, asked, known)
+    if (subject && remembered.size < mostRemembered) remembered.set(key, subject)
     return subject
   }
-
   return { subjectOf }
+}
+
+type Known = {
+  survey: Survey
+  names: Names
+  problems: ProblemList
+  /** benchmarks among them */
+  segments: ReadonlyMap<string, Segment>
+  benchmarks: ReadonlySet<string>
+  providers: ReadonlyMap<string, Provider>
+  /** files that name no item though they should, each told of once */
+  withoutItems: Set<string>
+}
+
+function readSubject(table: Table, row: Row, { onlyLeaves, needsItem }: SubjectAsked, known: Known): Subject | null {
+  const { names } = known
+  const isProviderNamed = cellText(table, row, 'provider') !== ''
+  const period = periodOf(table, row, known)
+  const provider = isProviderNamed ? named(names.provider, table, row, 'provider', known) : null
+  const item = itemOf(table, row, needsItem, known)
+  const isProviderUnknown = isProviderNamed && provider === null
+  const isSegmentNamed = cellText(table, row, 'segment') !== ''
+  const segment = isSegmentNamed
+    ? namedSegment(table, row, { period, provider, onlyLeaves }, known)
+    : isProviderUnknown
+      ? null
+      : onlySegment(table, row, provider, known)
+  if (period === null || item === null || segment === null || isProviderUnknown) return null
+  return { period, segment, provider, item }
+}
+
+function named(index: NameIndex, table: Table, row: Row, column: ColumnName, { problems }: Known): string | null {
+  return idNamed(index, cellText(table, row, column), problems, placeOf(table, row, column))
+}
+
+function periodOf(table: Table, row: Row, known: Known): string | null {
+  const { names, problems, survey } = known
+  const column = hasColumn(table, 'period') ? 'period' : 'date'
+  const text = cellText(table, row, column)
+  const place = placeOf(table, row, column)
+  if (text === '') {
+    if (hasColumn(table, column)) problems.add('missing-value', { column }, place)
+    return null
+  }
+  return column === 'period' ? named(names.period, table, row, column, known) : periodOfDate(text, place, survey.periods, problems)
+}
+
+/** That a file names no item is one problem of its headings, not one of each row. */
+function itemOf(table: Table, row: Row, needsItem: boolean, known: Known): string | null {
+  const { names, problems, survey, withoutItems } = known
+  if (cellText(table, row, 'item') !== '') return named(names.item, table, row, 'item', known)
+  const firstItem = survey.items[0]?.id ?? ''
+  if (!needsItem || survey.items.length === 1) return firstItem
+  const { file } = table.source
+  if (hasColumn(table, 'item')) problems.add('missing-value', { column: 'item' }, placeOf(table, row, 'item'))
+  else if (!withoutItems.has(file)) problems.add('missing-item', { items: shownItems(survey), first: firstItem }, table.place)
+  withoutItems.add(file)
+  return null
+}
+
+// ── segments ──
+
+/** The segment a row names, where such a row may be about it. */
+function namedSegment(
+  table: Table,
+  row: Row,
+  { period, provider, onlyLeaves }: { period: string | null; provider: string | null; onlyLeaves: boolean },
+  known: Known,
+): string | null {
+  const { names, problems, survey, segments, benchmarks } = known
+  const id = named(names.segment, table, row, 'segment', known)
+  const segment = id === null ? undefined : segments.get(id)
+  if (!segment) return null
+  if (onlyLeaves && benchmarks.has(segment.id)) {
+    const found = spelled(cellText(table, row, 'segment'))
+    const leaves = someOf(leavesOf(survey.segments))
+    problems.add('unknown-reference', { kind: 'segment', found, nearest: '', known: leaves }, placeOf(table, row, 'segment'))
+    return null
+  }
+  if (onlyLeaves && !isLeaf(segment) && !(period !== null && isLeafIn(segment, period))) {
+    const parts = someOf((segment.parts ?? []).map((part) => part.id))
+    problems.add('not-a-leaf', { segment: segment.id, parts }, placeOf(table, row, 'segment'))
+    return null
+  }
+  if (provider !== null && !leavesOf(segment).some((leaf) => segmentsOfProvider(provider, known).includes(leaf))) {
+    problems.add('foreign-provider', { provider, segment: segment.id }, placeOf(table, row, 'provider'))
+    return null
+  }
+  return segment.id
+}
+
+/** The segment of a row that names none: its provider's only one, or the survey's. */
+function onlySegment(table: Table, row: Row, provider: string | null, known: Known): string | null {
+  const { problems, survey } = known
+  const own = provider === null ? [] : segmentsOfProvider(provider, known)
+  const [only, ...others] = provider === null && isLeaf(survey.segments) ? [survey.segments.id] : own
+  if (only !== undefined && others.length === 0) return only
+  if (only !== undefined) {
+    problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, placeOf(table, row, 'provider'))
+    return null
+  }
+  // Neither segment nor provider: the cell where one of them should stand. A column that is missing has been told of at the headings.
+  const column = hasColumn(table, 'segment') ? 'segment' : 'provider'
+  if (hasColumn(table, column)) problems.add('missing-value', { column }, placeOf(table, row, column))
+  return null
+}
+
+function segmentsOfProvider(provider: string, { providers }: Known): readonly string[] {
+  return providers.get(provider)?.segments ?? []
 }
 
 function leavesOf(segment: Segment): string[] {
   return segmentsOf(segment).flatMap((node) => (isLeaf(node.segment) ? [node.segment.id] : []))
 }
+
+// ── dates ──
 
 function periodOfDate(text: string, place: Place, periods: readonly Period[], problems: ProblemList): string | null {
   const date = isoDate(text)

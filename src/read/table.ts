@@ -60,46 +60,24 @@ export function understandHeadings(
 ): Table | null {
   const headings = row.cells.map((cell) => cell.trim())
   const at = (index: number): Place => ({ file: source.file, ...format.placeOf(row, index) })
-  const listed = someOf(headings.filter((heading) => heading !== '').map(spelled))
-  const lost: string[] = []
-  const mapped = new Map<number, string>()
-  for (const [name, heading] of Object.entries(source.columns)) {
-    const [index, second] = headings.flatMap((found, at) => (comparable(found) === comparable(heading) ? [at] : []))
-    if (index !== undefined && second !== undefined)
-      problems.add('duplicate-column', { column: name, heading: spelled(heading), other: index + 1 }, at(second))
-    if (index !== undefined) mapped.set(index, name)
-    else {
-      lost.push(name)
-      problems.add('missing-heading', { heading, nearest: spelled(nearestName(heading, headings) ?? ''), headings: listed }, at(0))
-    }
-  }
-  const isTaken = (meaning: Meaning | null): boolean => meaning?.kind === 'named' && Object.hasOwn(source.columns, meaning.id)
-  const first = headings.map((heading, index): Meaning | null => {
-    const name = mapped.get(index)
-    const meaning = name === undefined ? meaningOf(heading, survey, names) : meaningOfMapped(name, survey)
-    // A heading that `columns:` has given to another column's name is just a column.
-    return name === undefined && isTaken(meaning) ? null : meaning
-  })
-  const isSettled = (name: ColumnName): boolean =>
-    source.constants[name] !== undefined ||
-    Object.hasOwn(source.columns, name) ||
-    first.some((meaning) => meaning?.kind === 'named' && meaning.id === name)
-  const meanings = first.map(
-    (meaning, index) => meaning ?? (mapped.has(index) ? null : meaningOfOtherName(headings[index] ?? '', isSettled)),
-  )
+  const { mapped, lost } = mapColumns(headings, source, problems, at)
+  const meanings = meaningsOf(headings, mapped, source, survey, names)
   const holds = source.holds ?? holdsOf(meanings, source)
   if (holds === null) {
-    if (lost.length === 0) problems.add('unknown-layout', { headings: listed }, at(0))
+    if (lost.length === 0) problems.add('unknown-layout', { headings: listed(headings) }, at(0))
     return null
   }
   const needed = neededColumns(holds, meanings, source)
   const doubled = doubledMeanings(meanings, needed)
   for (const { index, other } of doubled) {
     const heading = headings[index] ?? ''
-    problems.add('duplicate-column', { column: nameOf(meanings[index] ?? null), heading: spelled(heading), other: other + 1 }, at(index))
+    problems.add(
+      'duplicate-column',
+      { column: nameOfMeaning(meanings[index] ?? null), heading: spelled(heading), other: other + 1 },
+      at(index),
+    )
   }
-  const isAnyShared = addSharedHeadings(headings, meanings, needed, survey, problems, at)
-  if (isAnyShared) return null
+  if (addSharedHeadings(headings, meanings, needed, survey, problems, at)) return null
   const columns = columnsOf(meanings, needed)
   for (const name of columnNames) {
     if (columns.named[name] !== undefined && source.constants[name] !== undefined) {
@@ -111,9 +89,58 @@ export function understandHeadings(
   const missing = missingColumns(table, isLeaf(survey.segments))
   for (const column of missing) {
     const nearest = spelled(nearestHeading(column, unused) ?? '')
-    if (!lost.includes(column)) problems.add('missing-column', { column, nearest, headings: listed }, at(0))
+    if (!lost.includes(column)) problems.add('missing-column', { column, nearest, headings: listed(headings) }, at(0))
   }
   return missing.every((column) => subjectColumns.includes(column)) ? table : null
+}
+
+function listed(headings: readonly string[]): string {
+  return someOf(headings.filter((heading) => heading !== '').map(spelled))
+}
+
+/** What `columns:` says of a source: number of a column → its name, and the names whose headings are not there. */
+function mapColumns(
+  headings: readonly string[],
+  source: Source,
+  problems: ProblemList,
+  at: (index: number) => Place,
+): { mapped: Map<number, string>; lost: string[] } {
+  const mapped = new Map<number, string>()
+  const lost: string[] = []
+  for (const [name, heading] of Object.entries(source.columns)) {
+    const [first, second] = headings.flatMap((found, index) => (comparable(found) === comparable(heading) ? [index] : []))
+    if (first !== undefined && second !== undefined)
+      problems.add('duplicate-column', { column: name, heading: spelled(heading), other: first + 1 }, at(second))
+    if (first !== undefined) mapped.set(first, name)
+    else {
+      lost.push(name)
+      const nearest = spelled(nearestName(heading, headings) ?? '')
+      problems.add('missing-heading', { heading, nearest, headings: listed(headings) }, at(0))
+    }
+  }
+  return { mapped, lost }
+}
+
+/** What each heading stands for: what `columns:` says, else its own name, else a further name of a column that nothing else stands for. */
+function meaningsOf(
+  headings: readonly string[],
+  mapped: ReadonlyMap<number, string>,
+  source: Source,
+  survey: Survey,
+  names: Names,
+): (Meaning | null)[] {
+  const isTaken = (meaning: Meaning | null): boolean => meaning?.kind === 'named' && Object.hasOwn(source.columns, meaning.id)
+  const first = headings.map((heading, index): Meaning | null => {
+    const name = mapped.get(index)
+    const meaning = name === undefined ? meaningOf(heading, survey, names) : meaningOfMapped(name, survey)
+    // A heading that `columns:` has given to another column's name is just a column.
+    return name === undefined && isTaken(meaning) ? null : meaning
+  })
+  const isSettled = (name: ColumnName): boolean =>
+    source.constants[name] !== undefined ||
+    Object.hasOwn(source.columns, name) ||
+    first.some((meaning) => meaning?.kind === 'named' && meaning.id === name)
+  return first.map((meaning, index) => meaning ?? (mapped.has(index) ? null : meaningOfOtherName(headings[index] ?? '', isSettled)))
 }
 
 /** A heading that is a name of several items is read as none of them; whether there are any. */
@@ -208,7 +235,7 @@ function neededColumns(holds: Holds, meanings: (Meaning | null)[], { constants }
   return (meaning) => (meaning.kind === 'named' ? named[holds].includes(meaning.id) : meaning.kind === kind[holds])
 }
 
-function nameOf(meaning: Meaning | null): string {
+function nameOfMeaning(meaning: Meaning | null): string {
   if (meaning === null) return ''
   return meaning.kind === 'option' ? meaning.name : meaning.kind === 'item' ? meaning.ids.join('+') : meaning.id
 }
@@ -218,7 +245,7 @@ function doubledMeanings(meanings: (Meaning | null)[], needed: (meaning: Meaning
   const first = new Map<string, number>()
   return meanings.flatMap((meaning, index) => {
     if (!meaning || !needed(meaning)) return []
-    const key = `${meaning.kind}/${comparable(nameOf(meaning))}`
+    const key = `${meaning.kind}/${comparable(nameOfMeaning(meaning))}`
     const other = first.get(key)
     if (other !== undefined) return [{ index, other }]
     first.set(key, index)
@@ -269,7 +296,7 @@ export function hasColumn({ columns, source }: Pick<Table, 'columns' | 'source'>
 }
 
 /** The text of a column without outer blanks, or what the source gives for the whole file; '' where neither is there. */
-export function textOf({ columns, source }: Table, row: Row, column: ColumnName): string {
+export function cellText({ columns, source }: Table, row: Row, column: ColumnName): string {
   const index = columns.named[column]
   return (index === undefined ? source.constants[column] : row.cells[index])?.trim() ?? ''
 }

@@ -11,7 +11,7 @@ import type { Row } from './formats/input-format.js'
 import { type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
-import { placeOf, type Table, textOf } from './table.js'
+import { cellText, placeOf, type Table } from './table.js'
 
 export type TallyContext = {
   survey: Survey
@@ -33,7 +33,7 @@ export function tallyAnswerRow(table: Table, row: Row, context: TallyContext): v
   const { items, named } = table.columns
   const subject = context.subjects.subjectOf(table, row, { onlyLeaves: true, needsItem: items.length === 0 })
   if (items.length === 0 && subject)
-    tallyAnswer(table, row, named.answer ?? 0, textOf(table, row, 'answer'), subject.item, subject, context)
+    tallyAnswer(table, row, named.answer ?? 0, cellText(table, row, 'answer'), subject.item, subject, context)
   for (const { index, id } of items) tallyAnswer(table, row, index, row.cells[index]?.trim() ?? '', id, subject, context)
 }
 
@@ -65,11 +65,11 @@ export function tallyCountRow(table: Table, row: Row, context: TallyContext): vo
   }
   const scale = scaleOfItem(context.survey, subject.item)
   if (options.length === 0) {
-    const text = textOf(table, row, 'answer')
+    const text = cellText(table, row, 'answer')
     const option = optionByName(scale, text)
     if (text === '') context.problems.add('missing-value', { column: 'answer' }, placeOf(table, row, 'answer'))
     else if (!option) addUnknownAnswer(table, row, named.answer ?? 0, text, subject.item, scale, context)
-    else tallyCount(table, row, named.count ?? 0, textOf(table, row, 'count'), subject, option.id, context)
+    else tallyCount(table, row, named.count ?? 0, cellText(table, row, 'count'), subject, option.id, context)
     return
   }
   for (const { index, name } of options) {
