@@ -8,7 +8,7 @@ import { type Calculation, type FormulaId, meanOfAnswers, resultOf, shareOfAnswe
 import { NotatError, problem } from './errors.js'
 import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
-import type { AnswerDistribution, Missing, ResponseOption, Scale } from './survey.js'
+import type { AnswerDistribution, ResponseOption, Scale } from './survey.js'
 
 /** Smallest and largest value there can be, both possible. `max` null: no limit. In the unit of the metric. */
 export type Range = { min: Exact; max: Exact | null }
@@ -292,8 +292,6 @@ export function answerValues(id: MetricId, scale: Scale, options: readonly strin
 
 /** An option whose answers count: it has a score. */
 export type ScoredOption = Extract<ResponseOption, { score: number }>
-/** An option whose answers do not count, and why. */
-export type MissingOption = Extract<ResponseOption, { missing: Missing }>
 
 export function isScored(option: ResponseOption): option is ScoredOption {
   return 'score' in option
@@ -365,7 +363,7 @@ function metricValue(distribution: AnswerDistribution, value: Exact | null): Met
 }
 
 /** A score as it is written in decimals: 2.5 is 5/2. (fraction.js takes a number for a near fraction with a small denominator.) */
-export function scoreOf(score: number): Fraction {
+function scoreOf(score: number): Fraction {
   const [digits = '', exponent = '0'] = String(score).split('e')
   const [whole = '', decimals = ''] = digits.split('.')
   return new Fraction(BigInt(whole + decimals), 1n).mul(new Fraction(10).pow(Number(exponent) - decimals.length))

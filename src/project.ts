@@ -122,7 +122,7 @@ export type DocumentSpec = {
 export type Project = {
   locale: LocaleId
   sender: Sender
-  /** periods sorted by date; `topic` filled in */
+  /** periods sorted by date */
   survey: Survey
   data: Source[]
   claims: Source[]
@@ -255,18 +255,11 @@ function completeSurvey(survey: Survey, periods: Period[]): Survey {
     ...item,
     breaks: item.breaks.map((each) => ({ ...each, period: periodByName(periods, each.period)?.id ?? each.period })),
   }))
-  return { ...survey, topic: survey.topic ?? insideSentence(survey.title), items, periods, segments: withPeriodIds(survey.segments) }
-}
-
-/** First letter lowered, but not of an abbreviation: "IT-support" stays. */
-function insideSentence(title: string): string {
-  const [first = '', second = ''] = title
-  const isAbbreviation = second !== second.toLowerCase()
-  return isAbbreviation ? title : first.toLowerCase() + title.slice(first.length)
+  return { ...survey, items, periods, segments: withPeriodIds(survey.segments) }
 }
 
 /** A period by its id, however the years are joined (`2023-24`, `2023-2024`, `2023/24`), or by its dates (`2023-10-01..2024-09-30`). */
-export function periodByName(periods: readonly Period[], name: string): Period | undefined {
+function periodByName(periods: readonly Period[], name: string): Period | undefined {
   const wanted = name
     .trim()
     .toLowerCase()

@@ -13,7 +13,7 @@ import type { Project } from './project.js'
 export type ReporterId = 'text' | 'json' | 'sarif' | 'github'
 
 /** A run as reporters see it. `outputs` are the paths written. */
-export type Run = {
+export type ReportedRun = {
   version: string
   locale: Locale
   problems: Problem[]
@@ -47,12 +47,12 @@ type Entry = {
   place: Partial<Place> | null
 }
 
-function entriesOf(run: Run): Entry[] {
+function entriesOf(run: ReportedRun): Entry[] {
   return [...mattersOf(run), ...omissionsOf(run)]
 }
 
 /** What is not shown, a line each. */
-function omissionsOf({ notShown = [], locale }: Run): Entry[] {
+function omissionsOf({ notShown = [], locale }: ReportedRun): Entry[] {
   return notShown.map((omitted) => {
     const text = locale.cli.notShown(omitted)
     const id = `not-shown/${omitted.kind}/${omitted.id}`
@@ -60,7 +60,7 @@ function omissionsOf({ notShown = [], locale }: Run): Entry[] {
   })
 }
 
-function mattersOf({ problems, findings, locale }: Run): Entry[] {
+function mattersOf({ problems, findings, locale }: ReportedRun): Entry[] {
   return [
     ...problems.map((found) => ({
       id: found.code,
@@ -96,11 +96,11 @@ function levelOf(finding: Finding): Level {
   return finding.kind === 'error' ? 'error' : finding.kind === 'advice' ? 'warning' : 'note'
 }
 
-function coloured(words: string, level: Level, { isColoured }: Run): string {
+function coloured(words: string, level: Level, { isColoured }: ReportedRun): string {
   return isColoured ? `\u001b[1;${colours[level]}m${words}\u001b[0m` : words
 }
 
-export const reporters: { [R in ReporterId]: (run: Run) => string } = {
+export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
   text: (run) => {
     const matters = mattersOf(run).map(({ label, level, text, why }) => {
       const lines = why !== null && run.isVerbose ? `${text}\n${why}` : text
@@ -157,7 +157,7 @@ export const reporters: { [R in ReporterId]: (run: Run) => string } = {
 }
 
 /** Every check there is, with what it finds and why that matters: a viewer shows it beside the results. */
-function rulesOf({ locale }: Run) {
+function rulesOf({ locale }: ReportedRun) {
   return checks.map(({ id }) => {
     const { finds, why } = locale.findings.rules[id]
     return { id, shortDescription: { text: finds }, help: { text: why } }
@@ -165,7 +165,7 @@ function rulesOf({ locale }: Run) {
 }
 
 /** The kinds of problems met, and that something is not shown: they say themselves what is to be done. */
-function codesOf(run: Run): string[] {
+function codesOf(run: ReportedRun): string[] {
   return [...new Set([...run.problems.map(({ code }) => code), ...omissionsOf(run).map(({ rule }) => rule)])].sort()
 }
 
@@ -175,7 +175,7 @@ export function jsonOf(value: unknown): string {
 }
 
 /** What a job in GitHub Actions shows on its page: Markdown, a line for each entry. */
-export function jobSummary(run: Run): string {
+export function jobSummary(run: ReportedRun): string {
   const cell = (words: string) => words.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ')
   const rows = entriesOf(run).map(
     ({ label, level, title, place }) =>

@@ -147,7 +147,7 @@ export type Target = z.infer<typeof Target>
 /** The instrument: what was asked, how it was answered, when, and of whom. */
 export const Survey = z.strictObject({
   title: z.string().min(1),
-  /** the title inside a sentence; default the title with its first letter lowered */
+  /** the title inside a sentence; default the title with its first letter lowered, unless that begins an abbreviation */
   topic: z.string().min(1).optional(),
   /** who is credited after "Kilde:" */
   credit: z.string().min(1).optional(),

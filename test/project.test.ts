@@ -142,14 +142,6 @@ describe('defaults', () => {
     const { data, claims } = project(minimal + source, { 'data/a.csv': '', 'data/x.csv': '' })
     expect([data, claims].map((sources) => sources.map(({ file }) => file))).toEqual([['data/a.csv'], ['data/x.csv']])
   })
-
-  test.each([
-    ['Tilfredshed med tilbud', 'tilfredshed med tilbud'],
-    ['Ældres trivsel', 'ældres trivsel'],
-    ['IT-støtte', 'IT-støtte'],
-  ])('the topic of "%s" is "%s"', (title, topic) => {
-    expect(project(changed('Tilfredshed med tilbud', title)).survey.topic).toBe(topic)
-  })
 })
 
 test.each(['\r\n', '\r'])('lines may end in %j', (lineBreak) => {

@@ -62,7 +62,7 @@ export function sumOfParts(node: Node, counts: readonly Count[]): Count {
   return { from, to: counts.reduce<bigint | null>((sum, { to }) => (sum === null || to === null ? null : sum + to), 0n) }
 }
 
-export function meetCounts(a: Count, b: Count): Count | null {
+function meetCounts(a: Count, b: Count): Count | null {
   const from = larger(a.from, b.from)
   const to = a.to === null ? b.to : b.to === null ? a.to : smaller(a.to, b.to)
   return to !== null && from > to ? null : { from, to }
@@ -220,7 +220,7 @@ export function levelAtMost(node: Node, scale: Interval): Interval {
 }
 
 /** What the parts give where each of them weighs the same; null where they do not cover the node, or overlap. */
-export function plainMean(node: Node, levels: readonly Interval[]): Interval | null {
+function plainMean(node: Node, levels: readonly Interval[]): Interval | null {
   return node.covers === 'partition' ? meanOfParts(levels.map((level) => ({ level, weight: { from: 1n, to: 1n } }))) : null
 }
 
@@ -318,7 +318,7 @@ export type Basis = 'hull' | 'weighted'
 /** How a node and its parts contradict each other. `isNarrowed`: only with what the parts' own parts leave them. */
 export type Contradiction = { basis: Basis; isNarrowed: boolean }
 
-export function basisAt(node: Node, own: Interval, levels: readonly Interval[], scale: Interval): Basis | null {
+function basisAt(node: Node, own: Interval, levels: readonly Interval[], scale: Interval): Basis | null {
   const isPartition = node.covers === 'partition'
   const hull = isPartition ? meanOfParts(levels.map((level) => ({ level, weight: null }))) : null
   if (hull && !meet(own, hull)) return 'hull'

@@ -20,7 +20,7 @@ const options = {
   version: { type: 'boolean', short: 'V' },
 } as const
 
-export type OptionName = keyof typeof options
+type OptionName = keyof typeof options
 
 /** What was asked for, of whatever command: a command reads what concerns it and names the rest in its rules. */
 export type Arguments = {
@@ -58,7 +58,7 @@ export function parseArguments<Name extends string>(
   // No option has digits: "-8" is a number, which parseArgs would take for one.
   const args = argv.map((word) => (/^-\d/.test(word) ? word.replace('-', '\u2212') : word))
   const { values, positionals, tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true })
-  const words = wordsOf(positionals, commands)
+  const words = wordsGiven(positionals, commands)
   const text = (name: OptionName) => (typeof values[name] === 'string' ? values[name] : undefined)
   const texts = (name: OptionName) => [values[name] ?? []].flat().filter((value) => typeof value === 'string')
   const chosen: Chosen = {
@@ -112,7 +112,7 @@ function optionProblems(tokens: readonly Token[], locale: Locale): Problem[] {
 
 type Words = { command: string; rules: CommandRules | null; figure: string; path: string; surplus: string[] }
 
-function wordsOf(positionals: string[], commands: Record<string, CommandRules>): Words {
+function wordsGiven(positionals: string[], commands: Record<string, CommandRules>): Words {
   const [command = '', ...words] = positionals
   const rules = Object.hasOwn(commands, command) ? (commands[command] ?? null) : null
   const figure = rules?.takesFigure ? (words.shift() ?? '') : ''

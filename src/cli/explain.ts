@@ -41,7 +41,8 @@ export const runExplain: Work = async (asked, streams) => {
     ])
   }
   const answers = {
-    text: () => (explained.length === 1 ? explained.map((each) => textOf(each, locale)).join('') : listOf(asked.figure, explained, locale)),
+    text: () =>
+      explained.length === 1 ? explained.map((each) => explanationTree(each, locale)).join('') : listOf(asked.figure, explained, locale),
     json: () => jsonOf({ schemaVersion: 1, notat: version, exitCode: 0, explanations: explained }),
   }
   for (const { id, file } of reportersOf(asked.reporters)) {
@@ -55,7 +56,7 @@ export const runExplain: Work = async (asked, streams) => {
 type Explained = Explanation & { printedIn: PrintedPlace[] }
 
 /** A figure and, indented under it, all it is made from. */
-function textOf(explained: Explained, locale: Locale): string {
+function explanationTree(explained: Explained, locale: Locale): string {
   const { explain: words, cli } = locale
   const seen = new Set<string>()
   const linesFor = (explanation: Explanation, indent: string, printedIn: PrintedPlace[] | null): string[] => {

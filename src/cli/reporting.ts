@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { appendFile, writeFile } from 'node:fs/promises'
 import { NotatError, problem } from '../errors.js'
 import type { Locale } from '../locale/words.js'
-import { jobSummary, type Run, reporters } from '../report.js'
+import { jobSummary, type ReportedRun, reporters } from '../report.js'
 import type { Arguments } from './arguments.js'
 
 export const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -27,7 +27,7 @@ export async function checkReportFiles(chosen: Arguments['reporters'], locale: L
 }
 
 /** Text goes to stderr; the other reporters to their file, or to stdout. Without `--reporter` it is text. */
-export async function report(run: Omit<Run, 'version'>, chosen: Arguments['reporters'], streams: Streams): Promise<void> {
+export async function report(run: Omit<ReportedRun, 'version'>, chosen: Arguments['reporters'], streams: Streams): Promise<void> {
   for (const { id, file } of reportersOf(chosen)) {
     const text = reporters[id]({ ...run, version, isColoured: file === null && showsColours(streams.err) })
     if (file !== null) await writeFile(file, text)

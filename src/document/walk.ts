@@ -5,10 +5,10 @@ import type { Block, Chart, ExhibitNote, FigureText, Inline, NoteReference, Refe
 export type Leaf = Text | FigureText | Reference | NoteReference
 
 /** Inlines that are read as one, and what they are in their block. `head` and `stub` name what stands in a table's cells. */
-export type Run = { part: 'text' | 'title' | 'howTo' | 'note' | 'head' | 'stub' | 'cell'; inlines: readonly Inline[] }
+export type InlineRun = { part: 'text' | 'title' | 'howTo' | 'note' | 'head' | 'stub' | 'cell'; inlines: readonly Inline[] }
 
 /** The runs of a block in reading order; of a chart the table of its numbers, since the picture says the same. */
-export function runsOf(block: Block): Run[] {
+export function runsOf(block: Block): InlineRun[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
@@ -22,32 +22,32 @@ export function runsOf(block: Block): Run[] {
   }
 }
 
-function runsAround({ title, howTo, notes }: Table | Chart): Run[] {
+function runsAround({ title, howTo, notes }: Table | Chart): InlineRun[] {
   return [
     { part: 'title', inlines: title },
     ...(howTo ? [{ part: 'howTo' as const, inlines: howTo }] : []),
-    ...notes.map(({ children }): Run => ({ part: 'note', inlines: children })),
+    ...notes.map(({ children }): InlineRun => ({ part: 'note', inlines: children })),
   ]
 }
 
-function runsOfTable({ stubHead, spanners, columns, rows }: Table): Run[] {
+function runsOfTable({ stubHead, spanners, columns, rows }: Table): InlineRun[] {
   const heads = [stubHead, ...spanners.map(({ label }) => label), ...columns.map(({ label }) => label)]
   return [
-    ...heads.map((inlines): Run => ({ part: 'head', inlines })),
-    ...rows.flatMap(({ label, detail, cells }): Run[] => [
-      ...[label, ...(detail ? [detail] : [])].map((inlines): Run => ({ part: 'stub', inlines })),
-      ...cells.map(({ children }): Run => ({ part: 'cell', inlines: children })),
+    ...heads.map((inlines): InlineRun => ({ part: 'head', inlines })),
+    ...rows.flatMap(({ label, detail, cells }): InlineRun[] => [
+      ...[label, ...(detail ? [detail] : [])].map((inlines): InlineRun => ({ part: 'stub', inlines })),
+      ...cells.map(({ children }): InlineRun => ({ part: 'cell', inlines: children })),
     ]),
   ]
 }
 
-function runsOfData({ data }: Chart): Run[] {
+function runsOfData({ data }: Chart): InlineRun[] {
   const heads = [data.caption, ...data.columns.map(({ label }) => label)]
   return [
-    ...heads.map((inlines): Run => ({ part: 'head', inlines })),
-    ...data.rows.flatMap(({ label, cells }): Run[] => [
+    ...heads.map((inlines): InlineRun => ({ part: 'head', inlines })),
+    ...data.rows.flatMap(({ label, cells }): InlineRun[] => [
       { part: 'stub', inlines: label },
-      ...cells.map((inlines): Run => ({ part: 'cell', inlines })),
+      ...cells.map((inlines): InlineRun => ({ part: 'cell', inlines })),
     ]),
   ]
 }

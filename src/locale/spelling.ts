@@ -17,16 +17,15 @@ export function spellNumber(printed: string, locale: Locale, { sign = false }: {
 }
 
 /**
- * `number`: digits only · `prose`: with its unit after a no-break space ("8 indekspoint", "4,8 pct.") · `table`: the unit stands in the head,
- * but a share has its sign ("4,8 %") · `signed`: digits with + or −, as changes in tables and charts
+ * `number` is digits only, `signed` digits with + or − as changes in tables and charts. In a `table` the unit stands in the head, but a share has
+ * its sign ("4,8 %").
  */
-export type FigureForm = 'number' | 'prose' | 'table' | 'signed'
+export type FigureForm = 'number' | 'table' | 'signed'
 
 /** How a figure's printed number is spelled in a locale; null where it has none. Rounds nothing. */
 export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale, form: FigureForm): string | null {
   if (figure.printed === null) return null
   const digits = spellNumber(figure.printed, locale, { sign: form === 'signed' })
-  if (form === 'prose' && figure.unit !== 'number') return `${digits}\u00a0${unitAfter(figure, locale)}`
   if (form === 'table' && figure.unit === 'share' && figure.kind === 'metric') return `${digits}\u00a0${locale.document.percentSign}`
   return digits
 }
@@ -54,7 +53,7 @@ export function formatPeriod(period: Period, locale: Locale, form: PeriodForm): 
   const words = locale.document
   const { from, to } = endsOf(period, locale, form === 'short' ? words.shortMonths : words.months)
   const range = from === to ? from : words.range(from, to)
-  const name = nameOf(period, locale)
+  const name = shortNameOf(period, locale)
   const isOneYear = period.from.slice(0, 4) === period.to.slice(0, 4)
   const startInYear = isOneYear && isWholeMonths(period) ? from.replace(/ \d+$/, '') : from
   switch (form) {
@@ -85,7 +84,7 @@ function endsOf(period: Period, locale: Locale, months: readonly string[]): { fr
 }
 
 /** The short name its id gives it, or its months in one year; null for a month, which its months name, and for a period known by its ends only. */
-function nameOf(period: Period, locale: Locale): string | null {
+function shortNameOf(period: Period, locale: Locale): string | null {
   const { id, from, to } = period
   const [, year = '', part = '', number = ''] = /^(\d{4})-([hq])(\d)$/.exec(id) ?? []
   if (part === 'h') return locale.document.half(Number(number), year)

@@ -13,7 +13,7 @@ import { type ReadOptions, readRows, startReading } from './index.js'
 import { readingsOf, watchStyle } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import { type WrittenValue, writtenValues } from './published.js'
-import { cellText, placeOf, type Table } from './table.js'
+import { cellPlace, cellText, type Table } from './table.js'
 
 /** What a printed statement says: a number, a direction, or both ("fald på 8"). */
 export type PrintedStatement = Pick<Claim, 'interval' | 'decimals' | 'direction'>
@@ -129,9 +129,9 @@ function namedClaim(table: Table, row: Row, survey: Survey, problems: ProblemLis
   const [id, text] = [cellText(table, row, 'figure'), cellText(table, row, 'value')]
   const figure = claimedFigure(id, survey)
   const missing = id === '' ? 'figure' : text === '' ? 'value' : null
-  if (missing) problems.add('missing-value', { column: missing }, placeOf(table, row, missing))
-  else if (!figure) problems.add('unknown-figure', { figure: spelled(id) }, placeOf(table, row, 'figure'))
-  return figure && !missing ? [{ figure, text, place: placeOf(table, row, 'value') }] : []
+  if (missing) problems.add('missing-value', { column: missing }, cellPlace(table, row, missing))
+  else if (!figure) problems.add('unknown-figure', { figure: spelled(id) }, cellPlace(table, row, 'figure'))
+  return figure && !missing ? [{ figure, text, place: cellPlace(table, row, 'value') }] : []
 }
 
 /** A published value, and the number of answers beside it. */

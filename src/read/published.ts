@@ -12,7 +12,7 @@ import { idNamed, type Names } from './names.js'
 import { numberStyles, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
-import { cellText, placeOf, type Table } from './table.js'
+import { cellPlace, cellText, type Table } from './table.js'
 
 /** A value as it stands in a row: not yet a number, since the file's style may show later. */
 export type WrittenValue = {
@@ -34,11 +34,11 @@ export type PublishedContext = { survey: Survey; names: Names; subjects: Subject
  */
 export function writtenValues(table: Table, row: Row, context: PublishedContext): WrittenValue[] {
   const { problems, subjects } = context
-  const base = { text: cellText(table, row, 'base'), place: placeOf(table, row, 'base') }
+  const base = { text: cellText(table, row, 'base'), place: cellPlace(table, row, 'base') }
   const cells = table.columns.metrics.map(({ index, id }) => ({
     metric: id,
     text: row.cells[index]?.trim() ?? '',
-    place: placeOf(table, row, index),
+    place: cellPlace(table, row, index),
   }))
   const written = cells.length > 0 ? cells : [longCell(table, row, context)].filter((cell) => cell !== null)
   const filled = written.filter(({ text }) => text !== '')
@@ -73,21 +73,21 @@ function addUnreadable(text: string, isWhole: boolean, place: Place, problems: P
 function longCell(table: Table, row: Row, { names, problems }: PublishedContext): { metric: MetricId; text: string; place: Place } | null {
   const { named } = table.columns
   const isOnlyBase = named.value === undefined && table.source.constants.value === undefined
-  if (isOnlyBase) return { metric: 'base', text: '', place: placeOf(table, row, 'base') }
+  if (isOnlyBase) return { metric: 'base', text: '', place: cellPlace(table, row, 'base') }
   const name = cellText(table, row, 'metric')
-  const place = placeOf(table, row, 'metric')
+  const place = cellPlace(table, row, 'metric')
   if (name === '') {
     problems.add('missing-value', { column: 'metric' }, place)
     return null
   }
   const metric = idNamed(names.metric, name, problems, place)
-  return metric === null ? null : { metric, text: cellText(table, row, 'value'), place: placeOf(table, row, 'value') }
+  return metric === null ? null : { metric, text: cellText(table, row, 'value'), place: cellPlace(table, row, 'value') }
 }
 
 /** Option ids in scale order, from names with + between them; undefined where they cannot be told. */
 function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, { survey, problems }: PublishedContext): string | undefined {
   const text = cellText(table, row, 'answer')
-  const place = placeOf(table, row, 'answer')
+  const place = cellPlace(table, row, 'answer')
   if (text === '') {
     problems.add('missing-options', { metric }, place)
     return undefined

@@ -16,7 +16,7 @@ import {
 import type { Row } from './formats/input-format.js'
 import { idNamed, type NameIndex, type Names, shownItems } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
-import { cellText, hasColumn, placeOf, type Table } from './table.js'
+import { cellPlace, cellText, hasColumn, type Table } from './table.js'
 
 /** Everything a row needs to know of the survey, worked out once. */
 export type SubjectReader = {
@@ -34,7 +34,7 @@ export type SubjectAsked = { onlyLeaves: boolean; needsItem: boolean }
 const mostRemembered = 50_000
 
 export function subjectReader(survey: Survey, names: Names, problems: ProblemList): SubjectReader {
-  const known: Known = {
+  const known: SurveyLookup = {
     survey,
     names,
     problems,
@@ -56,7 +56,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
   return { subjectOf }
 }
 
-type Known = {
+type SurveyLookup = {
   survey: Survey
   names: Names
   problems: ProblemList
@@ -68,7 +68,7 @@ type Known = {
   withoutItems: Set<string>
 }
 
-function readSubject(table: Table, row: Row, { onlyLeaves, needsItem }: SubjectAsked, known: Known): Subject | null {
+function readSubject(table: Table, row: Row, { onlyLeaves, needsItem }: SubjectAsked, known: SurveyLookup): Subject | null {
   const { names } = known
   const isProviderNamed = cellText(table, row, 'provider') !== ''
   const period = periodOf(table, row, known)
@@ -85,15 +85,15 @@ function readSubject(table: Table, row: Row, { onlyLeaves, needsItem }: SubjectA
   return { period, segment, provider, item }
 }
 
-function named(index: NameIndex, table: Table, row: Row, column: ColumnName, { problems }: Known): string | null {
-  return idNamed(index, cellText(table, row, column), problems, placeOf(table, row, column))
+function named(index: NameIndex, table: Table, row: Row, column: ColumnName, { problems }: SurveyLookup): string | null {
+  return idNamed(index, cellText(table, row, column), problems, cellPlace(table, row, column))
 }
 
-function periodOf(table: Table, row: Row, known: Known): string | null {
+function periodOf(table: Table, row: Row, known: SurveyLookup): string | null {
   const { names, problems, survey } = known
   const column = hasColumn(table, 'period') ? 'period' : 'date'
   const text = cellText(table, row, column)
-  const place = placeOf(table, row, column)
+  const place = cellPlace(table, row, column)
   if (text === '') {
     if (hasColumn(table, column)) problems.add('missing-value', { column }, place)
     return null
@@ -102,13 +102,13 @@ function periodOf(table: Table, row: Row, known: Known): string | null {
 }
 
 /** That a file names no item is one problem of its headings, not one of each row. */
-function itemOf(table: Table, row: Row, needsItem: boolean, known: Known): string | null {
+function itemOf(table: Table, row: Row, needsItem: boolean, known: SurveyLookup): string | null {
   const { names, problems, survey, withoutItems } = known
   if (cellText(table, row, 'item') !== '') return named(names.item, table, row, 'item', known)
   const firstItem = survey.items[0]?.id ?? ''
   if (!needsItem || survey.items.length === 1) return firstItem
   const { file } = table.source
-  if (hasColumn(table, 'item')) problems.add('missing-value', { column: 'item' }, placeOf(table, row, 'item'))
+  if (hasColumn(table, 'item')) problems.add('missing-value', { column: 'item' }, cellPlace(table, row, 'item'))
   else if (!withoutItems.has(file)) problems.add('missing-item', { items: shownItems(survey), first: firstItem }, table.place)
   withoutItems.add(file)
   return null
@@ -121,7 +121,7 @@ function namedSegment(
   table: Table,
   row: Row,
   { period, provider, onlyLeaves }: { period: string | null; provider: string | null; onlyLeaves: boolean },
-  known: Known,
+  known: SurveyLookup,
 ): string | null {
   const { names, problems, survey, segments, benchmarks } = known
   const id = named(names.segment, table, row, 'segment', known)
@@ -130,38 +130,38 @@ function namedSegment(
   if (onlyLeaves && benchmarks.has(segment.id)) {
     const found = spelled(cellText(table, row, 'segment'))
     const leaves = someOf(leavesOf(survey.segments))
-    problems.add('unknown-reference', { kind: 'segment', found, nearest: '', known: leaves }, placeOf(table, row, 'segment'))
+    problems.add('unknown-reference', { kind: 'segment', found, nearest: '', known: leaves }, cellPlace(table, row, 'segment'))
     return null
   }
   if (onlyLeaves && !isLeaf(segment) && !(period !== null && isLeafIn(segment, period))) {
     const parts = someOf((segment.parts ?? []).map((part) => part.id))
-    problems.add('not-a-leaf', { segment: segment.id, parts }, placeOf(table, row, 'segment'))
+    problems.add('not-a-leaf', { segment: segment.id, parts }, cellPlace(table, row, 'segment'))
     return null
   }
   if (provider !== null && !leavesOf(segment).some((leaf) => segmentsOfProvider(provider, known).includes(leaf))) {
-    problems.add('foreign-provider', { provider, segment: segment.id }, placeOf(table, row, 'provider'))
+    problems.add('foreign-provider', { provider, segment: segment.id }, cellPlace(table, row, 'provider'))
     return null
   }
   return segment.id
 }
 
 /** The segment of a row that names none: its provider's only one, or the survey's. */
-function onlySegment(table: Table, row: Row, provider: string | null, known: Known): string | null {
+function onlySegment(table: Table, row: Row, provider: string | null, known: SurveyLookup): string | null {
   const { problems, survey } = known
   const own = provider === null ? [] : segmentsOfProvider(provider, known)
   const [only, ...others] = provider === null && isLeaf(survey.segments) ? [survey.segments.id] : own
   if (only !== undefined && others.length === 0) return only
   if (only !== undefined) {
-    problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, placeOf(table, row, 'provider'))
+    problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, cellPlace(table, row, 'provider'))
     return null
   }
   // Neither segment nor provider: the cell where one of them should stand. A column that is missing has been told of at the headings.
   const column = hasColumn(table, 'segment') ? 'segment' : 'provider'
-  if (hasColumn(table, column)) problems.add('missing-value', { column }, placeOf(table, row, column))
+  if (hasColumn(table, column)) problems.add('missing-value', { column }, cellPlace(table, row, column))
   return null
 }
 
-function segmentsOfProvider(provider: string, { providers }: Known): readonly string[] {
+function segmentsOfProvider(provider: string, { providers }: SurveyLookup): readonly string[] {
   return providers.get(provider)?.segments ?? []
 }
 

@@ -302,6 +302,6 @@ export function cellText({ columns, source }: Table, row: Row, column: ColumnNam
 }
 
 /** Where the cell of a column stands, or the row's first where the whole file has one value. */
-export function placeOf({ columns, source, format }: Table, row: Row, column: ColumnName | number): Place {
+export function cellPlace({ columns, source, format }: Table, row: Row, column: ColumnName | number): Place {
   return { file: source.file, ...format.placeOf(row, typeof column === 'number' ? column : (columns.named[column] ?? 0)) }
 }

@@ -11,7 +11,7 @@ import type { Row } from './formats/input-format.js'
 import { type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
-import { cellText, placeOf, type Table } from './table.js'
+import { cellPlace, cellText, type Table } from './table.js'
 
 export type TallyContext = {
   survey: Survey
@@ -60,14 +60,14 @@ export function tallyCountRow(table: Table, row: Row, context: TallyContext): vo
   const { options, named } = table.columns
   if (!subject) {
     const counts = options.length === 0 ? [named.count ?? 0] : options.map(({ index }) => index)
-    for (const index of counts) addBrokenCount(row.cells[index]?.trim() ?? '', placeOf(table, row, index), context)
+    for (const index of counts) addBrokenCount(row.cells[index]?.trim() ?? '', cellPlace(table, row, index), context)
     return
   }
   const scale = scaleOfItem(context.survey, subject.item)
   if (options.length === 0) {
     const text = cellText(table, row, 'answer')
     const option = optionByName(scale, text)
-    if (text === '') context.problems.add('missing-value', { column: 'answer' }, placeOf(table, row, 'answer'))
+    if (text === '') context.problems.add('missing-value', { column: 'answer' }, cellPlace(table, row, 'answer'))
     else if (!option) addUnknownAnswer(table, row, named.answer ?? 0, text, subject.item, scale, context)
     else tallyCount(table, row, named.count ?? 0, cellText(table, row, 'count'), subject, option.id, context)
     return
@@ -88,7 +88,7 @@ function addBrokenCount(text: string, place: Place, { problems, styles }: TallyC
 
 function tallyCount(table: Table, row: Row, index: number, text: string, subject: Subject, option: string, context: TallyContext): void {
   const { problems, styles, counter, given } = context
-  const place = placeOf(table, row, index)
+  const place = cellPlace(table, row, index)
   styles.see(text, true, place)
   const count = wholeNumber(text, styles.styles())
   const key = shownSubject(subject, option)
@@ -107,7 +107,7 @@ function addUnknownAnswer(table: Table, row: Row, index: number, text: string, i
     const known = scale.options.map((option) => optionLabel(scale, option, context.locale))
     return { found: spelled(text), item, nearest: nearestName(text, known) ?? '', known: known.join(', ') }
   }
-  context.problems.add('unknown-answer', values, placeOf(table, row, index))
+  context.problems.add('unknown-answer', values, cellPlace(table, row, index))
 }
 
 /** Whom and when a figure is about, whatever it says: `unge/2023-24`. */

@@ -11,7 +11,7 @@ import { type Interval, toNumber } from '../printed.js'
  * withholds anything, `value` is the printed number and `interval` null, so that nothing can be worked out. `printed` is neutral (`"-1"`, `"4.4"`),
  * `text` as in the document (`"−1"`, `"4,4"`).
  */
-export type FigureRecord = {
+type FigureRecord = {
   id: string
   value: number | null
   unit: Figure['unit']
@@ -28,7 +28,7 @@ export type FigureRecord = {
   possible?: string[]
 }
 
-export type FigureFile = { schemaVersion: 1; document: string; figures: FigureRecord[] }
+type FigureFile = { schemaVersion: 1; document: string; figures: FigureRecord[] }
 
 /** What `DOCUMENT.figures.json` holds, as text. Deterministic: figures by id, keys in one order. */
 export function renderFigures(document: Document): string {

@@ -97,7 +97,7 @@ function remember<Result>(make: (text: string) => Result): (text: string) => Res
   }
 }
 
-type Run = { glyphs: readonly SetGlyph[]; width: number }
+type ShapedRun = { glyphs: readonly SetGlyph[]; width: number }
 
 function readFace(weight: Weight, bytes: Uint8Array): Face {
   const table = tablesOf(bytes)
@@ -113,7 +113,7 @@ function readFace(weight: Weight, bytes: Uint8Array): Face {
   const proportional = new Map(lookups.GSUB('pnum').flatMap(readSingles))
   const kernOf = readKerning(lookups.GPOS('kern'))
 
-  const makeRun = (text: string, features: readonly Feature[]): Run => {
+  const makeRun = (text: string, features: readonly Feature[]): ShapedRun => {
     const single = features.includes('pnum') ? proportional : new Map<number, number>()
     const plain = Array.from(text, (character) => {
       const codePoint = character.codePointAt(0) as number
@@ -128,7 +128,7 @@ function readFace(weight: Weight, bytes: Uint8Array): Face {
     return { glyphs: set, width: set.reduce((sum, { advance, kern }) => sum + advance + kern, 0) }
   }
   const runOf = { '': remember((text) => makeRun(text, [])), pnum: remember((text) => makeRun(text, ['pnum'])) }
-  const shaped = (text: string, features: readonly Feature[] = []): Run => runOf[features[0] ?? ''](text)
+  const shaped = (text: string, features: readonly Feature[] = []): ShapedRun => runOf[features[0] ?? ''](text)
 
   return {
     weight,

@@ -220,6 +220,18 @@ describe('templates of a project', () => {
     expect([memo.title, proseOf(memo)]).toEqual(['Om brugertilfredshed med tilbuddene', 'Kort: 55.'])
   })
 
+  test.each([
+    ['Ældres trivsel', 'ældres trivsel'],
+    ['I dag og i morgen', 'i dag og i morgen'],
+    ['IT-støtte', 'IT-støtte'],
+    ['A-kasser', 'A-kasser'],
+  ])('of “%s” the topic is “%s”', (title, topic) => {
+    const project = projectOf({ ...base, files: { 'templates/orientering.md': template } })
+    const titled = { ...project, survey: { ...project.survey, title } }
+    const memo = composeDocument(titled, 'orientering-2024', { figures: figuresOf(titled, base), findings: [] })
+    expect(memo.title).toBe(`Om ${topic}`)
+  })
+
   test('an unknown one is refused', () => {
     const project = projectOf(base)
     const unknown = { ...project, documents: project.documents.map((spec) => ({ ...spec, template: 'orientring' })) }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../src/figure.js'
 import { locales } from '../../src/locale/index.js'
-import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNumber } from '../../src/locale/spelling.js'
+import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNumber, unitAfter } from '../../src/locale/spelling.js'
 import { Period } from '../../src/survey.js'
 
 const { da, en } = locales
@@ -27,7 +27,7 @@ test('with a sign: plus, minus, and none for nothing', () => {
 describe('a figure', () => {
   const figure = (printed: string, unit: Figure['unit'], kind: Figure['kind'] = 'metric') => ({ printed, unit, kind })
 
-  test('in prose, with its unit after a no-break space', () => {
+  test('the unit that follows it in prose', () => {
     const prose = [
       figure('4.8', 'share'),
       figure('84', 'indexPoint'),
@@ -35,25 +35,15 @@ describe('a figure', () => {
       figure('-1', 'indexPoint', 'change'),
       figure('1', 'person'),
       figure('2', 'person'),
-      figure('12000', 'number', 'typed'),
     ]
-    expect(prose.map((each) => formatFigure(each, da, 'prose'))).toEqual([
-      '4,8\u00a0pct.',
-      '84\u00a0indekspoint',
-      '−3\u00a0procentpoint',
-      '−1\u00a0indekspoint',
-      '1\u00a0person',
-      '2\u00a0personer',
-      '12.000',
-    ])
-    expect(prose.map((each) => formatFigure(each, en, 'prose'))).toEqual([
-      '4.8\u00a0per cent',
-      '84\u00a0index points',
-      '−3\u00a0percentage points',
-      '−1\u00a0index point',
-      '1\u00a0person',
-      '2\u00a0people',
-      '12,000',
+    expect(prose.map((each) => unitAfter(each, da))).toEqual(['pct.', 'indekspoint', 'procentpoint', 'indekspoint', 'person', 'personer'])
+    expect(prose.map((each) => unitAfter(each, en))).toEqual([
+      'per cent',
+      'index points',
+      'percentage points',
+      'index point',
+      'person',
+      'people',
     ])
   })
 
@@ -64,7 +54,7 @@ describe('a figure', () => {
   })
 
   test('without a number', () => {
-    expect(formatFigure({ printed: null, unit: 'share', kind: 'metric' }, da, 'prose')).toBeNull()
+    expect(formatFigure({ printed: null, unit: 'share', kind: 'metric' }, da, 'number')).toBeNull()
   })
 })
 

@@ -103,7 +103,7 @@ export const shareSum: Check<'share-sum'> = {
 }
 
 /** The printed shares of single options, one list for each segment, period, item and provider; in the scale's order. */
-export function subjectsOf(stated: Statements): string[][] {
+function subjectsOf(stated: Statements): string[][] {
   const lists = new Map<string, string[]>()
   for (const figure of stated.byFigure.keys()) {
     const path = pathOf(figure)

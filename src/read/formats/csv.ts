@@ -165,12 +165,12 @@ const quoted: State = (machine, text, at, end) => {
   }
   rows.addText(text.slice(at, to))
   if (to === end) return end
-  machine.state = closed
+  machine.state = afterQuote
   return to + 1
 }
 
 /** After a quote, which ends the cell unless another one follows. */
-const closed: State = (machine, text, at) => {
+const afterQuote: State = (machine, text, at) => {
   const { separator, rows } = machine
   const code = text.charCodeAt(at)
   if (code === separator || code === lineFeed || code === carriageReturn) return endCell(machine, code, at)

@@ -12,8 +12,8 @@ import { blocksOfPlainText } from './plain.js'
 /** A document to read: its name, whose ending tells its format, and its bytes. */
 export type TextFile = { name: string; bytes: Uint8Array }
 
-const plainText = async (bytes: Uint8Array): Promise<TextBlock[]> => blocksOfPlainText(await textOf(bytes))
-const html = async (bytes: Uint8Array): Promise<TextBlock[]> => (await import('./html.js')).blocksOfHtml(await textOf(bytes))
+const plainText = async (bytes: Uint8Array): Promise<TextBlock[]> => blocksOfPlainText(await decodedText(bytes))
+const html = async (bytes: Uint8Array): Promise<TextBlock[]> => (await import('./html.js')).blocksOfHtml(await decodedText(bytes))
 
 /** Every format text is read from, by the ending of its files' names. */
 const textFormats: Readonly<Record<string, (bytes: Uint8Array, name: string) => Promise<TextBlock[]>>> = {
@@ -39,7 +39,7 @@ export async function readText({ name, bytes }: TextFile): Promise<TextWithPlace
   return { file: name, blocks: await read(bytes, name) }
 }
 
-async function textOf(bytes: Uint8Array): Promise<string> {
+async function decodedText(bytes: Uint8Array): Promise<string> {
   let text = ''
   for await (const piece of decode(bytes)) text += piece
   return text

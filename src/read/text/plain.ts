@@ -251,7 +251,7 @@ const mostHeads = 60
 const longestLabel = 240
 
 /** What looks like a table's or chart's caption: "Tabel 1: …". */
-export function looksLikeCaption(text: string): boolean {
+function looksLikeCaption(text: string): boolean {
   return /^\p{L}{3,12}\s\d{1,3}\s?[:.–-]\s/u.test(text.slice(0, 24))
 }
 

@@ -5,7 +5,7 @@ import { wrapText } from '../wrap.js'
 import { keyTop } from './key.js'
 import { type ChartSize, type Layer, lineHeight, type Place, type RowRange, texts, widest } from './layout.js'
 
-export type Row = { label: string; indent: number; isTotal: boolean }
+export type ChartRow = { label: string; indent: number; isTotal: boolean }
 
 const indentWidth = 14
 /** So many rows stand at full distance; more of them stand closer, so that they fit a page. */
@@ -15,10 +15,10 @@ const pitch = { few: 31, many: 26 }
 /** least room between a label and what stands at the right edge on the same line */
 const besideLabel = 12
 
-const weightOf = ({ isTotal }: Row): Weight => (isTotal ? 600 : 400)
+const weightOf = ({ isTotal }: ChartRow): Weight => (isTotal ? 600 : 400)
 
-export function widestRow(rows: readonly Row[]): number {
-  const widthOf = (row: Row) => row.indent * indentWidth + textWidth(row.label, chartSizes.text, weightOf(row))
+export function widestRow(rows: readonly ChartRow[]): number {
+  const widthOf = (row: ChartRow) => row.indent * indentWidth + textWidth(row.label, chartSizes.text, weightOf(row))
   return rows.reduce((most, row) => Math.max(most, widthOf(row)), 0)
 }
 
@@ -52,7 +52,7 @@ type RowShape = {
 }
 
 /** Wide: labels left of the marks, each row as high as its label needs. Narrow: the label above the marks. */
-export function measureRows<R extends Row>(rows: readonly R[], shape: RowShape): MeasuredRows<R> {
+export function measureRows<R extends ChartRow>(rows: readonly R[], shape: RowShape): MeasuredRows<R> {
   const measured = rows.map((row, index) =>
     shape.size === 'wide'
       ? wideRow(row, shape, rows.length > fewRows ? pitch.many : pitch.few)
@@ -73,7 +73,7 @@ function moved<R>({ row, height, y, lines, beside }: MeasuredRow<R>, top: number
   return { row, top, bottom: top + height, y: top + y, lines: lines.map(down), beside: beside.map(down) }
 }
 
-function wideRow<R extends Row>(row: R, { labelWidth }: RowShape, distance: number): MeasuredRow<R> {
+function wideRow<R extends ChartRow>(row: R, { labelWidth }: RowShape, distance: number): MeasuredRow<R> {
   const x = row.indent * indentWidth
   const label = labelLines(row, labelWidth - x)
   const height = distance + (label.length - 1) * lineHeight
@@ -81,7 +81,7 @@ function wideRow<R extends Row>(row: R, { labelWidth }: RowShape, distance: numb
   return { row, height, y, lines: linesFrom(label, x, y - ((label.length - 1) / 2) * lineHeight), beside: [] }
 }
 
-function narrowRow<R extends Row>(row: R, { size, labelWidth, belowLabel }: RowShape, beside: string | null): MeasuredRow<R> {
+function narrowRow<R extends ChartRow>(row: R, { size, labelWidth, belowLabel }: RowShape, beside: string | null): MeasuredRow<R> {
   const { width } = chartSizes[size]
   const x = row.indent * indentWidth
   const label = labelLines(row, labelWidth - x)
@@ -98,7 +98,7 @@ function narrowRow<R extends Row>(row: R, { size, labelWidth, belowLabel }: RowS
   }
 }
 
-function labelLines(row: Row, width: number): string[] {
+function labelLines(row: ChartRow, width: number): string[] {
   return wrapText(row.label, width, chartSizes.text, weightOf(row))
 }
 
@@ -106,7 +106,7 @@ function linesFrom(label: string[], x: number, y: number): Place[] {
   return label.map((text, line) => ({ x, y: y + line * lineHeight, text }))
 }
 
-export function labelLayers(rows: readonly PlacedRow<Row>[]): Layer[] {
+export function labelLayers(rows: readonly PlacedRow<ChartRow>[]): Layer[] {
   const lines = (isTotal: boolean) => rows.filter(({ row }) => row.isTotal === isTotal).flatMap((row) => row.lines)
   return [texts('label', lines(false)), texts('label_total', lines(true), { weight: 600 })]
 }

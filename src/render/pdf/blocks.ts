@@ -12,7 +12,7 @@ import { listItems } from './list.js'
 import { breaking, lines, outside, type Piece } from './piece.js'
 import { tableOf } from './table.js'
 import { keptRows, tableHeight } from './table-size.js'
-import { bodyLines, destination, richText, wordsOf } from './words.js'
+import { bodyLines, destination, paperWords, richText } from './words.js'
 
 type BlockRules = { [T in Block['type']]: (block: Extract<Block, { type: T }>, parent: StructureNode, context: Context) => Piece[] }
 
@@ -25,17 +25,17 @@ const blockRules: BlockRules = {
       ...richText(heading.children, style, parent.add(isSection ? 'H2' : 'H3'), context, ['pnum']),
       id,
       outline: true,
-      outlineText: wordsOf(heading.children),
+      outlineText: paperWords(heading.children),
       margin: [0, isSection ? paperSpace.overSection : paperSpace.betweenParagraphs, outside, paperSpace.underHeading],
       ...(!isSection && context.section !== '' && { outlineParentId: context.section }),
     }
     if (isSection) context.section = id
-    const count = wrapText(wordsOf(heading.children), page.measure, style.size, style.weight).length
+    const count = wrapText(paperWords(heading.children), page.measure, style.size, style.weight).length
     return [{ node, height: paperSpace.overSection + count * style.leading + paperSpace.underHeading, isHeading: true }]
   },
 
   paragraph: ({ children }, parent, context) => {
-    const count = bodyLines(wordsOf(children), page.measure)
+    const count = bodyLines(paperWords(children), page.measure)
     const node: PageNode = {
       ...richText(children, paperText.body, parent.add('P'), context, ['pnum']),
       margin: [0, 0, outside, paperSpace.betweenParagraphs],

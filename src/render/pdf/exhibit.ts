@@ -6,7 +6,7 @@ import { paperRules, paperSpace, paperText, type TextStyle } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import type { Context } from './context.js'
 import { fullWidth, type Piece, pageHeight, withoutLastMargin } from './piece.js'
-import { destination, inlines, richText, rule, run, textNode, wordsOf } from './words.js'
+import { destination, inlines, paperWords, richText, rule, run, textNode } from './words.js'
 
 /** A table or chart up to this height stays on one page, with a heading or two over it. */
 export const mostWholeHeight = 0.85 * pageHeight
@@ -38,9 +38,9 @@ export function captionOf({ id, label, title, howTo }: Exhibit, caption: Structu
 /** Heights of what stands over and under the body, with the space round it. */
 export function frameOf({ label, title, howTo, notes }: Exhibit): { above: number; below: number } {
   const height = (text: string, style: TextStyle, width: number) => wrapText(text, width, style.size, style.weight).length * style.leading
-  const caption = height(`${label}: ${wordsOf(title)}`, paperText.exhibitTitle, fullWidth)
-  const help = howTo === null ? 0 : height(wordsOf(howTo), paperText.howTo, fullWidth)
-  const below = notes.map(({ children }) => height(wordsOf(children), paperText.exhibitNote, noteWidth) + 2)
+  const caption = height(`${label}: ${paperWords(title)}`, paperText.exhibitTitle, fullWidth)
+  const help = howTo === null ? 0 : height(paperWords(howTo), paperText.howTo, fullWidth)
+  const below = notes.map(({ children }) => height(paperWords(children), paperText.exhibitNote, noteWidth) + 2)
   return {
     above: paperSpace.overExhibit + paperRules.strong + 4 + caption + help + underCaption,
     below: below.reduce((sum, note) => sum + note, noteSpace),
@@ -76,7 +76,7 @@ function captionStack(caption: PageNode[]): PageStack {
   return { stack: caption, margin: [0, 0, 0, underCaption] }
 }
 
-export const underContinued = 4
+const underContinued = 4
 
 export const continuedHeight = paperText.howTo.leading + underContinued
 

@@ -6,7 +6,7 @@ import type { StructureNode } from '../tagged-pdf/structure.js'
 import { light, paperSpace, paperText } from '../theme.js'
 import type { Context } from './context.js'
 import { breaking, withoutLastMargin } from './piece.js'
-import { bodyLines, richText, textNode, wordsOf } from './words.js'
+import { bodyLines, paperWords, richText, textNode } from './words.js'
 
 const listIndent = { themes: 10, bullets: 10, ordered: 16 }
 
@@ -39,7 +39,7 @@ export function listItems(
 
 function itemLines({ children }: ListItem, width: number): number {
   return children.reduce((sum, child) => {
-    if (child.type === 'paragraph') return sum + bodyLines(wordsOf(child.children), width)
+    if (child.type === 'paragraph') return sum + bodyLines(paperWords(child.children), width)
     return sum + child.items.reduce((inner, item) => inner + itemLines(item, width - listIndent[child.kind]), 0)
   }, 0)
 }

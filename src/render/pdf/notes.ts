@@ -6,7 +6,7 @@ import { page, paperRules, paperText } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import type { Context } from './context.js'
 import { breaking, outside, type Piece } from './piece.js'
-import { destination, richText, rule, textNode, wordsOf } from './words.js'
+import { destination, paperWords, richText, rule, textNode } from './words.js'
 
 /** Under a short rule; a note is broken only where it is long. */
 export function notesOf(notes: readonly Note[], section: StructureNode, context: Context): Piece[] {
@@ -21,7 +21,7 @@ export function notesOf(notes: readonly Note[], section: StructureNode, context:
         { ...richText(children, style, note.add('P'), context, ['pnum']), width: '*' },
       ],
     }
-    const count = wrapText(wordsOf(children), page.measure - indent, style.size, style.weight).length
+    const count = wrapText(paperWords(children), page.measure - indent, style.size, style.weight).length
     const node: PageNode = {
       stack: [...(isFirst ? [rule(paperRules.hair, 60, 'previous', 4)] : []), columns],
       margin: [0, isFirst ? 8 : 0, outside, 2],

@@ -4,7 +4,7 @@ import { textWidth } from '../fonts.js'
 import { paperRules, paperTable, paperText } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import { fullWidth } from './piece.js'
-import { wordsOf } from './words.js'
+import { paperWords } from './words.js'
 
 export type ColumnWidths = { stub: number; columns: number[] }
 
@@ -37,8 +37,8 @@ export function columnWidths(table: Table): ColumnWidths {
 /** The widest word of the head or number, with a gap. */
 function neededWidth({ columns, rows }: Table, index: number): number {
   const { tableHead, strongCell } = paperText
-  const words = wordsOf(columns[index]?.label ?? []).split(/(?<=[ -])/)
-  const numbers = rows.map(({ cells }) => wordsOf(cells[index]?.children ?? []))
+  const words = paperWords(columns[index]?.label ?? []).split(/(?<=[ -])/)
+  const numbers = rows.map(({ cells }) => paperWords(cells[index]?.children ?? []))
   const widths = [
     ...words.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
     ...numbers.map((number) => textWidth(number, strongCell.size, strongCell.weight)),
@@ -50,8 +50,8 @@ function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { l
   const width = (kind === 'group' ? fullWidth : stub) - indent * paperTable.indent
   const { cell, detail: soft } = paperText
   return {
-    label: wrapText(wordsOf(label), width, cell.size, kind === 'row' ? 400 : 600).length,
-    detail: detail === null ? 0 : wrapText(wordsOf(detail), width, soft.size, soft.weight).length,
+    label: wrapText(paperWords(label), width, cell.size, kind === 'row' ? 400 : 600).length,
+    detail: detail === null ? 0 : wrapText(paperWords(detail), width, soft.size, soft.weight).length,
   }
 }
 
@@ -73,7 +73,7 @@ export function headLines({ stubHead, columns }: Table, widths: ColumnWidths): n
   const { size, weight } = paperText.tableHead
   const cells = [widths.stub, ...widths.columns]
   return [stubHead, ...columns.map(({ label }) => label)].map(
-    (label, index) => wrapText(wordsOf(label), cells[index] as number, size, weight).length,
+    (label, index) => wrapText(paperWords(label), cells[index] as number, size, weight).length,
   )
 }
 

@@ -30,7 +30,7 @@ const inlineRules: InlineRules = {
   // the family has no italics
   emphasis: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
   link: ({ href, children }, style, tag, context, features) => {
-    const link = inlineTag(tag, 'Link', { link: { to: { address: href }, description: wordsOf(children) } })
+    const link = inlineTag(tag, 'Link', { link: { to: { address: href }, description: paperWords(children) } })
     return inlines(children, { ...style, colour: 'accent' }, link, context, features)
   },
   reference: ({ target, text }, style, tag, context, features) => {
@@ -63,7 +63,7 @@ function inlineTag(tag: Tag, ...child: Parameters<StructureNode['addInline']>): 
 }
 
 /** The words alone, as they stand on paper: for bookmarks, descriptions and counting lines. */
-export function wordsOf(children: readonly Inline[]): string {
+export function paperWords(children: readonly Inline[]): string {
   return withoutSoftHyphens(plainText(children))
 }
 

@@ -40,7 +40,7 @@ export class TaggedRenderer extends Renderer {
     this.renderPages(pages)
     this.#end()
     const lost = lines.find(({ inlines }) => !this.#drawn.has(inlines))
-    if (lost) throw new Error(`text lost in layout: ${JSON.stringify(textOf(lost.inlines))}`)
+    if (lost) throw new Error(`text lost in layout: ${JSON.stringify(joinedText(lost.inlines))}`)
   }
 
   override renderLine(line: Line, x: number, y: number): void {
@@ -50,7 +50,7 @@ export class TaggedRenderer extends Renderer {
     const isRepeated = this.#drawn.has(line.inlines)
     this.#drawn.add(line.inlines)
     for (const { tag, inlines } of runsOf(line)) {
-      if (textOf(inlines) === '') continue
+      if (joinedText(inlines) === '') continue
       const target = targetOf(tag, inlines)
       this.#begin(isRepeated && target instanceof StructureNode ? 'repeat' : target)
       super.renderLine(partOf(line, inlines), x, y)
@@ -128,12 +128,12 @@ export class TaggedRenderer extends Renderer {
   }
 }
 
-function textOf(inlines: readonly Inline[]): string {
+function joinedText(inlines: readonly Inline[]): string {
   return inlines.map(({ text }) => text).join('')
 }
 
 function targetOf(tag: Tag | undefined, inlines: readonly Inline[]): Target {
-  if (tag === undefined) throw new Error(`text without a structure node: ${JSON.stringify(textOf(inlines))}`)
+  if (tag === undefined) throw new Error(`text without a structure node: ${JSON.stringify(joinedText(inlines))}`)
   return tag
 }
 

@@ -4,7 +4,7 @@ import { type PdfReference, pdfString } from './pdf-object.js'
 import { type Content, StructureNode, type StructureType } from './structure.js'
 
 /** Elements that say something: one without content is a fault of the page that was made with it. */
-export const speaking: ReadonlySet<StructureType> = new Set([
+const speaking: ReadonlySet<StructureType> = new Set([
   'H1',
   'H2',
   'H3',
