@@ -363,7 +363,7 @@ function metricValue(distribution: AnswerDistribution, value: Exact | null): Met
 }
 
 /** A score as it is written in decimals: 2.5 is 5/2. (fraction.js takes a number for a near fraction with a small denominator.) */
-function scoreOf(score: number): Fraction {
+export function scoreOf(score: number): Fraction {
   const [digits = '', exponent = '0'] = String(score).split('e')
   const [whole = '', decimals = ''] = digits.split('.')
   return new Fraction(BigInt(whole + decimals), 1n).mul(new Fraction(10).pow(Number(exponent) - decimals.length))
