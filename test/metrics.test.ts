@@ -241,7 +241,9 @@ describe('count, base and dontKnow', () => {
 })
 
 describe('a mean of answers as a calculation', () => {
-  const counts = new Map([exact(3), exact(4), exact(0), exact(5), exact(7)].map((given, place) => [agreement5.options[place]?.id, given]))
+  const counts = new Map<string | undefined, Exact>(
+    [exact(3), exact(4), exact(0), exact(5), exact(7)].map((given, place) => [agreement5.options[place]?.id, given]),
+  )
   const countOf = (option: string): Exact => known(counts.get(option) ?? null)
 
   it('of an index weighs each option with what it is worth', () => {
