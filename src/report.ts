@@ -208,7 +208,9 @@ export function headlinesOf(figures: Figures, project: Project, locale: Locale):
     if (value === null) return locale.cli.noResult(result)
     if (compareWith === null) return locale.cli.headline({ ...result, value, previous: null })
     const before = spelled(figureOf(figures, id(compareWith)), 'number')
-    const change = spelled(changeOf(figures, id(compareWith), id(period), { basis: changeBasis }), 'signed')
+    const told = changeOf(figures, id(compareWith), id(period), { basis: changeBasis })
+    // Of totals of different groups the two numbers and the change do not belong together.
+    const change = told?.common ? null : spelled(told, 'signed')
     const previous = before === null || change === null ? null : { value: before, during: periodSpelled(compareWith, 'during'), change }
     return locale.cli.headline({ ...result, value, previous })
   })
