@@ -17,7 +17,7 @@ describe('an author’s sections', () => {
     expect(code).toBe(1)
     expect(err).toContain('”steget” passer ikke med tallene: Det rigtige er ”faldet”')
     expect(err).toContain('sections/videre-proces.md:1:18: Tilfredsheden er steget.')
-    expect(err).toContain('sections/videre-proces.md:3:54: På de interne aktiveringstilbud er tilfredsheden steget til 74.')
+    expect(err).toContain('sections/videre-proces.md:3:50: På de interne aktiveringstilbud er tilfredsheden steget til 74.')
     expect(readdirSync(project())).not.toContain('out')
   })
 
@@ -31,7 +31,7 @@ describe('an author’s sections', () => {
     const strict = await notat('build', project(), '--format', 'html', '--strict', '--reporter', 'json')
     const told = JSON.parse(strict.out)
     expect([strict.code, told.exitCode, told.outputs.length]).toEqual([1, 1, 2])
-    expect(told.notRead).toMatchObject([{ reason: 'words', place: { file: 'sections/videre-proces.md', line: 1, column: 29 } }])
+    expect(told.notRead).toMatchObject([{ reason: 'subject', place: { file: 'sections/videre-proces.md', line: 1, column: 29 } }])
     const sarif = JSON.parse((await notat('build', project(), '--format', 'html', '--reporter', 'sarif')).out)
     const [result] = sarif.runs[0].results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'not-read')
     expect(result).toMatchObject({ level: 'note', locations: [{ physicalLocation: { region: { startLine: 1, startColumn: 29 } } }] })

@@ -90,7 +90,13 @@ describe('places and right words', () => {
     const { findings } = await builtWith(section, 'da', options)
     return findings
       .filter(({ scope }) => scope === 'document')
-      .map(({ found, values }) => [found.text, found.place?.file, found.place?.line, found.place?.column, 'right' in values ? values.right : null])
+      .map(({ found, values }) => [
+        found.text,
+        found.place?.file,
+        found.place?.line,
+        found.place?.column,
+        'right' in values ? values.right : null,
+      ])
   }
 
   it('are those of the false word, with the word that would be right', async () => {

@@ -1,17 +1,19 @@
 import type { Told } from '../../claim.js'
+import { anySurvey, figureId } from '../../figure-key.js'
 import type { Check } from '../check.js'
 import { falseStatements } from '../told.js'
 
+const index = (segment: string, period: string) => figureId({ metric: 'indexScore', segment, period }, anySurvey)
 const change = (segment: string, told: 'rise' | 'fall' | 'unchanged'): Told => ({
   is: 'change',
-  previous: `indexScore/${segment}/2023`,
-  current: `indexScore/${segment}/2024`,
+  previous: index(segment, '2023'),
+  current: index(segment, '2024'),
   told,
 })
 const above = (segment: string, than: string): Told => ({
   is: 'order',
-  figure: `indexScore/${segment}/2024`,
-  than: `indexScore/${than}/2024`,
+  figure: index(segment, '2024'),
+  than: index(than, '2024'),
   told: 'above',
 })
 const data: [figure: string, text: string][] = [
@@ -55,7 +57,7 @@ export const falseStatement: Check<'false-statement'> = {
     ],
     undecidable: [
       { because: 'one of two ways of reading it is true', claims: [], data, told: [[change('internal', 'rise'), change('young', 'rise')]] },
-      { because: 'there is no number for the whole', claims: [], data, told: [[change('all', 'rise')]] },
+      { because: 'there is no number for the benchmark', claims: [], data, told: [[change('country', 'rise')]] },
     ],
   },
 }
