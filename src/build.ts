@@ -9,8 +9,8 @@
  *                                        Document ── claimsOf ┘                       └─▶ Findings ─┘
  * ```
  */
-import { type AcceptedAudit, applyAccepted, audit, auditDocument, stopsBuild } from './audit/index.js'
-import type { NotChecked } from './claim.js'
+import { type AcceptedAudit, applyAccepted, audit, auditDocument, notReadIn, stopsBuild } from './audit/index.js'
+import type { NotChecked, NotRead } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
@@ -56,6 +56,8 @@ export type BuildResult = {
   unmatched: AcceptedAudit['unmatched']
   /** a contradiction inside the data, or between a document and the data, that nobody has accepted */
   isStopped: boolean
+  /** statements of the documents that were not held against the figures; empty where a contradiction in the data stopped the build */
+  notRead: NotRead[]
 }
 
 /**
@@ -84,6 +86,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     figures,
     findings,
     unmatched,
+    notRead: [],
     notShown: notShownIn({ project, dataset, figures }, []),
   }
   if (stopsBuild(findings)) return { ...result, isStopped: true }
@@ -94,8 +97,10 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     onProgress({ stage: 'compose', name: spec.id })
     return { spec, document: composeDocument(project, spec.id, { figures, findings }) }
   })
-  const said = composed.flatMap(({ spec, document }) => auditDocument(figures, claimsOf(document, spec)))
-  const all = applyAccepted([...findings, ...said], project.accept)
+  const told = composed.map(({ spec, document }) => claimsOf(document, { ...spec, figures }))
+  const said = told.flatMap((each) => auditDocument(figures, each))
+  const notRead = told.flatMap((each) => notReadIn(figures, each))
+  const all = { ...applyAccepted([...findings, ...said], project.accept), notRead }
   const notShown = notShownIn({ project, dataset, figures }, composed)
   if (stopsBuild(all.findings)) return { ...result, ...all, notShown, isStopped: true }
 

@@ -1,5 +1,6 @@
 /** The nouns of what somebody has printed, and the interval that a printed number stands for. */
 import type { Place } from './errors.js'
+import type { ChangeBasis, Direction } from './figure.js'
 import { keyOfId, subjectOf } from './figure-key.js'
 import { metrics } from './metrics.js'
 import { type Exact, exact, fromFraction, type Interval, intervalOfPrinted, pointInterval, scaleInterval, toFraction } from './printed.js'
@@ -28,6 +29,8 @@ export type Claims = {
   claims: Claim[]
   /** what a document says besides the numbers and directions of figures; nothing where only tables of claims were read */
   assertions?: Assertion[]
+  /** what our own document tells of its figures in words; nothing for other people's */
+  told?: ToldStatement[]
 }
 
 /**
@@ -156,3 +159,46 @@ export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'optio
 export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
 
 export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[] }
+
+// ── what our own document tells, its numbers being slots whose figures are known ──
+
+/** What is put in order: a level, or with `previous` the change from it. Ids of figures. */
+export type Ranked = { previous: string | null; current: string }
+
+/** What one statement says of figures. Ids are those of figures; a change is told by its two. */
+export type Told =
+  | { is: 'change'; previous: string; current: string; told: 'rise' | 'fall' | 'unchanged' }
+  /** a contribution to a change: upwards or downwards */
+  | { is: 'contribution'; figure: string; told: 'rise' | 'fall' }
+  | { is: 'order'; figure: string; than: string | { fixed: 'target' | 'midpoint' }; told: 'above' | 'below' | 'equal' | 'reached' }
+  | { is: 'rank'; of: Ranked; among: Ranked[]; told: 'highest' | 'lowest' }
+  /** the words around a number name something else than its figure is about: it cannot be so */
+  | { is: 'misnamed'; figure: string }
+  | { is: 'not'; of: Told }
+  | { is: 'all'; of: Told[] }
+  | { is: 'howMany'; least: number; most: number; of: Told[] }
+
+/**
+ * Why a statement could not be held against the figures. `subject`: whom or what it is about is not said in words that are known · `period`: when ·
+ * `several`: it can be read in several ways that do not all agree · `leftOver`: a part of it is in no form that is read · `verb`: between two numbers
+ * stands no verb that is known · `irrealis`: it tells what may be, or what somebody says · `negation`: what is denied cannot be seen · `noNumber`: there
+ * is no number to hold it against · `words`: it has words that are not known
+ */
+export type NotReadReason = 'subject' | 'period' | 'several' | 'leftOver' | 'verb' | 'irrealis' | 'negation' | 'noNumber' | 'words'
+
+/**
+ * A statement of our own document. `said`: the words that decide, at `place`, whose `words` are the sentence. `right`: what would stand there for
+ * each direction, where a direction is told. `readings`: every way in which it can be meant, none where it could not be read; `leftOver`: why a part
+ * of it, or all, was not read.
+ */
+export type ToldStatement = {
+  said: string
+  right: Readonly<Record<Direction, string>> | null
+  readings: Told[]
+  leftOver: NotReadReason | null
+  basis: ChangeBasis
+  place: Place
+}
+
+/** A statement of our own document that was not held against the figures. */
+export type NotRead = { text: string; reason: NotReadReason; place: Place }

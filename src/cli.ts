@@ -18,8 +18,13 @@ const allReporters = Object.keys(reporters) as ReporterId[]
 /** A new command is a file in `cli/` and a line here. */
 const commands = {
   build: { run: runBuild, takesFigure: false, idle: ['text'], reporters: allReporters },
-  audit: { run: runAudit, takesFigure: false, idle: ['out', 'format', 'check', 'document'], reporters: allReporters },
-  explain: { run: runExplain, takesFigure: true, idle: ['out', 'format', 'check', 'text', 'verbose'], reporters: ['text', 'json'] },
+  audit: { run: runAudit, takesFigure: false, idle: ['out', 'format', 'check', 'strict', 'document'], reporters: allReporters },
+  explain: {
+    run: runExplain,
+    takesFigure: true,
+    idle: ['out', 'format', 'check', 'strict', 'text', 'verbose'],
+    reporters: ['text', 'json'],
+  },
 } satisfies Record<string, CommandRules & { run: Work }>
 
 /** Who reads may stop reading, as `head` does: the rest is then said to nobody, and nothing has gone wrong. */

@@ -1,56 +1,130 @@
 /** Our own Document → Claims: what its words and numbers say, to be held against the figures it was made from. */
-import { type Assertion, type Claim, intervalOfClaim, type TextClaims } from './claim.js'
-import type { Block, Document, FigureText, Inline, List } from './document/blocks.js'
+import { type Assertion, type Claim, intervalOfClaim, type TextClaims, type ToldStatement } from './claim.js'
+import type { AuthorsPlace, Block, Document, FigureText, Inline, List, Origin } from './document/blocks.js'
 import { leavesOf, runsOf } from './document/walk.js'
+import type { Place } from './errors.js'
+import type { ChangeBasis, Figures } from './figure.js'
 import { locales } from './locale/index.js'
+import type { DirectionForm } from './locale/statement-words.js'
 import { intervalOfPrinted, parsePrinted } from './printed.js'
 import type { DocumentSpec } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
 import { sentencesOf, settingOf } from './prose-claims/sentences.js'
+import { slotMark } from './prose-claims/statement-slots.js'
+import { type PassageReading, readStatements } from './prose-claims/statements.js'
 import type { Passage, TextBlock } from './read/text/passages.js'
 
-/** A passage, and its numbers: where each stands in it. */
-type Printed = { type: Exclude<TextBlock['type'], 'table'>; text: string; figures: { at: number; printed: FigureText }[] }
+/**
+ * A passage, and its numbers: where each stands in it. `slotted`: the same words with a mark in the place of each number, and where these come from.
+ * `isProse`: its words are a template's, and tell of figures.
+ */
+type Printed = {
+  type: Exclude<TextBlock['type'], 'table'>
+  text: string
+  figures: { at: number; printed: FigureText }[]
+  slotted: string
+  origin: Origin[]
+  isProse: boolean
+}
 
 /** The document, and its figures by id. */
 type Naming = { document: Document; figures: ReadonlyMap<string, Document['figures'][number]> }
 
 /**
- * What a document of ours claims. Every printed number is a claim on the figure that its slot names, with the words of its sentence, or of its cell,
- * as its place; whatever the words around it seem to say. Directions ("steget") and what is asserted besides are found in the words as in anybody's
- * text. The place's file is the document's id.
- *
- * @param options the periods the document tells of; default the survey's last, compared with the one before; and where its fields stand
+ * The periods the document tells of; default the survey's last, compared with the one before. `figures`: all there are; default those it prints.
+ * `places`: where its fields stand.
  */
-export function claimsOf(
-  document: Document,
-  options: Pick<TextOptions, 'period' | 'compareWith'> & Partial<Pick<DocumentSpec, 'places'>> = {},
-): TextClaims {
+export type DocumentOptions = Pick<TextOptions, 'period' | 'compareWith'> &
+  Partial<Pick<DocumentSpec, 'places'>> & { changeBasis?: ChangeBasis; figures?: Figures }
+
+/**
+ * What a document of ours claims. Every printed number is a claim on the figure that its slot names, with the words of its sentence, or of its cell,
+ * as its place; whatever the words around it seem to say. What the words tell of the figures is read as statements; what is asserted besides is found
+ * as in anybody's text. An author's words stand at their place in the project, all others in the document, whose id is the file.
+ */
+export function claimsOf(document: Document, options: DocumentOptions = {}): TextClaims {
   const { survey, locale } = document
   const naming: Naming = { document, figures: new Map(document.figures.map((figure) => [figure.id, figure])) }
   const prose = proseOf(document)
-  const blocks = prose.map(({ type, text }): TextBlock => ({ type, passage: passageOf(text) }))
+  // A passage's number stands for its line, so that what is found can be put back into it.
+  const blocks = prose.map(({ type, text }, index): TextBlock => ({ type, passage: passageOf(text, index + 1) }))
   const found = claimsOfText({ file: document.id, blocks }, survey, { ...options, locale, isOfSurvey: true })
   const setting = settingOf(survey, locales[locale])
   const numbers = prose.flatMap(({ text, figures }) => {
-    const sentences = figures.length > 0 ? sentencesOf(passageOf(text), setting) : []
+    const sentences = figures.length > 0 ? sentencesOf(passageOf(text, 1), setting) : []
     return figures.flatMap(({ at, printed }) => numberOf(naming, printed, sentences.findLast(({ start }) => start <= at)?.text ?? text))
   })
-  const directions = found.claims.filter(({ direction }) => direction !== null).map((claim) => ({ ...claim, interval: null, decimals: 0 }))
-  return {
-    ...found,
-    claims: [...numbers, ...cellsOf(naming), ...directions],
-    assertions: [...dateOf(document, options), ...(found.assertions ?? [])],
-  }
+  const assertions = found.assertions.flatMap((assertion): Assertion[] =>
+    // Comparisons and verdicts are read as statements, whose numbers are known.
+    assertion.kind === 'comparison' || assertion.kind === 'verdict'
+      ? []
+      : [{ ...assertion, place: placeOfWords(assertion.place, prose, document) }],
+  )
+  const claims = [...numbers, ...cellsOf(naming)]
+  return { claims, assertions: [...dateOf(document, options), ...assertions], notChecked: [], told: toldBy(document, prose, options) }
 }
 
 /** The document's own date, which stands in its margin. */
-function dateOf({ id, date }: Document, { places }: Partial<Pick<DocumentSpec, 'places'>>): Assertion[] {
+function dateOf({ id, date }: Document, { places }: DocumentOptions): Assertion[] {
   return date === '' ? [] : [{ kind: 'date', of: 'document', date, place: places?.fields.date ?? { file: id } }]
 }
 
-function passageOf(text: string): Passage {
-  return { text, marks: [{ at: 0, line: null, page: null }] }
+/** What the words tell of the figures. */
+function toldBy(document: Document, prose: readonly Printed[], options: DocumentOptions): ToldStatement[] {
+  const { survey, id } = document
+  const locale = locales[document.locale]
+  const order = survey.periods.map((period) => period.id)
+  const period = options.period ?? order.at(-1) ?? ''
+  const previous = options.compareWith === undefined ? (order[order.indexOf(period) - 1] ?? null) : options.compareWith
+  const all = options.figures?.figures
+  const printed = new Set(document.figures.map((figure) => figure.id))
+  const has = (figure: string) => (all ? all[figure]?.printed != null : printed.has(figure))
+  const read = prose.filter(({ isProse }) => isProse)
+  const passages = read.map(({ type, slotted, figures }) => ({
+    kind: type === 'heading' || type === 'point' ? type : ('paragraph' as const),
+    text: slotted,
+    slots: figures.map(({ printed: { figure } }) => figure),
+  }))
+  return readStatements(passages, survey, locale, { period, previous, has }).flatMap((readings, index) => {
+    const passage = read[index] as Printed
+    return readings.map(({ from, to, sentence, form, readings: ways, leftOver }): ToldStatement => {
+      const words = shown(passage, ...sentence)
+      const place: Place = { ...(placeAt(passage.origin, from) ?? { file: id }), words }
+      const right = form === null ? null : locale.statementWords.right[form as DirectionForm]
+      return { said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place }
+    })
+  })
+}
+
+/** Slotted words as they are printed. */
+function shown({ slotted, figures }: Printed, from: PassageReading['from'], to: number): string {
+  let slot = slotted.slice(0, from).split(slotMark).length - 1
+  return slotted.slice(from, to).replaceAll(slotMark, () => {
+    slot += 1
+    return figures[slot - 1]?.printed.text ?? ''
+  })
+}
+
+/** Where the character at an offset of slotted words stands; null where it is not the author's. */
+function placeAt(origin: readonly Origin[], offset: number): AuthorsPlace | null {
+  const mark = origin.findLast(({ at }) => at <= offset)
+  if (!mark?.place) return null
+  return mark.isPrinted ? mark.place : { ...mark.place, column: mark.place.column + offset - mark.at }
+}
+
+/** Words that were found in a passage, at their place in the project where they are the author's. */
+function placeOfWords(place: Place, prose: readonly Printed[], { id }: Document): Place {
+  const passage = prose[(place.line ?? 0) - 1]
+  const words = place.words ?? ''
+  const start = passage?.text.indexOf(words) ?? -1
+  const before = passage?.figures.filter(({ at }) => at < start) ?? []
+  const at = start - before.reduce((sum, { printed }) => sum + printed.text.length - slotMark.length, 0)
+  const own = passage && start >= 0 ? placeAt(passage.origin, at) : null
+  return { ...(own ?? { file: id }), ...(place.words === undefined ? {} : { words: place.words }) }
+}
+
+function passageOf(text: string, line: number): Passage {
+  return { text, marks: [{ at: 0, line, page: null }] }
 }
 
 /** The claim a printed number makes; none where it is not a plain number. A change stands without its sign where words tell the direction. */
@@ -95,7 +169,7 @@ function proseOfBlock(block: Block): Printed[] {
     case 'chart': {
       const caption: Inline[] = [{ type: 'text', text: `${block.label}: ` }, ...block.title]
       const below = [...(block.howTo ? [block.howTo] : []), ...block.notes.map(({ children }) => children)]
-      return [put('caption', caption), ...below.map((children) => put('paragraph', children))]
+      return [put('caption', caption, false), ...below.map((children) => put('paragraph', children, false))]
     }
   }
 }
@@ -109,17 +183,25 @@ function pointsOf({ items }: List): Printed[] {
   })
 }
 
-function put(type: Printed['type'], children: readonly Inline[]): Printed {
-  return { type, ...wordsOf(children) }
+function put(type: Printed['type'], children: readonly Inline[], isProse = true): Printed {
+  return { type, ...wordsOf(children), isProse }
 }
 
-/** The words of inlines without the marks of notes, and where in them numbers stand. */
-function wordsOf(inlines: readonly Inline[]): Pick<Printed, 'text' | 'figures'> {
-  let text = ''
-  const figures: Printed['figures'] = []
+/** The words of inlines without the marks of notes, where in them numbers stand, and where the author's come from. */
+function wordsOf(inlines: readonly Inline[]): Omit<Printed, 'type' | 'isProse'> {
+  const words: Omit<Printed, 'type' | 'isProse'> = { text: '', figures: [], slotted: '', origin: [] }
   for (const leaf of leavesOf(inlines)) {
-    if (leaf.type === 'figure') figures.push({ at: text.length, printed: leaf })
-    if (leaf.type !== 'noteReference') text += leaf.text
+    if (leaf.type === 'noteReference') continue
+    const at = words.slotted.length
+    if (leaf.type === 'figure') {
+      words.figures.push({ at: words.text.length, printed: leaf })
+      words.origin.push({ at, place: leaf.origin ?? null, isPrinted: true })
+    } else {
+      const own = leaf.type === 'text' ? leaf.origin : undefined
+      words.origin.push(...(own ?? [{ at: 0, place: null, isPrinted: false }]).map((mark) => ({ ...mark, at: mark.at + at })))
+    }
+    words.text += leaf.text
+    words.slotted += leaf.type === 'figure' ? slotMark : leaf.text
   }
-  return { text, figures }
+  return words
 }

@@ -1,5 +1,5 @@
 /** The nouns of what a check finds. */
-import type { Assertion, Quantifier } from './claim.js'
+import type { Assertion, Quantifier, Told } from './claim.js'
 import type { Place } from './errors.js'
 import type { Direction, Unit } from './figure.js'
 import type { MetricId } from './metrics.js'
@@ -11,6 +11,8 @@ import type { Interval } from './printed.js'
  * failing state as a noun.
  */
 export interface FindingValues {
+  /** `kind`: what is told that is not so; `right`: the word that would be, null where none is known */
+  'false-statement': { kind: Told['is']; right: string | null }
   /** outside the scale, or between what whole numbers of answers give */
   'impossible-mean': { basis: 'offScale' | 'wholeAnswers' }
   /**

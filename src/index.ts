@@ -1,9 +1,9 @@
 /** `notat`: the stages and the nouns. Loads no PDF engine, no Vega and no node: module; bundles for a browser. */
-export { applyAccepted, audit, auditDocument, describeFinding, stopsBuild } from './audit/index.js'
+export { applyAccepted, audit, auditDocument, describeFinding, notReadIn, stopsBuild } from './audit/index.js'
 export type { Calculation } from './calculation.js'
 export { holm } from './certainty.js'
 export { changeOf, figureById, whyNoChange } from './change.js'
-export type { Claim, Claims, NotChecked, TextClaims } from './claim.js'
+export type { Claim, Claims, NotChecked, NotRead, NotReadReason, TextClaims, Told, ToldStatement } from './claim.js'
 export { decompositionOf } from './decomposition.js'
 export { describeExplanation } from './describe-explanation.js'
 export type * from './document/blocks.js'

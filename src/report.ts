@@ -1,6 +1,7 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { checks, describeFinding } from './audit/index.js'
 import { changeOf } from './change.js'
+import type { NotRead } from './claim.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
 import { figureId } from './figure-key.js'
@@ -20,6 +21,8 @@ export type ReportedRun = {
   findings: Finding[]
   /** what the project asks for and no document shows; left out where no documents are made */
   notShown?: NotShown[]
+  /** statements of our own documents that were not held against their figures */
+  notRead?: readonly NotRead[]
   outputs: string[]
   exitCode: number
   /** text goes to a terminal that shows colours */
@@ -48,7 +51,7 @@ type Entry = {
 }
 
 function entriesOf(run: ReportedRun): Entry[] {
-  return [...mattersOf(run), ...omissionsOf(run)]
+  return [...mattersOf(run), ...unreadOf(run), ...omissionsOf(run)]
 }
 
 /** What is not shown, a line each. */
@@ -58,6 +61,24 @@ function omissionsOf({ notShown = [], locale }: ReportedRun): Entry[] {
     const id = `not-shown/${omitted.kind}/${omitted.id}`
     return { id, rule: 'not-shown', level: 'note', label: null, title: text, text, why: null, place: omitted.place }
   })
+}
+
+/** What was not held against the figures, an entry each. */
+function unreadOf({ notRead = [], locale }: ReportedRun): Entry[] {
+  const { title, line } = locale.cli.notRead
+  return notRead.map(({ text, reason, place }) => {
+    const words = line({ text, reason, place: describePlace(place) }).trim()
+    return { id: `not-read/${describePlace(place)}`, rule: 'not-read', level: 'note', label: null, title, text: words, why: null, place }
+  })
+}
+
+/** The same under one heading, for people. */
+export function notReadLines(notRead: readonly NotRead[], { cli }: Locale): string[] {
+  if (notRead.length === 0) return []
+  return [
+    cli.notRead.count(notRead.length),
+    ...notRead.map(({ place, ...rest }) => cli.notRead.line({ ...rest, place: describePlace(place) })),
+  ]
 }
 
 function mattersOf({ problems, findings, locale }: ReportedRun): Entry[] {
@@ -107,12 +128,13 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
       return `${label === null ? '' : `${coloured(`${label}:`, level, run)} `}${lines}\n`
     })
     const omissions = omissionsOf(run).map(({ text }) => `${text}\n`)
-    return [...matters, ...(omissions.length > 0 ? [omissions.join('')] : [])].join('\n')
+    const unread = notReadLines(run.notRead ?? [], run.locale).map((line) => `${line}\n`)
+    return [...matters, ...[unread, omissions].flatMap((lines) => (lines.length > 0 ? [lines.join('')] : []))].join('\n')
   },
 
-  json: ({ problems, findings, notShown = [], outputs, exitCode, version, locale }) => {
+  json: ({ problems, findings, notShown = [], notRead = [], outputs, exitCode, version, locale }) => {
     const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
-    return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, notShown: omissions })
+    return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, notRead, notShown: omissions })
   },
 
   /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
@@ -166,7 +188,7 @@ function rulesOf({ locale }: ReportedRun) {
 
 /** The kinds of problems met, and that something is not shown: they say themselves what is to be done. */
 function codesOf(run: ReportedRun): string[] {
-  return [...new Set([...run.problems.map(({ code }) => code), ...omissionsOf(run).map(({ rule }) => rule)])].sort()
+  return [...new Set([...run.problems.map(({ code }) => code), ...[...unreadOf(run), ...omissionsOf(run)].map(({ rule }) => rule)])].sort()
 }
 
 /** A value as JSON for programs, indented. */

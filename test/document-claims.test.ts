@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { auditDocument } from '../src/audit/index.js'
+import { auditDocument, notReadIn } from '../src/audit/index.js'
 import { type BuildResult, build } from '../src/build.js'
 import { claimsOf } from '../src/document-claims.js'
 import { roundForPrint, toNumber } from '../src/printed.js'
@@ -23,10 +23,9 @@ describe('what our own memo claims', () => {
     const [document] = result.documents
     const { claims } = claimsOf(document as NonNullable<typeof document>)
     const fallen = claims.filter(({ place }) => place.words === 'På brobygningstilbuddene til unge er indekstallet faldet fra 83 til 81.')
-    expect(fallen.map(({ figure, text, direction }) => [figure, text, direction])).toEqual([
-      ['indexScore/brobygning/2022-23', '83', null],
-      ['indexScore/brobygning/2023-24', '81', null],
-      ['change/indexScore/brobygning/2022-23..2023-24', 'faldet', 'fall'],
+    expect(fallen.map(({ figure, text }) => [figure, text])).toEqual([
+      ['indexScore/brobygning/2022-23', '83'],
+      ['indexScore/brobygning/2023-24', '81'],
     ])
     const cells = claims.filter(({ figure, place }) => figure === 'base/external/2023-24' && place.words === '1.755')
     expect(cells.map(({ interval }) => interval && toNumber(interval.from))).toContain(1755)
@@ -39,15 +38,24 @@ describe('what our own memo claims', () => {
     expect(change?.interval && [change.interval.from, change.interval.to].map((end) => roundForPrint(end, 1))).toEqual(['-8.5', '-7.5'])
   })
 
-  it('agrees with its figures', () => {
-    expect([result.isStopped, said(result)]).toEqual([false, []])
+  it('is every direction it tells, of the figures whose numbers it prints', () => {
+    const [document] = result.documents
+    const { told = [] } = claimsOf(document as NonNullable<typeof document>, { figures: result.figures })
+    const fallen = told.filter(({ place }) => place.words === 'På brobygningstilbuddene til unge er indekstallet faldet fra 83 til 81.')
+    expect(fallen.map(({ said: words, readings }) => [words, readings])).toEqual([
+      ['faldet', [{ is: 'change', previous: 'indexScore/brobygning/2022-23', current: 'indexScore/brobygning/2023-24', told: 'fall' }]],
+    ])
+  })
+
+  it('agrees with its figures, and all of it is read', () => {
+    expect([result.isStopped, said(result), result.notRead]).toEqual([false, [], []])
   })
 })
 
 describe('an author’s own words', () => {
   const rose =
     'På de interne aktiveringstilbud er indekstallet steget fra {{indexScore "internal" period="previous"}} til {{indexScore "internal"}}.'
-  const finding = 'claim-mismatch/change/indexScore/internal/2022-23..2023-24'
+  const finding = 'false-statement/change/indexScore/internal/2022-23..2023-24'
 
   it('stop the build where they say "steget" of what fell', async () => {
     const result = await built(section(rose))
@@ -55,12 +63,14 @@ describe('an author’s own words', () => {
     expect(said(result)).toEqual([finding])
     const [first] = result.findings.filter(({ scope }) => scope === 'document')
     expect(first?.found.place?.words).toBe('På de interne aktiveringstilbud er indekstallet steget fra 82 til 74.')
+    expect(first?.found.place).toMatchObject({ file: 'sections/videre-proces.md', line: 1, column: rose.indexOf('steget') + 1 })
+    expect(first?.values).toMatchObject({ right: 'faldet' })
     expect(first?.changesConclusion).toBe(true)
   })
 
   it('stop it where they say it of the whole', async () => {
     expect(said(await built(section('Samlet set er tilfredsheden steget til {{indexScore}} indekspoint.')))).toEqual([
-      'claim-mismatch/change/indexScore/all/2022-23..2023-24',
+      'false-statement/change/indexScore/all/2022-23..2023-24',
     ])
   })
 
@@ -103,12 +113,15 @@ describe('a memo of any numbers', () => {
       ),
     )
 
-  it('says nothing that is not so', () => {
+  it('says nothing that is not so, and nothing that is not read', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom('', '    changeBasis: unrounded'), (all, document) => {
         const memo = { segments, rows: all, document }
-        const figures = figuresOf(projectOf(memo), memo)
-        expect(auditDocument(figures, claimsOf(memoOf(memo))).filter(({ kind }) => kind === 'error')).toEqual([])
+        const project = projectOf(memo)
+        const figures = figuresOf(project, memo)
+        const claims = claimsOf(memoOf(memo), { figures, changeBasis: project.documents[0]?.changeBasis ?? 'printed' })
+        expect(auditDocument(figures, claims).filter(({ kind }) => kind === 'error')).toEqual([])
+        expect(notReadIn(figures, claims).map(({ text, reason }) => [reason, text])).toEqual([])
       }),
       { numRuns: runs(12, 60) },
     )

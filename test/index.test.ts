@@ -31,6 +31,7 @@ describe('the public names', () => {
       'indexScore',
       'mean',
       'mergeTallies',
+      'notReadIn',
       'parseProject',
       'printedPlaces',
       'projectSchema',

@@ -40,7 +40,11 @@ const levels: Levels = [
 const families = [
   { folder: 'audit/checks', list: 'audit/index.ts', besides: [] },
   { folder: 'read/formats', list: 'read/formats/index.ts', besides: ['index', 'input-format'] },
-  { folder: 'locale', list: 'locale/index.ts', besides: ['index', 'words', 'spelling', 'english-problems'] },
+  {
+    folder: 'locale',
+    list: 'locale/index.ts',
+    besides: ['index', 'words', 'spelling', 'english-problems', 'statement-words', 'danish-statements', 'english-statements'],
+  },
 ]
 
 type Levels = readonly (readonly string[])[]

@@ -1,4 +1,5 @@
 /** What a check is. */
+import type { Told } from '../claim.js'
 import type { Figures } from '../figure.js'
 import type { CheckId, Finding, Scope } from '../finding.js'
 import type { Segment, Target } from '../survey.js'
@@ -35,4 +36,6 @@ export type Example = {
   /** running text in English, printed besides */
   text?: string
   targets?: Target[]
+  /** what our own document tells in words, each in all the ways it can be meant */
+  told?: Told[][]
 }

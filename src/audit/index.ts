@@ -4,7 +4,7 @@
  * middles of scales in `middles.ts`, targets in `targets.ts`, when a stated change can hold in `changes.ts`, and the
  * smallest changes that mend a contradiction in `repairs.ts`.
  */
-import type { Claims } from '../claim.js'
+import type { Claims, NotRead } from '../claim.js'
 import type { Figures } from '../figure.js'
 import type { CheckId, Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
 import { spellNumber } from '../locale/spelling.js'
@@ -18,6 +18,7 @@ import { countClaim } from './checks/count-claim.js'
 import { dateOrder } from './checks/date-order.js'
 import { directionWord } from './checks/direction-word.js'
 import { duplicateClaim } from './checks/duplicate-claim.js'
+import { falseStatement } from './checks/false-statement.js'
 import { impossibleCount } from './checks/impossible-count.js'
 import { impossibleMean } from './checks/impossible-mean.js'
 import { impossibleShare } from './checks/impossible-share.js'
@@ -36,9 +37,11 @@ import { unsupportedChange } from './checks/unsupported-change.js'
 import { weakBase } from './checks/weak-base.js'
 import { mendedDirections, withCandidates } from './repairs.js'
 import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
+import { notRead } from './told.js'
 
 /** Every check by its id, causes before what follows from them. */
 const checkOf: { readonly [C in CheckId]: Check<C> } = {
+  'false-statement': falseStatement,
   'impossible-mean': impossibleMean,
   'impossible-total': impossibleTotal,
   'impossible-share': impossibleShare,
@@ -82,6 +85,11 @@ export function audit(figures: Figures, claims: Claims = { claims: [] }): Findin
  */
 export function auditDocument(figures: Figures, claims: Claims): Finding[] {
   return findingsIn(statementsOfClaims(claims, figures.survey, 'document'), figures)
+}
+
+/** What our own document tells in words that could not be held against its figures, and why. */
+export function notReadIn(figures: Figures, claims: Claims): NotRead[] {
+  return notRead(figures, claims)
 }
 
 function findingsIn(stated: Statements, figures: Figures): Finding[] {

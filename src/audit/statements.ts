@@ -1,6 +1,6 @@
 /** What checks look at: everything that is stated of a survey, by the figure it is about. */
 import Fraction from 'fraction.js'
-import type { Assertion, Claim, Claims } from '../claim.js'
+import type { Assertion, Claim, Claims, ToldStatement } from '../claim.js'
 import type { Place } from '../errors.js'
 import type { Figure, Figures } from '../figure.js'
 import { anySurvey, changeId, endsOfChange, figureId, idOfKey, keyOfId, type MetricKey, periodsOf } from '../figure-key.js'
@@ -58,6 +58,8 @@ export type Statements = {
   segments: ReadonlyMap<string, Segment>
   /** what is said besides figures, in the order of the text */
   assertions: readonly Assertion[]
+  /** what our own document tells of its figures */
+  told: readonly ToldStatement[]
 }
 
 /** What a figure is about. `periods`: one, or for a change the earlier and the later. */
@@ -122,11 +124,11 @@ export function rangeOf(survey: Survey, figure: string): Interval | null {
 
 /** What is printed: by others (`claims`), or in our own document. Claims on figures no check knows are left out. */
 export function statementsOfClaims(
-  { claims, assertions = [] }: Claims,
+  { claims, assertions = [], told = [] }: Claims,
   survey: Survey,
   scope: Exclude<Scope, 'data'> = 'claims',
 ): Statements {
-  return { ...statements(claims, survey, scope), assertions: assertions.toSorted((a, b) => byPlace(a.place, b.place)) }
+  return { ...statements(claims, survey, scope), assertions: assertions.toSorted((a, b) => byPlace(a.place, b.place)), told }
 }
 
 /**
@@ -159,7 +161,7 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   // Found here, once: a document states the same figure at thousands of places, and most checks ask for it at each.
   const intervals = new Map([...byFigure].flatMap(([figure, ofFigure]) => intervalsLeft(ofFigure).map((left) => [figure, left] as const)))
   const segments = new Map(subjects.map((segment) => [segment.id, segment]))
-  return { survey, scope, byFigure, intervals, changesOf, segments, assertions: [] }
+  return { survey, scope, byFigure, intervals, changesOf, segments, assertions: [], told: [] }
 }
 
 /** Values under each key, in their order. */

@@ -14,6 +14,7 @@ const options = {
   format: { type: 'string' },
   reporter: { type: 'string', multiple: true },
   check: { type: 'boolean' },
+  strict: { type: 'boolean' },
   verbose: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -33,6 +34,8 @@ export type Arguments = {
   formats: OutputFormatId[] | undefined
   reporters: { id: ReporterId; file: string | null }[]
   check: boolean
+  /** what could not be read makes it exit 1 */
+  strict: boolean
   verbose: boolean
   lang: LocaleId | undefined
 }
@@ -87,6 +90,7 @@ export function parseArguments<Name extends string>(
     document: text('document'),
     texts: texts('text'),
     check: values.check === true,
+    strict: values.strict === true,
     verbose: values.verbose === true,
   }
 }

@@ -9,7 +9,7 @@ import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { parseProject } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
-import { headlinesOf } from '../report.js'
+import { headlinesOf, notReadLines } from '../report.js'
 import { report, reportersOf, showProgress, type Work } from './reporting.js'
 
 export const runBuild: Work = async (asked, streams) => {
@@ -30,12 +30,16 @@ export const runBuild: Work = async (asked, streams) => {
   const outFolder = resolve(asked.out ?? join(folder, 'out'))
   const drifted = asked.check ? await driftOf(result.outputs, outFolder, locale) : []
   const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
-  const exitCode = result.isStopped || drifted.length > 0 ? 1 : 0
+  const isUnread = asked.strict && result.notRead.length > 0
+  const exitCode = result.isStopped || isUnread || drifted.length > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : shownFindings(result)
-  const { notShown } = result
-  await report({ locale, problems: [], findings, notShown, outputs, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
+  const { notShown, notRead } = result
+  await report({ locale, problems: [], findings, notShown, notRead, outputs, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
   const isToldAsText = reportersOf(asked.reporters).some(({ id, file }) => id === 'text' && file === null)
-  if (!isToldAsText) for (const omitted of notShown) say(locale.cli.notShown(omitted))
+  if (!isToldAsText) {
+    for (const omitted of notShown) say(locale.cli.notShown(omitted))
+    for (const line of notReadLines(notRead, locale)) say(line)
+  }
 
   const seconds = (performance.now() - started) / 1000
   if (result.isStopped) say(locale.cli.stopped)

@@ -6,10 +6,17 @@ import type { Change, Figure } from '../figure.js'
 import type { LocaleId } from '../locale/index.js'
 import type { Survey } from '../survey.js'
 
-/** A run of words. */
-export type Text = { type: 'text'; text: string }
-/** A number: `figure` is its id, `text` its digits as printed in the document's locale ("1.755", "8" in "et fald på 8"). A unit follows as Text after U+00A0. */
-export type FigureText = { type: 'figure'; figure: string; text: string }
+/**
+ * Where an author's words stand in the project: from `at`, an offset in the text, at this place, one column a character. `isPrinted`: a name or
+ * function printed them, and all stand where it stands. `place` null: from here on they are not the author's.
+ */
+export type Origin = { at: number; place: AuthorsPlace | null; isPrinted: boolean }
+export type AuthorsPlace = { file: string; line: number; column: number }
+
+/** A run of words. `origin`, in ascending order, where some of them are the author's; renderers pass it over. */
+export type Text = { type: 'text'; text: string; origin?: readonly Origin[] }
+/** A number: `figure` is its id, `text` its digits as printed in the document's locale ("1.755", "8" in "et fald på 8"). A unit follows as Text after U+00A0. `origin`: where the author has asked for it. */
+export type FigureText = { type: 'figure'; figure: string; text: string; origin?: AuthorsPlace }
 export type Strong = { type: 'strong'; children: Inline[] }
 export type Emphasis = { type: 'emphasis'; children: Inline[] }
 /** `href` is https, http or mailto */

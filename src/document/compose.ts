@@ -86,6 +86,7 @@ export function composeDocument(
 
   // 2. facts, printed; twice where the note on method tells of numbers that stand after it
   const setting = settingOf(project, spec, figures, locales[language])
+  const isAuthors = authorsFilesOf(project)
   const charts = { change: changeChart(setting), shares: sharesChart(setting) }
   const printing = { project, setting, charts, template, replaced, explained, fields, findings, messages }
   const first = evaluateOnce(printing, { figures: [], typed: [] })
@@ -94,8 +95,8 @@ export function composeDocument(
 
   // 3. numbers of tables and figures, references, anchors, and the figures behind it all
   const draft = {
-    blocks: blocksOf(body, body.slots, messages),
-    notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages) })),
+    blocks: blocksOf(body, body.slots, messages, isAuthors),
+    notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages, isAuthors) })),
   }
   const { blocks, notes } = resolveDraft(draft, setting.locale)
   const known = new Map([...printed.figures, ...printed.typed.map(({ figure }) => figure)].map((figure) => [figure.id, figure]))
@@ -120,6 +121,11 @@ export function composeDocument(
     ),
     isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
   }
+}
+
+/** What the author has written keeps its places: sections, explanations, the project's own templates. */
+function authorsFilesOf({ files }: Project): (file: string) => boolean {
+  return (file) => Object.hasOwn(files, file)
 }
 
 function specOf(project: Project, documentId: string, messages: Locale): DocumentSpec {
@@ -280,12 +286,12 @@ type Charts = { change: ChangeChart | null; shares: SharesChart | null }
 type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
 
 function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
-  const { template, replaced, explained, messages } = printing
+  const { project, template, replaced, explained, messages } = printing
   const typed: Typed[] = []
   const helpers = helpersOf(printing.setting, printing.charts, typed)
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
     const words = evaluate(source, {}, helpers, { section: 'explanations', locale: messages })
-    return [segment, inlinesOf(words, words.slots, messages)]
+    return [segment, inlinesOf(words, words.slots, messages, authorsFilesOf(project))]
   })
   const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
   const values = valuesOf({ ...printing, setting }, before)

@@ -3,26 +3,28 @@ import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { NotatError, problem } from '../errors.js'
 import type { Locale } from '../locale/words.js'
-import type { Block, Inline, List, ListItem, Paragraph } from './blocks.js'
+import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
 import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
 
-/** What is needed to turn one printed text into nodes. */
-type Reading = { printed: Printed; slots: readonly Slot[]; locale: Locale }
+/** What is needed to turn one printed text into nodes. `isAuthors`: whether a file of the project is its author's, so that its words keep their places. */
+type Reading = { printed: Printed; slots: readonly Slot[]; locale: Locale; isAuthors: (file: string) => boolean }
+
+const nobodys = () => false
 
 /**
  * The blocks of a printed text.
  *
  * @throws NotatError `configuration` for Markdown that the document tree has no node for (code, images, raw HTML …), with its place
  */
-export function blocksOf(printed: Printed, slots: readonly Slot[], locale: Locale): Block[] {
-  const reading = { printed, slots, locale }
+export function blocksOf(printed: Printed, slots: readonly Slot[], locale: Locale, isAuthors: Reading['isAuthors'] = nobodys): Block[] {
+  const reading = { printed, slots, locale, isAuthors }
   return fromMarkdown(printed.text).children.map((node) => block(node, reading))
 }
 
 /** A printed text of one paragraph, as its inlines: a title, a note. */
-export function inlinesOf(printed: Printed, slots: readonly Slot[], locale: Locale): Inline[] {
-  const reading = { printed, slots, locale }
-  const [first, second] = fromMarkdown(printed.text.trim()).children
+export function inlinesOf(printed: Printed, slots: readonly Slot[], locale: Locale, isAuthors: Reading['isAuthors'] = nobodys): Inline[] {
+  const reading = { printed: trimmedText(printed), slots, locale, isAuthors }
+  const [first, second] = fromMarkdown(reading.printed.text).children
   if (first === undefined) return []
   if (first.type !== 'paragraph' || second) throw refused(second ?? first, reading)
   return inlines(first, reading)
@@ -97,13 +99,107 @@ function inline(node: PhrasingContent, reading: Reading): Inline[] {
 }
 
 function textAndSlots(node: Extract<PhrasingContent, { type: 'text' }>, reading: Reading): Inline[] {
+  const offsets = offsetsOf(node, reading)
+  let at = 0
   // Splitting on the marker's shape leaves words and, between them, the digits of markers.
   return node.value.split(new RegExp(markerShape)).flatMap((part, index): Inline[] => {
-    if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', text: part.replace(/[\t\n ]+/g, ' ') }]
+    const isWords = index % 2 === 0
+    const from = at
+    at += isWords ? part.length : part.length + 2
+    if (isWords) return part === '' ? [] : [textOf(part, offsets.slice(from, at), reading)]
     const slot = reading.slots[markerIndex(part)]
     if (slot?.slot !== 'inline') throw refused(node, reading)
-    return slot.children
+    const place = authorsPlace(offsets[from], reading)
+    return place ? slot.children.map((child) => printedAt(child, place)) : slot.children
   })
+}
+
+// ── where words come from ──
+
+function trimmedText({ text, pieces }: Printed): Printed {
+  const cut = text.length - text.trimStart().length
+  return { text: text.trim(), pieces: pieces.map((piece) => ({ ...piece, ...cutPiece(piece, cut) })) }
+}
+
+function cutPiece({ at, text, place }: Printed['pieces'][number], cut: number): Partial<Printed['pieces'][number]> {
+  const lost = Math.max(0, Math.min(cut - at, text.length))
+  const start = placeAt({ text, pieces: [{ at: 0, text, place }] }, lost)
+  return { at: Math.max(0, at - cut), text: text.slice(lost), place: start }
+}
+
+/** A text without its runs of blanks, and with its places. */
+function textOf(part: string, offsets: readonly number[], reading: Reading): Text {
+  if (offsets.length === 0) return { type: 'text', text: part.replace(/[\t\n ]+/g, ' ') }
+  const kept = [...part.matchAll(/[\t\n ]+|[^\t\n ]/g)].map(({ index, 0: found }) => ({ index, char: /[\t\n ]/.test(found) ? ' ' : found }))
+  const text = kept.map(({ char }) => char).join('')
+  const origin: Origin[] = []
+  let last: { place: AuthorsPlace | null; count: number } | null = null
+  for (const [at, { index }] of kept.entries()) {
+    const place = authorsPlace(offsets[index], reading)
+    const goesOn = place && last?.place && place.line === last.place.line && place.column === last.place.column + last.count
+    if (last && (goesOn || (!place && !last.place))) last.count += 1
+    else {
+      origin.push({ at, place, isPrinted: false })
+      last = { place, count: 1 }
+    }
+  }
+  return origin.some(({ place }) => place) ? { type: 'text', text, origin } : { type: 'text', text }
+}
+
+/** What was printed at a place, unless it has brought its own. */
+function printedAt(inline: Inline, place: AuthorsPlace): Inline {
+  if ('children' in inline) return { ...inline, children: inline.children.map((child) => printedAt(child, place)) }
+  if (inline.type === 'text') return inline.origin ? inline : { ...inline, origin: [{ at: 0, place, isPrinted: true }] }
+  return inline.type === 'figure' && !inline.origin ? { ...inline, origin: place } : inline
+}
+
+/** The place behind an offset of the printed text, where it is the author's. */
+function authorsPlace(offset: number | undefined, { printed, isAuthors }: Reading): AuthorsPlace | null {
+  if (offset === undefined) return null
+  const { file, line = 1, column = 1 } = placeAt(printed, offset)
+  return isAuthors(file) ? { file, line, column } : null
+}
+
+/**
+ * For each character of a text node's value the offset in the printed text it was read from: Markdown drops the indentation of lines and
+ * backslashes, and reads entities. Empty where nobody asks for places.
+ */
+function offsetsOf({ value, position }: Extract<PhrasingContent, { type: 'text' }>, { printed, isAuthors }: Reading): number[] {
+  if (isAuthors === nobodys || !position) return []
+  const [start, end] = [position.start.offset ?? 0, position.end.offset ?? 0]
+  const first = printed.pieces.findLastIndex(({ at }) => at <= start)
+  const isAnyAuthors = printed.pieces.slice(Math.max(0, first)).some(({ at, place }) => at < end && isAuthors(place.file))
+  if (!isAnyAuthors) return []
+  const source = printed.text.slice(start, end)
+  const offsets: number[] = []
+  let from = 0
+  for (let at = 0; at < value.length; at += 1) {
+    if (source[from] !== value[at] && source[from] === '\\') from += 1
+    while (source[from] !== value[at] && /[\t ]/.test(source[from] ?? '')) from += 1
+    offsets.push(start + Math.min(from, source.length))
+    const entity = source[from] === value[at] ? null : /^&[#\w]+;/.exec(source.slice(from, from + 40))
+    from += entity ? entity[0].length : 1
+  }
+  return offsets
+}
+
+/** The places of two runs of words as one. */
+function joinedOrigin(before: Text, after: Text): Pick<Text, 'origin'> {
+  if (!before.origin && !after.origin) return {}
+  const own = ({ origin }: Text): readonly Origin[] => origin ?? [{ at: 0, place: null, isPrinted: false }]
+  return { origin: [...own(before), ...own(after).map((mark) => ({ ...mark, at: mark.at + before.text.length }))] }
+}
+
+/** The places of a run of words that loses its first characters. */
+function originFrom({ origin }: Text, cut: number): Pick<Text, 'origin'> {
+  if (!origin) return {}
+  const first = origin.findLastIndex(({ at }) => at <= cut)
+  return {
+    origin: origin.slice(first).map(({ at, place, isPrinted }) => {
+      const lost = Math.max(0, cut - at)
+      return { at: Math.max(0, at - cut), place: place && !isPrinted ? { ...place, column: place.column + lost } : place, isPrinted }
+    }),
+  }
 }
 
 /** Neighbouring runs of words as one, since slots of plain text stand between words; a note's mark close to the word before it. */
@@ -112,8 +208,8 @@ function merged(children: Inline[]): Inline[] {
   for (const next of children) {
     const last = done.at(-1)
     if (last?.type !== 'text' || (next.type !== 'text' && next.type !== 'noteReference')) done.push(next)
-    else if (next.type === 'text') done.splice(-1, 1, { type: 'text', text: last.text + next.text })
-    else done.splice(-1, 1, { type: 'text', text: last.text.trimEnd() }, next)
+    else if (next.type === 'text') done.splice(-1, 1, { type: 'text', text: last.text + next.text, ...joinedOrigin(last, next) })
+    else done.splice(-1, 1, { ...last, text: last.text.trimEnd() }, next)
   }
   return done
 }
@@ -123,7 +219,8 @@ function trimmed(children: Inline[]): Inline[] {
     .map((child, index): Inline => {
       if (child.type !== 'text') return child
       const fromStart = index === 0 ? child.text.replace(/^[\t\n ]+/, '') : child.text
-      return { type: 'text', text: index === children.length - 1 ? fromStart.replace(/[\t\n ]+$/, '') : fromStart }
+      const text = index === children.length - 1 ? fromStart.replace(/[\t\n ]+$/, '') : fromStart
+      return { type: 'text', text, ...originFrom(child, child.text.length - fromStart.length) }
     })
     .filter((child) => child.type !== 'text' || child.text !== '')
 }

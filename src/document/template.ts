@@ -356,7 +356,13 @@ export function evaluate(
 
 /** Where the character at an offset of a printed text comes from. */
 export function placeAt({ pieces }: Printed, offset: number): Place {
-  const piece = pieces.findLast(({ at }) => at <= offset) ?? pieces[0]
+  let [low, high] = [0, pieces.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const piece = pieces[low]
   if (!piece) return { file: '' }
   return { ...piece.place, ...moved(piece.place, piece.text.slice(0, offset - piece.at)) }
 }

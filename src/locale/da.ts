@@ -1,5 +1,7 @@
+import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
+import { danishStatements } from './danish-statements.js'
 import type { Locale, SpokenFigure } from './words.js'
 
 const kindsOfValue = {
@@ -49,6 +51,18 @@ const systemErrors: Readonly<Record<string, string>> = {
 
 function whatHappened(code: string): string {
   return Object.hasOwn(systemErrors, code) ? `${systemErrors[code]} (${code})` : code
+}
+
+const notReadReasons: Record<NotReadReason, string> = {
+  subject: 'det fremgår ikke, hvem eller hvad det handler om',
+  period: 'det fremgår ikke, hvilke perioder der menes',
+  several: 'det kan forstås på flere måder',
+  leftOver: 'en del af det er i en form, der ikke læses',
+  verb: 'det fremgår ikke, hvad der er sket mellem de to tal',
+  irrealis: 'det handler om noget, der kan ske, ønskes eller siges af andre',
+  negation: 'det fremgår ikke, hvad der benægtes',
+  noNumber: 'der er intet tal at holde det op mod',
+  words: 'det har ord, som ikke kendes, og kan handle om noget andet',
 }
 
 /** Our name of a column → its Danish heading; others (an item, a metric) stay as they are. */
@@ -548,6 +562,8 @@ Kun build:
   --out MAPPE          hvor filerne lægges (ellers projektets egen mappe out)
   --format html,pdf    kun disse formater
   --check              skriv intet; sammenlign med det, der ligger i mappen
+  --strict             udsagn i dine afsnit, som ikke kan efterprøves, giver kode 1;
+                       notaterne skrives alligevel
 
 Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsætning · 3 data · 70 fejl i notat`,
     progress: ({ stage, name }) =>
@@ -622,6 +638,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         sense: 'sætningen kan læses på flere måder',
       }[reason]
       return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${why}.`
+    },
+    notRead: {
+      count: (count) =>
+        count === 1 ? '1 udsagn i dine afsnit er ikke efterprøvet:' : `${spellCount(count)} udsagn i dine afsnit er ikke efterprøvet:`,
+      line: ({ text, reason, place }) => `  ${place}: ”${text}”: ${notReadReasons[reason]}`,
+      title: 'Udsagnet er ikke efterprøvet',
+      reason: (reason) => notReadReasons[reason],
     },
     audited: ({ claims, errors, others }) => {
       const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`
@@ -769,6 +792,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       /\bbilag\s\d+(?:(?:\s?[-–]\s?|\sog\s)\d+)*/giu,
     ],
   },
+  statementWords: danishStatements,
   claimWords: {
     stem: danishStem,
     articles: ['de', 'den', 'det'],
@@ -1041,6 +1065,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       return `${periods.length === 2 ? `ændring i ${what}` : what} for ${of}, ${periods.join(' → ')}`
     },
     rules: {
+      'false-statement': {
+        finds: 'Et udsagn i dokumentets egen tekst, som dets tal modsiger',
+        why: 'Ordene er det, læseren husker. Siger de noget andet end tallene, er det ordene, der bliver til beslutninger.',
+      },
       'impossible-mean': {
         finds: 'Et gennemsnit eller indeks, som ingen svar kan give',
         why: 'Ingen kan have svaret sådan: Tallet, antallet af svar eller skalaen er ikke det, der blev målt.',
@@ -1310,6 +1338,19 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'small-cell': ({ found, values }) => ({
         title: `${quoteFigure(found)} er så lille, at nogen kan genkendes`,
         lines: [`Antal under ${values.minimum} vises normalt ikke.`],
+      }),
+      'false-statement': ({ found, related, values }) => ({
+        title: values.right
+          ? `”${found.text}” passer ikke med tallene: Det rigtige er ”${values.right}”`
+          : values.kind === 'misnamed'
+            ? `”${found.text}” er ikke det, tallet handler om`
+            : `”${found.text}” passer ikke med tallene`,
+        lines: [
+          ...(found.place?.words ? [`Der står i ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(related.length > 0
+            ? [`${values.kind === 'misnamed' ? 'Tallet er' : 'Tallene er'}: ${related.map(quoteFigure).join('; ')}.`]
+            : []),
+        ],
       }),
       'claim-mismatch': ({ found, expected, related }) => ({
         title: `${quoteFigure(found)} passer ikke med projektets egne tal`,

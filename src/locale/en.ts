@@ -1,7 +1,21 @@
+import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, someOf } from '../errors.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { english } from './english-problems.js'
+import { englishStatements } from './english-statements.js'
 import type { Locale, SpokenFigure } from './words.js'
+
+const notReadReasons: Record<NotReadReason, string> = {
+  subject: 'it does not say whom or what it is about',
+  period: 'it does not say which periods are meant',
+  several: 'it can be understood in several ways',
+  leftOver: 'a part of it is in a form that is not read',
+  verb: 'it does not say what happened between the two numbers',
+  irrealis: 'it is about something that may happen, is wanted, or is said by others',
+  negation: 'it is not clear what is denied',
+  noNumber: 'there is no number to compare it with',
+  words: 'it has words that are not known, and may be about something else',
+}
 
 /** English. */
 export const en: Locale = {
@@ -86,6 +100,8 @@ Only build:
   --out FOLDER         where the files go (default the project's own folder out)
   --format html,pdf    only these formats
   --check              write nothing; compare with what is in the folder
+  --strict             statements in your sections that cannot be checked give code 1;
+                       the memos are written all the same
 
 Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault of notat`,
     progress: ({ stage, name }) =>
@@ -154,6 +170,13 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         sense: 'the sentence can be read in several ways',
       }[reason]
       return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${why}.`
+    },
+    notRead: {
+      count: (count) =>
+        count === 1 ? '1 statement in your sections has not been checked:' : `${count} statements in your sections have not been checked:`,
+      line: ({ text, reason, place }) => `  ${place}: “${text}”: ${notReadReasons[reason]}`,
+      title: 'The statement has not been checked',
+      reason: (reason) => notReadReasons[reason],
     },
     audited: ({ claims, errors, others }) => {
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
@@ -299,6 +322,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       /\b(?:appendix|appendices|annex)\s\d+(?:(?:\s?[-–]\s?|\sand\s)\d+)*/giu,
     ],
   },
+  statementWords: englishStatements,
   claimWords: {
     stem: englishStem,
     articles: ['the', 'a', 'an'],
@@ -421,6 +445,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return `${periods.length === 2 ? `change in ${what}` : what} for ${of}, ${periods.join(' → ')}`
     },
     rules: {
+      'false-statement': {
+        finds: 'A statement in the document’s own text that its figures deny',
+        why: 'The words are what readers remember. Where they say something else than the figures, decisions follow the words.',
+      },
       'impossible-mean': {
         finds: 'A mean or an index that no answers can give',
         why: 'Nobody can have answered so: the number, its base or its scale is not the one that was measured.',
@@ -687,6 +715,19 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'small-cell': ({ found, values }) => ({
         title: `${quoteFigure(found)} is so small that somebody may be recognised`,
         lines: [`Counts under ${values.minimum} are normally not shown.`],
+      }),
+      'false-statement': ({ found, related, values }) => ({
+        title: values.right
+          ? `“${found.text}” does not agree with the figures: it should be “${values.right}”`
+          : values.kind === 'misnamed'
+            ? `“${found.text}” is not what the number is about`
+            : `“${found.text}” does not agree with the figures`,
+        lines: [
+          ...(found.place?.words ? [`The text says in ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(related.length > 0
+            ? [`${values.kind === 'misnamed' ? 'The number is' : 'The numbers are'}: ${related.map(quoteFigure).join('; ')}.`]
+            : []),
+        ],
       }),
       'claim-mismatch': ({ found, expected, related }) => ({
         title: `${quoteFigure(found)} does not agree with the project's own numbers`,

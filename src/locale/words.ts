@@ -1,5 +1,5 @@
 /** What a locale must say: every word that is not a template's. */
-import type { CountedWhen, NotCheckedReason } from '../claim.js'
+import type { CountedWhen, NotCheckedReason, NotReadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
 import type { Certainty, Figure, FormulaId } from '../figure.js'
 import type { CheckId, FigureName, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
@@ -7,6 +7,7 @@ import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
 import type { ColumnName } from '../survey.js'
+import type { StatementWords } from './statement-words.js'
 
 /** A section a family of words; each locale file holds them in this order. Words for renderers are plain strings, sentences with values functions. */
 export type Locale = {
@@ -53,6 +54,13 @@ export type Locale = {
     audited: (result: { claims: number; errors: number; others: number }) => string
     written: (result: { count: number; folder: string; seconds: string }) => string
     /** the documents cannot be made, so nothing is known of where a figure is printed */
+    /** statements of a memo that were not held against its figures */
+    notRead: {
+      count: (count: number) => string
+      line: (statement: { text: string; reason: NotReadReason; place: string }) => string
+      title: string
+      reason: (reason: NotReadReason) => string
+    }
     notComposed: string
     /** several figures are printed as the number that was asked for */
     severalFigures: (asked: { number: string; count: number }) => string
@@ -64,6 +72,8 @@ export type Locale = {
   document: DocumentWords
   /** words that tell what a printed number or sentence is about; what claims in running text are recognised by */
   claimWords: ClaimWords
+  /** words by which a memo's own statements are read back */
+  statementWords: StatementWords
   findings: FindingWords
   /** where a figure comes from */
   explain: ExplainWords

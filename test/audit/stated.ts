@@ -1,6 +1,6 @@
 /** Short builders: a survey, and what has been stated of it as `[figure, text]`. */
 import type { Example } from '../../src/audit/check.js'
-import type { Claim, Claims } from '../../src/claim.js'
+import type { Claim, Claims, ToldStatement } from '../../src/claim.js'
 import type { Figures, PublishedValue } from '../../src/figure.js'
 import { parseFigureId } from '../../src/figure-key.js'
 import { deriveFigures } from '../../src/figures.js'
@@ -44,9 +44,13 @@ export function exampleSurvey({ root, scale, targets }: Pick<Example, 'root' | '
 }
 
 /** What an example prints: its claims as a table of them, and its running text. */
-export function printedIn({ claims, text = '' }: Example, survey: Survey): Claims {
+export function printedIn({ claims, text = '', told = [] }: Example, survey: Survey): Claims {
   const found = claimsOfText({ file: 'memo.txt', blocks: blocksOfPlainText(text) }, survey, { locale: 'en' })
-  return { claims: [...claimsOf(survey, claims), ...found.claims], assertions: found.assertions }
+  const statements = told.map((readings, index): ToldStatement => {
+    const place = { file: 'sections/text.md', line: index + 1, column: 1 }
+    return { said: 'words', right: locales.en.statementWords.right.participle, readings, leftOver: null, basis: 'printed', place }
+  })
+  return { claims: [...claimsOf(survey, claims), ...found.claims], assertions: found.assertions, told: statements }
 }
 
 /** Claims as a table of them would be read, one a line, in English print. */

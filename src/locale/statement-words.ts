@@ -1,0 +1,85 @@
+/** What a locale must say for the statements of a memo to be read back: words and phrases, in lower case, by what they tell. */
+
+export type ToldDirection = 'rise' | 'fall' | 'unchanged'
+
+/**
+ * How a direction is told. A `possible` one (an infinitive) tells what may be, not what is; a
+ * `passive` one does so after a verb of intent ("skal øges"). `state`: "uændret", "stabil".
+ */
+export type DirectionForm =
+  | 'present'
+  | 'passive'
+  | 'past'
+  | 'participle'
+  | 'presentParticiple'
+  | 'noun'
+  | 'comparative'
+  | 'state'
+  | 'possible'
+
+export type DirectionWord = { words: string; direction: ToldDirection; form: DirectionForm }
+
+export const statementCues = [
+  // grammar
+  ...([
+    'not',
+    'neither',
+    'roughly',
+    'from',
+    'to',
+    'by',
+    'against',
+    'than',
+    'as',
+    'since',
+    'during',
+    'is',
+    'was',
+    'moves',
+    'and',
+    'clause',
+    'that',
+  ] as const),
+  ...(['condition', 'irrealis', 'relative', 'cause', 'respectively', 'others', 'except', 'trend', 'holder', 'motion', 'article'] as const),
+  // time
+  ...(['now', 'before'] as const),
+  // who and how many
+  ...(['whole', 'groups', 'providers', 'items', 'all', 'none', 'both', 'most', 'several', 'some', 'only', 'outOf'] as const),
+  // what is measured, and its unit
+  ...(['index', 'mean', 'answers', 'invited', 'responseRate', 'level', 'difference'] as const),
+  ...(['indexPoint', 'point', 'percentagePoint', 'percent', 'answer', 'person'] as const),
+  // comparisons
+  ...([
+    'above',
+    'below',
+    'same',
+    'alike',
+    'anyChange',
+    'single',
+    'half',
+    'higher',
+    'lower',
+    'highest',
+    'lowest',
+    'greatest',
+    'least',
+    'target',
+    'benchmark',
+    'midpoint',
+    'reached',
+  ] as const),
+  // particles of verbs of motion: "går frem", "trækker ned"
+  ...(['up', 'down'] as const),
+  // words that look like others and tell nothing, and words that change nothing
+  ...(['ordinary', 'plain'] as const),
+] as const
+export type StatementCue = (typeof statementCues)[number]
+
+export type StatementWords = {
+  /** letters that may be written in two ways, and how they are compared */
+  spellings: readonly (readonly [letter: string, as: string])[]
+  directions: readonly DirectionWord[]
+  cues: Readonly<Record<StatementCue, readonly string[]>>
+  /** the word that would be right, by how the wrong one is told */
+  right: Readonly<Record<DirectionForm, Readonly<Record<ToldDirection | 'largelyUnchanged', string>>>>
+}

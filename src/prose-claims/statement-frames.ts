@@ -1,0 +1,631 @@
+/**
+ * Clauses → what they tell. Each direction, comparison, rank and number of a clause is filled into one form; what is left over, or could go to two
+ * places, is not read. Where words leave open who, what or when is meant, every way is told, and the figures decide whether that matters.
+ */
+import type { NotReadReason, Ranked, Told } from '../claim.js'
+import type { ToldDirection } from '../locale/statement-words.js'
+import type { MetricId } from '../metrics.js'
+import { type Comparison, comparisonsOf, exceptedIn, type Ordered, type Quantity, quantifierOf, setsOf } from './statement-comparisons.js'
+import { type Mentions, range } from './statement-mentions.js'
+import { misnamings, type Reading, roleOf } from './statement-naming.js'
+import { idOfKey, isCount, isSameKey, type Key, type SlotFigure } from './statement-slots.js'
+import {
+  areCoordinated,
+  cuesIn,
+  groupSets,
+  isSameRef,
+  isWithin,
+  itemsNamed,
+  levelPeriods,
+  metricsNamed,
+  partsOf,
+  periodsBefore,
+  type Ref,
+  type Span,
+  type StatementSetting,
+  spansOf,
+  type Topic,
+  type View,
+} from './statement-subjects.js'
+
+/** A direction that a clause tells. */
+export type Tells = { from: number; to: number; direction: ToldDirection; form: string; isNegated: boolean }
+
+export type ClauseContext = { topic: Topic; isPossible: boolean }
+
+/** All that a clause tells. */
+export function readingsOf(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
+  const comparisons = comparisonsOf(view, setting)
+  const tells = directionsOf(view, comparisons)
+  const ranks = ranksOf(view)
+  const numbers = view.slots.filter(({ figure }) => figure.kind !== 'typed')
+  const told = [...tells, ...comparisons.filter((each): each is Ordered => each.kind === 'order'), ...ranks]
+  if (told.length === 0 && numbers.length === 0) return []
+  if (isPossible(view, context, told)) {
+    const first = told[0] ?? { from: numbers[0]?.at ?? view.clause.from, to: (numbers[0]?.at ?? view.clause.from) + 1 }
+    return tells.some(({ form }) => form !== 'possible') || numbers.length > 0 || told.length > tells.length
+      ? [notRead(first, 'irrealis')]
+      : []
+  }
+  const real = tells.filter(({ form }) => form !== 'possible')
+  const named = misnamings(view, setting)
+  if (named.some(({ readings }) => readings.length > 0)) return named
+  const orders = comparisons.filter((each): each is Ordered => each.kind === 'order')
+  const quantity = quantifierOf(view, setting)
+  const read = [
+    ...ranks.flatMap((rank) => ofRank(view, rank, real, context, setting)),
+    ...(ranks.length > 0 ? [] : orders.flatMap((order) => ofOrder(view, order, quantity, context, setting))),
+    ...(ranks.length > 0 ? [] : ofDirections(view, real, quantity, context, setting)),
+  ]
+  return [...named, ...(read.length > 0 || ranks.length > 0 ? read : ofLevels(view, setting))]
+}
+
+function notRead({ from, to }: { from: number; to: number }, reason: NotReadReason): Reading {
+  return { from, to, form: null, readings: [], leftOver: reason }
+}
+
+/** It tells what may be, what is wanted, or what somebody says. */
+function isPossible(view: View, { isPossible: isWithin }: ClauseContext, told: readonly { from: number }[]): boolean {
+  if (isWithin) return true
+  const last = Math.max(...told.map(({ from }) => from), ...view.slots.map(({ at }) => at))
+  return cuesIn(view, 'irrealis', 'condition').some(({ from }) => from < last)
+}
+
+// ── directions ──
+
+const particleReach = 8
+
+/** Words of direction, verbs of motion with their particles ("går … frem"), comparatives with an earlier time. */
+function directionsOf(view: View, comparisons: readonly Comparison[]): Tells[] {
+  const { mentions, clause } = view
+  const isWithin = ({ from, to }: { from: number; to: number }) => from >= clause.from && to <= clause.to
+  const taken = comparisons.map(({ from }) => from)
+  const words = mentions.directions
+    .filter((mention) => isWithin(mention) && !taken.includes(mention.from) && !isOfSomethingElse(view, mention.to, mention.target.form))
+    .map(({ from, to, target }) => ({
+      from,
+      to,
+      direction: target.direction,
+      form: isAfterIntent(view, from, target.form) ? 'possible' : target.form,
+    }))
+  const isTold = (at: number) => words.some(({ from, to }) => from <= at && at < to)
+  const moved = cuesIn(view, 'up', 'down').flatMap(({ from, to, target }) => {
+    const verb = cuesIn(view, 'motion').findLast((motion) => motion.to <= from && from - motion.to < particleReach)
+    const isSaid =
+      range(from - particleReach, from).some(isTold) && words.some((word) => word.from < from && word.from >= (verb?.from ?? 0))
+    if (!verb || isSaid || isTold(from)) return []
+    return [{ from: verb.from, to, direction: target === 'up' ? ('rise' as const) : ('fall' as const), form: 'participle' }]
+  })
+  const compared = comparisons.flatMap((each) => (each.kind === 'direction' ? [each] : []))
+  const denied = deniedChanges(view, isTold)
+  const all = [...words, ...moved, ...compared].sort((a, b) => a.from - b.from)
+  return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
+}
+
+/** "ikke … nogen ændring" tells that nothing has changed. */
+function deniedChanges(view: View, isTold: (at: number) => boolean): Tells[] {
+  const [not] = cuesIn(view, 'not', 'none')
+  return cuesIn(view, 'anyChange')
+    .filter(({ from }) => not && not.to <= from && !isTold(from))
+    .map(({ from, to }) => ({ from, to, direction: 'unchanged', form: 'state', isNegated: false }))
+}
+
+/** "skal øges" is an infinitive. */
+function isAfterIntent(view: View, at: number, form: string): boolean {
+  return form === 'passive' && cuesIn(view, 'irrealis').some(({ from }) => from < at)
+}
+
+/** "øget fokus": before a word nobody knows, and no verb before it, it tells of that. */
+function isOfSomethingElse({ mentions, clause, slots }: View, to: number, form: string): boolean {
+  if (!['participle', 'presentParticiple', 'comparative', 'state'].includes(form)) return false
+  if (!mentions.unknown.includes(to) || slots.length > 0) return false
+  return form === 'comparative' || !mentions.cues('is', 'was').some(({ from }) => from >= clause.from && from < to)
+}
+
+/** "ikke steget", and behind a verb "falder ikke". */
+function isNegated({ mentions, clause }: View, { from: at, to, form }: Omit<Tells, 'isNegated'>): boolean {
+  const isBehind = isFiniteVerb(form) && mentions.cue(to, 'not') !== null && to < clause.to
+  return isBehind || mentions.cues('not', 'neither').some(({ from }) => from >= clause.from && from < at)
+}
+
+function isFiniteVerb(form: string): boolean {
+  return form === 'present' || form === 'past'
+}
+
+function ofDirections(
+  view: View,
+  tells: readonly Tells[],
+  quantity: Quantity | null,
+  context: ClauseContext,
+  setting: StatementSetting,
+): Reading[] {
+  const [first, ...others] = tells
+  if (!first) return []
+  const stray = negationBehind(view, tells.at(-1) ?? first)
+  const isNeither = cuesIn(view, 'neither').some(({ from }) => from < first.from)
+  const kinds = new Set(tells.map(({ direction }) => direction))
+  if (isNeither && kinds.size > 1) {
+    return [tellsReading({ ...first, direction: 'unchanged', isNegated: false }, view, quantity, context, setting, stray)]
+  }
+  if (kinds.size > 1 && !tells.every(({ direction, isNegated: not }) => direction === first.direction || not)) {
+    const [second] = others.filter(({ direction }) => direction !== first.direction)
+    return [tellsReading(first, view, quantity, context, setting, 'leftOver'), ...(second ? [notRead(second, 'several')] : [])]
+  }
+  const isExcept = cuesIn(view, 'except').length > 0 && !quantity
+  const leftOver = stray ?? (isExcept ? 'several' : null)
+  return tells.map((each) => tellsReading(each, view, quantity, context, setting, leftOver))
+}
+
+/** "de unge er steget, men ikke de voksne": what is denied behind the word is not seen. */
+function negationBehind(view: View, { to, form }: Tells): NotReadReason | null {
+  return cuesIn(view, 'not').some(({ from }) => from >= to && !(from === to && isFiniteVerb(form))) ? 'negation' : null
+}
+
+function tellsReading(
+  tells: Tells,
+  view: View,
+  quantity: Quantity | null,
+  context: ClauseContext,
+  setting: StatementSetting,
+  leftOver: NotReadReason | null,
+): Reading {
+  const { from, to, form } = tells
+  const put = (readings: Told[], left: NotReadReason | null = null): Reading => ({ from, to, form, readings, leftOver: left ?? leftOver })
+  if (isOpenComparative(tells, view, context.topic)) return put([], 'several')
+  const contributions = view.slots.filter(({ figure }) => figure.kind === 'contribution')
+  if (contributions.length > 0) return ofContribution(tells, view, put)
+  const main = mainSlots(view)
+  if (main.length > 0 && !quantity) {
+    const found = ofSlots(tells, main, view, setting)
+    return typeof found === 'string' ? put([], found) : put(found.map((each) => negated(each, tells)))
+  }
+  const found = ofWords(tells, view, quantity, context, setting)
+  return typeof found === 'string' ? put([], found) : put(found.readings, found.leftOver)
+}
+
+/** "STU ligger på 66. Bostøtten ligger lavere": than STU, or than before? */
+function isOpenComparative({ form }: Tells, view: View, { refs }: Topic): boolean {
+  const isTimed = view.periods.length + cuesIn(view, 'before', 'now', 'than').length > 0 || view.slots.length > 1
+  const isOther = refs?.some((ref) => !view.groups.some(({ target }) => isSameRef(target, ref))) ?? false
+  return form === 'comparative' && !isTimed && isOther && view.groups.length > 0
+}
+
+function negated(told: Told, { isNegated: isNot }: Pick<Tells, 'isNegated'>): Told {
+  return isNot ? { is: 'not', of: told } : told
+}
+
+function ofContribution(tells: Tells, view: View, put: (readings: Told[], left?: NotReadReason | null) => Reading): Reading {
+  const [only, ...others] = view.slots.filter(({ figure }) => figure.kind === 'contribution')
+  if (!only || others.length > 0 || tells.direction === 'unchanged') return put([], 'several')
+  return put([negated({ is: 'contribution', figure: only.figure.id, told: tells.direction }, tells)])
+}
+
+type KeyedSlot = { at: number; figure: Extract<SlotFigure, { key: Key }> }
+
+/** The slots a direction can be about: counts beside a result are what it rests on. */
+function mainSlots(view: View): KeyedSlot[] {
+  const keyed = view.slots.filter((slot): slot is KeyedSlot => 'key' in slot.figure)
+  const results = keyed.filter(({ figure }) => !isCount(figure.key))
+  if (results.length > 0) return results
+  const isAboutCounts =
+    cuesIn(view, 'answers', 'invited').length > 0 || keyed.length > 1 || keyed.some(({ figure }) => figure.kind === 'change')
+  return isAboutCounts || cuesIn(view, 'level', 'index').length === 0 ? keyed : []
+}
+
+/** A direction with numbers: of the change that is printed, or of the change between two that are. */
+function ofSlots(tells: Tells, slots: readonly KeyedSlot[], view: View, setting: StatementSetting): Told[] | NotReadReason {
+  const compared = slots.filter(({ at }) => roleOf(view, at) === 'against')
+  const own = slots.filter((slot) => !compared.includes(slot))
+  const first = own[0] ?? slots[0]
+  const kept = slots.filter((slot) => !(compared.includes(slot) && first && !isSameKey(slot.figure.key, first.figure.key)))
+  const keys = distinctKeys(kept.map(({ figure }) => figure.key))
+  const each = keys.map((key) =>
+    ofKey(
+      tells,
+      kept.filter(({ figure }) => isSameKey(figure.key, key)),
+      view,
+      setting,
+    ),
+  )
+  const reason = each.find((found) => typeof found === 'string')
+  if (typeof reason === 'string') return reason
+  const told = each as Told[][]
+  if (told.length === 1) return told[0] ?? 'several'
+  const isAll = areCoordinated(view.groups, view) && view.groups.length === told.length
+  return isAll && told.every((readings) => readings.length === 1) ? [{ is: 'all', of: told.flat() }] : told.flat()
+}
+
+function ofKey(tells: Tells, slots: readonly KeyedSlot[], view: View, setting: StatementSetting): Told[] | NotReadReason {
+  const { survey } = setting
+  const key = slots[0]?.figure.key as Key
+  const order = survey.periods.map(({ id }) => id)
+  const told = ([previous, current]: Span): Told => ({
+    is: 'change',
+    previous: idOfKey(key, previous, survey),
+    current: idOfKey(key, current, survey),
+    told: tells.direction,
+  })
+  const changes = slots.flatMap(({ figure }) => (figure.kind === 'change' ? [figure.periods] : []))
+  const levels = slots.flatMap(({ at, figure }) =>
+    figure.kind === 'level' ? [{ at, id: figure.id, period: figure.period, role: roleOf(view, at) }] : [],
+  )
+  const sized = levels.find(({ at }) => isSize(view, tells, at))
+  if (sized) return [{ is: 'misnamed', figure: sized.id }]
+  const periods = [...new Set(levels.map(({ period }) => period))].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  if (periods.length > 2 || new Set(changes.map((span) => span.join('..'))).size > 1) return 'several'
+  const isReversed = isOrderReversed(levels, order)
+  if (isReversed) return [{ is: 'misnamed', figure: isReversed }]
+  const [change] = changes
+  if (change) return [told(change)]
+  if (periods.length === 2) return [told([periods[0] as string, periods[1] as string])]
+  const [only] = levels
+  return only ? ofOneLevel(only, tells.form, view, setting, told) : 'several'
+}
+
+function distinctKeys(keys: readonly Key[]): Key[] {
+  return keys.filter((key, at) => keys.findIndex((other) => isSameKey(other, key)) === at)
+}
+
+type LevelSlot = { id: string; at: number; period: string; role: ReturnType<typeof roleOf> }
+
+/** "fra" the later "til" the earlier: the figure at the wrong end; null where the ends are right. */
+function isOrderReversed(levels: readonly LevelSlot[], order: readonly string[]): string | null {
+  const start = levels.find(({ role }) => role === 'from') ?? levels.find(({ role }) => role === 'against')
+  const end = levels.find((level) => level !== start && level.role !== 'from' && level.role !== 'against')
+  return start && end && order.indexOf(start.period) >= order.indexOf(end.period) ? start.id : null
+}
+
+/** "steget med 80", "et fald på 80": a level where its change should be. */
+function isSize(view: View, tells: Tells, at: number): boolean {
+  const isNext =
+    tells.to <= at &&
+    range(tells.to, at).every(
+      (index) => view.mentions.cue(index, 'by', 'roughly') !== null || view.mentions.cueBefore(index + 1, 'by') !== null,
+    )
+  const by = view.mentions.cueBefore(at, 'by')
+  if (!isNext || !by) return false
+  const isAfter = view.mentions.cueBefore(tells.from, 'against') !== null || view.mentions.cueBefore(tells.from - 1, 'against') !== null
+  return (
+    (tells.form === 'noun' || tells.form === 'participle' || tells.form === 'past' || tells.form === 'present') &&
+    !isAfter &&
+    tells.direction !== 'unchanged'
+  )
+}
+
+/** "er 79 og er faldet", "faldet fra 79": the other end is the period compared with, or the one that is named. */
+function ofOneLevel(
+  { period, role }: LevelSlot,
+  form: string,
+  view: View,
+  setting: StatementSetting,
+  told: (span: Span) => Told,
+): Told[] | NotReadReason {
+  const { period: now, survey } = setting
+  const order = survey.periods.map(({ id }) => id)
+  const named = spansOf({ ...view, periods: view.periods.filter(({ target }) => target !== period) }, setting)
+  if (typeof named === 'string') return named
+  if (period === now && role !== 'from') return named.every(([, current]) => current === now) ? named.map(told) : 'period'
+  const isEarlier = order.indexOf(period) < order.indexOf(now)
+  if (role === 'from' || role === 'against' || form === 'comparative') return isEarlier ? [told([period, now])] : 'period'
+  const before = periodsBefore(period, setting).map((each): Span => [each, period])
+  return [...before, ...(isEarlier ? [[period, now] as const] : [])].map(told)
+}
+
+// ── directions without numbers ──
+
+type WordsRead = { readings: Told[]; leftOver: NotReadReason | null }
+
+function ofWords(
+  tells: Tells,
+  view: View,
+  quantity: Quantity | null,
+  context: ClauseContext,
+  setting: StatementSetting,
+): WordsRead | NotReadReason {
+  const spans = spansOf(view, setting)
+  if (typeof spans === 'string') return spans
+  const told = (refs: readonly Ref[], metric: MetricId, item: string, [previous, current]: Span): Told[] =>
+    refs.map((ref) => {
+      const id = (period: string) => idOfKey({ metric, item, options: null, ...ref }, period, setting.survey)
+      return { is: 'change', previous: id(previous), current: id(current), told: tells.direction }
+    })
+  const ways = waysOf(view, context.topic, setting)
+  const unknown = unknownWords(view)
+  if (quantity) {
+    const sets = setsOf(quantity, view, setting)
+    if (sets.length === 0) return 'subject'
+    const readings = ways.flatMap(([metric, item]) =>
+      spans.flatMap((span) =>
+        sets.flatMap((set) => {
+          const excepted = exceptedIn(view)
+          const without = set.filter((member) => !excepted.some((ref) => isSameRef(ref, member)))
+          if (set.length - without.length < excepted.length) return []
+          const denied = told(excepted, metric, item, span).map((each): Told => ({ is: 'not', of: each }))
+          const members = told(without, metric, item, span).filter(
+            (each) => each.is === 'change' && setting.has(each.current) && setting.has(each.previous),
+          )
+          return members.length > 0
+            ? quantity
+                .bounds(members.length)
+                .map(([least, most]): Told => withDenied(negatedMany({ is: 'howMany', least, most, of: members }, quantity, tells), denied))
+            : []
+        }),
+      ),
+    )
+    return unknown ? { readings: [], leftOver: 'words' } : readings.length > 0 ? { readings, leftOver: null } : 'noNumber'
+  }
+  const subjects = subjectsOf(view, context.topic, setting)
+  if (typeof subjects === 'string') return subjects
+  if (unknown) return 'words'
+  const readings = subjects.flatMap(({ refs, isOnly }) =>
+    ways.flatMap(([metric, item]) =>
+      spans.flatMap((span) => {
+        const all = told(refs, metric, item, span).map((each) => negated(each, tells))
+        const own: Told = all.length === 1 ? (all[0] as Told) : { is: 'all', of: all }
+        if (!isOnly) return [own]
+        return isOnly.map(
+          (others): Told => ({ is: 'all', of: [own, ...told(others, metric, item, span).map((each): Told => ({ is: 'not', of: each }))] }),
+        )
+      }),
+    ),
+  )
+  const known = readings.filter((reading) => isKnown(reading, setting))
+  return known.length > 0 ? { readings: known, leftOver: null } : 'noNumber'
+}
+
+function withDenied(told: Told, denied: readonly Told[]): Told {
+  return denied.length > 0 ? { is: 'all', of: [told, ...denied] } : told
+}
+
+function negatedMany(told: Told, quantity: Quantity, tells: Tells): Told {
+  if (!tells.isNegated || quantity.isNegation) return told
+  return { is: 'not', of: told }
+}
+
+/** The metrics and items it can be about, of those there are figures for. */
+function waysOf(view: View, topic: Topic, setting: StatementSetting): [MetricId, string][] {
+  const { survey, period } = setting
+  const items = itemsNamed(view, topic, setting)
+  const all = metricsNamed(view, topic).flatMap((metric) => items.map((item): [MetricId, string] => [metric, item]))
+  const root = { segment: survey.segments.id, provider: null, options: null }
+  const isMeasured = ([metric, item]: [MetricId, string]) =>
+    [root, ...groupSets(setting).flat()].some((ref) => setting.has(idOfKey({ ...root, ...ref, metric, item }, period, survey)))
+  const measured = all.filter(isMeasured)
+  const first = measured[0]?.[0]
+  return metricsNamed(view, topic).length > 1 && first ? measured.filter(([metric]) => metric === first) : measured
+}
+
+function isKnown(told: Told, setting: StatementSetting): boolean {
+  switch (told.is) {
+    case 'change':
+      return setting.has(told.previous) && setting.has(told.current)
+    case 'order':
+      return setting.has(told.figure) && (typeof told.than !== 'string' || setting.has(told.than))
+    case 'not':
+      return isKnown(told.of, setting)
+    case 'all':
+    case 'howMany':
+      return told.of.every((each) => isKnown(each, setting))
+    default:
+      return true
+  }
+}
+
+/** Words that nobody knows may make it about something else; behind what gives a reason they may stand. */
+function unknownWords({ mentions, clause }: View): boolean {
+  const [cause] = mentions.cues('cause').filter(({ from }) => from >= clause.from && from < clause.to)
+  const end = cause ? cause.from : clause.to
+  return mentions.unknown.some((at) => at >= clause.from && at < end)
+}
+
+/** `isOnly`: it is said of these alone, and denied of each of the others of one of the sets. */
+type Subject = { refs: Ref[]; isOnly: Ref[][] | null }
+
+/** Everybody a clause without numbers can be about. */
+function subjectsOf(view: View, topic: Topic, setting: StatementSetting): Subject[] | NotReadReason {
+  const { groups, wholes, mentions } = view
+  const root: Ref = { segment: setting.survey.segments.id, provider: null }
+  if (cuesIn(view, 'others').length > 0) return 'several'
+  const refs = groups.map(({ target }) => target)
+  if (refs.length > 0) {
+    const innermost = refs.filter(
+      (ref) => !refs.some((other) => other.segment !== ref.segment && isWithin(other.segment, ref.segment, setting)),
+    )
+    const kept = areCoordinated(groups, view) ? groups.map(({ target }) => target) : innermost
+    if (!areCoordinated(groups, view) && kept.length > 1) return 'several'
+    const first = groups[0]
+    const isOnly =
+      first &&
+      (mentions.cueBefore(first.from, 'only') ??
+        mentions.cueBefore(first.from - 1, 'only') ??
+        cuesIn(view, 'only').find(({ from, to }) => to - from > 1) ??
+        null)
+    const sets = groupSets(setting).filter((set) => kept.every((ref) => set.some((member) => isSameRef(member, ref))))
+    return [{ refs: kept, isOnly: isOnly ? sets.map((set) => set.filter((member) => !kept.some((ref) => isSameRef(member, ref)))) : null }]
+  }
+  if (wholes.length > 0) return [{ refs: [root], isOnly: null }]
+  const isNamed =
+    cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited').length > 0 ||
+    mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to)
+  const spoken = [...(topic.refs ? [topic.refs] : []), ...(topic.heading ? [topic.heading] : [])]
+  if (!isNamed && spoken.length === 0) return 'subject'
+  const all = isNamed ? [...spoken, [root]] : spoken.slice(0, 1)
+  return all.map((each) => ({ refs: each, isOnly: null }))
+}
+
+// ── comparisons ──
+
+function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context: ClauseContext, setting: StatementSetting): Reading[] {
+  const { from, to } = order
+  const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
+  const standard = order.standard
+  if (!standard || standard.kind === 'others') return put([], 'several')
+  const isNot = cuesIn(view, 'not').some((not) => not.from < from)
+  const turn = (told: Told): Told => (isNot ? { is: 'not', of: told } : told)
+  const slots = view.slots.filter((slot): slot is KeyedSlot => slot.figure.kind === 'level')
+  const left = slots.find(({ at }) => at < standard.from)
+  const right = slots.find(({ at }) => at >= standard.from)
+  const changes = view.slots.some(({ figure }) => figure.kind === 'change')
+  if (changes) return put([], 'leftOver')
+  if (left && right && slots.length === 2)
+    return put([turn({ is: 'order', figure: left.figure.id, than: right.figure.id, told: order.told })], null)
+  const fixedTo = (key: Key, period: string): Told[] => {
+    const figure = idOfKey(key, period, setting.survey)
+    if (standard.kind === 'fixed') return [{ is: 'order', figure, than: { fixed: standard.fixed }, told: order.told }]
+    if (standard.kind === 'slot') return [{ is: 'order', figure, than: standard.figure, told: order.told }]
+    return standard.refs.map((ref) => ({
+      is: 'order',
+      figure,
+      than: idOfKey({ ...key, ...ref }, period, setting.survey),
+      told: order.told,
+    }))
+  }
+  const whole = (told: Told[]): Told => (told.length === 1 ? (told[0] as Told) : { is: 'all', of: told })
+  if (left && left.figure.kind === 'level') {
+    const own = left.figure
+    return put([turn(whole(fixedTo(own.key, own.period)))], slots.length > 1 ? 'leftOver' : null)
+  }
+  const periods = levelPeriods({ ...view, periods: view.periods }, setting)
+  if (typeof periods === 'string') return put([], periods)
+  if (unknownWords(view)) return put([], 'words')
+  const ways = waysOf(view, context.topic, setting)
+  const before = {
+    ...view,
+    groups: view.groups.filter((group) => group.to <= standard.from),
+    wholes: view.wholes.filter((group) => group.to <= standard.from),
+  }
+  const sets = quantity ? setsOf(quantity, before, setting) : []
+  const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>
+    ways.flatMap(([metric, item]) =>
+      periods.flatMap((period) => {
+        const members = refs
+          .map((ref) => whole(fixedTo({ metric, item, options: null, ...ref }, period)))
+          .filter((each) => isKnown(each, setting))
+        if (members.length === 0) return []
+        if (!bounds) return [turn(whole(members))]
+        const many = bounds(members.length).map(([least, most]): Told => ({ is: 'howMany', least, most, of: members }))
+        return quantity?.isNegation ? many : many.map(turn)
+      }),
+    )
+  const readings = quantity
+    ? sets.flatMap((set) => readingsFor(set, quantity.bounds))
+    : leftSubjects(before, context.topic, setting).flatMap((refs) => readingsFor(refs, null))
+  const isStandards = right && standard.kind === 'refs' && standard.refs.some(({ segment }) => segment === right.figure.key.segment)
+  return put(readings, readings.length === 0 ? 'subject' : right && standard.kind !== 'slot' && !isStandards ? 'leftOver' : null)
+}
+
+function leftSubjects(before: View, topic: Topic, setting: StatementSetting): Ref[][] {
+  const found = subjectsOf(before, topic, setting)
+  return typeof found === 'string' ? [] : found.flatMap(({ refs, isOnly }) => (isOnly ? [] : [refs]))
+}
+
+// ── ranks ──
+
+type Rank = { from: number; to: number; told: 'highest' | 'lowest'; of: 'level' | 'rise' | 'fall' | 'other' }
+
+/** "højest", "det største fald", "steget mest". */
+function ranksOf(view: View): Rank[] {
+  const { mentions, clause } = view
+  const levels = cuesIn(view, 'highest', 'lowest').map(
+    ({ from, to, target }): Rank => ({ from, to, told: target as 'highest' | 'lowest', of: 'level' }),
+  )
+  const sizes = cuesIn(view, 'greatest', 'least').flatMap(({ from, to, target }): Rank[] => {
+    const isNear = (at: number) => at >= clause.from && at < clause.to && Math.abs(at - from) <= 3
+    const near = mentions.directions.find(
+      ({ from: at, target: word }) => isNear(at) && word.direction !== 'unchanged' && word.form !== 'comparative',
+    )
+    const told = target === 'greatest' ? ('highest' as const) : ('lowest' as const)
+    // The least of the falls is not read: `of` says so.
+    if (near && target === 'least') return [{ from, to, told, of: 'other' }]
+    if (near)
+      return [{ from, to, told: near.target.direction === 'rise' ? 'highest' : 'lowest', of: near.target.direction as 'rise' | 'fall' }]
+    return [to, to + 1].some((at) => at < clause.to && mentions.cue(at, 'index', 'level', 'mean') !== null)
+      ? [{ from, to, told, of: 'level' }]
+      : []
+  })
+  return [...levels, ...sizes]
+}
+
+function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: ClauseContext, setting: StatementSetting): Reading[] {
+  const { from, to } = rank
+  const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
+  if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
+    return put([], 'several')
+  const [slot] = view.slots.filter((each): each is KeyedSlot => 'key' in each.figure && !isCount(each.figure.key))
+  const refs = view.groups.map(({ target }) => target)
+  const own = slot ? { segment: slot.figure.key.segment, provider: slot.figure.key.provider } : null
+  const candidates = own ? [own] : refs.length > 0 ? refs : context.topic.refs?.length === 1 ? context.topic.refs : []
+  const spans = spansOf(view, setting)
+  const periods = levelPeriods(view, setting)
+  if (typeof spans === 'string' || typeof periods === 'string') return put([], 'period')
+  if (candidates.length === 0) return put([], 'subject')
+  // "højest hos de unge", "blandt de eksterne har de unge det højeste": one of two may be those it is the highest of.
+  const pairs = candidates.flatMap((ref) => {
+    const outer = refs.find((other) => !isSameRef(other, ref) && isWithin(ref.segment, other.segment, setting))
+    const isOuter = refs.some((other) => !isSameRef(other, ref) && isWithin(other.segment, ref.segment, setting))
+    return isOuter ? [] : [{ ref, sets: outer ? partsOf(outer.segment, setting) : groupSets(setting) }]
+  })
+  const [only, ...others] = pairs
+  if (!only || others.length > 0) return put([], 'several')
+  const sets = only.sets.filter((set) => set.some((member) => isSameRef(member, only.ref)))
+  const ways: [MetricId, string][] = slot ? [[slot.figure.key.metric, slot.figure.key.item]] : waysOf(view, context.topic, setting)
+  const ranked = (ref: Ref, metric: MetricId, item: string, span: Span): Ranked => {
+    const id = (period: string) => idOfKey({ metric, item, options: null, ...ref }, period, setting.survey)
+    return { previous: rank.of === 'level' ? null : id(span[0]), current: id(span[1]) }
+  }
+  const when: Span[] = rank.of === 'level' ? periods.map((period): Span => [period, period]) : [...spans]
+  const readings = sets.flatMap((set) =>
+    ways.flatMap(([metric, item]) =>
+      when.map(
+        (span): Told => ({
+          is: 'rank',
+          of: ranked(only.ref, metric, item, span),
+          among: set.filter((member) => !isSameRef(member, only.ref)).map((member) => ranked(member, metric, item, span)),
+          told: rank.told,
+        }),
+      ),
+    ),
+  )
+  if (!slot && unknownWords(view)) return put([], 'words')
+  return put(readings, readings.length > 0 ? null : 'several')
+}
+
+// ── levels ──
+
+/** Numbers without a direction: two of one figure must stand in their order, and between them a verb that tells none. */
+function ofLevels(view: View, setting: StatementSetting): Reading[] {
+  const order = setting.survey.periods.map(({ id }) => id)
+  const keyed = view.slots.filter((slot): slot is KeyedSlot => 'key' in slot.figure)
+  const levels = keyed.flatMap(({ at, figure }) =>
+    figure.kind === 'level' ? [{ at, key: figure.key, id: figure.id, period: figure.period, role: roleOf(view, at) }] : [],
+  )
+  const changes = keyed.filter(({ figure }) => figure.kind === 'change')
+  const unexplained = changes.filter(({ at }) => !cuesIn(view, 'difference').some(({ from }) => from < at))
+  const loose = view.slots.filter(({ figure }) => figure.kind === 'contribution')
+  const keys = distinctKeys(levels.map(({ key }) => key))
+  const reversed = keys.flatMap(
+    (key) =>
+      isOrderReversed(
+        levels.filter((level) => isSameKey(level.key, key)),
+        order,
+      ) ?? [],
+  )
+  const put = (at: number, reason: NotReadReason): Reading => notRead({ from: at, to: at + 1 }, reason)
+  const start = levels.find(({ role }) => role === 'from')
+  const end = levels.find(({ role, at }) => role === 'to' && start && at > start.at)
+  const unmoved = levels.find(({ role }) => role === 'to' || role === 'from')
+  const isMoved = unmoved && !isMovedBy(view, view.mentions)
+  return [
+    ...reversed.map((figure): Reading => {
+      const at = levels.find(({ id }) => id === figure)?.at ?? view.clause.from
+      return { from: at, to: at + 1, form: null, readings: [{ is: 'misnamed', figure }], leftOver: null }
+    }),
+    ...(isMoved ? [put(unmoved.at, 'verb')] : []),
+    ...(start && end && !isSameKey(start.key, end.key) ? [put(start.at, 'several')] : []),
+    ...[...unexplained, ...loose].map(({ at }) => put(at, 'leftOver')),
+  ]
+}
+
+function isMovedBy(view: View, { unknown }: Mentions): boolean {
+  return cuesIn(view, 'moves').length > 0 && !unknown.some((at) => at >= view.clause.from && at < view.clause.to)
+}

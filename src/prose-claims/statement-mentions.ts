@@ -1,0 +1,187 @@
+/** A sentence whose numbers are slots → clauses, and in each what its words mention: directions, comparisons, names, quantities. */
+import type { DirectionWord, StatementCue } from '../locale/statement-words.js'
+import type { Locale } from '../locale/words.js'
+import type { Survey } from '../survey.js'
+import { namesOfSurvey, type SurveyNames } from './statement-names.js'
+import type { Token } from './statement-slots.js'
+import { type Mention, namesAt, namesBy, type Word } from './words.js'
+
+export type Lexicon = {
+  fold: (word: string) => string
+  stem: (word: string) => string
+  cues: ReturnType<typeof namesBy<StatementCue>>
+  directions: ReturnType<typeof namesBy<DirectionWord>>
+  numbers: ReadonlyMap<string, number>
+  names: SurveyNames
+}
+
+type Words = Omit<Lexicon, 'names'> & { articles: readonly string[]; isCommon: (word: string) => boolean }
+
+/** A locale's words are made findable once. */
+const wordsOfLocales = new Map<Locale, Words>()
+
+export function lexiconOf(survey: Survey, locale: Locale): Lexicon {
+  const words = wordsOfLocales.get(locale) ?? wordsFor(locale)
+  wordsOfLocales.set(locale, words)
+  const { articles, isCommon, ...lexicon } = words
+  return { ...lexicon, names: namesOfSurvey(survey, { fold: words.fold, stem: words.stem, articles, isCommon }) }
+}
+
+function wordsFor({ statementWords, claimWords }: Locale): Words {
+  const fold = (word: string): string =>
+    statementWords.spellings.reduce(
+      (text, [letter, as]) => text.replaceAll(letter, as),
+      word.normalize('NFC').toLowerCase().replaceAll('\u00ad', ''),
+    )
+  const byKey = ({ key }: Word) => fold(key)
+  const cues = Object.entries(statementWords.cues).flatMap(([cue, list]) => list.map((words) => [words, cue as StatementCue] as const))
+  const common = new Set(cues.flatMap(([words, cue]) => (cue === 'level' ? [] : [fold(words)])))
+  return {
+    fold,
+    stem: (word) => fold(claimWords.stem(word.normalize('NFC').toLowerCase())),
+    cues: namesBy(cues, byKey),
+    directions: namesBy(
+      statementWords.directions.map((word) => [word.words, word] as const),
+      byKey,
+    ),
+    numbers: new Map(Object.entries(claimWords.numbers).map(([word, number]) => [fold(word), number])),
+    articles: statementWords.cues.article.map(fold),
+    isCommon: (word) => common.has(word),
+  }
+}
+
+/** What the words of a run of tokens mention. Positions count tokens of the sentence. */
+export type Mentions = {
+  cue: (at: number, ...cues: StatementCue[]) => Mention<StatementCue> | null
+  /** the longest of these that ends before a token */
+  cueBefore: (end: number, ...cues: StatementCue[]) => Mention<StatementCue> | null
+  cues: (...cues: StatementCue[]) => Mention<StatementCue>[]
+  directions: Mention<DirectionWord>[]
+  segments: Mention<string>[]
+  providers: Mention<string>[]
+  items: Mention<string>[]
+  /** words that are in no list */
+  unknown: number[]
+}
+
+/** Words that lead to a number or a time also where they belong to a word of direction: "up from", "ligesom". */
+const isLink: ReadonlySet<StatementCue> = new Set(['since', 'from', 'to', 'against'])
+
+/** All that is mentioned in a sentence. Words of names and quotations mention nothing else. */
+export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions {
+  const keys = tokens.map(({ key }) => key)
+  const { segments, providers, items } = lexicon.names.in(tokens, lexicon)
+  const named = new Set([...segments, ...providers, ...items].flatMap(({ from, to }) => range(from, to)))
+  const isWholly = (from: number, to: number, within: ReadonlySet<number>) => range(from, to).every((at) => within.has(at))
+  const found = keys.flatMap((_, at) => namesAt(keys, at, lexicon.cues))
+  const ordinary = new Set(found.filter(({ target }) => target === 'ordinary').flatMap(({ from, to }) => range(from, to)))
+  const hidden = new Set([...named, ...ordinary, ...tokens.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []))])
+  const directions = longest(
+    keys.flatMap((_, at) => namesAt(keys, at, lexicon.directions)).filter(({ from, to }) => !range(from, to).some((at) => hidden.has(at))),
+  )
+  const told = new Set(directions.flatMap(({ from, to }) => range(from, to)))
+  const visible = found.filter(({ target, from, to }) => {
+    if (target === 'ordinary' || target === 'plain') return false
+    if (isLink.has(target)) return !range(from, to).some((at) => hidden.has(at))
+    if (target === 'level' || target === 'groups' || target === 'providers') return !isWholly(from, to, ordinary)
+    return !range(from, to).some((at) => hidden.has(at)) && !isWholly(from, to, told)
+  })
+  const byStart = grouped(visible, ({ from }) => from)
+  const byEnd = grouped(visible, ({ to }) => to)
+  const best = (mentions: Mention<StatementCue>[], cues: readonly StatementCue[]) =>
+    mentions
+      .filter(({ target }) => cues.includes(target))
+      .reduce<Mention<StatementCue> | null>((most, next) => (most && most.to - most.from >= next.to - next.from ? most : next), null)
+  const asked = new Map<string, Mention<StatementCue>[]>()
+  const known = new Set([...found.flatMap(({ from, to }) => range(from, to)), ...told, ...named])
+  return {
+    cue: (at, ...cues) => best(byStart.get(at) ?? [], cues),
+    cueBefore: (end, ...cues) => best(byEnd.get(end) ?? [], cues),
+    cues: (...cues) => {
+      const key = cues.join()
+      const known = asked.get(key) ?? longest(visible.filter(({ target }) => cues.includes(target)))
+      asked.set(key, known)
+      return known
+    },
+    directions,
+    segments,
+    providers,
+    items,
+    unknown: tokens.flatMap(({ kind, key, isQuoted }, at) =>
+      kind === 'word' && !known.has(at) && !isQuoted && !lexicon.numbers.has(key) ? [at] : [],
+    ),
+  }
+}
+
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+}
+
+function grouped<T>(all: readonly T[], keyOf: (member: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const member of all) groups.set(keyOf(member), [...(groups.get(keyOf(member)) ?? []), member])
+  return groups
+}
+
+/** From the left, the longest first, none inside another. */
+function longest<T>(mentions: readonly Mention<T>[]): Mention<T>[] {
+  const kept: Mention<T>[] = []
+  for (const mention of mentions.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (mention.from >= (kept.at(-1)?.to ?? 0)) kept.push(mention)
+  }
+  return kept
+}
+
+// ── clauses ──
+
+/** Tokens `from` to `to` that say one thing. `joint`: the word that leads in: "men", "som"; −1 where none does. */
+export type Clause = { from: number; to: number }
+
+/** Commas, colons and joining words part clauses, where what they part has a verb of its own. */
+export function clausesOf(tokens: readonly Token[], mentions: Mentions): Clause[] {
+  const isVerb = new Set([
+    ...mentions.cues('is', 'was', 'moves', 'motion').map(({ from }) => from),
+    ...mentions.directions.filter(({ target: { form } }) => form === 'present' || form === 'past').map(({ from }) => from),
+  ])
+  const tells = new Set(mentions.directions.map(({ from }) => from))
+  const has = (at: ReadonlySet<number>, from: number, to: number) => range(from, to).some((index) => at.has(index))
+  const isBreak = (at: number) => {
+    const token = tokens[at]
+    if (token?.kind !== 'mark') return false
+    if (/^[;:,]$/.test(token.text)) return true
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    return token.key === '-' && before !== undefined && after !== undefined && token.at > before.end && after.at > token.end
+  }
+  // "fremgang for de unge og tilbagegang for de voksne"
+  const leadsToNoun = (at: number) =>
+    mentions.directions.some(
+      ({ from, to, target }) => target.form === 'noun' && from >= at && from - at < 3 && mentions.cue(to, 'holder') !== null,
+    )
+  const pieces: Clause[] = []
+  let from = 0
+  for (let at = 0; at <= tokens.length; at += 1) {
+    const isEnd = at === tokens.length || isBreak(at)
+    const isPair = at > from && mentions.cue(at, 'and') !== null && has(tells, from, at) && leadsToNoun(at + 1)
+    const isClause =
+      at > from && mentions.cue(at, 'clause') !== null && has(isVerb, from, at) && has(isVerb, at, endOfPiece(tokens, at, isBreak))
+    const joins = isPair || isClause
+    if (!isEnd && !joins) continue
+    if (at > from) pieces.push({ from, to: at })
+    from = isEnd ? at + 1 : at
+  }
+  const clauses: Clause[] = []
+  for (const piece of pieces) {
+    const last = clauses.at(-1)
+    const isOwn = has(isVerb, piece.from, piece.to) || (has(tells, piece.from, piece.to) && mentions.cue(piece.from, 'than') === null)
+    const lastIsOwn = last && (has(isVerb, last.from, last.to) || has(tells, last.from, last.to))
+    if (last && (!isOwn || !lastIsOwn || mentions.cue(piece.from, 'than') !== null)) last.to = piece.to
+    else clauses.push({ ...piece })
+  }
+  return clauses
+}
+
+function endOfPiece(tokens: readonly Token[], at: number, isBreak: (at: number) => boolean): number {
+  let end = at
+  while (end < tokens.length && !isBreak(end)) end += 1
+  return end
+}

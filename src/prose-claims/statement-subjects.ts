@@ -1,0 +1,239 @@
+/** Whom, what and when a clause of a memo is about, as far as its words say; where they leave it open, every way it can be meant. */
+import type { NotReadReason } from '../claim.js'
+import type { StatementCue } from '../locale/statement-words.js'
+import type { Locale } from '../locale/words.js'
+import type { MetricId } from '../metrics.js'
+import { type Survey, segmentsOf } from '../survey.js'
+import { type Clause, type Lexicon, type Mentions, range } from './statement-mentions.js'
+import type { SlotFigure, Token } from './statement-slots.js'
+import type { Mention } from './words.js'
+
+/** Someone figures are about. */
+export type Ref = { segment: string; provider: string | null }
+
+export type StatementSetting = {
+  survey: Survey
+  locale: Locale
+  lexicon: Lexicon
+  /** the period the document tells of, and the one it compares with */
+  period: string
+  previous: string | null
+  /** ids of the survey's periods in a run of words, in every printed form */
+  periodsIn: (tokens: readonly Token[]) => Mention<string>[]
+  /** there is a figure of this id */
+  has: (figure: string) => boolean
+}
+
+/** What the words before have been about. */
+export type Topic = { refs: Ref[] | null; item: string | null; metric: MetricId | null; heading: Ref[] | null }
+export const noTopic: Topic = { refs: null, item: null, metric: null, heading: null }
+
+/** A clause in its sentence. `slots`: position and figure. `groups`: whoever is named, in order. */
+export type View = {
+  tokens: readonly Token[]
+  mentions: Mentions
+  clause: Clause
+  slots: { at: number; figure: SlotFigure }[]
+  groups: Mention<Ref>[]
+  wholes: Mention<Ref>[]
+  periods: Mention<string>[]
+  /** a year that is none of the survey's periods */
+  otherYears: number[]
+}
+
+export function viewOf(
+  tokens: readonly Token[],
+  mentions: Mentions,
+  periods: readonly Mention<string>[],
+  clause: Clause,
+  setting: StatementSetting,
+): View {
+  const isWithin = ({ from, to }: Mention<unknown>) => from >= clause.from && to <= clause.to
+  const root = setting.survey.segments.id
+  const segments = mentions.segments.map(({ target, from, to }) => ({ target: { segment: target, provider: null }, from, to }))
+  const providers = mentions.providers.map(({ target, from, to }) => ({ target: { segment: root, provider: target }, from, to }))
+  const named = [...segments, ...providers].filter(isWithin).sort((a, b) => a.from - b.from)
+  const whole: Ref = { segment: root, provider: null }
+  return {
+    tokens,
+    mentions,
+    clause,
+    slots: range(clause.from, clause.to).flatMap((at) => (tokens[at]?.slot ? [{ at, figure: tokens[at]?.slot as SlotFigure }] : [])),
+    groups: named.filter(({ target }) => !isWhole(target, root)),
+    wholes: [
+      ...named.filter(({ target }) => isWhole(target, root)),
+      ...mentions
+        .cues('whole')
+        .filter(isWithin)
+        .map(({ from, to }) => ({ target: whole, from, to })),
+    ].sort((a, b) => a.from - b.from),
+    periods: periods.filter(isWithin),
+    otherYears: range(clause.from, clause.to).filter(
+      (at) => /^(?:19|20)\d\d(?:-\d\d)?$/.test(tokens[at]?.key ?? '') && !periods.some(({ from, to }) => from <= at && at < to),
+    ),
+  }
+}
+
+function isWhole({ segment, provider }: Ref, root: string): boolean {
+  return segment === root && provider === null
+}
+
+export function isSameRef(a: Ref, b: Ref): boolean {
+  return a.segment === b.segment && a.provider === b.provider
+}
+
+/** The cues of a clause. */
+export function cuesIn({ mentions, clause }: View, ...cues: StatementCue[]): Mention<StatementCue>[] {
+  return mentions.cues(...cues).filter(({ from, to }) => from >= clause.from && to <= clause.to)
+}
+
+// ── when ──
+
+/** Two periods, the earlier first. */
+export type Span = readonly [previous: string, current: string]
+
+/** The periods before this one that "the year before" can mean: the survey's, and the one the document compares with. */
+export function periodsBefore(period: string, { survey, period: told, previous }: StatementSetting): string[] {
+  const at = survey.periods.findIndex(({ id }) => id === period)
+  return [
+    ...new Set([
+      ...(period === told && previous !== null ? [previous] : []),
+      ...(survey.periods[at - 1] ? [survey.periods[at - 1]?.id as string] : []),
+    ]),
+  ]
+}
+
+/** Every two periods a change without numbers can lie between. */
+export function spansOf(view: View, setting: StatementSetting): Span[] | NotReadReason {
+  const { mentions, periods } = view
+  const order = setting.survey.periods.map(({ id }) => id)
+  const { period: now, previous } = setting
+  if (view.otherYears.length > 0 || cuesIn(view, 'trend').length > 0) return 'period'
+  const named = [...new Set(periods.map(({ target }) => target))].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  const before = cuesIn(view, 'before').filter(({ from }) => !periods.some((period) => period.from <= from && from < period.to))
+  const isCompared = (from: number) => mentions.cueBefore(from, 'since') !== null || mentions.cueBefore(from - 1, 'since') !== null
+  if (named.length > 2) return 'period'
+  if (named.length === 2) return [[named[0] as string, named[1] as string]]
+  const [only] = named
+  if (only !== undefined && only !== now) {
+    const from = periods[0]?.from ?? 0
+    if (order.indexOf(only) < order.indexOf(now) && isCompared(from)) return [[only, now]]
+    const earlier = periodsBefore(only, setting)
+    return earlier.length > 0 ? earlier.map((each) => [each, only] as const) : 'period'
+  }
+  const [ago] = before
+  if (ago) {
+    const spans = periodsBefore(now, setting).map((each) => [each, now] as const)
+    if (spans.length === 0) return 'period'
+    if (isCompared(ago.from)) return spans
+    return [...spans, ...spans.flatMap(([then]) => periodsBefore(then, setting).map((each) => [each, then] as const))]
+  }
+  return previous === null ? 'period' : [[previous, now]]
+}
+
+/** Every period a level without numbers can be of. */
+export function levelPeriods(view: View, setting: StatementSetting): string[] | NotReadReason {
+  if (view.otherYears.length > 0 || cuesIn(view, 'trend').length > 0) return 'period'
+  const named = [...new Set(view.periods.map(({ target }) => target))]
+  if (named.length > 1) return 'period'
+  if (named.length === 1) return named
+  return cuesIn(view, 'before').length > 0 ? 'period' : [setting.period]
+}
+
+// ── what ──
+
+export function metricsNamed(view: View, topic: Topic): MetricId[] {
+  const has = (cue: StatementCue) => cuesIn(view, cue).length > 0
+  if (has('responseRate')) return ['responseRate']
+  if (has('answers')) return ['base']
+  if (has('invited')) return ['invited']
+  if (has('index')) return ['indexScore']
+  if (has('level') || view.mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to))
+    return ['indexScore', 'mean']
+  if (has('mean')) return ['mean', 'indexScore']
+  return topic.metric ? [topic.metric] : ['indexScore', 'mean']
+}
+
+/** Items that are named; else the one spoken of, else every one it may be. */
+export function itemsNamed({ mentions, clause }: View, topic: Topic, { survey }: StatementSetting): string[] {
+  const named = mentions.items.filter(({ from, to }) => from >= clause.from && to <= clause.to).map(({ target }) => target)
+  if (named.length > 0) return [...new Set(named)]
+  return topic.item ? [topic.item] : survey.items.map(({ id }) => id)
+}
+
+// ── who ──
+
+/** Groups that stand together: "de unge og de voksne", "de unge, de voksne og STU". */
+export function areCoordinated(groups: readonly Mention<Ref>[], { tokens, mentions }: View): boolean {
+  return groups.every(({ from }, index) => {
+    const before = groups[index - 1]
+    if (!before) return true
+    return range(before.to, from).every((at) => {
+      const { kind, text, key } = tokens[at] as Token
+      return (kind === 'mark' && text === ',') || mentions.cue(at, 'and', 'article', 'holder') !== null || key === ''
+    })
+  })
+}
+
+/** Every sentence asks for them, and surveys never change. */
+const setsOfSurveys = new WeakMap<Survey, Ref[][]>()
+
+/** Every set of groups a plural word can mean: the parts of any group, all groups without parts, all groups. */
+export function groupSets({ survey }: StatementSetting): Ref[][] {
+  const known = setsOfSurveys.get(survey)
+  if (known) return known
+  const ref = (segment: string): Ref => ({ segment, provider: null })
+  const nodes = segmentsOf(survey.segments)
+  const sets = [
+    ...nodes.map(({ segment }) => (segment.parts ?? []).map(({ id }) => ref(id))),
+    nodes.filter(({ segment, depth }) => depth > 0 && !segment.parts).map(({ segment }) => ref(segment.id)),
+    nodes.filter(({ depth }) => depth > 0).map(({ segment }) => ref(segment.id)),
+  ]
+  const distinct = distinctSets(sets)
+  setsOfSurveys.set(survey, distinct)
+  return distinct
+}
+
+/** Who can be meant by a plural word: those it is said of, where a group's parts are called so. */
+export function setsCalled(token: Token | undefined, setting: StatementSetting): Ref[][] {
+  const { survey, lexicon } = setting
+  const nodes = segmentsOf(survey.segments)
+  const called = nodes.filter(
+    ({ segment }) => segment.partsCalled && token && lexicon.stem(segment.partsCalled.many.split(' ').at(-1) ?? '') === token.stem,
+  )
+  if (called.length === 0) return groupSets(setting)
+  return distinctSets(called.map(({ segment }) => (segment.parts ?? []).map(({ id }): Ref => ({ segment: id, provider: null }))))
+}
+
+export function partsOf(segment: string, { survey }: StatementSetting): Ref[][] {
+  const nodes = segmentsOf(survey.segments)
+  const found = nodes.find((node) => node.segment.id === segment)?.segment
+  const leaves = (found?.parts ? segmentsOf(found) : []).filter((node) => node.segment !== found && !node.segment.parts)
+  return distinctSets([
+    (found?.parts ?? []).map(({ id }) => ({ segment: id, provider: null })),
+    leaves.map((node) => ({ segment: node.segment.id, provider: null })),
+  ])
+}
+
+export function providerSets({ survey }: StatementSetting): Ref[][] {
+  const root = survey.segments.id
+  const all = (of: Survey['providers']) => of.map(({ id }): Ref => ({ segment: root, provider: id }))
+  return distinctSets([
+    all(survey.providers),
+    all(survey.providers.filter(({ kind }) => kind === 'external')),
+    all(survey.providers.filter(({ kind }) => kind === 'internal')),
+  ])
+}
+
+function distinctSets(sets: readonly Ref[][]): Ref[][] {
+  const byMembers = new Map(
+    sets.filter((set) => set.length > 1).map((set) => [set.map(({ segment, provider }) => `${segment} ${provider ?? ''}`).join('|'), set]),
+  )
+  return [...byMembers.values()]
+}
+
+/** Of two groups one holds the other. */
+export function isWithin(inner: string, outer: string, { survey }: StatementSetting): boolean {
+  const found = segmentsOf(survey.segments).find(({ segment }) => segment.id === outer)?.segment
+  return found !== undefined && segmentsOf(found).some(({ segment }) => segment.id === inner)
+}

@@ -1,0 +1,194 @@
+/**
+ * A memo's own words → what they tell of its figures.
+ *
+ * ```
+ * passages with slots ─▶ sentences ─▶ clauses ─▶ mentions (slots, directions, comparisons, ranks, quantities, names, times, denials)
+ *                                       └─▶ forms, each filled by exactly what fits ─▶ statements, or "not read: why"
+ * ```
+ *
+ * Slots know their figures, so nothing about numbers is guessed. Words that leave something open are read in every way they can be meant.
+ */
+import type { NotReadReason, Told } from '../claim.js'
+import { locales } from '../locale/index.js'
+import { formatPeriod } from '../locale/spelling.js'
+import type { Locale } from '../locale/words.js'
+import type { Survey } from '../survey.js'
+import { readingsOf } from './statement-frames.js'
+import { type Clause, clausesOf, lexiconOf, type Mentions, mentionsIn } from './statement-mentions.js'
+import { slotMark, slotOf, type Token } from './statement-slots.js'
+import { cuesIn, noTopic, type Ref, type StatementSetting, type Topic, type View, viewOf } from './statement-subjects.js'
+import { mentionsOf, namesBy, type Word, wordsOf } from './words.js'
+
+/** Words with their slots: `text` holds `slotMark` for each of `slots`, figure ids in order. */
+export type SlottedPassage = { kind: 'heading' | 'paragraph' | 'point'; text: string; slots: readonly string[] }
+
+/** What a passage tells, from one offset of its text to another. `sentence`: from where to where its sentence goes. */
+export type PassageReading = {
+  from: number
+  to: number
+  sentence: [from: number, to: number]
+  form: string | null
+  readings: Told[]
+  leftOver: NotReadReason | null
+}
+
+export type StatementOptions = { period: string; previous: string | null; has: (figure: string) => boolean }
+
+/** Reads the passages of a document, in order; the readings of each. */
+export function readStatements(
+  passages: readonly SlottedPassage[],
+  survey: Survey,
+  locale: Locale,
+  options: StatementOptions,
+): PassageReading[][] {
+  const lexicon = lexiconOf(survey, locale)
+  const periods = namesBy(
+    survey.periods.flatMap((period) =>
+      [
+        period.id,
+        ...(['name', 'years', 'range', 'short', 'fromTo'] as const).flatMap((form) =>
+          Object.values(locales).map((each) => formatPeriod(period, each, form)),
+        ),
+      ].map((name) => [name, period.id] as const),
+    ),
+    ({ key }) => lexicon.fold(key),
+  )
+  const setting: StatementSetting = {
+    survey,
+    locale,
+    lexicon,
+    ...options,
+    periodsIn: (tokens) =>
+      mentionsOf(
+        tokens.map(({ key }) => key),
+        periods,
+      ),
+  }
+  let heading: Ref[] | null = null
+  return passages.map((passage) => {
+    const found = readPassage(passage, { ...noTopic, heading }, setting)
+    if (passage.kind === 'heading') heading = found.refs
+    return found.readings
+  })
+}
+
+function readPassage(passage: SlottedPassage, start: Topic, setting: StatementSetting): { readings: PassageReading[]; refs: Ref[] | null } {
+  const readings: PassageReading[] = []
+  let topic = start
+  for (const tokens of sentencesOf(tokensOf(passage, setting), setting.locale)) {
+    const mentions = mentionsIn(tokens, setting.lexicon)
+    const periods = setting.periodsIn(tokens)
+    const isAsked = tokens.at(-1)?.text === '?' || mentions.cues('condition').length > 0
+    const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
+    let before: { view: View; isPossible: boolean } | null = null
+    for (const clause of clausesOf(tokens, mentions)) {
+      const view = viewOf(tokens, mentions, periods, clause, setting)
+      const isPossible: boolean = isAsked || (before !== null && isSaidUnder(mentions, clause, before))
+      for (const { from, to, ...reading } of readingsOf(view, { topic, isPossible }, setting)) {
+        readings.push({ ...reading, from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, sentence })
+      }
+      const stranger: number | null = before && strangerIn(view, before.view)
+      if (stranger !== null) readings.push({ ...notReadAt(tokens[stranger]), sentence })
+      topic = topicAfter(view, topic, setting)
+      before = { view, isPossible }
+    }
+    const quoted = tokens.findIndex(({ isQuoted, slot, key }) => isQuoted && (slot !== null || setting.lexicon.directions.has(key)))
+    const isName = (at: number) =>
+      [...mentions.segments, ...mentions.items, ...mentions.providers].some(({ from, to }) => from <= at && at < to)
+    if (quoted >= 0 && !isName(quoted)) {
+      readings.push({
+        from: tokens[quoted]?.at ?? 0,
+        to: tokens[quoted]?.end ?? 0,
+        sentence,
+        form: null,
+        readings: [],
+        leftOver: 'irrealis',
+      })
+    }
+  }
+  return { readings, refs: topic.refs }
+}
+
+/** A number of another group than the clause before, where neither names anybody. */
+function strangerIn(view: View, before: View): number | null {
+  if (view.groups.length + view.wholes.length > 0) return null
+  const refs = (slots: View['slots']) =>
+    slots.flatMap(({ at, figure }) => ('key' in figure ? [{ at, name: `${figure.key.segment} ${figure.key.provider}` }] : []))
+  const known = refs(before.slots).map(({ name }) => name)
+  return known.length === 0 ? null : (refs(view.slots).find(({ name }) => !known.includes(name))?.at ?? null)
+}
+
+function notReadAt(token: Token | undefined): Omit<PassageReading, 'sentence'> {
+  return { from: token?.at ?? 0, to: token?.end ?? 0, form: null, readings: [], leftOver: 'several' }
+}
+
+/** "Det er målet, at …": what is said under a clause that denies it or wants it. */
+function isSaidUnder(mentions: Mentions, { from }: Clause, { view, isPossible }: { view: View; isPossible: boolean }): boolean {
+  return mentions.cue(from, 'that') !== null && (isPossible || cuesIn(view, 'irrealis', 'condition', 'not').length > 0)
+}
+
+function topicAfter({ slots, groups, wholes, mentions, clause }: View, topic: Topic, { survey }: StatementSetting): Topic {
+  const keys = slots.flatMap(({ figure }) => ('key' in figure ? [figure.key] : []))
+  const refs =
+    keys.length > 0
+      ? keys.map(({ segment, provider }) => ({ segment, provider }))
+      : [...groups, ...(groups.length > 0 ? [] : wholes)].map(({ target }) => target)
+  const distinct = refs.filter(
+    (ref, at) => refs.findIndex(({ segment, provider }) => segment === ref.segment && provider === ref.provider) === at,
+  )
+  const item = keys[0]?.item ?? mentions.items.find(({ from }) => from >= clause.from && from < clause.to)?.target ?? topic.item
+  return { ...topic, refs: distinct.length > 0 ? distinct : topic.refs, item: survey.items.length > 1 ? item : null }
+}
+
+// ── text → sentences of tokens ──
+
+function tokensOf({ text, slots }: SlottedPassage, { lexicon, survey }: StatementSetting): Token[] {
+  let slot = 0
+  const quotes = [...text.matchAll(/[”“„][^”“]{1,400}[”“]|»[^«]{1,400}«|"[^"]{1,400}"/g)].map(
+    ({ index, 0: found }) => [index, index + found.length] as const,
+  )
+  return unbroken(wordsOf(text)).map((word): Token => {
+    const isSlot = word.text === slotMark
+    const id = isSlot ? slots[slot] : undefined
+    if (isSlot) slot += 1
+    const key = lexicon.fold(word.key)
+    return {
+      ...word,
+      key,
+      stem: word.kind === 'word' ? lexicon.stem(word.key.replace(/['’´]s?$/, '')) : key,
+      slot: id === undefined ? null : slotOf(id, survey),
+      isQuoted: quotes.some(([from, to]) => from < word.at && word.end < to),
+    }
+  })
+}
+
+/** Words with soft hyphens in them as one. */
+function unbroken(words: readonly Word[]): Word[] {
+  const whole: Word[] = []
+  for (const [at, word] of words.entries()) {
+    const [hyphen, last] = [words[at - 1], whole.at(-1)]
+    if (word.text === '\u00ad') continue
+    if (hyphen?.text === '\u00ad' && last?.end === hyphen.at && hyphen.end === word.at) {
+      whole.splice(-1, 1, { ...last, text: `${last.text}\u00ad${word.text}`, key: last.key + word.key, end: word.end })
+    } else whole.push(word)
+  }
+  return whole
+}
+
+function sentencesOf(tokens: readonly Token[], { claimWords }: Locale): Token[][] {
+  const abbreviations = new Set(claimWords.abbreviations)
+  const sentences: Token[][] = []
+  let sentence: Token[] = []
+  for (const [at, token] of tokens.entries()) {
+    sentence.push(token)
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    const isStop = token.kind === 'mark' && /^[.!?]$/.test(token.text)
+    const isAbbreviation = token.text === '.' && before?.kind === 'word' && abbreviations.has(before.text.toLowerCase())
+    const isOrdinal = token.text === '.' && before?.kind === 'number'
+    const startsNew = after === undefined || (after.at > token.end && /^[^\p{Ll}]/u.test(after.text))
+    if (!isStop || !startsNew || (after && (isOrdinal || (isAbbreviation && after.slot !== null)))) continue
+    sentences.push(sentence)
+    sentence = []
+  }
+  return sentence.length > 0 ? [...sentences, sentence] : sentences
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { danishStatements } from '../../src/locale/danish-statements.js'
+import type { LocaleId } from '../../src/locale/index.js'
+import { heldFalse, heldTrue } from './statement-holdout.js'
+import { builtWith, type Outcome, outcomeOf, statementProject } from './statement-project.js'
+import { falseDanish, falseEnglish, trueDanish, trueEnglish, unreadDanish } from './statement-sentences.js'
+
+const sentencesIn = (text: string) => text.trim().split('\n')
+
+/** What becomes of each sentence, all in one section: a paragraph each, so that a place's line tells which. */
+async function outcomesOf(sentences: readonly string[], locale: LocaleId = 'da'): Promise<Map<string, Outcome>> {
+  const { findings, notRead } = await builtWith(sentences.join('\n\n'), locale)
+  const lineOf = (place: { file: string; line?: number } | null) => (place?.file === 'sections/tekst.md' ? (place.line ?? 0) : 0)
+  const refused = new Set(findings.filter(({ kind }) => kind === 'error').map(({ found }) => lineOf(found.place)))
+  const unread = new Set(notRead.map(({ place }) => lineOf(place)))
+  return new Map(
+    sentences.map((sentence, index): [string, Outcome] => {
+      const line = 2 * index + 1
+      return [sentence, refused.has(line) ? 'false' : unread.has(line) ? 'not read' : 'true']
+    }),
+  )
+}
+
+async function others(text: string, expected: Outcome, locale: LocaleId = 'da'): Promise<string[]> {
+  const outcomes = await outcomesOf(sentencesIn(text), locale)
+  return [...outcomes].filter(([, outcome]) => outcome !== expected).map(([sentence, outcome]) => `${outcome}: ${sentence}`)
+}
+
+describe('sentences of a memo', () => {
+  it('are refused in Danish where they are not so', async () => expect(await others(falseDanish, 'false')).toEqual([]))
+  it('pass in Danish where they are so, or tell nothing', async () => expect(await others(trueDanish, 'true')).toEqual([]))
+  it('are listed in Danish where they cannot be told', async () => expect(await others(unreadDanish, 'not read')).toEqual([]))
+  it('are refused in English where they are not so', async () => expect(await others(falseEnglish, 'false', 'en')).toEqual([]))
+  it('pass in English where they are so', async () => expect(await others(trueEnglish, 'true', 'en')).toEqual([]))
+
+  it('that were not looked at while the reader was made are never passed over, nor refused though they are so', async () => {
+    const [notSo, so] = [await outcomesOf(sentencesIn(heldFalse)), await outcomesOf(sentencesIn(heldTrue))]
+    expect([...notSo].filter(([, outcome]) => outcome === 'true')).toEqual([])
+    expect([...so].filter(([, outcome]) => outcome === 'false')).toEqual([])
+  })
+})
+
+describe('true sentences that are turned round', () => {
+  const turned: [RegExp, string][] = [
+    [/\bsteget\b/g, 'faldet'],
+    [/\bfaldet\b/g, 'steget'],
+    [/\bsteg\b/g, 'faldt'],
+    [/\bfaldt\b/g, 'steg'],
+    [/\bfalder\b/g, 'stiger'],
+    [/\bstigende\b/gi, 'faldende'],
+    [/\bfaldende\b/gi, 'stigende'],
+    [/\bstigning\b/g, 'tilbagegang'],
+    [/\bfald\b/gi, 'stigning'],
+    [/\btilbagegang\b/gi, 'fremgang'],
+    [/\bfremgang\b/gi, 'tilbagegang'],
+    [/\b(gået|går|rykket) tilbage\b/g, '$1 frem'],
+    [/\b(gået|går|rykket) frem\b/g, '$1 tilbage'],
+    [/\bhøjere\b/g, 'lavere'],
+    [/\blavere\b/g, 'højere'],
+    [/\bhøjest/g, 'lavest'],
+    [/\blavest/g, 'højest'],
+    [/\b(ligger|dermed) over\b/g, '$1 under'],
+    [/\b(ligger|dermed) under\b/g, '$1 over'],
+    [/\bikke nået/g, 'nået'],
+  ]
+  // "hverken … eller", "ikke alle" and goals stay true, or stay no statements.
+  const stay = /hverken|Ikke alle|ønske|Målet er at|skal stige/
+
+  const variantsOf = (sentence: string): string[] => {
+    const slots = sentence.match(/<[~#]?\w+(?:>|<<|<)/g) ?? []
+    const [first, second] = slots
+    const swapped =
+      slots.length === 2 && first && second && first !== second
+        ? [sentence.replace(first, '@').replace(second, first).replace('@', second)]
+        : []
+    return [...turned.map(([from, to]) => sentence.replace(from, to)), ...swapped].filter((variant) => variant !== sentence)
+  }
+
+  it('are refused or listed, never passed over', async () => {
+    const sentences = sentencesIn(trueDanish).filter((sentence) => !stay.test(sentence))
+    const variants = [...new Set(sentences.flatMap(variantsOf))]
+    expect(variants.length).toBeGreaterThan(130)
+    const outcomes = await outcomesOf(variants)
+    expect([...outcomes].filter(([, outcome]) => outcome === 'true').map(([sentence]) => sentence)).toEqual([])
+  })
+})
+
+describe('places and right words', () => {
+  const finding = async (section: string, options = {}) => {
+    const { findings } = await builtWith(section, 'da', options)
+    return findings
+      .filter(({ scope }) => scope === 'document')
+      .map(({ found, values }) => [
+        found.text,
+        found.place?.file,
+        found.place?.line,
+        found.place?.column,
+        'right' in values ? values.right : null,
+      ])
+  }
+
+  it('are those of the false word, with the word that would be right', async () => {
+    expect(
+      await finding('## Konklusion\n\nUdviklingen er denne:\n\n- Bostøtten er\n  *steget* fra <bo< til <bo>.\n- STU **falder**.\n'),
+    ).toEqual([
+      ['steget', 'sections/tekst.md', 6, 4, 'faldet'],
+      ['falder', 'sections/tekst.md', 7, 9, 'stiger'],
+    ])
+  })
+
+  it('count behind entities, escapes and the spelling of the author', async () => {
+    const section = 'P&aring; bostøtten er tilfredsheden \\(igen\\) ste\u00adget.'
+    const column = section.indexOf('ste\u00adget') + 1
+    expect(await finding(section)).toEqual([['ste\u00adget', 'sections/tekst.md', 1, column, 'faldet']])
+    expect(await finding('Bostøtten er uaendret på <bo>.'.normalize('NFD'))).toEqual([['uaendret', 'sections/tekst.md', 1, 14, 'faldet']])
+  })
+
+  it('are in notat.yaml for an explanation', async () => {
+    const project = statementProject('{{standard}}', 'da', { explanation: 'Bostøtten er steget markant.' })
+    const line =
+      String(project['notat.yaml'])
+        .split('\n')
+        .findIndex((text) => text.includes('Bostøtten er steget')) + 1
+    const template = String(project['templates/prove.md']).replace(
+      'Tekst.',
+      '{{#each themes}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{#each otherExplanations}}{{explanation}}{{/each}}{{#each groups}}{{#each points}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{/each}}',
+    )
+    const { build } = await import('../../src/build.js')
+    const { parseProject } = await import('../../src/project.js')
+    const { findings } = await build(parseProject({ ...project, 'templates/prove.md': template }), { formats: [] })
+    expect(findings.map(({ found }) => [found.text, found.place?.file, found.place?.line])).toEqual([['steget', 'notat.yaml', line]])
+  })
+})
+
+describe('several items', () => {
+  it('are told by slots and names; where neither tells, it is false only if it is so of none', async () => {
+    const outcome = async (section: string) => outcomeOf(await builtWith(section, 'da', { items: 2 }))
+    expect(await outcome('Brugertilfredsheden er steget fra <all< til <all>.')).toBe('false')
+    expect(await outcome('Tilfredsheden er <all> og er steget.')).toBe('false')
+    expect(await outcome('Medinddragelsen er steget.')).toBe('false')
+    expect(await outcome('Medinddragelsen er <all>.')).toBe('false')
+    expect(await outcome('Tilfredsheden er faldet.')).toBe('true')
+  })
+})
+
+describe('the words of change', () => {
+  it('have no two directions', () => {
+    const directions = new Map<string, Set<string>>()
+    for (const { words, direction } of danishStatements.directions)
+      directions.set(words, (directions.get(words) ?? new Set()).add(direction))
+    expect([...directions].filter(([, told]) => told.size > 1)).toEqual([])
+  })
+})
