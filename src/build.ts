@@ -71,7 +71,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
 
   // 2. derive every figure, then 3. hold them against each other and against what others have printed
   onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset)
+  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project) })
   onProgress({ stage: 'audit', name: null })
   const { findings, unmatched } = applyAccepted(audit(figures, claims), project.accept)
   const result = { outputs: [], documents: [], dataset, figures, findings, unmatched }
@@ -126,7 +126,7 @@ export async function auditProject(
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
 
   onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset)
+  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project) })
   onProgress({ stage: 'audit', name: null })
   const all = [...tables, ...said]
   const claims = { claims: all.flatMap((each) => each.claims), assertions: all.flatMap((each) => each.assertions ?? []) }
@@ -137,6 +137,11 @@ export async function auditProject(
     notChecked: said.flatMap((each) => each.notChecked),
     claims: claims.claims.length,
   }
+}
+
+/** The periods that documents compare. */
+function comparedIn({ documents }: Project): [previous: string, current: string][] {
+  return documents.flatMap(({ period, compareWith }): [string, string][] => (compareWith === null ? [] : [[compareWith, period]]))
 }
 
 function chosenDocuments(project: Project, id: string | undefined): DocumentSpec[] {

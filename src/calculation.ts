@@ -3,7 +3,7 @@
  * so that nothing can explain another number than it printed. Each formula stands here and nowhere else.
  */
 import Fraction from 'fraction.js'
-import { type Exact, exact, fromFraction, isEqual, toFraction } from './printed.js'
+import { type Exact, exact, fromFraction, type Interval, isEqual, pointInterval, scaleInterval, toFraction } from './printed.js'
 
 /**
  * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent · answer: a count of answers ·
@@ -141,6 +141,133 @@ export function decompositionInto(
     mix: mixOfTerms(terms),
     mixOf: (part) => mixOfTerms(terms.filter(({ id }) => id === part)),
   }
+}
+
+/** What is known of a moved part's values. Where nobody answered in one period, both are what the other has, and one of them moves with the other. */
+export type MovedInterval = {
+  id: string
+  previous: { interval: Interval; base: Exact }
+  current: { interval: Interval; base: Exact }
+}
+
+/** What is known of the total in both periods, besides what its parts give; null where it is nothing. */
+export type MovedTotal = { previous: Interval | null; current: Interval | null }
+
+/**
+ * All that the contributions of `decompositionInto` may be. Each is linear in the parts' values, since the numbers of answers are exact, so that its
+ * bounds are reached at the values' ends. Of `within` and `mix` only values count that together give what is known of the totals.
+ */
+export function boundsOfDecomposition(
+  parts: readonly MovedInterval[],
+  totals: MovedTotal,
+): { within: Interval; mix: Interval; mixOf: (part: string) => Interval } | null {
+  const before = totalOf(parts.map(({ previous }) => previous.base))
+  const now = totalOf(parts.map(({ current }) => current.base))
+  if (before.numerator === 0n || now.numerator === 0n) return null
+  const weighed = parts.map(({ id, previous, current }): WeighedPart => {
+    const weight = { before: toFraction(previous.base).div(toFraction(before)), now: toFraction(current.base).div(toFraction(now)) }
+    const isMeasured = { before: previous.base.numerator > 0n, now: current.base.numerator > 0n }
+    return { id, weight, isMeasured, before: previous.interval, now: current.interval }
+  })
+  const bound = (of: (part: WeighedPart) => { before: Fraction; now: Fraction }): Interval => {
+    const sideOf = (side: 'before' | 'now', total: Interval | null) =>
+      boundedSum(
+        weighed.map((part) => ({ factor: of(part)[side], weight: part.weight[side], interval: part[side] })),
+        total,
+      )
+    return outerSum([sideOf('before', totals.previous), sideOf('now', totals.current)])
+  }
+  return {
+    within: bound(({ weight, isMeasured }) => {
+      const middle = isMeasured.before && isMeasured.now ? weight.before.add(weight.now).div(2) : new Fraction(0n)
+      return { before: middle.neg(), now: middle }
+    }),
+    mix: bound(({ weight, isMeasured }) => {
+      const moved = weight.now.sub(weight.before).div(2)
+      // A part that nobody answered about in one period has one value, which counts for both.
+      if (!isMeasured.before) return { before: new Fraction(0n), now: moved.mul(2) }
+      return isMeasured.now ? { before: moved, now: moved } : { before: moved.mul(2), now: new Fraction(0n) }
+    }),
+    mixOf: mixBoundsOf(weighed),
+  }
+}
+
+type WeighedPart = {
+  id: string
+  weight: { before: Fraction; now: Fraction }
+  isMeasured: { before: boolean; now: boolean }
+  before: Interval
+  now: Interval
+}
+
+/** The mean of both totals is summed once, and each part's own share of it taken out again where the part is asked for. */
+function mixBoundsOf(weighed: readonly WeighedPart[]): (part: string) => Interval {
+  const halves = weighed.map(({ weight, before, now }) => [times(before, weight.before.div(-2)), times(now, weight.now.div(-2))])
+  const lessTotal = outerSum(halves.flat())
+  return (id) => {
+    const index = weighed.findIndex((part) => part.id === id)
+    const part = weighed[index]
+    if (!part) return pointInterval(exact(0))
+    const { weight, before, now } = part
+    const rest = lessInterval(lessTotal, outerSum(halves[index] ?? []))
+    const own = [times(before, weight.before.neg().add(1).div(2)), times(now, weight.now.neg().add(1).div(2))]
+    return times(outerSum([...own, rest]), weight.now.sub(weight.before))
+  }
+}
+
+/** A value, what it is multiplied with in a sum, and how it weighs in a total. */
+type BoundedTerm = { factor: Fraction; weight: Fraction; interval: Interval }
+
+/** From the least to the greatest Σ factor · value, of all values whose Σ weight · value is in `total`. */
+function boundedSum(terms: readonly BoundedTerm[], total: Interval | null): Interval {
+  const negated = terms.map((term) => ({ ...term, factor: term.factor.neg() }))
+  const [from, to] = [greatestSum(negated, total).neg(), greatestSum(terms, total)]
+  return { from: fromFraction(from), to: fromFraction(to), fromIncluded: true, toIncluded: true }
+}
+
+/** Every value at its better end; where their total is then out of reach, those go back first that cost least for what they move it. */
+function greatestSum(terms: readonly BoundedTerm[], total: Interval | null): Fraction {
+  const atBest = terms.map(({ factor, weight, interval }) => {
+    const isUp = factor.n !== 0n && factor.s > 0n
+    const [best, other] = [interval.to, interval.from].map(toFraction) as [Fraction, Fraction]
+    return { factor, weight, isUp, best: isUp ? best : other, room: best.sub(other) }
+  })
+  const zero = new Fraction(0n)
+  const sum = atBest.reduce((all, { factor, best }) => all.add(factor.mul(best)), zero)
+  if (!total) return sum
+  const reached = atBest.reduce((all, { weight, best }) => all.add(weight.mul(best)), zero)
+  const [excess, lack] = [reached.sub(toFraction(total.to)), toFraction(total.from).sub(reached)]
+  const isOver = excess.compare(0) > 0
+  let left = isOver ? excess : lack
+  if (left.compare(0) <= 0) return sum
+  const movable = atBest
+    .filter(({ isUp, weight }) => isUp === isOver && weight.n !== 0n)
+    .map(({ factor, weight, room }) => ({ cost: factor.abs().div(weight), reach: weight.mul(room) }))
+    .sort((a, b) => a.cost.compare(b.cost))
+  return movable.reduce((all, { cost, reach }) => {
+    const moved = reach.compare(left) < 0 ? reach : left
+    left = left.sub(moved)
+    return all.sub(cost.mul(moved))
+  }, sum)
+}
+
+function times(interval: Interval, factor: Fraction): Interval {
+  return scaleInterval(interval, fromFraction(factor))
+}
+
+/** The sum of intervals, both ends taken to be included: a range that is rounded outward needs no more. */
+function outerSum(intervals: readonly Interval[]): Interval {
+  const sum = intervals.reduce((all, { from, to }) => ({ from: all.from.add(toFraction(from)), to: all.to.add(toFraction(to)) }), {
+    from: new Fraction(0n),
+    to: new Fraction(0n),
+  })
+  return { from: fromFraction(sum.from), to: fromFraction(sum.to), fromIncluded: true, toIncluded: true }
+}
+
+/** What is left of a sum of intervals without some of them. */
+function lessInterval(all: Interval, some: Interval): Interval {
+  const minus = (a: Exact, b: Exact) => fromFraction(toFraction(a).sub(toFraction(b)))
+  return { ...all, from: minus(all.from, some.from), to: minus(all.to, some.to) }
 }
 
 // ── the four operations ──

@@ -1,5 +1,5 @@
 /** Whether chance alone can explain the difference of two means. */
-import type { Certainty, Change, Figure, Figures } from './figure.js'
+import type { Certainty, CertaintyReason, Change, Figure, Figures } from './figure.js'
 import { distributionKey, optionsOf } from './figure-key.js'
 import { answerValues } from './metrics.js'
 import { toNumber } from './printed.js'
@@ -14,6 +14,8 @@ export type Sample = {
   to: number
   /** the scores one answer can have, ascending, in the unit of the mean: 0, 25, 50, 75, 100 for an index, 0 and 1 for a share */
   scores: readonly number[]
+  /** each answer is an average of several, so that it may have any value between the scores */
+  isAveraged?: boolean
   /** variance of the answers (dividing by their number), where they are known; else null, and its bounds follow from the mean */
   variance: number | null
 }
@@ -25,51 +27,68 @@ export const beyondChance = 1.96
  * Bounds of z = |d|/SE for the difference d of two means.
  *
  * With a mean m alone, the variance is at most (max − m)(m − min), all answers at the ends of the scale, and at least (k⁺ − m)(m − k), all at the
- * scores k ≤ m < k⁺ beside it. `min` takes the nearest ends with the largest variance, and is 0 where the intervals overlap; `max` is the largest
- * with the smallest variance, over the ends and the scores between them.
+ * scores k ≤ m < k⁺ beside it. `min` takes the nearest ends with the largest variance, and is 0 where the intervals overlap. `max` takes each of the two
+ * standard errors by itself to its largest z, over the ends and the scores between them with the smallest variance, and then the smaller of the two: the
+ * largest z of the larger standard error may lie between the corners, but no higher than that.
  */
 export function zBounds(previous: Sample, current: Sample): { min: number; max: number } {
   const [low, high] = previous.from <= current.from ? [previous, current] : [current, previous]
   const overlap = low.to > high.from
-  const min = overlap ? 0 : zOf(assume(low, low.to, greatestVariance), assume(high, high.from, greatestVariance))
-  const candidates = (sample: Sample) =>
-    [sample.from, sample.to, ...sample.scores.filter((score) => score > sample.from && score < sample.to)].map((mean) =>
-      assume(sample, mean, leastVariance),
-    )
-  const max = Math.max(...candidates(previous).flatMap((before) => candidates(current).map((now) => zOf(before, now))))
-  return { min, max }
+  const nearest = [assume(low, low.to, greatestVariance), assume(high, high.from, greatestVariance)] as const
+  const min = overlap ? 0 : Math.min(zOf(...nearest, separateError), zOf(...nearest, pooledError))
+  const corners = candidates(previous).flatMap((before) => candidates(current).map((now) => [before, now] as const))
+  const [separate, pooled] = [separateError, pooledError].map((error) =>
+    Math.max(...corners.map(([before, now]) => zOf(before, now, error))),
+  )
+  return { min, max: Math.min(separate ?? Number.POSITIVE_INFINITY, pooled ?? Number.POSITIVE_INFINITY) }
+}
+
+function candidates(sample: Sample): Assumed[] {
+  const between = sample.scores.filter((score) => score > sample.from && score < sample.to)
+  return [sample.from, sample.to, ...between].map((mean) => assume(sample, mean, leastVariance))
 }
 
 /** A sample with its mean and variance taken to be these. */
 type Assumed = { base: number; mean: number; variance: number }
 
-function assume(sample: Sample, mean: number, varianceAt: (mean: number, scores: readonly number[]) => number): Assumed {
-  return { base: sample.base, mean, variance: sample.variance ?? varianceAt(mean, sample.scores) }
+function assume(
+  sample: Sample,
+  mean: number,
+  varianceAt: (mean: number, sample: Pick<Sample, 'scores' | 'isAveraged'>) => number,
+): Assumed {
+  return { base: sample.base, mean, variance: sample.variance ?? varianceAt(mean, sample) }
 }
 
-function greatestVariance(mean: number, scores: readonly number[]): number {
+function greatestVariance(mean: number, { scores }: Pick<Sample, 'scores'>): number {
   return (Math.max(...scores) - mean) * (mean - Math.min(...scores))
 }
 
-function leastVariance(mean: number, scores: readonly number[]): number {
+/** An average of several answers may lie anywhere, so that all may be alike: it has no least variance but 0. */
+function leastVariance(mean: number, { scores, isAveraged }: Pick<Sample, 'scores' | 'isAveraged'>): number {
   const below = Math.max(...scores.filter((score) => score <= mean))
   const above = Math.min(...scores.filter((score) => score > mean))
-  return below === mean || !Number.isFinite(above) ? 0 : (above - mean) * (mean - below)
+  return isAveraged || below === mean || !Number.isFinite(above) ? 0 : (above - mean) * (mean - below)
 }
 
+/** Squared standard error of a difference. */
+type SquaredError = (a: Assumed, b: Assumed) => number
+
+/** v₁/(n₁−1) + v₂/(n₂−1) */
+const separateError: SquaredError = (a, b) => a.variance / (a.base - 1) + b.variance / (b.base - 1)
+
 /**
- * |d|/SE, SE² the larger of the separate variances' v₁/(n₁−1) + v₂/(n₂−1) and the pooled (n₁v₁ + n₂v₂ + n₁n₂d²/N)/(N−1) · (1/n₁ + 1/n₂), N = n₁+n₂: the
- * variance of all answers taken as one group, as if nothing had changed. The separate one alone calls a change certain too often where few
- * skewed answers stand against many; the larger of the two keeps to 5 %.
+ * (n₁v₁ + n₂v₂ + n₁n₂d²/N)/(N−1) · (1/n₁ + 1/n₂), N = n₁+n₂: the variance of all answers taken as one group, as if nothing had changed. The separate one
+ * alone calls a change certain too often where few skewed answers stand against many; the larger of the two keeps to 5 %.
  */
-function zOf(a: Assumed, b: Assumed): number {
-  const difference = Math.abs(a.mean - b.mean)
-  if (difference === 0) return 0
+const pooledError: SquaredError = (a, b) => {
   const all = a.base + b.base
-  const separate = a.variance / (a.base - 1) + b.variance / (b.base - 1)
-  const squares = a.base * a.variance + b.base * b.variance + (a.base * b.base * difference ** 2) / all
-  const pooled = (squares / (all - 1)) * (1 / a.base + 1 / b.base)
-  return difference / Math.sqrt(Math.max(separate, pooled))
+  const squares = a.base * a.variance + b.base * b.variance + (a.base * b.base * (a.mean - b.mean) ** 2) / all
+  return (squares / (all - 1)) * (1 / a.base + 1 / b.base)
+}
+
+function zOf(a: Assumed, b: Assumed, error: SquaredError): number {
+  const difference = Math.abs(a.mean - b.mean)
+  return difference === 0 ? 0 : difference / Math.sqrt(error(a, b))
 }
 
 /** Whether chance alone can explain a difference. */
@@ -78,14 +97,24 @@ export function certaintyOfBounds({ min, max }: { min: number; max: number }): C
 }
 
 /** Not computed for what is no mean of answers (counts, a response rate), nor where a number of answers is unknown. */
-export function certaintyOf(figures: Figures, previous: Figure, current: Figure): Pick<Change, 'certainty' | 'z'> {
-  if (previous.base === null || current.base === null) return { certainty: null, z: null }
+export function certaintyOf(figures: Figures, previous: Figure, current: Figure): Pick<Change, 'certainty' | 'certaintyReason' | 'z'> {
+  const none = (certaintyReason: CertaintyReason) => ({ certainty: null, certaintyReason, z: null })
+  if (!isMeanOfAnswers(figures, current)) return none('noMean')
+  if (previous.base === null || current.base === null) return none('noBase')
   const before = sampleOf(figures, previous, previous.base)
   const now = sampleOf(figures, current, current.base)
-  if (!before || !now) return { certainty: null, z: null }
-  if (Math.min(previous.base, current.base) < figures.survey.minimumBaseForChange) return { certainty: 'tooFew', z: null }
+  if (!before || !now) return none('noMean')
+  if (Math.min(previous.base, current.base) < figures.survey.minimumBaseForChange) {
+    return { certainty: 'tooFew', certaintyReason: null, z: null }
+  }
   const z = zBounds(before, now)
-  return { certainty: certaintyOfBounds(z), z }
+  const certainty = certaintyOfBounds(z)
+  return { certainty, certaintyReason: certainty === 'undecidable' ? 'spreadUnknown' : null, z }
+}
+
+function isMeanOfAnswers({ survey }: Figures, { key }: Figure): boolean {
+  const item = key.kind === 'metric' && survey.items.find(({ id }) => id === key.item)
+  return key.kind === 'metric' && !!item && answerValues(key.metric, scaleOf(survey, item), optionsOf(key)) !== null
 }
 
 function sampleOf({ survey, distributions }: Figures, { key, interval }: Figure, base: number): Sample | null {
@@ -109,4 +138,46 @@ function varianceOf(values: ReadonlyMap<string, number>, counts: Readonly<Record
   const base = answers.reduce((total, { count }) => total + count, 0)
   const mean = answers.reduce((total, { value, count }) => total + value * count, 0) / base
   return answers.reduce((total, { value, count }) => total + count * (value - mean) ** 2, 0) / base
+}
+
+// ── many changes at once ──
+
+/** Of the changes a document tells of: those that stay certain when all are weighed together, and what chance alone would show. */
+export type Together = {
+  /** ids of the changes that are certain among so many, by Holm's correction */
+  certain: ReadonlySet<string>
+  /** how many were weighed */
+  weighed: number
+  /** how many of those would be expected to look certain by chance, had nothing changed: 5 in 100 */
+  byChance: number
+}
+
+const level = 0.05
+
+/**
+ * Holm's correction: from the least likely by chance on, each change is held to 5 % divided by how many are left, until one fails. Where a z is not
+ * known exactly the lower bound counts. Changes nobody could weigh, or with too few answers, are none.
+ *
+ * Source: S. Holm, "A Simple Sequentially Rejective Multiple Test Procedure", Scandinavian Journal of Statistics 6 (1979), 65–70.
+ */
+export function holm(changes: readonly Pick<Change, 'id' | 'z'>[]): Together {
+  const weighed = changes.flatMap(({ id, z }) => (z ? [{ id, chance: chanceBeyond(z.min) }] : [])).sort((a, b) => a.chance - b.chance)
+  const failing = weighed.findIndex(({ chance }, index) => chance > level / (weighed.length - index))
+  const certain = failing < 0 ? weighed : weighed.slice(0, failing)
+  return { certain: new Set(certain.map(({ id }) => id)), weighed: weighed.length, byChance: level * weighed.length }
+}
+
+/**
+ * How likely a normal deviate lies farther from 0 than z, either way. To 1,2·10⁻⁷ of its value.
+ *
+ * Source: W. H. Press et al., "Numerical Recipes", 2nd edition (1992), section 6.2, `erfcc`.
+ */
+export function chanceBeyond(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2
+  if (!Number.isFinite(x)) return 0
+  const t = 1 / (1 + x / 2)
+  const series = [
+    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223, 0.17087277,
+  ]
+  return t * Math.exp(-x * x + series.reduceRight((sum, coefficient) => sum * t + coefficient, 0))
 }

@@ -1,20 +1,26 @@
 /** Two figures → Change. */
+import { breaksBetween } from './breaks.js'
 import { changeBetween, inPrint, resultOf } from './calculation.js'
 import { certaintyOf } from './certainty.js'
 import { decompositionOf } from './decomposition.js'
-import type { Change, ChangeBasis, Direction, Figure, FigureStatus, Figures } from './figure.js'
-import { changeKey, endsOfChange, idOfKey, isSameSubject, keyOfId } from './figure-key.js'
+import type { Change, ChangeBasis, Comparison, Direction, Figure, FigureStatus, Figures, NoChangeReason } from './figure.js'
+import { changeKey, endsOfChange, idOfKey, isSameSubject, keyOfId, type MetricKey, parseFigureId } from './figure-key.js'
 import { figureOf } from './figures.js'
+import { metrics } from './metrics.js'
 import { type Exact, fromFraction, type Interval, parseNeutral, printedWithin, roundForPrint, toFraction } from './printed.js'
 import { noValue } from './suppression.js'
+import { isMeasuredIn, segmentById } from './survey.js'
+
+// ── change ──
 
 /**
- * The change from one figure to another of the same metric, group, item, provider and options. A side that is withheld or that nobody answered
- * leaves a change without a value, status `withheld` or `noAnswers`.
+ * The change from one figure to another of the same metric, group, item, provider and options. A total whose groups differ between the periods is
+ * compared over those of both, and its id says so. Where there is no change to tell it has no value, and a `reason`.
  *
  * @param previousId figure id of the earlier period: `indexScore/external/2022-23`
  * @param currentId figure id of the later one: `indexScore/external/2023-24`
- * @returns `change/indexScore/external/2022-23..2023-24`; undefined where a figure does not exist, or where the two differ in more than period
+ * @returns `change/indexScore/external/2022-23..2023-24`; undefined where a figure does not exist (`whyNoChange` tells why), or where the two differ in
+ * more than period
  */
 export function changeOf(
   figures: Figures,
@@ -22,76 +28,158 @@ export function changeOf(
   currentId: string,
   { basis = 'printed' }: { basis?: ChangeBasis } = {},
 ): Change | undefined {
-  const previous = figureOf(figures, previousId)
-  const current = figureOf(figures, currentId)
-  if (previous?.key.kind !== 'metric' || current?.key.kind !== 'metric' || !isSameSubject(previous.key, current.key)) return undefined
+  const { survey } = figures
+  const keys = [previousId, currentId].map((id) => figureOf(figures, id)?.key ?? parseFigureId(id, survey))
+  const [before, now] = keys
+  if (before?.kind !== 'metric' || now?.kind !== 'metric' || !isSameSubject(before, now)) return undefined
+  const comparison = comparisonOf(figures, before, now)
+  const compared = comparison ? { ...now, comparedWith: before.period } : now
+  const [previousKey, currentKey] = endsOfChange(changeKey(compared, before.period))
+  const [previous, current] = [previousKey, currentKey].map((key) => figureOf(figures, idOfKey(key, survey)))
+  const breaks = isOfAnswers(now) ? breaksBetween(figures, now.item, before.period, now.period) : []
+  const about = aboutChange(figures, previousKey, currentKey, basis, comparison)
+  if (breaks.length > 0) return absentChange(about, 'notComparable', 'break', breaks)
+  if (comparison?.common.length === 0) return absentChange(about, 'notComparable', 'noCommonGroup')
+  if (!previous || !current) return comparison ? absentChange(about, 'notComparable', 'unknown') : undefined
 
-  const key = changeKey(current.key, previous.key.period)
   const difference = differenceOf(previous, current, basis)
-  const compared = {
-    id: idOfKey(key, figures.survey),
-    key,
-    kind: 'change' as const,
-    unit: current.unit,
-    decimals: difference?.decimals ?? current.decimals,
-    base: null,
-    derivation: {
-      formula: basis === 'printed' ? ('differenceOfPrinted' as const) : ('difference' as const),
-      inputs: [current.id, previous.id],
-      places: [],
-    },
-    previous: previous.id,
-    current: current.id,
-  }
   if (!difference) {
-    const status: FigureStatus = [previous, current].some((side) => side.status === 'withheld') ? 'withheld' : 'noAnswers'
-    const nothing = { ...noValue, possible: [], direction: null, certainty: null, z: null }
-    return { ...compared, ...nothing, status, differsUnrounded: false }
+    const statuses = [previous.status, current.status]
+    if (statuses.includes('withheld')) return absentChange(about, 'withheld', 'withheld')
+    return absentChange(about, 'noAnswers', statuses.includes('noAnswers') ? 'noAnswers' : 'unknown')
   }
-  const { value, printed, interval, possible, differsUnrounded } = difference
+  const { value, printed, interval, possible, decimals, direction, differsUnrounded } = difference
   return {
-    ...compared,
+    ...about,
+    decimals,
     value,
     printed,
     interval,
     possible,
     status: statusOf([previous, current], possible),
-    direction: directionOf(printed, possible),
+    direction,
     ...certaintyOf(figures, previous, current),
     differsUnrounded,
     origin: 'calculated',
   }
 }
 
+/** Why there is no change between two figures; null where there is one. */
+export function whyNoChange(figures: Figures, previousId: string, currentId: string): NoChangeReason | null {
+  const change = changeOf(figures, previousId, currentId)
+  if (change) return change.reason
+  const isUnmeasured = [previousId, currentId].some((id) => {
+    const key = parseFigureId(id, figures.survey)
+    const segment = key && segmentById(figures.survey.segments, key.segment)
+    return !!key && !!segment && !figureOf(figures, id) && !isMeasuredIn(segment, key.period)
+  })
+  return isUnmeasured ? 'notMeasured' : 'unknown'
+}
+
+/** The change between two periods of a total that is made of different groups in them; null where they are the same. */
+function comparisonOf({ comparisons }: Figures, before: MetricKey, now: MetricKey): Comparison | null {
+  if (before.comparedWith !== null || now.comparedWith !== null) return null
+  const { segment, item, provider } = now
+  const found = comparisons.find(
+    (each) =>
+      each.segment === segment &&
+      each.item === item &&
+      each.provider === provider &&
+      each.previous === before.period &&
+      each.current === now.period,
+  )
+  return found ?? null
+}
+
+/** A number of answers or of people is the same whatever the scale. */
+function isOfAnswers({ metric }: MetricKey): boolean {
+  return metrics[metric].total === 'weightedMean' || metrics[metric].takesOptions !== false
+}
+
+/** A change without what its value decides. */
+type ChangeAbout = Omit<
+  Change,
+  | 'value'
+  | 'printed'
+  | 'interval'
+  | 'possible'
+  | 'status'
+  | 'direction'
+  | 'certainty'
+  | 'certaintyReason'
+  | 'z'
+  | 'differsUnrounded'
+  | 'origin'
+>
+
+function aboutChange(
+  figures: Figures,
+  previous: MetricKey,
+  current: MetricKey,
+  basis: ChangeBasis,
+  comparison: Comparison | null,
+): ChangeAbout {
+  const { survey } = figures
+  const key = changeKey(current, previous.period)
+  const [previousId, currentId] = [idOfKey(previous, survey), idOfKey(current, survey)]
+  const { unit, decimals } = metrics[current.metric]
+  return {
+    id: idOfKey(key, survey),
+    key,
+    kind: 'change',
+    unit,
+    decimals: figureOf(figures, currentId)?.decimals ?? decimals,
+    base: null,
+    derivation: { formula: basis === 'printed' ? 'differenceOfPrinted' : 'difference', inputs: [currentId, previousId], places: [] },
+    previous: previousId,
+    current: currentId,
+    reason: null,
+    breaks: [],
+    common: comparison?.common ?? null,
+    leftOut: comparison?.leftOut ?? [],
+  }
+}
+
+function absentChange(about: ChangeAbout, status: FigureStatus, reason: NoChangeReason, breaks: Change['breaks'] = []): Change {
+  const nothing = { ...noValue, possible: [], direction: null, certainty: null, certaintyReason: null, z: null }
+  return { ...about, ...nothing, status, reason, breaks, differsUnrounded: false }
+}
+
 function differenceOf(previous: Figure, current: Figure, basis: ChangeBasis) {
   if (previous.value === null || current.value === null || previous.printed === null || current.printed === null) return null
   if (previous.interval === null || current.interval === null) return null
-  const decimals = Math.max(previous.decimals, current.decimals)
   const { unit } = current
+  const decimals = Math.min(previous.decimals, current.decimals)
   const between = (before: Exact, now: Exact) => resultOf(changeBetween({ value: before, unit }, { value: now, unit }))
   const value = between(previous.value, current.value)
   const interval = subtractIntervals(current.interval, previous.interval)
-  const unrounded = roundForPrint(inPrint(value, current.unit), decimals)
-  const printed =
-    basis === 'unrounded' ? unrounded : roundForPrint(between(parseNeutral(previous.printed), parseNeutral(current.printed)), decimals)
+  const unrounded = roundForPrint(inPrint(value, unit), decimals)
+  const ofPrinted = roundForPrint(between(printedAt(previous.printed, decimals), printedAt(current.printed, decimals)), decimals)
+  const printed = basis === 'unrounded' ? unrounded : ofPrinted
   const possible =
     basis === 'unrounded'
-      ? printedWithin({ ...interval, from: inPrint(interval.from, current.unit), to: inPrint(interval.to, current.unit) }, decimals)
+      ? printedWithin({ ...interval, from: inPrint(interval.from, unit), to: inPrint(interval.to, unit) }, decimals)
       : possibleDifferences(previous, current, decimals)
-  return { value, interval, printed, possible, decimals, differsUnrounded: printed !== unrounded }
+  const direction = directionOf(ofPrinted, unrounded, interval)
+  return { value, interval, printed, possible, decimals, direction, differsUnrounded: printed !== unrounded }
+}
+
+/** A printed number at the coarser precision of the one it is compared with, as a reader would round it. */
+export function printedAt(printed: string, decimals: number): Exact {
+  return parseNeutral(roundForPrint(parseNeutral(printed), decimals))
 }
 
 /** Printed numbers that a value allows follow one another without a gap, and so do their differences. */
 function possibleDifferences(previous: Figure, current: Figure, decimals: number): string[] {
-  const [lowestBefore, highestBefore] = endsOf(previous)
-  const [lowestNow, highestNow] = endsOf(current)
+  const [lowestBefore, highestBefore] = endsOf(previous, decimals)
+  const [lowestNow, highestNow] = endsOf(current, decimals)
   const from = subtract(lowestNow, highestBefore)
   const to = subtract(highestNow, lowestBefore)
   return printedWithin({ from, to, fromIncluded: true, toIncluded: true }, decimals)
 }
 
-function endsOf({ possible, printed }: Figure): [lowest: Exact, highest: Exact] {
-  return [parseNeutral(possible.at(0) ?? printed ?? ''), parseNeutral(possible.at(-1) ?? printed ?? '')]
+function endsOf({ possible, printed }: Figure, decimals: number): [lowest: Exact, highest: Exact] {
+  return [printedAt(possible.at(0) ?? printed ?? '', decimals), printedAt(possible.at(-1) ?? printed ?? '', decimals)]
 }
 
 function statusOf(sides: Figure[], possible: string[]): FigureStatus {
@@ -99,11 +187,17 @@ function statusOf(sides: Figure[], possible: string[]): FigureStatus {
   return possible.length > 1 ? 'approximate' : 'ok'
 }
 
-function directionOf(printed: string, possible: string[]): Direction {
-  const signs = new Set(possible.map((difference) => Math.sign(Number(difference))))
-  if (signs.size > 1) return 'largelyUnchanged'
-  const sign = Math.sign(Number(printed))
-  return sign > 0 ? 'rise' : sign < 0 ? 'fall' : 'unchanged'
+/**
+ * What may be told of a change whichever of its numbers a reader looks at. A rise or fall: the difference of the two printed numbers, the unrounded one,
+ * rounded as they are, and every possible one say so. Unchanged: the printed numbers are the same, and the unrounded difference rounds to 0.
+ */
+function directionOf(ofPrinted: string, unrounded: string, { from, to, fromIncluded, toIncluded }: Interval): Direction {
+  const sign = Math.sign(Number(ofPrinted))
+  const isRise = from.numerator > 0n || (from.numerator === 0n && !fromIncluded)
+  const isFall = to.numerator < 0n || (to.numerator === 0n && !toIncluded)
+  if (sign > 0 && Number(unrounded) > 0 && isRise) return 'rise'
+  if (sign < 0 && Number(unrounded) < 0 && isFall) return 'fall'
+  return sign === 0 && Number(unrounded) === 0 ? 'unchanged' : 'largelyUnchanged'
 }
 
 function subtract(a: Exact, b: Exact): Exact {
@@ -119,6 +213,12 @@ function subtractIntervals(a: Interval, b: Interval): Interval {
   }
 }
 
+/** The base fell by more than half, so a comparison stands on weak ground. Of printed counts, so that a reader can check it. */
+export function isWeakBase(previous: Pick<Figure, 'printed'> | null, current: Pick<Figure, 'printed'> | null): boolean {
+  if (!previous?.printed || !current?.printed) return false
+  return 2 * Number(current.printed) < Number(previous.printed)
+}
+
 // ── any figure ──
 
 /** The figure of any id: a metric's, a change, a part of a decomposition, or a typed number. undefined where there is none. */
@@ -128,7 +228,7 @@ export function figureById(figures: Figures, id: string, { basis = 'printed' }: 
     case 'metric':
       return figureOf(figures, id)
     case 'change': {
-      const [previous, current] = endsOfChange(key)
+      const [previous, current] = endsOfChange({ ...key, isCommon: false })
       return changeOf(figures, idOfKey(previous, figures.survey), idOfKey(current, figures.survey), { basis })
     }
     case 'decomposition': {

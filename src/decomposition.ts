@@ -1,11 +1,21 @@
 /** The change of a total over its parts: what changed inside them, and what their sizes did. */
-import { decompositionInto, inPrint, type MovedPart, resultOf, type Unit } from './calculation.js'
-import type { Figure, Figures } from './figure.js'
-import { type DecompositionKey, figureId, idOfKey } from './figure-key.js'
+import { breaksBetween } from './breaks.js'
+import {
+  boundsOfDecomposition,
+  decompositionInto,
+  inPrint,
+  type MovedInterval,
+  type MovedPart,
+  type MovedTotal,
+  resultOf,
+  type Unit,
+} from './calculation.js'
+import type { Contribution, Figures } from './figure.js'
+import { type DecompositionKey, type FigureSubject, figureId, idOfKey } from './figure-key.js'
 import { figureOf } from './figures.js'
 import { type MetricId, metrics } from './metrics.js'
-import { type Exact, exact, roundForPrint } from './printed.js'
-import { segmentById } from './survey.js'
+import { type Exact, exact, type Interval, isEqual, roundForPrint, unitsAround } from './printed.js'
+import { isMeasuredIn, type Segment, type Survey, segmentById } from './survey.js'
 
 /** A part of a total in two periods. `value` null and base 0: nobody answered then. */
 export type PartOverTime = {
@@ -49,55 +59,141 @@ function movedParts(parts: readonly PartOverTime[], unit: Unit): MovedPart[] {
 
 /**
  * The change of a group's total over its direct parts, as figures: `within`, `mix`, and `mix/PART` for each part, in the tree's order.
- * It accounts for the points (`Figure.value`) and bases, so its figures have no interval. They have one decimal more than the metric, since
- * here a change of a point or two is divided.
+ *
+ * A contribution is of the points (`Figure.value`) and the numbers of answers. Made from printed numbers it is an interval as well, and `possible` is its
+ * range, rounded outward to the decimals of those numbers; a contribution that may have either sign has the sign null. It has one decimal more than the
+ * metric, since here a change of a point or two is divided. Parts that only one of the periods measures are out.
  *
  * @param metric one whose total is the mean of its parts' values, weighted by base; of the survey's first item
- * @returns none where the metric is another, where the parts give no total (they overlap, do not cover the group, or one is withheld), or where
- * nobody answered in one of the periods
+ * @returns none where the metric is another, where the parts give no total (they overlap, do not cover the group, one is withheld or not known), where
+ * nothing is compared across a break, or where nobody answered in one of the periods
  */
-export function decompositionOf(figures: Figures, metric: MetricId, segment: string, previous: string, current: string): Figure[] {
+export function decompositionOf(figures: Figures, metric: MetricId, segment: string, previous: string, current: string): Contribution[] {
   const { survey } = figures
   const node = segmentById(survey.segments, segment)
   const { unit, decimals, total, takesOptions } = metrics[metric]
   if (total !== 'weightedMean' || takesOptions || !node?.parts || node.overlap || !node.complete) return []
-  const sideOf = (part: string, period: string): { value: Exact | null; base: number; inputs: string[] } | null => {
-    const value = figureOf(figures, figureId({ metric, segment: part, period }, survey))
-    const base = figureOf(figures, figureId({ metric: 'base', segment: part, period }, survey))
-    if (!value || value.status === 'noAnswers') return { value: null, base: 0, inputs: [] }
-    if (value.status === 'withheld' || value.base === null) return null
-    return { value: value.value, base: value.base, inputs: base ? [value.id, base.id] : [value.id] }
-  }
-  const sides = node.parts.map(({ id }) => ({ id, previous: sideOf(id, previous), current: sideOf(id, current) }))
-  const known = sides.flatMap((side) =>
-    side.previous && side.current ? [{ ...side, previous: side.previous, current: side.current }] : [],
-  )
-  const decomposition = known.length === sides.length ? decompose(known, unit) : null
-  if (!decomposition) return []
+  if (breaksBetween(figures, survey.items[0]?.id ?? null, previous, current).length > 0) return []
+  const parts = partsOver(figures, metric, node, previous, current)
+  const moved = parts && movedParts(parts, unit)
+  const terms = moved && decompositionInto(moved)
+  const bounds = parts && boundsOfDecomposition(parts.flatMap(intervalsOf), totalsOver(figures, metric, segment, previous, current))
+  if (!terms || !bounds) return []
 
-  const inputs = known.flatMap((side) => [...side.previous.inputs, ...side.current.inputs])
-  const figureFor = (contribution: DecompositionKey['contribution'], part: string | null, value: Exact): Figure => {
-    const key: DecompositionKey = { kind: 'decomposition', metric, segment, previous, current, contribution, part }
-    const printed = roundForPrint(inPrint(value, unit), decimals + 1)
-    return {
-      id: idOfKey(key, survey),
-      key,
-      kind: 'decomposition',
+  const inputs = parts.flatMap((part) => [...part.previous.inputs, ...part.current.inputs])
+  const fewest = Math.min(...parts.flatMap((part) => [part.previous.decimals, part.current.decimals]))
+  const contribution = (key: Pick<DecompositionKey, 'contribution' | 'part'>, value: Exact, interval: Interval): Contribution =>
+    figureFor({ kind: 'decomposition', metric, segment, previous, current, ...key }, survey, {
       unit,
       decimals: decimals + 1,
       value,
-      printed,
-      base: null,
-      interval: null,
-      possible: [printed],
-      status: 'ok',
-      derivation: { formula: contribution, inputs, places: [] },
-      origin: 'calculated',
-    }
-  }
+      interval,
+      inputs,
+      inputDecimals: fewest,
+    })
   return [
-    figureFor('within', null, decomposition.within),
-    figureFor('mix', null, decomposition.mix),
-    ...decomposition.mixOf.map(({ id, mix }) => figureFor('mix', id, mix)),
+    contribution({ contribution: 'within', part: null }, resultOf(terms.within), bounds.within),
+    contribution({ contribution: 'mix', part: null }, resultOf(terms.mix), bounds.mix),
+    ...moved.map(({ id }) => contribution({ contribution: 'mix', part: id }, resultOf(terms.mixOf(id)), bounds.mixOf(id))),
   ]
+}
+
+type Contributed = { unit: Unit; decimals: number; value: Exact; interval: Interval; inputs: string[]; inputDecimals: number }
+
+function figureFor(key: DecompositionKey, survey: Survey, made: Contributed): Contribution {
+  const { unit, decimals, value, interval, inputs, inputDecimals } = made
+  const printed = roundForPrint(inPrint(value, unit), decimals)
+  const isExact = isEqual(interval.from, interval.to)
+  const shown = { ...interval, from: inPrint(interval.from, unit), to: inPrint(interval.to, unit) }
+  const possible = isExact ? [printed] : unitsAround(shown, inputDecimals)
+  return {
+    id: idOfKey(key, survey),
+    key,
+    kind: 'decomposition',
+    unit,
+    decimals,
+    value,
+    printed,
+    base: null,
+    interval,
+    possible,
+    status: possible.length > 1 ? 'approximate' : 'ok',
+    derivation: { formula: key.contribution, inputs, places: [] },
+    origin: 'calculated',
+    sign: signOf(interval),
+  }
+}
+
+function signOf({ from, to }: Interval): Contribution['sign'] {
+  if (from.numerator === 0n && to.numerator === 0n) return 0
+  return from.numerator >= 0n ? 1 : to.numerator <= 0n ? -1 : null
+}
+
+/** One part in one period, as its figure has it. */
+type PartSide = { value: Exact | null; interval: Interval | null; base: number; decimals: number; inputs: string[] }
+type PartSides = { id: string; previous: PartSide; current: PartSide }
+
+/** The parts that both periods measure, each over the groups of both; null where one is not known. */
+function partsOver(figures: Figures, metric: MetricId, node: Segment, previous: string, current: string): PartSides[] | null {
+  const { survey, comparisons } = figures
+  const item = survey.items[0]?.id
+  const compared = comparisons.filter(
+    (each) => each.item === item && each.provider === null && each.previous === previous && each.current === current,
+  )
+  const ofNode = compared.find((each) => each.segment === node.id)
+  const isOut = ({ id }: Segment): boolean =>
+    ofNode?.leftOut.some(({ segment }) => segment === id) === true ||
+    compared.some((each) => each.segment === id && each.common.length === 0)
+  const isNowhere = (part: Segment): boolean =>
+    [previous, current].every(
+      (period) => !isMeasuredIn(part, period) && !figureOf(figures, figureId({ metric, segment: part.id, period }, survey)),
+    )
+  const parts = (node.parts ?? []).filter((part) => !isOut(part) && !isNowhere(part))
+  const sides = parts.map(({ id }) => {
+    const isReduced = compared.some((each) => each.segment === id)
+    const sideIn = (period: string, other: string) =>
+      sideOf(figures, { metric, segment: id, period, comparedWith: isReduced ? other : null })
+    return { id, previous: sideIn(previous, current), current: sideIn(current, previous) }
+  })
+  const known = sides.flatMap(({ id, previous, current }) => (previous && current ? [{ id, previous, current }] : []))
+  return known.length === sides.length ? known : null
+}
+
+/** What is known of the total over the groups of both periods. */
+function totalsOver(
+  { figures, survey, comparisons }: Figures,
+  metric: MetricId,
+  segment: string,
+  previous: string,
+  current: string,
+): MovedTotal {
+  const item = survey.items[0]?.id
+  const isReduced = comparisons.some(
+    (each) =>
+      each.segment === segment && each.item === item && each.provider === null && each.previous === previous && each.current === current,
+  )
+  const intervalIn = (period: string, other: string): Interval | null => {
+    const total = figures[figureId({ metric, segment, period, comparedWith: isReduced ? other : null }, survey)]
+    return total?.status === 'contradictory' ? null : (total?.interval ?? null)
+  }
+  return { previous: intervalIn(previous, current), current: intervalIn(current, previous) }
+}
+
+/** null where the figure is not known, or not told. */
+function sideOf(figures: Figures, subject: FigureSubject): PartSide | null {
+  const { survey } = figures
+  const value = figureOf(figures, figureId(subject, survey))
+  const base = figureOf(figures, figureId({ ...subject, metric: 'base' }, survey))
+  if (!value) return null
+  const { decimals } = value
+  if (value.status === 'noAnswers') return { value: null, interval: null, base: 0, decimals, inputs: [] }
+  if (value.value === null || value.interval === null || value.base === null) return null
+  return { value: value.value, interval: value.interval, base: value.base, decimals, inputs: base ? [value.id, base.id] : [value.id] }
+}
+
+/** A part that nobody answered about in one period has the value of the other, and no weight in it. */
+function intervalsOf({ id, previous, current }: PartSides): MovedInterval[] {
+  const [before, now] = [previous.interval ?? current.interval, current.interval ?? previous.interval]
+  if (!before || !now) return []
+  return [{ id, previous: { interval: before, base: exact(previous.base) }, current: { interval: now, base: exact(current.base) } }]
 }

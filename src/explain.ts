@@ -20,7 +20,7 @@ import {
   weightedMean,
 } from './calculation.js'
 import { beyondChance } from './certainty.js'
-import { figureById } from './change.js'
+import { figureById, printedAt } from './change.js'
 import type { Document } from './document/blocks.js'
 import type { Place } from './errors.js'
 import type { Certainty, Change, ChangeBasis, Figure, Figures } from './figure.js'
@@ -282,7 +282,8 @@ const calculations: { [F in FormulaId]: (parts: Parts) => Calculation | null } =
   meanOfAnswers: ofAnswers,
   shareOfAnswers: ofAnswers,
   ratio: ({ inputs: [answers, invited] }) => (answers?.value && invited?.value ? responseRate(answers.value, invited.value) : null),
-  differenceOfPrinted: ({ inputs }) => differenceOf(allKnown(inputs.map(printedAmountOf))),
+  differenceOfPrinted: ({ figure: { decimals }, inputs }) =>
+    differenceOf(allKnown(inputs.map((input) => printedAmountOf(input, decimals)))),
   difference: ({ inputs }) => differenceOf(allKnown(inputs.map(amountOf))),
   within: contributionOf,
   mix: contributionOf,
@@ -352,9 +353,9 @@ function amountOf({ value, unit }: Figure): Amount | null {
   return value && { value, unit }
 }
 
-function printedAmountOf(figure: Figure): Amount | null {
-  const value = printedValueOf(figure)
-  return value && { value, unit: figure.unit }
+/** The printed number, at the precision of the coarser of those it is compared with. */
+function printedAmountOf({ printed, unit }: Figure, decimals: number): Amount | null {
+  return printed === null ? null : { value: fromPrint(printedAt(printed, decimals), unit), unit }
 }
 
 /** All of them, or null where one is unknown. */

@@ -3,15 +3,18 @@
  *
  * | kind | id |
  * |---|---|
- * | metric | `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID]` |
- * | change | `change/METRIC/SEGMENT/PREVIOUS..CURRENT[/items/ID][/providers/ID][/options/ID+ID]` |
+ * | metric | `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID][/comparedWith/PERIOD]` |
+ * | change | `change/METRIC/SEGMENT/PREVIOUS..CURRENT[/items/ID][/providers/ID][/options/ID+ID][/common]` |
  * | decomposition | `decomposition/METRIC/SEGMENT/PREVIOUS..CURRENT/within`, `/mix`, `/mix/PART` |
  * | typed | `typed/SECTION/N` |
+ *
+ * `comparedWith`: of a total only the groups that are also measured in that period; `common`: the change between two such totals, whose groups differ
+ * otherwise.
  *
  * The survey's first item is implied. Ids of segments, periods, items, providers and options hold no slash.
  */
 import { isMetricId, type MetricId } from './metrics.js'
-import type { Survey } from './survey.js'
+import type { Item } from './survey.js'
 
 /** Whom and what a metric is asked of, whenever. */
 type About = {
@@ -25,8 +28,10 @@ type About = {
   options: string | null
 }
 
-export type MetricKey = About & { kind: 'metric'; period: string }
-export type ChangeKey = About & { kind: 'change'; previous: string; current: string }
+/** `comparedWith`: of a total, only over the groups that are also measured in that period; null: over all of its own */
+export type MetricKey = About & { kind: 'metric'; period: string; comparedWith: string | null }
+/** `isCommon`: over the groups that are measured in both periods, where they differ */
+export type ChangeKey = About & { kind: 'change'; previous: string; current: string; isCommon: boolean }
 /** `part`: the only part whose contribution it tells; null where it tells of all */
 export type DecompositionKey = Pick<About, 'metric' | 'segment'> & {
   kind: 'decomposition'
@@ -41,9 +46,10 @@ export type TypedKey = { kind: 'typed'; section: string; ordinal: number }
 export type FigureKey = MetricKey | ChangeKey | DecompositionKey | TypedKey
 
 /** What a metric figure is about, in the words of whoever asks for it: what is left out is none, or the survey's first item. */
-export type FigureSubject = Pick<MetricKey, 'metric' | 'segment' | 'period'> & Partial<Pick<About, 'item' | 'provider' | 'options'>>
+export type FigureSubject = Pick<MetricKey, 'metric' | 'segment' | 'period'> &
+  Partial<Pick<MetricKey, 'item' | 'provider' | 'options' | 'comparedWith'>>
 
-type Items = Pick<Survey, 'items'>
+type Items = { items: readonly Pick<Item, 'id'>[] }
 
 /** Where no survey is known, an item that is not named stays implied. */
 export const anySurvey: Items = { items: [] }
@@ -51,7 +57,7 @@ export const anySurvey: Items = { items: [] }
 // ── keys ──
 
 export function metricKey(subject: FigureSubject, { items }: Items): MetricKey {
-  const { metric, segment, period, item, provider, options } = subject
+  const { metric, segment, period, item, provider, options, comparedWith } = subject
   return {
     kind: 'metric',
     metric,
@@ -60,19 +66,20 @@ export function metricKey(subject: FigureSubject, { items }: Items): MetricKey {
     item: item ?? items[0]?.id ?? null,
     provider: provider ?? null,
     options: options ?? null,
+    comparedWith: comparedWith ?? null,
   }
 }
 
 /** From one period of a subject to another. */
-export function changeKey({ period: current, ...about }: MetricKey, previous: string): ChangeKey {
-  return { ...about, kind: 'change', previous, current }
+export function changeKey({ period: current, comparedWith, ...about }: MetricKey, previous: string): ChangeKey {
+  return { ...about, kind: 'change', previous, current, isCommon: comparedWith !== null }
 }
 
 /** The two figures a change lies between, the earlier first. */
-export function endsOfChange({ previous, current, ...about }: ChangeKey): [previous: MetricKey, current: MetricKey] {
+export function endsOfChange({ previous, current, isCommon, ...about }: ChangeKey): [previous: MetricKey, current: MetricKey] {
   return [
-    { ...about, kind: 'metric', period: previous },
-    { ...about, kind: 'metric', period: current },
+    { ...about, kind: 'metric', period: previous, comparedWith: isCommon ? current : null },
+    { ...about, kind: 'metric', period: current, comparedWith: isCommon ? previous : null },
   ]
 }
 
@@ -102,9 +109,9 @@ export function changeId(subject: FigureSubject, previous: string, survey: Items
 export function idOfKey(key: FigureKey, survey: Items): string {
   switch (key.kind) {
     case 'metric':
-      return `${key.metric}/${key.segment}/${key.period}${detailOf(key, survey)}`
+      return `${key.metric}/${key.segment}/${key.period}${detailOf(key, survey)}${restrictionOf(key)}`
     case 'change':
-      return `change/${key.metric}/${key.segment}/${key.previous}..${key.current}${detailOf(key, survey)}`
+      return `change/${key.metric}/${key.segment}/${key.previous}..${key.current}${detailOf(key, survey)}${key.isCommon ? '/common' : ''}`
     case 'decomposition': {
       const part = key.part === null ? '' : `/${key.part}`
       return `decomposition/${key.metric}/${key.segment}/${key.previous}..${key.current}/${key.contribution}${part}`
@@ -112,6 +119,10 @@ export function idOfKey(key: FigureKey, survey: Items): string {
     case 'typed':
       return `typed/${key.section}/${key.ordinal}`
   }
+}
+
+function restrictionOf({ comparedWith }: Pick<MetricKey, 'comparedWith'>): string {
+  return comparedWith === null ? '' : `/comparedWith/${comparedWith}`
 }
 
 function detailOf({ item, provider, options }: About, { items }: Items): string {
@@ -152,21 +163,22 @@ function metricOfPath([metric = '', segment, period, ...details]: string[], { it
   return detail && { kind: 'metric', metric, segment, period, ...detail, item: detail.item ?? items[0]?.id ?? null }
 }
 
-function detailsOfPath(path: string[]): Pick<About, 'item' | 'provider' | 'options'> | undefined {
+function detailsOfPath(path: string[]): Pick<MetricKey, 'item' | 'provider' | 'options' | 'comparedWith'> | undefined {
   const rest = [...path]
   const take = (name: string): string | null => {
     if (rest[0] !== name || !rest[1]) return null
     const [, value] = rest.splice(0, 2)
     return value ?? null
   }
-  const details = { item: take('items'), provider: take('providers'), options: take('options') }
+  const details = { item: take('items'), provider: take('providers'), options: take('options'), comparedWith: take('comparedWith') }
   return rest.length === 0 ? details : undefined
 }
 
 function changeOfPath([metric = '', segment = '', periods = '', ...details]: string[], survey: Items): ChangeKey | undefined {
   const [previous, current] = twoPeriods(periods)
-  const key = current && metricOfPath([metric, segment, current, ...details], survey)
-  return key && previous ? changeKey(key, previous) : undefined
+  const isCommon = details.at(-1) === 'common' && details.length % 2 === 1
+  const key = current && metricOfPath([metric, segment, current, ...(isCommon ? details.slice(0, -1) : details)], survey)
+  return key && previous && key.comparedWith === null ? { ...changeKey(key, previous), isCommon } : undefined
 }
 
 function decompositionOfPath([metric = '', segment, periods = '', contribution, part, ...rest]: string[]): DecompositionKey | undefined {
@@ -197,5 +209,5 @@ export function optionsOf({ options }: { options: string | null }): string[] {
 
 /** The key of a subject's answers in `Figures.distributions`: its id without metric and options. */
 export function distributionKey(key: Omit<MetricKey, 'kind' | 'metric'>, survey: Items): string {
-  return `${key.segment}/${key.period}${detailOf({ ...key, metric: 'base', options: null }, survey)}`
+  return `${key.segment}/${key.period}${detailOf({ ...key, metric: 'base', options: null }, survey)}${restrictionOf(key)}`
 }

@@ -1,7 +1,8 @@
 /** The nouns of what is computed: figures, the totals they are made by, and changes. */
 import type { FormulaId, Unit } from './calculation.js'
 import type { Place } from './errors.js'
-import type { ChangeKey, FigureKey } from './figure-key.js'
+import type { ChangeKey, DecompositionKey, FigureKey } from './figure-key.js'
+import type { MetricId } from './metrics.js'
 import type { Exact, Interval } from './printed.js'
 import type { Survey } from './survey.js'
 
@@ -28,9 +29,10 @@ export type PublishedValue = Subject & {
 
 /**
  * `ok` · `approximate` (its interval spans two printed values) · `noAnswers` (base 0, no value) · `withheld` (base under the minimum) ·
- * `contradictory` (its own printed number and what its parts give do not meet) · `typed` (written by hand with a source)
+ * `contradictory` (its own printed number and what its parts give do not meet) · `notComparable` (a change that is not told, since the two numbers are
+ * about different things) · `typed` (written by hand with a source)
  */
-export type FigureStatus = 'ok' | 'approximate' | 'noAnswers' | 'withheld' | 'contradictory' | 'typed'
+export type FigureStatus = 'ok' | 'approximate' | 'noAnswers' | 'withheld' | 'contradictory' | 'notComparable' | 'typed'
 
 export type Derivation = {
   formula: FormulaId
@@ -56,7 +58,7 @@ export type Figure = {
   printed: string | null
   /** unweighted number of valid answers behind it (n); null where unknown or not applicable */
   base: number | null
-  /** all values it may have, in the unit of `value`; null where it has no value, and for a decomposition, which accounts for points */
+  /** all values it may have, in the unit of `value`; null where it has no value */
   interval: Interval | null
   /** neutral spellings of all printed values the interval allows, ascending; one where it is decided */
   possible: string[]
@@ -105,9 +107,38 @@ export type Total = {
   hull: Interval | null
   /** number of answers: the node's own, and the sum of its parts'; null where unknown */
   bases: { own: number | null; fromParts: number | null }
+  /** why the parts give no total; null where they do, or where there are none */
+  whyNoTotal: WhyNoTotal | null
   /** `own` and what the parts give do not meet: weighted, or where no weights are known under any weights */
   isContradiction: boolean
 }
+
+/**
+ * Why the parts of a node give no total: one or more have no number of answers to weigh with · somebody may be in several parts · the parts do not
+ * cover it · nothing is known of one part · none was measured or answered about
+ */
+export type WhyNoTotal = 'noWeights' | 'overlap' | 'incomplete' | 'unknownPart' | 'notMeasured'
+
+/**
+ * A node that is made of different groups in two periods. Its totals are then compared over the groups of both, `comparedWith` in their ids.
+ */
+export type Comparison = {
+  item: string
+  segment: string
+  provider: string | null
+  previous: string
+  current: string
+  /** the groups of both periods, the largest that are the same in both, in the order of the tree; none: there is no change to tell */
+  common: string[]
+  /** the others, and the only period of the two that measured each */
+  leftOut: { segment: string; period: string }[]
+}
+
+/** From a period on an item was answered in another way than before. `why`: as the project says; null where it is seen in the answers. */
+export type ItemBreak = { item: string; period: string; why: string | null; missing: string[]; answers: number | null }
+
+/** Numbers of one metric that were printed with different decimals. Its figures have the fewest of them. */
+export type MixedDecimals = { metric: MetricId; item: string; period: string; decimals: number[] }
 
 /** Figures of one dataset, by id, and the survey they belong to. Plain and structured-cloneable. */
 export type Figures = {
@@ -120,10 +151,30 @@ export type Figures = {
   distributions: Record<string, Record<string, number>>
   /** every number that may be known twice, by period, item and measure, then in the order of the tree; what the audit reads */
   totals: Total[]
+  /** nodes that are made of different groups in two periods that are compared */
+  comparisons: Comparison[]
+  /** where options of a scale stop being used, or begin to be, as chance does not explain: `missing` are not used on one side */
+  inferredBreaks: ItemBreak[]
+  mixedDecimals: MixedDecimals[]
 }
 
-/** Follows the printed difference. `largelyUnchanged`: the possible differences include 0 or both signs, "stort set uændret". */
+/**
+ * rise, fall: the printed numbers, the unrounded difference and every possible one say so · unchanged: the same printed number twice, and a difference
+ * that rounds to 0 · largelyUnchanged, "stort set uændret": all else
+ */
 export type Direction = 'rise' | 'fall' | 'unchanged' | 'largelyUnchanged'
+
+/**
+ * Why there is no change to tell: a side is withheld · nobody answered in one of the periods · the group is not measured in one · no group is measured in
+ * both · the item was asked in another way · a number is not known
+ */
+export type NoChangeReason = 'withheld' | 'noAnswers' | 'notMeasured' | 'noCommonGroup' | 'break' | 'unknown'
+
+/**
+ * What is missing for a firmer verdict: the number of answers in a period · a mean of answers, which counts and rates are not · which answers were given,
+ * where only their mean is known
+ */
+export type CertaintyReason = 'noBase' | 'noMean' | 'spreadUnknown'
 
 /** certain: zMin ≥ 1.96 · never: zMax < 1.96 · tooFew: under `minimumBaseForChange` answers on a side · undecidable: else */
 export type Certainty = 'certain' | 'never' | 'undecidable' | 'tooFew'
@@ -138,11 +189,28 @@ export type Change = Figure & {
   /** ids of the two figures compared */
   previous: string
   current: string
-  /** null where one side has no value */
+  /** why there is no value; null where there is one */
+  reason: NoChangeReason | null
+  /** where the item was asked in another way between the two */
+  breaks: ItemBreak[]
+  /** the groups the two totals are made of, where the segment has others in one of the periods; null: all of its own */
+  common: string[] | null
+  leftOut: Comparison['leftOut']
+  /** null where there is no value */
   direction: Direction | null
   certainty: Certainty | null
+  /** why it is null though there is a change, or why it is undecidable; else null */
+  certaintyReason: CertaintyReason | null
   /** bounds of z = d/SE; equal where distributions are known. null where not computed */
   z: { min: number; max: number } | null
   /** rounding the unrounded change gives another number than `printed`, or another sign */
   differsUnrounded: boolean
+}
+
+/** A part of what a total's change consists of: its `value` is made from points, and so is `printed`. */
+export type Contribution = Figure & {
+  kind: 'decomposition'
+  key: DecompositionKey
+  /** which way it pulls; 0: not at all; null: it may be either */
+  sign: 1 | -1 | 0 | null
 }

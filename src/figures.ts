@@ -1,7 +1,9 @@
 /** Tally + published → Figures: one for each node of the tree, period, item and measure. */
-import type { Derivation, Figure, Figures } from './figure.js'
+import { inferredBreaks } from './breaks.js'
+import type { Derivation, Figure, Figures, MixedDecimals, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
-import { base, countedOptions, exactOfAnswers, type Metric, type MetricId, metrics, scoredOptions } from './metrics.js'
+import { likeWithLike } from './like-with-like.js'
+import { base, countedOptions, exactOfAnswers, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
 import {
   type Exact,
   exact,
@@ -15,7 +17,17 @@ import {
 } from './printed.js'
 import { scaleOf } from './scales.js'
 import { type Branch, figureIdOf, indexOf, keyAt, providerPaths, type Slice, sliceOf } from './slices.js'
-import { isCountable, type Point, pointsOf, type Solved, solutionFor, solveSlice, weighingParts } from './solving.js'
+import {
+  isCountable,
+  type Point,
+  pointsOf,
+  printedDecimals,
+  type Solved,
+  solutionFor,
+  solveReduced,
+  solveSlice,
+  weighingParts,
+} from './solving.js'
 import { isWithheld, noValue, withheld } from './suppression.js'
 import type { Scale, Survey } from './survey.js'
 import type { Dataset } from './tally.js'
@@ -34,24 +46,70 @@ import { totalsOf } from './totals.js'
  * const figures = deriveFigures(project.survey, await readDataset(project))
  * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
-export function deriveFigures(survey: Survey, dataset: Dataset): Figures {
+export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] }: DeriveOptions = {}): Figures {
   const data = indexOf(dataset)
   const paths = providerPaths(survey)
-  const made = survey.periods
-    .flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))
-    .map((slice) => ({ slice, solved: solveSlice(slice) }))
-    .map(({ slice, solved }) => ({
-      figures: solved.flatMap(figuresOf),
-      distributions: slice.branches.flatMap((branch) => publicDistribution(slice, branch)),
-      totals: solved.flatMap(totalsOf),
-    }))
+  const slices = survey.periods.flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))
+  const alike = pairsOf(survey, compared).flatMap(([previous, current]) =>
+    survey.items.flatMap((item) => {
+      const [before, now] = [previous, current].map((period) => slices.find((slice) => slice.period === period && slice.item === item))
+      return (before && now && likeWithLike(before, now)) ?? []
+    }),
+  )
+  const reduced = alike.flatMap((each) => each.slices)
+  const made = slices.flatMap((slice) => {
+    const solved = solveSlice(slice)
+    const ofReduced = reduced.filter(({ period, item }) => period === slice.period && item === slice.item)
+    return [madeOf(slice, solved), ...ofReduced.map((each) => ({ ...madeOf(each, solveReduced(solved, each)), totals: [] }))]
+  })
   return {
     survey,
     figures: Object.fromEntries(made.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure]))),
     distributions: Object.fromEntries(made.flatMap(({ distributions }) => distributions)),
     totals: made.flatMap(({ totals }) => totals),
+    comparisons: alike.flatMap(({ comparisons }) => comparisons),
+    inferredBreaks: inferredBreaks(survey, dataset),
+    mixedDecimals: slices.flatMap(mixedDecimalsOf),
   }
 }
+
+/** `compared`: pairs of periods, by id, that are compared besides each period with the one before it. */
+export type DeriveOptions = { compared?: readonly (readonly [previous: string, current: string])[] }
+
+/** Each pair once, each period with the one before it first. */
+function pairsOf({ periods }: Survey, compared: NonNullable<DeriveOptions['compared']>): (readonly [previous: string, current: string])[] {
+  const ids = periods.map(({ id }) => id)
+  const neighbours = ids.slice(1).map((id, index) => [ids[index] ?? '', id] as const)
+  const others = compared.filter((pair) => !neighbours.some(([previous, current]) => previous === pair[0] && current === pair[1]))
+  return [...neighbours, ...others.filter((pair, index) => others.findIndex(([a, b]) => a === pair[0] && b === pair[1]) === index)]
+}
+
+function madeOf(
+  slice: Slice,
+  solved: readonly Solved[],
+): Pick<Figures, 'totals'> & { figures: Figure[]; distributions: [string, Record<string, number>][] } {
+  return {
+    figures: solved.flatMap(figuresOf),
+    distributions: slice.branches.flatMap((branch) => publicDistribution(slice, branch)),
+    totals: solved.flatMap(totalsOf),
+  }
+}
+
+function mixedDecimalsOf(slice: Slice): MixedDecimals[] {
+  return metricIds.flatMap((metric) => {
+    const decimals = printedDecimals(slice, metric)
+    return decimals.length > 1 ? [{ metric, item: slice.item.id, period: slice.period, decimals }] : []
+  })
+}
+
+/** Why the parts of a segment give no total of that figure; null where they do, or where there are none. */
+export function whyNoTotal(figures: Figures, id: string): WhyNoTotal | null {
+  const known = totalsById.get(figures) ?? new Map(figures.totals.map((total) => [total.figure, total]))
+  totalsById.set(figures, known)
+  return known.get(id)?.whyNoTotal ?? null
+}
+
+const totalsById = new WeakMap<Figures, Map<string, Figures['totals'][number]>>()
 
 // ── one figure ──
 
@@ -63,7 +121,8 @@ function figuresOf(solved: Solved): Figure[] {
 function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure | null {
   const { slice, measure, solutions } = solved
   const { id, metric } = measure
-  const { base, interval, isContradiction, decimals } = solutionFor(branch, solutions)
+  const { base, interval, own, isContradiction } = solutionFor(branch, solutions)
+  const decimals = Math.min(solved.decimals, own?.decimals ?? solved.decimals)
   const isUnanswered = metric.total === 'weightedMean' && base === 0
   if (!isUnanswered && !isContradiction && (point === null || interval === null)) return null
   const key = keyAt(slice, measure, branch)
@@ -168,4 +227,21 @@ function ofOptions(figures: Figures, key: MetricKey, scale: Scale): Figure | und
   return value
     ? { ...about, ...valued(value, pointInterval(value), metric, metric.decimals), base: base.base, origin: 'calculated' }
     : undefined
+}
+
+/**
+ * Where nobody gave an answer that counts: how many gave one that does not ("don't know", "does not apply"). `few`: so few that it is not told. null
+ * where the answers are not known, or somebody gave one that counts.
+ */
+export function answeredBeside(figures: Figures, id: string): number | 'few' | null {
+  const { survey } = figures
+  const key = parseFigureId(id, survey)
+  const item = survey.items.find((candidate) => candidate.id === key?.item)
+  if (!key || !item || figureOf(figures, id)?.base !== 0) return null
+  const beside = scaleOf(survey, item).options.filter((option) => 'missing' in option && option.missing !== 'noAnswer')
+  const countOf = (option: string) => figures.figures[idOfKey({ ...key, metric: 'count', options: option }, survey)]
+  const counts = beside.map((option) => countOf(option.id))
+  if (counts.some((count) => count?.status === 'withheld')) return 'few'
+  const known = counts.flatMap((count) => (count?.value ? [Number(count.value.numerator)] : []))
+  return known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : null
 }

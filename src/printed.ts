@@ -207,7 +207,9 @@ export function midpoint({ from, to }: Interval): Exact {
 /** All values times a factor above 0: a fraction's interval as per cent, a mean's as a sum. */
 export function scaleInterval(interval: Interval, factor: Exact): Interval {
   const times = (value: Exact): Exact => fromFraction(toFraction(value).mul(toFraction(factor)))
-  return { ...interval, from: times(interval.from), to: times(interval.to) }
+  const { from, to, fromIncluded, toIncluded } = interval
+  if (factor.numerator < 0n) return { from: times(to), to: times(from), fromIncluded: toIncluded, toIncluded: fromIncluded }
+  return { ...interval, from: times(from), to: times(to) }
 }
 
 /** What the sum of one value from each may be; an end is included where all are. [0; 0] of none. */
@@ -248,6 +250,20 @@ export function printedWithin(interval: Interval, decimals: number): string[] {
   const last = interval.toIncluded ? roundedUnits(interval.to, decimals) : -unitsJustAbove(negative(interval.to), decimals)
   if (last - first >= mostPrinted) return [spell(first, decimals), spell(last, decimals)]
   return Array.from({ length: Number(last - first) + 1 }, (_, step) => spell(first + BigInt(step), decimals))
+}
+
+/** Neutral spellings of the whole units from the last below an interval to the first above it, ascending; as `printedWithin`. */
+export function unitsAround({ from, to }: Interval, decimals: number): string[] {
+  const [first, last] = [unitsBelow(from, decimals), -unitsBelow(negative(to), decimals)]
+  if (last - first >= mostPrinted) return [spell(first, decimals), spell(last, decimals)]
+  return Array.from({ length: Number(last - first) + 1 }, (_, step) => spell(first + BigInt(step), decimals))
+}
+
+/** ⌊x⌋ in units of the last decimal. */
+function unitsBelow({ numerator, denominator }: Exact, decimals: number): bigint {
+  const top = numerator * 10n ** BigInt(decimals)
+  const quotient = top / denominator
+  return top < 0n && top % denominator !== 0n ? quotient - 1n : quotient
 }
 
 /** What is printed for the values next above: ⌊x + ½⌋, whatever the sign, since only a tie itself moves away from zero. */

@@ -250,7 +250,11 @@ function completeSurvey(survey: Survey, periods: Period[]): Survey {
     ...(segment.periods && { periods: segment.periods.map((name) => periodByName(periods, name)?.id ?? name) }),
     ...(segment.parts && { parts: segment.parts.map(withPeriodIds) }),
   })
-  return { ...survey, topic: survey.topic ?? insideSentence(survey.title), periods, segments: withPeriodIds(survey.segments) }
+  const items = survey.items.map((item) => ({
+    ...item,
+    breaks: item.breaks.map((each) => ({ ...each, period: periodByName(periods, each.period)?.id ?? each.period })),
+  }))
+  return { ...survey, topic: survey.topic ?? insideSentence(survey.title), items, periods, segments: withPeriodIds(survey.segments) }
 }
 
 /** First letter lowered, but not of an abbreviation: "IT-support" stays. */
@@ -353,6 +357,9 @@ function surveyProblems(read: Read): Problem[] {
     ...periodProblems(read),
     ...scaleProblems(read),
     ...survey.items.flatMap(({ scale }, index) => unknownName(read, 'scale', scale, scaleIds(survey), ['survey', 'items', index, 'scale'])),
+    ...survey.items.flatMap(({ breaks }, item) =>
+      breaks.flatMap(({ period }, index) => unknownPeriod(read, period, ['survey', 'items', item, 'breaks', index, 'period'])),
+    ),
     ...segments.flatMap(({ segment, path }) =>
       (segment.periods ?? []).flatMap((name, index) => unknownPeriod(read, name, [...path, 'periods', index])),
     ),

@@ -3,7 +3,7 @@ import type { PublishedValue, Subject } from './figure.js'
 import { figureId, type MetricKey, metricKey } from './figure-key.js'
 import type { MetricId } from './metrics.js'
 import { scaleOf } from './scales.js'
-import type { AnswerDistribution, Item, Period, Scale, Segment, Survey } from './survey.js'
+import { type AnswerDistribution, type Item, isAllowedIn, isLeaf, type Period, type Scale, type Segment, type Survey } from './survey.js'
 import { type Dataset, distribution, mergeDistributions } from './tally.js'
 
 /** One node of a tree in one slice: a segment, of all or of one provider, with what is known of it. */
@@ -17,12 +17,25 @@ export type Branch = {
   /** parts of the segment; of a leaf for which providers have published: its providers */
   parts: readonly Branch[]
   isPartition: boolean
+  /** one respondent may be in several parts */
+  overlaps?: boolean
   /** all answers under it, where all are known */
   distribution: AnswerDistribution | null
+  /** it has lost parts that are not measured in the period it is compared with */
+  isReduced?: boolean
 }
 
 /** `roots`: each benchmark, a tree for each provider, then the one of all. `branches`: every node once, those of all first, each before its parts. */
-export type Slice = { survey: Survey; period: string; item: Item; scale: Scale; roots: readonly Branch[]; branches: readonly Branch[] }
+export type Slice = {
+  survey: Survey
+  period: string
+  item: Item
+  scale: Scale
+  roots: readonly Branch[]
+  branches: readonly Branch[]
+  /** the other period, where this holds only the nodes that have lost the parts which are not measured then; else null */
+  comparedWith: string | null
+}
 
 type Counts = Readonly<Record<string, number>>
 
@@ -113,34 +126,44 @@ export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<
     return withDistribution({ segment, provider: null, published, tally, parts: ofProviders.length > 0 ? providers : [], isPartition })
   }
 
-  const branchOf = (segment: Segment, provider: string | null): Branch => {
+  /** null: not measured in the period. A node none of whose parts is measured counts as a leaf where it has data of its own. */
+  const branchOf = (segment: Segment, provider: string | null): Branch | null => {
     const isInside = (part: Segment): boolean => provider === null || (paths.get(provider)?.has(part.id) ?? false)
-    const parts = (segment.parts ?? []).filter((part) => isInside(part) && (part.periods?.includes(period) ?? true))
-    if (segment.parts?.length) {
+    const allowed = (segment.parts ?? []).filter((part) => isInside(part) && isAllowedIn(part, period))
+    const parts = allowed.flatMap((part) => branchOf(part, provider) ?? [])
+    if (parts.length > 0) {
+      const isPartition = segment.complete !== false && !segment.overlap
       return withDistribution({
         segment: segment.id,
         provider,
         published: publishedFor(segment.id, provider),
         tally: null,
-        parts: parts.map((part) => branchOf(part, provider)),
-        isPartition: segment.complete !== false && !segment.overlap,
+        parts,
+        isPartition,
+        overlaps: segment.overlap,
       })
     }
+    if (!isLeaf(segment) && !hasOwn(segment.id, provider)) return null
     if (provider === null) return leafOfAll(segment.id)
     const leaf = leafOfProvider(segment.id, provider)
     providersOf.get(segment.id)?.push(leaf) ?? providersOf.set(segment.id, [leaf])
     return leaf
   }
 
+  const hasOwn = (segment: string, provider: string | null): boolean =>
+    publishedFor(segment, provider).length > 0 ||
+    (provider === null ? data.ofLeaf.has(leafKey(subject(segment, null))) : countsFor(segment, provider).length > 0)
+
   const benchmarks = survey.benchmarks.map(({ id }): Branch => {
     const published = publishedFor(id, null)
     return { segment: id, provider: null, published, tally: null, parts: [], isPartition: false, distribution: null }
   })
-  const isMeasured = survey.segments.periods?.includes(period) ?? true
-  const trees = isMeasured ? [...survey.providers.map(({ id }) => id), null].map((provider) => branchOf(survey.segments, provider)) : []
+  const trees = isAllowedIn(survey.segments, period)
+    ? [...survey.providers.map(({ id }) => id), null].flatMap((provider) => branchOf(survey.segments, provider) ?? [])
+    : []
   const roots = [...benchmarks, ...trees]
   const inOrder = [...roots.slice(-1), ...roots.slice(0, -1)]
-  return { survey, period, item, scale, roots, branches: [...new Set(inOrder.flatMap(branchesUnder))] }
+  return { survey, period, item, scale, roots, branches: [...new Set(inOrder.flatMap(branchesUnder))], comparedWith: null }
 }
 
 /** Whether it says something about the answers: not how many were invited. */
@@ -148,7 +171,7 @@ function isAboutAnswers({ metric }: PublishedValue): boolean {
   return metric !== 'invited' && metric !== 'responseRate'
 }
 
-function withDistribution(branch: Omit<Branch, 'distribution'>): Branch {
+export function withDistribution(branch: Omit<Branch, 'distribution'>): Branch {
   const { tally, parts, isPartition } = branch
   const known = parts.flatMap((part) => part.distribution ?? [])
   const isKnown = isPartition && parts.length > 0 && known.length === parts.length
@@ -156,7 +179,7 @@ function withDistribution(branch: Omit<Branch, 'distribution'>): Branch {
 }
 
 /** A branch and all under it, each before its parts. */
-function branchesUnder(root: Branch): Branch[] {
+export function branchesUnder(root: Branch): Branch[] {
   const found: Branch[] = []
   const visit = (branch: Branch): void => {
     found.push(branch)
@@ -167,9 +190,14 @@ function branchesUnder(root: Branch): Branch[] {
 }
 
 /** What a branch's figure of a metric is about. */
-export function keyAt({ survey, period, item }: Slice, asked: { id: MetricId; options: string | null }, branch: Branch): MetricKey {
-  const { segment, provider } = branch
-  return metricKey({ metric: asked.id, segment, period, item: item.id, provider, options: asked.options }, survey)
+export function keyAt(
+  { survey, period, item, comparedWith }: Slice,
+  asked: { id: MetricId; options: string | null },
+  branch: Branch,
+): MetricKey {
+  const { segment, provider, isReduced } = branch
+  const { id: metric, options } = asked
+  return metricKey({ metric, segment, period, item: item.id, provider, options, comparedWith: isReduced ? comparedWith : null }, survey)
 }
 
 export function figureIdOf(slice: Slice, asked: { id: MetricId; options: string | null }, branch: Branch): string {

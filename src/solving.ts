@@ -40,7 +40,6 @@ export type Solution = {
   interval: Interval | null
   /** number of answers it weighs with */
   base: number | null
-  decimals: number
 }
 
 export type Solutions = Map<Branch, Solution>
@@ -54,6 +53,8 @@ export type Solved = {
   bases: Solutions
   /** of `invited`; empty for all but the response rate */
   invited: Solutions
+  /** digits after the decimal mark with which all its numbers are printed */
+  decimals: number
 }
 
 /** Every measure of a slice, solved: first the bases, which the others weigh with. */
@@ -64,6 +65,33 @@ export function solveSlice(slice: Slice): Solved[] {
   const others = measuresOf(slice).map((measure) => solve(slice, measure, bases.solutions, none))
   const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions ?? none
   return [bases, ...others, solve(slice, measureOf('responseRate'), bases.solutions, invited)]
+}
+
+/**
+ * The totals of a slice over the groups that another period has too: its reduced nodes, solved with what was found of all the others.
+ *
+ * @param solved what `solveSlice` gave for the whole slice
+ */
+export function solveReduced(solved: readonly Solved[], reduced: Slice): Solved[] {
+  const made = new Map<MetricId, Solutions>()
+  return solved.map(({ measure, solutions, decimals }) => {
+    const bases = measure.id === 'base' ? new Map() : (made.get('base') ?? new Map())
+    const invited = measure.metric.total === 'ratio' ? (made.get('invited') ?? new Map()) : new Map()
+    const found: Solved = { slice: reduced, measure, solutions: new Map(solutions), bases, invited, decimals }
+    for (const root of reduced.roots) solveUp(found, root)
+    if (measure.options === null) made.set(measure.id, found.solutions)
+    return found
+  })
+}
+
+/**
+ * One precision for all numbers of a metric in a period: the fewest decimals that somebody printed one with, since a 70 among 70,4 and 71,2 says no
+ * more. A benchmark is somebody else's and decides nothing.
+ */
+export function printedDecimals({ survey, branches }: Slice, metric: MetricId): number[] {
+  const others = new Set(survey.benchmarks.map(({ id }) => id))
+  const published = branches.flatMap((branch) => (others.has(branch.segment) ? [] : branch.published))
+  return [...new Set(published.flatMap((value) => (value.metric === metric ? [value.decimals] : [])))].sort((a, b) => a - b)
 }
 
 /** All but base and response rate: what answers give where there are any, and every metric that somebody has published. */
@@ -94,21 +122,24 @@ function askedOfAnswers(id: MetricId, scale: Scale): Asked[] {
  * are. (A provider's tree comes before that of all, which narrows the provider's leaves once more.)
  */
 function solve(slice: Slice, measure: Measure, bases: Solutions, invited: Solutions): Solved {
-  const solved: Solved = { slice, measure, solutions: new Map(), bases, invited }
-  const up = (branch: Branch): void => {
-    if (solved.solutions.has(branch)) return
-    branch.parts.forEach(up)
-    solved.solutions.set(branch, solutionOf(solved, branch))
-  }
+  const decimals = printedDecimals(slice, measure.id)[0] ?? measure.metric.decimals
+  const solved: Solved = { slice, measure, solutions: new Map(), bases, invited, decimals }
   const down = (branch: Branch): void => {
     narrowParts(solved, branch)
     branch.parts.forEach(down)
   }
   for (const root of slice.roots) {
-    up(root)
+    solveUp(solved, root)
     down(root)
   }
   return solved
+}
+
+/** Each node after its parts; what is solved stays as it is. */
+function solveUp(solved: Solved, branch: Branch): void {
+  if (solved.solutions.has(branch)) return
+  for (const part of branch.parts) solveUp(solved, part)
+  solved.solutions.set(branch, solutionOf(solved, branch))
 }
 
 function solutionOf(solved: Solved, branch: Branch): Solution {
@@ -135,7 +166,6 @@ function solutionOf(solved: Solved, branch: Branch): Solution {
     isContradiction,
     interval: hasValue ? interval : null,
     base,
-    decimals: own?.decimals ?? (given?.by === 'answers' || weighing.length === 0 ? metric.decimals : fewestDecimals(weighing)),
   }
 }
 
@@ -249,11 +279,6 @@ export function sumOrNull(numbers: readonly (number | null)[]): number | null {
   return numbers.reduce((sum, number) => (sum === null || number === null ? null : sum + number), 0)
 }
 
-/** A total cannot be printed finer than the coarsest of its parts. */
-function fewestDecimals(weighing: readonly WeighingPart[]): number {
-  return weighing.reduce((fewest, { solution }) => Math.min(fewest, solution.decimals), Number.POSITIVE_INFINITY)
-}
-
 export function wholeNumber(interval: Interval | null | undefined): number | null {
   const isWhole = interval && isEqual(interval.from, interval.to) && interval.from.denominator === 1n
   return isWhole ? Number(interval.from.numerator) : null
@@ -306,7 +331,7 @@ export type Point = { value: Exact; origin: 'calculated' | 'read' | 'midpoint' }
 
 /**
  * The value to print where the interval leaves a choice: exact or as printed at a leaf, of a node the mean of its parts' points. A point outside
- * its interval becomes the midpoint.
+ * its interval becomes the midpoint. There is none where only the hull of the parts is known, because they have no weights.
  */
 export function pointsOf(solved: Solved): Map<Branch, Point> {
   const { measure, solutions, slice } = solved
@@ -316,21 +341,23 @@ export function pointsOf(solved: Solved): Map<Branch, Point> {
     const { own, given, interval } = solutionFor(branch, solutions)
     if (!interval) return
     const total = given?.by === 'parts' ? totalOfPoints(measure.metric, weighingParts(solved, branch), points) : null
-    const calculated = total ? resultOf(total) : given?.interval.from
+    const calculated = total ? resultOf(total) : given && given.by !== 'parts' ? given.interval.from : null
     const value = calculated ?? (own ? ownValueOf(own, measure.metric) : null)
-    const isInside = value !== null && contains(interval, value)
+    if (value === null) return
+    const isInside = contains(interval, value)
     points.set(branch, isInside ? { value, origin: calculated ? 'calculated' : 'read' } : { value: midpoint(interval), origin: 'midpoint' })
   }
   slice.roots.forEach(visit)
   return points
 }
 
-/** The formula of a total, with its parts' points. */
+/** The formula of a total, with its parts' points; null where one has none. */
 function totalOfPoints({ total, unit }: Metric, weighing: readonly WeighingPart[], points: ReadonlyMap<Branch, Point>): Calculation | null {
   const parts = weighing.flatMap(({ part, weight }) => {
     const point = points.get(part)
     const value: Amount | null = point ? { value: point.value, unit } : null
     return value && weight ? { value, base: exact(weight) } : []
   })
+  if (parts.length < weighing.length) return null
   return total === 'sum' ? sumOf(parts.map(({ value }) => value)) : weightedMean(parts)
 }

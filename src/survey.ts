@@ -29,6 +29,13 @@ export type ResponseOption = z.infer<typeof ResponseOption>
 export const Scale = z.strictObject({ id: Id, options: z.array(ResponseOption).min(2) })
 export type Scale = z.infer<typeof Scale>
 
+/** From this period on an item has another scale or wording than before, and why: "Skalaen har fået fire trin". */
+export const Break = z.strictObject({
+  period: z.string().describe('id of the first period that was asked in the new way'),
+  why: z.string().min(1).describe('what was changed, in a sentence that a memo may print'),
+})
+export type Break = z.infer<typeof Break>
+
 /** One question asked, with one scale. `text` is its wording, `label` what is measured ("Brugertilfredshed"). */
 export const Item = z.strictObject({
   id: Id,
@@ -37,6 +44,8 @@ export const Item = z.strictObject({
   /** id of a built-in scale or of one under `scales:` */
   scale: z.string(),
   also: z.array(z.string()).default([]),
+  /** where it was asked in another way than before: no figure is compared across */
+  breaks: z.array(Break).default([]).describe('periods from which the item has another scale or wording; nothing is compared across'),
 })
 export type Item = z.infer<typeof Item>
 
@@ -187,6 +196,33 @@ export function segmentById(root: Segment, id: string): Segment | undefined {
 export function segmentsAndBenchmarks({ segments, benchmarks }: Pick<Survey, 'segments' | 'benchmarks'>): Segment[] {
   const others = benchmarks.map((benchmark): Segment => ({ ...benchmark, complete: true, overlap: false }))
   return [...segmentsOf(segments).map(({ segment }) => segment), ...others]
+}
+
+/** Whether a tree's nodes are measured is asked for every row that is read. */
+const measuredNodes = new WeakMap<Segment, Map<string, boolean>>()
+
+/**
+ * Whether a segment is measured in a period: it is not said to be left out, and it is a leaf or one of its parts is measured. A node none of whose
+ * parts is measured may still have data of its own; it then counts as a leaf.
+ */
+export function isMeasuredIn(segment: Segment, period: string): boolean {
+  const known = measuredNodes.get(segment) ?? new Map<string, boolean>()
+  measuredNodes.set(segment, known)
+  const earlier = known.get(period)
+  if (earlier !== undefined) return earlier
+  const isMeasured = isAllowedIn(segment, period) && (isLeaf(segment) || (segment.parts ?? []).some((part) => isMeasuredIn(part, period)))
+  known.set(period, isMeasured)
+  return isMeasured
+}
+
+/** Whether it may have figures in a period, as the project says of it itself. */
+export function isAllowedIn({ periods }: Pick<Segment, 'periods'>, period: string): boolean {
+  return periods?.includes(period) ?? true
+}
+
+/** Answers of the period are given for it itself: it is a leaf, or none of its parts is measured. */
+export function isLeafIn(segment: Segment, period: string): boolean {
+  return isAllowedIn(segment, period) && !(segment.parts ?? []).some((part) => isMeasuredIn(part, period))
 }
 
 export function isLeaf(segment: Segment): boolean {

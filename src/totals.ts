@@ -1,9 +1,10 @@
 /** Solutions → totals: what is known twice about a node, for the audit to compare. */
-import type { Total, TotalPart } from './figure.js'
-import { figureIdOf } from './slices.js'
-import { type Solved, solutionFor, sumOrNull, wholeNumber } from './solving.js'
+import type { Total, TotalPart, WhyNoTotal } from './figure.js'
+import { type Branch, figureIdOf } from './slices.js'
+import { type Solved, solutionFor, sumOrNull, weighingParts, wholeNumber } from './solving.js'
 
-export function totalsOf({ slice, measure, solutions, bases }: Solved): Total[] {
+export function totalsOf(solved: Solved): Total[] {
+  const { slice, measure, solutions, bases } = solved
   return slice.branches.flatMap((branch) => {
     const solution = solutionFor(branch, solutions)
     const { own, ownInterval, given, hull, base, isContradiction } = solution
@@ -26,7 +27,18 @@ export function totalsOf({ slice, measure, solutions, bases }: Solved): Total[] 
         own: own?.base ?? wholeNumber((bases.get(branch) ?? solution).ownInterval),
         fromParts: parts.length > 0 ? sumOrNull(parts.map((part) => part.base)) : base,
       },
+      whyNoTotal: whyNoTotal(solved, branch),
       isContradiction,
     }
   })
+}
+
+function whyNoTotal(solved: Solved, branch: Branch): WhyNoTotal | null {
+  const { given } = solutionFor(branch, solved.solutions)
+  if (branch.parts.length === 0 || given?.by === 'answers') return null
+  if (!branch.isPartition) return branch.overlaps ? 'overlap' : 'incomplete'
+  const weighing = weighingParts(solved, branch)
+  if (weighing.length === 0) return 'notMeasured'
+  if (weighing.some(({ solution }) => solution.interval === null)) return 'unknownPart'
+  return given?.by === 'parts' ? null : 'noWeights'
 }

@@ -189,7 +189,7 @@ describe('a number that was read', () => {
         published('all', 80.9, 1, 20),
       ],
     })
-    expect(told(`indexScore/all/${now}`, figures)).toMatchObject({ origin: 'calculated', printed: '80.9' })
+    expect(told(`indexScore/all/${now}`, figures)).toMatchObject({ origin: 'calculated', printed: '81' })
     expect(told(`indexScore/a/${now}`, figures)).toMatchObject({ origin: 'midpoint', printed: '80' })
     expect(lines(told(`indexScore/a/${now}`, figures)).Beregning).toContain('sat til midten')
   })

@@ -14,7 +14,7 @@ import {
 } from '../src/figure-key.js'
 import { metricIds } from '../src/metrics.js'
 
-const survey = { items: ['overall', 'contact'].map((id) => ({ id, label: id, text: id, scale: 'agreement5', also: [] })) }
+const survey = { items: ['overall', 'contact'].map((id) => ({ id })) }
 
 describe('figure ids', () => {
   test.each([
@@ -26,7 +26,7 @@ describe('figure ids', () => {
       { metric: 'share', segment: 'all', period: '2023-24', item: 'contact', provider: 'broen', options: 'stronglyAgree+agree' },
     ],
   ] as const)('%s', (id, subject) => {
-    const whole = { kind: 'metric', item: 'overall', provider: null, options: null, ...subject }
+    const whole = { kind: 'metric', item: 'overall', provider: null, options: null, comparedWith: null, ...subject }
     expect(figureId(subject, survey)).toBe(id)
     expect(parseFigureId(id, survey)).toEqual(whole)
   })
@@ -50,6 +50,7 @@ describe('figure ids', () => {
     'change/indexScore/all/2022..2023..2024',
     'change/indexScore/all/..2024',
     'change/change/indexScore/all/2023..2024',
+    'change/indexScore/all/2023..2024/comparedWith/2022',
     'decomposition/indexScore/all/2023..2024/within/internal',
     'decomposition/indexScore/all/2023..2024/sum',
     'decomposition/indexScore/all/2023..2024/mix/a/b',
@@ -85,8 +86,8 @@ describe('figure ids', () => {
     const item = fc.constantFrom('overall', 'contact')
     const about = { metric, segment: name, item, provider: maybe, options }
     const keys: fc.Arbitrary<FigureKey> = fc.oneof(
-      fc.record({ kind: fc.constant('metric' as const), ...about, period: name }),
-      fc.record({ kind: fc.constant('change' as const), ...about, previous: name, current: name }),
+      fc.record({ kind: fc.constant('metric' as const), ...about, period: name, comparedWith: maybe }),
+      fc.record({ kind: fc.constant('change' as const), ...about, previous: name, current: name, isCommon: fc.boolean() }),
       fc.record({
         kind: fc.constant('decomposition' as const),
         metric,

@@ -20,7 +20,7 @@ const levels: Levels = [
   ['read/text/passages', 'read/formats/input-format', 'read/problems', 'read/names', 'read/numbers'],
   ['read/formats', 'read/text'],
   ['read'],
-  ['slices', 'solving', 'totals', 'figures'],
+  ['breaks', 'slices', 'like-with-like', 'solving', 'totals', 'figures'],
   ['certainty', 'decomposition', 'change'],
   ['prose-claims'],
   ['prose-claims/index'],

@@ -206,6 +206,11 @@ const changeFigure = ({ id, index }: Row): Change => {
     current: indexId(id, 1),
     direction,
     certainty: certainties[id] ?? 'never',
+    certaintyReason: null,
+    reason: null,
+    breaks: [],
+    common: null,
+    leftOut: [],
     z: null,
     differsUnrounded: !value.round().equals(printed),
   }

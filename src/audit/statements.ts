@@ -61,7 +61,7 @@ export type Statements = {
 }
 
 /** What a figure is about. `periods`: one, or for a change the earlier and the later. */
-export type FigurePath = Omit<MetricKey, 'kind' | 'period'> & { periods: string[] }
+export type FigurePath = Omit<MetricKey, 'kind' | 'period' | 'comparedWith'> & { periods: string[]; comparedWith?: string | null }
 
 /**
  * What a metric's figure or a change of one is about; null for other ids. The survey is not asked: an item that is not
@@ -71,7 +71,8 @@ export function pathOf(figure: string): FigurePath | null {
   const key = keyOfId(figure, anySurvey)
   if (key?.kind !== 'metric' && key?.kind !== 'change') return null
   const { metric, segment, item, provider, options } = key
-  return { metric, segment, item, provider, options, periods: periodsOf(key) }
+  const comparedWith = key.kind === 'metric' ? key.comparedWith : key.isCommon ? key.previous : null
+  return { metric, segment, item, provider, options, comparedWith, periods: periodsOf(key) }
 }
 
 /** Puts a figure id together again. */

@@ -1,5 +1,5 @@
 /** Facts before words: what a memo may say about each group, as claims and figures. The template chooses the words. */
-import { changeOf } from '../change.js'
+import { changeOf, isWeakBase } from '../change.js'
 import { decompositionOf } from '../decomposition.js'
 import type { Change, ChangeBasis, Figure, Figures } from '../figure.js'
 import { figureId } from '../figure-key.js'
@@ -120,15 +120,9 @@ function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
     change: index && previousIndex ? (changeOf(figures, previousIndex.id, index.id, { basis }) ?? null) : null,
     absence: absenceOf(setting, segment, current),
     previousAbsence: previous && absenceOf(setting, segment, previous),
-    isWeak: hasFallenByMoreThanHalf(previousBase, base),
+    isWeak: isWeakBase(previousBase, base),
     explanation: Object.hasOwn(explanations, segment.id) ? (explanations[segment.id] ?? null) : null,
   }
-}
-
-/** Printed counts, so that a reader can check it. */
-function hasFallenByMoreThanHalf(previous: Figure | null, current: Figure | null): boolean {
-  if (!previous?.printed || !current?.printed) return false
-  return 2 * Number(current.printed) < Number(previous.printed)
 }
 
 // ── themes ──

@@ -1382,6 +1382,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         places.length > 0
           ? `Tallet i ${andList(places)} passer ikke med de tal, det bygger på.`
           : 'Det bygger på tal, der modsiger hinanden.',
+      notComparable: () => 'Der er ingen ændring at fortælle om, fordi de to tal ikke kan sammenlignes.',
       typed: () => 'Tallet er ikke beregnet.',
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'indledningen')),

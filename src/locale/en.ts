@@ -777,6 +777,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         places.length > 0
           ? `The number in ${andList(places)} does not agree with the numbers it rests on.`
           : 'It rests on numbers that contradict each other.',
+      notComparable: () => 'There is no change to tell of, as the two numbers cannot be compared.',
       typed: () => 'The number is not computed.',
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'the opening')),

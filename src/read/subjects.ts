@@ -2,7 +2,7 @@
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import { type Place, someOf } from '../errors.js'
 import type { Subject } from '../figure.js'
-import { type ColumnName, isLeaf, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
+import { type ColumnName, isLeaf, isLeafIn, type Period, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type NameIndex, type Names } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
@@ -41,7 +41,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     return column === 'period' ? named(names.period, table, row, column, text) : periodOfDate(text, place, survey.periods, problems)
   }
 
-  const segmentOf = (table: Table, row: Row, provider: string | null, onlyLeaves: boolean): string | null => {
+  const segmentOf = (table: Table, row: Row, period: string | null, provider: string | null, onlyLeaves: boolean): string | null => {
     const text = textOf(table, row, 'segment')
     const own = provider === null ? [] : (providers.get(provider)?.segments ?? [])
     if (text === '') {
@@ -59,7 +59,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
       problems.add('unknown-reference', { kind: 'segment', found: spelled(text), nearest: '', known }, placeOf(table, row, 'segment'))
       return null
     }
-    if (onlyLeaves && !isLeaf(segment)) {
+    if (onlyLeaves && !(period === null ? isLeaf(segment) : isLeaf(segment) || isLeafIn(segment, period))) {
       const parts = someOf((segment.parts ?? []).map((part) => part.id))
       problems.add('not-a-leaf', { segment: segment.id, parts }, placeOf(table, row, 'segment'))
       return null
@@ -87,7 +87,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     const provider = providerText === '' ? null : named(names.provider, table, row, 'provider', providerText)
     const item = itemText === '' ? firstItem : named(names.item, table, row, 'item', itemText)
     const isProviderUnknown = providerText !== '' && provider === null
-    const segment = isProviderUnknown && textOf(table, row, 'segment') === '' ? null : segmentOf(table, row, provider, onlyLeaves)
+    const segment = isProviderUnknown && textOf(table, row, 'segment') === '' ? null : segmentOf(table, row, period, provider, onlyLeaves)
     if (period === null || item === null || segment === null || isProviderUnknown) return null
     const subject = { period, segment, provider, item }
     if (remembered.size < mostRemembered) remembered.set(key, subject)
