@@ -234,6 +234,10 @@ describe('count, base and dontKnow', () => {
     expect(() => count(given, ['agre'])).toThrow(/unknown response option: agre\n.*stronglyAgree, agree.*dontKnow/)
   })
 
+  it('of no options is 0, as a share of them is', () => {
+    expect([exactOfAnswers('count', given), exactOfAnswers('share', given)]).toEqual([exact(0), exact(0)])
+  })
+
   it('take nothing from the prototype', () => {
     const scale = Scale.parse({ id: 's', options: ['constructor', 'toString'].map((id, score) => ({ id, score })) })
     expect([base({ scale, counts: {} }), count({ scale, counts: {} }, ['toString'])]).toEqual([0, 0])
