@@ -140,12 +140,12 @@ function report(file, mutants) {
     console.log(
       `${file}:${location.start.line}:${location.start.column}  ${mutatorName}${status === 'NoCoverage' ? ', not run by any test' : ''}`,
     )
-    console.log(`    ${line}\n    becomes ${replacement.replaceAll(/\s+/g, ' ')}${why ? `\n    the same: ${why}` : ''}`)
+    console.log(`    ${line}\n    becomes ${replacement.replaceAll(/\s+/g, ' ')}${why ? `\n    named: ${why}` : ''}`)
   }
   const unnamed = survivors.filter(({ why }) => why === undefined)
   const noticed = killed.length + timedOut.length
   const score = (100 * noticed) / (noticed + unnamed.length)
-  const counts = `${killed.length} killed, ${timedOut.length} timed out, ${unnamed.length} survived, ${survivors.length - unnamed.length} the same as the original`
+  const counts = `${killed.length} killed, ${timedOut.length} timed out, ${unnamed.length} survived, ${survivors.length - unnamed.length} named with a reason`
   console.log(`${file}: ${score.toFixed(1)} % (${counts})`)
   return score
 }
