@@ -163,7 +163,7 @@ function derivationOf(solved: Solved, branch: Branch): Derivation {
     const counted = told.map((option) => idAt('count', branch, option))
     return { formula: metric.formula, inputs: counted.length > 0 ? [...counted, idAt('base', branch)] : [], places }
   }
-  if (given?.by === 'ratio') return { formula: 'ratio', inputs: [idAt('base', branch), idAt('invited', branch)], places }
+  if (given?.by === 'ratio') return { formula: metric.formula, inputs: [idAt('base', branch), idAt('invited', branch)], places }
   const weighing = weighingParts(solved, branch).map(({ part }) => part)
   const parts = weighing.length > 0 ? weighing : branch.parts
   const isMean = metric.total === 'weightedMean'

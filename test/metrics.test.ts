@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resultOf } from '../src/calculation.js'
+import { resultOf, shareOfAnswers } from '../src/calculation.js'
 import { NotatError } from '../src/errors.js'
 import type { Figures } from '../src/figure.js'
 import { deriveFigures } from '../src/figures.js'
@@ -234,6 +234,10 @@ describe('count, base and dontKnow', () => {
     expect(() => count(given, ['agre'])).toThrow(/unknown response option: agre\n.*stronglyAgree, agree.*dontKnow/)
   })
 
+  it('of no options is 0, as a share of them is', () => {
+    expect([exactOfAnswers('count', given), exactOfAnswers('share', given)]).toEqual([exact(0), exact(0)])
+  })
+
   it('take nothing from the prototype', () => {
     const scale = Scale.parse({ id: 's', options: ['constructor', 'toString'].map((id, score) => ({ id, score })) })
     expect([base({ scale, counts: {} }), count({ scale, counts: {} }, ['toString'])]).toEqual([0, 0])
@@ -257,6 +261,7 @@ describe('a mean of answers as a calculation', () => {
   it('of a share counts its options, out of a base that may be given', () => {
     const options = ['stronglyAgree', 'disagree']
     const calculation = calculationOfAnswers('share', agreement5, options, countOf)
+    expect(calculation).toEqual(shareOfAnswers([exact(3), exact(5)], exact(19)))
     expect(calculation && resultOf(calculation)).toEqual(exact(8, 19))
     const given = calculationOfAnswers('share', agreement5, options, countOf, exact(20))
     expect(given && resultOf(given)).toEqual(exact(8, 20))
@@ -375,6 +380,7 @@ describe('metrics', () => {
   })
 
   it('that take options are of each that counts, or of each there is; the others of none', () => {
+    expect(ids.filter((id) => metrics[id].takesOptions)).toEqual(['share', 'count'])
     const figures = figuresOfTwo()
     const taken = (id: string) =>
       Object.values(figures).flatMap(({ key }) =>
