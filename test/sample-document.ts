@@ -312,7 +312,7 @@ const source: ExhibitNote = {
 }
 const howTo = [text('Indekstal er max 100. Indekstal 0 er ”helt uenig”, og 100 er ”helt enig”.')]
 
-const cell = (inline: Inline, mark: string | null = null): TableCell => ({ children: [inline], mark })
+const cell = (inline: Inline, mark: string | null = null): TableCell => ({ children: [inline], marks: mark === null ? [] : [mark] })
 const tableRow = (id: string, rest: Partial<TableRow> = {}, mark: string | null = null): TableRow => {
   const { label, detail } = row(id)
   return {
@@ -422,7 +422,7 @@ const changeChart: ChangeChart = {
     isTotal: id === 'all',
     previous: chartNumber(id, 0),
     current: chartNumber(id, 1),
-    change: { figure: changeId(id), text: signed(current - previous), isCertain: certainties[id] === 'certain' },
+    change: { figure: changeId(id), text: signed(current - previous), isCertain: certainties[id] === 'certain', mark: null },
     absence: null,
   })),
   dash: '–',

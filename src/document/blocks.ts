@@ -53,8 +53,8 @@ export type Exhibit = {
 export type Spanner = { id: string; label: Inline[]; columns: string[] }
 /** `kind` decides the width: a value column is wider than a count. `isCurrent`: the column of the memo's own period, printed in 600. */
 export type TableColumn = { id: string; label: Inline[]; kind: 'value' | 'count'; isCurrent: boolean }
-/** `mark` hangs outside the digits and points to the marked note of that mark. `children` empty: nothing stands there. */
-export type TableCell = { children: Inline[]; mark: string | null }
+/** `marks` hang outside the digits, each pointing to the marked note of that mark. `children` empty: nothing stands there. */
+export type TableCell = { children: Inline[]; marks: string[] }
 /**
  * `total`: a row in 600 · `group`: a heading across the table, no cells · `row`: plain. `indent` 1 and more: a part of the row above it ("Heraf: ").
  */
@@ -104,8 +104,8 @@ export type ChangeChart = Exhibit & {
     isTotal: boolean
     previous: ChartNumber | null
     current: ChartNumber | null
-    /** text with sign: "−8", "+4", "0". `isCertain` prints it in 600 */
-    change: { figure: string; text: string; isCertain: boolean } | null
+    /** text with sign: "−8", "+4", "0". `isCertain` prints it in 600; `mark` hangs outside it and points to the marked note under the chart */
+    change: { figure: string; text: string; isCertain: boolean; mark: string | null } | null
     /** why a number is not there: "for få svar", where it is one of two "2024: ingen svar"; null where both are */
     absence: string | null
   }[]

@@ -1,6 +1,7 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
-import type { Change, Figure } from '../figure.js'
-import { countWord, formatFigure, formatPeriod } from '../locale/spelling.js'
+import type { Figure } from '../figure.js'
+import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
+import type { Verdict } from '../locale/words.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
@@ -17,7 +18,7 @@ import {
   shownSegments,
   statementOf,
 } from './narrative.js'
-import { text } from './tables.js'
+import { marksOf, measureWords, text, verdictNotes } from './tables.js'
 
 // ── change ──
 
@@ -32,9 +33,9 @@ export function changeChart(setting: Setting): ChangeChart | null {
     label: shortName(segment),
     indent,
     isTotal: segment === setting.survey.segments,
-    previous: chartNumber(setting, facts.previousIndex),
-    current: chartNumber(setting, facts.index),
-    change: changeText(setting, facts.change),
+    previous: chartNumber(setting, facts.previousValue),
+    current: chartNumber(setting, facts.value),
+    change: changeText(setting, facts),
     absence: absenceWords(setting, segment),
   }))
   const axis = axisOf(
@@ -42,16 +43,23 @@ export function changeChart(setting: Setting): ChangeChart | null {
     rows.flatMap((row) => [row.previous, row.current]),
   )
   const labelAt = (value: number) => axis.ticks.find((tick) => tick.value === value)?.label ?? null
-  const certain = rows.some(({ change }) => change?.isCertain)
-  const other = rows.some(({ change }) => change && !change.isCertain && change.text !== '0')
+  const measure = measureWords(setting)
+  const verdicts = shown.map(({ facts }) => facts.verdict)
+  const hasVerdicts = verdicts.some((verdict) => verdict !== null)
+  const notes = verdictNotes(
+    setting,
+    shown.map(({ segment }) => segment),
+  )
   return {
     type: 'chart',
     kind: 'change',
     id: 'change',
     label: '',
     title: text(words.changeTitle({ item: item.label, itemInText: inText(item.label), on: null, partsCalled: null, period: null })),
-    howTo: text(words.changeHowTo({ from: String(axis.from), to: String(axis.to), lowest: labelAt(axis.from), highest: labelAt(axis.to) })),
-    notes: certain || other ? [{ kind: 'note', children: text(words.changeNote({ certain, other })) }] : [],
+    howTo: text(
+      words.changeHowTo({ from: String(axis.from), to: String(axis.to), lowest: labelAt(axis.from), highest: labelAt(axis.to), measure }),
+    ),
+    notes: [...notes.marked, ...notes.plain.map((note) => ({ kind: 'note' as const, children: text(words.note(note)) }))],
     axis,
     previousLabel: formatPeriod(previous, locale, 'short'),
     currentLabel: formatPeriod(current, locale, 'short'),
@@ -63,18 +71,22 @@ export function changeChart(setting: Setting): ChangeChart | null {
       shown.map(({ facts }) => facts),
     ),
     data: {
-      caption: text(words.changeData),
+      caption: text(words.changeData(measure)),
       columns: [
         { id: 'group', label: text(words.groupHead) },
         { id: 'previous', label: text(formatPeriod(previous, locale, 'name')) },
         { id: 'current', label: text(formatPeriod(current, locale, 'name')) },
         { id: 'change', label: text(words.changeHead) },
+        ...(hasVerdicts ? [{ id: 'verdict', label: text(words.verdictHead) }] : []),
       ],
-      rows: rows.map(({ id, label, indent, ...row }) => ({
+      rows: rows.map(({ id, label, indent, ...row }, index) => ({
         id,
         label: text(label),
         indent,
-        cells: [row.previous, row.current, row.change].map((number) => numberCell(setting, number)),
+        cells: [
+          ...[row.previous, row.current, row.change].map((number) => numberCell(setting, number)),
+          ...(hasVerdicts ? [verdictCell(setting, verdicts[index] ?? null)] : []),
+        ],
       })),
     },
   }
@@ -85,12 +97,26 @@ function rowsOf(setting: Setting): { segment: Segment; indent: number }[] {
   return shownSegments(setting).map(({ segment, depth }) => ({ segment, indent: Math.max(0, depth - 1) }))
 }
 
-/** 50–100, or 0–100 where a value is under 50: never fitted to the data. Ticks are named by the answer that gives just that index. */
+/**
+ * The measure's whole range, never fitted to the data; from the middle where it runs to 100 and no value is lower. Ticks of an index and of a mean are
+ * named by the answer that gives just that value.
+ */
 function axisOf(setting: Setting, numbers: (ChartNumber | null)[]): ChangeChart['axis'] {
+  const { measure, scale, locale } = setting
+  const tick = (value: number, label: string | null): AxisTick => ({ value, text: spellNumber(String(value), locale), label })
+  if (measure.metric === 'mean') {
+    const scored = [...scoredOptions(scale)].sort((a, b) => a.score - b.score)
+    const named = scored.filter((_, index) => scored.length <= mostTicks || index === 0 || index === scored.length - 1)
+    const ticks = named.map((option) => tick(option.score, inText(optionLabel(scale, option, locale))))
+    return { from: ticks[0]?.value ?? 0, to: ticks.at(-1)?.value ?? 0, ticks }
+  }
   const from = numbers.some((number) => number !== null && number.value < 50) ? 0 : 50
-  const ticks = [0, 25, 50, 75, 100].filter((value) => value >= from)
-  return { from, to: 100, ticks: ticks.map((value): AxisTick => ({ value, text: String(value), label: answerAt(setting, value) })) }
+  const values = [0, 25, 50, 75, 100].filter((value) => value >= from)
+  return { from, to: 100, ticks: values.map((value) => tick(value, measure.metric === 'indexScore' ? answerAt(setting, value) : null)) }
 }
+
+/** Of a scale with more options only the ends are ticks. */
+const mostTicks = 7
 
 /** The label of the option whose index is that value; null where there is none. */
 function answerAt({ scale, locale }: Setting, value: number): string | null {
@@ -106,9 +132,10 @@ function chartNumber({ locale }: Setting, figure: Figure | null): ChartNumber | 
   return printed ? { figure: figure.id, value: Number(figure.printed), text: printed } : null
 }
 
-function changeText({ locale }: Setting, change: Change | null): ChangeChart['rows'][number]['change'] {
-  const printed = change && formatFigure(change, locale, 'signed')
-  return printed ? { figure: change.id, text: printed, isCertain: change.certainty === 'certain' } : null
+function changeText(setting: Setting, { change, verdict }: SegmentFacts): ChangeChart['rows'][number]['change'] {
+  const printed = change && formatFigure(change, setting.locale, 'signed')
+  const mark = (verdict && marksOf(setting).verdicts[verdict]) ?? null
+  return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark } : null
 }
 
 /** Longer names of periods would not fit into a row beside its dots: then the reasons alone stand there, the earlier period's first. */
@@ -134,11 +161,16 @@ function numberCell({ locale }: Setting, number: { figure: string; text: string 
   return number ? [{ type: 'figure', figure: number.figure, text: number.text }] : text(locale.document.dash)
 }
 
+/** Nothing where there is nothing to judge: unchanged, or not compared. */
+function verdictCell({ locale }: Setting, verdict: Verdict | null): Inline[] {
+  return verdict ? text(locale.document.verdicts[verdict]) : []
+}
+
 /** Kind and number of groups; the total; greatest fall and rise with both values; what is unchanged; where all numbers stand. Under 60 words. */
 function changeAlt(setting: Setting, all: SegmentFacts[]): string {
   const { locale } = setting
   const told = all.flatMap((facts) => {
-    const [previous, current] = [facts.previousIndex, facts.index].map((figure) => figure && formatFigure(figure, locale, 'number'))
+    const [previous, current] = [facts.previousValue, facts.value].map((figure) => figure && formatFigure(figure, locale, 'number'))
     if (!facts.change?.printed || !previous || !current) return []
     return [{ facts, name: shortName(facts.segment), previous, current, change: Number(facts.change.printed) }]
   })
@@ -217,6 +249,8 @@ export function sharesChart(setting: Setting): SharesChart | null {
   const hasUnnumbered = rows.some(({ shares }) => shares.some(({ value }) => value > 0 && value < leastNumbered))
   const dontKnowLabel = dontKnow && rows.some((row) => row.dontKnow) ? optionLabel(scale, dontKnow, locale) : null
   const labels = options.map((option) => optionLabel(scale, option, locale))
+  const isOff = rows.some(({ shares }) => shares.length > 0 && sumOfPrinted(setting, shares) !== 100)
+  const note = words.sharesNote({ hasUnnumbered, isOff })
   return {
     type: 'chart',
     kind: 'shares',
@@ -224,7 +258,7 @@ export function sharesChart(setting: Setting): SharesChart | null {
     label: '',
     title: text(words.sharesTitle({ statement: statementOf(setting).words, period: formatPeriod(current, locale, 'short') })),
     howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
-    notes: [{ kind: 'note', children: text(words.sharesNote({ hasUnnumbered })) }],
+    notes: note === null ? [] : [{ kind: 'note', children: text(note) }],
     options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(setting, option) })),
     baseLabel: words.baseHead,
     dontKnowLabel,
@@ -256,6 +290,13 @@ export function sharesChart(setting: Setting): SharesChart | null {
       })),
     },
   }
+}
+
+/** Of printed percentages, whole or with decimals. */
+function sumOfPrinted({ figures }: Setting, shares: readonly ChartNumber[]): number {
+  const printed = shares.map(({ figure }) => figures.figures[figure]?.printed ?? '0')
+  const decimals = Math.max(...printed.map((text) => text.split('.')[1]?.length ?? 0))
+  return printed.reduce((sum, text) => sum + Math.round(Number(text) * 10 ** decimals), 0) / 10 ** decimals
 }
 
 function numberOf({ locale }: Setting, figure: Figure | null): { figure: string; text: string } | null {

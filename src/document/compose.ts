@@ -17,6 +17,7 @@ import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNu
 import type { Locale } from '../locale/words.js'
 import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
+import { optionLabel } from '../options.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
 import { IsoDate, type Period, type Segment, type Survey, segmentOrBenchmark, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
@@ -27,22 +28,29 @@ import {
   changePartsOf,
   factsOf,
   groupsOf,
-  indexEnds,
+  hasNumbers,
   inText,
+  isNothingKnown,
   isWithoutTotal,
   metricOf,
   onOf,
   phraseOf,
   type SegmentFacts,
   type Setting,
+  scaleEnds,
   settingOf,
   shortName,
   shownSegments,
   statementOf,
+  type Told,
   themesOf,
+  uncountedOf,
+  unroundedOf,
+  verdictsOf,
+  whyWithoutTotal,
 } from './narrative.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
-import { groupTable, partsCalled, summaryTable } from './tables.js'
+import { capitalised, groupTable, measureWords, partsCalled, summaryTable } from './tables.js'
 import {
   type Call,
   type Evaluated,
@@ -314,13 +322,12 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
   const { themes, others } = themesOf(setting)
   const root = survey.segments
   const told = themes.filter(({ facts }) => facts.segment !== root)
-  const untold = [root, ...(root.parts ?? [])].filter((segment) => !themes.some(({ facts }) => facts.segment === segment))
-  const groups = groupsOf(setting)
+  const untold = (isNothingKnown(setting) ? segmentsOf(root).map(({ segment }) => segment) : [root, ...(root.parts ?? [])]).filter(
+    (segment) => !themes.some(({ facts }) => facts.segment === segment),
+  )
+  const groups = isNothingKnown(setting) ? [] : groupsOf(setting)
   const isFirst = firstOnce()
   const shown = shownSegments(setting).map(({ segment }) => factsOf(setting, segment))
-  const undecided = shown.filter(
-    ({ change }) => change?.certainty === 'undecidable' && (change.direction === 'rise' || change.direction === 'fall'),
-  )
   const approximate = before.figures.filter(isApproximate)
   return {
     ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldValue(fields[name], type, locale)])),
@@ -330,7 +337,7 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
     Item: item.label,
     statement: locale.document.quote(words),
     isQuestion,
-    ...indexEnds(setting),
+    ...measureValues(setting),
     organisation: project.sender.organisation,
     office: project.sender.office ?? null,
     isCompared: previous !== null,
@@ -339,7 +346,7 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
     total: segmentValues(setting, factsOf(setting, root)),
     themes: themes.map(({ facts, equals }) => ({
       ...segmentValues(setting, facts),
-      tellsScale: isFirst(facts.index?.printed != null),
+      tellsScale: isFirst(facts.value?.printed != null && metrics[setting.measure.metric].unit !== 'share'),
       isOneEqual: equals === 1,
       equalCount: equals > 0 ? countWord(equals, locale) : null,
     })),
@@ -347,23 +354,23 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
     isOnePartTold: told.length === 1,
     isAnyPartTold: told.length > 0,
     isWithoutTotal: isWithoutTotal(setting),
-    isOverlapping: root.overlap,
-    isAnyAnswered: shown.some(({ index, previousIndex }) => index?.printed != null || previousIndex?.printed != null),
+    ...noTotalValues(setting),
+    isNothingKnown: isNothingKnown(setting),
     themeCount: countWord(themes.length, locale),
     hasOtherThemes: others.length > 0,
     isOneOtherTheme: others.length === 1,
     otherThemeCount: countWord(others.length, locale),
     otherExplanations: explanationsOf(untold.map((segment) => factsOf(setting, segment))),
+    dontKnowOption: dontKnowOption(setting),
     groups: groups.map((group, index) => groupValues(setting, group, index)),
     hasGroups: groups.length > 0,
     changeParts: changePartValues(setting),
     hasChangeChart: charts.change !== null,
     hasSharesChart: charts.shares !== null,
     responses: responseValues(setting),
-    isAnyTooFew: shown.some(({ change }) => change?.certainty === 'tooFew'),
+    ...testValues(setting, shown),
     minimumBase: countWord(survey.minimumBase, locale),
     minimumBaseForChange: String(survey.minimumBaseForChange),
-    undecided: undecided.length > 0 ? undecidedValues(setting, undecided) : null,
     approximate: approximate.map((figure) => approximateValues(setting, figure)),
     accepted: findings.flatMap(({ accepted, scope, found, figure }) =>
       accepted && scope === 'data' ? [acceptedValues(setting, { found, figure, reason: accepted.reason })] : [],
@@ -377,11 +384,63 @@ function fieldValue(value: string | undefined, type: Template['fields'][number][
   return type === 'date' ? formatDate(value, locale) : value
 }
 
+/** What those who know no answer choose, as a sentence quotes it; null where nobody can. */
+function dontKnowOption({ scale, locale }: Setting): string | null {
+  const option = scale.options.find((each) => 'missing' in each && each.missing === 'dontKnow')
+  return option ? locale.document.quote(inText(optionLabel(scale, option, locale))) : null
+}
+
+/** The measure's words, and the ends of its scale. */
+function measureValues(setting: Setting): Values {
+  const { locale, measure } = setting
+  const { bare, definite, indefinite, whole, pronoun, same, extremes } = measureWords(setting)
+  const { min, max, counted } = scaleEnds(setting)
+  const { quote, list: words } = locale.document
+  const options = counted.map(quote)
+  return {
+    measure: { bare, definite, Definite: capitalised(definite), indefinite, Whole: capitalised(whole), whole, pronoun, same, extremes },
+    isShare: metrics[measure.metric].unit === 'share',
+    counted: options.length < 2 ? options.join('') : `${options.slice(0, -1).join(words.comma)}${words.or}${options.at(-1)}`,
+    min,
+    max,
+  }
+}
+
+function noTotalValues(setting: Setting): Values {
+  const why = whyWithoutTotal(setting)
+  return {
+    isOverlapping: why === 'overlap',
+    isIncomplete: why === 'incomplete',
+    isWithoutWeights: why === 'noWeights',
+  }
+}
+
+/** What the note on method says of the test: how many changes it was made on, and how many of as many would look certain by chance. */
+function testValues({ locale }: Setting, shown: readonly SegmentFacts[]): Values {
+  const isSaid = (wanted: SegmentFacts['verdict']) => shown.some(({ verdict }) => verdict === wanted)
+  const tested = shown.filter(({ change }) => change?.certainty && change.certainty !== 'tooFew').length
+  const expected = tested * (1 - confidence)
+  return {
+    isAnyTested: tested > 0,
+    isOneTested: tested === 1,
+    tested: countWord(tested, locale),
+    isExpectedUnderOne: expected < 1,
+    expected: countWord(Math.round(expected), locale),
+    isAnyTooFew: isSaid('tooFew'),
+    isAnyUndecided: isSaid('undecided'),
+    isAnyWithoutBase: shown.some(({ change, verdict }) => verdict === 'undecided' && change?.certainty === null),
+  }
+}
+
+/** The share of changes that are only chance which the test lets pass as such. */
+const confidence = 0.95
+
 /** What is true of one segment, each claim by its name; a number that is not there is null. */
 function segmentValues(setting: Setting, facts: SegmentFacts): Values {
-  const { locale, survey } = setting
-  const { segment, index, previousIndex, base, previousBase, change } = facts
+  const { locale, survey, current } = setting
+  const { segment, value, previousValue, base, previousBase, change, absence, previousAbsence } = facts
   const direction = change?.direction ?? null
+  const unrounded = unroundedOf(setting, facts)
   return {
     id: segment.id,
     label: segment.label,
@@ -390,43 +449,87 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     on: onOf(segment, locale),
     hasPhrase: segment.phrase !== undefined,
     isTotal: segment === survey.segments,
-    isWithheld: facts.absence === 'withheld',
-    isUnanswered: facts.absence === 'noAnswers',
-    index: number(index, locale),
-    previousIndex: number(previousIndex, locale),
+    isWithheld: absence === 'withheld',
+    isUnanswered: absence === 'noAnswers',
+    uncounted: absence === 'uncounted' ? number(uncountedOf(setting, segment, current), locale) : null,
+    isNotMeasured: absence === 'notMeasured',
+    value: level(value, locale),
+    previousValue: level(previousValue, locale),
     answers: number(base, locale),
     previousAnswers: number(previousBase, locale),
     difference: magnitude(change, locale),
     isRise: direction === 'rise',
     isFall: direction === 'fall',
-    isUnchanged: direction === 'unchanged',
-    isLargelyUnchanged: direction === 'largelyUnchanged',
-    isSameNumber: index?.printed != null && index.printed === previousIndex?.printed,
-    isChance: change?.certainty === 'never' && (direction === 'rise' || direction === 'fall'),
-    isTooFew: change?.certainty === 'tooFew',
+    isUnchanged: direction === 'unchanged' || direction === 'largelyUnchanged',
+    isExactlyUnchanged: direction === 'unchanged' && value?.printed === previousValue?.printed,
+    isSameNumber: value?.printed != null && value.printed === previousValue?.printed,
+    ...verdictValues(facts.verdict),
     isWeak: facts.isWeak,
-    isOtherUnrounded: change?.differsUnrounded === true && setting.basis === 'printed',
-    isLargerUnrounded: isLargerUnrounded(setting, change),
+    isOtherShown: isOtherShown(setting, change),
+    isOtherUnrounded: unrounded !== null,
+    isLargerUnrounded: unrounded === 'larger',
+    isSmallerUnrounded: unrounded === 'smaller',
     explanation: facts.explanation && inline(...facts.explanation),
-    isPreviousWithheld: facts.previousAbsence === 'withheld',
-    isPreviousUnanswered: facts.previousAbsence === 'noAnswers',
+    isPreviousWithheld: previousAbsence === 'withheld',
+    isPreviousUnanswered: previousAbsence === 'noAnswers',
+    isPreviousUncounted: previousAbsence === 'uncounted',
+    isPreviousNotMeasured: previousAbsence === 'notMeasured',
   }
 }
 
-/** On the other basis the change is farther from 0. */
-function isLargerUnrounded({ figures }: Setting, change: Change | null): boolean {
-  const unrounded = change && figureById(figures, change.id, { basis: 'unrounded' })
-  return Math.abs(Number(unrounded?.printed ?? 0)) > Math.abs(Number(change?.printed ?? 0))
+/** It is no difference of the two numbers shown, since it was taken before they were rounded. */
+function isOtherShown({ figures, basis }: Setting, change: Change | null): boolean {
+  if (basis === 'printed' || !change?.printed) return false
+  return figureById(figures, change.id, { basis: 'printed' })?.printed !== change.printed
+}
+
+function verdictValues(verdict: SegmentFacts['verdict']): Values {
+  return {
+    isCertain: verdict === 'certain',
+    isChance: verdict === 'chance',
+    isUndecided: verdict === 'undecided',
+    isTooFew: verdict === 'tooFew',
+  }
+}
+
+/** So many changes in one list are judged together, by verdict. */
+const fewestJudgedTogether = 3
+
+/** At most this many groups are named in a sentence; of more only the number is told. */
+const mostNamed = 6
+
+/** One sentence a verdict: the groups whose change it is said of. None where each says its own. */
+function verdictGroups({ locale }: Setting, all: readonly SegmentFacts[]): Values[] {
+  const groups = verdictsOf(all)
+  if (!isJudgedTogether(all)) return []
+  return groups.map(({ verdict, told }) => ({
+    ...verdictValues(verdict),
+    isOne: told.length === 1,
+    isMany: told.length > mostNamed,
+    count: countWord(told.length, locale),
+    names: list(
+      told.map(({ segment }): Inline[] => [{ type: 'text', text: phraseOf(segment, locale) }]),
+      locale,
+    ),
+  }))
+}
+
+function isJudgedTogether(all: readonly SegmentFacts[]): boolean {
+  return all.filter(({ verdict }) => verdict !== null).length >= fewestJudgedTogether
 }
 
 function groupValues(setting: Setting, group: Segment, index: number): Values {
   const { locale } = setting
   const parts = group.parts ?? []
+  const facts = parts.map((part) => factsOf(setting, part))
   return {
     ...segmentValues(setting, factsOf(setting, group)),
     isFirstGroup: index === 0,
+    hasTable: hasNumbers(setting, group),
+    verdicts: verdictGroups(setting, facts),
     points: parts.map((part) => ({
       ...segmentValues(setting, factsOf(setting, part)),
+      ...(isJudgedTogether(facts) ? verdictValues(null) : {}),
       partExplanations: explanationsOf(
         segmentsOf(part)
           .slice(1)
@@ -449,27 +552,15 @@ function explanationsOf(all: readonly SegmentFacts[]): Values[] {
 function changePartValues(setting: Setting): Value {
   const parts = changePartsOf(setting)
   if (!parts) return null
-  const { locale } = setting
-  const signOf = (figure: Figure) => Math.sign(Number(figure.printed))
-  const of = (figure: Figure): Values => ({
-    size: magnitude(figure, locale),
-    isUp: signOf(figure) > 0,
-    isDown: signOf(figure) < 0,
+  const of = ({ figure, kind }: Told): Values => ({
+    size: contributed(figure, setting.locale),
+    isUp: kind === 'up',
+    isDown: kind === 'down',
+    isNone: kind === 'none',
+    isTiny: kind === 'tiny',
+    isUnknown: kind === 'unknown',
   })
-  return {
-    within: of(parts.within),
-    mix: of(parts.mix),
-    addsUp: parts.addsUp,
-  }
-}
-
-/** At most this many groups are named in a sentence; of more only the number is told. */
-const mostNamed = 6
-
-/** The groups of whose change nothing certain can be said. */
-function undecidedValues({ locale }: Setting, undecided: readonly SegmentFacts[]): Values {
-  const names = undecided.map(({ segment }): Inline[] => [{ type: 'text', text: shortName(segment) }])
-  return { isOne: names.length === 1, isMany: names.length > mostNamed, count: countWord(names.length, locale), names: list(names, locale) }
+  return { within: of(parts.within), mix: of(parts.mix), differs: parts.differs }
 }
 
 /** A number in the data that the others contradict: what it says, what the memo prints instead, and why that is known. */
@@ -490,15 +581,20 @@ function acceptedValues(
 /** How many have answered in all, and of how many. */
 function responseValues(setting: Setting): Values {
   const { survey, current, locale } = setting
-  const of = (metric: MetricId) => number(metricOf(setting, metric, survey.segments.id, current), locale)
-  const rate = metricOf(setting, 'responseRate', survey.segments.id, current)
-  const answers = metricOf(setting, 'base', survey.segments.id, current)?.printed
+  const of = (metric: MetricId) => metricOf(setting, metric, survey.segments.id, current)
+  const [answers, invited, rate] = [of('base'), of('invited'), of('responseRate')]
+  const isNone = answers?.printed === '0'
+  const uncounted = isNone ? uncountedOf(setting, survey.segments, current) : null
   return {
-    answers: of('base'),
-    isNone: answers === '0',
-    isOne: answers === '1',
-    invited: of('invited'),
+    answers: number(answers, locale),
+    isNone,
+    uncounted: number(uncounted, locale),
+    invited: number(invited, locale),
     rate: rate?.printed ? withUnit(rate, locale) : null,
+    /** the rate is of just these */
+    answersOfInvited: answers !== null && invited !== null && rate?.derivation.formula === 'ratio',
+    isAnyPartRate: (survey.segments.parts ?? []).some(({ id }) => metricOf(setting, 'responseRate', id, current)?.printed != null),
+    isMoreThanInvited: Number(answers?.printed ?? 0) > Number(invited?.printed ?? Number.POSITIVE_INFINITY),
   }
 }
 
@@ -509,13 +605,16 @@ function isApproximate({ kind, possible }: Figure): boolean {
 /** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
 function approximateValues(setting: Setting, figure: Figure): Values {
   const { locale, survey } = setting
-  const [segmentId, periodId] = figure.key.kind === 'metric' ? [figure.key.segment, figure.key.period] : ['', '']
+  const { key } = figure
+  const [metric, segmentId, periodId] = key.kind === 'metric' ? [key.metric, key.segment, key.period] : [null, '', '']
+  const measure = Object.entries(locale.document.measures).find(([id]) => id === metric)
   const segment = segmentOrBenchmark(survey, segmentId)
   const period = survey.periods.find(({ id }) => id === periodId)
   const spelled = [figure.possible[0], figure.possible.at(-1)].map((printed) =>
     formatFigure({ ...figure, printed: printed ?? null }, locale, 'number'),
   )
   return {
+    Metric: capitalised(measure ? measure[1].definite : (metric && locale.metrics[metric][0]) || ''),
     name: segment ? shortName(segment) : segmentId,
     during: period ? formatPeriod(period, locale, 'during') : periodId,
     number: number(figure, locale),
@@ -530,6 +629,21 @@ function approximateValues(setting: Setting, figure: Figure): Values {
 
 function inline(...children: Inline[]): Slot {
   return { slot: 'inline', children }
+}
+
+/** A level as a sentence has it: a share with its unit, other numbers in digits. null where there is none. */
+function level(figure: Figure | null, locale: Locale): Slot | null {
+  return figure?.printed && figure.unit === 'share' ? withUnit(figure, locale) : number(figure, locale)
+}
+
+/** What a part contributes, without its sign: a number, or the range it lies in where rounding hides it ("2–4 indekspoint"). */
+function contributed(figure: Figure, locale: Locale): Slot | null {
+  const [lowest = '', highest = ''] = [figure.possible.at(0), figure.possible.at(-1)]
+  if (lowest === highest) return magnitude(figure, locale)
+  const ends = [lowest, highest].map((end) => end.replace('-', '')).sort((a, b) => Number(a) - Number(b))
+  const text = ends.map((end) => spellNumber(end, locale)).join('–')
+  const unit = unitAfter({ ...figure, printed: ends[1] ?? null }, locale)
+  return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unit}` })
 }
 
 /** Digits only, or null where there is no number. */

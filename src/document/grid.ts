@@ -110,7 +110,7 @@ function gridRows(rows: readonly TableRow[], columns: readonly GridColumn[]): Gr
   })
 }
 
-const noCell: TableCell = { children: [], mark: null }
+const noCell: TableCell = { children: [], marks: [] }
 
 /** The numbers of a chart as a table, for those who do not see the picture. */
 export function dataTable({ id, data }: Chart): Table {
@@ -129,7 +129,7 @@ export function dataTable({ id, data }: Chart): Table {
       ...row,
       kind: 'row',
       detail: null,
-      cells: row.cells.map((children) => ({ children, mark: null })),
+      cells: row.cells.map((children) => ({ children, marks: [] })),
     })),
   }
 }

@@ -1,27 +1,35 @@
 /** Facts before words: what a memo may say about each group, as claims and figures. The template chooses the words. */
+
+import { holm } from '../certainty.js'
 import { changeOf, isWeakBase } from '../change.js'
 import { decompositionOf } from '../decomposition.js'
-import type { Change, ChangeBasis, Figure, Figures } from '../figure.js'
+import type { Change, ChangeBasis, Comparison, Contribution, Figure, Figures, WhyNoTotal } from '../figure.js'
 import { figureId } from '../figure-key.js'
-import { figureOf } from '../figures.js'
-import type { Locale } from '../locale/words.js'
-import { type MetricId, scoredOptions } from '../metrics.js'
+import { figureOf, whyNoTotal } from '../figures.js'
+import { spellNumber } from '../locale/spelling.js'
+import type { Absence, Locale, MeasureId, ScaleEnds, Verdict } from '../locale/words.js'
+import { bestTwo, type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
-import { exact, fromFraction, isEqual, toFraction } from '../printed.js'
+import { exact, fromFraction, isEqual, toFraction, toNumber } from '../printed.js'
 import type { DocumentSpec, Project } from '../project.js'
 import { scaleOf } from '../scales.js'
 import {
   type Item,
   isLeaf,
+  isMeasuredIn,
   type Period,
   type ResponseOption,
   type Scale,
   type Segment,
   type SegmentNode,
   type Survey,
+  segmentById,
   segmentsOf,
 } from '../survey.js'
 import type { Inline } from './blocks.js'
+
+/** The number a memo is about. `options`: of a share, ids in the scale's order joined by `+`; else null. */
+export type Measure = { metric: MeasureId; options: string | null }
 
 /** What a document is about, looked up once. */
 export type Setting = {
@@ -30,6 +38,8 @@ export type Setting = {
   /** the survey's first item: what the memo tells of */
   item: Item
   scale: Scale
+  /** what the memo tells levels and changes in */
+  measure: Measure
   current: Period
   /** null where no change is told */
   previous: Period | null
@@ -43,35 +53,74 @@ export function settingOf(project: Project, spec: DocumentSpec, figures: Figures
   const { survey } = project
   const item = survey.items[0] as Item
   const periodOf = (id: string | null) => survey.periods.find((period) => period.id === id) ?? null
+  const [current, previous] = [periodOf(spec.period) as Period, periodOf(spec.compareWith)]
   return {
     figures,
     survey,
     item,
     scale: scaleOf(survey, item),
-    current: periodOf(spec.period) as Period,
-    previous: periodOf(spec.compareWith),
+    measure: measureOf(figures, item, [current, ...(previous ? [previous] : [])]),
+    current,
+    previous,
     basis: spec.changeBasis,
     explanations: {},
     locale,
   }
 }
 
+/** What a memo may tell levels in, the first going before the others where as many numbers of them are known. */
+const measureIds: readonly MeasureId[] = ['indexScore', 'mean', 'topTwoBox', 'share']
+
+/** The measure of which most numbers are known in the document's periods. */
+function measureOf({ figures }: Figures, item: Item, periods: readonly Period[]): Measure {
+  const known = new Map<string, { measure: Measure; count: number }>()
+  for (const figure of Object.values(figures)) {
+    const { key } = figure
+    if (key.kind !== 'metric' || figure.printed === null || key.provider !== null || key.item !== item.id) continue
+    const metric = measureIds.find((id) => id === key.metric)
+    if (!metric || !periods.some(({ id }) => id === key.period)) continue
+    const { options } = key
+    const entry = known.get(`${metric} ${options}`) ?? { measure: { metric, options }, count: 0 }
+    known.set(`${metric} ${options}`, { ...entry, count: entry.count + 1 })
+  }
+  const rank = ({ metric }: Measure) => measureIds.indexOf(metric)
+  const [first] = [...known.values()].sort((a, b) => b.count - a.count || rank(a.measure) - rank(b.measure))
+  return first?.measure ?? { metric: 'indexScore', options: null }
+}
+
 /** A metric of a segment in one of the document's periods; null where there is no such figure. */
-export function metricOf(setting: Setting, metric: MetricId, segment: string, period: Period | null, options?: string): Figure | null {
+export function metricOf(
+  setting: Setting,
+  metric: MetricId,
+  segment: string,
+  period: Period | null,
+  options?: string | null,
+): Figure | null {
   if (!period) return null
   const subject = { metric, segment, period: period.id, item: setting.item.id, options: options ?? null }
   return figureOf(setting.figures, figureId(subject, setting.survey)) ?? null
 }
 
-/** Why a segment has no index in a period: nobody answered, too few did, or nothing is known of it. null where it has one. */
-export type Absence = 'noAnswers' | 'withheld' | 'unknown'
+/** What the memo measures, of a segment in one of its periods. */
+export function valueOf(setting: Setting, segment: Segment, period: Period | null): Figure | null {
+  return metricOf(setting, setting.measure.metric, segment.id, period, setting.measure.options)
+}
 
+/** Why a segment has no value in a period; null where it has one. */
 export function absenceOf(setting: Setting, segment: Segment, period: Period): Absence | null {
-  const index = metricOf(setting, 'indexScore', segment.id, period)
-  if (index?.printed != null) return null
-  if (index?.status === 'withheld') return 'withheld'
-  const isEmpty = index?.status === 'noAnswers' || metricOf(setting, 'base', segment.id, period)?.printed === '0'
-  return isEmpty ? 'noAnswers' : 'unknown'
+  const value = valueOf(setting, segment, period)
+  if (value?.printed != null) return null
+  if (value?.status === 'withheld') return 'withheld'
+  if (!isMeasuredIn(segment, period.id)) return 'notMeasured'
+  const isEmpty = value?.status === 'noAnswers' || metricOf(setting, 'base', segment.id, period)?.printed === '0'
+  if (!isEmpty) return 'unknown'
+  return uncountedOf(setting, segment, period) ? 'uncounted' : 'noAnswers'
+}
+
+/** How many answered "don't know", where nobody's answer counts but somebody answered. */
+export function uncountedOf(setting: Setting, segment: Segment, period: Period): Figure | null {
+  const dontKnow = metricOf(setting, 'dontKnow', segment.id, period)
+  return dontKnow?.printed && dontKnow.printed !== '0' ? dontKnow : null
 }
 
 // ── one group ──
@@ -79,20 +128,27 @@ export function absenceOf(setting: Setting, segment: Segment, period: Period): A
 /** What is true of one segment in the document's periods. */
 export type SegmentFacts = {
   segment: Segment
-  /** indexScore and base; null where there is no figure for the period */
-  index: Figure | null
-  previousIndex: Figure | null
+  /** what the memo measures, and its base; null where there is no figure for the period */
+  value: Figure | null
+  previousValue: Figure | null
   base: Figure | null
   previousBase: Figure | null
+  /** null where one of the values is not there; without a number where it is not to be told (`reason`) */
   change: Change | null
-  /** why there is no index in the current period */
+  verdict: Verdict | null
+  /** the two numbers compared, where they are of the groups of both periods only; null where they are those above */
+  common: CommonGroups | null
+  /** why there is no value in the current period */
   absence: Absence | null
   /** why there is none in the period before; null where nothing is compared */
   previousAbsence: Absence | null
-  /** the base fell by more than half, so the comparison stands on weak ground */
+  /** the base fell by more than half */
   isWeak: boolean
   explanation: Inline[] | null
 }
+
+/** A total over the groups that both periods measure, which are other groups than its own in one of them. */
+export type CommonGroups = { value: Figure; previousValue: Figure; groups: Segment[]; leftOut: { segment: Segment; period: Period }[] }
 
 /** Facts of a setting, by segment: text, tables and charts ask for the same ones. */
 const knownFacts = new WeakMap<Setting, Map<Segment, SegmentFacts>>()
@@ -107,17 +163,20 @@ export function factsOf(setting: Setting, segment: Segment): SegmentFacts {
 
 function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
   const { current, previous, figures, basis, explanations } = setting
-  const index = metricOf(setting, 'indexScore', segment.id, current)
-  const previousIndex = metricOf(setting, 'indexScore', segment.id, previous)
+  const value = valueOf(setting, segment, current)
+  const previousValue = valueOf(setting, segment, previous)
   const base = metricOf(setting, 'base', segment.id, current)
   const previousBase = metricOf(setting, 'base', segment.id, previous)
+  const change = value && previousValue ? (changeOf(figures, previousValue.id, value.id, { basis }) ?? null) : null
   return {
     segment,
-    index,
-    previousIndex,
+    value,
+    previousValue,
     base,
     previousBase,
-    change: index && previousIndex ? (changeOf(figures, previousIndex.id, index.id, { basis }) ?? null) : null,
+    change,
+    verdict: verdictOf(change),
+    common: commonOf(setting, change),
     absence: absenceOf(setting, segment, current),
     previousAbsence: previous && absenceOf(setting, segment, previous),
     isWeak: isWeakBase(previousBase, base),
@@ -125,12 +184,43 @@ function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
   }
 }
 
+function commonOf({ figures, survey }: Setting, change: Change | null): CommonGroups | null {
+  if (!change?.printed || change.common === null) return null
+  const [value, previousValue] = [figureOf(figures, change.current), figureOf(figures, change.previous)]
+  if (!value || !previousValue) return null
+  const segmentOf = (id: string) => segmentById(survey.segments, id)
+  return {
+    value,
+    previousValue,
+    groups: change.common.flatMap((id) => segmentOf(id) ?? []),
+    leftOut: change.leftOut.flatMap(({ segment, period }: Comparison['leftOut'][number]) => {
+      const [node, measured] = [segmentOf(segment), survey.periods.find(({ id }) => id === period)]
+      return node && measured ? [{ segment: node, period: measured }] : []
+    }),
+  }
+}
+
+/**
+ * What is said of a rise or a fall. Without the numbers of answers nothing can be decided. Of what is called unchanged nothing is said but that too few
+ * answered to know.
+ */
+function verdictOf(change: Change | null): Verdict | null {
+  if (!change?.printed) return null
+  if (change.certainty === 'tooFew') return 'tooFew'
+  if (!isTold(change)) return null
+  return change.certainty === 'certain' ? 'certain' : change.certainty === 'never' ? 'chance' : 'undecided'
+}
+
+function isTold({ direction }: Change): boolean {
+  return direction === 'rise' || direction === 'fall'
+}
+
 // ── themes ──
 
 /** At most this many themes; of more, the total, the greatest rise and the greatest fall. */
 const mostThemes = 5
 
-/** A segment that the conclusion tells of. `equals`: how many others have the same change (or index, where nothing is compared) and are not told. */
+/** A segment that the conclusion tells of. `equals`: how many others have the same change (or value, where nothing is compared) and are not told. */
 export type Theme = { facts: SegmentFacts; equals: number }
 
 /**
@@ -138,10 +228,11 @@ export type Theme = { facts: SegmentFacts; equals: number }
  * of its own, because its parts give none, is no theme; nor is an only part, which says what the root says.
  */
 export function themesOf(setting: Setting): { themes: Theme[]; others: SegmentFacts[] } {
+  if (isNothingKnown(setting)) return { themes: [], others: [] }
   const root = setting.survey.segments
   const total = factsOf(setting, root)
   const parts = (root.parts ?? []).map((segment) => factsOf(setting, segment))
-  if (parts.length === 1 && total.index?.printed != null) return { themes: [{ facts: total, equals: 0 }], others: [] }
+  if (parts.length === 1 && total.value?.printed != null) return { themes: [{ facts: total, equals: 0 }], others: [] }
   const all = isWithoutTotal(setting) ? parts : [total, ...parts]
   if (all.length <= mostThemes) return { themes: all.map((facts) => ({ facts, equals: 0 })), others: [] }
   const extremes = extremesOf(setting, parts)
@@ -157,10 +248,10 @@ export function themesOf(setting: Setting): { themes: Theme[]; others: SegmentFa
   }
 }
 
-/** Those with the greatest rise and those with the greatest fall; where nothing is compared with the highest and the lowest index, if they differ. */
+/** Those with the greatest rise and those with the greatest fall; where nothing is compared with the highest and the lowest value, if they differ. */
 function extremesOf({ previous }: Setting, parts: readonly SegmentFacts[]): SegmentFacts[][] {
   const measured = parts.flatMap((facts) => {
-    const printed = previous ? facts.change?.printed : facts.index?.printed
+    const printed = previous ? facts.change?.printed : facts.value?.printed
     return printed ? [{ facts, value: Number(printed) }] : []
   })
   const values = measured.map(({ value }) => value)
@@ -170,11 +261,38 @@ function extremesOf({ previous }: Setting, parts: readonly SegmentFacts[]): Segm
   return extremes.map((extreme) => measured.filter(({ value }) => value === extreme).map(({ facts }) => facts))
 }
 
-/** The parts give no total, because they overlap or do not cover the whole, and nobody has published one. */
+/** There are numbers of parts, but none of the whole. */
 export function isWithoutTotal(setting: Setting): boolean {
-  const { survey, current } = setting
-  const { parts, complete, overlap } = survey.segments
-  return parts !== undefined && (!complete || overlap) && absenceOf(setting, survey.segments, current) === 'unknown'
+  return whyWithoutTotal(setting) !== null
+}
+
+/** Why the parts give no total, where nobody has published one; null where there is one, and where there is nothing to sum up. */
+export function whyWithoutTotal(setting: Setting): WhyNoTotal | null {
+  const { survey, current, figures, measure, item } = setting
+  const root = survey.segments
+  if (absenceOf(setting, root, current) !== 'unknown' || !hasNumbers(setting, root)) return null
+  const subject = { metric: measure.metric, segment: root.id, period: current.id, item: item.id, options: measure.options }
+  return whyNoTotal(figures, figureId(subject, survey))
+}
+
+/** No number of the document's own period, nor of the one before, is known. */
+export function isNothingKnown(setting: Setting): boolean {
+  return !hasNumbers(setting, setting.survey.segments) && !hasOwnNumber(setting, setting.survey.segments)
+}
+
+/** A table of what stands below it would hold a number. */
+export function hasNumbers(setting: Setting, group: Segment): boolean {
+  return (group.parts ?? []).some((part) => hasOwnNumber(setting, part) || hasNumbers(setting, part))
+}
+
+function hasOwnNumber(setting: Setting, segment: Segment): boolean {
+  const { value, previousValue } = factsOf(setting, segment)
+  return value?.printed != null || previousValue?.printed != null
+}
+
+/** Those of the groups that have a table. */
+export function tabledGroups(setting: Setting): Segment[] {
+  return groupsOf(setting).filter((group) => hasNumbers(setting, group))
 }
 
 /** The root's parts that have parts: each gets a section, points and a table. */
@@ -188,22 +306,62 @@ export function shownSegments(setting: Setting): readonly SegmentNode[] {
   return isWithoutTotal(setting) ? all.slice(1) : all
 }
 
+// ── what is said of many changes ──
+
+/** Verdicts in the order they are told, and the changes each is said of. */
+export function verdictsOf(all: readonly SegmentFacts[]): { verdict: Verdict; told: SegmentFacts[] }[] {
+  return verdicts
+    .map((verdict) => ({ verdict, told: all.filter((facts) => facts.verdict === verdict) }))
+    .filter(({ told }) => told.length > 0)
+}
+
+const verdicts: readonly Verdict[] = ['certain', 'chance', 'undecided', 'tooFew']
+
+/**
+ * What the unrounded change is to the printed one, where a note has to say so: `larger` or `smaller` in size, or `other` where its sign is another. null
+ * where they agree, and where roundings hide it.
+ */
+export function unroundedOf({ basis }: Setting, { change }: SegmentFacts): 'larger' | 'smaller' | 'other' | null {
+  if (basis !== 'printed' || !change?.differsUnrounded || !change.value || !isExact(change)) return null
+  const unrounded = toNumber(change.value) * (change.unit === 'share' ? 100 : 1)
+  const printed = Number(change.printed)
+  if (unrounded * printed < 0) return 'other'
+  return Math.abs(unrounded) > Math.abs(printed) ? 'larger' : 'smaller'
+}
+
 // ── what the total's change consists of ──
 
-/** `addsUp`: the two printed contributions give the printed change. */
-export type ChangeParts = { within: Figure; mix: Figure; addsUp: boolean }
+/** `none`: exactly 0 · `tiny`: not 0, but too little to print · `unknown`: it may have either sign. */
+export type Told = { figure: Contribution; kind: 'up' | 'down' | 'tiny' | 'none' | 'unknown' }
 
-/** null where nothing is compared, where there are not two parts to shift between, or where they give no total. */
+/** `differs`: both are exact, and as printed they do not give the printed change. */
+export type ChangeParts = { within: Told; mix: Told; differs: boolean }
+
+/** null where nothing is compared, where there are not two parts to shift between, where they give no total, and where nothing is known of it. */
 export function changePartsOf(setting: Setting): ChangeParts | null {
-  const { survey, figures, previous, current } = setting
+  const { survey, figures, previous, current, measure } = setting
   const { change } = factsOf(setting, survey.segments)
   if (!previous || !change?.value || !change.printed || (survey.segments.parts?.length ?? 0) < 2) return null
-  const [within, mix] = decompositionOf(figures, 'indexScore', survey.segments.id, previous.id, current.id)
-  if (!within?.printed || !mix?.printed) return null
-  // Two contributions of nothing are no news.
-  if (Number(within.printed) === 0 && Number(mix.printed) === 0) return null
-  const sum = fromFraction(toFraction(exactOf(within)).add(toFraction(exactOf(mix))))
-  return { within, mix, addsUp: isEqual(sum, exactOf(change)) }
+  const [within, mix] = decompositionOf(figures, measure.metric, survey.segments.id, previous.id, current.id).map(toldOf)
+  if (!within?.figure.printed || !mix?.figure.printed) return null
+  const isNews = [within, mix].some(({ kind }) => kind === 'up' || kind === 'down')
+  if (!isNews) return null
+  const sum = fromFraction(toFraction(exactOf(within.figure)).add(toFraction(exactOf(mix.figure))))
+  const isCounted = within.figure.derivation.inputs.every((id) => isExact(figureOf(figures, id)))
+  return { within, mix, differs: isCounted && !isEqual(sum, exactOf(change)) }
+}
+
+function toldOf(figure: Contribution): Told {
+  const { sign, possible } = figure
+  if (sign === null) return { figure, kind: 'unknown' }
+  if (sign === 0) return { figure, kind: 'none' }
+  if (possible.every((each) => Number(each) === 0)) return { figure, kind: 'tiny' }
+  return { figure, kind: sign > 0 ? 'up' : 'down' }
+}
+
+/** Only one value is possible: nothing it is made from was rounded. */
+function isExact(figure: Figure | undefined): boolean {
+  return figure?.interval != null && isEqual(figure.interval.from, figure.interval.to)
 }
 
 /** The value of a printed number. */
@@ -214,14 +372,19 @@ function exactOf({ printed }: Figure) {
 
 // ── the scale in words ──
 
-/** Ends of the index and the options that mean them. */
-export function indexEnds({ scale, locale }: Setting): { min: string; max: string; lowest: string; highest: string } {
+/** Ends of the measure and the options that mean them; of a share, the options it is of. */
+export function scaleEnds({ scale, locale, measure }: Setting): ScaleEnds {
   const options = scoredOptions(scale)
+  const label = (option: ResponseOption) => inText(optionLabel(scale, option, locale))
+  const { min, max } = metrics[measure.metric].range(scale)
+  const spell = (end: typeof min | null) => (end ? spellNumber(String(toNumber(end)), locale) : '')
+  const counted = measure.metric === 'topTwoBox' ? bestTwo(scale) : (measure.options?.split('+') ?? [])
   return {
-    min: '0',
-    max: '100',
-    lowest: inText(optionLabel(scale, options.at(-1) as ResponseOption, locale)),
-    highest: inText(optionLabel(scale, options[0] as ResponseOption, locale)),
+    min: spell(min),
+    max: spell(max),
+    lowest: label(options.at(-1) as ResponseOption),
+    highest: label(options[0] as ResponseOption),
+    counted: options.filter(({ id }) => counted.includes(id)).map(label),
   }
 }
 

@@ -2,7 +2,7 @@ import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { danishStatements } from './danish-statements.js'
-import type { Locale, SpokenFigure } from './words.js'
+import type { Locale, MeasureWords, SpokenFigure } from './words.js'
 
 const kindsOfValue = {
   text: 'tekst',
@@ -71,6 +71,20 @@ function columnWord(column: string): string {
 }
 
 const softHyphen = '\u00ad'
+
+/** A share of the answers, of whichever options. */
+const shareWords: MeasureWords = {
+  bare: 'andel',
+  definite: 'andelen',
+  indefinite: 'en andel',
+  whole: 'den samlede andel',
+  pronoun: 'den',
+  same: 'den samme',
+  extremes: 'den højeste og den laveste andel',
+  points: 'procentpoint',
+  howToRead: ({ counted }) => `Andelen er den del af svarene, der er ${orList(counted.map((option) => `”${option}”`))}.`,
+  made: ({ counted }) => `Tallene er andelen af svarene, der er ${orList(counted.map((option) => `”${option}”`))}.`,
+}
 
 /** Dansk. Every Danish phrase of notat that is not in a template. */
 export const da: Locale = {
@@ -670,7 +684,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     fromTo: (from, to) => `fra ${from} til ${to}`,
     during: (name, isRange) => (isRange ? `i perioden ${name}` : `i ${name}`),
     numberWords: ['nul', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'],
-    list: { comma: ', ', last: ' og ' },
+    list: { comma: ', ', last: ' og ', or: ' eller ' },
     quote: (words) => `”${words}”`,
     unit: (unit, isDifference, printed) =>
       ({
@@ -694,56 +708,101 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     groupTitle: ({ item, on, partsCalled, period }) =>
       `${item} ${on}${partsCalled ? ` fordelt på ${partsCalled}` : ''}${period ? `, ${period}` : ''}`,
-    howToReadIndex: ({ min, max, lowest, highest }) =>
-      `Indekstallet går fra ${min} (alle har svaret ”${lowest}”) til ${max} (alle har svaret ”${highest}”).`,
-    valueHead: (item) => `${item} (indekstal)`,
+    measures: {
+      indexScore: {
+        bare: 'indekstal',
+        definite: 'indekstallet',
+        indefinite: 'et indekstal',
+        whole: 'det samlede indekstal',
+        pronoun: 'det',
+        same: 'det samme',
+        extremes: 'det højeste og det laveste indekstal',
+        points: 'indekspoint',
+        howToRead: ({ min, max, lowest, highest }) =>
+          `Indekstallet går fra ${min} (alle har svaret ”${lowest}”) til ${max} (alle har svaret ”${highest}”).`,
+        made: ({ min, max, lowest, highest }) =>
+          `Svarene er omregnet til et indekstal: ${min} betyder, at alle har svaret ”${lowest}”, og ${max}, at alle har svaret ”${highest}”.`,
+      },
+      mean: {
+        bare: 'gennemsnit',
+        definite: 'gennemsnittet',
+        indefinite: 'et gennemsnit',
+        whole: 'det samlede gennemsnit',
+        pronoun: 'det',
+        same: 'det samme',
+        extremes: 'det højeste og det laveste gennemsnit',
+        points: 'point',
+        howToRead: ({ min, max, lowest, highest }) =>
+          `Gennemsnittet går fra ${min} (alle har svaret ”${lowest}”) til ${max} (alle har svaret ”${highest}”).`,
+        made: ({ min, max, lowest, highest }) =>
+          `Tallene er gennemsnit af svarene: ${min} betyder, at alle har svaret ”${lowest}”, og ${max}, at alle har svaret ”${highest}”.`,
+      },
+      topTwoBox: shareWords,
+      share: shareWords,
+    },
+    valueHead: ({ item, measure }) => `${item} (${measure})`,
     baseHead: 'Antal svar',
+    rateHead: 'Svarprocent',
     dash: '–',
     note: (words) => `Note: ${words}`,
-    dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
-      `En streg (–) betyder, ${clauses([
-        ...(noAnswers ? ['at ingen har svaret'] : []),
-        ...(withheld ? [`at tallet ikke vises, fordi færre end ${minimumBase} har svaret`] : []),
-        ...(unknown ? ['at der ikke er opgjort noget tal'] : []),
-      ])}.`,
+    dashes: {
+      noAnswers: () => 'at ingen har svaret',
+      uncounted: () => 'at ingen har givet et svar, der tæller med',
+      withheld: (minimumBase) => `at tallet ikke vises, fordi færre end ${minimumBase} har svaret`,
+      notMeasured: () => 'at gruppen ikke er målt i perioden',
+      unknown: () => 'at tallet ikke er oplyst',
+      noBase: () => 'at antallet af svar ikke er oplyst',
+      noRate: () => 'at svarprocenten ikke er oplyst',
+    },
+    dashNote: (clause) => `En streg (–) betyder, ${clause}.`,
+    dashMarked: (clause) => `Stregen betyder, ${clause}.`,
+    verdictNotes: {
+      certain: (previous) => `Ændringen siden ${previous} er statistisk sikker.`,
+      undecided: (previous) => `Om ændringen siden ${previous} er tilfældig, kan ikke afgøres.`,
+      tooFew: (previous) => `Ændringen siden ${previous} er ikke vurderet, fordi der er for få svar.`,
+    },
+    chanceNote: ({ isAnyMarked, previous }) => `${isAnyMarked ? 'Øvrige ændringer' : 'Ændringerne'} siden ${previous} kan være tilfældige.`,
+    ownTotalNotes: {
+      overlap: (name) =>
+        `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Nogle borgere kan indgå i flere grupper, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar kan ikke lægges sammen.`,
+      incomplete: (name) =>
+        `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Grupperne dækker ikke alle borgere, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar giver ikke det samlede antal.`,
+    },
     weightedMark: '*',
     weightedNote: 'Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, ends, isWeighted, isCompared }) => {
+    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, isWeighted, isCompared }) => {
       const asked = isQuestion ? 'spørgsmålet' : 'udsagnet'
       const [shown, them] = tables === 1 ? ['Tabellen viser', 'tabellen'] : ['Tabellerne viser', 'tabellerne']
       return [
         `${shown}, hvordan borgerne har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
-        `De kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
-        `Svarene er omregnet til et indekstal: ${ends.min} betyder, at alle har svaret ”${ends.lowest}”, og ${ends.max}, at alle har svaret ”${ends.highest}”.`,
+        `Borgerne kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
+        measure.made(ends),
         ...(isWeighted ? ['Tal, der dækker flere grupper, er gennemsnit vægtet efter antal svar.'] : []),
         ...(uncounted.length > 0
           ? [
-              `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i indekstallet eller i antal svar.`,
+              `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i ${measure.definite} eller i antal svar.`,
             ]
           : []),
-        ...(isCompared ? [`Hvor sikre ændringerne i ${them} er, er beskrevet i afsnittet om metode.`] : []),
+        ...(isCompared ? [`Afsnittet Metode beskriver, hvor sikre ændringerne i ${them} er.`] : []),
       ].join(' ')
     },
     source: 'Kilde: ',
     changeTitle: ({ itemInText }) => `Ændring i ${itemInText} fra forrige til seneste periode`,
-    changeHowTo: ({ from, to, lowest, highest }) =>
-      `Indekstal. Aksen går fra ${from}${lowest ? ` (”${lowest}”)` : ''} til ${to}${highest ? ` (”${highest}”)` : ''}. Ændringen er i indekspoint.`,
-    changeNote: ({ certain, other }) =>
-      `Note: ${[
-        ...(certain ? ['Ændringer med fed skrift er større, end tilfældigheder kan forklare.'] : []),
-        ...(other
-          ? [
-              certain
-                ? 'De øvrige ændringer kan skyldes tilfældigheder.'
-                : 'Ingen af ændringerne er sikkert større, end tilfældigheder kan forklare.',
-            ]
-          : []),
-      ].join(' ')}`,
-    absences: { noAnswers: 'ingen svar', withheld: 'for få svar', unknown: 'intet tal' },
+    changeHowTo: ({ from, to, lowest, highest, measure }) =>
+      `${capitalised(measure.bare)}. Aksen går fra ${from}${lowest ? ` (”${lowest}”)` : ''} til ${to}${highest ? ` (”${highest}”)` : ''}. Ændringen er i ${measure.points}.`,
+    absences: {
+      noAnswers: 'ingen svar',
+      uncounted: 'ingen svar, der tæller med',
+      withheld: 'for få svar',
+      notMeasured: 'ikke målt',
+      unknown: 'ikke oplyst',
+    },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeHead: 'Ændring',
     groupHead: 'Gruppe',
-    changeData: 'Indekstal i de to perioder og ændring i indekspoint',
+    changeData: ({ bare, points }) => `${capitalised(bare)} i de to perioder og ændring i ${points}`,
+    verdictHead: 'Vurdering',
+    verdicts: { certain: 'statistisk sikker', chance: 'kan være tilfældig', undecided: 'kan ikke afgøres', tooFew: 'for få svar' },
     changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
       [
         `Punktdiagram med ${groups} ${isOneGroup ? 'gruppe' : 'grupper'}${hasTotal ? ' og det samlede tal' : ''}.`,
@@ -759,8 +818,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Svar på ”${statement}”, ${period}`,
     sharesHowTo: (uncounted) => `Procent af svarene.${uncounted ? ` Svaret ”${uncounted}” er ikke med i søjlerne, men vist for sig.` : ''}`,
-    sharesNote: ({ hasUnnumbered }) =>
-      `Note: ${hasUnnumbered ? 'Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor. ' : ''}På grund af afrunding giver tallene ikke altid 100 tilsammen.`,
+    sharesNote: ({ hasUnnumbered, isOff }) => {
+      const notes = [
+        ...(hasUnnumbered ? ['Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor.'] : []),
+        ...(isOff ? ['Andelene er afrundet hver for sig og giver derfor ikke altid 100 tilsammen.'] : []),
+      ]
+      return notes.length > 0 ? `Note: ${notes.join(' ')}` : null
+    },
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
@@ -1561,9 +1625,4 @@ function danishDate(iso = ''): string {
 /** "82", or "84 til 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' til ')
-}
-
-/** Whole clauses as alternatives, each after a comma. */
-function clauses(items: string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, eller ${items.at(-1)}`
 }

@@ -3,7 +3,21 @@ import { describePlace, headingOf, someOf } from '../errors.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
-import type { Locale, SpokenFigure } from './words.js'
+import type { Locale, MeasureWords, SpokenFigure } from './words.js'
+
+/** A share of the answers, of whichever options. */
+const shareWords: MeasureWords = {
+  bare: 'share',
+  definite: 'the share',
+  indefinite: 'a share',
+  whole: 'the overall share',
+  pronoun: 'it',
+  same: 'the same',
+  extremes: 'the highest and the lowest share',
+  points: 'percentage points',
+  howToRead: ({ counted }) => `The share is that of the answers ${orList(counted.map((option) => `“${option}”`))}.`,
+  made: ({ counted }) => `The numbers are the share of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
+}
 
 const notReadReasons: Record<NotReadReason, string> = {
   subject: 'it does not say whom or what it is about',
@@ -203,7 +217,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     fromTo: (from, to) => `from ${from} to ${to}`,
     during: (name, isRange) => (isRange ? `in the period ${name}` : `in ${name}`),
     numberWords: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-    list: { comma: ', ', last: ' and ' },
+    list: { comma: ', ', last: ' and ', or: ' or ' },
     quote: (words) => `“${words}”`,
     unit: (unit, isDifference, printed) => {
       const isOne = /^-?1$/.test(printed)
@@ -229,49 +243,100 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     groupTitle: ({ item, on, partsCalled, period }) =>
       `${item} ${on}${partsCalled ? ` by ${partsCalled}` : ''}${period ? `, ${period}` : ''}`,
-    howToReadIndex: ({ min, max, lowest, highest }) =>
-      `The index runs from ${min} (everyone answered “${lowest}”) to ${max} (everyone answered “${highest}”).`,
-    valueHead: (item) => `${item} (index)`,
+    measures: {
+      indexScore: {
+        bare: 'index',
+        definite: 'the index',
+        indefinite: 'an index',
+        whole: 'the overall index',
+        pronoun: 'it',
+        same: 'the same',
+        extremes: 'the highest and the lowest index',
+        points: 'index points',
+        howToRead: ({ min, max, lowest, highest }) =>
+          `The index runs from ${min} (everyone answered “${lowest}”) to ${max} (everyone answered “${highest}”).`,
+        made: ({ min, max, lowest, highest }) =>
+          `The answers are turned into an index: ${min} means that everyone answered “${lowest}”, and ${max} that everyone answered “${highest}”.`,
+      },
+      mean: {
+        bare: 'mean',
+        definite: 'the mean',
+        indefinite: 'a mean',
+        whole: 'the overall mean',
+        pronoun: 'it',
+        same: 'the same',
+        extremes: 'the highest and the lowest mean',
+        points: 'points',
+        howToRead: ({ min, max, lowest, highest }) =>
+          `The mean runs from ${min} (everyone answered “${lowest}”) to ${max} (everyone answered “${highest}”).`,
+        made: ({ min, max, lowest, highest }) =>
+          `The numbers are means of the answers: ${min} means that everyone answered “${lowest}”, and ${max} that everyone answered “${highest}”.`,
+      },
+      topTwoBox: shareWords,
+      share: shareWords,
+    },
+    valueHead: ({ item, measure }) => `${item} (${measure})`,
     baseHead: 'Answers',
+    rateHead: 'Response rate',
     dash: '–',
     note: (words) => `Note: ${words}`,
-    dashNote: ({ noAnswers, withheld, unknown, minimumBase }) =>
-      `A dash (–) means ${clauses([
-        ...(noAnswers ? ['that nobody answered'] : []),
-        ...(withheld ? [`that the number is not shown, as fewer than ${minimumBase} answered`] : []),
-        ...(unknown ? ['that there is no number'] : []),
-      ])}.`,
+    dashes: {
+      noAnswers: () => 'that nobody answered',
+      uncounted: () => 'that nobody gave an answer that counts',
+      withheld: (minimumBase) => `that the number is not shown, as fewer than ${minimumBase} answered`,
+      notMeasured: () => 'that the group was not measured in the period',
+      unknown: () => 'that the number is not known',
+      noBase: () => 'that the number of answers is not known',
+      noRate: () => 'that the response rate is not known',
+    },
+    dashNote: (clause) => `A dash (–) means ${clause}.`,
+    dashMarked: (clause) => `The dash means ${clause}.`,
+    verdictNotes: {
+      certain: (previous) => `The change since ${previous} is statistically certain.`,
+      undecided: (previous) => `Whether the change since ${previous} is due to chance cannot be decided.`,
+      tooFew: (previous) => `The change since ${previous} has not been assessed, as there are too few answers.`,
+    },
+    chanceNote: ({ isAnyMarked, previous }) => `${isAnyMarked ? 'Other changes' : 'The changes'} since ${previous} may be due to chance.`,
+    ownTotalNotes: {
+      overlap: (name) =>
+        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. Some people may be in several groups, so it is not the mean of the groups’ numbers, and the groups’ answers cannot be added up.`,
+      incomplete: (name) =>
+        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. The groups do not cover everyone, so it is not the mean of the groups’ numbers, and the groups’ answers do not add up to those of all.`,
+    },
     weightedMark: '*',
     weightedNote: 'Mean of the subdivisions below, weighted by number of answers.',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, ends, isWeighted, isCompared }) => {
+    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, isWeighted, isCompared }) => {
       const [shows, them] = tables === 1 ? ['The table shows', 'the table'] : ['The tables show', 'the tables']
       return [
         `${shows} how people answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers are behind the numbers.`,
         `They could choose between ${orList(options.map((option) => `“${option}”`))}.`,
-        `The answers are turned into an index: ${ends.min} means that everyone answered “${ends.lowest}”, and ${ends.max} that everyone answered “${ends.highest}”.`,
+        measure.made(ends),
         ...(isWeighted ? ['Numbers that cover several groups are means weighted by number of answers.'] : []),
         ...(uncounted.length > 0
-          ? [`An answer of ${orList(uncounted.map((option) => `“${option}”`))} counts neither in the index nor in the number of answers.`]
+          ? [
+              `An answer of ${orList(uncounted.map((option) => `“${option}”`))} counts neither in ${measure.definite} nor in the number of answers.`,
+            ]
           : []),
-        ...(isCompared ? [`How certain the changes in ${them} are is described in the section on method.`] : []),
+        ...(isCompared ? [`The section on method describes how certain the changes in ${them} are.`] : []),
       ].join(' ')
     },
     source: 'Source: ',
     changeTitle: ({ itemInText }) => `Change in ${itemInText} from the previous to the latest period`,
-    changeHowTo: ({ from, to, lowest, highest }) =>
-      `Index. The axis runs from ${from}${lowest ? ` (“${lowest}”)` : ''} to ${to}${highest ? ` (“${highest}”)` : ''}. The change is in index points.`,
-    changeNote: ({ certain, other }) =>
-      `Note: ${[
-        ...(certain ? ['Changes in bold are larger than chance can explain.'] : []),
-        ...(other
-          ? [certain ? 'The other changes may be due to chance.' : 'None of the changes is certain to be larger than chance can explain.']
-          : []),
-      ].join(' ')}`,
-    absences: { noAnswers: 'no answers', withheld: 'too few answers', unknown: 'no number' },
+    changeHowTo: ({ from, to, lowest, highest, measure }) =>
+      `${capitalised(measure.bare)}. The axis runs from ${from}${lowest ? ` (“${lowest}”)` : ''} to ${to}${highest ? ` (“${highest}”)` : ''}. The change is in ${measure.points}.`,
+    absences: {
+      noAnswers: 'no answers',
+      uncounted: 'no answers that count',
+      withheld: 'too few answers',
+      notMeasured: 'not measured',
+      unknown: 'not known',
+    },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeHead: 'Change',
     groupHead: 'Group',
-    changeData: 'Index in both periods and change in index points',
+    changeData: ({ bare, points }) => `${capitalised(bare)} in both periods and change in ${points}`,
+    verdictHead: 'Assessment',
+    verdicts: { certain: 'statistically certain', chance: 'may be chance', undecided: 'cannot be decided', tooFew: 'too few answers' },
     changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
       [
         `Dot plot of ${groups} ${isOneGroup ? 'group' : 'groups'}${hasTotal ? ' and the total' : ''}.`,
@@ -288,8 +353,13 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
     sharesHowTo: (uncounted) =>
       `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
-    sharesNote: ({ hasUnnumbered }) =>
-      `Note: ${hasUnnumbered ? 'Very small shares are shown without their number in the figure. They are in the table below. ' : ''}Rounded numbers may not add up to 100.`,
+    sharesNote: ({ hasUnnumbered, isOff }) => {
+      const notes = [
+        ...(hasUnnumbered ? ['Very small shares are shown without their number in the figure. They are in the table below.'] : []),
+        ...(isOff ? ['Each share is rounded by itself, so they do not always add up to 100.'] : []),
+      ]
+      return notes.length > 0 ? `Note: ${notes.join(' ')}` : null
+    },
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
@@ -926,9 +996,4 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 /** "82", or "84 to 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' to ')
-}
-
-/** Whole clauses as alternatives, each after a comma. */
-function clauses(items: string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`
 }

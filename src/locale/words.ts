@@ -302,6 +302,48 @@ export type ClaimWords = {
 /** A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for the whole survey. */
 type Subject = { item: string; itemInText: string; on: string | null; partsCalled: string | null; period: string | null }
 
+/** Metrics that a memo may tell its levels and changes in. */
+export type MeasureId = Extract<MetricId, 'indexScore' | 'mean' | 'topTwoBox' | 'share'>
+
+/** Ends of a measure as printed, and the options they mean; `counted`: of a share, the options it is of. Labels stand as inside a sentence. */
+export type ScaleEnds = { min: string; max: string; lowest: string; highest: string; counted: string[] }
+
+/**
+ * Why a value is not there: nobody answered, all answers are such as do not count, too few answered, the group is not measured in the period, or
+ * nothing is known of it.
+ */
+export type Absence = 'noAnswers' | 'uncounted' | 'withheld' | 'notMeasured' | 'unknown'
+
+/** Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown. */
+export type DashReason = Absence | 'noBase' | 'noRate'
+
+/** Whether a change can be chance: certainly not; it can; that cannot be decided; too few answered to ask. */
+export type Verdict = 'certain' | 'chance' | 'undecided' | 'tooFew'
+
+/** A measure in sentences. */
+export type MeasureWords = {
+  /** after a name, and in heads: "gruppernes indekstal", "(indekstal)" */
+  bare: string
+  /** "indekstallet" */
+  definite: string
+  /** "et indekstal" */
+  indefinite: string
+  /** "det samlede indekstal" */
+  whole: string
+  /** what stands for it in the next clause: "det" */
+  pronoun: string
+  /** "det samme" */
+  same: string
+  /** "det højeste og det laveste indekstal" */
+  extremes: string
+  /** what changes of it are counted in: "indekspoint" */
+  points: string
+  /** one line under a table's title: what its numbers mean */
+  howToRead: (ends: ScaleEnds) => string
+  /** how it is made from the answers, as a sentence of a note */
+  made: (ends: ScaleEnds) => string
+}
+
 /** Words of the document tree that no template can hold, because tables, charts and printed numbers are made by rules. */
 export type DocumentWords = {
   /** full names, January first */
@@ -324,8 +366,8 @@ export type DocumentWords = {
   during: (name: string, isRange: boolean) => string
   /** 0 to 10 in words, for counts of things in prose */
   numberWords: readonly string[]
-  /** between the members of a list in prose, and before the last */
-  list: { comma: string; last: string }
+  /** between the members of a list in prose, and before the last: of all of them, and of one of them */
+  list: { comma: string; last: string; or: string }
   quote: (words: string) => string
   /** what follows a number after U+00A0; of a change the unit of a difference. `printed` decides between one and many */
   unit: (unit: Figure['unit'], isDifference: boolean, printed: string) => string
@@ -343,14 +385,23 @@ export type DocumentWords = {
   chart: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
   summaryTitle: (subject: Subject & { hasTotal: boolean }) => string
   groupTitle: (subject: Subject) => string
-  /** one line under the title: what 0 and 100 mean */
-  howToReadIndex: (ends: { min: string; max: string; lowest: string; highest: string }) => string
-  valueHead: (item: string) => string
+  measures: Record<MeasureId, MeasureWords>
+  valueHead: (column: { item: string; measure: string }) => string
   baseHead: string
+  rateHead: string
   /** what stands in a cell without a number, and the note that says why */
   dash: string
   note: (words: string) => string
-  dashNote: (why: { noAnswers: boolean; withheld: boolean; unknown: boolean; minimumBase: string }) => string
+  /** what a dash means, as a clause: "at ingen har svaret" */
+  dashes: Record<DashReason, (minimumBase: string) => string>
+  /** where all dashes of the tables mean the same, and where each has a mark */
+  dashNote: (clause: string) => string
+  dashMarked: (clause: string) => string
+  /** at the marks of changes; those that chance can explain have none, and `chanceNote` tells of them */
+  verdictNotes: Record<Exclude<Verdict, 'chance'>, (previous: string) => string>
+  chanceNote: (some: { isAnyMarked: boolean; previous: string }) => string
+  /** under a table with a group whose number is not what its parts give; null: the whole */
+  ownTotalNotes: Record<'overlap' | 'incomplete', (name: string | null) => string>
   weightedMark: string
   weightedNote: string
   /** under the last table: question, options, index, weighting, answers that do not count, where certainty is told */
@@ -360,21 +411,24 @@ export type DocumentWords = {
     isQuestion: boolean
     options: string[]
     uncounted: string[]
-    ends: { min: string; max: string; lowest: string; highest: string }
+    measure: MeasureWords
+    ends: ScaleEnds
     isWeighted: boolean
     isCompared: boolean
   }) => string
   source: string
   changeTitle: (subject: Subject) => string
-  changeHowTo: (axis: { from: string; to: string; lowest: string | null; highest: string | null }) => string
-  changeNote: (some: { certain: boolean; other: boolean }) => string
+  changeHowTo: (axis: { from: string; to: string; lowest: string | null; highest: string | null; measure: MeasureWords }) => string
   /** in a chart's row, in the place of what is not there */
-  absences: { noAnswers: string; withheld: string; unknown: string }
+  absences: Record<Absence, string>
   /** the same where it holds for one of two periods */
   absenceIn: (absence: { period: string; words: string }) => string
   changeHead: string
   groupHead: string
-  changeData: string
+  changeData: (measure: MeasureWords) => string
+  /** heads the column that says of each change whether it can be chance, and what stands in it */
+  verdictHead: string
+  verdicts: Record<Verdict, string>
   /** `groups`: in words, without the total */
   changeAlt: (chart: {
     groups: string
@@ -388,7 +442,8 @@ export type DocumentWords = {
   }) => string
   sharesTitle: (shares: { statement: string; period: string }) => string
   sharesHowTo: (uncounted: string | null) => string
-  sharesNote: (chart: { hasUnnumbered: boolean }) => string
+  /** null where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
+  sharesNote: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string | null
   sharesData: string
   sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
   /** `groups`: in words, without the total; null where the total is all there is */

@@ -11,7 +11,7 @@ const tables = (document: Document): Table[] => document.blocks.filter((block) =
 const charts = (document: Document) => document.blocks.filter((block) => block.type === 'chart')
 const cells = (table: Table | undefined): string[] =>
   (table?.rows ?? []).map(({ kind, indent, label, cells: all }) =>
-    [kind, indent, words(label), ...all.map(({ children, mark }) => words(children) + (mark ?? ''))].join(' '),
+    [kind, indent, words(label), ...all.map(({ children, marks }) => words(children) + marks.join(''))].join(' '),
   )
 const notes = (table: Table | undefined): string[] => (table?.notes ?? []).map(({ kind, children }) => `${kind} ${words(children)}`)
 

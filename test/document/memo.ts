@@ -128,7 +128,7 @@ function blockLines(block: Document['blocks'][number]): string[] {
         ...block.rows.map(({ kind, indent, label, detail, cells }) =>
           [
             `${'  '.repeat(indent)}${kind === 'row' ? '' : `${kind}: `}${words(label)}${detail ? ` (${words(detail)})` : ''}`,
-            ...cells.map(({ children, mark }) => words(children) + (mark ?? '')),
+            ...cells.map(({ children, marks }) => words(children) + marks.join('')),
           ].join(' | '),
         ),
         ...block.notes.map(noteLine),

@@ -96,7 +96,7 @@ const text = (words: string): Inline[] => [{ type: 'text', text: words }]
 function hardTable(stubHead: string): Table {
   const row = (id: string, indent: number, numbers: string[], rest: Partial<TableRow> = {}): TableRow => ({
     ...{ id, kind: 'row', indent, label: text(`række ${id}`), detail: null },
-    cells: numbers.map((number) => ({ children: number === '' ? [] : text(number), mark: null })),
+    cells: numbers.map((number) => ({ children: number === '' ? [] : text(number), marks: [] })),
     ...rest,
   })
   const group = (id: string): TableRow => ({ id, kind: 'group', indent: 0, label: text(`gruppe ${id}`), detail: null, cells: [] })
@@ -120,7 +120,7 @@ function hardTable(stubHead: string): Table {
       row('1', 0, ['70', '20', '71', '72', '21'], { detail: text('med en linje mere') }),
       row('2', 1, ['60', '30', '61', '62', '31']),
       row('3', 2, ['50', '', '51', '52', '41']),
-      row('4', 1, ['40', '50'], { cells: [{ children: text('40'), mark: '*' }] }),
+      row('4', 1, ['40', '50'], { cells: [{ children: text('40'), marks: ['*'] }] }),
       row('5', 0, ['30', '60', '31', '32', '61']),
       group('y'),
       row('6', 1, ['20', '70', '21', '22', '71']),

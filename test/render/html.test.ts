@@ -148,7 +148,14 @@ describe('data', () => {
       spanners: [{ id: words, label: [text(words)], columns: ['a'] }],
       columns: [{ id: 'a', label: [text(words)], kind: 'value', isCurrent: true }],
       rows: [
-        { id: words, kind: 'row', indent: 1, label: [text(words)], detail: [text(words)], cells: [{ children: [text(words)], mark: '*' }] },
+        {
+          id: words,
+          kind: 'row',
+          indent: 1,
+          label: [text(words)],
+          detail: [text(words)],
+          cells: [{ children: [text(words)], marks: ['*'] }],
+        },
       ],
     }
     return memo(
@@ -361,12 +368,12 @@ describe('a tree that does not hold together', () => {
     ],
     [
       'a mark without a note',
-      memo([{ ...table, rows: [{ ...row, cells: row.cells.map((cell) => ({ ...cell, mark: '†' })) }] }]),
+      memo([{ ...table, rows: [{ ...row, cells: row.cells.map((cell) => ({ ...cell, marks: ['†'] })) }] }]),
       'tabel-1, †',
     ],
     [
       'more cells than columns',
-      memo([{ ...table, rows: [{ ...row, cells: [...row.cells, { children: [], mark: null }] }] }]),
+      memo([{ ...table, rows: [{ ...row, cells: [...row.cells, { children: [], marks: [] }] }] }]),
       'tabel-1, all',
     ],
   ])('is our own fault: %s', async (_, document, place) => {

@@ -28,7 +28,7 @@ function longTable(count: number): Table {
       indent: index % 3,
       label: [text(`Tilbud nummer ${index} til borgere, der længe har været uden beskæftigelse`)],
       detail: index % 4 === 0 ? [text('For aktivitetsparate kontanthjælpsmodtagere i ressourceforløb')] : null,
-      cells: columns.map((_, column) => ({ children: column === 1 && index === 3 ? [] : [text(`${index}`)], mark: null })),
+      cells: columns.map((_, column) => ({ children: column === 1 && index === 3 ? [] : [text(`${index}`)], marks: [] })),
     })),
   }
 }
@@ -97,7 +97,7 @@ function spokenTable({ spanners, columns, stubHead, rows }: Table): string[] {
     ...rows.flatMap(({ label, detail, cells }) => [
       plain(label),
       ...(detail ? [plain(detail)] : []),
-      ...cells.map(({ children, mark }) => plain(children) + (mark ?? '')),
+      ...cells.map(({ children, marks }) => plain(children) + marks.join('')),
     ]),
   ]
 }
@@ -292,14 +292,14 @@ test('a small memo has a small tree', async () => {
         {
           ...{ id: 'a', kind: 'row', indent: 0, label: [text('Unge')], detail: [text('under 30')] },
           cells: [
-            { children: [text('84')], mark: '*' },
-            { children: [text('1.755')], mark: null },
-            { children: [], mark: null },
+            { children: [text('84')], marks: ['*'] },
+            { children: [text('1.755')], marks: [] },
+            { children: [], marks: [] },
           ],
         },
         {
           ...{ id: 'b', kind: 'row', indent: 1, label: [text('Mentor')], detail: null },
-          cells: ['90', '12', '80'].map((digits) => ({ children: [text(digits)], mark: null })),
+          cells: ['90', '12', '80'].map((digits) => ({ children: [text(digits)], marks: [] })),
         },
       ],
     },
@@ -516,7 +516,7 @@ const table: fc.Arbitrary<Table> = fc
                 ...columns.map(() =>
                   fc.record({
                     children: fc.oneof(fc.constant<Inline[]>([]), printed),
-                    mark: fc.constant(null),
+                    marks: fc.constant<string[]>([]),
                   }),
                 ),
               ),

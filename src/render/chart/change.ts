@@ -27,6 +27,8 @@ import { type MeasuredTicks, measureTicks } from './ticks.js'
 const besideDot = 12
 /** No label takes more than this of a wide chart; longer ones are wrapped. */
 const widestLabel = 320
+/** between a change and its mark, and the mark's size and how far it is raised */
+const markLook = { gap: 2, size: 10, raise: 4 }
 /** Two dots that stand closer would cover each other. */
 const covering = 2
 
@@ -39,6 +41,8 @@ type Frame = {
   width: number
   axis: Axis
   hasChanges: boolean
+  /** where changes end: room for their marks is right of it */
+  changesTo: number
   key: PlacedKey
   rows: MeasuredRows<ChangeRow>
   ticks: MeasuredTicks
@@ -65,11 +69,13 @@ function frameOf(chart: ChangeChart, size: ChartSize): Frame {
   const beside = besideDot + numberWidth + 4
   const changes = chart.rows.map(({ change }) => change?.text ?? chart.dash)
   const changeWidth = hasChanges ? widest(changes, 600, chartSizes.change) : 0
+  const marks = chart.rows.flatMap(({ change }) => (change?.mark ? [change.mark] : []))
+  const markWidth = marks.length > 0 ? Math.ceil(widest(marks, 400, markLook.size)) + markLook.gap : 0
   const headWidth = hasChanges ? textWidth(chart.changeLabel, chartSizes.text, 400) : 0
 
   const labelWidth = isWide ? Math.min(widestLabel, widestRow(chart.rows)) : width
   const from = isWide ? Math.max(250, labelWidth + 12 + beside) : Math.max(22, beside)
-  const to = width - beside - (isWide ? Math.max(78, Math.max(changeWidth, headWidth) + 24) : changeWidth + 8)
+  const to = width - beside - (isWide ? Math.max(78, Math.max(changeWidth + markWidth, headWidth) + 24) : changeWidth + markWidth + 8)
   const axis: Axis = { domain: [chart.axis.from, chart.axis.to], range: [from, to] }
 
   const entries = [
@@ -82,6 +88,7 @@ function frameOf(chart: ChangeChart, size: ChartSize): Frame {
     width,
     axis,
     hasChanges,
+    changesTo: width - markWidth,
     key: placeKey(entries, { lead: 18, gap: 28, from: isWide ? from : 0, width, headWidth }),
     rows: measureRows(chart.rows, {
       size,
@@ -187,15 +194,19 @@ function absencePlaces({ isWide, axis }: Frame, rows: readonly PlacedRow<ChangeR
   })
 }
 
-function changeLayers({ chart, width, hasChanges }: Frame, rows: readonly PlacedRow<ChangeRow>[]): Layer[] {
+function changeLayers({ chart, hasChanges, changesTo }: Frame, rows: readonly PlacedRow<ChangeRow>[]): Layer[] {
   const places = (isCertain: boolean) =>
-    rows.flatMap(({ row: { change }, y }) => (change?.isCertain === isCertain ? [{ x: width, y, text: change.text }] : []))
-  const none = rows.flatMap(({ row: { change }, y }) => (hasChanges && !change ? [{ x: width, y, text: chart.dash }] : []))
+    rows.flatMap(({ row: { change }, y }) => (change?.isCertain === isCertain ? [{ x: changesTo, y, text: change.text }] : []))
+  const none = rows.flatMap(({ row: { change }, y }) => (hasChanges && !change ? [{ x: changesTo, y, text: chart.dash }] : []))
+  const marks = rows.flatMap(({ row: { change }, y }) =>
+    change?.mark ? [{ x: changesTo + markLook.gap, y: y - markLook.raise, text: change.mark }] : [],
+  )
   const look = { align: 'right', size: chartSizes.change } as const
   return [
     texts('change_certain', places(true), { ...look, weight: 600 }),
     texts('change', places(false), { ...look, weight: 400 }),
     texts('change_none', none, { ...look, colour: 'soft' }),
+    texts('change_mark', marks, { align: 'left', size: markLook.size }),
   ]
 }
 

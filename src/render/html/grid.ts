@@ -110,12 +110,16 @@ function bodyRow(table: Table, { row, name, heads, cells }: GridRow, rendering: 
 }
 
 /** `data-label` is the cell's head where a phone has no room for a row of heads. */
-function bodyCell(table: Table, { children, mark, column, heads }: GridCell, rendering: Rendering): Element {
+function bodyCell(table: Table, { children, marks, column, heads }: GridCell, rendering: Rendering): Element {
   const { spanner } = column
   const label = [...(spanner ? [plainText(spanner.label)] : []), plainText(column.label)].join(', ')
   const content = renderInlines(children, rendering)
   const properties = { role: 'cell', ...headersOf(table, heads), dataLabel: label, ...(column.isCurrent && { class: 'current' }) }
-  return h('td', properties, mark === null ? content : h('span', { class: 'hanging' }, [...content, noteMark(table, mark, rendering)]))
+  return h(
+    'td',
+    properties,
+    marks.length === 0 ? content : h('span', { class: 'hanging' }, [...content, ...marks.map((mark) => noteMark(table, mark, rendering))]),
+  )
 }
 
 /** Hangs outside the digits and leads to the note under the table. */

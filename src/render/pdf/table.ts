@@ -126,10 +126,11 @@ function bodyRow({ row, name, heads, cells }: GridRow, table: Table, element: St
   return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, 0, 0] }, ...numbers]
 }
 
-/** A mark hangs outside the digits, so that these stay under one another. */
-function bodyCell({ children, mark }: GridCell, style: TextStyle, tag: StructureNode, context: Context): PageCell {
+/** Marks hang outside the digits, so that these stay under one another. */
+function bodyCell({ children, marks }: GridCell, style: TextStyle, tag: StructureNode, context: Context): PageCell {
   if (children.length === 0) return covered()
-  const markRun = mark === null ? [] : [run(mark, { ...style, colour: 'accent' }, tag, context)]
-  const hanging = mark === null ? 0 : textWidth(mark, style.size, style.weight)
+  const hung = marks.join('')
+  const markRun = hung === '' ? [] : [run(hung, { ...style, colour: 'accent' }, tag, context)]
+  const hanging = textWidth(hung, style.size, style.weight)
   return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, -hanging, 0] }
 }
