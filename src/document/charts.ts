@@ -18,7 +18,7 @@ import {
   shownSegments,
   statementOf,
 } from './narrative.js'
-import { marksOf, measureWords, text, verdictNotes } from './tables.js'
+import { changeMarksOf, measureWords, text, verdictNotes } from './tables.js'
 
 // ── change ──
 
@@ -132,10 +132,10 @@ function chartNumber({ locale }: Setting, figure: Figure | null): ChartNumber | 
   return printed ? { figure: figure.id, value: Number(figure.printed), text: printed } : null
 }
 
-function changeText(setting: Setting, { change, verdict }: SegmentFacts): ChangeChart['rows'][number]['change'] {
+function changeText(setting: Setting, { segment, change, verdict }: SegmentFacts): ChangeChart['rows'][number]['change'] {
   const printed = change && formatFigure(change, setting.locale, 'signed')
-  const mark = (verdict && marksOf(setting).verdicts[verdict]) ?? null
-  return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark } : null
+  const mark = changeMarksOf(setting, segment).join('')
+  return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark: mark === '' ? null : mark } : null
 }
 
 /** Longer names of periods would not fit into a row beside its dots: then the reasons alone stand there, the earlier period's first. */
