@@ -628,6 +628,7 @@ function responseValues(setting: Setting): Values {
     rate: rate?.printed ? withUnit(rate, locale) : null,
     /** the rate is of just these */
     answersOfInvited: answers !== null && invited !== null && rate?.derivation.formula === 'ratio',
+    isAnyPartKnown: (survey.segments.parts ?? []).some(({ id }) => Number(metricOf(setting, 'base', id, current)?.printed ?? 0) > 0),
     isAnyPartRate: (survey.segments.parts ?? []).some(({ id }) => metricOf(setting, 'responseRate', id, current)?.printed != null),
     isMoreThanInvited: Number(answers?.printed ?? 0) > Number(invited?.printed ?? Number.POSITIVE_INFINITY),
   }

@@ -308,7 +308,7 @@ function explanation(setting: Setting): string {
     measure: measureWords(setting),
     ends: scaleEnds(setting),
     isWeighted: segmentsOf(setting.survey.segments).some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
-    isCompared: setting.previous !== null,
+    isCompared: shownSegments(setting).some(({ segment }) => factsOf(setting, segment).verdict !== null),
   })
 }
 
