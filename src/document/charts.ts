@@ -18,7 +18,7 @@ import {
   shownSegments,
   statementOf,
 } from './narrative.js'
-import { marksOf, measureWords, text, verdictNotes } from './tables.js'
+import { changeMarksOf, measureWords, text, verdictNotes } from './tables.js'
 
 // ── change ──
 
@@ -132,10 +132,10 @@ function chartNumber({ locale }: Setting, figure: Figure | null): ChartNumber | 
   return printed ? { figure: figure.id, value: Number(figure.printed), text: printed } : null
 }
 
-function changeText(setting: Setting, { change, verdict }: SegmentFacts): ChangeChart['rows'][number]['change'] {
+function changeText(setting: Setting, { segment, change, verdict }: SegmentFacts): ChangeChart['rows'][number]['change'] {
   const printed = change && formatFigure(change, setting.locale, 'signed')
-  const mark = (verdict && marksOf(setting).verdicts[verdict]) ?? null
-  return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark } : null
+  const mark = changeMarksOf(setting, segment).join('')
+  return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark: mark === '' ? null : mark } : null
 }
 
 /** Longer names of periods would not fit into a row beside its dots: then the reasons alone stand there, the earlier period's first. */
@@ -170,7 +170,10 @@ function verdictCell({ locale }: Setting, verdict: Verdict | null): Inline[] {
 function changeAlt(setting: Setting, all: SegmentFacts[]): string {
   const { locale } = setting
   const told = all.flatMap((facts) => {
-    const [previous, current] = [facts.previousValue, facts.value].map((figure) => figure && formatFigure(figure, locale, 'number'))
+    // over the groups of both periods, where the change is
+    const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map(
+      (figure) => figure && formatFigure(figure, locale, 'number'),
+    )
     if (!facts.change?.printed || !previous || !current) return []
     return [{ facts, name: shortName(facts.segment), previous, current, change: Number(facts.change.printed) }]
   })

@@ -25,11 +25,15 @@ import type { ChangeChart, Document, Inline, MarginEntry, SharesChart } from './
 import { changeChart, sharesChart } from './charts.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import {
+  breakOf,
+  type CommonGroups,
   changePartsOf,
+  decimalsOf,
   factsOf,
   groupsOf,
   hasNumbers,
   inText,
+  isChanceAmongMany,
   isNothingKnown,
   isWithoutTotal,
   metricOf,
@@ -344,8 +348,9 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
     isUnrounded: setting.basis === 'unrounded',
     hasParts: root.parts !== undefined,
     total: segmentValues(setting, factsOf(setting, root)),
-    themes: themes.map(({ facts, equals }) => ({
+    themes: themes.map(({ facts, equals, isPicked }) => ({
       ...segmentValues(setting, facts),
+      isChanceAmongMany: isPicked && isChanceAmongMany(setting, facts),
       tellsScale: isFirst(facts.value?.printed != null && metrics[setting.measure.metric].unit !== 'share'),
       isOneEqual: equals === 1,
       equalCount: equals > 0 ? countWord(equals, locale) : null,
@@ -356,6 +361,8 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
     isWithoutTotal: isWithoutTotal(setting),
     ...noTotalValues(setting),
     isNothingKnown: isNothingKnown(setting),
+    ...breakValues(setting),
+    ...decimalValues(setting),
     themeCount: countWord(themes.length, locale),
     hasOtherThemes: others.length > 0,
     isOneOtherTheme: others.length === 1,
@@ -415,6 +422,19 @@ function noTotalValues(setting: Setting): Values {
   }
 }
 
+/** Why nothing is compared, where the item was answered in another way before; `breakReason` null where it is only seen in the answers. */
+function breakValues(setting: Setting): Values {
+  const found = breakOf(setting)
+  return { isBroken: found !== null, breakReason: found?.why ? inText(found.why.trim().replace(/\.$/, '')) : null }
+}
+
+function decimalValues(setting: Setting): Values {
+  const { mixedIn, differBetween } = decimalsOf(setting)
+  const { locale } = setting
+  const names = mixedIn.map((period): Inline[] => [{ type: 'text', text: formatPeriod(period, locale, 'name') }])
+  return { mixedIn: names.length > 0 ? list(names, locale) : null, isComparedAtFewest: differBetween }
+}
+
 /** What the note on method says of the test: how many changes it was made on, and how many of as many would look certain by chance. */
 function testValues({ locale }: Setting, shown: readonly SegmentFacts[]): Values {
   const isSaid = (wanted: SegmentFacts['verdict']) => shown.some(({ verdict }) => verdict === wanted)
@@ -441,6 +461,7 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
   const { segment, value, previousValue, base, previousBase, change, absence, previousAbsence } = facts
   const direction = change?.direction ?? null
   const unrounded = unroundedOf(setting, facts)
+  const [compared, comparedWith] = facts.common ? [facts.common.value, facts.common.previousValue] : [value, previousValue]
   return {
     id: segment.id,
     label: segment.label,
@@ -461,8 +482,11 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     isRise: direction === 'rise',
     isFall: direction === 'fall',
     isUnchanged: direction === 'unchanged' || direction === 'largelyUnchanged',
-    isExactlyUnchanged: direction === 'unchanged' && value?.printed === previousValue?.printed,
-    isSameNumber: value?.printed != null && value.printed === previousValue?.printed,
+    isExactlyUnchanged: direction === 'unchanged' && compared?.printed === comparedWith?.printed,
+    isSameNumber: compared?.printed != null && compared.printed === comparedWith?.printed,
+    isChanceAmongMany: false,
+    common: facts.common && commonValues(setting, facts.common),
+    isWithoutCommonGroup: change?.reason === 'noCommonGroup',
     ...verdictValues(facts.verdict),
     isWeak: facts.isWeak,
     isOtherShown: isOtherShown(setting, change),
@@ -474,6 +498,17 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     isPreviousUnanswered: previousAbsence === 'noAnswers',
     isPreviousUncounted: previousAbsence === 'uncounted',
     isPreviousNotMeasured: previousAbsence === 'notMeasured',
+  }
+}
+
+/** The two numbers over the groups of both periods, and the groups that are not of both. */
+function commonValues({ locale }: Setting, { value, previousValue, leftOut }: CommonGroups): Values {
+  const names = [...new Set(leftOut.map(({ segment }) => phraseOf(segment, locale)))].map((text): Inline[] => [{ type: 'text', text }])
+  return {
+    comparedValue: level(value, locale),
+    previousComparedValue: level(previousValue, locale),
+    leftOut: names.length > mostNamed ? null : list(names, locale),
+    leftOutCount: countWord(names.length, locale),
   }
 }
 
@@ -506,7 +541,7 @@ function verdictGroups({ locale }: Setting, all: readonly SegmentFacts[]): Value
     ...verdictValues(verdict),
     isOne: told.length === 1,
     isMany: told.length > mostNamed,
-    count: countWord(told.length, locale),
+    howMany: countWord(told.length, locale),
     names: list(
       told.map(({ segment }): Inline[] => [{ type: 'text', text: phraseOf(segment, locale) }]),
       locale,
@@ -593,6 +628,7 @@ function responseValues(setting: Setting): Values {
     rate: rate?.printed ? withUnit(rate, locale) : null,
     /** the rate is of just these */
     answersOfInvited: answers !== null && invited !== null && rate?.derivation.formula === 'ratio',
+    isAnyPartKnown: (survey.segments.parts ?? []).some(({ id }) => Number(metricOf(setting, 'base', id, current)?.printed ?? 0) > 0),
     isAnyPartRate: (survey.segments.parts ?? []).some(({ id }) => metricOf(setting, 'responseRate', id, current)?.printed != null),
     isMoreThanInvited: Number(answers?.printed ?? 0) > Number(invited?.printed ?? Number.POSITIVE_INFINITY),
   }

@@ -1,8 +1,12 @@
+/** Facts before words: what a memo may say about each group, as claims and figures. The template chooses the words. */
+
+import { breaksBetween } from '../breaks.js'
+import { holm } from '../certainty.js'
 import { changeOf, isWeakBase } from '../change.js'
 import { decompositionOf } from '../decomposition.js'
-import type { Change, ChangeBasis, Comparison, Contribution, Figure, Figures, WhyNoTotal } from '../figure.js'
+import type { Change, ChangeBasis, Comparison, Contribution, Figure, Figures, ItemBreak, WhyNoTotal } from '../figure.js'
 import { figureId } from '../figure-key.js'
-import { figureOf, whyNoTotal } from '../figures.js'
+import { answeredBeside, figureOf, whyNoTotal } from '../figures.js'
 import { spellNumber } from '../locale/spelling.js'
 import type { Absence, Locale, MeasureId, ScaleEnds, Verdict } from '../locale/words.js'
 import { bestTwo, type MetricId, metrics, scoredOptions } from '../metrics.js'
@@ -99,22 +103,23 @@ export function metricOf(
 }
 
 /** What the memo measures, of a segment in one of its periods. */
-export function valueAt(setting: Setting, segment: Segment, period: Period | null): Figure | null {
+export function levelOf(setting: Setting, segment: Segment, period: Period | null): Figure | null {
   return metricOf(setting, setting.measure.metric, segment.id, period, setting.measure.options)
 }
 
 /** Why a segment has no value in a period; null where it has one. */
 export function absenceOf(setting: Setting, segment: Segment, period: Period): Absence | null {
-  const value = valueAt(setting, segment, period)
+  const value = levelOf(setting, segment, period)
   if (value?.printed != null) return null
   if (value?.status === 'withheld') return 'withheld'
   if (!isMeasuredIn(segment, period.id)) return 'notMeasured'
   const isEmpty = value?.status === 'noAnswers' || metricOf(setting, 'base', segment.id, period)?.printed === '0'
   if (!isEmpty) return 'unknown'
-  return uncountedOf(setting, segment, period) ? 'uncounted' : 'noAnswers'
+  const beside = value && answeredBeside(setting.figures, value.id)
+  return beside || uncountedOf(setting, segment, period) ? 'uncounted' : 'noAnswers'
 }
 
-/** How many answered "don't know", where nobody's answer counts but somebody answered. */
+/** How many answered "don't know": told where nobody's answer counts but somebody answered. */
 export function uncountedOf(setting: Setting, segment: Segment, period: Period): Figure | null {
   const dontKnow = metricOf(setting, 'dontKnow', segment.id, period)
   return dontKnow?.printed && dontKnow.printed !== '0' ? dontKnow : null
@@ -160,8 +165,8 @@ export function factsOf(setting: Setting, segment: Segment): SegmentFacts {
 
 function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
   const { current, previous, figures, basis, explanations } = setting
-  const value = valueAt(setting, segment, current)
-  const previousValue = valueAt(setting, segment, previous)
+  const value = levelOf(setting, segment, current)
+  const previousValue = levelOf(setting, segment, previous)
   const base = metricOf(setting, 'base', segment.id, current)
   const previousBase = metricOf(setting, 'base', segment.id, previous)
   const change = value && previousValue ? (changeOf(figures, previousValue.id, value.id, { basis }) ?? null) : null
@@ -218,7 +223,7 @@ function isTold({ direction }: Change): boolean {
 const mostThemes = 5
 
 /** A segment that the conclusion tells of. `equals`: how many others have the same change (or value, where nothing is compared) and are not told. */
-export type Theme = { facts: SegmentFacts; equals: number }
+export type Theme = { facts: SegmentFacts; equals: number; isPicked: boolean }
 
 /**
  * What the conclusion tells: the root and its parts, or the most telling of them, and the rest. In the order of the tree. A root without a number
@@ -229,9 +234,9 @@ export function themesOf(setting: Setting): { themes: Theme[]; others: SegmentFa
   const root = setting.survey.segments
   const total = factsOf(setting, root)
   const parts = (root.parts ?? []).map((segment) => factsOf(setting, segment))
-  if (parts.length === 1 && total.value?.printed != null) return { themes: [{ facts: total, equals: 0 }], others: [] }
+  if (parts.length === 1 && total.value?.printed != null) return { themes: [{ facts: total, equals: 0, isPicked: false }], others: [] }
   const all = isWithoutTotal(setting) ? parts : [total, ...parts]
-  if (all.length <= mostThemes) return { themes: all.map((facts) => ({ facts, equals: 0 })), others: [] }
+  if (all.length <= mostThemes) return { themes: all.map((facts) => ({ facts, equals: 0, isPicked: false })), others: [] }
   const extremes = extremesOf(setting, parts)
   // All that share the greatest rise or fall, unless they are too many to tell.
   const isFew = extremes.flat().length < mostThemes
@@ -240,7 +245,7 @@ export function themesOf(setting: Setting): { themes: Theme[]; others: SegmentFa
   )
   const isTold = (facts: SegmentFacts) => facts === total || told.has(facts)
   return {
-    themes: all.filter(isTold).map((facts) => ({ facts, equals: told.get(facts) ?? 0 })),
+    themes: all.filter(isTold).map((facts) => ({ facts, equals: told.get(facts) ?? 0, isPicked: facts !== total })),
     others: all.filter((facts) => !isTold(facts)),
   }
 }
@@ -304,6 +309,36 @@ export function shownSegments(setting: Setting): readonly SegmentNode[] {
 }
 
 // ── what is said of many changes ──
+
+/** Where the item was answered in another way between the document's periods, so that nothing is compared. */
+export function breakOf({ figures, item, previous, current }: Setting): ItemBreak | null {
+  return (previous && breaksBetween(figures, item.id, previous.id, current.id).at(-1)) ?? null
+}
+
+/** Changes of the memo that are certain also when all of them are held against chance together. */
+const certainTogether = new WeakMap<Setting, ReadonlySet<string>>()
+
+/** One that is certain by itself, but not among as many as the memo tells of: a greatest change, picked from them, is then not told as certain. */
+export function isChanceAmongMany(setting: Setting, { change, verdict }: SegmentFacts): boolean {
+  if (verdict !== 'certain' || !change) return false
+  const all = shownSegments(setting).flatMap(({ segment }) => factsOf(setting, segment).change ?? [])
+  const together = certainTogether.get(setting) ?? holm(all).certain
+  certainTogether.set(setting, together)
+  return !together.has(change.id)
+}
+
+/** Whether numbers of the measure were printed with different decimals: in one period, or in one and the other. */
+export function decimalsOf(setting: Setting): { mixedIn: Period[]; differBetween: boolean } {
+  const { figures, measure, item, current, previous } = setting
+  const periods = previous ? [previous, current] : [current]
+  const isMixed = ({ id }: Period) =>
+    figures.mixedDecimals.some((mixed) => mixed.metric === measure.metric && mixed.item === item.id && mixed.period === id)
+  const differs = ({ value, previousValue, change }: SegmentFacts) => !!change?.printed && value?.decimals !== previousValue?.decimals
+  return {
+    mixedIn: periods.filter(isMixed),
+    differBetween: shownSegments(setting).some(({ segment }) => differs(factsOf(setting, segment))),
+  }
+}
 
 /** Verdicts in the order they are told, and the changes each is said of. */
 export function verdictsOf(all: readonly SegmentFacts[]): { verdict: Verdict; told: SegmentFacts[] }[] {

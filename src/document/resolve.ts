@@ -9,7 +9,8 @@ import { mapInlines, mapProse, plainText } from './walk.js'
 export type Draft = { blocks: Block[]; notes: Note[] }
 
 /**
- * Numbers tables and figures in the order they appear, each kind for itself, and gives references and headings what they point to.
+ * Numbers tables and figures in the order they appear, each kind for itself, and gives references and headings what they point to. Of two full stops, a
+ * unit's and a sentence's, one is left.
  *
  * @throws NotatError `configuration` for a reference to an exhibit that is not in the document
  */
@@ -17,6 +18,8 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
   const names = namesOf(draft.blocks, locale)
   const known = [...names.keys()].join(', ')
   const resolve = (node: Inline, before: string): Inline => {
+    // A unit's full stop also ends the sentence: "82 pct."
+    if (node.type === 'text' && /[^.]\.$/.test(before) && /^\.(?!\.)/.test(node.text)) return { ...node, text: node.text.slice(1) }
     if (node.type !== 'reference') return node
     const name = names.get(node.target)
     if (!name) throw new NotatError('configuration', [problem(locale, 'unknown-exhibit', { target: node.target, known })])

@@ -9,6 +9,7 @@ import {
   factsOf,
   inText,
   isWithoutTotal,
+  levelOf,
   metricOf,
   onOf,
   optionsInText,
@@ -18,7 +19,6 @@ import {
   shownSegments,
   statementOf,
   tabledGroups,
-  valueAt,
   verdictsOf,
 } from './narrative.js'
 
@@ -152,21 +152,20 @@ function segmentRow(setting: Setting, segment: Segment, columns: readonly Column
 /** A number, or a dash where there is none; the mark of a change stands at the later of its numbers. */
 function cellOf(setting: Setting, segment: Segment, { period, shows }: Column, isMean: boolean): TableCell {
   const { locale, current } = setting
-  const { verdicts, dashes } = marksOf(setting)
+  const { dashes } = marksOf(setting)
   const figure = figureAt(setting, segment, period, shows)
   const printed = figure && formatFigure(figure, locale, 'table')
   if (!printed) {
     const mark = dashes[dashReasonOf(setting, segment, period, shows)]
     return { children: text(locale.document.dash), marks: mark ? [mark] : [] }
   }
-  const { verdict } = factsOf(setting, segment)
-  const changeMark = period === current && verdict ? verdicts[verdict] : undefined
-  const marks = shows === 'value' ? [...(isMean ? [locale.document.weightedMark] : []), ...(changeMark ? [changeMark] : [])] : []
+  const changeMarks = period === current ? changeMarksOf(setting, segment) : []
+  const marks = shows === 'value' ? [...(isMean ? [locale.document.weightedMark] : []), ...changeMarks] : []
   return { children: [{ type: 'figure', figure: figure.id, text: printed }], marks }
 }
 
 function figureAt(setting: Setting, segment: Segment, period: Period, shows: Column['shows']): Figure | null {
-  if (shows === 'value') return valueAt(setting, segment, period)
+  if (shows === 'value') return levelOf(setting, segment, period)
   return metricOf(setting, shows === 'base' ? 'base' : 'responseRate', segment.id, period)
 }
 
@@ -181,10 +180,19 @@ function dashReasonOf(setting: Setting, segment: Segment, period: Period, shows:
 /** What marks changes and dashes. One letter means the same in all tables and charts of a document. */
 type Marks = {
   verdicts: Partial<Record<Verdict, string>>
+  /** of changes over the groups of both periods only; null where there are none */
+  common: string | null
   /** empty where all dashes mean the same: then one note says it */
   dashes: Partial<Record<DashReason, string>>
   /** why there are dashes, in the order of their marks */
   reasons: DashReason[]
+}
+
+/** The marks of a segment's change. */
+export function changeMarksOf(setting: Setting, segment: Segment): string[] {
+  const { verdict, common } = factsOf(setting, segment)
+  const marks = marksOf(setting)
+  return [verdict && marks.verdicts[verdict], common && marks.common].flatMap((mark) => mark ?? [])
 }
 
 const knownMarks = new WeakMap<Setting, Marks>()
@@ -207,11 +215,16 @@ function gatherMarks(setting: Setting): Marks {
       ),
     ),
   )
+  const hasCommon = shown.some((segment) => factsOf(setting, segment).common !== null)
   const reasons = dashReasons.filter((reason) => dashed.has(reason))
   const letterOf = (index: number) => String.fromCharCode('a'.charCodeAt(0) + index)
   return {
+    common: hasCommon ? letterOf(marked.length) : null,
     verdicts: Object.fromEntries(marked.map((verdict, index) => [verdict, letterOf(index)])),
-    dashes: reasons.length < 2 ? {} : Object.fromEntries(reasons.map((reason, index) => [reason, letterOf(marked.length + index)])),
+    dashes:
+      reasons.length < 2
+        ? {}
+        : Object.fromEntries(reasons.map((reason, index) => [reason, letterOf(marked.length + (hasCommon ? 1 : 0) + index)])),
     reasons,
   }
 }
@@ -223,13 +236,16 @@ export function verdictNotes(setting: Setting, segments: readonly Segment[]): { 
   const { previous, locale } = setting
   if (!previous) return { marked: [], plain: [] }
   const { document: words } = locale
-  const { verdicts } = marksOf(setting)
+  const { verdicts, common } = marksOf(setting)
   const name = formatPeriod(previous, locale, 'name')
   const said = verdictsOf(segments.map((segment) => factsOf(setting, segment))).map(({ verdict }) => verdict)
   const marked = said.flatMap((verdict): ExhibitNote[] => {
     const mark = verdicts[verdict]
     return verdict === 'chance' || !mark ? [] : [{ kind: 'marked', mark, children: text(words.verdictNotes[verdict](name)) }]
   })
+  if (common && segments.some((segment) => factsOf(setting, segment).common)) {
+    marked.push({ kind: 'marked', mark: common, children: text(words.commonNote(name)) })
+  }
   return { marked, plain: said.includes('chance') ? [words.chanceNote({ isAnyMarked: marked.length > 0, previous: name })] : [] }
 }
 
@@ -269,7 +285,7 @@ function ownTotalNotes(setting: Setting, wholes: readonly Segment[]): string[] {
   const { document: words } = setting.locale
   return wholes.flatMap((whole) => {
     const isOwn = !isLeaf(whole) && (whole.overlap || !whole.complete)
-    if (!isOwn || valueAt(setting, whole, setting.current)?.printed == null) return []
+    if (!isOwn || levelOf(setting, whole, setting.current)?.printed == null) return []
     const name = whole === setting.survey.segments ? null : words.quote(shortName(whole))
     return [words.ownTotalNotes[whole.overlap ? 'overlap' : 'incomplete'](name)]
   })
@@ -292,7 +308,7 @@ function explanation(setting: Setting): string {
     measure: measureWords(setting),
     ends: scaleEnds(setting),
     isWeighted: segmentsOf(setting.survey.segments).some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
-    isCompared: setting.previous !== null,
+    isCompared: shownSegments(setting).some(({ segment }) => factsOf(setting, segment).verdict !== null),
   })
 }
 

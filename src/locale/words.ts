@@ -400,6 +400,8 @@ export type DocumentWords = {
   /** at the marks of changes; those that chance can explain have none, and `chanceNote` tells of them */
   verdictNotes: Record<Exclude<Verdict, 'chance'>, (previous: string) => string>
   chanceNote: (some: { isAnyMarked: boolean; previous: string }) => string
+  /** at the mark of a change that is not the difference of the two numbers in its row */
+  commonNote: (previous: string) => string
   /** under a table with a group whose number is not what its parts give; null: the whole */
   ownTotalNotes: Record<'overlap' | 'incomplete', (name: string | null) => string>
   weightedMark: string
