@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditDocument, notReadIn } from '../src/audit/index.js'
@@ -49,6 +50,13 @@ describe('what our own memo claims', () => {
 
   it('agrees with its figures, and all of it is read', () => {
     expect([result.isStopped, said(result), result.notRead]).toEqual([false, [], []])
+  })
+})
+
+describe('the memos of all examples', () => {
+  it.each(readdirSync('examples'))('%s: every statement is read and agrees', async (example) => {
+    const result = await build(parseProject(exampleFiles(example)), { formats: [] })
+    expect([said(result), result.notRead]).toEqual([[], []])
   })
 })
 

@@ -181,6 +181,19 @@ const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 type Scope = { values: Values; parent: Scope | null }
 type Context = { scope: Scope; source: Source; section: string; standard: (() => void) | null; open: readonly string[] }
 
+/** A printing on its way: what it is given, and what has been printed so far. */
+type Printing = {
+  readonly helpers: Helpers
+  readonly replaced: Readonly<Record<string, Source>>
+  readonly locale: Locale
+  readonly slots: Slot[]
+  readonly notes: Evaluated['notes']
+  /** what `define` has named */
+  readonly passages: Map<string, { program: hbs.AST.Program; source: Source }>
+  output: Printed
+  steps: number
+}
+
 /**
  * Prints a template.
  *
@@ -196,162 +209,177 @@ export function evaluate(
   { replaced = {}, section = '', locale }: { replaced?: Readonly<Record<string, Source>>; section?: string; locale: Locale },
 ): Evaluated {
   for (const each of [source, ...Object.values(replaced)]) checkSource(each, helpers, locale)
-  const slots: Slot[] = []
-  const notes: Evaluated['notes'] = []
-  let steps = 0
-  const passages = new Map<string, { program: hbs.AST.Program; source: Source }>()
-  let output: Printed = { text: '', pieces: [] }
-
-  const write = (text: string, printedFrom: string, place: Place): void => {
-    output.pieces.push({ at: output.text.length, text: printedFrom, place })
-    output.text += text
-  }
-
-  /** A name that is also a helper's could mean either. */
-  const within = (context: Omit<Context, 'scope'> & { scope: Scope | null }, inner: Values): Context => {
-    const taken = Object.keys(inner).find((name) => Object.hasOwn(helpers, name))
-    if (taken) throw new NotatError('configuration', [problem(locale, 'taken-name', { name: taken }, { file: context.source.file })])
-    return { ...context, scope: { values: inner, parent: context.scope } }
-  }
-
-  const print = (value: Value, name: string, context: Context, node: hbs.AST.Node): void => {
-    const slot = asSlot(value)
-    if (slot === null) throw failure(locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
-    if (typeof value === 'string' && privateUse.test(value)) {
-      throw failure(locale, context.source, node, 'private-use-character', { name })
-    }
-    slots.push(slot)
-    write(marker(slots.length - 1), '', placeOf(context.source, node))
-  }
-
-  const lookUp = (path: hbs.AST.PathExpression, context: Context): Value => {
-    const unknown = (values: Values) =>
-      failure(locale, context.source, path, 'unknown-template-name', { name: path.original, known: someOf(Object.keys(values)) })
-    const [first = 'this', ...rest] = path.parts
-    let scope: Scope | null = context.scope
-    while (scope && !Object.hasOwn(scope.values, first)) scope = scope.parent
-    if (!scope) throw unknown(Object.assign({}, ...scopes(context.scope).map(({ values }) => values)))
-    return rest.reduce<Value>((value, key) => {
-      if (!isValues(value) || !Object.hasOwn(value, key)) throw unknown(isValues(value) ? value : {})
-      return (value as Values)[key] as Value
-    }, scope.values[first] as Value)
-  }
-
-  const valueFor = (node: hbs.AST.Expression, context: Context): Value => {
-    switch (node.type) {
-      case 'StringLiteral':
-      case 'BooleanLiteral':
-        return (node as hbs.AST.StringLiteral | hbs.AST.BooleanLiteral).value
-      case 'PathExpression':
-        return lookUp(node as hbs.AST.PathExpression, context)
-      default:
-        return call(node as hbs.AST.SubExpression, context)
-    }
-  }
-
-  const call = (node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, context: Context): Value => {
-    const name = nameOf(node.path)
-    const helper = helpers[name] as Helper
-    const options = Object.fromEntries((node.hash?.pairs ?? []).map(({ key, value }) => [key, valueFor(value, context)]))
-    const refuse = (argument: string, expected: string): never => {
-      throw failure(locale, context.source, node, 'wrong-argument', { helper: name, argument, expected })
-    }
-    return helper.run({ args: node.params.map((param) => valueFor(param, context)), options, section: context.section, fail: refuse })
-  }
-
-  const mustache = (node: hbs.AST.MustacheStatement, context: Context): void => {
-    const name = nameOf(node.path)
-    if (name === 'standard' && context.standard) context.standard()
-    else
-      print(Object.hasOwn(helpers, name) ? call(node, context) : lookUp(node.path as hbs.AST.PathExpression, context), name, context, node)
-  }
-
-  const blocks: Record<BlockName, (node: hbs.AST.BlockStatement, value: () => Value, context: Context) => void> = {
-    if: (node, value, context) => run(isTrue(value()) ? node.program : node.inverse, context),
-    unless: (node, value, context) => run(isTrue(value()) ? node.inverse : node.program, context),
-    each(node, value, context) {
-      const items = value()
-      if (!Array.isArray(items)) throw unfit(node, context, 'list')
-      if (items.length === 0) return run(node.inverse, context)
-      for (const item of items) run(node.program, within(context, isValues(item) ? item : { this: item }))
-    },
-    with(node, value, context) {
-      const inner = value()
-      if (inner === null) return run(node.inverse, context)
-      if (!isValues(inner)) throw unfit(node, context, 'names')
-      run(node.program, within(context, inner))
-    },
-    section(node, value, context) {
-      const section = String(value())
-      const own = replaced[section]
-      const standard = () => run(node.program, { ...context, section, standard: null })
-      if (!own) return standard()
-      const isInItself = context.open.includes(`#section ${section}`)
-      if (isInItself) throw failure(locale, context.source, node, 'not-in-templates', { what: `{{#section "${section}"}}` })
-      run(own.program, { ...context, source: own, section, standard, open: [...context.open, `#section ${section}`] })
-    },
-    define(node, value, context) {
-      passages.set(String(value()), { program: node.program, source: context.source })
-    },
-    note(node, _value, context) {
-      const around = output
-      output = { text: '', pieces: [] }
-      run(node.program, context)
-      const body = output
-      output = around
-      const { id, mark } = noteOf(body)
-      print({ slot: 'inline', children: [{ type: 'noteReference', note: id, text: mark }] }, 'note', context, node)
-      // Handlebars takes the line breaks of a block that has lines of its own; the mark's line must still end.
-      if (node.loc.start.line !== node.loc.end.line) write('\n', '', placeOf(context.source, node))
-    },
-  }
-
-  /** The note of that text. What has been said before is not said again, unless it prints a slot: markers are never the same. */
-  const noteOf = (body: Printed): { id: string; mark: string } => {
-    const same = notes.find((note) => note.body.text.trim() === body.text.trim())
-    if (same) return same
-    const mark = String(notes.length + 1)
-    const added = { id: `note-${mark}`, mark, body }
-    notes.push(added)
-    return added
-  }
-
-  /** A passage that `define` has named, with the names of the place where it is used. */
-  const passage = (node: hbs.AST.PartialStatement, context: Context): void => {
-    const name = nameOf(node.name)
-    const defined = passages.get(name)
-    if (!defined || context.open.includes(name)) {
-      throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, known: someOf([...passages.keys()]) })
-    }
-    run(defined.program, { ...context, source: defined.source, open: [...context.open, name] })
-  }
-
-  const unfit = (node: hbs.AST.BlockStatement, { source }: Context, expected: string): NotatError =>
-    failure(locale, source, node, 'unprintable-value', { name: nameOf(node.params[0] ?? node.path), expected })
-
-  const run = (program: hbs.AST.Program | undefined, context: Context): void => {
-    for (const node of program?.body ?? []) {
-      steps += 1
-      if (steps > mostSteps) throw failure(locale, context.source, node, 'overlong-template', { limit: mostSteps })
-      if (node.type === 'ContentStatement') {
-        const { value, original } = node as hbs.AST.ContentStatement & { original: string }
-        // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what comes next.
-        const isIndented = node === program?.body.at(-1) && /\n[ \t]+$/.test(original)
-        const text = isIndented ? value.replace(/[ \t]+$/, '') : value
-        write(text, text, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
-      } else if (node.type === 'MustacheStatement') {
-        mustache(node as hbs.AST.MustacheStatement, context)
-      } else if (node.type === 'PartialStatement') {
-        passage(node as hbs.AST.PartialStatement, context)
-      } else if (node.type === 'BlockStatement') {
-        const block = node as hbs.AST.BlockStatement
-        blocks[nameOf(block.path) as BlockName](block, () => valueFor(block.params[0] as hbs.AST.Expression, context), context)
-      }
-    }
-  }
-
-  run(source.program, within({ scope: null, source, section, standard: null, open: [] }, values))
+  const passages: Printing['passages'] = new Map()
+  const printing: Printing = { helpers, replaced, locale, slots: [], notes: [], passages, output: { text: '', pieces: [] }, steps: 0 }
+  run(printing, source.program, within(printing, { scope: null, source, section, standard: null, open: [] }, values))
+  const { output, slots, notes } = printing
   return { ...output, slots, notes }
+}
+
+function run(printing: Printing, program: hbs.AST.Program | undefined, context: Context): void {
+  for (const node of program?.body ?? []) {
+    printing.steps += 1
+    if (printing.steps > mostSteps) throw failure(printing.locale, context.source, node, 'overlong-template', { limit: mostSteps })
+    if (node.type === 'ContentStatement') {
+      const { value, original } = node as hbs.AST.ContentStatement & { original: string }
+      // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what comes next.
+      const isIndented = node === program?.body.at(-1) && /\n[ \t]+$/.test(original)
+      const text = isIndented ? value.replace(/[ \t]+$/, '') : value
+      write(printing, text, text, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
+    } else if (node.type === 'MustacheStatement') {
+      printMustache(printing, node as hbs.AST.MustacheStatement, context)
+    } else if (node.type === 'PartialStatement') {
+      printPassage(printing, node as hbs.AST.PartialStatement, context)
+    } else if (node.type === 'BlockStatement') {
+      const block = node as hbs.AST.BlockStatement
+      const value = () => valueFor(printing, block.params[0] as hbs.AST.Expression, context)
+      printBlock[nameOf(block.path) as BlockName](printing, block, value, context)
+    }
+  }
+}
+
+// ── what is printed ──
+
+function write({ output }: Printing, text: string, printedFrom: string, place: Place): void {
+  output.pieces.push({ at: output.text.length, text: printedFrom, place })
+  output.text += text
+}
+
+function print(printing: Printing, value: Value, name: string, context: Context, node: hbs.AST.Node): void {
+  const { locale, slots } = printing
+  const slot = asSlot(value)
+  if (slot === null) throw failure(locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
+  if (typeof value === 'string' && privateUse.test(value)) {
+    throw failure(locale, context.source, node, 'private-use-character', { name })
+  }
+  slots.push(slot)
+  write(printing, marker(slots.length - 1), '', placeOf(context.source, node))
+}
+
+function printMustache(printing: Printing, node: hbs.AST.MustacheStatement, context: Context): void {
+  const name = nameOf(node.path)
+  if (name === 'standard' && context.standard) {
+    context.standard()
+    return
+  }
+  const value = Object.hasOwn(printing.helpers, name)
+    ? called(printing, node, context)
+    : lookUp(node.path as hbs.AST.PathExpression, context, printing.locale)
+  print(printing, value, name, context, node)
+}
+
+/** A passage that `define` has named, with the names of the place where it is used. */
+function printPassage(printing: Printing, node: hbs.AST.PartialStatement, context: Context): void {
+  const { passages, locale } = printing
+  const name = nameOf(node.name)
+  const defined = passages.get(name)
+  if (!defined || context.open.includes(name)) {
+    throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, known: someOf([...passages.keys()]) })
+  }
+  run(printing, defined.program, { ...context, source: defined.source, open: [...context.open, name] })
+}
+
+type PrintBlock = (printing: Printing, node: hbs.AST.BlockStatement, value: () => Value, context: Context) => void
+
+const printBlock: Record<BlockName, PrintBlock> = {
+  if: (printing, node, value, context) => run(printing, isTrue(value()) ? node.program : node.inverse, context),
+  unless: (printing, node, value, context) => run(printing, isTrue(value()) ? node.inverse : node.program, context),
+  each(printing, node, value, context) {
+    const items = value()
+    if (!Array.isArray(items)) throw unfit(printing, node, context, 'list')
+    if (items.length === 0) return run(printing, node.inverse, context)
+    for (const item of items) run(printing, node.program, within(printing, context, isValues(item) ? item : { this: item }))
+  },
+  with(printing, node, value, context) {
+    const inner = value()
+    if (inner === null) return run(printing, node.inverse, context)
+    if (!isValues(inner)) throw unfit(printing, node, context, 'names')
+    run(printing, node.program, within(printing, context, inner))
+  },
+  section(printing, node, value, context) {
+    const section = String(value())
+    const own = printing.replaced[section]
+    const standard = () => run(printing, node.program, { ...context, section, standard: null })
+    if (!own) return standard()
+    const isInItself = context.open.includes(`#section ${section}`)
+    if (isInItself) throw failure(printing.locale, context.source, node, 'not-in-templates', { what: `{{#section "${section}"}}` })
+    run(printing, own.program, { ...context, source: own, section, standard, open: [...context.open, `#section ${section}`] })
+  },
+  define(printing, node, value, context) {
+    printing.passages.set(String(value()), { program: node.program, source: context.source })
+  },
+  note(printing, node, _value, context) {
+    const around = printing.output
+    printing.output = { text: '', pieces: [] }
+    run(printing, node.program, context)
+    const body = printing.output
+    printing.output = around
+    const { id, mark } = noteOf(printing, body)
+    print(printing, { slot: 'inline', children: [{ type: 'noteReference', note: id, text: mark }] }, 'note', context, node)
+    // Handlebars takes the line breaks of a block that has lines of its own; the mark's line must still end.
+    if (node.loc.start.line !== node.loc.end.line) write(printing, '\n', '', placeOf(context.source, node))
+  },
+}
+
+/** The note of that text. What has been said before is not said again, unless it prints a slot: markers are never the same. */
+function noteOf({ notes }: Printing, body: Printed): { id: string; mark: string } {
+  const same = notes.find((note) => note.body.text.trim() === body.text.trim())
+  if (same) return same
+  const mark = String(notes.length + 1)
+  const added = { id: `note-${mark}`, mark, body }
+  notes.push(added)
+  return added
+}
+
+function unfit({ locale }: Printing, node: hbs.AST.BlockStatement, { source }: Context, expected: string): NotatError {
+  return failure(locale, source, node, 'unprintable-value', { name: nameOf(node.params[0] ?? node.path), expected })
+}
+
+// ── what names stand for ──
+
+/** A name that is also a helper's could mean either. */
+function within({ helpers, locale }: Printing, context: Omit<Context, 'scope'> & { scope: Scope | null }, inner: Values): Context {
+  const taken = Object.keys(inner).find((name) => Object.hasOwn(helpers, name))
+  if (taken) throw new NotatError('configuration', [problem(locale, 'taken-name', { name: taken }, { file: context.source.file })])
+  return { ...context, scope: { values: inner, parent: context.scope } }
+}
+
+function lookUp(path: hbs.AST.PathExpression, context: Context, locale: Locale): Value {
+  const unknown = (values: Values) =>
+    failure(locale, context.source, path, 'unknown-template-name', { name: path.original, known: someOf(Object.keys(values)) })
+  const [first = 'this', ...rest] = path.parts
+  let scope: Scope | null = context.scope
+  while (scope && !Object.hasOwn(scope.values, first)) scope = scope.parent
+  if (!scope) throw unknown(Object.assign({}, ...scopes(context.scope).map(({ values }) => values)))
+  return rest.reduce<Value>((value, key) => {
+    if (!isValues(value) || !Object.hasOwn(value, key)) throw unknown(isValues(value) ? value : {})
+    return (value as Values)[key] as Value
+  }, scope.values[first] as Value)
+}
+
+function valueFor(printing: Printing, node: hbs.AST.Expression, context: Context): Value {
+  switch (node.type) {
+    case 'StringLiteral':
+    case 'BooleanLiteral':
+      return (node as hbs.AST.StringLiteral | hbs.AST.BooleanLiteral).value
+    case 'PathExpression':
+      return lookUp(node as hbs.AST.PathExpression, context, printing.locale)
+    default:
+      return called(printing, node as hbs.AST.SubExpression, context)
+  }
+}
+
+/** What a helper gives. */
+function called(printing: Printing, node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, context: Context): Value {
+  const { helpers, locale } = printing
+  const name = nameOf(node.path)
+  const helper = helpers[name] as Helper
+  const options = Object.fromEntries((node.hash?.pairs ?? []).map(({ key, value }) => [key, valueFor(printing, value, context)]))
+  const refuse = (argument: string, expected: string): never => {
+    throw failure(locale, context.source, node, 'wrong-argument', { helper: name, argument, expected })
+  }
+  const args = node.params.map((param) => valueFor(printing, param, context))
+  return helper.run({ args, options, section: context.section, fail: refuse })
 }
 
 /** Where the character at an offset of a printed text comes from. */

@@ -390,6 +390,8 @@ export const englishStatements: StatementWords = {
     alike: ['equally high', 'equally low', 'equally satisfied', 'alike', 'identical', 'no difference'],
     anyChange: ['any change', 'any changes', 'a change'],
     single: ['only one', 'just one', 'a single', 'a single one'],
+    good: ['positive'],
+    bad: ['negative'],
     half: ['half', 'half of', 'half the'],
     higher: ['greater', 'larger', 'more'],
     lower: ['smaller', 'fewer'],

@@ -57,6 +57,9 @@ export const statementCues = [
     'anyChange',
     'single',
     'half',
+    // what a development may be
+    'good',
+    'bad',
     'higher',
     'lower',
     'highest',

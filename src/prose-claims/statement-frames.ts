@@ -98,8 +98,17 @@ function directionsOf(view: View, comparisons: readonly Comparison[]): Tells[] {
   })
   const compared = comparisons.flatMap((each) => (each.kind === 'direction' ? [each] : []))
   const denied = deniedChanges(view, isTold)
-  const all = [...words, ...moved, ...compared].sort((a, b) => a.from - b.from)
+  const judged = judgedDevelopments(view, isTold)
+  const all = [...words, ...moved, ...compared, ...judged].sort((a, b) => a.from - b.from)
   return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
+}
+
+/** "Udviklingen for STU er negativ". */
+function judgedDevelopments(view: View, isTold: (at: number) => boolean): Omit<Tells, 'isNegated'>[] {
+  const [development] = cuesIn(view, 'difference')
+  return cuesIn(view, 'good', 'bad')
+    .filter(({ from }) => development && development.to <= from && !isTold(from))
+    .map(({ from, to, target }) => ({ from, to, direction: target === 'good' ? 'rise' : 'fall', form: 'participle' }))
 }
 
 /** "ikke … nogen ændring" tells that nothing has changed. */
@@ -461,6 +470,7 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
   const isNot = cuesIn(view, 'not').some((not) => not.from < from)
+  const isNeither = cuesIn(view, 'neither').some((not) => not.from < from)
   const turn = (told: Told): Told => (isNot ? { is: 'not', of: told } : told)
   const slots = view.slots.filter((slot): slot is KeyedSlot => slot.figure.kind === 'level')
   const left = slots.find(({ at }) => at < standard.from)
@@ -502,7 +512,7 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
           .map((ref) => whole(fixedTo({ metric, item, options: null, ...ref }, period)))
           .filter((each) => isKnown(each, setting))
         if (members.length === 0) return []
-        if (!bounds) return [turn(whole(members))]
+        if (!bounds) return [isNeither ? whole(members.map(turn)) : turn(whole(members))]
         const many = bounds(members.length).map(([least, most]): Told => ({ is: 'howMany', least, most, of: members }))
         return quantity?.isNegation ? many : many.map(turn)
       }),

@@ -184,7 +184,7 @@ function sentencesOf(tokens: readonly Token[], { claimWords }: Locale): Token[][
     const [before, after] = [tokens[at - 1], tokens[at + 1]]
     const isStop = token.kind === 'mark' && /^[.!?]$/.test(token.text)
     const isAbbreviation = token.text === '.' && before?.kind === 'word' && abbreviations.has(before.text.toLowerCase())
-    const isOrdinal = token.text === '.' && before?.kind === 'number'
+    const isOrdinal = token.text === '.' && before?.kind === 'number' && sentence.length === 2
     const startsNew = after === undefined || (after.at > token.end && /^[^\p{Ll}]/u.test(after.text))
     if (!isStop || !startsNew || (after && (isOrdinal || (isAbbreviation && after.slot !== null)))) continue
     sentences.push(sentence)

@@ -1,5 +1,39 @@
 /** What an author may write of the project in statement-project.ts: what is not so, what is, and what cannot be told. A sentence a line. */
 export const falseDanish = `
+Tilfredsheden hos borgerne er forøget siden sidst.
+Der kan konstateres en stigning i tilfredsheden.
+Udviklingen er positiv for bostøtten.
+Udviklingen for STU er negativ.
+Tilfredsheden er på vej op.
+Tilfredsheden bevæger sig opad.
+Niveauet er hævet fra <all< til <all>.
+Brugerne er i år mere tilfredse.
+Bostøtten er det område, der har haft størst fremgang.
+Størst fremgang ses for bostøtten.
+Mest fremgang har bostøtten haft.
+Den laveste tilfredshed finder vi hos aktivitetstilbuddene.
+Hverken bostøtten eller STU når målet.
+Tilfredsheden er uændret høj.
+Tilfredsheden ligger stabilt højt.
+Tilfredsheden er fastholdt på et højt niveau.
+Bostøtten holder niveauet.
+Tallet for 2023 er <all>.
+Resultatet i 2022 var <all>.
+Indekstallet for kommunens egne tilbud er <private>.
+De private tilbud ligger på <egne> og kommunens egne på <private>.
+Kommunens egne tilbud ligger på <private> mod <egne> i de private.
+I bostøtten har <#stu> svaret.
+Stigningen fra <all< til <all> er lille.
+Bostøtten løftede sig fra <bo< til <bo>.
+Bostøtten er hoppet fra <bo< til <bo>, en fremgang.
+Det samlede resultat er marginalt bedre.
+Samlet set ses der en svag, men positiv udvikling.
+Der er generelt fremgang.
+Generelt er tilfredsheden steget.
+Tilfredsheden steg i alle grupper.
+To grupper er steget, og tre er faldet.
+Der er flere grupper med fremgang end med tilbagegang.
+STU er nu på niveau med bostøtten.
 Brugertilfredsheden er steget fra <all< til <all>.
 Tilfredsheden er steget.
 Tilfredsheden stiger.
@@ -315,6 +349,16 @@ Der er <bo> svar fra bostøtten.
 Bostøtten har <#stu> svar.
 `
 export const trueDanish = `
+Tilfredsheden er høj hos aktivitetstilbuddene.
+Vi har lagt vægt på at forbedre kommunikationen i bostøtten.
+Resultaterne giver anledning til at se nærmere på bostøtten.
+Indekstallet kan ligge mellem nul og hundrede.
+Borgerne har fået bedre tid til at svare.
+Undersøgelsen er gennemført på samme måde som i 2023.
+Der er samme antal spørgsmål som sidste år.
+STU har fået ny leder, og tilfredsheden er steget til <stu>.
+Tre af de fem tilbud har haft tilbagegang.
+Bostøtten er faldet <~bo>, fra <bo< til <bo>.
 Brugertilfredsheden er faldet fra <all< til <all>.
 Tilfredsheden er faldet.
 Tilfredsheden falder.
@@ -539,6 +583,22 @@ Resultatet skal ses i lyset af et lavt antal svar.
 Der er et ønske om højere kvalitet.
 `
 export const unreadDanish = `
+Udviklingen går den rigtige vej.
+Brugerne er blevet gladere.
+STU har haft den mindste stigning.
+Bostøtten topper med <bo>.
+Ingen når målet.
+Alle når målet.
+STU mangler <~stu> for at nå målet.
+Bostøtten ligger fortsat på <bo<.
+STU: <stu<
+Det er lykkedes at løfte bostøtten fra <bo< til <bo>.
+Tilfredsheden er steget, om end svagt.
+Tilfredsheden er – trods alt – steget.
+Fremgang overalt.
+Fire grupper er faldet, mens én er steget.
+Der blev udsendt flere skemaer end i 2023.
+Faldet på <~bo> for bostøtten er det største sammen med faldet for tilbuddene til unge.
 Der er afsat midler til et bedre tilbud.
 Tilfredsheden rykkede hid og did fra <all< til <all>.
 Antallet af henvendelser er steget i perioden.
