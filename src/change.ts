@@ -76,19 +76,19 @@ export function whyNoChange(figures: Figures, previousId: string, currentId: str
   return isUnmeasured ? 'notMeasured' : 'unknown'
 }
 
-/** The change between two periods of a total that is made of different groups in them; null where they are the same. */
+/** What a total of different groups in two periods is compared over; null where the groups are the same. */
 function comparisonOf({ comparisons }: Figures, before: MetricKey, now: MetricKey): Comparison | null {
   if (before.comparedWith !== null || now.comparedWith !== null) return null
-  const { segment, item, provider } = now
-  const found = comparisons.find(
-    (each) =>
-      each.segment === segment &&
-      each.item === item &&
-      each.provider === provider &&
-      each.previous === before.period &&
-      each.current === now.period,
-  )
-  return found ?? null
+  const known = knownComparisons.get(comparisons) ?? new Map(comparisons.map((each) => [comparisonKey(each), each]))
+  knownComparisons.set(comparisons, known)
+  return known.get(comparisonKey({ ...now, item: now.item ?? '', previous: before.period, current: now.period })) ?? null
+}
+
+/** Every group of every table is asked for. */
+const knownComparisons = new WeakMap<Comparison[], Map<string, Comparison>>()
+
+function comparisonKey({ segment, item, provider, previous, current }: Omit<Comparison, 'common' | 'leftOut'>): string {
+  return JSON.stringify([segment, item, provider, previous, current])
 }
 
 /** A number of answers or of people is the same whatever the scale. */

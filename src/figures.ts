@@ -122,7 +122,7 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure |
   const { slice, measure, solutions } = solved
   const { id, metric } = measure
   const { base, interval, own, isContradiction } = solutionFor(branch, solutions)
-  const decimals = Math.min(solved.decimals, own?.decimals ?? solved.decimals)
+  const decimals = (branch.isBenchmark ? own?.decimals : null) ?? solved.decimals
   const isUnanswered = metric.total === 'weightedMean' && base === 0
   if (!isUnanswered && !isContradiction && (point === null || interval === null)) return null
   const key = keyAt(slice, measure, branch)

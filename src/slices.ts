@@ -21,6 +21,8 @@ export type Branch = {
   overlaps?: boolean
   /** all answers under it, where all are known */
   distribution: AnswerDistribution | null
+  /** a benchmark: its numbers are somebody else's, and printed as they printed them */
+  isBenchmark?: boolean
   /** it has lost parts that are not measured in the period it is compared with */
   isReduced?: boolean
 }
@@ -156,7 +158,7 @@ export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<
 
   const benchmarks = survey.benchmarks.map(({ id }): Branch => {
     const published = publishedFor(id, null)
-    return { segment: id, provider: null, published, tally: null, parts: [], isPartition: false, distribution: null }
+    return { segment: id, provider: null, published, tally: null, parts: [], isPartition: false, distribution: null, isBenchmark: true }
   })
   const trees = isAllowedIn(survey.segments, period)
     ? [...survey.providers.map(({ id }) => id), null].flatMap((provider) => branchOf(survey.segments, provider) ?? [])

@@ -88,9 +88,8 @@ export function solveReduced(solved: readonly Solved[], reduced: Slice): Solved[
  * One precision for all numbers of a metric in a period: the fewest decimals that somebody printed one with, since a 70 among 70,4 and 71,2 says no
  * more. A benchmark is somebody else's and decides nothing.
  */
-export function printedDecimals({ survey, branches }: Slice, metric: MetricId): number[] {
-  const others = new Set(survey.benchmarks.map(({ id }) => id))
-  const published = branches.flatMap((branch) => (others.has(branch.segment) ? [] : branch.published))
+export function printedDecimals({ branches }: Slice, metric: MetricId): number[] {
+  const published = branches.flatMap((branch) => (branch.isBenchmark ? [] : branch.published))
   return [...new Set(published.flatMap((value) => (value.metric === metric ? [value.decimals] : [])))].sort((a, b) => a - b)
 }
 
