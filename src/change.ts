@@ -46,7 +46,7 @@ export function changeOf(
   if (!difference) {
     const statuses = [previous.status, current.status]
     if (statuses.includes('withheld')) return absentChange(about, 'withheld', 'withheld')
-    return absentChange(about, 'noAnswers', statuses.includes('noAnswers') ? 'noAnswers' : 'unknown')
+    return statuses.includes('noAnswers') ? absentChange(about, 'noAnswers', 'noAnswers') : absentChange(about, 'notComparable', 'unknown')
   }
   const { value, printed, interval, possible, decimals, direction, differsUnrounded } = difference
   return {

@@ -1531,7 +1531,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     statuses: {
       ok: () => null,
       approximate: () => 'Tallet er beregnet af afrundede tal, og mere end ét trykt tal er muligt.',
-      noAnswers: () => 'Der er intet tal, fordi ingen har svaret.',
+      noAnswers: () => 'Der er intet tal, fordi ingen har givet et svar, der tæller med.',
       withheld: ({ minimumBase }) => `Tallet holdes tilbage, fordi færre end ${minimumBase} har svaret.`,
       contradictory: ({ places }) =>
         places.length > 0

@@ -916,7 +916,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     statuses: {
       ok: () => null,
       approximate: () => 'It is made from rounded numbers, and more than one printed number is possible.',
-      noAnswers: () => 'There is no number, as nobody answered.',
+      noAnswers: () => 'There is no number, as nobody gave an answer that counts.',
       withheld: ({ minimumBase }) => `The number is held back, as fewer than ${minimumBase} answered.`,
       contradictory: ({ places }) =>
         places.length > 0
