@@ -13,7 +13,16 @@ import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
 import { type LocaleId, locales } from '../locale/index.js'
-import { countWord, formatDate, formatFigure, formatPeriod, periodForms, spellNumber, unitAfter } from '../locale/spelling.js'
+import {
+  countWord,
+  formatContribution,
+  formatDate,
+  formatFigure,
+  formatPeriod,
+  periodForms,
+  spellNumber,
+  unitAfter,
+} from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
@@ -674,11 +683,10 @@ function level(figure: Figure | null, locale: Locale): Slot | null {
 
 /** What a part contributes, without its sign: a number, or the range it lies in where rounding hides it ("2–4 indekspoint"). */
 function contributed(figure: Figure, locale: Locale): Slot | null {
-  const [lowest = '', highest = ''] = [figure.possible.at(0), figure.possible.at(-1)]
-  if (lowest === highest) return magnitude(figure, locale)
-  const ends = [lowest, highest].map((end) => end.replace('-', '')).sort((a, b) => Number(a) - Number(b))
-  const text = ends.map((end) => spellNumber(end, locale)).join('–')
-  const unit = unitAfter({ ...figure, printed: ends[1] ?? null }, locale)
+  if (figure.possible.length < 2) return magnitude(figure, locale)
+  const farthest = [...figure.possible].sort((a, b) => Math.abs(Number(b)) - Math.abs(Number(a)))[0] ?? null
+  const text = formatContribution(figure, locale) ?? ''
+  const unit = unitAfter({ ...figure, printed: farthest }, locale)
   return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unit}` })
 }
 

@@ -30,6 +30,16 @@ export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, 
   return digits
 }
 
+/** A contribution to a change: as it is printed, or the range it lies in where rounding hides it, "2–4", without the sign that words carry. */
+export function formatContribution(figure: Pick<Figure, 'printed' | 'unit' | 'kind' | 'possible'>, locale: Locale): string | null {
+  const [lowest, highest] = [figure.possible.at(0), figure.possible.at(-1)]
+  if (lowest === undefined || highest === undefined || lowest === highest) return formatFigure(figure, locale, 'number')
+  const isAcross = Number(lowest) < 0 && Number(highest) > 0
+  if (isAcross) return `${spellNumber(lowest, locale)}–${spellNumber(highest, locale)}`
+  const ends = [lowest, highest].map((end) => end.replace('-', '')).sort((a, b) => Number(a) - Number(b))
+  return ends.map((end) => spellNumber(end, locale)).join('–')
+}
+
 /** The unit that follows a figure in prose: "indekspoint", "pct."; after a difference of two shares "procentpoint". */
 export function unitAfter(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale): string {
   return locale.document.unit(figure.unit, figure.kind === 'change' || figure.kind === 'decomposition', figure.printed ?? '')

@@ -3,7 +3,7 @@
 import type { Document } from '../document/blocks.js'
 import type { Change, Figure } from '../figure.js'
 import { locales } from '../locale/index.js'
-import { formatFigure } from '../locale/spelling.js'
+import { formatContribution, formatFigure } from '../locale/spelling.js'
 import { type Interval, toNumber } from '../printed.js'
 
 /**
@@ -47,7 +47,7 @@ function recordOf(figure: Figure | Change, { locale, isRounded }: Document): Fig
     value: isRounded ? printedValue(figure) : figure.value && toNumber(figure.value),
     unit,
     printed,
-    text: formatFigure(figure, locales[locale], 'number'),
+    text: figure.kind === 'decomposition' ? formatContribution(figure, locales[locale]) : formatFigure(figure, locales[locale], 'number'),
     base,
     interval: isRounded ? null : figure.interval && plainInterval(figure.interval),
     status,

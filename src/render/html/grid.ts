@@ -115,11 +115,14 @@ function bodyCell(table: Table, { children, marks, column, heads }: GridCell, re
   const label = [...(spanner ? [plainText(spanner.label)] : []), plainText(column.label)].join(', ')
   const content = renderInlines(children, rendering)
   const properties = { role: 'cell', ...headersOf(table, heads), dataLabel: label, ...(column.isCurrent && { class: 'current' }) }
-  return h(
-    'td',
-    properties,
-    marks.length === 0 ? content : h('span', { class: 'hanging' }, [...content, ...marks.map((mark) => noteMark(table, mark, rendering))]),
-  )
+  return h('td', properties, marks.length === 0 ? content : h('span', { class: 'hanging' }, [...content, marksAt(table, marks, rendering)]))
+}
+
+/** One hangs beside the digits by itself, several beside one another. */
+function marksAt(table: Table, marks: readonly string[], rendering: Rendering): Element {
+  const links = marks.map((mark) => noteMark(table, mark, rendering))
+  const [only, ...others] = links
+  return only && others.length === 0 ? only : h('span', { class: 'note-marks' }, links)
 }
 
 /** Hangs outside the digits and leads to the note under the table. */

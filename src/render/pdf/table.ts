@@ -126,11 +126,15 @@ function bodyRow({ row, name, heads, cells }: GridRow, table: Table, element: St
   return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, 0, 0] }, ...numbers]
 }
 
+/** of the digits' size: a letter is no part of the number it stands at */
+const markSize = 0.8
+
 /** Marks hang outside the digits, so that these stay under one another. */
 function bodyCell({ children, marks }: GridCell, style: TextStyle, tag: StructureNode, context: Context): PageCell {
   if (children.length === 0) return covered()
   const hung = marks.join('')
-  const markRun = hung === '' ? [] : [run(hung, { ...style, colour: 'accent' }, tag, context)]
-  const hanging = textWidth(hung, style.size, style.weight)
+  const look: TextStyle = { ...style, size: style.size * markSize, weight: 400, colour: 'accent' }
+  const markRun = hung === '' ? [] : [run(hung, look, tag, context)]
+  const hanging = textWidth(hung, look.size, look.weight)
   return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, -hanging, 0] }
 }
