@@ -13,6 +13,9 @@ import { isMeasuredIn, segmentById } from './survey.js'
 
 // ── change ──
 
+/** Changes that were made, of each set of figures: its document, its charts and the audit of both ask for the same ones. */
+const changesMade = new WeakMap<Figures, Map<string, Change | undefined>>()
+
 /**
  * The change from one figure to another of the same metric, group, item, provider and options. A total whose groups differ between the periods is
  * compared over those of both, and its id says so. Where there is no change to tell it has no value, and a `reason`.
@@ -28,6 +31,14 @@ export function changeOf(
   currentId: string,
   { basis = 'printed' }: { basis?: ChangeBasis } = {},
 ): Change | undefined {
+  const made = changesMade.get(figures) ?? new Map<string, Change | undefined>()
+  changesMade.set(figures, made)
+  const name = `${basis} ${previousId} ${currentId}`
+  if (!made.has(name)) made.set(name, makeChange(figures, previousId, currentId, basis))
+  return made.get(name)
+}
+
+function makeChange(figures: Figures, previousId: string, currentId: string, basis: ChangeBasis): Change | undefined {
   const { survey } = figures
   const keys = [previousId, currentId].map((id) => figureOf(figures, id)?.key ?? parseFigureId(id, survey))
   const [before, now] = keys
@@ -223,6 +234,7 @@ export function isWeakBase(previous: Pick<Figure, 'printed'> | null, current: Pi
 
 /** The figure of any id: a metric's, a change, a part of a decomposition, or a typed number. undefined where there is none. */
 export function figureById(figures: Figures, id: string, { basis = 'printed' }: { basis?: ChangeBasis } = {}): Figure | Change | undefined {
+  if (Object.hasOwn(figures.figures, id)) return figures.figures[id]
   const key = keyOfId(id, figures.survey)
   switch (key?.kind) {
     case 'metric':

@@ -12,7 +12,7 @@ import { nearestName } from './nearest.js'
 import { optionLabel } from './options.js'
 import { type DocumentSpec, isSystemFile, isTable, type Project, projectFileName, projectFolders } from './project.js'
 import { scaleOf } from './scales.js'
-import { segmentsOf } from './survey.js'
+import { segmentById, segmentsOf } from './survey.js'
 import type { Dataset } from './tally.js'
 
 /** What there is to show. */
@@ -127,7 +127,7 @@ function unprintedTargets({ survey, places }: Project, told: readonly NamedByFig
       return isOfTarget && named.metric === metric && named.item === item
     })
     if (isShown || !isMetricId(metric)) return []
-    const of = segmentsOf(survey.segments).find((node) => node.segment.id === segment)?.segment
+    const of = segmentById(survey.segments, segment)
     return [
       {
         kind: 'target',

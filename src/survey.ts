@@ -188,14 +188,23 @@ export function segmentsOf(root: Segment): readonly SegmentNode[] {
   return nodes
 }
 
-const segmentsOfTrees = new WeakMap<Segment, ReadonlyMap<string, Segment>>()
+const nodesById = new WeakMap<Segment, ReadonlyMap<string, SegmentNode>>()
+
+function nodeById(root: Segment, id: string): SegmentNode | undefined {
+  const known = nodesById.get(root)
+  if (known) return known.get(id)
+  const nodes = new Map(segmentsOf(root).map((node) => [node.segment.id, node]))
+  nodesById.set(root, nodes)
+  return nodes.get(id)
+}
 
 export function segmentById(root: Segment, id: string): Segment | undefined {
-  const known = segmentsOfTrees.get(root)
-  if (known) return known.get(id)
-  const segments = new Map(segmentsOf(root).map(({ segment }) => [segment.id, segment]))
-  segmentsOfTrees.set(root, segments)
-  return segments.get(id)
+  return nodeById(root, id)?.segment
+}
+
+/** Of what a segment is a part; null for the whole, and for what is not in the tree. */
+export function parentOf(root: Segment, id: string): Segment | null {
+  return nodeById(root, id)?.parent ?? null
 }
 
 /** Whom figures can be about: every segment of the tree, each before its parts, then the benchmarks, which have none. */

@@ -2,7 +2,7 @@
 import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../claim.js'
 import { compare, type Exact, intervalOfPrinted, neutralMarks, parsePrinted, pointInterval } from '../printed.js'
 import { placeOf, type TextRow } from '../read/text/passages.js'
-import { segmentsOf } from '../survey.js'
+import { parentOf, segmentById } from '../survey.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { captionNumber, type NumberMention, type Sentence, textBetween } from './sentences.js'
 import type { TextUnit } from './units.js'
@@ -138,7 +138,7 @@ function countOfRows(rows: readonly TextRow[], { finder, cues, survey }: Documen
     return cuesOf(words, cues).from(0, 'total') !== words.length
   })
   const segments = new Set(listed.flatMap((name) => finder.rowSegment(name) ?? []))
-  const isNested = segmentsOf(survey.segments).some(({ segment, parent }) => parent && segments.has(segment.id) && segments.has(parent.id))
+  const isNested = [...segments].some((segment) => segments.has(parentOf(survey.segments, segment)?.id ?? ''))
   return isNested ? null : listed.length
 }
 
@@ -223,7 +223,7 @@ function partsMeant(sentence: Sentence, at: number, setting: DocumentSetting): s
   const segments = sentence.segments.filter(({ from }) => from >= at && from - at < reach).map(({ target }) => target)
   const meant = new Set([...groups.map(({ target }) => target), ...segments])
   const [only] = meant.size === 1 ? meant : []
-  const parts = segmentsOf(survey.segments).find(({ segment }) => segment.id === only)?.segment.parts?.length ?? 0
+  const parts = (only !== undefined && segmentById(survey.segments, only)?.parts?.length) || 0
   const counted = numbers.find((number) => number.at >= at && number.at - at < reach)
   const isOther = counted && counted.value.numerator !== BigInt(parts) * counted.value.denominator
   return only === undefined || parts === 0 || isOther ? null : only

@@ -3,7 +3,7 @@ import type { NotReadReason } from '../claim.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
 import type { MetricId } from '../metrics.js'
-import { type Survey, segmentsOf } from '../survey.js'
+import { parentOf, type Survey, segmentById, segmentsOf } from '../survey.js'
 import { type Clause, type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { SlotFigure, Token } from './statement-slots.js'
 import type { Mention } from './words.js'
@@ -233,7 +233,8 @@ function distinctSets(sets: readonly Ref[][]): Ref[][] {
 }
 
 /** Of two groups one holds the other. */
-export function isWithin(inner: string, outer: string, { survey }: StatementSetting): boolean {
-  const found = segmentsOf(survey.segments).find(({ segment }) => segment.id === outer)?.segment
-  return found !== undefined && segmentsOf(found).some(({ segment }) => segment.id === inner)
+export function isWithin(inner: string, outer: string, { survey }: Pick<StatementSetting, 'survey'>): boolean {
+  if (inner === outer) return segmentById(survey.segments, inner) !== undefined
+  const parent = parentOf(survey.segments, inner)
+  return parent !== null && isWithin(parent.id, outer, { survey })
 }

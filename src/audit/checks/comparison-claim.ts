@@ -1,7 +1,7 @@
 import type { Assertion, PrintedNumber, Quantifier } from '../../claim.js'
 import type { Evidence, Finding } from '../../finding.js'
 import { compare, type Interval } from '../../printed.js'
-import { segmentsOf } from '../../survey.js'
+import { segmentById, segmentsOf } from '../../survey.js'
 import type { Check } from '../check.js'
 import { middleMeant, type Scales, scalesIn } from '../middles.js'
 import {
@@ -290,7 +290,7 @@ function middlePoint(scales: Scales, { text }: Comparison, point: PrintedNumber)
 
 function ofRank(stated: Statements, said: Comparison): Finding<'comparison-claim'>[] {
   const { segment, among, relation, period } = said
-  const group = segmentsOf(stated.survey.segments).find((entry) => entry.segment.id === among)?.segment
+  const group = among === null ? undefined : segmentById(stated.survey.segments, among)
   const parts = (group?.parts ?? []).map(({ id }) => id)
   if (segment === null || !parts.includes(segment)) return []
   const subjects = ([...stated.byFigure.keys()] as string[]).flatMap((figure) => {

@@ -1,7 +1,7 @@
 import { optionsOf } from '../../figure-key.js'
 import type { Finding } from '../../finding.js'
 import { isScored } from '../../metrics.js'
-import { type Survey, segmentsOf } from '../../survey.js'
+import { parentOf, type Survey } from '../../survey.js'
 import type { Check } from '../check.js'
 import {
   evidenceFor,
@@ -121,7 +121,7 @@ function wholesOf(stated: Statements, figure: string): string[] {
 
 /** The groups around a segment, the nearest first. */
 function ancestorsOf(survey: Survey, segment: string): string[] {
-  const parent = segmentsOf(survey.segments).find((entry) => entry.segment.id === segment)?.parent
+  const parent = parentOf(survey.segments, segment)
   return parent ? [parent.id, ...ancestorsOf(survey, parent.id)] : []
 }
 

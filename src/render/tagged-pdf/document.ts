@@ -70,13 +70,6 @@ export class TaggedDocument extends PdfmakeDocument {
     return this.#fonts[isBold ? 600 : 400]
   }
 
-  /** svg-to-pdfkit asks by what `fonts` in the constructor said: "400" or "600". */
-  override font(source: string): this {
-    if (source !== '400' && source !== '600') throw new Error(`unknown font: ${source}, expected 400 or 600`)
-    this._font = this.#fonts[source === '600' ? 600 : 400]
-    return this
-  }
-
   /**
    * pdfmake sets colours between building a path and painting it, and paints without a path before each word: both break the grammar of
    * content streams (ISO 32000-1, figure 9). So a path is held back until it is painted.

@@ -18,8 +18,6 @@ export class PdfFont {
   readonly xHeight: number
   readonly capHeight: number
   readonly bbox: readonly [number, number, number, number]
-  /** code → code points: svg-to-pdfkit asks for it */
-  readonly unicode: (readonly number[])[] = []
   readonly #codes: Code[] = []
   readonly #codeOf = new Map<string, number>()
   #dictionary: PdfReference | null = null
@@ -75,7 +73,6 @@ export class PdfFont {
     if (known !== undefined) return known
     const code = this.#codes.length
     this.#codes.push({ glyph, codePoints, advance })
-    this.unicode.push(codePoints)
     this.#codeOf.set(key, code)
     return code
   }

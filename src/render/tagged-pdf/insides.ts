@@ -22,10 +22,11 @@ export interface DocumentInside {
     annotations: PdfReference[]
     markings: { tag: string }[]
     structParentTreeKey: number
+    fonts: Record<string, PdfReference>
     write(chunk: string): void
   }
   outline: Bookmark
-  _font: unknown
+  _fillColor: unknown
   _fontFamilies: Record<string, unknown>
   _id: Uint8Array
   _root: { data: { Names: { data: { Dests: NameTree; EmbeddedFiles: NameTree } }; AF?: PdfReference[] } }
@@ -36,9 +37,27 @@ export interface DocumentInside {
   flushPages(): void
   end(): void
   on(event: 'pageAdded', listener: () => void): this
-  font(source: string): this
   provideFont(family: string, bold: boolean, italics: boolean): unknown
   addContent(operator: string): this
+  save(): this
+  restore(): this
+  translate(x: number, y: number): this
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): this
+  moveTo(x: number, y: number): this
+  lineTo(x: number, y: number): this
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): this
+  closePath(): this
+  clip(): this
+  fillColor(colour: string, opacity: number): this
+  strokeColor(colour: string, opacity: number): this
+  lineWidth(width: number): this
+  miterLimit(limit: number): this
+  lineJoin(join: 'miter'): this
+  lineCap(cap: 'butt'): this
+  undash(): this
+  fill(): this
+  stroke(): this
+  fillAndStroke(): this
   appendXML(xml: string): void
   _addInfo(): void
   _convertRect(x: number, y: number, width: number, height: number): [number, number, number, number]
@@ -173,7 +192,6 @@ const expectedMethods: [name: string, prototype: object, methods: string[]][] = 
         'flushPages',
         'end',
         'on',
-        'font',
         'provideFont',
         'addContent',
         'appendXML',
@@ -182,7 +200,9 @@ const expectedMethods: [name: string, prototype: object, methods: string[]][] = 
         'markStructureContent',
       ],
       ...['endMarkedContent', 'getStructTreeRoot', 'getStructParentTree', 'createStructParentTreeNextKey', 'annotate'],
-      ...['addNamedDestination', 'addNamedEmbeddedFile'],
+      ...['addNamedDestination', 'addNamedEmbeddedFile', 'save', 'restore', 'translate', 'transform', 'moveTo', 'lineTo', 'bezierCurveTo'],
+      ...['closePath', 'clip', 'fillColor', 'strokeColor', 'lineWidth', 'miterLimit', 'lineJoin', 'lineCap', 'undash'],
+      ...['fill', 'stroke', 'fillAndStroke'],
     ],
   ],
   ['LayoutBuilder', LayoutBuilder.prototype as LayoutInside, ['layoutDocument', 'processNode', 'processRow', 'buildNextLine']],

@@ -22,17 +22,9 @@ const pictureMeasure: PictureMeasure = {
 export async function drawPictures(pages: readonly LaidOutPage[]): Promise<void> {
   for (const { items } of pages) {
     for (const { type, item } of items) {
-      if (type === 'svg' && typeof item.svg !== 'string') item.svg = resized(await item.svg.draw(), item)
+      if (type === 'svg' && typeof item.svg !== 'string') item.svg = await item.svg.draw()
     }
   }
-}
-
-/** svg-to-pdfkit draws in the size that the root element has. */
-function resized(svg: string, { _width, _height }: { _width: number; _height: number }): string {
-  const size = { width: _width, height: _height }
-  return svg.replace(/^<svg [^>]*>/, (root) =>
-    root.replace(/ (width|height)="[^"]*"/g, (_, side: keyof typeof size) => ` ${side}="${size[side]}"`),
-  )
 }
 
 export class TaggedLayout extends LayoutBuilder {

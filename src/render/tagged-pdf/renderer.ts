@@ -1,5 +1,6 @@
 /** pdfmake's renderer, drawing everything as marked content: an element of the structure tree, or an artifact. */
 import type { TaggedDocument } from './document.js'
+import { drawSvg } from './drawing.js'
 import { type Bookmark, type Inline, type LaidOutPage, type Line, Renderer, type Svg, type Vector } from './insides.js'
 import type { Artifact, Tag } from './page.js'
 import { pdfString } from './pdf-object.js'
@@ -68,7 +69,8 @@ export class TaggedRenderer extends Renderer {
     const box = this.#document._convertRect(svg.x, svg.y, svg._width, svg._height)
     svg.tag.addBox(this.#document.page.dictionary, box)
     this.#begin(svg.tag)
-    super.renderSVG(svg)
+    if (typeof svg.svg !== 'string') throw new Error('drawing that was not drawn')
+    drawSvg(this.#document, svg.svg, { x: svg.x, y: svg.y, width: svg._width, height: svg._height })
   }
 
   /** What follows belongs to `target`; consecutive content of one target is one sequence. */
