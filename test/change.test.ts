@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { certaintyOfBounds, type Sample, zBounds } from '../src/certainty.js'
-import { changeOf, figureById } from '../src/change.js'
+import { changeOf, figureById, whyNoChange } from '../src/change.js'
 import { decompose, decompositionOf } from '../src/decomposition.js'
 import type { Change, Figure, Figures, PublishedValue } from '../src/figure.js'
 import { deriveFigures } from '../src/figures.js'
@@ -294,6 +294,196 @@ describe('changeOf', () => {
       current: 'indexScore/ac/2023-24',
     })
   })
+})
+
+describe('a change that is not told', () => {
+  const later = surveyOf({ id: 'all', parts: ['a', { id: 'b', periods: ['2024'] }] })
+  const parted = surveyOf({ id: 'all', parts: ['a', 'b', { id: 'c', periods: ['2024'] }] })
+
+  it('says that an end is withheld, that nobody answered, or that a number is not known', () => {
+    const few = figuresOf(surveyOf('all'), { tallies: [answered('all', '2023', 4), answered('all', '2024', 40)] })
+    expect(ofAll(few)).toMatchObject({ status: 'withheld', reason: 'withheld' })
+    const silent = figuresOf(surveyOf('all'), { tallies: [answered('all', '2023'), answered('all', '2024', 40)] })
+    expect(ofAll(silent)).toMatchObject({ status: 'noAnswers', reason: 'noAnswers' })
+    // more answers than were asked: a rate that is none
+    const invited = (period: string) => published('all', period, '40', null, { metric: 'invited' })
+    const tallies = [answered('all', '2023', 60), answered('all', '2024', 60)]
+    const beyond = figuresOf(surveyOf('all'), { tallies, published: [invited('2023'), invited('2024')] })
+    expect(change(beyond, 'responseRate/all/2023..2024')).toMatchObject({ value: null, status: 'notComparable', reason: 'unknown' })
+    expect(whyNoChange(beyond, 'responseRate/all/2023', 'responseRate/all/2024')).toBe('unknown')
+  })
+
+  it('is known of a total whose groups in common give none: they have no number of answers to weigh with', () => {
+    const texts = [published('a', '2023', '80'), published('b', '2023', '70'), published('a', '2024', '75'), published('b', '2024', '72')]
+    const figures = figuresOf(parted, { published: [...texts, published('c', '2024', '60')] })
+    expect(ofAll(figures)).toMatchObject({ value: null, status: 'notComparable', reason: 'unknown', common: ['a', 'b'] })
+    expect(whyNoChange(figures, 'indexScore/all/2023', 'indexScore/all/2024')).toBe('unknown')
+  })
+
+  it('has the decimals of its current figure, and names no break where there is none', () => {
+    const survey = surveyOf('all', { minimumBase: 50 })
+    const figures = figuresOf(survey, { published: [published('all', '2023', '80.4', 10), published('all', '2024', '75.3', 100)] })
+    expect(ofAll(figures)).toMatchObject({ status: 'withheld', decimals: 1, breaks: [], leftOut: [], common: null })
+  })
+
+  it('is one across a break, also of how many gave an option; not of how many answered', () => {
+    const items = [
+      {
+        ...{ id: 'overall', label: 'Overall', text: 'All in all I am satisfied.', scale: 'agreement5' },
+        breaks: [{ period: '2024', why: 'The wording is new.' }],
+      },
+    ]
+    const tallies = [answered('all', '2023', 40, 30, 20), answered('all', '2024', 30, 40, 10)]
+    const figures = figuresOf(surveyOf('all', { items }), { tallies })
+    expect(change(figures, 'count/all/2023..2024/options/agree')).toMatchObject({ value: null, reason: 'break' })
+    expect(change(figures, 'share/all/2023..2024/options/agree')).toMatchObject({ value: null, reason: 'break' })
+    expect(change(figures, 'base/all/2023..2024')).toMatchObject({ printed: '-10', reason: null, breaks: [] })
+    expect(whyNoChange(figures, 'indexScore/all/2023', 'indexScore/all/2024')).toBe('break')
+    expect(whyNoChange(figures, 'base/all/2023', 'base/all/2024')).toBeNull()
+  })
+
+  it('does not exist from or to what is no figure', () => {
+    for (const [previous, current] of [
+      ['', 'indexScore/ac/2023-24'],
+      ['indexScore/ac/2022-23', ''],
+      ['typed/themes/1', 'change/indexScore/ac/2022-23..2023-24'],
+      ['indexScore/nowhere/2022-23', 'indexScore/nowhere/2023-24'],
+    ] as const) {
+      expect(changeOf(memo, previous, current)).toBeUndefined()
+      expect(whyNoChange(memo, previous, current)).toBe('unknown')
+    }
+  })
+
+  it('is unknown, not unmeasured, where the only period that measures no part has a number of its own', () => {
+    const survey = surveyOf({
+      id: 'all',
+      parts: [
+        'in',
+        {
+          id: 'ex',
+          parts: [
+            { id: 'a', periods: ['2024'] },
+            { id: 'b', periods: ['2024'] },
+          ],
+        },
+      ],
+    })
+    // without numbers of answers the parts give no total in 2024
+    const texts = [published('ex', '2023', '60', 300), published('a', '2024', '66'), published('b', '2024', '67')]
+    const figures = figuresOf(survey, { published: texts })
+    expect([figures.figures['indexScore/ex/2023']?.printed, figures.figures['indexScore/ex/2024']]).toEqual(['60', undefined])
+    expect(whyNoChange(figures, 'indexScore/ex/2023', 'indexScore/ex/2024')).toBe('unknown')
+    expect(whyNoChange(figures, 'indexScore/a/2023', 'indexScore/a/2024')).toBe('notMeasured')
+  })
+
+  it('of a total that is itself unknown is told over the groups in common', () => {
+    const texts = [published('a', '2023', '80', 60), published('a', '2024', '75', 60), published('b', '2024', '72')]
+    const figures = figuresOf(later, { published: texts })
+    expect(figures.figures['indexScore/all/2024']).toBeUndefined()
+    expect(ofAll(figures)).toMatchObject({ printed: '-5', common: ['a'], leftOut: [{ segment: 'b', period: '2024' }] })
+  })
+})
+
+describe('a change that is told', () => {
+  const halves = surveyOf({ id: 'all', parts: ['a', 'b'] })
+  /** Two groups whose printed numbers weigh 60 to 40, or as is said. */
+  const year = (period: string, a: string, b: string, [baseA, baseB]: [number, number] = [60, 40]) => [
+    published('a', period, a, baseA),
+    published('b', period, b, baseB),
+  ]
+  const between = (before: PublishedValue[], now: PublishedValue[]) => ofAll(figuresOf(halves, { published: [...before, ...now] }))
+
+  it('says nothing of breaks or of groups left out where there are none, and how it was made', () => {
+    expect(ofPublished(['82', 100], ['74', 100])).toMatchObject({
+      ...{ breaks: [], leftOut: [], common: null, reason: null, status: 'ok' },
+      ...{ origin: 'calculated', direction: 'fall' },
+    })
+  })
+
+  it('names the options of its figures in the order of the scale', () => {
+    const tallies = [answered('all', '2023', 10, 30, 60), answered('all', '2024', 30, 50, 20)]
+    const ends = ['2023', '2024'].map((period) => `share/all/${period}/options/agree+stronglyAgree`) as [string, string]
+    expect(changeOf(figuresOf(surveyOf('all'), { tallies }), ...ends)).toMatchObject({
+      id: 'change/share/all/2023..2024/options/stronglyAgree+agree',
+      printed: '40',
+    })
+  })
+
+  it('carries the differences from either number that may be printed, whichever of them is', () => {
+    // 0.6 · 83 + 0.4 · 84 = 83.4 is printed 83, and from 82.9 to 83.9 it may be 83 or 84
+    const approximate = year('2023', '83', '84')
+    expect(between(approximate, year('2024', '88', '88'))).toMatchObject({ printed: '5', possible: ['4', '5'] })
+    expect(between(year('2023', '80', '80'), year('2024', '83', '84'))).toMatchObject({ printed: '3', possible: ['3', '4'] })
+  })
+
+  it('is contradictory where one of its numbers is', () => {
+    // parts of 80 give no total of 90
+    const contradictory = (period: string) => [published('all', period, '90'), ...year(period, '80', '80')]
+    const sound = (period: string) => year(period, '70', '70')
+    expect(between(contradictory('2023'), sound('2024'))).toMatchObject({ printed: '-10', status: 'contradictory' })
+    expect(between(sound('2023'), contradictory('2024'))).toMatchObject({ printed: '10', status: 'contradictory' })
+    expect(between(sound('2023'), sound('2024')).status).toBe('ok')
+  })
+
+  it('as no rise or fall where the unrounded numbers may have gone the other way', () => {
+    // [82.9; 83.9) and [83.7; 84.7): 83.4 and 84.2 are printed 83 and 84, but 83.8 may have become 83.7
+    const lower = (period: string) => year(period, '83', '84')
+    const higher = (period: string) => year(period, '84', '85', [80, 20])
+    const rise = between(lower('2023'), higher('2024'))
+    expect(rise).toMatchObject({ printed: '1', value: exact(4, 5), direction: 'largelyUnchanged' })
+    expect(rise.interval).toMatchObject({ from: exact(-1, 5), to: exact(9, 5) })
+    expect(between(higher('2023'), lower('2024'))).toMatchObject({ printed: '-1', value: exact(-4, 5), direction: 'largelyUnchanged' })
+  })
+
+  it('as a fall or rise of 1, since two numbers printed differently are never the same', () => {
+    expect(ofPublished(['84', 100], ['83', 100])).toMatchObject({ printed: '-1', direction: 'fall' })
+    expect(ofPublished(['83', 100], ['84', 100])).toMatchObject({ printed: '1', direction: 'rise' })
+  })
+
+  it('as largely unchanged where both numbers may be the same one', () => {
+    const survey = surveyOf(
+      { id: 'all', parts: ['a', 'b'] },
+      {
+        scales: [
+          {
+            id: 'balance',
+            options: agreement5.options.map((option) => ('score' in option ? { ...option, score: option.score - 3 } : option)),
+          },
+        ],
+        items: [{ id: 'overall', label: 'Overall', text: 'Better or worse than before?', scale: 'balance' }],
+      },
+    )
+    // −0.1 stands for all up to and with −0.05, 0.1 for all from and with 0.05: 0.9 · (−0.05) + 0.1 · 1 = 0.9 · 0.05 + 0.1 · 0.1
+    const lower = (period: string) => ({
+      text: published('a', period, '-0.1', 90, { metric: 'mean' }),
+      counts: answered('b', period, 0, 10),
+    })
+    const higher = (period: string) => ({
+      text: published('a', period, '0.1', 90, { metric: 'mean' }),
+      counts: answered('b', period, 0, 1, 9),
+    })
+    const told = (before: ReturnType<typeof lower>, now: ReturnType<typeof lower>) =>
+      change(figuresOf(survey, { published: [before.text, now.text], tallies: [before.counts, now.counts] }), 'mean/all/2023..2024')
+    const rise = told(lower('2023'), higher('2024'))
+    expect(rise).toMatchObject({ printed: '0.1', value: exact(9, 100), direction: 'largelyUnchanged' })
+    expect(rise.interval).toMatchObject({ from: exact(0), fromIncluded: true })
+    const fall = told(higher('2023'), lower('2024'))
+    expect(fall).toMatchObject({ printed: '-0.1', value: exact(-9, 100), direction: 'largelyUnchanged' })
+    expect(fall.interval).toMatchObject({ to: exact(0), toIncluded: true })
+  })
+
+  it.each([
+    // 74.6 → 75.4: a reader sees 75 twice, though the unrounded change of 0.8 is printed 1
+    ['0', exact(4, 5), [0, 492, 8], [8, 492]],
+    // 78.6 → 78.4: a reader sees 79 and 78, though the unrounded change of −0.2 is printed 0
+    ['-1', exact(-1, 5), [72, 428], [68, 432]],
+  ] as const)(
+    'as largely unchanged where the printed change is %s and the unrounded one is printed otherwise',
+    (printed, unrounded, before, now) => {
+      const tallies = [answered('all', '2023', ...before), answered('all', '2024', ...now)]
+      expect(ofAll(figuresOf(surveyOf('all'), { tallies }))).toMatchObject({ printed, value: unrounded, direction: 'largelyUnchanged' })
+    },
+  )
 })
 
 // ── certainty ──

@@ -472,10 +472,8 @@ describe('who answered', () => {
   it('a base that fell by more than half is weak', () => {
     const base = (printed: string | null) => ({ printed })
     expect(isWeakBase(base('100'), base('49'))).toBe(true)
-    expect([isWeakBase(base('100'), base('50')), isWeakBase(base(null), base('5')), isWeakBase(null, base('5'))]).toEqual([
-      false,
-      false,
-      false,
-    ])
+    expect(isWeakBase(base('100'), base('50'))).toBe(false)
+    const unknown = [isWeakBase(base(null), base('5')), isWeakBase(base('5'), base(null)), isWeakBase(null, base('5'))]
+    expect([...unknown, isWeakBase(base('5'), null)]).toEqual([false, false, false, false])
   })
 })
