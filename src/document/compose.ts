@@ -338,6 +338,7 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
   const untold = (isNothingKnown(setting) ? segmentsOf(root).map(({ segment }) => segment) : [root, ...(root.parts ?? [])]).filter(
     (segment) => !themes.some(({ facts }) => facts.segment === segment),
   )
+  const otherExplanations = explanationsOf(untold.map((segment) => factsOf(setting, segment)))
   const groups = isNothingKnown(setting) ? [] : groupsOf(setting)
   const isFirst = firstOnce()
   const shown = shownSegments(setting).map(({ segment }) => factsOf(setting, segment))
@@ -372,11 +373,12 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
     isNothingKnown: isNothingKnown(setting),
     ...breakValues(setting),
     ...decimalValues(setting),
-    themeCount: countWord(themes.length, locale),
+    // with nothing between them, what an author says of others stands in the same list
+    themeCount: countWord(themes.length + (others.length > 0 ? 0 : otherExplanations.length), locale),
     hasOtherThemes: others.length > 0,
     isOneOtherTheme: others.length === 1,
     otherThemeCount: countWord(others.length, locale),
-    otherExplanations: explanationsOf(untold.map((segment) => factsOf(setting, segment))),
+    otherExplanations,
     dontKnowOption: dontKnowOption(setting),
     groups: groups.map((group, index) => groupValues(setting, group, index)),
     hasGroups: groups.length > 0,
@@ -486,7 +488,8 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     value: level(value, locale),
     previousValue: level(previousValue, locale),
     answers: number(base, locale),
-    previousAnswers: number(previousBase, locale),
+    comparedAnswers: number(facts.common ? facts.common.base : base, locale),
+    previousAnswers: number(facts.common ? facts.common.previousBase : previousBase, locale),
     difference: magnitude(change, locale),
     isRise: direction === 'rise',
     isFall: direction === 'fall',

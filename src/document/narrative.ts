@@ -144,13 +144,19 @@ export type SegmentFacts = {
   absence: Absence | null
   /** why there is none in the period before; null where nothing is compared */
   previousAbsence: Absence | null
-  /** the base fell by more than half */
+  /** the base fell by more than half: of the groups compared */
   isWeak: boolean
   explanation: Inline[] | null
 }
 
 /** A total over the groups that both periods measure, which are other groups than its own in one of them. */
-export type CommonGroups = { value: Figure; previousValue: Figure; groups: Segment[]; leftOut: { segment: Segment; period: Period }[] }
+export type CommonGroups = {
+  value: Figure
+  previousValue: Figure
+  base: Figure | null
+  previousBase: Figure | null
+  leftOut: { segment: Segment; period: Period }[]
+}
 
 /** Facts of a setting, by segment: text, tables and charts ask for the same ones. */
 const knownFacts = new WeakMap<Setting, Map<Segment, SegmentFacts>>()
@@ -170,6 +176,7 @@ function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
   const base = metricOf(setting, 'base', segment.id, current)
   const previousBase = metricOf(setting, 'base', segment.id, previous)
   const change = value && previousValue ? (changeOf(figures, previousValue.id, value.id, { basis }) ?? null) : null
+  const common = commonOf(setting, change)
   return {
     segment,
     value,
@@ -178,10 +185,10 @@ function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
     previousBase,
     change,
     verdict: verdictOf(change),
-    common: commonOf(setting, change),
+    common,
     absence: absenceOf(setting, segment, current),
     previousAbsence: previous && absenceOf(setting, segment, previous),
-    isWeak: isWeakBase(previousBase, base),
+    isWeak: common ? isWeakBase(common.previousBase, common.base) : isWeakBase(previousBase, base),
     explanation: Object.hasOwn(explanations, segment.id) ? (explanations[segment.id] ?? null) : null,
   }
 }
@@ -191,10 +198,13 @@ function commonOf({ figures, survey }: Setting, change: Change | null): CommonGr
   const [value, previousValue] = [figureOf(figures, change.current), figureOf(figures, change.previous)]
   if (!value || !previousValue) return null
   const segmentOf = (id: string) => segmentById(survey.segments, id)
+  const baseOf = ({ key }: Figure): Figure | null =>
+    (key.kind === 'metric' && figureOf(figures, figureId({ ...key, metric: 'base', options: null }, survey))) || null
   return {
     value,
     previousValue,
-    groups: change.common.flatMap((id) => segmentOf(id) ?? []),
+    base: baseOf(value),
+    previousBase: baseOf(previousValue),
     leftOut: change.leftOut.flatMap(({ segment, period }: Comparison['leftOut'][number]) => {
       const [node, measured] = [segmentOf(segment), survey.periods.find(({ id }) => id === period)]
       return node && measured ? [{ segment: node, period: measured }] : []

@@ -83,6 +83,13 @@ describe('totals', () => {
     expect(memo).toContain('Der blev ikke målt i 2023, så der er intet tal at sammenligne med.')
   })
 
+  test('the base of what is compared is that of the groups of both periods', async () => {
+    const segments = two.replace('label: Syd', 'label: Syd, phrase: tilbuddene i syd, periods: [2023]')
+    const memo = await told({ segments, data: index('2023;Nord;indekstal;80;60\n2023;Syd;indekstal;80;300\n2024;Nord;indekstal;75;61') })
+    expect(memo).toContain('på grundlag af 61 svar. Sammenlignet over')
+    expect(memo).not.toContain('spinklere')
+  })
+
   test('no change where no group is of both periods', async () => {
     const segments = two.replace('label: Nord', 'label: Nord, periods: [2023]').replace('label: Syd', 'label: Syd, periods: [2024]')
     const memo = await told({ segments, data: index('2023;Nord;indekstal;75;80\n2024;Syd;indekstal;94;400') })

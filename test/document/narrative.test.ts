@@ -388,6 +388,13 @@ describe('no total, because the parts give none', () => {
     expect(textOf(memo)).not.toMatch(/samlet set|\bAlle \|/)
   })
 
+  test('what an author says of the whole is a point among the others', () => {
+    const document = '    explanations: { all: "Grupperne er nye." }'
+    const prose = proseOf(memoOf({ segments: `{ id: all, label: Alle, overlap: true, ${parts} }`, rows, document }))
+    expect(prose).toContain('Resultaterne kan samles i tre punkter:\n')
+    expect(themes(prose)).toHaveLength(3)
+  })
+
   test('its own published number is one', () => {
     const memo = memoOf({ segments: `{ id: all, label: Alle, complete: false, ${parts} }`, rows: [...rows, ['all', now, 75, 3000]] })
     expect(themes(proseOf(memo))[0]).toContain('Det samlede indekstal er 75 på en skala fra 0 til 100 på grundlag af 3.000 svar.')
