@@ -163,7 +163,10 @@ function metricOfPath([metric = '', segment, period, ...details]: string[], { it
   return detail && { kind: 'metric', metric, segment, period, ...detail, item: detail.item ?? items[0]?.id ?? null }
 }
 
+const noDetails = { item: null, provider: null, options: null, comparedWith: null }
+
 function detailsOfPath(path: string[]): Pick<MetricKey, 'item' | 'provider' | 'options' | 'comparedWith'> | undefined {
+  if (path.length === 0) return noDetails
   const rest = [...path]
   const take = (name: string): string | null => {
     if (rest[0] !== name || !rest[1]) return null

@@ -1,20 +1,11 @@
 /** Tally + published → Figures: one for each node of the tree, period, item and measure. */
 import { inferredBreaks } from './breaks.js'
+import { inPrint } from './calculation.js'
 import type { Derivation, Figure, Figures, MixedDecimals, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { likeWithLike } from './like-with-like.js'
 import { base, countedOptions, exactOfAnswers, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
-import {
-  type Exact,
-  exact,
-  fromFraction,
-  type Interval,
-  pointInterval,
-  printedWithin,
-  roundForPrint,
-  scaleInterval,
-  toFraction,
-} from './printed.js'
+import { type Exact, exact, type Interval, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
 import { scaleOf } from './scales.js'
 import { type Branch, figureIdOf, indexOf, keyAt, providerPaths, type Slice, sliceOf } from './slices.js'
 import {
@@ -131,8 +122,17 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure |
   if (isUnanswered) return { ...about, ...noAnswers }
   if (point === null || interval === null) return { ...about, ...noValue, base, status: 'contradictory' }
   if (id !== 'invited' && isWithheld(slice.survey, base, point.value)) return { ...about, ...withheld }
-  const figure: Figure = { ...about, ...valued(point.value, interval, metric, decimals), base, origin: point.origin }
-  return isContradiction ? { ...figure, status: 'contradictory' } : figure
+  const { printed, possible, status } = valued(point.value, interval, metric, decimals)
+  return {
+    ...about,
+    value: point.value,
+    interval,
+    printed,
+    possible,
+    status: isContradiction ? 'contradictory' : status,
+    base,
+    origin: point.origin,
+  }
 }
 
 /** A figure without what its value decides. */
@@ -140,15 +140,16 @@ type Unvalued = Pick<Figure, 'id' | 'key' | 'kind' | 'unit' | 'decimals' | 'deri
 
 const noAnswers = { ...noValue, base: 0, status: 'noAnswers' } as const satisfies Partial<Figure>
 
+const hundred = exact(100)
+
 function valued(
   value: Exact,
   interval: Interval,
   { unit }: Metric,
   decimals: number,
 ): Pick<Figure, 'value' | 'interval' | 'printed' | 'possible' | 'status'> {
-  const factor = exact(unit === 'share' ? 100 : 1)
-  const printed = roundForPrint(fromFraction(toFraction(value).mul(toFraction(factor))), decimals)
-  const possible = printedWithin(scaleInterval(interval, factor), decimals)
+  const printed = roundForPrint(inPrint(value, unit), decimals)
+  const possible = printedWithin(unit === 'share' ? scaleInterval(interval, hundred) : interval, decimals)
   return { value, interval, printed, possible, status: possible.length > 1 ? 'approximate' : 'ok' }
 }
 

@@ -214,16 +214,18 @@ export function scaleInterval(interval: Interval, factor: Exact): Interval {
   const times = (value: Exact): Exact => fromFraction(toFraction(value).mul(toFraction(factor)))
   const { from, to, fromIncluded, toIncluded } = interval
   if (factor.numerator < 0n) return { from: times(to), to: times(from), fromIncluded: toIncluded, toIncluded: fromIncluded }
-  return { ...interval, from: times(from), to: times(to) }
+  const scaled = times(from)
+  return { ...interval, from: scaled, to: to === from ? scaled : times(to) }
 }
 
 /** What the sum of one value from each may be; an end is included where all are. [0; 0] of none. */
 export function sumIntervals(intervals: readonly Interval[]): Interval {
   const add = (end: 'from' | 'to'): Exact =>
     fromFraction(intervals.reduce((sum, interval) => sum.add(toFraction(interval[end])), new Fraction(0n)))
+  const from = add('from')
   return {
-    from: add('from'),
-    to: add('to'),
+    from,
+    to: intervals.every((interval) => interval.from === interval.to) ? from : add('to'),
     fromIncluded: intervals.every(({ fromIncluded }) => fromIncluded),
     toIncluded: intervals.every(({ toIncluded }) => toIncluded),
   }
@@ -285,6 +287,7 @@ function negative({ numerator, denominator }: Exact): Exact {
 
 /** Below 0, 0 or above 0 as a is less than, equal to or greater than b. */
 export function compare(a: Exact, b: Exact): number {
+  if (a === b) return 0
   const [left, right] = [a.numerator * b.denominator, b.numerator * a.denominator]
   return left < right ? -1 : left > right ? 1 : 0
 }

@@ -39,6 +39,7 @@ export interface DocumentInside {
   on(event: 'pageAdded', listener: () => void): this
   provideFont(family: string, bold: boolean, italics: boolean): unknown
   addContent(operator: string): this
+  addPage(): this
   save(): this
   restore(): this
   translate(x: number, y: number): this
