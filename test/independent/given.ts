@@ -47,7 +47,7 @@ export type Given = {
 
 const marks = (ids: string[], words: string[][]): Option[] =>
   ids.map((id, at) => ({ id, score: ids.length - at, names: [id.toLowerCase(), ...(words[at] ?? [])] }))
-const dontKnow: Option = { id: 'dontKnow', names: ["dontknow", "ved ikke", "don’t know", "don't know"] }
+const dontKnow: Option = { id: 'dontKnow', names: ['dontknow', 'ved ikke', 'don’t know', "don't know"] }
 
 const builtIn: Record<string, Option[]> = {
   agreement5: [
@@ -67,7 +67,12 @@ const builtIn: Record<string, Option[]> = {
   score5: [...marks(['5', '4', '3', '2', '1'], []), dontKnow],
   smiley4: marks(
     ['veryHappy', 'happy', 'unhappy', 'veryUnhappy'],
-    [['meget glad', 'meget tilfreds'], ['glad', 'tilfreds'], ['sur', 'utilfreds'], ['meget sur', 'meget utilfreds']],
+    [
+      ['meget glad', 'meget tilfreds'],
+      ['glad', 'tilfreds'],
+      ['sur', 'utilfreds'],
+      ['meget sur', 'meget utilfreds'],
+    ],
   ),
 }
 
@@ -86,6 +91,8 @@ const metricNames: Record<string, string> = {
   svarprocent: 'responseRate',
   toptwobox: 'topTwoBox',
   'andel i de to bedste svar': 'topTwoBox',
+  andel: 'share',
+  share: 'share',
 }
 
 const columnNames: Record<string, string> = {
@@ -95,6 +102,8 @@ const columnNames: Record<string, string> = {
   dato: 'date',
   segment: 'segment',
   målgruppe: 'segment',
+  gruppe: 'segment',
+  tilbud: 'segment',
   provider: 'provider',
   leverandør: 'provider',
   item: 'item',
@@ -111,7 +120,10 @@ const columnNames: Record<string, string> = {
   værdi: 'value',
 }
 
-const norm = (text: unknown) => String(text ?? '').trim().toLowerCase()
+const norm = (text: unknown) =>
+  String(text ?? '')
+    .trim()
+    .toLowerCase()
 
 /** The id that two dates give: a year, twelve months over a new year, a half-year, a quarter, a month, else both dates. */
 export const idOfPeriod = (from: string, to: string) => {
@@ -154,7 +166,10 @@ const csv = (text: string) => {
 
 /** `4,40`, `1.755`, `53 %` → `4.40`, `1755`, `53`; undefined where nothing is given. */
 const plainNumber = (text: string, numbers: string): string | undefined => {
-  const bare = text.trim().replace(/[\s\u00a0]*(%|pct\.?)$/, '').replace(/[\u2212]/g, '-')
+  const bare = text
+    .trim()
+    .replace(/[\s\u00a0]*(%|pct\.?)$/, '')
+    .replace(/[\u2212]/g, '-')
   if (bare === '' || bare === '-' || bare === '–') return undefined
   if (numbers === 'en') return bare.replace(/,/g, '')
   if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return bare.replace(/\./g, '').replace(',', '.')
@@ -170,7 +185,9 @@ const segmentOf = (spec: Loose, parent?: Segment): Segment => {
     label: spec.label,
     short: spec.short ?? spec.label,
     ...(spec.phrase ? { phrase: spec.phrase } : {}),
-    names: [spec.id, spec.label, spec.short, spec.detail && `${spec.label}: ${spec.detail}`, ...(spec.also ?? [])].filter(Boolean).map(norm),
+    names: [spec.id, spec.label, spec.short, spec.detail && `${spec.label}: ${spec.detail}`, ...(spec.also ?? [])]
+      .filter(Boolean)
+      .map(norm),
     complete: String(spec.complete ?? true) !== 'false',
     overlap: String(spec.overlap ?? false) === 'true',
     ...(spec.periods ? { periods: spec.periods.map(String) } : {}),
@@ -200,7 +217,7 @@ const optionsOf = (survey: Loose, id: string): Option[] => {
   }))
 }
 
-const surveyOf = (yaml: Loose): Given => {
+const surveyOf = (yaml: Loose, documentAt: number): Given => {
   const survey = yaml.survey
   const items: Item[] = survey.items.map((item: Loose) => ({
     id: String(item.id),
@@ -216,7 +233,7 @@ const surveyOf = (yaml: Loose): Given => {
     id: idOfPeriod(String(period.from), String(period.to)),
   }))
   const root = segmentOf(survey.segments)
-  const document = yaml.documents?.[0] ?? {}
+  const document = yaml.documents?.[documentAt] ?? {}
   const at = document.period ? periods.findIndex((period) => period.id === String(document.period)) : periods.length - 1
   const compareWith = document.compareWith === undefined ? periods[at - 1]?.id : String(document.compareWith)
   return {
@@ -231,7 +248,11 @@ const surveyOf = (yaml: Loose): Given => {
       names: [provider.id, provider.label, ...(provider.also ?? [])].map(norm),
       segments: provider.segments ?? [],
     })),
-    benchmarks: (survey.benchmarks ?? []).map((it: Loose) => ({ id: it.id, label: it.label, names: [it.id, it.label, ...(it.also ?? [])].map(norm) })),
+    benchmarks: (survey.benchmarks ?? []).map((it: Loose) => ({
+      id: it.id,
+      label: it.label,
+      names: [it.id, it.label, ...(it.also ?? [])].map(norm),
+    })),
     targets: survey.targets ?? [],
     minimumBase: survey.minimumBase ?? 5,
     minimumBaseForChange: survey.minimumBaseForChange ?? 30,
@@ -243,7 +264,7 @@ const surveyOf = (yaml: Loose): Given => {
     },
     cells: new Map(),
     accepted: (yaml.accept ?? []).map((it: Loose) => it.finding),
-    explanations: Object.values(document.explanations ?? {}).map(String),
+    explanations: [...Object.values(document.explanations ?? {}).map(String), `${survey.credit ?? 'Kilde:'}.`],
   }
 }
 
@@ -267,7 +288,8 @@ const fill = (given: Given, headings: string[], rows: string[][], source: Loose)
     const provider = row('provider') ? find(given.providers, row('provider'), 'provider') : undefined
     const segment = row('segment') ? find(places, row('segment'), 'segment').id : (provider?.segments[0] ?? given.root.id)
     const period = row('period') || given.periods.find(({ from, to }) => isoDate(row('date')) >= from && isoDate(row('date')) <= to)?.id
-    if (!period || !given.periods.some(({ id }) => id === period)) throw new Error(`no period for ${JSON.stringify(row('period') || row('date'))}`)
+    if (!period || !given.periods.some(({ id }) => id === period))
+      throw new Error(`no period for ${JSON.stringify(row('period') || row('date'))}`)
     const key = cellKey(segment, provider?.id ?? '', period, item.id)
     const cell = given.cells.get(key) ?? { printed: new Map() }
     given.cells.set(key, cell)
@@ -289,16 +311,27 @@ const fill = (given: Given, headings: string[], rows: string[][], source: Loose)
     if (columns.includes('metric')) {
       const metric = metricNames[norm(row('metric'))]
       const cell = cellOf(row, oneItem(row))
-      const options = row('option')
+      const options = row('option') || row('answer')
       const name = metric ?? row('metric')
-      print(cell, options ? `${name}/${options.split('+').map((it) => find(oneItem(row).options, it, 'option').id).join('+')}` : name, plainNumber(row('value'), numbers))
+      print(
+        cell,
+        options
+          ? `${name}/${options
+              .split('+')
+              .map((it) => find(oneItem(row).options, it, 'option').id)
+              .join('+')}`
+          : name,
+        plainNumber(row('value'), numbers),
+      )
       print(cell, 'base', plainNumber(row('base') || row('antal svar'), numbers))
     } else if (columns.includes('count') && columns.includes('answer')) {
       const item = oneItem(row)
       count(cellOf(row, item), find(item.options, row('answer'), 'option'), BigInt(plainNumber(row('count'), numbers) ?? '0'))
     } else if (columns.includes('item') && columns.includes('answer')) {
       const item = oneItem(row)
-      if (row('answer')) count(cellOf(row, item), find(item.options, row('answer'), 'option'), 1n)
+      const cell = cellOf(row, item)
+      cell.counts ??= new Map()
+      if (row('answer')) count(cell, find(item.options, row('answer'), 'option'), 1n)
     } else if (columns.some((column) => metricNames[column])) {
       const cell = cellOf(row, oneItem(row))
       for (const column of columns) {
@@ -333,17 +366,24 @@ const isoDate = (text: string) => {
 }
 
 /** The files of a project by path, as `{ 'notat.yaml': text, 'data/2024.csv': text }`, read a second time. */
-export const readGiven = (files: Record<string, string>): Given => {
+export const readGiven = (files: Record<string, string>, documentAt = 0): Given => {
   const yaml: Loose = parseYaml(files['notat.yaml'] ?? '', { schema: 'failsafe' })
-  const given = surveyOf(numbersOf(yaml))
+  const given = surveyOf(numbersOf(yaml), documentAt)
   const listed: Loose[] | undefined = yaml.data?.map((it: Loose) => (typeof it === 'string' ? { file: it } : it))
-  const sources: Loose[] = listed ?? Object.keys(files).filter((name) => /^data\/[^~].*\.csv$/.test(name)).map((file) => ({ file }))
+  const sources: Loose[] =
+    listed ??
+    Object.keys(files)
+      .filter((name) => /^data\/[^~].*\.csv$/.test(name))
+      .map((file) => ({ file }))
   for (const source of sources) {
     const [headings = [], ...rows] = csv(files[source.file] ?? '')
     fill(given, headings, rows, source)
   }
   return given
 }
+
+/** How many documents a project asks for, in the order of its file. */
+export const documentsIn = (files: Record<string, string>): number => parseYaml(files['notat.yaml'] ?? '').documents?.length ?? 0
 
 /** Every scalar of the file is text as it was written; only these few are numbers. */
 const numbersOf = (yaml: Loose): Loose => {

@@ -30,7 +30,8 @@ export const parseId = (id: string, given: Given): Named => {
     } else return { kind: 'unknown' }
   }
   const isKnown =
-    (given.segments.some((it) => it.id === segment) || given.benchmarks.some((it) => it.id === segment)) && given.items.some((it) => it.id === key.item)
+    (given.segments.some((it) => it.id === segment) || given.benchmarks.some((it) => it.id === segment)) &&
+    given.items.some((it) => it.id === key.item)
   if (!isKnown) return { kind: 'unknown' }
   if (!shift) return given.periods.some((it) => it.id === period) ? { kind: 'value', key } : { kind: 'unknown' }
   const [from, to] = period.split('..')
@@ -40,7 +41,10 @@ export const parseId = (id: string, given: Given): Named => {
 
 /** `1.755`, `4,4`, `−8`, `+4` in Danish; `1,755`, `4.4` in English. */
 export const readNumber = (text: string, locale: string) => {
-  const bare = text.replace(/[\s\u00a0]*(%|pct\.?)$/, '').replace(/^\+/, '').replace(/\u2212/g, '-')
+  const bare = text
+    .replace(/[\s\u00a0]*(%|pct\.?)$/, '')
+    .replace(/^\+/, '')
+    .replace(/\u2212/g, '-')
   return locale === 'en' ? bare.replace(/,/g, '') : bare.replace(/\./g, '').replace(',', '.')
 }
 export const numberIn = (text: string, locale: string) => {
@@ -53,12 +57,19 @@ const monthsDa = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 
 const monthsEn = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const monthAt = (name: string) => {
   const start = name.toLowerCase().replace(/\.$/, '').slice(0, 3)
-  return Math.max(monthsDa.findIndex((it) => it.startsWith(start)), monthsEn.findIndex((it) => it.startsWith(start)))
+  return Math.max(
+    monthsDa.findIndex((it) => it.startsWith(start)),
+    monthsEn.findIndex((it) => it.startsWith(start)),
+  )
 }
 
 /** The period that a piece of text names, by its id or by its first and last month. */
 export const periodIn = (text: string, given: Given): Period | undefined => {
-  const bare = text.toLowerCase().trim().replace(/^(i|in|during|fra|from|perioden)\s+/, '').replace(/[.,:]$/, '')
+  const bare = text
+    .toLowerCase()
+    .trim()
+    .replace(/^(i|in|during|fra|from|perioden)\s+/, '')
+    .replace(/[.,:]$/, '')
   const byId = given.periods.find((it) => it.id === bare)
   if (byId) return byId
   const months = [...bare.matchAll(/([a-zæøå]{3,9})\.? ?(\d{4})?/g)].filter((it) => monthAt(it[1] as string) >= 0)
@@ -71,8 +82,14 @@ export const periodIn = (text: string, given: Given): Period | undefined => {
     if (found) return found
   }
   const halves: [RegExp, (year: string, n: string) => string][] = [
-    [/(1|2|første|andet|first|second)\.? ?(?:halvår|half-year|half of|half)(?: af)? ?(\d{4})/, (year, n) => `${year}-h${/^(1|første|first)/.test(n) ? 1 : 2}`],
-    [/(1|2|3|4|første|andet|tredje|fjerde|first|second|third|fourth)\.? ?(?:kvartal|quarter)(?: af| of)? ?(\d{4})/, (year, n) => `${year}-q${quarter(n)}`],
+    [
+      /(1|2|første|andet|first|second)\.? ?(?:halvår|half-year|half of|half)(?: af)? ?(\d{4})/,
+      (year, n) => `${year}-h${/^(1|første|first)/.test(n) ? 1 : 2}`,
+    ],
+    [
+      /(1|2|3|4|første|andet|tredje|fjerde|first|second|third|fourth)\.? ?(?:kvartal|quarter)(?: af| of)? ?(\d{4})/,
+      (year, n) => `${year}-q${quarter(n)}`,
+    ],
   ]
   for (const [shape, id] of halves) {
     const found = shape.exec(bare)
@@ -102,7 +119,9 @@ export const countWord = `(?:\\d+|${Object.keys(numberWords).join('|')})`
 export const segmentsIn = (text: string, given: Given): string[] => {
   const bare = text.toLowerCase()
   const names = given.segments.flatMap((segment) =>
-    [segment.phrase, segment.label, segment.short].filter((it) => it !== undefined).map((name) => ({ name: name.toLowerCase(), id: segment.id })),
+    [segment.phrase, segment.label, segment.short]
+      .filter((it) => it !== undefined)
+      .map((name) => ({ name: name.toLowerCase(), id: segment.id })),
   )
   const longest = Math.max(0, ...names.filter(({ name }) => hasWord(bare, name)).map(({ name }) => name.length))
   return [...new Set(names.filter(({ name }) => name.length === longest && hasWord(bare, name)).map(({ id }) => id))]
@@ -122,7 +141,9 @@ export const listOf = (text: string, names: { id: string; name: string }[]): str
   let rest = text.trim().replace(/[.]$/, '')
   const sorted = [...names].sort((a, b) => b.name.length - a.name.length)
   while (rest) {
-    const next = sorted.find(({ name }) => rest.toLowerCase().startsWith(name.toLowerCase()) && /^($|,| og | and )/.test(rest.slice(name.length)))
+    const next = sorted.find(
+      ({ name }) => rest.toLowerCase().startsWith(name.toLowerCase()) && /^($|,| og | and )/.test(rest.slice(name.length)),
+    )
     if (!next) return undefined
     found.push(next.id)
     rest = rest.slice(next.name.length).replace(/^(, | og | and )/, '')

@@ -45,10 +45,19 @@ const textOf = (node: Element, figures: Shown[], isOuter = true): string => {
   if (href?.startsWith('#note-')) return `‡${href.slice(1)}‡`
   if (hasClass(node, 'back') || hasClass(node, 'mark')) return ''
   const gap = node.tagName === 'span' && /exhibit-title|how-to|detail/.test(attr(node, 'class') ?? '') ? '. ' : ''
-  return children(node).map((child) => (isElement(child) ? textOf(child, figures, false) : 'value' in child ? child.value : '')).join('') + gap
+  return (
+    children(node)
+      .map((child) => (isElement(child) ? textOf(child, figures, false) : 'value' in child ? child.value : ''))
+      .join('') + gap
+  )
 }
 
-const plain = (node: Element): string => clean(children(node).map((child) => (isElement(child) ? plain(child) : 'value' in child ? child.value : '')).join('')).trim()
+const plain = (node: Element): string =>
+  clean(
+    children(node)
+      .map((child) => (isElement(child) ? plain(child) : 'value' in child ? child.value : ''))
+      .join(''),
+  ).trim()
 
 /** At a full stop before a capital; not inside quotation marks, nor after the short words that have one of their own. */
 const split = (text: string): string[] =>
@@ -89,7 +98,15 @@ const tableOf = (table: Element, byId: Map<string, Element>, exhibit: string, no
 const spoken = (element: Element): string =>
   clean(
     children(element)
-      .map((child) => (isElement(child) ? (hasClass(child, 'heard-only') || hasClass(child, 'detail') ? '' : spoken(child)) : 'value' in child ? child.value : ''))
+      .map((child) =>
+        isElement(child)
+          ? hasClass(child, 'heard-only') || hasClass(child, 'detail')
+            ? ''
+            : spoken(child)
+          : 'value' in child
+            ? child.value
+            : '',
+      )
       .join(''),
   ).trim()
 
@@ -117,7 +134,10 @@ export const readPage = (html: string): Page => {
     if (id) byId.set(id, element)
   }
   const page: Page = { blocks: [], tables: [], pictures: [], explained: [], notes: new Map(), text: '' }
-  const notesOf = (element: Element) => all(element, (it) => hasClass(it, 'notes')).map(plain).join(' ')
+  const notesOf = (element: Element) =>
+    all(element, (it) => hasClass(it, 'notes'))
+      .map(plain)
+      .join(' ')
   const visit = (nodes: Node[], section: string, exhibit: string, notes: string): void => {
     let at = section
     const elements = nodes.filter(isElement)
@@ -131,7 +151,13 @@ export const readPage = (html: string): Page => {
       const [place, said] = isExhibit ? [attr(element, 'id') ?? '', notesOf(element)] : [exhibit, notes]
       const name = attr(element, 'id')
       if (element.tagName === 'h2') at = plain(element)
-      if (name?.startsWith('note-')) page.notes.set(name, plain(element).replace(/^\d+\s*/, '').replace(/\s*↑$/, ''))
+      if (name?.startsWith('note-'))
+        page.notes.set(
+          name,
+          plain(element)
+            .replace(/^\d+\s*/, '')
+            .replace(/\s*↑$/, ''),
+        )
       if (element.tagName === 'svg') {
         page.pictures.push({ text: clean(attr(element, 'aria-label') ?? ''), exhibit: place })
         return
@@ -139,7 +165,10 @@ export const readPage = (html: string): Page => {
       if (element.tagName === 'table') page.tables.push(tableOf(element, byId, place, said))
       if (blockTags.has(element.tagName)) {
         const next = elements[index + 1]
-        const size = next && (next.tagName === 'ul' || next.tagName === 'ol') ? children(next).filter((it) => isElement(it) && it.tagName === 'li').length : 0
+        const size =
+          next && (next.tagName === 'ul' || next.tagName === 'ol')
+            ? children(next).filter((it) => isElement(it) && it.tagName === 'li').length
+            : 0
         page.blocks.push(blockOf(element, at, place, size))
       }
       visit(children(element), at, place, said)

@@ -103,8 +103,11 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
     if (!known.range.toIncluded && cmp(known.range.to, tie) === 0) high = sub(high, step)
     if (cmp(low, high) >= 0) return
     const names = [truth.segmentOf(key.segment)].flatMap((it) => (it ? [it.label, it.short, it.phrase ?? it.label] : []))
-    const isSaid = page.blocks.some((block) => block.sentences.some(({ text }) => /er sat til|is given as/.test(text) && names.some((name) => text.includes(name))))
-    if (!isSaid) fail('approximate-not-said', `may be from ${spell(low, number.decimals)} to ${spell(high, number.decimals)}, and nothing says so`)
+    const isSaid = page.blocks.some((block) =>
+      block.sentences.some(({ text }) => /er sat til|is given as/.test(text) && names.some((name) => text.includes(name))),
+    )
+    if (!isSaid)
+      fail('approximate-not-said', `may be from ${spell(low, number.decimals)} to ${spell(high, number.decimals)}, and nothing says so`)
   }
 
   const checkChange = (named: Named & { kind: 'change' }, it: Shown, number: Number, isSigned: boolean, fail: Fail) => {
@@ -113,7 +116,8 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
     const size = (f: Fraction) => (isSigned ? f : abs(f))
     if (!allowed.some((change) => cmp(size(change.printed), isSigned ? number.value : abs(number.value)) === 0))
       fail('wrong-change', `is ${allowed.map((change) => spell(change.printed, number.decimals)).join(' or ')}`)
-    if (isSigned && sign(number.value) > 0 && !it.text.startsWith('+') && !/[+]/.test(it.text)) fail('change-without-sign', 'a rise stands without a plus')
+    if (isSigned && sign(number.value) > 0 && !it.text.startsWith('+') && !/[+]/.test(it.text))
+      fail('change-without-sign', 'a rise stands without a plus')
   }
 
   const contextOf = (block: Block, sentence: Sentence): Context => {
@@ -129,7 +133,9 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       const text = block.sentences[0]?.text ?? ''
       const name = block.strong || (block.tag.startsWith('h') ? text : '')
       const found = name ? (/samlet set|overall/.test(name) ? [given.root.id] : segmentsIn(name, given)) : []
-      return found.length === 1 ? { metric: 'indexScore', segment: found[0] as string, period: '', item: given.items[0]?.id ?? '', provider: '', options: [] } : undefined
+      return found.length === 1
+        ? { metric: 'indexScore', segment: found[0] as string, period: '', item: given.items[0]?.id ?? '', provider: '', options: [] }
+        : undefined
     }
     const subject = subjectOf(sentence.figures) ?? subjectOf(block.sentences.flatMap((it) => it.figures)) ?? named()
     const [now, before] = [given.document.period, given.document.compareWith]
@@ -148,7 +154,8 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
         return { shown: it ?? { id: '', text: '', value: '' }, named: it ? parseId(it.id, given) : { kind: 'unknown' } }
       },
       number: (at) => numberIn(sentence.figures[Number(at)]?.text ?? '', given.locale)?.value,
-      fail: (kind, why, figure) => wrong.push({ kind, sentence: said(sentence), figure: figure ?? sentence.figures[0]?.id ?? subject?.segment ?? '', why }),
+      fail: (kind, why, figure) =>
+        wrong.push({ kind, sentence: said(sentence), figure: figure ?? sentence.figures[0]?.id ?? subject?.segment ?? '', why }),
     }
   }
 
@@ -166,7 +173,8 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       }
       if (isRead) read++
       else if (given.explanations.some((it) => it.includes(sentence.text))) read++
-      else if (block.tag !== 'caption' && block.tag !== 'figcaption' && block.tag !== 'dd' && /⟦|[\p{L}]{3}/u.test(sentence.text)) unread.push(said(sentence))
+      else if (block.tag !== 'caption' && block.tag !== 'figcaption' && block.tag !== 'dd' && /⟦|[\p{L}]{3}/u.test(sentence.text))
+        unread.push(said(sentence))
     }
   }
   for (const picture of page.pictures) {
@@ -183,11 +191,18 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
   }
   for (const table of page.tables) checkTable(table, { truth, page, wrong, checkFigure, decimals: (text) => numberIn(text, given.locale) })
   for (const it of page.explained) checkExplained(it, truth, wrong, changesOf)
-  return { wrong: distinct(wrong), unread: [...new Set(unread)], read, figures, text: `${page.text}\n${page.tables.flatMap((t) => [t.caption, ...t.cells.flatMap((c) => [c.row, ...c.heads])]).join('\n')}` }
+  return {
+    wrong: distinct(wrong),
+    unread: [...new Set(unread)],
+    read,
+    figures,
+    text: `${page.text}\n${page.tables.flatMap((t) => [t.caption, ...t.cells.flatMap((c) => [c.row, ...c.heads])]).join('\n')}`,
+  }
 }
 
 const distinct = (wrong: Wrong[]) => [...new Map(wrong.map((it) => [JSON.stringify(it), it])).values()]
-const said = (sentence: Sentence) => sentence.text.replace(/⟦(\d+)⟧/g, (_, at: string) => sentence.figures[Number(at)]?.text ?? '').replace(/‡[^‡]+‡/g, '')
+const said = (sentence: Sentence) =>
+  sentence.text.replace(/⟦(\d+)⟧/g, (_, at: string) => sentence.figures[Number(at)]?.text ?? '').replace(/‡[^‡]+‡/g, '')
 
 type TableTools = {
   truth: Truth
@@ -215,7 +230,8 @@ const headOf = (text: string, truth: Truth) => {
   return {}
 }
 
-const segmentsNamed = (row: string, truth: Truth) => truth.given.segments.filter((it) => [it.label, it.short].some((name) => name === row)).map((it) => it.id)
+const segmentsNamed = (row: string, truth: Truth) =>
+  truth.given.segments.filter((it) => [it.label, it.short].some((name) => name === row)).map((it) => it.id)
 
 const checkTable = (table: PageTable, tools: TableTools) => {
   const { truth, wrong } = tools
@@ -234,8 +250,10 @@ const checkTable = (table: PageTable, tools: TableTools) => {
       if (named.kind !== 'value' && named.kind !== 'change') continue
       const rows = segmentsNamed(cell.row, truth)
       const isProvider = truth.given.providers.some((provider) => provider.label === cell.row && provider.id === named.key.provider)
-      if (rows.length && !rows.includes(named.key.segment)) fail('figure-in-wrong-row', `the row is ${cell.row}, the figure of ${named.key.segment}`)
-      else if (!rows.length && !isProvider && !truth.given.items.some((item) => item.label === cell.row)) fail('row-not-known', `no group is called ${cell.row}`)
+      if (rows.length && !rows.includes(named.key.segment))
+        fail('figure-in-wrong-row', `the row is ${cell.row}, the figure of ${named.key.segment}`)
+      else if (!rows.length && !isProvider && !truth.given.items.some((item) => item.label === cell.row))
+        fail('row-not-known', `no group is called ${cell.row}`)
       if (named.kind === 'value' && metric && metric !== named.key.metric) fail('figure-in-wrong-column', `the column shows ${metric}`)
       if ((named.kind === 'change') !== (metric === 'change')) fail('figure-in-wrong-column', `the column shows ${metric ?? 'a level'}`)
       if (named.kind === 'value' && period && period !== named.key.period) fail('figure-in-wrong-column', `the column is of ${period}`)
@@ -261,22 +279,43 @@ const checkTable = (table: PageTable, tools: TableTools) => {
   }
   checkTotals(table, tools)
   for (const [column, { decimals, ids }] of columns)
-    if (decimals.size > 1) wrong.push({ kind: 'mixed-decimals', sentence: `${table.caption} | ${column}`, figure: ids.join(', '), why: 'one column has numbers of different precision' })
+    if (decimals.size > 1)
+      wrong.push({
+        kind: 'mixed-decimals',
+        sentence: `${table.caption} | ${column}`,
+        figure: ids.join(', '),
+        why: 'one column has numbers of different precision',
+      })
   for (const [row, { sum, options, item }] of shares) {
     const isWhole = truth.itemOf(item).options.every((it) => it.score === undefined || options.has(it.id))
     if (isWhole && cmp(sum, fraction(100)) !== 0 && !/afrunding|rounding/.test(table.notes))
-      wrong.push({ kind: 'shares-do-not-sum', sentence: `${table.caption} | ${row}`, figure: `share/${row}`, why: `sum to ${toNumber(sum)}, and no note says why` })
+      wrong.push({
+        kind: 'shares-do-not-sum',
+        sentence: `${table.caption} | ${row}`,
+        figure: `share/${row}`,
+        why: `sum to ${toNumber(sum)}, and no note says why`,
+      })
   }
 }
 
 /** A group whose number is not made of its parts, shown together with them, says so. */
 const checkTotals = (table: PageTable, { truth, wrong }: TableTools) => {
-  const shown = new Set(table.cells.flatMap((cell) => cell.figures).filter((it) => it.id.startsWith('indexScore/')).map((it) => it.id.split('/')[1]))
+  const shown = new Set(
+    table.cells
+      .flatMap((cell) => cell.figures)
+      .filter((it) => it.id.startsWith('indexScore/'))
+      .map((it) => it.id.split('/')[1]),
+  )
   for (const segment of truth.given.segments) {
     const isOwn = segment.parts.length > 0 && (segment.overlap || !segment.complete)
     if (!isOwn || !shown.has(segment.id) || !segment.parts.some((part) => shown.has(part.id))) continue
     if (!/flere grupper|overlap|dækker ikke|ikke dækker|several groups|do not cover/.test(table.notes))
-      wrong.push({ kind: 'total-not-of-parts-unexplained', sentence: table.caption, figure: segment.id, why: 'the whole and its parts stand together, and nothing says why they differ' })
+      wrong.push({
+        kind: 'total-not-of-parts-unexplained',
+        sentence: table.caption,
+        figure: segment.id,
+        why: 'the whole and its parts stand together, and nothing says why they differ',
+      })
   }
 }
 
@@ -284,14 +323,25 @@ const checkTotals = (table: PageTable, { truth, wrong }: TableTools) => {
 const reasons: [RegExp, (known: Known, base: bigint | undefined) => boolean][] = [
   [/ikke (?:er )?(?:opgjort|oplyst)|intet tal|not (?:given|known)/, (known) => known.status === 'absent' || known.status === 'unknown'],
   [/ingen (?:har|havde) svaret|no one (?:has )?answered|ingen svar/i, (known) => known.status === 'noAnswers'],
-  [/for få|færre end|holdt tilbage|holdes tilbage|vises ikke|withheld|too few/, (known) => known.status === 'small' || known.status === 'ok'],
+  [
+    /for få|færre end|holdt tilbage|holdes tilbage|vises ikke|withheld|too few/,
+    (known) => known.status === 'small' || known.status === 'ok',
+  ],
 ]
 
 const checkDash = (
-  table: PageTable, cell: TableCell, heads: { metric: string | undefined; period: string | undefined; option: string | undefined }, tools: TableTools, place: string,
+  table: PageTable,
+  cell: TableCell,
+  heads: { metric: string | undefined; period: string | undefined; option: string | undefined },
+  tools: TableTools,
+  place: string,
 ) => {
   const { truth, page, wrong } = tools
-  const around = `${table.notes} ${page.blocks.filter((block) => block.exhibit === '' || block.exhibit === table.exhibit).flatMap((b) => b.sentences.map((s) => s.text)).filter((text) => /streg|dash|\(–\)/i.test(text)).join(' ')}`
+  const around = `${table.notes} ${page.blocks
+    .filter((block) => block.exhibit === '' || block.exhibit === table.exhibit)
+    .flatMap((b) => b.sentences.map((s) => s.text))
+    .filter((text) => /streg|dash|\(–\)/i.test(text))
+    .join(' ')}`
   const fail = (kind: string, why: string): void => {
     wrong.push({ kind, sentence: place, figure: '', why })
   }
@@ -299,7 +349,12 @@ const checkDash = (
   const segment = segmentsNamed(cell.row, truth)[0]
   if (!segment || !heads.metric || !levels.has(heads.metric)) return
   const key: Key = {
-    metric: heads.metric, segment, period: heads.period ?? truth.given.document.period, item: truth.given.items[0]?.id ?? '', provider: '', options: heads.option ? [heads.option] : [],
+    metric: heads.metric,
+    segment,
+    period: heads.period ?? truth.given.document.period,
+    item: truth.given.items[0]?.id ?? '',
+    provider: '',
+    options: heads.option ? [heads.option] : [],
   }
   const known = truth.knownOf(key)
   const given = reasons.filter(([shape]) => shape.test(around))
@@ -310,10 +365,14 @@ const decimalText = (text: string) => parseDecimal(text.replace(/\./g, '').repla
 
 /** The account of a number at the end of the page: the number again, what it may be, and how sure a change is. */
 const checkExplained = (
-  it: { id: string; printed: string; parts: Map<string, string> }, truth: Truth, wrong: Wrong[], changesOf: (key: Key, from: string, to: string) => ChangeTruth[],
+  it: { id: string; printed: string; parts: Map<string, string> },
+  truth: Truth,
+  wrong: Wrong[],
+  changesOf: (key: Key, from: string, to: string) => ChangeTruth[],
 ) => {
   const named = parseId(it.id, truth.given)
-  const fail = (kind: string, why: string, part: string) => wrong.push({ kind, sentence: `${part}: ${it.parts.get(part) ?? it.printed}`, figure: it.id, why })
+  const fail = (kind: string, why: string, part: string) =>
+    wrong.push({ kind, sentence: `${part}: ${it.parts.get(part) ?? it.printed}`, figure: it.id, why })
   const may = it.parts.get('Kan være') ?? it.parts.get('May be')
   const range = named.kind === 'value' && levels.has(named.key.metric) ? truth.knownOf(named.key).range : undefined
   const change = named.kind === 'change' ? changesOf(named.key, named.from, named.to) : []
@@ -328,8 +387,15 @@ const checkExplained = (
   }
   const sure = it.parts.get('Sikkerhed') ?? it.parts.get('Certainty')
   if (!sure || !change.length) return
-  const verdict = /kan ikke afgøres|cannot be decided/.test(sure) ? 'undecidable' : /ikke større|not larger/.test(sure) ? 'never' : /er større|is larger/.test(sure) ? 'certain' : 'tooFew'
-  if (!change.some((each) => each.verdict === verdict)) fail('explained-certainty', `the verdict is ${change.map((each) => each.verdict).join(' or ')}`, 'Sikkerhed')
+  const verdict = /kan ikke afgøres|cannot be decided/.test(sure)
+    ? 'undecidable'
+    : /ikke større|not larger/.test(sure)
+      ? 'never'
+      : /er større|is larger/.test(sure)
+        ? 'certain'
+        : 'tooFew'
+  if (!change.some((each) => each.verdict === verdict))
+    fail('explained-certainty', `the verdict is ${change.map((each) => each.verdict).join(' or ')}`, 'Sikkerhed')
 }
 
 export { countIn }

@@ -1,7 +1,23 @@
-import { type Cell, cellKey, type Given, type Item, type Segment } from './given.js'
 import {
-  abs, add, ceil, cmp, div, type Fraction, floor, fraction, greatest, least, mul, parseDecimal, round, sign, sub, sum, zero,
+  abs,
+  add,
+  ceil,
+  cmp,
+  div,
+  type Fraction,
+  floor,
+  fraction,
+  greatest,
+  least,
+  mul,
+  parseDecimal,
+  round,
+  sign,
+  sub,
+  sum,
+  zero,
 } from './fraction.js'
+import { type Cell, cellKey, type Given, type Item, type Segment } from './given.js'
 
 /** Which possible values a number has: [from; to] with ends that may be left out. */
 export type Range = { from: Fraction; to: Fraction; fromIncluded: boolean; toIncluded: boolean }
@@ -80,7 +96,8 @@ const plus = (a: Range, b: Range): Range => ({
   fromIncluded: a.fromIncluded && b.fromIncluded,
   toIncluded: a.toIncluded && b.toIncluded,
 })
-const minus = (a: Range, b: Range): Range => plus(a, { from: sub(zero, b.to), to: sub(zero, b.from), fromIncluded: b.toIncluded, toIncluded: b.fromIncluded })
+const minus = (a: Range, b: Range): Range =>
+  plus(a, { from: sub(zero, b.to), to: sub(zero, b.from), fromIncluded: b.toIncluded, toIncluded: b.fromIncluded })
 const times = (a: Range, by: Fraction): Range => ({ ...a, from: mul(a.from, by), to: mul(a.to, by) })
 
 /** One node of the tree with what is known of it, while the two passes go over it. */
@@ -108,7 +125,7 @@ export const truthOf = (given: Given) => {
 
   /** What the data say of exactly this node: its own row, or its providers' rows added. */
   const cellOf = (segment: Segment, provider: string, period: string, item: string): Cell | undefined => {
-    const own = given.cells.get(cellKey(segment.id, provider, period, item))
+    const own = given.cells.get(cellKey(segment.id.split('@')[0] as string, provider, period, item))
     if (provider) return own
     const cells = hasProviders(segment, period, item).map((it) => given.cells.get(cellKey(segment.id, it.id, period, item)) as Cell)
     const counted = [own, ...cells].filter((cell) => cell?.counts)
@@ -126,7 +143,12 @@ export const truthOf = (given: Given) => {
   /** What each option adds to the metric: its place from 0 to 100, its score, or 100 where it is one of the options counted. */
   const worth = (metric: string, item: Item, options: string[]): Map<string, Fraction> => {
     const [low, high] = [least(scores(item)), greatest(scores(item))]
-    const top = new Set(scored(item).sort((a, b) => (b.score as number) - (a.score as number)).slice(0, 2).map((option) => option.id))
+    const top = new Set(
+      scored(item)
+        .sort((a, b) => (b.score as number) - (a.score as number))
+        .slice(0, 2)
+        .map((option) => option.id),
+    )
     return new Map(
       scored(item).map((option) => {
         const score = fraction(option.score as number)
@@ -139,8 +161,12 @@ export const truthOf = (given: Given) => {
   }
 
   const total = (counts: Map<string, bigint>, ids: string[]) => ids.reduce((all, id) => all + (counts.get(id) ?? 0n), 0n)
-  const baseOf = (counts: Map<string, bigint>, item: Item) => total(counts, scored(item).map((option) => option.id))
-  const valueOf = (counts: Map<string, bigint>, worths: Map<string, Fraction>, base: bigint) =>
+  const baseOf = (counts: Map<string, bigint>, item: Item) =>
+    total(
+      counts,
+      scored(item).map((option) => option.id),
+    )
+  const worthOf = (counts: Map<string, bigint>, worths: Map<string, Fraction>, base: bigint) =>
     div(sum([...worths].map(([id, each]) => mul(each, fraction(counts.get(id) ?? 0n)))), fraction(base))
 
   const isAsked = (segment: Segment, period: string): boolean =>
@@ -163,11 +189,17 @@ export const truthOf = (given: Given) => {
       .filter((part) => isMeasured(part, key.provider, key.period, key.item))
       .map((part) => up(part, key, only))
       .filter((part) => part.status !== 'absent')
-    const wanted = !only || (parts.length ? leavesOf(segment, key.period, key.item, key.provider).every((id) => only.has(id)) : only.has(segment.id))
+    const isLeaf = parts.length === 0
+    if (isLeaf && !segment.id.includes('@')) parts.push(...providerParts(segment, key, only))
+    const wanted =
+      !only ||
+      (isLeaf
+        ? only.has(segment.id.split('@')[0] as string)
+        : leavesOf(segment, key.period, key.item, key.provider).every((id) => only.has(id)))
     const cell = wanted ? cellOf(segment, key.provider, key.period, key.item) : undefined
     const node: Node = { segment, parts, cell, measured: cell !== undefined || parts.length > 0, weighed: false, status: 'absent' }
     if (!node.measured) return node
-    const isSummed = parts.length > 0 && segment.complete && !segment.overlap
+    const isSummed = parts.length > 0 && ((segment.complete && !segment.overlap) || isLeaf)
     const printedBase = cell?.printed.get('base')
     const bounds = boundsOf(key.metric, item)
     const metricText = cell?.printed.get(key.options.length ? `${key.metric}/${key.options.join('+')}` : key.metric)
@@ -191,11 +223,27 @@ export const truthOf = (given: Given) => {
     return ranged(node, key, item, isSummed, bounds)
   }
 
+  /** The suppliers of a leaf are its parts where numbers are printed for each and their answers are all of the leaf's. */
+  const providerParts = (segment: Segment, key: Key, only?: Set<string>): Node[] => {
+    if (key.provider) return []
+    const leaf = given.cells.get(cellKey(segment.id, '', key.period, key.item))
+    const own = hasProviders(segment, key.period, key.item).filter(
+      (it) => !given.cells.get(cellKey(segment.id, it.id, key.period, key.item))?.counts,
+    )
+    if (leaf?.counts || !own.length) return []
+    const nodes = own.map((it) => up({ ...segment, id: `${segment.id}@${it.id}`, parts: [] }, { ...key, provider: it.id }, only))
+    const base = leaf?.printed.get('base')
+    const isAll =
+      nodes.every((it) => it.base !== undefined) &&
+      (base === undefined || BigInt(base) === nodes.reduce((all, it) => all + (it.base as bigint), 0n))
+    return isAll ? nodes : []
+  }
+
   const ranged = (node: Node, key: Key, item: Item, isSummed: boolean, bounds: [Fraction, Fraction]): Node => {
     const ranges: Range[] = []
     const answered = node.parts.filter((part) => part.status !== 'noAnswers')
     if (node.counts) {
-      ranges.push(exactly(valueOf(node.counts, worth(key.metric, item, key.options), baseOf(node.counts, item))))
+      ranges.push(exactly(worthOf(node.counts, worth(key.metric, item, key.options), baseOf(node.counts, item))))
       node.weighed = isSummed
     } else if (isSummed && answered.length && answered.every((part) => part.range)) {
       const all = answered.map((part) => part.range as Range)
@@ -317,30 +365,49 @@ export const truthOf = (given: Given) => {
     if (!counts) return undefined
     if (metric === 'count') return total(counts, key.options)
     if (metric === 'dontKnow' || metric === 'notApplicable' || metric === 'noAnswer')
-      return total(counts, itemOf(item).options.filter((option) => option.score === undefined).map((option) => option.id))
+      return total(
+        counts,
+        itemOf(item)
+          .options.filter((option) => option.score === undefined)
+          .map((option) => option.id),
+      )
     return undefined
   }
 
   const invitedOf = (segment: Segment | undefined, period: string, item: string): bigint | undefined => {
     if (!segment) return undefined
-    const text = given.items.map((it) => given.cells.get(cellKey(segment.id, '', period, it.id))?.printed.get('invited')).find((it) => it !== undefined)
+    const text = given.items
+      .map((it) => given.cells.get(cellKey(segment.id, '', period, it.id))?.printed.get('invited'))
+      .find((it) => it !== undefined)
     if (text !== undefined) return BigInt(text)
     if (!segment.parts.length || !segment.complete || segment.overlap) return undefined
     const parts = segment.parts.filter((part) => isAsked(part, period)).map((part) => invitedOf(part, period, item))
-    return parts.length && parts.every((it) => it !== undefined) ? parts.reduce((all, it) => (all as bigint) + (it as bigint), 0n) : undefined
+    return parts.length && parts.every((it) => it !== undefined)
+      ? parts.reduce((all, it) => (all as bigint) + (it as bigint), 0n)
+      : undefined
   }
 
   const responseRateOf = (key: Key): Known => {
     const text = given.cells.get(cellKey(key.segment, '', key.period, key.item))?.printed.get('responseRate')
     const [base, invited] = [countOf({ ...key, metric: 'base' }), countOf({ ...key, metric: 'invited' })]
-    const point = base !== undefined && invited ? div(mul(hundred, fraction(base)), fraction(invited)) : text === undefined ? undefined : parseDecimal(text)
+    const point =
+      base !== undefined && invited
+        ? div(mul(hundred, fraction(base)), fraction(invited))
+        : text === undefined
+          ? undefined
+          : parseDecimal(text)
     if (!point) return { status: 'absent' }
     return { status: 'ok', point, range: exactly(point), ...(text === undefined ? {} : { given: text }) }
   }
 
   const isUnanswered = (segment: string, period: string, item: string) => {
     const node = treeOf({ metric: 'indexScore', segment, period, item, provider: '', options: [] }).byId.get(segment)
-    return node?.counts !== undefined ? total(node.counts, itemOf(item).options.map((option) => option.id)) === 0n : node?.status === 'noAnswers'
+    return node?.counts !== undefined
+      ? total(
+          node.counts,
+          itemOf(item).options.map((option) => option.id),
+        ) === 0n
+      : node?.status === 'noAnswers'
   }
 
   const gridOf = (metric: string, item: Item): Fraction[] => {
@@ -348,13 +415,22 @@ export const truthOf = (given: Given) => {
     return metric === 'indexScore' || metric === 'mean' ? values : [zero, hundred]
   }
 
-  const changeOf = (key: Omit<Key, 'period'>, from: string, to: string, decimals: number, basis = given.document.changeBasis): ChangeTruth[] => {
+  const changeOf = (
+    key: Omit<Key, 'period'>,
+    from: string,
+    to: string,
+    decimals: number,
+    basis = given.document.changeBasis,
+  ): ChangeTruth[] => {
     const item = itemOf(key.item)
     const at = (period: string) => given.periods.findIndex((it) => it.id === period)
     if (item.breaks.some((period) => at(period) > at(from) && at(period) <= at(to))) return []
     const segment = segmentOf(key.segment)
     const isTree = segment?.parts.length && segment.complete && !segment.overlap
-    const [before, after] = [from, to].map((period) => (segment ? leavesOf(segment, period, key.item, key.provider) : [])) as [string[], string[]]
+    const [before, after] = [from, to].map((period) => (segment ? leavesOf(segment, period, key.item, key.provider) : [])) as [
+      string[],
+      string[],
+    ]
     const common = before.filter((id) => after.includes(id))
     const leftOut = [...before, ...after].filter((id) => !common.includes(id))
     const isWhole = !isTree || !leftOut.length || [before, after].some((leaves) => leaves.length === 1 && leaves[0] === key.segment)
@@ -364,7 +440,13 @@ export const truthOf = (given: Given) => {
   }
 
   const compare = (
-    key: Omit<Key, 'period'>, from: string, to: string, decimals: number, basis: string, only: Set<string> | undefined, leftOut: string[],
+    key: Omit<Key, 'period'>,
+    from: string,
+    to: string,
+    decimals: number,
+    basis: string,
+    only: Set<string> | undefined,
+    leftOut: string[],
   ): ChangeTruth | undefined => {
     const [before, after] = [from, to].map((period) => knownOf({ ...key, period }, only)) as [Known, Known]
     if (before.status !== 'ok' || after.status !== 'ok' || !before.point || !after.point || !before.range || !after.range) return undefined
@@ -395,7 +477,9 @@ export const truthOf = (given: Given) => {
   const varianceOf = (known: Known, key: Omit<Key, 'period'>): Fraction | undefined => {
     if (!known.counts || !known.point || known.base === undefined) return undefined
     const item = itemOf(key.item)
-    const squares = [...worth(key.metric, item, key.options)].map(([id, each]) => mul(mul(each, each), fraction(known.counts?.get(id) ?? 0n)))
+    const squares = [...worth(key.metric, item, key.options)].map(([id, each]) =>
+      mul(mul(each, each), fraction(known.counts?.get(id) ?? 0n)),
+    )
     return sub(div(sum(squares), fraction(known.base)), mul(known.point, known.point))
   }
 
@@ -421,9 +505,14 @@ export const truthOf = (given: Given) => {
     const [t1, t2] = trees as [Node, Node]
     const full = [from, to].map((period) => treeOf({ ...key, period }).byId.get(key.segment)?.range)
     const ids = segment.parts.map((part) => part.id)
-    const cells = ids.map((id) => ({ id, one: t1.parts.find((part) => part.segment.id === id), two: t2.parts.find((part) => part.segment.id === id) }))
+    const cells = ids.map((id) => ({
+      id,
+      one: t1.parts.find((part) => part.segment.id === id),
+      two: t2.parts.find((part) => part.segment.id === id),
+    }))
     const live = cells.filter(({ one, two }) => one || two)
-    const knownPart = (node: Node | undefined) => !node || node.status === 'noAnswers' || (node.status === 'ok' && node.range && node.base !== undefined)
+    const knownPart = (node: Node | undefined) =>
+      !node || node.status === 'noAnswers' || (node.status === 'ok' && node.range && node.base !== undefined)
     if (!full[0] || !full[1] || live.some(({ one, two }) => !knownPart(one) || !knownPart(two))) return undefined
     const size = (node: Node | undefined) => (node?.status === 'ok' ? (node.base as bigint) : 0n)
     const [n1, n2] = [live.reduce((all, it) => all + size(it.one), 0n), live.reduce((all, it) => all + size(it.two), 0n)]
@@ -433,10 +522,22 @@ export const truthOf = (given: Given) => {
       .filter(({ one, two }) => size(one) > 0n || size(two) > 0n)
       .map(({ id, one, two }) => {
         const [w1, w2] = [fraction(size(one), n1), fraction(size(two), n2)]
-        return { id, w1, w2, one: size(one) > 0n ? one : undefined, two: size(two) > 0n ? two : undefined, mean: mul(add(w1, w2), half), shift: sub(w2, w1) }
+        return {
+          id,
+          w1,
+          w2,
+          one: size(one) > 0n ? one : undefined,
+          two: size(two) > 0n ? two : undefined,
+          mean: mul(add(w1, w2), half),
+          shift: sub(w2, w1),
+        }
       })
     return {
-      within: rangeOfTerm(terms.map((t) => (t.one && t.two ? [sub(zero, t.mean), t.mean] : [zero, zero])), terms, full as [Range, Range]),
+      within: rangeOfTerm(
+        terms.map((t) => (t.one && t.two ? [sub(zero, t.mean), t.mean] : [zero, zero])),
+        terms,
+        full as [Range, Range],
+      ),
       mix: rangeOfTerm(
         terms.map((t) => (t.one && t.two ? [mul(t.shift, half), mul(t.shift, half)] : t.one ? [t.shift, zero] : [zero, t.shift])),
         terms,
@@ -447,7 +548,21 @@ export const truthOf = (given: Given) => {
     }
   }
 
-  return { given, knownOf, countOf, responseRateOf, changeOf, decompositionOf, isUnanswered, leavesOf, segmentOf, itemOf, printedOf, isMeasured, cellOf }
+  return {
+    given,
+    knownOf,
+    countOf,
+    responseRateOf,
+    changeOf,
+    decompositionOf,
+    isUnanswered,
+    leavesOf,
+    segmentOf,
+    itemOf,
+    printedOf,
+    isMeasured,
+    cellOf,
+  }
 }
 
 type Weighed = { w1: Fraction; w2: Fraction; one: Node | undefined; two: Node | undefined }
@@ -456,7 +571,11 @@ type Weighed = { w1: Fraction; w2: Fraction; one: Node | undefined; two: Node | 
 const rangeOfTerm = (coefficients: [Fraction, Fraction][] | Fraction[][], terms: Weighed[], wholes: [Range, Range]) => {
   const extreme = (side: 0 | 1, direction: 1 | -1) => {
     const used = terms
-      .map((term, at) => ({ node: side === 0 ? term.one : term.two, w: side === 0 ? term.w1 : term.w2, c: (coefficients[at] as Fraction[])[side] as Fraction }))
+      .map((term, at) => ({
+        node: side === 0 ? term.one : term.two,
+        w: side === 0 ? term.w1 : term.w2,
+        c: (coefficients[at] as Fraction[])[side] as Fraction,
+      }))
       .filter((it) => it.node)
     const boxes = used.map((it) => ({ w: it.w, c: direction === 1 ? it.c : sub(zero, it.c), range: it.node?.range as Range }))
     const value = greatestOverBox(boxes, wholes[side])
@@ -484,9 +603,19 @@ const greatestOverBox = (boxes: { w: Fraction; c: Fraction; range: Range }[], wh
     }
   }
   const over = sub(mean(), whole.to)
-  if (sign(over) > 0) give([...byRatio].sort((a, b) => cmp(ratio(a), ratio(b))), over, 'from')
+  if (sign(over) > 0)
+    give(
+      [...byRatio].sort((a, b) => cmp(ratio(a), ratio(b))),
+      over,
+      'from',
+    )
   const under = sub(whole.from, mean())
-  if (sign(under) > 0) give([...byRatio].sort((a, b) => cmp(ratio(b), ratio(a))), under, 'to')
+  if (sign(under) > 0)
+    give(
+      [...byRatio].sort((a, b) => cmp(ratio(b), ratio(a))),
+      under,
+      'to',
+    )
   return sum(boxes.map(({ c }, i) => mul(c, at[i] as Fraction)))
 }
 
@@ -503,11 +632,15 @@ export const certaintyBounds = (one: Side, two: Side, grid: Fraction[]): { zMin:
   const [low, high] = [grid[0] as Fraction, grid[grid.length - 1] as Fraction]
   const widest = (m: Fraction) => mul(sub(high, m), sub(m, low))
   const narrowest = (m: Fraction) => {
-    const at = Math.max(0, grid.findLastIndex((step) => cmp(step, m) <= 0))
+    const at = Math.max(
+      0,
+      grid.findLastIndex((step) => cmp(step, m) <= 0),
+    )
     const [below, above] = [grid[at] as Fraction, grid[at + 1] ?? (grid[at] as Fraction)]
     return mul(sub(above, m), sub(m, below))
   }
-  const separate = (v1: Fraction, v2: Fraction) => (one.n < 2n || two.n < 2n ? undefined : add(div(v1, fraction(one.n - 1n)), div(v2, fraction(two.n - 1n))))
+  const separate = (v1: Fraction, v2: Fraction) =>
+    one.n < 2n || two.n < 2n ? undefined : add(div(v1, fraction(one.n - 1n)), div(v2, fraction(two.n - 1n)))
   const pooled = (v1: Fraction, v2: Fraction, d: Fraction) => {
     const [n1, n2] = [fraction(one.n), fraction(two.n)]
     const all = one.n + two.n
@@ -541,4 +674,7 @@ export const certaintyBounds = (one: Side, two: Side, grid: Fraction[]): { zMin:
 }
 
 /** The ends of a term as they may be printed: outward, at the decimals of what it is made from. */
-export const outward = (range: { from: Fraction; to: Fraction }, decimals: number) => ({ from: floor(range.from, decimals), to: ceil(range.to, decimals) })
+export const outward = (range: { from: Fraction; to: Fraction }, decimals: number) => ({
+  from: floor(range.from, decimals),
+  to: ceil(range.to, decimals),
+})
