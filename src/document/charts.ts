@@ -171,7 +171,9 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
   const { locale } = setting
   const told = all.flatMap((facts) => {
     // over the groups of both periods, where the change is
-    const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map((figure) => figure && formatFigure(figure, locale, 'number'))
+    const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map(
+      (figure) => figure && formatFigure(figure, locale, 'number'),
+    )
     if (!facts.change?.printed || !previous || !current) return []
     return [{ facts, name: shortName(facts.segment), previous, current, change: Number(facts.change.printed) }]
   })
