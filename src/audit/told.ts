@@ -67,8 +67,10 @@ function verdictOf(told: Told, holding: Holding): Verdict {
     case 'change':
       return changeHolds(told, holding)
     case 'contribution': {
-      const printed = figureById(holding.figures, told.figure)?.printed
-      return printed == null ? 'open' : whether(Math.sign(Number(printed)) === (told.told === 'rise' ? 1 : -1))
+      // Which way it pulls may be known though its point rounds to 0, and unknown though it does not.
+      const figure = figureById(holding.figures, told.figure)
+      const sign = figure && 'sign' in figure ? figure.sign : null
+      return sign === null ? 'open' : whether(sign === (told.told === 'rise' ? 1 : -1))
     }
     case 'order':
       return orderHolds(told, holding)

@@ -19,7 +19,7 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
   const known = [...names.keys()].join(', ')
   const resolve = (node: Inline, before: string): Inline => {
     // A unit's full stop also ends the sentence: "82 pct."
-    if (node.type === 'text' && /[^.]\.$/.test(before) && /^\.(?!\.)/.test(node.text)) return { ...node, text: node.text.slice(1) }
+    if (node.type === 'text') return { ...node, text: node.text.replace(/(?<=\p{L})\.\.(?!\.)/gu, '.') }
     if (node.type !== 'reference') return node
     const name = names.get(node.target)
     if (!name) throw new NotatError('configuration', [problem(locale, 'unknown-exhibit', { target: node.target, known })])

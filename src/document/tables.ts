@@ -171,7 +171,7 @@ function figureAt(setting: Setting, segment: Segment, period: Period, shows: Col
 
 function dashReasonOf(setting: Setting, segment: Segment, period: Period, shows: Column['shows']): DashReason {
   const absence = absenceOf(setting, segment, period)
-  if (absence !== null && absence !== 'unknown') return absence
+  if (absence !== null) return absence
   return { value: 'unknown', base: 'noBase', rate: 'noRate' }[shows] as DashReason
 }
 

@@ -31,18 +31,18 @@ describe('tables', () => {
 
   test('the root is a total, its parts stand beside it', () => {
     // (60 + 62 + 64 + 66 + 68)/5 = 64; own 60; the rest (62 + 64 + 66 + 68)/4 = 65
-    expect(cells(summary)).toEqual(['total 0 Alle 62 5.000 64 5.000', 'row 0 Egne 60 1.000 60 1.000', 'row 0 G 63 4.000 65 4.000'])
+    expect(cells(summary)).toEqual(['total 0 Alle 62 5.000 64a 5.000', 'row 0 Egne 60 1.000 60 1.000', 'row 0 G 63 4.000 65a 4.000'])
   })
 
-  test('a group has a head, its parts, and theirs indented to any depth; a mark where parts stand below', () => {
+  test('a group has a head, its parts, and theirs indented to any depth; marks where parts stand below and of changes', () => {
     expect(cells(group)).toEqual([
       'group 0 G',
-      'row 0 A 62* 3.000 64* 3.000',
-      'row 1 A1 62* 2.000 63* 2.000',
-      'row 2 A11 61 1.000 62 1.000',
-      'row 2 A12 62 1.000 64 1.000',
-      'row 1 A2 63 1.000 66 1.000',
-      'row 0 B 64 1.000 68 1.000',
+      'row 0 A 62* 3.000 64*a 3.000',
+      'row 1 A1 62* 2.000 63*a 2.000',
+      'row 2 A11 61 1.000 62a 1.000',
+      'row 2 A12 62 1.000 64a 1.000',
+      'row 1 A2 63 1.000 66a 1.000',
+      'row 0 B 64 1.000 68a 1.000',
     ])
     expect(words(group?.rows[1]?.detail ?? [])).toBe('For unge')
     expect(words(group?.stubHead ?? [])).toBe('Målgruppe')
@@ -50,8 +50,8 @@ describe('tables', () => {
 
   test('spanners for two periods, the current value in its column', () => {
     expect(group?.spanners.map(({ label, columns }) => [words(label), columns])).toEqual([
-      ['okt. 2022 – sep. 2023', ['2022-23-index', '2022-23-base']],
-      ['okt. 2023 – sep. 2024', ['2023-24-index', '2023-24-base']],
+      ['okt. 2022 – sep. 2023', ['2022-23-value', '2022-23-base']],
+      ['okt. 2023 – sep. 2024', ['2023-24-value', '2023-24-base']],
     ])
     expect(group?.columns.map(({ label, kind, isCurrent }) => [words(label), kind, isCurrent])).toEqual([
       ['Brugertilfredshed (indekstal)', 'value', false],
@@ -71,38 +71,74 @@ describe('tables', () => {
   })
 
   test('marked notes, notes, source; the last table explains', () => {
-    expect(notes(summary)).toEqual(['source Kilde: www.defgo.dk og example.com.'])
-    const [marked, note, source, ...others] = notes(group)
-    expect(marked).toBe('marked Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.')
+    const undecided = 'marked Om ændringen siden 2022-23 er tilfældig, kan ikke afgøres.'
+    expect(notes(summary)).toEqual([undecided, 'source Kilde: www.defgo.dk og example.com.'])
+    const [mean, change, note, source, ...others] = notes(group)
+    expect([mean, change]).toEqual(['marked Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.', undecided])
     expect(note).toMatch(
-      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”helt enig”.+0 betyder.+vægtet efter antal svar.+Svaret ”ved ikke”.+metode\.$/,
+      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”helt enig”.+0 betyder.+vægtet efter antal svar.+Svaret ”ved ikke”.+Afsnittet Metode beskriver, hvor sikre ændringerne i tabellerne er\.$/,
     )
     expect([source, others]).toEqual(['source Kilde: www.defgo.dk og example.com.', []])
   })
 
-  test('a dash and its reason where there is no number, without a mark', () => {
+  const gaps: Memo = {
+    segments:
+      '{ id: all, label: Alle, parts: [{ id: g, label: G, parts: [{ id: a, label: A }] }, { id: new, label: Ny, periods: [2023-24] }, { id: few, label: Få }, { id: c, label: C }] }',
+    rows: [
+      ['a', before, 60, 100],
+      ['a', now, null, 0],
+      ['new', now, 70, 100],
+      ['few', before, 70, 100],
+      ['few', now, 70, 3],
+      ['c', before, 70, 100],
+      ['c', now, 70, 100],
+    ],
+  }
+
+  test('dashes of several meanings are told apart by marks, the same in all tables', () => {
+    const [first, second] = tables(memoOf(gaps))
+    const markOf = (meaning: string) => {
+      const note = first?.notes.find(({ children }) => words(children).includes(meaning))
+      return note?.kind === 'marked' ? note.mark : undefined
+    }
+    const [nobody, few, unmeasured] = ['ingen har svaret', 'færre end fem har svaret', 'gruppen ikke er målt'].map(markOf)
+    expect(new Set([nobody, few, unmeasured, undefined]).size).toBe(4)
+    expect(cells(first).slice(1, 3)).toEqual([`row 0 G 60 100 –${nobody} 0`, `row 0 Ny –${unmeasured} –${unmeasured} 70 100`])
+    expect(cells(first)[3]).toMatch(new RegExp(`^row 0 Få 70 100 –${few} `))
+    expect(cells(second)[1]).toBe(`row 0 A 60 100 –${nobody} 0`)
+    expect(notes(second)[0]).toBe('marked Stregen betyder, at ingen har svaret.')
+  })
+
+  test('dashes of one meaning share a note', () => {
+    const rows = gaps.rows?.filter(([id]) => id === 'a' || id === 'c') ?? []
     const memo = memoOf({
-      segments:
-        '{ id: all, label: Alle, parts: [{ id: g, label: G, parts: [{ id: a, label: A }] }, { id: new, label: Ny, periods: [2023-24] }, { id: few, label: Få }, { id: c, label: C }] }',
-      rows: [
-        ['a', before, 60, 100],
-        ['a', now, null, 0],
-        ['new', now, 70, 100],
-        ['few', before, 70, 100],
-        ['few', now, 70, 3],
-        ['c', before, 70, 100],
-        ['c', now, 70, 100],
-      ],
+      segments: '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: c, label: C }] }',
+      rows,
     })
-    const [first, second] = tables(memo)
-    expect(cells(first).slice(1, 3)).toEqual(['row 0 G 60 100 – 0', 'row 0 Ny – – 70 100'])
-    expect(cells(first)[3]).toMatch(/^row 0 Få 70 100 – /)
-    expect(notes(first)).toEqual([
-      'note Note: En streg (–) betyder, at ingen har svaret, at tallet ikke vises, fordi færre end fem har svaret, eller at der ikke er opgjort noget tal.',
-    ])
-    // One note under the last table: why there is a dash, then how all tables are read.
-    expect(notes(second)).toHaveLength(1)
-    expect(notes(second)[0]).toMatch(/^note Note: En streg \(–\) betyder, at ingen har svaret\. Tabellerne viser, /)
+    expect(cells(tables(memo)[0])[1]).toBe('row 0 A 60 100 – 0')
+    expect(notes(tables(memo)[0]).find((note) => note.startsWith('note'))).toMatch(
+      /^note Note: En streg \(–\) betyder, at ingen har svaret\. Tabellen viser, /,
+    )
+  })
+
+  test('why a total is not what its parts give', () => {
+    const of = (how: string) =>
+      notes(
+        tables(
+          memoOf({
+            segments: `{ id: all, label: Alle, ${how}, parts: [{ id: a, label: A }, { id: b, label: B }] }`,
+            periods: oneYear,
+            rows: [
+              ['all', now, 74, 90],
+              ['a', now, 75, 60],
+              ['b', now, 72, 50],
+            ],
+          }),
+        )[0],
+      ).join()
+    expect(of('overlap: true')).toContain('Nogle borgere kan indgå i flere grupper, så det er ikke gennemsnittet af gruppernes tal')
+    expect(of('complete: false')).toContain('Grupperne dækker ikke alle borgere, så det er ikke gennemsnittet af gruppernes tal')
+    expect(of('detail: Alt')).not.toContain('oplyst for sig')
   })
 
   test('parts that overlap make no weighted mean: no mark', () => {
@@ -174,7 +210,7 @@ describe('the change chart', () => {
     expect(rows.map(({ id, absence, change: difference }) => [id, absence, difference?.text ?? null]).slice(1)).toEqual([
       ['a', null, '0'],
       ['few', 'for få svar', null],
-      ['gone', '2023-24: intet tal', null],
+      ['gone', '2023-24: ikke målt', null],
       ['none', 'ingen svar', null],
       ['mixed', '2022-23: ingen svar, 2023-24: for få svar', null],
     ])
@@ -280,6 +316,17 @@ describe('the chart of shares', () => {
     expect(noteOf([50, 30, 10, 7, 3])).toContain(small)
     expect(noteOf([50, 30, 10, 6, 4])).not.toContain(small)
     expect(noteOf([50, 30, 10, 10, 0])).not.toContain(small)
+  })
+
+  test('the note tells that shares do not sum to 100 only where they do not', () => {
+    const noteOf = (counts: number[]) => {
+      const spread = memoOf({ segments: '{ id: all, label: Alle }', periods: oneYear, tallies: [tally('all', counts)] })
+      const [shares] = charts(spread).filter((each): each is SharesChart => each.kind === 'shares')
+      return shares?.notes.map(({ children }) => words(children)) ?? []
+    }
+    expect(noteOf([50, 30, 10, 6, 4])).toEqual([])
+    // 1/3, 1/3, 1/3: 33 + 33 + 33 = 99
+    expect(noteOf([10, 10, 10, 0, 0])).toEqual(['Note: Andelene er afrundet hver for sig og giver derfor ikke altid 100 tilsammen.'])
   })
 
   test('its data are a table', () => {

@@ -27,74 +27,124 @@ const changed = (pairs: [number, number][], answers = 1000): Row[] =>
 const themes = (prose: string): string[] => prose.split('\n').filter((line) => line.startsWith('- *'))
 
 describe('heading, number and direction word of one group', () => {
-  test('a certain fall: nothing is added but that it stands on weak ground', () => {
+  test('a certain fall says that it is certain, and that fewer answered', () => {
     expect(point(one([82, 1660], [74, 465]))).toBe(
-      '- *Fald i brugertilfredshed samlet set.* Det samlede indekstal er 74 ud af 100 indekspoint mod 82 i 2022-23. ' +
-        'Det er et fald på 8~indekspoint. Sammenligningen hviler på et spinkelt grundlag, fordi antallet af svar er faldet fra 1.660 til 465.',
+      '- *Fald i brugertilfredshed samlet set.* Det samlede indekstal er 74 på en skala fra 0 til 100 mod 82 i 2022-23. ' +
+        'Det er et fald på 8~indekspoint. Ændringen er statistisk sikker. Grundlaget er blevet spinklere, fordi antallet af svar er faldet fra 1.660 til 465.',
     )
   })
 
   test('a certain rise', () => {
     expect(point(one([60, 2000], [75, 2000]))).toBe(
-      '- *Fremgang i brugertilfredshed samlet set.* Det samlede indekstal er 75 ud af 100 indekspoint mod 60 i 2022-23. ' +
-        'Det er en fremgang på 15~indekspoint.',
+      '- *Fremgang i brugertilfredshed samlet set.* Det samlede indekstal er 75 på en skala fra 0 til 100 mod 60 i 2022-23. ' +
+        'Det er en fremgang på 15~indekspoint. Ændringen er statistisk sikker.',
     )
   })
 
   test('a rise that chance explains', () => {
-    expect(point(one([87, 200], [88, 200]))).toContain(
-      'Det er en fremgang på 1~indekspoint. Forskellen er ikke større, end tilfældigheder kan forklare.',
-    )
+    expect(point(one([87, 200], [88, 200]))).toContain('Det er en fremgang på 1~indekspoint. Ændringen kan være tilfældig.')
   })
 
   test('unchanged', () => {
     expect(point(one([84, 500], [84, 500]))).toBe(
-      '- *Uændret brugertilfredshed samlet set.* Det samlede indekstal er 84 ud af 100 indekspoint ligesom i 2022-23.',
+      '- *Uændret brugertilfredshed samlet set.* Det samlede indekstal er 84 på en skala fra 0 til 100, det samme som i 2022-23.',
     )
   })
 
   test('too few answers', () => {
-    expect(point(one([84, 40], [60, 29]))).toContain('Antallet af svar er for lille til en sikker sammenligning.')
+    expect(point(one([84, 40], [60, 29]))).toContain('Ændringen er ikke vurderet, fordi der er for få svar.')
     expect(one([84, 40], [60, 29])).toContain('Ændringer er ikke vurderet, hvor en af perioderne har færre end 30 svar.')
-    expect(one([84, 40], [60, 30])).not.toMatch(/for lille|færre end 30/)
+    expect(one([84, 40], [60, 30])).not.toMatch(/for få svar|færre end 30/)
   })
 
   test('half the answers are enough, fewer are weak ground', () => {
-    expect(point(one([84, 400], [84, 200]))).not.toContain('grundlag')
-    expect(point(one([84, 400], [84, 199]))).toContain(
-      'Sammenligningen hviler på et spinkelt grundlag, fordi antallet af svar er faldet fra 400 til 199.',
-    )
+    expect(point(one([84, 400], [84, 200]))).not.toContain('Grundlaget')
+    expect(point(one([84, 400], [84, 199]))).toContain('Grundlaget er blevet spinklere, fordi antallet af svar er faldet fra 400 til 199.')
   })
 
-  test('weak ground says more than too few, so only that is told', () => {
-    const theme = point(one([84, 100], [60, 20]))
-    expect(theme).toMatch(/ Sammenligningen hviler på et spinkelt grundlag, fordi antallet af svar er faldet fra 100 til 20\.$/)
-    expect(theme).not.toContain('for lille')
+  test('weak ground does not replace the verdict', () => {
+    expect(point(one([84, 100], [60, 20]))).toMatch(
+      / Ændringen er ikke vurderet, fordi der er for få svar\. Grundlaget er blevet spinklere, fordi antallet af svar er faldet fra 100 til 20\.$/,
+    )
   })
 
   test('the author’s own words end the point, and end as a sentence', () => {
     const words = (text: string) => point(one([84, 400], [74, 400], { document: `    explanations: { all: "${text}" }` }))
-    expect(words('Det skyldes en flytning.')).toMatch(/ Det er et fald på 10~indekspoint\. Det skyldes en flytning\.$/)
+    expect(words('Det skyldes en flytning.')).toMatch(
+      / Det er et fald på 10~indekspoint\. Ændringen er statistisk sikker\. Det skyldes en flytning\.$/,
+    )
     expect(words('Det skyldes en flytning')).toMatch(/ Det skyldes en flytning\.$/)
     expect(words('Er det en flytning?')).toMatch(/ Er det en flytning\?$/)
   })
 
-  test('undecidable changes are told once, in the note on method', () => {
+  test('one that cannot be decided, and why', () => {
     const prose = one([82, 400], [80, 400])
-    expect(point(prose)).toMatch(/Det er et fald på 2~indekspoint\.$/)
-    expect(prose).toContain(
-      'Når kun indekstal og antal svar er kendt, kan det ikke altid afgøres, om en ændring er større, end tilfældigheder kan forklare. ' +
-        'Det gælder ændringen for Borgerservice.',
-    )
+    expect(point(prose)).toMatch(/Det er et fald på 2~indekspoint\. Om ændringen er tilfældig, kan ikke afgøres\.$/)
+    expect(prose).toContain('Når kun indekstal og antal svar er kendt, kan det ikke altid afgøres, om en ændring er tilfældig.')
   })
 
-  test.each([
-    [2, 'Det gælder ændringerne for Samlet, Center 0 og Center 1.'],
-    [5, 'Det gælder ændringerne for Samlet, Center 0, Center 1, Center 2, Center 3 og Center 4.'],
-    [6, 'Det gælder syv af ændringerne.'],
-  ])('a total and %i groups that are undecidable: at most six names, of more only how many', (count, sentence) => {
-    const rows = changed(Array.from({ length: count }, (): [number, number] => [82, 80]), 400) // biome-ignore format: rows
-    expect(proseOf(memoOf({ segments: centres(count), rows }))).toContain(sentence)
+  test('without the numbers of answers nothing can be decided', () => {
+    const prose = one([82, null], [40, null])
+    expect(point(prose)).toMatch(/Om ændringen er tilfældig, kan ikke afgøres\.$/)
+    expect(prose).toContain('Når antallet af svar ikke er oplyst, kan det ikke afgøres, om en ændring er tilfældig.')
+  })
+})
+
+describe('verdicts of a list, one sentence each', () => {
+  const of = (pairs: [number, number][], answers = 1000) =>
+    proseOf(
+      memoOf({
+        segments: `{ id: all, label: Alle, parts: [{ id: g, label: G, parts: [${pairs.map((_, i) => `{ id: c${i}, label: C${i} }`).join(', ')}] }] }`,
+        rows: changed(pairs, answers),
+      }),
+    )
+  const fall: [number, number] = [82, 80]
+  const rise: [number, number] = [50, 75]
+  const same: [number, number] = [70, 70]
+
+  test('one, two, as many as are named, and more', () => {
+    expect(of([rise, fall, fall], 400)).toContain(
+      'Ændringen for ”C0” er statistisk sikker. Om ændringerne for ”C1” og ”C2” er tilfældige, kan ikke afgøres.',
+    )
+    expect(of([rise, rise, fall], 400)).toContain(
+      'Ændringerne for ”C0” og ”C1” er statistisk sikre. Om ændringen for ”C2” er tilfældig, kan ikke afgøres.',
+    )
+    expect(of(Array(6).fill(rise))).toContain('Ændringerne for ”C0”, ”C1”, ”C2”, ”C3”, ”C4” og ”C5” er statistisk sikre.')
+    expect(of(Array(7).fill(rise))).toContain('I alt er syv af ændringerne statistisk sikre.')
+    expect(of(Array(7).fill(fall), 400)).toContain('For syv af ændringerne kan det ikke afgøres, om de er tilfældige.')
+    expect(of(Array(7).fill(fall), 20)).toContain('I alt er syv af ændringerne ikke vurderet, fordi der er for få svar.')
+    expect(of(Array(3).fill(fall), 20)).toContain('Ændringerne for ”C0”, ”C1” og ”C2” er ikke vurderet, fordi der er for få svar.')
+    // index 87 to 88 with 200 answers each: chance explains it whatever was answered
+    expect(of(Array(7).fill([87, 88]), 200)).toContain('I alt kan syv af ændringerne være tilfældige.')
+    expect(of(Array(3).fill([87, 88]), 200)).toContain('Ændringerne for ”C0”, ”C1” og ”C2” kan være tilfældige.')
+  })
+
+  test('of fewer each says its own; what is unchanged has none', () => {
+    const prose = of([rise, same, same])
+    expect(prose).toContain(
+      '- *C0.* Indekstallet er steget fra 50 til 75. Ændringen er statistisk sikker.\n- *C1.* Indekstallet er uændret på 70.\n',
+    )
+    expect(prose).not.toContain('Ændringen for')
+  })
+})
+
+describe('the test', () => {
+  const of = (count: number) => proseOf(memoOf({ segments: centres(count), rows: changed(Array(count).fill([82, 80]), 400) }))
+
+  test('says of how many changes as many would look certain by chance', () => {
+    expect(of(3)).toContain('Med fire ændringer svarer det til færre end én.')
+    // 39 centres and the total: 40 · 5 % = 2
+    expect(of(39)).toContain('Med 40 ændringer svarer det til omkring to.')
+    expect(one([82, 400], [80, 400])).not.toContain('svarer det til')
+  })
+
+  test('a greatest change that is certain by itself only', () => {
+    // 500 answers, 75 to 68: z is at least (6 / sqrt(2 · 0,25 · 100² / 500)) = 1,9 … with 1000 answers 2,7: chance 0,7 %, over 5 % / 42
+    const pairs: [number, number][] = Array.from({ length: 41 }, (_, i) => (i === 0 ? [75, 68] : [75, 75]))
+    const [, fall] = themes(proseOf(memoOf({ segments: centres(41), rows: changed(pairs) })))
+    expect(fall).toMatch(/Ændringen er statistisk sikker set for sig, men kan være tilfældig, når 42 ændringer vurderes på én gang\.$/)
+    const few = themes(proseOf(memoOf({ segments: centres(5), rows: changed(pairs.slice(0, 5)) })))
+    expect(few[1]).toMatch(/Ændringen er statistisk sikker\.$/)
   })
 })
 
@@ -137,14 +187,21 @@ describe('largely unchanged: rounding decides', () => {
   test('another number', () => {
     const [total] = themes(proseOf(memoOf({ segments: parts, rows: rows([50, 51]) })))
     expect(total).toMatch(
-      /^- \*Uændret brugertilfredshed samlet set\.\* Det samlede indekstal er 51 ud af 100 indekspoint og stort set uændret i forhold til 2022-23, hvor det var 50\./,
+      /^- \*Uændret brugertilfredshed samlet set\.\* Det samlede indekstal er 51 på en skala fra 0 til 100 og stort set uændret i forhold til 2022-23, hvor det var 50\./,
     )
   })
 
-  test('the same number, though it may have been another', () => {
+  test('the same number, though unrounded it is a point lower', () => {
+    // 377/5 = 75,4 and 373/5 = 74,6
+    const memo = memoOf({ segments: centres(5), rows: changed([[75, 74], [75, 74], [75, 75], [76, 75], [76, 75]]) }) // biome-ignore format: pairs
+    expect(themes(proseOf(memo))[0]).toContain(
+      'er 75 på en skala fra 0 til 100 og stort set uændret i forhold til 2022-23, hvor det også var 75.',
+    )
+  })
+
+  test('the same number, and a difference that rounds to 0, is the same', () => {
     const memo = memoOf({ segments: centres(3), rows: changed([[70, 70], [70, 70], [70, 71]]) }) // biome-ignore format: pairs
-    // 70 and 70⅓: a third of a point rounds to nothing, whatever they may be
-    expect(themes(proseOf(memo))[0]).toContain('er 70 ud af 100 indekspoint ligesom i 2022-23.')
+    expect(themes(proseOf(memo))[0]).toContain('er 70 på en skala fra 0 til 100, det samme som i 2022-23.')
   })
 
   test('and the note on method says which numbers are possible', () => {
@@ -158,7 +215,7 @@ describe('nothing to tell', () => {
   test('one period: no change is told', () => {
     const memo = memoOf({ segments: '{ id: all, label: Borgerservice }', periods: oneYear, rows: [['all', now, 77, 40]] })
     expect(point(proseOf(memo))).toBe(
-      '- *Brugertilfredshed samlet set.* Det samlede indekstal er 77 ud af 100 indekspoint på grundlag af 40 svar.',
+      '- *Brugertilfredshed samlet set.* Det samlede indekstal er 77 på en skala fra 0 til 100 på grundlag af 40 svar.',
     )
     expect(textOf(memo)).not.toMatch(/2022|fremgang|fald|uændret|tilfældig/i)
   })
@@ -170,14 +227,14 @@ describe('nothing to tell', () => {
   test('nobody answered, now or before', () => {
     expect(point(one([80, 100], [null, 0]))).toBe('- *Brugertilfredshed samlet set.* Ingen har svaret i 2023-24.')
     expect(point(one([null, 0], [80, 100]))).toBe(
-      '- *Brugertilfredshed samlet set.* Det samlede indekstal er 80 ud af 100 indekspoint på grundlag af 100 svar. ' +
+      '- *Brugertilfredshed samlet set.* Det samlede indekstal er 80 på en skala fra 0 til 100 på grundlag af 100 svar. ' +
         'Ingen havde svaret i 2022-23.',
     )
   })
 
   test('nobody has ever answered: no result, and no word of those who did not answer', () => {
     const prose = one([null, 0], [null, 0])
-    expect(prose).toContain('omregnet til et indekstal. Der er ingen resultater at vise i 2023-24.\n- *Brugertilfredshed samlet set.*')
+    expect(prose).toContain('omregnet til et indekstal. Der er ingen resultater at vise i 2023-24.\n')
     expect(prose).toMatch(/^Ingen har svaret i 2023-24\.$/m)
     expect(prose).not.toContain('Resultaterne siger intet')
   })
@@ -195,7 +252,7 @@ describe('nothing to tell', () => {
     })
     expect(themes(proseOf(memo)).slice(2)).toEqual([
       '- *Brugertilfredshed for ”Få”.* Indekstallet for ”Få” er 80 på grundlag af 100 svar. Tallet fra 2022-23 vises ikke, fordi for få havde svaret.',
-      '- *Brugertilfredshed for ”Ny”.* Indekstallet for ”Ny” er 80 på grundlag af 100 svar. Der er intet tal at sammenligne med fra 2022-23.',
+      '- *Brugertilfredshed for ”Ny”.* Indekstallet for ”Ny” er 80 på grundlag af 100 svar. Der blev ikke målt i 2022-23, så der er intet tal at sammenligne med.',
       '- *Brugertilfredshed for ”Ingen”.* Indekstallet for ”Ingen” er 80 på grundlag af 100 svar. Ingen havde svaret i 2022-23.',
     ])
   })
@@ -304,9 +361,9 @@ describe('which themes are told', () => {
     expect(themes(of([70, 70, 70, 70, 60]))[1]).toMatch(/”Center 0”.+ Indekstallet er det samme i tre andre grupper\.$/)
   })
 
-  test('“ud af 100 indekspoint” once', () => {
+  test('“på en skala fra 0 til 100” once', () => {
     const memo = memoOf({ segments: centres(3), rows: changed([[70, 71], [70, 80], [70, 69]]) }) // biome-ignore format: pairs
-    expect(proseOf(memo).match(/ud af 100 indekspoint/g)).toHaveLength(1)
+    expect(proseOf(memo).match(/på en skala fra 0 til 100/g)).toHaveLength(1)
   })
 })
 
@@ -333,7 +390,7 @@ describe('no total, because the parts give none', () => {
 
   test('its own published number is one', () => {
     const memo = memoOf({ segments: `{ id: all, label: Alle, complete: false, ${parts} }`, rows: [...rows, ['all', now, 75, 3000]] })
-    expect(themes(proseOf(memo))[0]).toContain('Det samlede indekstal er 75 ud af 100 indekspoint på grundlag af 3.000 svar.')
+    expect(themes(proseOf(memo))[0]).toContain('Det samlede indekstal er 75 på en skala fra 0 til 100 på grundlag af 3.000 svar.')
     expect(textOf(memo)).toContain('total: Alle | – | – | 75 | 3.000\n')
     expect(proseOf(memo)).not.toContain('ikke beregnet et samlet tal')
   })
@@ -378,7 +435,7 @@ describe('groups', () => {
       ],
     })
     expect(proseOf(memo)).toContain(
-      '- *A.* Indekstallet er steget fra 70 til 85.\n- *B.* Indekstallet er faldet fra 70 til 55.\n- *C.* Indekstallet er uændret på 70.',
+      '- *A.* Indekstallet er steget fra 70 til 85. Ændringen er statistisk sikker.\n- *B.* Indekstallet er faldet fra 70 til 55. Ændringen er statistisk sikker.\n- *C.* Indekstallet er uændret på 70.',
     )
   })
 
@@ -419,8 +476,8 @@ describe('groups', () => {
 describe('what the change of the total consists of', () => {
   const two = '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: b, label: B }] }'
 
-  test('contributions up and down, and why they do not add up', () => {
-    // Shares of answers 1/2, 1/2 → 1/4, 3/4; index 60, 80 → 60, 80: nothing within, mix (3/4 − 1/2)·(80 − 60) = 5.
+  test('as much as is known of the two contributions: from rounded numbers a range, and no sign that may be another', () => {
+    // Shares of answers 1/2, 1/2 → 1/4, 3/4; index 60, 80 → 60, 80: nothing within at the points, mix (3/4 − 1/2)·(80 − 60) = 5, give or take 1/4.
     const memo = memoOf({
       segments: two,
       rows: [
@@ -431,7 +488,8 @@ describe('what the change of the total consists of', () => {
       ],
     })
     expect(proseOf(memo)).toContain(
-      'Ændringer i de enkelte gruppers indekstal har ingen betydning, og en ændret fordeling af svarene mellem grupperne trækker 5,0~indekspoint op.',
+      'En ændret fordeling af svarene mellem grupperne trækker 4–6~indekspoint op. ' +
+        'Om ændringer i de enkelte gruppers indekstal trækker op eller ned, kan ikke afgøres ud fra de afrundede tal.',
     )
     expect(memo.notes).toEqual([])
   })
@@ -444,12 +502,12 @@ describe('what the change of the total consists of', () => {
       ['b', now, current[1], 1000],
     ]
     // 60 and 80 → 62 and 78, at equal weights: what one gives the other takes.
-    expect(proseOf(memoOf({ segments: two, rows: rows([62, 78]) }))).not.toContain('bidrag')
-    expect(proseOf(memoOf({ segments: two, rows: rows([62, 80]) }))).toContain('bidrag')
+    expect(proseOf(memoOf({ segments: two, rows: rows([62, 78]) }))).not.toContain('To ting')
+    expect(proseOf(memoOf({ segments: two, rows: rows([62, 80]) }))).toContain('To ting')
   })
 
   test('not with one part', () => {
-    expect(proseOf(memoOf({ segments: centres(1), rows: changed([[70, 80]]) }))).not.toContain('bidrag')
+    expect(proseOf(memoOf({ segments: centres(1), rows: changed([[70, 80]]) }))).not.toContain('To ting')
   })
 })
 

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { randomProject } from '../../scripts/random-projects.mjs'
 import { buildProject } from '../../src/node.js'
-import { cellKey, documentsIn, type Given, readGiven } from './given.js'
+import { documentsIn, readGiven } from './given.js'
+import { askedFor, exactly, isSaid } from './honest.js'
 import { type Reading, readDocument } from './reader.js'
 import { truthOf } from './truth.js'
 
@@ -14,23 +15,6 @@ import { truthOf } from './truth.js'
  */
 const runs = process.env.TEST_RUNS === 'full' ? 2000 : 25
 const seeds = Array.from({ length: runs }, (_, index) => index + 1)
-
-type NotShown = { kind: string; id: string; label: string }
-/** What a build says that it does not show. */
-const notShownOf = (result: object): NotShown[] => (result as { notShown?: NotShown[] }).notShown ?? []
-
-type Random = ReturnType<typeof randomProject>
-const exactly = (given: Given, { truth }: Random): Given => ({
-  ...given,
-  cells: new Map(
-    truth.nodes
-      .filter(({ provider }) => provider === null)
-      .map(({ segment, period, item, counts }) => [
-        cellKey(segment, '', period, item),
-        { counts: new Map(Object.entries(counts).map(([option, count]) => [option, BigInt(count)])), printed: new Map() },
-      ]),
-  ),
-})
 
 const made: string[] = []
 afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))))
@@ -53,35 +37,6 @@ const buildRandom = async (seed: number) => {
   return { project, result, pages, readings }
 }
 
-/** Everything a project asks for, by kind, id and label, with what shows that a document has it. */
-const askedFor = (given: Given) => [
-  ...given.items.map(({ id, label }, at) => ({
-    kind: 'item',
-    id,
-    label,
-    isIn: (figure: string) => (at === 0 ? !figure.includes('/items/') : figure.includes(`/items/${id}`)),
-  })),
-  ...given.periods.map(({ id }) => ({
-    kind: 'period',
-    id,
-    label: id,
-    isIn: (figure: string) => figure.split('/').some((part) => part.split('..').includes(id)),
-  })),
-  ...given.providers.map(({ id, label }) => ({
-    kind: 'provider',
-    id,
-    label,
-    isIn: (figure: string) => figure.includes(`/providers/${id}`),
-  })),
-  ...given.benchmarks.map(({ id, label }) => ({ kind: 'benchmark', id, label, isIn: (figure: string) => figure.split('/').includes(id) })),
-  ...given.targets.map(({ segment, metric }) => ({
-    kind: 'target',
-    id: segment,
-    label: segment,
-    isIn: (figure: string) => figure.startsWith(`target/${metric}/${segment}`),
-  })),
-]
-
 describe('an honest project', () => {
   it.each(seeds)('is built, with nothing false and nothing dropped (seed %i)', async (seed) => {
     const { project, result, readings } = await buildRandom(seed)
@@ -97,10 +52,9 @@ describe('an honest project', () => {
     expect.soft(readings.flatMap(({ unread }) => unread)).toEqual([])
 
     const figures = readings.flatMap((reading) => [...reading.figures])
-    const said = notShownOf(result)
     const dropped = askedFor(readGiven(project.files))
       .filter(({ isIn }) => !figures.some(isIn))
-      .filter(({ kind, id }) => !said.some((it) => it.kind === kind && it.id.includes(id) && it.label !== ''))
+      .filter((asked) => !result.notShown.some((said) => isSaid(asked, said)))
       .map(({ kind, id }) => `${kind} ${id}`)
     expect.soft(dropped).toEqual([])
   })

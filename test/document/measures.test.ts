@@ -1,0 +1,152 @@
+/** What a memo says of data of every kind: shares, means, no numbers of answers, groups that come and go, answers that do not count. */
+import { describe, expect, test } from 'vitest'
+import { build } from '../../src/build.js'
+import { parseProject } from '../../src/project.js'
+import { textOf } from './memo.js'
+
+const two = '{ id: all, label: Alle tilbud, parts: [{ id: nord, label: Nord }, { id: syd, label: Syd }] }'
+type Told = { data: string; segments?: string; item?: string; more?: string; document?: string }
+
+/** A memo of 2024, compared with 2023, as its reader sees it. */
+async function told({ data, segments = two, item = 'scale: satisfaction5', more = '', document = '' }: Told): Promise<string> {
+  const text = `locale: da
+sender: { organisation: Prøveby Kommune }
+survey:
+  title: Brugertilfredshed
+  items: [{ id: overall, label: Tilfredshed, text: Jeg er tilfreds., ${item} }]
+  periods: [{ from: 2023-01-01, to: 2023-12-31 }, { from: 2024-01-01, to: 2024-12-31 }]
+  segments: ${segments}
+documents: [{ template: orientering, fields: { date: 2025-02-03 }${document} }]
+${more}`
+  const { documents, isStopped } = await build(parseProject({ 'notat.yaml': text, 'data/d.csv': data }), { formats: [] })
+  expect(isStopped).toBe(false)
+  return documents.map(textOf).join('\n')
+}
+
+const shares = `periode;målgruppe;nøgletal;værdi;antal svar
+2023;Nord;andel i de to bedste svar;80 %;210
+2023;Syd;andel i de to bedste svar;77 %;120
+2024;Nord;andel i de to bedste svar;82 %;200
+2024;Syd;andel i de to bedste svar;75 %;100`
+const index = (rows: string) => `periode;målgruppe;nøgletal;værdi;antal svar\n${rows}`
+
+describe('a memo of the measure that its data give', () => {
+  test('shares: of which options, per cent and percentage points, and no word of an index', async () => {
+    const memo = await told({ data: shares })
+    expect(memo).toContain('Resultaterne viser andelen, der har svaret ”meget tilfreds” eller ”tilfreds” på udsagnet ”Jeg er tilfreds”.')
+    expect(memo).toContain('Andelen for ”Nord” er 82~pct. mod 80~pct. i 2023. Det er en fremgang på 2~procentpoint.')
+    expect(memo).toContain('Tilfredshed (andel)')
+    expect(memo).toContain('Nord | 80~% | 210 | 82~% | 200\n')
+    expect(memo).toContain('Andel. Aksen går fra 50 til 100. Ændringen er i procentpoint.')
+    expect(memo).not.toMatch(/indeks|pct\.\./i)
+  })
+
+  test('means: the ends of their own scale, points, and a chart from end to end', async () => {
+    const data = 'periode;målgruppe;gennemsnit;antal svar\n2023;Nord;4,20;410\n2023;Syd;4,00;300\n2024;Nord;4,35;395\n2024;Syd;4,00;300'
+    const memo = await told({ data, item: 'scale: score5' })
+    expect(memo).toContain('omregnet til et gennemsnit.')
+    expect(memo).toContain('Gennemsnittet for ”Nord” er 4,35 mod 4,20 i 2023. Det er en fremgang på 0,15~point.')
+    expect(memo).toContain('Gennemsnittet går fra 1 (alle har svaret ”1”) til 5 (alle har svaret ”5”).')
+    expect(memo).toContain('Gennemsnit. Aksen går fra 1 (”1”) til 5 (”5”). Ændringen er i point.')
+    expect(memo).not.toMatch(/indeks/i)
+  })
+
+  test('an index goes before other measures where it is known as often', async () => {
+    const both = `${shares.replaceAll('andel i de to bedste svar', 'indekstal').replaceAll(' %', '')}\n${shares.split('\n').slice(1).join('\n')}`
+    expect(await told({ data: both })).toContain('Indekstallet for ”Nord” er 82 mod 80 i 2023.')
+  })
+})
+
+describe('totals', () => {
+  test('none without the numbers of answers, and why', async () => {
+    const memo = await told({
+      data: index('2023;Nord;indeks;90;\n2023;Syd;indeks;50;\n2024;Nord;indeks;60;\n2024;Syd;indeks;20;').replaceAll(
+        'indeks;',
+        'indekstal;',
+      ),
+    })
+    expect(memo).toContain('Der er ikke beregnet et samlet tal, fordi antallet af svar ikke er oplyst for alle grupper.')
+    expect(memo).toContain('En streg (–) betyder, at antallet af svar ikke er oplyst.')
+    expect(memo).not.toContain('samlet set')
+    expect(memo).toContain('Det er ikke oplyst, hvor mange svar der ligger til grund')
+  })
+
+  test('compared over the groups of both periods, naming the others', async () => {
+    const segments = two.replace('label: Syd', 'label: Syd, phrase: tilbuddene i syd, periods: [2024]')
+    const memo = await told({ segments, data: index('2023;Nord;indekstal;80;60\n2024;Nord;indekstal;75;60\n2024;Syd;indekstal;72;50') })
+    // (75·60 + 72·50)/110 = 73,6; over Nord alone 75
+    expect(memo).toContain(
+      'Fald i tilfredshed samlet set.* Det samlede indekstal er 74 på en skala fra 0 til 100 på grundlag af 110 svar. ' +
+        'Sammenlignet over de grupper, der er målt i begge perioder, er det faldet fra 80 til 75. Sammenligningen omfatter ikke tilbuddene i syd.',
+    )
+    expect(memo).toContain('Ændringen siden 2023 er opgjort over de grupper, der er målt i begge perioder.')
+    expect(memo).toContain('Der blev ikke målt i 2023, så der er intet tal at sammenligne med.')
+  })
+
+  test('no change where no group is of both periods', async () => {
+    const segments = two.replace('label: Nord', 'label: Nord, periods: [2023]').replace('label: Syd', 'label: Syd, periods: [2024]')
+    const memo = await told({ segments, data: index('2023;Nord;indekstal;75;80\n2024;Syd;indekstal;94;400') })
+    expect(memo).toContain('Ingen grupper er målt i begge perioder, så der er intet at sammenligne med fra 2023.')
+    expect(memo).toContain('Der er ikke målt i 2024.')
+    expect(memo).not.toMatch(/fremgang|Figur 1/i)
+  })
+
+  test('nor across a change of scale', async () => {
+    const memo = await told({
+      item: 'scale: satisfaction5, breaks: [{ period: "2024", why: Skalaen har fået fire trin. }]',
+      data: index('2023;Nord;indekstal;80;60\n2023;Syd;indekstal;80;60\n2024;Nord;indekstal;75;60\n2024;Syd;indekstal;72;50'),
+    })
+    expect(memo).toContain('Tallene fra de to perioder kan ikke sammenlignes, fordi skalaen har fået fire trin.')
+    expect(memo).not.toMatch(/\*Fald|faldet/)
+  })
+})
+
+describe('answers', () => {
+  const counts = (rows: [period: string, segment: string, agree: number, dontKnow: number][]) =>
+    `periode;målgruppe;svar;antal\n${rows.flatMap(([period, segment, agree, dontKnow]) => [`${period};${segment};satisfied;${agree}`, `${period};${segment};dontKnow;${dontKnow}`]).join('\n')}`
+
+  test('that all do not count are answers', async () => {
+    const memo = await told({ data: counts([['2023', 'Nord', 50, 1], ['2023', 'Syd', 50, 1], ['2024', 'Nord', 0, 12], ['2024', 'Syd', 50, 1]]) }) // biome-ignore format: rows
+    expect(memo).toContain('Ingen har givet et svar, der tæller med, i 2024, men 12 har svaret ”ved ikke”.')
+    expect(memo).toContain('En streg (–) betyder, at ingen har givet et svar, der tæller med.')
+    expect(memo).not.toContain('Ingen har svaret')
+  })
+
+  test('none at all: one sentence, no points, no table', async () => {
+    const memo = await told({ data: counts([['2023', 'Nord', 0, 0], ['2023', 'Syd', 0, 0], ['2024', 'Nord', 0, 0], ['2024', 'Syd', 0, 0]]) }) // biome-ignore format: rows
+    expect(memo).toContain('Der er ingen resultater at vise i 2024.')
+    expect(memo).not.toMatch(/punkter|\[Tabel/)
+  })
+
+  test('the response rate without the number of invited, and that of parts in a column', async () => {
+    const rows = ['2023;Nord;indekstal;72;900', '2023;Syd;indekstal;70;900', '2024;Nord;indekstal;74;900', '2024;Syd;indekstal;71;900']
+    const rates = ['2024;Alle tilbud;svarprocent;55 %;', '2024;Nord;svarprocent;50 %;', '2024;Syd;svarprocent;58 %;']
+    const memo = await told({ data: index([...rows, ...rates].join('\n')) })
+    expect(memo).toContain('I alt ligger 1.800 svar til grund for resultaterne i 2024. Svarprocenten er 55~pct. Resultaterne siger')
+    expect(memo).toMatch(/^Nord \| 72 \| 900 \| 74\w* \| 900 \| 50~%$/m)
+    const whole = await told({ data: index([...rows, ...rates.slice(0, 1)].join('\n')) })
+    expect(whole).not.toContain('| Svarprocent')
+  })
+
+  test('more of them than invited, which is accepted: what was given is told', async () => {
+    const data = index('2024;Nord;indekstal;75;60\n2024;Syd;indekstal;72;50\n2024;Nord;inviterede;40;\n2024;Syd;inviterede;30;')
+    const more = `accept:\n${['nord', 'syd'].map((id) => `  - { finding: impossible-count/base/${id}/2024, reason: Nogle har svaret flere gange. }`).join('\n')}`
+    const memo = await told({
+      data,
+      more,
+      segments: two.replaceAll('label: ', 'periods: [2024], label: ').replace('periods: [2024], label: Alle', 'label: Alle'),
+    })
+    expect(memo).toContain(
+      'Det er oplyst, at 70 borgere blev inviteret til at svare. Svarprocenten er ikke beregnet, fordi der er flere svar end inviterede.',
+    )
+  })
+})
+
+test('a change taken before rounding says so where it is not the difference of the numbers shown', async () => {
+  const counts = (period: string, segment: string, [a, b, c]: number[]) =>
+    [`${period};${segment};verySatisfied;${a}`, `${period};${segment};satisfied;${b}`, `${period};${segment};neutral;${c}`].join('\n')
+  const data = `periode;målgruppe;svar;antal\n${counts('2023', 'Nord', [37, 40, 23])}\n${counts('2023', 'Syd', [37, 40, 23])}\n${counts('2024', 'Nord', [38, 40, 22])}\n${counts('2024', 'Syd', [38, 40, 22])}`
+  const memo = await told({ data, document: ', changeBasis: unrounded' })
+  // 78,5 and 79: printed 79 and 79, unrounded a rise of 0,5, which rounds to 1
+  expect(memo).toContain('1 Ændringen er beregnet, før tallene er afrundet. Den er derfor ikke nøjagtig forskellen mellem de viste tal.')
+})
