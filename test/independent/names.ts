@@ -4,7 +4,7 @@ import type { Key } from './truth.js'
 
 /** What the words of a page name: figures by their ids, groups, periods and numbers by their spelling. */
 export type Named =
-  | { kind: 'value'; key: Key }
+  | { kind: 'value'; key: Key; comparedWith?: string }
   | { kind: 'change'; key: Key; from: string; to: string }
   | { kind: 'part'; key: Key; from: string; to: string; term: string; part?: string }
   | { kind: 'typed' }
@@ -19,11 +19,13 @@ export const parseId = (id: string, given: Given): Named => {
   const key: Key = { metric, segment, period, item: given.items[0]?.id ?? '', provider: '', options: [] }
   let term = ''
   let part: string | undefined
+  let comparedWith: string | undefined
   while (rest.length) {
     const name = rest.shift()
     if (name === 'items') key.item = rest.shift() ?? ''
     else if (name === 'providers') key.provider = rest.shift() ?? ''
     else if (name === 'options') key.options = (rest.shift() ?? '').split('+')
+    else if (name === 'comparedWith') comparedWith = rest.shift()
     else if (name === 'within' || name === 'mix') {
       term = name
       if (rest.length && !['items', 'providers', 'options'].includes(rest[0] as string)) part = rest.shift()
@@ -33,7 +35,8 @@ export const parseId = (id: string, given: Given): Named => {
     (given.segments.some((it) => it.id === segment) || given.benchmarks.some((it) => it.id === segment)) &&
     given.items.some((it) => it.id === key.item)
   if (!isKnown) return { kind: 'unknown' }
-  if (!shift) return given.periods.some((it) => it.id === period) ? { kind: 'value', key } : { kind: 'unknown' }
+  if (!shift && !given.periods.some((it) => it.id === period)) return { kind: 'unknown' }
+  if (!shift) return { kind: 'value', key, ...(comparedWith ? { comparedWith } : {}) }
   const [from, to] = period.split('..')
   if (!from || !to) return { kind: 'unknown' }
   return parts[0] === 'change' ? { kind: 'change', key, from, to } : { kind: 'part', key, from, to, term, ...(part ? { part } : {}) }

@@ -88,7 +88,12 @@ const tableOf = (table: Element, byId: Map<string, Element>, exhibit: string, no
       text,
       figures,
       heads: heads.filter((id) => !/-row-|-group-/.test(id)).map(headText),
-      row: heads.filter((id) => /-row-/.test(id)).map(headText)[0] ?? '',
+      // The nearest head is the row's own: those of the groups it stands under go before it.
+      row:
+        heads
+          .filter((id) => /-row-/.test(id))
+          .map(headText)
+          .at(-1) ?? '',
     }
   })
   return { caption: caption ? plain(caption) : '', cells, exhibit, notes }

@@ -2,7 +2,7 @@ import { abs, cmp, div, type Fraction, fraction, parseDecimal, round, sign, spel
 import { countIn, type Named, numberIn, parseId, periodIn, segmentsIn } from './names.js'
 import { type Block, type Page, type PageTable, readPage, type Sentence, type Shown, type TableCell } from './page.js'
 import { rules } from './sentences.js'
-import type { ChangeTruth, Key, Known, Truth } from './truth.js'
+import type { ChangeTruth, Key, Known, Truth, Verdict } from './truth.js'
 
 /** One thing on a page that is not so. */
 export type Wrong = { kind: string; sentence: string; figure: string; why: string }
@@ -64,8 +64,10 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
     const number = numberIn(it.text, given.locale)
     if (named.kind === 'typed') return
     if (named.kind === 'unknown') fail('unknown-figure', 'no figure has this id')
-    else if (!number) fail('no-number', `${JSON.stringify(it.text)} is no number`)
-    else if (named.kind === 'value') checkValue(named.key, it, number, fail)
+    else if (named.kind === 'part' && isRange(it.text)) {
+      // Both ends are held against what the words around them say of the term.
+    } else if (!number) fail('no-number', `${JSON.stringify(it.text)} is no number`)
+    else if (named.kind === 'value') checkValue(named.key, it, number, fail, named.comparedWith)
     else if (named.kind === 'change') checkChange(named, it, number, isSigned, fail)
     else if (named.kind === 'part' && !truth.decompositionOf(named.key, named.from, named.to))
       fail('decomposition-not-possible', 'the parts do not give a decomposition')
@@ -74,14 +76,27 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
   type Fail = (kind: string, why: string) => void
   type Number = { value: Fraction; decimals: number }
 
-  const checkValue = (key: Key, it: Shown, number: Number, fail: Fail) => {
+  /** What the groups of two periods give in one of them. */
+  const commonOf = (key: Key, other: string): Known | undefined => {
+    const isEarlier = given.periods.findIndex((it) => it.id === key.period) < given.periods.findIndex((it) => it.id === other)
+    const change = changesOf(key, ...(isEarlier ? ([key.period, other] as const) : ([other, key.period] as const)))[0]
+    return isEarlier ? change?.before : change?.after
+  }
+
+  const checkValue = (key: Key, it: Shown, number: Number, fail: Fail, comparedWith?: string) => {
     if (counts.has(key.metric)) {
       const count = truth.countOf(key)
       if (count === undefined) fail('count-not-known', 'nothing gives this count')
       else if (cmp(fraction(count), number.value) !== 0) fail('wrong-number', `is ${count}`)
       return
     }
-    const known = key.metric === 'responseRate' ? truth.responseRateOf(key) : levels.has(key.metric) ? truth.knownOf(key) : undefined
+    const known = comparedWith
+      ? commonOf(key, comparedWith)
+      : key.metric === 'responseRate'
+        ? truth.responseRateOf(key)
+        : levels.has(key.metric)
+          ? truth.knownOf(key)
+          : undefined
     if (!known) return fail('unknown-figure', `no rule for ${key.metric}`)
     if (known.status !== 'ok' || !known.point) return fail(`printed-though-${known.status}`, `the number is ${known.status}`)
     const expected = truth.printedOf(known, number.decimals)
@@ -189,7 +204,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       else unread.push(text)
     }
   }
-  for (const table of page.tables) checkTable(table, { truth, page, wrong, checkFigure, decimals: (text) => numberIn(text, given.locale) })
+  for (const table of page.tables) checkTable(table, { truth, page, wrong, checkFigure, decimals: (text) => numberIn(text, given.locale), changesOf: (key) => { const { document: { period, compareWith } } = given; return compareWith ? changesOf(key, compareWith, period) : [] } })
   for (const it of page.explained) checkExplained(it, truth, wrong, changesOf)
   return {
     wrong: distinct(wrong),
@@ -200,6 +215,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
   }
 }
 
+const isRange = (text: string) => /^\d[\d.,]*–\d[\d.,]*$/.test(text)
 const distinct = (wrong: Wrong[]) => [...new Map(wrong.map((it) => [JSON.stringify(it), it])).values()]
 const said = (sentence: Sentence) =>
   sentence.text.replace(/⟦(\d+)⟧/g, (_, at: string) => sentence.figures[Number(at)]?.text ?? '').replace(/‡[^‡]+‡/g, '')
@@ -210,7 +226,31 @@ type TableTools = {
   wrong: Wrong[]
   checkFigure: (it: Shown, place: string, isSigned: boolean) => void
   decimals: (text: string) => { value: Fraction; decimals: number } | undefined
+  changesOf: (key: Key) => ChangeTruth[]
 }
+
+const keyOfRow = (truth: Truth): Omit<Key, 'segment'> => ({
+  metric: 'indexScore',
+  period: '',
+  item: truth.given.items[0]?.id ?? '',
+  provider: '',
+  options: [],
+})
+
+/** The verdict that some words give of a change; undefined where they give none. */
+export const verdictIn = (words: string): Verdict | undefined =>
+  /kan ikke afgøres|cannot be decided/.test(words)
+    ? 'undecidable'
+    : /for få svar|too few/.test(words)
+      ? 'tooFew'
+      : /statistisk sikre?|is certain/.test(words)
+        ? 'certain'
+        : /tilfældige?\b|chance/.test(words)
+          ? 'never'
+          : undefined
+
+/** Without the numbers of answers nothing can be decided. */
+export const isVerdict = (truth: Verdict, told: Verdict) => truth === told || (truth === 'unknown' && told === 'undecidable')
 
 /** What a head says of the cells under it: a metric, a period, an option. */
 const headOf = (text: string, truth: Truth) => {
@@ -218,6 +258,7 @@ const headOf = (text: string, truth: Truth) => {
   const bare = text.toLowerCase().trim()
   const period = periodIn(text, given)
   if (period) return { period: period.id }
+  if (/^(vurdering|verdict)$/.test(bare)) return { metric: 'verdict' }
   if (/^(ændring|change)/.test(bare)) return { metric: 'change' }
   if (/indekstal|index/.test(bare)) return { metric: 'indexScore' }
   if (/gennemsnit|mean/.test(bare)) return { metric: 'mean' }
@@ -275,7 +316,25 @@ const checkTable = (table: PageTable, tools: TableTools) => {
         shares.set(key, seen)
       }
     }
-    if (!cell.figures.length && /^[–—-]?$/.test(cell.text)) checkDash(table, cell, { metric, period, option }, tools, place)
+    const marks = [...cell.text.matchAll(/‡([^‡]+)‡/g)].map((it) => page.notes.get(it[1] as string) ?? '')
+    const changeOfRow = () => {
+      const named = cell.figures.map((it) => parseId(it.id, truth.given)).find((it) => it.kind === 'value')
+      const rowSegment = segmentsNamed(cell.row, truth)[0]
+      const key = named?.kind === 'value' ? named.key : rowSegment && { ...keyOfRow(truth), segment: rowSegment }
+      return key ? tools.changesOf(key) : []
+    }
+    for (const words of [...marks, ...(metric === 'verdict' ? [cell.text] : [])]) {
+      const verdict = verdictIn(words)
+      const changes = verdict ? changeOfRow() : []
+      if (verdict && !changes.some((it) => isVerdict(it.verdict, verdict)))
+        wrong.push({
+          kind: 'wrong-certainty',
+          sentence: `${place} ${words}`,
+          figure: cell.figures[0]?.id ?? '',
+          why: `the verdict is ${changes.map((it) => it.verdict).join(' or ') || 'of no change'}`,
+        })
+    }
+    if (!cell.figures.length && /^[–—-](?:‡[^‡]+‡)*$/.test(cell.text)) checkDash(table, cell, { metric, period, option }, tools, place)
   }
   checkTotals(table, tools)
   for (const [column, { decimals, ids }] of columns)
@@ -288,7 +347,7 @@ const checkTable = (table: PageTable, tools: TableTools) => {
       })
   for (const [row, { sum, options, item }] of shares) {
     const isWhole = truth.itemOf(item).options.every((it) => it.score === undefined || options.has(it.id))
-    if (isWhole && cmp(sum, fraction(100)) !== 0 && !/afrunding|rounding/.test(table.notes))
+    if (isWhole && cmp(sum, fraction(100)) !== 0 && !/afrunding|afrundet hver for sig|rounding/.test(table.notes))
       wrong.push({
         kind: 'shares-do-not-sum',
         sentence: `${table.caption} | ${row}`,
@@ -309,7 +368,7 @@ const checkTotals = (table: PageTable, { truth, wrong }: TableTools) => {
   for (const segment of truth.given.segments) {
     const isOwn = segment.parts.length > 0 && (segment.overlap || !segment.complete)
     if (!isOwn || !shown.has(segment.id) || !segment.parts.some((part) => shown.has(part.id))) continue
-    if (!/flere grupper|overlap|dækker ikke|ikke dækker|several groups|do not cover/.test(table.notes))
+    if (!/flere grupper|overlap|dækker ikke|ikke dækker|oplyst for sig|several groups|do not cover/.test(table.notes))
       wrong.push({
         kind: 'total-not-of-parts-unexplained',
         sentence: table.caption,
@@ -322,7 +381,8 @@ const checkTotals = (table: PageTable, { truth, wrong }: TableTools) => {
 /** What a note may give as the reason for a number that is not there. */
 const reasons: [RegExp, (known: Known, base: bigint | undefined) => boolean][] = [
   [/ikke (?:er )?(?:opgjort|oplyst)|intet tal|not (?:given|known)/, (known) => known.status === 'absent' || known.status === 'unknown'],
-  [/ingen (?:har|havde) svaret|no one (?:has )?answered|ingen svar/i, (known) => known.status === 'noAnswers'],
+  [/ingen (?:har|havde) (?:svaret|givet et svar)|no one (?:has )?answered|ingen svar/i, (known) => known.status === 'noAnswers'],
+  [/ikke (?:er )?målt|not measured/, (known) => known.status === 'absent'],
   [
     /for få|færre end|holdt tilbage|holdes tilbage|vises ikke|withheld|too few/,
     (known) => known.status === 'small' || known.status === 'ok',
@@ -337,7 +397,8 @@ const checkDash = (
   place: string,
 ) => {
   const { truth, page, wrong } = tools
-  const around = `${table.notes} ${page.blocks
+  const own = [...cell.text.matchAll(/‡([^‡]+)‡/g)].map((it) => page.notes.get(it[1] as string) ?? '').join(' ')
+  const around = own || `${table.notes} ${page.blocks
     .filter((block) => block.exhibit === '' || block.exhibit === table.exhibit)
     .flatMap((b) => b.sentences.map((s) => s.text))
     .filter((text) => /streg|dash|\(–\)/i.test(text))
