@@ -35,9 +35,13 @@ export function exact(numerator: bigint | number, denominator: bigint | number =
   return fromFraction(new Fraction(BigInt(numerator), BigInt(denominator)))
 }
 
-/** For arithmetic. */
+/** For arithmetic. An exact number is in lowest terms already, and looking for them again costs more than most of what is computed. */
 export function toFraction({ numerator, denominator }: Exact): Fraction {
-  return new Fraction(numerator, denominator)
+  const fraction = Object.create(Fraction.prototype) as Fraction
+  fraction.s = numerator < 0n ? -1n : 1n
+  fraction.n = absolute(numerator)
+  fraction.d = denominator
+  return fraction
 }
 
 /** Back to the plain value that stages carry. */

@@ -1,13 +1,12 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { checks, describeFinding } from './audit/index.js'
-import { changeOf } from './change.js'
 import type { NotRead } from './claim.js'
+import { factsOf, settingOf } from './document/narrative.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
-import { figureId } from './figure-key.js'
 import { figureOf } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
-import { type FigureForm, formatFigure, formatPeriod, type PeriodForm } from './locale/spelling.js'
+import { formatFigure, formatPeriod } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
 import type { Project } from './project.js'
 
@@ -214,26 +213,33 @@ function plainNumber(_key: string, value: unknown): unknown {
 const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-/** The result in a sentence for each document: the root's number now and before, as printed. */
+/** The result in a sentence for each document: what it measures of the root, now and before, as printed. */
 export function headlinesOf(figures: Figures, project: Project, locale: Locale): string[] {
-  const { segments: root, periods } = figures.survey
-  const label = root.short ?? root.label
-  const periodSpelled = (id: string, form: PeriodForm) => {
-    const period = periods.find((each) => each.id === id)
-    return period ? formatPeriod(period, locale, form) : id
-  }
-  return project.documents.map(({ period, compareWith, changeBasis }) => {
-    const id = (of: string) => figureId({ metric: 'indexScore', segment: root.id, period: of }, figures.survey)
-    const spelled = (figure: Figure | undefined, form: FigureForm) => (figure ? formatFigure(figure, locale, form) : null)
-    const value = spelled(figureOf(figures, id(period)), 'number')
-    const result = { label, period: periodSpelled(period, 'name') }
-    if (value === null) return locale.cli.noResult(result)
-    if (compareWith === null) return locale.cli.headline({ ...result, value, previous: null })
-    const before = spelled(figureOf(figures, id(compareWith)), 'number')
-    const told = changeOf(figures, id(compareWith), id(period), { basis: changeBasis })
-    // Of totals of different groups the two numbers and the change do not belong together.
-    const change = told?.common ? null : spelled(told, 'signed')
-    const previous = before === null || change === null ? null : { value: before, during: periodSpelled(compareWith, 'during'), change }
-    return locale.cli.headline({ ...result, value, previous })
+  const root = figures.survey.segments
+  return project.documents.map((spec) => {
+    const setting = settingOf(project, spec, figures, locale)
+    const { current, previous } = setting
+    const result = { label: root.short ?? root.label, period: formatPeriod(current, locale, 'name') }
+    const spelled = (figure: Figure | undefined) => (figure ? formatFigure(figure, locale, 'table') : null)
+    const { value, change } = factsOf(setting, root)
+    const level = spelled(value ?? undefined)
+    if (level === null) return locale.cli.noResult(result)
+    const [now, before] = change ? [figureOf(figures, change.current), figureOf(figures, change.previous)].map(spelled) : []
+    if (!previous || !change?.direction || !now || !before) return locale.cli.headline({ ...result, value: level, previous: null })
+    // A total of other groups than before is told beside the numbers that are compared.
+    const common = change.common === null ? null : now
+    const { direction } = change
+    const told = direction === 'rise' || direction === 'fall' ? formatFigure(change, locale, 'signed') : null
+    return locale.cli.headline({
+      ...result,
+      value: level,
+      previous: {
+        value: before,
+        common,
+        during: formatPeriod(previous, locale, 'during'),
+        change: told,
+        isExact: direction === 'unchanged',
+      },
+    })
   })
 }

@@ -28,6 +28,7 @@ describe('the public names', () => {
       'explain',
       'figureById',
       'figureOf',
+      'holm',
       'indexScore',
       'mean',
       'mergeTallies',
@@ -45,6 +46,8 @@ describe('the public names', () => {
       'smiley4',
       'stopsBuild',
       'topTwoBox',
+      'whyNoChange',
+      'whyNoTotal',
     ])
   })
 

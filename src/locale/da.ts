@@ -592,10 +592,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const left = unused.length > 0 ? `; ikke brugt: ${someOf(unused)}` : ''
       return `Læst: ${file} (${kinds[holds] ?? holds}, ${spellCount(rows)} ${rows === 1 ? 'række' : 'rækker'}${left})`
     },
-    headline: ({ label, value, period, previous }) =>
-      previous === null
-        ? `Resultat: ${label}, ${period}: ${value}`
-        : `Resultat: ${label}, ${period}: ${value} mod ${previous.value} ${previous.during} (ændring ${previous.change})`,
+    headline: ({ label, value, period, previous }) => {
+      const result = `Resultat: ${label}, ${period}: ${value}`
+      if (previous === null) return result
+      const { change, isExact, common } = previous
+      const told = change === null ? (isExact ? 'uændret' : 'stort set uændret') : `ændring ${change}`
+      const before = `mod ${previous.value} ${previous.during} (${told})`
+      return common === null ? `${result} ${before}` : `${result}. De grupper, der er målt i begge perioder: ${common} ${before}`
+    },
     noResult: ({ label, period }) => `Resultat: ${label}, ${period}: intet tal`,
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept nævner ${finding}, men der er intet sådant fund. Slet linjen.`,
     noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',

@@ -124,10 +124,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const left = unused.length > 0 ? `; not used: ${someOf(unused)}` : ''
       return `Read: ${file} (${holds}, ${spellCount(rows)} ${rows === 1 ? 'row' : 'rows'}${left})`
     },
-    headline: ({ label, value, period, previous }) =>
-      previous === null
-        ? `Result: ${label}, ${period}: ${value}`
-        : `Result: ${label}, ${period}: ${value} against ${previous.value} ${previous.during} (change ${previous.change})`,
+    headline: ({ label, value, period, previous }) => {
+      const result = `Result: ${label}, ${period}: ${value}`
+      if (previous === null) return result
+      const { change, isExact, common } = previous
+      const told = change === null ? (isExact ? 'unchanged' : 'largely unchanged') : `change ${change}`
+      const before = `against ${previous.value} ${previous.during} (${told})`
+      return common === null ? `${result} ${before}` : `${result}. The groups measured in both periods: ${common} ${before}`
+    },
     noResult: ({ label, period }) => `Result: ${label}, ${period}: no number`,
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept names ${finding}, but there is no such finding. Remove the line.`,
     noDocuments: 'Nothing was written: notat.yaml has no documents (documents:).',

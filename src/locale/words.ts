@@ -36,7 +36,16 @@ export type Locale = {
       label: string
       value: string
       period: string
-      previous: { value: string; during: string; change: string } | null
+      previous: {
+        value: string
+        during: string
+        /** the number now of the groups that are measured in both periods, where they are not all; null where they are */
+        common: string | null
+        /** with its sign; null where neither a rise nor a fall is told */
+        change: string | null
+        /** the same number both times, and not only by rounding */
+        isExact: boolean
+      } | null
     }) => string
     noResult: (result: { label: string; period: string }) => string
     unmatchedAccept: (accept: { finding: string; line: number }) => string
