@@ -760,6 +760,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     dashNote: (clause) => `En streg (–) betyder, ${clause}.`,
     dashMarked: (clause) => `Stregen betyder, ${clause}.`,
+    noChange: 'at der ikke er to tal at sammenligne',
     verdictNotes: {
       certain: (previous) => `Ændringen siden ${previous} er statistisk sikker.`,
       undecided: (previous) => `Om ændringen siden ${previous} er tilfældig, kan ikke afgøres.`,

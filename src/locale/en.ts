@@ -295,6 +295,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     dashNote: (clause) => `A dash (–) means ${clause}.`,
     dashMarked: (clause) => `The dash means ${clause}.`,
+    noChange: 'that there are not two numbers to compare',
     verdictNotes: {
       certain: (previous) => `The change since ${previous} is statistically certain.`,
       undecided: (previous) => `Whether the change since ${previous} is due to chance cannot be decided.`,

@@ -406,6 +406,8 @@ export type DocumentWords = {
   /** where all dashes of the tables mean the same, and where each has a mark */
   dashNote: (clause: string) => string
   dashMarked: (clause: string) => string
+  /** the same clause of a change */
+  noChange: string
   /** at the marks of changes; those that chance can explain have none, and `chanceNote` tells of them */
   verdictNotes: Record<Exclude<Verdict, 'chance'>, (previous: string) => string>
   chanceNote: (some: { isAnyMarked: boolean; previous: string }) => string

@@ -25,6 +25,8 @@ export const parseId = (id: string, given: Given): Named => {
     if (name === 'items') key.item = rest.shift() ?? ''
     else if (name === 'providers') key.provider = rest.shift() ?? ''
     else if (name === 'options') key.options = (rest.shift() ?? '').split('+')
+    // Over the groups of both periods only, as a change of other groups is always told.
+    else if (name === 'common') continue
     else if (name === 'comparedWith') comparedWith = rest.shift()
     else if (name === 'within' || name === 'mix') {
       term = name

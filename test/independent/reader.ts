@@ -17,6 +17,8 @@ export type Context = {
   underlying?: Truth
   now: string
   before: string | undefined
+  /** the level that most of the page's numbers are of */
+  measure: string
   /** what the sentence, or else its block, is about */
   subject: Key | undefined
   changes: (key: Key) => ChangeTruth[]
@@ -51,6 +53,8 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
     const value = numberIn(text, given.locale)
     if (value) decimals.set(id, Math.max(value.decimals, decimals.get(id) ?? 0))
   }
+  const isOf = (metric: string) => shown.filter(({ id }) => id.startsWith(`${metric}/`)).length
+  const measure = ['indexScore', 'mean', 'topTwoBox'].reduce((best, next) => (isOf(next) > isOf(best) ? next : best))
   const decimalsOf = (key: Key) => {
     const known = truth.knownOf(key)
     return decimals.get(idOf(key, truth)) ?? known.given?.split('.')[1]?.length ?? 0
@@ -149,7 +153,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       const name = block.strong || (block.tag.startsWith('h') ? text : '')
       const found = name ? (/samlet set|overall/.test(name) ? [given.root.id] : segmentsIn(name, given)) : []
       return found.length === 1
-        ? { metric: 'indexScore', segment: found[0] as string, period: '', item: given.items[0]?.id ?? '', provider: '', options: [] }
+        ? { metric: measure, segment: found[0] as string, period: '', item: given.items[0]?.id ?? '', provider: '', options: [] }
         : undefined
     }
     const subject = subjectOf(sentence.figures) ?? subjectOf(block.sentences.flatMap((it) => it.figures)) ?? named()
@@ -162,6 +166,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       ...(underlying ? { underlying } : {}),
       now,
       before,
+      measure,
       subject,
       changes: (key) => (before ? changesOf(key, before, now) : []),
       figure: (at) => {
@@ -204,7 +209,20 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       else unread.push(text)
     }
   }
-  for (const table of page.tables) checkTable(table, { truth, page, wrong, checkFigure, decimals: (text) => numberIn(text, given.locale), changesOf: (key) => { const { document: { period, compareWith } } = given; return compareWith ? changesOf(key, compareWith, period) : [] } })
+  for (const table of page.tables)
+    checkTable(table, {
+      truth,
+      page,
+      wrong,
+      checkFigure,
+      decimals: (text) => numberIn(text, given.locale),
+      changesOf: (key) => {
+        const {
+          document: { period, compareWith },
+        } = given
+        return compareWith ? changesOf(key, compareWith, period) : []
+      },
+    })
   for (const it of page.explained) checkExplained(it, truth, wrong, changesOf)
   return {
     wrong: distinct(wrong),
@@ -275,7 +293,7 @@ const segmentsNamed = (row: string, truth: Truth) =>
   truth.given.segments.filter((it) => [it.label, it.short].some((name) => name === row)).map((it) => it.id)
 
 const checkTable = (table: PageTable, tools: TableTools) => {
-  const { truth, wrong } = tools
+  const { truth, wrong, page } = tools
   const columns = new Map<string, { decimals: Set<number>; ids: string[] }>()
   const shares = new Map<string, { sum: Fraction; options: Set<string>; item: string }>()
   for (const cell of table.cells) {
@@ -398,11 +416,13 @@ const checkDash = (
 ) => {
   const { truth, page, wrong } = tools
   const own = [...cell.text.matchAll(/‡([^‡]+)‡/g)].map((it) => page.notes.get(it[1] as string) ?? '').join(' ')
-  const around = own || `${table.notes} ${page.blocks
-    .filter((block) => block.exhibit === '' || block.exhibit === table.exhibit)
-    .flatMap((b) => b.sentences.map((s) => s.text))
-    .filter((text) => /streg|dash|\(–\)/i.test(text))
-    .join(' ')}`
+  const around =
+    own ||
+    `${table.notes} ${page.blocks
+      .filter((block) => block.exhibit === '' || block.exhibit === table.exhibit)
+      .flatMap((b) => b.sentences.map((s) => s.text))
+      .filter((text) => /streg|dash|\(–\)/i.test(text))
+      .join(' ')}`
   const fail = (kind: string, why: string): void => {
     wrong.push({ kind, sentence: place, figure: '', why })
   }

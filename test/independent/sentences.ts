@@ -1,6 +1,7 @@
 import { abs, cmp, type Fraction, fraction, round, sign, spell, sub, toNumber, zero } from './fraction.js'
 import { countIn, countWord, listOf, numberIn, periodIn, segmentsIn } from './names.js'
-import type { Context } from './reader.js'
+import type { PageTable, TableCell } from './page.js'
+import { type Context, isVerdict, verdictIn } from './reader.js'
 import { type ChangeTruth, type Key, outward, type Told, type Verdict } from './truth.js'
 
 /**
@@ -52,6 +53,23 @@ const holdLeftOut = (context: Context, subject: Key, changes: ChangeTruth[]) => 
     const names = ancestors(context, id, subject.segment).flatMap((it) => [it.label, it.short, it.phrase ?? it.label])
     if (!names.some((name) => around.includes(name)))
       context.fail('left-out-not-named', `${id} is not measured in both periods, and nothing says so`)
+  }
+}
+
+/** What a comparison is said to leave out is left out, and all of it. */
+function holdLeftOutNames(context: Context, words: string) {
+  const { subject } = context
+  const leftOut = subject ? (context.changes(subject)[0]?.leftOut ?? []) : []
+  if (!subject || !leftOut.length) return context.fail('nothing-left-out', 'the comparison leaves nothing out')
+  const count = countIn(/^(\S+) af grupperne$/.exec(words)?.[1] ?? '')
+  if (count !== undefined) {
+    if (count > leftOut.length || count < 1) context.fail('wrong-count', `${leftOut.length} groups are left out`)
+    return
+  }
+  const bare = words.replace(/ \([^)]*\)/g, '').replace(/ (?:i|fra) (?:\d\. \p{L}+ )?[\d-]+/gu, '')
+  for (const id of listOf(bare, nameList(context)) ?? []) {
+    const isIn = leftOut.some((it) => it === id || ancestors(context, it, subject.segment).some((above) => above.id === id))
+    if (!isIn) context.fail('wrong-group', `${id} is not left out`)
   }
 }
 
@@ -108,12 +126,12 @@ const holdCertainty = (context: Context, verdict: Verdict, subject = context.sub
   if (!subject) return context.fail('no-subject', 'nothing says which change this is about')
   const changes = context.changes(subject)
   if (!changes.length) return context.fail('change-not-possible', 'there is no change to judge')
-  if (!changes.some((it) => it.verdict === verdict))
+  if (!changes.some((it) => isVerdict(it.verdict, verdict)))
     context.fail('wrong-certainty', `the verdict on ${subject.segment} is ${changes.map((it) => it.verdict).join(' or ')}`)
 }
 
 const keyOf = (context: Context, segment: string): Key => ({
-  metric: context.subject?.metric ?? 'indexScore',
+  metric: context.subject?.metric ?? context.measure,
   segment,
   period: context.now,
   item: context.truth.given.items[0]?.id ?? '',
@@ -122,7 +140,9 @@ const keyOf = (context: Context, segment: string): Key => ({
 })
 
 const nameList = (context: Context) =>
-  context.truth.given.segments.flatMap((it) => [it.short, it.label, ...(it.phrase ? [it.phrase] : [])].map((name) => ({ id: it.id, name })))
+  context.truth.given.segments.flatMap((it) =>
+    [it.short, it.label, `”${it.short}”`, `”${it.label}”`, ...(it.phrase ? [it.phrase] : [])].map((name) => ({ id: it.id, name })),
+  )
 
 const holdCertaintyOfNames = (context: Context, names: string, verdict: Verdict) => {
   const ids = listOf(names, nameList(context))
@@ -130,19 +150,56 @@ const holdCertaintyOfNames = (context: Context, names: string, verdict: Verdict)
   for (const id of ids) holdCertainty(context, verdict, keyOf(context, id))
 }
 
+const isOfOneChange = (text: string) =>
+  /tilfældigheder|sikker sammenligning|chance/.test(text) ||
+  /^Ændringen (?:er statistisk sikker|kan være tilfældig|er ikke vurderet)|^Om ændringen er tilfældig/.test(text)
+const isOfMany = (text: string) => /^(?:I alt (?:er|kan)|For) (?:⟦\d+⟧|\S+) af ændringerne/.test(text)
+/** A mark of a verdict, or a word in the column of verdicts. What has no mark may be chance where the notes say so of the other changes. */
+const isMarkOf = (context: Context, cell: TableCell) =>
+  [...cell.text.matchAll(/‡([^‡]+)‡/g)].some((it) => verdictIn(context.page.notes.get(it[1] as string) ?? '')) ||
+  cell.heads.some((head) => /^Vurdering$/.test(head))
+
+const holdCountOfVerdicts = (context: Context, count: string, verdict: Verdict) => {
+  const number = countIn(count)
+  const inTable = new Set(segmentsOfSection(context))
+  const found = [...inTable].filter((id) =>
+    context.changes(keyOf(context, id)).some((it) => isVerdict(it.verdict, verdict) && (verdict === 'tooFew' || isTold(it))),
+  ).length
+  if (number !== found) context.fail('wrong-count', `there are ${found} of ${[...inTable].join(', ')}`)
+}
+const isTold = (change: ChangeTruth) => change.told === 'rise' || change.told === 'fall'
+/** The groups of the points before, whose changes are counted together. */
+const segmentsOfSection = (context: Context) => {
+  const at = context.page.blocks.indexOf(context.block)
+  const found: string[] = []
+  for (let i = at - 1; i >= 0 && context.page.blocks[i]?.tag !== 'h2'; i--) {
+    const block = context.page.blocks[i]
+    const id = block?.tag === 'li' ? block.sentences.flatMap((it) => it.figures)[0]?.id.split('/') : undefined
+    if (id) found.push((id[0] === 'change' ? id[2] : id[1]) as string)
+  }
+  return found
+}
+
 /** How sure a change is must stand with it, or in a list that names it. */
 const holdVerdictSaid = (context: Context) => {
   const { subject } = context
   const change = subject && context.changes(subject)[0]
-  if (!subject || !change || change.verdict === 'unknown') return
-  const own = context.block.sentences.map((it) => it.text).join(' ')
-  if (/tilfældigheder|sikker sammenligning|kan ikke afgøres|chance/.test(own)) return
+  if (!subject || !change) return
+  if (context.block.sentences.some(({ text }) => isOfOneChange(text))) return
   const segment = context.truth.segmentOf(subject.segment)
   const names = segment ? [segment.short, segment.label, segment.phrase ?? segment.label] : []
   const lists = context.page.blocks
     .flatMap((b) => b.sentences.map((it) => it.text))
-    .filter((text) => /^(Det gælder ændring|Ændringe)/.test(text))
-  if (!lists.some((text) => names.some((name) => text.includes(name))))
+    .filter((text) => /^(Det gælder ændring|Ændringe|Om ændringe)/.test(text))
+  // Of many together only how many there are of each verdict is said: then the tables mark each.
+  const isMarked =
+    context.page.blocks.some(
+      ({ section, sentences }) => section === context.block.section && sentences.some(({ text }) => isOfMany(text)),
+    ) &&
+    context.page.tables.some((table) =>
+      table.cells.some((cell) => segment && [segment.short, segment.label].includes(cell.row) && isMarkOf(context, cell)),
+    )
+  if (!isMarked && !lists.some((text) => verdictIn(text) && names.some((name) => text.includes(name))))
     context.fail('verdict-not-said', `the change is told, and nothing says that it is ${change.verdict}`)
 }
 
@@ -175,6 +232,24 @@ const holdBy = (context: Context, direction: 'rise' | 'fall', at: string | undef
   holdVerdictSaid(context)
 }
 
+/** Of the changes without a mark a note may say that they can be chance. */
+function holdOtherChanges(context: Context) {
+  if (!/^(?:Note: )?(?:Ændringerne|Øvrige ændringer) siden .+ kan være tilfældige/.test(context.sentence.text)) return
+  // Where a column says each verdict, there are no marks to miss.
+  const hasMarks = ({ exhibit, cells }: PageTable) =>
+    exhibit === context.block.exhibit && !cells.some(({ heads }) => heads.some((head) => /^Vurdering$/.test(head)))
+  for (const table of context.page.tables.filter(hasMarks))
+    for (const cell of table.cells) {
+      const segment = context.truth.given.segments.find((it) => [it.short, it.label].includes(cell.row))
+      const isNow = cell.figures.some(({ id }) => id.split('/')[2] === context.now && levels.includes(id.split('/')[0] as string))
+      const figure = cell.figures[0]?.id.split('/')[1]
+      if (!segment || !isNow || !figure || /‡/.test(cell.text)) continue
+      const change = context.changes({ ...keyOf(context, figure), metric: cell.figures[0]?.id.split('/')[0] as string })[0]
+      if (change && isTold(change) && change.verdict !== 'never')
+        context.fail('wrong-certainty', `the change of ${figure} is ${change.verdict}, and has no mark`)
+    }
+}
+
 const anyKnown = (context: Context, segments: string[], period: string) =>
   segments.some((segment) =>
     context.truth.given.items.some((item) =>
@@ -192,7 +267,8 @@ const holdNoOne = (context: Context, period: string | undefined) => {
 const holdFew = (context: Context, period: string) => {
   const segment = context.subject?.segment ?? context.truth.given.root.id
   const known = context.truth.knownOf({ ...keyOf(context, segment), period })
-  if (known.status !== 'small') context.fail('not-few', `the base is ${known.base ?? 'not known'}`, segment)
+  const isFew = known.base !== undefined && known.base < BigInt(context.truth.given.minimumBase)
+  if (known.status !== 'small' && !isFew) context.fail('not-few', `the base is ${known.base ?? 'not known'}`, segment)
 }
 
 type Term = { from: Fraction; to: Fraction }
@@ -202,6 +278,11 @@ const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
   if (!parts) return context.fail('decomposition-not-possible', 'the parts do not give a decomposition')
   const term: Term = parts[name]
   const told = `${name} is ${toNumber(term.from).toFixed(3)} to ${toNumber(term.to).toFixed(3)}`
+  if (/næsten ingen betydning/.test(words)) {
+    const half = fraction(1n, 2n * 10n ** BigInt(parts.decimals))
+    if (cmp(term.to, half) > 0 || cmp(term.from, sub(zero, half)) < 0) context.fail('not-nothing', told)
+    return
+  }
   if (/ingen betydning/.test(words)) {
     if (sign(term.from) !== 0 || sign(term.to) !== 0) context.fail('not-nothing', told)
     return
@@ -351,13 +432,16 @@ export const rules: Rule[] = [
       c.block.tag === 'svg' ? undefined : [holdTold(c, ['unchanged', 'largelyUnchanged'], 'wrong-direction'), holdHeading(c, m[1] ?? '')],
   },
   // levels
-  { shape: new RegExp(`^Det samlede (?:indekstal|gennemsnit|tal) er ${F}`), check: (c, m) => [holdTotal(c), holdPeriod(c, m[1], c.now)] },
   {
-    shape: new RegExp(`^(?:Indekstallet|Gennemsnittet|Tallet) for (.+?) er ${F}`),
+    shape: new RegExp(`^(?:Det|Den) samlede (?:indekstal|gennemsnit|andel|tal) er ${F}`),
+    check: (c, m) => [holdTotal(c), holdPeriod(c, m[1], c.now)],
+  },
+  {
+    shape: new RegExp(`^(?:Indekstallet|Gennemsnittet|Andelen|Tallet) for (.+?) er ${F}`),
     check: (c, m) => [holdName(c, m[1] ?? ''), holdPeriod(c, m[2], c.now)],
   },
-  { shape: /^På (.+?) er (?:indekstallet|gennemsnittet|tallet)/, check: (c, m) => holdName(c, m[1] ?? '') },
-  { shape: new RegExp(`^Indekstallet er ${F}`), check: (c, m) => holdPeriod(c, m[1], c.now) },
+  { shape: /^På (.+?) er (?:indekstallet|gennemsnittet|andelen|tallet)/, check: (c, m) => holdName(c, m[1] ?? '') },
+  { shape: new RegExp(`^(?:Indekstallet|Gennemsnittet|Andelen) er ${F}`), check: (c, m) => holdPeriod(c, m[1], c.now) },
   {
     shape: new RegExp(`^(.+) har et (?:indekstal|gennemsnit) på ${F}`),
     check: (c, m) => [holdName(c, m[1] ?? ''), holdPeriod(c, m[2], c.now)],
@@ -424,8 +508,8 @@ export const rules: Rule[] = [
     shape: /^Der er intet tal at sammenligne med fra (.+?)\.$/,
     check: (c, m) => {
       const segment = c.subject?.segment ?? c.truth.given.root.id
-      if (anyKnown(c, [segment], periodIn(m[1] ?? '', c.truth.given)?.id ?? c.before ?? ''))
-        c.fail('there-is-a-number', `there is an earlier number for ${segment}`, segment)
+      const before = c.truth.knownOf({ ...keyOf(c, segment), period: periodIn(m[1] ?? '', c.truth.given)?.id ?? c.before ?? '' })
+      if (before.status === 'ok') c.fail('there-is-a-number', `there is an earlier number for ${segment}`, segment)
     },
   },
   {
@@ -453,10 +537,79 @@ export const rules: Rule[] = [
       if (!isSo) c.fail('wrong-reason', 'the groups are not so')
     },
   },
+  {
+    shape: /^Ingen har givet et svar, der tæller med, .+, men ⟦(\d+)⟧ har svaret/,
+    check: (c, m) => {
+      const { named } = c.figure(m[1])
+      const key = named.kind === 'value' ? named.key : undefined
+      if (!key || c.truth.countOf({ ...key, metric: 'base' }) !== 0n) c.fail('some-did-answer', 'there are answers that count')
+    },
+  },
+  {
+    shape: /^Ingen havde givet et svar, der tæller med, (.+?)\.$/,
+    check: (c, m) => {
+      const key = {
+        ...keyOf(c, c.subject?.segment ?? c.truth.given.root.id),
+        period: periodIn(m[1] ?? '', c.truth.given)?.id ?? c.before ?? '',
+      }
+      const counts = c.truth.countOf({ ...key, metric: 'dontKnow' })
+      if (c.truth.countOf({ ...key, metric: 'base' }) !== 0n) c.fail('some-did-answer', 'there are answers that count')
+      else if (counts === 0n) c.fail('no-one-at-all', 'nobody gave any answer')
+    },
+  },
+  {
+    shape: /^Der (?:er|blev) ikke målt (.+?)(?:, så .+)?\.$/,
+    check: (c, m) => {
+      const period = periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now
+      const segment = c.truth.segmentOf(c.subject?.segment ?? c.truth.given.root.id)
+      if (segment && c.truth.isMeasured(segment, '', period, c.truth.given.items[0]?.id ?? ''))
+        c.fail('it-is-known', `${segment.id} is measured in ${period}`)
+    },
+  },
+  {
+    shape: /^Ingen grupper er målt i begge perioder/,
+    check: (c) => {
+      if (c.subject && c.changes(c.subject).length) c.fail('it-is-known', 'there are groups measured in both periods')
+    },
+  },
+  {
+    shape: new RegExp(`^Sammenlignet over de grupper, der er målt i begge perioder, er (?:det|den|andelen) .*${F}`),
+    check: (c) => {
+      for (const { id } of c.sentence.figures)
+        if (!id.includes('/comparedWith/')) c.fail('mixed-groups', 'the number is of other groups than the comparison', id)
+      const change = c.subject && c.changes(c.subject)[0]
+      if (change && isTold(change)) holdVerdictSaid(c)
+    },
+  },
+  { shape: /^Sammenligningen omfatter ikke (.+?)\.$/, check: (c, m) => holdLeftOutNames(c, m[1] ?? '') },
   // certainty
   { shape: /^(?:Forskellen|Ændringen|Det) er ikke større, end tilfældigheder kan forklare/, check: (c) => holdCertainty(c, 'never') },
   { shape: /^(?:Forskellen|Ændringen|Det) (?:kan skyldes tilfældigheder|kan være tilfældig)/, check: (c) => holdCertainty(c, 'never') },
   { shape: /^(?:Forskellen|Ændringen|Det) er større, end tilfældigheder kan forklare/, check: (c) => holdCertainty(c, 'certain') },
+  { shape: /^Ændringen er statistisk sikker\./, check: (c) => holdCertainty(c, 'certain') },
+  { shape: /^Ændringen er statistisk sikker set for sig, men kan være tilfældig/, check: (c) => holdCertainty(c, 'certain') },
+  { shape: /^Om ændringen er tilfældig, kan ikke afgøres/, check: (c) => holdCertainty(c, 'undecidable') },
+  { shape: /^Ændringen er ikke vurderet, fordi der er for få svar/, check: (c) => holdCertainty(c, 'tooFew') },
+  { shape: /^(?:Ændringe(?:n|rne)) for (.+?) er statistisk sikre?\.$/, check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'certain') },
+  { shape: /^Ændringe(?:n|rne) for (.+?) kan være tilfældige?\.$/, check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'never') },
+  {
+    shape: /^Om ændringe(?:n|rne) for (.+?) er tilfældige?, kan ikke afgøres\.$/,
+    check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'undecidable'),
+  },
+  {
+    shape: /^Ændringe(?:n|rne) for (.+?) er ikke vurderet, fordi der er for få svar\.$/,
+    check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'tooFew'),
+  },
+  ...(
+    [
+      [/^I alt er (\S+) af ændringerne statistisk sikre/, 'certain'],
+      [/^I alt kan (\S+) af ændringerne være tilfældige/, 'never'],
+      [/^For (\S+) af ændringerne kan det ikke afgøres/, 'undecidable'],
+      [/^I alt er (\S+) af ændringerne ikke vurderet/, 'tooFew'],
+    ] as const
+  ).map(([shape, verdict]): Rule => ({ shape, check: (c, m) => holdCountOfVerdicts(c, m[1] ?? '', verdict) })),
+  // The notes of a table: each mark is held against the cells that have it.
+  { shape: /^(?:Note: )?(?:Ændringe(?:n|rne)|Om ændringen|Øvrige ændringer) siden .+/, check: holdOtherChanges },
   { shape: /^Det kan ikke afgøres, om/, check: (c) => holdCertainty(c, 'undecidable') },
   { shape: /for (?:lille|lavt|få|få svar) til en sikker sammenligning/, check: (c) => holdCertainty(c, 'tooFew') },
   { shape: /^Det gælder ændringe(?:n|rne) for (.+)$/, check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'undecidable') },
@@ -543,14 +696,38 @@ export const rules: Rule[] = [
       if ((countIn(m[1] ?? '') ?? 0) > same) c.fail('wrong-count', `${same} have the same change`)
     },
   },
+  {
+    shape: /^Med (\S+) ændringer svarer det til (færre end én|omkring (\S+?))\.$/,
+    check: (c, m) => {
+      const judged = c.truth.given.segments.filter((it) =>
+        c.changes(keyOf(c, it.id)).some((change) => !['tooFew'].includes(change.verdict)),
+      )
+      if ((countIn(m[1] ?? '') ?? 0) > judged.length) c.fail('wrong-count', `${judged.length} changes are judged`)
+    },
+  },
+  { shape: /^Uden afrunding er ændringen (større|mindre) end den viste/, check: (c, m) => holdRoundingNote(c, m[1] === 'større') },
   // who answered
   {
     shape: new RegExp(`^I alt ligger ${F} svar til grund for resultaterne (.+?)\\.$`),
     check: (c, m) => [holdRoot(c, m[1]), holdPeriod(c, m[1], periodIn(m[2] ?? '', c.truth.given)?.id ?? c.now)],
   },
   {
-    shape: new RegExp(`^Det svarer til ${F} pct\\. af de ${F}`),
+    shape: new RegExp(`^Det svarer til ${F}(?: pct\\.)? af de ${F}`),
     check: (c, m) => [holdRoot(c, m[1]), holdRoot(c, m[2]), holdPeriod(c, m[1], c.now), holdPeriod(c, m[2], c.now)],
+  },
+  { shape: new RegExp(`^Svarprocenten er ${F}`), check: (c, m) => [holdRoot(c, m[1]), holdPeriod(c, m[1], c.now)] },
+  { shape: new RegExp(`Der blev inviteret ${F} borgere`), check: (c, m) => [holdRoot(c, m[1]), holdPeriod(c, m[1], c.now)] },
+  {
+    shape: new RegExp(`^Det er oplyst, at ${F} borgere blev inviteret`),
+    check: (c, m) => [holdRoot(c, m[1]), holdPeriod(c, m[1], c.now)],
+  },
+  {
+    shape: /^Svarprocenten er ikke beregnet, fordi der er flere svar end inviterede/,
+    check: (c) => {
+      const key = keyOf(c, c.truth.given.root.id)
+      const [base, invited] = [c.truth.countOf({ ...key, metric: 'base' }), c.truth.countOf({ ...key, metric: 'invited' })]
+      if (base === undefined || invited === undefined || base <= invited) c.fail('wrong-reason', `${base} of ${invited} have answered`)
+    },
   },
   {
     shape: /^Det er ikke oplyst, hvor mange der har haft mulighed for at svare/,
@@ -568,12 +745,20 @@ export const rules: Rule[] = [
   },
   // decomposition
   {
-    shape: /Ændringer i de enkelte gruppers (?:indekstal|tal|gennemsnit) (trækker .+? (?:op|ned)|har ingen betydning)/,
+    shape: /Ændringer i de enkelte gruppers (?:indekstal|tal|gennemsnit|andele?) (trækker .+? (?:op|ned)|har (?:næsten )?ingen betydning)/,
     check: (c, m) => holdTerm(c, m[1] ?? '', 'within'),
   },
   {
-    shape: /fordeling af svarene mellem grupperne (trækker .+? (?:op|ned)|har ingen betydning)/,
+    shape: /fordeling af svarene mellem grupperne (trækker .+? (?:op|ned)|har (?:næsten )?ingen betydning)/,
     check: (c, m) => holdTerm(c, m[1] ?? '', 'mix'),
+  },
+  {
+    shape: /^Om (ændringer i de enkelte gruppers|en ændret fordeling) .+ trækker op eller ned, kan ikke afgøres/,
+    check: (c, m) => {
+      const parts = c.before ? c.truth.decompositionOf(keyOf(c, c.truth.given.root.id), c.before, c.now) : undefined
+      const term = parts?.[/^ændringer/.test(m[1] ?? '') ? 'within' : 'mix']
+      if (!term || sign(term.from) >= 0 || sign(term.to) <= 0) c.fail('it-is-known', 'the sign of the contribution is known')
+    },
   },
   // notes
   { shape: /((?:‡[^‡]+‡)+)/, check: (c, m) => holdNotes(c, m[1] ?? '') },
@@ -680,6 +865,11 @@ export const rules: Rule[] = [
     /viser udviklingen for alle grupper|viser, hvordan svarene fordeler sig|viser resultaterne for .+:$|viser også resultaterne for den sidste gruppe/,
     /^Udviklingen i det samlede indekstal er summen af to bidrag|^Resultaterne siger intet om|viser, hvor mange svar der ligger til grund/,
     /^Om en ændring er større|^Metoden er valgt|^Vurderingen tager ikke højde|^Når kun indekstal og antal svar er kendt|^Resultaterne er beregnet på grundlag/,
+    /^Borgerne kunne vælge mellem|^Afsnittet Metode beskriver|^Det er testet statistisk|^Svarene er betragtet|^Hvis intet har ændret sig, bliver|^Testen siger intet/,
+    /^(?:Note: )?Andelene er afrundet hver for sig|^To ting kan have påvirket|^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
+    /^(?:Grupperne dækker ikke|Nogle borgere kan indgå i flere grupper)|^Tallene er gennemsnit af svarene|^Ændringen er beregnet, før tallene|^Den er derfor ikke/,
+    /^Svarprocenten for de enkelte grupper fremgår|^\d+ betyder, at alle har svaret|^Notatet indeholder ingen beregnede|^Ændringen siden .+ er opgjort over/,
+    /^(?:Tabel|Figur) \d+ viser,? (?:hvordan )?(?:gennemsnittet|andelen|indekstallet)|^Hvor de to perioders tal|^Tallene fra|^De er vist med det færreste|^Resultaterne viser andelen/,
     /^Ændringerne er beregnet, før|^Tal, der er beregnet på grundlag af afrundede tal|^Følgende |^Forvaltningen gennemgår|^Bilag 1|^Kilde:|Begrundelse:/,
     /^Sagsfremstilling|^Konklusion|^Metode|^Videre proces|^Bilag|^Notat$|^Orientering om|^Note: Ændringer med fed skrift|^De øvrige ændringer kan skyldes/,
     /^(?:Note: )?Tabel(?:len|lerne) viser, hvordan|^De kunne vælge mellem|^Svarene er omregnet|^Svaret ”|^Hvor sikre ændringerne|^(?:Note: )?Meget små andele|^De fremgår af|^(?:Note: )?På grund af afrunding/,

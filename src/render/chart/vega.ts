@@ -45,7 +45,11 @@ export async function marksOf({ width, height, axis, layers }: Layout): Promise<
   const view = new vega.View(runtime, { renderer: 'none', loader: refusingLoader, logger: strictLogger, expr: expressionInterpreter })
   view.width(width).height(height)
   // Vega writes into what it is given.
-  for (const { name, places } of drawn) view.data(nameOfData(name), places.map((place) => ({ ...place })))
+  for (const { name, places } of drawn)
+    view.data(
+      nameOfData(name),
+      places.map((place) => ({ ...place })),
+    )
   const svg = await view.toSVG()
   view.finalize()
   return withoutNoise(svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')))
