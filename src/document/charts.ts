@@ -18,7 +18,7 @@ import {
   shownSegments,
   statementOf,
 } from './narrative.js'
-import { changeMarksOf, measureWords, text, verdictNotes } from './tables.js'
+import { changeMarksOf, measureWords, ownTotalNotes, text, verdictNotes } from './tables.js'
 
 // ── change ──
 
@@ -51,7 +51,14 @@ export function changeChart(setting: Setting): ChangeChart | null {
     setting,
     shown.map(({ segment }) => segment),
   )
-  const plain = [...notes.plain, ...(rows.some(({ change }) => change === null) ? [words.dashNote(words.noChange)] : [])]
+  const plain = [
+    ...notes.plain,
+    ...ownTotalNotes(
+      setting,
+      shown.map(({ segment }) => segment),
+    ),
+    ...(rows.some(({ change }) => change === null) ? [words.dashNote(words.noChange)] : []),
+  ]
   return {
     type: 'chart',
     kind: 'change',
@@ -335,14 +342,16 @@ function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: strin
   type Known = (typeof known)[number]
   const extreme = (sign: 1 | -1) =>
     parts.reduce<Known | null>((best, next) => (best && sign * best.value >= sign * next.value ? best : next), null)
-  const isSpread = parts.length > 1
+  const [highest, lowest] = [extreme(1), extreme(-1)]
+  // Printed alike, they are no extremes.
+  const isSpread = highest?.share !== lowest?.share
   return locale.document.sharesAlt({
     groups: groups === 0 ? null : countWord(groups, locale),
     isOneGroup: groups === 1,
     hasTotal: groups < rows.length,
     option,
     total: total ? { name: total.name, share: total.share } : null,
-    highest: isSpread ? extreme(1) : null,
-    lowest: isSpread ? extreme(-1) : null,
+    highest: isSpread ? highest : null,
+    lowest: isSpread ? lowest : null,
   })
 }

@@ -776,14 +776,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     weightedMark: '*',
     weightedNote: 'Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, isWeighted, isCompared }) => {
+    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, isCompared }) => {
       const asked = isQuestion ? 'spørgsmålet' : 'udsagnet'
       const [shown, them] = tables === 1 ? ['Tabellen viser', 'tabellen'] : ['Tabellerne viser', 'tabellerne']
       return [
         `${shown}, hvordan borgerne har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
         `Borgerne kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
         measure.made(ends),
-        ...(isWeighted ? ['Tal, der dækker flere grupper, er gennemsnit vægtet efter antal svar.'] : []),
+        ...(isWeighted ? [`${hasOwnTotals ? 'Øvrige tal' : 'Tal'}, der dækker flere grupper, er gennemsnit vægtet efter antal svar.`] : []),
         ...(uncounted.length > 0
           ? [
               `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i ${measure.definite} eller i antal svar.`,

@@ -426,6 +426,8 @@ export type DocumentWords = {
     uncounted: string[]
     measure: MeasureWords
     ends: ScaleEnds
+    /** some of the numbers that cover several groups are given, and not made of theirs */
+    hasOwnTotals: boolean
     isWeighted: boolean
     isCompared: boolean
   }) => string

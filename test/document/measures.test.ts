@@ -177,3 +177,12 @@ test('a change taken before rounding says so where it is not the difference of t
   // 78,5 and 79: printed 79 and 79, unrounded a rise of 0,5, which rounds to 1
   expect(memo).toContain('1 Ændringen er beregnet, før tallene er afrundet. Den er derfor ikke nøjagtig forskellen mellem de viste tal.')
 })
+
+test('a total under one whose parts give none is compared over the groups of both periods', async () => {
+  const segments =
+    '{ id: all, label: Alle, complete: false, parts: [{ id: nord, label: Nord, parts: [{ id: a, label: A }, { id: b, label: B, periods: [2024] }] }, { id: syd, label: Syd }] }'
+  const rows = '2023;A;indekstal;80;60\n2023;Syd;indekstal;70;60\n2024;A;indekstal;75;60\n2024;B;indekstal;72;50\n2024;Syd;indekstal;70;60'
+  // (75·60 + 72·50)/110 = 73,6; over A alone 75
+  const memo = await told({ segments, data: index(rows) })
+  expect(memo).toContain('er det faldet fra 80 til 75. Sammenligningen omfatter ikke ”B”.')
+})

@@ -338,7 +338,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'it-is-known',
     'a contribution of unknown sign, though it is known',
-    html('<p>Om ændringer i de enkelte gruppers indekstal trækker op eller ned, kan ikke afgøres ud fra de afrundede tal.</p>'),
+    html('<p>Hvad de enkelte gruppers indekstal har betydet, kan ikke afgøres ud fra de afrundede tal.</p>'),
   ],
   [
     'wrong-reason',

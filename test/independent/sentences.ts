@@ -1,4 +1,5 @@
 import { abs, cmp, type Fraction, fraction, round, sign, spell, sub, toNumber, zero } from './fraction.js'
+import type { Segment } from './given.js'
 import { countIn, countWord, listOf, numberIn, periodIn, segmentsIn } from './names.js'
 import type { PageTable, TableCell } from './page.js'
 import { type Context, isVerdict, verdictIn } from './reader.js'
@@ -351,15 +352,25 @@ const sizeOf = (context: Context, segment: string) => {
   return change && abs(change.printed)
 }
 
-const holdGreatest = (context: Context) => {
+/** No greater change is left out of the list; with a direction, none of that direction, of which one at least is in the list. */
+const holdGreatest = (context: Context, direction?: 1 | -1) => {
   const shown = listed(context)
-  const sizes = (ids: string[]) => ids.map((id) => sizeOf(context, id)).filter((it) => it !== undefined)
+  const isOfDirection = (id: string) => {
+    const printed = context.changes(keyOf(context, id))[0]?.printed
+    return printed !== undefined && (direction === undefined || sign(printed) === direction)
+  }
+  const sizes = (ids: string[]) =>
+    ids
+      .filter(isOfDirection)
+      .map((id) => sizeOf(context, id))
+      .filter((it) => it !== undefined)
   const inside = partsOf(context)
     .map((it) => it.id)
     .filter((id) => shown.includes(id))
   const outside = partsOf(context)
     .map((it) => it.id)
     .filter((id) => !shown.includes(id))
+  if (direction !== undefined && !sizes(inside).length) return context.fail('wrong-direction', 'no such change is in the list')
   for (const small of sizes(inside))
     for (const large of sizes(outside)) if (cmp(large, small) > 0) return context.fail('not-the-greatest', 'a greater change is left out')
 }
@@ -400,7 +411,11 @@ const holdApproximate = (context: Context, name: string, words: string, other: s
   if (key && ids.length && !ids.includes(key.segment)) context.fail('wrong-group', `the words name ${ids.join(', ')}`, shown.id)
   const period = periodIn(words, context.truth.given)
   if (key && period && period.id !== key.period) context.fail('wrong-period', `the words name ${period.id}`, shown.id)
-  const known = key && context.truth.knownOf(key)
+  const isCommon = named.kind === 'value' && named.comparedWith !== undefined
+  if (isCommon !== /over de grupper, der er målt i begge perioder/.test(name))
+    context.fail('mixed-groups', 'the words and the number are of other groups', shown.id)
+  const change = isCommon && key ? context.changes(key)[0] : undefined
+  const known = isCommon ? (key?.period === context.now ? change?.after : change?.before) : key && context.truth.knownOf(key)
   const numbers = [
     ...other.replace(/⟦(\d+)⟧/g, (_, at: string) => context.sentence.figures[Number(at)]?.text ?? '').matchAll(/\d+(?:[.,]\d+)*/g),
   ].map((it) => numberIn(it[0], context.truth.given.locale))
@@ -513,16 +528,13 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Der er ingen resultater at vise/,
-    check: (c) => {
-      if (
-        anyKnown(
-          c,
-          c.truth.given.segments.map((it) => it.id),
-          c.now,
-        )
-      )
-        c.fail('there-is-a-number', 'there are results')
+    shape: /^Der er ingen resultater at vise(?: for (.+?))?(?: i .+)?\.$/,
+    check: (c, m) => {
+      const named = m[1] ? c.truth.segmentOf(listOf(m[1], nameList(c))?.[0] ?? '') : undefined
+      if (m[1] && !named) return c.fail('names-not-known', `cannot tell the group in ${m[1]}`)
+      const below = (parts: Segment[]): string[] => parts.flatMap((it) => [it.id, ...below(it.parts)])
+      const ids = named ? below(named.parts) : c.truth.given.segments.map((it) => it.id)
+      if (anyKnown(c, ids, c.now)) c.fail('there-is-a-number', 'there are results')
     },
   },
   {
@@ -590,7 +602,10 @@ export const rules: Rule[] = [
   { shape: /^Ændringen er statistisk sikker set for sig, men kan være tilfældig/, check: (c) => holdCertainty(c, 'certain') },
   { shape: /^Om ændringen er tilfældig, kan ikke afgøres/, check: (c) => holdCertainty(c, 'undecidable') },
   { shape: /^Ændringen er ikke vurderet, fordi der er for få svar/, check: (c) => holdCertainty(c, 'tooFew') },
-  { shape: /^(?:Ændringe(?:n|rne)) for (.+?) er statistisk sikre?\.$/, check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'certain') },
+  {
+    shape: /^(?:Ændringe(?:n|rne)) for (.+?) er statistisk sik(?:ker|re)\.$/,
+    check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'certain'),
+  },
   { shape: /^Ændringe(?:n|rne) for (.+?) kan være tilfældige?\.$/, check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'never') },
   {
     shape: /^Om ændringe(?:n|rne) for (.+?) er tilfældige?, kan ikke afgøres\.$/,
@@ -685,7 +700,9 @@ export const rules: Rule[] = [
       if (countIn(m[1] ?? '') !== left) c.fail('wrong-count', `${left} are left`)
     },
   },
-  { shape: /de største ændringer er:$|den største ændring er:$/, check: holdGreatest },
+  { shape: /de største ændringer er:$|den største ændring er:$/, check: (c) => holdGreatest(c) },
+  { shape: /den største fremgang (?:og .+ )?er:$/i, check: (c) => holdGreatest(c, 1) },
+  { shape: /det største fald er:$/i, check: (c) => holdGreatest(c, -1) },
   {
     shape: new RegExp(`^Ændringen er den samme i (${countWord}) (?:anden gruppe|andre grupper)`, 'i'),
     check: (c, m) => {
@@ -753,10 +770,10 @@ export const rules: Rule[] = [
     check: (c, m) => holdTerm(c, m[1] ?? '', 'mix'),
   },
   {
-    shape: /^Om (ændringer i de enkelte gruppers|en ændret fordeling) .+ trækker op eller ned, kan ikke afgøres/,
+    shape: /^Hvad (de enkelte gruppers|fordelingen af svarene) .+ har betydet, kan ikke afgøres/,
     check: (c, m) => {
       const parts = c.before ? c.truth.decompositionOf(keyOf(c, c.truth.given.root.id), c.before, c.now) : undefined
-      const term = parts?.[/^ændringer/.test(m[1] ?? '') ? 'within' : 'mix']
+      const term = parts?.[/^de enkelte/.test(m[1] ?? '') ? 'within' : 'mix']
       if (!term || sign(term.from) >= 0 || sign(term.to) <= 0) c.fail('it-is-known', 'the sign of the contribution is known')
     },
   },
@@ -784,6 +801,10 @@ export const rules: Rule[] = [
     check: (c, m) => {
       if (countIn(m[1] ?? '') !== c.truth.given.minimumBase) c.fail('wrong-number', `the limit is ${c.truth.given.minimumBase}`)
     },
+  },
+  {
+    shape: /^([^⟦:]+):$/,
+    when: (c) => listOf(c.sentence.text.replace(/:$/, ''), nameList(c))?.length === 1,
   },
   // points that start with a group's name, and headings without a direction
   {
@@ -865,6 +886,7 @@ export const rules: Rule[] = [
     /viser udviklingen for alle grupper|viser, hvordan svarene fordeler sig|viser resultaterne for .+:$|viser også resultaterne for den sidste gruppe/,
     /^Udviklingen i det samlede indekstal er summen af to bidrag|^Resultaterne siger intet om|viser, hvor mange svar der ligger til grund/,
     /^Om en ændring er større|^Metoden er valgt|^Vurderingen tager ikke højde|^Når kun indekstal og antal svar er kendt|^Resultaterne er beregnet på grundlag/,
+    /^Når antallet af svar ikke er oplyst, kan det|^Hovedresultaterne er:$|^Øvrige tal, der dækker flere grupper, er gennemsnit/,
     /^Borgerne kunne vælge mellem|^Afsnittet Metode beskriver|^Det er testet statistisk|^Svarene er betragtet|^Hvis intet har ændret sig, bliver|^Testen siger intet/,
     /^(?:Note: )?Andelene er afrundet hver for sig|^To ting kan have påvirket|^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
     /^(?:Grupperne dækker ikke|Nogle borgere kan indgå i flere grupper)|^Tallene er gennemsnit af svarene|^Ændringen er beregnet, før tallene|^Den er derfor ikke/,
