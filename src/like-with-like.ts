@@ -44,12 +44,12 @@ function reduce(branch: Branch, opposite: Branch, side: Side): Reduced {
   const { slice, other, made } = side
   const isWhole = isOneGroup(branch) || isOneGroup(opposite)
   const opposites = new Map(opposite.parts.map((part) => [part.segment, part]))
-  const parts = isWhole
-    ? []
-    : branch.parts.map((part) => {
-        const there = opposites.get(part.segment)
-        return { part, left: there ? reduce(part, there, side) : null }
-      })
+  // Also where the parts give no total: a total among them is compared over its own groups.
+  const inside = branch.parts.map((part) => {
+    const there = opposites.get(part.segment)
+    return { part, left: there ? reduce(part, there, side) : null }
+  })
+  const parts = isWhole ? [] : inside
   const missing = isWhole ? [] : opposite.parts.filter(({ segment }) => !branch.parts.some((part) => part.segment === segment))
   const leftOut = [
     ...parts.flatMap(({ part, left }) => left?.leftOut ?? [{ segment: part.segment, period: slice.period }]),

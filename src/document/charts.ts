@@ -1,7 +1,7 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
 import type { Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
-import type { Verdict } from '../locale/words.js'
+import type { Absence, Verdict } from '../locale/words.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
@@ -18,7 +18,7 @@ import {
   shownSegments,
   statementOf,
 } from './narrative.js'
-import { changeMarksOf, measureWords, text, verdictNotes } from './tables.js'
+import { changeMarksOf, measureWords, ownTotalNotes, text, verdictNotes } from './tables.js'
 
 // ── change ──
 
@@ -44,12 +44,21 @@ export function changeChart(setting: Setting): ChangeChart | null {
   )
   const labelAt = (value: number) => axis.ticks.find((tick) => tick.value === value)?.label ?? null
   const measure = measureWords(setting)
+  const reasonOf = (absence: Absence | null | undefined) => (absence ? words.absences[absence] : null)
   const verdicts = shown.map(({ facts }) => facts.verdict)
   const hasVerdicts = verdicts.some((verdict) => verdict !== null)
   const notes = verdictNotes(
     setting,
     shown.map(({ segment }) => segment),
   )
+  const plain = [
+    ...notes.plain,
+    ...ownTotalNotes(
+      setting,
+      shown.map(({ segment }) => segment),
+    ),
+    ...(rows.some(({ change }) => change === null) ? [words.dashNote(words.noChange)] : []),
+  ]
   return {
     type: 'chart',
     kind: 'change',
@@ -59,7 +68,7 @@ export function changeChart(setting: Setting): ChangeChart | null {
     howTo: text(
       words.changeHowTo({ from: String(axis.from), to: String(axis.to), lowest: labelAt(axis.from), highest: labelAt(axis.to), measure }),
     ),
-    notes: [...notes.marked, ...notes.plain.map((note) => ({ kind: 'note' as const, children: text(words.note(note)) }))],
+    notes: [...notes.marked, ...(plain.length > 0 ? [{ kind: 'note' as const, children: text(words.note(plain.join(' '))) }] : [])],
     axis,
     previousLabel: formatPeriod(previous, locale, 'short'),
     currentLabel: formatPeriod(current, locale, 'short'),
@@ -84,7 +93,9 @@ export function changeChart(setting: Setting): ChangeChart | null {
         label: text(label),
         indent,
         cells: [
-          ...[row.previous, row.current, row.change].map((number) => numberCell(setting, number)),
+          numberCell(setting, row.previous, reasonOf(shown[index]?.facts.previousAbsence)),
+          numberCell(setting, row.current, reasonOf(shown[index]?.facts.absence)),
+          changeCell(setting, row.change),
           ...(hasVerdicts ? [verdictCell(setting, verdicts[index] ?? null)] : []),
         ],
       })),
@@ -157,8 +168,15 @@ function absenceWords(setting: Setting, segment: Segment): string | null {
   return (isNamed ? absent.map(({ name, words }) => absenceIn({ period: name, words })) : reasons).join(locale.document.list.comma)
 }
 
-function numberCell({ locale }: Setting, number: { figure: string; text: string } | null): Inline[] {
-  return number ? [{ type: 'figure', figure: number.figure, text: number.text }] : text(locale.document.dash)
+/** Where there is no number, why: a table beside a picture has no marks that lead to a note. */
+function numberCell({ locale }: Setting, number: { figure: string; text: string } | null, reason: string | null): Inline[] {
+  if (number) return [{ type: 'figure', figure: number.figure, text: number.text }]
+  return text(reason ?? locale.document.absences.unknown)
+}
+
+/** A dash where there are not two numbers to compare; a note says so. */
+function changeCell({ locale }: Setting, change: { figure: string; text: string } | null): Inline[] {
+  return change ? [{ type: 'figure', figure: change.figure, text: change.text }] : text(locale.document.dash)
 }
 
 /** Nothing where there is nothing to judge: unchanged, or not compared. */
@@ -286,9 +304,9 @@ export function sharesChart(setting: Setting): SharesChart | null {
         label: text(row.label),
         indent: row.indent,
         cells: [
-          ...options.map((_, index) => numberCell(setting, row.shares[index] ?? null)),
-          numberCell(setting, row.base),
-          ...(dontKnowLabel ? [numberCell(setting, row.dontKnow)] : []),
+          ...options.map((_, index) => numberCell(setting, row.shares[index] ?? null, row.absence)),
+          numberCell(setting, row.base, null),
+          ...(dontKnowLabel ? [numberCell(setting, row.dontKnow, null)] : []),
         ],
       })),
     },
@@ -324,14 +342,16 @@ function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: strin
   type Known = (typeof known)[number]
   const extreme = (sign: 1 | -1) =>
     parts.reduce<Known | null>((best, next) => (best && sign * best.value >= sign * next.value ? best : next), null)
-  const isSpread = parts.length > 1
+  const [highest, lowest] = [extreme(1), extreme(-1)]
+  // Printed alike, they are no extremes.
+  const isSpread = highest?.share !== lowest?.share
   return locale.document.sharesAlt({
     groups: groups === 0 ? null : countWord(groups, locale),
     isOneGroup: groups === 1,
     hasTotal: groups < rows.length,
     option,
     total: total ? { name: total.name, share: total.share } : null,
-    highest: isSpread ? extreme(1) : null,
-    lowest: isSpread ? extreme(-1) : null,
+    highest: isSpread ? highest : null,
+    lowest: isSpread ? lowest : null,
   })
 }

@@ -366,7 +366,6 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
       equalCount: equals > 0 ? countWord(equals, locale) : null,
     })),
     isOneTheme: themes.length === 1,
-    isOnePartTold: told.length === 1,
     isAnyPartTold: told.length > 0,
     isWithoutTotal: isWithoutTotal(setting),
     ...noTotalValues(setting),
@@ -664,6 +663,7 @@ function approximateValues(setting: Setting, figure: Figure): Values {
   return {
     Metric: capitalised(measure ? measure[1].definite : (metric && locale.metrics[metric][0]) || ''),
     name: segment ? shortName(segment) : segmentId,
+    isCommon: key.kind === 'metric' && key.comparedWith !== null,
     during: period ? formatPeriod(period, locale, 'during') : periodId,
     number: number(figure, locale),
     lowest: spelled[0] ?? '',

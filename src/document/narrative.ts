@@ -72,20 +72,24 @@ export function settingOf(project: Project, spec: DocumentSpec, figures: Figures
 /** What a memo may tell levels in, the first going before the others where as many numbers of them are known. */
 const measureIds: readonly MeasureId[] = ['indexScore', 'mean', 'topTwoBox', 'share']
 
-/** The measure of which most numbers are known in the document's periods. */
-function measureOf({ figures }: Figures, item: Item, periods: readonly Period[]): Measure {
-  const known = new Map<string, { measure: Measure; count: number }>()
+/** The measure of which most numbers of the survey's groups are known in the document's periods: one that is known in its own, if any is. */
+function measureOf({ figures, survey }: Figures, item: Item, [current, ...others]: readonly Period[]): Measure {
+  const known = new Map<string, { measure: Measure; count: number; isCurrent: boolean }>()
+  const groups = new Set(segmentsOf(survey.segments).map(({ segment }) => segment.id))
   for (const figure of Object.values(figures)) {
     const { key } = figure
     if (key.kind !== 'metric' || figure.printed === null || key.provider !== null || key.item !== item.id) continue
     const metric = measureIds.find((id) => id === key.metric)
-    if (!metric || !periods.some(({ id }) => id === key.period)) continue
+    const isCurrent = key.period === current?.id
+    if (!metric || !groups.has(key.segment) || !(isCurrent || others.some(({ id }) => id === key.period))) continue
     const { options } = key
-    const entry = known.get(`${metric} ${options}`) ?? { measure: { metric, options }, count: 0 }
-    known.set(`${metric} ${options}`, { ...entry, count: entry.count + 1 })
+    const entry = known.get(`${metric} ${options}`) ?? { measure: { metric, options }, count: 0, isCurrent }
+    known.set(`${metric} ${options}`, { ...entry, count: entry.count + 1, isCurrent: entry.isCurrent || isCurrent })
   }
   const rank = ({ metric }: Measure) => measureIds.indexOf(metric)
-  const [first] = [...known.values()].sort((a, b) => b.count - a.count || rank(a.measure) - rank(b.measure))
+  const [first] = [...known.values()].sort(
+    (a, b) => Number(b.isCurrent) - Number(a.isCurrent) || b.count - a.count || rank(a.measure) - rank(b.measure),
+  )
   return first?.measure ?? { metric: 'indexScore', options: null }
 }
 

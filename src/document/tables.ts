@@ -281,14 +281,18 @@ function notesOf(setting: Setting, { rows, segments, wholes, explains }: Omit<Pa
 }
 
 /** Why the number of a group is not the mean of its parts', where both are printed and the parts cannot be summed up. */
-function ownTotalNotes(setting: Setting, wholes: readonly Segment[]): string[] {
+export function ownTotalNotes(setting: Setting, wholes: readonly Segment[]): string[] {
   const { document: words } = setting.locale
   return wholes.flatMap((whole) => {
-    const isOwn = !isLeaf(whole) && (whole.overlap || !whole.complete)
-    if (!isOwn || levelOf(setting, whole, setting.current)?.printed == null) return []
+    if (!isOwnTotal(whole) || levelOf(setting, whole, setting.current)?.printed == null) return []
     const name = whole === setting.survey.segments ? null : words.quote(shortName(whole))
     return [words.ownTotalNotes[whole.overlap ? 'overlap' : 'incomplete'](name)]
   })
+}
+
+/** Its parts cannot be summed up, so its number is one that somebody has given for it. */
+function isOwnTotal(segment: Segment): boolean {
+  return !isLeaf(segment) && (segment.overlap === true || segment.complete === false)
 }
 
 export function measureWords({ measure, locale }: Setting): Locale['document']['measures'][typeof measure.metric] {
@@ -307,6 +311,9 @@ function explanation(setting: Setting): string {
     uncounted,
     measure: measureWords(setting),
     ends: scaleEnds(setting),
+    hasOwnTotals: shownSegments(setting).some(
+      ({ segment }) => isOwnTotal(segment) && levelOf(setting, segment, setting.current)?.printed != null,
+    ),
     isWeighted: segmentsOf(setting.survey.segments).some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
     isCompared: shownSegments(setting).some(({ segment }) => factsOf(setting, segment).verdict !== null),
   })

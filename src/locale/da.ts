@@ -760,6 +760,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     dashNote: (clause) => `En streg (–) betyder, ${clause}.`,
     dashMarked: (clause) => `Stregen betyder, ${clause}.`,
+    noChange: 'at der ikke er to tal at sammenligne',
     verdictNotes: {
       certain: (previous) => `Ændringen siden ${previous} er statistisk sikker.`,
       undecided: (previous) => `Om ændringen siden ${previous} er tilfældig, kan ikke afgøres.`,
@@ -775,14 +776,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     weightedMark: '*',
     weightedNote: 'Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, isWeighted, isCompared }) => {
+    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, isCompared }) => {
       const asked = isQuestion ? 'spørgsmålet' : 'udsagnet'
       const [shown, them] = tables === 1 ? ['Tabellen viser', 'tabellen'] : ['Tabellerne viser', 'tabellerne']
       return [
         `${shown}, hvordan borgerne har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
         `Borgerne kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
         measure.made(ends),
-        ...(isWeighted ? ['Tal, der dækker flere grupper, er gennemsnit vægtet efter antal svar.'] : []),
+        ...(isWeighted ? [`${hasOwnTotals ? 'Øvrige tal' : 'Tal'}, der dækker flere grupper, er gennemsnit vægtet efter antal svar.`] : []),
         ...(uncounted.length > 0
           ? [
               `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i ${measure.definite} eller i antal svar.`,

@@ -295,6 +295,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     dashNote: (clause) => `A dash (–) means ${clause}.`,
     dashMarked: (clause) => `The dash means ${clause}.`,
+    noChange: 'that there are not two numbers to compare',
     verdictNotes: {
       certain: (previous) => `The change since ${previous} is statistically certain.`,
       undecided: (previous) => `Whether the change since ${previous} is due to chance cannot be decided.`,
@@ -310,13 +311,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     weightedMark: '*',
     weightedNote: 'Mean of the subdivisions below, weighted by number of answers.',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, isWeighted, isCompared }) => {
+    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, isCompared }) => {
       const [shows, them] = tables === 1 ? ['The table shows', 'the table'] : ['The tables show', 'the tables']
       return [
         `${shows} how people answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers are behind the numbers.`,
         `They could choose between ${orList(options.map((option) => `“${option}”`))}.`,
         measure.made(ends),
-        ...(isWeighted ? ['Numbers that cover several groups are means weighted by number of answers.'] : []),
+        ...(isWeighted
+          ? [`${hasOwnTotals ? 'Other numbers' : 'Numbers'} that cover several groups are means weighted by number of answers.`]
+          : []),
         ...(uncounted.length > 0
           ? [
               `An answer of ${orList(uncounted.map((option) => `“${option}”`))} counts neither in ${measure.definite} nor in the number of answers.`,

@@ -406,6 +406,8 @@ export type DocumentWords = {
   /** where all dashes of the tables mean the same, and where each has a mark */
   dashNote: (clause: string) => string
   dashMarked: (clause: string) => string
+  /** the same clause of a change */
+  noChange: string
   /** at the marks of changes; those that chance can explain have none, and `chanceNote` tells of them */
   verdictNotes: Record<Exclude<Verdict, 'chance'>, (previous: string) => string>
   chanceNote: (some: { isAnyMarked: boolean; previous: string }) => string
@@ -424,6 +426,8 @@ export type DocumentWords = {
     uncounted: string[]
     measure: MeasureWords
     ends: ScaleEnds
+    /** some of the numbers that cover several groups are given, and not made of theirs */
+    hasOwnTotals: boolean
     isWeighted: boolean
     isCompared: boolean
   }) => string

@@ -57,6 +57,33 @@ describe('a memo of the measure that its data give', () => {
   })
 })
 
+describe('which measure', () => {
+  const before = '2023;Nord;indekstal;80;60\n2023;Syd;indekstal;70;60\n'
+  const now = '2024;Nord;gennemsnit;4,1;60'
+  const empty = '2024;Syd;antal svar;0;'
+
+  test('one that is known in the memo’s own period goes before one that is known before it only', async () => {
+    const memo = await told({ data: index(`${before}${now}\n${empty}`) })
+    expect(memo).toContain('Gennemsnittet for ”Nord” er 4,1')
+  })
+
+  test('benchmarks have no say in it', async () => {
+    const segments = `${two}\n  benchmarks: [{ id: andre, label: Andre }, { id: landet, label: Hele landet }]`
+    const others = '2024;Andre;indekstal;80;60\n2024;Hele landet;indekstal;81;90'
+    const data = index(`2023;Nord;antal svar;0;\n2023;Syd;antal svar;0;\n${now}\n${empty}\n${others}`)
+    expect(await told({ data, segments })).toContain('omregnet til et gennemsnit.')
+  })
+})
+
+describe('the numbers behind a chart', () => {
+  test('say in words why one is missing, and a note what a dash is', async () => {
+    const segments = two.replace('label: Syd', 'label: Syd, periods: [2024]')
+    const memo = await told({ segments, data: index('2023;Nord;indekstal;80;60\n2024;Nord;indekstal;75;60\n2024;Syd;indekstal;72;50') })
+    expect(memo).toContain('Syd | ikke målt | 72 | –')
+    expect(memo).toContain('En streg (–) betyder, at der ikke er to tal at sammenligne.')
+  })
+})
+
 describe('totals', () => {
   test('none without the numbers of answers, and why', async () => {
     const memo = await told({
@@ -156,4 +183,13 @@ test('a change taken before rounding says so where it is not the difference of t
   const memo = await told({ data, document: ', changeBasis: unrounded' })
   // 78,5 and 79: printed 79 and 79, unrounded a rise of 0,5, which rounds to 1
   expect(memo).toContain('1 Ændringen er beregnet, før tallene er afrundet. Den er derfor ikke nøjagtig forskellen mellem de viste tal.')
+})
+
+test('a total under one whose parts give none is compared over the groups of both periods', async () => {
+  const segments =
+    '{ id: all, label: Alle, complete: false, parts: [{ id: nord, label: Nord, parts: [{ id: a, label: A }, { id: b, label: B, periods: [2024] }] }, { id: syd, label: Syd }] }'
+  const rows = '2023;A;indekstal;80;60\n2023;Syd;indekstal;70;60\n2024;A;indekstal;75;60\n2024;B;indekstal;72;50\n2024;Syd;indekstal;70;60'
+  // (75·60 + 72·50)/110 = 73,6; over A alone 75
+  const memo = await told({ segments, data: index(rows) })
+  expect(memo).toContain('er det faldet fra 80 til 75. Sammenligningen omfatter ikke ”B”.')
 })

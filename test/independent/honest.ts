@@ -1,0 +1,50 @@
+import type { randomProject } from '../../scripts/random-projects.mjs'
+import { cellKey, type Given } from './given.js'
+
+/** What an honest memo owes its reader: nothing that the answers behind the data deny, and nothing asked for that is left out unsaid. */
+type Random = ReturnType<typeof randomProject>
+/** The survey with the answers themselves in place of what was printed of them. */
+export const exactly = (given: Given, { truth }: Random): Given => ({
+  ...given,
+  cells: new Map(
+    truth.nodes
+      .filter(({ provider }) => provider === null)
+      .map(({ segment, period, item, counts }) => [
+        cellKey(segment, '', period, item),
+        { counts: new Map(Object.entries(counts).map(([option, count]) => [option, BigInt(count)])), printed: new Map() },
+      ]),
+  ),
+})
+
+/** Everything a project asks for, by kind, id and label, with what shows that a document has it. */
+export const askedFor = (given: Given) => [
+  ...given.items.map(({ id, label }, at) => ({
+    kind: 'item',
+    id,
+    label,
+    isIn: (figure: string) => (at === 0 ? !figure.includes('/items/') : figure.includes(`/items/${id}`)),
+  })),
+  ...given.periods.map(({ id }) => ({
+    kind: 'period',
+    id,
+    label: id,
+    isIn: (figure: string) => figure.split('/').some((part) => part.split('..').includes(id)),
+  })),
+  ...given.providers.map(({ id, label }) => ({
+    kind: 'provider',
+    id,
+    label,
+    isIn: (figure: string) => figure.includes(`/providers/${id}`),
+  })),
+  ...given.benchmarks.map(({ id, label }) => ({ kind: 'benchmark', id, label, isIn: (figure: string) => figure.split('/').includes(id) })),
+  ...given.targets.map(({ segment, metric }) => ({
+    kind: 'target',
+    id: segment,
+    label: segment,
+    isIn: (figure: string) => figure.startsWith(`target/${metric}/${segment}`),
+  })),
+]
+
+/** Whether what a build says that it does not show is what was asked for: by kind, id and a label. */
+export const isSaid = (asked: { kind: string; id: string }, said: { kind: string; id: string; label: string }) =>
+  said.kind === asked.kind && said.id.split('/').includes(asked.id) && said.label !== ''

@@ -1,0 +1,434 @@
+import { describe, expect, it } from 'vitest'
+import { fraction } from './fraction.js'
+import { readGiven } from './given.js'
+import { readDocument } from './reader.js'
+import { certaintyBounds, isAtLeast, truthOf } from './truth.js'
+
+/**
+ * The second reading is worth something only if it finds what is false and is silent about what is so. Each sentence here was worked out
+ * by hand from these answers: A 80 → 90, B 90 → 80, C 80 → 80, D 78,375 → 78,625 (printed 78 and 79), whole 81,35 → 81,45; in the other
+ * branch E has only "ved ikke" in 2024, H nobody, K is not asked before 2024, and S has three answers.
+ */
+const options = ['stronglyAgree', 'agree', 'neutral', 'dontKnow']
+const rows = (cells: Record<string, number[][]>) =>
+  Object.entries(cells).flatMap(([segment, periods]) =>
+    periods.flatMap((counts, at) => counts.map((count, option) => `${2023 + at};${segment};${options[option]};${count}`)),
+  )
+const project = (parts: string[], data: Record<string, number[][]>, more: string[] = []): Record<string, string> => ({
+  'notat.yaml': `
+locale: da
+survey:
+  title: Brugertilfredshed
+  items: [{ id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }]
+  periods: [{ from: 2023-01-01, to: 2023-12-31 }, { from: 2024-01-01, to: 2024-12-31 }]
+  segments:
+    id: all
+    label: Alle tilbud
+    phrase: tilbuddene
+    partsCalled: { one: målgruppe, many: målgrupper }
+    parts:
+${parts.map((it) => `      - { id: ${it[0]}, label: Gruppe ${it[0]?.toUpperCase()}, phrase: tilbuddene til ${it[0]?.toUpperCase()}${it.slice(1)} }`).join('\n')}
+documents: [{ template: orientering, fields: { date: 2025-02-03 } }]
+`,
+  'data/counts.csv': ['periode;målgruppe;svar;antal', ...rows(data)].join('\n'),
+  ...(more.length ? { 'data/invited.csv': ['periode;målgruppe;nøgletal;værdi', ...more].join('\n') } : {}),
+})
+
+const whole = truthOf(
+  readGiven(
+    project(['a', 'b', 'c', 'd'], {
+      a: [
+        [40, 40, 20, 0],
+        [60, 40, 0, 0],
+      ],
+      b: [
+        [60, 40, 0, 0],
+        [40, 40, 20, 0],
+      ],
+      c: [
+        [40, 40, 20, 0],
+        [40, 40, 20, 0],
+      ],
+      d: [
+        [27, 173, 0, 0],
+        [29, 171, 0, 0],
+      ],
+    }),
+  ),
+)
+const gaps = truthOf(
+  readGiven(
+    project(
+      ['e', 'h', 'k, periods: [2024]', 's', 'a'],
+      {
+        e: [
+          [40, 40, 20, 0],
+          [0, 0, 0, 12],
+        ],
+        h: [
+          [40, 40, 20, 0],
+          [0, 0, 0, 0],
+        ],
+        s: [
+          [40, 40, 20, 0],
+          [1, 1, 1, 0],
+        ],
+        a: [
+          [40, 40, 20, 0],
+          [60, 40, 0, 0],
+        ],
+      },
+      ['2024;all;inviterede;2000'],
+    ),
+  ),
+)
+
+const texts: Record<string, string> = {
+  'indexScore/all/2023': '81',
+  'indexScore/all/2024': '81',
+  'indexScore/a/2023': '80',
+  'indexScore/a/2024': '90',
+  'indexScore/b/2023': '90',
+  'indexScore/b/2024': '80',
+  'indexScore/c/2023': '80',
+  'indexScore/c/2024': '80',
+  'indexScore/d/2023': '78',
+  'indexScore/d/2024': '79',
+  'change/indexScore/a/2023..2024': '10',
+  'change/indexScore/b/2023..2024': '10',
+  'base/all/2024': '500',
+  'base/a/2024': '100',
+  'decomposition/indexScore/all/2023..2024/within': '0,1',
+}
+const figure = (id: string, text = texts[id] ?? '') =>
+  `<data class="figure" value="${Number(text.replace('−', '-').replace(',', '.')) / (id.startsWith('share/') ? 100 : 1)}" data-figure="${id}">${text}</data>`
+/** `{a 2024}` is the index of A in 2024, `{id=text}` any figure. */
+const html = (body: string) =>
+  `<html><body><main>${body
+    .replace(/\{(\w+) (\d{4})\}/g, (_, segment, period) => figure(`indexScore/${segment}/${period}`))
+    .replace(/\{([^{}=]+)=([^{}]*)\}/g, (_, id, text) => figure(id, text))
+    .replace(/\{([^{}]+)\}/g, (_, id) => figure(id))}</main></body></html>`
+const point = (text: string) => html(`<ul><li>${text}</li></ul>`)
+const kindsOf = (page: string, truth = whole) => readDocument(page, truth).wrong.map(({ kind }) => kind)
+
+const chance = 'Ændringen er ikke større, end tilfældigheder kan forklare.'
+const certain = 'Ændringen er større, end tilfældigheder kan forklare.'
+const table = (row: string, head: string, cell: string, notes = '') =>
+  html(
+    `<div class="exhibit" id="t"><table><caption>Tabel</caption><tr><th id="t-column-1">${head}</th></tr><tr><th id="t-row-1">${row}</th><td headers="t-row-1 t-column-1">${cell}</td></tr></table><div class="notes"><p>${notes}</p></div></div>`,
+  )
+const shares = (numbers: string[], notes = '') =>
+  html(
+    `<div class="exhibit" id="t"><table><caption>Svar</caption><tr><th id="t-row-1">Gruppe A</th>${['stronglyAgree', 'agree', 'neutral', 'disagree', 'stronglyDisagree'].map((option, at) => `<td headers="t-row-1">${figure(`share/a/2023/options/${option}`, numbers[at])}</td>`).join('')}</tr></table><div class="notes"><p>${notes}</p></div></div>`,
+  )
+
+const fact: [string, string, typeof whole?][] = [
+  [
+    'a heading and a rise',
+    point(
+      `<strong>Fremgang i tilfredshed på tilbuddene til A.</strong> Indekstallet for tilbuddene til A er {a 2024} mod {a 2023} i 2023. Det er en fremgang på {change/indexScore/a/2023..2024} indekspoint. ${certain}`,
+    ),
+  ],
+  [
+    'a heading and a fall',
+    point(
+      `<strong>Fald i tilfredshed på tilbuddene til B.</strong> Indekstallet for tilbuddene til B er {b 2024} mod {b 2023} i 2023. Det er et fald på {change/indexScore/b/2023..2024} indekspoint. ${certain}`,
+    ),
+  ],
+  [
+    'the whole unchanged',
+    point('<strong>Uændret tilfredshed samlet set.</strong> Det samlede indekstal er {all 2024} ud af 100 indekspoint ligesom i 2023.'),
+  ],
+  [
+    'a part unchanged',
+    point('<strong>Uændret tilfredshed på tilbuddene til C.</strong> Indekstallet for tilbuddene til C er {c 2024} ligesom i 2023.'),
+  ],
+  [
+    'largely unchanged',
+    point(
+      '<strong>Uændret tilfredshed på tilbuddene til D.</strong> Indekstallet for tilbuddene til D er {d 2024} og stort set uændret i forhold til 2023, hvor det var {d 2023}.',
+    ),
+  ],
+  ['largely unchanged, briefly', point('På tilbuddene til D er indekstallet stort set uændret, nemlig {d 2024} mod {d 2023} i 2023.')],
+  ['risen from to', point(`På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${certain}`)],
+  ['fallen from to', point(`På tilbuddene til B er indekstallet faldet fra {b 2023} til {b 2024}. ${certain}`)],
+  ['unchanged at', point('På tilbuddene til C er indekstallet uændret på {c 2024}.')],
+  ['a change that may be chance', point(`På tilbuddene til C er indekstallet uændret på {c 2024}. ${chance}`)],
+  ['not risen', point('Indekstallet for tilbuddene til B er {b 2024} og er ikke steget.')],
+  [
+    'a point under its name',
+    point(`<strong>Gruppe A.</strong> På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${certain}`),
+  ],
+  [
+    'two points',
+    html(
+      '<p>Resultaterne kan samles i to punkter:</p><ul><li>Indekstallet for tilbuddene til A er {a 2024}.</li><li>Indekstallet for tilbuddene til B er {b 2024}.</li></ul>',
+    ),
+  ],
+  ['four groups', html('<p>Tabel 2 viser resultaterne for tilbuddene, der omfatter fire målgrupper:</p>')],
+  ['the answers', html('<p>I alt ligger {base/all/2024} svar til grund for resultaterne i 2024.</p>')],
+  ['nobody was counted as asked', html('<p>Det er ikke oplyst, hvor mange der har haft mulighed for at svare.</p>')],
+  [
+    'a decomposition',
+    html(
+      '<p>Ændringer i de enkelte gruppers indekstal trækker {decomposition/indexScore/all/2023..2024/within} indekspoint op, og en ændret fordeling af svarene mellem grupperne har ingen betydning.</p>',
+    ),
+  ],
+  ['a list of chances', html('<p>Ændringerne for Gruppe C og Gruppe D er ikke større, end tilfældigheder kan forklare.</p>')],
+  ['a list of certain changes', html('<p>Ændringerne for Gruppe A og Gruppe B er større, end tilfældigheder kan forklare.</p>')],
+  ['a cell', table('Gruppe A', '2024', '{a 2024}')],
+  ['a change in a cell', table('Gruppe B', 'Ændring', '{change/indexScore/b/2023..2024=−10}')],
+  ['shares that sum to a hundred', shares(['40', '40', '20', '0', '0'])],
+  [
+    'a picture',
+    html(
+      '<figure class="exhibit"><svg aria-label="Største fald: Gruppe B fra 90 til 80. Største stigning: Gruppe A fra 80 til 90. Uændret: Gruppe C. Stort set uændret: Gruppe D."></svg></figure>',
+    ),
+  ],
+  ['a certain change', point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Ændringen er statistisk sikker.')],
+  ['certain changes by name', html('<p>Ændringerne for Gruppe A og Gruppe B er statistisk sikre.</p>')],
+  [
+    'a mark of a verdict',
+    table(
+      'Gruppe A',
+      'Indekstal, 2024',
+      '{a 2024}<a href="#note-1">a</a>',
+      '</p><p id="note-1">Ændringen siden 2023 er statistisk sikker.',
+    ),
+  ],
+  ['a dash in words', table('Gruppe S', 'Indekstal, 2024', 'for få svar'), gaps],
+  ['nobody answered', point('<strong>Tilfredshed på tilbuddene til H.</strong> Ingen har svaret i 2024.'), gaps],
+  ['too few', point('<strong>Tilfredshed på tilbuddene til S.</strong> Resultatet vises ikke, fordi der er for få svar.'), gaps],
+  [
+    'nothing to compare with',
+    point('<strong>Tilfredshed på tilbuddene til K.</strong> Der er intet tal at sammenligne med fra 2023.'),
+    gaps,
+  ],
+  [
+    'a dash with its reason',
+    table('Gruppe S', 'Indekstal, 2024', '–', 'En streg (–) betyder, at tallet ikke vises, fordi færre end fem har svaret.'),
+    gaps,
+  ],
+]
+
+const falsehood: [string, string, string, typeof whole?][] = [
+  ['wrong-direction', 'a rise called a fall', point('På tilbuddene til A er indekstallet faldet fra {a 2023} til {a 2024}.')],
+  ['wrong-direction', 'a fall called a rise', point('På tilbuddene til B er indekstallet steget fra {b 2023} til {b 2024}.')],
+  [
+    'wrong-direction',
+    'a heading of a rise over a fall',
+    point(
+      `<strong>Fremgang i tilfredshed på tilbuddene til B.</strong> Indekstallet for tilbuddene til B er {b 2024} mod {b 2023} i 2023. ${certain}`,
+    ),
+  ],
+  [
+    'wrong-direction',
+    'a heading of a fall over what is unchanged',
+    point('<strong>Fald i tilfredshed på tilbuddene til C.</strong> Indekstallet for tilbuddene til C er {c 2024}.'),
+  ],
+  [
+    'wrong-direction',
+    'unchanged over a rise',
+    point('<strong>Uændret tilfredshed på tilbuddene til A.</strong> Indekstallet for tilbuddene til A er {a 2024}.'),
+  ],
+  ['wrong-direction', 'a rise by rounding only', point('På tilbuddene til D er indekstallet steget fra {d 2023} til {d 2024}.')],
+  ['wrong-direction', 'a fall without a number', point('Indekstallet for tilbuddene til A er {a 2024} og er faldet.')],
+  ['wrong-direction', 'a fall in the present', point('Indekstallet for tilbuddene til A er {a 2024} og falder.')],
+  ['wrong-direction', 'not risen, though it has', point('Indekstallet for tilbuddene til A er {a 2024} og er ikke steget.')],
+  ['wrong-direction', 'unchanged at', point('På tilbuddene til A er indekstallet uændret på {a 2024}.')],
+  [
+    'wrong-direction',
+    'largely unchanged',
+    point('Indekstallet for tilbuddene til B er {b 2024} og stort set uændret i forhold til 2023, hvor det var {b 2023}.'),
+  ],
+  ['not-the-same', 'as before, where it was not', point('Indekstallet for tilbuddene til D er {d 2024} ligesom i 2023.')],
+  [
+    'not-the-same',
+    'also, where it was not',
+    point('Indekstallet for tilbuddene til D er {d 2024} og stort set uændret i forhold til 2023, hvor det også var {d 2023}.'),
+  ],
+  ['wrong-number', 'a number one too high', point('Indekstallet for tilbuddene til A er {indexScore/a/2024=91}.')],
+  [
+    'wrong-number',
+    'an earlier number that was another',
+    point('Indekstallet for tilbuddene til A er {a 2024} mod {indexScore/a/2023=81} i 2023.'),
+  ],
+  ['wrong-number', 'a count', html('<p>I alt ligger {base/all/2024=501} svar til grund for resultaterne i 2024.</p>')],
+  [
+    'wrong-change',
+    'a change of another size',
+    point(`Indekstallet for tilbuddene til B er {b 2024}. Det er et fald på {change/indexScore/b/2023..2024=9} indekspoint. ${certain}`),
+  ],
+  ['wrong-group', 'the number of one group told of another', point('Indekstallet for tilbuddene til B er {a 2024}.')],
+  ['wrong-group', 'a part told as the whole', point('Det samlede indekstal er {a 2024} ud af 100 indekspoint.')],
+  [
+    'wrong-group',
+    'a point under another name',
+    point('<strong>Gruppe B.</strong> På tilbuddene til A er indekstallet uændret på {a 2024}.'),
+  ],
+  ['wrong-group', 'a part’s answers as all answers', html('<p>I alt ligger {base/a/2024} svar til grund for resultaterne i 2024.</p>')],
+  ['mixed-groups', 'two groups in one comparison', point('Indekstallet for tilbuddene til A er {a 2024} mod {b 2023} i 2023.')],
+  ['wrong-period', 'the year before told as this', point('Indekstallet for tilbuddene til A er {a 2023}.')],
+  [
+    'wrong-count',
+    'three points that are two',
+    html(
+      '<p>Resultaterne kan samles i tre punkter:</p><ul><li>Indekstallet for tilbuddene til A er {a 2024}.</li><li>Indekstallet for tilbuddene til B er {b 2024}.</li></ul>',
+    ),
+  ],
+  ['points-of-nothing', 'points of nothing', html('<p>Resultaterne kan samles i to punkter:</p><ul><li>Alt.</li><li>Intet.</li></ul>')],
+  ['wrong-count', 'two groups that are four', html('<p>Tabel 2 viser resultaterne for tilbuddene, der omfatter to målgrupper:</p>')],
+  ['wrong-certainty', 'certain, though it may be chance', point(`På tilbuddene til C er indekstallet uændret på {c 2024}. ${certain}`)],
+  [
+    'wrong-certainty',
+    'may be chance, though it is certain',
+    point(`På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${chance}`),
+  ],
+  ['wrong-certainty', 'undecided, though it is decided', html('<p>Det gælder ændringerne for Gruppe A og Gruppe C.</p>')],
+  ['verdict-not-said', 'a change without its verdict', point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}.')],
+  [
+    'wrong-direction',
+    'a contribution the wrong way',
+    html(
+      '<p>Ændringer i de enkelte gruppers indekstal trækker {decomposition/indexScore/all/2023..2024/within} indekspoint ned, og en ændret fordeling af svarene mellem grupperne har ingen betydning.</p>',
+    ),
+  ],
+  ['not-nothing', 'a contribution said to be nothing', html('<p>Ændringer i de enkelte gruppers indekstal har ingen betydning.</p>')],
+  [
+    'wrong-certainty',
+    'certain in few words, though it may be chance',
+    point('På tilbuddene til C er indekstallet uændret på {c 2024}. Ændringen er statistisk sikker.'),
+  ],
+  [
+    'wrong-certainty',
+    'undecided in few words, though it is certain',
+    point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Om ændringen er tilfældig, kan ikke afgøres.'),
+  ],
+  [
+    'wrong-certainty',
+    'too few, though there are enough',
+    point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Ændringen er ikke vurderet, fordi der er for få svar.'),
+  ],
+  ['wrong-certainty', 'certain by name, though one is not', html('<p>Ændringerne for Gruppe A og Gruppe C er statistisk sikre.</p>')],
+  ['wrong-certainty', 'chance by name, though it is certain', html('<p>Ændringen for Gruppe A kan være tilfældig.</p>')],
+  ['wrong-certainty', 'undecided by name, though it is decided', html('<p>Om ændringen for Gruppe A er tilfældig, kan ikke afgøres.</p>')],
+  ['wrong-certainty', 'too few by name', html('<p>Ændringen for Gruppe A er ikke vurderet, fordi der er for få svar.</p>')],
+  ['wrong-count', 'a count of certain changes', html('<p>I alt er fem af ændringerne statistisk sikre.</p>')],
+  [
+    'wrong-certainty',
+    'a mark of another verdict',
+    table(
+      'Gruppe A',
+      'Indekstal, 2024',
+      '{a 2024}<a href="#note-1">a</a>',
+      '</p><p id="note-1">Om ændringen siden 2023 er tilfældig, kan ikke afgøres.',
+    ),
+  ],
+  [
+    'wrong-certainty',
+    'no mark, though it is certain',
+    table('Gruppe A', 'Indekstal, 2024', '{a 2024}', 'Note: Øvrige ændringer siden 2023 kan være tilfældige.'),
+  ],
+  [
+    'nothing-left-out',
+    'groups left out that are not',
+    point('På tilbuddene til A er indekstallet {a 2024}. Sammenligningen omfatter ikke Gruppe B.'),
+  ],
+  ['it-is-known', 'not measured, though it is', point('<strong>Tilfredshed på tilbuddene til A.</strong> Der er ikke målt i 2024.')],
+  [
+    'it-is-known',
+    'a contribution of unknown sign, though it is known',
+    html('<p>Hvad de enkelte gruppers indekstal har betydet, kan ikke afgøres ud fra de afrundede tal.</p>'),
+  ],
+  [
+    'wrong-reason',
+    'more answers than invited, though fewer',
+    html('<p>Svarprocenten er ikke beregnet, fordi der er flere svar end inviterede.</p>'),
+    gaps,
+  ],
+  ['figure-in-wrong-row', 'a cell in another row', table('Gruppe B', '2024', '{a 2024}')],
+  ['figure-in-wrong-column', 'a cell under another period', table('Gruppe A', '2023', '{a 2024}')],
+  ['dash-unexplained', 'a dash without a note', table('Gruppe A', '2024', '–')],
+  [
+    'dash-with-wrong-reason',
+    'a dash with another reason',
+    table('Gruppe S', 'Indekstal, 2024', '–', 'En streg (–) betyder, at ingen har svaret.'),
+    gaps,
+  ],
+  ['shares-do-not-sum', 'shares of 101', shares(['41', '40', '20', '0', '0'])],
+  ['unknown-figure', 'a figure that is none', point('Indekstallet for tilbuddene til A er {indexScore/x/2024=90}.')],
+  [
+    'some-did-answer',
+    'nobody, where twelve did not know',
+    point('<strong>Tilfredshed på tilbuddene til E.</strong> Ingen har svaret i 2024.'),
+    gaps,
+  ],
+  ['printed-though-small', 'three answers in print', point('Indekstallet for tilbuddene til S er {indexScore/s/2024=75}.'), gaps],
+  ['it-is-known', 'not given, though it is', html('<p>Det er ikke oplyst, hvor mange der har haft mulighed for at svare.</p>'), gaps],
+  [
+    'there-is-a-number',
+    'no number, though there is',
+    point('<strong>Tilfredshed på tilbuddene til A.</strong> Der er intet tal for 2024.'),
+  ],
+  [
+    'wrong-direction',
+    'a picture that calls a rise unchanged',
+    html('<figure class="exhibit"><svg aria-label="Uændret: Gruppe A."></svg></figure>'),
+  ],
+  [
+    'not-the-greatest',
+    'a picture with another greatest',
+    html('<figure class="exhibit"><svg aria-label="Største stigning: Gruppe D fra 78 til 79."></svg></figure>'),
+  ],
+]
+
+describe('the second reading', () => {
+  it('has at least 25 controls of each kind', () => {
+    expect(fact.length).toBeGreaterThanOrEqual(25)
+    expect(falsehood.length).toBeGreaterThanOrEqual(25)
+  })
+
+  it.each(fact)('is silent about what is so: %s', (_, page, truth = whole) => {
+    const { wrong, unread } = readDocument(page, truth)
+    expect(wrong).toEqual([])
+    expect(unread).toEqual([])
+  })
+
+  it.each(falsehood)('reports %s: %s', (kind, _, page, truth = whole) => {
+    expect(kindsOf(page, truth)).toContain(kind)
+  })
+
+  it('lists a sentence that it cannot read', () => {
+    expect(
+      readDocument(html('<p>Indekstallet for tilbuddene til A overgår alle forventninger med {a 2024}.</p>'), whole).unread,
+    ).toHaveLength(1)
+  })
+})
+
+describe('the bounds of a change’s certainty', () => {
+  const grid = [0, 25, 50, 75, 100].map((it) => fraction(it))
+  const side = (n: bigint, from: number, to: number) => ({
+    n,
+    variance: undefined,
+    range: {
+      from: fraction(Math.round(from * 1000), 1000),
+      to: fraction(Math.round(to * 1000), 1000),
+      fromIncluded: true,
+      toIncluded: false,
+    },
+  })
+  // Found by maximising over the box of means: the corners of the larger standard error give less than 1,96 here, and the truth is more.
+  it.each([
+    [side(2n, 69.106, 99.106), side(3540n, 88.667, 89.667)],
+    [side(2n, 15.447, 25.447), side(349n, 38.092, 39.092)],
+    [side(6n, 84.648, 85.648), side(8n, 74.193, 74.674)],
+  ])('are not passed by a change that may be certain (%#)', (one, two) => {
+    expect(isAtLeast(certaintyBounds(one, two, grid).zMax, fraction(38416, 10000))).toBe(true)
+  })
+
+  it('are those worked out for the memo of 2024', () => {
+    const { zMin, zMax } = certaintyBounds(side(1660n, 81.5, 82.5), side(465n, 73.5, 74.5), grid)
+    const root = (square: typeof zMin) => (square === 'infinite' ? square : Math.sqrt(Number(square.n) / Number(square.d)).toFixed(2))
+    expect([root(zMin), root(zMax)]).toEqual(['3.13', '15.39'])
+  })
+})
