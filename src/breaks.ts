@@ -5,14 +5,18 @@ import { scaleOf } from './scales.js'
 import type { Item, Survey } from './survey.js'
 import type { Dataset } from './tally.js'
 
-/** So unlikely must it be that nobody gave an option, and so many must have answered, before the scale is said to be another. */
+/**
+ * So unlikely must it be that nobody gave an option, and so many must have answered, before the scale is said to be
+ * another.
+ */
 const beyondBelief = 0.001
 const fewestAnswers = 30
 
 /**
- * Periods from which on other options of a scale are used than before: an option that nobody gives in one period, though better and worse ones are, and
- * though it was given so often in others that this is no chance. (An end of the scale that nobody gives any more may be a real change.) Only answers that
- * were counted tell; periods known from print are passed over.
+ * Periods from which on other options of a scale are used than before: an option that nobody gives in one period,
+ * though better and worse ones are, and though it was given so often in others that this is no chance. (An end of the
+ * scale that nobody gives any more may be a real change.) Only answers that were counted tell; periods known from
+ * print are passed over.
  */
 export function inferredBreaks(survey: Survey, { tallies }: Pick<Dataset, 'tallies'>): ItemBreak[] {
   const counted = new Map<string, Map<string, number>>()
@@ -47,7 +51,10 @@ function breaksOf(survey: Survey, item: Item, countsIn: (period: string) => Read
   })
 }
 
-/** The breaks of an item between two periods, the later included: those the project names, and those seen in the answers. */
+/**
+ * The breaks of an item between two periods, the later included: those the project names, and those seen in the
+ * answers.
+ */
 export function breaksBetween(
   { survey, inferredBreaks: seen }: Figures,
   item: string | null,

@@ -56,13 +56,17 @@ export type BuildResult = {
   unmatched: AcceptedAudit['unmatched']
   /** a contradiction inside the data, or between a document and the data, that nobody has accepted */
   isStopped: boolean
-  /** statements of the documents that were not held against the figures; empty where a contradiction in the data stopped the build */
+  /**
+   * statements of the documents that were not held against the figures; empty where a contradiction in the data
+   * stopped the build
+   */
   notRead: NotRead[]
 }
 
 /**
- * Makes the project's documents; touches no file. Throws NotatError for bad data, an unknown document or a faulty template; findings are
- * returned. Where a finding about the data itself, or about what a document says of it, stops the build, there are no outputs.
+ * Makes the project's documents; touches no file. Throws NotatError for bad data, an unknown document or a faulty
+ * template; findings are returned. Where a finding about the data itself, or about what a document says of it, stops
+ * the build, there are no outputs.
  */
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
   const { signal, onProgress = () => {} } = options
@@ -127,8 +131,8 @@ export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' |
 }
 
 /**
- * Audits what has been printed: the documents in `texts`, or without any the project's tables of claims; always the project's own data as well.
- * Touches no file. Throws NotatError for bad data and for texts that cannot be read.
+ * Audits what has been printed: the documents in `texts`, or without any the project's tables of claims; always the
+ * project's own data as well. Touches no file. Throws NotatError for bad data and for texts that cannot be read.
  */
 export async function auditProject(
   project: Project,

@@ -1,13 +1,14 @@
 /**
- * A formula with its numbers, and its result. A value that is computed *is* the result of one of these, and what explains it words the same one,
- * so that nothing can explain another number than it printed. Each formula stands here and nowhere else.
+ * A formula with its numbers, and its result. A value that is computed *is* the result of one of these, and what
+ * explains it words the same one, so that nothing can explain another number than it printed. Each formula stands
+ * here and nowhere else.
  */
 import Fraction from 'fraction.js'
 import { type Exact, exact, fromFraction, type Interval, isEqual, pointInterval, scaleInterval, toFraction } from './printed.js'
 
 /**
- * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent · answer: a count of answers ·
- * person: a count of people (`invited`) · number: of anything else, written by hand
+ * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent ·
+ * answer: a count of answers · person: a count of people (`invited`) · number: of anything else, written by hand
  */
 export type Unit = 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person' | 'number'
 
@@ -109,11 +110,12 @@ export function changeBetween(previous: Amount, current: Amount): Calculation {
 export type MovedPart = { id: string; unit: Unit; previous: { value: Exact; base: Exact }; current: { value: Exact; base: Exact } }
 
 /**
- * How much of a weighted mean's change comes from changes inside the parts (`within`), and how much from parts having become larger or smaller
- * (`mix`, and `mixOf` one part): within = Σ (I₂−I₁)(w₁+w₂)/2, mixᵢ = (w₂−w₁)((I₁+I₂)/2 − (T₁+T₂)/2), where w is a part's share of all answers, I its
- * value, T the total.
+ * How much of a weighted mean's change comes from changes inside the parts (`within`), and how much from parts having
+ * become larger or smaller (`mix`, and `mixOf` one part): within = Σ (I₂−I₁)(w₁+w₂)/2, mixᵢ = (w₂−w₁)((I₁+I₂)/2 −
+ * (T₁+T₂)/2), where w is a part's share of all answers, I its value, T the total.
  *
- * Source: E. M. Kitagawa, "Components of a Difference Between Two Rates", Journal of the American Statistical Association 50 (1955), 1168–1194.
+ * Source: E. M. Kitagawa, "Components of a Difference Between Two Rates", Journal of the American Statistical
+ * Association 50 (1955), 1168–1194.
  *
  * @returns null where nobody answered in one of the periods
  */
@@ -143,7 +145,10 @@ export function decompositionInto(
   }
 }
 
-/** What is known of a moved part's values. Where nobody answered in one period, both are what the other has, and one of them moves with the other. */
+/**
+ * What is known of a moved part's values. Where nobody answered in one period, both are what the other has, and one
+ * of them moves with the other.
+ */
 export type MovedInterval = {
   id: string
   previous: { interval: Interval; base: Exact }
@@ -154,8 +159,9 @@ export type MovedInterval = {
 export type MovedTotal = { previous: Interval | null; current: Interval | null }
 
 /**
- * All that the contributions of `decompositionInto` may be. Each is linear in the parts' values, since the numbers of answers are exact, so that its
- * bounds are reached at the values' ends. Of `within` and `mix` only values count that together give what is known of the totals.
+ * All that the contributions of `decompositionInto` may be. Each is linear in the parts' values, since the numbers of
+ * answers are exact, so that its bounds are reached at the values' ends. Of `within` and `mix` only values count that
+ * together give what is known of the totals.
  */
 export function boundsOfDecomposition(
   parts: readonly MovedInterval[],
@@ -200,7 +206,10 @@ type WeighedPart = {
   now: Interval
 }
 
-/** The mean of both totals is summed once, and each part's own share of it taken out again where the part is asked for. */
+/**
+ * The mean of both totals is summed once, and each part's own share of it taken out again where the part is asked
+ * for.
+ */
 function mixBoundsOf(weighed: readonly WeighedPart[]): (part: string) => Interval {
   const halves = weighed.map(({ weight, before, now }) => [times(before, weight.before.div(-2)), times(now, weight.now.div(-2))])
   const lessTotal = outerSum(halves.flat())
@@ -225,7 +234,10 @@ function boundedSum(terms: readonly BoundedTerm[], total: Interval | null): Inte
   return { from: fromFraction(from), to: fromFraction(to), fromIncluded: true, toIncluded: true }
 }
 
-/** Every value at its better end; where their total is then out of reach, those go back first that cost least for what they move it. */
+/**
+ * Every value at its better end; where their total is then out of reach, those go back first that cost least for what
+ * they move it.
+ */
 function greatestSum(terms: readonly BoundedTerm[], total: Interval | null): Fraction {
   const atBest = terms.map(({ factor, weight, interval }) => {
     const isUp = factor.n !== 0n && factor.s > 0n

@@ -12,24 +12,33 @@ export type Sample = {
   /** the values their mean may have, from the lowest to the highest; the same twice where it is known */
   from: number
   to: number
-  /** the scores one answer can have, ascending, in the unit of the mean: 0, 25, 50, 75, 100 for an index, 0 and 1 for a share */
+  /**
+   * the scores one answer can have, ascending, in the unit of the mean: 0, 25, 50, 75, 100 for an index, 0 and 1 for
+   * a share
+   */
   scores: readonly number[]
   /** each answer is an average of several, so that it may have any value between the scores */
   isAveraged?: boolean
-  /** variance of the answers (dividing by their number), where they are known; else null, and its bounds follow from the mean */
+  /**
+   * variance of the answers (dividing by their number), where they are known; else null, and its bounds follow from
+   * the mean
+   */
   variance: number | null
 }
 
-/** 97.5 % of a normal distribution lies below it: a difference beyond it, either way, comes by chance in 5 % of cases. */
+/**
+ * 97.5 % of a normal distribution lies below it: a difference beyond it, either way, comes by chance in 5 % of cases.
+ */
 export const beyondChance = 1.96
 
 /**
  * Bounds of z = |d|/SE for the difference d of two means.
  *
- * With a mean m alone, the variance is at most (max − m)(m − min), all answers at the ends of the scale, and at least (k⁺ − m)(m − k), all at the
- * scores k ≤ m < k⁺ beside it. `min` takes the nearest ends with the largest variance, and is 0 where the intervals overlap. `max` takes each of the two
- * standard errors by itself to its largest z, over the ends and the scores between them with the smallest variance, and then the smaller of the two: the
- * largest z of the larger standard error may lie between the corners, but no higher than that.
+ * With a mean m alone, the variance is at most (max − m)(m − min), all answers at the ends of the scale, and at least
+ * (k⁺ − m)(m − k), all at the scores k ≤ m < k⁺ beside it. `min` takes the nearest ends with the largest variance,
+ * and is 0 where the intervals overlap. `max` takes each of the two standard errors by itself to its largest z, over
+ * the ends and the scores between them with the smallest variance, and then the smaller of the two: the largest z of
+ * the larger standard error may lie between the corners, but no higher than that.
  */
 export function zBounds(previous: Sample, current: Sample): { min: number; max: number } {
   const [low, high] = previous.from <= current.from ? [previous, current] : [current, previous]
@@ -77,8 +86,9 @@ type SquaredError = (a: Assumed, b: Assumed) => number
 const separateError: SquaredError = (a, b) => a.variance / (a.base - 1) + b.variance / (b.base - 1)
 
 /**
- * (n₁v₁ + n₂v₂ + n₁n₂d²/N)/(N−1) · (1/n₁ + 1/n₂), N = n₁+n₂: the variance of all answers taken as one group, as if nothing had changed. The separate one
- * alone calls a change certain too often where few skewed answers stand against many; the larger of the two keeps to 5 %.
+ * (n₁v₁ + n₂v₂ + n₁n₂d²/N)/(N−1) · (1/n₁ + 1/n₂), N = n₁+n₂: the variance of all answers taken as one group, as if
+ * nothing had changed. The separate one alone calls a change certain too often where few skewed answers stand against
+ * many; the larger of the two keeps to 5 %.
  */
 const pooledError: SquaredError = (a, b) => {
   const all = a.base + b.base
@@ -142,7 +152,10 @@ function varianceOf(values: ReadonlyMap<string, number>, counts: Readonly<Record
 
 // ── many changes at once ──
 
-/** Of the changes a document tells of: those that stay certain when all are weighed together, and what chance alone would show. */
+/**
+ * Of the changes a document tells of: those that stay certain when all are weighed together, and what chance alone
+ * would show.
+ */
 export type Together = {
   /** ids of the changes that are certain among so many, by Holm's correction */
   certain: ReadonlySet<string>
@@ -155,10 +168,12 @@ export type Together = {
 const level = 0.05
 
 /**
- * Holm's correction: from the least likely by chance on, each change is held to 5 % divided by how many are left, until one fails. Where a z is not
- * known exactly the lower bound counts. Changes nobody could weigh, or with too few answers, are none.
+ * Holm's correction: from the least likely by chance on, each change is held to 5 % divided by how many are left,
+ * until one fails. Where a z is not known exactly the lower bound counts. Changes nobody could weigh, or with too few
+ * answers, are none.
  *
- * Source: S. Holm, "A Simple Sequentially Rejective Multiple Test Procedure", Scandinavian Journal of Statistics 6 (1979), 65–70.
+ * Source: S. Holm, "A Simple Sequentially Rejective Multiple Test Procedure", Scandinavian Journal of Statistics 6
+ * (1979), 65–70.
  */
 export function holm(changes: readonly Pick<Change, 'id' | 'z'>[]): Together {
   const weighed = changes.flatMap(({ id, z }) => (z ? [{ id, chance: chanceBeyond(z.min) }] : [])).sort((a, b) => a.chance - b.chance)

@@ -13,17 +13,21 @@ import { isMeasuredIn, segmentById } from './survey.js'
 
 // ── change ──
 
-/** Changes that were made, of each set of figures: its document, its charts and the audit of both ask for the same ones. */
+/**
+ * Changes that were made, of each set of figures: its document, its charts and the audit of both ask for the same
+ * ones.
+ */
 const changesMade = new WeakMap<Figures, Map<string, Change | undefined>>()
 
 /**
- * The change from one figure to another of the same metric, group, item, provider and options. A total whose groups differ between the periods is
- * compared over those of both, and its id says so. Where there is no change to tell it has no value, and a `reason`.
+ * The change from one figure to another of the same metric, group, item, provider and options. A total whose groups
+ * differ between the periods is compared over those of both, and its id says so. Where there is no change to tell it
+ * has no value, and a `reason`.
  *
  * @param previousId figure id of the earlier period: `indexScore/external/2022-23`
  * @param currentId figure id of the later one: `indexScore/external/2023-24`
- * @returns `change/indexScore/external/2022-23..2023-24`; undefined where a figure does not exist (`whyNoChange` tells why), or where the two differ in
- * more than period
+ * @returns `change/indexScore/external/2022-23..2023-24`; undefined where a figure does not exist (`whyNoChange`
+ *   tells why), or where the two differ in more than period
  */
 export function changeOf(
   figures: Figures,
@@ -199,8 +203,9 @@ function statusOf(sides: Figure[], possible: string[]): FigureStatus {
 }
 
 /**
- * What may be told of a change whichever of its numbers a reader looks at. A rise or fall: the difference of the two printed numbers, the unrounded one,
- * rounded as they are, and every possible one say so. Unchanged: the printed numbers are the same, and the unrounded difference rounds to 0.
+ * What may be told of a change whichever of its numbers a reader looks at. A rise or fall: the difference of the two
+ * printed numbers, the unrounded one, rounded as they are, and every possible one say so. Unchanged: the printed
+ * numbers are the same, and the unrounded difference rounds to 0.
  */
 function directionOf(ofPrinted: string, unrounded: string, { from, to, fromIncluded, toIncluded }: Interval): Direction {
   const sign = Math.sign(Number(ofPrinted))
@@ -224,7 +229,10 @@ function subtractIntervals(a: Interval, b: Interval): Interval {
   }
 }
 
-/** The base fell by more than half, so a comparison stands on weak ground. Of printed counts, so that a reader can check it. */
+/**
+ * The base fell by more than half, so a comparison stands on weak ground. Of printed counts, so that a reader can
+ * check it.
+ */
 export function isWeakBase(previous: Pick<Figure, 'printed'> | null, current: Pick<Figure, 'printed'> | null): boolean {
   if (!previous?.printed || !current?.printed) return false
   return 2 * Number(current.printed) < Number(previous.printed)
@@ -232,7 +240,10 @@ export function isWeakBase(previous: Pick<Figure, 'printed'> | null, current: Pi
 
 // ── any figure ──
 
-/** The figure of any id: a metric's, a change, a part of a decomposition, or a typed number. undefined where there is none. */
+/**
+ * The figure of any id: a metric's, a change, a part of a decomposition, or a typed number. undefined where there is
+ * none.
+ */
 export function figureById(figures: Figures, id: string, { basis = 'printed' }: { basis?: ChangeBasis } = {}): Figure | Change | undefined {
   if (Object.hasOwn(figures.figures, id)) return figures.figures[id]
   const key = keyOfId(id, figures.survey)

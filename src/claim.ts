@@ -13,29 +13,40 @@ export type Claim = {
   figure: string
   /** the words as printed: "85", "ca. 12.000", "steget" */
   text: string
-  /** a number's interval, in the unit of `Figure.value`, closed at both ends for other people's documents; null for a direction word */
+  /**
+   * a number's interval, in the unit of `Figure.value`, closed at both ends for other people's documents; null for a
+   * direction word
+   */
   interval: Interval | null
   /** digits after the decimal mark as printed; of the percentage for a share */
   decimals: number
   direction: 'rise' | 'fall' | 'unchanged' | null
-  /** number of the table it stands in; null or left out in running text, in a table without a number, and in a table of claims */
+  /**
+   * number of the table it stands in; null or left out in running text, in a table without a number, and in a table
+   * of claims
+   */
   table?: number | null
-  /** a change that is said in per cent ("steget med 4 pct."): it may be one of the number itself. `interval` is as of the figure's own unit */
+  /**
+   * a change that is said in per cent ("steget med 4 pct."): it may be one of the number itself. `interval` is as of
+   * the figure's own unit
+   */
   isInPercent?: boolean
   place: Place
 }
 
 export type Claims = {
   claims: Claim[]
-  /** what a document says besides the numbers and directions of figures; nothing where only tables of claims were read */
+  /**
+   * what a document says besides the numbers and directions of figures; nothing where only tables of claims were read
+   */
   assertions?: Assertion[]
   /** what our own document tells of its figures in words; nothing for other people's */
   told?: ToldStatement[]
 }
 
 /**
- * A number somebody has printed that is no figure of the survey. `interval` in the number's own unit, 0 to 100 for a percentage; with "mindst" or
- * "højst" it is only the end that is named.
+ * A number somebody has printed that is no figure of the survey. `interval` in the number's own unit, 0 to 100 for a
+ * percentage; with "mindst" or "højst" it is only the end that is named.
  */
 export type PrintedNumber = { text: string; interval: Interval; decimals: number; hedge: Hedge | null }
 
@@ -70,7 +81,10 @@ export type Assertion = { place: Place } & (
       segment: string | null
       /** id of the benchmark that is named; null where none is */
       benchmark: string | null
-      /** of highest and lowest: id of the segment among whose parts; null where it is not said, or they are none of the survey's */
+      /**
+       * of highest and lowest: id of the segment among whose parts; null where it is not said, or they are none of
+       * the survey's
+       */
       among: string | null
       period: string
       /** number of the table the paragraph sends its reader to */
@@ -94,19 +108,26 @@ export type Assertion = { place: Place } & (
     }
   /** a column of whole numbers, one for each row */
   | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[] }
-  /** answers beside a rate. `of`: what the rate is of, where that is counted in something else than people: "antal forløb" */
+  /**
+   * answers beside a rate. `of`: what the rate is of, where that is counted in something else than people: "antal
+   * forløb"
+   */
   | { kind: 'responseRate'; answers: PrintedNumber | null; rate: PrintedNumber; of: string | null }
 )
 
-/** near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side is open */
+/**
+ * near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side
+ * is open
+ */
 export type Hedge = 'near' | 'atLeast' | 'atMost'
 
 /** No count of people or answers reaches it. */
 const noLimit = exact(10n ** 15n)
 
 /**
- * What a printed number stands for in the unit of its figure, closed at both ends, since whoever printed it may round a tie either way. A count is
- * exact; a percentage becomes a fraction; a one-sided one reaches to the end of what the figure, or a change of it, can be.
+ * What a printed number stands for in the unit of its figure, closed at both ends, since whoever printed it may round
+ * a tie either way. A count is exact; a percentage becomes a fraction; a one-sided one reaches to the end of what the
+ * figure, or a change of it, can be.
  *
  * @param value as it stands in print: 4.8 for "4,8 %"
  */
@@ -130,7 +151,10 @@ function closed(interval: Interval): Interval {
   return { ...interval, fromIncluded: true, toIncluded: true }
 }
 
-/** Half a unit of the last digit that is not 0, to both sides: 12.000 is rounded to thousands, 4,50 to tenths. 0 itself to its last decimal. */
+/**
+ * Half a unit of the last digit that is not 0, to both sides: 12.000 is rounded to thousands, 4,50 to tenths. 0
+ * itself to its last decimal.
+ */
 export function nearly(value: Exact, decimals: number): Interval {
   let units = toFraction(value).mul(10n ** BigInt(decimals)).n
   let zeros = 0
@@ -149,9 +173,9 @@ export function nearly(value: Exact, decimals: number): Interval {
 }
 
 /**
- * Why a claim is not checked. `segment`, `item`, `period`, `metric`, `options`: it is not said which · `subject`: it is about something that is
- * neither segment nor item of the survey · `sense`: whether a level or a change is not told · `noPrevious`: it tells of a period before the
- * first · `irrealis`: a goal, a condition, a denial
+ * Why a claim is not checked. `segment`, `item`, `period`, `metric`, `options`: it is not said which · `subject`: it
+ * is about something that is neither segment nor item of the survey · `sense`: whether a level or a change is not
+ * told · `noPrevious`: it tells of a period before the first · `irrealis`: a goal, a condition, a denial
  */
 export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'options' | 'subject' | 'noPrevious' | 'irrealis' | 'sense'
 
@@ -179,17 +203,18 @@ export type Told =
   | { is: 'howMany'; least: number; most: number; of: Told[] }
 
 /**
- * Why a statement could not be held against the figures. `subject`: whom or what it is about is not said in words that are known · `period`: when ·
- * `several`: it can be read in several ways that do not all agree · `leftOver`: a part of it is in no form that is read · `verb`: between two numbers
- * stands no verb that is known · `irrealis`: it tells what may be, or what somebody says · `negation`: what is denied cannot be seen · `noNumber`: there
- * is no number to hold it against · `words`: it has words that are not known
+ * Why a statement could not be held against the figures. `subject`: whom or what it is about is not said in words
+ * that are known · `period`: when · `several`: it can be read in several ways that do not all agree · `leftOver`: a
+ * part of it is in no form that is read · `verb`: between two numbers stands no verb that is known · `irrealis`: it
+ * tells what may be, or what somebody says · `negation`: what is denied cannot be seen · `noNumber`: there is no
+ * number to hold it against · `words`: it has words that are not known
  */
 export type NotReadReason = 'subject' | 'period' | 'several' | 'leftOver' | 'verb' | 'irrealis' | 'negation' | 'noNumber' | 'words'
 
 /**
- * A statement of our own document. `said`: the words that decide, at `place`, whose `words` are the sentence. `right`: what would stand there for
- * each direction, where a direction is told. `readings`: every way in which it can be meant, none where it could not be read; `leftOver`: why a part
- * of it, or all, was not read.
+ * A statement of our own document. `said`: the words that decide, at `place`, whose `words` are the sentence.
+ * `right`: what would stand there for each direction, where a direction is told. `readings`: every way in which it
+ * can be meant, none where it could not be read; `leftOver`: why a part of it, or all, was not read.
  */
 export type ToldStatement = {
   said: string

@@ -10,7 +10,9 @@ import { type ReporterId, reporters } from './report.js'
 
 export type { Streams } from './cli/reporting.js'
 
-/** 0 fine · 1 findings or drift · 2 usage or configuration · 3 input data · 70 our own fault. Of several, the highest. */
+/**
+ * 0 fine · 1 findings or drift · 2 usage or configuration · 3 input data · 70 our own fault. Of several, the highest.
+ */
 const exitCodes: Record<NotatErrorCode, number> = { contradiction: 1, usage: 2, configuration: 2, data: 3, internal: 70 }
 
 const allReporters = Object.keys(reporters) as ReporterId[]

@@ -11,8 +11,9 @@ export type DecodeOptions = {
 const pieceSize = 65_536
 
 /**
- * The text in pieces of about 64 kB. A byte order mark decides between UTF-8, UTF-16LE and UTF-16BE and is left out; without one the text is
- * UTF-8 if all of it is valid UTF-8, which takes a first pass over the bytes, else Windows-1252, as Excel in Denmark writes.
+ * The text in pieces of about 64 kB. A byte order mark decides between UTF-8, UTF-16LE and UTF-16BE and is left out;
+ * without one the text is UTF-8 if all of it is valid UTF-8, which takes a first pass over the bytes, else
+ * Windows-1252, as Excel in Denmark writes.
  */
 export async function* decode(content: Content, { signal, onBytes }: DecodeOptions = {}): AsyncGenerator<string> {
   if (typeof content === 'string') {
@@ -77,7 +78,10 @@ async function* piecesOf(content: Uint8Array | Blob, signal?: AbortSignal): Asyn
 /** Windows-1252, bytes 80 to 9F; the WHATWG encoding standard, index windows-1252. */
 const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 
-/** Some Node releases decode Windows-1252 as Latin-1, which turns dashes and quotes into control characters (nodejs/node issue 56542). */
+/**
+ * Some Node releases decode Windows-1252 as Latin-1, which turns dashes and quotes into control characters
+ * (nodejs/node issue 56542).
+ */
 function withoutC1(text: string): string {
   return text.replace(/[\u0080-\u009F]/g, (character) => c1[character.charCodeAt(0) - 0x80] ?? character)
 }

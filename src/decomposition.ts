@@ -28,7 +28,8 @@ export type PartOverTime = {
 export type Decomposition = { within: Exact; mix: Exact; mixOf: { id: string; mix: Exact }[] }
 
 /**
- * The contributions of `decompositionInto`, as numbers. A part that nobody answered about in one period takes its value of the other.
+ * The contributions of `decompositionInto`, as numbers. A part that nobody answered about in one period takes its
+ * value of the other.
  *
  * @returns null where there is no total in one of the periods
  */
@@ -58,15 +59,18 @@ function movedParts(parts: readonly PartOverTime[], unit: Unit): MovedPart[] {
 }
 
 /**
- * The change of a group's total over its direct parts, as figures: `within`, `mix`, and `mix/PART` for each part, in the tree's order.
+ * The change of a group's total over its direct parts, as figures: `within`, `mix`, and `mix/PART` for each part, in
+ * the tree's order.
  *
- * A contribution is of the points (`Figure.value`) and the numbers of answers. Made from printed numbers it is an interval as well, and `possible` is its
- * range, rounded outward to the decimals of those numbers; a contribution that may have either sign has the sign null. It has one decimal more than the
- * metric, since here a change of a point or two is divided. Parts that only one of the periods measures are out.
+ * A contribution is of the points (`Figure.value`) and the numbers of answers. Made from printed numbers it is an
+ * interval as well, and `possible` is its range, rounded outward to the decimals of those numbers; a contribution
+ * that may have either sign has the sign null. It has one decimal more than the metric, since here a change of a
+ * point or two is divided. Parts that only one of the periods measures are out.
  *
  * @param metric one whose total is the mean of its parts' values, weighted by base; of the survey's first item
- * @returns none where the metric is another, where the parts give no total (they overlap, do not cover the group, one is withheld or not known), where
- * nothing is compared across a break, or where nobody answered in one of the periods
+ * @returns none where the metric is another, where the parts give no total (they overlap, do not cover the group, one
+ *   is withheld or not known), where nothing is compared across a break, or where nobody answered in one of the
+ *   periods
  */
 export function decompositionOf(figures: Figures, metric: MetricId, segment: string, previous: string, current: string): Contribution[] {
   const { survey } = figures

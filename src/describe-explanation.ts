@@ -9,7 +9,10 @@ import { type Exact, fromFraction, isEqual, neutralMarks, parsePrinted, roundFor
 /** One thing told of a figure. `calculation` stands on a line of its own. */
 export type ExplanationLine = { label: string; text: string; calculation: string | null }
 
-/** An explanation in words: its name, alone and under the heading of its segment, its number, and what there is to tell. Inputs are not in it. */
+/**
+ * An explanation in words: its name, alone and under the heading of its segment, its number, and what there is to
+ * tell. Inputs are not in it.
+ */
 export type DescribedExplanation = { name: string; nameInGroup: string; number: string | null; lines: ExplanationLine[] }
 
 export function describeExplanation(explanation: Explanation, locale: Locale): DescribedExplanation {
@@ -59,7 +62,10 @@ function formulaText(explanation: Explanation, { explain: words }: Locale): stri
 /** So many decimals of a number that may have more. */
 const mostDecimals = 4
 
-/** A number in the unit it is printed in, with as many decimals as it has, up to four; the next of `value` where that is not all of it. */
+/**
+ * A number in the unit it is printed in, with as many decimals as it has, up to four; the next of `value` where that
+ * is not all of it.
+ */
 function spellExact(value: Exact, unit: Unit, locale: Locale): { text: string; isWhole: boolean } {
   const shown = inPrint(value, unit)
   const rounded = roundForPrint(shown, mostDecimals)

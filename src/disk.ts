@@ -20,12 +20,12 @@ export function folderOf(path: string): string {
 }
 
 /**
- * Reads a project folder, or that of a notat.yaml: the file itself, and what is in data/, claims/, sections/ and templates/, also what is of no use
- * there, and in folders that are nearly called so: somebody has put it there to be used. All else is left alone, as are hidden files. Names are
- * relative to the folder, with `/` on every system.
+ * Reads a project folder, or that of a notat.yaml: the file itself, and what is in data/, claims/, sections/ and
+ * templates/, also what is of no use there, and in folders that are nearly called so: somebody has put it there to be
+ * used. All else is left alone, as are hidden files. Names are relative to the folder, with `/` on every system.
  *
- * @throws NotatError `configuration` with everything that is wrong: the folder or its notat.yaml is missing, something cannot be read, or a link
- * points out of the folder
+ * @throws NotatError `configuration` with everything that is wrong: the folder or its notat.yaml is missing,
+ *   something cannot be read, or a link points out of the folder
  */
 export async function readProjectFolder(path: string, locale: Locale = locales[defaultLocale]): Promise<ProjectFiles> {
   const root = await rootOf(path, locale)
@@ -133,12 +133,16 @@ async function contentOf(root: string, name: string, locale: Locale, problems: P
 /** A file to be: its name without folder, and what it holds. */
 type Output = { name: string; bytes: Uint8Array }
 
-/** An output on its way: written beside its place under another name; what was in its place is kept under a third until all have theirs. */
+/**
+ * An output on its way: written beside its place under another name; what was in its place is kept under a third
+ * until all have theirs.
+ */
 type Moving = { bytes: Uint8Array; target: string; fresh: string; former: string }
 
 /**
- * Writes all files into a folder, made where it is missing and there are any, or none: everything is written under other names first, and where a
- * name cannot be given to its new file, those that have got theirs are put back as they were.
+ * Writes all files into a folder, made where it is missing and there are any, or none: everything is written under
+ * other names first, and where a name cannot be given to its new file, those that have got theirs are put back as
+ * they were.
  *
  * @returns the paths written
  * @throws NotatError `usage` where the folder cannot be written in, is none, or is one that a project is read from
@@ -184,7 +188,10 @@ async function refusalOf(folder: string, locale: Locale): Promise<Problem | null
   return isRead ? problem(locale, 'reserved-output', { folder }) : null
 }
 
-/** Makes a folder and those above it that are missing, one at a time: Node's own way never ends where a folder may hold none, as /proc. */
+/**
+ * Makes a folder and those above it that are missing, one at a time: Node's own way never ends where a folder may
+ * hold none, as /proc.
+ */
 async function makeFolder(folder: string, made: string[]): Promise<void> {
   if ((await statOf(folder)) !== null) return
   if (dirname(folder) !== folder) await makeFolder(dirname(folder), made)

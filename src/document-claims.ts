@@ -15,8 +15,8 @@ import { type PassageReading, readStatements } from './prose-claims/statements.j
 import type { Passage, TextBlock } from './read/text/passages.js'
 
 /**
- * A passage, and its numbers: where each stands in it. `slotted`: the same words with a mark in the place of each number, and where these come from.
- * `isProse`: its words are a template's, and tell of figures.
+ * A passage, and its numbers: where each stands in it. `slotted`: the same words with a mark in the place of each
+ * number, and where these come from. `isProse`: its words are a template's, and tell of figures.
  */
 type Printed = {
   type: Exclude<TextBlock['type'], 'table'>
@@ -31,16 +31,17 @@ type Printed = {
 type Naming = { document: Document; figures: ReadonlyMap<string, Document['figures'][number]> }
 
 /**
- * The periods the document tells of; default the survey's last, compared with the one before. `figures`: all there are; default those it prints.
- * `places`: where its fields stand.
+ * The periods the document tells of; default the survey's last, compared with the one before. `figures`: all there
+ * are; default those it prints. `places`: where its fields stand.
  */
 export type DocumentOptions = Pick<TextOptions, 'period' | 'compareWith'> &
   Partial<Pick<DocumentSpec, 'places'>> & { changeBasis?: ChangeBasis; figures?: Figures }
 
 /**
- * What a document of ours claims. Every printed number is a claim on the figure that its slot names, with the words of its sentence, or of its cell,
- * as its place; whatever the words around it seem to say. What the words tell of the figures is read as statements; what is asserted besides is found
- * as in anybody's text. An author's words stand at their place in the project, all others in the document, whose id is the file.
+ * What a document of ours claims. Every printed number is a claim on the figure that its slot names, with the words
+ * of its sentence, or of its cell, as its place; whatever the words around it seem to say. What the words tell of the
+ * figures is read as statements; what is asserted besides is found as in anybody's text. An author's words stand at
+ * their place in the project, all others in the document, whose id is the file.
  */
 export function claimsOf(document: Document, options: DocumentOptions = {}): TextClaims {
   const { survey, locale } = document
@@ -127,7 +128,10 @@ function passageOf(text: string, line: number): Passage {
   return { text, marks: [{ at: 0, line, page: null }] }
 }
 
-/** The claim a printed number makes; none where it is not a plain number. A change stands without its sign where words tell the direction. */
+/**
+ * The claim a printed number makes; none where it is not a plain number. A change stands without its sign where words
+ * tell the direction.
+ */
 function numberOf({ document, figures }: Naming, { figure, text }: FigureText, words: string): Claim[] {
   const { id, locale, survey } = document
   const known = figures.get(figure)

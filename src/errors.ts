@@ -199,7 +199,8 @@ export function wordAgain(found: Problem, { problems }: ProblemWords): Problem {
 }
 
 /**
- * Words from a file, fit for a message: not too long, and what looks like nothing or like a blank made visible: `Helt[U+00A0]enig`.
+ * Words from a file, fit for a message: not too long, and what looks like nothing or like a blank made visible:
+ * `Helt[U+00A0]enig`.
  */
 export function spelled(words: string): string {
   const start = words.slice(0, 80).replace(/[\uD800-\uDBFF]$/, '')
@@ -257,12 +258,18 @@ export function describePlace({ file, sheet, cell, line, column }: Partial<Place
   return [file, sheet, cell ?? line, cell ? undefined : column].filter((part) => part !== undefined).join(':')
 }
 
-/** Where in a document a number stands, in the document's words ("Tabel 1"); null where they only repeat the sentence around it. */
+/**
+ * Where in a document a number stands, in the document's words ("Tabel 1"); null where they only repeat the sentence
+ * around it.
+ */
 export function headingOf({ words }: Place, text: string): string | null {
   return words === undefined || words.length > 60 || words.includes(text) ? null : words
 }
 
-/** `file:line:column: message`, the hint on the next line. Nothing in it moves the cursor, whatever names and texts it is made of. */
+/**
+ * `file:line:column: message`, the hint on the next line. Nothing in it moves the cursor, whatever names and texts it
+ * is made of.
+ */
 export function describeProblem(found: Problem): string {
   const at = visible(describePlace(found))
   // Where our own fault lies takes many lines to tell.

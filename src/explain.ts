@@ -1,5 +1,6 @@
 /**
- * A figure → where it comes from: formula with the numbers in it, what it is made from down to the rows of files, rounding, interval, certainty.
+ * A figure → where it comes from: formula with the numbers in it, what it is made from down to the rows of files,
+ * rounding, interval, certainty.
  *
  * ```
  * Figures or Document ── explain ─▶ Explanation, a plain tree ── describeExplanation + locale ─▶ words
@@ -56,7 +57,10 @@ export type ExplainedName = {
 /** Why chance can or cannot explain a change. */
 export type CertaintyReasons = {
   certainty: Certainty
-  /** bounds of the difference in standard errors; null where there were too few answers to ask, or where nothing unrounded may be told */
+  /**
+   * bounds of the difference in standard errors; null where there were too few answers to ask, or where nothing
+   * unrounded may be told
+   */
   z: { min: number; max: number } | null
   /** from here on chance does not explain it: 1.96 */
   threshold: number
@@ -77,7 +81,10 @@ export type Explanation = {
   decimals: number
   /** all numbers that might have been printed */
   possible: string[]
-  /** the unrounded value in the unit of `Figure.value`, and its nearest double; null where there is none or only rounded numbers may be told */
+  /**
+   * the unrounded value in the unit of `Figure.value`, and its nearest double; null where there is none or only
+   * rounded numbers may be told
+   */
   value: Exact | null
   number: number | null
   /** all values it may have; null as `value` */
@@ -87,11 +94,17 @@ export type Explanation = {
   formula: FormulaId
   /** null for a number that was read or counted, and where a number it needs is unknown or may not be told */
   calculation: Calculation | null
-  /** calculated: the formula's result · read: as it stands in the data · midpoint: of its interval, which those lie outside. null as `value` */
+  /**
+   * calculated: the formula's result · read: as it stands in the data · midpoint: of its interval, which those lie
+   * outside. null as `value`
+   */
   origin: 'calculated' | 'read' | 'midpoint' | null
   /** where it was read; of a typed number its source stands as the file */
   places: Place[]
-  /** of counted answers: the files answers were counted in; which of them holds these is not kept. Empty where nobody said */
+  /**
+   * of counted answers: the files answers were counted in; which of them holds these is not kept. Empty where nobody
+   * said
+   */
   countedIn: string[]
   /** what it is made from, in the order of the formula */
   inputs: Explanation[]
@@ -104,10 +117,16 @@ export type Explanation = {
   minimumBase: number
 }
 
-/** What can be asked: all figures of a survey, or those of a document, which says nothing unrounded where it withholds anything. */
+/**
+ * What can be asked: all figures of a survey, or those of a document, which says nothing unrounded where it withholds
+ * anything.
+ */
 export type Explainable = Figures | Pick<Document, 'survey' | 'figures' | 'isRounded'>
 
-/** `basis`: what a change's printed number is; a document's figures know it · `countedIn`: names of the files that hold answers or counts */
+/**
+ * `basis`: what a change's printed number is; a document's figures know it · `countedIn`: names of the files that
+ * hold answers or counts
+ */
 export type ExplainOptions = { basis?: ChangeBasis; countedIn?: readonly string[] }
 
 /**

@@ -1,5 +1,6 @@
 /**
- * What a figure is about ↔ its id. Stages carry keys; an id is for people, files and looking up, and is made and taken apart here only.
+ * What a figure is about ↔ its id. Stages carry keys; an id is for people, files and looking up, and is made and
+ * taken apart here only.
  *
  * | kind | id |
  * |---|---|
@@ -8,8 +9,8 @@
  * | decomposition | `decomposition/METRIC/SEGMENT/PREVIOUS..CURRENT/within`, `/mix`, `/mix/PART` |
  * | typed | `typed/SECTION/N` |
  *
- * `comparedWith`: of a total only the groups that are also measured in that period; `common`: the change between two such totals, whose groups differ
- * otherwise.
+ * `comparedWith`: of a total only the groups that are also measured in that period; `common`: the change between two
+ * such totals, whose groups differ otherwise.
  *
  * The survey's first item is implied. Ids of segments, periods, items, providers and options hold no slash.
  */
@@ -45,7 +46,10 @@ export type TypedKey = { kind: 'typed'; section: string; ordinal: number }
 
 export type FigureKey = MetricKey | ChangeKey | DecompositionKey | TypedKey
 
-/** What a metric figure is about, in the words of whoever asks for it: what is left out is none, or the survey's first item. */
+/**
+ * What a metric figure is about, in the words of whoever asks for it: what is left out is none, or the survey's first
+ * item.
+ */
 export type FigureSubject = Pick<MetricKey, 'metric' | 'segment' | 'period'> &
   Partial<Pick<MetricKey, 'item' | 'provider' | 'options' | 'comparedWith'>>
 
@@ -151,7 +155,9 @@ export function parseFigureId(id: string, survey: Items): MetricKey | undefined 
   return key?.kind === 'metric' ? key : undefined
 }
 
-/** The subject of a metric's figure or of a change of one; of a change `period` is the later. undefined for other ids. */
+/**
+ * The subject of a metric's figure or of a change of one; of a change `period` is the later. undefined for other ids.
+ */
 export function subjectOf(id: string, survey: Items): MetricKey | undefined {
   const key = keyOfId(id, survey)
   return key?.kind === 'change' ? endsOfChange(key)[1] : key?.kind === 'metric' ? key : undefined
@@ -221,7 +227,9 @@ export function seriesId(subject: Omit<FigureSubject, 'period'>, survey: Items):
   return `${metric}/${segment}${detailOf({ metric, segment, ...about }, survey)}`
 }
 
-/** Everybody and everything a figure tells of. Of a difference (`difference/METRIC/SEGMENT..OTHER/PERIOD`) both sides. */
+/**
+ * Everybody and everything a figure tells of. Of a difference (`difference/METRIC/SEGMENT..OTHER/PERIOD`) both sides.
+ */
 export type NamedByFigure = { metric: MetricId; segments: string[]; periods: string[]; item: string | null; provider: string | null }
 
 /** null for a number that is about nobody we know, as one typed by hand. */

@@ -8,7 +8,9 @@ import type { Survey } from './survey.js'
 
 export type { FormulaId, Unit } from './calculation.js'
 
-/** Whom and when a count or a published value is about. `segment` is a leaf for counts, any node for published values. */
+/**
+ * Whom and when a count or a published value is about. `segment` is a leaf for counts, any node for published values.
+ */
 export type Subject = { period: string; segment: string; provider: string | null; item: string }
 
 /** A value somebody has published for a subject: its printed text and what that text stands for. */
@@ -28,9 +30,10 @@ export type PublishedValue = Subject & {
 }
 
 /**
- * `ok` · `approximate` (its interval spans two printed values) · `noAnswers` (base 0, no value) · `withheld` (base under the minimum) ·
- * `contradictory` (its own printed number and what its parts give do not meet) · `notComparable` (a change that is not told, since the two numbers are
- * about different things) · `typed` (written by hand with a source)
+ * `ok` · `approximate` (its interval spans two printed values) · `noAnswers` (base 0, no value) · `withheld` (base
+ * under the minimum) · `contradictory` (its own printed number and what its parts give do not meet) · `notComparable`
+ * (a change that is not told, since the two numbers are about different things) · `typed` (written by hand with a
+ * source)
  */
 export type FigureStatus = 'ok' | 'approximate' | 'noAnswers' | 'withheld' | 'contradictory' | 'notComparable' | 'typed'
 
@@ -65,8 +68,8 @@ export type Figure = {
   status: FigureStatus
   derivation: Derivation
   /**
-   * where the value comes from: the formula's result · read as it stands in the data · the midpoint of its interval, where the formula's result, or
-   * what was read, lies outside. null where there is no value
+   * where the value comes from: the formula's result · read as it stands in the data · the midpoint of its interval,
+   * where the formula's result, or what was read, lies outside. null where there is no value
    */
   origin: 'calculated' | 'read' | 'midpoint' | null
 }
@@ -77,14 +80,17 @@ export type TotalPart = {
   figure: string
   /** number of answers it weighs with (n); null where unknown */
   base: number | null
-  /** the interval of the part's figure, in the unit of `Figure.value`; null where its value is unknown or its base is 0 */
+  /**
+   * the interval of the part's figure, in the unit of `Figure.value`; null where its value is unknown or its base is
+   * 0
+   */
   interval: Interval | null
 }
 
 /**
- * What may be known twice about one node: what somebody has published for it, and what its parts give; the audit compares the two. One for
- * every figure with a published value, and for every total that is not counted from answers alone. Holds what was read, before anything is
- * withheld.
+ * What may be known twice about one node: what somebody has published for it, and what its parts give; the audit
+ * compares the two. One for every figure with a published value, and for every total that is not counted from answers
+ * alone. Holds what was read, before anything is withheld.
  */
 export type Total = {
   /** id of the node's figure: `indexScore/all/2023-24`, `base/external/2023-24` */
@@ -92,18 +98,27 @@ export type Total = {
   unit: Unit
   /** the node's own published number; for a base its `text` is the count in digits. null where none was published */
   own: PublishedValue | null
-  /** what `own` stands for, in the unit of `Figure.value`, clipped to the scale; null where `own` is. Empty where the number is off the scale */
+  /**
+   * what `own` stands for, in the unit of `Figure.value`, clipped to the scale; null where `own` is. Empty where the
+   * number is off the scale
+   */
   ownInterval: Interval | null
-  /** in the order of the tree; also where they give no total. A leaf's are its providers, where their numbers are published */
+  /**
+   * in the order of the tree; also where they give no total. A leaf's are its providers, where their numbers are
+   * published
+   */
   parts: TotalPart[]
   /** the parts cover the node and no respondent is in two of them, as the project says */
   isPartition: boolean
   /**
-   * what the parts give: their mean weighted by base, or the sum of counts. For answers counted at a leaf the exact value. null where the parts
-   * give no total (they do not cover the node, overlap, a value or a weight is unknown)
+   * what the parts give: their mean weighted by base, or the sum of counts. For answers counted at a leaf the exact
+   * value. null where the parts give no total (they do not cover the node, overlap, a value or a weight is unknown)
    */
   fromParts: Interval | null
-  /** what the parts give under any weights: from the lowest to the highest of them; null for counts and where a part's value is unknown */
+  /**
+   * what the parts give under any weights: from the lowest to the highest of them; null for counts and where a part's
+   * value is unknown
+   */
   hull: Interval | null
   /** number of answers: the node's own, and the sum of its parts'; null where unknown */
   bases: { own: number | null; fromParts: number | null }
@@ -114,13 +129,14 @@ export type Total = {
 }
 
 /**
- * Why the parts of a node give no total: one or more have no number of answers to weigh with · somebody may be in several parts · the parts do not
- * cover it · nothing is known of one part · none was measured or answered about
+ * Why the parts of a node give no total: one or more have no number of answers to weigh with · somebody may be in
+ * several parts · the parts do not cover it · nothing is known of one part · none was measured or answered about
  */
 export type WhyNoTotal = 'noWeights' | 'overlap' | 'incomplete' | 'unknownPart' | 'notMeasured'
 
 /**
- * A node that is made of different groups in two periods. Its totals are then compared over the groups of both, `comparedWith` in their ids.
+ * A node that is made of different groups in two periods. Its totals are then compared over the groups of both,
+ * `comparedWith` in their ids.
  */
 export type Comparison = {
   item: string
@@ -128,13 +144,19 @@ export type Comparison = {
   provider: string | null
   previous: string
   current: string
-  /** the groups of both periods, the largest that are the same in both, in the order of the tree; none: there is no change to tell */
+  /**
+   * the groups of both periods, the largest that are the same in both, in the order of the tree; none: there is no
+   * change to tell
+   */
   common: string[]
   /** the others, and the only period of the two that measured each */
   leftOut: { segment: string; period: string }[]
 }
 
-/** From a period on an item was answered in another way than before. `why`: as the project says; null where it is seen in the answers. */
+/**
+ * From a period on an item was answered in another way than before. `why`: as the project says; null where it is seen
+ * in the answers.
+ */
 export type ItemBreak = { item: string; period: string; why: string | null; missing: string[]; answers: number | null }
 
 /** Numbers of one metric that were printed with different decimals. Its figures have the fewest of them. */
@@ -149,34 +171,43 @@ export type Figures = {
    * (`external/2023-24`, `external/2023-24/items/contact`).
    */
   distributions: Record<string, Record<string, number>>
-  /** every number that may be known twice, by period, item and measure, then in the order of the tree; what the audit reads */
+  /**
+   * every number that may be known twice, by period, item and measure, then in the order of the tree; what the audit
+   * reads
+   */
   totals: Total[]
   /** nodes that are made of different groups in two periods that are compared */
   comparisons: Comparison[]
-  /** where options of a scale stop being used, or begin to be, as chance does not explain: `missing` are not used on one side */
+  /**
+   * where options of a scale stop being used, or begin to be, as chance does not explain: `missing` are not used on
+   * one side
+   */
   inferredBreaks: ItemBreak[]
   mixedDecimals: MixedDecimals[]
 }
 
 /**
- * rise, fall: the printed numbers, the unrounded difference and every possible one say so · unchanged: the same printed number twice, and a difference
- * that rounds to 0 · largelyUnchanged, "stort set uændret": all else
+ * rise, fall: the printed numbers, the unrounded difference and every possible one say so · unchanged: the same
+ * printed number twice, and a difference that rounds to 0 · largelyUnchanged, "stort set uændret": all else
  */
 export type Direction = 'rise' | 'fall' | 'unchanged' | 'largelyUnchanged'
 
 /**
- * Why there is no change to tell: a side is withheld · nobody answered in one of the periods · the group is not measured in one · no group is measured in
- * both · the item was asked in another way · a number is not known
+ * Why there is no change to tell: a side is withheld · nobody answered in one of the periods · the group is not
+ * measured in one · no group is measured in both · the item was asked in another way · a number is not known
  */
 export type NoChangeReason = 'withheld' | 'noAnswers' | 'notMeasured' | 'noCommonGroup' | 'break' | 'unknown'
 
 /**
- * What is missing for a firmer verdict: the number of answers in a period · a mean of answers, which counts and rates are not · which answers were given,
- * where only their mean is known
+ * What is missing for a firmer verdict: the number of answers in a period · a mean of answers, which counts and rates
+ * are not · which answers were given, where only their mean is known
  */
 export type CertaintyReason = 'noBase' | 'noMean' | 'spreadUnknown'
 
-/** certain: zMin ≥ 1.96 · never: zMax < 1.96 · tooFew: under `minimumBaseForChange` answers on a side · undecidable: else */
+/**
+ * certain: zMin ≥ 1.96 · never: zMax < 1.96 · tooFew: under `minimumBaseForChange` answers on a side · undecidable:
+ * else
+ */
 export type Certainty = 'certain' | 'never' | 'undecidable' | 'tooFew'
 
 /** What a change's `printed` is: the difference of the two printed numbers, or the unrounded difference, rounded. */

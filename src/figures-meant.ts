@@ -8,8 +8,9 @@ import { isEqual, type NumberMarks, neutralMarks, type Parsed, parsePrinted } fr
 import { printedPlaces } from './printed-places.js'
 
 /**
- * Ids of the figures that somebody asks for: the one of that id, or all that are printed so ("82", "1.755", "4,8 %", "−1"), in the locale's
- * spelling or a document's. A number is looked for in what the documents print, and where they do not print it, in all figures.
+ * Ids of the figures that somebody asks for: the one of that id, or all that are printed so ("82", "1.755", "4,8 %",
+ * "−1"), in the locale's spelling or a document's. A number is looked for in what the documents print, and where they
+ * do not print it, in all figures.
  */
 export function figuresMeant(asked: string, figures: Figures, documents: readonly Document[], locale: Locale): string[] {
   const ofDocuments = documents.flatMap((document) => document.figures)

@@ -27,9 +27,10 @@ import { totalsOf } from './totals.js'
 /**
  * Every figure that the data give, for each node of the segment tree × period × item × (provider or none).
  *
- * Each question of each period is a *slice*. In a slice the tree of segments, and one tree for every provider, are solved for one measure at a
- * time: up the tree (what the parts give, met with the node's own number), down again (what a total leaves its parts), then the points.
- * Withholding comes last. Work is linear in the number of nodes. See "Numbers" in DESIGN.
+ * Each question of each period is a *slice*. In a slice the tree of segments, and one tree for every provider, are
+ * solved for one measure at a time: up the tree (what the parts give, met with the node's own number), down again
+ * (what a total leaves its parts), then the points. Withholding comes last. Work is linear in the number of nodes.
+ * See "Numbers" in DESIGN.
  *
  * @throws NotatError from `scaleOf` and `distribution`, for a survey or a dataset that no reader has checked
  *
@@ -185,8 +186,8 @@ function publicDistribution(slice: Slice, branch: Branch): [string, Record<strin
 // ── asked for by id ──
 
 /**
- * The figure of that id. A `share` or `count` of any set of options is made on demand where the answers are known; its options may stand in
- * any order. undefined where there is none: an unknown name, or a subject without data.
+ * The figure of that id. A `share` or `count` of any set of options is made on demand where the answers are known;
+ * its options may stand in any order. undefined where there is none: an unknown name, or a subject without data.
  */
 export function figureOf(figures: Figures, id: string): Figure | undefined {
   if (Object.hasOwn(figures.figures, id)) return figures.figures[id]
@@ -231,8 +232,8 @@ function ofOptions(figures: Figures, key: MetricKey, scale: Scale): Figure | und
 }
 
 /**
- * Where nobody gave an answer that counts: how many gave one that does not ("don't know", "does not apply"). `few`: so few that it is not told. null
- * where the answers are not known, or somebody gave one that counts.
+ * Where nobody gave an answer that counts: how many gave one that does not ("don't know", "does not apply"). `few`:
+ * so few that it is not told. null where the answers are not known, or somebody gave one that counts.
  */
 export function answeredBeside(figures: Figures, id: string): number | 'few' | null {
   const { survey } = figures

@@ -167,7 +167,10 @@ export type SpokenFinding<C extends CheckId> = {
 /** Each candidate's repairs, with how many other statements agree with what is printed now. */
 export type SpokenCandidate = { repairs: { name: FigureName; stated: string; from: string; to: string }[]; support: number }
 
-/** What a project may ask for. `file`: in data/ or claims/; `folder`: one whose name is nearly that of a folder that is read. */
+/**
+ * What a project may ask for. `file`: in data/ or claims/; `folder`: one whose name is nearly that of a folder that
+ * is read.
+ */
 export type NotShownKind =
   | 'item'
   | 'period'
@@ -183,12 +186,14 @@ export type NotShownKind =
   | 'folder'
 
 /**
- * Something a project asks for that none of its documents shows: data that no number is printed of, or a file or column that is not read.
+ * Something a project asks for that none of its documents shows: data that no number is printed of, or a file or
+ * column that is not read.
  *
- * `notPrinted`: there are numbers of it, and none is printed · `noData`: there are none · `neverChosen`: an option the answers of `values.item` in
- * `values.period` never use, though others do · `lookalike`: a column with a name near that of `values.item`, or with options of `values.scale` ·
- * `noSection`: no template has a section of that name · `unreadKind`: a file of a kind that is not read · `notListed`: a table that `data:` or
- * `claims:` leave out · `unusedTemplate`: no document has it · `unreadFolder`: its name is not that of a folder that is read
+ * `notPrinted`: there are numbers of it, and none is printed · `noData`: there are none · `neverChosen`: an option
+ * the answers of `values.item` in `values.period` never use, though others do · `lookalike`: a column with a name
+ * near that of `values.item`, or with options of `values.scale` · `noSection`: no template has a section of that name
+ * · `unreadKind`: a file of a kind that is not read · `notListed`: a table that `data:` or `claims:` leave out ·
+ * `unusedTemplate`: no document has it · `unreadFolder`: its name is not that of a folder that is read
  */
 export type NotShownReason =
   | 'notPrinted'
@@ -201,7 +206,10 @@ export type NotShownReason =
   | 'unusedTemplate'
   | 'unreadFolder'
 
-/** `values`: what the wording needs besides, `nearest` being the right name of a file or folder, '' where none is near. */
+/**
+ * `values`: what the wording needs besides, `nearest` being the right name of a file or folder, '' where none is
+ * near.
+ */
 export type NotShown = {
   kind: NotShownKind
   id: string

@@ -2,7 +2,10 @@
 import type { Comparison } from './figure.js'
 import { type Branch, type Slice, withDistribution } from './slices.js'
 
-/** Two slices of one item held against each other: what their nodes have in common, and each with its reduced nodes only. */
+/**
+ * Two slices of one item held against each other: what their nodes have in common, and each with its reduced nodes
+ * only.
+ */
 export type LikeWithLike = { comparisons: Comparison[]; slices: Slice[] }
 
 /** What is left of a node when the parts that only one period measures are out. `branch` null: nothing is. */
@@ -37,8 +40,9 @@ export function likeWithLike(previous: Slice, current: Slice): LikeWithLike | nu
 type Side = { slice: Slice; other: Slice; made: Map<Branch, Reduced> }
 
 /**
- * A node as it is over the groups of both periods. A leaf in one of them is one group, whatever parts it has in the other; so is a node whose parts
- * give no total. Where a part is left out the node's own numbers, which are about all its groups, are out too.
+ * A node as it is over the groups of both periods. A leaf in one of them is one group, whatever parts it has in the
+ * other; so is a node whose parts give no total. Where a part is left out the node's own numbers, which are about all
+ * its groups, are out too.
  */
 function reduce(branch: Branch, opposite: Branch, side: Side): Reduced {
   const { slice, other, made } = side

@@ -1,7 +1,9 @@
 /**
- * Distribution → number: indexScore, mean, shares and counts, exact. One entry a metric in `metrics`; everything else here is made from it.
+ * Distribution → number: indexScore, mean, shares and counts, exact. One entry a metric in `metrics`; everything else
+ * here is made from it.
  *
- * "Don't know" and the other answers that do not count are out of sum and base. A value is one division of whole numbers, never rounded here.
+ * "Don't know" and the other answers that do not count are out of sum and base. A value is one division of whole
+ * numbers, never rounded here.
  */
 import Fraction from 'fraction.js'
 import { type Calculation, type FormulaId, meanOfAnswers, resultOf, shareOfAnswers, type Unit } from './calculation.js'
@@ -28,8 +30,9 @@ export type Metric = {
   takesOptions: false | 'scored' | 'any'
   range: (scale: Scale) => Range
   /**
-   * What answers give, all that a metric has to say of itself to be computed from them: the mean of what each is worth (0–100 for an index, 1 or 0
-   * for a share), or the number of those that gave one of some options. null for what answers do not tell.
+   * What answers give, all that a metric has to say of itself to be computed from them: the mean of what each is
+   * worth (0–100 for an index, 1 or 0 for a share), or the number of those that gave one of some options. null for
+   * what answers do not tell.
    */
   ofAnswers:
     | { mean: (scale: Scale, options: readonly string[]) => Worth }
@@ -142,7 +145,10 @@ export function isMetricId(text: string): text is MetricId {
   return Object.hasOwn(metrics, text)
 }
 
-/** What the calculator answers. `value` is the nearest double of the exact value, null where nobody gave a valid answer. */
+/**
+ * What the calculator answers. `value` is the nearest double of the exact value, null where nobody gave a valid
+ * answer.
+ */
 export type MetricValue = {
   value: number | null
   /** unweighted number of valid answers behind it (n) */
@@ -157,7 +163,8 @@ export type MetricValue = {
  * On `agreement5` that is the mean of 100, 75, 50, 25 and 0.
  *
  * @example
- * const d = distribution(agreement5, { stronglyAgree: 7, agree: 5, neutral: 0, disagree: 4, stronglyDisagree: 3, dontKnow: 2 })
+ * const counts = { stronglyAgree: 7, agree: 5, neutral: 0, disagree: 4, stronglyDisagree: 3, dontKnow: 2 }
+ * const d = distribution(agreement5, counts)
  * indexScore(d) // { value: 61.8421052631579, base: 19, dontKnow: 2, status: 'ok' }
  */
 export function indexScore(distribution: AnswerDistribution): MetricValue {
@@ -180,7 +187,8 @@ export function mean(distribution: AnswerDistribution): MetricValue {
  * @example
  * share(d, ['agree', 'stronglyAgree']).value // 0.631578947368421
  *
- * @throws NotatError `unscored-option` for an option the scale does not have or one that does not count, such as "don't know"
+ * @throws NotatError `unscored-option` for an option the scale does not have or one that does not count, such as
+ *   "don't know"
  */
 export function share(distribution: AnswerDistribution, options: readonly string[]): MetricValue {
   return metricValue(distribution, exactShare(distribution, options))
@@ -237,7 +245,10 @@ export function exactShare(distribution: AnswerDistribution, options: readonly s
   return exactOfAnswers('share', distribution, options)
 }
 
-/** What the answers give; null where nobody gave a valid one, and for a metric that is not made from answers. Throws as `share` and `count`. */
+/**
+ * What the answers give; null where nobody gave a valid one, and for a metric that is not made from answers. Throws
+ * as `share` and `count`.
+ */
 export function exactOfAnswers(id: MetricId, distribution: AnswerDistribution, options: readonly string[] = []): Exact | null {
   const { ofAnswers } = metrics[id]
   if (ofAnswers && 'counted' in ofAnswers) return exact(count(distribution, ofAnswers.counted(distribution.scale, options)))
@@ -246,7 +257,8 @@ export function exactOfAnswers(id: MetricId, distribution: AnswerDistribution, o
 }
 
 /**
- * The mean that answers give, as a formula with its numbers; null where the base is empty, and for what is no mean of answers.
+ * The mean that answers give, as a formula with its numbers; null where the base is empty, and for what is no mean of
+ * answers.
  *
  * @param countOf how many gave each option that counts
  * @param base their number; default the sum of the counts
@@ -272,7 +284,10 @@ export function calculationOfAnswers(
       )
 }
 
-/** The options whose counts a mean of answers is told with: of a share those that count in it. None for what is itself counted. */
+/**
+ * The options whose counts a mean of answers is told with: of a share those that count in it. None for what is itself
+ * counted.
+ */
 export function countedOptions(id: MetricId, scale: Scale, options: readonly string[]): string[] {
   const { ofAnswers, formula } = metrics[id]
   if (!ofAnswers || !('mean' in ofAnswers)) return []
@@ -281,8 +296,8 @@ export function countedOptions(id: MetricId, scale: Scale, options: readonly str
 }
 
 /**
- * What one answer of each scored option counts in the mean, as doubles. Their variance tells how far chance can move the mean. null for what is no
- * mean of answers.
+ * What one answer of each scored option counts in the mean, as doubles. Their variance tells how far chance can move
+ * the mean. null for what is no mean of answers.
  */
 export function answerValues(id: MetricId, scale: Scale, options: readonly string[]): Map<string, number> | null {
   const { ofAnswers } = metrics[id]
@@ -362,7 +377,10 @@ function metricValue(distribution: AnswerDistribution, value: Exact | null): Met
   }
 }
 
-/** A score as it is written in decimals: 2.5 is 5/2. (fraction.js takes a number for a near fraction with a small denominator.) */
+/**
+ * A score as it is written in decimals: 2.5 is 5/2. (fraction.js takes a number for a near fraction with a small
+ * denominator.)
+ */
 export function scoreOf(score: number): Fraction {
   const [digits = '', exponent = '0'] = String(score).split('e')
   const [whole = '', decimals = ''] = digits.split('.')

@@ -21,8 +21,8 @@ export function nearestName(word: string, names: Iterable<string>): string | nul
 }
 
 /**
- * How many letters to add, remove, change or swap with their neighbour to make one word of another: Damerau's distance with each letter moved once
- * (optimal string alignment; Boytsov 2011, section 2.2.1). O(n·m).
+ * How many letters to add, remove, change or swap with their neighbour to make one word of another: Damerau's
+ * distance with each letter moved once (optimal string alignment; Boytsov 2011, section 2.2.1). O(n·m).
  */
 export function distance(a: string, b: string): number {
   let beforeLast: number[] = []

@@ -1,4 +1,7 @@
-/** What a project asks for and none of its documents shows: told by what the documents print, whatever their templates are. */
+/**
+ * What a project asks for and none of its documents shows: told by what the documents print, whatever their templates
+ * are.
+ */
 import type { Document } from './document/blocks.js'
 import { sectionNames } from './document/compose.js'
 import { figuresIn, figuresInInlines } from './document/walk.js'
@@ -21,7 +24,10 @@ export type Shown = { project: Project; dataset: Dataset; figures: Figures }
 /** A document, and what was asked of it. */
 export type Composed = { spec: DocumentSpec; document: Document }
 
-/** In the order of the kinds, then of the project. Without documents only what is not read: nothing can be shown by none. */
+/**
+ * In the order of the kinds, then of the project. Without documents only what is not read: nothing can be shown by
+ * none.
+ */
 export function notShownIn(shown: Shown, documents: readonly Composed[]): NotShown[] {
   return [
     ...(documents.length > 0 ? unprinted(shown, documents) : []),

@@ -4,7 +4,10 @@ import type { Locale } from './locale/words.js'
 import { isBuiltIn } from './scales.js'
 import type { ResponseOption, Scale } from './survey.js'
 
-/** What an option is called in print: its own label, in another locale if it has none in this one, else the built-in label, else its id. */
+/**
+ * What an option is called in print: its own label, in another locale if it has none in this one, else the built-in
+ * label, else its id.
+ */
 export function optionLabel(scale: Scale, option: ResponseOption, locale: Locale): string {
   const { label } = option
   if (typeof label === 'string') return label
@@ -12,9 +15,10 @@ export function optionLabel(scale: Scale, option: ResponseOption, locale: Locale
 }
 
 /**
- * The option a text names: its id, a label in any locale, or one of its other names, whatever the case and the blanks around it.
- * On a scale of marks ("1" to "5") the number itself is the name: the id, or the score of an option without a label.
- * undefined where none is meant, or several share the name. Codes of survey tools are no names: the same code means different things in one file.
+ * The option a text names: its id, a label in any locale, or one of its other names, whatever the case and the blanks
+ * around it. On a scale of marks ("1" to "5") the number itself is the name: the id, or the score of an option
+ * without a label. undefined where none is meant, or several share the name. Codes of survey tools are no names: the
+ * same code means different things in one file.
  */
 export function optionByName(scale: Scale, text: string): ResponseOption | undefined {
   return namesOf(scale).get(comparable(text))
@@ -31,7 +35,10 @@ function namesOf(scale: Scale): Map<string, ResponseOption> {
   return names
 }
 
-/** Names that have been given to several options of a scale, with those options: nobody can tell which of them is meant. */
+/**
+ * Names that have been given to several options of a scale, with those options: nobody can tell which of them is
+ * meant.
+ */
 export function sharedNames(scale: Scale): { name: string; options: ResponseOption[] }[] {
   const isGiven = (name: string, option: ResponseOption): boolean =>
     [option.id, ...givenNames(scale, option)].some((given) => comparable(given) === name)

@@ -2,7 +2,9 @@
 import type { Block, Document, Inline } from './document/blocks.js'
 import { plainText } from './document/walk.js'
 
-/** A place in a document that prints a figure: running text under a heading, a table or chart, or a note of the memo. */
+/**
+ * A place in a document that prints a figure: running text under a heading, a table or chart, or a note of the memo.
+ */
 export type PrintedPlace = {
   /** id of the document */
   document: string

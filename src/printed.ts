@@ -1,8 +1,9 @@
 /**
  * Text ↔ exact number ↔ interval. The only rounding there is: `roundForPrint`.
  *
- * A printed number is text that stands for every number that would have been printed so: "83" stands for [82.5; 83.5). (The idea and the
- * word are those of `unround` in the R package scrutiny.) Stages carry the plain `Exact`; arithmetic makes a `Fraction` of it and back.
+ * A printed number is text that stands for every number that would have been printed so: "83" stands for [82.5;
+ * 83.5). (The idea and the word are those of `unround` in the R package scrutiny.) Stages carry the plain `Exact`;
+ * arithmetic makes a `Fraction` of it and back.
  */
 import Fraction from 'fraction.js'
 
@@ -12,7 +13,10 @@ export type Exact = { numerator: bigint; denominator: bigint }
 /** The true values something may have. `[x; x]` for an exact one. Empty (`isEmpty`) where nothing fits. */
 export type Interval = { from: Exact; to: Exact; fromIncluded: boolean; toIncluded: boolean }
 
-/** How numbers are written somewhere: with `,` and `.` it is 1.755,5. No-break spaces may always stand between thousands. */
+/**
+ * How numbers are written somewhere: with `,` and `.` it is 1.755,5. No-break spaces may always stand between
+ * thousands.
+ */
 export type NumberMarks = { readonly decimal: string; readonly thousands: string }
 
 /** How `roundForPrint` writes. */
@@ -22,20 +26,26 @@ export const neutralMarks: NumberMarks = { decimal: '.', thousands: '' }
 export type Parsed = { value: Exact; decimals: number; percent: boolean }
 
 /**
- * Why a text is not a number. `ambiguous`: "1.755" where it may be written in several ways · `tooLong`: more than 64 characters, which no printed
- * number has.
+ * Why a text is not a number. `ambiguous`: "1.755" where it may be written in several ways · `tooLong`: more than 64
+ * characters, which no printed number has.
  */
 export type NotParsed = { reason: 'empty' | 'notANumber' | 'ambiguous' | 'tooLong' }
 
 // ── exact numbers ──
 
-/** The fraction numerator/denominator in lowest terms. Whole numbers only; a denominator of 0 or a fraction throws `RangeError`. */
+/**
+ * The fraction numerator/denominator in lowest terms. Whole numbers only; a denominator of 0 or a fraction throws
+ * `RangeError`.
+ */
 export function exact(numerator: bigint | number, denominator: bigint | number = 1n): Exact {
   if (BigInt(denominator) === 0n) throw new RangeError('a fraction needs a denominator other than 0')
   return fromFraction(new Fraction(BigInt(numerator), BigInt(denominator)))
 }
 
-/** For arithmetic. An exact number is in lowest terms already, and looking for them again costs more than most of what is computed. */
+/**
+ * For arithmetic. An exact number is in lowest terms already, and looking for them again costs more than most of what
+ * is computed.
+ */
 export function toFraction({ numerator, denominator }: Exact): Fraction {
   const fraction = Object.create(Fraction.prototype) as Fraction
   fraction.s = numerator < 0n ? -1n : 1n
@@ -53,7 +63,8 @@ export function fromFraction(fraction: Fraction): Exact {
 export function toNumber({ numerator, denominator }: Exact): number {
   const top = absolute(numerator)
   if (top <= exactInDouble && denominator <= exactInDouble) return Number(numerator) / Number(denominator)
-  // A quotient of more than 64 bits whose last bit says whether anything is left over: converting it then rounds only once.
+  // A quotient of more than 64 bits whose last bit says whether anything is left over: converting it then rounds only
+  // once.
   const shift = Math.max(0, 66 + bits(denominator) - bits(top))
   const scaled = top << BigInt(shift)
   const quotient = (scaled / denominator) | (scaled % denominator === 0n ? 0n : 1n)
@@ -73,8 +84,8 @@ function absolute(value: bigint): bigint {
 // ── number → text ──
 
 /**
- * The value with so many decimals, half away from zero: `"84"`, `"-1"`, `"4.4"`. Neutral spelling: a full stop before the decimals, nothing
- * between thousands, a hyphen for minus, and never `"-0"`.
+ * The value with so many decimals, half away from zero: `"84"`, `"-1"`, `"4.4"`. Neutral spelling: a full stop before
+ * the decimals, nothing between thousands, a hyphen for minus, and never `"-0"`.
  */
 export function roundForPrint(value: Exact, decimals: number): string {
   return spell(roundedUnits(value, decimals), decimals)
@@ -105,7 +116,10 @@ const longest = 64
 /** Numbers are read by the million in a few styles. */
 const shapes = new Map<string, RegExp>()
 
-/** sign, whole part with or without thousands marks, decimals, per cent. No part can match in two ways, so it takes linear time. */
+/**
+ * sign, whole part with or without thousands marks, decimals, per cent. No part can match in two ways, so it takes
+ * linear time.
+ */
 function shapeOf({ thousands, decimal }: NumberMarks): RegExp {
   const key = `${decimal} ${thousands}`
   const known = shapes.get(key)
@@ -119,9 +133,9 @@ function shapeOf({ thousands, decimal }: NumberMarks): RegExp {
 }
 
 /**
- * Reads a printed number: the decimal mark of its style, thousands marks (also no-break spaces) in groups of three, minus as U+2212, en dash or
- * hyphen, and a per cent sign, with blanks around it. Where it may be written in several styles, all are tried: "4,4" and "1.755,5" can only be
- * one thing, "1.755" can be two and is `ambiguous`.
+ * Reads a printed number: the decimal mark of its style, thousands marks (also no-break spaces) in groups of three,
+ * minus as U+2212, en dash or hyphen, and a per cent sign, with blanks around it. Where it may be written in several
+ * styles, all are tried: "4,4" and "1.755,5" can only be one thing, "1.755" can be two and is `ambiguous`.
  */
 export function parsePrinted(text: string, styles: NumberMarks | readonly NumberMarks[]): Parsed | NotParsed {
   if (text.length > longest) return { reason: text.trim() === '' ? 'empty' : 'tooLong' }
@@ -156,9 +170,10 @@ export function pointInterval(value: Exact): Interval {
 }
 
 /**
- * What a printed number stands for, half a unit of its last decimal to each side. For our own data exactly the numbers that `roundForPrint`
- * prints so: [x−½u; x+½u), mirrored for negative numbers, open at both ends for 0. `closed`: both ends included, for other people's documents,
- * since Excel rounds a tie away from zero, R and Python to even.
+ * What a printed number stands for, half a unit of its last decimal to each side. For our own data exactly the
+ * numbers that `roundForPrint` prints so: [x−½u; x+½u), mirrored for negative numbers, open at both ends for 0.
+ * `closed`: both ends included, for other people's documents, since Excel rounds a tie away from zero, R and Python
+ * to even.
  */
 export function intervalOfPrinted(value: Exact, decimals: number, closed: boolean): Interval {
   const half = new Fraction(1n, 2n * 10n ** BigInt(decimals))
@@ -193,7 +208,10 @@ export function contains({ from, to, fromIncluded, toIncluded }: Interval, value
   return (low > 0 || (low === 0 && fromIncluded)) && (high < 0 || (high === 0 && toIncluded))
 }
 
-/** What lies between the ends of a scale; an end that is cut off is replaced by the scale's, included. Empty for a number off the scale. */
+/**
+ * What lies between the ends of a scale; an end that is cut off is replaced by the scale's, included. Empty for a
+ * number off the scale.
+ */
 export function clip(interval: Interval, min: Exact, max: Exact): Interval {
   const cutsLow = compare(interval.from, min) < 0
   const cutsHigh = compare(interval.to, max) > 0
@@ -248,8 +266,8 @@ export function hullOf(intervals: readonly [Interval, ...Interval[]]): Interval 
 const mostPrinted = 1001n
 
 /**
- * Neutral spellings of all numbers that may be printed for a value in the interval, ascending: one where it is decided, none where it is empty.
- * Of more than 1,001 only the lowest and the highest.
+ * Neutral spellings of all numbers that may be printed for a value in the interval, ascending: one where it is
+ * decided, none where it is empty. Of more than 1,001 only the lowest and the highest.
  */
 export function printedWithin(interval: Interval, decimals: number): string[] {
   if (isEmpty(interval)) return []
@@ -259,7 +277,10 @@ export function printedWithin(interval: Interval, decimals: number): string[] {
   return Array.from({ length: Number(last - first) + 1 }, (_, step) => spell(first + BigInt(step), decimals))
 }
 
-/** Neutral spellings of the whole units from the last below an interval to the first above it, ascending; as `printedWithin`. */
+/**
+ * Neutral spellings of the whole units from the last below an interval to the first above it, ascending; as
+ * `printedWithin`.
+ */
 export function unitsAround({ from, to }: Interval, decimals: number): string[] {
   const [first, last] = [unitsBelow(from, decimals), -unitsBelow(negative(to), decimals)]
   if (last - first >= mostPrinted) return [spell(first, decimals), spell(last, decimals)]
@@ -273,7 +294,10 @@ function unitsBelow({ numerator, denominator }: Exact, decimals: number): bigint
   return top < 0n && top % denominator !== 0n ? quotient - 1n : quotient
 }
 
-/** What is printed for the values next above: ⌊x + ½⌋, whatever the sign, since only a tie itself moves away from zero. */
+/**
+ * What is printed for the values next above: ⌊x + ½⌋, whatever the sign, since only a tie itself moves away from
+ * zero.
+ */
 function unitsJustAbove({ numerator, denominator }: Exact, decimals: number): bigint {
   const top = 2n * numerator * 10n ** BigInt(decimals) + denominator
   const bottom = 2n * denominator

@@ -23,13 +23,19 @@ import {
 } from './survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from './yaml.js'
 
-/** A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`, `sections/videre-proces.md`) and what they hold. */
+/**
+ * A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`,
+ * `sections/videre-proces.md`) and what they hold.
+ */
 export type ProjectFiles = Record<string, string | Uint8Array | Blob>
 
 export const Holds = z.enum(['answers', 'counts', 'published', 'claims'])
 export type Holds = z.infer<typeof Holds>
 
-/** One file of data or claims and how to read it. `columns` maps our column names to headings; constants give a column once for the whole file. */
+/**
+ * One file of data or claims and how to read it. `columns` maps our column names to headings; constants give a column
+ * once for the whole file.
+ */
 export type Source = {
   file: string
   holds?: Holds | undefined
@@ -102,7 +108,10 @@ const projectFile = ({ formats }: ProjectOptions) =>
   })
 type ProjectFile = z.infer<ReturnType<typeof projectFile>>
 
-/** One memo to make. `fields` are the template's; `explanations` the author's own words, by segment id, with where they stand in notat.yaml. */
+/**
+ * One memo to make. `fields` are the template's; `explanations` the author's own words, by segment id, with where
+ * they stand in notat.yaml.
+ */
 export type DocumentSpec = {
   id: string
   template: string
@@ -187,7 +196,10 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
   }
 }
 
-/** JSON Schema (draft 2020-12) of notat.yaml, for editors. Where text is wanted a number may stand too: it is taken as written. */
+/**
+ * JSON Schema (draft 2020-12) of notat.yaml, for editors. Where text is wanted a number may stand too: it is taken as
+ * written.
+ */
 export function projectSchema(options: ProjectOptions = {}): object {
   return z.toJSONSchema(projectFile(options), {
     io: 'input',
@@ -258,7 +270,10 @@ function completeSurvey(survey: Survey, periods: Period[]): Survey {
   return { ...survey, items, periods, segments: withPeriodIds(survey.segments) }
 }
 
-/** A period by its id, however the years are joined (`2023-24`, `2023-2024`, `2023/24`), or by its dates (`2023-10-01..2024-09-30`). */
+/**
+ * A period by its id, however the years are joined (`2023-24`, `2023-2024`, `2023/24`), or by its dates
+ * (`2023-10-01..2024-09-30`).
+ */
 function periodByName(periods: readonly Period[], name: string): Period | undefined {
   const wanted = name
     .trim()
@@ -275,7 +290,10 @@ export function isTable(name: string): boolean {
   return tableFile.test(name)
 }
 
-/** Files that nobody has put there: the locks that Office leaves beside an open document, what file managers keep, hidden ones. */
+/**
+ * Files that nobody has put there: the locks that Office leaves beside an open document, what file managers keep,
+ * hidden ones.
+ */
 export function isSystemFile(name: string): boolean {
   return /(?:^|\/)(?:(?:~\$|\.)[^/]*|thumbs\.db|desktop\.ini)$/i.test(name)
 }

@@ -63,7 +63,10 @@ export const builtInScales = { agreement5, satisfaction5, score5, smiley4 }
 type BuiltInScales = typeof builtInScales
 export type BuiltInScaleId = keyof BuiltInScales
 
-/** What a locale calls each option of each built-in scale: the label that is printed, then other wordings that data files use. */
+/**
+ * What a locale calls each option of each built-in scale: the label that is printed, then other wordings that data
+ * files use.
+ */
 export type ScaleWords = {
   [S in BuiltInScaleId]: { [O in BuiltInScales[S]['options'][number]['id']]: readonly [label: string, ...also: string[]] }
 }
@@ -76,7 +79,8 @@ export function scaleById(survey: Pick<Survey, 'scales'>, id: string): Scale | u
 /**
  * The scale an item is answered on.
  *
- * @throws NotatError `unknown-scale` where there is none of that id; a project that `parseProject` has read always has it
+ * @throws NotatError `unknown-scale` where there is none of that id; a project that `parseProject` has read always
+ *   has it
  */
 export function scaleOf(survey: Pick<Survey, 'scales'>, item: Pick<Item, 'scale'>): Scale {
   const found = scaleById(survey, item.scale)

@@ -1,4 +1,6 @@
-/** Dataset → slices: the data of one period and item, hung on the tree of segments and on one tree for every provider. */
+/**
+ * Dataset → slices: the data of one period and item, hung on the tree of segments and on one tree for every provider.
+ */
 import type { PublishedValue, Subject } from './figure.js'
 import { figureId, type MetricKey, metricKey } from './figure-key.js'
 import type { MetricId } from './metrics.js'
@@ -27,7 +29,10 @@ export type Branch = {
   isReduced?: boolean
 }
 
-/** `roots`: each benchmark, a tree for each provider, then the one of all. `branches`: every node once, those of all first, each before its parts. */
+/**
+ * `roots`: each benchmark, a tree for each provider, then the one of all. `branches`: every node once, those of all
+ * first, each before its parts.
+ */
 export type Slice = {
   survey: Survey
   period: string
@@ -35,15 +40,17 @@ export type Slice = {
   scale: Scale
   roots: readonly Branch[]
   branches: readonly Branch[]
-  /** the other period, where this holds only the nodes that have lost the parts which are not measured then; else null */
+  /**
+   * the other period, where this holds only the nodes that have lost the parts which are not measured then; else null
+   */
   comparedWith: string | null
 }
 
 type Counts = Readonly<Record<string, number>>
 
 /**
- * The dataset by subject; `ofLeaf` whatever the provider. `answered`: leaves with answers in a period, whatever the item; with `/provider` where
- * they name a provider.
+ * The dataset by subject; `ofLeaf` whatever the provider. `answered`: leaves with answers in a period, whatever the
+ * item; with `/provider` where they name a provider.
  */
 export type DataIndex = {
   published: Map<string, PublishedValue[]>
@@ -105,7 +112,10 @@ export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<
     data.published.get(subjectKey(subject(segment, provider))) ?? []
   const countsFor = (segment: string, provider: string | null): Counts[] => data.tallies.get(subjectKey(subject(segment, provider))) ?? []
 
-  /** Answers of a leaf. None where it has answers to other items of the period: nobody answered this one. null where it has no answers at all. */
+  /**
+   * Answers of a leaf. None where it has answers to other items of the period: nobody answered this one. null where
+   * it has no answers at all.
+   */
   const tallyOf = (counts: Counts[], answered: string, published: readonly PublishedValue[]): AnswerDistribution | null =>
     counts.length > 0 || (data.answered.has(answered) && !published.some(isAboutAnswers))
       ? counts.map((one) => distribution(scale, one)).reduce(mergeDistributions, distribution(scale, {}))
@@ -128,7 +138,10 @@ export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<
     return withDistribution({ segment, provider: null, published, tally, parts: ofProviders.length > 0 ? providers : [], isPartition })
   }
 
-  /** null: not measured in the period. A node none of whose parts is measured counts as a leaf where it has data of its own. */
+  /**
+   * null: not measured in the period. A node none of whose parts is measured counts as a leaf where it has data of
+   * its own.
+   */
   const branchOf = (segment: Segment, provider: string | null): Branch | null => {
     const isInside = (part: Segment): boolean => provider === null || (paths.get(provider)?.has(part.id) ?? false)
     const allowed = (segment.parts ?? []).filter((part) => isInside(part) && isAllowedIn(part, period))

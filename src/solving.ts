@@ -1,4 +1,6 @@
-/** Slices → solutions: what is known of a measure at each node, narrowed up and down the tree, and the point to print. */
+/**
+ * Slices → solutions: what is known of a measure at each node, narrowed up and down the tree, and the point to print.
+ */
 import { type Amount, type Calculation, responseRate, resultOf, sumOf, weightedMean } from './calculation.js'
 import type { PublishedValue } from './figure.js'
 import { optionsOf } from './figure-key.js'
@@ -68,7 +70,8 @@ export function solveSlice(slice: Slice): Solved[] {
 }
 
 /**
- * The totals of a slice over the groups that another period has too: its reduced nodes, solved with what was found of all the others.
+ * The totals of a slice over the groups that another period has too: its reduced nodes, solved with what was found of
+ * all the others.
  *
  * @param solved what `solveSlice` gave for the whole slice
  */
@@ -85,15 +88,18 @@ export function solveReduced(solved: readonly Solved[], reduced: Slice): Solved[
 }
 
 /**
- * One precision for all numbers of a metric in a period: the fewest decimals that somebody printed one with, since a 70 among 70,4 and 71,2 says no
- * more. A benchmark is somebody else's and decides nothing.
+ * One precision for all numbers of a metric in a period: the fewest decimals that somebody printed one with, since a
+ * 70 among 70,4 and 71,2 says no more. A benchmark is somebody else's and decides nothing.
  */
 export function printedDecimals({ branches }: Slice, metric: MetricId): number[] {
   const published = branches.flatMap((branch) => (branch.isBenchmark ? [] : branch.published))
   return [...new Set(published.flatMap((value) => (value.metric === metric ? [value.decimals] : [])))].sort((a, b) => a - b)
 }
 
-/** All but base and response rate: what answers give where there are any, and every metric that somebody has published. */
+/**
+ * All but base and response rate: what answers give where there are any, and every metric that somebody has
+ * published.
+ */
 function measuresOf({ scale, branches }: Slice): Measure[] {
   const ofAnswers = branches.some(({ tally }) => tally) ? metricIds.flatMap((id) => askedOfAnswers(id, scale)) : []
   const published = branches.flatMap((branch) =>
@@ -117,8 +123,9 @@ function askedOfAnswers(id: MetricId, scale: Scale): Asked[] {
 }
 
 /**
- * Up each tree, then down. With a constraint on each node and one between each node and its parts, two passes give the tightest intervals there
- * are. (A provider's tree comes before that of all, which narrows the provider's leaves once more.)
+ * Up each tree, then down. With a constraint on each node and one between each node and its parts, two passes give
+ * the tightest intervals there are. (A provider's tree comes before that of all, which narrows the provider's leaves
+ * once more.)
  */
 function solve(slice: Slice, measure: Measure, bases: Solutions, invited: Solutions): Solved {
   const decimals = printedDecimals(slice, measure.id)[0] ?? measure.metric.decimals
@@ -181,7 +188,10 @@ function ownOf({ published }: Branch, { id, options }: Measure): PublishedValue 
   return { ...first, metric: 'base', options: null, text: String(first.base), value, decimals: 0, interval: pointInterval(value) }
 }
 
-/** Beside which values a number of answers is believed first: means before counts, and one number before one for each option. */
+/**
+ * Beside which values a number of answers is believed first: means before counts, and one number before one for each
+ * option.
+ */
 const besides: readonly MetricId[] = metricIds
   .filter((id) => metrics[id].ofAnswers && id !== 'base')
   .map((id) => ({ id, rank: (metrics[id].total === 'sum' ? 2 : 0) + (metrics[id].takesOptions ? 1 : 0) }))
@@ -263,8 +273,8 @@ function hullOfParts(weighing: readonly WeighingPart[]): Interval | null {
 }
 
 /**
- * Number of answers behind the value: the parts' where they give the total, else the one published beside it, else the branch's base.
- * null for those who were invited.
+ * Number of answers behind the value: the parts' where they give the total, else the one published beside it, else
+ * the branch's base. null for those who were invited.
  */
 function baseOf({ measure, bases }: Solved, branch: Branch, weighing: readonly WeighingPart[], own: PublishedValue | null): number | null {
   const base = bases.get(branch)?.base ?? null
@@ -283,7 +293,10 @@ export function wholeNumber(interval: Interval | null | undefined): number | nul
   return isWhole ? Number(interval.from.numerator) : null
 }
 
-/** Where a total is narrower than its parts give, each part is what the total leaves when the others go as low or as high as they can. */
+/**
+ * Where a total is narrower than its parts give, each part is what the total leaves when the others go as low or as
+ * high as they can.
+ */
 function narrowParts(solved: Solved, branch: Branch): void {
   const { given, interval } = solutionFor(branch, solved.solutions)
   if (given?.by !== 'parts' || !interval || isSameInterval(interval, given.interval)) return
@@ -329,8 +342,9 @@ function isSameInterval(a: Interval, b: Interval): boolean {
 export type Point = { value: Exact; origin: 'calculated' | 'read' | 'midpoint' }
 
 /**
- * The value to print where the interval leaves a choice: exact or as printed at a leaf, of a node the mean of its parts' points. A point outside
- * its interval becomes the midpoint. There is none where only the hull of the parts is known, because they have no weights.
+ * The value to print where the interval leaves a choice: exact or as printed at a leaf, of a node the mean of its
+ * parts' points. A point outside its interval becomes the midpoint. There is none where only the hull of the parts is
+ * known, because they have no weights.
  */
 export function pointsOf(solved: Solved): Map<Branch, Point> {
   const { measure, solutions, slice } = solved

@@ -3,7 +3,10 @@ import type { Figure } from './figure.js'
 import { compare, type Exact, exact } from './printed.js'
 import type { Survey } from './survey.js'
 
-/** A base above 0 and under the minimum, and with a base of 0 anything that tells of so few: of 3 who said "don't know", not of 12. */
+/**
+ * A base above 0 and under the minimum, and with a base of 0 anything that tells of so few: of 3 who said "don't
+ * know", not of 12.
+ */
 export function isWithheld({ minimumBase }: Pick<Survey, 'minimumBase'>, base: number | null, value: Exact): boolean {
   if (base === null || base >= minimumBase) return false
   return base > 0 || (value.numerator !== 0n && compare(value, exact(minimumBase)) < 0)

@@ -1,6 +1,6 @@
 /**
- * The nouns: what a survey is made of. Every schema has a type of the same name; the schema is what a project file may say,
- * the type is what the rest of notat works with.
+ * The nouns: what a survey is made of. Every schema has a type of the same name; the schema is what a project file
+ * may say, the type is what the rest of notat works with.
  */
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import * as z from 'zod'
@@ -25,7 +25,10 @@ export const ResponseOption = z.union([
 ])
 export type ResponseOption = z.infer<typeof ResponseOption>
 
-/** Ordered options, from the most to the least favourable; those that do not count stand last. Built-in ones: `scales.ts`. */
+/**
+ * Ordered options, from the most to the least favourable; those that do not count stand last. Built-in ones:
+ * `scales.ts`.
+ */
 export const Scale = z.strictObject({ id: Id, options: z.array(ResponseOption).min(2) })
 export type Scale = z.infer<typeof Scale>
 
@@ -57,8 +60,8 @@ export const Period = z.strictObject({ from: IsoDate, to: IsoDate }).transform((
 export type Period = { id: string; from: string; to: string }
 
 /**
- * `2024` a calendar year · `2023-24` twelve months over a new year · `2024-h1` half-year · `2024-q1` quarter · `2024-03` month ·
- * else both dates joined by `_`.
+ * `2024` a calendar year · `2023-24` twelve months over a new year · `2024-h1` half-year · `2024-q1` quarter ·
+ * `2024-03` month · else both dates joined by `_`.
  */
 export function periodId({ from, to }: { from: string; to: string }): string {
   if (!isWholeMonths({ from, to })) return `${from}_${to}`
@@ -119,7 +122,10 @@ export const Provider = z.strictObject({
 })
 export type Provider = z.infer<typeof Provider>
 
-/** What others got: it has figures as a segment has, and belongs to no tree. Figure ids have it in the segment's place: `mean/kommuner/2024`. */
+/**
+ * What others got: it has figures as a segment has, and belongs to no tree. Figure ids have it in the segment's
+ * place: `mean/kommuner/2024`.
+ */
 export const Benchmark = z.strictObject({
   id: Id,
   /** "Alle kommuner" */
@@ -147,7 +153,9 @@ export type Target = z.infer<typeof Target>
 /** The instrument: what was asked, how it was answered, when, and of whom. */
 export const Survey = z.strictObject({
   title: z.string().min(1),
-  /** the title inside a sentence; default the title with its first letter lowered, unless that begins an abbreviation */
+  /**
+   * the title inside a sentence; default the title with its first letter lowered, unless that begins an abbreviation
+   */
   topic: z.string().min(1).optional(),
   /** who is credited after "Kilde:" */
   credit: z.string().min(1).optional(),
@@ -207,7 +215,9 @@ export function parentOf(root: Segment, id: string): Segment | null {
   return nodeById(root, id)?.parent ?? null
 }
 
-/** Whom figures can be about: every segment of the tree, each before its parts, then the benchmarks, which have none. */
+/**
+ * Whom figures can be about: every segment of the tree, each before its parts, then the benchmarks, which have none.
+ */
 export function segmentsAndBenchmarks({ segments, benchmarks }: Pick<Survey, 'segments' | 'benchmarks'>): Segment[] {
   return [...segmentsOf(segments).map(({ segment }) => segment), ...benchmarks.map(withoutParts)]
 }
@@ -225,8 +235,8 @@ function withoutParts(benchmark: Survey['benchmarks'][number]): Segment {
 const measuredNodes = new WeakMap<Segment, Map<string, boolean>>()
 
 /**
- * Whether a segment is measured in a period: it is not said to be left out, and it is a leaf or one of its parts is measured. A node none of whose
- * parts is measured may still have data of its own; it then counts as a leaf.
+ * Whether a segment is measured in a period: it is not said to be left out, and it is a leaf or one of its parts is
+ * measured. A node none of whose parts is measured may still have data of its own; it then counts as a leaf.
  */
 export function isMeasuredIn(segment: Segment, period: string): boolean {
   const known = measuredNodes.get(segment) ?? new Map<string, boolean>()

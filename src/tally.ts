@@ -1,4 +1,7 @@
-/** Answers → distributions: the only counting. Tallies merge (associative, commutative), so any engine can do the counting. */
+/**
+ * Answers → distributions: the only counting. Tallies merge (associative, commutative), so any engine can do the
+ * counting.
+ */
 import { NotatError, type Place, problem } from './errors.js'
 import type { PublishedValue, Subject } from './figure.js'
 import { english } from './locale/english-problems.js'
@@ -8,8 +11,8 @@ import type { AnswerDistribution, Scale } from './survey.js'
 export type Tally = Subject & { counts: Record<string, number> }
 
 /**
- * A column that is not read though it looks like an item's. `item`: the id of the one whose name its heading is, or nearly is; `scale`: the id of
- * the scale whose options it holds. One of the two may be null.
+ * A column that is not read though it looks like an item's. `item`: the id of the one whose name its heading is, or
+ * nearly is; `scale`: the id of the scale whose options it holds. One of the two may be null.
  */
 export type LookalikeColumn = { heading: string; item: string | null; scale: string | null; place: Place }
 
@@ -27,7 +30,10 @@ export type SourceSummary = {
   unusedOptions: UnusedOption[]
 }
 
-/** Everything that was read, counted: tallies and published values, never rows of people. Sorted, so that order of rows and files cannot matter. */
+/**
+ * Everything that was read, counted: tallies and published values, never rows of people. Sorted, so that order of
+ * rows and files cannot matter.
+ */
 export type Dataset = { tallies: Tally[]; published: PublishedValue[]; sources: SourceSummary[] }
 
 // ── counting ──
@@ -69,8 +75,8 @@ export function tallyAnswers(): AnswerCounter {
 }
 
 /**
- * The tallies of two files, or of two parts of one, as if they had been counted together. Associative and commutative, so answers may be
- * counted in any pieces and by any engine.
+ * The tallies of two files, or of two parts of one, as if they had been counted together. Associative and
+ * commutative, so answers may be counted in any pieces and by any engine.
  */
 export function mergeTallies(a: readonly Tally[], b: readonly Tally[]): Tally[] {
   const counter = tallyAnswers()
@@ -83,7 +89,10 @@ function subjectKey({ period, segment, provider, item }: Subject): string {
   return `${period}/${segment}/${provider ?? ''}/${item}`
 }
 
-/** Order of a dataset: period, segment, provider (none first), item, each by code unit, so that no machine's language can change it. */
+/**
+ * Order of a dataset: period, segment, provider (none first), item, each by code unit, so that no machine's language
+ * can change it.
+ */
 export function bySubjectOrder(a: Subject, b: Subject): number {
   return (
     byCodeUnit(a.period, b.period) ||
@@ -106,8 +115,8 @@ function sortedCounts(counts: Map<string, number>): Record<string, number> {
 /**
  * Counts per response option, checked: every option of the scale in its order, one left out counts 0.
  *
- * @throws NotatError with all of `unknown-scale-option`, `broken-count` (negative, not whole, too large to be exact) and `flat-scale`
- * (fewer than two different scores, so that there is no index)
+ * @throws NotatError with all of `unknown-scale-option`, `broken-count` (negative, not whole, too large to be exact)
+ *   and `flat-scale` (fewer than two different scores, so that there is no index)
  */
 export function distribution(scale: Scale, counts: Readonly<Record<string, number>>): AnswerDistribution {
   const scores = new Set(scale.options.flatMap((option) => ('score' in option ? [option.score] : [])))

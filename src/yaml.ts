@@ -29,11 +29,17 @@ export type Yaml = {
   problems: Problem[]
   /** keys and texts that hold what no reader can see */
   unprintable: Problem[]
-  /** A problem where the value at a path begins, or its nearest parent where there is none; `on: 'key'` at the key before it. */
+  /**
+   * A problem where the value at a path begins, or its nearest parent where there is none; `on: 'key'` at the key
+   * before it.
+   */
   problem: <C extends ProblemCode>(code: C, values: ProblemValues[C], path: Path, on?: 'key' | 'value') => Problem
   /** Line of the value at a path. */
   lineOf: (path: Path) => number
-  /** Line and column of the value at a path; of a text its first character, past a quotation mark or the head of a block. */
+  /**
+   * Line and column of the value at a path; of a text its first character, past a quotation mark or the head of a
+   * block.
+   */
   placeOf: (path: Path) => { line: number; column: number }
   /** `{ label: one, two }` splits at the comma and makes `two` a key without a value. */
   isValueless: (path: Path) => boolean
@@ -45,8 +51,8 @@ const mostCharacters = 512_000
 const mostAliases = 100
 
 /**
- * What no text that is to be printed holds: control characters other than line breaks and tabs, halves of pairs, and what turns the direction of
- * writing round, so that the words a reader sees are not those that are there.
+ * What no text that is to be printed holds: control characters other than line breaks and tabs, halves of pairs, and
+ * what turns the direction of writing round, so that the words a reader sees are not those that are there.
  */
 const unprintable = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
 
@@ -216,9 +222,10 @@ type JsonSchema = {
 }
 
 /**
- * The value of a YAML text as a schema wants it, and everything that is wrong with it. A scalar is the words as written, unless the schema asks
- * for a number or a yes or no at that place. Unknown keys are named with the nearest known one; where nothing else is wrong, `value` is what
- * stands without them, so that it can be looked into further. Otherwise it is null.
+ * The value of a YAML text as a schema wants it, and everything that is wrong with it. A scalar is the words as
+ * written, unless the schema asks for a number or a yes or no at that place. Unknown keys are named with the nearest
+ * known one; where nothing else is wrong, `value` is what stands without them, so that it can be looked into further.
+ * Otherwise it is null.
  */
 export function checkYaml<T extends z.ZodType>(yaml: Yaml, schema: T): { value: z.output<T> | null; problems: Problem[] } {
   const root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema

@@ -126,6 +126,15 @@ function idMakersOf(file: string, text: string): string[] {
 const written = [...sources.keys()].filter((file) => !file.startsWith('assets/'))
 const textOf = (file: string) => sources.get(file) ?? ''
 
+/** Numbers of the lines of comments that are longer than 120 characters, outside of fences. */
+function longCommentsOf(text: string): number[] {
+  let isFenced = false
+  return text.split('\n').flatMap((line, index) => {
+    if (/^\s*\*\s*```/.test(line)) isFenced = !isFenced
+    return !isFenced && line.length > 120 && /^\s*(?:\*|\/\/|\/\*\*)/.test(line) ? [index + 1] : []
+  })
+}
+
 const idMakersIn = (file: string): string[] => idMakersOf(file, textOf(file))
 
 /** The sources with a line more at the end of one file. */
@@ -182,6 +191,10 @@ describe('the layout of the code', () => {
     expect(naming).toEqual([])
   })
 
+  it('no line of a comment is longer than 120 characters, but for pictures and examples in fences', () => {
+    expect(written.flatMap((file) => longCommentsOf(textOf(file)).map((line) => `${file}:${line}`))).toEqual([])
+  })
+
   it.each(['README.md', 'ARCHITECTURE.md'])('links in %s lead somewhere', (page) => {
     const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path as string)
     expect(links.filter((path) => !existsSync(path))).toEqual([])
@@ -189,6 +202,12 @@ describe('the layout of the code', () => {
 })
 
 describe('what the layout test would find', () => {
+  it('a long line of a comment, but none in a fence', () => {
+    const long = `// ${'word '.repeat(30)}`
+    const fenced = ['/**', ' * ```', ` * ${'word '.repeat(30)}`, ' * ```', ' */'].join('\n')
+    expect([longCommentsOf(`const a = 1\n${long}`), longCommentsOf(fenced)]).toEqual([[2], []])
+  })
+
   it.each([
     ["const [metric] = id.split('/')"],
     ["const isChange = id.startsWith('change/')"],

@@ -108,7 +108,9 @@ function changeHolds({ previous, current, told }: Extract<Told, { is: 'change' }
   return whether(told === 'unchanged' ? direction === 'unchanged' || direction === 'largelyUnchanged' : direction === told)
 }
 
-/** Printed numbers are compared, as a reader does; where they may be printed otherwise, only if that changes nothing. */
+/**
+ * Printed numbers are compared, as a reader does; where they may be printed otherwise, only if that changes nothing.
+ */
 function orderHolds({ figure, than, told }: Extract<Told, { is: 'order' }>, { figures }: Holding): Verdict {
   const own = figureOf(figures, figure)
   if (own?.printed == null) return 'open'

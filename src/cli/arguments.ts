@@ -152,7 +152,9 @@ function choiceProblems({ formats, lang, reporters: asked }: Chosen, rules: Comm
   ]
 }
 
-/** The language asked for, before anything else of the arguments is understood: what is wrong with them is told in it. */
+/**
+ * The language asked for, before anything else of the arguments is understood: what is wrong with them is told in it.
+ */
 export function languageAskedFor(argv: string[]): LocaleId | undefined {
   const spoken = argv.find((_, index) => argv[index - 1] === '--lang') ?? argv.find((word) => word.startsWith('--lang='))?.slice(7)
   return spoken !== undefined && isLocaleId(spoken) ? spoken : undefined

@@ -1,21 +1,25 @@
 /**
- * The document tree: what a memo is, before it is HTML or PDF. Everything is decided here (numbering, marks, grid, texts in the document's
- * locale); renderers only spell. Structured-cloneable: no functions, classes or cycles.
+ * The document tree: what a memo is, before it is HTML or PDF. Everything is decided here (numbering, marks, grid,
+ * texts in the document's locale); renderers only spell. Structured-cloneable: no functions, classes or cycles.
  */
 import type { Change, Figure } from '../figure.js'
 import type { LocaleId } from '../locale/index.js'
 import type { Survey } from '../survey.js'
 
 /**
- * Where an author's words stand in the project: from `at`, an offset in the text, at this place, one column a character. `isPrinted`: a name or
- * function printed them, and all stand where it stands. `place` null: from here on they are not the author's.
+ * Where an author's words stand in the project: from `at`, an offset in the text, at this place, one column a
+ * character. `isPrinted`: a name or function printed them, and all stand where it stands. `place` null: from here on
+ * they are not the author's.
  */
 export type Origin = { at: number; place: AuthorsPlace | null; isPrinted: boolean }
 export type AuthorsPlace = { file: string; line: number; column: number }
 
 /** A run of words. `origin`, in ascending order, where some of them are the author's; renderers pass it over. */
 export type Text = { type: 'text'; text: string; origin?: readonly Origin[] }
-/** A number: `figure` is its id, `text` its digits as printed in the document's locale ("1.755", "8" in "et fald på 8"). A unit follows as Text after U+00A0. `origin`: where the author has asked for it. */
+/**
+ * A number: `figure` is its id, `text` its digits as printed in the document's locale ("1.755", "8" in "et fald på
+ * 8"). A unit follows as Text after U+00A0. `origin`: where the author has asked for it.
+ */
 export type FigureText = { type: 'figure'; figure: string; text: string; origin?: AuthorsPlace }
 export type Strong = { type: 'strong'; children: Inline[] }
 export type Emphasis = { type: 'emphasis'; children: Inline[] }
@@ -51,12 +55,19 @@ export type Exhibit = {
 
 /** A group of neighbouring columns under one heading (a period). */
 export type Spanner = { id: string; label: Inline[]; columns: string[] }
-/** `kind` decides the width: a value column is wider than a count. `isCurrent`: the column of the memo's own period, printed in 600. */
+/**
+ * `kind` decides the width: a value column is wider than a count. `isCurrent`: the column of the memo's own period,
+ * printed in 600.
+ */
 export type TableColumn = { id: string; label: Inline[]; kind: 'value' | 'count'; isCurrent: boolean }
-/** `marks` hang outside the digits, each pointing to the marked note of that mark. `children` empty: nothing stands there. */
+/**
+ * `marks` hang outside the digits, each pointing to the marked note of that mark. `children` empty: nothing stands
+ * there.
+ */
 export type TableCell = { children: Inline[]; marks: string[] }
 /**
- * `total`: a row in 600 · `group`: a heading across the table, no cells · `row`: plain. `indent` 1 and more: a part of the row above it ("Heraf: ").
+ * `total`: a row in 600 · `group`: a heading across the table, no cells · `row`: plain. `indent` 1 and more: a part
+ * of the row above it ("Heraf: ").
  */
 export type TableRow = {
   id: string
@@ -104,7 +115,10 @@ export type ChangeChart = Exhibit & {
     isTotal: boolean
     previous: ChartNumber | null
     current: ChartNumber | null
-    /** text with sign: "−8", "+4", "0". `isCertain` prints it in 600; `mark` hangs outside it and points to the marked note under the chart */
+    /**
+     * text with sign: "−8", "+4", "0". `isCertain` prints it in 600; `mark` hangs outside it and points to the marked
+     * note under the chart
+     */
     change: { figure: string; text: string; isCertain: boolean; mark: string | null } | null
     /** why a number is not there: "for få svar", where it is one of two "2024: ingen svar"; null where both are */
     absence: string | null

@@ -22,7 +22,10 @@ import { changeMarksOf, measureWords, ownTotalNotes, text, verdictNotes } from '
 
 // ── change ──
 
-/** Where each group stood and stands, all rows in table order. null with one period, or with one group: then the table does it. */
+/**
+ * Where each group stood and stands, all rows in table order. null with one period, or with one group: then the table
+ * does it.
+ */
 export function changeChart(setting: Setting): ChangeChart | null {
   const { previous, current, locale, item } = setting
   const shown = rowsOf(setting).map((row) => ({ ...row, facts: factsOf(setting, row.segment) }))
@@ -109,8 +112,8 @@ function rowsOf(setting: Setting): { segment: Segment; indent: number }[] {
 }
 
 /**
- * The measure's whole range, never fitted to the data; from the middle where it runs to 100 and no value is lower. Ticks of an index and of a mean are
- * named by the answer that gives just that value.
+ * The measure's whole range, never fitted to the data; from the middle where it runs to 100 and no value is lower.
+ * Ticks of an index and of a mean are named by the answer that gives just that value.
  */
 function axisOf(setting: Setting, numbers: (ChartNumber | null)[]): ChangeChart['axis'] {
   const { measure, scale, locale } = setting
@@ -149,7 +152,10 @@ function changeText(setting: Setting, { segment, change, verdict }: SegmentFacts
   return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark: mark === '' ? null : mark } : null
 }
 
-/** Longer names of periods would not fit into a row beside its dots: then the reasons alone stand there, the earlier period's first. */
+/**
+ * Longer names of periods would not fit into a row beside its dots: then the reasons alone stand there, the earlier
+ * period's first.
+ */
 const longestPeriodName = 9
 
 /** Why a row has not both of its numbers, and in which period. */
@@ -184,7 +190,10 @@ function verdictCell({ locale }: Setting, verdict: Verdict | null): Inline[] {
   return verdict ? text(locale.document.verdicts[verdict]) : []
 }
 
-/** Kind and number of groups; the total; greatest fall and rise with both values; what is unchanged; where all numbers stand. Under 60 words. */
+/**
+ * Kind and number of groups; the total; greatest fall and rise with both values; what is unchanged; where all numbers
+ * stand. Under 60 words.
+ */
 function changeAlt(setting: Setting, all: SegmentFacts[]): string {
   const { locale } = setting
   const told = all.flatMap((facts) => {

@@ -86,8 +86,8 @@ import { figuresIn, figuresInInlines, plainText } from './walk.js'
  *
  * @param documentId `orientering-2024`
  * @param from.findings what the audit found; the accepted ones stand in the method note with their reasons
- * @throws NotatError `configuration` for an unknown document, a faulty template, section or field; `contradiction` for numbers typed by hand in
- *   a template or section (`typed-number/FILE:LINE:COLUMN`)
+ * @throws NotatError `configuration` for an unknown document, a faulty template, section or field; `contradiction`
+ *   for numbers typed by hand in a template or section (`typed-number/FILE:LINE:COLUMN`)
  */
 export function composeDocument(
   project: Project,
@@ -173,7 +173,10 @@ export function sectionNames(project: Project, { template }: Pick<DocumentSpec, 
   return templateOf(project, template, locales[project.locale]).sections
 }
 
-/** The text of a project's file; undefined where there is none. It must be UTF-8, and at hand: a Blob can only be read later. */
+/**
+ * The text of a project's file; undefined where there is none. It must be UTF-8, and at hand: a Blob can only be read
+ * later.
+ */
 function textIn(files: Project['files'], file: string, messages: Locale): string | undefined {
   const content = Object.hasOwn(files, file) ? files[file] : undefined
   if (content === undefined || typeof content === 'string') return content?.replace(/^\ufeff/, '')
@@ -432,7 +435,10 @@ function noTotalValues(setting: Setting): Values {
   }
 }
 
-/** Why nothing is compared, where the item was answered in another way before; `breakReason` null where it is only seen in the answers. */
+/**
+ * Why nothing is compared, where the item was answered in another way before; `breakReason` null where it is only
+ * seen in the answers.
+ */
 function breakValues(setting: Setting): Values {
   const found = breakOf(setting)
   return { isBroken: found !== null, breakReason: found?.why ? inText(found.why.trim().replace(/\.$/, '')) : null }
@@ -445,7 +451,10 @@ function decimalValues(setting: Setting): Values {
   return { mixedIn: names.length > 0 ? list(names, locale) : null, isComparedAtFewest: differBetween }
 }
 
-/** What the note on method says of the test: how many changes it was made on, and how many of as many would look certain by chance. */
+/**
+ * What the note on method says of the test: how many changes it was made on, and how many of as many would look
+ * certain by chance.
+ */
 function testValues({ locale }: Setting, shown: readonly SegmentFacts[]): Values {
   const isSaid = (wanted: SegmentFacts['verdict']) => shown.some(({ verdict }) => verdict === wanted)
   const tested = shown.filter(({ change }) => change?.certainty && change.certainty !== 'tooFew').length
@@ -609,7 +618,9 @@ function changePartValues(setting: Setting): Value {
   return { within: of(parts.within), mix: of(parts.mix), differs: parts.differs }
 }
 
-/** A number in the data that the others contradict: what it says, what the memo prints instead, and why that is known. */
+/**
+ * A number in the data that the others contradict: what it says, what the memo prints instead, and why that is known.
+ */
 function acceptedValues(
   { figures, locale }: Setting,
   { found, figure, reason }: { found: Evidence; figure: string; reason: string },
@@ -684,7 +695,10 @@ function level(figure: Figure | null, locale: Locale): Slot | null {
   return figure?.printed && figure.unit === 'share' ? withUnit(figure, locale) : number(figure, locale)
 }
 
-/** What a part contributes, without its sign: a number, or the range it lies in where rounding hides it ("2–4 indekspoint"). */
+/**
+ * What a part contributes, without its sign: a number, or the range it lies in where rounding hides it ("2–4
+ * indekspoint").
+ */
 function contributed(figure: Figure, locale: Locale): Slot | null {
   if (figure.possible.length < 2) return magnitude(figure, locale)
   const farthest = [...figure.possible].sort((a, b) => Math.abs(Number(b)) - Math.abs(Number(a)))[0] ?? null

@@ -1,6 +1,6 @@
 /**
- * A table as its cells: which heads each has, and what those are called. Decided here, so that every renderer says the same of every cell,
- * and only spells it.
+ * A table as its cells: which heads each has, and what those are called. Decided here, so that every renderer says
+ * the same of every cell, and only spells it.
  */
 import type { Chart, Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
 
@@ -11,7 +11,10 @@ export function isLong({ rows }: Pick<Table, 'rows'>): boolean {
   return rows.length > mostWholeRows
 }
 
-/** What a heading cell is called by the cells it heads: `id` is the tree's own, `number` counts the heads of its kind from 1. */
+/**
+ * What a heading cell is called by the cells it heads: `id` is the tree's own, `number` counts the heads of its kind
+ * from 1.
+ */
 export type HeadName = { kind: 'stub' | 'spanner' | 'column' | 'group' | 'row'; id: string; number: number }
 
 /** A heading cell over columns. `heads`: what stands over it. */
@@ -86,7 +89,10 @@ function spannerHead({ columns }: ColumnGroup, { label }: Spanner): ColumnHead {
   return { name: columns[0]?.heads[0] as HeadName, label, colSpan: columns.length, rowSpan: 1, heads: [] }
 }
 
-/** A group heads the rows under it up to the next group; a row heads the rows that stand further in, up to one that does not. */
+/**
+ * A group heads the rows under it up to the next group; a row heads the rows that stand further in, up to one that
+ * does not.
+ */
 function gridRows(rows: readonly TableRow[], columns: readonly GridColumn[]): GridRow[] {
   let group: HeadName[] = []
   let above: { name: HeadName; indent: number }[] = []

@@ -6,7 +6,10 @@ import type { Locale } from '../locale/words.js'
 import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
 import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
 
-/** What is needed to turn one printed text into nodes. `isAuthors`: whether a file of the project is its author's, so that its words keep their places. */
+/**
+ * What is needed to turn one printed text into nodes. `isAuthors`: whether a file of the project is its author's, so
+ * that its words keep their places.
+ */
 type Reading = { printed: Printed; slots: readonly Slot[]; locale: Locale; isAuthors: (file: string) => boolean }
 
 const nobodys = () => false
@@ -14,7 +17,8 @@ const nobodys = () => false
 /**
  * The blocks of a printed text.
  *
- * @throws NotatError `configuration` for Markdown that the document tree has no node for (code, images, raw HTML …), with its place
+ * @throws NotatError `configuration` for Markdown that the document tree has no node for (code, images, raw HTML …),
+ *   with its place
  */
 export function blocksOf(printed: Printed, slots: readonly Slot[], locale: Locale, isAuthors: Reading['isAuthors'] = nobodys): Block[] {
   const reading = { printed, slots, locale, isAuthors }
@@ -161,8 +165,8 @@ function authorsPlace(offset: number | undefined, { printed, isAuthors }: Readin
 }
 
 /**
- * For each character of a text node's value the offset in the printed text it was read from: Markdown drops the indentation of lines and
- * backslashes, and reads entities. Empty where nobody asks for places.
+ * For each character of a text node's value the offset in the printed text it was read from: Markdown drops the
+ * indentation of lines and backslashes, and reads entities. Empty where nobody asks for places.
  */
 function offsetsOf({ value, position }: Extract<PhrasingContent, { type: 'text' }>, { printed, isAuthors }: Reading): number[] {
   if (isAuthors === nobodys || !position) return []
@@ -202,7 +206,10 @@ function originFrom({ origin }: Text, cut: number): Pick<Text, 'origin'> {
   }
 }
 
-/** Neighbouring runs of words as one, since slots of plain text stand between words; a note's mark close to the word before it. */
+/**
+ * Neighbouring runs of words as one, since slots of plain text stand between words; a note's mark close to the word
+ * before it.
+ */
 function merged(children: Inline[]): Inline[] {
   const done: Inline[] = []
   for (const next of children) {

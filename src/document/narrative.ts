@@ -72,7 +72,10 @@ export function settingOf(project: Project, spec: DocumentSpec, figures: Figures
 /** What a memo may tell levels in, the first going before the others where as many numbers of them are known. */
 const measureIds: readonly MeasureId[] = ['indexScore', 'mean', 'topTwoBox', 'share']
 
-/** The measure of which most numbers of the survey's groups are known in the document's periods: one that is known in its own, if any is. */
+/**
+ * The measure of which most numbers of the survey's groups are known in the document's periods: one that is known in
+ * its own, if any is.
+ */
 function measureOf({ figures, survey }: Figures, item: Item, [current, ...others]: readonly Period[]): Measure {
   const known = new Map<string, { measure: Measure; count: number; isCurrent: boolean }>()
   const groups = new Set(segmentsOf(survey.segments).map(({ segment }) => segment.id))
@@ -217,8 +220,8 @@ function commonOf({ figures, survey }: Setting, change: Change | null): CommonGr
 }
 
 /**
- * What is said of a rise or a fall. Without the numbers of answers nothing can be decided. Of what is called unchanged nothing is said but that too few
- * answered to know.
+ * What is said of a rise or a fall. Without the numbers of answers nothing can be decided. Of what is called
+ * unchanged nothing is said but that too few answered to know.
  */
 function verdictOf(change: Change | null): Verdict | null {
   if (!change?.printed) return null
@@ -236,12 +239,16 @@ function isTold({ direction }: Change): boolean {
 /** At most this many themes; of more, the total, the greatest rise and the greatest fall. */
 const mostThemes = 5
 
-/** A segment that the conclusion tells of. `equals`: how many others have the same change (or value, where nothing is compared) and are not told. */
+/**
+ * A segment that the conclusion tells of. `equals`: how many others have the same change (or value, where nothing is
+ * compared) and are not told.
+ */
 export type Theme = { facts: SegmentFacts; equals: number; isPicked: boolean }
 
 /**
- * What the conclusion tells: the root and its parts, or the most telling of them, and the rest. In the order of the tree. A root without a number
- * of its own, because its parts give none, is no theme; nor is an only part, which says what the root says.
+ * What the conclusion tells: the root and its parts, or the most telling of them, and the rest. In the order of the
+ * tree. A root without a number of its own, because its parts give none, is no theme; nor is an only part, which says
+ * what the root says.
  */
 export function themesOf(setting: Setting): { themes: Theme[]; others: SegmentFacts[] } {
   if (isNothingKnown(setting)) return { themes: [], others: [] }
@@ -264,7 +271,10 @@ export function themesOf(setting: Setting): { themes: Theme[]; others: SegmentFa
   }
 }
 
-/** Those with the greatest rise and those with the greatest fall; where nothing is compared with the highest and the lowest value, if they differ. */
+/**
+ * Those with the greatest rise and those with the greatest fall; where nothing is compared with the highest and the
+ * lowest value, if they differ.
+ */
 function extremesOf({ previous }: Setting, parts: readonly SegmentFacts[]): SegmentFacts[][] {
   const measured = parts.flatMap((facts) => {
     const printed = previous ? facts.change?.printed : facts.value?.printed
@@ -282,7 +292,10 @@ export function isWithoutTotal(setting: Setting): boolean {
   return whyWithoutTotal(setting) !== null
 }
 
-/** Why the parts give no total, where nobody has published one; null where there is one, and where there is nothing to sum up. */
+/**
+ * Why the parts give no total, where nobody has published one; null where there is one, and where there is nothing to
+ * sum up.
+ */
 export function whyWithoutTotal(setting: Setting): WhyNoTotal | null {
   const { survey, current, figures, measure, item } = setting
   const root = survey.segments
@@ -316,7 +329,10 @@ export function groupsOf({ survey }: Setting): Segment[] {
   return (survey.segments.parts ?? []).filter((segment) => !isLeaf(segment))
 }
 
-/** The segments that a memo's tables show, each once, in their order: a root without a number of its own is none of them. */
+/**
+ * The segments that a memo's tables show, each once, in their order: a root without a number of its own is none of
+ * them.
+ */
 export function shownSegments(setting: Setting): readonly SegmentNode[] {
   const all = segmentsOf(setting.survey.segments)
   return isWithoutTotal(setting) ? all.slice(1) : all
@@ -332,7 +348,10 @@ export function breakOf({ figures, item, previous, current }: Setting): ItemBrea
 /** Changes of the memo that are certain also when all of them are held against chance together. */
 const certainTogether = new WeakMap<Setting, ReadonlySet<string>>()
 
-/** One that is certain by itself, but not among as many as the memo tells of: a greatest change, picked from them, is then not told as certain. */
+/**
+ * One that is certain by itself, but not among as many as the memo tells of: a greatest change, picked from them, is
+ * then not told as certain.
+ */
 export function isChanceAmongMany(setting: Setting, { change, verdict }: SegmentFacts): boolean {
   if (verdict !== 'certain' || !change) return false
   const all = shownSegments(setting).flatMap(({ segment }) => factsOf(setting, segment).change ?? [])
@@ -364,8 +383,8 @@ export function verdictsOf(all: readonly SegmentFacts[]): { verdict: Verdict; to
 const verdicts: readonly Verdict[] = ['certain', 'chance', 'undecided', 'tooFew']
 
 /**
- * What the unrounded change is to the printed one, where a note has to say so: `larger` or `smaller` in size, or `other` where its sign is another. null
- * where they agree, and where roundings hide it.
+ * What the unrounded change is to the printed one, where a note has to say so: `larger` or `smaller` in size, or
+ * `other` where its sign is another. null where they agree, and where roundings hide it.
  */
 export function unroundedOf({ basis }: Setting, { change }: SegmentFacts): 'larger' | 'smaller' | 'other' | null {
   if (basis !== 'printed' || !change?.differsUnrounded || !change.value || !isExact(change)) return null
@@ -383,7 +402,10 @@ export type Told = { figure: Contribution; kind: 'up' | 'down' | 'tiny' | 'none'
 /** `differs`: both are exact, and as printed they do not give the printed change. */
 export type ChangeParts = { within: Told; mix: Told; differs: boolean }
 
-/** null where nothing is compared, where there are not two parts to shift between, where they give no total, and where nothing is known of it. */
+/**
+ * null where nothing is compared, where there are not two parts to shift between, where they give no total, and where
+ * nothing is known of it.
+ */
 export function changePartsOf(setting: Setting): ChangeParts | null {
   const { survey, figures, previous, current, measure } = setting
   const { change } = factsOf(setting, survey.segments)

@@ -1,4 +1,7 @@
-/** Decisions before rendering: numbers of tables and figures, references, anchors, and which figures the document prints. */
+/**
+ * Decisions before rendering: numbers of tables and figures, references, anchors, and which figures the document
+ * prints.
+ */
 import { NotatError, problem } from '../errors.js'
 import type { Change, Figure } from '../figure.js'
 import type { Locale } from '../locale/words.js'
@@ -9,8 +12,8 @@ import { mapInlines, mapProse, plainText } from './walk.js'
 export type Draft = { blocks: Block[]; notes: Note[] }
 
 /**
- * Numbers tables and figures in the order they appear, each kind for itself, and gives references and headings what they point to. Of two full stops, a
- * unit's and a sentence's, one is left.
+ * Numbers tables and figures in the order they appear, each kind for itself, and gives references and headings what
+ * they point to. Of two full stops, a unit's and a sentence's, one is left.
  *
  * @throws NotatError `configuration` for a reference to an exhibit that is not in the document
  */
@@ -42,7 +45,10 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
 /** `inText` is the label inside a sentence: "tabel 1". */
 type ExhibitName = { id: string; label: string; inText: string }
 
-/** Template names → anchors and labels: `summary` → `tabel-1`, "Tabel 1". An exhibit printed twice keeps the name of the first. */
+/**
+ * Template names → anchors and labels: `summary` → `tabel-1`, "Tabel 1". An exhibit printed twice keeps the name of
+ * the first.
+ */
 function namesOf(blocks: readonly Block[], { document: words }: Locale): Map<string, ExhibitName> {
   const names = new Map<string, ExhibitName>()
   const counts = { table: 0, chart: 0 }

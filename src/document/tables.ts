@@ -51,7 +51,10 @@ export function summaryTable(setting: Setting): Table {
   })
 }
 
-/** A segment's name as a heading, its parts, and theirs indented. The last of these tables explains how all are to be read. */
+/**
+ * A segment's name as a heading, its parts, and theirs indented. The last of these tables explains how all are to be
+ * read.
+ */
 export function groupTable(setting: Setting, group: Segment): Table {
   const { document: words } = setting.locale
   const below = segmentsOf(group).slice(1)
@@ -280,7 +283,9 @@ function notesOf(setting: Setting, { rows, segments, wholes, explains }: Omit<Pa
   ]
 }
 
-/** Why the number of a group is not the mean of its parts', where both are printed and the parts cannot be summed up. */
+/**
+ * Why the number of a group is not the mean of its parts', where both are printed and the parts cannot be summed up.
+ */
 export function ownTotalNotes(setting: Setting, wholes: readonly Segment[]): string[] {
   const { document: words } = setting.locale
   return wholes.flatMap((whole) => {

@@ -1,9 +1,10 @@
 /**
  * Templates: Markdown with Handlebars, and what it prints as text with markers.
  *
- * Handlebars gives the grammar. Its tree is evaluated here, by strict rules of our own: what a mustache prints never becomes text but a *slot*,
- * and in the text stands a marker of private-use characters. So data cannot become markup, an unknown name cannot become a blank, and every
- * character that was printed knows its place in the template. Nothing is compiled to code: it works where `eval` is forbidden.
+ * Handlebars gives the grammar. Its tree is evaluated here, by strict rules of our own: what a mustache prints never
+ * becomes text but a *slot*, and in the text stands a marker of private-use characters. So data cannot become markup,
+ * an unknown name cannot become a blank, and every character that was printed knows its place in the template.
+ * Nothing is compiled to code: it works where `eval` is forbidden.
  */
 import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
@@ -71,7 +72,8 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
   if (lines[0] !== '---' || end < 0) {
     throw new NotatError('configuration', [problem(locale, 'broken-front-matter', { detail: '---' }, { file, line: 1, column: 1 })])
   }
-  // The first line is left empty and the body gets an empty line for each of the front matter's, so that lines count as in the file.
+  // The first line is left empty and the body gets an empty line for each of the front matter's, so that lines count
+  // as in the file.
   const yaml = parseYaml(['', ...lines.slice(1, end)].join('\n'), file, locale)
   if (yaml.problems.length > 0) throw new NotatError('configuration', yaml.problems)
   const { value, problems } = checkYaml(yaml, FrontMatter)
@@ -169,7 +171,10 @@ export type Printed = { text: string; pieces: Piece[] }
 /** A template's text, printed. Marker i stands for `slots[i]`; `notes` in the order of their marks. */
 export type Evaluated = Printed & { slots: Slot[]; notes: { id: string; mark: string; body: Printed }[] }
 
-/** Digits of a marker's number, its beginning and its end. Text of templates and data may hold none of these (U+E000–U+F8FF). */
+/**
+ * Digits of a marker's number, its beginning and its end. Text of templates and data may hold none of these
+ * (U+E000–U+F8FF).
+ */
 const digit = (value: number): string => String.fromCharCode(0xe000 + value)
 const [opening, closing] = ['\ue010', '\ue011']
 const marker = (index: number): string => opening + [...index.toString(16)].map((hex) => digit(Number.parseInt(hex, 16))).join('') + closing
@@ -198,7 +203,8 @@ type Printing = {
  * Prints a template.
  *
  * @param source its text, or its title's
- * @param options.replaced sections that the project words itself, by name; in them `{{standard}}` prints the replaced text
+ * @param options.replaced sections that the project words itself, by name; in them `{{standard}}` prints the replaced
+ *   text
  * @param options.section what helpers are told that they stand in, outside of sections
  * @throws NotatError `configuration` for what is unknown or out of place, with template, line and column
  */
@@ -222,7 +228,8 @@ function run(printing: Printing, program: hbs.AST.Program | undefined, context: 
     if (printing.steps > mostSteps) throw failure(printing.locale, context.source, node, 'overlong-template', { limit: mostSteps })
     if (node.type === 'ContentStatement') {
       const { value, original } = node as hbs.AST.ContentStatement & { original: string }
-      // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what comes next.
+      // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what
+      // comes next.
       const isIndented = node === program?.body.at(-1) && /\n[ \t]+$/.test(original)
       const text = isIndented ? value.replace(/[ \t]+$/, '') : value
       write(printing, text, text, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
@@ -321,7 +328,10 @@ const printBlock: Record<BlockName, PrintBlock> = {
   },
 }
 
-/** The note of that text. What has been said before is not said again, unless it prints a slot: markers are never the same. */
+/**
+ * The note of that text. What has been said before is not said again, unless it prints a slot: markers are never the
+ * same.
+ */
 function noteOf({ notes }: Printing, body: Printed): { id: string; mark: string } {
   const same = notes.find((note) => note.body.text.trim() === body.text.trim())
   if (same) return same
@@ -540,8 +550,9 @@ function offsetOf(text: string, { line, column }: { line: number; column: number
 // ── numbers typed by hand ──
 
 /**
- * Every digit of a template's prose that comes from no slot: a number somebody has typed. Dates, years, times, paragraphs of law and numbers of
- * appendices are no figures; the locale knows them. A digit that a letter precedes is part of a name ("F2").
+ * Every digit of a template's prose that comes from no slot: a number somebody has typed. Dates, years, times,
+ * paragraphs of law and numbers of appendices are no figures; the locale knows them. A digit that a letter precedes
+ * is part of a name ("F2").
  *
  * @param text of a template or a section; front matter is not prose
  * @param file its name in the project
@@ -570,8 +581,8 @@ export function lintSource(source: Omit<Source, 'program'>, locale: LocaleId, me
 }
 
 /**
- * Where a character of a text node's value stands in its source. Line by line, since Markdown drops the indentation of lines; a line with an
- * entity or an escape, which is shorter in the value, counts from its beginning.
+ * Where a character of a text node's value stands in its source. Line by line, since Markdown drops the indentation
+ * of lines; a line with an entity or an escape, which is shorter in the value, counts from its beginning.
  */
 function offsetInSource(source: string, value: string, at: number): number {
   const before = value.slice(0, at).split('\n')
@@ -583,7 +594,10 @@ function offsetInSource(source: string, value: string, at: number): number {
   return sourceLines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + inLine
 }
 
-/** Private-use characters in place of a mustache: neither blank nor punctuation, so that the Markdown around it reads as it will. */
+/**
+ * Private-use characters in place of a mustache: neither blank nor punctuation, so that the Markdown around it reads
+ * as it will.
+ */
 function blanked(text: string): string {
   return text.replace(/[^\n]/g, text.startsWith('{{') ? digit(0) : ' ')
 }

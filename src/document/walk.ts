@@ -1,10 +1,16 @@
-/** The one walk over the document tree: every run of inlines of a block, every leaf of a run, and the tree made anew with other inlines. */
+/**
+ * The one walk over the document tree: every run of inlines of a block, every leaf of a run, and the tree made anew
+ * with other inlines.
+ */
 import type { Block, Chart, ExhibitNote, FigureText, Inline, NoteReference, Reference, Table, Text } from './blocks.js'
 
 /** An inline without inlines inside it. */
 export type Leaf = Text | FigureText | Reference | NoteReference
 
-/** Inlines that are read as one, and what they are in their block. `head` and `stub` name what stands in a table's cells. */
+/**
+ * Inlines that are read as one, and what they are in their block. `head` and `stub` name what stands in a table's
+ * cells.
+ */
 export type InlineRun = { part: 'text' | 'title' | 'howTo' | 'note' | 'head' | 'stub' | 'cell'; inlines: readonly Inline[] }
 
 /** The runs of a block in reading order; of a chart the table of its numbers, since the picture says the same. */
@@ -86,7 +92,10 @@ export function mapInlines(inlines: readonly Inline[], change: InlineChange): In
   })
 }
 
-/** The same block with its prose changed. What tables and charts hold is made by us and refers to nothing, so it stays. */
+/**
+ * The same block with its prose changed. What tables and charts hold is made by us and refers to nothing, so it
+ * stays.
+ */
 export function mapProse(block: Block, change: InlineChange): Block {
   switch (block.type) {
     case 'heading':

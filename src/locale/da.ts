@@ -1604,8 +1604,8 @@ function andList(items: string[]): string {
 }
 
 /**
- * A Danish word without the endings of number, definiteness and genitive: "tilbuddene", "tilbuddet" and "tilbud" meet in "tilbud". Coarse, and
- * used on both sides only: a name of several words must agree in all of them.
+ * A Danish word without the endings of number, definiteness and genitive: "tilbuddene", "tilbuddet" and "tilbud" meet
+ * in "tilbud". Coarse, and used on both sides only: a name of several words must agree in all of them.
  */
 function danishStem(word: string): string {
   const base = word.length > 3 ? word.replace(/s$/, '') : word

@@ -1,4 +1,7 @@
-/** Danish words of change, comparison and quantity, for reading a memo back. Verbs and nouns are made from stems and endings. */
+/**
+ * Danish words of change, comparison and quantity, for reading a memo back. Verbs and nouns are made from stems and
+ * endings.
+ */
 import type { DirectionForm, DirectionWord, StatementWords, ToldDirection } from './statement-words.js'
 
 type Verb = { present: string[]; passive?: string[]; past: string[]; participle: string[]; presentParticiple: string[]; possible: string[] }

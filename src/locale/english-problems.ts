@@ -1,7 +1,7 @@
 /**
  * What each kind of problem is called in English. It stands apart from the rest of the language, under all that can
- * throw: an error is worded as soon as it is thrown, also where nobody has chosen a locale, as when a metric is asked of
- * a scale without that option.
+ * throw: an error is worded as soon as it is thrown, also where nobody has chosen a locale, as when a metric is asked
+ * of a scale without that option.
  */
 import { languageName, type ProblemWords } from '../errors.js'
 

@@ -3,7 +3,10 @@ import type { DirectionForm, DirectionWord, StatementWords, ToldDirection } from
 
 type Verb = { present: string[]; past: string[]; participle: string[]; presentParticiple: string[]; passive: string[] }
 
-/** "improve": improves, improved, improving. The bare form is passive here: it tells what is so ("scores rise"), but not after "should". */
+/**
+ * "improve": improves, improved, improving. The bare form is passive here: it tells what is so ("scores rise"), but
+ * not after "should".
+ */
 function regular(stem: string): Verb {
   const root = stem.replace(/e$/, '')
   return { present: [`${stem}s`], past: [`${root}ed`], participle: [], presentParticiple: [`${root}ing`], passive: [stem] }

@@ -4,7 +4,8 @@ import { isWholeMonths, type Period } from '../survey.js'
 import type { Locale } from './words.js'
 
 /**
- * A number's neutral spelling in a locale's digits: `"1755"` → "1.755", `"-4.4"` → "−4,4". Points group from four digits on.
+ * A number's neutral spelling in a locale's digits: `"1755"` → "1.755", `"-4.4"` → "−4,4". Points group from four
+ * digits on.
  *
  * @param options.sign also a plus where it is over 0
  */
@@ -17,8 +18,8 @@ export function spellNumber(printed: string, locale: Locale, { sign = false }: {
 }
 
 /**
- * `number` is digits only, `signed` digits with + or − as changes in tables and charts. In a `table` the unit stands in the head, but a share has
- * its sign ("4,8 %").
+ * `number` is digits only, `signed` digits with + or − as changes in tables and charts. In a `table` the unit stands
+ * in the head, but a share has its sign ("4,8 %").
  */
 export type FigureForm = 'number' | 'table' | 'signed'
 
@@ -30,7 +31,10 @@ export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, 
   return digits
 }
 
-/** A contribution to a change: as it is printed, or the range it lies in where rounding hides it, "2–4", without the sign that words carry. */
+/**
+ * A contribution to a change: as it is printed, or the range it lies in where rounding hides it, "2–4", without the
+ * sign that words carry.
+ */
 export function formatContribution(figure: Pick<Figure, 'printed' | 'unit' | 'kind' | 'possible'>, locale: Locale): string | null {
   const [lowest, highest] = [figure.possible.at(0), figure.possible.at(-1)]
   if (lowest === undefined || highest === undefined || lowest === highest) return formatFigure(figure, locale, 'number')
@@ -53,7 +57,8 @@ export function formatDate(iso: string, locale: Locale): string {
 
 /**
  * `name` "2023-24", "2. kvartal 2024" · `during` "i 2023-24" · `years` "2023-2024", of a calendar year "2024" ·
- * `range` "oktober 2023 – september 2024" · `short` "okt. 2023 – sep. 2024" · `fromTo` "fra oktober 2023 til september 2024", of one month "i marts 2024"
+ * `range` "oktober 2023 – september 2024" · `short` "okt. 2023 – sep. 2024" · `fromTo` "fra oktober 2023 til
+ * september 2024", of one month "i marts 2024"
  */
 export const periodForms = ['name', 'during', 'years', 'range', 'short', 'fromTo'] as const
 export type PeriodForm = (typeof periodForms)[number]
@@ -93,7 +98,10 @@ function endsOf(period: Period, locale: Locale, months: readonly string[]): { fr
   return { from: spell(period.from), to: spell(period.to) }
 }
 
-/** The short name its id gives it, or its months in one year; null for a month, which its months name, and for a period known by its ends only. */
+/**
+ * The short name its id gives it, or its months in one year; null for a month, which its months name, and for a
+ * period known by its ends only.
+ */
 function shortNameOf(period: Period, locale: Locale): string | null {
   const { id, from, to } = period
   const [, year = '', part = '', number = ''] = /^(\d{4})-([hq])(\d)$/.exec(id) ?? []

@@ -1,4 +1,7 @@
-/** What a locale must say for the statements of a memo to be read back: words and phrases, in lower case, by what they tell. */
+/**
+ * What a locale must say for the statements of a memo to be read back: words and phrases, in lower case, by what they
+ * tell.
+ */
 
 export type ToldDirection = 'rise' | 'fall' | 'unchanged'
 

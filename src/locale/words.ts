@@ -9,7 +9,10 @@ import type { ScaleWords } from '../scales.js'
 import type { ColumnName } from '../survey.js'
 import type { StatementWords } from './statement-words.js'
 
-/** A section a family of words; each locale file holds them in this order. Words for renderers are plain strings, sentences with values functions. */
+/**
+ * A section a family of words; each locale file holds them in this order. Words for renderers are plain strings,
+ * sentences with values functions.
+ */
 export type Locale = {
   /** its name in the list of locales, and in `locale:` and `numbers:` of a project */
   id: string
@@ -31,7 +34,10 @@ export type Locale = {
     progress: (progress: { stage: 'read' | 'derive' | 'audit' | 'compose' | 'render'; name: string | null }) => string
     /** one file read; `unused`: headings of columns that were not needed */
     read: (source: { file: string; holds: string; rows: number; unused: string[] }) => string
-    /** the result in a sentence; numbers and periods come spelled ("2023-24", then "i 2022-23"), `previous` null where nothing is compared */
+    /**
+     * the result in a sentence; numbers and periods come spelled ("2023-24", then "i 2022-23"), `previous` null where
+     * nothing is compared
+     */
     headline: (result: {
       label: string
       value: string
@@ -39,7 +45,9 @@ export type Locale = {
       previous: {
         value: string
         during: string
-        /** the number now of the groups that are measured in both periods, where they are not all; null where they are */
+        /**
+         * the number now of the groups that are measured in both periods, where they are not all; null where they are
+         */
         common: string | null
         /** with its sign; null where neither a rise nor a fall is told */
         change: string | null
@@ -159,13 +167,16 @@ export type ExplainWords = {
     inputs: string
     printedIn: string
   }
-  /** `countedIn`: files of answers · `parts`: what its parts' numbers are put together by, where that is told too · `isMidpoint`: neither what was read nor what is calculated can be its value */
+  /**
+   * `countedIn`: files of answers · `parts`: what its parts' numbers are put together by, where that is told too ·
+   * `isMidpoint`: neither what was read nor what is calculated can be its value
+   */
   formulas: { [F in FormulaId]: (made: MadeFrom) => string }
   /** "data/2023-24.csv, linje 2, kolonne 24" */
   place: (place: Place) => string
   /**
-   * `fraction`: the unrounded value where its decimals do not end · `isOfPrinted`: it is the difference of two rounded numbers · `other`: what the
-   * unrounded difference would be rounded to, where that is another number
+   * `fraction`: the unrounded value where its decimals do not end · `isOfPrinted`: it is the difference of two
+   * rounded numbers · `other`: what the unrounded difference would be rounded to, where that is another number
    */
   rounding: (rounding: {
     unrounded: string
@@ -197,8 +208,8 @@ export type ExplainWords = {
 }
 
 /**
- * Words by which claims in running text are recognised, all in lower case. An entry of several words is matched as a whole, the longest first.
- * Lists hold every inflected form that counts: nothing is matched by its beginning.
+ * Words by which claims in running text are recognised, all in lower case. An entry of several words is matched as a
+ * whole, the longest first. Lists hold every inflected form that counts: nothing is matched by its beginning.
  */
 export type ClaimWords = {
   /** inflected forms of a name must meet: the word without its ending */
@@ -308,18 +319,24 @@ export type ClaimWords = {
   counted: Readonly<Record<CountedWhen, readonly string[]>>
 }
 
-/** A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for the whole survey. */
+/**
+ * A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for
+ * the whole survey.
+ */
 type Subject = { item: string; itemInText: string; on: string | null; partsCalled: string | null; period: string | null }
 
 /** Metrics that a memo may tell its levels and changes in. */
 export type MeasureId = Extract<MetricId, 'indexScore' | 'mean' | 'topTwoBox' | 'share'>
 
-/** Ends of a measure as printed, and the options they mean; `counted`: of a share, the options it is of. Labels stand as inside a sentence. */
+/**
+ * Ends of a measure as printed, and the options they mean; `counted`: of a share, the options it is of. Labels stand
+ * as inside a sentence.
+ */
 export type ScaleEnds = { min: string; max: string; lowest: string; highest: string; counted: string[] }
 
 /**
- * Why a value is not there: nobody answered, all answers are such as do not count, too few answered, the group is not measured in the period, or
- * nothing is known of it.
+ * Why a value is not there: nobody answered, all answers are such as do not count, too few answered, the group is not
+ * measured in the period, or nothing is known of it.
  */
 export type Absence = 'noAnswers' | 'uncounted' | 'withheld' | 'notMeasured' | 'unknown'
 
@@ -353,7 +370,9 @@ export type MeasureWords = {
   made: (ends: ScaleEnds) => string
 }
 
-/** Words of the document tree that no template can hold, because tables, charts and printed numbers are made by rules. */
+/**
+ * Words of the document tree that no template can hold, because tables, charts and printed numbers are made by rules.
+ */
 export type DocumentWords = {
   /** full names, January first */
   months: readonly string[]
@@ -378,7 +397,9 @@ export type DocumentWords = {
   /** between the members of a list in prose, and before the last: of all of them, and of one of them */
   list: { comma: string; last: string; or: string }
   quote: (words: string) => string
-  /** what follows a number after U+00A0; of a change the unit of a difference. `printed` decides between one and many */
+  /**
+   * what follows a number after U+00A0; of a change the unit of a difference. `printed` decides between one and many
+   */
   unit: (unit: Figure['unit'], isDifference: boolean, printed: string) => string
   percentSign: string
   /** a preposition and a phrase: "på de eksterne aktiveringstilbud" */

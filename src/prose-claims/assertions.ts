@@ -1,4 +1,7 @@
-/** What a document says besides figures: captions and references, its dates, the lengths of its lists, comparisons with fixed points, response rates. */
+/**
+ * What a document says besides figures: captions and references, its dates, the lengths of its lists, comparisons
+ * with fixed points, response rates.
+ */
 import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../claim.js'
 import { compare, type Exact, intervalOfPrinted, neutralMarks, parsePrinted, pointInterval } from '../printed.js'
 import { placeOf, type TextRow } from '../read/text/passages.js'
@@ -130,7 +133,10 @@ function listedAfter(sentence: Sentence, at: number, units: readonly TextUnit[],
   return table?.type === 'table' ? countOfRows(table.table.rows, setting) : null
 }
 
-/** Rows without those that sum up the others; null where some are parts of others, and who counts cannot tell which are meant. */
+/**
+ * Rows without those that sum up the others; null where some are parts of others, and who counts cannot tell which
+ * are meant.
+ */
 function countOfRows(rows: readonly TextRow[], { finder, cues, survey }: DocumentSetting): number | null {
   const names = rows.map(({ labels }) => labels.at(-1)?.text ?? '')
   const listed = names.filter((name) => {
@@ -214,7 +220,10 @@ function namedIn({ segments }: Sentence, { survey }: DocumentSetting): { segment
   return { segments: segments.filter((named) => !isBenchmark(named)), benchmarks: segments.filter(isBenchmark) }
 }
 
-/** "blandt målgrupperne", "blandt de eksterne tilbud": the segment whose parts are meant. A number of them must be theirs: "blandt de 44 kommuner". */
+/**
+ * "blandt målgrupperne", "blandt de eksterne tilbud": the segment whose parts are meant. A number of them must be
+ * theirs: "blandt de 44 kommuner".
+ */
 function partsMeant(sentence: Sentence, at: number, setting: DocumentSetting): string | null {
   const { words, numbers } = sentence
   const { finder, survey } = setting

@@ -1,6 +1,6 @@
 /**
- * Running text → Claims: the numbers and directions of figures a document states, what it asserts besides, and what was seen but cannot be tied to a
- * figure.
+ * Running text → Claims: the numbers and directions of figures a document states, what it asserts besides, and what
+ * was seen but cannot be tied to a figure.
  *
  * ```
  * bytes ── readText ─▶ blocks ─┬─ tables ──────────────────▶ claims of cells
@@ -8,7 +8,8 @@
  *                                    └─ captions, references, dates, lists, comparisons
  * ```
  *
- * A claim is only made where the words leave no doubt what it is about; everything else that looks like one is listed as not checked.
+ * A claim is only made where the words leave no doubt what it is about; everything else that looks like one is listed
+ * as not checked.
  */
 import type { Assertion, Claim, NotChecked, TextClaims } from '../claim.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
@@ -33,8 +34,8 @@ export type TextOptions = {
 }
 
 /**
- * Finds what a document claims of a survey. Claims are in the order of the text; the words of each place are the sentence or the cell. Intervals are
- * closed at both ends, in the unit of the figure.
+ * Finds what a document claims of a survey. Claims are in the order of the text; the words of each place are the
+ * sentence or the cell. Intervals are closed at both ends, in the unit of the figure.
  */
 export function claimsOfText(text: TextWithPlaces, survey: Survey, options: TextOptions = {}): TextClaims {
   const locale = locales[options.locale ?? defaultLocale]
@@ -79,8 +80,8 @@ function speaksOfIndex({ blocks }: TextWithPlaces, { claimWords }: Locale): bool
 }
 
 /**
- * Claims of what belongs together. A first sentence that names no segment, such as a point's own heading, is about the one the others are about, if
- * they are all about one.
+ * Claims of what belongs together. A first sentence that names no segment, such as a point's own heading, is about
+ * the one the others are about, if they are all about one.
  */
 function claimsOfUnit(
   sentences: readonly Sentence[],

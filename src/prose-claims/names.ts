@@ -10,7 +10,9 @@ import { type Mention, mentionsOf, namesBy, type Word, wordsOf } from './words.j
 
 /** Finds a survey's names. Mentions count words; in each list none lies inside another. */
 export type Finder = {
-  /** ids of segments in prose: phrase, label, short, also, with or without article, whatever the ending of their words */
+  /**
+   * ids of segments in prose: phrase, label, short, also, with or without article, whatever the ending of their words
+   */
   segments: (words: readonly Word[]) => Mention<string>[]
   /** ids of segments by what their parts are called: "målgrupperne" */
   groups: (words: readonly Word[]) => Mention<string>[]
@@ -20,7 +22,10 @@ export type Finder = {
   periods: (words: readonly Word[]) => Mention<string>[]
   /** ids of an item's options */
   options: (item: string, words: readonly Word[]) => Mention<string>[]
-  /** id of the segment, or item, a row or column of a table is called by: its text is the name, or the name with something after it */
+  /**
+   * id of the segment, or item, a row or column of a table is called by: its text is the name, or the name with
+   * something after it
+   */
   rowSegment: (text: string) => string | null
   rowItem: (text: string) => string | null
 }
@@ -131,7 +136,10 @@ function comparable(text: string): string {
     .trim()
 }
 
-/** The name a text is, or begins with before a colon, comma, bracket or dash; null where there is none, or two share it. */
+/**
+ * The name a text is, or begins with before a colon, comma, bracket or dash; null where there is none, or two share
+ * it.
+ */
 function rowName(text: string, names: ReadonlyMap<string, string | null>): string | null {
   if (names.has(text)) return names.get(text) ?? null
   for (let at = Math.min(text.length, 400) - 1; at > 0; at -= 1) {

@@ -1,6 +1,6 @@
 /**
- * Sentences → claims. What a sentence is about is said in it, or in the sentences before it; where neither names a segment, an item, a period or a
- * metric without doubt, its numbers are listed as not checked. Nothing is guessed.
+ * Sentences → claims. What a sentence is about is said in it, or in the sentences before it; where neither names a
+ * segment, an item, a period or a metric without doubt, its numbers are listed as not checked. Nothing is guessed.
  */
 import { type Claim, type Hedge, intervalOfClaim, type NotChecked, type NotCheckedReason } from '../claim.js'
 import { changeId, figureId, joinOptions } from '../figure-key.js'
@@ -18,7 +18,10 @@ export type DocumentSetting = Setting & {
   period: string
   previous: string | null
   mainMetric: 'indexScore' | 'mean'
-  /** id of the segment that is meant where things are said "overall" and no segment is named; null where a document tells of other surveys too */
+  /**
+   * id of the segment that is meant where things are said "overall" and no segment is named; null where a document
+   * tells of other surveys too
+   */
   overall: string | null
 }
 
@@ -190,7 +193,10 @@ function sizeOfChange(sentence: Sentence, index: number, directions: readonly Me
   }
 }
 
-/** "3 indekspoint højere end i 2022-23" is a change; "3 indekspoint over gennemsnittet" compares with something else and is no level either. */
+/**
+ * "3 indekspoint højere end i 2022-23" is a change; "3 indekspoint over gennemsnittet" compares with something else
+ * and is no level either.
+ */
 function comparedLevel(sentence: Sentence, number: NumberMention): Said | null {
   const { cues, words } = sentence
   const above = cues.from(number.to, 'above')
@@ -221,8 +227,8 @@ const pointUnits = new Set<NumberMention['unit']>(['indexPoint', 'point'])
 const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint', 'percent', 'fraction', 'answer'])
 
 /**
- * A level: "er 84", "på 84 indekspoint", "(84 indekspoint)", "84 ud af 100". Points that nothing puts as a level, as in "trækker 2 indekspoint op",
- * are seen and not understood.
+ * A level: "er 84", "på 84 indekspoint", "(84 indekspoint)", "84 ud af 100". Points that nothing puts as a level, as
+ * in "trækker 2 indekspoint op", are seen and not understood.
  */
 function levelOf(sentence: Sentence, number: NumberMention): Said | null {
   const { cues, items, words } = sentence
@@ -268,7 +274,9 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   return { figure, metric, item }
 }
 
-/** "Indekstallet er steget med 4 pct.": a change of a level that is said in per cent; null where it is one of a share. */
+/**
+ * "Indekstallet er steget med 4 pct.": a change of a level that is said in per cent; null where it is one of a share.
+ */
 function levelInPercent(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): MetricId | null {
   if (!isInPercent(said) || sentence.cues.all('responseRate').length > 0 || optionsOf(said, sentence, context, setting) !== 'none')
     return null
@@ -344,7 +352,10 @@ function hasOwnObject({ number, to }: Said, { cues, words }: Sentence): boolean 
   )
 }
 
-/** "84 for AC-tilbud" the name that follows at once, else the last before, else the only one after, else what was spoken of. */
+/**
+ * "84 for AC-tilbud" the name that follows at once, else the last before, else the only one after, else what was
+ * spoken of.
+ */
 function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, context: Context): string | null {
   // "unge og voksne ligger på 84 og 88": which is whose is for the reader to see
   const isOneOfSeveral = (mention: Mention<string>) =>
@@ -360,8 +371,8 @@ function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, contex
 }
 
 /**
- * Whether it is said to be about something that is no segment, item or period of the survey: "tilfredsheden med personalet", "Blandt kvinder er …",
- * "et fald i ledigheden".
+ * Whether it is said to be about something that is no segment, item or period of the survey: "tilfredsheden med
+ * personalet", "Blandt kvinder er …", "et fald i ledigheden".
  */
 function isForeign(sentence: Sentence): boolean {
   const { cues } = sentence
@@ -373,7 +384,10 @@ function isForeign(sentence: Sentence): boolean {
   })
 }
 
-/** Whether a name follows within reach, and no other preposition comes between: "kvinder på de interne tilbud" are not the internal ones. */
+/**
+ * Whether a name follows within reach, and no other preposition comes between: "kvinder på de interne tilbud" are not
+ * the internal ones.
+ */
 function isKnownSubject({ cues, segments, items, periods, numbers }: Sentence, at: number, reach: number): boolean {
   const next = cues.all('about').find(({ from }) => from >= at)?.from ?? Number.POSITIVE_INFINITY
   const isWithin = (ahead: number) => (mention: { from: number; to: number }) =>

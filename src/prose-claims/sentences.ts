@@ -1,4 +1,7 @@
-/** Passages → sentences with everything in them that a claim can be made of: numbers with hedge and unit, names, dates. */
+/**
+ * Passages → sentences with everything in them that a claim can be made of: numbers with hedge and unit, names,
+ * dates.
+ */
 import type { Hedge } from '../claim.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
@@ -21,8 +24,8 @@ export type NumberUnit =
   | 'person'
 
 /**
- * A number in a sentence. Words `from`–`to` with its hedge and unit; `at` the number itself. `value` as it stands; of a fraction ("6 ud af 10")
- * the part, and `whole` what it is a part of.
+ * A number in a sentence. Words `from`–`to` with its hedge and unit; `at` the number itself. `value` as it stands; of
+ * a fraction ("6 ud af 10") the part, and `whole` what it is a part of.
  */
 export type NumberMention = {
   text: string

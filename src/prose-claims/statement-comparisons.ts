@@ -72,7 +72,10 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
   return [...compared, ...placed, ...sized, ...alike, ...equal, ...verdicts].sort((a, b) => a.from - b.from)
 }
 
-/** "Bostøtten og STU ligger lige højt": the first against the others; null where not several are named together, or a time is. */
+/**
+ * "Bostøtten og STU ligger lige højt": the first against the others; null where not several are named together, or a
+ * time is.
+ */
 function amongThemselves(view: View, from: number, to: number): Comparison[] | null {
   const { groups, periods } = view
   const [, second] = groups

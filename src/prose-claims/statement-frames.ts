@@ -1,6 +1,7 @@
 /**
- * Clauses → what they tell. Each direction, comparison, rank and number of a clause is filled into one form; what is left over, or could go to two
- * places, is not read. Where words leave open who, what or when is meant, every way is told, and the figures decide whether that matters.
+ * Clauses → what they tell. Each direction, comparison, rank and number of a clause is filled into one form; what is
+ * left over, or could go to two places, is not read. Where words leave open who, what or when is meant, every way is
+ * told, and the figures decide whether that matters.
  */
 import type { NotReadReason, Ranked, Told } from '../claim.js'
 import type { ToldDirection } from '../locale/statement-words.js'
@@ -602,7 +603,9 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
 
 // ── levels ──
 
-/** Numbers without a direction: two of one figure must stand in their order, and between them a verb that tells none. */
+/**
+ * Numbers without a direction: two of one figure must stand in their order, and between them a verb that tells none.
+ */
 function ofLevels(view: View, setting: StatementSetting): Reading[] {
   const order = setting.survey.periods.map(({ id }) => id)
   const keyed = view.slots.filter((slot): slot is KeyedSlot => 'key' in slot.figure)

@@ -1,4 +1,7 @@
-/** A sentence whose numbers are slots → clauses, and in each what its words mention: directions, comparisons, names, quantities. */
+/**
+ * A sentence whose numbers are slots → clauses, and in each what its words mention: directions, comparisons, names,
+ * quantities.
+ */
 import type { DirectionWord, StatementCue } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
 import type { Survey } from '../survey.js'

@@ -1,4 +1,7 @@
-/** What a project's groups, providers and items are called in its own memo: whole names, whatever their endings, and what is left of them. */
+/**
+ * What a project's groups, providers and items are called in its own memo: whole names, whatever their endings, and
+ * what is left of them.
+ */
 import { type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
 import type { Token } from './statement-slots.js'
 import { type Mention, mentionsOf, namesBy, wordsOf } from './words.js'
@@ -69,7 +72,10 @@ function withoutArticle(name: string, articles: readonly string[], fold: (word: 
   return others.length > 0 && articles.includes(fold(first)) ? others.join(' ') : name
 }
 
-/** Words that stand in the names of one group only: "de interne" for "de interne aktiveringstilbud". The whole's names take none away. */
+/**
+ * Words that stand in the names of one group only: "de interne" for "de interne aktiveringstilbud". The whole's names
+ * take none away.
+ */
 function partialNames(groups: readonly Segment[], survey: Survey, { stem, fold, isCommon }: Spelling): Map<string, string> {
   const owners = new Map<string, Set<string>>()
   const add = (names: readonly string[], id: string) => {

@@ -90,7 +90,10 @@ function isRelated(a: Ref, b: Ref, setting: StatementSetting): boolean {
   return isWithin(a.segment, b.segment, setting) || isWithin(b.segment, a.segment, setting)
 }
 
-/** "De unge og de voksne ligger på henholdsvis 80 og 84": in the order in which they are named. Other comparisons say themselves who is meant. */
+/**
+ * "De unge og de voksne ligger på henholdsvis 80 og 84": in the order in which they are named. Other comparisons say
+ * themselves who is meant.
+ */
 function respectively(
   view: View,
   slot: Known,
@@ -228,7 +231,10 @@ const metricCues = {
   invited: ['invited'],
 } satisfies Partial<Record<StatementCue, MetricId[]>>
 
-/** "Svarprocenten er 80" where the slot is an index: the only thing that is named, right before the only kind of number. */
+/**
+ * "Svarprocenten er 80" where the slot is an index: the only thing that is named, right before the only kind of
+ * number.
+ */
 function ofMetric(view: View, slots: readonly Known[]): Reading[] {
   const cues = Object.keys(metricCues) as (keyof typeof metricCues)[]
   const named = cuesIn(view, ...cues)

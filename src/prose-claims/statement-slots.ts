@@ -13,7 +13,10 @@ export const slotMark = '\ufffc'
 /** What a figure is about, its period apart. */
 export type Key = { metric: MetricId; segment: string; provider: string | null; item: string; options: string | null }
 
-/** The figure of a slot. `periods`: of a change the earlier and the later. `other`: a contribution, or a number written by hand. */
+/**
+ * The figure of a slot. `periods`: of a change the earlier and the later. `other`: a contribution, or a number
+ * written by hand.
+ */
 export type SlotFigure =
   | { kind: 'level'; id: string; key: Key; period: string }
   | { kind: 'change'; id: string; key: Key; periods: [previous: string, current: string] }

@@ -1,4 +1,7 @@
-/** Whom, what and when a clause of a memo is about, as far as its words say; where they leave it open, every way it can be meant. */
+/**
+ * Whom, what and when a clause of a memo is about, as far as its words say; where they leave it open, every way it
+ * can be meant.
+ */
 import type { NotReadReason } from '../claim.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
@@ -92,7 +95,9 @@ export function cuesIn({ mentions, clause }: View, ...cues: StatementCue[]): Men
 /** Two periods, the earlier first. */
 export type Span = readonly [previous: string, current: string]
 
-/** The periods before this one that "the year before" can mean: the survey's, and the one the document compares with. */
+/**
+ * The periods before this one that "the year before" can mean: the survey's, and the one the document compares with.
+ */
 export function periodsBefore(period: string, { survey, period: told, previous }: StatementSetting): string[] {
   const at = survey.periods.findIndex(({ id }) => id === period)
   return [

@@ -6,7 +6,8 @@
  *                                       └─▶ forms, each filled by exactly what fits ─▶ statements, or "not read: why"
  * ```
  *
- * Slots know their figures, so nothing about numbers is guessed. Words that leave something open are read in every way they can be meant.
+ * Slots know their figures, so nothing about numbers is guessed. Words that leave something open are read in every
+ * way they can be meant.
  */
 import type { NotReadReason, Told } from '../claim.js'
 import { locales } from '../locale/index.js'

@@ -1,6 +1,6 @@
 /**
- * Tables of text → claims. A column's heads and a row's words tell segment, item, period and metric; what neither tells, the caption may. Where two
- * of them disagree or all are silent, a number is not checked.
+ * Tables of text → claims. A column's heads and a row's words tell segment, item, period and metric; what neither
+ * tells, the caption may. Where two of them disagree or all are silent, a number is not checked.
  */
 
 import {
@@ -23,8 +23,8 @@ import { tellsOtherTime } from './sentences.js'
 import { type Cue, cuesOf, type Mention, type Word, wordsOf } from './words.js'
 
 /**
- * What a head, a row's words or a caption say a number is about; null where they do not say. A period of `other` is a time the survey has no
- * period for. A metric of `value` is satisfaction, in whatever metric the document gives it.
+ * What a head, a row's words or a caption say a number is about; null where they do not say. A period of `other` is a
+ * time the survey has no period for. A metric of `value` is satisfaction, in whatever metric the document gives it.
  */
 type About = {
   segment: string | null
@@ -115,7 +115,10 @@ function onlyOf(mentions: readonly Mention<string>[]): string | null {
 
 const headCues = ['indexScore', 'mean', 'level', 'base', 'invited', 'responseRate'] as const satisfies Cue[]
 
-/** Metrics a text names, in order. "Gennemsnitligt indekstal" is an index, satisfaction without more is whatever the document gives it in. */
+/**
+ * Metrics a text names, in order. "Gennemsnitligt indekstal" is an index, satisfaction without more is whatever the
+ * document gives it in.
+ */
 function metricsIn(text: string, { cues }: DocumentSetting): Mention<MetricId | 'value'>[] {
   const words = wordsOf(text)
   const found = cuesOf(words, cues).all(...headCues)
@@ -128,8 +131,8 @@ function metricsIn(text: string, { cues }: DocumentSetting): Mention<MetricId | 
 }
 
 /**
- * Columns under heads that have run together: periods, metrics, segments and items in the order they are named. Where their numbers multiply to the
- * number of columns, what is named first spans the others.
+ * Columns under heads that have run together: periods, metrics, segments and items in the order they are named. Where
+ * their numbers multiply to the number of columns, what is named first spans the others.
  */
 function columnsOfHeads(heads: readonly Passage[], width: number, setting: DocumentSetting): About[] {
   const text = textOf(heads)
@@ -139,7 +142,8 @@ function columnsOfHeads(heads: readonly Passage[], width: number, setting: Docum
   const { finder } = setting
   const periods = { name: 'period' as const, ...inOrder(finder.periods(words)) }
   const metrics = { name: 'metric' as const, ...inOrder(metricsIn(text, setting)) }
-  // Each head of its own that is just a name; rows' own names come after them and are not counted, since a column cannot be called like its first row.
+  // Each head of its own that is just a name; rows' own names come after them and are not counted, since a column
+  // cannot be called like its first row.
   const alone = heads.slice(0, width + 1)
   const segments = { name: 'segment' as const, ...inOrder(alone.flatMap(({ text: head }, at) => named(finder.rowSegment(head), at))) }
   const items = { name: 'item' as const, ...inOrder(alone.flatMap(({ text: head }, at) => named(finder.rowItem(head), at))) }
@@ -180,7 +184,10 @@ function inOrder(mentions: readonly Mention<string>[]): { targets: string[]; fir
   return { targets: [...new Set(mentions.map(({ target }) => target))], first: mentions[0]?.from ?? 0 }
 }
 
-/** What each row is called by: the last of its words that is a segment's or item's name. A row of totals is the parent of the others. */
+/**
+ * What each row is called by: the last of its words that is a segment's or item's name. A row of totals is the parent
+ * of the others.
+ */
 function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] {
   const { finder, cues } = setting
   const about = rows.map(({ labels }): About => {
@@ -274,7 +281,10 @@ function onlyShare(item: string | null, { survey }: DocumentSetting): string | n
   return options.length === 2 ? (options[0]?.id ?? null) : null
 }
 
-/** An index is at most 100, a count has no decimals: a column that was read wrongly is not checked rather than found wrong. */
+/**
+ * An index is at most 100, a count has no decimals: a column that was read wrongly is not checked rather than found
+ * wrong.
+ */
 function isPossible(metric: MetricId, { value, decimals }: CellValue): boolean {
   if (metric === 'indexScore') return value.numerator <= 100n * value.denominator
   return metric === 'mean' || metric === 'responseRate' || decimals === 0

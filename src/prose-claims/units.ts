@@ -3,7 +3,10 @@ import type { Passage, TextBlock, TextTable } from '../read/text/passages.js'
 import { captionNumber, type Sentence, type Setting, sentencesOf } from './sentences.js'
 import type { Caption } from './table-claims.js'
 
-/** What belongs together: a list's point with the paragraph under it, a paragraph, a heading; or a table with its caption. */
+/**
+ * What belongs together: a list's point with the paragraph under it, a paragraph, a heading; or a table with its
+ * caption.
+ */
 export type TextUnit =
   | { type: 'prose'; sentences: Sentence[]; isHeading: boolean; isPoint: boolean; isCaption: boolean; passages: Passage[] }
   | { type: 'table'; table: TextTable; caption: Caption }

@@ -1,9 +1,12 @@
-/** Text → words, numbers, dates and the words of a locale that tell what is claimed. Every step takes time in proportion to the text. */
+/**
+ * Text → words, numbers, dates and the words of a locale that tell what is claimed. Every step takes time in
+ * proportion to the text.
+ */
 import type { ClaimWords } from '../locale/words.js'
 
 /**
- * A word, number, period of years, date or mark. `at`, `end`: where it stands in its text. `key`: how it is compared: in lower case; of "2022/23" and
- * "2022-2023" `2022-23`; of a date in figures its ISO form; of any dash `-`.
+ * A word, number, period of years, date or mark. `at`, `end`: where it stands in its text. `key`: how it is compared:
+ * in lower case; of "2022/23" and "2022-2023" `2022-23`; of a date in figures its ISO form; of any dash `-`.
  */
 export type Word = { kind: 'word' | 'number' | 'years' | 'date' | 'mark'; text: string; key: string; at: number; end: number }
 
@@ -88,8 +91,8 @@ export function namesAt<T>(keys: readonly string[], at: number, names: Names<T>)
 }
 
 /**
- * Names in a run of words from the left, the longest first, none inside another. Where the same words name two things they name neither, and no
- * shorter name inside them either.
+ * Names in a run of words from the left, the longest first, none inside another. Where the same words name two things
+ * they name neither, and no shorter name inside them either.
  */
 export function mentionsOf<T>(keys: readonly string[], names: Names<T>): Mention<T>[] {
   const mentions: Mention<T>[] = []

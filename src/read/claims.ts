@@ -19,9 +19,9 @@ import { cellPlace, cellText, type Table } from './table.js'
 export type PrintedStatement = Pick<Claim, 'interval' | 'decimals' | 'direction'>
 
 /**
- * Reads "85", "ca. 12.000", "knap 40 pct.", "steget", "fremgang på to", "-8": a direction word, a hedge, a number or number word and a unit, each
- * of which may be missing, but not both direction and number. A direction is only read for a change; with "fald" a number without a sign is
- * negative.
+ * Reads "85", "ca. 12.000", "knap 40 pct.", "steget", "fremgang på to", "-8": a direction word, a hedge, a number or
+ * number word and a unit, each of which may be missing, but not both direction and number. A direction is only read
+ * for a change; with "fald" a number without a sign is negative.
  */
 export function readStatement(
   figure: string,
@@ -74,8 +74,8 @@ function parseNumber(text: string, locale: Locale, styles: readonly NumberMarks[
 }
 
 /**
- * The id as figures have it: the survey's first item is implied. null where it names no figure a claim can be about: no metric, segment, period,
- * item or provider of the survey.
+ * The id as figures have it: the survey's first item is implied. null where it names no figure a claim can be about:
+ * no metric, segment, period, item or provider of the survey.
  */
 export function claimedFigure(id: string, survey: Survey): string | null {
   const key = keyOfId(id, survey)
@@ -93,8 +93,8 @@ export function claimedFigure(id: string, survey: Survey): string | null {
 type WrittenClaim = { figure: string; text: string; place: Place }
 
 /**
- * Reads the tables of what has been printed, those under `claims:`. Two layouts: as published values, or `figure;value;place`, where a value may
- * also be a direction word or have one before it.
+ * Reads the tables of what has been printed, those under `claims:`. Two layouts: as published values, or
+ * `figure;value;place`, where a value may also be a direction word or have one before it.
  *
  * @throws NotatError `data` with every problem at its place; the signal's reason when it aborts
  */
@@ -148,8 +148,8 @@ function isOfCounts(figure: string, survey: Survey): boolean {
 }
 
 /**
- * What a share or a count can be, as printed, where a claim is not: nobody has printed that of the figure. (Numbers off the scale of an item are
- * printed, and found by the audit.)
+ * What a share or a count can be, as printed, where a claim is not: nobody has printed that of the figure. (Numbers
+ * off the scale of an item are printed, and found by the audit.)
  */
 function limitsBroken(figure: string, interval: Interval | null, survey: Survey): { minimum: string; maximum: string } | null {
   const metric = parseFigureId(figure, survey)?.metric

@@ -45,10 +45,12 @@ export function startReading(project: Project): Reading {
 }
 
 /**
- * Reads and counts all data of a project. Memory does not grow with the files: answers are counted as they pass. The order of rows and files
- * changes nothing but the places of published values. Empty for a project that has neither data nor documents: it is there to check those of others.
+ * Reads and counts all data of a project. Memory does not grow with the files: answers are counted as they pass. The
+ * order of rows and files changes nothing but the places of published values. Empty for a project that has neither
+ * data nor documents: it is there to check those of others.
  *
- * @throws NotatError `data` with the first problems, each at its place, and a count of the others; the signal's reason when it aborts
+ * @throws NotatError `data` with the first problems, each at its place, and a count of the others; the signal's
+ *   reason when it aborts
  */
 export async function readDataset(project: Project, options: ReadOptions = {}): Promise<Dataset> {
   const reading = startReading(project)
@@ -102,8 +104,8 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
 }
 
 /**
- * The rows of one file in batches, with the table they belong to. Rows without any text are left out. Where the file or its headings cannot be
- * read the reason is in the reading's problems and there are no rows, or no more.
+ * The rows of one file in batches, with the table they belong to. Rows without any text are left out. Where the file
+ * or its headings cannot be read the reason is in the reading's problems and there are no rows, or no more.
  */
 export async function* readRows(
   reading: Reading,
@@ -179,8 +181,9 @@ function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[
 }
 
 /**
- * A leaf without figures for a period would move the totals in silence; so would figures of a leaf that is said to have none. What is missing is
- * told only where everything there is could be read: a row that is wrong is not missing as well.
+ * A leaf without figures for a period would move the totals in silence; so would figures of a leaf that is said to
+ * have none. What is missing is told only where everything there is could be read: a row that is wrong is not missing
+ * as well.
  *
  * @param figured `placeOfFigures` of all there are
  */

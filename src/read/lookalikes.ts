@@ -1,4 +1,7 @@
-/** Columns that nobody reads though they look like an item's: by their heading, or by what people have written in them. */
+/**
+ * Columns that nobody reads though they look like an item's: by their heading, or by what people have written in
+ * them.
+ */
 import { nearestName } from '../nearest.js'
 import { optionByName } from '../options.js'
 import { scaleOf } from '../scales.js'
@@ -12,7 +15,10 @@ import type { Table } from './table.js'
 /** Sees the rows of one table as they pass; keeps nothing of them but whether they were answers. */
 export type LookalikeWatch = { see: (row: Row) => void; found: () => LookalikeColumn[] }
 
-/** `fitting`: the scales on which all that was written is an answer. `isScored`: some of it counts, so that it is not "ved ikke" alone. */
+/**
+ * `fitting`: the scales on which all that was written is an answer. `isScored`: some of it counts, so that it is not
+ * "ved ikke" alone.
+ */
 type Watched = { index: number; heading: string; item: string | null; fitting: readonly Scale[]; isScored: boolean }
 
 export function watchLookalikes(table: Table, survey: Survey, names: Names): LookalikeWatch {

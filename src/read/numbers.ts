@@ -11,7 +11,10 @@ const largestCount = 999_999_999
 export type StyleWatch = {
   /** the declared one, else those that the numbers so far may be written in */
   styles: () => readonly NumberMarks[]
-  /** Looks at a number; one that shows another style than an earlier one is a problem. `isCount`: only whole readings can be meant. */
+  /**
+   * Looks at a number; one that shows another style than an earlier one is a problem. `isCount`: only whole readings
+   * can be meant.
+   */
   see: (text: string, isCount: boolean, place: Place) => void
 }
 

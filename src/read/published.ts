@@ -29,8 +29,8 @@ export type WrittenValue = {
 export type PublishedContext = { survey: Survey; names: Names; subjects: SubjectReader; problems: ProblemList }
 
 /**
- * The values of a row: one a metric column, or the one in `value`. A row with nothing but a base gives the base. Empty, with the reason in the
- * problems, where the row cannot be understood.
+ * The values of a row: one a metric column, or the one in `value`. A row with nothing but a base gives the base.
+ * Empty, with the reason in the problems, where the row cannot be understood.
  */
 export function writtenValues(table: Table, row: Row, context: PublishedContext): WrittenValue[] {
   const { problems, subjects } = context
@@ -100,7 +100,10 @@ function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, {
   return undefined
 }
 
-/** Written values of one file → published values; the second of two for the same thing is a problem that names both lines. */
+/**
+ * Written values of one file → published values; the second of two for the same thing is a problem that names both
+ * lines.
+ */
 export function publishedOf(
   written: readonly WrittenValue[],
   styles: StyleWatch,
@@ -148,7 +151,10 @@ function needsAnswers(metric: MetricId): boolean {
   return !isCount(metric) && metric !== 'responseRate'
 }
 
-/** The number a text stands for, inside what the metric can be; null, with the reason in the problems, for anything else. */
+/**
+ * The number a text stands for, inside what the metric can be; null, with the reason in the problems, for anything
+ * else.
+ */
 function numberOf(
   { subject, metric, text, place }: WrittenValue,
   styles: StyleWatch,

@@ -21,13 +21,17 @@ import { cellPlace, cellText, hasColumn, type Table } from './table.js'
 /** Everything a row needs to know of the survey, worked out once. */
 export type SubjectReader = {
   /**
-   * Period, segment, provider and item of a row; null where one of them cannot be told, with the reason in the problems. Without an item it is the
-   * survey's only one, or the first where the row is about none; without a segment the provider's only one.
+   * Period, segment, provider and item of a row; null where one of them cannot be told, with the reason in the
+   * problems. Without an item it is the survey's only one, or the first where the row is about none; without a
+   * segment the provider's only one.
    */
   subjectOf: (table: Table, row: Row, asked: SubjectAsked) => Subject | null
 }
 
-/** `onlyLeaves`: answers are given by people, who are in a leaf. `needsItem`: what the row says is said of one item, so it must be known which. */
+/**
+ * `onlyLeaves`: answers are given by people, who are in a leaf. `needsItem`: what the row says is said of one item,
+ * so it must be known which.
+ */
 export type SubjectAsked = { onlyLeaves: boolean; needsItem: boolean }
 
 /** So many combinations of names are remembered; a survey has far fewer, but a file may hold anything. */
@@ -155,7 +159,8 @@ function onlySegment(table: Table, row: Row, provider: string | null, known: Sur
     problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, cellPlace(table, row, 'provider'))
     return null
   }
-  // Neither segment nor provider: the cell where one of them should stand. A column that is missing has been told of at the headings.
+  // Neither segment nor provider: the cell where one of them should stand. A column that is missing has been told of
+  // at the headings.
   const column = hasColumn(table, 'segment') ? 'segment' : 'provider'
   if (hasColumn(table, column)) problems.add('missing-value', { column }, cellPlace(table, row, column))
   return null
@@ -186,7 +191,10 @@ function periodOfDate(text: string, place: Place, periods: readonly Period[], pr
 const yearFirst = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:$|[T ])/
 const dayFirst = /^(?<day>\d{1,2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<year>\d{4})(?:$|[T ])/
 
-/** `2024-03-01`, `01-03-2024`, `1.3.2024`, `01/03/2024` (day before month), each also with a time after it → ISO date; null for what is no date. */
+/**
+ * `2024-03-01`, `01-03-2024`, `1.3.2024`, `01/03/2024` (day before month), each also with a time after it → ISO date;
+ * null for what is no date.
+ */
 export function isoDate(text: string): string | null {
   if (text.length > 40) return null
   const { year = '', month = '', day = '' } = (yearFirst.exec(text) ?? dayFirst.exec(text))?.groups ?? {}

@@ -25,7 +25,10 @@ export type Columns = {
   metrics: { index: number; id: MetricId }[]
 }
 
-/** A table whose headings are understood. A column of its subject may be missing: what its rows say besides can be looked at all the same. */
+/**
+ * A table whose headings are understood. A column of its subject may be missing: what its rows say besides can be
+ * looked at all the same.
+ */
 export type Table = {
   source: Source
   format: InputFormat
@@ -39,7 +42,10 @@ export type Table = {
   unused: string[]
 }
 
-/** What a heading stands for. A name that several items share stands for all of them, and is a problem where it is needed. */
+/**
+ * What a heading stands for. A name that several items share stands for all of them, and is a problem where it is
+ * needed.
+ */
 type Meaning =
   | { kind: 'named'; id: ColumnName }
   | { kind: 'item'; ids: readonly string[] }
@@ -47,8 +53,8 @@ type Meaning =
   | { kind: 'option'; name: string }
 
 /**
- * What a table holds and where, by its headings in any locale and what the source says. null where that cannot be told, or the column of its
- * values is missing, with the reason in `problems`.
+ * What a table holds and where, by its headings in any locale and what the source says. null where that cannot be
+ * told, or the column of its values is missing, with the reason in `problems`.
  */
 export function understandHeadings(
   row: Row,
@@ -121,7 +127,10 @@ function mapColumns(
   return { mapped, lost }
 }
 
-/** What each heading stands for: what `columns:` says, else its own name, else a further name of a column that nothing else stands for. */
+/**
+ * What each heading stands for: what `columns:` says, else its own name, else a further name of a column that nothing
+ * else stands for.
+ */
 function meaningsOf(
   headings: readonly string[],
   mapped: ReadonlyMap<number, string>,
@@ -295,7 +304,9 @@ export function hasColumn({ columns, source }: Pick<Table, 'columns' | 'source'>
   return columns.named[column] !== undefined || source.constants[column] !== undefined
 }
 
-/** The text of a column without outer blanks, or what the source gives for the whole file; '' where neither is there. */
+/**
+ * The text of a column without outer blanks, or what the source gives for the whole file; '' where neither is there.
+ */
 export function cellText({ columns, source }: Table, row: Row, column: ColumnName): string {
   const index = columns.named[column]
   return (index === undefined ? source.constants[column] : row.cells[index])?.trim() ?? ''

@@ -26,8 +26,8 @@ export type TallyContext = {
 }
 
 /**
- * Answers in a column an item, or one a row in `item` and `answer`. An empty cell is an item that nobody answered. The answers of a row about
- * nobody we know are looked at all the same, so that all its problems are told at once.
+ * Answers in a column an item, or one a row in `item` and `answer`. An empty cell is an item that nobody answered.
+ * The answers of a row about nobody we know are looked at all the same, so that all its problems are told at once.
  */
 export function tallyAnswerRow(table: Table, row: Row, context: TallyContext): void {
   const { items, named } = table.columns
@@ -54,7 +54,10 @@ function tallyAnswer(
   else if (text === '') context.counter.include({ ...subject, item, counts: {} })
 }
 
-/** Counts in a column an option, or one a row in `answer` and `count`. An empty cell of the first kind is a count of 0. */
+/**
+ * Counts in a column an option, or one a row in `answer` and `count`. An empty cell of the first kind is a count of
+ * 0.
+ */
 export function tallyCountRow(table: Table, row: Row, context: TallyContext): void {
   const subject = context.subjects.subjectOf(table, row, { onlyLeaves: true, needsItem: true })
   const { options, named } = table.columns

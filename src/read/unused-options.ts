@@ -1,16 +1,23 @@
-/** Options of a scale that the answers of one file and period never use, though others do: they were hardly there to choose. */
+/**
+ * Options of a scale that the answers of one file and period never use, though others do: they were hardly there to
+ * choose.
+ */
 import { scaleOf } from '../scales.js'
 import type { Survey } from '../survey.js'
 import type { Tally, UnusedOption } from '../tally.js'
 
-/** Nobody choosing an option that was there is told only where chance would do it in fewer than one of twenty such files. */
+/**
+ * Nobody choosing an option that was there is told only where chance would do it in fewer than one of twenty such
+ * files.
+ */
 const leastLikely = 0.05
 
 /** All answers to one item in one file and period. */
 type Group = { file: string; item: string; period: string; counts: Record<string, number> }
 
 /**
- * By file, then in the order of the survey. An option that a table of counts gives as 0 was there to choose and is not among them.
+ * By file, then in the order of the survey. An option that a table of counts gives as 0 was there to choose and is
+ * not among them.
  *
  * @param tallied what was counted in each file
  */
@@ -47,8 +54,8 @@ function groupsOf(tallied: readonly { file: string; tallies: readonly Tally[] }[
 }
 
 /**
- * Had it been there for all, those who chose an option would hardly all be among the others: with k of them, N others and n here, they are so in
- * C(N, k) of C(N + n, k) equally likely ways (Fisher's exact test, one-sided).
+ * Had it been there for all, those who chose an option would hardly all be among the others: with k of them, N others
+ * and n here, they are so in C(N, k) of C(N + n, k) equally likely ways (Fisher's exact test, one-sided).
  */
 function isUnlikely(group: Group, others: readonly Group[], option: string): boolean {
   const chosen = others.reduce((sum, { counts }) => sum + (counts[option] ?? 0), 0)

@@ -3,8 +3,8 @@
  *
  *     Chart ── measure (real text widths) ─▶ MeasuredChart ── lay out some rows ─▶ Layout ── Vega-Lite ─▶ Vega ─▶ SVG
  *
- * Numbers arrive printed: the chart places them and rounds nothing. Layers are named, and Vega turns a name into a class (`segment` →
- * `segment_marks`) by which a stylesheet tells them apart.
+ * Numbers arrive printed: the chart places them and rounds nothing. Layers are named, and Vega turns a name into a
+ * class (`segment` → `segment_marks`) by which a stylesheet tells them apart.
  */
 import type { Chart } from '../document/blocks.js'
 import { measureChange } from './chart/change.js'

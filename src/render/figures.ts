@@ -7,9 +7,9 @@ import { formatContribution, formatFigure } from '../locale/spelling.js'
 import { type Interval, toNumber } from '../printed.js'
 
 /**
- * One figure as it leaves. `value` and `interval` are the nearest doubles of the exact ones, a share as a fraction in [0, 1]; where the document
- * withholds anything, `value` is the printed number and `interval` null, so that nothing can be worked out. `printed` is neutral (`"-1"`, `"4.4"`),
- * `text` as in the document (`"−1"`, `"4,4"`).
+ * One figure as it leaves. `value` and `interval` are the nearest doubles of the exact ones, a share as a fraction in
+ * [0, 1]; where the document withholds anything, `value` is the printed number and `interval` null, so that nothing
+ * can be worked out. `printed` is neutral (`"-1"`, `"4.4"`), `text` as in the document (`"−1"`, `"4,4"`).
  */
 type FigureRecord = {
   id: string

@@ -1,10 +1,12 @@
 /**
- * The one font registry: Notat Sans (a subset of Source Sans 3 under a name of our own, see `fonts/`) in two weights. The PDF draws with it,
- * charts are laid out by its widths, and a character it lacks is found here before anything is rendered.
+ * The one font registry: Notat Sans (a subset of Source Sans 3 under a name of our own, see `fonts/`) in two weights.
+ * The PDF draws with it, charts are laid out by its widths, and a character it lacks is found here before anything is
+ * rendered.
  *
- * The reader below knows exactly the tables these fonts have (scripts/make-fonts.py): character map format 4, horizontal metrics, kerning of
- * pairs (GPOS lookup 2) and single and ligature substitution (GSUB lookups 1 and 4), the same in every script. Anything else in the file is
- * an error, so a font made anew cannot be half understood. Tables: https://learn.microsoft.com/typography/opentype/spec/
+ * The reader below knows exactly the tables these fonts have (scripts/make-fonts.py): character map format 4,
+ * horizontal metrics, kerning of pairs (GPOS lookup 2) and single and ligature substitution (GSUB lookups 1 and 4),
+ * the same in every script. Anything else in the file is an error, so a font made anew cannot be half understood.
+ * Tables: https://learn.microsoft.com/typography/opentype/spec/
  */
 import { fonts } from '../assets/fonts.js'
 
@@ -29,7 +31,10 @@ export type SetGlyph = {
   kern: number
 }
 
-/** One weight of the family. It never changes, so all documents of a process share it. Lengths in thousandths of the type size. */
+/**
+ * One weight of the family. It never changes, so all documents of a process share it. Lengths in thousandths of the
+ * type size.
+ */
 export type Face = {
   weight: Weight
   /** PostScript name: `NotatSans-SemiBold` */
@@ -81,8 +86,8 @@ function bytesOf(base64: string): Uint8Array {
 const keptRuns = 20_000
 
 /**
- * Results by text, in two generations: when the younger is full the older is forgotten, except for what has been asked for since. So memory
- * is bounded, and what is in use stays.
+ * Results by text, in two generations: when the younger is full the older is forgotten, except for what has been
+ * asked for since. So memory is bounded, and what is in use stays.
  */
 function remember<Result>(make: (text: string) => Result): (text: string) => Result {
   let younger = new Map<string, Result>()
@@ -208,7 +213,9 @@ function readAdvances(hmtx: DataView, advances: number): (glyph: number) => numb
 
 type Subtable = { type: number; view: DataView }
 
-/** The subtables of a feature. All scripts share one list of features in these fonts, so the script is not asked for. */
+/**
+ * The subtables of a feature. All scripts share one list of features in these fonts, so the script is not asked for.
+ */
 function readLayout(table: DataView): (feature: string) => Subtable[] {
   const features = from(table, table.getUint16(6))
   const lookups = from(table, table.getUint16(8))

@@ -1,10 +1,12 @@
 /**
- * Document → HTML: one self-contained file that needs no script and no network. A rule per block and per inline; what the rules make is a
- * tree (hast), so that data can never become markup. The style sheet is style.css; its colours come from the theme.
+ * Document → HTML: one self-contained file that needs no script and no network. A rule per block and per inline; what
+ * the rules make is a tree (hast), so that data can never become markup. The style sheet is style.css; its colours
+ * come from the theme.
  *
- * Every printed figure is `<data class="figure" value="84.3441…" data-figure="indexScore/external/2023-24">84</data>`: digits only, `value`
- * as in the document's figures. Around it stands a link to the annex, where the figure's id is the anchor of its explanation; browsers open
- * the closed details they find it in.
+ * Every printed figure is `<data class="figure" value="84.3441…"
+ * data-figure="indexScore/external/2023-24">84</data>`: digits only, `value` as in the document's figures. Around it
+ * stands a link to the annex, where the figure's id is the anchor of its explanation; browsers open the closed
+ * details they find it in.
  */
 import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
@@ -19,7 +21,10 @@ import { referenceId, renderInlines } from './html/inlines.js'
 import { type Hyphenate, onLines, type Rendering } from './html/rendering.js'
 import { colours, fontFaces, pageFooter } from './html/style.js'
 
-/** The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that does not hold together. */
+/**
+ * The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that
+ * does not hold together.
+ */
 export async function renderHtml(document: Document): Promise<string> {
   const [{ fonts }, { stylesheet }, drawings, hyphenate] = await Promise.all([
     import('../assets/fonts.js'),
@@ -100,7 +105,10 @@ function letterhead({ sender, kind, title }: Document): Element {
   )
 }
 
-/** Beside the text on wide screens and paper, between title and text on phones. Entries without a label are the address. */
+/**
+ * Beside the text on wide screens and paper, between title and text on phones. Entries without a label are the
+ * address.
+ */
 function marginColumn({ margin }: Document, words: Rendering['words']): Element {
   const lines = (texts: string[]) => texts.flatMap((line, i) => (i === 0 ? [line] : [h('br'), line]))
   const entries = margin.flatMap(({ label, lines: texts }) => (label === null ? [] : [h('div', [h('dt', label), h('dd', lines(texts))])]))

@@ -1,6 +1,6 @@
 /**
- * The output formats: what a document can become. Each is loaded when it is first asked for, so that a run without PDF loads no PDF engine.
- * The package root does not import this file: a bundler would follow it to Node's modules.
+ * The output formats: what a document can become. Each is loaded when it is first asked for, so that a run without
+ * PDF loads no PDF engine. The package root does not import this file: a bundler would follow it to Node's modules.
  */
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'

@@ -1,6 +1,7 @@
 /**
- * Document → tagged PDF (PDF/UA-1 and PDF/A-3a). Each rule makes what stands on the page and its place in the structure tree together, so
- * that nothing can be seen without being said, in the order of the document. Lengths in points.
+ * Document → tagged PDF (PDF/UA-1 and PDF/A-3a). Each rule makes what stands on the page and its place in the
+ * structure tree together, so that nothing can be seen without being said, in the order of the document. Lengths in
+ * points.
  */
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
@@ -19,8 +20,8 @@ export type PdfOptions = {
 }
 
 /**
- * The memo as a PDF on A4. The same document gives the same bytes, whatever was rendered before or meanwhile. Throws NotatError where the
- * font lacks a character, with all such places at once.
+ * The memo as a PDF on A4. The same document gives the same bytes, whatever was rendered before or meanwhile. Throws
+ * NotatError where the font lacks a character, with all such places at once.
  */
 export async function renderPdf(document: Document, { attachments = [] }: PdfOptions = {}): Promise<Uint8Array> {
   const [{ makeTaggedPdf }, { StructureNode }] = await Promise.all([import('./tagged-pdf/make.js'), import('./tagged-pdf/structure.js')])

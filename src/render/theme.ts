@@ -84,7 +84,10 @@ export function onAnswer(colour: AnswerColour): ColourName {
   return colour === 'best' || colour === 'worst' ? 'onEnds' : 'onMiddle'
 }
 
-/** The page: A4, in points. The text keeps its measure; tables and charts use the full width, text and margin column together. */
+/**
+ * The page: A4, in points. The text keeps its measure; tables and charts use the full width, text and margin column
+ * together.
+ */
 export const page = Object.freeze({
   width: 595.28,
   height: 841.89,

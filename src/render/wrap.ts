@@ -2,8 +2,8 @@
 import { textWidth, type Weight } from './fonts.js'
 
 /**
- * Lines no wider than `width`: broken at spaces, a word that is too wide at its hyphens, and what is still too wide between letters, with a
- * hyphen. At least one line, and at least a letter a line.
+ * Lines no wider than `width`: broken at spaces, a word that is too wide at its hyphens, and what is still too wide
+ * between letters, with a hyphen. At least one line, and at least a letter a line.
  */
 export function wrapText(text: string, width: number, size: number, weight: Weight): string[] {
   const fits = (line: string) => textWidth(line, size, weight) <= width
@@ -22,7 +22,10 @@ export function wrapText(text: string, width: number, size: number, weight: Weig
   return [...lines, line ?? '']
 }
 
-/** Where a word may be broken, if it must be: `hyphen` is what a line then gets after the piece. A soft hyphen is seen only there. */
+/**
+ * Where a word may be broken, if it must be: `hyphen` is what a line then gets after the piece. A soft hyphen is seen
+ * only there.
+ */
 function piecesOf(word: string, fits: (line: string) => boolean): { text: string; hyphen: string }[] {
   const plain = word.replaceAll('\u00ad', '')
   if (fits(plain)) return [{ text: plain, hyphen: '' }]

@@ -6,8 +6,8 @@ import { assertionsOf, byPlace, findingOfWords, listsByKey, pathOf, type Stateme
 /**
  * A document older than what it tells.
  *
- * Fires where numbers were drawn, or a period ended of which it gives numbers, after the document's own date. Of our own document it is advice: its
- * numbers may be those so far.
+ * Fires where numbers were drawn, or a period ended of which it gives numbers, after the document's own date. Of our
+ * own document it is advice: its numbers may be those so far.
  *
  * Silent for what is still to come: plans, the next round; and where the document bears no date.
  */

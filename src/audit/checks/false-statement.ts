@@ -28,10 +28,11 @@ const data: [figure: string, text: string][] = [
 /**
  * A statement of our own document that its figures deny.
  *
- * Fires where the statement is false in every way it can be meant: a direction other than the one the change is told with, an order, a rank or a
- * number of groups that is not so, a name beside a number that is another's.
+ * Fires where the statement is false in every way it can be meant: a direction other than the one the change is told
+ * with, an order, a rank or a number of groups that is not so, a name beside a number that is another's.
  *
- * Silent where one way of reading it may be true, and where there is no number to hold it against: then it is listed as not read.
+ * Silent where one way of reading it may be true, and where there is no number to hold it against: then it is listed
+ * as not read.
  */
 export const falseStatement: Check<'false-statement'> = {
   id: 'false-statement',

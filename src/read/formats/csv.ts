@@ -1,6 +1,7 @@
 /**
- * CSV → rows with places. A state machine of our own, since no parser that we know tells at which column of which line a cell begins, streams in
- * browsers without Node's stream module, and gives up at an overlong cell: an unclosed quote would otherwise swallow the file.
+ * CSV → rows with places. A state machine of our own, since no parser that we know tells at which column of which
+ * line a cell begins, streams in browsers without Node's stream module, and gives up at an overlong cell: an unclosed
+ * quote would otherwise swallow the file.
  */
 import { type Content, type DecodeOptions, decode } from '../../decode.js'
 import { type InputFormat, MalformedTable, type Row } from './input-format.js'
@@ -50,7 +51,10 @@ function parserFor(head: string, isWhole: boolean): Parser {
 
 const delimiters = [';', ',', '\t']
 
-/** The delimiter that splits most rows into as many cells as the headings; of equal ones the one that makes more columns. */
+/**
+ * The delimiter that splits most rows into as many cells as the headings; of equal ones the one that makes more
+ * columns.
+ */
 function delimiterOf(head: string, isWhole: boolean): string {
   const tried = delimiters.flatMap((delimiter) => {
     const counts = cellCounts(head, isWhole, delimiter)
@@ -198,7 +202,10 @@ function endCell(machine: Machine, code: number, at: number): number {
 
 type GrowingRows = ReturnType<typeof growingRows>
 
-/** Rows as they grow, with where each of their cells begins. Knows lines and limits, but no quotes. `at` is an offset in the piece being read. */
+/**
+ * Rows as they grow, with where each of their cells begins. Knows lines and limits, but no quotes. `at` is an offset
+ * in the piece being read.
+ */
 function growingRows(skip: number) {
   let row: Row = { cells: [], lines: [], columns: [] }
   let rows: Row[] = []

@@ -1,6 +1,7 @@
 /**
- * HTML → text with lines. parse5's tokenizer only: its tree builder looks through all open elements at every paragraph, so that a page of nested
- * elements would take time in the square of its length. No script runs, nothing is fetched.
+ * HTML → text with lines. parse5's tokenizer only: its tree builder looks through all open elements at every
+ * paragraph, so that a page of nested elements would take time in the square of its length. No script runs, nothing
+ * is fetched.
  */
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
 import type { Mark, Passage, TextBlock, TextRow, TextTable } from './passages.js'
@@ -94,7 +95,10 @@ export function blocksOfHtml(html: string): TextBlock[] {
 
 // ── what is not read ──
 
-/** Whether a tag is part of an element that is not read, its own two tags among them. Only tags of the outermost one's name are counted. */
+/**
+ * Whether a tag is part of an element that is not read, its own two tags among them. Only tags of the outermost one's
+ * name are counted.
+ */
 function watchUnread() {
   let depth = 0
   let outermost = ''
@@ -119,7 +123,10 @@ function modeOf({ tagName }: Token.TagToken): keyof typeof TokenizerMode | null 
   return Object.hasOwn(unread, tagName) ? (unread[tagName] ?? null) : null
 }
 
-/** Hidden from everybody, or an annex of ours that explains numbers told before. Elements that have no end hide nothing. */
+/**
+ * Hidden from everybody, or an annex of ours that explains numbers told before. Elements that have no end hide
+ * nothing.
+ */
 function isHidden(token: Token.TagToken): boolean {
   return (
     ['hidden', 'data-explanations'].some((name) => Token.getTokenAttr(token, name) !== null) &&
@@ -236,8 +243,8 @@ function spanOf(token: Token.TagToken, name: 'colspan' | 'rowspan'): number {
 type Collector = { add: (chars: string, line: number | null) => void; part: () => void; take: () => Passage | null }
 
 /**
- * Text as it comes, blanks in one, with the line of every piece. `part`: an element that may be set as a line of its own begins or ends here; a
- * capital letter after it starts a new word.
+ * Text as it comes, blanks in one, with the line of every piece. `part`: an element that may be set as a line of its
+ * own begins or ends here; a capital letter after it starts a new word.
  */
 function collector(): Collector {
   let parts: string[] = []
@@ -279,7 +286,10 @@ function collector(): Collector {
 
 // ── tables ──
 
-/** A table with its spans laid out. Rows of head cells only are the columns' heads; in other rows the words before the first number are labels. */
+/**
+ * A table with its spans laid out. Rows of head cells only are the columns' heads; in other rows the words before the
+ * first number are labels.
+ */
 function tableOf(rows: readonly Cell[][]): TextTable[] {
   const grid = gridOf(rows)
   const firstBody = grid.findIndex((row) => row.some(({ isHead }) => !isHead))

@@ -1,7 +1,7 @@
 /**
  * Other people's documents as running text: bytes → passages and tables of text, each with the line or page it stands
- * on. What the words mean is not asked here. One file per format beside this one, all giving blocks as `passages.ts` has
- * them; to add one: its file, and its line in `textFormats`.
+ * on. What the words mean is not asked here. One file per format beside this one, all giving blocks as `passages.ts`
+ * has them; to add one: its file, and its line in `textFormats`.
  */
 import { decode } from '../../decode.js'
 import { NotatError, problem } from '../../errors.js'
@@ -25,7 +25,8 @@ const textFormats: Readonly<Record<string, (bytes: Uint8Array, name: string) => 
 }
 
 /**
- * Reads a document as text. Runs no script and fetches nothing. Takes time in proportion to the text, whatever it holds.
+ * Reads a document as text. Runs no script and fetches nothing. Takes time in proportion to the text, whatever it
+ * holds.
  *
  * @throws NotatError `unknown-text-format` for another ending; `unreadable-pdf`; `no-text-in-pdf` for a PDF of pictures
  */

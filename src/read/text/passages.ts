@@ -1,19 +1,26 @@
 /** A document as text: passages and tables, each with its place. */
 import type { Place } from '../../errors.js'
 
-/** From `at`, an offset in the text, words stand on this line, counted from 1, and page. null: the format has no such thing. */
+/**
+ * From `at`, an offset in the text, words stand on this line, counted from 1, and page. null: the format has no such
+ * thing.
+ */
 export type Mark = { at: number; line: number | null; page: number | null }
 
-/** Text without a break of its own: lines joined by one blank, words hyphenated at a line's end put together. `marks` ascend from offset 0. */
+/**
+ * Text without a break of its own: lines joined by one blank, words hyphenated at a line's end put together. `marks`
+ * ascend from offset 0.
+ */
 export type Passage = { text: string; marks: readonly Mark[] }
 
 /** A row: what it is called (one passage for each cell or line of words before its numbers), and its cells. */
 export type TextRow = { labels: Passage[]; cells: Passage[] }
 
 /**
- * A table as far as it can be seen. `columns`: the words over each column of cells, from the top. Where the heads have run together, as in text
- * taken from a PDF, `columns` is empty and `heads` holds everything between the caption and the first number, in
- * order; these passages also stand among the blocks, since words of a page's margin may be among them.
+ * A table as far as it can be seen. `columns`: the words over each column of cells, from the top. Where the heads
+ * have run together, as in text taken from a PDF, `columns` is empty and `heads` holds everything between the caption
+ * and the first number, in order; these passages also stand among the blocks, since words of a page's margin may be
+ * among them.
  */
 export type TextTable = { type: 'table'; columns: Passage[][]; heads: Passage[]; rows: TextRow[] }
 

@@ -1,13 +1,17 @@
 /**
- * PDF → text with pages, by pdfjs in this thread: no worker, no script, no network, no fonts of the system. Words that stand on one height are a
- * line; a wide gap, a step up or a step down of more than a line starts a new piece, so that cells of a table stand alone.
+ * PDF → text with pages, by pdfjs in this thread: no worker, no script, no network, no fonts of the system. Words
+ * that stand on one height are a line; a wide gap, a step up or a step down of more than a line starts a new piece,
+ * so that cells of a table stand alone.
  */
 import { NotatError, problem } from '../../errors.js'
 import { english } from '../../locale/english-problems.js'
 import type { TextBlock } from './passages.js'
 import { blocksOfLines, type TextLine } from './plain.js'
 
-/** A run of glyphs: where it begins and ends, its height above the page's foot and the size of its letters, all in points. */
+/**
+ * A run of glyphs: where it begins and ends, its height above the page's foot and the size of its letters, all in
+ * points.
+ */
 type Run = { text: string; left: number; right: number; foot: number; size: number }
 
 /** Blocks of a PDF; throws NotatError `unreadable-pdf` or `no-text-in-pdf`. */

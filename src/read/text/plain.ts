@@ -1,8 +1,10 @@
 /**
- * Plain text and Markdown, as they are written and as they come out of other formats: hard-wrapped lines, words hyphenated at a line's end, blank
- * lines between all lines, tables as pipes, as lines of numbers, or as one cell a line. Markdown's own marks are taken off.
+ * Plain text and Markdown, as they are written and as they come out of other formats: hard-wrapped lines, words
+ * hyphenated at a line's end, blank lines between all lines, tables as pipes, as lines of numbers, or as one cell a
+ * line. Markdown's own marks are taken off.
  *
- * A parser of Markdown would see no table in most of this and is slow on hostile nesting; here every line is looked at once or twice.
+ * A parser of Markdown would see no table in most of this and is slow on hostile nesting; here every line is looked
+ * at once or twice.
  */
 import { locales } from '../../locale/index.js'
 import type { Mark, Passage, TextBlock, TextRow, TextTable } from './passages.js'
@@ -91,8 +93,8 @@ function isRuler(text: string): boolean {
 const fewestSpaced = 5
 
 /**
- * Text printed with a blank line between all its lines: where most long lines that end in the middle of a sentence are followed by exactly one
- * blank line and then by a small letter, such a blank line separates nothing.
+ * Text printed with a blank line between all its lines: where most long lines that end in the middle of a sentence
+ * are followed by exactly one blank line and then by a small letter, such a blank line separates nothing.
  */
 function closeDoubleSpacing(lines: TextLine[]): TextLine[] {
   const after = lines.slice(1).filter(({ text }, index) => isLongAndOpen(lines[index]?.text ?? '') && /^\p{Ll}/u.test(text))
@@ -186,8 +188,8 @@ function isCell(text: string): boolean {
 }
 
 /**
- * How many numbers end the lines that look like rows of one table, where at least two have as many; 0 where there are none. Prose ends a line
- * with two numbers now and then, but not time and again with as many.
+ * How many numbers end the lines that look like rows of one table, where at least two have as many; 0 where there are
+ * none. Prose ends a line with two numbers now and then, but not time and again with as many.
  */
 function widthOfRows(chunk: readonly TextLine[]): number {
   const counts = new Map<number, number>()
@@ -290,7 +292,10 @@ function addBlocks(blocks: TextBlock[], pieces: readonly Part[], open: TextTable
   return pipes
 }
 
-/** Rows of a table of pipes. One without words in its heads goes on with the table before it, where that has as many columns. */
+/**
+ * Rows of a table of pipes. One without words in its heads goes on with the table before it, where that has as many
+ * columns.
+ */
 function tableOfPipes({ rows }: PipeTable, before: TextTable | null): TextTable {
   const rule = rows.findIndex(({ isRule }) => isRule)
   const heads = rows.slice(0, Math.max(rule, 0)).map(({ cells }) => cells)
@@ -309,7 +314,10 @@ function tableOfPipes({ rows }: PipeTable, before: TextTable | null): TextTable 
 type Run = { start: number; end: number }
 type LooseTable = { block: TextTable; firstCell: number; end: number }
 
-/** Tables whose cells stand in lines of their own. `firstCell` and `end` are indices of pieces; the heads stand before. */
+/**
+ * Tables whose cells stand in lines of their own. `firstCell` and `end` are indices of pieces; the heads stand
+ * before.
+ */
 function looseTables(pieces: readonly Part[]): LooseTable[] {
   const groups: Run[][] = []
   let floor = 0

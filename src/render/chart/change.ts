@@ -1,6 +1,7 @@
 /**
- * The layout of a change chart. A row per group: ring (previous) and dot (current) on one axis, their numbers outside them, the change at the
- * right edge. Where a number is not there, words say why: wide, on the axis where no dot stands; narrow, level with the label.
+ * The layout of a change chart. A row per group: ring (previous) and dot (current) on one axis, their numbers outside
+ * them, the change at the right edge. Where a number is not there, words say why: wide, on the axis where no dot
+ * stands; narrow, level with the label.
  */
 import type { ChangeChart, ChartNumber } from '../../document/blocks.js'
 import { textWidth } from '../fonts.js'
@@ -154,7 +155,10 @@ function dotLayers(rows: readonly PlacedRow<ChangeRow>[], axis: Axis): Layer[] {
   ]
 }
 
-/** Numbers stand outside their dots: the smaller one left, the greater one right; of two that are the same only one is there. */
+/**
+ * Numbers stand outside their dots: the smaller one left, the greater one right; of two that are the same only one is
+ * there.
+ */
 function numberLayers(rows: readonly PlacedRow<ChangeRow>[], axis: Axis): Layer[] {
   const numbers = rows.flatMap(({ row: { previous, current }, y }) => {
     const isFall = previous !== null && current !== null && current.value < previous.value
@@ -181,7 +185,10 @@ function numberLayers(rows: readonly PlacedRow<ChangeRow>[], axis: Axis): Layer[
   )
 }
 
-/** Why a number is not there. Wide: from the left end of the axis, or right of the one dot where that would be in the way. */
+/**
+ * Why a number is not there. Wide: from the left end of the axis, or right of the one dot where that would be in the
+ * way.
+ */
 function absencePlaces({ isWide, axis }: Frame, rows: readonly PlacedRow<ChangeRow>[]): Place[] {
   if (!isWide) return rows.flatMap(({ beside }) => beside)
   const [from] = axis.range

@@ -14,8 +14,8 @@ type KeyEntry = { id: string; text: string }
 export type PlacedKey = { entries: (KeyEntry & { x: number; y: number })[]; y: number; bottom: number }
 
 /**
- * Key entries one after another, `lead` pixels for the symbol before each, from `from` if they then leave room for the heads at the right
- * edge; else from the left edge, in as many lines as it takes.
+ * Key entries one after another, `lead` pixels for the symbol before each, from `from` if they then leave room for
+ * the heads at the right edge; else from the left edge, in as many lines as it takes.
  */
 export function placeKey(
   entries: readonly KeyEntry[],

@@ -2,7 +2,10 @@
 import { textWidth, type Weight } from '../fonts.js'
 import { type ColourName, chartSizes, light } from '../theme.js'
 
-/** `wide` stands on paper and screens from about 770 px, `narrow` on phones: there a wide one would be scaled to nothing. */
+/**
+ * `wide` stands on paper and screens from about 770 px, `narrow` on phones: there a wide one would be scaled to
+ * nothing.
+ */
 export type ChartSize = 'wide' | 'narrow'
 
 /** Some of a chart's rows, `to` not included: a part of a drawing that goes over several pages. */
@@ -24,8 +27,8 @@ export type Layer = {
 export type Layout = { width: number; height: number; axis: Axis; layers: Layer[] }
 
 /**
- * A chart of which everything is measured once: axis, key, and the height of every row. From this each of its parts is laid out at the price
- * of its own rows, and its height is a subtraction.
+ * A chart of which everything is measured once: axis, key, and the height of every row. From this each of its parts
+ * is laid out at the price of its own rows, and its height is a subtraction.
  */
 export type MeasuredChart = { heightOf(rows: RowRange): number; layoutOf(rows: RowRange): Layout }
 
@@ -37,7 +40,10 @@ export function along({ domain, range }: Axis, value: number): number {
   return range[0] + ((value - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0])
 }
 
-/** Width of the widest text; 0 where there is none. Not spread into `Math.max`, which takes no more arguments than the stack holds. */
+/**
+ * Width of the widest text; 0 where there is none. Not spread into `Math.max`, which takes no more arguments than the
+ * stack holds.
+ */
 export function widest(texts: readonly string[], weight: Weight, size: number = chartSizes.text): number {
   return texts.reduce((most, text) => Math.max(most, textWidth(text, size, weight)), 0)
 }

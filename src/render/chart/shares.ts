@@ -1,6 +1,6 @@
 /**
- * The layout of a shares chart. A bar of 100 % per group, the best answer first on the common edge; base and "don't know" beside it, never
- * part of it.
+ * The layout of a shares chart. A bar of 100 % per group, the best answer first on the common edge; base and "don't
+ * know" beside it, never part of it.
  */
 import type { SharesChart } from '../../document/blocks.js'
 import { textWidth } from '../fonts.js'
@@ -122,7 +122,10 @@ function layoutOf(frame: Frame, range: RowRange): Layout {
 
 const around = (y: number, half: number) => ({ y: y - half, y2: y + half })
 
-/** A layer of segments and one of their numbers for each colour; a number stands only where its segment has room for it. */
+/**
+ * A layer of segments and one of their numbers for each colour; a number stands only where its segment has room for
+ * it.
+ */
 function answerLayers({ chart, axis, barHeight }: Frame, rows: readonly PlacedRow<ShareRow>[]): Layer[] {
   const perShare = axis.range[1] - axis.range[0]
   const segments = rows.flatMap(({ row, y }) =>

@@ -4,7 +4,10 @@ import type { TopLevelSpec } from 'vega-lite'
 import { fontFamily, textWidth } from '../fonts.js'
 import type { Layout, Place } from './layout.js'
 
-/** The layout without its size and places, in Vega-Lite's words: one shared axis, and pixels for what stands beside it. */
+/**
+ * The layout without its size and places, in Vega-Lite's words: one shared axis, and pixels for what stands beside
+ * it.
+ */
 function specOf({ axis, layers }: Layout): TopLevelSpec {
   const pixels = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null })
   const onAxis = (field: string) => ({ field, type: 'quantitative', axis: null, scale: { ...axis, nice: false, zero: false } })
@@ -55,7 +58,10 @@ export async function marksOf({ width, height, axis, layers }: Layout): Promise<
   return withoutNoise(svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')))
 }
 
-/** Takes away what the drawing does not need: roles of its parts (the root has one), frames without lines, switches for the mouse. */
+/**
+ * Takes away what the drawing does not need: roles of its parts (the root has one), frames without lines, switches
+ * for the mouse.
+ */
 function withoutNoise(marks: string): string {
   return marks
     .replace(/<path class="(?:background|foreground)"[^>]*><\/path>|<path class="(?:background|foreground)"[^>]*\/>/g, '')
@@ -91,7 +97,8 @@ async function importVega() {
     import('vega-lite'),
     import('vega-interpreter'),
   ])
-  // Without a canvas Vega guesses the widths of texts, with one it measures another font. Set once, before the first view.
+  // Without a canvas Vega guesses the widths of texts, with one it measures another font. Set once, before the first
+  // view.
   const metrics = (vega as unknown as { textMetrics: { width: (item: TextItem, text?: unknown) => number } }).textMetrics
   metrics.width = ({ fontSize = 11, fontWeight = 400 }, text) => textWidth(`${text ?? ''}`, fontSize, Number(fontWeight) >= 600 ? 600 : 400)
   return { vega, compile, expressionInterpreter }

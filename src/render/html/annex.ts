@@ -13,7 +13,10 @@ import { onLines, type Rendering } from './rendering.js'
 /** A figure that is printed, in words, and where it stands among the others. */
 type Explained = { explanation: Explanation; described: DescribedExplanation }
 
-/** Every printed figure under its segment, in the tree's order; nothing where none is printed. Its numbers are plain text. */
+/**
+ * Every printed figure under its segment, in the tree's order; nothing where none is printed. Its numbers are plain
+ * text.
+ */
 export function annex(rendering: Rendering): Element[] {
   const { document, seenFigures } = rendering
   const locale = locales[document.locale]
@@ -85,8 +88,8 @@ function explanationEntry({ explanation, described }: Explained, places: Printed
 }
 
 /**
- * What a figure is made from: a link to its explanation where it is printed too. One that is printed nowhere is told here, unless only
- * printed numbers may be.
+ * What a figure is made from: a link to its explanation where it is printed too. One that is printed nowhere is told
+ * here, unless only printed numbers may be.
  */
 function inputOf(input: Explanation, { document, seenFigures }: Rendering): ElementContent[][] {
   const { name, number, lines } = describeExplanation(input, locales[document.locale])

@@ -12,8 +12,9 @@ import { brokenTree, onLines, type Rendering } from './rendering.js'
 const stackedColumns = 4
 
 /**
- * A real table. All its parts carry their role, because a style sheet that shows rows as blocks on narrow screens takes it from them in some
- * browsers; cells name their heads, since these stand on two levels. `isData`: the numbers of a chart
+ * A real table. All its parts carry their role, because a style sheet that shows rows as blocks on narrow screens
+ * takes it from them in some browsers; cells name their heads, since these stand on two levels. `isData`: the numbers
+ * of a chart
  */
 export function grid(table: Table & { isData: boolean }, caption: ElementContent[], rendering: Rendering): Element {
   const { id, notes, spanners, isData } = table

@@ -37,7 +37,10 @@ export function renderInlines(inlines: Inline[], rendering: Rendering): ElementC
   return inlines.map(render)
 }
 
-/** The unrounded value as the nearest double, in the figure's unit (a share is a fraction); the printed number where something is withheld. */
+/**
+ * The unrounded value as the nearest double, in the figure's unit (a share is a fraction); the printed number where
+ * something is withheld.
+ */
 function machineValue(id: string, { document, figures }: Rendering): string {
   const figure = figures.get(id)
   if (!figure) throw brokenTree(document, `a printed figure is not among the document's figures: ${id}`)

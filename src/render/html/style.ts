@@ -37,7 +37,10 @@ export function pageFooter(unit: string): string {
   return `@page { @bottom-left { content: ${cssString(unit)}; ${text} } @bottom-right { content: counter(page) "/" counter(pages); ${text} } }`
 }
 
-/** Anything that could end a string, a rule or the style element is escaped: https://drafts.csswg.org/cssom/#serialize-a-string */
+/**
+ * Anything that could end a string, a rule or the style element is escaped:
+ * https://drafts.csswg.org/cssom/#serialize-a-string
+ */
 function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} .,-]/gu, (character) => `\\${(character.codePointAt(0) as number).toString(16)} `)}"`
 }

@@ -36,7 +36,10 @@ const firstParts = [1, 0.8, 0.6, 0.45, 0.3]
 /** A chart is not cut off from fewer rows. */
 const fewestRows = 3
 
-/** From the first row on, as many as fit; the last part has not less than the fewest, if the one before can spare them. */
+/**
+ * From the first row on, as many as fit; the last part has not less than the fewest, if the one before can spare
+ * them.
+ */
 function cutRows(count: number, fits: (rows: RowRange) => boolean): RowRange[] {
   const starts = [0]
   for (let from = 0, to = 1; to < count; to++) {
@@ -117,14 +120,20 @@ export function chartPieces(chart: Chart, parent: StructureNode, context: Contex
   return chart.kind === 'shares' ? keepData(drawn, dataOf(chart, parent, context)) : drawn
 }
 
-/** A part of a picture. It is drawn once the layout has chosen among the ways to cut the chart: of long charts that is most of the work. */
+/**
+ * A part of a picture. It is drawn once the layout has chosen among the ways to cut the chart: of long charts that is
+ * most of the work.
+ */
 function pictureNode(picture: Picture, rows: RowRange, figure: StructureNode): PageNode {
   const { width } = chartSizes.wide
   const drawing = { width, height: picture.heightOf(rows), draw: async () => (await picture.draw(rows)).svg }
   return { svg: drawing, fit: [fullWidth, heightOnPaper(picture, rows)], tag: figure, margin: [0, pictureSpace, 0, pictureSpace] }
 }
 
-/** The caption, and of all ways to cut the chart the one that fills the page. Each part but the first says that it goes on. */
+/**
+ * The caption, and of all ways to cut the chart the one that fills the page. Each part but the first says that it
+ * goes on.
+ */
 function cutChart(
   chart: Chart,
   caption: PageNode[],

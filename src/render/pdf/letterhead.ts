@@ -35,7 +35,10 @@ function balancedWidth(text: string, { size, weight }: TextStyle): number {
   return needed === 1 ? fullWidth : width
 }
 
-/** Beside the text, `below` the title as far as the text, with a hairline on its left: the edge of a table of one cell. */
+/**
+ * Beside the text, `below` the title as far as the text, with a hairline on its left: the edge of a table of one
+ * cell.
+ */
 export function marginColumnOf(entries: readonly MarginEntry[], below: number, root: StructureNode, context: Context): PageNode[] {
   if (entries.length === 0) return []
   const list = root.add('L', { listNumbering: 'None' })

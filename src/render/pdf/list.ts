@@ -10,7 +10,10 @@ import { bodyLines, paperWords, richText, textNode } from './words.js'
 
 const listIndent = { themes: 10, bullets: 10, ordered: 16 }
 
-/** Marker and text stand beside each other, item by item, so an item never parts from its marker. `right`: what is free right of `width`. */
+/**
+ * Marker and text stand beside each other, item by item, so an item never parts from its marker. `right`: what is
+ * free right of `width`.
+ */
 export function listItems(
   list: List,
   { width, right }: { width: number; right: number },

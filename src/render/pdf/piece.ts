@@ -9,10 +9,15 @@ export const outside = page.fullWidth - page.measure
 
 export const pageHeight = page.height - page.top - page.bottom
 
-/** a paragraph or an item of up to so many lines is not broken over two pages; of a longer one so many lines begin it */
+/**
+ * a paragraph or an item of up to so many lines is not broken over two pages; of a longer one so many lines begin it
+ */
 export const lines = { whole: 8, atLeast: 3 }
 
-/** What stands on the page after another. `height`: roughly, of a heading or what is not broken. A heading is kept with what follows it. */
+/**
+ * What stands on the page after another. `height`: roughly, of a heading or what is not broken. A heading is kept
+ * with what follows it.
+ */
 export type Piece = { node: PageNode; height: number; isHeading?: true }
 
 /** A heading and what follows, or its beginning, stand on one page. */
@@ -41,7 +46,9 @@ export function keepHeadings(pieces: readonly Piece[]): PageNode[] {
   return [...nodes, ...headings.map(({ node }) => node)]
 }
 
-/** The last block and the notes, where they are short, stand on one page: no page has a note or two and nothing else. */
+/**
+ * The last block and the notes, where they are short, stand on one page: no page has a note or two and nothing else.
+ */
 export function keepNotes(last: Piece | undefined, notes: Piece[]): Piece[] {
   if (!last) return notes
   const height = [last, ...notes].reduce((sum, piece) => sum + piece.height, 0)

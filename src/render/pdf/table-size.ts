@@ -18,8 +18,8 @@ const widestWord = 110
 const columnGap = 6
 
 /**
- * Widths of stub and columns: those of the theme, or what a word or number needs. Where all of them leave too little for the stub, every column
- * gets what it needs and a share of what is left.
+ * Widths of stub and columns: those of the theme, or what a word or number needs. Where all of them leave too little
+ * for the stub, every column gets what it needs and a share of what is left.
  */
 export function columnWidths(table: Table): ColumnWidths {
   const needed = table.columns.map((_, index) => neededWidth(table, index))

@@ -62,10 +62,16 @@ function headId(table: Table, { kind, id }: HeadName): string {
 
 const headersOf = (table: Table, heads: readonly HeadName[]) => heads.map((name) => headId(table, name))
 
-/** What pdfmake wants where a cell reaches over from the left or from above. It writes into what it is given, so each is its own. */
+/**
+ * What pdfmake wants where a cell reaches over from the left or from above. It writes into what it is given, so each
+ * is its own.
+ */
 const covered = (): PageCell => ({ text: '' })
 
-/** Spanners over their columns; all heads end on one line. A column without a spanner, and the stub's head, are one cell over both rows. */
+/**
+ * Spanners over their columns; all heads end on one line. A column without a spanner, and the stub's head, are one
+ * cell over both rows.
+ */
 function headingRows(table: Table, grid: Grid, widths: ColumnWidths, head: StructureNode, context: Context): PageCell[][] {
   const upper = head.add('TR')
   const lower = grid.headRows > 1 ? head.add('TR') : upper

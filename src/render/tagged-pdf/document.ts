@@ -16,9 +16,15 @@ const mostUnwritten = 2 ** 16
 export class TaggedDocument extends PdfmakeDocument {
   readonly #metadata: Metadata
   readonly #fonts: Record<Weight, PdfFont>
-  /** What was written. Not a private field: the constructor of the class above writes already, before fields of this one are there. */
+  /**
+   * What was written. Not a private field: the constructor of the class above writes already, before fields of this
+   * one are there.
+   */
   declare written: Uint8Array[] | undefined
-  /** Lines of the file that are not among `written` yet: made bytes many at a time, since a long document has a million of them. */
+  /**
+   * Lines of the file that are not among `written` yet: made bytes many at a time, since a long document has a
+   * million of them.
+   */
   declare unwritten: string | undefined
   #heldPath: string[] = []
   /** Operators that are not in the content of their page yet, and the page. */
@@ -71,8 +77,8 @@ export class TaggedDocument extends PdfmakeDocument {
   }
 
   /**
-   * pdfmake sets colours between building a path and painting it, and paints without a path before each word: both break the grammar of
-   * content streams (ISO 32000-1, figure 9). So a path is held back until it is painted.
+   * pdfmake sets colours between building a path and painting it, and paints without a path before each word: both
+   * break the grammar of content streams (ISO 32000-1, figure 9). So a path is held back until it is painted.
    */
   override addContent(operator: string): this {
     if (path.test(operator)) {
@@ -102,7 +108,10 @@ export class TaggedDocument extends PdfmakeDocument {
     super.flushPages()
   }
 
-  /** pdfkit's own does not escape. Adds the claim of PDF/UA-1, with the extension schema that PDF/A asks for with it (ISO 19005-3, 6.6.2.3). */
+  /**
+   * pdfkit's own does not escape. Adds the claim of PDF/UA-1, with the extension schema that PDF/A asks for with it
+   * (ISO 19005-3, 6.6.2.3).
+   */
   override _addInfo(): void {
     const { title, author, language, date } = this.#metadata
     const time = `${date}T00:00:00Z`
@@ -114,7 +123,9 @@ export class TaggedDocument extends PdfmakeDocument {
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`)
   }
 
-  /** Embeds a file as the source of the document's numbers. pdfkit's own `file` writes a checksum of the wrong length. */
+  /**
+   * Embeds a file as the source of the document's numbers. pdfkit's own `file` writes a checksum of the wrong length.
+   */
   attach({ name, bytes, mime, description }: Attachment): void {
     const time = new Date(`${this.#metadata.date}T00:00:00Z`)
     const file = this.ref({
@@ -138,8 +149,8 @@ export class TaggedDocument extends PdfmakeDocument {
   }
 
   /**
-   * The document is a stream that nobody reads: what it writes is kept here, so that the bytes are there when `end` returns. A text is a line, and
-   * each of its characters a byte.
+   * The document is a stream that nobody reads: what it writes is kept here, so that the bytes are there when `end`
+   * returns. A text is a line, and each of its characters a byte.
    */
   override _write(chunk: string | Uint8Array): void {
     if (typeof chunk === 'string') {

@@ -1,6 +1,6 @@
 /**
- * SVG of a chart → operators of a page. Reads what Vega writes of our layouts and nothing else: groups, lines, texts, circles and boxes, with
- * their looks as attributes. pdfmake draws SVG of all kinds, for ten times the time.
+ * SVG of a chart → operators of a page. Reads what Vega writes of our layouts and nothing else: groups, lines, texts,
+ * circles and boxes, with their looks as attributes. pdfmake draws SVG of all kinds, for ten times the time.
  */
 import { fontFamily } from '../fonts.js'
 import type { TaggedDocument } from './document.js'

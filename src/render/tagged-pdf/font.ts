@@ -1,4 +1,7 @@
-/** A face of the registry as pdfkit wants a font: it encodes and measures, and embeds the glyphs that one document used. */
+/**
+ * A face of the registry as pdfkit wants a font: it encodes and measures, and embeds the glyphs that one document
+ * used.
+ */
 import type { Face, Feature } from '../fonts.js'
 import type { DocumentInside } from './insides.js'
 import { type PdfReference, pdfString } from './pdf-object.js'
@@ -6,10 +9,16 @@ import { type PdfReference, pdfString } from './pdf-object.js'
 /** In thousandths of the type size. */
 export type GlyphPosition = { xAdvance: number; yAdvance: 0; xOffset: 0; yOffset: 0; advanceWidth: number }
 
-/** A code of the embedded font: a glyph, and what it stands for here. A glyph that stands for two things (space and no-break space) has two codes. */
+/**
+ * A code of the embedded font: a glyph, and what it stands for here. A glyph that stands for two things (space and
+ * no-break space) has two codes.
+ */
 type Code = { glyph: number; codePoints: readonly number[]; advance: number }
 
-/** In place of pdfkit's EmbeddedFont. The face is shared by all documents and never written to; all that a document adds is kept here. */
+/**
+ * In place of pdfkit's EmbeddedFont. The face is shared by all documents and never written to; all that a document
+ * adds is kept here.
+ */
 export class PdfFont {
   readonly name: string
   readonly ascender: number
@@ -155,7 +164,10 @@ function characterMap(codes: readonly Code[]): string {
   ].join('\n')
 }
 
-/** A TrueType file with just these glyphs, in this order (a glyph may stand in it twice). What a PDF needs: ISO 32000-1, 9.9. */
+/**
+ * A TrueType file with just these glyphs, in this order (a glyph may stand in it twice). What a PDF needs: ISO
+ * 32000-1, 9.9.
+ */
 function subsetOf(face: Face, used: readonly number[]): Uint8Array {
   const [head, hhea, maxp, hmtx, loca, glyf] = ['head', 'hhea', 'maxp', 'hmtx', 'loca', 'glyf'].map(face.table) as [
     DataView,

@@ -1,6 +1,7 @@
 /**
- * The classes of pdfmake 0.3.11 and pdfkit 0.19.1 that tagging has to reach into, with the part of them that is used here. They are no public
- * names, so they are taken from this module only, and checked when it is loaded: an upgrade fails here and says why.
+ * The classes of pdfmake 0.3.11 and pdfkit 0.19.1 that tagging has to reach into, with the part of them that is used
+ * here. They are no public names, so they are taken from this module only, and checked when it is loaded: an upgrade
+ * fails here and says why.
  */
 import { createRequire } from 'node:module'
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js'
@@ -112,7 +113,10 @@ export type LayoutNode = {
   positions?: object[]
 }
 
-/** Where the next thing goes; an unbreakable block has one of its own, on a page without margins or end, until it is committed. */
+/**
+ * Where the next thing goes; an unbreakable block has one of its own, on a page without margins or end, until it is
+ * committed.
+ */
 type LayoutContext = {
   page: number
   pageMargins: { top: number; bottom: number }
@@ -171,7 +175,10 @@ interface RendererInside {
 }
 type RendererConstructor = new (document: object) => RendererInside
 
-/** pdfmake's modules are CommonJS made by Babel: Node gives `{ default }`, some bundlers and test runners what is in it. */
+/**
+ * pdfmake's modules are CommonJS made by Babel: Node gives `{ default }`, some bundlers and test runners what is in
+ * it.
+ */
 function unwrap<T>(module: { default: unknown }): T {
   return ('default' in module ? module.default : module) as T
 }

@@ -1,4 +1,7 @@
-/** pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and no heading stands alone. */
+/**
+ * pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and no heading stands
+ * alone.
+ */
 import {
   type LaidOutPage,
   LayoutBuilder,
@@ -70,8 +73,8 @@ export class TaggedLayout extends LayoutBuilder {
   }
 
   /**
-   * pdfmake lays out every row as an unbreakable block, which it has begun here and ends later. A row that keeps the next one begins one more,
-   * which ends when the next has begun its own, so both are placed as one.
+   * pdfmake lays out every row as an unbreakable block, which it has begun here and ends later. A row that keeps the
+   * next one begins one more, which ends when the next has begun its own, so both are placed as one.
    */
   override processRow(row: { cells: LayoutNode[] }): object {
     if (this.#isRowKept) this.writer.commitUnbreakableBlock()
@@ -80,7 +83,10 @@ export class TaggedLayout extends LayoutBuilder {
     return super.processRow(row)
   }
 
-  /** Over the heading rows that a table repeats, its continuation. pdfmake keeps them when it has placed the first ones. */
+  /**
+   * Over the heading rows that a table repeats, its continuation. pdfmake keeps them when it has placed the first
+   * ones.
+   */
   #repeatContinuations(writer: PageWriter): void {
     const push = writer.pushToRepeatables.bind(writer)
     writer.pushToRepeatables = (heads) => {
@@ -134,7 +140,10 @@ function breakTallBlocks(writer: PageWriter): void {
   }
 }
 
-/** Cuts a column of `height` where no line is cut, into parts of `most` height; each counts its places from its own top. */
+/**
+ * Cuts a column of `height` where no line is cut, into parts of `most` height; each counts its places from its own
+ * top.
+ */
 function partsOf(items: readonly PageItem[], height: number, most: number): { items: PageItem[]; height: number }[] {
   const cuts = [0]
   for (let from = 0; height - from > most + tolerance; ) {

@@ -1,4 +1,7 @@
-/** Pages and structure tree → a PDF that claims PDF/UA-1 and PDF/A-3a. All that knows the insides of pdfmake and pdfkit is in this folder. */
+/**
+ * Pages and structure tree → a PDF that claims PDF/UA-1 and PDF/A-3a. All that knows the insides of pdfmake and
+ * pdfkit is in this folder.
+ */
 import { fontFamily } from '../fonts.js'
 import { TaggedDocument } from './document.js'
 import { drawPictures, TaggedLayout } from './layout.js'
@@ -21,8 +24,8 @@ export type TaggedPdf = {
 }
 
 /**
- * Deterministic: the same input gives the same bytes, whatever was made before. Text without a structure node, a structure node without
- * content, text that fell off a page and a character without a glyph are errors.
+ * Deterministic: the same input gives the same bytes, whatever was made before. Text without a structure node, a
+ * structure node without content, text that fell off a page and a character without a glyph are errors.
  */
 export async function makeTaggedPdf({ metadata, page, content, footer, structure, attachments }: TaggedPdf): Promise<Uint8Array> {
   const document = new TaggedDocument(page, metadata)

@@ -1,4 +1,7 @@
-/** What a tagged PDF is made of: the part of pdfmake's document definition that memos use, with the structure node of every text. Lengths in points. */
+/**
+ * What a tagged PDF is made of: the part of pdfmake's document definition that memos use, with the structure node of
+ * every text. Lengths in points.
+ */
 import type { Feature } from '../fonts.js'
 import type { StructureNode } from './structure.js'
 
@@ -9,14 +12,20 @@ export type Metadata = {
   language: string
   /** ISO date; midnight UTC stands for the time */
   date: string
-  /** two documents that differ in it have different ids in their files; in parts, since of a long document it is longer than the file */
+  /**
+   * two documents that differ in it have different ids in their files; in parts, since of a long document it is
+   * longer than the file
+   */
   identity: Iterable<string>
 }
 
 /** A file that goes with the document: its data, in a form for machines. */
 export type Attachment = { name: string; bytes: Uint8Array; mime: string; description: string }
 
-/** A part of the page that says nothing: the number of a page, or what is said again where something goes on from the page before. */
+/**
+ * A part of the page that says nothing: the number of a page, or what is said again where something goes on from the
+ * page before.
+ */
 export type Artifact = 'footer' | 'repeat'
 
 /** What a text is: an element of the structure tree, or an artifact. */
@@ -66,8 +75,9 @@ export type PageText = Placed & {
   outlineParentId?: string
 }
 /**
- * `alternatives`: only one member is shown, the first that leaves no more of the page empty than it must: heights that the members want to find
- * left on the page, the greatest first. Where less is left than all of them want, the first member is shown.
+ * `alternatives`: only one member is shown, the first that leaves no more of the page empty than it must: heights
+ * that the members want to find left on the page, the greatest first. Where less is left than all of them want, the
+ * first member is shown.
  */
 export type PageStack = Placed & { stack: PageNode[]; alternatives?: number[] }
 export type PageColumns = Placed & { columns: (PageNode & { width: number | '*' })[] }
@@ -80,7 +90,10 @@ export type PageSvg = Placed & { svg: Drawable; fit: [width: number, height: num
 /** `keepsNext`: the row stands on one page with the next; never in the heading rows and those kept with them */
 export type PageCell = (PageNode & { colSpan?: number; rowSpan?: number; keepsNext?: boolean }) | { text: '' }
 
-/** Widths of lines between rows and columns, and room round cells; rows and columns count from 0, lines from 0 to their number. */
+/**
+ * Widths of lines between rows and columns, and room round cells; rows and columns count from 0, lines from 0 to
+ * their number.
+ */
 export type TableLayout = {
   hLineWidth: (line: number) => number
   hLineColor: (line: number) => string

@@ -1,6 +1,6 @@
 /**
- * The structure tree of a tagged PDF: what each piece of the page is, in reading order. It is made together with the page and written after it,
- * because only drawing tells which marked content belongs to which element.
+ * The structure tree of a tagged PDF: what each piece of the page is, in reading order. It is made together with the
+ * page and written after it, because only drawing tells which marked content belongs to which element.
  */
 import type { PdfReference } from './pdf-object.js'
 
