@@ -49,6 +49,11 @@ const equivalent = {
       line: "return [printedAt(possible.at(0) ?? printed ?? '', decimals), printedAt(possible.at(-1) ?? printed ?? '', decimals)]",
       ...change,
     })),
+    {
+      line: 'if (!made.has(name)) made.set(name, makeChange(figures, previousId, currentId, basis))',
+      becomes: 'true',
+      why: 'what is made anew is the same',
+    },
     { line: 'default:', becomes: 'default:', why: 'nothing follows but the end, which gives undefined too' },
   ],
   'src/metrics.ts': [

@@ -25,6 +25,7 @@ import {
   sumIntervals,
   toFraction,
   toNumber,
+  unitsAround,
 } from '../src/printed.js'
 import { timesAsLong } from './runs.js'
 
@@ -438,5 +439,34 @@ describe('printedWithin', () => {
         },
       ),
     )
+  })
+})
+
+describe('unitsAround', () => {
+  const between = (from: Exact, to: Exact) => ({ from, to, fromIncluded: true, toIncluded: true })
+
+  test('counts from the last unit below to the first above', () => {
+    expect(unitsAround(between(exact(-33, 10), exact(-2)), 0)).toEqual(['-4', '-3', '-2'])
+    expect(unitsAround(between(exact(-3), exact(-19, 10)), 0)).toEqual(['-3', '-2', '-1'])
+    expect(unitsAround(between(exact(14, 10), exact(17, 10)), 0)).toEqual(['1', '2'])
+    expect(unitsAround(between(exact(-1, 3), exact(1, 3)), 0)).toEqual(['-1', '0', '1'])
+    expect(unitsAround(between(exact(12, 100), exact(25, 100)), 1)).toEqual(['0.1', '0.2', '0.3'])
+    expect(unitsAround(between(exact(5), exact(5)), 0)).toEqual(['5'])
+  })
+
+  test('of more than 1,001 names the ends', () => {
+    expect(unitsAround(between(exact(-500), exact(500)), 0)).toHaveLength(1001)
+    expect(unitsAround(between(exact(-500), exact(501)), 0)).toEqual(['-500', '501'])
+  })
+})
+
+describe('scaleInterval', () => {
+  test('by less than 0 turns the ends round', () => {
+    expect(scaleInterval({ from: exact(1), to: exact(3), fromIncluded: true, toIncluded: false }, exact(-2))).toEqual({
+      from: exact(-6),
+      to: exact(-2),
+      fromIncluded: false,
+      toIncluded: true,
+    })
   })
 })
