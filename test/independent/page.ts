@@ -42,7 +42,7 @@ const textOf = (node: Element, figures: Shown[], isOuter = true): string => {
     }
   }
   const href = node.tagName === 'a' ? attr(node, 'href') : undefined
-  if (href?.startsWith('#note-')) return `‡${href.slice(1)}‡`
+  if (href && /^#(?:.+-)?note-/.test(href)) return `‡${href.slice(1)}‡`
   if (hasClass(node, 'back') || hasClass(node, 'mark')) return ''
   const gap = node.tagName === 'span' && /exhibit-title|how-to|detail/.test(attr(node, 'class') ?? '') ? '. ' : ''
   return (
@@ -156,7 +156,7 @@ export const readPage = (html: string): Page => {
       const [place, said] = isExhibit ? [attr(element, 'id') ?? '', notesOf(element)] : [exhibit, notes]
       const name = attr(element, 'id')
       if (element.tagName === 'h2') at = plain(element)
-      if (name?.startsWith('note-'))
+      if (name && /^(?:.+-)?note-/.test(name))
         page.notes.set(
           name,
           plain(element)
