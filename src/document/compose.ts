@@ -376,7 +376,7 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
     ...breakValues(setting),
     ...decimalValues(setting),
     // with nothing between them, what an author says of others stands in the same list
-    themeCount: countWord(themes.length + (others.length > 0 ? 0 : otherExplanations.length), locale),
+    themeCount: countWord(themes.length, locale),
     hasOtherThemes: others.length > 0,
     isOneOtherTheme: others.length === 1,
     otherThemeCount: countWord(others.length, locale),

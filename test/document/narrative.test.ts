@@ -389,11 +389,12 @@ describe('no total, because the parts give none', () => {
     expect(textOf(memo)).not.toMatch(/samlet set|\bAlle \|/)
   })
 
-  test('what an author says of the whole is a point among the others', () => {
+  test('what an author says of the whole stands under the points and is none of them', () => {
     const document = '    explanations: { all: "Grupperne er nye." }'
     const prose = proseOf(memoOf({ segments: `{ id: all, label: Alle, overlap: true, ${parts} }`, rows, document }))
-    expect(prose).toContain('Resultaterne kan samles i tre punkter:\n')
-    expect(themes(prose)).toHaveLength(3)
+    expect(prose).toContain('Resultaterne kan samles i to punkter:\n')
+    expect(themes(prose)).toHaveLength(2)
+    expect(prose).toContain('\nAlle: Grupperne er nye.\n')
   })
 
   test('its own published number is one', () => {
