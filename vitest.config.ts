@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     isolate: false,
     // A process a worker: tests of time ask for the time that their own process has had.
     pool: 'forks',
+    // One worker a core, also where there are only two; left to itself vitest keeps one core free.
+    maxWorkers: availableParallelism(),
     testTimeout: process.env.TEST_RUNS === 'full' ? 120_000 : 30_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], exclude: ['src/assets/**'] },
   },

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { randomProject } from '../../scripts/random-projects.mjs'
 import { buildProject } from '../../src/node.js'
+import { runs } from '../runs.js'
 import { documentsIn, readGiven } from './given.js'
 import { askedFor, exactly, isSaid } from './honest.js'
 import { type Reading, readDocument } from './reader.js'
@@ -13,7 +14,7 @@ import { truthOf } from './truth.js'
  * Random projects behind which one set of people stands: none may stop a build, nothing in their memos may be false when it is read a
  * second time, and nothing they ask for may be missing without a word.
  */
-const seeds = Array.from({ length: 25 }, (_, index) => index + 1)
+const seeds = Array.from({ length: runs(10, 25) }, (_, index) => index + 1)
 
 /**
  * Of these projects the memo and the second reading tell apart what a total over the groups of both periods is, and how
