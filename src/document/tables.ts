@@ -164,7 +164,9 @@ function cellOf(setting: Setting, segment: Segment, { period, shows }: Column, i
   }
   const changeMarks = period === current ? changeMarksOf(setting, segment) : []
   const marks = shows === 'value' ? [...(isMean ? [locale.document.weightedMark] : []), ...changeMarks] : []
-  return { children: [{ type: 'figure', figure: figure.id, text: printed }], marks }
+  // The unit stands beside the digits, which alone are the figure.
+  const [digits = printed, unit] = printed.split('\u00a0')
+  return { children: [{ type: 'figure', figure: figure.id, text: digits }, ...(unit ? text(`\u00a0${unit}`) : [])], marks }
 }
 
 function figureAt(setting: Setting, segment: Segment, period: Period, shows: Column['shows']): Figure | null {

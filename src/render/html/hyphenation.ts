@@ -5,7 +5,7 @@ import { locales } from '../../locale/index.js'
 import type { Hyphenate } from './rendering.js'
 
 /** A word of so many letters may be wider than its column. */
-const longWord = /\p{L}{12,}/gu
+const longWord = /\p{L}{10,}/gu
 
 /** No fewer letters stand alone before or after a hyphen. */
 const shortestPart = 3
