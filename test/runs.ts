@@ -5,15 +5,15 @@ export function runs<T>(quick: T, full: T): T {
 
 /**
  * How many times as long `much` takes as `little`, in time of the processor, by the shortest of several rounds, taken in turns: a machine that is
- * busy with something else lengthens some of them, but not the shortest. Ends at the first round but two that gives no more than `limit`.
+ * busy with something else lengthens some of them, but not the shortest. Ends at the first round after the first that gives no more than `limit`.
  */
 export async function timesAsLong(much: () => unknown, little: () => unknown, limit: number): Promise<number> {
   let [longer, shorter] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let round = 0; round < (longer < 50 ? 30 : 6); round++) {
     shorter = Math.min(shorter, await timed(little))
     longer = Math.min(longer, await timed(much))
-    // The first rounds still compile what they run.
-    if (round >= 2 && longer <= shorter * limit) break
+    // The first round still compiles what it runs.
+    if (round >= 1 && longer <= shorter * limit) break
   }
   return longer / shorter
 }

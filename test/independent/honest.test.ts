@@ -14,7 +14,7 @@ import { truthOf } from './truth.js'
  * Random projects behind which one set of people stands: none may stop a build, nothing in their memos may be false when it is read a
  * second time, and nothing they ask for may be missing without a word.
  */
-const seeds = Array.from({ length: runs(10, 25) }, (_, index) => index + 1)
+const seeds = Array.from({ length: runs(6, 25) }, (_, index) => index + 1)
 
 /**
  * Of these projects the memo and the second reading tell apart what a total over the groups of both periods is, and how
