@@ -59,6 +59,8 @@ export interface ProblemValues {
   'missing-argument': { helper: string; fewest: number }
   'unknown-argument': { helper: string; argument: string; known: string }
   'wrong-argument': { helper: string; argument: string; expected: string }
+  'unguarded-absence': { name: string }
+  'missing-section': { section: string; document: string }
   'unprintable-value': { name: string; expected: string }
   'not-in-templates': { what: string }
   'private-use-character': { name: string }

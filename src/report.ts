@@ -1,7 +1,7 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { checks, describeFinding } from './audit/index.js'
 import type { NotRead } from './claim.js'
-import { factsOf, settingOf } from './document/narrative.js'
+import { factsAt, settingOf, standingOf } from './document/standing.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
 import { figureOf } from './figures.js'
@@ -221,7 +221,7 @@ export function headlinesOf(figures: Figures, project: Project, locale: Locale):
     const { current, previous } = setting
     const result = { label: root.short ?? root.label, period: formatPeriod(current, locale, 'name') }
     const spelled = (figure: Figure | undefined) => (figure ? formatFigure(figure, locale, 'table') : null)
-    const { value, change } = factsOf(setting, root)
+    const { value, change } = factsAt(standingOf(setting))
     const level = spelled(value ?? undefined)
     if (level === null) return locale.cli.noResult(result)
     const [now, before] = change ? [figureOf(figures, change.current), figureOf(figures, change.previous)].map(spelled) : []

@@ -130,6 +130,8 @@ export const Benchmark = z.strictObject({
   id: Id,
   /** "Alle kommuner" */
   label: z.string().min(1),
+  /** inside a sentence: "alle kommuner"; default the label */
+  phrase: z.string().min(1).optional(),
   /** other names that data files and printed claims use */
   also: z.array(z.string()).default([]),
 })
@@ -159,6 +161,8 @@ export const Survey = z.strictObject({
   topic: z.string().min(1).optional(),
   /** who is credited after "Kilde:" */
   credit: z.string().min(1).optional(),
+  /** who answers: "borger", "borgere", "borgerne"; default the locale's */
+  respondents: z.strictObject({ one: z.string().min(1), many: z.string().min(1), definite: z.string().min(1) }).optional(),
   /** results with fewer answers than this are withheld. Unweighted count, default 5 */
   minimumBase: z.int().min(1).default(5),
   /** a change with fewer answers than this on either side is said to rest on too few. Default 30 */

@@ -14,8 +14,11 @@ import type { Survey } from '../survey.js'
 export type Origin = { at: number; place: AuthorsPlace | null; isPrinted: boolean }
 export type AuthorsPlace = { file: string; line: number; column: number }
 
-/** A run of words. `origin`, in ascending order, where some of them are the author's; renderers pass it over. */
-export type Text = { type: 'text'; text: string; origin?: readonly Origin[] }
+/**
+ * A run of words. `origin`, in ascending order, where some of them are the author's; renderers pass it over.
+ * `mayBegin`: on its way through a template, words that get a capital where they begin a sentence.
+ */
+export type Text = { type: 'text'; text: string; origin?: readonly Origin[]; mayBegin?: true }
 /**
  * A number: `figure` is its id, `text` its digits as printed in the document's locale ("1.755", "8" in "et fald på
  * 8"). A unit follows as Text after U+00A0. `origin`: where the author has asked for it.

@@ -5,118 +5,113 @@ import type { Absence, Verdict } from '../locale/words.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
-import type { ResponseOption, Segment } from '../survey.js'
+import type { ResponseOption } from '../survey.js'
 import type { AxisTick, ChangeChart, ChartNumber, Inline, SharesChart } from './blocks.js'
+import { type Row, measureWords, text } from './exhibits.js'
+import { keep, mark } from './marks.js'
 import {
-  absenceOf,
-  factsOf,
+  absenceAt,
+  comparedPeriods,
+  type Facts,
+  factsAt,
+  figureAt,
   inText,
-  metricOf,
-  type SegmentFacts,
-  type Setting,
-  shortName,
-  shownSegments,
+  measureOf,
+  nameOf,
+  previousOf,
+  type Standing,
+  scaleAt,
   statementOf,
-} from './narrative.js'
-import { changeMarksOf, measureWords, ownTotalNotes, text, verdictNotes } from './tables.js'
+} from './standing.js'
 
 // ── change ──
 
 /**
- * Where each group stood and stands, all rows in table order. null with one period, or with one group: then the table
- * does it.
+ * Where each row stood and stands. null with one period, or with one row: then the table does it.
+ *
+ * @param here where the chart stands
  */
-export function changeChart(setting: Setting): ChangeChart | null {
-  const { previous, current, locale, item } = setting
-  const shown = rowsOf(setting).map((row) => ({ ...row, facts: factsOf(setting, row.segment) }))
+export function changeChart(rows: readonly Row[], here: Standing, key: string): ChangeChart | null {
+  const { locale } = here.setting
+  const previous = previousOf(here)
+  const shown = rows.map((row) => ({ ...row, facts: factsAt(row.here) }))
   if (!previous || shown.length < 2 || !shown.some(({ facts }) => facts.change?.printed)) return null
   const { document: words } = locale
-  const rows = shown.map(({ segment, indent, facts }) => ({
-    id: segment.id,
-    label: shortName(segment),
+  const drawn = shown.map(({ here: place, indent, kind, facts }) => ({
+    id: idOf(place),
+    label: nameOf(place),
     indent,
-    isTotal: segment === setting.survey.segments,
-    previous: chartNumber(setting, facts.previousValue),
-    current: chartNumber(setting, facts.value),
-    change: changeText(setting, facts),
-    absence: absenceWords(setting, segment),
+    isTotal: kind === 'total',
+    previous: chartNumber(place, facts.previousValue),
+    current: chartNumber(place, facts.value),
+    change: changeText(place),
+    absence: absenceWords(place),
   }))
   const axis = axisOf(
-    setting,
-    rows.flatMap((row) => [row.previous, row.current]),
+    here,
+    drawn.flatMap((row) => [row.previous, row.current]),
   )
   const labelAt = (value: number) => axis.ticks.find((tick) => tick.value === value)?.label ?? null
-  const measure = measureWords(setting)
+  const measure = measureWords(here)
   const reasonOf = (absence: Absence | null | undefined) => (absence ? words.absences[absence] : null)
   const verdicts = shown.map(({ facts }) => facts.verdict)
   const hasVerdicts = verdicts.some((verdict) => verdict !== null)
-  const notes = verdictNotes(
-    setting,
-    shown.map(({ segment }) => segment),
-  )
-  const plain = [
-    ...notes.plain,
-    ...ownTotalNotes(
-      setting,
-      shown.map(({ segment }) => segment),
-    ),
-    ...(rows.some(({ change }) => change === null) ? [words.dashNote(words.noChange)] : []),
-  ]
-  return {
+  const standings = shown.map((row) => row.here)
+  const chart: ChangeChart = {
     type: 'chart',
     kind: 'change',
-    id: 'change',
+    id: key,
     label: '',
-    title: text(words.changeTitle({ item: item.label, itemInText: inText(item.label), on: null, partsCalled: null, period: null })),
+    title: text(
+      words.changeTitle({ item: here.item.label, itemInText: inText(here.item.label), on: null, partsCalled: null, period: null }),
+    ),
     howTo: text(
       words.changeHowTo({ from: String(axis.from), to: String(axis.to), lowest: labelAt(axis.from), highest: labelAt(axis.to), measure }),
     ),
-    notes: [...notes.marked, ...(plain.length > 0 ? [{ kind: 'note' as const, children: text(words.note(plain.join(' '))) }] : [])],
+    notes: [],
     axis,
     previousLabel: formatPeriod(previous, locale, 'short'),
-    currentLabel: formatPeriod(current, locale, 'short'),
+    currentLabel: formatPeriod(here.period, locale, 'short'),
     changeLabel: words.changeHead,
-    rows,
+    rows: drawn,
     dash: words.dash,
-    altText: changeAlt(
-      setting,
-      shown.map(({ facts }) => facts),
-    ),
+    altText: changeAlt(here, shown),
     data: {
       caption: text(words.changeData(measure)),
       columns: [
         { id: 'group', label: text(words.groupHead) },
         { id: 'previous', label: text(formatPeriod(previous, locale, 'name')) },
-        { id: 'current', label: text(formatPeriod(current, locale, 'name')) },
+        { id: 'current', label: text(formatPeriod(here.period, locale, 'name')) },
         { id: 'change', label: text(words.changeHead) },
         ...(hasVerdicts ? [{ id: 'verdict', label: text(words.verdictHead) }] : []),
       ],
-      rows: rows.map(({ id, label, indent, ...row }, index) => ({
+      rows: drawn.map(({ id, label, indent, ...row }, index) => ({
         id,
         label: text(label),
         indent,
         cells: [
-          numberCell(setting, row.previous, reasonOf(shown[index]?.facts.previousAbsence)),
-          numberCell(setting, row.current, reasonOf(shown[index]?.facts.absence)),
-          changeCell(setting, row.change),
-          ...(hasVerdicts ? [verdictCell(setting, verdicts[index] ?? null)] : []),
+          numberCell(here, row.previous, reasonOf(shown[index]?.facts.previousAbsence)),
+          numberCell(here, row.current, reasonOf(shown[index]?.facts.absence)),
+          changeCell(here, row.change),
+          ...(hasVerdicts ? [verdictCell(here, verdicts[index] ?? null)] : []),
         ],
       })),
     },
   }
+  return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: true, note: null })
 }
 
-/** The root, then its tree; the root's parts stand beside it as in the table, their parts one step in. */
-function rowsOf(setting: Setting): { segment: Segment; indent: number }[] {
-  return shownSegments(setting).map(({ segment, depth }) => ({ segment, indent: Math.max(0, depth - 1) }))
+function idOf({ provider, segment }: Standing): string {
+  return provider?.id ?? segment.id
 }
 
 /**
  * The measure's whole range, never fitted to the data; from the middle where it runs to 100 and no value is lower.
  * Ticks of an index and of a mean are named by the answer that gives just that value.
  */
-function axisOf(setting: Setting, numbers: (ChartNumber | null)[]): ChangeChart['axis'] {
-  const { measure, scale, locale } = setting
+function axisOf(here: Standing, numbers: (ChartNumber | null)[]): ChangeChart['axis'] {
+  const { locale } = here.setting
+  const [measure, scale] = [measureOf(here), scaleAt(here)]
   const tick = (value: number, label: string | null): AxisTick => ({ value, text: spellNumber(String(value), locale), label })
   if (measure.metric === 'mean') {
     const scored = [...scoredOptions(scale)].sort((a, b) => a.score - b.score)
@@ -126,14 +121,16 @@ function axisOf(setting: Setting, numbers: (ChartNumber | null)[]): ChangeChart[
   }
   const from = numbers.some((number) => number !== null && number.value < 50) ? 0 : 50
   const values = [0, 25, 50, 75, 100].filter((value) => value >= from)
-  return { from, to: 100, ticks: values.map((value) => tick(value, measure.metric === 'indexScore' ? answerAt(setting, value) : null)) }
+  return { from, to: 100, ticks: values.map((value) => tick(value, measure.metric === 'indexScore' ? answerAt(here, value) : null)) }
 }
 
 /** Of a scale with more options only the ends are ticks. */
 const mostTicks = 7
 
 /** The label of the option whose index is that value; null where there is none. */
-function answerAt({ scale, locale }: Setting, value: number): string | null {
+function answerAt(here: Standing, value: number): string | null {
+  const { locale } = here.setting
+  const scale = scaleAt(here)
   const { min, max } = scoreRange(scale)
   const [low, high] = [toNumber(min), toNumber(max)]
   const option = scoredOptions(scale).find(({ score }) => ((score - low) / (high - low)) * 100 === value)
@@ -141,15 +138,16 @@ function answerAt({ scale, locale }: Setting, value: number): string | null {
 }
 
 /** Places on the axis are those of the printed numbers, so that picture and table agree. */
-function chartNumber({ locale }: Setting, figure: Figure | null): ChartNumber | null {
+function chartNumber({ setting: { locale } }: Standing, figure: Figure | null): ChartNumber | null {
   const printed = figure && formatFigure(figure, locale, 'number')
   return printed ? { figure: figure.id, value: Number(figure.printed), text: printed } : null
 }
 
-function changeText(setting: Setting, { segment, change, verdict }: SegmentFacts): ChangeChart['rows'][number]['change'] {
-  const printed = change && formatFigure(change, setting.locale, 'signed')
-  const mark = changeMarksOf(setting, segment).join('')
-  return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark: mark === '' ? null : mark } : null
+function changeText(here: Standing): ChangeChart['rows'][number]['change'] {
+  const { change, verdict, common } = factsAt(here)
+  const printed = change && formatFigure(change, here.setting.locale, 'signed')
+  const marks = [...(verdict ? [mark.verdict(verdict)] : []), ...(common ? [mark.common] : [])].join(' ')
+  return printed ? { figure: change.id, text: printed, isCertain: verdict === 'certain', mark: marks === '' ? null : marks } : null
 }
 
 /**
@@ -159,12 +157,12 @@ function changeText(setting: Setting, { segment, change, verdict }: SegmentFacts
 const longestPeriodName = 9
 
 /** Why a row has not both of its numbers, and in which period. */
-function absenceWords(setting: Setting, segment: Segment): string | null {
-  const { previous, current, locale } = setting
+function absenceWords(here: Standing): string | null {
+  const { locale } = here.setting
   const { absences, absenceIn } = locale.document
-  const periods = previous ? [previous, current] : [current]
+  const periods = comparedPeriods(here)
   const absent = periods.flatMap((period) => {
-    const absence = absenceOf(setting, segment, period)
+    const absence = absenceAt({ ...here, period })
     return absence ? [{ name: formatPeriod(period, locale, 'name'), words: absences[absence] }] : []
   })
   const reasons = [...new Set(absent.map(({ words }) => words))]
@@ -175,18 +173,18 @@ function absenceWords(setting: Setting, segment: Segment): string | null {
 }
 
 /** Where there is no number, why: a table beside a picture has no marks that lead to a note. */
-function numberCell({ locale }: Setting, number: { figure: string; text: string } | null, reason: string | null): Inline[] {
+function numberCell({ setting: { locale } }: Standing, number: { figure: string; text: string } | null, reason: string | null): Inline[] {
   if (number) return [{ type: 'figure', figure: number.figure, text: number.text }]
   return text(reason ?? locale.document.absences.unknown)
 }
 
 /** A dash where there are not two numbers to compare; a note says so. */
-function changeCell({ locale }: Setting, change: { figure: string; text: string } | null): Inline[] {
+function changeCell({ setting: { locale } }: Standing, change: { figure: string; text: string } | null): Inline[] {
   return change ? [{ type: 'figure', figure: change.figure, text: change.text }] : text(locale.document.dash)
 }
 
 /** Nothing where there is nothing to judge: unchanged, or not compared. */
-function verdictCell({ locale }: Setting, verdict: Verdict | null): Inline[] {
+function verdictCell({ setting: { locale } }: Standing, verdict: Verdict | null): Inline[] {
   return verdict ? text(locale.document.verdicts[verdict]) : []
 }
 
@@ -194,25 +192,25 @@ function verdictCell({ locale }: Setting, verdict: Verdict | null): Inline[] {
  * Kind and number of groups; the total; greatest fall and rise with both values; what is unchanged; where all numbers
  * stand. Under 60 words.
  */
-function changeAlt(setting: Setting, all: SegmentFacts[]): string {
-  const { locale } = setting
-  const told = all.flatMap((facts) => {
+function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): string {
+  const { locale } = here.setting
+  const told = all.flatMap(({ here: place, kind, facts }) => {
     // over the groups of both periods, where the change is
     const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map(
       (figure) => figure && formatFigure(figure, locale, 'number'),
     )
     if (!facts.change?.printed || !previous || !current) return []
-    return [{ facts, name: shortName(facts.segment), previous, current, change: Number(facts.change.printed) }]
+    return [{ kind, name: nameOf(place), previous, current, change: Number(facts.change.printed) }]
   })
   type Told = (typeof told)[number]
-  const total = told.find(({ facts }) => facts.segment === setting.survey.segments) ?? null
+  const total = told.find(({ kind }) => kind === 'total') ?? null
   const parts = told.filter((each) => each !== total)
   const extreme = (sign: 1 | -1): Told | null =>
     parts
       .filter(({ change }) => sign * change > 0)
       .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
   const unchanged = parts.filter(({ change }) => change === 0).map(({ name }) => name)
-  const hasTotal = all.some(({ segment }) => segment === setting.survey.segments)
+  const hasTotal = all.some(({ kind }) => kind === 'total')
   const groups = hasTotal ? all.length - 1 : all.length
   const alt = (names: string[]): string =>
     locale.document.changeAlt({
@@ -240,14 +238,15 @@ function isShort(words: string): boolean {
 /** Room for a number of one digit in every drawing, from the narrowest bar. A fraction. */
 const leastNumbered = 0.04
 
-/** How the answers of the current period are spread, one bar a group. null where no group's answers are known. */
-export function sharesChart(setting: Setting): SharesChart | null {
-  const { scale, current, locale } = setting
+/** How the answers are spread, one bar a row. null where no row's answers are known. */
+export function sharesChart(all: readonly Row[], here: Standing, key: string): SharesChart | null {
+  const { locale } = here.setting
   const { document: words } = locale
+  const scale = scaleAt(here)
   const options = scoredOptions(scale)
   const dontKnow = scale.options.find((option) => 'missing' in option && option.missing === 'dontKnow')
-  const sharesOf = (segment: Segment): ChartNumber[] => {
-    const figures = options.map(({ id }) => metricOf(setting, 'share', segment.id, current, id))
+  const sharesOf = (place: Standing): ChartNumber[] => {
+    const figures = options.map(({ id }) => figureAt(place, 'share', id))
     const numbers = figures.flatMap((figure) =>
       figure?.value && figure.printed
         ? [{ figure: figure.id, value: toNumber(figure.value), text: formatFigure(figure, locale, 'number') ?? '' }]
@@ -255,20 +254,20 @@ export function sharesChart(setting: Setting): SharesChart | null {
     )
     return numbers.length === options.length ? numbers : []
   }
-  const rows = rowsOf(setting).flatMap(({ segment, indent }) => {
-    const base = numberOf(setting, metricOf(setting, 'base', segment.id, current))
+  const rows = all.flatMap(({ here: place, indent, kind }) => {
+    const base = numberOf(place, figureAt(place, 'base'))
     if (!base) return []
-    const shares = sharesOf(segment)
-    const unknown = dontKnow ? numberOf(setting, metricOf(setting, 'dontKnow', segment.id, current)) : null
+    const shares = sharesOf(place)
+    const unknown = dontKnow ? numberOf(place, figureAt(place, 'dontKnow')) : null
     const dontKnowLabel = dontKnow ? inText(optionLabel(scale, dontKnow, locale)) : null
     return [
       {
-        id: segment.id,
-        label: shortName(segment),
+        id: idOf(place),
+        label: nameOf(place),
         indent,
-        isTotal: segment === setting.survey.segments,
+        isTotal: kind === 'total',
         shares,
-        absence: shares.length > 0 ? null : words.absences[absenceOf(setting, segment, current) ?? 'unknown'],
+        absence: shares.length > 0 ? null : words.absences[absenceAt(place) ?? 'unknown'],
         base,
         dontKnow: unknown,
         summary: words.sharesSummary({ base: base.text, dontKnow: unknown?.text ?? null, dontKnowLabel }),
@@ -279,17 +278,17 @@ export function sharesChart(setting: Setting): SharesChart | null {
   const hasUnnumbered = rows.some(({ shares }) => shares.some(({ value }) => value > 0 && value < leastNumbered))
   const dontKnowLabel = dontKnow && rows.some((row) => row.dontKnow) ? optionLabel(scale, dontKnow, locale) : null
   const labels = options.map((option) => optionLabel(scale, option, locale))
-  const isOff = rows.some(({ shares }) => shares.length > 0 && sumOfPrinted(setting, shares) !== 100)
+  const isOff = rows.some(({ shares }) => shares.length > 0 && sumOfPrinted(here, shares) !== 100)
   const note = words.sharesNote({ hasUnnumbered, isOff })
   return {
     type: 'chart',
     kind: 'shares',
-    id: 'shares',
+    id: key,
     label: '',
-    title: text(words.sharesTitle({ statement: statementOf(setting).words, period: formatPeriod(current, locale, 'short') })),
+    title: text(words.sharesTitle({ statement: statementOf(here).words, period: formatPeriod(here.period, locale, 'short') })),
     howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
     notes: note === null ? [] : [{ kind: 'note', children: text(note) }],
-    options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(setting, option) })),
+    options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(here, option) })),
     baseLabel: words.baseHead,
     dontKnowLabel,
     leastNumbered,
@@ -299,7 +298,7 @@ export function sharesChart(setting: Setting): SharesChart | null {
       text: value === 100 ? `${value}\u00a0${words.percentSign}` : String(value),
       label: null,
     })),
-    altText: sharesAlt(setting, rows, inText(labels[0] ?? '')),
+    altText: sharesAlt(here, rows, inText(labels[0] ?? '')),
     data: {
       caption: text(words.sharesData),
       columns: [
@@ -313,9 +312,9 @@ export function sharesChart(setting: Setting): SharesChart | null {
         label: text(row.label),
         indent: row.indent,
         cells: [
-          ...options.map((_, index) => numberCell(setting, row.shares[index] ?? null, row.absence)),
-          numberCell(setting, row.base, null),
-          ...(dontKnowLabel ? [numberCell(setting, row.dontKnow, null)] : []),
+          ...options.map((_, index) => numberCell(here, row.shares[index] ?? null, row.absence)),
+          numberCell(here, row.base, null),
+          ...(dontKnowLabel ? [numberCell(here, row.dontKnow, null)] : []),
         ],
       })),
     },
@@ -323,25 +322,25 @@ export function sharesChart(setting: Setting): SharesChart | null {
 }
 
 /** Of printed percentages, whole or with decimals. */
-function sumOfPrinted({ figures }: Setting, shares: readonly ChartNumber[]): number {
+function sumOfPrinted({ setting: { figures } }: Standing, shares: readonly ChartNumber[]): number {
   const printed = shares.map(({ figure }) => figures.figures[figure]?.printed ?? '0')
   const decimals = Math.max(...printed.map((text) => text.split('.')[1]?.length ?? 0))
   return printed.reduce((sum, text) => sum + Math.round(Number(text) * 10 ** decimals), 0) / 10 ** decimals
 }
 
-function numberOf({ locale }: Setting, figure: Figure | null): { figure: string; text: string } | null {
+function numberOf({ setting: { locale } }: Standing, figure: Figure | null): { figure: string; text: string } | null {
   const printed = figure && formatFigure(figure, locale, 'number')
   return printed ? { figure: figure.id, text: printed } : null
 }
 
 /** 1 for the best answer, −1 for the worst. */
-function toneOf({ scale }: Setting, option: ResponseOption & { score: number }): number {
-  const { min, max } = scoreRange(scale)
+function toneOf(here: Standing, option: ResponseOption & { score: number }): number {
+  const { min, max } = scoreRange(scaleAt(here))
   const [low, high] = [toNumber(min), toNumber(max)]
   return (2 * (option.score - low)) / (high - low) - 1
 }
 
-function sharesAlt({ locale }: Setting, rows: SharesChart['rows'], option: string): string {
+function sharesAlt({ setting: { locale } }: Standing, rows: SharesChart['rows'], option: string): string {
   const groups = rows.filter((row) => !row.isTotal).length
   const known = rows.flatMap((row) =>
     row.shares[0] ? [{ name: row.label, share: row.shares[0].text, value: row.shares[0].value, isTotal: row.isTotal }] : [],

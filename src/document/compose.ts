@@ -8,77 +8,53 @@
  */
 import { templates } from '../assets/templates.js'
 import { figureById } from '../change.js'
-import { NotatError, type Problem, problem, someOf } from '../errors.js'
+import { NotatError, type Problem, problem } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
 import { type LocaleId, locales } from '../locale/index.js'
-import {
-  countWord,
-  formatContribution,
-  formatDate,
-  formatFigure,
-  formatPeriod,
-  periodForms,
-  spellNumber,
-  unitAfter,
-} from '../locale/spelling.js'
+import { countWord, formatDate, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
-import { isMetricId, type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
-import { optionLabel } from '../options.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
-import { IsoDate, type Period, type Segment, type Survey, segmentOrBenchmark, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
-import type { ChangeChart, Document, Inline, MarginEntry, SharesChart } from './blocks.js'
+import { IsoDate, type Survey, segmentOrBenchmark } from '../survey.js'
+import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { changeChart, sharesChart } from './charts.js'
+import { checkExpression, checkTemplate, type Kind, throwAll } from './check.js'
+import { type Asking, rowsOf, tableOf } from './exhibits.js'
+import { type ChartSpec, type Passages, parsePassages, parseTemplate, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
-import {
-  breakOf,
-  type CommonGroups,
-  changePartsOf,
-  decimalsOf,
-  factsOf,
-  groupsOf,
-  hasNumbers,
-  inText,
-  isChanceAmongMany,
-  isNothingKnown,
-  isWithoutTotal,
-  metricOf,
-  onOf,
-  phraseOf,
-  type SegmentFacts,
-  type Setting,
-  scaleEnds,
-  settingOf,
-  shortName,
-  shownSegments,
-  statementOf,
-  type Told,
-  themesOf,
-  uncountedOf,
-  unroundedOf,
-  verdictsOf,
-  whyWithoutTotal,
-} from './narrative.js'
+import { finished, testedIn } from './marks.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
-import { capitalised, groupTable, measureWords, partsCalled, summaryTable } from './tables.js'
+import { confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
 import {
+  type Attributes,
   type Call,
   type Evaluated,
   evaluate,
-  type Helper,
-  type Helpers,
   lintSource,
-  parseTemplate,
+  passagesIn,
   readSource,
   type Slot,
   type Source,
-  type Template,
   type Value,
-  type Values,
+  valueOf,
+  type Word,
+  type Words,
 } from './template.js'
+import {
+  capitalised,
+  constant,
+  digits,
+  fieldWord,
+  grammarOf,
+  inline,
+  listOfThings,
+  nounOf,
+  thing,
+  vocabulary,
+} from './vocabulary.js'
 import { figuresIn, figuresInInlines, plainText } from './walk.js'
 
 /**
@@ -97,22 +73,24 @@ export function composeDocument(
   const messages = locales[project.locale]
   const spec = specOf(project, documentId, messages)
 
-  // 1. the template, the sections that the project words itself, and no number typed by hand in any of them
+  // 1. the template, the passages it shares with others, the sections that the project words itself, and no number
+  //    typed by hand in any of them
   const template = templateOf(project, spec.template, messages)
   const language = template.locale ?? project.locale
+  const passages = passagesOf(project, language, messages)
   const replaced = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
-  lint([template.title, template.body, ...Object.values(replaced), ...Object.values(explained)], language, messages)
+  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...Object.values(replaced), ...Object.values(explained)]
+  lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
+  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained) }, messages)
 
-  // 2. facts, printed; twice where the note on method tells of numbers that stand after it
+  // 2. printed twice: what the memo says of its own numbers is known when they are
   const setting = settingOf(project, spec, figures, locales[language])
   const isAuthors = authorsFilesOf(project)
-  const charts = { change: changeChart(setting), shares: sharesChart(setting) }
-  const printing = { project, setting, charts, template, replaced, explained, fields, findings, messages }
-  const first = evaluateOnce(printing, { figures: [], typed: [] })
-  const isNoted = first.printed.typed.length > 0 || first.printed.figures.some(isApproximate)
-  const { title, body, printed } = isNoted ? evaluateOnce(printing, first.printed) : first
+  const printing = { project, setting, template, passages, replaced, explained, fields, findings, messages }
+  const first = evaluateOnce(printing, { figures: [], typed: [], tested: 0 })
+  const { title, body, printed } = evaluateOnce(printing, first.printed)
 
   // 3. numbers of tables and figures, references, anchors, and the figures behind it all
   const draft = {
@@ -257,6 +235,8 @@ function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, mess
 }
 
 const isOfType: Record<Template['fields'][number]['type'], (value: string) => boolean> = {
+  time: (value) => /^\d{1,2}[.:]\d{2}(?:\s*[–-]\s*\d{1,2}[.:]\d{2})?$/.test(value.trim()),
+  list: (value) => value.trim() !== '',
   text: (value) => value.trim() !== '',
   date: (value) => IsoDate.safeParse(value).success,
   caseNumber: (value) => /^\d[\d\s–-]*$/.test(value),
@@ -283,19 +263,101 @@ function footerDetailOf({ footer, fields: declared }: Template, fields: Readonly
   return value === undefined ? null : `${field?.label}: ${value}`
 }
 
+/**
+ * Passages that all templates of a language share: ours, and those of the project, which go before them. A template's
+ * own go before both.
+ */
+function passagesOf({ files }: Project, language: LocaleId, messages: Locale): Passages[] {
+  const file = `templates/passages.${language}.md`
+  const builtIn = templates[`passages.${language}`]
+  const own = textIn(files, file, messages)
+  return [builtIn, own].flatMap((text) => (text === undefined ? [] : [parsePassages(file, text, messages)]))
+}
+
+type Texts = { template: Template; passages: readonly Passages[]; sections: readonly Source[]; explanations: readonly Source[] }
+
+/** Holds everything that will be printed to the vocabulary, whether it is reached or not. */
+function checkAll({ template, passages, sections, explanations }: Texts, messages: Locale): void {
+  const own: Record<string, Kind> = {
+    ...Object.fromEntries(template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?'])),
+    ...ownKinds,
+  }
+  const words = { ...vocabulary, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
+  const problems: Problem[] = []
+  for (const name of Object.keys(own)) {
+    if (Object.hasOwn(vocabulary, name)) problems.push(problem(messages, 'taken-name', { name }, { file: template.body.file }))
+  }
+  const check = (expression: Parameters<typeof checkExpression>[0]): Kind => {
+    const found = checkExpression(expression, grammarOf(own, ownNouns, words), messages)
+    problems.push(...found.problems)
+    return found.gives
+  }
+  for (const { names } of [...passages, template]) {
+    for (const [name, expression] of Object.entries(names)) {
+      if (Object.hasOwn(words, name)) problems.push(problem(messages, 'taken-name', { name }, { file: expression.source.file, line: expression.source.line }))
+      own[name] = check(expression)
+      words[name] = constant(() => null)
+    }
+  }
+  const grammar = grammarOf(own, ownNouns, words)
+  const lines = [...Object.values(template.tables), ...Object.values(template.charts)].flatMap(({ title, note }) => [title, note])
+  for (const { rows } of [...Object.values(template.tables), ...Object.values(template.charts)]) rows.forEach(checkRow)
+  for (const { columns } of Object.values(template.tables)) {
+    for (const { across, show } of columns) {
+      across.forEach(check)
+      for (const { expression, head } of show) {
+        check(expression)
+        lines.push(head)
+      }
+    }
+  }
+  function checkRow({ of, rows }: (typeof template.tables)[string]['rows'][number]): void {
+    check(of)
+    rows.forEach(checkRow)
+  }
+  const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
+  const plain = explanations.flatMap((source) => checkTemplate(source, grammar, messages, new Map()))
+  const all = [template.title, template.body, ...sections, ...lines.flatMap((line) => line ?? [])]
+  throwAll([...problems, ...all.flatMap((source) => checkTemplate(source, grammar, messages, known)), ...plain])
+}
+
+/** Words that every document adds to the vocabulary, and what they give. */
+const ownKinds: Readonly<Record<string, Kind>> = {
+  sender: 'sender',
+  memo: 'memo',
+  approximate: 'approximate?',
+  finding: 'finding?',
+  typedNumber: 'typedNumber?',
+  typed: 'text',
+  table: 'block',
+  chart: 'block',
+  reference: 'text',
+}
+const ownShapes: Readonly<Record<string, Word<Standing>>> = {
+  typed: { takes: [1, 1], options: ['source'], run: () => null },
+  ...Object.fromEntries(['table', 'chart', 'reference'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }])),
+}
+const ownNouns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+  sender: { organisation: 'text', administration: 'text?', office: 'text?' },
+  memo: { approximate: 'list approximate', accepted: 'list finding', typed: 'list typedNumber', tested: 'text?', expectedCertain: 'text?', testedOnce: 'truth' },
+  approximate: { metric: 'text', name: 'text', during: 'text', number: 'text', lowest: 'text', highest: 'text', other: 'text' },
+  finding: { name: 'text', stated: 'text?', shown: 'text?', reason: 'text' },
+  typedNumber: { number: 'text', source: 'text' },
+}
+
 // ── one printing ──
 
 /** A number written by hand, and who says so. */
 type Typed = { figure: Figure; text: string; source: string }
 
-/** What a first printing has found out: the figures it prints and the numbers typed by hand. */
-type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[] }
+/** What a first printing has found out: the figures it prints, the numbers typed by hand, and what its exhibits show. */
+type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[]; tested: number }
 
 type Printing = {
   project: Project
   setting: Setting
-  charts: Charts
   template: Template
+  passages: readonly Passages[]
   replaced: Readonly<Record<string, Source>>
   /** the author's explanations, by segment id */
   explained: Readonly<Record<string, Source>>
@@ -304,355 +366,179 @@ type Printing = {
   messages: Locale
 }
 
-/** Each is null where there is nothing to draw. */
-type Charts = { change: ChangeChart | null; shares: SharesChart | null }
-
 type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
 
 function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
-  const { project, template, replaced, explained, messages } = printing
+  const { project, template, passages, replaced, explained, messages } = printing
   const typed: Typed[] = []
-  const helpers = helpersOf(printing.setting, printing.charts, typed)
+  const plainWords = { ...vocabulary, typed: typedWord(typed, printing) }
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
-    const words = evaluate(source, {}, helpers, { section: 'explanations', locale: messages })
-    return [segment, inlinesOf(words, words.slots, messages, authorsFilesOf(project))]
+    const said = evaluate(source, standingOf(printing.setting), { words: plainWords, section: 'explanations', locale: messages })
+    return [segment, inlinesOf(said, said.slots, messages, authorsFilesOf(project))]
   })
   const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
-  const values = valuesOf({ ...printing, setting }, before)
-  const title = evaluate(template.title, values, helpers, { locale: messages })
-  const body = evaluate(template.body, values, helpers, { replaced, locale: messages })
+  const here = standingOf(setting)
+  const words = wordsOf({ ...printing, setting }, before, plainWords)
+  const evaluation = { words, locale: messages, passages: passages.map(({ body }) => body) }
+  const title = evaluate(template.title, here, evaluation)
+  const body = evaluate(template.body, here, { ...evaluation, replaced: (section) => replaced[section] })
+  body.slots = withNotes(body.slots)
   const ids = new Set(
     [...title.slots, ...body.slots].flatMap((slot) => (slot.slot === 'block' ? figuresIn(slot.block) : figuresInInlines(slot.children))),
   )
   const own = new Map(typed.map(({ figure }) => [figure.id, figure]))
   const figures = [...ids].flatMap((id) => own.get(id) ?? figureById(setting.figures, id, { basis: setting.basis }) ?? [])
-  return { title, body, printed: { figures, typed } }
+  return { title, body, printed: { figures, typed, tested: testedIn(body.slots) } }
 }
 
-// ── names ──
+/** The same slots; marks of tables and charts have their letters, and their notes stand under them. */
+function withNotes(slots: readonly Slot[]): Slot[] {
+  const blocks = finished(slots.flatMap((slot) => (slot.slot === 'block' ? [slot.block] : [])))
+  let next = 0
+  return slots.map((slot) => (slot.slot === 'block' ? { slot: 'block', block: blocks[next++] as Block } : slot))
+}
 
-/** Everything a template may name. */
-function valuesOf({ project, setting, charts, template, fields, findings }: Printing, before: PrintedBefore): Values {
-  const { survey, item, locale, previous } = setting
-  const { words, isQuestion } = statementOf(setting)
-  const { themes, others } = themesOf(setting)
-  const root = survey.segments
-  const told = themes.filter(({ facts }) => facts.segment !== root)
-  const untold = (isNothingKnown(setting) ? segmentsOf(root).map(({ segment }) => segment) : [root, ...(root.parts ?? [])]).filter(
-    (segment) => !themes.some(({ facts }) => facts.segment === segment),
-  )
-  const otherExplanations = explanationsOf(untold.map((segment) => factsOf(setting, segment)))
-  const groups = isNothingKnown(setting) ? [] : groupsOf(setting)
-  const isFirst = firstOnce()
-  const shown = shownSegments(setting).map(({ segment }) => factsOf(setting, segment))
-  const approximate = before.figures.filter(isApproximate)
-  return {
-    ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldValue(fields[name], type, locale)])),
-    topic: survey.topic ?? inText(survey.title),
-    title: survey.title,
-    item: inText(item.label),
-    Item: item.label,
-    statement: locale.document.quote(words),
-    isQuestion,
-    ...measureValues(setting),
-    organisation: project.sender.organisation,
-    office: project.sender.office ?? null,
-    isCompared: previous !== null,
-    isUnrounded: setting.basis === 'unrounded',
-    hasParts: root.parts !== undefined,
-    total: segmentValues(setting, factsOf(setting, root)),
-    themes: themes.map(({ facts, equals, isPicked }) => ({
-      ...segmentValues(setting, facts),
-      isChanceAmongMany: isPicked && isChanceAmongMany(setting, facts),
-      tellsScale: isFirst(facts.value?.printed != null && metrics[setting.measure.metric].unit !== 'share'),
-      isOneEqual: equals === 1,
-      equalCount: equals > 0 ? countWord(equals, locale) : null,
-    })),
-    isOneTheme: themes.length === 1,
-    isAnyPartTold: told.length > 0,
-    isWithoutTotal: isWithoutTotal(setting),
-    ...noTotalValues(setting),
-    isNothingKnown: isNothingKnown(setting),
-    ...breakValues(setting),
-    ...decimalValues(setting),
-    // with nothing between them, what an author says of others stands in the same list
-    themeCount: countWord(themes.length, locale),
-    hasOtherThemes: others.length > 0,
-    isOneOtherTheme: others.length === 1,
-    otherThemeCount: countWord(others.length, locale),
-    otherExplanations,
-    dontKnowOption: dontKnowOption(setting),
-    groups: groups.map((group, index) => groupValues(setting, group, index)),
-    hasGroups: groups.length > 0,
-    changeParts: changePartValues(setting),
-    hasChangeChart: charts.change !== null,
-    hasSharesChart: charts.shares !== null,
-    responses: responseValues(setting),
-    ...testValues(setting, shown),
-    minimumBase: countWord(survey.minimumBase, locale),
-    minimumBaseForChange: String(survey.minimumBaseForChange),
-    approximate: approximate.map((figure) => approximateValues(setting, figure)),
-    accepted: findings.flatMap(({ accepted, scope, found, figure }) =>
-      accepted && scope === 'data' ? [acceptedValues(setting, { found, figure, reason: accepted.reason })] : [],
-    ),
-    typedNumbers: before.typed.map(({ figure, text, source }) => ({ number: inline({ type: 'figure', figure: figure.id, text }), source })),
+// ── words ──
+
+/** Everything a template may name: the vocabulary, its fields, its names, its exhibits, and what the memo says of itself. */
+function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing>): Words<Standing> {
+  const { setting, template, passages, fields } = printing
+  const here = standingOf(setting)
+  const words: Record<string, Word<Standing>> = {
+    ...base,
+    ...memoWords(printing, before),
+    sender: constant(() => senderThing(printing, here)),
+    ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldWord(fields[name], type)])),
   }
-}
-
-function fieldValue(value: string | undefined, type: Template['fields'][number]['type'], locale: Locale): Value {
-  if (value === undefined) return null
-  return type === 'date' ? formatDate(value, locale) : value
-}
-
-/** What those who know no answer choose, as a sentence quotes it; null where nobody can. */
-function dontKnowOption({ scale, locale }: Setting): string | null {
-  const option = scale.options.find((each) => 'missing' in each && each.missing === 'dontKnow')
-  return option ? locale.document.quote(inText(optionLabel(scale, option, locale))) : null
-}
-
-/** The measure's words, and the ends of its scale. */
-function measureValues(setting: Setting): Values {
-  const { locale, measure } = setting
-  const { bare, definite, indefinite, whole, pronoun, same, extremes } = measureWords(setting)
-  const { min, max, counted } = scaleEnds(setting)
-  const { quote, list: words } = locale.document
-  const options = counted.map(quote)
-  return {
-    measure: { bare, definite, Definite: capitalised(definite), indefinite, Whole: capitalised(whole), whole, pronoun, same, extremes },
-    isShare: metrics[measure.metric].unit === 'share',
-    counted: options.length < 2 ? options.join('') : `${options.slice(0, -1).join(words.comma)}${words.or}${options.at(-1)}`,
-    min,
-    max,
+  const asking: Asking = {
+    value: (expression, place) => valueOf(expression, place, { words, locale: printing.messages }),
+    text: (line, place) => {
+      const said = evaluate(line, place, { words, locale: printing.messages, passages: passages.map(({ body }) => body) })
+      return inlinesOf(said, said.slots, printing.messages)
+    },
   }
-}
-
-function noTotalValues(setting: Setting): Values {
-  const why = whyWithoutTotal(setting)
-  return {
-    isOverlapping: why === 'overlap',
-    isIncomplete: why === 'incomplete',
-    isWithoutWeights: why === 'noWeights',
+  for (const { names } of [...passages, template]) {
+    for (const [name, expression] of Object.entries(names)) words[name] = onceWord(() => asking.value(expression, here))
   }
+  return Object.assign(words, exhibitWords(printing, asking))
 }
 
-/**
- * Why nothing is compared, where the item was answered in another way before; `breakReason` null where it is only
- * seen in the answers.
- */
-function breakValues(setting: Setting): Values {
-  const found = breakOf(setting)
-  return { isBroken: found !== null, breakReason: found?.why ? inText(found.why.trim().replace(/\.$/, '')) : null }
-}
-
-function decimalValues(setting: Setting): Values {
-  const { mixedIn, differBetween } = decimalsOf(setting)
-  const { locale } = setting
-  const names = mixedIn.map((period): Inline[] => [{ type: 'text', text: formatPeriod(period, locale, 'name') }])
-  return { mixedIn: names.length > 0 ? list(names, locale) : null, isComparedAtFewest: differBetween }
-}
-
-/**
- * What the note on method says of the test: how many changes it was made on, and how many of as many would look
- * certain by chance.
- */
-function testValues({ locale }: Setting, shown: readonly SegmentFacts[]): Values {
-  const isSaid = (wanted: SegmentFacts['verdict']) => shown.some(({ verdict }) => verdict === wanted)
-  const tested = shown.filter(({ change }) => change?.certainty && change.certainty !== 'tooFew').length
-  const expected = tested * (1 - confidence)
-  return {
-    isAnyTested: tested > 0,
-    isOneTested: tested === 1,
-    tested: countWord(tested, locale),
-    isExpectedUnderOne: expected < 1,
-    expected: countWord(Math.round(expected), locale),
-    isAnyTooFew: isSaid('tooFew'),
-    isAnyUndecided: isSaid('undecided'),
-    isAnyWithoutBase: shown.some(({ change, verdict }) => verdict === 'undecided' && change?.certainty === null),
-  }
-}
-
-/** The share of changes that are only chance which the test lets pass as such. */
-const confidence = 0.95
-
-/** What is true of one segment, each claim by its name; a number that is not there is null. */
-function segmentValues(setting: Setting, facts: SegmentFacts): Values {
-  const { locale, survey, current } = setting
-  const { segment, value, previousValue, base, previousBase, change, absence, previousAbsence } = facts
-  const direction = change?.direction ?? null
-  const unrounded = unroundedOf(setting, facts)
-  const [compared, comparedWith] = facts.common ? [facts.common.value, facts.common.previousValue] : [value, previousValue]
-  return {
-    id: segment.id,
-    label: segment.label,
-    short: shortName(segment),
-    phrase: phraseOf(segment, locale),
-    on: onOf(segment, locale),
-    hasPhrase: segment.phrase !== undefined,
-    isTotal: segment === survey.segments,
-    isWithheld: absence === 'withheld',
-    isUnanswered: absence === 'noAnswers',
-    uncounted: absence === 'uncounted' ? number(uncountedOf(setting, segment, current), locale) : null,
-    isNotMeasured: absence === 'notMeasured',
-    value: level(value, locale),
-    previousValue: level(previousValue, locale),
-    answers: number(base, locale),
-    comparedAnswers: number(facts.common ? facts.common.base : base, locale),
-    previousAnswers: number(facts.common ? facts.common.previousBase : previousBase, locale),
-    difference: magnitude(change, locale),
-    isRise: direction === 'rise',
-    isFall: direction === 'fall',
-    isUnchanged: direction === 'unchanged' || direction === 'largelyUnchanged',
-    isExactlyUnchanged: direction === 'unchanged' && compared?.printed === comparedWith?.printed,
-    isSameNumber: compared?.printed != null && compared.printed === comparedWith?.printed,
-    isChanceAmongMany: false,
-    common: facts.common && commonValues(setting, facts.common),
-    isWithoutCommonGroup: change?.reason === 'noCommonGroup',
-    ...verdictValues(facts.verdict),
-    isWeak: facts.isWeak,
-    isOtherShown: isOtherShown(setting, change),
-    isOtherUnrounded: unrounded !== null,
-    isLargerUnrounded: unrounded === 'larger',
-    isSmallerUnrounded: unrounded === 'smaller',
-    explanation: facts.explanation && inline(...facts.explanation),
-    isPreviousWithheld: previousAbsence === 'withheld',
-    isPreviousUnanswered: previousAbsence === 'noAnswers',
-    isPreviousUncounted: previousAbsence === 'uncounted',
-    isPreviousNotMeasured: previousAbsence === 'notMeasured',
-  }
-}
-
-/** The two numbers over the groups of both periods, and the groups that are not of both. */
-function commonValues({ locale }: Setting, { value, previousValue, leftOut }: CommonGroups): Values {
-  const names = [...new Set(leftOut.map(({ segment }) => phraseOf(segment, locale)))].map((text): Inline[] => [{ type: 'text', text }])
-  return {
-    comparedValue: level(value, locale),
-    previousComparedValue: level(previousValue, locale),
-    leftOut: names.length > mostNamed ? null : list(names, locale),
-    leftOutCount: countWord(names.length, locale),
-  }
-}
-
-/** It is no difference of the two numbers shown, since it was taken before they were rounded. */
-function isOtherShown({ figures, basis }: Setting, change: Change | null): boolean {
-  if (basis === 'printed' || !change?.printed) return false
-  return figureById(figures, change.id, { basis: 'printed' })?.printed !== change.printed
-}
-
-function verdictValues(verdict: SegmentFacts['verdict']): Values {
-  return {
-    isCertain: verdict === 'certain',
-    isChance: verdict === 'chance',
-    isUndecided: verdict === 'undecided',
-    isTooFew: verdict === 'tooFew',
-  }
-}
-
-/** So many changes in one list are judged together, by verdict. */
-const fewestJudgedTogether = 3
-
-/** At most this many groups are named in a sentence; of more only the number is told. */
-const mostNamed = 6
-
-/** One sentence a verdict: the groups whose change it is said of. None where each says its own. */
-function verdictGroups({ locale }: Setting, all: readonly SegmentFacts[]): Values[] {
-  const groups = verdictsOf(all)
-  if (!isJudgedTogether(all)) return []
-  return groups.map(({ verdict, told }) => ({
-    ...verdictValues(verdict),
-    isOne: told.length === 1,
-    isMany: told.length > mostNamed,
-    howMany: countWord(told.length, locale),
-    names: list(
-      told.map(({ segment }): Inline[] => [{ type: 'text', text: phraseOf(segment, locale) }]),
-      locale,
-    ),
-  }))
-}
-
-function isJudgedTogether(all: readonly SegmentFacts[]): boolean {
-  return all.filter(({ verdict }) => verdict !== null).length >= fewestJudgedTogether
-}
-
-function groupValues(setting: Setting, group: Segment, index: number): Values {
-  const { locale } = setting
-  const parts = group.parts ?? []
-  const facts = parts.map((part) => factsOf(setting, part))
-  return {
-    ...segmentValues(setting, factsOf(setting, group)),
-    isFirstGroup: index === 0,
-    hasTable: hasNumbers(setting, group),
-    verdicts: verdictGroups(setting, facts),
-    points: parts.map((part) => ({
-      ...segmentValues(setting, factsOf(setting, part)),
-      ...(isJudgedTogether(facts) ? verdictValues(null) : {}),
-      partExplanations: explanationsOf(
-        segmentsOf(part)
-          .slice(1)
-          .map(({ segment }) => factsOf(setting, segment)),
-      ),
-    })),
-    isOnePart: parts.length === 1,
-    partCount: countWord(parts.length, locale),
-    partsName: partsCalled(setting, group).many,
-  }
-}
-
-/** The author's words about segments that have no point of their own. */
-function explanationsOf(all: readonly SegmentFacts[]): Values[] {
-  return all.flatMap(({ segment, explanation }) =>
-    explanation === null ? [] : [{ short: shortName(segment), explanation: inline(...explanation) }],
-  )
-}
-
-function changePartValues(setting: Setting): Value {
-  const parts = changePartsOf(setting)
-  if (!parts) return null
-  const of = ({ figure, kind }: Told): Values => ({
-    size: contributed(figure, setting.locale),
-    isUp: kind === 'up',
-    isDown: kind === 'down',
-    isNone: kind === 'none',
-    isTiny: kind === 'tiny',
-    isUnknown: kind === 'unknown',
+/** A name's value: asked once, wherever it is used. */
+function onceWord(ask: () => Value<Standing>): Word<Standing> {
+  let known: { value: Value<Standing> } | null = null
+  return constant(() => {
+    known ??= { value: ask() }
+    return known.value
   })
-  return { within: of(parts.within), mix: of(parts.mix), differs: parts.differs }
 }
 
-/**
- * A number in the data that the others contradict: what it says, what the memo prints instead, and why that is known.
- */
+function exhibitWords({ template }: Printing, asking: Asking): Record<string, Word<Standing>> {
+  const made = new Map<string, Block | null>()
+  const exhibitAt = (name: string, here: Standing, make: (key: string) => Block | null): Block | null => {
+    const key = exhibitKey(name, here)
+    if (!made.has(key)) made.set(key, make(key))
+    return made.get(key) ?? null
+  }
+  const word = (names: readonly string[], make: (name: string, here: Standing, key: string) => Block | null): Word<Standing> => ({
+    takes: [1, 1],
+    options: [],
+    run: ({ args: [name], here, fail }) => {
+      if (typeof name !== 'string' || !names.includes(name)) return fail(String(name), nearestName(String(name), [...names]) ?? names.join(', '))
+      const block = exhibitAt(name, here, (key) => make(name, here, key))
+      return block && { slot: 'block', block }
+    },
+  })
+  const { tables, charts } = template
+  const known = [...Object.keys(tables), ...Object.keys(charts)]
+  return {
+    table: word(Object.keys(tables), (name, here, key) => tableOf(tables[name] as TableSpec, here, key, asking)),
+    chart: word(Object.keys(charts), (name, here, key) => chartOf(charts[name] as ChartSpec, here, key, asking)),
+    reference: {
+      takes: [1, 1],
+      options: [],
+      run: ({ args: [name], here, fail }) => {
+        if (typeof name !== 'string') return fail(String(name), known.join(', '))
+        return inline({ type: 'reference', target: exhibitKey(name, here), text: '' })
+      },
+    },
+  }
+}
+
+/** An exhibit is its name and where one stands: the same declaration may be printed of one group after another. */
+function exhibitKey(name: string, { segment, provider, item, setting }: Standing): string {
+  const { survey } = setting
+  const place = [
+    ...(segment === survey.segments ? [] : [segment.id]),
+    ...(provider ? [provider.id] : []),
+    ...(item === survey.items[0] ? [] : [item.id]),
+  ]
+  return [name, ...place].join('@')
+}
+
+function chartOf(spec: ChartSpec, here: Standing, key: string, asking: Asking): Block | null {
+  const rows = rowsOf(spec.rows, here, asking)
+  const chart = spec.kind === 'change' ? changeChart(rows, here, key) : spec.kind === 'shares' ? sharesChart(rows, here, key) : null
+  return chart && spec.title ? { ...chart, title: asking.text(spec.title, here) } : chart
+}
+
+function senderThing({ project: { sender } }: Printing, here: Standing) {
+  return thing('other', 'sender', here, {
+    organisation: () => sender.organisation,
+    administration: () => sender.administration ?? null,
+    office: () => sender.office ?? null,
+  })
+}
+
+/** What a memo says of its own numbers; known when it has been printed once. */
+function memoWords({ setting, findings }: Printing, before: PrintedBefore): Record<string, Word<Standing>> {
+  const here = standingOf(setting)
+  const { locale } = setting
+  const approximate = before.figures.filter(isApproximate)
+  const accepted = findings.flatMap(({ accepted: acceptance, scope, found, figure }) =>
+    acceptance && scope === 'data' ? [acceptedValues(setting, { found, figure, reason: acceptance.reason })] : [],
+  )
+  const expected = before.tested * (1 - confidence)
+  const attributes: Attributes<Standing> = {
+    approximate: () =>
+      listOfThings(
+        'approximate',
+        approximate.map((figure) => approximateValues(setting, figure)),
+        here,
+        approximate.map(({ key, possible }) => ({
+          common: () => key.kind === 'metric' && key.comparedWith !== null,
+          range: () => possible.length > 2,
+        })),
+      ),
+    accepted: () => listOfThings('finding', accepted, here),
+    typed: () =>
+      listOfThings(
+        'typedNumber',
+        before.typed.map(({ figure, text, source }) => ({
+          number: () => inline({ type: 'figure', figure: figure.id, text }),
+          source: () => source,
+        })),
+        here,
+      ),
+    tested: () => (before.tested === 0 ? null : countWord(before.tested, locale)),
+    /** null where it is fewer than one */
+    expectedCertain: () => (expected < 1 ? null : countWord(Math.round(expected), locale)),
+    testedOnce: () => before.tested === 1,
+  }
+  const memo = { ...thing('other', 'memo', here, attributes), states: { unrounded: () => setting.basis === 'unrounded' } }
+  return { memo: constant(() => memo), approximate: nounOf('approximate'), finding: nounOf('finding'), typedNumber: nounOf('typedNumber') }
+}
+
 function acceptedValues(
   { figures, locale }: Setting,
   { found, figure, reason }: { found: Evidence; figure: string; reason: string },
-): Values {
+): Attributes<Standing> {
   const ours = figureById(figures, figure) ?? null
   return {
-    name: found.name ? locale.findings.figureName(found.name) : figure,
+    name: () => (found.name ? locale.findings.figureName(found.name) : figure),
     // what is withheld must not be told by its contradiction
-    stated: ours?.status === 'withheld' ? null : found.text,
-    shown: number(ours, locale),
-    reason: sentence(reason),
-  }
-}
-
-/** How many have answered in all, and of how many. */
-function responseValues(setting: Setting): Values {
-  const { survey, current, locale } = setting
-  const of = (metric: MetricId) => metricOf(setting, metric, survey.segments.id, current)
-  const [answers, invited, rate] = [of('base'), of('invited'), of('responseRate')]
-  const isNone = answers?.printed === '0'
-  const uncounted = isNone ? uncountedOf(setting, survey.segments, current) : null
-  return {
-    answers: number(answers, locale),
-    isNone,
-    uncounted: number(uncounted, locale),
-    invited: number(invited, locale),
-    rate: rate?.printed ? withUnit(rate, locale) : null,
-    /** the rate is of just these */
-    answersOfInvited: answers !== null && invited !== null && rate?.derivation.formula === 'ratio',
-    isAnyPartKnown: (survey.segments.parts ?? []).some(({ id }) => Number(metricOf(setting, 'base', id, current)?.printed ?? 0) > 0),
-    isAnyPartRate: (survey.segments.parts ?? []).some(({ id }) => metricOf(setting, 'responseRate', id, current)?.printed != null),
-    isMoreThanInvited: Number(answers?.printed ?? 0) > Number(invited?.printed ?? Number.POSITIVE_INFINITY),
+    stated: () => (ours?.status === 'withheld' ? null : found.text),
+    shown: () => digits(ours, locale),
+    reason: () => sentence(reason),
   }
 }
 
@@ -661,7 +547,7 @@ function isApproximate({ kind, possible }: Figure): boolean {
 }
 
 /** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
-function approximateValues(setting: Setting, figure: Figure): Values {
+function approximateValues(setting: Setting, figure: Figure): Attributes<Standing> {
   const { locale, survey } = setting
   const { key } = figure
   const [metric, segmentId, periodId] = key.kind === 'metric' ? [key.metric, key.segment, key.period] : [null, '', '']
@@ -672,209 +558,41 @@ function approximateValues(setting: Setting, figure: Figure): Values {
     formatFigure({ ...figure, printed: printed ?? null }, locale, 'number'),
   )
   return {
-    Metric: capitalised(measure ? measure[1].definite : (metric && locale.metrics[metric][0]) || ''),
-    name: segment ? shortName(segment) : segmentId,
-    isCommon: key.kind === 'metric' && key.comparedWith !== null,
-    during: period ? formatPeriod(period, locale, 'during') : periodId,
-    number: number(figure, locale),
-    lowest: spelled[0] ?? '',
-    highest: spelled[1] ?? '',
-    other: (figure.possible[0] === figure.printed ? spelled[1] : spelled[0]) ?? '',
-    isRange: figure.possible.length > 2,
+    metric: () => capitalised(measure ? measure[1].definite : (metric && locale.metrics[metric][0]) || ''),
+    name: () => (segment ? shortName(segment) : segmentId),
+    during: () => (period ? formatPeriod(period, locale, 'during') : periodId),
+    number: () => digits(figure, locale),
+    lowest: () => spelled[0] ?? '',
+    highest: () => spelled[1] ?? '',
+    other: () => (figure.possible[0] === figure.printed ? spelled[1] : spelled[0]) ?? '',
   }
 }
 
-// ── printing of numbers ──
-
-function inline(...children: Inline[]): Slot {
-  return { slot: 'inline', children }
-}
-
-/** A level as a sentence has it: a share with its unit, other numbers in digits. null where there is none. */
-function level(figure: Figure | null, locale: Locale): Slot | null {
-  return figure?.printed && figure.unit === 'share' ? withUnit(figure, locale) : number(figure, locale)
-}
-
-/**
- * What a part contributes, without its sign: a number, or the range it lies in where rounding hides it ("2–4
- * indekspoint").
- */
-function contributed(figure: Figure, locale: Locale): Slot | null {
-  if (figure.possible.length < 2) return magnitude(figure, locale)
-  const farthest = [...figure.possible].sort((a, b) => Math.abs(Number(b)) - Math.abs(Number(a)))[0] ?? null
-  const text = formatContribution(figure, locale) ?? ''
-  const unit = unitAfter({ ...figure, printed: farthest }, locale)
-  return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unit}` })
-}
-
-/** Digits only, or null where there is no number. */
-function number(figure: Figure | null, locale: Locale): Slot | null {
-  const text = figure && formatFigure(figure, locale, 'number')
-  return text ? inline({ type: 'figure', figure: figure.id, text }) : null
-}
-
-/** Digits and, after a no-break space, the unit. */
-function withUnit(figure: Figure, locale: Locale, form: 'number' | 'signed' = 'number'): Slot {
-  const text = formatFigure(figure, locale, form) ?? ''
-  return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unitAfter(figure, locale)}` })
-}
-
-/** A change without its sign, which the words around it carry: "8 indekspoint" in "et fald på 8 indekspoint". */
-function magnitude(figure: Figure | null, locale: Locale): Slot | null {
-  return figure?.printed ? withUnit({ ...figure, printed: figure.printed.replace('-', '') }, locale) : null
-}
-
-function list(members: Inline[][], { document: { list: words } }: Locale): Slot {
-  return inline(
-    ...members.flatMap((member, index): Inline[] => {
-      const joint = index === 0 ? '' : index === members.length - 1 ? words.last : words.comma
-      return joint === '' ? member : [{ type: 'text', text: joint }, ...member]
-    }),
-  )
+/** `{{typed "12.000" source="…"}}` */
+function typedWord(typed: Typed[], { setting }: Printing): Word<Standing> {
+  return {
+    takes: [1, 1],
+    options: ['source'],
+    run: (call) => {
+      const section = call.section || 'title'
+      const ordinal = typed.filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
+      const entry = typedNumber(call, { kind: 'typed', section, ordinal }, setting.survey, setting.locale)
+      typed.push(entry)
+      return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })
+    },
+  }
 }
 
 function sentence(words: string): string {
   return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
 }
 
-/** True once: for the first that is true. */
-function firstOnce(): (isTrue: boolean) => boolean {
-  let isOver = false
-  return (isTrue) => {
-    const isFirst = isTrue && !isOver
-    isOver ||= isTrue
-    return isFirst
-  }
-}
-
-// ── helpers ──
-
-/** The functions of templates. Numbers are those of the document's period unless `period` says otherwise. */
-function helpersOf(setting: Setting, charts: Charts, typed: Typed[]): Helpers {
-  const { locale } = setting
-  const metricHelpers = Object.keys(metrics)
-    .filter(isMetricId)
-    .map((metric): [string, Helper] => [
-      metric,
-      {
-        takes: [0, 1],
-        options: ['period', 'options', 'unit'],
-        run: (call) => {
-          const options = textOption(call, 'options')
-          const figure = metricOf(setting, metric, segmentOf(setting, call).id, periodOf(setting, call), options ?? undefined)
-          if (metrics[metric].takesOptions && !figure) call.fail(options ?? 'options', someOf(setting.scale.options.map(({ id }) => id)))
-          return printedOr(figure, locale, call.options.unit === true || metrics[metric].unit === 'share')
-        },
-      },
-    ])
-  const changeHelper = (run: (facts: SegmentFacts, call: Call) => Value, options: string[] = []): Helper => ({
-    takes: [0, 1],
-    options,
-    run: (call) => run(factsOf(setting, segmentOf(setting, call)), call),
-  })
-  return {
-    ...Object.fromEntries(metricHelpers),
-    change: changeHelper(
-      ({ change }, { options }) => {
-        if (!change?.printed) return missingWords(change, locale)
-        return options.sign === true ? withUnit(change, locale, 'signed') : magnitude(change, locale)
-      },
-      ['sign'],
-    ),
-    rose: changeHelper(({ change }) => change?.direction === 'rise'),
-    fell: changeHelper(({ change }) => change?.direction === 'fall'),
-    unchanged: changeHelper(({ change }) => change?.direction === 'unchanged' || change?.direction === 'largelyUnchanged'),
-    period: {
-      takes: [1, 1],
-      options: ['period'],
-      run: (call) => {
-        const form = periodForms.find((known) => known === call.args[0])
-        const period = periodOf(setting, call)
-        if (!form) return call.fail(String(call.args[0]), periodForms.join(', '))
-        return period ? formatPeriod(period, locale, form) : call.fail('previous', setting.current.id)
-      },
-    },
-    table: {
-      takes: [1, 1],
-      options: [],
-      run: (call) => {
-        const name = call.args[0]
-        const group = groupsOf(setting).find(({ id }) => id === name)
-        if (name === 'summary') return { slot: 'block', block: summaryTable(setting) }
-        if (group) return { slot: 'block', block: groupTable(setting, group) }
-        return call.fail(String(name), ['summary', ...groupsOf(setting).map(({ id }) => id)].join(', '))
-      },
-    },
-    chart: {
-      takes: [1, 1],
-      options: [],
-      run: (call) => {
-        const name = call.args[0]
-        if (name !== 'change' && name !== 'shares') return call.fail(String(name), 'change, shares')
-        const block = charts[name]
-        return block ? { slot: 'block', block } : null
-      },
-    },
-    reference: {
-      takes: [1, 1],
-      options: [],
-      run: (call) => {
-        const target = call.args[0]
-        return typeof target === 'string'
-          ? inline({ type: 'reference', target, text: '' })
-          : call.fail(String(target), 'summary, change, shares')
-      },
-    },
-    typed: {
-      takes: [1, 1],
-      options: ['source'],
-      run: (call) => {
-        const section = call.section || 'title'
-        const ordinal = typed.filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
-        const entry = typedNumber(call, { kind: 'typed', section, ordinal }, setting.survey, locale)
-        typed.push(entry)
-        return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })
-      },
-    },
-  }
-}
-
-function segmentOf({ survey }: Setting, { args: [name], fail }: Call): Segment {
-  if (name === undefined) return survey.segments
-  return segmentOrBenchmark(survey, String(name)) ?? fail(String(name), someOf(segmentsAndBenchmarks(survey).map(({ id }) => id)))
-}
-
-/** `period="previous"`, `"current"` or a period's id. */
-function periodOf({ survey, current, previous }: Setting, call: Call): Period | null {
-  const name = textOption(call, 'period')
-  if (name === null || name === 'current') return current
-  if (name === 'previous') return previous
-  const period = survey.periods.find(({ id }) => id === name)
-  return period ?? call.fail(name, ['current', 'previous', ...survey.periods.map(({ id }) => id)].join(', '))
-}
-
-function textOption({ options, fail }: Call, name: string): string | null {
-  const value = options[name]
-  if (value === undefined) return null
-  return typeof value === 'string' ? value : fail(name, 'text')
-}
-
-function printedOr(figure: Figure | null, locale: Locale, hasUnit: boolean): Value {
-  if (!figure?.printed) return missingWords(figure, locale)
-  return hasUnit ? withUnit(figure, locale) : number(figure, locale)
-}
-
-/** What stands in running text where there is no number. */
-function missingWords(figure: Figure | null, { document: { missing } }: Locale): string {
-  return figure?.status === 'withheld' ? missing.withheld : figure?.status === 'noAnswers' ? missing.noAnswers : missing.unknown
-}
-
 /** A number written by hand, as a figure of its own. Words around it ("ca.") belong outside. */
-function typedNumber(call: Call, key: TypedKey, survey: Survey, locale: Locale): Typed {
+function typedNumber(call: Call<Standing>, key: TypedKey, survey: Survey, locale: Locale): Typed {
   const [text] = call.args
-  const source = textOption(call, 'source')
+  const { source } = call.options
   if (typeof text !== 'string') return call.fail(String(text), 'text')
-  if (source === null || source.trim() === '') return call.fail('typed', 'source="…"')
+  if (typeof source !== 'string' || source.trim() === '') return call.fail('typed', 'source="…"')
   const parsed = parsePrinted(text, locale.numbers)
   if ('reason' in parsed || parsed.percent) return call.fail(text, spellNumber('12000', locale))
   const { value, decimals } = parsed

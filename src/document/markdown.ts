@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { NotatError, problem } from '../errors.js'
 import type { Locale } from '../locale/words.js'
 import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
+import { plainText } from './walk.js'
 import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
 
 /**
@@ -81,9 +82,37 @@ function hasLeadIn({ children: [first] }: ListItem): boolean {
 }
 
 function inlines(node: Parent, reading: Reading): Inline[] {
-  const children = merged(node.children.flatMap((child) => inline(child as PhrasingContent, reading)))
-  const isOuter = node.type === 'paragraph' || node.type === 'heading'
-  return isOuter ? trimmed(children) : children
+  const children = begun(childrenOf(node, reading), '', reading.locale).map(mergedInside)
+  return trimmed(merged(children))
+}
+
+function childrenOf(node: Parent, reading: Reading): Inline[] {
+  return node.children.flatMap((child) => inline(child as PhrasingContent, reading))
+}
+
+function mergedInside(child: Inline): Inline {
+  return 'children' in child ? { ...child, children: merged(child.children.map(mergedInside)) } : child
+}
+
+/** Words that may begin a sentence get a capital where they do. `before`: what is read ahead of them. */
+function begun(children: readonly Inline[], before: string, locale: Locale): Inline[] {
+  let read = before
+  return children.map((child): Inline => {
+    const own = read
+    read += plainText([child])
+    if ('children' in child) return { ...child, children: begun(child.children, own, locale) }
+    if (child.type !== 'text' || !child.mayBegin) return child
+    const { mayBegin: _, ...words } = child
+    return isSentenceStart(own, locale) ? { ...words, text: words.text.charAt(0).toUpperCase() + words.text.slice(1) } : words
+  })
+}
+
+/** Nothing, or a sentence's end, which the full stop of an abbreviation is not. */
+function isSentenceStart(before: string, { claimWords }: Locale): boolean {
+  if (/^[\s”“"(]*$/.test(before)) return true
+  if (!/[.!?]["”“)]*\s+$/.test(before)) return false
+  const last = /(\S+)\.\s+$/.exec(before)?.[1]?.toLowerCase()
+  return last === undefined || !claimWords.abbreviations.includes(last)
 }
 
 function inline(node: PhrasingContent, reading: Reading): Inline[] {
@@ -91,12 +120,12 @@ function inline(node: PhrasingContent, reading: Reading): Inline[] {
     case 'text':
       return textAndSlots(node, reading)
     case 'strong':
-      return [{ type: 'strong', children: inlines(node, reading) }]
+      return [{ type: 'strong', children: childrenOf(node, reading) }]
     case 'emphasis':
-      return [{ type: 'emphasis', children: inlines(node, reading) }]
+      return [{ type: 'emphasis', children: childrenOf(node, reading) }]
     case 'link':
       if (node.title || !/^(?:https?:\/\/|mailto:)[\x21-\x7e]+$/.test(node.url)) throw refused(node, reading)
-      return [{ type: 'link', href: node.url, children: inlines(node, reading) }]
+      return [{ type: 'link', href: node.url, children: childrenOf(node, reading) }]
     default:
       throw refused(node, reading)
   }

@@ -24,7 +24,7 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
     // A unit's full stop also ends the sentence: "82 pct."
     if (node.type === 'text') return { ...node, text: node.text.replace(/(?<=\p{L})\.\.(?!\.)/gu, '.') }
     if (node.type !== 'reference') return node
-    const name = names.get(node.target)
+    const name = names.get(node.target) ?? names.get(node.target.split('@')[0] ?? '')
     if (!name) throw new NotatError('configuration', [problem(locale, 'unknown-exhibit', { target: node.target, known })])
     const isSentenceStart = /(?:^|[.!?:])\s*$/.test(before)
     return { ...node, target: name.id, text: isSentenceStart ? name.label : name.inText }
@@ -57,7 +57,10 @@ function namesOf(blocks: readonly Block[], { document: words }: Locale): Map<str
     counts[block.type] += 1
     const { label, inText, anchor } = words[block.type]
     const number = counts[block.type]
-    names.set(block.id, { id: `${anchor}-${number}`, label: label(number), inText: inText(number) })
+    const own = { id: `${anchor}-${number}`, label: label(number), inText: inText(number) }
+    names.set(block.id, own)
+    const [name = ''] = block.id.split('@')
+    if (!names.has(name)) names.set(name, own)
   }
   return names
 }

@@ -8,103 +8,20 @@
  */
 import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import * as z from 'zod'
 import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem, someOf } from '../errors.js'
-import { type LocaleId, localeIds, locales } from '../locale/index.js'
+import { type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
-import { Id } from '../survey.js'
-import { checkYaml, excerptOf, parseYaml } from '../yaml.js'
+import { nearestName } from '../nearest.js'
+import { excerptOf } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
 
-// ── a template and its parts ──
-
-/** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
-const TemplateField = z.strictObject({
-  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-  type: z.enum(['text', 'date', 'caseNumber']),
-  /** what the margin column calls it: "Sagsnummer i F2" */
-  label: z.string().min(1),
-  required: z.boolean().default(false),
-  /** false: the text uses it, the margin column does not show it */
-  margin: z.boolean().default(true),
-})
-export type TemplateField = z.infer<typeof TemplateField>
-
-const FrontMatter = z.strictObject({
-  /** the language of its prose, which is the document's; default the project's */
-  locale: z.enum(localeIds).optional(),
-  /** "Notat" */
-  kind: z.string().min(1),
-  /** template text of one line */
-  title: z.string().min(1),
-  fields: z.array(TemplateField).default([]),
-  /** names of the sections that a project may replace, as `{{#section "name"}}` in the text has them */
-  sections: z.array(Id).default([]),
-  /** name of the field that stands at the foot of the page */
-  footer: z.string().optional(),
-})
+// ── sources ──
 
 /** Template text, read once, and where it stands: `line` and `column` of its first character. */
 export type Source = { file: string; text: string; line: number; column: number; program: hbs.AST.Program }
 
-/** A template, read. `body` keeps the file's line numbers. */
-export type Template = {
-  name: string
-  /** the language of its prose; null: the project's */
-  locale: LocaleId | null
-  kind: string
-  title: Source
-  fields: TemplateField[]
-  sections: string[]
-  footer: string | null
-  body: Source
-}
-
-/**
- * Reads a template's front matter.
- *
- * @param locale of the project, for messages
- * @throws NotatError `configuration` with everything that is wrong with the front matter, at its line
- */
-export function parseTemplate(name: string, file: string, text: string, locale: Locale): Template {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  const end = lines.indexOf('---', 1)
-  if (lines[0] !== '---' || end < 0) {
-    throw new NotatError('configuration', [problem(locale, 'broken-front-matter', { detail: '---' }, { file, line: 1, column: 1 })])
-  }
-  // The first line is left empty and the body gets an empty line for each of the front matter's, so that lines count
-  // as in the file.
-  const yaml = parseYaml(['', ...lines.slice(1, end)].join('\n'), file, locale)
-  if (yaml.problems.length > 0) throw new NotatError('configuration', yaml.problems)
-  const { value, problems } = checkYaml(yaml, FrontMatter)
-  if (value === null || problems.length > 0) throw new NotatError('configuration', problems)
-  const body = readSource({ file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n') }, locale)
-  const found = new Set(sectionsIn(body.program))
-  const undeclared = [...found].filter((section) => !value.sections.includes(section))
-  const absent = value.sections.filter((section) => !found.has(section))
-  const mismatches = [...undeclared, ...absent].map((section) => yaml.problem('mismatched-section', { section }, ['sections']))
-  if (mismatches.length > 0) throw new NotatError('configuration', mismatches)
-  const footer = value.footer ?? null
-  const known = value.fields.map((field) => field.name)
-  if (footer !== null && !known.includes(footer)) {
-    throw new NotatError('configuration', [
-      yaml.problem('unknown-field', { field: footer, template: name, known: known.join(', ') }, ['footer']),
-    ])
-  }
-  const line = yaml.lineOf(['title'])
-  const titleLine = lines[line - 1] ?? ''
-  const column = titleLine.indexOf(value.title.slice(0, 1), titleLine.indexOf(':')) + 1
-  return {
-    name,
-    locale: value.locale ?? null,
-    kind: value.kind,
-    title: readSource({ file, text: value.title, line, column }, locale),
-    fields: value.fields,
-    sections: value.sections,
-    footer,
-    body,
-  }
-}
+/** An expression of a front matter, read. */
+export type Expression = { node: hbs.AST.Expression; source: Source }
 
 /**
  * Template text → its tree.
@@ -127,35 +44,65 @@ export function readSource(part: { file: string; text: string; line?: number; co
   }
 }
 
+/**
+ * An expression as it stands in braces, without them: a word, or a call in parentheses.
+ *
+ * @throws NotatError `configuration` where it is none
+ */
+export function readExpression(part: { file: string; text: string; line: number; column: number }, locale: Locale): Expression {
+  const opening = '{{#if '
+  const source = readSource({ ...part, text: `${opening}${part.text}}}{{/if}}`, column: part.column - opening.length }, locale)
+  const [block] = source.program.body as hbs.AST.BlockStatement[]
+  const [node, ...more] = block?.params ?? []
+  if (!node || more.length > 0 || block?.hash || source.program.body.length !== 1) {
+    const { file, line, column, text: detail } = part
+    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, line, column })])
+  }
+  return { node, source }
+}
+
 // ── values ──
 
 /** A node of the document tree on its way through a template. */
 export type Slot = { slot: 'inline'; children: Inline[] } | { slot: 'block'; block: Block }
 
-/** What a name may stand for. null: something that may be absent and is. */
-export type Value = null | boolean | string | Slot | readonly Value[] | Values
-/** Names and what they stand for; only own keys count, so nothing is found on a prototype. */
-export type Values = { readonly [name: string]: Value }
+/** A number: how it is printed, and what stands in its place where it is not there. It is true where it is there. */
+export type Numeral = { readonly is: 'number'; readonly slot: Slot | null; readonly missing: string }
 
-export type Call = {
-  args: readonly Value[]
-  /** `period="previous"` */
-  options: Values
+/** Things to walk, each by where one stands in it. */
+export type List<H> = { readonly is: 'list'; readonly members: readonly H[]; readonly attributes: Attributes<H> }
+
+/** A noun, which is asked for its words; and where one stands in it. */
+export type Thing<H> = { readonly is: 'thing'; readonly noun: string; readonly here: H; readonly attributes: Attributes<H> }
+export type Attributes<H> = Readonly<Record<string, () => Value<H>>>
+
+/** What an expression gives. null: something that may be absent and is. */
+export type Value<H> = null | boolean | string | number | Slot | Numeral | List<H> | Thing<H>
+
+export type Call<H> = {
+  /** where it is called */
+  here: H
+  args: readonly Value<H>[]
+  /** `period=previous` */
+  options: Readonly<Record<string, Value<H>>>
+  /** options that are asked of each member of a list, standing in it; null where it was not given */
+  lazy: (option: string) => ((member: H) => Value<H>) | null
   /** name of the section it stands in; '' outside of sections */
   section: string
   /** Refuses an argument; `expected` says what would do. */
   fail: (argument: string, expected: string) => never
 }
 
-/** A function of templates: `{{change "external" sign=true}}`. */
-export type Helper = {
+/** A word of templates: `{{change}}`, `{{change of="external" sign=true}}`, `{{segment.phrase}}`. */
+export type Word<H> = {
   /** fewest and most arguments */
   takes: readonly [fewest: number, most: number]
-  /** names of its options */
+  /** names of its options, and of those that are asked of each member of a list */
   options: readonly string[]
-  run: (call: Call) => Value
+  lazy?: readonly string[]
+  run: (call: Call<H>) => Value<H>
 }
-export type Helpers = Readonly<Record<string, Helper>>
+export type Words<H> = Readonly<Record<string, Word<H>>>
 
 // ── evaluation ──
 
@@ -183,76 +130,156 @@ export const markerIndex = (digits: string): number =>
   Number.parseInt([...digits].map((char) => (char.charCodeAt(0) - 0xe000).toString(16)).join(''), 16)
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 
-type Scope = { values: Values; parent: Scope | null }
-type Context = { scope: Scope; source: Source; section: string; standard: (() => void) | null; open: readonly string[] }
+type Context<H> = { here: H; source: Source; section: string; standard: (() => void) | null; open: readonly string[] }
 
 /** A printing on its way: what it is given, and what has been printed so far. */
-type Printing = {
-  readonly helpers: Helpers
-  readonly replaced: Readonly<Record<string, Source>>
+type Printing<H> = {
+  readonly words: Words<H>
+  readonly replaced: Replaced<H>
   readonly locale: Locale
   readonly slots: Slot[]
   readonly notes: Evaluated['notes']
   /** what `define` has named */
-  readonly passages: Map<string, { program: hbs.AST.Program; source: Source }>
+  readonly passages: Passages
   output: Printed
   steps: number
+}
+
+/** The text that a project has for a section where one stands; undefined where it has none. */
+export type Replaced<H> = (section: string, here: H) => Source | undefined
+type Passages = Map<string, { program: hbs.AST.Program; source: Source }>
+
+export type Evaluation<H> = {
+  words: Words<H>
+  /** of messages */
+  locale: Locale
+  /** sections that the project words itself; in them `{{standard}}` prints the replaced text */
+  replaced?: Replaced<H>
+  /** sources whose passages are known from the beginning, each going before those ahead of it */
+  passages?: readonly Source[]
+  /** what words are told that they stand in, outside of sections */
+  section?: string
 }
 
 /**
  * Prints a template.
  *
  * @param source its text, or its title's
- * @param options.replaced sections that the project words itself, by name; in them `{{standard}}` prints the replaced
- *   text
- * @param options.section what helpers are told that they stand in, outside of sections
+ * @param here where one stands at its beginning
  * @throws NotatError `configuration` for what is unknown or out of place, with template, line and column
  */
-export function evaluate(
-  source: Source,
-  values: Values,
-  helpers: Helpers,
-  { replaced = {}, section = '', locale }: { replaced?: Readonly<Record<string, Source>>; section?: string; locale: Locale },
-): Evaluated {
-  for (const each of [source, ...Object.values(replaced)]) checkSource(each, helpers, locale)
-  const passages: Printing['passages'] = new Map()
-  const printing: Printing = { helpers, replaced, locale, slots: [], notes: [], passages, output: { text: '', pieces: [] }, steps: 0 }
-  run(printing, source.program, within(printing, { scope: null, source, section, standard: null, open: [] }, values))
+export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>): Evaluated {
+  const { words, locale, replaced = () => undefined, passages = [], section = '' } = evaluation
+  const printing: Printing<H> = {
+    words,
+    replaced,
+    locale,
+    slots: [],
+    notes: [],
+    passages: new Map(passages.flatMap((each) => [...passagesIn(each)])),
+    output: { text: '', pieces: [] },
+    steps: 0,
+  }
+  run(printing, source.program, { here, source, section, standard: null, open: [] })
   const { output, slots, notes } = printing
   return { ...output, slots, notes }
 }
 
-function run(printing: Printing, program: hbs.AST.Program | undefined, context: Context): void {
-  for (const node of program?.body ?? []) {
-    printing.steps += 1
-    if (printing.steps > mostSteps) throw failure(printing.locale, context.source, node, 'overlong-template', { limit: mostSteps })
+/** What an expression gives where one stands. */
+export function valueOf<H>(expression: Expression, here: H, { words, locale }: Pick<Evaluation<H>, 'words' | 'locale'>): Value<H> {
+  const printing: Printing<H> = {
+    words,
+    locale,
+    replaced: () => undefined,
+    slots: [],
+    notes: [],
+    passages: new Map(),
+    output: { text: '', pieces: [] },
+    steps: 0,
+  }
+  return valueFor(printing, expression.node, { here, source: expression.source, section: '', standard: null, open: [] })
+}
+
+/** The passages that a text defines outside of everything else. */
+export function passagesIn(source: Source): Passages {
+  const defined = source.program.body.filter(
+    (node): node is hbs.AST.BlockStatement => node.type === 'BlockStatement' && nameOf((node as hbs.AST.BlockStatement).path) === 'define',
+  )
+  return new Map(defined.map((node) => [textOfLiteral(node.params[0]), { program: node.program, source }]))
+}
+
+function run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, context: Context<H>): void {
+  const nodes = program?.body ?? []
+  let isLineTaken = false
+  for (const [index, node] of nodes.entries()) {
+    step(printing, context, node)
     if (node.type === 'ContentStatement') {
-      const { value, original } = node as hbs.AST.ContentStatement & { original: string }
-      // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what
-      // comes next.
-      const isIndented = node === program?.body.at(-1) && /\n[ \t]+$/.test(original)
-      const text = isIndented ? value.replace(/[ \t]+$/, '') : value
-      write(printing, text, text, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
+      printContent(printing, node as hbs.AST.ContentStatement & { original: string }, context, { isLast: index === nodes.length - 1, isLineTaken })
     } else if (node.type === 'MustacheStatement') {
-      printMustache(printing, node as hbs.AST.MustacheStatement, context)
+      isLineTaken = !printMustache(printing, node as hbs.AST.MustacheStatement, context)
+      continue
     } else if (node.type === 'PartialStatement') {
       printPassage(printing, node as hbs.AST.PartialStatement, context)
     } else if (node.type === 'BlockStatement') {
       const block = node as hbs.AST.BlockStatement
       const value = () => valueFor(printing, block.params[0] as hbs.AST.Expression, context)
-      printBlock[nameOf(block.path) as BlockName](printing, block, value, context)
+      printBlock[nameOf(block.path) as BlockName](printing, block, value, context as Context<unknown> & Context<H>)
     }
+    isLineTaken = false
   }
+}
+
+/** Everything that is done counts, so that no template runs without end. */
+function step<H>(printing: Printing<H>, { source }: Context<H>, node: hbs.AST.Node): void {
+  printing.steps += 1
+  if (printing.steps > mostSteps) throw failure(printing.locale, source, node, 'overlong-template', { limit: mostSteps })
 }
 
 // ── what is printed ──
 
-function write({ output }: Printing, text: string, printedFrom: string, place: Place): void {
+function write({ output }: Pick<Printing<never>, 'output'>, text: string, printedFrom: string, place: Place): void {
   output.pieces.push({ at: output.text.length, text: printedFrom, place })
   output.text += text
 }
 
-function print(printing: Printing, value: Value, name: string, context: Context, node: hbs.AST.Node): void {
+/** Takes away what has been printed last. */
+function cut({ output }: Pick<Printing<never>, 'output'>, last: RegExp): void {
+  output.text = output.text.replace(last, '')
+  while ((output.pieces.at(-1)?.at ?? 0) > output.text.length) output.pieces.pop()
+}
+
+/** `isLineTaken`: what stood before it on its line printed nothing and had the line to itself, so the line goes. */
+function printContent<H>(
+  printing: Printing<H>,
+  { value, original, ...node }: hbs.AST.ContentStatement & { original: string },
+  { source }: Context<H>,
+  { isLast, isLineTaken }: { isLast: boolean; isLineTaken: boolean },
+): void {
+  // Handlebars forgets the indentation of a closing tag after a chained else; in Markdown it would indent what
+  // comes next.
+  const kept = isLast && /\n[ \t]+$/.test(original) ? value.replace(/[ \t]+$/, '') : value
+  const text = isLineTaken ? kept.replace(/^[ \t]*\n/, '') : kept
+  write(printing, text, text, placeOf(source, node, original.slice(0, original.length - value.length + (kept.length - text.length))))
+}
+
+/** Whether anything was printed; where not, and it has its line to itself, its indentation goes. */
+function printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement, context: Context<H>): boolean {
+  const name = nameOf(node.path)
+  if (name === 'standard' && context.standard) {
+    context.standard()
+    return true
+  }
+  const value = node.params.length > 0 || node.hash ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
+  if (value === null || value === '') {
+    if (!hasLineToItself(context.source, node)) return true
+    cut(printing, /[ \t]+$/)
+    return false
+  }
+  print(printing, value, name, context, node)
+  return true
+}
+
+function print<H>(printing: Printing<H>, value: Value<H>, name: string, context: Context<H>, node: hbs.AST.Node): void {
   const { locale, slots } = printing
   const slot = asSlot(value)
   if (slot === null) throw failure(locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
@@ -263,49 +290,68 @@ function print(printing: Printing, value: Value, name: string, context: Context,
   write(printing, marker(slots.length - 1), '', placeOf(context.source, node))
 }
 
-function printMustache(printing: Printing, node: hbs.AST.MustacheStatement, context: Context): void {
-  const name = nameOf(node.path)
-  if (name === 'standard' && context.standard) {
-    context.standard()
-    return
-  }
-  const value = Object.hasOwn(printing.helpers, name)
-    ? called(printing, node, context)
-    : lookUp(node.path as hbs.AST.PathExpression, context, printing.locale)
-  print(printing, value, name, context, node)
-}
-
-/** A passage that `define` has named, with the names of the place where it is used. */
-function printPassage(printing: Printing, node: hbs.AST.PartialStatement, context: Context): void {
+/**
+ * A passage that `define` has named, read where one stands. With its line to itself it is lines, else part of its
+ * line.
+ */
+function printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, context: Context<H>): void {
   const { passages, locale } = printing
   const name = nameOf(node.name)
   const defined = passages.get(name)
   if (!defined || context.open.includes(name)) {
     throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, known: someOf([...passages.keys()]) })
   }
-  run(printing, defined.program, { ...context, source: defined.source, open: [...context.open, name] })
+  const inner = { ...context, source: defined.source, open: [...context.open, name] }
+  if (hasLineToItself(context.source, node)) return run(printing, defined.program, inner)
+  run(printing, defined.program, inner)
+  cut(printing, /\n[ \t\n]*$/)
 }
 
-type PrintBlock = (printing: Printing, node: hbs.AST.BlockStatement, value: () => Value, context: Context) => void
+/** Nothing else stands on its line of the file. */
+function hasLineToItself({ text }: Source, { loc: { start, end } }: hbs.AST.Node): boolean {
+  const line = linesOf(text)[start.line - 1] ?? ''
+  return start.line === end.line && `${line.slice(0, start.column)}${line.slice(end.column)}`.trim() === ''
+}
+
+const knownLines = new Map<string, string[]>()
+
+function linesOf(text: string): string[] {
+  const known = knownLines.get(text) ?? text.split('\n')
+  if (knownLines.size > 100) knownLines.clear()
+  knownLines.set(text, known)
+  return known
+}
+
+type PrintBlock = <H>(printing: Printing<H>, node: hbs.AST.BlockStatement, value: () => Value<H>, context: Context<H>) => void
 
 const printBlock: Record<BlockName, PrintBlock> = {
   if: (printing, node, value, context) => run(printing, isTrue(value()) ? node.program : node.inverse, context),
   unless: (printing, node, value, context) => run(printing, isTrue(value()) ? node.inverse : node.program, context),
   each(printing, node, value, context) {
-    const items = value()
-    if (!Array.isArray(items)) throw unfit(printing, node, context, 'list')
-    if (items.length === 0) return run(printing, node.inverse, context)
-    for (const item of items) run(printing, node.program, within(printing, context, isValues(item) ? item : { this: item }))
+    const { members } = listOf(printing, node, value(), context)
+    if (members.length === 0) return run(printing, node.inverse, context)
+    for (const here of members) run(printing, node.program, { ...context, here })
+  },
+  list(printing, node, value, context) {
+    const { members } = listOf(printing, node, value(), context)
+    const { comma, last } = printing.locale.document.list
+    for (const [index, here] of members.entries()) {
+      const joint = index === 0 ? '' : index === members.length - 1 ? last : comma
+      write(printing, joint, '', placeOf(context.source, node))
+      run(printing, node.program, { ...context, here })
+      cut(printing, /\s+$/)
+    }
+    if (node.loc.start.line !== node.loc.end.line) write(printing, '\n', '', placeOf(context.source, node))
   },
   with(printing, node, value, context) {
     const inner = value()
     if (inner === null) return run(printing, node.inverse, context)
-    if (!isValues(inner)) throw unfit(printing, node, context, 'names')
-    run(printing, node.program, within(printing, context, inner))
+    if (!isThing(inner)) throw unfit(printing, node, context, 'names')
+    run(printing, node.program, { ...context, here: inner.here })
   },
   section(printing, node, value, context) {
     const section = String(value())
-    const own = printing.replaced[section]
+    const own = printing.replaced(section, context.here)
     const standard = () => run(printing, node.program, { ...context, section, standard: null })
     if (!own) return standard()
     const isInItself = context.open.includes(`#section ${section}`)
@@ -332,7 +378,7 @@ const printBlock: Record<BlockName, PrintBlock> = {
  * The note of that text. What has been said before is not said again, unless it prints a slot: markers are never the
  * same.
  */
-function noteOf({ notes }: Printing, body: Printed): { id: string; mark: string } {
+function noteOf({ notes }: Pick<Printing<never>, 'notes'>, body: Printed): { id: string; mark: string } {
   const same = notes.find((note) => note.body.text.trim() === body.text.trim())
   if (same) return same
   const mark = String(notes.length + 1)
@@ -341,55 +387,85 @@ function noteOf({ notes }: Printing, body: Printed): { id: string; mark: string 
   return added
 }
 
-function unfit({ locale }: Printing, node: hbs.AST.BlockStatement, { source }: Context, expected: string): NotatError {
+function listOf<H>(printing: Printing<H>, node: hbs.AST.BlockStatement, value: Value<H>, context: Context<H>): List<H> {
+  if (isList(value)) return value
+  throw unfit(printing, node, context, 'list')
+}
+
+function unfit<H>({ locale }: Printing<H>, node: hbs.AST.BlockStatement, { source }: Context<H>, expected: string): NotatError {
   return failure(locale, source, node, 'unprintable-value', { name: nameOf(node.params[0] ?? node.path), expected })
 }
 
-// ── what names stand for ──
+// ── what words give ──
 
-/** A name that is also a helper's could mean either. */
-function within({ helpers, locale }: Printing, context: Omit<Context, 'scope'> & { scope: Scope | null }, inner: Values): Context {
-  const taken = Object.keys(inner).find((name) => Object.hasOwn(helpers, name))
-  if (taken) throw new NotatError('configuration', [problem(locale, 'taken-name', { name: taken }, { file: context.source.file })])
-  return { ...context, scope: { values: inner, parent: context.scope } }
-}
-
-function lookUp(path: hbs.AST.PathExpression, context: Context, locale: Locale): Value {
-  const unknown = (values: Values) =>
-    failure(locale, context.source, path, 'unknown-template-name', { name: path.original, known: someOf(Object.keys(values)) })
-  const [first = 'this', ...rest] = path.parts
-  let scope: Scope | null = context.scope
-  while (scope && !Object.hasOwn(scope.values, first)) scope = scope.parent
-  if (!scope) throw unknown(Object.assign({}, ...scopes(context.scope).map(({ values }) => values)))
-  return rest.reduce<Value>((value, key) => {
-    if (!isValues(value) || !Object.hasOwn(value, key)) throw unknown(isValues(value) ? value : {})
-    return (value as Values)[key] as Value
-  }, scope.values[first] as Value)
-}
-
-function valueFor(printing: Printing, node: hbs.AST.Expression, context: Context): Value {
+function valueFor<H>(printing: Printing<H>, node: hbs.AST.Expression, context: Context<H>): Value<H> {
   switch (node.type) {
     case 'StringLiteral':
     case 'BooleanLiteral':
-      return (node as hbs.AST.StringLiteral | hbs.AST.BooleanLiteral).value
+    case 'NumberLiteral':
+      return (node as hbs.AST.StringLiteral | hbs.AST.BooleanLiteral | hbs.AST.NumberLiteral).value
     case 'PathExpression':
-      return lookUp(node as hbs.AST.PathExpression, context, printing.locale)
+      return lookUp(printing, node as hbs.AST.PathExpression, context)
     default:
       return called(printing, node as hbs.AST.SubExpression, context)
   }
 }
 
-/** What a helper gives. */
-function called(printing: Printing, node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, context: Context): Value {
-  const { helpers, locale } = printing
-  const name = nameOf(node.path)
-  const helper = helpers[name] as Helper
-  const options = Object.fromEntries((node.hash?.pairs ?? []).map(({ key, value }) => [key, valueFor(printing, value, context)]))
-  const refuse = (argument: string, expected: string): never => {
-    throw failure(locale, context.source, node, 'wrong-argument', { helper: name, argument, expected })
-  }
-  const args = node.params.map((param) => valueFor(printing, param, context))
-  return helper.run({ args, options, section: context.section, fail: refuse })
+/** A word without arguments, and the words of the noun it gives. */
+function lookUp<H>(printing: Printing<H>, path: hbs.AST.PathExpression, context: Context<H>): Value<H> {
+  const { words, locale } = printing
+  const [first = 'this', ...rest] = path.parts.length === 0 ? ['this'] : path.parts
+  const unknown = (known: readonly string[]) =>
+    failure(locale, context.source, path, 'unknown-template-name', { name: path.original, known: nearestOf(rest.at(-1) ?? first, known) })
+  const word = Object.hasOwn(words, first) ? words[first] : undefined
+  if (!word) throw unknown(Object.keys(words))
+  return rest.reduce<Value<H>>(
+    (value, name) => {
+      if (value === null) return null
+      const attributes = isThing(value) || isList(value) ? value.attributes : {}
+      const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+      if (!attribute) throw unknown(Object.keys(attributes))
+      return attribute()
+    },
+    call(printing, path, word, { args: [], pairs: [] }, context),
+  )
+}
+
+/** What a word gives for its arguments. */
+function called<H>(printing: Printing<H>, node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, context: Context<H>): Value<H> {
+  const word = printing.words[nameOf(node.path)] as Word<H>
+  return call(printing, node, word, { args: node.params, pairs: node.hash?.pairs ?? [] }, context)
+}
+
+type Arguments = { args: readonly hbs.AST.Expression[]; pairs: readonly hbs.AST.HashPair[] }
+
+function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { args, pairs }: Arguments, context: Context<H>): Value<H> {
+  const { here, section, source } = context
+  const isLazy = (key: string) => word.lazy?.includes(key) ?? false
+  const eager = pairs.filter(({ key }) => !isLazy(key))
+  return word.run({
+    here,
+    section,
+    args: args.map((each) => valueFor(printing, each, context)),
+    options: Object.fromEntries(eager.map(({ key, value }) => [key, valueFor(printing, value, context)])),
+    lazy: (option) => {
+      const pair = pairs.find(({ key }) => key === option && isLazy(key))
+      if (!pair) return null
+      return (member) => {
+        step(printing, context, node)
+        return valueFor(printing, pair.value, { ...context, here: member })
+      }
+    },
+    fail: (argument, expected) => {
+      const helper = node.type === 'PathExpression' ? nameOf(node) : nameOf((node as hbs.AST.SubExpression).path)
+      throw failure(printing.locale, source, node, 'wrong-argument', { helper, argument, expected })
+    },
+  })
+}
+
+function nearestOf(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, [...known])
+  return nearest === null ? someOf([...known]) : nearest
 }
 
 /** Where the character at an offset of a printed text comes from. */
@@ -405,106 +481,50 @@ export function placeAt({ pieces }: Printed, offset: number): Place {
   return { ...piece.place, ...moved(piece.place, piece.text.slice(0, offset - piece.at)) }
 }
 
-function asSlot(value: Value): Slot | null {
-  if (typeof value === 'string') return { slot: 'inline', children: [{ type: 'text', text: value.replace(/[\t\n\r ]+/g, ' ') }] }
+function asSlot<H>(value: Value<H>): Slot | null {
+  if (typeof value === 'string') return textSlot(value)
+  if (isNumeral(value)) return value.slot ?? textSlot(value.missing)
   return isSlot(value) ? value : null
 }
 
-function isSlot(value: Value): value is Slot {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'slot')
+function textSlot(words: string): Slot {
+  return { slot: 'inline', children: [{ type: 'text', text: words.replace(/[\t\n\r ]+/g, ' ') }] }
 }
 
-function isValues(value: Value): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSlot(value)
+function isSlot<H>(value: Value<H>): value is Slot {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'slot') && !Object.hasOwn(value, 'is')
 }
 
-/** A claim is itself; something that may be absent is true where it is there, a list where it has members. */
-function isTrue(value: Value): boolean {
+export function isNumeral<H>(value: Value<H> | undefined): value is Numeral {
+  return is(value, 'number')
+}
+
+export function isList<H>(value: Value<H> | undefined): value is List<H> {
+  return is(value, 'list')
+}
+
+export function isThing<H>(value: Value<H> | undefined): value is Thing<H> {
+  return is(value, 'thing')
+}
+
+function is<H>(value: Value<H> | undefined, kind: 'number' | 'list' | 'thing'): boolean {
+  return typeof value === 'object' && value !== null && 'is' in value && value.is === kind
+}
+
+/** A number is true where it is there, a list where it has members, a text where it is not empty. */
+export function isTrue<H>(value: Value<H>): boolean {
   if (typeof value === 'boolean') return value
-  return Array.isArray(value) ? value.length > 0 : value !== null
-}
-
-function scopes(scope: Scope | null): Scope[] {
-  return scope ? [...scopes(scope.parent), scope] : []
+  if (isNumeral(value)) return value.slot !== null
+  return isList(value) ? value.members.length > 0 : value !== null && value !== ''
 }
 
 // ── the grammar: what Handlebars allows and we do not ──
 
-const blockNames = ['if', 'unless', 'each', 'with', 'section', 'define', 'note'] as const
+export const blockNames = ['if', 'unless', 'each', 'list', 'with', 'section', 'define', 'note'] as const
 type BlockName = (typeof blockNames)[number]
 
-/** Holds every node of a tree to what `evaluate` knows; all that is wrong is thrown at once. */
-function checkSource(source: Source, helpers: Helpers, locale: Locale): void {
-  const problems: Problem[] = []
-  const refuse = <C extends ProblemCode>(node: hbs.AST.Node, code: C, values: ProblemValues[C]): void => {
-    problems.push(...failure(locale, source, node, code, values).problems)
-  }
-  const banned = (node: hbs.AST.Node, what: string): void => refuse(node, 'not-in-templates', { what })
-
-  const checkExpression = (node: hbs.AST.Expression): void => {
-    const { data, depth } = node as hbs.AST.PathExpression
-    if (node.type === 'SubExpression') checkCall(node as hbs.AST.SubExpression)
-    else if (node.type === 'PathExpression' ? data || depth > 0 : !['StringLiteral', 'BooleanLiteral'].includes(node.type)) {
-      banned(node, nameOf(node) || node.type)
-    }
-  }
-  const checkCall = (node: hbs.AST.SubExpression | hbs.AST.MustacheStatement): void => {
-    const name = nameOf(node.path)
-    const pairs = node.hash?.pairs ?? []
-    const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined
-    if (helper) {
-      const [fewest, most] = helper.takes
-      const known = helper.options.join(', ')
-      for (const { key } of pairs)
-        if (!helper.options.includes(key)) refuse(node, 'unknown-argument', { helper: name, argument: key, known })
-      for (const extra of node.params.slice(most)) refuse(node, 'unknown-argument', { helper: name, argument: nameOf(extra), known })
-      if (node.params.length < fewest) refuse(node, 'missing-argument', { helper: name, fewest })
-    } else refuse(node, 'unknown-helper', { helper: name, known: Object.keys(helpers).join(', ') })
-    for (const param of node.params) checkExpression(param)
-    for (const pair of pairs) checkExpression(pair.value)
-  }
-  const checkBlock = (node: hbs.AST.BlockStatement): void => {
-    const name = nameOf(node.path)
-    const wanted = name === 'note' ? 0 : 1
-    const isKnown = blockNames.some((known) => known === name)
-    const blockParams = node.program?.blockParams ?? []
-    if (!isKnown) refuse(node, 'unknown-helper', { helper: `#${name}`, known: blockNames.map((known) => `#${known}`).join(', ') })
-    else if (node.params.length < wanted) refuse(node, 'missing-argument', { helper: `#${name}`, fewest: wanted })
-    for (const extra of isKnown ? node.params.slice(wanted) : []) {
-      refuse(node, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
-    }
-    for (const { key } of node.hash?.pairs ?? []) refuse(node, 'unknown-argument', { helper: `#${name}`, argument: key, known: '' })
-    if ((name === 'section' || name === 'define' || name === 'note') && node.inverse) banned(node.inverse, `{{else}} in #${name}`)
-    if (blockParams.length > 0) banned(node, `as |${blockParams.join(' ')}|`)
-    node.params.forEach(checkExpression)
-    checkProgram(node.program)
-    checkProgram(node.inverse)
-  }
-  const checkProgram = (inner: hbs.AST.Program | undefined): void => {
-    for (const node of inner?.body ?? []) {
-      if (node.type === 'ContentStatement' || node.type === 'CommentStatement') continue
-      if (node.type === 'BlockStatement') checkBlock(node as hbs.AST.BlockStatement)
-      else if (node.type === 'MustacheStatement') checkMustache(node as hbs.AST.MustacheStatement)
-      else if (node.type === 'PartialStatement') checkPassage(node as hbs.AST.PartialStatement)
-      else banned(node, node.type === 'PartialBlockStatement' ? '{{#> }}' : node.type)
-    }
-  }
-  const checkPassage = (node: hbs.AST.PartialStatement): void => {
-    if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash) banned(node, `{{> ${nameOf(node.name)} … }}`)
-  }
-  const checkMustache = (node: hbs.AST.MustacheStatement): void => {
-    const isCall = node.params.length > 0 || node.hash || Object.hasOwn(helpers, nameOf(node.path))
-    if (!node.escaped) banned(node, '{{{ }}}')
-    else if (isCall) checkCall(node)
-    else if (node.path.type === 'PathExpression') checkExpression(node.path)
-    else banned(node, nameOf(node.path))
-  }
-  checkProgram(source.program)
-  if (problems.length > 0) throw new NotatError('configuration', problems)
-}
-
 /** Names of the sections in a tree, in any depth. */
-function sectionsIn(program: hbs.AST.Program | undefined): string[] {
+export function sectionsIn(program: hbs.AST.Program | undefined): string[] {
   return (program?.body ?? []).flatMap((node) => {
     if (node.type !== 'BlockStatement') return []
     const block = node as hbs.AST.BlockStatement
@@ -514,7 +534,11 @@ function sectionsIn(program: hbs.AST.Program | undefined): string[] {
   })
 }
 
-function nameOf(node: hbs.AST.Node): string {
+export function textOfLiteral(node: hbs.AST.Expression | undefined): string {
+  return String((node as hbs.AST.StringLiteral | undefined)?.value ?? '')
+}
+
+export function nameOf(node: hbs.AST.Node): string {
   return String((node as hbs.AST.PathExpression).original ?? '')
 }
 
@@ -532,7 +556,7 @@ function moved({ line = 1, column = 1 }: Partial<Place>, text: string): { line: 
     : { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
-function failure<C extends ProblemCode>(locale: Locale, source: Source, node: hbs.AST.Node, code: C, values: ProblemValues[C]): NotatError {
+export function failure<C extends ProblemCode>(locale: Locale, source: Source, node: hbs.AST.Node, code: C, values: ProblemValues[C]): NotatError {
   const place = placeOf(source, node)
   const offset = source.line === 1 ? offsetOf(source.text, place) : null
   return new NotatError('configuration', [

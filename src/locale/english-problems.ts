@@ -154,6 +154,14 @@ export const english: ProblemWords = {
       message: `${helper} cannot use ${argument}`,
       hint: `It must be ${expected}.`,
     }),
+    'unguarded-absence': ({ name }) => ({
+      message: `${name} may be absent`,
+      hint: `Put {{#if ${name}}} around it, so that nothing is left blank.`,
+    }),
+    'missing-section': ({ section, document }) => ({
+      message: `the section ${section} is missing in ${document}`,
+      hint: `Write it in sections/${section}.md.`,
+    }),
     'unprintable-value': ({ name, expected }) => ({
       message: `${name} cannot be used here`,
       hint:

@@ -1,7 +1,7 @@
 /** What a locale must say: every word that is not a template's. */
 import type { CountedWhen, NotCheckedReason, NotReadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
-import type { Certainty, Figure, FormulaId } from '../figure.js'
+import type { Certainty, Figure, FormulaId, WhyNoTotal } from '../figure.js'
 import type { CheckId, FigureName, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
@@ -325,6 +325,9 @@ export type ClaimWords = {
  */
 type Subject = { item: string; itemInText: string; on: string | null; partsCalled: string | null; period: string | null }
 
+/** "i 2023-24" and "2023-24" */
+export type PeriodWords = { during: string; name: string }
+
 /** Metrics that a memo may tell its levels and changes in. */
 export type MeasureId = Extract<MetricId, 'indexScore' | 'mean' | 'topTwoBox' | 'share'>
 
@@ -340,8 +343,9 @@ export type ScaleEnds = { min: string; max: string; lowest: string; highest: str
  */
 export type Absence = 'noAnswers' | 'uncounted' | 'withheld' | 'notMeasured' | 'unknown'
 
-/** Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown. */
-export type DashReason = Absence | 'noBase' | 'noRate'
+/** Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown, and a change may
+ * not be told. */
+export type DashReason = Absence | 'noBase' | 'noRate' | 'noChange'
 
 /** Whether a change can be chance: certainly not; it can; that cannot be decided; too few answered to ask. */
 export type Verdict = 'certain' | 'chance' | 'undecided' | 'tooFew'
@@ -410,6 +414,26 @@ export type DocumentWords = {
   missing: { noAnswers: string; withheld: string; unknown: string }
   /** what parts are called where the project does not say */
   parts: { one: string; many: string }
+  /** what the members of other lists are called */
+  called: Record<'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'other', { one: string; many: string }>
+  /** who answers, where the project does not say, and whose answers they are: "borgernes" */
+  respondents: { one: string; many: string; definite: string }
+  possessive: (definite: string) => string
+  /** what was asked, inside a sentence: "udsagnet ”…”" */
+  asked: (item: { statement: string; isQuestion: boolean }) => string
+  /** "på en skala fra 0 til 100" */
+  scale: (ends: { min: string; max: string }) => string
+  /** why an item of which that is only seen in the answers cannot be compared, as a clause */
+  breakReason: string
+  /** sentences that say why a number is not there, by its reason */
+  whyAbsent: Record<Absence, (period: PeriodWords) => string>
+  whyNoTotal: Record<WhyNoTotal, string>
+  /** why nothing is compared with that earlier period */
+  whyNoChange: Record<Absence | 'noCommonGroup', (period: PeriodWords) => string>
+  /** whether a change can be chance, as a sentence */
+  verdictSentences: Record<Verdict, string>
+  /** of one that was picked from so many */
+  chanceAmongMany: (changes: string) => string
   /** "Tabel 1", inside a sentence "tabel 1", and the first part of their anchors */
   table: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
   chart: { label: (number: number) => string; inText: (number: number) => string; anchor: string }

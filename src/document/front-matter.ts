@@ -1,0 +1,292 @@
+/**
+ * A template's front matter: its fields, its sections, the lists it names, the tables and charts it declares. And the
+ * files of passages that all templates of a language share.
+ */
+import * as z from 'zod'
+import { NotatError, type Problem, problem } from '../errors.js'
+import { type LocaleId, localeIds } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
+import { Id } from '../survey.js'
+import { checkYaml, type Path, parseYaml, type Yaml } from '../yaml.js'
+import { type Expression, readExpression, readSource, type Source, sectionsIn } from './template.js'
+
+const Name = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+/** An expression as in `{{…}}`, without the braces. */
+const Asked = z.string().min(1)
+/** Template text of one line. */
+const Line = z.string().min(1)
+
+/** One value stands for a list of one. */
+const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)])
+const asList = <T>(value: T | readonly T[] | undefined): readonly T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as T])
+
+/** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
+const TemplateField = z.strictObject({
+  name: Name,
+  type: z.enum(['text', 'date', 'time', 'caseNumber', 'list']),
+  /** what the margin column calls it: "Sagsnummer i F2" */
+  label: z.string().min(1),
+  required: z.boolean().default(false),
+  /** false: the text uses it, the margin column does not show it */
+  margin: z.boolean().default(true),
+})
+export type TemplateField = z.infer<typeof TemplateField>
+
+type RowFile = string | { of: string; as?: 'row' | 'total' | 'heading' | undefined; label?: string | undefined; rows?: RowFile | RowFile[] | undefined }
+/** An expression: a list gives a row for each of its members, a noun one. */
+const RowFile: z.ZodType<RowFile> = z.union([
+  Asked,
+  z.strictObject({
+    of: Asked,
+    as: z.enum(['row', 'total', 'heading']).optional(),
+    label: Line.optional(),
+    /** rows after each of its own, standing in it */
+    get rows() {
+      return oneOrMore(RowFile).optional()
+    },
+  }),
+]) as z.ZodType<RowFile>
+
+const Shown = z.strictObject({
+  number: Asked,
+  head: Line.optional(),
+  /** a column that is left out where no row but a total's has a number */
+  optional: z.boolean().optional(),
+})
+const ShownFile = z.union([Asked, Shown])
+type ShownFile = z.infer<typeof ShownFile>
+
+const ColumnFile = z.union([
+  Asked,
+  Shown,
+  z.strictObject({
+    /** lists to walk: periods, items, options, benchmarks, and whose number */
+    across: oneOrMore(Asked).optional(),
+    show: oneOrMore(ShownFile),
+  }),
+])
+type ColumnFile = z.infer<typeof ColumnFile>
+
+const exhibitFields = { name: Name, title: Line.optional(), note: Line.optional() }
+
+const TableFile = z.strictObject({ ...exhibitFields, rows: oneOrMore(RowFile), columns: oneOrMore(ColumnFile) })
+
+export const chartKinds = ['change', 'shares', 'trend', 'benchmark', 'bars'] as const
+const ChartFile = z.strictObject({
+  ...exhibitFields,
+  kind: z.enum(chartKinds),
+  rows: oneOrMore(RowFile),
+  /** of a benchmark chart: whose numbers */
+  of: oneOrMore(Asked).optional(),
+  /** which number; default the item's result */
+  show: Asked.optional(),
+})
+
+const names = z.record(Name, Asked).default({})
+
+const FrontMatter = z.strictObject({
+  /** the language of its prose, which is the document's; default the project's */
+  locale: z.enum(localeIds).optional(),
+  /** "Notat" */
+  kind: z.string().min(1),
+  /** template text of one line */
+  title: Line,
+  fields: z.array(TemplateField).default([]),
+  /** names of the sections that a project may replace, as `{{#section "name"}}` in the text has them */
+  sections: z.array(z.union([Id, z.strictObject({ name: Id, required: z.boolean() })])).default([]),
+  /** name of the field that stands at the foot of the page */
+  footer: z.string().optional(),
+  /** lists and conditions that the text uses more than once, asked while standing in the whole */
+  names,
+  tables: z.array(TableFile).default([]),
+  charts: z.array(ChartFile).default([]),
+})
+
+/** A file of passages has names of its own, which its passages use. */
+const PassagesMatter = z.strictObject({ locale: z.enum(localeIds).optional(), names })
+
+export type TextSpec = Source
+export type RowSpec = { of: Expression; as: 'row' | 'total' | 'heading'; label: TextSpec | null; rows: RowSpec[] }
+export type ShownSpec = { expression: Expression; name: string; head: TextSpec | null; isOptional: boolean }
+export type ColumnSpec = { across: Expression[]; show: ShownSpec[] }
+type ExhibitSpec = { name: string; title: TextSpec | null; note: TextSpec | null }
+export type TableSpec = ExhibitSpec & { rows: RowSpec[]; columns: ColumnSpec[] }
+export type ChartSpec = ExhibitSpec & { kind: (typeof chartKinds)[number]; rows: RowSpec[]; of: Expression[]; show: Expression | null }
+
+/** A template, read. `body` keeps the file's line numbers. */
+export type Template = {
+  name: string
+  /** the language of its prose; null: the project's */
+  locale: LocaleId | null
+  kind: string
+  title: Source
+  fields: TemplateField[]
+  sections: string[]
+  /** sections without a text of their own, which a project must write */
+  requiredSections: string[]
+  footer: string | null
+  names: Readonly<Record<string, Expression>>
+  tables: Readonly<Record<string, TableSpec>>
+  charts: Readonly<Record<string, ChartSpec>>
+  body: Source
+}
+
+/** Passages that templates share, and the names they use. */
+export type Passages = { names: Readonly<Record<string, Expression>>; body: Source }
+
+/**
+ * Reads a template's front matter.
+ *
+ * @param locale of the project, for messages
+ * @throws NotatError `configuration` with everything that is wrong with the front matter, at its line
+ */
+export function parseTemplate(name: string, file: string, text: string, locale: Locale): Template {
+  const { yaml, body } = split(file, text, locale)
+  const { value, problems } = checkYaml(yaml, FrontMatter)
+  if (value === null || problems.length > 0) throw new NotatError('configuration', problems)
+  const read = reading(yaml, file, locale)
+  const template: Template = {
+    name,
+    locale: value.locale ?? null,
+    kind: value.kind,
+    title: read.line(value.title, ['title']),
+    fields: value.fields,
+    sections: value.sections.map((section) => (typeof section === 'string' ? section : section.name)),
+    requiredSections: value.sections.flatMap((section) => (typeof section === 'string' || !section.required ? [] : [section.name])),
+    footer: value.footer ?? null,
+    names: namesOf(value.names, read),
+    tables: Object.fromEntries(value.tables.map((table, index) => [table.name, read.table(table, ['tables', index])])),
+    charts: Object.fromEntries(value.charts.map((chart, index) => [chart.name, read.chart(chart, ['charts', index])])),
+    body,
+  }
+  const wrong = [...read.problems, ...mismatches(template, yaml), ...twice([...value.tables, ...value.charts], yaml, value.tables.length)]
+  if (wrong.length > 0) throw new NotatError('configuration', wrong)
+  return template
+}
+
+/** Reads a file of passages. */
+export function parsePassages(file: string, text: string, locale: Locale): Passages {
+  const { yaml, body } = split(file, text, locale)
+  const { value, problems } = checkYaml(yaml, PassagesMatter)
+  if (value === null || problems.length > 0) throw new NotatError('configuration', problems)
+  const read = reading(yaml, file, locale)
+  const passages = { names: namesOf(value.names, read), body }
+  if (read.problems.length > 0) throw new NotatError('configuration', read.problems)
+  return passages
+}
+
+function split(file: string, text: string, locale: Locale): { yaml: Yaml; body: Source } {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const end = lines.indexOf('---', 1)
+  if (lines[0] !== '---' || end < 0) {
+    throw new NotatError('configuration', [problem(locale, 'broken-front-matter', { detail: '---' }, { file, line: 1, column: 1 })])
+  }
+  // The first line is left empty and the body gets an empty line for each of the front matter's, so that lines count
+  // as in the file.
+  const yaml = parseYaml(['', ...lines.slice(1, end)].join('\n'), file, locale)
+  if (yaml.problems.length > 0) throw new NotatError('configuration', yaml.problems)
+  return { yaml, body: readSource({ file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n') }, locale) }
+}
+
+type Reading = {
+  problems: Problem[]
+  line: (text: string, path: Path) => Source
+  expression: (text: string, path: Path) => Expression
+  table: (table: z.infer<typeof TableFile>, path: Path) => TableSpec
+  chart: (chart: z.infer<typeof ChartFile>, path: Path) => ChartSpec
+}
+
+/** Expressions and lines of text at their places; what is no expression is collected. */
+function reading(yaml: Yaml, file: string, locale: Locale): Reading {
+  const problems: Problem[] = []
+  const collected = <T>(read: () => T, instead: T): T => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof NotatError)) throw error
+      problems.push(...error.problems)
+      return instead
+    }
+  }
+  const nothing = () => readSource({ file, text: '' }, locale)
+  const at = (path: Path) => ({ file, ...yaml.placeOf(path) })
+  const line = (text: string, path: Path) => collected(() => readSource({ text, ...at(path) }, locale), nothing())
+  const expression = (text: string, path: Path) =>
+    collected(() => readExpression({ text, ...at(path) }, locale), readExpression({ text: 'whole', file, line: 1, column: 1 }, locale))
+  const optionalLine = (text: string | undefined, path: Path) => (text === undefined ? null : line(text, path))
+  const rows = (all: RowFile | readonly RowFile[] | undefined, path: Path): RowSpec[] =>
+    asList(all).map((each, index) => {
+      const own = [...path, index]
+      const row = typeof each === 'string' ? { of: each } : each
+      return {
+        of: expression(row.of, typeof each === 'string' ? own : [...own, 'of']),
+        as: row.as ?? 'row',
+        label: optionalLine(row.label, [...own, 'label']),
+        rows: rows(row.rows, [...own, 'rows']),
+      }
+    })
+  const exhibit = ({ name, title, note }: z.infer<typeof TableFile> | z.infer<typeof ChartFile>, path: Path): ExhibitSpec => ({
+    name,
+    title: optionalLine(title, [...path, 'title']),
+    note: optionalLine(note, [...path, 'note']),
+  })
+  const shown = (each: ShownFile, path: Path): ShownSpec => {
+    const { number, head, optional = false } = typeof each === 'string' ? { number: each } : each
+    return {
+      expression: expression(number, typeof each === 'string' ? path : [...path, 'number']),
+      name: number.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, ''),
+      head: optionalLine(head, [...path, 'head']),
+      isOptional: optional,
+    }
+  }
+  const column = (each: ColumnFile, path: Path): ColumnSpec => {
+    const isPlain = typeof each === 'string' || 'number' in each
+    return {
+      across: isPlain ? [] : asList(each.across).map((list, nth) => expression(list, [...path, 'across', nth])),
+      show: isPlain ? [shown(each, path)] : asList<ShownFile>(each.show).map((number, nth) => shown(number, [...path, 'show', nth])),
+    }
+  }
+  return {
+    problems,
+    line,
+    expression,
+    table: (table, path) => ({
+      ...exhibit(table, path),
+      rows: rows(table.rows, [...path, 'rows']),
+      columns: asList<ColumnFile>(table.columns).map((each, index) => column(each, [...path, 'columns', index])),
+    }),
+    chart: (chart, path) => ({
+      ...exhibit(chart, path),
+      kind: chart.kind,
+      rows: rows(chart.rows, [...path, 'rows']),
+      of: asList(chart.of).map((each, index) => expression(each, [...path, 'of', index])),
+      show: chart.show === undefined ? null : expression(chart.show, [...path, 'show']),
+    }),
+  }
+}
+
+function namesOf(all: Readonly<Record<string, string>>, read: Reading): Record<string, Expression> {
+  return Object.fromEntries(Object.entries(all).map(([name, text]) => [name, read.expression(text, ['names', name])]))
+}
+
+/** Sections that the text has and the front matter does not name, or the other way round; a foot that is no field. */
+function mismatches({ name, body, sections, fields, footer }: Template, yaml: Yaml): Problem[] {
+  const found = new Set(sectionsIn(body.program))
+  const undeclared = [...found].filter((section) => !sections.includes(section))
+  const absent = sections.filter((section) => !found.has(section))
+  const known = fields.map((field) => field.name)
+  return [
+    ...[...undeclared, ...absent].map((section) => yaml.problem('mismatched-section', { section }, ['sections'])),
+    ...(footer !== null && !known.includes(footer)
+      ? [yaml.problem('unknown-field', { field: footer, template: name, known: known.join(', ') }, ['footer'])]
+      : []),
+  ]
+}
+
+function twice(all: readonly { name: string }[], yaml: Yaml, tables: number): Problem[] {
+  return all.flatMap(({ name }, index) => {
+    if (all.findIndex((other) => other.name === name) === index) return []
+    const path: Path = index < tables ? ['tables', index, 'name'] : ['charts', index - tables, 'name']
+    return [yaml.problem('taken-name', { name }, path)]
+  })
+}

@@ -1,0 +1,239 @@
+/**
+ * Marks and notes of tables and charts. One letter means the same in all of a document, so they are given when all of
+ * its exhibits are known: until then a mark is what it stands for.
+ */
+import { countWord, formatPeriod } from '../locale/spelling.js'
+import type { DashReason, Verdict } from '../locale/words.js'
+import type { Block, Chart, ExhibitNote, Inline, Table } from './blocks.js'
+import {
+  factsAt,
+  isOwnTotal,
+  isWeightedMean,
+  levelAt,
+  measureOf,
+  optionsInText,
+  type Standing,
+  scaleEnds,
+  shortName,
+  shownFrom,
+  statementOf,
+  verdictsOf,
+} from './standing.js'
+import type { Slot } from './template.js'
+
+/** What a mark stands for, in the place of its letter. */
+export const mark = {
+  verdict: (verdict: Verdict) => `verdict:${verdict}`,
+  common: 'common',
+  dash: (reason: DashReason) => `dash:${reason}`,
+}
+
+/** What the notes of an exhibit are made of. */
+export type Pending = {
+  kind: 'table' | 'chart'
+  /** where it stands */
+  here: Standing
+  /** those whose numbers it shows */
+  standings: readonly Standing[]
+  /** those whose parts stand in it too */
+  wholes: readonly Standing[]
+  /** it shows results of an item, which the last such table explains */
+  showsLevel: boolean
+  /** it shows both numbers of a change */
+  showsChange: boolean
+  /** what its declaration says under it */
+  note: Inline[] | null
+}
+
+const pendings = new WeakMap<Block, Pending>()
+
+/** Remembers what the notes of an exhibit are made of, until all of them are known. */
+export function keep<T extends Table | Chart>(exhibit: T, pending: Pending): T {
+  pendings.set(exhibit, pending)
+  return exhibit
+}
+
+/** Letters of a document. */
+type Letters = {
+  of: Readonly<Record<string, string>>
+  /** why there are dashes, in the order of their marks */
+  reasons: readonly DashReason[]
+}
+
+/** The exhibits of a document with the letters of their marks and with their notes, in the same order. */
+export function finished<B extends Block>(blocks: readonly B[]): B[] {
+  const kept = blocks.flatMap((block) => pendings.get(block) ?? [])
+  const letters = lettersOf(blocks, kept)
+  const explaining = explainersOf(blocks)
+  return blocks.map((block) => {
+    const pending = pendings.get(block)
+    if (!pending || (block.type !== 'table' && block.type !== 'chart')) return block
+    const exhibit: Table | Chart = block
+    if (exhibit.type === 'table') {
+      const notes = tableNotes(exhibit, pending, letters, explaining.get(exhibit) ?? null)
+      return keep({ ...lettered(exhibit, letters), notes }, pending) as Block as B
+    }
+    if (exhibit.kind !== 'change') return block
+    const rows = exhibit.rows.map((row) => ({ ...row, change: row.change && { ...row.change, mark: letterText(row.change.mark, letters) } }))
+    return keep({ ...exhibit, rows, notes: chartNotes(exhibit, pending, letters) }, pending) as Block as B
+  })
+}
+
+function lettered(table: Table, { of }: Letters): Table {
+  const letterOf = (key: string): string[] => (/^(verdict|dash):|^common$/.test(key) ? (Object.hasOwn(of, key) ? [of[key] as string] : []) : [key])
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, marks: cell.marks.flatMap(letterOf) })) })),
+  }
+}
+
+function letterText(keys: string | null, { of }: Letters): string | null {
+  const letters = (keys ?? '').split(' ').flatMap((key) => (Object.hasOwn(of, key) ? [of[key]] : []))
+  return letters.length === 0 ? null : letters.join('')
+}
+
+const dashReasons: readonly DashReason[] = ['noAnswers', 'uncounted', 'withheld', 'notMeasured', 'unknown', 'noBase', 'noRate', 'noChange']
+
+function lettersOf(blocks: readonly Block[], kept: readonly Pending[]): Letters {
+  const changes = kept.filter(({ showsChange }) => showsChange).flatMap(({ standings }) => standings)
+  const marked = verdictsOf(changes).flatMap(({ verdict }) => (verdict === 'chance' ? [] : [mark.verdict(verdict)]))
+  const hasCommon = changes.some((here) => factsAt(here).common !== null)
+  const used = new Set(blocks.flatMap((block) => (block.type === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks)) : [])))
+  const reasons = dashReasons.filter((reason) => used.has(mark.dash(reason)))
+  const keys = [...marked, ...(hasCommon ? [mark.common] : []), ...(reasons.length < 2 ? [] : reasons.map(mark.dash))]
+  return { of: Object.fromEntries(keys.map((key, index) => [key, String.fromCharCode('a'.charCodeAt(0) + index)])), reasons }
+}
+
+/** The last table of each item explains how all of them are to be read. */
+function explainersOf(blocks: readonly Block[]): Map<Block, string> {
+  const tables = blocks.flatMap((block) => {
+    const pending = pendings.get(block)
+    return pending?.kind === 'table' && pending.showsLevel ? [{ block, pending }] : []
+  })
+  const items = [...new Set(tables.map(({ pending }) => pending.here.item.id))]
+  return new Map(
+    items.flatMap((item) => {
+      const all = tables.filter(({ pending }) => pending.here.item.id === item)
+      return all.slice(-1).map(({ block, pending }) => [block, explanation(pending, all.length)] as const)
+    }),
+  )
+}
+
+/** What the numbers of all tables are: the question, its options, the index, weighting, answers that do not count. */
+function explanation({ here: place }: Pending, tables: number): string {
+  const { setting } = place
+  const here = { ...place, segment: setting.survey.segments, provider: null, period: setting.current }
+  const { words: statement, isQuestion } = statementOf(here)
+  const { counted, uncounted } = optionsInText(here)
+  const all = shownFrom(here)
+  return setting.locale.document.tableNote({
+    tables,
+    statement,
+    isQuestion,
+    options: [...counted, ...uncounted],
+    uncounted,
+    measure: setting.locale.document.measures[measureOf(here).metric],
+    ends: scaleEnds(here),
+    hasOwnTotals: all.some((each) => isOwnTotal(each.segment) && levelAt(each)?.printed != null),
+    isWeighted: [here, ...all].some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
+    isCompared: all.some((each) => factsAt(each).verdict !== null),
+  })
+}
+
+function tableNotes(table: Table, pending: Pending, letters: Letters, explained: string | null): ExhibitNote[] {
+  const { here } = pending
+  const { locale, survey } = here.setting
+  const { document: words } = locale
+  const keys = new Set(table.rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks)))
+  const limit = countWord(survey.minimumBase, locale)
+  const changes = changeNotes(pending, letters)
+  const dashes = letters.reasons.flatMap((reason): ExhibitNote[] => {
+    const letter = letters.of[mark.dash(reason)]
+    return letter && keys.has(mark.dash(reason)) ? [{ kind: 'marked', mark: letter, children: text(words.dashMarked(words.dashes[reason](limit))) }] : []
+  })
+  const [only, ...others] = letters.reasons
+  const hasOnlyDash = only !== undefined && others.length === 0 && keys.has(mark.dash(only))
+  const notes = [
+    ...(hasOnlyDash ? [words.dashNote(words.dashes[only](limit))] : []),
+    ...changes.plain,
+    ...ownTotalNotes(pending),
+    ...(explained ? [explained] : []),
+  ]
+  return [
+    ...(keys.has(words.weightedMark) ? [{ kind: 'marked' as const, mark: words.weightedMark, children: text(words.weightedNote) }] : []),
+    ...changes.marked,
+    ...dashes,
+    ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : []),
+    ...(pending.note ? [{ kind: 'note' as const, children: pending.note }] : []),
+    ...creditNotes(here),
+  ]
+}
+
+function creditNotes({ setting: { survey, locale } }: Standing): ExhibitNote[] {
+  const { credit } = survey
+  return credit ? [{ kind: 'source', children: [...text(locale.document.source), ...linked(`${credit.replace(/\.$/, '')}.`)] }] : []
+}
+
+function chartNotes(chart: Extract<Chart, { kind: 'change' }>, pending: Pending, letters: Letters): ExhibitNote[] {
+  const { document: words } = pending.here.setting.locale
+  const { marked, plain } = changeNotes(pending, letters)
+  const notes = [
+    ...plain,
+    ...ownTotalNotes(pending),
+    ...(chart.rows.some(({ change }) => change === null) ? [words.dashNote(words.noChange)] : []),
+  ]
+  return [...marked, ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : [])]
+}
+
+/** How many changes the exhibits among these slots show that were held against chance. */
+export function testedIn(slots: readonly Slot[]): number {
+  const shown = slots.flatMap((slot) => (slot.slot === 'block' ? (pendings.get(slot.block)?.standings ?? []) : []))
+  const changes = shown.flatMap((here) => factsAt(here).change ?? [])
+  return new Set(changes.filter(({ certainty }) => certainty !== null && certainty !== 'tooFew').map(({ id }) => id)).size
+}
+
+/** What the marks of these changes mean, and what is so of those without one. */
+function changeNotes({ here, standings, showsChange }: Pending, { of }: Letters): { marked: ExhibitNote[]; plain: string[] } {
+  const { previous, locale } = here.setting
+  if (!previous || !showsChange) return { marked: [], plain: [] }
+  const { document: words } = locale
+  const name = formatPeriod(previous, locale, 'name')
+  const said = verdictsOf(standings).map(({ verdict }) => verdict)
+  const marked = said.flatMap((verdict): ExhibitNote[] => {
+    const letter = of[mark.verdict(verdict)]
+    return verdict === 'chance' || !letter ? [] : [{ kind: 'marked', mark: letter, children: text(words.verdictNotes[verdict](name)) }]
+  })
+  const common = of[mark.common]
+  if (common && standings.some((each) => factsAt(each).common)) {
+    marked.push({ kind: 'marked', mark: common, children: text(words.commonNote(name)) })
+  }
+  return { marked, plain: said.includes('chance') ? [words.chanceNote({ isAnyMarked: marked.length > 0, previous: name })] : [] }
+}
+
+/**
+ * Why the number of a group is not the mean of its parts', where both are printed and the parts cannot be summed up.
+ */
+function ownTotalNotes({ wholes }: Pending): string[] {
+  return wholes.flatMap((here) => {
+    const { segment, setting } = here
+    const { document: words } = setting.locale
+    if (!isOwnTotal(segment) || levelAt(here)?.printed == null) return []
+    const name = segment === setting.survey.segments ? null : words.quote(shortName(segment))
+    return [words.ownTotalNotes[segment.overlap ? 'overlap' : 'incomplete'](name)]
+  })
+}
+
+/** Domain names in a text as links: "www.defgo.dk". */
+export function linked(words: string): Inline[] {
+  const domain =
+    /((?:https?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:dk|com|org|net|eu|se|no|de)(?:\/[\w/-]{1,200})?)(?![\w-])/gi
+  return words.split(domain).flatMap((part, index): Inline[] => {
+    if (part === '') return []
+    if (index % 2 === 0) return text(part)
+    return [{ type: 'link', href: /^https?:/i.test(part) ? part : `https://${part}`, children: text(part) }]
+  })
+}
+
+function text(words: string): Inline[] {
+  return [{ type: 'text', text: words }]
+}

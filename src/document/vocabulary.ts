@@ -1,0 +1,1147 @@
+/**
+ * The vocabulary of all templates: what any of them may name. One stands in a subject (a segment, a provider, an item,
+ * a period), every number is that of where one stands, and walking a list moves one step. Nothing here knows a type of
+ * document.
+ */
+import { figureById } from '../change.js'
+import { someOf } from '../errors.js'
+import type { Change, Contribution, Figure } from '../figure.js'
+import type { Locale, Verdict } from '../locale/words.js'
+import { countWord, formatContribution, formatDate, formatFigure, formatPeriod, spellNumber, unitAfter } from '../locale/spelling.js'
+import { isMetricId, type MetricId, metrics, scoredOptions } from '../metrics.js'
+import { optionLabel } from '../options.js'
+import { type Benchmark, isLeaf, type Period, type ResponseOption, type Segment, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
+import type { Inline } from './blocks.js'
+import type { Grammar, Kind } from './check.js'
+import {
+  belowOf,
+  breakAt,
+  changePartsOf,
+  comparedPeriods,
+  type Contributed,
+  factsAt,
+  figureAt,
+  inSegment,
+  inText,
+  isChanceAmongMany,
+  isMixedDecimals,
+  isWhole,
+  isWithoutTotal,
+  levelAt,
+  measureOf,
+  nameOf,
+  onOf,
+  partsCalled,
+  partsOf,
+  periodsUpTo,
+  phraseOf,
+  previousOf,
+  providersOf,
+  type Standing,
+  scaleAt,
+  scaleEnds,
+  shortName,
+  statementOf,
+  unroundedOf,
+  whyWithoutTotal,
+} from './standing.js'
+import {
+  type Attributes,
+  type Call,
+  isList,
+  isNumeral,
+  isThing,
+  isTrue,
+  type List,
+  type Numeral,
+  type Slot,
+  type Thing,
+  type Value,
+  type Word,
+} from './template.js'
+
+/** What a number is of, so that it can be asked about. */
+export type NumeralKind = 'level' | 'metric' | 'change' | 'contribution' | 'plain'
+export type FigureNumeral = Numeral & {
+  readonly kind: NumeralKind
+  readonly figure: Figure | Change | Contribution | null
+  readonly metric: MetricId | null
+  readonly here: Standing
+  /** of a change, the period it leads from */
+  readonly from: Period | null
+}
+
+/** What the members of a list are, one and many of them. */
+export type Noun = 'segment' | 'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'other'
+export type NounList = List<Standing> & {
+  readonly noun: Noun
+  readonly called: { one: string; many: string }
+  /** those that a limit left out */
+  readonly rest: readonly Standing[]
+}
+
+type Here = Standing
+type Result = Value<Standing>
+type Entry = Word<Standing>
+type Asked = Call<Standing>
+
+// ── values ──
+
+/** Words, which a slot prints as they are. */
+function words(text: string): Slot {
+  return inline({ type: 'text', text })
+}
+
+/** Words of ours that get a capital where they begin a sentence. */
+function beginning(text: string): Slot {
+  return inline({ type: 'text', text, mayBegin: true })
+}
+
+export function inline(...children: Inline[]): Slot {
+  return { slot: 'inline', children }
+}
+
+function optional(text: string | undefined | null): Slot | null {
+  return text ? words(text) : null
+}
+
+/** Which thing, so that two can be compared. */
+type Named = Thing<Standing> & { readonly id: string }
+
+export function thing(noun: Noun, id: string, here: Standing, attributes: Attributes<Standing>): Named {
+  return { is: 'thing', noun, id, here, attributes }
+}
+
+export function listOf(members: readonly Standing[], noun: Noun, here: Standing, more: Partial<Pick<NounList, 'rest' | 'called'>> = {}): NounList {
+  const called = more.called ?? calledOf(noun, here)
+  const rest = more.rest ?? []
+  const thingOf = (member: Standing | undefined): Result => (member ? nounAt(noun, member) : null)
+  return {
+    is: 'list',
+    members,
+    noun,
+    called,
+    rest,
+    attributes: {
+      first: () => thingOf(members[0]),
+      last: () => thingOf(members.at(-1)),
+      rest: () => listOf(rest, noun, here, { called }),
+      noun: () => words(members.length === 1 ? called.one : called.many),
+    },
+  }
+}
+
+function calledOf(noun: Noun, here: Standing): { one: string; many: string } {
+  return noun === 'segment' ? partsCalled(here) : here.setting.locale.document.called[noun]
+}
+
+// ── nouns ──
+
+/** The noun of a kind, of where one stands. */
+export function nounAt(noun: Noun, here: Standing): Named | null {
+  switch (noun) {
+    case 'segment':
+      return segmentThing(here)
+    case 'provider':
+      return here.provider && thing('provider', here.provider.id, here, { id: () => words(nameOf(here)), label: () => words(nameOf(here)) })
+    case 'item':
+      return itemThing(here)
+    case 'period':
+      return periodThing(here, here.period)
+    case 'option':
+      return here.option && optionThing(here, here.option)
+    default:
+      return (here.nouns[noun] as Named | undefined) ?? null
+  }
+}
+
+function segmentThing(here: Standing): Named {
+  const { segment, setting } = here
+  const { locale } = setting
+  return thing('segment', segment.id, here, {
+    id: () => segment.id,
+    label: () => words(segment.label),
+    short: () => words(shortName(segment)),
+    detail: () => optional(segment.detail),
+    phrase: () => beginning(phraseOf(segment, locale)),
+    about: () => beginning(onOf(segment, locale)),
+  })
+}
+
+function itemThing(here: Standing): Named {
+  const { item, setting } = here
+  const { locale } = setting
+  const scale = scaleAt(here)
+  const dontKnow = scale.options.find((each) => 'missing' in each && each.missing === 'dontKnow')
+  const { words: statement, isQuestion } = statementOf(here)
+  return thing('item', item.id, here, {
+    id: () => item.id,
+    label: () => words(item.label),
+    inText: () => beginning(inText(item.label)),
+    asked: () => words(locale.document.asked({ statement, isQuestion })),
+    breakReason: () => {
+      const found = breakAt(here)
+      return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)
+    },
+    dontKnow: () => optional(dontKnow && locale.document.quote(inText(optionLabel(scale, dontKnow, locale)))),
+  })
+}
+
+function measureThing(here: Standing): Named {
+  const { locale } = here.setting
+  const measure = measureOf(here)
+  const spoken = locale.document.measures[measure.metric]
+  const ends = scaleEnds(here)
+  const { quote, list } = locale.document
+  const counted = ends.counted.map(quote)
+  const isShare = metrics[measure.metric].unit === 'share'
+  return thing('other', measure.metric, here, {
+    name: () => words(capitalised(spoken.bare)),
+    one: () => words(spoken.bare),
+    definite: () => beginning(spoken.definite),
+    indefinite: () => words(spoken.indefinite),
+    overall: () => beginning(spoken.whole),
+    pronoun: () => beginning(spoken.pronoun),
+    same: () => words(spoken.same),
+    extremes: () => beginning(spoken.extremes),
+    scale: () => (isShare ? null : words(locale.document.scale(ends))),
+    min: () => words(ends.min),
+    max: () => words(ends.max),
+    lowest: () => words(ends.lowest),
+    highest: () => words(ends.highest),
+    counted: () =>
+      isShare ? words(counted.length < 2 ? counted.join('') : `${counted.slice(0, -1).join(list.comma)}${list.or}${counted.at(-1)}`) : null,
+  })
+}
+
+export function periodThing(here: Standing, period: Period): Named {
+  const { locale } = here.setting
+  return thing('period', period.id, { ...here, period }, {
+    id: () => period.id,
+    name: () => words(formatPeriod(period, locale, 'name')),
+    during: () => beginning(formatPeriod(period, locale, 'during')),
+    years: () => words(formatPeriod(period, locale, 'years')),
+    range: () => words(formatPeriod(period, locale, 'range')),
+    short: () => words(formatPeriod(period, locale, 'short')),
+    fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
+  })
+}
+
+function optionThing(here: Standing, option: ResponseOption): Named {
+  const { locale } = here.setting
+  const index = scoredOptions(scaleAt(here)).length > 0 && 'score' in option ? indexOf(here, option.score) : null
+  return thing('option', option.id, { ...here, option }, {
+    label: () => words(optionLabel(scaleAt(here), option, locale)),
+    quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
+    value: () => (index === null ? null : words(spellNumber(index, locale))),
+  })
+}
+
+/** What an answer counts as in the item's measure. */
+function indexOf(here: Standing, score: number): string {
+  if (measureOf(here).metric !== 'indexScore') return String(score)
+  const scores = scoredOptions(scaleAt(here)).map((option) => option.score)
+  const [low, high] = [Math.min(...scores), Math.max(...scores)]
+  return String(Math.round(((score - low) / (high - low)) * 10_000) / 100)
+}
+
+function benchmarkThing(here: Standing, benchmark: Benchmark): Named {
+  const place = inSegment(here, segmentOrBenchmark(here.setting.survey, benchmark.id) as Segment)
+  return thing('benchmark', benchmark.id, place, {
+    id: () => benchmark.id,
+    label: () => words(benchmark.label),
+    phrase: () => beginning(benchmark.phrase ?? benchmark.label),
+  })
+}
+
+// ── numbers ──
+
+function numeral(
+  kind: NumeralKind,
+  here: Standing,
+  figure: FigureNumeral['figure'],
+  slot: Slot | null,
+  more: Partial<FigureNumeral> = {},
+): FigureNumeral {
+  return { is: 'number', kind, here, figure, slot, missing: missingWords(figure, here.setting.locale), metric: null, from: null, ...more }
+}
+
+/** What stands in running text where there is no number. */
+function missingWords(figure: Figure | null, { document: { missing } }: Locale): string {
+  return figure?.status === 'withheld' ? missing.withheld : figure?.status === 'noAnswers' ? missing.noAnswers : missing.unknown
+}
+
+/** Digits only, or null where there is no number. */
+export function digits(figure: Figure | null, locale: Locale): Slot | null {
+  const text = figure && formatFigure(figure, locale, 'number')
+  return text ? inline({ type: 'figure', figure: figure.id, text }) : null
+}
+
+/** Digits and, after a no-break space, the unit. */
+function withUnit(figure: Figure, locale: Locale, form: 'number' | 'signed' = 'number'): Slot {
+  const text = formatFigure(figure, locale, form) ?? ''
+  return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unitAfter(figure, locale)}` })
+}
+
+/** A change without its sign, which the words around it carry: "8 indekspoint" in "et fald på 8 indekspoint". */
+function magnitude(figure: Figure | null, locale: Locale): Slot | null {
+  return figure?.printed ? withUnit({ ...figure, printed: figure.printed.replace('-', '') }, locale) : null
+}
+
+/**
+ * What a part contributes, without its sign: a number, or the range it lies in where rounding hides it ("2–4
+ * indekspoint").
+ */
+function contributed(figure: Contribution, locale: Locale): Slot | null {
+  if (figure.possible.length < 2) return magnitude(figure, locale)
+  const farthest = [...figure.possible].sort((a, b) => Math.abs(Number(b)) - Math.abs(Number(a)))[0] ?? null
+  const text = formatContribution(figure, locale) ?? ''
+  const unit = unitAfter({ ...figure, printed: farthest }, locale)
+  return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unit}` })
+}
+
+const numberOptions = ['of', 'item', 'period', 'options', 'unit']
+
+function metricWord(metric: MetricId): Entry {
+  return {
+    takes: [0, 1],
+    options: numberOptions,
+    run: (call) => {
+      const here = asked(call)
+      return here ? metricAt(here, metric, optionsOf(call, here, metric), call) : absentNumber(call.here)
+    },
+  }
+}
+
+/** There is no such period. */
+function absentNumber(here: Standing): FigureNumeral {
+  return numeral('metric', here, null, null)
+}
+
+function metricAt(here: Standing, metric: MetricId, options: string | null, { options: { unit }, fail }: Asked): FigureNumeral {
+  const figure = figureAt(here, metric, options)
+  if (metrics[metric].takesOptions && !figure && options) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
+  const measure = measureOf(here)
+  const isLevel = measure.metric === metric && measure.options === options
+  return { ...numeral(isLevel ? 'level' : 'metric', here, figure, printed(figure, here, unit), { metric }) }
+}
+
+function printed(figure: Figure | null, { setting: { locale } }: Standing, unit: Result | undefined): Slot | null {
+  if (!figure?.printed) return null
+  const hasUnit = unit === undefined ? figure.unit === 'share' : unit === true
+  return hasUnit ? withUnit(figure, locale) : digits(figure, locale)
+}
+
+/** `options=`: ids joined by +, of the option one stands in where nothing is said. */
+function optionsOf({ options: { options }, fail }: Asked, here: Standing, metric: MetricId): string | null {
+  if (!metrics[metric].takesOptions) return null
+  if (options === undefined) return here.option?.id ?? measureOf(here).options
+  if (typeof options !== 'string') return fail('options', 'text')
+  const scale = scaleAt(here)
+  const scored = scoredOptions(scale)
+  const scores = scored.map(({ score }) => score)
+  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
+  const chosen: Record<string, () => string[]> = {
+    positive: () => scored.filter(({ score }) => score > middle).map(({ id }) => id),
+    negative: () => scored.filter(({ score }) => score < middle).map(({ id }) => id),
+  }
+  return chosen[options]?.().join('+') ?? options
+}
+
+/** Where the number that is asked for stands: `of=`, `item=`, `period=`. null: there is no such period. */
+function asked(call: Asked): Standing | null {
+  const { args, options, fail } = call
+  const of = options.of ?? args[0]
+  let here: Standing = call.here
+  if (of !== undefined && of !== null) here = standing(here, of, fail)
+  if (of === null) return null
+  if (options.item !== undefined) here = { ...here, item: itemOf(here, options.item, fail) }
+  if (options.period !== undefined) {
+    const period = periodOf(here, options.period, fail)
+    if (!period) return null
+    here = { ...here, period }
+  }
+  return here
+}
+
+/** A segment, provider or benchmark by itself, as a noun or by its id. */
+function standing(here: Standing, of: Result, fail: Asked['fail']): Standing {
+  const { survey } = here.setting
+  if (isThing(of)) {
+    if (of.noun === 'provider') return { ...here, provider: of.here.provider, isCommon: false }
+    return { ...here, segment: of.here.segment, provider: null, isCommon: false }
+  }
+  const segment = typeof of === 'string' ? segmentOrBenchmark(survey, of) : undefined
+  if (segment) return { ...inSegment(here, segment), provider: null }
+  const provider = survey.providers.find(({ id }) => id === of)
+  if (provider) return { ...here, provider, isCommon: false }
+  return fail(String(of), someOf([...segmentsAndBenchmarks(survey), ...survey.providers].map(({ id }) => id)))
+}
+
+function itemOf({ setting: { survey } }: Standing, item: Result, fail: Asked['fail']) {
+  const id = isThing(item) ? item.here.item.id : item
+  return survey.items.find((each) => each.id === id) ?? fail(String(item), someOf(survey.items.map((each) => each.id)))
+}
+
+/** `period=previous`, a noun; `period="previous"`, `"current"` or an id. null: nothing is compared. */
+function periodOf(here: Standing, name: Result, fail: Asked['fail']): Period | null {
+  const { survey, current } = here.setting
+  if (name === null) return null
+  if (isThing(name)) return name.here.period
+  if (name === 'current') return current
+  if (name === 'previous') return previousOf(here)
+  const period = survey.periods.find(({ id }) => id === name)
+  return period ?? fail(String(name), ['current', 'previous', ...survey.periods.map(({ id }) => id)].join(', '))
+}
+
+const changeWord: Entry = {
+  takes: [0, 1],
+  options: ['of', 'item', 'period', 'from', 'sign', 'unit'],
+  run: (call) => {
+    const here = asked(call)
+    const from = here && (call.options.from === undefined ? previousOf(here) : periodOf(here, call.options.from, call.fail))
+    if (!here || !from || from === here.period) return numeral('change', call.here, null, null)
+    const { change } = factsAt(here, from)
+    const { locale } = here.setting
+    const slot = !change?.printed ? null : call.options.sign === true ? withUnit(change, locale, 'signed') : magnitude(change, locale)
+    return numeral('change', here, change, slot, { from })
+  },
+}
+
+// ── asking ──
+
+/** Words that can be said of each kind of value, and when they are so. */
+type States<T> = Readonly<Record<string, (value: T) => boolean>>
+
+const numberStates: States<FigureNumeral> = {
+  known: ({ slot }) => slot !== null,
+  withheld: (number) => absenceOf(number) === 'withheld',
+  noAnswers: (number) => absenceOf(number) === 'noAnswers',
+  uncounted: (number) => absenceOf(number) === 'uncounted',
+  notMeasured: (number) => absenceOf(number) === 'notMeasured',
+  unknown: (number) => absenceOf(number) === 'unknown',
+  approximate: ({ figure }) => figure?.status === 'approximate',
+  zero: ({ figure }) => figure?.printed === '0',
+  calculated: ({ figure }) => figure?.derivation.formula === 'ratio',
+}
+
+function absenceOf({ slot, here, kind, figure }: FigureNumeral): string | null {
+  if (slot !== null) return null
+  if (kind === 'level') return factsAt(here).absence
+  return figure?.status === 'withheld' ? 'withheld' : figure?.status === 'noAnswers' ? 'noAnswers' : 'unknown'
+}
+
+const changeStates: States<FigureNumeral> = {
+  rise: (number) => changeOf(number)?.direction === 'rise',
+  fall: (number) => changeOf(number)?.direction === 'fall',
+  unchanged: (number) => changeOf(number)?.direction === 'unchanged' && isSameNumber(number),
+  largelyUnchanged: (number) => {
+    const direction = changeOf(number)?.direction
+    return direction === 'largelyUnchanged' || (direction === 'unchanged' && !isSameNumber(number))
+  },
+  certain: (number) => verdictOf(number) === 'certain',
+  chance: (number) => verdictOf(number) === 'chance',
+  undecided: (number) => verdictOf(number) === 'undecided',
+  tooFew: (number) => verdictOf(number) === 'tooFew',
+  withoutBase: (number) => verdictOf(number) === 'undecided' && changeOf(number)?.certainty === null,
+  tested: (number) => {
+    const certainty = changeOf(number)?.certainty
+    return certainty != null && certainty !== 'tooFew'
+  },
+  weak: ({ here, from }) => factsAt(here, from).isWeak,
+  common: ({ here, from }) => factsAt(here, from).common !== null,
+  broken: ({ here }) => breakAt(here) !== null,
+  largerUnrounded: ({ here }) => unroundedOf(here) === 'larger',
+  smallerUnrounded: ({ here }) => unroundedOf(here) === 'smaller',
+  otherUnrounded: ({ here }) => unroundedOf(here) === 'other',
+  fromUnrounded: (number) => isFromUnrounded(number),
+  differentDecimals: ({ here, from }) => {
+    const { change, value, previousValue } = factsAt(here, from)
+    return !!change?.printed && value?.decimals !== previousValue?.decimals
+  },
+}
+
+function changeOf({ figure }: FigureNumeral): Change | null {
+  return figure?.kind === 'change' && figure.printed !== null ? (figure as Change) : null
+}
+
+function verdictOf({ here, from }: FigureNumeral): Verdict | null {
+  return factsAt(here, from).verdict
+}
+
+/** The numbers that are compared are printed alike. */
+function isSameNumber({ here, from }: FigureNumeral): boolean {
+  const { value, previousValue, common } = factsAt(here, from)
+  const [a, b] = common ? [common.value, common.previousValue] : [value, previousValue]
+  return a?.printed != null && a.printed === b?.printed
+}
+
+/** It is no difference of the two numbers shown, since it was taken before they were rounded. */
+function isFromUnrounded({ figure, here: { setting } }: FigureNumeral): boolean {
+  if (setting.basis === 'printed' || !figure?.printed) return false
+  return figureById(setting.figures, figure.id, { basis: 'printed' })?.printed !== figure.printed
+}
+
+const contributionStates: States<FigureNumeral> = {
+  up: (number) => contributionOf(number)?.kind === 'up',
+  down: (number) => contributionOf(number)?.kind === 'down',
+  tiny: (number) => contributionOf(number)?.kind === 'tiny',
+  none: (number) => contributionOf(number)?.kind === 'none',
+  unknown: (number) => contributionOf(number)?.kind === 'unknown',
+}
+
+function contributionOf({ here, figure }: FigureNumeral): Contributed | null {
+  const parts = changePartsOf(here)
+  return parts && [parts.within, parts.mix].find((each) => each.figure.id === figure?.id) || null
+}
+
+const thingStates: Partial<Record<Noun, States<Named>>> = {
+  segment: {
+    whole: ({ here }) => isWhole(here),
+    divided: ({ here }) => !isLeaf(here.segment),
+    leaf: ({ here }) => isLeaf(here.segment),
+    phrased: ({ here }) => here.segment.phrase !== undefined,
+    overlapping: ({ here }) => whyWithoutTotal(here) === 'overlap',
+    incomplete: ({ here }) => whyWithoutTotal(here) === 'incomplete',
+    withoutTotal: ({ here }) => isWithoutTotal(here),
+  },
+  provider: {
+    internal: ({ here }) => here.provider?.kind === 'internal',
+    external: ({ here }) => here.provider?.kind === 'external',
+  },
+  item: { broken: ({ here }) => breakAt(here) !== null },
+  period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
+}
+
+const listStates: States<NounList> = {
+  one: ({ members }) => members.length === 1,
+  several: ({ members }) => members.length > 1,
+  many: ({ members }) => members.length > mostNamed,
+  empty: ({ members }) => members.length === 0,
+}
+
+/** At most this many are named in a sentence; of more only the number is told. */
+const mostNamed = 6
+
+const isWord: Entry = {
+  takes: [2, 2],
+  options: [],
+  run: ({ args: [value, state], fail }) => {
+    if (typeof state !== 'string') return fail(String(state), '"…"')
+    if (value === null || value === undefined) return false
+    const ask = <T>(states: States<T>, of: T): boolean => {
+      const holds = Object.hasOwn(states, state) ? states[state] : undefined
+      return holds ? holds(of) : fail(state, Object.keys(states).join(', '))
+    }
+    if (isList(value)) return ask(listStates, value as NounList)
+    if (isNumeral(value)) {
+      const number = value as FigureNumeral
+      return ask(statesOf[number.kind], number)
+    }
+    if (isThing(value)) return ask(statesOfThing(value as Named), value as Named)
+    return fail(String(value), 'number, list, noun')
+  },
+}
+
+const statesOf: Record<NumeralKind, States<FigureNumeral>> = {
+  level: numberStates,
+  metric: numberStates,
+  change: { ...numberStates, ...changeStates },
+  contribution: contributionStates,
+  plain: numberStates,
+}
+
+function statesOfThing(value: Named): States<Named> {
+  return (value as Named & { states?: States<Named> }).states ?? thingStates[value.noun as Noun] ?? {}
+}
+
+// ── lists ──
+
+const listOptions = ['of', 'order', 'limit', 'except']
+const lazyOptions = ['where', 'sortBy']
+
+function listWord(noun: Noun, members: (here: Standing, call: Asked) => readonly Standing[], options: readonly string[] = []): Entry {
+  return {
+    takes: [0, 0],
+    options: [...listOptions, ...lazyOptions, ...options],
+    lazy: lazyOptions,
+    run: (call) => {
+      const here = call.options.of === undefined ? call.here : standing(call.here, call.options.of, call.fail)
+      return narrowed(listOf(members(here, call), noun, here), call)
+    },
+  }
+}
+
+/** A list by its `where=`, `except=`, `sortBy=`, `limit=`. */
+function narrowed(list: NounList, call: Asked): NounList {
+  const { options, lazy, fail } = call
+  const except = options.except === undefined ? [] : idsIn(options.except)
+  const where = lazy('where')
+  const sortBy = lazy('sortBy')
+  const kept = list.members.filter(
+    (member) => !(except.length > 0 && except.includes(idOf(list.noun, member))) && (!where || isTrue(where(member))),
+  )
+  const sorted = sortBy ? sortedBy(kept, sortBy, options.order === 'least') : kept
+  const limit = options.limit === undefined ? sorted.length : options.limit
+  if (typeof limit !== 'number') return fail('limit', '3')
+  const picked = sorted.slice(0, limit)
+  const isPicked = sortBy !== null && picked.length < sorted.length
+  return listOf(isPicked ? picked.map((member) => ({ ...member, isPicked: true })) : picked, list.noun, call.here, {
+    called: list.called,
+    rest: sorted.slice(limit),
+  })
+}
+
+/** Greatest first, those without a number last; a change or difference by its size. */
+function sortedBy(members: readonly Standing[], sortBy: (member: Standing) => Result, isLeastFirst: boolean): Standing[] {
+  const keyed = members.map((member, index) => ({ member, index, size: sizeOf(sortBy(member)) }))
+  const sign = isLeastFirst ? -1 : 1
+  return keyed
+    .sort((a, b) => Number(b.size !== null) - Number(a.size !== null) || sign * ((b.size ?? 0) - (a.size ?? 0)) || a.index - b.index)
+    .map(({ member }) => member)
+}
+
+function sizeOf(value: Result): number | null {
+  if (!isNumeral(value)) return null
+  const { figure, kind } = value as FigureNumeral
+  if (figure?.printed == null) return null
+  return kind === 'change' ? Math.abs(Number(figure.printed)) : Number(figure.printed)
+}
+
+function idOf(noun: Noun, here: Standing): string {
+  return nounAt(noun, here)?.id ?? ''
+}
+
+function idsIn(value: Result): string[] {
+  if (isThing(value)) return [(value as Named).id]
+  if (isList(value)) return value.members.map((member) => idOf((value as NounList).noun, member))
+  return []
+}
+
+/** Things and lists as one: `(these whole parts except=told)`. */
+const theseWord: Entry = {
+  takes: [1, 20],
+  options: [...listOptions, ...lazyOptions],
+  lazy: lazyOptions,
+  run: (call) => narrowed(joined(call), call),
+}
+
+function joined(call: Asked): NounList {
+  const given = call.args.filter((arg) => arg !== null)
+  const noun = given.map((arg) => (isList(arg) ? (arg as NounList).noun : isThing(arg) ? (arg.noun as Noun) : call.fail('these', 'list'))).at(0) ?? 'segment'
+  const members = given.flatMap((arg) => (isList(arg) ? arg.members : isThing(arg) ? [arg.here] : []))
+  const seen = new Set<string>()
+  const unique = members.filter((member) => {
+    const id = idOf(noun, member)
+    return !seen.has(id) && seen.add(id) !== undefined
+  })
+  const [only] = given
+  return listOf(unique, noun, call.here, given.length === 1 && isList(only) ? { called: (only as NounList).called } : {})
+}
+
+/**
+ * What deserves a sentence: all, where that is no more than `limit`; else the whole and those with the greatest rise
+ * and the greatest fall (nothing compared: the highest and the lowest result), all that share it where they are few.
+ * Not: a whole without a number, an only part, which says what the whole says.
+ */
+const standoutWord: Entry = {
+  takes: [1, 20],
+  options: ['limit'],
+  run: (call) => {
+    const all = joined(call)
+    const most = typeof call.options.limit === 'number' ? call.options.limit : mostStandout
+    const wholes = all.members.filter(isWhole)
+    const [total] = wholes
+    const parts = all.members.filter((member) => !wholes.includes(member))
+    if (parts.length === 1 && total && factsAt(total).value?.printed != null) return listOf([total], all.noun, call.here)
+    const candidates = total && isWithoutTotal(total) ? parts : all.members
+    if (candidates.length <= most) return listOf(candidates, all.noun, call.here)
+    const extremes = extremesOf(parts)
+    const isFew = extremes.flat().length < most
+    const told = new Map(
+      extremes.flatMap((alike) => (isFew ? alike : alike.slice(0, 1)).map((member) => [member, isFew ? [] : alike.slice(1)] as const)),
+    )
+    const isTold = (member: Standing) => wholes.includes(member) || told.has(member)
+    return listOf(
+      candidates.filter(isTold).map((member) => ({ ...member, isPicked: told.has(member), alike: told.get(member) ?? [] })),
+      all.noun,
+      call.here,
+      { rest: candidates.filter((member) => !isTold(member)) },
+    )
+  },
+}
+
+/** At most this many deserve a sentence where nothing is said. */
+const mostStandout = 5
+
+/**
+ * Those with the greatest rise and those with the greatest fall; where nothing is compared with the highest and the
+ * lowest value, if they differ.
+ */
+function extremesOf(members: readonly Standing[]): Standing[][] {
+  const isCompared = members.some((member) => previousOf(member) !== null)
+  const measured = members.flatMap((member) => {
+    const { change, value } = factsAt(member)
+    const number = isCompared ? change?.printed : value?.printed
+    return number ? [{ member, value: Number(number) }] : []
+  })
+  const values = measured.map(({ value }) => value)
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  const [hasHighest, hasLowest] = isCompared ? [highest > 0, lowest < 0] : [highest > lowest, highest > lowest]
+  const extremes = [...(hasHighest ? [highest] : []), ...(hasLowest ? [lowest] : [])]
+  return extremes.map((extreme) => measured.filter(({ value }) => value === extreme).map(({ member }) => member))
+}
+
+const optionsWord: Entry = {
+  ...listWord(
+    'option',
+    (here, { options: { counted } }) =>
+      scaleAt(here)
+        .options.filter((option) => counted === undefined || ('score' in option) === counted)
+        .map((option) => ({ ...here, option })),
+    ['counted'],
+  ),
+}
+
+// ── words about lists and numbers ──
+
+const sizeWord: Entry = {
+  takes: [1, 1],
+  options: [],
+  run: ({ args: [list], here, fail }) =>
+    isList(list) ? words(countWord(list.members.length, here.setting.locale)) : fail(String(list), 'list'),
+}
+
+const countedWord: Entry = {
+  takes: [1, 1],
+  options: [],
+  run: ({ args: [value], here, fail }) => {
+    if (!isList(value)) return fail(String(value), 'list')
+    const { members, called } = value as NounList
+    return words(`${countWord(members.length, here.setting.locale)} ${members.length === 1 ? called.one : called.many}`)
+  },
+}
+
+const pluralWord: Entry = {
+  takes: [3, 3],
+  options: [],
+  run: ({ args: [value, one, many], fail }) => {
+    const isOne = isList(value)
+      ? value.members.length === 1
+      : isNumeral(value)
+        ? (value as FigureNumeral).figure?.printed === '1'
+        : fail(String(value), 'list, number')
+    return (isOne ? one : many) ?? null
+  },
+}
+
+const listNames: Entry = {
+  takes: [1, 1],
+  options: ['join'],
+  run: ({ args: [value], options: { join }, here, fail }) => {
+    if (!isList(value)) return fail(String(value), 'list')
+    const { noun, members } = value as NounList
+    const { locale } = here.setting
+    const { comma, last } = locale.document.list
+    const before = typeof join === 'string' ? ` ${join} ` : last
+    const names = members.map((member) => spokenName(noun, member))
+    return words(names.length < 2 ? names.join('') : `${names.slice(0, -1).join(comma)}${before}${names.at(-1)}`)
+  },
+}
+
+function spokenName(noun: Noun, here: Standing): string {
+  const { locale } = here.setting
+  if (noun === 'option') return locale.document.quote(inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale)))
+  if (noun === 'period') return formatPeriod(here.period, locale, 'name')
+  if (noun === 'item') return here.item.label
+  return nameOf(here)
+}
+
+const whyWord: Entry = {
+  takes: [1, 1],
+  options: [],
+  run: ({ args: [value], fail }) => {
+    if (value === null) return null
+    if (!isNumeral(value)) return fail(String(value), 'number')
+    const { kind, here, slot } = value as FigureNumeral
+    if (slot !== null) return null
+    const why = kind === 'change' ? whyNoChange(value as FigureNumeral) : whyNoLevel(here)
+    return why === null ? null : beginning(why)
+  },
+}
+
+function whyNoLevel(here: Standing): string | null {
+  const { locale } = here.setting
+  const without = whyWithoutTotal(here)
+  if (without !== null) return locale.document.whyNoTotal[without]
+  const { absence } = factsAt(here)
+  const names = { during: formatPeriod(here.period, locale, 'during'), name: formatPeriod(here.period, locale, 'name') }
+  return absence && locale.document.whyAbsent[absence](names)
+}
+
+function whyNoChange({ here, from }: FigureNumeral): string | null {
+  const { locale } = here.setting
+  if (!from || breakAt(here)) return null
+  const names = { during: formatPeriod(from, locale, 'during'), name: formatPeriod(from, locale, 'name') }
+  const { change, previousAbsence } = factsAt(here, from)
+  if (change?.reason === 'noCommonGroup') return locale.document.whyNoChange.noCommonGroup(names)
+  return locale.document.whyNoChange[previousAbsence ?? 'unknown'](names)
+}
+
+const verdictWord: Entry = {
+  takes: [1, 1],
+  options: [],
+  run: ({ args: [value], fail }) => {
+    if (value === null) return null
+    if (!isNumeral(value)) return fail(String(value), 'change')
+    const { kind, here } = value as FigureNumeral
+    if (kind !== 'change') return fail(kind, 'change')
+    const verdict = verdictOf(value as FigureNumeral)
+    const { locale } = here.setting
+    if (verdict === null) return null
+    if (isChanceAmongMany(here)) return beginning(locale.document.chanceAmongMany(countWord(testedOf(here), locale)))
+    return beginning(locale.document.verdictSentences[verdict])
+  },
+}
+
+/** How many changes are held against chance together with one that was picked from them. */
+function testedOf(here: Standing): number {
+  const { segments } = here.setting.survey
+  const whole = { ...here, segment: segments, provider: null }
+  const all = [whole, ...belowOf(whole)]
+  return all.filter((each) => isTested(each)).length
+}
+
+export function isTested(here: Standing): boolean {
+  const { change } = factsAt(here)
+  return change?.certainty != null && change.certainty !== 'tooFew'
+}
+
+const sameWord: Entry = {
+  takes: [2, 2],
+  options: [],
+  run: ({ args: [a, b] }) => {
+    if (a == null || b == null) return false
+    if (isThing(a) && isThing(b)) return (a as Named).id === (b as Named).id
+    if (!isNumeral(a) || !isNumeral(b)) return false
+    const [first, second] = [(a as FigureNumeral).figure?.printed, (b as FigureNumeral).figure?.printed]
+    return first != null && first === second
+  },
+}
+
+const moreWord: Entry = {
+  takes: [2, 2],
+  options: [],
+  run: ({ args, fail }) => {
+    const [a, b] = args.map((value) => {
+      if (!isNumeral(value)) return fail(String(value), 'number')
+      return (value as FigureNumeral).figure
+    })
+    if (a?.printed == null || b?.printed == null) return false
+    return Number(a.printed) > Number(b.printed)
+  },
+}
+
+const atLeastWord: Entry = {
+  takes: [2, 2],
+  options: [],
+  run: ({ args: [list, number], fail }) =>
+    isList(list) && typeof number === 'number' ? list.members.length >= number : fail(String(number), 'list, number'),
+}
+
+function connective(holds: (args: readonly Result[]) => boolean, takes: [number, number]): Entry {
+  return { takes, options: [], run: ({ args }) => holds(args) }
+}
+
+// ── the words of the survey ──
+
+/** A noun with these attributes, which is nobody's kind. */
+function other(id: string, here: Standing, attributes: Attributes<Standing>): Named {
+  return thing('other', id, here, attributes)
+}
+
+function plain(run: (here: Standing) => Result): Entry {
+  return { takes: [0, 0], options: [], run: ({ here }) => run(here) }
+}
+
+/** A noun, which takes an id where it may be asked for another than where one stands. */
+function nounWord(noun: Noun, byId: (call: Asked, id: string) => Named | null): Entry {
+  return {
+    takes: [0, 1],
+    options: [],
+    run: (call) => {
+      const [id] = call.args
+      if (id === undefined) return nounAt(noun, call.here)
+      return typeof id === 'string' ? byId(call, id) : call.fail(String(id), '"…"')
+    },
+  }
+}
+
+function commonThing(here: Standing): Named | null {
+  const { common } = factsAt(here)
+  if (!common) return null
+  const leftOut = [...new Map(common.leftOut.map(({ segment }) => [segment.id, inSegment(here, segment)])).values()]
+  return thing('other', 'common', { ...here, isCommon: true }, { leftOut: () => listOf(leftOut, 'segment', here) })
+}
+
+function decompositionThing(here: Standing): Named | null {
+  const parts = changePartsOf(here)
+  if (!parts) return null
+  const { locale } = here.setting
+  const numberOf = ({ figure, kind }: Contributed) =>
+    numeral('contribution', here, figure, kind === 'unknown' ? null : contributed(figure, locale))
+  const states: States<Named> = { addsUp: () => !parts.differs }
+  const attributes = { within: () => numberOf(parts.within), mix: () => numberOf(parts.mix) }
+  return { ...thing('other', 'decomposition', here, attributes), states } as Named
+}
+
+/** Every word that any template may use: what a document adds are its fields, its names and its exhibits. */
+export const vocabulary: Readonly<Record<string, Entry>> = {
+  // nouns
+  survey: plain((here) => {
+    const { survey } = here.setting
+    return other('survey', here, {
+      title: () => words(survey.title),
+      topic: () => beginning(survey.topic ?? inText(survey.title)),
+      credit: () => optional(survey.credit),
+      minimumBase: () => words(countWord(survey.minimumBase, here.setting.locale)),
+      minimumBaseForChange: () => words(String(survey.minimumBaseForChange)),
+    })
+  }),
+  respondents: plain((here) => {
+    const called = here.setting.survey.respondents ?? here.setting.locale.document.respondents
+    return other('respondents', here, {
+      one: () => words(called.one),
+      many: () => words(called.many),
+      definite: () => beginning(called.definite),
+      possessive: () => beginning(here.setting.locale.document.possessive(called.definite)),
+    })
+  }),
+  whole: plain((here) => segmentThing({ ...inSegment(here, here.setting.survey.segments), provider: null, depth: 0 })),
+  segment: nounWord('segment', ({ here, fail }, id) => segmentThing(standing(here, id, fail))),
+  provider: nounWord('provider', ({ here, fail }, id) => nounAt('provider', standing(here, id, fail))),
+  item: nounWord('item', ({ here, fail }, id) => itemThing({ ...here, item: itemOf(here, id, fail) })),
+  period: nounWord('period', ({ here, fail }, id) => {
+    const period = periodOf(here, id, fail)
+    return period && periodThing(here, period)
+  }),
+  previous: plain((here) => {
+    const previous = previousOf(here)
+    return previous && periodThing(here, previous)
+  }),
+  option: plain((here) => nounAt('option', here)),
+  benchmark: plain((here) => nounAt('benchmark', here)),
+  target: plain((here) => nounAt('target', here)),
+  measure: plain(measureThing),
+  common: plain(commonThing),
+  decomposition: plain(decompositionThing),
+  this: plain((here) => (here.line === null ? null : words(here.line))),
+
+  // lists
+  parts: listWord('segment', partsOf),
+  below: listWord('segment', belowOf),
+  segments: listWord('segment', (here) => [here, ...belowOf(here)]),
+  leaves: listWord('segment', (here) => [here, ...belowOf(here)].filter(({ segment }) => isLeaf(segment))),
+  items: listWord('item', (here) => here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false }))),
+  providers: listWord('provider', providersOf),
+  options: optionsWord,
+  periods: listWord('period', (here) => periodsUpTo(here).map((period) => ({ ...here, period }))),
+  compared: listWord('period', (here) => comparedPeriods(here).map((period) => ({ ...here, period }))),
+  benchmarks: listWord('benchmark', (here) =>
+    here.setting.survey.benchmarks.map((benchmark) => ({ ...here, nouns: { ...here.nouns, benchmark: benchmarkThing(here, benchmark) } })),
+  ),
+  alike: listWord('segment', ({ alike }) => alike),
+  these: theseWord,
+  standout: standoutWord,
+
+  // numbers
+  ...Object.fromEntries(
+    Object.keys(metrics)
+      .filter(isMetricId)
+      .map((metric) => [metric, metricWord(metric)]),
+  ),
+  result: {
+    takes: [0, 1],
+    options: ['of', 'item', 'period', 'unit'],
+    run: (call) => {
+      const here = asked(call)
+      if (!here) return absentNumber(call.here)
+      const { metric } = measureOf(here)
+      return numeral('level', here, levelAt(here), printed(levelAt(here), here, call.options.unit), { metric })
+    },
+  },
+  change: changeWord,
+
+  // asking
+  is: isWord,
+  same: sameWord,
+  more: moreWord,
+  atLeast: atLeastWord,
+  and: connective((args) => args.every(isTrue), [1, 20]),
+  or: connective((args) => args.some(isTrue), [1, 20]),
+  not: connective(([value]) => !isTrue(value as Result), [1, 1]),
+
+  // words
+  size: sizeWord,
+  counted: countedWord,
+  plural: pluralWord,
+  list: listNames,
+  why: whyWord,
+  verdict: verdictWord,
+  explanation: plain((here) => {
+    const { explanations } = here.setting
+    const words = here.provider === null && Object.hasOwn(explanations, here.segment.id) ? explanations[here.segment.id] : undefined
+    return words ? inline(...words) : null
+  }),
+}
+
+// ── words a document adds ──
+
+/** A field: its text, a date as it is written, its lines as a list. null where it was not given. */
+export function fieldWord(value: string | readonly string[] | undefined, type: 'text' | 'date' | 'time' | 'caseNumber' | 'list'): Entry {
+  return plain((here) => {
+    if (type === 'list') {
+      const lines = typeof value === 'string' ? [value] : (value ?? [])
+      return listOf(
+        lines.map((line) => ({ ...here, line })),
+        'line',
+        here,
+      )
+    }
+    if (typeof value !== 'string') return null
+    return words(type === 'date' ? formatDate(value, here.setting.locale) : value)
+  })
+}
+
+/** Things that are there only inside their list, each asked as `name.attribute`. */
+export function listOfThings(name: string, all: readonly Attributes<Standing>[], here: Standing, states: States<Named>[] = []): NounList {
+  return listOf(
+    all.map((attributes, index) => {
+      const noun = { ...thing('other', `${name}-${index}`, here, attributes), states: states[index] } as Named
+      return { ...here, nouns: { ...here.nouns, [name]: noun } }
+    }),
+    'other',
+    here,
+  )
+}
+
+/** The noun of a name, inside the list it comes from. */
+export function nounOf(name: string): Entry {
+  return plain((here) => here.nouns[name] ?? null)
+}
+
+export function constant(value: (here: Here) => Result): Entry {
+  return plain(value)
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+export function listInText(members: Inline[][], { document: { list } }: Locale): Slot {
+  return inline(
+    ...members.flatMap((member, index): Inline[] => {
+      const joint = index === 0 ? '' : index === members.length - 1 ? list.last : list.comma
+      return joint === '' ? member : [{ type: 'text', text: joint }, ...member]
+    }),
+  )
+}
+
+// ── what the check knows of it ──
+
+const gives: Readonly<Record<string, Kind>> = {
+  ...Object.fromEntries(Object.keys(metrics).map((metric) => [metric, 'number'])),
+  survey: 'survey',
+  respondents: 'respondents',
+  whole: 'segment',
+  segment: 'segment',
+  provider: 'provider?',
+  item: 'item',
+  period: 'period',
+  previous: 'period?',
+  option: 'option?',
+  benchmark: 'benchmark?',
+  target: 'target?',
+  measure: 'measure',
+  common: 'common?',
+  decomposition: 'decomposition?',
+  this: 'text',
+  parts: 'list segment',
+  below: 'list segment',
+  segments: 'list segment',
+  leaves: 'list segment',
+  items: 'list item',
+  providers: 'list provider',
+  options: 'list option',
+  periods: 'list period',
+  compared: 'list period',
+  benchmarks: 'list benchmark',
+  alike: 'list segment',
+  these: 'list',
+  standout: 'list',
+  result: 'number',
+  change: 'change',
+  is: 'truth',
+  same: 'truth',
+  more: 'truth',
+  atLeast: 'truth',
+  and: 'truth',
+  or: 'truth',
+  not: 'truth',
+  size: 'text',
+  counted: 'text',
+  plural: 'text',
+  list: 'text',
+  why: 'text',
+  verdict: 'text',
+  explanation: 'text',
+}
+
+/** The words of each noun, and what they give. */
+const nouns: Grammar['nouns'] = {
+  survey: { title: 'text', topic: 'text', credit: 'text?', minimumBase: 'text', minimumBaseForChange: 'text' },
+  respondents: { one: 'text', many: 'text', definite: 'text', possessive: 'text' },
+  segment: { id: 'text', label: 'text', short: 'text', detail: 'text?', phrase: 'text', about: 'text' },
+  provider: { id: 'text', label: 'text' },
+  item: { id: 'text', label: 'text', inText: 'text', asked: 'text', breakReason: 'text?', dontKnow: 'text?' },
+  period: { id: 'text', name: 'text', during: 'text', years: 'text', range: 'text', short: 'text', fromTo: 'text' },
+  option: { label: 'text', quoted: 'text', value: 'text?' },
+  benchmark: { id: 'text', label: 'text', phrase: 'text' },
+  target: { label: 'text' },
+  measure: {
+    ...{ name: 'text', one: 'text', definite: 'text', indefinite: 'text', overall: 'text', pronoun: 'text', same: 'text' },
+    ...{ extremes: 'text', scale: 'text?', min: 'text', max: 'text', lowest: 'text', highest: 'text', counted: 'text?' },
+  },
+  common: { leftOut: 'list segment' },
+  decomposition: { within: 'contribution', mix: 'contribution' },
+}
+
+/** The vocabulary as the check of templates knows it; a document adds its own words. */
+export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['nouns'] = {}, words: Readonly<Record<string, Entry>> = vocabulary): Grammar {
+  const numbers = Object.keys(numberStates)
+  const changes = [...numbers, ...Object.keys(changeStates)]
+  return {
+    words: Object.fromEntries(
+      Object.entries(words).map(([name, { takes, options, lazy }]) => [
+        name,
+        { takes, options, ...(lazy ? { lazy } : {}), gives: (Object.hasOwn(own, name) ? own[name] : gives[name]) ?? 'text' },
+      ]),
+    ),
+    nouns: { ...nouns, ...more },
+    states: {
+      number: numbers,
+      change: changes,
+      contribution: [...numbers, ...Object.keys(contributionStates)],
+      decomposition: ['addsUp'],
+      list: Object.keys(listStates),
+      ...Object.fromEntries(Object.entries(thingStates).map(([noun, states]) => [noun, Object.keys(states ?? {})])),
+      memo: ['unrounded'],
+      approximate: ['common', 'range'],
+    },
+    implies: {
+      change: ['previous', 'period'],
+      common: ['previous', 'period'],
+      decomposition: ['previous', 'period'],
+    },
+  }
+}
