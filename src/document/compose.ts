@@ -371,14 +371,15 @@ type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
 function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const { project, template, passages, replaced, explained, messages } = printing
   const typed: Typed[] = []
-  const plainWords = { ...vocabulary, typed: typedWord(typed, printing) }
+  const base = { ...vocabulary, typed: typedWord(typed, printing) }
+  const unexplained = wordsOf(printing, before, base)
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
-    const said = evaluate(source, standingOf(printing.setting), { words: plainWords, section: 'explanations', locale: messages })
+    const said = evaluate(source, standingOf(printing.setting), { words: unexplained, section: 'explanations', locale: messages })
     return [segment, inlinesOf(said, said.slots, messages, authorsFilesOf(project))]
   })
   const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
   const here = standingOf(setting)
-  const words = wordsOf({ ...printing, setting }, before, plainWords)
+  const words = wordsOf({ ...printing, setting }, before, base)
   const evaluation = { words, locale: messages, passages: passages.map(({ body }) => body) }
   const title = evaluate(template.title, here, evaluation)
   const body = evaluate(template.body, here, { ...evaluation, replaced: (section) => replaced[section] })
@@ -442,6 +443,7 @@ function exhibitWords({ template }: Printing, asking: Asking): Record<string, Wo
   const word = (names: readonly string[], make: (name: string, here: Standing, key: string) => Block | null): Word<Standing> => ({
     takes: [1, 1],
     options: [],
+    isRequired: true,
     run: ({ args: [name], here, fail }) => {
       if (typeof name !== 'string' || !names.includes(name)) return fail(String(name), nearestName(String(name), [...names]) ?? names.join(', '))
       const block = exhibitAt(name, here, (key) => make(name, here, key))

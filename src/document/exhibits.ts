@@ -173,8 +173,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
   const standing = rows.filter(({ kind }) => kind !== 'group')
   const columns = columnsOf(spec.columns, here, asking)
   const cells = standing.map((row) => columns.map((column) => cellValue(row, column, asking)))
-  const isEmpty = !cells.some((each) => each.some((cell) => isNumeral(cell) && cell.slot !== null)) && !standing.some((row) => hasNumbers(row.here))
-  if (isEmpty) return null
+  if (!isAnythingShown(standing, cells)) return null
   const isShown = columns.map(
     ({ shown }, at) => !shown.isOptional || standing.some((row, index) => row.kind !== 'total' && isKnown(cells[index]?.[at] ?? null)),
   )
@@ -216,6 +215,12 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
 
 function cellValue({ here }: Row, { shown, at }: Column, asking: Asking): Value<Standing> {
   return asking.value(shown.expression, at(here))
+}
+
+/** A table of results needs one, of its rows or of what is below them; any other a number or a text. */
+function isAnythingShown(rows: readonly Row[], cells: readonly Value<Standing>[][]): boolean {
+  const all = cells.flat()
+  return all.some(isLevel) ? rows.some(({ here }) => hasNumbers(here)) : all.some(isKnown)
 }
 
 function isKnown(cell: Value<Standing>): boolean {

@@ -111,7 +111,7 @@ function begun(children: readonly Inline[], before: string, locale: Locale): Inl
 function isSentenceStart(before: string, { claimWords }: Locale): boolean {
   if (/^[\s”“"(]*$/.test(before)) return true
   if (!/[.!?]["”“)]*\s+$/.test(before)) return false
-  const last = /(\S+)\.\s+$/.exec(before)?.[1]?.toLowerCase()
+  const last = /([^\s”“"(]+)\.\s+$/.exec(before)?.[1]
   return last === undefined || !claimWords.abbreviations.includes(last)
 }
 

@@ -263,8 +263,9 @@ function gatherFacts(here: Standing, from: Period | null): Facts {
   const previousValue = before && levelAt(before)
   const base = figureAt(here, 'base')
   const previousBase = before && figureAt(before, 'base')
-  const change = value && previousValue ? (changeOf(figures, previousValue.id, value.id, { basis }) ?? null) : null
-  const common = commonOf(here, change)
+  const own = value && previousValue ? (changeOf(figures, previousValue.id, value.id, { basis }) ?? null) : null
+  const change = here.isCommon ? factsAt({ ...here, isCommon: false }, from).change : own
+  const common = here.isCommon ? null : commonOf(here, change)
   return {
     value,
     previousValue,

@@ -100,6 +100,8 @@ export type Word<H> = {
   /** names of its options, and of those that are asked of each member of a list */
   options: readonly string[]
   lazy?: readonly string[]
+  /** it must give something where it is printed: a table that the author asks for may not be missing unsaid */
+  isRequired?: true
   run: (call: Call<H>) => Value<H>
 }
 export type Words<H> = Readonly<Record<string, Word<H>>>
@@ -270,6 +272,9 @@ function printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement
     return true
   }
   const value = node.params.length > 0 || node.hash ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
+  if (value === null && printing.words[name]?.isRequired) {
+    throw failure(printing.locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
+  }
   if (value === null || value === '') {
     if (!hasLineToItself(context.source, node)) return true
     cut(printing, /[ \t]+$/)

@@ -878,7 +878,7 @@ function nounWord(noun: Noun, byId: (call: Asked, id: string) => Named | null): 
 }
 
 function commonThing(here: Standing): Named | null {
-  const { common } = factsAt(here)
+  const { common } = factsAt({ ...here, isCommon: false })
   if (!common) return null
   const leftOut = [...new Map(common.leftOut.map(({ segment }) => [segment.id, inSegment(here, segment)])).values()]
   return thing('other', 'common', { ...here, isCommon: true }, { leftOut: () => listOf(leftOut, 'segment', here) })

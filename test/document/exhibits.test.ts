@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeChart, Document, SharesChart, Table } from '../../src/document/blocks.js'
 import { resolveDraft } from '../../src/document/resolve.js'
-import { linked } from '../../src/document/tables.js'
+import { linked } from '../../src/document/marks.js'
 import { locales } from '../../src/locale/index.js'
 import type { Tally } from '../../src/tally.js'
 import { before, type Memo, memoOf, now, oneYear, type Row, words } from './memo.js'
