@@ -615,7 +615,7 @@ function changePartValues(setting: Setting): Value {
     isTiny: kind === 'tiny',
     isUnknown: kind === 'unknown',
   })
-  return { within: of(parts.within), mix: of(parts.mix), differs: parts.differs }
+  return { within: of(parts.within), mix: of(parts.mix), differs: parts.differs, isCommon: parts.isCommon }
 }
 
 /**

@@ -399,8 +399,11 @@ export function unroundedOf({ basis }: Setting, { change }: SegmentFacts): 'larg
 /** `none`: exactly 0 · `tiny`: not 0, but too little to print · `unknown`: it may have either sign. */
 export type Told = { figure: Contribution; kind: 'up' | 'down' | 'tiny' | 'none' | 'unknown' }
 
-/** `differs`: both are exact, and as printed they do not give the printed change. */
-export type ChangeParts = { within: Told; mix: Told; differs: boolean }
+/**
+ * `differs`: both are exact, and as printed they do not give the printed change. `isCommon`: of the groups of both
+ * periods only, as the change is.
+ */
+export type ChangeParts = { within: Told; mix: Told; differs: boolean; isCommon: boolean }
 
 /**
  * null where nothing is compared, where there are not two parts to shift between, where they give no total, and where
@@ -409,14 +412,15 @@ export type ChangeParts = { within: Told; mix: Told; differs: boolean }
 export function changePartsOf(setting: Setting): ChangeParts | null {
   const { survey, figures, previous, current, measure } = setting
   const { change } = factsOf(setting, survey.segments)
-  if (!previous || !change?.value || !change.printed || (survey.segments.parts?.length ?? 0) < 2) return null
-  const [within, mix] = decompositionOf(figures, measure.metric, survey.segments.id, previous.id, current.id).map(toldOf)
+  if (!previous || !change?.value || !change.printed) return null
+  const [within, mix, ...ofParts] = decompositionOf(figures, measure.metric, survey.segments.id, previous.id, current.id).map(toldOf)
+  if (ofParts.length < 2) return null
   if (!within?.figure.printed || !mix?.figure.printed) return null
   const isNews = [within, mix].some(({ kind }) => kind === 'up' || kind === 'down')
   if (!isNews) return null
   const sum = fromFraction(toFraction(exactOf(within.figure)).add(toFraction(exactOf(mix.figure))))
   const isCounted = within.figure.derivation.inputs.every((id) => isExact(figureOf(figures, id)))
-  return { within, mix, differs: isCounted && !isEqual(sum, exactOf(change)) }
+  return { within, mix, differs: isCounted && !isEqual(sum, exactOf(change)), isCommon: change.common !== null }
 }
 
 function toldOf(figure: Contribution): Told {
