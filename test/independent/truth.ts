@@ -341,8 +341,9 @@ export const truthOf = (given: Given) => {
     const rest: Node = { segment: node.segment, parts, cell: undefined, measured: true, weighed: true, status: 'unknown' }
     const answered = parts.filter((part) => part.status !== 'noAnswers')
     if (!answered.length) return { ...rest, base: 0n, status: 'noAnswers' }
-    if (!answered.every((part) => part.status === 'ok' && part.range && part.base !== undefined)) return rest
+    if (!answered.every((part) => part.base !== undefined)) return rest
     rest.base = answered.reduce((all, part) => all + (part.base as bigint), 0n)
+    if (!answered.every((part) => part.status === 'ok' && part.range)) return rest
     const shares = answered.map((part) => div(fraction(part.base as bigint), fraction(rest.base as bigint)))
     rest.range = answered.map((part, at) => times(part.range as Range, shares[at] as Fraction)).reduce(plus)
     if (answered.every((part) => part.counts)) {
