@@ -507,6 +507,7 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     isChanceAmongMany: false,
     common: facts.common && commonValues(setting, facts.common),
     isWithoutCommonGroup: change?.reason === 'noCommonGroup',
+    isWithoutCommonTotal: isWithoutCommonTotal(facts),
     ...verdictValues(facts.verdict),
     isWeak: facts.isWeak,
     isOtherShown: isOtherShown(setting, change),
@@ -519,6 +520,11 @@ function segmentValues(setting: Setting, facts: SegmentFacts): Values {
     isPreviousUncounted: previousAbsence === 'uncounted',
     isPreviousNotMeasured: previousAbsence === 'notMeasured',
   }
+}
+
+/** Both numbers are printed, of other groups each, and those of both periods give no number in one of them. */
+function isWithoutCommonTotal({ value, previousValue, change }: SegmentFacts): boolean {
+  return change?.common != null && change.common.length > 0 && change.printed === null && !!value?.printed && !!previousValue?.printed
 }
 
 /** The two numbers over the groups of both periods, and the groups that are not of both. */

@@ -119,9 +119,9 @@ export function absenceOf(setting: Setting, segment: Segment, period: Period): A
   const value = levelOf(setting, segment, period)
   if (value?.printed != null) return null
   if (value?.status === 'withheld') return 'withheld'
-  if (!isMeasuredIn(segment, period.id)) return 'notMeasured'
+  // Of a group whose parts are not measured somebody may still say that nobody answered.
   const isEmpty = value?.status === 'noAnswers' || metricOf(setting, 'base', segment.id, period)?.printed === '0'
-  if (!isEmpty) return 'unknown'
+  if (!isEmpty) return isMeasuredIn(segment, period.id) ? 'unknown' : 'notMeasured'
   const beside = value && answeredBeside(setting.figures, value.id)
   return beside || uncountedOf(setting, segment, period) ? 'uncounted' : 'noAnswers'
 }
@@ -195,7 +195,7 @@ function gatherFacts(setting: Setting, segment: Segment): SegmentFacts {
     common,
     absence: absenceOf(setting, segment, current),
     previousAbsence: previous && absenceOf(setting, segment, previous),
-    isWeak: common ? isWeakBase(common.previousBase, common.base) : isWeakBase(previousBase, base),
+    isWeak: common ? isWeakBase(common.previousBase, common.base) : !change?.common && isWeakBase(previousBase, base),
     explanation: Object.hasOwn(explanations, segment.id) ? (explanations[segment.id] ?? null) : null,
   }
 }

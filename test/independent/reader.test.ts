@@ -107,6 +107,7 @@ const parted = truthOf(
 const alone = truthOf(readGiven(project(['m', 'p, periods: [2024]'], { m, p: [[], [0, 0, 200, 0]] })))
 const picture = (words: string) => html(`<figure class="exhibit"><svg aria-label="${words}"></svg></figure>`)
 const moved = 'er det steget fra {indexScore/all/2023/comparedWith/2024=80} til {indexScore/all/2024/comparedWith/2023=87}.'
+const noTotal = 'Der kan ikke sammenlignes med 2023, fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder.'
 const contributions = (within: string) =>
   `Ændringer i de enkelte gruppers indekstal trækker {decomposition/indexScore/all/2023..2024/within=${within}} indekspoint op, og en ændret fordeling af svarene mellem grupperne har ingen betydning.`
 
@@ -460,6 +461,13 @@ const falsehood: [string, string, string, typeof whole?][] = [
     'wrong-number',
     'another contribution of the groups of both periods',
     html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('8,0')}</p>`),
+    parted,
+  ],
+  ['nothing-left-out', 'no total of common groups, where all are common', point(`Det samlede indekstal er {all 2024}. ${noTotal}`)],
+  [
+    'it-is-known',
+    'no total of common groups, though there is',
+    point(`Det samlede indekstal er {indexScore/all/2024=69}. ${noTotal}`),
     parted,
   ],
   [

@@ -297,7 +297,7 @@ const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
     .map((it) => numberIn(it[0].replace(/[.,]$/, ''), context.truth.given.locale))
     .filter((it) => it !== undefined)
   const size = isUp ? term : { from: sub(zero, term.to), to: sub(zero, term.from) }
-  if (parts.exact) {
+  if (parts.exact || cmp(term.from, term.to) === 0) {
     const one = numbers[0]
     if (one && (numbers.length > 1 || cmp(round(size.from, one.decimals), one.value) !== 0)) context.fail('wrong-number', told)
     return
@@ -586,6 +586,18 @@ export const rules: Rule[] = [
       const segment = c.truth.segmentOf(c.subject?.segment ?? c.truth.given.root.id)
       if (segment && c.truth.isMeasured(segment, '', period, c.truth.given.items[0]?.id ?? ''))
         c.fail('it-is-known', `${segment.id} is measured in ${period}`)
+    },
+  },
+  {
+    shape: /^Der kan ikke sammenlignes med (.+?), fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder\.$/,
+    check: (c, m) => {
+      const segment = c.subject?.segment ?? c.truth.given.root.id
+      const before = periodIn(m[1] ?? '', c.truth.given)?.id ?? ''
+      const key = keyOf(c, segment)
+      const isSplit = c.truth.leftOutOf({ ...key, period: c.now }, before).length > 0
+      if (before !== c.before || !isSplit) c.fail('nothing-left-out', 'the groups of the two periods are the same')
+      else if (c.truth.knownOfCommon({ ...key, period: before }, c.now).status === 'ok' && c.changes(key).length)
+        c.fail('it-is-known', 'the groups of both periods have a number')
     },
   },
   {

@@ -372,10 +372,15 @@ export const truthOf = (given: Given) => {
     return known
   }
 
+  const groupsWith = ({ segment: id, period, item, provider }: Key, other: string): Groups | undefined => {
+    const segment = segmentOf(id)
+    return segment && groupsOf(segment, [period, other], item, provider)
+  }
+  const leftOutOf = (key: Key, other: string) => groupsWith(key, other)?.leftOut ?? []
+
   /** What is known of a segment in a period over the groups that another period has as well. */
   const knownOfCommon = (key: Key, other: string): Known => {
-    const segment = segmentOf(key.segment)
-    const groups = segment && groupsOf(segment, [key.period, other], key.item, key.provider)
+    const groups = groupsWith(key, other)
     return knownOf(key, groups?.leftOut.length ? new Set(groups.common) : undefined)
   }
 
@@ -486,13 +491,14 @@ export const truthOf = (given: Given) => {
     if (before.status !== 'ok' || after.status !== 'ok' || !before.point || !after.point || !before.range || !after.range) return undefined
     const point = sub(after.point, before.point)
     const decimals = Math.min(decimalsBefore, decimalsAfter)
-    const ofPrinted = sub(printedOf(after, decimals), printedOf(before, decimals))
+    const [shownAfter, shownBefore] = [printedOf(after, decimalsAfter), printedOf(before, decimalsBefore)]
+    const ofPrinted = sub(round(shownAfter, decimals), round(shownBefore, decimals))
     const possible = minus(after.range, before.range)
     const rounded = sign(round(point, decimals))
     const isUp = cmp(possible.from, zero) > 0 || (cmp(possible.from, zero) === 0 && !possible.fromIncluded)
     const isDown = cmp(possible.to, zero) < 0 || (cmp(possible.to, zero) === 0 && !possible.toIncluded)
     // However the change is counted, no number has risen or fallen that is printed as it was before.
-    const isSame = cmp(printedOf(after, decimalsAfter), printedOf(before, decimalsBefore)) === 0
+    const isSame = cmp(shownAfter, shownBefore) === 0
     const told: Told =
       sign(ofPrinted) > 0 && isUp && rounded > 0
         ? 'rise'
@@ -617,6 +623,7 @@ export const truthOf = (given: Given) => {
     decompositionOf,
     isUnanswered,
     knownOfCommon,
+    leftOutOf,
     decimalsOf,
     segmentOf,
     itemOf,
