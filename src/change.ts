@@ -21,8 +21,8 @@ const changesMade = new WeakMap<Figures, Map<string, Change | undefined>>()
 
 /**
  * The change from one figure to another of the same metric, group, item, provider and options. A total whose groups
- * differ between the periods is compared over those of both, and its id says so. Where there is no change to tell it
- * has no value, and a `reason`.
+ * differ between the periods is compared over those of both, and its id says so; so it is where the figures over those
+ * of both are asked for. Where there is no change to tell it has no value, and a `reason`.
  *
  * @param previousId figure id of the earlier period: `indexScore/external/2022-23`
  * @param currentId figure id of the later one: `indexScore/external/2023-24`
@@ -47,6 +47,8 @@ function makeChange(figures: Figures, previousId: string, currentId: string, bas
   const keys = [previousId, currentId].map((id) => figureOf(figures, id)?.key ?? parseFigureId(id, survey))
   const [before, now] = keys
   if (before?.kind !== 'metric' || now?.kind !== 'metric' || !isSameSubject(before, now)) return undefined
+  const isOverCommon = [before, now].some(({ comparedWith }) => comparedWith !== null)
+  if (isOverCommon && !(before.comparedWith === now.period && now.comparedWith === before.period)) return undefined
   const comparison = comparisonOf(figures, before, now)
   const compared = comparison ? { ...now, comparedWith: before.period } : now
   const [previousKey, currentKey] = endsOfChange(changeKey(compared, before.period))
@@ -93,7 +95,6 @@ export function whyNoChange(figures: Figures, previousId: string, currentId: str
 
 /** What a total of different groups in two periods is compared over; null where the groups are the same. */
 function comparisonOf({ comparisons }: Figures, before: MetricKey, now: MetricKey): Comparison | null {
-  if (before.comparedWith !== null || now.comparedWith !== null) return null
   const known = knownComparisons.get(comparisons) ?? new Map(comparisons.map((each) => [comparisonKey(each), each]))
   knownComparisons.set(comparisons, known)
   return known.get(comparisonKey({ ...now, item: now.item ?? '', previous: before.period, current: now.period })) ?? null

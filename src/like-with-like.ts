@@ -42,7 +42,7 @@ type Side = { slice: Slice; other: Slice; made: Map<Branch, Reduced> }
 /**
  * A node as it is over the groups of both periods. A leaf in one of them is one group, whatever parts it has in the
  * other; so is a node whose parts give no total. Where a part is left out the node's own numbers, which are about all
- * its groups, are out too.
+ * its groups, are out too. Where only the other period has groups of its own, the node is what it was.
  */
 function reduce(branch: Branch, opposite: Branch, side: Side): Reduced {
   const { slice, other, made } = side
@@ -61,7 +61,8 @@ function reduce(branch: Branch, opposite: Branch, side: Side): Reduced {
   ]
   const common = leftOut.length === 0 ? [branch.segment] : parts.flatMap(({ left }) => left?.common ?? [])
   const left = parts.flatMap(({ left }) => left?.branch ?? [])
-  const whole = leftOut.length === 0 ? branch : null
+  const isWithoutOthers = left.length > 0 && leftOut.every(({ period }) => period !== slice.period)
+  const whole = leftOut.length === 0 ? branch : isWithoutOthers ? { ...branch, isReduced: true, sameAs: branch } : null
   const { segment, provider, isPartition } = branch
   const rest =
     left.length === 0

@@ -25,8 +25,10 @@ export type Branch = {
   distribution: AnswerDistribution | null
   /** a benchmark: its numbers are somebody else's, and printed as they printed them */
   isBenchmark?: boolean
-  /** it has lost parts that are not measured in the period it is compared with */
+  /** it stands for a node over the groups that the period it is compared with has too */
   isReduced?: boolean
+  /** the node it stands for, where that has no other groups: all that is known of the one is known of the other */
+  sameAs?: Branch
 }
 
 /**

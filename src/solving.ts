@@ -144,6 +144,10 @@ function solve(slice: Slice, measure: Measure, bases: Solutions, invited: Soluti
 /** Each node after its parts; what is solved stays as it is. */
 function solveUp(solved: Solved, branch: Branch): void {
   if (solved.solutions.has(branch)) return
+  if (branch.sameAs) {
+    solved.solutions.set(branch, solutionFor(branch.sameAs, solved.solutions))
+    return
+  }
   for (const part of branch.parts) solveUp(solved, part)
   solved.solutions.set(branch, solutionOf(solved, branch))
 }

@@ -384,6 +384,55 @@ describe('a change that is not told', () => {
   })
 })
 
+describe('a change over the groups in common', () => {
+  const earlier = surveyOf({ id: 'all', parts: ['a', 'b', { id: 'c', periods: ['2023'] }] })
+  const texts = [
+    ...[published('a', '2023', '80', 50), published('b', '2023', '60', 50), published('c', '2023', '40', 100)],
+    ...[published('a', '2024', '80', 50), published('b', '2024', '61', 50)],
+  ]
+
+  it('is the same one, asked for by its own ends', () => {
+    const figures = figuresOf(earlier, { published: texts })
+    const { previous, current } = ofAll(figures)
+    expect([previous, current]).toEqual(['indexScore/all/2023/comparedWith/2024', 'indexScore/all/2024/comparedWith/2023'])
+    expect(changeOf(figures, previous, current)).toEqual(ofAll(figures))
+    expect(ofAll(figures)).toMatchObject({ common: ['a', 'b'], leftOut: [{ segment: 'c', period: '2023' }] })
+  })
+
+  it('does not lie between figures over other groups', () => {
+    const figures = figuresOf(earlier, { published: texts })
+    expect(changeOf(figures, 'indexScore/all/2023', 'indexScore/all/2024/comparedWith/2023')).toBeUndefined()
+    expect(changeOf(figures, 'indexScore/all/2023/comparedWith/2024', 'indexScore/all/2024')).toBeUndefined()
+    expect(changeOf(figures, 'indexScore/a/2023/comparedWith/2022', 'indexScore/a/2024/comparedWith/2023')).toBeUndefined()
+  })
+
+  it('is from or to the number of a period that has no other groups, with all that is known of it', () => {
+    // From a and b alone 2024 is 70.5, which is printed 71; printed 70 for the whole it is in [70; 70.5). 2023: (80 + 60) / 2.
+    const figures = figuresOf(earlier, { published: [...texts, published('all', '2024', '70', 100)] })
+    const [whole, common] = [figures.figures['indexScore/all/2024'], figures.figures['indexScore/all/2024/comparedWith/2023']]
+    expect([whole?.printed, value(whole)]).toEqual(['70', 70.25])
+    expect(common).toMatchObject({ printed: '70', value: whole?.value, interval: whole?.interval, possible: ['70'], base: 100 })
+    expect(ofAll(figures)).toMatchObject({ printed: '0', common: ['a', 'b'] })
+    expect(figures.figures['base/all/2024/comparedWith/2023']?.printed).toBe('100')
+  })
+
+  it('is so inside a tree, where a group above it has lost another', () => {
+    const nested = surveyOf({
+      id: 'all',
+      parts: [
+        { id: 'g', parts: ['a', 'b', { id: 'c', periods: ['2023'] }] },
+        { id: 'd', periods: ['2024'] },
+      ],
+    })
+    const figures = figuresOf(nested, { published: [...texts, published('g', '2024', '70', 100), published('d', '2024', '10', 300)] })
+    // All in 2024: (70.25 · 100 + 10 · 300) / 400 = 25; of both periods g alone.
+    expect(figures.figures['indexScore/all/2024']?.printed).toBe('25')
+    expect(figures.figures['indexScore/g/2024/comparedWith/2023']).toMatchObject({ printed: '70', possible: ['70'] })
+    expect(value(figures.figures['indexScore/all/2024/comparedWith/2023'])).toBe(70.25)
+    expect(ofAll(figures)).toMatchObject({ printed: '0', common: ['a', 'b'] })
+  })
+})
+
 describe('a change that is told', () => {
   const halves = surveyOf({ id: 'all', parts: ['a', 'b'] })
   /** Two groups whose printed numbers weigh 60 to 40, or as is said. */

@@ -1,7 +1,7 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
-import type { Figure } from '../figure.js'
+import type { Direction, Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
-import type { Absence, Verdict } from '../locale/words.js'
+import type { Absence, ComparedNumbers, Verdict } from '../locale/words.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
@@ -190,7 +190,7 @@ function verdictCell({ setting: { locale } }: Standing, verdict: Verdict | null)
 
 /**
  * Kind and number of groups; the total; greatest fall and rise with both values; what is unchanged; where all numbers
- * stand. Under 60 words.
+ * stand. Each change as the text tells it. Under 60 words.
  */
 function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): string {
   const { locale } = here.setting
@@ -199,34 +199,40 @@ function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): st
     const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map(
       (figure) => figure && formatFigure(figure, locale, 'number'),
     )
-    if (!facts.change?.printed || !previous || !current) return []
-    return [{ kind, name: nameOf(place), previous, current, change: Number(facts.change.printed) }]
+    const { change, common } = facts
+    if (!change?.printed || !change.direction || !previous || !current) return []
+    // What rounds to the same is not told as the same where it is printed with other decimals.
+    const direction = change.direction === 'unchanged' && previous !== current ? 'largelyUnchanged' : change.direction
+    const numbers: ComparedNumbers = { name: nameOf(place), previous, current, isCommon: common !== null }
+    return [{ kind, ...numbers, direction, change: Number(change.printed) }]
   })
   type Told = (typeof told)[number]
   const total = told.find(({ kind }) => kind === 'total') ?? null
   const parts = told.filter((each) => each !== total)
   const extreme = (sign: 1 | -1): Told | null =>
     parts
-      .filter(({ change }) => sign * change > 0)
+      .filter(({ direction }) => direction === (sign > 0 ? 'rise' : 'fall'))
       .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
-  const unchanged = parts.filter(({ change }) => change === 0).map(({ name }) => name)
+  const namesOf = (told: Direction): string[] => parts.filter(({ direction }) => direction === told).map(({ name }) => name)
+  const [unchanged, largelyUnchanged] = [namesOf('unchanged'), namesOf('largelyUnchanged')]
   const hasTotal = all.some(({ kind }) => kind === 'total')
   const groups = hasTotal ? all.length - 1 : all.length
-  const alt = (names: string[]): string =>
+  const alt = (same: string[], largelySame: string[]): string =>
     locale.document.changeAlt({
       groups: countWord(groups, locale),
       isOneGroup: groups === 1,
       hasTotal,
-      total: total && { ...total, direction: total.change > 0 ? 'rise' : total.change < 0 ? 'fall' : 'unchanged' },
+      total,
       rise: extreme(1),
       fall: extreme(-1),
-      unchanged: names,
+      unchanged: same,
+      largelyUnchanged: largelySame,
     })
   // Where their names would make it too long, how many they are.
   const { one, many } = locale.document.parts
-  const count = `${countWord(unchanged.length, locale)} ${unchanged.length === 1 ? one : many}`
-  const named = alt(unchanged)
-  return isShort(named) ? named : alt([count])
+  const counted = ({ length }: string[]): string[] => (length === 0 ? [] : [`${countWord(length, locale)} ${length === 1 ? one : many}`])
+  const named = alt(unchanged, largelyUnchanged)
+  return isShort(named) ? named : alt(counted(unchanged), counted(largelyUnchanged))
 }
 
 function isShort(words: string): boolean {

@@ -198,9 +198,9 @@ export function absenceAt(here: Standing): Absence | null {
   const value = levelAt(here)
   if (value?.printed != null) return null
   if (value?.status === 'withheld') return 'withheld'
-  if (!isMeasuredIn(segment, period.id)) return 'notMeasured'
+  // Of a group whose parts are not measured somebody may still say that nobody answered.
   const isEmpty = value?.status === 'noAnswers' || figureAt(here, 'base')?.printed === '0'
-  if (!isEmpty) return 'unknown'
+  if (!isEmpty) return isMeasuredIn(segment, period.id) ? 'unknown' : 'notMeasured'
   const beside = value && answeredBeside(here.setting.figures, value.id)
   return beside || uncountedAt(here) ? 'uncounted' : 'noAnswers'
 }
@@ -276,7 +276,7 @@ function gatherFacts(here: Standing, from: Period | null): Facts {
     common,
     absence: absenceAt(here),
     previousAbsence: before && absenceAt(before),
-    isWeak: common ? isWeakBase(common.previousBase, common.base) : isWeakBase(previousBase, base),
+    isWeak: common ? isWeakBase(common.previousBase, common.base) : !change?.common && isWeakBase(previousBase, base),
   }
 }
 
@@ -440,8 +440,11 @@ export function isMixedDecimals(here: Standing): boolean {
 /** `none`: exactly 0 · `tiny`: not 0, but too little to print · `unknown`: it may have either sign. */
 export type Contributed = { figure: Contribution; kind: 'up' | 'down' | 'tiny' | 'none' | 'unknown' }
 
-/** `differs`: both are exact, and as printed they do not give the printed change. */
-export type ChangeParts = { within: Contributed; mix: Contributed; differs: boolean }
+/**
+ * `differs`: both are exact, and as printed they do not give the printed change. `isCommon`: of the groups of both
+ * periods only, as the change is.
+ */
+export type ChangeParts = { within: Contributed; mix: Contributed; differs: boolean; isCommon: boolean }
 
 /**
  * null where nothing is compared, where there are not two parts to shift between, where they give no total, and where
@@ -451,15 +454,16 @@ export function changePartsOf(here: Standing): ChangeParts | null {
   const { setting, segment, period } = here
   const previous = previousOf(here)
   const { change } = factsAt(here)
-  if (!previous || here.provider !== null || !change?.value || !change.printed || (segment.parts?.length ?? 0) < 2) return null
+  if (!previous || here.provider !== null || !change?.value || !change.printed) return null
   if (here.item !== setting.survey.items[0]) return null
-  const [within, mix] = decompositionOf(setting.figures, measureOf(here).metric, segment.id, previous.id, period.id).map(toldOf)
+  const [within, mix, ...ofParts] = decompositionOf(setting.figures, measureOf(here).metric, segment.id, previous.id, period.id).map(toldOf)
+  if (ofParts.length < 2) return null
   if (!within?.figure.printed || !mix?.figure.printed) return null
   const isNews = [within, mix].some(({ kind }) => kind === 'up' || kind === 'down')
   if (!isNews) return null
   const sum = fromFraction(toFraction(exactOf(within.figure)).add(toFraction(exactOf(mix.figure))))
   const isCounted = within.figure.derivation.inputs.every((id) => isExact(figureOf(setting.figures, id)))
-  return { within, mix, differs: isCounted && !isEqual(sum, exactOf(change)) }
+  return { within, mix, differs: isCounted && !isEqual(sum, exactOf(change)), isCommon: change.common !== null }
 }
 
 function toldOf(figure: Contribution): Contributed {

@@ -783,8 +783,11 @@ function whyNoChange({ here, from }: FigureNumeral): string | null {
   const { locale } = here.setting
   if (!from || breakAt(here)) return null
   const names = { during: formatPeriod(from, locale, 'during'), name: formatPeriod(from, locale, 'name') }
-  const { change, previousAbsence } = factsAt(here, from)
+  const { change, value, previousValue, previousAbsence } = factsAt(here, from)
   if (change?.reason === 'noCommonGroup') return locale.document.whyNoChange.noCommonGroup(names)
+  // Both numbers are printed, of other groups each, and those of both periods give no number in one of them.
+  const isWithoutCommonTotal = change?.common != null && change.common.length > 0 && !!value?.printed && !!previousValue?.printed
+  if (isWithoutCommonTotal) return locale.document.whyNoChange.noCommonTotal(names)
   return locale.document.whyNoChange[previousAbsence ?? 'unknown'](names)
 }
 
@@ -890,7 +893,7 @@ function decompositionThing(here: Standing): Named | null {
   const { locale } = here.setting
   const numberOf = ({ figure, kind }: Contributed) =>
     numeral('contribution', here, figure, kind === 'unknown' ? null : contributed(figure, locale))
-  const states: States<Named> = { addsUp: () => !parts.differs }
+  const states: States<Named> = { addsUp: () => !parts.differs, common: () => parts.isCommon }
   const attributes = { within: () => numberOf(parts.within), mix: () => numberOf(parts.mix) }
   return { ...thing('other', 'decomposition', here, attributes), states } as Named
 }
@@ -1132,7 +1135,7 @@ export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['no
       number: numbers,
       change: changes,
       contribution: [...numbers, ...Object.keys(contributionStates)],
-      decomposition: ['addsUp'],
+      decomposition: ['addsUp', 'common'],
       list: Object.keys(listStates),
       ...Object.fromEntries(Object.entries(thingStates).map(([noun, states]) => [noun, Object.keys(states ?? {})])),
       memo: ['unrounded'],

@@ -1,8 +1,9 @@
 import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
+import type { Direction } from '../figure.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { danishStatements } from './danish-statements.js'
-import type { Locale, MeasureWords, SpokenFigure } from './words.js'
+import type { ComparedNumbers, Locale, MeasureWords, SpokenFigure } from './words.js'
 
 const kindsOfValue = {
   text: 'tekst',
@@ -742,6 +743,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       notMeasured: 'der er ikke beregnet et samlet tal, fordi tallet ikke er oplyst for alle grupper.',
     },
     whyNoChange: {
+      noCommonTotal: ({ name }) =>
+        `der kan ikke sammenlignes med ${name}, fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder.`,
       noCommonGroup: ({ name }) => `ingen grupper er målt i begge perioder, så der er intet at sammenligne med fra ${name}.`,
       withheld: ({ name }) => `tallet fra ${name} vises ikke, fordi for få havde svaret.`,
       noAnswers: ({ during }) => `ingen havde svaret ${during}.`,
@@ -863,17 +866,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     changeData: ({ bare, points }) => `${capitalised(bare)} i de to perioder og ændring i ${points}`,
     verdictHead: 'Vurdering',
     verdicts: { certain: 'statistisk sikker', chance: 'kan være tilfældig', undecided: 'kan ikke afgøres', tooFew: 'for få svar' },
-    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
       [
         `Punktdiagram med ${groups} ${isOneGroup ? 'gruppe' : 'grupper'}${hasTotal ? ' og det samlede tal' : ''}.`,
-        ...(total
-          ? [
-              `${total.name}: ${total.direction === 'unchanged' ? `uændret ${total.current}` : `fra ${total.previous} til ${total.current}`}.`,
-            ]
-          : []),
-        ...(fall ? [`Største fald: ${fall.name} fra ${fall.previous} til ${fall.current}.`] : []),
-        ...(rise ? [`Største stigning: ${rise.name} fra ${rise.previous} til ${rise.current}.`] : []),
+        ...(total ? [`${total.name}: ${changeInAlt[total.direction](total)}${commonInAlt(total)}.`] : []),
+        ...(fall ? [`Største fald: ${fall.name} ${changeInAlt.fall(fall)}${commonInAlt(fall)}.`] : []),
+        ...(rise ? [`Største stigning: ${rise.name} ${changeInAlt.rise(rise)}${commonInAlt(rise)}.`] : []),
         ...(unchanged.length > 0 ? [`Uændret: ${unchanged.join(', ')}.`] : []),
+        ...(largelyUnchanged.length > 0 ? [`Stort set uændret: ${largelyUnchanged.join(', ')}.`] : []),
         'Alle tal står også i tabellerne.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Svar på ”${statement}”, ${period}`,
@@ -1685,4 +1685,21 @@ function danishDate(iso = ''): string {
 /** "82", or "84 til 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' til ')
+}
+
+type Compared = Pick<ComparedNumbers, 'previous' | 'current'>
+
+const movedInAlt = ({ previous, current }: Compared): string => `fra ${previous} til ${current}`
+
+/** How the words beside a picture tell a change. */
+const changeInAlt: Record<Direction, (numbers: Compared) => string> = {
+  rise: movedInAlt,
+  fall: movedInAlt,
+  unchanged: ({ current }) => `uændret ${current}`,
+  largelyUnchanged: (numbers) =>
+    `stort set uændret${numbers.previous === numbers.current ? ` ${numbers.current}` : `, ${movedInAlt(numbers)}`}`,
+}
+
+function commonInAlt({ isCommon }: ComparedNumbers): string {
+  return isCommon ? ' (kun grupper målt i begge perioder)' : ''
 }

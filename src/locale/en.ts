@@ -1,9 +1,10 @@
 import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, someOf } from '../errors.js'
+import type { Direction } from '../figure.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
-import type { Locale, MeasureWords, SpokenFigure } from './words.js'
+import type { ComparedNumbers, Locale, MeasureWords, SpokenFigure } from './words.js'
 
 /** A share of the answers, of whichever options. */
 const shareWords: MeasureWords = {
@@ -269,6 +270,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       notMeasured: 'no total has been computed, as the number is not known for all groups.',
     },
     whyNoChange: {
+      noCommonTotal: ({ name }) =>
+        `there is nothing to compare with ${name}, as no total can be shown for the groups that were measured in both periods.`,
       noCommonGroup: ({ name }) => `no group was measured in both periods, so there is nothing to compare with from ${name}.`,
       withheld: ({ name }) => `the number from ${name} is not shown, as too few answered.`,
       noAnswers: ({ during }) => `nobody answered ${during}.`,
@@ -391,17 +394,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     changeData: ({ bare, points }) => `${capitalised(bare)} in both periods and change in ${points}`,
     verdictHead: 'Assessment',
     verdicts: { certain: 'statistically certain', chance: 'may be chance', undecided: 'cannot be decided', tooFew: 'too few answers' },
-    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
       [
         `Dot plot of ${groups} ${isOneGroup ? 'group' : 'groups'}${hasTotal ? ' and the total' : ''}.`,
-        ...(total
-          ? [
-              `${total.name}: ${total.direction === 'unchanged' ? `unchanged ${total.current}` : `from ${total.previous} to ${total.current}`}.`,
-            ]
-          : []),
-        ...(fall ? [`Greatest fall: ${fall.name} from ${fall.previous} to ${fall.current}.`] : []),
-        ...(rise ? [`Greatest rise: ${rise.name} from ${rise.previous} to ${rise.current}.`] : []),
+        ...(total ? [`${total.name}: ${changeInAlt[total.direction](total)}${commonInAlt(total)}.`] : []),
+        ...(fall ? [`Greatest fall: ${fall.name} ${changeInAlt.fall(fall)}${commonInAlt(fall)}.`] : []),
+        ...(rise ? [`Greatest rise: ${rise.name} ${changeInAlt.rise(rise)}${commonInAlt(rise)}.`] : []),
         ...(unchanged.length > 0 ? [`Unchanged: ${unchanged.join(', ')}.`] : []),
+        ...(largelyUnchanged.length > 0 ? [`Largely unchanged: ${largelyUnchanged.join(', ')}.`] : []),
         'All numbers are in the tables as well.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
@@ -1050,4 +1050,21 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 /** "82", or "84 to 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' to ')
+}
+
+type Compared = Pick<ComparedNumbers, 'previous' | 'current'>
+
+const movedInAlt = ({ previous, current }: Compared): string => `from ${previous} to ${current}`
+
+/** How the words beside a picture tell a change. */
+const changeInAlt: Record<Direction, (numbers: Compared) => string> = {
+  rise: movedInAlt,
+  fall: movedInAlt,
+  unchanged: ({ current }) => `unchanged ${current}`,
+  largelyUnchanged: (numbers) =>
+    `largely unchanged${numbers.previous === numbers.current ? ` ${numbers.current}` : `, ${movedInAlt(numbers)}`}`,
+}
+
+function commonInAlt({ isCommon }: ComparedNumbers): string {
+  return isCommon ? ' (only groups measured in both periods)' : ''
 }

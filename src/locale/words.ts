@@ -1,7 +1,7 @@
 /** What a locale must say: every word that is not a template's. */
 import type { CountedWhen, NotCheckedReason, NotReadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
-import type { Certainty, Figure, FormulaId, WhyNoTotal } from '../figure.js'
+import type { Certainty, Direction, Figure, FormulaId, WhyNoTotal } from '../figure.js'
 import type { CheckId, FigureName, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
@@ -350,6 +350,9 @@ export type DashReason = Absence | 'noBase' | 'noRate' | 'noChange'
 /** Whether a change can be chance: certainly not; it can; that cannot be decided; too few answered to ask. */
 export type Verdict = 'certain' | 'chance' | 'undecided' | 'tooFew'
 
+/** The two numbers of a change, as printed; `isCommon`: over the groups that both periods measure, not all. */
+export type ComparedNumbers = { name: string; previous: string; current: string; isCommon: boolean }
+
 /** A measure in sentences. */
 export type MeasureWords = {
   /** after a name, and in heads: "gruppernes indekstal", "(indekstal)" */
@@ -429,7 +432,7 @@ export type DocumentWords = {
   whyAbsent: Record<Absence, (period: PeriodWords) => string>
   whyNoTotal: Record<WhyNoTotal, string>
   /** why nothing is compared with that earlier period */
-  whyNoChange: Record<Absence | 'noCommonGroup', (period: PeriodWords) => string>
+  whyNoChange: Record<Absence | 'noCommonGroup' | 'noCommonTotal', (period: PeriodWords) => string>
   /** whether a change can be chance, as a sentence */
   verdictSentences: Record<Verdict, string>
   /** of one that was picked from so many */
@@ -495,10 +498,12 @@ export type DocumentWords = {
     isOneGroup: boolean
     /** the root has a row of its own */
     hasTotal: boolean
-    total: { name: string; previous: string; current: string; direction: 'rise' | 'fall' | 'unchanged' } | null
-    rise: { name: string; previous: string; current: string } | null
-    fall: { name: string; previous: string; current: string } | null
+    total: (ComparedNumbers & { direction: Direction }) | null
+    rise: ComparedNumbers | null
+    fall: ComparedNumbers | null
+    /** names of the groups whose number is the same; and of those whose numbers differ too little to tell */
     unchanged: string[]
+    largelyUnchanged: string[]
   }) => string
   sharesTitle: (shares: { statement: string; period: string }) => string
   sharesHowTo: (uncounted: string | null) => string

@@ -263,6 +263,41 @@ describe('the change chart', () => {
     expect(words.length).toBeLessThan(60)
     expect(words.join(' ')).toMatch(/Største fald: .+ Største stigning: .+ Uændret: 38 grupper\. Alle tal/)
   })
+
+  test('its alt text tells a change as the text does: no rise nor fall of what is largely unchanged', () => {
+    const segments =
+      '{ id: all, label: Alle, parts: [{ id: g, label: G, parts: [{ id: a, label: A }, { id: b, label: B }] }, { id: h, label: H }] }'
+    // g: 60.5, then 60 · 0.26 + 62 · 0.74 = 61.48, both printed 61. All: (60.5 · 200 + 60 · 100) / 300 = 60.3, then (61.48 + 60) / 2 = 60.7.
+    const rows: Row[] = [
+      ['a', before, 60, 100],
+      ['b', before, 61, 100],
+      ['h', before, 60, 100],
+      ['a', now, 60, 26],
+      ['b', now, 62, 74],
+      ['h', now, 60, 100],
+    ]
+    expect(change({ segments, rows })?.altText).toContain(
+      ' Alle: stort set uændret, fra 60 til 61. Største stigning: B fra 61 til 62. Uændret: A, H. Stort set uændret: G. Alle tal',
+    )
+    expect(change({ segments: segments.replace(', { id: h, label: H }', ''), rows: rows.filter(([id]) => id !== 'h') })?.altText).toContain(
+      ' Alle: stort set uændret 61. Største stigning: B fra 61 til 62. Uændret: A. Stort set uændret: G. Alle tal',
+    )
+  })
+
+  test('its alt text says which numbers are of the groups of both periods only', () => {
+    const parts = '[{ id: a, label: A }, { id: b, label: B }, { id: c, label: C, periods: [2023-24] }]'
+    // Of all 39 in the later period; of a and b (60 + 70) / 2 = 65, then (66 + 70) / 2 = 68.
+    const rows: Row[] = [
+      ['a', before, 60, 100],
+      ['b', before, 70, 100],
+      ['a', now, 66, 100],
+      ['b', now, 70, 100],
+      ['c', now, 10, 200],
+    ]
+    expect(change({ segments: `{ id: all, label: Alle, parts: ${parts} }`, rows })?.altText).toContain(
+      ' Alle: fra 65 til 68 (kun grupper målt i begge perioder). Største stigning: A fra 60 til 66. Uændret: B. Alle tal',
+    )
+  })
 })
 
 describe('the chart of shares', () => {

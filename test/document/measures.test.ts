@@ -117,6 +117,41 @@ describe('totals', () => {
     expect(memo).not.toContain('spinklere')
   })
 
+  test('nobody answered, where that is said of a group whose parts are not measured', async () => {
+    const segments =
+      '{ id: all, label: Alle, parts: [{ id: nord, label: Nord }, { id: syd, label: Syd, parts: [{ id: vest, label: Vest, periods: [2024] }] }] }'
+    const rows = '2023;Nord;indekstal;80;60\n2024;Nord;indekstal;75;60\n2024;Vest;indekstal;72;50'
+    expect(await told({ segments, data: index(`${rows}\n2023;Syd;antal svar;0;`) })).toContain(
+      'Indekstallet for ”Syd” er 72 på grundlag af 50 svar. Ingen havde svaret i 2023.',
+    )
+    expect(await told({ segments, data: index(rows) })).toContain(
+      'Indekstallet for ”Syd” er 72 på grundlag af 50 svar. Der blev ikke målt i 2023,',
+    )
+  })
+
+  test('no change, nor a weak base, where the groups of both periods give no number', async () => {
+    // Øst is more than Vest, which is all that is known of it in 2023, and without it Nord and Øst have no number together.
+    const segments = `
+    id: all
+    label: Alle
+    short: Samlet
+    parts:
+      - { id: nord, label: Nord }
+      - { id: syd, label: Syd, periods: [2023] }
+      - { id: oest, label: Øst, complete: false, parts: [{ id: vest, label: Vest }] }`
+    const memo = await told({
+      segments,
+      data: index(
+        '2023;Samlet;indekstal;70;500\n2023;Nord;indekstal;80;60\n2023;Syd;indekstal;72;50\n2023;Vest;indekstal;60;40\n2024;Nord;indekstal;75;60\n2024;Øst;indekstal;75;40\n2024;Vest;indekstal;60;20',
+      ),
+    })
+    expect(memo).toContain(
+      'Det samlede indekstal er 75 på en skala fra 0 til 100 på grundlag af 100 svar. Der kan ikke sammenlignes med 2023, ' +
+        'fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder.',
+    )
+    expect(memo).not.toMatch(/samlet set.*intet tal at sammenligne|faldet fra 500/)
+  })
+
   test('no change where no group is of both periods', async () => {
     const segments = two.replace('label: Nord', 'label: Nord, periods: [2023]').replace('label: Syd', 'label: Syd, periods: [2024]')
     const memo = await told({ segments, data: index('2023;Nord;indekstal;75;80\n2024;Syd;indekstal;94;400') })

@@ -515,6 +515,26 @@ describe('what the change of the total consists of', () => {
     expect(proseOf(memoOf({ segments: two, rows: rows([62, 80]) }))).toContain('To ting')
   })
 
+  test('over the groups of both periods, as the change is, saying so; not with one of them', () => {
+    // Of a and b in halves, then quarters: within 10 · 3/8 = 3.75, give or take 1; mix (3/4 − 1/2) · (80 − 65) = 3.75, give or take 1/4.
+    const segments = '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: b, label: B }, { id: c, label: C, periods: [2023-24] }] }'
+    const a: Row[] = [
+      ['a', before, 60, 1000],
+      ['a', now, 70, 500],
+    ]
+    const b: Row[] = [
+      ['b', before, 80, 1000],
+      ['b', now, 80, 1500],
+    ]
+    const c: Row = ['c', now, 10, 5000]
+    expect(proseOf(memoOf({ segments, rows: [...a, ...b, c] }))).toContain(
+      'To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ' +
+        'Ændringer i de enkelte gruppers indekstal trækker 2–5~indekspoint op, ' +
+        'og en ændret fordeling af svarene mellem grupperne trækker 3–4~indekspoint op.',
+    )
+    expect(proseOf(memoOf({ segments: segments.replace('{ id: b, label: B }, ', ''), rows: [...a, c] }))).not.toContain('To ting')
+  })
+
   test('not with one part', () => {
     expect(proseOf(memoOf({ segments: centres(1), rows: changed([[70, 80]]) }))).not.toContain('To ting')
   })

@@ -3,18 +3,24 @@ import { cellKey, type Given } from './given.js'
 
 /** What an honest memo owes its reader: nothing that the answers behind the data deny, and nothing asked for that is left out unsaid. */
 type Random = ReturnType<typeof randomProject>
-/** The survey with the answers themselves in place of what was printed of them. */
+/**
+ * The survey with the answers themselves in place of what was printed of them. A group of which nobody answered is there through those of its
+ * parts that were asked, or not at all.
+ */
 export const exactly = (given: Given, { truth }: Random): Given => ({
   ...given,
   cells: new Map(
     truth.nodes
       .filter(({ provider }) => provider === null)
+      .filter(({ segment, counts }) => isLeafOf(given, segment) || Object.values(counts).some((count) => count > 0))
       .map(({ segment, period, item, counts }) => [
         cellKey(segment, '', period, item),
         { counts: new Map(Object.entries(counts).map(([option, count]) => [option, BigInt(count)])), printed: new Map() },
       ]),
   ),
 })
+
+const isLeafOf = (given: Given, id: string) => given.segments.some((segment) => segment.id === id && segment.parts.length === 0)
 
 /** Everything a project asks for, by kind, id and label, with what shows that a document has it. */
 export const askedFor = (given: Given) => [

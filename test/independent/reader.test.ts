@@ -83,6 +83,34 @@ const gaps = truthOf(
   ),
 )
 
+/**
+ * O is not asked in 2024, P not before. M 80 → 90 and N 80 → 84 are of both, so that the whole, 70 → 68,5 over all of them, is 80 → 87 over
+ * these, all of it within the groups, of 200 answers each time.
+ */
+const m = [
+  [40, 40, 20, 0],
+  [60, 40, 0, 0],
+]
+const parted = truthOf(
+  readGiven(
+    project(['m', 'n', 'o, periods: [2023]', 'p, periods: [2024]'], {
+      m,
+      n: [
+        [40, 40, 20, 0],
+        [48, 40, 12, 0],
+      ],
+      o: [[0, 0, 100, 0]],
+      p: [[], [0, 0, 200, 0]],
+    }),
+  ),
+)
+const alone = truthOf(readGiven(project(['m', 'p, periods: [2024]'], { m, p: [[], [0, 0, 200, 0]] })))
+const picture = (words: string) => html(`<figure class="exhibit"><svg aria-label="${words}"></svg></figure>`)
+const moved = 'er det steget fra {indexScore/all/2023/comparedWith/2024=80} til {indexScore/all/2024/comparedWith/2023=87}.'
+const noTotal = 'Der kan ikke sammenlignes med 2023, fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder.'
+const contributions = (within: string) =>
+  `Ændringer i de enkelte gruppers indekstal trækker {decomposition/indexScore/all/2023..2024/within=${within}} indekspoint op, og en ændret fordeling af svarene mellem grupperne har ingen betydning.`
+
 const texts: Record<string, string> = {
   'indexScore/all/2023': '81',
   'indexScore/all/2024': '81',
@@ -203,6 +231,23 @@ const fact: [string, string, typeof whole?][] = [
     'nothing to compare with',
     point('<strong>Tilfredshed på tilbuddene til K.</strong> Der er intet tal at sammenligne med fra 2023.'),
     gaps,
+  ],
+  [
+    'the whole over the groups of both periods',
+    point(
+      `<strong>Fremgang i tilfredshed samlet set.</strong> Det samlede indekstal er {indexScore/all/2024=69}. Sammenlignet over de grupper, der er målt i begge perioder, ${moved} Sammenligningen omfatter ikke tilbuddene til O og tilbuddene til P. ${certain}`,
+    ),
+    parted,
+  ],
+  [
+    'a picture of groups of both periods',
+    picture('Alle tilbud: fra 80 til 87 (kun grupper målt i begge perioder). Største stigning: Gruppe M fra 80 til 90.'),
+    parted,
+  ],
+  [
+    'a decomposition over the groups of both periods',
+    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('7,0')}</p>`),
+    parted,
   ],
   [
     'a dash with its reason',
@@ -375,10 +420,61 @@ const falsehood: [string, string, string, typeof whole?][] = [
     'a picture that calls a rise unchanged',
     html('<figure class="exhibit"><svg aria-label="Uændret: Gruppe A."></svg></figure>'),
   ],
+  ['wrong-direction', 'a picture whose greatest rise is none', picture('Største stigning: Gruppe D fra 78 til 79.')],
+  ['not-the-greatest', 'a picture with another greatest', picture('Største stigning: Gruppe N fra 80 til 84.'), parted],
+  ['wrong-direction', 'a picture that calls largely unchanged a change', picture('Gruppe D: fra 78 til 79.')],
+  ['wrong-direction', 'a picture that calls a change largely unchanged', picture('Gruppe A: stort set uændret, fra 80 til 90.')],
+  ['mixed-groups', 'a picture silent about groups left out', picture('Alle tilbud: fra 80 til 87.'), parted],
   [
-    'not-the-greatest',
-    'a picture with another greatest',
-    html('<figure class="exhibit"><svg aria-label="Største stigning: Gruppe D fra 78 til 79."></svg></figure>'),
+    'mixed-groups',
+    'a picture with words of groups left out, where none is',
+    picture('Største stigning: Gruppe M fra 80 til 90 (kun grupper målt i begge perioder).'),
+    parted,
+  ],
+  [
+    'wrong-number',
+    'numbers of all groups for those of both periods',
+    picture('Alle tilbud: fra 70 til 69 (kun grupper målt i begge perioder).'),
+    parted,
+  ],
+  [
+    'wrong-number',
+    'answers of all groups for those of both periods',
+    point(
+      'Grundlaget er blevet spinklere, fordi antallet af svar er faldet fra {base/all/2023/comparedWith/2024=300} til {base/all/2024/comparedWith/2023=100}.',
+    ),
+    parted,
+  ],
+  [
+    'left-out-not-named',
+    'groups left out, and not named',
+    point(`Sammenlignet over de grupper, der er målt i begge perioder, ${moved} ${certain}`),
+    parted,
+  ],
+  [
+    'mixed-groups',
+    'contributions of some groups told of all',
+    html(`<p>To ting kan have påvirket det samlede indekstal. ${contributions('7,0')}</p>`),
+    parted,
+  ],
+  [
+    'wrong-number',
+    'another contribution of the groups of both periods',
+    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('8,0')}</p>`),
+    parted,
+  ],
+  ['nothing-left-out', 'no total of common groups, where all are common', point(`Det samlede indekstal er {all 2024}. ${noTotal}`)],
+  [
+    'it-is-known',
+    'no total of common groups, though there is',
+    point(`Det samlede indekstal er {indexScore/all/2024=69}. ${noTotal}`),
+    parted,
+  ],
+  [
+    'decomposition-of-one',
+    'contributions of one group',
+    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('10,0')}</p>`),
+    alone,
   ],
 ]
 

@@ -56,11 +56,10 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
   const isOf = (metric: string) => shown.filter(({ id }) => id.startsWith(`${metric}/`)).length
   const measure = ['indexScore', 'mean', 'topTwoBox'].reduce((best, next) => (isOf(next) > isOf(best) ? next : best))
   const decimalsOf = (key: Key) => {
-    const known = truth.knownOf(key)
-    return decimals.get(idOf(key, truth)) ?? known.given?.split('.')[1]?.length ?? 0
+    return decimals.get(idOf(key, truth)) ?? truth.decimalsOf(key.metric, key.period, key.item)
   }
   const changesOf = (key: Key, from: string, to: string) =>
-    truth.changeOf(key, from, to, Math.min(decimalsOf({ ...key, period: from }), decimalsOf({ ...key, period: to })))
+    truth.changeOf(key, from, to, [decimalsOf({ ...key, period: from }), decimalsOf({ ...key, period: to })])
 
   const checkFigure = (it: Shown, place: string, isSigned: boolean) => {
     const fail = (kind: string, why: string) => wrong.push({ kind, sentence: place, figure: it.id, why })
@@ -80,22 +79,15 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
   type Fail = (kind: string, why: string) => void
   type Number = { value: Fraction; decimals: number }
 
-  /** What the groups of two periods give in one of them. */
-  const commonOf = (key: Key, other: string): Known | undefined => {
-    const isEarlier = given.periods.findIndex((it) => it.id === key.period) < given.periods.findIndex((it) => it.id === other)
-    const change = changesOf(key, ...(isEarlier ? ([key.period, other] as const) : ([other, key.period] as const)))[0]
-    return isEarlier ? change?.before : change?.after
-  }
-
   const checkValue = (key: Key, it: Shown, number: Number, fail: Fail, comparedWith?: string) => {
     if (counts.has(key.metric)) {
-      const count = truth.countOf(key)
+      const count = truth.countOf(key, comparedWith)
       if (count === undefined) fail('count-not-known', 'nothing gives this count')
       else if (cmp(fraction(count), number.value) !== 0) fail('wrong-number', `is ${count}`)
       return
     }
     const known = comparedWith
-      ? commonOf(key, comparedWith)
+      ? truth.knownOfCommon(key, comparedWith)
       : key.metric === 'responseRate'
         ? truth.responseRateOf(key)
         : levels.has(key.metric)
@@ -455,7 +447,8 @@ const checkExplained = (
   const fail = (kind: string, why: string, part: string) =>
     wrong.push({ kind, sentence: `${part}: ${it.parts.get(part) ?? it.printed}`, figure: it.id, why })
   const may = it.parts.get('Kan være') ?? it.parts.get('May be')
-  const range = named.kind === 'value' && levels.has(named.key.metric) ? truth.knownOf(named.key).range : undefined
+  const known = (key: Key, comparedWith?: string) => (comparedWith ? truth.knownOfCommon(key, comparedWith) : truth.knownOf(key))
+  const range = named.kind === 'value' && levels.has(named.key.metric) ? known(named.key, named.comparedWith).range : undefined
   const change = named.kind === 'change' ? changesOf(named.key, named.from, named.to) : []
   const ends = /(?:fra|over)\s+(−?[\d.,]*\d).*?(?:under|til)(?: og med| under)?\s+(−?[\d.,]*\d)/i.exec(may ?? '')
   const possible = range ?? change[0]?.possible

@@ -35,7 +35,7 @@ const holdTold = (context: Context, allowed: Told[], kind: string) => {
 /** A rise must be one in the answers themselves as well, whatever was printed of them. */
 const holdUnderlying = (context: Context, subject: Key, allowed: Told[]) => {
   if (!context.underlying || !context.before || allowed.length !== 1) return
-  const exact = context.underlying.changeOf(subject, context.before, context.now, 0)[0]
+  const exact = context.underlying.changeOf(subject, context.before, context.now, [0, 0])[0]
   if (!exact) return
   if ((allowed[0] === 'rise' && sign(exact.point) <= 0) || (allowed[0] === 'fall' && sign(exact.point) >= 0))
     context.fail('not-so-in-the-answers', `in the answers the change is ${toNumber(exact.point)}`)
@@ -277,6 +277,9 @@ const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
   const segment = context.subject?.segment ?? context.truth.given.root.id
   const parts = context.before && context.truth.decompositionOf(keyOf(context, segment), context.before, context.now)
   if (!parts) return context.fail('decomposition-not-possible', 'the parts do not give a decomposition')
+  if (parts.size < 2) return context.fail('decomposition-of-one', 'there is one group, between which nothing is shifted')
+  const saysCommon = context.block.sentences.some(({ text }) => /^To ting .+ for de grupper, der er målt i begge perioder/.test(text))
+  if (saysCommon !== parts.leftOut.length > 0) context.fail('mixed-groups', 'the contributions are told of other groups than they are of')
   const term: Term = parts[name]
   const told = `${name} is ${toNumber(term.from).toFixed(3)} to ${toNumber(term.to).toFixed(3)}`
   if (/næsten ingen betydning/.test(words)) {
@@ -294,7 +297,7 @@ const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
     .map((it) => numberIn(it[0].replace(/[.,]$/, ''), context.truth.given.locale))
     .filter((it) => it !== undefined)
   const size = isUp ? term : { from: sub(zero, term.to), to: sub(zero, term.from) }
-  if (parts.exact) {
+  if (parts.exact || cmp(term.from, term.to) === 0) {
     const one = numbers[0]
     if (one && (numbers.length > 1 || cmp(round(size.from, one.decimals), one.value) !== 0)) context.fail('wrong-number', told)
     return
@@ -375,28 +378,35 @@ const holdGreatest = (context: Context, direction?: 1 | -1) => {
     for (const large of sizes(outside)) if (cmp(large, small) > 0) return context.fail('not-the-greatest', 'a greater change is left out')
 }
 
-const holdExtreme = (context: Context, name: string, from: string, to: string, direction: 1 | -1) => {
+const holdExtreme = (context: Context, name: string, numbers: [from: string, to: string, after: string], told: 'rise' | 'fall') => {
   const ids = listOf(name, nameList(context)) ?? []
   const id = ids[0]
   if (!id) return context.fail('names-not-known', `cannot tell the group in ${JSON.stringify(name)}`)
-  holdFromTo(context, id, from, to)
-  const moved = (segment: string) => context.changes(keyOf(context, segment))[0]?.printed
+  holdFromTo(context, id, ...numbers)
+  const changeOf = (segment: string) => context.changes(keyOf(context, segment))[0]
+  const moved = (segment: string) => (changeOf(segment)?.told === told ? changeOf(segment)?.printed : undefined)
   const own = moved(id)
-  if (!own || sign(own) !== direction) return context.fail('wrong-direction', `the change of ${id} is ${own ? toNumber(own) : 'not known'}`)
+  if (!own) return context.fail('wrong-direction', `the change of ${id} is ${changeOf(id)?.told ?? 'not known'}`)
   const rest = context.truth.given.segments
     .filter((it) => it.id !== context.truth.given.root.id)
     .map((it) => moved(it.id))
     .filter((it) => it !== undefined)
-  if (rest.some((it) => sign(it) === direction && cmp(abs(it), abs(own)) > 0))
-    context.fail('not-the-greatest', `another change is greater than that of ${id}`)
+  if (rest.some((it) => cmp(abs(it), abs(own)) > 0)) context.fail('not-the-greatest', `another change is greater than that of ${id}`)
 }
 
-const holdFromTo = (context: Context, id: string, from: string, to: string) => {
-  for (const [text, period] of [
-    [from, context.before ?? ''],
-    [to, context.now],
+const overCommon = /\(kun grupper målt i begge perioder\)$/
+
+/** Both numbers are of the groups that both periods have, and where these are not all, the words `after` them say so. */
+const holdFromTo = (context: Context, id: string, from: string, to: string, after: string) => {
+  const [key, before] = [keyOf(context, id), context.before ?? '']
+  const leftOut = context.changes(key)[0]?.leftOut ?? []
+  if (overCommon.test(after.trim()) !== leftOut.length > 0)
+    context.fail('mixed-groups', leftOut.length ? `${leftOut.join(', ')} is left out, and nothing says so` : 'no group is left out')
+  for (const [text, period, other] of [
+    [from, before, context.now],
+    [to, context.now, before],
   ] as const) {
-    const known = context.truth.knownOf({ ...keyOf(context, id), period })
+    const known = context.truth.knownOfCommon({ ...key, period }, other)
     const number = numberIn(text, context.truth.given.locale)
     if (!number) continue
     if (known.status !== 'ok' || cmp(context.truth.printedOf(known, number.decimals), number.value) !== 0)
@@ -576,6 +586,18 @@ export const rules: Rule[] = [
       const segment = c.truth.segmentOf(c.subject?.segment ?? c.truth.given.root.id)
       if (segment && c.truth.isMeasured(segment, '', period, c.truth.given.items[0]?.id ?? ''))
         c.fail('it-is-known', `${segment.id} is measured in ${period}`)
+    },
+  },
+  {
+    shape: /^Der kan ikke sammenlignes med (.+?), fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder\.$/,
+    check: (c, m) => {
+      const segment = c.subject?.segment ?? c.truth.given.root.id
+      const before = periodIn(m[1] ?? '', c.truth.given)?.id ?? ''
+      const key = keyOf(c, segment)
+      const isSplit = c.truth.leftOutOf({ ...key, period: c.now }, before).length > 0
+      if (before !== c.before || !isSplit) c.fail('nothing-left-out', 'the groups of the two periods are the same')
+      else if (c.truth.knownOfCommon({ ...key, period: before }, c.now).status === 'ok' && c.changes(key).length)
+        c.fail('it-is-known', 'the groups of both periods have a number')
     },
   },
   {
@@ -838,27 +860,29 @@ export const rules: Rule[] = [
     check: (c, m) => holdChartRows(c, countIn(m[1] ?? ''), /det samlede tal/.test(c.sentence.text)),
   },
   {
-    shape: /^Største fald: (.+?) fra (\d[\d.,]*) til (\d[\d,.]*?)\.?$/,
-    check: (c, m) => holdExtreme(c, m[1] ?? '', m[2] ?? '', m[3] ?? '', -1),
+    shape: /^Største fald: (.+?) fra (\d[\d.,]*) til (\d[\d,.]*?)( \(.+\))?\.?$/,
+    check: (c, m) => holdExtreme(c, m[1] ?? '', [m[2] ?? '', m[3] ?? '', m[4] ?? ''], 'fall'),
   },
   {
-    shape: /^Største stigning: (.+?) fra (\d[\d.,]*) til (\d[\d,.]*?)\.?$/,
-    check: (c, m) => holdExtreme(c, m[1] ?? '', m[2] ?? '', m[3] ?? '', 1),
+    shape: /^Største stigning: (.+?) fra (\d[\d.,]*) til (\d[\d,.]*?)( \(.+\))?\.?$/,
+    check: (c, m) => holdExtreme(c, m[1] ?? '', [m[2] ?? '', m[3] ?? '', m[4] ?? ''], 'rise'),
   },
   {
-    shape: /^([^:]+): fra (\d[\d.,]*) til (\d[\d,.]*?)\.?$/,
+    shape: /^([^:]+): (stort set uændret, )?fra (\d[\d.,]*) til (\d[\d,.]*?)( \(.+\))?\.?$/,
     check: (c, m) => {
       const id = listOf(m[1] ?? '', nameList(c))?.[0]
-      if (id) holdFromTo(c, id, m[2] ?? '', m[3] ?? '')
-      else if (!/^Største/.test(m[1] ?? '')) c.fail('names-not-known', `cannot tell the group in ${m[1]}`)
+      if (!id) return /^Største/.test(m[1] ?? '') ? undefined : c.fail('names-not-known', `cannot tell the group in ${m[1]}`)
+      holdFromTo(c, id, m[3] ?? '', m[4] ?? '', m[5] ?? '')
+      const allowed: Told[] = m[2] ? ['largelyUnchanged'] : ['rise', 'fall']
+      if (!c.changes(keyOf(c, id)).some((it) => allowed.includes(it.told))) c.fail('wrong-direction', `${id} is not so`)
     },
   },
   {
-    shape: /^([^:]+): (stort set )?uændret (\d[\d,.]*?)\.?$/,
+    shape: /^([^:]+): (stort set )?uændret (\d[\d,.]*?)( \(.+\))?\.?$/,
     check: (c, m) => {
       const id = listOf(m[1] ?? '', nameList(c))?.[0]
       if (!id) return c.fail('names-not-known', `cannot tell the group in ${m[1]}`)
-      holdFromTo(c, id, m[3] ?? '', m[3] ?? '')
+      holdFromTo(c, id, m[3] ?? '', m[3] ?? '', m[4] ?? '')
       if (!c.changes(keyOf(c, id)).some((it) => it.told === (m[2] ? 'largelyUnchanged' : 'unchanged')))
         c.fail('wrong-direction', `${id} is not unchanged`)
     },

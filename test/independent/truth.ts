@@ -52,6 +52,9 @@ export type ChangeTruth = {
   leftOut: string[]
 }
 
+/** The groups of two periods: those of both, and those of one only. */
+type Groups = { common: string[]; leftOut: string[] }
+
 export type Key = { metric: string; segment: string; period: string; item: string; provider: string; options: string[] }
 
 const hundred = fraction(100)
@@ -176,27 +179,32 @@ export const truthOf = (given: Given) => {
   const isMeasured = (segment: Segment, provider: string, period: string, item: string): boolean =>
     cellOf(segment, provider, period, item) !== undefined || segment.parts.some((part) => isMeasured(part, provider, period, item))
 
-  const leavesOf = (segment: Segment, period: string, item: string, provider = ''): string[] => {
-    const measured = segment.parts.filter((part) => isMeasured(part, provider, period, item))
-    if (measured.length) return measured.flatMap((part) => leavesOf(part, period, item, provider))
-    return cellOf(segment, provider, period, item) ? [segment.id] : []
+  /**
+   * Which groups a segment has in both periods, and which in one of them only. A node is one group by itself where one of the periods knows
+   * nothing of its parts, and where its parts do not make it up.
+   */
+  const groupsOf = (segment: Segment, [from, to]: [string, string], item: string, provider: string): Groups => {
+    const isIn = (part: Segment, period: string) => isMeasured(part, provider, period, item)
+    const isOne = !segment.complete || segment.overlap || [from, to].some((period) => !segment.parts.some((part) => isIn(part, period)))
+    if (isOne) return { common: [segment.id], leftOut: [] }
+    const found = segment.parts.map((part): Groups => {
+      const [before, after] = [isIn(part, from), isIn(part, to)]
+      if (before && after) return groupsOf(part, [from, to], item, provider)
+      return { common: [], leftOut: before || after ? [part.id] : [] }
+    })
+    return { common: found.flatMap((it) => it.common), leftOut: found.flatMap((it) => it.leftOut) }
   }
 
-  /** Up: what the parts give, met by what is printed for the whole. `only` leaves: a total of these alone, with no printed total. */
-  const up = (segment: Segment, key: Key, only?: Set<string>): Node => {
+  /** Up: what the parts give, met by what is printed for the whole. */
+  const up = (segment: Segment, key: Key): Node => {
     const item = itemOf(key.item)
     const parts = segment.parts
       .filter((part) => isMeasured(part, key.provider, key.period, key.item))
-      .map((part) => up(part, key, only))
+      .map((part) => up(part, key))
       .filter((part) => part.status !== 'absent')
     const isLeaf = parts.length === 0
-    if (isLeaf && !segment.id.includes('@')) parts.push(...providerParts(segment, key, only))
-    const wanted =
-      !only ||
-      (isLeaf
-        ? only.has(segment.id.split('@')[0] as string)
-        : leavesOf(segment, key.period, key.item, key.provider).every((id) => only.has(id)))
-    const cell = wanted ? cellOf(segment, key.provider, key.period, key.item) : undefined
+    if (isLeaf && !segment.id.includes('@')) parts.push(...providerParts(segment, key))
+    const cell = cellOf(segment, key.provider, key.period, key.item)
     const node: Node = { segment, parts, cell, measured: cell !== undefined || parts.length > 0, weighed: false, status: 'absent' }
     if (!node.measured) return node
     const isSummed = parts.length > 0 && ((segment.complete && !segment.overlap) || isLeaf)
@@ -224,14 +232,14 @@ export const truthOf = (given: Given) => {
   }
 
   /** The suppliers of a leaf are its parts where numbers are printed for each and their answers are all of the leaf's. */
-  const providerParts = (segment: Segment, key: Key, only?: Set<string>): Node[] => {
+  const providerParts = (segment: Segment, key: Key): Node[] => {
     if (key.provider) return []
     const leaf = given.cells.get(cellKey(segment.id, '', key.period, key.item))
     const own = hasProviders(segment, key.period, key.item).filter(
       (it) => !given.cells.get(cellKey(segment.id, it.id, key.period, key.item))?.counts,
     )
     if (leaf?.counts || !own.length) return []
-    const nodes = own.map((it) => up({ ...segment, id: `${segment.id}@${it.id}`, parts: [] }, { ...key, provider: it.id }, only))
+    const nodes = own.map((it) => up({ ...segment, id: `${segment.id}@${it.id}`, parts: [] }, { ...key, provider: it.id }))
     const base = leaf?.printed.get('base')
     const isAll =
       nodes.every((it) => it.base !== undefined) &&
@@ -305,11 +313,11 @@ export const truthOf = (given: Given) => {
   }
 
   const trees = new Map<string, { root: Node; byId: Map<string, Node> }>()
-  const treeOf = (key: Key, only?: Set<string>) => {
-    const name = [key.metric, key.period, key.item, key.provider, key.options.join('+'), only ? [...only].sort().join(',') : '*'].join('|')
+  const treeOf = (key: Key) => {
+    const name = [key.metric, key.period, key.item, key.provider, key.options.join('+')].join('|')
     const found = trees.get(name)
     if (found) return found
-    const root = up(given.root, key, only)
+    const root = up(given.root, key)
     down(root)
     const byId = new Map<string, Node>()
     const note = (node: Node) => {
@@ -321,9 +329,35 @@ export const truthOf = (given: Given) => {
     return { root, byId }
   }
 
+  /**
+   * A node over some of its groups: the mean of these. Where they are all it has, its own numbers are about just them, and it stays as it is.
+   * undefined: it has none of them.
+   */
+  const restricted = (node: Node, only: Set<string>): Node | undefined => {
+    if (only.has(node.segment.id)) return node
+    const parts = node.parts.flatMap((part) => restricted(part, only) ?? [])
+    if (!parts.length) return undefined
+    if (parts.length === node.parts.length && parts.every((part, at) => part === node.parts[at])) return node
+    const rest: Node = { segment: node.segment, parts, cell: undefined, measured: true, weighed: true, status: 'unknown' }
+    const answered = parts.filter((part) => part.status !== 'noAnswers')
+    if (!answered.length) return { ...rest, base: 0n, status: 'noAnswers' }
+    if (!answered.every((part) => part.base !== undefined)) return rest
+    rest.base = answered.reduce((all, part) => all + (part.base as bigint), 0n)
+    if (!answered.every((part) => part.status === 'ok' && part.range)) return rest
+    const shares = answered.map((part) => div(fraction(part.base as bigint), fraction(rest.base as bigint)))
+    rest.range = answered.map((part, at) => times(part.range as Range, shares[at] as Fraction)).reduce(plus)
+    if (answered.every((part) => part.counts)) {
+      rest.counts = new Map()
+      for (const part of answered) for (const [id, by] of part.counts ?? []) rest.counts.set(id, (rest.counts.get(id) ?? 0n) + by)
+    }
+    return { ...rest, status: 'ok' }
+  }
+
+  /** What is known of a segment in a period; with `only`, over these of its groups. */
   const knownOf = (key: Key, only?: Set<string>): Known => {
     if (given.benchmarks.some((it) => it.id === key.segment)) return benchmarkOf(key)
-    const node = treeOf(key, only).byId.get(key.segment)
+    const whole = treeOf(key).byId.get(key.segment)
+    const node = whole && only ? restricted(whole, only) : whole
     if (!node) return { status: 'absent' }
     const known: Known = {
       status: node.status,
@@ -336,6 +370,18 @@ export const truthOf = (given: Given) => {
     if (point) known.point = point
     if (known.status === 'ok' && known.base !== undefined && known.base < BigInt(given.minimumBase)) known.status = 'small'
     return known
+  }
+
+  const groupsWith = ({ segment: id, period, item, provider }: Key, other: string): Groups | undefined => {
+    const segment = segmentOf(id)
+    return segment && groupsOf(segment, [period, other], item, provider)
+  }
+  const leftOutOf = (key: Key, other: string) => groupsWith(key, other)?.leftOut ?? []
+
+  /** What is known of a segment in a period over the groups that another period has as well. */
+  const knownOfCommon = (key: Key, other: string): Known => {
+    const groups = groupsWith(key, other)
+    return knownOf(key, groups?.leftOut.length ? new Set(groups.common) : undefined)
   }
 
   const benchmarkOf = (key: Key): Known => {
@@ -354,14 +400,13 @@ export const truthOf = (given: Given) => {
   }
 
   /** A count: answers that count, answers of one kind, people asked. undefined where it is not known. */
-  const countOf = (key: Key): bigint | undefined => {
+  const countOf = (key: Key, comparedWith?: string): bigint | undefined => {
     const { metric, segment, period, item } = key
-    if (metric === 'base') {
-      const known = knownOf({ ...key, metric: 'indexScore' })
-      return known.base
-    }
+    const known = () =>
+      comparedWith ? knownOfCommon({ ...key, metric: 'indexScore' }, comparedWith) : knownOf({ ...key, metric: 'indexScore' })
+    if (metric === 'base') return known().base
     if (metric === 'invited') return invitedOf(segmentOf(segment), period, item)
-    const counts = knownOf({ ...key, metric: 'indexScore' }).counts
+    const { counts } = known()
     if (!counts) return undefined
     if (metric === 'count') return total(counts, key.options)
     if (metric === 'dontKnow' || metric === 'notApplicable' || metric === 'noAnswer')
@@ -415,35 +460,29 @@ export const truthOf = (given: Given) => {
     return metric === 'indexScore' || metric === 'mean' ? values : [zero, hundred]
   }
 
+  /** `decimals`: those that the earlier number is printed with, and those of the later one. */
   const changeOf = (
     key: Omit<Key, 'period'>,
     from: string,
     to: string,
-    decimals: number,
+    decimals: [number, number],
     basis = given.document.changeBasis,
   ): ChangeTruth[] => {
     const item = itemOf(key.item)
     const at = (period: string) => given.periods.findIndex((it) => it.id === period)
     if (item.breaks.some((period) => at(period) > at(from) && at(period) <= at(to))) return []
     const segment = segmentOf(key.segment)
-    const isTree = segment?.parts.length && segment.complete && !segment.overlap
-    const [before, after] = [from, to].map((period) => (segment ? leavesOf(segment, period, key.item, key.provider) : [])) as [
-      string[],
-      string[],
-    ]
-    const common = before.filter((id) => after.includes(id))
-    const leftOut = [...before, ...after].filter((id) => !common.includes(id))
-    const isWhole = !isTree || !leftOut.length || [before, after].some((leaves) => leaves.length === 1 && leaves[0] === key.segment)
-    if (isWhole) return [compare(key, from, to, decimals, basis, undefined, [])].filter((it) => it !== undefined)
-    if (!common.length) return []
-    return [compare(key, from, to, decimals, basis, new Set(common), leftOut)].filter((it) => it !== undefined)
+    const groups = segment && groupsOf(segment, [from, to], key.item, key.provider)
+    if (groups?.leftOut.length && !groups.common.length) return []
+    const only = groups?.leftOut.length ? new Set(groups.common) : undefined
+    return [compare(key, from, to, decimals, basis, only, groups?.leftOut ?? [])].filter((it) => it !== undefined)
   }
 
   const compare = (
     key: Omit<Key, 'period'>,
     from: string,
     to: string,
-    decimals: number,
+    [decimalsBefore, decimalsAfter]: [number, number],
     basis: string,
     only: Set<string> | undefined,
     leftOut: string[],
@@ -451,21 +490,38 @@ export const truthOf = (given: Given) => {
     const [before, after] = [from, to].map((period) => knownOf({ ...key, period }, only)) as [Known, Known]
     if (before.status !== 'ok' || after.status !== 'ok' || !before.point || !after.point || !before.range || !after.range) return undefined
     const point = sub(after.point, before.point)
-    const difference = basis === 'unrounded' ? round(point, decimals) : sub(printedOf(after, decimals), printedOf(before, decimals))
+    const decimals = Math.min(decimalsBefore, decimalsAfter)
+    const [shownAfter, shownBefore] = [printedOf(after, decimalsAfter), printedOf(before, decimalsBefore)]
+    const ofPrinted = sub(round(shownAfter, decimals), round(shownBefore, decimals))
     const possible = minus(after.range, before.range)
     const rounded = sign(round(point, decimals))
     const isUp = cmp(possible.from, zero) > 0 || (cmp(possible.from, zero) === 0 && !possible.fromIncluded)
     const isDown = cmp(possible.to, zero) < 0 || (cmp(possible.to, zero) === 0 && !possible.toIncluded)
+    // However the change is counted, no number has risen or fallen that is printed as it was before.
+    const isSame = cmp(shownAfter, shownBefore) === 0
     const told: Told =
-      sign(difference) > 0 && isUp && rounded !== 0
+      sign(ofPrinted) > 0 && isUp && rounded > 0
         ? 'rise'
-        : sign(difference) < 0 && isDown && rounded !== 0
+        : sign(ofPrinted) < 0 && isDown && rounded < 0
           ? 'fall'
-          : sign(difference) === 0 && rounded === 0
+          : isSame && rounded === 0
             ? 'unchanged'
             : 'largelyUnchanged'
+    const printed = basis === 'unrounded' ? round(point, decimals) : ofPrinted
     const exact = isExact(before.range) && isExact(after.range)
-    return { told, printed: difference, point, possible, exact, verdict: verdictOf(key, before, after), before, after, leftOut }
+    return { told, printed, point, possible, exact, verdict: verdictOf(key, before, after), before, after, leftOut }
+  }
+
+  /** With how many decimals a metric is printed in a period: the fewest that somebody gave one of its numbers with, else its own. */
+  const decimalsOf = (metric: string, period: string, item: string): number => {
+    const texts = given.segments.flatMap(({ id }) =>
+      ['', ...given.providers.map((it) => it.id)].flatMap((provider) =>
+        [...(given.cells.get(cellKey(id, provider, period, item))?.printed ?? [])].flatMap(([name, text]) =>
+          name.split('/')[0] === metric ? [text] : [],
+        ),
+      ),
+    )
+    return texts.length ? Math.min(...texts.map(decimalsIn)) : metric === 'mean' ? 1 : 0
   }
 
   /** What is printed at so many decimals: the printed text where there is one that is possible, else the point. */
@@ -497,23 +553,31 @@ export const truthOf = (given: Given) => {
     return isAtLeast(zMax, limit) ? 'undecidable' : 'never'
   }
 
-  /** Which terms a total's change has, each as a range. undefined: the parts do not give it. */
+  /**
+   * Which terms a total's change has, each as a range: over the groups that the change is over, and so over those of each part. undefined:
+   * the parts do not give it.
+   */
   const decompositionOf = (key: Omit<Key, 'period'>, from: string, to: string) => {
     const segment = segmentOf(key.segment)
     if (!segment?.parts.length || !segment.complete || segment.overlap) return undefined
-    const trees = [from, to].map((period) => up(segment, { ...key, period }))
-    const [t1, t2] = trees as [Node, Node]
-    const full = [from, to].map((period) => treeOf({ ...key, period }).byId.get(key.segment)?.range)
-    const ids = segment.parts.map((part) => part.id)
-    const cells = ids.map((id) => ({
-      id,
-      one: t1.parts.find((part) => part.segment.id === id),
-      two: t2.parts.find((part) => part.segment.id === id),
-    }))
-    const live = cells.filter(({ one, two }) => one || two)
+    const { common, leftOut } = groupsOf(segment, [from, to], key.item, key.provider)
+    const nodeIn = (period: string) => {
+      const node = treeOf({ ...key, period }).byId.get(segment.id)
+      return node && leftOut.length ? restricted(node, new Set(common)) : node
+    }
+    const [t1, t2] = [nodeIn(from), nodeIn(to)]
+    if (!t1?.range || !t2?.range) return undefined
+    const full: [Range, Range] = [t1.range, t2.range]
+    const live = segment.parts
+      .map(({ id }) => ({
+        id,
+        one: t1.parts.find((part) => part.segment.id === id),
+        two: t2.parts.find((part) => part.segment.id === id),
+      }))
+      .filter(({ one, two }) => one || two)
     const knownPart = (node: Node | undefined) =>
       !node || node.status === 'noAnswers' || (node.status === 'ok' && node.range && node.base !== undefined)
-    if (!full[0] || !full[1] || live.some(({ one, two }) => !knownPart(one) || !knownPart(two))) return undefined
+    if (live.some(({ one, two }) => !knownPart(one) || !knownPart(two))) return undefined
     const size = (node: Node | undefined) => (node?.status === 'ok' ? (node.base as bigint) : 0n)
     const [n1, n2] = [live.reduce((all, it) => all + size(it.one), 0n), live.reduce((all, it) => all + size(it.two), 0n)]
     if (n1 === 0n || n2 === 0n) return undefined
@@ -536,15 +600,17 @@ export const truthOf = (given: Given) => {
       within: rangeOfTerm(
         terms.map((t) => (t.one && t.two ? [sub(zero, t.mean), t.mean] : [zero, zero])),
         terms,
-        full as [Range, Range],
+        full,
       ),
       mix: rangeOfTerm(
         terms.map((t) => (t.one && t.two ? [mul(t.shift, half), mul(t.shift, half)] : t.one ? [t.shift, zero] : [zero, t.shift])),
         terms,
-        full as [Range, Range],
+        full,
       ),
       exact: terms.every((t) => (!t.one || isExact(t.one.range as Range)) && (!t.two || isExact(t.two.range as Range))),
-      decimals: Math.max(0, ...terms.flatMap((t) => [t.one?.own, t.two?.own]).map((own) => (own === undefined ? 0 : decimalsIn(own)))),
+      decimals: Math.min(...[from, to].map((period) => decimalsOf(key.metric, period, key.item))),
+      size: terms.length,
+      leftOut,
     }
   }
 
@@ -556,7 +622,9 @@ export const truthOf = (given: Given) => {
     changeOf,
     decompositionOf,
     isUnanswered,
-    leavesOf,
+    knownOfCommon,
+    leftOutOf,
+    decimalsOf,
     segmentOf,
     itemOf,
     printedOf,
