@@ -374,13 +374,13 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const base = { ...vocabulary, typed: typedWord(typed, printing) }
   const unexplained = wordsOf(printing, before, base)
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
-    const said = evaluate(source, standingOf(printing.setting), { words: unexplained, section: 'explanations', locale: messages })
+    const said = evaluate(source, standingOf(printing.setting), { words: unexplained, section: 'explanations', locale: messages, language: printing.setting.locale })
     return [segment, inlinesOf(said, said.slots, messages, authorsFilesOf(project))]
   })
   const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
   const here = standingOf(setting)
   const words = wordsOf({ ...printing, setting }, before, base)
-  const evaluation = { words, locale: messages, passages: passages.map(({ body }) => body) }
+  const evaluation = { words, locale: messages, language: setting.locale, passages: passages.map(({ body }) => body) }
   const title = evaluate(template.title, here, evaluation)
   const body = evaluate(template.body, here, { ...evaluation, replaced: (section) => replaced[section] })
   body.slots = withNotes(body.slots)
@@ -414,7 +414,7 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
   const asking: Asking = {
     value: (expression, place) => valueOf(expression, place, { words, locale: printing.messages }),
     text: (line, place) => {
-      const said = evaluate(line, place, { words, locale: printing.messages, passages: passages.map(({ body }) => body) })
+      const said = evaluate(line, place, { words, locale: printing.messages, language: setting.locale, passages: passages.map(({ body }) => body) })
       return inlinesOf(said, said.slots, printing.messages)
     },
   }

@@ -139,6 +139,7 @@ type Printing<H> = {
   readonly words: Words<H>
   readonly replaced: Replaced<H>
   readonly locale: Locale
+  readonly language: Locale
   readonly slots: Slot[]
   readonly notes: Evaluated['notes']
   /** what `define` has named */
@@ -155,6 +156,8 @@ export type Evaluation<H> = {
   words: Words<H>
   /** of messages */
   locale: Locale
+  /** of what is printed; default the same */
+  language?: Locale
   /** sections that the project words itself; in them `{{standard}}` prints the replaced text */
   replaced?: Replaced<H>
   /** sources whose passages are known from the beginning, each going before those ahead of it */
@@ -171,11 +174,12 @@ export type Evaluation<H> = {
  * @throws NotatError `configuration` for what is unknown or out of place, with template, line and column
  */
 export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>): Evaluated {
-  const { words, locale, replaced = () => undefined, passages = [], section = '' } = evaluation
+  const { words, locale, language = locale, replaced = () => undefined, passages = [], section = '' } = evaluation
   const printing: Printing<H> = {
     words,
     replaced,
     locale,
+    language,
     slots: [],
     notes: [],
     passages: new Map(passages.flatMap((each) => [...passagesIn(each)])),
@@ -192,6 +196,7 @@ export function valueOf<H>(expression: Expression, here: H, { words, locale }: P
   const printing: Printing<H> = {
     words,
     locale,
+    language: locale,
     replaced: () => undefined,
     slots: [],
     notes: [],
@@ -339,7 +344,7 @@ const printBlock: Record<BlockName, PrintBlock> = {
   },
   list(printing, node, value, context) {
     const { members } = listOf(printing, node, value(), context)
-    const { comma, last } = printing.locale.document.list
+    const { comma, last } = printing.language.document.list
     for (const [index, here] of members.entries()) {
       const joint = index === 0 ? '' : index === members.length - 1 ? last : comma
       write(printing, joint, '', placeOf(context.source, node))

@@ -68,7 +68,7 @@ describe('sections of a project', () => {
   })
 
   test('direction words follow the figures', () => {
-    const text = '{{#if (fell "a")}}faldet{{/if}}{{#if (rose "a")}}steget{{/if}}{{#if (unchanged "a")}}uændret{{/if}}'
+    const text = '{{#if (is (change "a") "fall")}}faldet{{/if}}{{#if (is (change "a") "rise")}}steget{{/if}}'
     expect(proseOf(memoOf(section('bilag', text)))).toContain('## Bilag\nfaldet')
   })
 
@@ -86,8 +86,8 @@ describe('sections of a project', () => {
   })
 
   test('periods in all their forms', () => {
-    const forms = ['name', 'during', 'years', 'range', 'short', 'fromTo'].map((form) => `{{period "${form}"}}`).join('; ')
-    expect(proseOf(memoOf(section('bilag', `${forms}; {{period "years" period="previous"}}`)))).toContain(
+    const forms = ['name', 'during', 'years', 'range', 'short', 'fromTo'].map((form) => `{{period.${form}}}`).join('; ')
+    expect(proseOf(memoOf(section('bilag', `${forms}; {{#if previous}}{{previous.years}}{{/if}}`)))).toContain(
       '2023-24; i 2023-24; 2023-2024; oktober 2023 – september 2024; okt. 2023 – sep. 2024; fra oktober 2023 til september 2024; 2022-2023',
     )
   })
@@ -218,7 +218,7 @@ describe('fields', () => {
 })
 
 describe('templates of a project', () => {
-  const template = '---\nkind: Notat\ntitle: Om {{topic}}\nfields: [{ name: date, type: date, label: Dato }]\n---\n'
+  const template = '---\nkind: Notat\ntitle: Om {{survey.topic}}\nfields: [{ name: date, type: date, label: Dato }]\n---\n'
   test('go before the built-in one of the same name', () => {
     const memo = memoOf({ ...base, files: { 'templates/orientering.md': `${template}Kort: {{indexScore}}.` } })
     expect([memo.title, proseOf(memo)]).toEqual(['Om brugertilfredshed med tilbuddene', 'Kort: 55.'])

@@ -50,8 +50,8 @@ describe('tables', () => {
 
   test('spanners for two periods, the current value in its column', () => {
     expect(group?.spanners.map(({ label, columns }) => [words(label), columns])).toEqual([
-      ['okt. 2022 – sep. 2023', ['2022-23-value', '2022-23-base']],
-      ['okt. 2023 – sep. 2024', ['2023-24-value', '2023-24-base']],
+      ['okt. 2022 – sep. 2023', ['2022-23-result', '2022-23-base']],
+      ['okt. 2023 – sep. 2024', ['2023-24-result', '2023-24-base']],
     ])
     expect(group?.columns.map(({ label, kind, isCurrent }) => [words(label), kind, isCurrent])).toEqual([
       ['Brugertilfredshed (indekstal)', 'value', false],

@@ -4,28 +4,86 @@ import { describe, expect, test } from 'vitest'
 import { templates } from '../../src/assets/templates.js'
 import type { Block } from '../../src/document/blocks.js'
 import { blocksOf, inlinesOf } from '../../src/document/markdown.js'
-import { evaluate, type Helpers, lintTemplate, parseTemplate, readSource, type Source, type Values } from '../../src/document/template.js'
+import { checkTemplate, type Grammar, type Kind, throwAll } from '../../src/document/check.js'
+import { parseTemplate } from '../../src/document/front-matter.js'
+import {
+  type Evaluated,
+  evaluate,
+  type List,
+  lintTemplate,
+  passagesIn,
+  readSource,
+  type Source,
+  type Value,
+  type Word,
+  type Words,
+} from '../../src/document/template.js'
 import { NotatError, type Problem } from '../../src/errors.js'
 import { locales } from '../../src/locale/index.js'
 import { words } from './memo.js'
 
 const { da: locale } = locales
 const source = (text: string, file = 'templates/x.md'): Source => readSource({ file, text }, locale)
-const helpers: Helpers = {
-  double: {
-    takes: [1, 1],
-    options: ['end'],
-    run: ({ args: [word], options, fail }) => (typeof word === 'string' ? word + word + (options.end ?? '') : fail(String(word), 'text')),
-  },
+
+/** What the names of a test stand for: a list is walked standing in its members, a record asked for its words. */
+type Given = null | boolean | string | readonly Given[] | Names
+type Names = { readonly [name: string]: Given }
+
+const double: Word<Names> = {
+  takes: [1, 1],
+  options: ['end'],
+  run: ({ args: [word], options, fail }) => (typeof word === 'string' ? word + word + (options.end ?? '') : fail(String(word), 'text')),
 }
 
-function blocks(text: string, values: Values = {}, replaced: Record<string, Source> = {}): Block[] {
-  const printed = evaluate(source(text), values, helpers, { replaced, locale })
+function isNames(given: Given | undefined): given is Names {
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
+}
+
+function valueOf(given: Given | undefined, here: Names): Value<Names> {
+  if (Array.isArray(given)) {
+    const members = given.map((member: Given) => (isNames(member) ? { ...here, ...member } : { ...here, this: member }))
+    return { is: 'list', members, attributes: {} } satisfies List<Names>
+  }
+  if (!isNames(given)) return given as null | boolean | string
+  const attributes = Object.fromEntries(Object.entries(given).map(([name, inner]) => [name, () => valueOf(inner, here)]))
+  return { is: 'thing', noun: 'record', here: { ...here, ...given }, attributes }
+}
+
+function kindOf(given: Given): Kind {
+  if (given === null) return 'record?'
+  if (Array.isArray(given)) return 'list record'
+  return isNames(given) ? 'record' : typeof given === 'boolean' ? 'truth' : 'text'
+}
+
+/** All names, also those of members and records. */
+function namesIn(given: Given): [string, Given][] {
+  if (Array.isArray(given)) return [['this', ''], ...given.flatMap(namesIn)]
+  return isNames(given) ? Object.entries(given).flatMap(([name, inner]): [string, Given][] => [[name, inner], ...namesIn(inner)]) : []
+}
+
+function languageOf(values: Names): { words: Words<Names>; grammar: Grammar } {
+  const all = namesIn(values)
+  const own = all.map(([name]): [string, Word<Names>] => [name, { takes: [0, 0], options: [], run: ({ here }) => valueOf(here[name], here) }])
+  const words = { ...Object.fromEntries(own), double }
+  const kinds: Record<string, Kind> = { double: 'text', ...Object.fromEntries(all.map(([name, given]) => [name, kindOf(given)])) }
+  const shapes = Object.entries(words).map(([name, { takes, options }]) => [name, { takes, options, gives: kinds[name] ?? 'text' }])
+  const record = Object.fromEntries(all.map(([name]) => [name, 'text']))
+  return { words, grammar: { words: Object.fromEntries(shapes), nouns: { record }, states: {}, implies: {} } }
+}
+
+function evaluated(text: Source, values: Names = {}, replaced: Record<string, Source> = {}): Evaluated {
+  const { words, grammar } = languageOf(values)
+  throwAll([text, ...Object.values(replaced)].flatMap((each) => checkTemplate(each, grammar, locale, passagesIn(each))))
+  return evaluate(text, values, { words, locale, replaced: (section) => replaced[section] })
+}
+
+function blocks(text: string, values: Names = {}, replaced: Record<string, Source> = {}): Block[] {
+  const printed = evaluated(source(text), values, replaced)
   return blocksOf(printed, printed.slots, locale)
 }
 
 /** Paragraphs as their words, other blocks by their type. */
-function printed(text: string, values: Values = {}, replaced: Record<string, Source> = {}): string[] {
+function printed(text: string, values: Names = {}, replaced: Record<string, Source> = {}): string[] {
   return blocks(text, values, replaced).map((block) => (block.type === 'paragraph' ? words(block.children) : block.type))
 }
 
@@ -97,7 +155,7 @@ describe('what a template prints', () => {
   })
 
   test('a note stands at the end, its mark close to the word before', () => {
-    const result = evaluate(source('Tal.\n{{#note}}\nFra {{a}}.\n{{/note}}\nMere.'), { a: 'b' }, helpers, { locale })
+    const result = evaluated(source('Tal.\n{{#note}}\nFra {{a}}.\n{{/note}}\nMere.'), { a: 'b' })
     expect(words((blocksOf(result, result.slots, locale)[0] as Extract<Block, { type: 'paragraph' }>).children)).toBe('Tal.[1] Mere.')
     expect(
       result.notes.map(({ id, mark, body }) => [
@@ -111,8 +169,8 @@ describe('what a template prints', () => {
 
 describe('notes of the same words', () => {
   /** The printed text with its marks, and the notes' own words. */
-  const noted = (text: string, values: Values = {}): [string, string[]] => {
-    const result = evaluate(source(text), values, helpers, { locale })
+  const noted = (text: string, values: Names = {}): [string, string[]] => {
+    const result = evaluated(source(text), values)
     const wordsOf = (printed: Parameters<typeof inlinesOf>[0]) => words(inlinesOf(printed, result.slots, locale))
     return [wordsOf(result), result.notes.map(({ mark, body }) => `${mark} ${wordsOf(body)}`)]
   }
@@ -148,7 +206,8 @@ describe('what a template is refused for, and where', () => {
     ['too few arguments', '\n{{double}}', 'missing-argument 2:1'],
     ['an unknown option', '{{double "a" start="b"}}', 'unknown-argument 1:1'],
     ['an argument of the wrong kind', '{{double true}}', 'wrong-argument 1:1'],
-    ['something absent, printed', '{{absent}}', 'unprintable-value 1:1'],
+    ['something absent, printed', '{{absent}}', 'unguarded-absence 1:3'],
+    ['a part of something absent', '{{absent.a}}', 'unguarded-absence 1:3'],
     ['a record, printed', '{{record}}', 'unprintable-value 1:1'],
     ['each over no list', '{{#each known}}x{{/each}}', 'unprintable-value 1:1'],
     ['triple-stash', '{{{known}}}', 'not-in-templates 1:1'],
@@ -201,8 +260,11 @@ describe('what a template is refused for, and where', () => {
     expect(refusal(() => blocks('{{#section "s"}}a{{/section}}', {}, { s: own }))).toEqual(['not-in-templates 1:1'])
   })
 
-  test('a name that a helper has', () => {
-    expect(refusal(() => blocks('{{double "a"}}', { double: 'b' }))).toEqual(['taken-name undefined:undefined'])
+  test('what may be absent is known to be there where it was asked for', () => {
+    const values = { absent: null, a: 'x' }
+    expect(printed('{{#if absent}}{{absent.a}}{{/if}}{{#unless (not absent)}}{{absent.a}}{{/unless}}ord', values)).toEqual(['ord'])
+    expect(refusal(() => blocks('{{#unless absent}}{{absent.a}}{{/unless}}', values))).toEqual(['unguarded-absence 1:21'])
+    expect(refusal(() => blocks('{{#if absent}}x{{else}}{{absent.a}}{{/if}}', values))).toEqual(['unguarded-absence 1:26'])
   })
 })
 
@@ -297,8 +359,8 @@ describe('front matter', () => {
 
   test('lines of the body count as in the file', () => {
     const template = head('kind: Notat\ntitle: Om {{a}}', 'ord {{b}}')()
-    expect(refusal(() => evaluate(template.body, {}, helpers, { locale }))).toEqual(['unknown-template-name 5:7'])
-    expect(refusal(() => evaluate(template.title, {}, helpers, { locale }))).toEqual(['unknown-template-name 3:13'])
+    expect(refusal(() => evaluated(template.body))).toEqual(['unknown-template-name 5:7'])
+    expect(refusal(() => evaluated(template.title))).toEqual(['unknown-template-name 3:13'])
   })
 
   test('unknown keys, and sections that the text does not have', () => {
