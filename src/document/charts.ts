@@ -1,5 +1,5 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
-import type { Figure } from '../figure.js'
+import type { Direction, Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Absence, Verdict } from '../locale/words.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
@@ -192,7 +192,7 @@ function verdictCell({ locale }: Setting, verdict: Verdict | null): Inline[] {
 
 /**
  * Kind and number of groups; the total; greatest fall and rise with both values; what is unchanged; where all numbers
- * stand. Under 60 words.
+ * stand. Called what may be told of each change, whatever its two numbers look like. Under 60 words.
  */
 function changeAlt(setting: Setting, all: SegmentFacts[]): string {
   const { locale } = setting
@@ -202,33 +202,42 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
       (figure) => figure && formatFigure(figure, locale, 'number'),
     )
     if (!facts.change?.printed || !previous || !current) return []
-    return [{ facts, name: shortName(facts.segment), previous, current, change: Number(facts.change.printed) }]
+    const isSameNumber = previous === current
+    // compared at the fewest decimals: 81 and 81,3 are unchanged, but not the same number
+    const direction = facts.change.direction === 'unchanged' && !isSameNumber ? ('largelyUnchanged' as const) : facts.change.direction
+    return direction === null
+      ? []
+      : [{ facts, name: shortName(facts.segment), previous, current, direction, change: Number(facts.change.printed) }]
   })
   type Told = (typeof told)[number]
   const total = told.find(({ facts }) => facts.segment === setting.survey.segments) ?? null
   const parts = told.filter((each) => each !== total)
-  const extreme = (sign: 1 | -1): Told | null =>
+  const extreme = (told: 'rise' | 'fall'): Told | null =>
     parts
-      .filter(({ change }) => sign * change > 0)
-      .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
-  const unchanged = parts.filter(({ change }) => change === 0).map(({ name }) => name)
+      .filter(({ direction }) => direction === told)
+      .reduce<Told | null>((best, next) => (best && Math.abs(best.change) >= Math.abs(next.change) ? best : next), null)
+  const toldAs = (told: Direction) => parts.filter(({ direction }) => direction === told).map(({ name }) => name)
   const hasTotal = all.some(({ segment }) => segment === setting.survey.segments)
   const groups = hasTotal ? all.length - 1 : all.length
-  const alt = (names: string[]): string =>
+  const alt = (namesOf: (told: Direction) => string[]): string =>
     locale.document.changeAlt({
       groups: countWord(groups, locale),
       isOneGroup: groups === 1,
       hasTotal,
-      total: total && { ...total, direction: total.change > 0 ? 'rise' : total.change < 0 ? 'fall' : 'unchanged' },
-      rise: extreme(1),
-      fall: extreme(-1),
-      unchanged: names,
+      total,
+      rise: extreme('rise'),
+      fall: extreme('fall'),
+      unchanged: namesOf('unchanged'),
+      largelyUnchanged: namesOf('largelyUnchanged'),
     })
   // Where their names would make it too long, how many they are.
   const { one, many } = locale.document.parts
-  const count = `${countWord(unchanged.length, locale)} ${unchanged.length === 1 ? one : many}`
-  const named = alt(unchanged)
-  return isShort(named) ? named : alt([count])
+  const countOf = (told: Direction): string[] => {
+    const { length } = toldAs(told)
+    return length === 0 ? [] : [`${countWord(length, locale)} ${length === 1 ? one : many}`]
+  }
+  const named = alt(toldAs)
+  return isShort(named) ? named : alt(countOf)
 }
 
 function isShort(words: string): boolean {
@@ -280,7 +289,12 @@ export function sharesChart(setting: Setting): SharesChart | null {
   const dontKnowLabel = dontKnow && rows.some((row) => row.dontKnow) ? optionLabel(scale, dontKnow, locale) : null
   const labels = options.map((option) => optionLabel(scale, option, locale))
   const isOff = rows.some(({ shares }) => shares.length > 0 && sumOfPrinted(setting, shares) !== 100)
-  const note = words.sharesNote({ hasUnnumbered, isOff })
+  // of those whose answers are shown beside their parts'
+  const drawn = new Set(rows.filter(({ shares }) => shares.length > 0).map(({ id }) => id))
+  const wholes = rowsOf(setting)
+    .map(({ segment }) => segment)
+    .filter(({ id, parts }) => drawn.has(id) && parts?.some((part) => drawn.has(part.id)))
+  const notes = [...words.sharesNotes({ hasUnnumbered, isOff }), ...ownTotalNotes(setting, wholes)]
   return {
     type: 'chart',
     kind: 'shares',
@@ -288,7 +302,7 @@ export function sharesChart(setting: Setting): SharesChart | null {
     label: '',
     title: text(words.sharesTitle({ statement: statementOf(setting).words, period: formatPeriod(current, locale, 'short') })),
     howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
-    notes: note === null ? [] : [{ kind: 'note', children: text(note) }],
+    notes: notes.length === 0 ? [] : [{ kind: 'note', children: text(words.note(notes.join(' '))) }],
     options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(setting, option) })),
     baseLabel: words.baseHead,
     dontKnowLabel,

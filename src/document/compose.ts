@@ -369,6 +369,7 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
       equalCount: equals > 0 ? countWord(equals, locale) : null,
     })),
     isOneTheme: themes.length === 1,
+    isNoThemeKnown: themes.length > 0 && !themes.some(({ facts }) => facts.value?.printed != null),
     isAnyPartTold: told.length > 0,
     isWithoutTotal: isWithoutTotal(setting),
     ...noTotalValues(setting),

@@ -1,5 +1,6 @@
 import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
+import type { Direction } from '../figure.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { danishStatements } from './danish-statements.js'
 import type { Locale, MeasureWords, SpokenFigure } from './words.js'
@@ -809,28 +810,22 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     changeData: ({ bare, points }) => `${capitalised(bare)} i de to perioder og ændring i ${points}`,
     verdictHead: 'Vurdering',
     verdicts: { certain: 'statistisk sikker', chance: 'kan være tilfældig', undecided: 'kan ikke afgøres', tooFew: 'for få svar' },
-    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
       [
         `Punktdiagram med ${groups} ${isOneGroup ? 'gruppe' : 'grupper'}${hasTotal ? ' og det samlede tal' : ''}.`,
-        ...(total
-          ? [
-              `${total.name}: ${total.direction === 'unchanged' ? `uændret ${total.current}` : `fra ${total.previous} til ${total.current}`}.`,
-            ]
-          : []),
+        ...(total ? [`${total.name}: ${developmentAlt(total)}.`] : []),
         ...(fall ? [`Største fald: ${fall.name} fra ${fall.previous} til ${fall.current}.`] : []),
         ...(rise ? [`Største stigning: ${rise.name} fra ${rise.previous} til ${rise.current}.`] : []),
         ...(unchanged.length > 0 ? [`Uændret: ${unchanged.join(', ')}.`] : []),
+        ...(largelyUnchanged.length > 0 ? [`Stort set uændret: ${largelyUnchanged.join(', ')}.`] : []),
         'Alle tal står også i tabellerne.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Svar på ”${statement}”, ${period}`,
     sharesHowTo: (uncounted) => `Procent af svarene.${uncounted ? ` Svaret ”${uncounted}” er ikke med i søjlerne, men vist for sig.` : ''}`,
-    sharesNote: ({ hasUnnumbered, isOff }) => {
-      const notes = [
-        ...(hasUnnumbered ? ['Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor.'] : []),
-        ...(isOff ? ['Andelene er afrundet hver for sig og giver derfor ikke altid 100 tilsammen.'] : []),
-      ]
-      return notes.length > 0 ? `Note: ${notes.join(' ')}` : null
-    },
+    sharesNotes: ({ hasUnnumbered, isOff }) => [
+      ...(hasUnnumbered ? ['Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor.'] : []),
+      ...(isOff ? ['Andelene er afrundet hver for sig og giver derfor ikke altid 100 tilsammen.'] : []),
+    ],
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
@@ -1631,4 +1626,12 @@ function danishDate(iso = ''): string {
 /** "82", or "84 til 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' til ')
+}
+
+/** How the total went, in what is said aloud of a picture. */
+function developmentAlt({ previous, current, direction }: { previous: string; current: string; direction: Direction }): string {
+  if (direction === 'unchanged') return `uændret ${current}`
+  const fromTo = `fra ${previous} til ${current}`
+  if (direction !== 'largelyUnchanged') return fromTo
+  return previous === current ? `stort set uændret ${current}` : `stort set uændret, ${fromTo}`
 }

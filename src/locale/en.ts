@@ -1,5 +1,6 @@
 import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, someOf } from '../errors.js'
+import type { Direction } from '../figure.js'
 import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
@@ -345,29 +346,23 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     changeData: ({ bare, points }) => `${capitalised(bare)} in both periods and change in ${points}`,
     verdictHead: 'Assessment',
     verdicts: { certain: 'statistically certain', chance: 'may be chance', undecided: 'cannot be decided', tooFew: 'too few answers' },
-    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged }) =>
+    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
       [
         `Dot plot of ${groups} ${isOneGroup ? 'group' : 'groups'}${hasTotal ? ' and the total' : ''}.`,
-        ...(total
-          ? [
-              `${total.name}: ${total.direction === 'unchanged' ? `unchanged ${total.current}` : `from ${total.previous} to ${total.current}`}.`,
-            ]
-          : []),
+        ...(total ? [`${total.name}: ${developmentAlt(total)}.`] : []),
         ...(fall ? [`Greatest fall: ${fall.name} from ${fall.previous} to ${fall.current}.`] : []),
         ...(rise ? [`Greatest rise: ${rise.name} from ${rise.previous} to ${rise.current}.`] : []),
         ...(unchanged.length > 0 ? [`Unchanged: ${unchanged.join(', ')}.`] : []),
+        ...(largelyUnchanged.length > 0 ? [`Largely unchanged: ${largelyUnchanged.join(', ')}.`] : []),
         'All numbers are in the tables as well.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
     sharesHowTo: (uncounted) =>
       `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
-    sharesNote: ({ hasUnnumbered, isOff }) => {
-      const notes = [
-        ...(hasUnnumbered ? ['Very small shares are shown without their number in the figure. They are in the table below.'] : []),
-        ...(isOff ? ['Each share is rounded by itself, so they do not always add up to 100.'] : []),
-      ]
-      return notes.length > 0 ? `Note: ${notes.join(' ')}` : null
-    },
+    sharesNotes: ({ hasUnnumbered, isOff }) => [
+      ...(hasUnnumbered ? ['Very small shares are shown without their number in the figure. They are in the table below.'] : []),
+      ...(isOff ? ['Each share is rounded by itself, so they do not always add up to 100.'] : []),
+    ],
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
@@ -1004,4 +999,12 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 /** "82", or "84 to 91" */
 function fromTo(ends: string[]): string {
   return ends.join(' to ')
+}
+
+/** How the total went, in what is said aloud of a picture. */
+function developmentAlt({ previous, current, direction }: { previous: string; current: string; direction: Direction }): string {
+  if (direction === 'unchanged') return `unchanged ${current}`
+  const fromTo = `from ${previous} to ${current}`
+  if (direction !== 'largelyUnchanged') return fromTo
+  return previous === current ? `largely unchanged ${current}` : `largely unchanged, ${fromTo}`
 }

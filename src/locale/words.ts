@@ -1,7 +1,7 @@
 /** What a locale must say: every word that is not a template's. */
 import type { CountedWhen, NotCheckedReason, NotReadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
-import type { Certainty, Figure, FormulaId } from '../figure.js'
+import type { Certainty, Direction, Figure, FormulaId } from '../figure.js'
 import type { CheckId, FigureName, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
@@ -471,15 +471,17 @@ export type DocumentWords = {
     isOneGroup: boolean
     /** the root has a row of its own */
     hasTotal: boolean
-    total: { name: string; previous: string; current: string; direction: 'rise' | 'fall' | 'unchanged' } | null
+    total: { name: string; previous: string; current: string; direction: Direction } | null
     rise: { name: string; previous: string; current: string } | null
     fall: { name: string; previous: string; current: string } | null
     unchanged: string[]
+    /** neither told as a rise or a fall, nor the same number twice */
+    largelyUnchanged: string[]
   }) => string
   sharesTitle: (shares: { statement: string; period: string }) => string
   sharesHowTo: (uncounted: string | null) => string
-  /** null where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
-  sharesNote: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string | null
+  /** sentences, none where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
+  sharesNotes: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string[]
   sharesData: string
   sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
   /** `groups`: in words, without the total; null where the total is all there is */

@@ -451,17 +451,19 @@ export const truthOf = (given: Given) => {
     const [before, after] = [from, to].map((period) => knownOf({ ...key, period }, only)) as [Known, Known]
     if (before.status !== 'ok' || after.status !== 'ok' || !before.point || !after.point || !before.range || !after.range) return undefined
     const point = sub(after.point, before.point)
-    const difference = basis === 'unrounded' ? round(point, decimals) : sub(printedOf(after, decimals), printedOf(before, decimals))
+    // What is told rests on the two printed numbers, whichever difference the document prints: from 38 to 38 nothing has fallen.
+    const ofPrinted = sub(printedOf(after, decimals), printedOf(before, decimals))
+    const difference = basis === 'unrounded' ? round(point, decimals) : ofPrinted
     const possible = minus(after.range, before.range)
     const rounded = sign(round(point, decimals))
     const isUp = cmp(possible.from, zero) > 0 || (cmp(possible.from, zero) === 0 && !possible.fromIncluded)
     const isDown = cmp(possible.to, zero) < 0 || (cmp(possible.to, zero) === 0 && !possible.toIncluded)
     const told: Told =
-      sign(difference) > 0 && isUp && rounded !== 0
+      sign(ofPrinted) > 0 && isUp && rounded !== 0
         ? 'rise'
-        : sign(difference) < 0 && isDown && rounded !== 0
+        : sign(ofPrinted) < 0 && isDown && rounded !== 0
           ? 'fall'
-          : sign(difference) === 0 && rounded === 0
+          : sign(ofPrinted) === 0 && rounded === 0
             ? 'unchanged'
             : 'largelyUnchanged'
     const exact = isExact(before.range) && isExact(after.range)
