@@ -646,6 +646,7 @@ function responseValues(setting: Setting): Values {
   return {
     answers: number(answers, locale),
     isNone,
+    isWithheld: answers?.status === 'withheld',
     uncounted: number(uncounted, locale),
     invited: number(invited, locale),
     rate: rate?.printed ? withUnit(rate, locale) : null,

@@ -119,9 +119,9 @@ export function absenceOf(setting: Setting, segment: Segment, period: Period): A
   const value = levelOf(setting, segment, period)
   if (value?.printed != null) return null
   if (value?.status === 'withheld') return 'withheld'
-  if (!isMeasuredIn(segment, period.id)) return 'notMeasured'
   const isEmpty = value?.status === 'noAnswers' || metricOf(setting, 'base', segment.id, period)?.printed === '0'
-  if (!isEmpty) return 'unknown'
+  // a group is asked as one where none of its parts is measured: then that nobody answered may be given
+  if (!isEmpty) return isMeasuredIn(segment, period.id) ? 'unknown' : 'notMeasured'
   const beside = value && answeredBeside(setting.figures, value.id)
   return beside || uncountedOf(setting, segment, period) ? 'uncounted' : 'noAnswers'
 }

@@ -20,7 +20,7 @@ const seeds = Array.from({ length: runs(6, 25) }, (_, index) => index + 1)
  * Of these projects the memo and the second reading tell apart what a total over the groups of both periods is, and how
  * far rounded numbers reach: which of the two is right is open, so their sentences are not held against the reading.
  */
-const disputed = new Set([6, 10, 24])
+const disputed = new Set([6, 10])
 
 const made: string[] = []
 afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))))

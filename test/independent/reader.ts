@@ -405,10 +405,10 @@ const checkTotals = (table: PageTable, { truth, wrong }: TableTools) => {
 }
 
 /** What a note may give as the reason for a number that is not there. */
-const reasons: [RegExp, (known: Known, base: bigint | undefined) => boolean][] = [
+const reasons: [RegExp, (known: Known, hasResults: boolean) => boolean][] = [
   [/ikke (?:er )?(?:opgjort|oplyst)|intet tal|not (?:given|known)/, (known) => known.status === 'absent' || known.status === 'unknown'],
   [/ingen (?:har|havde) (?:svaret|givet et svar)|no one (?:has )?answered|ingen svar/i, (known) => known.status === 'noAnswers'],
-  [/ikke (?:er )?målt|not measured/, (known) => known.status === 'absent'],
+  [/ikke (?:er )?målt|not measured/, (_, hasResults) => !hasResults],
   [
     /for få|færre end|holdt tilbage|holdes tilbage|vises ikke|withheld|too few/,
     (known) => known.status === 'small' || known.status === 'ok',
@@ -447,7 +447,9 @@ const checkDash = (
   }
   const known = truth.knownOf(key)
   const given = reasons.filter(([shape]) => shape.test(around))
-  if (!given.some(([, fits]) => fits(known, known.base))) fail('dash-with-wrong-reason', `the number is ${known.status}`)
+  const group = truth.segmentOf(segment)
+  const hasResults = group !== undefined && truth.hasResults(group, key.period, key.item)
+  if (!given.some(([, fits]) => fits(known, hasResults))) fail('dash-with-wrong-reason', `the number is ${known.status}`)
 }
 
 const decimalText = (text: string) => parseDecimal(text.replace(/\./g, '').replace(',', '.').replace('−', '-'))

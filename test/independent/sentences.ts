@@ -384,8 +384,9 @@ const holdExtreme = (context: Context, name: string, from: string, to: string, d
   holdFromTo(context, id, from, to)
   // What may not be told as a rise or a fall is none, however far apart the two printed numbers are.
   const moved = (segment: string) => context.changes(keyOf(context, segment)).find(isTold)?.printed
-  const own = moved(id)
-  if (!own || sign(own) !== direction) return context.fail('wrong-direction', `the change of ${id} is ${own ? toNumber(own) : 'not known'}`)
+  const told = moved(id)
+  const own = context.changes(keyOf(context, id))[0]?.printed ?? zero
+  if (!told || sign(told) !== direction) context.fail('wrong-direction', `the change of ${id} is ${told ? toNumber(told) : 'not told'}`)
   const rest = context.truth.given.segments
     .filter((it) => it.id !== context.truth.given.root.id)
     .map((it) => moved(it.id))
@@ -463,6 +464,15 @@ export const rules: Rule[] = [
   {
     shape: new RegExp(`^(.+) har et (?:indekstal|gennemsnit) på ${F}`),
     check: (c, m) => [holdName(c, m[1] ?? ''), holdPeriod(c, m[2], c.now)],
+  },
+  {
+    shape: /^(.+) har et (indekstal|gennemsnit) på \(intet tal\)\.$/,
+    check: (c, m) => {
+      const id = listOf(m[1] ?? '', nameList(c))?.[0]
+      if (!id) return c.fail('names-not-known', `cannot tell the group in ${m[1]}`)
+      const key = { ...keyOf(c, id), metric: m[2] === 'gennemsnit' ? 'mean' : 'indexScore' }
+      if (c.truth.knownOf(key).status === 'ok') c.fail('there-is-a-number', `there is a number for ${id}`, id)
+    },
   },
   { shape: /med det højeste og det laveste indekstal er:$/, check: holdHighestAndLowest },
   // comparisons
@@ -579,7 +589,7 @@ export const rules: Rule[] = [
     check: (c, m) => {
       const period = periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now
       const segment = c.truth.segmentOf(c.subject?.segment ?? c.truth.given.root.id)
-      if (segment && c.truth.isMeasured(segment, '', period, c.truth.given.items[0]?.id ?? ''))
+      if (segment && c.truth.hasResults(segment, period, c.subject?.item ?? c.truth.given.items[0]?.id ?? ''))
         c.fail('it-is-known', `${segment.id} is measured in ${period}`)
     },
   },
@@ -784,6 +794,7 @@ export const rules: Rule[] = [
       else if (c.truth.responseRateOf(key).status === 'ok') c.fail('it-is-known', 'the response rate is given')
     },
   },
+  { shape: /^Antallet af svar .+ vises ikke, fordi der er for få\.$/, check: (c) => holdFew(c, c.now) },
   {
     shape: /^Det er ikke oplyst, hvor mange svar/,
     check: (c) => {

@@ -176,6 +176,15 @@ export const truthOf = (given: Given) => {
   const isMeasured = (segment: Segment, provider: string, period: string, item: string): boolean =>
     cellOf(segment, provider, period, item) !== undefined || segment.parts.some((part) => isMeasured(part, provider, period, item))
 
+  /** Whether answers are told of a node, or of anything under it: how many were invited is no measurement. */
+  const hasResults = (segment: Segment, period: string, item: string): boolean => {
+    const cell = cellOf(segment, '', period, item)
+    const isResult = (name: string) => name !== 'invited' && name !== 'responseRate'
+    return (
+      Boolean(cell?.counts) || [...(cell?.printed.keys() ?? [])].some(isResult) || segment.parts.some((it) => hasResults(it, period, item))
+    )
+  }
+
   const leavesOf = (segment: Segment, period: string, item: string, provider = ''): string[] => {
     const measured = segment.parts.filter((part) => isMeasured(part, provider, period, item))
     if (measured.length) return measured.flatMap((part) => leavesOf(part, period, item, provider))
@@ -563,6 +572,7 @@ export const truthOf = (given: Given) => {
     itemOf,
     printedOf,
     isMeasured,
+    hasResults,
     cellOf,
   }
 }
