@@ -211,10 +211,10 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
   type Told = (typeof told)[number]
   const total = told.find(({ facts }) => facts.segment === setting.survey.segments) ?? null
   const parts = told.filter((each) => each !== total)
-  const extreme = (sign: 1 | -1): Told | null =>
+  const extreme = (moved: 'rise' | 'fall'): Told | null =>
     parts
-      .filter(({ direction }) => direction === (sign > 0 ? 'rise' : 'fall'))
-      .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
+      .filter(({ direction }) => direction === moved)
+      .reduce<Told | null>((best, next) => (best && Math.abs(best.change) >= Math.abs(next.change) ? best : next), null)
   const namesOf = (told: Direction): string[] => parts.filter(({ direction }) => direction === told).map(({ name }) => name)
   const [unchanged, largelyUnchanged] = [namesOf('unchanged'), namesOf('largelyUnchanged')]
   const hasTotal = all.some(({ segment }) => segment === setting.survey.segments)
@@ -225,8 +225,8 @@ function changeAlt(setting: Setting, all: SegmentFacts[]): string {
       isOneGroup: groups === 1,
       hasTotal,
       total,
-      rise: extreme(1),
-      fall: extreme(-1),
+      rise: extreme('rise'),
+      fall: extreme('fall'),
       unchanged: same,
       largelyUnchanged: largelySame,
     })
@@ -286,7 +286,12 @@ export function sharesChart(setting: Setting): SharesChart | null {
   const dontKnowLabel = dontKnow && rows.some((row) => row.dontKnow) ? optionLabel(scale, dontKnow, locale) : null
   const labels = options.map((option) => optionLabel(scale, option, locale))
   const isOff = rows.some(({ shares }) => shares.length > 0 && sumOfPrinted(setting, shares) !== 100)
-  const note = words.sharesNote({ hasUnnumbered, isOff })
+  // of those whose answers are shown beside their parts'
+  const drawn = new Set(rows.filter(({ shares }) => shares.length > 0).map(({ id }) => id))
+  const wholes = rowsOf(setting)
+    .map(({ segment }) => segment)
+    .filter(({ id, parts }) => drawn.has(id) && parts?.some((part) => drawn.has(part.id)))
+  const notes = [...words.sharesNotes({ hasUnnumbered, isOff }), ...ownTotalNotes(setting, wholes)]
   return {
     type: 'chart',
     kind: 'shares',
@@ -294,7 +299,7 @@ export function sharesChart(setting: Setting): SharesChart | null {
     label: '',
     title: text(words.sharesTitle({ statement: statementOf(setting).words, period: formatPeriod(current, locale, 'short') })),
     howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
-    notes: note === null ? [] : [{ kind: 'note', children: text(note) }],
+    notes: notes.length === 0 ? [] : [{ kind: 'note', children: text(words.note(notes.join(' '))) }],
     options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(setting, option) })),
     baseLabel: words.baseHead,
     dontKnowLabel,

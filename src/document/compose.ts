@@ -369,6 +369,7 @@ function valuesOf({ project, setting, charts, template, fields, findings }: Prin
       equalCount: equals > 0 ? countWord(equals, locale) : null,
     })),
     isOneTheme: themes.length === 1,
+    isNoThemeKnown: themes.length > 0 && !themes.some(({ facts }) => facts.value?.printed != null),
     isAnyPartTold: told.length > 0,
     isWithoutTotal: isWithoutTotal(setting),
     ...noTotalValues(setting),
@@ -651,6 +652,7 @@ function responseValues(setting: Setting): Values {
   return {
     answers: number(answers, locale),
     isNone,
+    isWithheld: answers?.status === 'withheld',
     uncounted: number(uncounted, locale),
     invited: number(invited, locale),
     rate: rate?.printed ? withUnit(rate, locale) : null,

@@ -286,12 +286,13 @@ function notesOf(setting: Setting, { rows, segments, wholes, explains }: Omit<Pa
 }
 
 /**
- * Why the number of a group is not the mean of its parts', where both are printed and the parts cannot be summed up.
+ * Why the number of a group is not the mean of its parts', where the parts cannot be summed up: of any period that
+ * the tables show.
  */
 export function ownTotalNotes(setting: Setting, wholes: readonly Segment[]): string[] {
   const { document: words } = setting.locale
   return wholes.flatMap((whole) => {
-    if (!isOwnTotal(whole) || levelOf(setting, whole, setting.current)?.printed == null) return []
+    if (!isOwnTotal(whole) || !isPrinted(setting, whole)) return []
     const name = whole === setting.survey.segments ? null : words.quote(shortName(whole))
     return [words.ownTotalNotes[whole.overlap ? 'overlap' : 'incomplete'](name)]
   })
@@ -300,6 +301,10 @@ export function ownTotalNotes(setting: Setting, wholes: readonly Segment[]): str
 /** Its parts cannot be summed up, so its number is one that somebody has given for it. */
 function isOwnTotal(segment: Segment): boolean {
   return !isLeaf(segment) && (segment.overlap === true || segment.complete === false)
+}
+
+function isPrinted(setting: Setting, segment: Segment): boolean {
+  return periodsOf(setting).some((period) => levelOf(setting, segment, period)?.printed != null)
 }
 
 export function measureWords({ measure, locale }: Setting): Locale['document']['measures'][typeof measure.metric] {
@@ -318,9 +323,7 @@ function explanation(setting: Setting): string {
     uncounted,
     measure: measureWords(setting),
     ends: scaleEnds(setting),
-    hasOwnTotals: shownSegments(setting).some(
-      ({ segment }) => isOwnTotal(segment) && levelOf(setting, segment, setting.current)?.printed != null,
-    ),
+    hasOwnTotals: shownSegments(setting).some(({ segment }) => isOwnTotal(segment) && isPrinted(setting, segment)),
     isWeighted: segmentsOf(setting.survey.segments).some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
     isCompared: shownSegments(setting).some(({ segment }) => factsOf(setting, segment).verdict !== null),
   })

@@ -483,8 +483,8 @@ export type DocumentWords = {
   }) => string
   sharesTitle: (shares: { statement: string; period: string }) => string
   sharesHowTo: (uncounted: string | null) => string
-  /** null where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
-  sharesNote: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string | null
+  /** sentences, none where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
+  sharesNotes: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string[]
   sharesData: string
   sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
   /** `groups`: in words, without the total; null where the total is all there is */
