@@ -8,7 +8,7 @@ import { toNumber } from '../printed.js'
 import type { ResponseOption } from '../survey.js'
 import type { AxisTick, ChangeChart, ChartNumber, Inline, SharesChart } from './blocks.js'
 import { type Row, measureWords, text } from './exhibits.js'
-import { keep, mark } from './marks.js'
+import { keep, mark, ownTotalNotes } from './marks.js'
 import {
   absenceAt,
   comparedPeriods,
@@ -209,10 +209,10 @@ function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): st
   type Told = (typeof told)[number]
   const total = told.find(({ kind }) => kind === 'total') ?? null
   const parts = told.filter((each) => each !== total)
-  const extreme = (sign: 1 | -1): Told | null =>
+  const extreme = (moved: 'rise' | 'fall'): Told | null =>
     parts
-      .filter(({ direction }) => direction === (sign > 0 ? 'rise' : 'fall'))
-      .reduce<Told | null>((best, next) => (best && sign * best.change >= sign * next.change ? best : next), null)
+      .filter(({ direction }) => direction === moved)
+      .reduce<Told | null>((best, next) => (best && Math.abs(best.change) >= Math.abs(next.change) ? best : next), null)
   const namesOf = (told: Direction): string[] => parts.filter(({ direction }) => direction === told).map(({ name }) => name)
   const [unchanged, largelyUnchanged] = [namesOf('unchanged'), namesOf('largelyUnchanged')]
   const hasTotal = all.some(({ kind }) => kind === 'total')
@@ -223,8 +223,8 @@ function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): st
       isOneGroup: groups === 1,
       hasTotal,
       total,
-      rise: extreme(1),
-      fall: extreme(-1),
+      rise: extreme('rise'),
+      fall: extreme('fall'),
       unchanged: same,
       largelyUnchanged: largelySame,
     })
@@ -285,7 +285,12 @@ export function sharesChart(all: readonly Row[], here: Standing, key: string): S
   const dontKnowLabel = dontKnow && rows.some((row) => row.dontKnow) ? optionLabel(scale, dontKnow, locale) : null
   const labels = options.map((option) => optionLabel(scale, option, locale))
   const isOff = rows.some(({ shares }) => shares.length > 0 && sumOfPrinted(here, shares) !== 100)
-  const note = words.sharesNote({ hasUnnumbered, isOff })
+  // of those whose answers are shown beside their parts'
+  const drawn = new Set(rows.filter(({ shares }) => shares.length > 0).map(({ id }) => id))
+  const wholes = all
+    .map((row) => row.here)
+    .filter((place) => drawn.has(idOf(place)) && place.segment.parts?.some((part) => drawn.has(part.id)))
+  const notes = [...words.sharesNotes({ hasUnnumbered, isOff }), ...ownTotalNotes(wholes)]
   return {
     type: 'chart',
     kind: 'shares',
@@ -293,7 +298,7 @@ export function sharesChart(all: readonly Row[], here: Standing, key: string): S
     label: '',
     title: text(words.sharesTitle({ statement: statementOf(here).words, period: formatPeriod(here.period, locale, 'short') })),
     howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
-    notes: note === null ? [] : [{ kind: 'note', children: text(note) }],
+    notes: notes.length === 0 ? [] : [{ kind: 'note', children: text(words.note(notes.join(' '))) }],
     options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(here, option) })),
     baseLabel: words.baseHead,
     dontKnowLabel,

@@ -7,7 +7,10 @@ import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { blockNames, type Expression, failure, nameOf, type Source, textOfLiteral } from './template.js'
 
-/** What an expression gives: `text`, `number`, `truth`, `block`, `list NOUN`, or a noun; `?` behind it: may be absent. */
+/**
+ * What an expression gives: `text`, `number`, `truth`, `block`, `list NOUN`, or a noun; `?` behind it: it may be
+ * absent.
+ */
 export type Kind = string
 
 /** A word as the check knows it. */
@@ -31,6 +34,8 @@ type Checking = {
   problems: Problem[]
   /** passages on their way, so that one that uses itself is not followed for ever */
   open: readonly string[]
+  /** passages that have been followed with the same things there: following them again finds nothing new */
+  followed: Set<string>
   /** what is known to be there */
   there: ReadonlySet<string>
 }
@@ -45,14 +50,14 @@ export function checkTemplate(
   locale: Locale,
   passages: Checking['passages'],
 ): Problem[] {
-  const checking: Checking = { grammar, locale, source, passages, problems: [], open: [], there: new Set() }
+  const checking: Checking = { grammar, locale, source, passages, problems: [], open: [], followed: new Set(), there: new Set() }
   checkProgram(source.program, checking)
   return unique(checking.problems)
 }
 
 /** What is wrong with an expression of a front matter, and what it gives. */
 export function checkExpression({ node, source }: Expression, grammar: Grammar, locale: Locale): { problems: Problem[]; gives: Kind } {
-  const checking: Checking = { grammar, locale, source, passages: new Map(), problems: [], open: [], there: new Set() }
+  const checking: Checking = { grammar, locale, source, passages: new Map(), problems: [], open: [], followed: new Set(), there: new Set() }
   const gives = check(node, checking)
   return { problems: unique(checking.problems), gives }
 }
@@ -93,7 +98,9 @@ function checkPassage(node: hbs.AST.PartialStatement, checking: Checking): void 
   if (!passage) {
     return refuse(checking, node, 'unknown-template-name', { name: `> ${name}`, known: nearest(name, [...checking.passages.keys()]) })
   }
-  if (checking.open.includes(name)) return
+  const followed = [name, ...[...checking.there].sort()].join(' ')
+  if (checking.open.includes(name) || checking.followed.has(followed)) return
+  checking.followed.add(followed)
   checkProgram(passage.program, { ...checking, source: passage.source, open: [...checking.open, name] })
 }
 

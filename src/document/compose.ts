@@ -350,7 +350,7 @@ const ownNouns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
 /** A number written by hand, and who says so. */
 type Typed = { figure: Figure; text: string; source: string }
 
-/** What a first printing has found out: the figures it prints, the numbers typed by hand, and what its exhibits show. */
+/** What a first printing has found out: figures it prints, numbers typed by hand, how many changes it has tested. */
 type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[]; tested: number }
 
 type Printing = {
@@ -401,7 +401,7 @@ function withNotes(slots: readonly Slot[]): Slot[] {
 
 // ── words ──
 
-/** Everything a template may name: the vocabulary, its fields, its names, its exhibits, and what the memo says of itself. */
+/** All a template may name: the vocabulary, its fields, names and exhibits, and what the memo says of itself. */
 function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing>): Words<Standing> {
   const { setting, template, passages, fields } = printing
   const here = standingOf(setting)

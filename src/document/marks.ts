@@ -6,6 +6,7 @@ import { countWord, formatPeriod } from '../locale/spelling.js'
 import type { DashReason, Verdict } from '../locale/words.js'
 import type { Block, Chart, ExhibitNote, Inline, Table } from './blocks.js'
 import {
+  comparedPeriods,
   factsAt,
   isOwnTotal,
   isWeightedMean,
@@ -134,7 +135,7 @@ function explanation({ here: place }: Pending, tables: number): string {
     uncounted,
     measure: setting.locale.document.measures[measureOf(here).metric],
     ends: scaleEnds(here),
-    hasOwnTotals: all.some((each) => isOwnTotal(each.segment) && levelAt(each)?.printed != null),
+    hasOwnTotals: all.some((each) => isOwnTotal(each.segment) && isPrinted(each)),
     isWeighted: [here, ...all].some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
     isCompared: all.some((each) => factsAt(each).verdict !== null),
   })
@@ -156,7 +157,7 @@ function tableNotes(table: Table, pending: Pending, letters: Letters, explained:
   const notes = [
     ...(hasOnlyDash ? [words.dashNote(words.dashes[only](limit))] : []),
     ...changes.plain,
-    ...ownTotalNotes(pending),
+    ...ownTotalNotes(pending.wholes),
     ...(explained ? [explained] : []),
   ]
   return [
@@ -179,7 +180,7 @@ function chartNotes(chart: Extract<Chart, { kind: 'change' }>, pending: Pending,
   const { marked, plain } = changeNotes(pending, letters)
   const notes = [
     ...plain,
-    ...ownTotalNotes(pending),
+    ...ownTotalNotes(pending.wholes),
     ...(chart.rows.some(({ change }) => change === null) ? [words.dashNote(words.noChange)] : []),
   ]
   return [...marked, ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : [])]
@@ -211,16 +212,21 @@ function changeNotes({ here, standings, showsChange }: Pending, { of }: Letters)
 }
 
 /**
- * Why the number of a group is not the mean of its parts', where both are printed and the parts cannot be summed up.
+ * Why the number of a group is not the mean of its parts', where the parts cannot be summed up: of any period that
+ * the tables show.
  */
-function ownTotalNotes({ wholes }: Pending): string[] {
+export function ownTotalNotes(wholes: readonly Standing[]): string[] {
   return wholes.flatMap((here) => {
     const { segment, setting } = here
     const { document: words } = setting.locale
-    if (!isOwnTotal(segment) || levelAt(here)?.printed == null) return []
+    if (!isOwnTotal(segment) || !isPrinted(here)) return []
     const name = segment === setting.survey.segments ? null : words.quote(shortName(segment))
     return [words.ownTotalNotes[segment.overlap ? 'overlap' : 'incomplete'](name)]
   })
+}
+
+function isPrinted(here: Standing): boolean {
+  return comparedPeriods(here).some((period) => levelAt({ ...here, period })?.printed != null)
 }
 
 /** Domain names in a text as links: "www.defgo.dk". */

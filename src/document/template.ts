@@ -144,8 +144,19 @@ type Printing<H> = {
   readonly notes: Evaluated['notes']
   /** what `define` has named */
   readonly passages: Passages
-  output: Printed
+  output: Output
   steps: number
+}
+
+/** What has been printed, in the order it was: joined when all of it is there. */
+type Output = { chunks: string[]; length: number; pieces: Piece[] }
+
+function newOutput(): Output {
+  return { chunks: [], length: 0, pieces: [] }
+}
+
+function joined({ chunks, pieces }: Output): Printed {
+  return { text: chunks.join(''), pieces }
 }
 
 /** The text that a project has for a section where one stands; undefined where it has none. */
@@ -183,12 +194,12 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
     slots: [],
     notes: [],
     passages: new Map(passages.flatMap((each) => [...passagesIn(each)])),
-    output: { text: '', pieces: [] },
+    output: newOutput(),
     steps: 0,
   }
   run(printing, source.program, { here, source, section, standard: null, open: [] })
   const { output, slots, notes } = printing
-  return { ...output, slots, notes }
+  return { ...joined(output), slots, notes }
 }
 
 /** What an expression gives where one stands. */
@@ -201,7 +212,7 @@ export function valueOf<H>(expression: Expression, here: H, { words, locale }: P
     slots: [],
     notes: [],
     passages: new Map(),
-    output: { text: '', pieces: [] },
+    output: newOutput(),
     steps: 0,
   }
   return valueFor(printing, expression.node, { here, source: expression.source, section: '', standard: null, open: [] })
@@ -245,14 +256,29 @@ function step<H>(printing: Printing<H>, { source }: Context<H>, node: hbs.AST.No
 // ── what is printed ──
 
 function write({ output }: Pick<Printing<never>, 'output'>, text: string, printedFrom: string, place: Place): void {
-  output.pieces.push({ at: output.text.length, text: printedFrom, place })
-  output.text += text
+  output.pieces.push({ at: output.length, text: printedFrom, place })
+  output.chunks.push(text)
+  output.length += text.length
 }
 
-/** Takes away what has been printed last. */
-function cut({ output }: Pick<Printing<never>, 'output'>, last: RegExp): void {
-  output.text = output.text.replace(last, '')
-  while ((output.pieces.at(-1)?.at ?? 0) > output.text.length) output.pieces.pop()
+/**
+ * Takes away the white space that has been printed last: blanks of its line, all from its first line break on, or all
+ * of it.
+ */
+function cut({ output }: Pick<Printing<never>, 'output'>, what: 'blanks' | 'lines' | 'all'): void {
+  const { chunks, pieces } = output
+  let tail = ''
+  for (let last = chunks.pop(); last !== undefined; last = chunks.pop()) {
+    const words = last.trimEnd()
+    tail = last.slice(words.length) + tail
+    if (words === '') continue
+    chunks.push(words)
+    break
+  }
+  const kept = what === 'all' ? '' : what === 'blanks' ? tail.replace(/[ \t]+$/, '') : (tail.split('\n')[0] ?? '')
+  output.length -= tail.length - kept.length
+  if (kept !== '') chunks.push(kept)
+  while ((pieces.at(-1)?.at ?? 0) > output.length) pieces.pop()
 }
 
 /** `isLineTaken`: what stood before it on its line printed nothing and had the line to itself, so the line goes. */
@@ -282,7 +308,7 @@ function printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement
   }
   if (value === null || value === '') {
     if (!hasLineToItself(context.source, node)) return true
-    cut(printing, /[ \t]+$/)
+    cut(printing, 'blanks')
     return false
   }
   print(printing, value, name, context, node)
@@ -314,7 +340,7 @@ function printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, 
   const inner = { ...context, source: defined.source, open: [...context.open, name] }
   if (hasLineToItself(context.source, node)) return run(printing, defined.program, inner)
   run(printing, defined.program, inner)
-  cut(printing, /\n[ \t\n]*$/)
+  cut(printing, 'lines')
 }
 
 /** Nothing else stands on its line of the file. */
@@ -349,7 +375,7 @@ const printBlock: Record<BlockName, PrintBlock> = {
       const joint = index === 0 ? '' : index === members.length - 1 ? last : comma
       write(printing, joint, '', placeOf(context.source, node))
       run(printing, node.program, { ...context, here })
-      cut(printing, /\s+$/)
+      cut(printing, 'all')
     }
     if (node.loc.start.line !== node.loc.end.line) write(printing, '\n', '', placeOf(context.source, node))
   },
@@ -373,9 +399,9 @@ const printBlock: Record<BlockName, PrintBlock> = {
   },
   note(printing, node, _value, context) {
     const around = printing.output
-    printing.output = { text: '', pieces: [] }
+    printing.output = newOutput()
     run(printing, node.program, context)
-    const body = printing.output
+    const body = joined(printing.output)
     printing.output = around
     const { id, mark } = noteOf(printing, body)
     print(printing, { slot: 'inline', children: [{ type: 'noteReference', note: id, text: mark }] }, 'note', context, node)

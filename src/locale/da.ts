@@ -878,13 +878,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Svar på ”${statement}”, ${period}`,
     sharesHowTo: (uncounted) => `Procent af svarene.${uncounted ? ` Svaret ”${uncounted}” er ikke med i søjlerne, men vist for sig.` : ''}`,
-    sharesNote: ({ hasUnnumbered, isOff }) => {
-      const notes = [
-        ...(hasUnnumbered ? ['Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor.'] : []),
-        ...(isOff ? ['Andelene er afrundet hver for sig og giver derfor ikke altid 100 tilsammen.'] : []),
-      ]
-      return notes.length > 0 ? `Note: ${notes.join(' ')}` : null
-    },
+    sharesNotes: ({ hasUnnumbered, isOff }) => [
+      ...(hasUnnumbered ? ['Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor.'] : []),
+      ...(isOff ? ['Andelene er afrundet hver for sig og giver derfor ikke altid 100 tilsammen.'] : []),
+    ],
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,

@@ -407,13 +407,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
     sharesHowTo: (uncounted) =>
       `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
-    sharesNote: ({ hasUnnumbered, isOff }) => {
-      const notes = [
-        ...(hasUnnumbered ? ['Very small shares are shown without their number in the figure. They are in the table below.'] : []),
-        ...(isOff ? ['Each share is rounded by itself, so they do not always add up to 100.'] : []),
-      ]
-      return notes.length > 0 ? `Note: ${notes.join(' ')}` : null
-    },
+    sharesNotes: ({ hasUnnumbered, isOff }) => [
+      ...(hasUnnumbered ? ['Very small shares are shown without their number in the figure. They are in the table below.'] : []),
+      ...(isOff ? ['Each share is rounded by itself, so they do not always add up to 100.'] : []),
+    ],
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,

@@ -343,8 +343,10 @@ export type ScaleEnds = { min: string; max: string; lowest: string; highest: str
  */
 export type Absence = 'noAnswers' | 'uncounted' | 'withheld' | 'notMeasured' | 'unknown'
 
-/** Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown, and a change may
- * not be told. */
+/**
+ * Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown, and a change
+ * may not be told.
+ */
 export type DashReason = Absence | 'noBase' | 'noRate' | 'noChange'
 
 /** Whether a change can be chance: certainly not; it can; that cannot be decided; too few answered to ask. */
@@ -507,8 +509,8 @@ export type DocumentWords = {
   }) => string
   sharesTitle: (shares: { statement: string; period: string }) => string
   sharesHowTo: (uncounted: string | null) => string
-  /** null where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
-  sharesNote: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string | null
+  /** sentences, none where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
+  sharesNotes: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string[]
   sharesData: string
   sharesSummary: (row: { base: string; dontKnow: string | null; dontKnowLabel: string | null }) => string
   /** `groups`: in words, without the total; null where the total is all there is */

@@ -298,6 +298,46 @@ describe('the change chart', () => {
       ' Alle: fra 65 til 68 (kun grupper målt i begge perioder). Største stigning: A fra 60 til 66. Uændret: B. Alle tal',
     )
   })
+
+  test('its alt text calls no rise or fall what only rounding makes one, nor unchanged what has moved', () => {
+    const tally = (segment: string, period: string, [stronglyAgree = 0, agree = 0, neutral = 0]: number[]): Tally => ({
+      segment,
+      period,
+      provider: null,
+      item: 'overall',
+      counts: { stronglyAgree, agree, neutral },
+    })
+    // D (27·100 + 173·75)/200 = 78.375 → 78.625, printed 78 and 79. E 75.4 → 74.6, printed 75 twice.
+    // Together (200·78.375 + 500·75.4)/700 = 76.25 → (200·78.625 + 500·74.6)/700 = 75.75, printed 76 twice.
+    const memo: Memo = {
+      segments: '{ id: all, label: Alle, parts: [{ id: d, label: D }, { id: e, label: E }] }',
+      tallies: [tally('d', before, [27, 173]), tally('d', now, [29, 171]), tally('e', before, [8, 492]), tally('e', now, [0, 492, 8])],
+    }
+    expect(change(memo)?.altText).toBe(
+      'Punktdiagram med to grupper og det samlede tal. Alle: stort set uændret 76. Stort set uændret: D, E. Alle tal står også i tabellerne.',
+    )
+  })
+
+  test('says why the total of a period before is not what its parts give', () => {
+    const rows: Row[] = [
+      ['g', before, 74, 90],
+      ['a', before, 75, 60],
+      ['b', before, 72, 50],
+      ['a', now, 75, 60],
+      ['b', now, 72, 50],
+    ]
+    const noteOf = (how: string, all: Row[]) =>
+      change({
+        segments: `{ id: all, label: Alle, parts: [{ id: g, label: G, ${how}, parts: [{ id: a, label: A }, { id: b, label: B }] }] }`,
+        rows: all,
+      })
+        ?.notes.map(({ children }) => words(children))
+        .join()
+    expect(noteOf('complete: false', rows)).toContain('Tallet for ”G” er oplyst for sig. Grupperne dækker ikke alle borgere')
+    expect(noteOf('overlap: true', rows)).toContain('Tallet for ”G” er oplyst for sig. Nogle borgere kan indgå i flere grupper')
+    // no number of the whole in any period, nothing to explain
+    expect(noteOf('complete: false', rows.slice(1))).not.toContain('oplyst for sig')
+  })
 })
 
 describe('the chart of shares', () => {
@@ -362,6 +402,24 @@ describe('the chart of shares', () => {
     expect(noteOf([50, 30, 10, 6, 4])).toEqual([])
     // 1/3, 1/3, 1/3: 33 + 33 + 33 = 99
     expect(noteOf([10, 10, 10, 0, 0])).toEqual(['Note: Andelene er afrundet hver for sig og giver derfor ikke altid 100 tilsammen.'])
+  })
+
+  test('the note tells why a total is not what its parts give, where both are shown', () => {
+    const percent = { stronglyAgree: 40, agree: 30, neutral: 20, disagree: 10, stronglyDisagree: 0 }
+    const noteOf = (how: string, isWholeGiven: boolean) => {
+      const spread = memoOf({
+        segments: `{ id: all, label: Alle, ${how}, parts: [{ id: a, label: A }, { id: b, label: B }] }`,
+        periods: oneYear,
+        tallies: [tally('a', [50, 30, 10, 10]), tally('b', [20, 20, 20, 20, 20])],
+        ...(isWholeGiven ? { rows: [['all', now, 75, 150]], shares: [['all', now, percent, 150]] } : {}),
+      })
+      const [shares] = charts(spread).filter((each): each is SharesChart => each.kind === 'shares')
+      return shares?.notes.map(({ children }) => words(children)).join()
+    }
+    expect(noteOf('overlap: true', true)).toContain('Det samlede tal er oplyst for sig. Nogle borgere kan indgå i flere')
+    expect(noteOf('complete: false', true)).toContain('Det samlede tal er oplyst for sig. Grupperne dækker ikke alle')
+    expect(noteOf('overlap: true', false)).not.toContain('oplyst for sig')
+    expect(noteOf('detail: Alt', false)).not.toContain('oplyst for sig')
   })
 
   test('its data are a table', () => {

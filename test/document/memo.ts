@@ -18,6 +18,8 @@ export type Memo = {
   rows?: Row[]
   tallies?: Tally[]
   invited?: [segment: string, period: string, invited: number][]
+  /** published per cent by option id */
+  shares?: [segment: string, period: string, percent: Record<string, number>, base: number][]
   /** more YAML under `survey:`, indented by two */
   survey?: string
   /** more YAML under the document, indented by four */
@@ -51,15 +53,22 @@ ${more}
   return parseProject({ 'notat.yaml': text, ...files })
 }
 
-export function figuresOf(project: Project, { rows = [], tallies = [], invited = [] }: Memo): Figures {
+export function figuresOf(project: Project, { rows = [], tallies = [], invited = [], shares = [] }: Memo): Figures {
   const item = project.survey.items[0]?.id ?? ''
-  const published = (metric: string, segment: string, period: string, value: number, base: number | null): PublishedValue => ({
+  const published = (
+    metric: string,
+    segment: string,
+    period: string,
+    value: number,
+    base: number | null,
+    options: string | null = null,
+  ): PublishedValue => ({
     metric,
     segment,
     period,
     item,
     provider: null,
-    options: null,
+    options,
     text: String(value),
     value: exact(value),
     decimals: 0,
@@ -74,6 +83,9 @@ export function figuresOf(project: Project, { rows = [], tallies = [], invited =
         if (index !== null) return [published('indexScore', segment, period, index, base)]
         return base === null ? [] : [published('base', segment, period, base, base)]
       }),
+      ...shares.flatMap(([segment, period, percent, base]) =>
+        Object.entries(percent).map(([option, value]) => published('share', segment, period, value, base, option)),
+      ),
       ...invited.map(([segment, period, count]) => published('invited', segment, period, count, null)),
     ],
     sources: [],

@@ -232,6 +232,39 @@ describe('nothing to tell', () => {
     )
   })
 
+  test('no group has a number now: no points of nothing', () => {
+    const memo = memoOf({
+      segments: '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: b, label: B }] }',
+      rows: [
+        ['a', before, 70, 100],
+        ['b', before, 70, 100],
+        ['a', now, null, 0],
+        ['b', now, null, 0],
+      ],
+    })
+    expect(proseOf(memo)).toContain(
+      'Der er ingen hovedresultater at vise i 2023-24:\n- *Brugertilfredshed samlet set.* Ingen har svaret i 2023-24.',
+    )
+    expect(proseOf(memo)).not.toContain('punkter')
+    expect(one([80, 100], [null, 0])).toContain('Der er intet hovedresultat at vise i 2023-24:\n')
+    expect(one([80, 100], [null, 0])).not.toContain('Hovedresultatet er')
+  })
+
+  test('nobody answered for a group whose parts were not asked: that is known of the group itself', () => {
+    const memo = memoOf({
+      segments:
+        '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: c, label: C, parts: [{ id: c1, label: C1, periods: [2023-24] }, { id: c2, label: C2, periods: [2023-24] }] }] }',
+      rows: [['a', before, 70, 100], ['c', before, null, 0], ...['a', 'c1', 'c2'].map((id): Row => [id, now, 80, 100])],
+    })
+    expect(themes(proseOf(memo))[2]).toMatch(/ er 80 på grundlag af 200 svar\. Ingen havde svaret i 2022-23\.$/)
+  })
+
+  test('a number of answers that is not shown is not called unknown', () => {
+    const prose = one([80, 100], [33, 4])
+    expect(prose).toMatch(/^Antallet af svar i 2023-24 vises ikke, fordi der er for få\./m)
+    expect(prose).not.toContain('ikke oplyst, hvor mange svar')
+  })
+
   test('nobody has ever answered: no result, and no word of those who did not answer', () => {
     const prose = one([null, 0], [null, 0])
     expect(prose).toContain('omregnet til et indekstal. Der er ingen resultater at vise i 2023-24.\n')

@@ -56,6 +56,44 @@ const whole = truthOf(
     }),
   ),
 )
+/** E 75,4 → 74,6 in a document of unrounded changes: printed 75 twice, and a change of −1. */
+const fine = truthOf(
+  readGiven(
+    Object.fromEntries(
+      Object.entries(
+        project(['e'], {
+          e: [
+            [8, 492, 0, 0],
+            [0, 492, 8, 0],
+          ],
+        }),
+      ).map(([name, text]) => [name, text.replace('template: orientering,', 'template: orientering, changeBasis: unrounded,')]),
+    ),
+  ),
+)
+/** Published means: A 4,0 → 4,2 of 20 answers, too few; B 4,0 → 2,0 of 400, certain. */
+const means = truthOf(
+  readGiven({
+    'notat.yaml': project(['a', 'b'], {})['notat.yaml'] as string,
+    'data/means.csv':
+      'periode;målgruppe;nøgletal;værdi;antal svar\n2023;a;gennemsnit;4,0;20\n2024;a;gennemsnit;4,2;20\n2023;b;gennemsnit;4,0;400\n2024;b;gennemsnit;2,0;400',
+  }),
+)
+/** H has only a number of invited in 2024. */
+const invited = truthOf(
+  readGiven(
+    project(
+      ['a', 'h'],
+      {
+        a: [
+          [40, 40, 20, 0],
+          [60, 40, 0, 0],
+        ],
+      },
+      ['2024;h;inviterede;0'],
+    ),
+  ),
+)
 const gaps = truthOf(
   readGiven(
     project(
@@ -122,6 +160,8 @@ const texts: Record<string, string> = {
   'indexScore/c/2024': '80',
   'indexScore/d/2023': '78',
   'indexScore/d/2024': '79',
+  'indexScore/e/2023': '75',
+  'indexScore/e/2024': '75',
   'change/indexScore/a/2023..2024': '10',
   'change/indexScore/b/2023..2024': '10',
   'base/all/2024': '500',
@@ -144,6 +184,10 @@ const certain = 'Ændringen er større, end tilfældigheder kan forklare.'
 const table = (row: string, head: string, cell: string, notes = '') =>
   html(
     `<div class="exhibit" id="t"><table><caption>Tabel</caption><tr><th id="t-column-1">${head}</th></tr><tr><th id="t-row-1">${row}</th><td headers="t-row-1 t-column-1">${cell}</td></tr></table><div class="notes"><p>${notes}</p></div></div>`,
+  )
+const mean = (cell: string, verdict: string, group = 'A') =>
+  html(
+    `<div class="exhibit" id="t"><table><caption>Tabel</caption><tr><th id="t-column-1">2024</th><th id="t-column-2">Vurdering</th></tr><tr><th id="t-row-1">Gruppe ${group}</th><td headers="t-row-1 t-column-1">${cell}</td><td headers="t-row-1 t-column-2">${verdict}</td></tr></table></div>`,
   )
 const shares = (numbers: string[], notes = '') =>
   html(
@@ -223,6 +267,25 @@ const fact: [string, string, typeof whole?][] = [
       '{a 2024}<a href="#note-1">a</a>',
       '</p><p id="note-1">Ændringen siden 2023 er statistisk sikker.',
     ),
+  ],
+  ['no number where there is none', html('<p>Gruppe H har et indekstal på (intet tal).</p>'), gaps],
+  ['a verdict in a column', table('Gruppe A', 'Vurdering', 'statistisk sikker')],
+  ['a verdict in a column of a table of means', mean('{mean/a/2024=4,2}', 'for få svar'), means],
+  ['a verdict in a column of a table of means, where it is certain', mean('{mean/b/2024=2,0}', 'statistisk sikker', 'B'), means],
+  [
+    'the same number twice, though unrounded it is a fall',
+    point('På tilbuddene til E er indekstallet stort set uændret på {e 2024}.'),
+    fine,
+  ],
+  [
+    'the same number twice in a picture, though unrounded it is a fall',
+    html('<figure class="exhibit"><svg aria-label="Gruppe E: stort set uændret 75."></svg></figure>'),
+    fine,
+  ],
+  [
+    'not measured, where only the invited are told',
+    point('<strong>Tilfredshed på tilbuddene til H.</strong> Der er ikke målt i 2024.'),
+    invited,
   ],
   ['a dash in words', table('Gruppe S', 'Indekstal, 2024', 'for få svar'), gaps],
   ['nobody answered', point('<strong>Tilfredshed på tilbuddene til H.</strong> Ingen har svaret i 2024.'), gaps],
@@ -322,6 +385,41 @@ const falsehood: [string, string, string, typeof whole?][] = [
     ),
   ],
   ['points-of-nothing', 'points of nothing', html('<p>Resultaterne kan samles i to punkter:</p><ul><li>Alt.</li><li>Intet.</li></ul>')],
+  [
+    'points-of-nothing',
+    'a main result of nothing',
+    html('<p>Hovedresultatet er:</p><ul><li>Det samlede indekstal var {all 2023} i 2023.</li></ul>'),
+  ],
+  [
+    'there-is-a-number',
+    'no main results, though there are',
+    html('<p>Der er ingen hovedresultater at vise i 2024:</p><ul><li>Intet.</li><li>Intet.</li></ul>'),
+  ],
+  ['there-is-a-number', 'no number where there is one', html('<p>Gruppe A har et indekstal på (intet tal).</p>')],
+  ['wrong-certainty', 'certain in a column, though it may be chance', table('Gruppe D', 'Vurdering', 'statistisk sikker')],
+  ['wrong-certainty', 'certain in a column of a table of means', mean('{mean/a/2024=4,2}', 'statistisk sikker'), means],
+  [
+    'wrong-direction',
+    'a fall from a number to itself',
+    point('På tilbuddene til E er indekstallet faldet fra {e 2023} til {e 2024}.'),
+    fine,
+  ],
+  [
+    'wrong-direction',
+    'unchanged in a picture, though unrounded it is a fall',
+    html('<figure class="exhibit"><svg aria-label="Gruppe E: uændret 75."></svg></figure>'),
+    fine,
+  ],
+  [
+    'wrong-direction',
+    'a greatest rise by rounding only',
+    html('<figure class="exhibit"><svg aria-label="Største stigning: Gruppe D fra 78 til 79."></svg></figure>'),
+  ],
+  [
+    'note-not-so',
+    'a reason for what is undecided, where all is decided',
+    html('<p>Når kun indekstal og antal svar er kendt, kan det ikke altid afgøres, om en ændring er tilfældig.</p>'),
+  ],
   ['wrong-count', 'two groups that are four', html('<p>Tabel 2 viser resultaterne for tilbuddene, der omfatter to målgrupper:</p>')],
   ['wrong-certainty', 'certain, though it may be chance', point(`På tilbuddene til C er indekstallet uændret på {c 2024}. ${certain}`)],
   [

@@ -58,8 +58,12 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
   const decimalsOf = (key: Key) => {
     return decimals.get(idOf(key, truth)) ?? truth.decimalsOf(key.metric, key.period, key.item)
   }
-  const changesOf = (key: Key, from: string, to: string) =>
-    truth.changeOf(key, from, to, [decimalsOf({ ...key, period: from }), decimalsOf({ ...key, period: to })])
+  /** Numbers with other decimals are never the same number twice, although they are compared at the fewest: 81 and 81,3. */
+  const changesOf = (key: Key, from: string, to: string) => {
+    const [before, after] = [decimalsOf({ ...key, period: from }), decimalsOf({ ...key, period: to })]
+    const changes = truth.changeOf(key, from, to, [before, after])
+    return changes.map((it): ChangeTruth => (it.told === 'unchanged' && before !== after ? { ...it, told: 'largelyUnchanged' } : it))
+  }
 
   const checkFigure = (it: Shown, place: string, isSigned: boolean) => {
     const fail = (kind: string, why: string) => wrong.push({ kind, sentence: place, figure: it.id, why })
@@ -206,6 +210,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       truth,
       page,
       wrong,
+      measure,
       checkFigure,
       decimals: (text) => numberIn(text, given.locale),
       changesOf: (key) => {
@@ -234,18 +239,21 @@ type TableTools = {
   truth: Truth
   page: Page
   wrong: Wrong[]
+  /** the level that most of the page's numbers are of */
+  measure: string
   checkFigure: (it: Shown, place: string, isSigned: boolean) => void
   decimals: (text: string) => { value: Fraction; decimals: number } | undefined
   changesOf: (key: Key) => ChangeTruth[]
 }
 
-const keyOfRow = (truth: Truth): Omit<Key, 'segment'> => ({
-  metric: 'indexScore',
-  period: '',
-  item: truth.given.items[0]?.id ?? '',
-  provider: '',
-  options: [],
-})
+/** What a row without a number of its own in the cell is about: the level and the item that the table's numbers are of. */
+const keyOfRow = (table: PageTable, { truth, measure }: TableTools): Omit<Key, 'segment'> => {
+  for (const { id } of table.cells.flatMap((cell) => cell.figures)) {
+    const named = parseId(id, truth.given)
+    if (named.kind === 'value' && levels.has(named.key.metric)) return { ...named.key, provider: '' }
+  }
+  return { metric: measure, period: '', item: truth.given.items[0]?.id ?? '', provider: '', options: [] }
+}
 
 /** The verdict that some words give of a change; undefined where they give none. */
 export const verdictIn = (words: string): Verdict | undefined =>
@@ -253,7 +261,7 @@ export const verdictIn = (words: string): Verdict | undefined =>
     ? 'undecidable'
     : /for få svar|too few/.test(words)
       ? 'tooFew'
-      : /statistisk sikre?|is certain/.test(words)
+      : /statistisk sik(?:ker|re)|is certain/.test(words)
         ? 'certain'
         : /tilfældige?\b|chance/.test(words)
           ? 'never'
@@ -330,7 +338,7 @@ const checkTable = (table: PageTable, tools: TableTools) => {
     const changeOfRow = () => {
       const named = cell.figures.map((it) => parseId(it.id, truth.given)).find((it) => it.kind === 'value')
       const rowSegment = segmentsNamed(cell.row, truth)[0]
-      const key = named?.kind === 'value' ? named.key : rowSegment && { ...keyOfRow(truth), segment: rowSegment }
+      const key = named?.kind === 'value' ? named.key : rowSegment && { ...keyOfRow(table, tools), segment: rowSegment }
       return key ? tools.changesOf(key) : []
     }
     for (const words of [...marks, ...(metric === 'verdict' ? [cell.text] : [])]) {
@@ -372,7 +380,7 @@ const checkTotals = (table: PageTable, { truth, wrong }: TableTools) => {
   const shown = new Set(
     table.cells
       .flatMap((cell) => cell.figures)
-      .filter((it) => it.id.startsWith('indexScore/'))
+      .filter((it) => levels.has(it.id.split('/')[0] as string))
       .map((it) => it.id.split('/')[1]),
   )
   for (const segment of truth.given.segments) {
@@ -389,10 +397,10 @@ const checkTotals = (table: PageTable, { truth, wrong }: TableTools) => {
 }
 
 /** What a note may give as the reason for a number that is not there. */
-const reasons: [RegExp, (known: Known, base: bigint | undefined) => boolean][] = [
+const reasons: [RegExp, (known: Known, hasResults: boolean) => boolean][] = [
   [/ikke (?:er )?(?:opgjort|oplyst)|intet tal|not (?:given|known)/, (known) => known.status === 'absent' || known.status === 'unknown'],
   [/ingen (?:har|havde) (?:svaret|givet et svar)|no one (?:has )?answered|ingen svar/i, (known) => known.status === 'noAnswers'],
-  [/ikke (?:er )?målt|not measured/, (known) => known.status === 'absent'],
+  [/ikke (?:er )?målt|not measured/, (_, hasResults) => !hasResults],
   [
     /for få|færre end|holdt tilbage|holdes tilbage|vises ikke|withheld|too few/,
     (known) => known.status === 'small' || known.status === 'ok',
@@ -431,7 +439,9 @@ const checkDash = (
   }
   const known = truth.knownOf(key)
   const given = reasons.filter(([shape]) => shape.test(around))
-  if (!given.some(([, fits]) => fits(known, known.base))) fail('dash-with-wrong-reason', `the number is ${known.status}`)
+  const group = truth.segmentOf(segment)
+  const hasResults = group !== undefined && truth.hasResults(group, key.period, key.item)
+  if (!given.some(([, fits]) => fits(known, hasResults))) fail('dash-with-wrong-reason', `the number is ${known.status}`)
 }
 
 const decimalText = (text: string) => parseDecimal(text.replace(/\./g, '').replace(',', '.').replace('−', '-'))

@@ -251,10 +251,10 @@ function holdOtherChanges(context: Context) {
     }
 }
 
-const anyKnown = (context: Context, segments: string[], period: string) =>
+const anyKnown = (context: Context, segments: string[], period: string, items = context.truth.given.items.map(({ id }) => id)) =>
   segments.some((segment) =>
-    context.truth.given.items.some((item) =>
-      levels.some((metric) => context.truth.knownOf({ metric, segment, period, item: item.id, provider: '', options: [] }).status === 'ok'),
+    items.some((item) =>
+      levels.some((metric) => context.truth.knownOf({ metric, segment, period, item, provider: '', options: [] }).status === 'ok'),
     ),
   )
 
@@ -338,13 +338,15 @@ const holdNotes = (context: Context, marks: string) => {
 }
 
 const partsOf = (context: Context) => context.truth.given.root.parts
-const listed = (context: Context) => {
+/** The groups that the points of a list tell of; with a period, those of which a point has a level in it. */
+const listed = (context: Context, period?: string) => {
   const at = context.page.blocks.indexOf(context.block)
   const points: string[] = []
   const rest = context.page.blocks.slice(at + 1)
   for (const block of rest) {
     if (block.tag !== 'li') break
-    const id = block.sentences.flatMap((it) => it.figures)[0]?.id.split('/')
+    const ids = block.sentences.flatMap((it) => it.figures).map((it) => it.id.split('/'))
+    const id = period === undefined ? ids[0] : ids.find((it) => levels.includes(it[0] as string) && it[2] === period)
     if (id) points.push(id[0] === 'change' ? (id[2] as string) : (id[1] as string))
   }
   return points
@@ -471,6 +473,15 @@ export const rules: Rule[] = [
     shape: new RegExp(`^(.+) har et (?:indekstal|gennemsnit) på ${F}`),
     check: (c, m) => [holdName(c, m[1] ?? ''), holdPeriod(c, m[2], c.now)],
   },
+  {
+    shape: /^(.+) har et (indekstal|gennemsnit) på \(intet tal\)\.$/,
+    check: (c, m) => {
+      const id = listOf(m[1] ?? '', nameList(c))?.[0]
+      if (!id) return c.fail('names-not-known', `cannot tell the group in ${m[1]}`)
+      const key = { ...keyOf(c, id), metric: m[2] === 'gennemsnit' ? 'mean' : 'indexScore' }
+      if (c.truth.knownOf(key).status === 'ok') c.fail('there-is-a-number', `there is a number for ${id}`, id)
+    },
+  },
   { shape: /med det højeste og det laveste indekstal er:$/, check: holdHighestAndLowest },
   // comparisons
   {
@@ -525,7 +536,9 @@ export const rules: Rule[] = [
     shape: /^Der er intet tal for (.+?)\.$/,
     check: (c, m) => {
       const segment = c.subject?.segment ?? c.truth.given.root.id
-      if (anyKnown(c, [segment], periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now))
+      // A point is about one item: what another has for the group is no number of it.
+      const item = c.subject?.item ?? c.truth.given.items[0]?.id ?? ''
+      if (anyKnown(c, [segment], periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now, [item]))
         c.fail('there-is-a-number', `there is a number for ${segment}`, segment)
     },
   },
@@ -584,7 +597,7 @@ export const rules: Rule[] = [
     check: (c, m) => {
       const period = periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now
       const segment = c.truth.segmentOf(c.subject?.segment ?? c.truth.given.root.id)
-      if (segment && c.truth.isMeasured(segment, '', period, c.truth.given.items[0]?.id ?? ''))
+      if (segment && c.truth.hasResults(segment, period, c.subject?.item ?? c.truth.given.items[0]?.id ?? ''))
         c.fail('it-is-known', `${segment.id} is measured in ${period}`)
     },
   },
@@ -691,7 +704,23 @@ export const rules: Rule[] = [
     shape: new RegExp(`kan samles i (${countWord}) punkter`, 'i'),
     check: (c, m) => {
       if (countIn(m[1] ?? '') !== c.block.listSize) c.fail('wrong-count', `the list has ${c.block.listSize}`)
-      if (!listed(c).length) c.fail('points-of-nothing', 'no point of the list has a result')
+      if (!listed(c, c.now).length) c.fail('points-of-nothing', 'no point of the list has a result')
+    },
+  },
+  {
+    shape: /^Hovedresultate(?:t|rne) er:$/,
+    check: (c) => {
+      if (!listed(c, c.now).length) c.fail('points-of-nothing', 'no point of the list has a result')
+    },
+  },
+  {
+    shape: /^Der er (?:intet hovedresultat|ingen hovedresultater) at vise (.+?):$/,
+    check: (c, m) => {
+      const period = periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now
+      const { root } = c.truth.given
+      const ids = c.block.listSize === 1 ? [root.id] : [root.id, ...root.parts.map(({ id }) => id)]
+      if (listed(c, period).length || anyKnown(c, ids, period, [keyOf(c, root.id).item])) c.fail('there-is-a-number', 'there are results')
+      if ((c.block.listSize === 1) !== /intet/.test(c.sentence.text)) c.fail('wrong-count', `the list has ${c.block.listSize}`)
     },
   },
   {
@@ -744,6 +773,15 @@ export const rules: Rule[] = [
       if ((countIn(m[1] ?? '') ?? 0) > judged.length) c.fail('wrong-count', `${judged.length} changes are judged`)
     },
   },
+  {
+    shape:
+      /^Når (kun (?:indekstal|gennemsnit|andel) og antal svar er kendt|antallet af svar ikke er oplyst), kan det ikke (?:altid )?afgøres/,
+    check: (c, m) => {
+      const verdict: Verdict = /^kun/.test(m[1] ?? '') ? 'undecidable' : 'unknown'
+      const changes = c.truth.given.segments.flatMap((it) => c.changes(keyOf(c, it.id)))
+      if (!changes.some((it) => it.verdict === verdict)) c.fail('note-not-so', `no change is ${verdict}`)
+    },
+  },
   { shape: /^Uden afrunding er ændringen (større|mindre) end den viste/, check: (c, m) => holdRoundingNote(c, m[1] === 'større') },
   // who answered
   {
@@ -776,6 +814,7 @@ export const rules: Rule[] = [
       else if (c.truth.responseRateOf(key).status === 'ok') c.fail('it-is-known', 'the response rate is given')
     },
   },
+  { shape: /^Antallet af svar .+ vises ikke, fordi der er for få\.$/, check: (c) => holdFew(c, c.now) },
   {
     shape: /^Det er ikke oplyst, hvor mange svar/,
     check: (c) => {
@@ -805,9 +844,11 @@ export const rules: Rule[] = [
   {
     shape: /Tal, der dækker flere grupper, er gennemsnit vægtet efter antal svar/,
     check: (c) => {
-      const other = c.truth.given.segments.find(
-        (it) => it.parts.length && (it.overlap || !it.complete) && c.truth.knownOf(keyOf(c, it.id)).status === 'ok',
-      )
+      const isShown = (id: string) =>
+        c.page.tables.some((table) =>
+          table.cells.some((cell) => cell.figures.some((it) => levels.some((metric) => it.id.startsWith(`${metric}/${id}/`)))),
+        )
+      const other = c.truth.given.segments.find((it) => it.parts.length && (it.overlap || !it.complete) && isShown(it.id))
       if (other) c.fail('note-not-so', `the number of ${other.id} is not made of its parts`)
     },
   },
@@ -890,27 +931,22 @@ export const rules: Rule[] = [
   {
     shape: /^(Uændret|Stort set uændret): (.+?)\.?$/,
     check: (c, m) => {
+      const told: Told = m[1] === 'Uændret' ? 'unchanged' : 'largelyUnchanged'
+      const count = countIn(/^(\S+) grupper?$/.exec(m[2] ?? '')?.[1] ?? '')
       const ids = listOf(m[2] ?? '', nameList(c))
-      if (!ids) return c.fail('names-not-known', `cannot tell the groups in ${m[2]}`)
-      for (const id of ids)
-        if (!c.changes(keyOf(c, id)).some((it) => it.told === (m[1] === 'Uændret' ? 'unchanged' : 'largelyUnchanged')))
-          c.fail(
-            'wrong-direction',
-            `${id} is ${c
-              .changes(keyOf(c, id))
-              .map((it) => tellName[it.told])
-              .join(' or ')}`,
-          )
+      if (count !== undefined) holdCountOfTold(c, count, told)
+      else if (!ids) return c.fail('names-not-known', `cannot tell the groups in ${m[2]}`)
+      for (const id of ids ?? []) holdToldOf(c, id, [told])
     },
   },
   // sentences that claim nothing about a number
   ...[
     /^Dette notat gør rede|orienteres hermed om resultaterne|^Svarene er indsamlet|^Hvordan undersøgelsen er gennemført/,
-    /^Resultaterne bygger på borgernes svar|viser, hvordan indekstallet har udviklet sig|viser indekstallet|^Hovedresultatet er:$/,
+    /^Resultaterne bygger på borgernes svar|viser, hvordan indekstallet har udviklet sig|viser indekstallet/,
     /viser udviklingen for alle grupper|viser, hvordan svarene fordeler sig|viser resultaterne for .+:$|viser også resultaterne for den sidste gruppe/,
     /^Udviklingen i det samlede indekstal er summen af to bidrag|^Resultaterne siger intet om|viser, hvor mange svar der ligger til grund/,
-    /^Om en ændring er større|^Metoden er valgt|^Vurderingen tager ikke højde|^Når kun indekstal og antal svar er kendt|^Resultaterne er beregnet på grundlag/,
-    /^Når antallet af svar ikke er oplyst, kan det|^Hovedresultaterne er:$|^Øvrige tal, der dækker flere grupper, er gennemsnit/,
+    /^Om en ændring er større|^Metoden er valgt|^Vurderingen tager ikke højde|^Resultaterne er beregnet på grundlag/,
+    /^Øvrige tal, der dækker flere grupper, er gennemsnit/,
     /^Borgerne kunne vælge mellem|^Afsnittet Metode beskriver|^Det er testet statistisk|^Svarene er betragtet|^Hvis intet har ændret sig, bliver|^Testen siger intet/,
     /^(?:Note: )?Andelene er afrundet hver for sig|^To ting kan have påvirket|^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
     /^(?:Grupperne dækker ikke|Nogle borgere kan indgå i flere grupper)|^Tallene er gennemsnit af svarene|^Ændringen er beregnet, før tallene|^Den er derfor ikke/,
@@ -923,6 +959,19 @@ export const rules: Rule[] = [
     /på grundlag af ⟦\d+⟧ svar|^Note:$|^Forvaltningen drøfter resultaterne|fordeler svarene på svarmuligheder\.$|^0 betyder, at|^(?:Note: )?Ændringer med fed skrift|^Alle tal står|^[\p{L} ,-]+ (?:på|for|i) [^.⟦]+$/u,
   ].map((shape) => ({ shape })),
 ]
+
+/** What words in a picture call a group's change is what may be told of it. */
+function holdToldOf(context: Context, id: string, allowed: Told[]) {
+  const told = context.changes(keyOf(context, id)).map((it) => it.told)
+  if (!told.some((it) => allowed.includes(it)))
+    context.fail('wrong-direction', `${id} is ${told.map((it) => tellName[it]).join(' or ') || 'not compared'}`)
+}
+
+function holdCountOfTold(context: Context, count: number, told: Told) {
+  const { root, segments } = context.truth.given
+  const found = segments.filter((it) => it !== root && context.changes(keyOf(context, it.id)).some((change) => change.told === told)).length
+  if (count !== found) context.fail('wrong-count', `${found} groups are ${tellName[told]}`)
+}
 
 function holdChartRows(context: Context, count: number | undefined, isWithTotal: boolean) {
   const shown = new Set(

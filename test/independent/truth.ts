@@ -179,6 +179,15 @@ export const truthOf = (given: Given) => {
   const isMeasured = (segment: Segment, provider: string, period: string, item: string): boolean =>
     cellOf(segment, provider, period, item) !== undefined || segment.parts.some((part) => isMeasured(part, provider, period, item))
 
+  /** Whether answers are told of a node, or of anything under it: how many were invited is no measurement. */
+  const hasResults = (segment: Segment, period: string, item: string): boolean => {
+    const cell = cellOf(segment, '', period, item)
+    const isResult = (name: string) => name !== 'invited' && name !== 'responseRate'
+    return (
+      Boolean(cell?.counts) || [...(cell?.printed.keys() ?? [])].some(isResult) || segment.parts.some((it) => hasResults(it, period, item))
+    )
+  }
+
   /**
    * Which groups a segment has in both periods, and which in one of them only. A node is one group by itself where one of the periods knows
    * nothing of its parts, and where its parts do not make it up.
@@ -629,6 +638,7 @@ export const truthOf = (given: Given) => {
     itemOf,
     printedOf,
     isMeasured,
+    hasResults,
     cellOf,
   }
 }
