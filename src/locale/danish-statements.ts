@@ -820,6 +820,7 @@ export const danishStatements: StatementWords = {
     percentagePoint: ['procentpoint', 'procent-point', 'pct.-point', '%-point'],
     percent: ['pct', 'procent', '%', 'pct.'],
     answer: ['svar', 'besvarelser'],
+    answered: ['svaret', 'besvaret', 'givet et svar', 'givet svar', 'svarede', 'besvarede'],
     person: ['borgere', 'personer', 'deltagere', 'respondenter', 'brugere'],
     above: ['over'],
     below: ['under'],

@@ -371,6 +371,7 @@ export const englishStatements: StatementWords = {
     percentagePoint: ['percentage points', 'percentage point'],
     percent: ['per cent', 'percent', '%'],
     answer: ['answers', 'responses'],
+    answered: ['answered', 'responded', 'gave an answer', 'given an answer', 'replied'],
     person: ['people', 'persons', 'citizens', 'respondents', 'users'],
     above: ['above', 'over', 'ahead of'],
     below: ['below', 'under', 'behind'],

@@ -50,7 +50,7 @@ export const statementCues = [
   ...(['whole', 'groups', 'providers', 'items', 'all', 'none', 'both', 'most', 'several', 'some', 'only', 'outOf'] as const),
   // what is measured, and its unit
   ...(['index', 'mean', 'answers', 'invited', 'responseRate', 'level', 'difference'] as const),
-  ...(['indexPoint', 'point', 'percentagePoint', 'percent', 'answer', 'person'] as const),
+  ...(['indexPoint', 'point', 'percentagePoint', 'percent', 'answer', 'answered', 'person'] as const),
   // comparisons
   ...([
     'above',

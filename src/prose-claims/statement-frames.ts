@@ -5,20 +5,21 @@
  */
 import type { NotReadReason, Ranked, Told } from '../claim.js'
 import type { ToldDirection } from '../locale/statement-words.js'
-import type { MetricId } from '../metrics.js'
 import { type Comparison, comparisonsOf, exceptedIn, type Ordered, type Quantity, quantifierOf, setsOf } from './statement-comparisons.js'
 import { type Mentions, range } from './statement-mentions.js'
 import { misnamings, type Reading, roleOf } from './statement-naming.js'
-import { idOfKey, isCount, isSameKey, type Key, type SlotFigure } from './statement-slots.js'
+import { idOfKey, isCount, isSameKey, type Key, type Level, type SlotFigure } from './statement-slots.js'
 import {
   areCoordinated,
   cuesIn,
+  everybody,
   groupSets,
   isSameRef,
   isWithin,
   itemsNamed,
   levelPeriods,
-  metricsNamed,
+  type Measure,
+  measuresNamed,
   partsOf,
   periodsBefore,
   type Ref,
@@ -41,7 +42,7 @@ export function readingsOf(view: View, context: ClauseContext, setting: Statemen
   const ranks = ranksOf(view)
   const numbers = view.slots.filter(({ figure }) => figure.kind !== 'typed')
   const told = [...tells, ...comparisons.filter((each): each is Ordered => each.kind === 'order'), ...ranks]
-  if (told.length === 0 && numbers.length === 0) return []
+  if (told.length === 0 && numbers.length === 0) return ofNobody(view, context, setting)
   if (isPossible(view, context, told)) {
     const first = told[0] ?? { from: numbers[0]?.at ?? view.clause.from, to: (numbers[0]?.at ?? view.clause.from) + 1 }
     return tells.some(({ form }) => form !== 'possible') || numbers.length > 0 || told.length > tells.length
@@ -52,6 +53,8 @@ export function readingsOf(view: View, context: ClauseContext, setting: Statemen
   const named = misnamings(view, setting)
   if (named.some(({ readings }) => readings.length > 0)) return named
   const orders = comparisons.filter((each): each is Ordered => each.kind === 'order')
+  const leadIn = ofLeadIn(view, ranks, context, setting)
+  if (leadIn.length > 0) return leadIn
   const quantity = quantifierOf(view, setting)
   const read = [
     ...ranks.flatMap((rank) => ofRank(view, rank, real, context, setting)),
@@ -334,9 +337,9 @@ function ofWords(
 ): WordsRead | NotReadReason {
   const spans = spansOf(view, setting)
   if (typeof spans === 'string') return spans
-  const told = (refs: readonly Ref[], metric: MetricId, item: string, [previous, current]: Span): Told[] =>
+  const told = (refs: readonly Ref[], { metric, options, item }: Way, [previous, current]: Span): Told[] =>
     refs.map((ref) => {
-      const id = (period: string) => idOfKey({ metric, item, options: null, ...ref }, period, setting.survey)
+      const id = (period: string) => idOfKey({ metric, item, options, ...ref }, period, setting.survey)
       return { is: 'change', previous: id(previous), current: id(current), told: tells.direction }
     })
   const ways = waysOf(view, context.topic, setting)
@@ -344,14 +347,14 @@ function ofWords(
   if (quantity) {
     const sets = setsOf(quantity, view, setting)
     if (sets.length === 0) return 'subject'
-    const readings = ways.flatMap(([metric, item]) =>
+    const readings = ways.flatMap((way) =>
       spans.flatMap((span) =>
         sets.flatMap((set) => {
           const excepted = exceptedIn(view)
           const without = set.filter((member) => !excepted.some((ref) => isSameRef(ref, member)))
           if (set.length - without.length < excepted.length) return []
-          const denied = told(excepted, metric, item, span).map((each): Told => ({ is: 'not', of: each }))
-          const members = told(without, metric, item, span).filter(
+          const denied = told(excepted, way, span).map((each): Told => ({ is: 'not', of: each }))
+          const members = told(without, way, span).filter(
             (each) => each.is === 'change' && setting.has(each.current) && setting.has(each.previous),
           )
           return members.length > 0
@@ -368,13 +371,13 @@ function ofWords(
   if (typeof subjects === 'string') return subjects
   if (unknown) return 'words'
   const readings = subjects.flatMap(({ refs, isOnly }) =>
-    ways.flatMap(([metric, item]) =>
+    ways.flatMap((way) =>
       spans.flatMap((span) => {
-        const all = told(refs, metric, item, span).map((each) => negated(each, tells))
+        const all = told(refs, way, span).map((each) => negated(each, tells))
         const own: Told = all.length === 1 ? (all[0] as Told) : { is: 'all', of: all }
         if (!isOnly) return [own]
         return isOnly.map(
-          (others): Told => ({ is: 'all', of: [own, ...told(others, metric, item, span).map((each): Told => ({ is: 'not', of: each }))] }),
+          (others): Told => ({ is: 'all', of: [own, ...told(others, way, span).map((each): Told => ({ is: 'not', of: each }))] }),
         )
       }),
     ),
@@ -392,17 +395,20 @@ function negatedMany(told: Told, quantity: Quantity, tells: Tells): Told {
   return { is: 'not', of: told }
 }
 
-/** The metrics and items it can be about, of those there are figures for. */
-function waysOf(view: View, topic: Topic, setting: StatementSetting): [MetricId, string][] {
+/** A measure of an item. */
+type Way = Measure & { item: string }
+
+/** The measure and the items it can be about, of those there are figures for. */
+function waysOf(view: View, topic: Topic, setting: StatementSetting): Way[] {
   const { survey, period } = setting
   const items = itemsNamed(view, topic, setting)
-  const all = metricsNamed(view, topic).flatMap((metric) => items.map((item): [MetricId, string] => [metric, item]))
-  const root = { segment: survey.segments.id, provider: null, options: null }
-  const isMeasured = ([metric, item]: [MetricId, string]) =>
-    [root, ...groupSets(setting).flat()].some((ref) => setting.has(idOfKey({ ...root, ...ref, metric, item }, period, survey)))
-  const measured = all.filter(isMeasured)
-  const first = measured[0]?.[0]
-  return metricsNamed(view, topic).length > 1 && first ? measured.filter(([metric]) => metric === first) : measured
+  const isMeasured = (way: Way) => everybody(setting).some((ref) => setting.has(idOfKey({ ...way, ...ref }, period, survey)))
+  const measured = measuresNamed(view, topic).flatMap((measure) => items.map((item): Way => ({ ...measure, item })).filter(isMeasured))
+  const [first] = measured
+  return measured.filter(({ metric, options }, at) => {
+    const isFirst = metric === first?.metric && options === first.options
+    return isFirst && measured.findIndex((way) => way.item === measured[at]?.item) === at
+  })
 }
 
 function isKnown(told: Told, setting: StatementSetting): boolean {
@@ -507,11 +513,9 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
   }
   const sets = quantity ? setsOf(quantity, before, setting) : []
   const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>
-    ways.flatMap(([metric, item]) =>
+    ways.flatMap((way) =>
       periods.flatMap((period) => {
-        const members = refs
-          .map((ref) => whole(fixedTo({ metric, item, options: null, ...ref }, period)))
-          .filter((each) => isKnown(each, setting))
+        const members = refs.map((ref) => whole(fixedTo({ ...way, ...ref }, period))).filter((each) => isKnown(each, setting))
         if (members.length === 0) return []
         if (!bounds) return [isNeither ? whole(members.map(turn)) : turn(whole(members))]
         const many = bounds(members.length).map(([least, most]): Told => ({ is: 'howMany', least, most, of: members }))
@@ -566,7 +570,7 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   const refs = view.groups.map(({ target }) => target)
   const own = slot ? { segment: slot.figure.key.segment, provider: slot.figure.key.provider } : null
   const candidates = own ? [own] : refs.length > 0 ? refs : context.topic.refs?.length === 1 ? context.topic.refs : []
-  const spans = spansOf(view, setting)
+  const spans = rank.of === 'level' ? [] : spansOf(view, setting)
   const periods = levelPeriods(view, setting)
   if (typeof spans === 'string' || typeof periods === 'string') return put([], 'period')
   if (candidates.length === 0) return put([], 'subject')
@@ -579,19 +583,19 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   const [only, ...others] = pairs
   if (!only || others.length > 0) return put([], 'several')
   const sets = only.sets.filter((set) => set.some((member) => isSameRef(member, only.ref)))
-  const ways: [MetricId, string][] = slot ? [[slot.figure.key.metric, slot.figure.key.item]] : waysOf(view, context.topic, setting)
-  const ranked = (ref: Ref, metric: MetricId, item: string, span: Span): Ranked => {
-    const id = (period: string) => idOfKey({ metric, item, options: null, ...ref }, period, setting.survey)
+  const ways: Way[] = slot ? [slot.figure.key] : waysOf(view, context.topic, setting)
+  const ranked = (ref: Ref, { metric, options, item }: Way, span: Span): Ranked => {
+    const id = (period: string) => idOfKey({ metric, item, options, ...ref }, period, setting.survey)
     return { previous: rank.of === 'level' ? null : id(span[0]), current: id(span[1]) }
   }
   const when: Span[] = rank.of === 'level' ? periods.map((period): Span => [period, period]) : [...spans]
   const readings = sets.flatMap((set) =>
-    ways.flatMap(([metric, item]) =>
+    ways.flatMap((way) =>
       when.map(
         (span): Told => ({
           is: 'rank',
-          of: ranked(only.ref, metric, item, span),
-          among: set.filter((member) => !isSameRef(member, only.ref)).map((member) => ranked(member, metric, item, span)),
+          of: ranked(only.ref, way, span),
+          among: set.filter((member) => !isSameRef(member, only.ref)).map((member) => ranked(member, way, span)),
           told: rank.told,
         }),
       ),
@@ -599,6 +603,63 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   )
   if (!slot && unknownWords(view)) return put([], 'words')
   return put(readings, readings.length > 0 ? null : 'several')
+}
+
+/**
+ * "Grupperne med det højeste og det laveste tal er:": of the points behind the colon, which are no more than these.
+ * The whole may stand among them.
+ */
+function ofLeadIn(view: View, ranks: readonly Rank[], { topic }: ClauseContext, setting: StatementSetting): Reading[] {
+  const { listed } = topic
+  const [first] = ranks
+  if (!first || view.slots.length > 0 || view.groups.length > 0 || listed.length === 0 || ranks.some(({ of }) => of !== 'level')) return []
+  const { from, to } = { from: first.from, to: ranks.at(-1)?.to ?? first.to }
+  const root = setting.survey.segments.id
+  const ranked = listed.filter(({ key }) => key.segment !== root || key.provider !== null)
+  const sets = groupSets(setting).filter((set) => ranked.every(({ key }) => set.some((member) => isSameRef(member, key))))
+  const among = (set: readonly Ref[], { key, period }: Level): Ranked[] =>
+    set
+      .filter((member) => !isSameRef(member, key))
+      .map((member) => ({ previous: null, current: idOfKey({ ...key, ...member }, period, setting.survey) }))
+      .filter(({ current }) => setting.has(current))
+  const readings = sets.map((set): Told => {
+    const told = (level: Level): Told[] =>
+      ranks.map((rank) => ({
+        is: 'rank',
+        of: { previous: null, current: level.id },
+        among: among(set, level),
+        told: rank.told,
+        orAlike: true,
+      }))
+    const ways = ranked.map(told)
+    const each = ways.map((of): Told => ({ is: 'howMany', least: 1, most: of.length, of }))
+    const both = ranks.map((_, index): Told => ({ is: 'howMany', least: 1, most: ways.length, of: ways.flatMap((of) => of[index] ?? []) }))
+    return { is: 'all', of: [...each, ...both] }
+  })
+  return [{ from, to, form: null, readings, leftOver: readings.length === 0 ? 'several' : null }]
+}
+
+// ── nobody ──
+
+/** "Ingen har svaret". */
+function ofNobody(view: View, { topic, isPossible: isWithin }: ClauseContext, setting: StatementSetting): Reading[] {
+  const [none] = cuesIn(view, 'none')
+  const [answered] = cuesIn(view, 'answered')
+  const isNext = none && view.mentions.cue(none.to, 'is', 'was') !== null
+  if (!isNext || !answered || none.to > answered.from || isWithin) return []
+  const { from, to } = { from: none.from, to: answered.to }
+  const periods = levelPeriods(view, setting)
+  const named = [...view.groups, ...(view.groups.length > 0 ? [] : view.wholes)].map(({ target }) => target)
+  const [ref, ...others] =
+    named.length > 0 ? named : (topic.refs ?? topic.heading ?? [{ segment: setting.survey.segments.id, provider: null }])
+  if (!ref || others.length > 0) return [notRead({ from, to }, 'subject')]
+  if (typeof periods === 'string') return [notRead({ from, to }, periods)]
+  const readings = itemsNamed(view, topic, setting).flatMap((item) =>
+    periods.map(
+      (period): Told => ({ is: 'nobody', figure: idOfKey({ metric: 'base', item, options: null, ...ref }, period, setting.survey) }),
+    ),
+  )
+  return [{ from, to, form: null, readings, leftOver: null }]
 }
 
 // ── levels ──

@@ -16,9 +16,9 @@ import type { Locale } from '../locale/words.js'
 import type { Survey } from '../survey.js'
 import { readingsOf } from './statement-frames.js'
 import { type Clause, clausesOf, lexiconOf, type Mentions, mentionsIn } from './statement-mentions.js'
-import { slotMark, slotOf, type Token } from './statement-slots.js'
-import { cuesIn, noTopic, type Ref, type StatementSetting, type Topic, type View, viewOf } from './statement-subjects.js'
-import { mentionsOf, namesBy, type Word, wordsOf } from './words.js'
+import { isCount, type Level, slotMark, slotOf, type Token } from './statement-slots.js'
+import { cuesIn, type Measure, noTopic, type Ref, type StatementSetting, type Topic, type View, viewOf } from './statement-subjects.js'
+import { mentionsOf, namesAt, namesBy, type Word, wordsOf } from './words.js'
 
 /** Words with their slots: `text` holds `slotMark` for each of `slots`, figure ids in order. */
 export type SlottedPassage = { kind: 'heading' | 'paragraph' | 'point'; text: string; slots: readonly string[] }
@@ -66,24 +66,49 @@ export function readStatements(
       ),
   }
   let heading: Ref[] | null = null
-  return passages.map((passage) => {
-    const found = readPassage(passage, { ...noTopic, heading }, setting)
-    if (passage.kind === 'heading') heading = found.refs
+  const tokens = passages.map((passage) => tokensOf(passage, setting))
+  const commonest = commonestMeasure(tokens.flat())
+  return passages.map(({ kind }, index) => {
+    const own = tokens[index] as Token[]
+    const end = own.at(-1)?.text === ':' ? passages.findIndex((next, at) => at > index && next.kind !== 'point') : index
+    const listed = tokens.slice(index + 1, end < 0 ? undefined : end).flatMap((point) => levelsIn(point).slice(0, 1))
+    const found = readPassage(own, { ...noTopic, heading, measure: levelsIn(own)[0]?.key ?? null, commonest, listed }, setting)
+    if (kind === 'heading') heading = found.refs
     return found.readings
   })
 }
 
-function readPassage(passage: SlottedPassage, start: Topic, setting: StatementSetting): { readings: PassageReading[]; refs: Ref[] | null } {
+/** Results with their periods, in order. */
+function levelsIn(tokens: readonly Token[]): Level[] {
+  return tokens.flatMap(({ slot }) => (slot?.kind === 'level' && !isCount(slot.key) ? [slot] : []))
+}
+
+/** What most numbers of a document measure: the first of those that are as many. */
+function commonestMeasure(tokens: readonly Token[]): Measure | null {
+  const counted = new Map<string, { measure: Measure; count: number }>()
+  for (const { key: measure } of levelsIn(tokens)) {
+    const name = `${measure.metric} ${measure.options}`
+    counted.set(name, { measure, count: (counted.get(name)?.count ?? 0) + 1 })
+  }
+  return [...counted.values()].reduce<{ measure: Measure | null; count: number }>((most, next) => (next.count > most.count ? next : most), {
+    measure: null,
+    count: 0,
+  }).measure
+}
+
+function readPassage(all: readonly Token[], start: Topic, setting: StatementSetting): { readings: PassageReading[]; refs: Ref[] | null } {
   const readings: PassageReading[] = []
   let topic = start
-  for (const tokens of sentencesOf(tokensOf(passage, setting), setting.locale)) {
+  for (const tokens of sentencesOf(all, setting.locale)) {
     const mentions = mentionsIn(tokens, setting.lexicon)
     const periods = setting.periodsIn(tokens)
     const isAsked = tokens.at(-1)?.text === '?' || mentions.cues('condition').length > 0
     const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
     let before: { view: View; isPossible: boolean } | null = null
+    const views: View[] = []
     for (const clause of clausesOf(tokens, mentions)) {
-      const view = viewOf(tokens, mentions, periods, clause, setting)
+      const view = goingOn(viewOf(tokens, mentions, periods, clause, setting), views)
+      views.push(view)
       const isPossible: boolean = isAsked || (before !== null && isSaidUnder(mentions, clause, before))
       for (const { from, to, ...reading } of readingsOf(view, { topic, isPossible }, setting)) {
         readings.push({ ...reading, from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, sentence })
@@ -93,7 +118,10 @@ function readPassage(passage: SlottedPassage, start: Topic, setting: StatementSe
       topic = topicAfter(view, topic, setting)
       before = { view, isPossible }
     }
-    const quoted = tokens.findIndex(({ isQuoted, slot, key }) => isQuoted && (slot !== null || setting.lexicon.directions.has(key)))
+    const keys = tokens.map(({ key }) => key)
+    const quoted = tokens.findIndex(
+      ({ isQuoted, slot }, at) => isQuoted && (slot !== null || namesAt(keys, at, setting.lexicon.directions).length > 0),
+    )
     const isName = (at: number) =>
       [...mentions.segments, ...mentions.items, ...mentions.providers].some(({ from, to }) => from <= at && at < to)
     if (quoted >= 0 && !isName(quoted)) {
@@ -108,6 +136,23 @@ function readPassage(passage: SlottedPassage, start: Topic, setting: StatementSe
     }
   }
   return { readings, refs: topic.refs }
+}
+
+/** "Tallet for STU i 2022, der er fra maj, er 66": behind what is put in, the clause before goes on. */
+function goingOn(view: View, before: readonly View[]): View {
+  const { mentions, clause, groups, wholes, periods } = view
+  const isVerb = mentions.cue(clause.from, 'is', 'was', 'moves', 'motion') !== null
+  const last = before.at(-1)
+  const relative = last && cuesIn(last, 'relative').at(-1)
+  const main = relative?.from === last?.clause.from ? before.at(-2) : last
+  if (!isVerb || !relative || !main) return view
+  const isAhead = ({ from }: { from: number }) => from < relative.from
+  const isNamed = groups.length + wholes.length > 0
+  return {
+    ...view,
+    ...(isNamed ? {} : { groups: main.groups.filter(isAhead), wholes: main.wholes.filter(isAhead) }),
+    periods: periods.length > 0 ? periods : main.periods.filter(isAhead),
+  }
 }
 
 /** A number of another group than the clause before, where neither names anybody. */
