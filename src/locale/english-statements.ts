@@ -49,7 +49,7 @@ const directions: DirectionWord[] = [
       ],
       comparative: ['higher', 'better', 'more satisfied', 'more positive', 'happier'],
       presentParticiple: ['upward', 'upwards'],
-      participle: ['up from'],
+      participle: ['up from', 'gained ground', 'up on'],
     },
   ),
   ...told(
@@ -81,7 +81,9 @@ const directions: DirectionWord[] = [
       ],
       comparative: ['lower', 'worse', 'less satisfied', 'more dissatisfied', 'less positive', 'poorer'],
       presentParticiple: ['downward', 'downwards'],
-      participle: ['down from'],
+      participle: ['down from', 'lost ground', 'down on'],
+      past: ['lost'],
+      present: ['loses'],
     },
   ),
   ...told('unchanged', [regular('stagnate')], {
@@ -109,6 +111,7 @@ const directions: DirectionWord[] = [
 
 /** English. */
 export const englishStatements: StatementWords = {
+  verbal: /(?:ed|s)$/,
   spellings: [['’', "'"]],
   directions,
   cues: {
@@ -373,8 +376,16 @@ export const englishStatements: StatementWords = {
     answer: ['answers', 'responses'],
     answered: ['answered', 'responded', 'gave an answer', 'given an answer', 'replied'],
     person: ['people', 'persons', 'citizens', 'respondents', 'users'],
-    above: ['above', 'over', 'ahead of'],
-    below: ['below', 'under', 'behind'],
+    above: ['above', 'over', 'ahead of', 'in front of'],
+    below: ['below', 'under', 'behind', 'trail', 'trails', 'trailed', 'lag behind', 'lags behind', 'lagged behind'],
+    overtaken: [
+      ...['overtaken', 'overtook', 'overtakes', 'passed', 'passes', 'surpassed', 'surpasses', 'outperform', 'outperforms', 'outperformed'],
+      ...['beat', 'beats', 'beaten', 'outscores', 'outscored', 'exceed'],
+    ],
+    compares: [
+      ...['doubled', 'doubles', 'halved', 'halves', 'tripled', 'twice', 'caught up', 'catching up', 'catches up', 'closing in', 'gap'],
+      ...['lead', 'leads', 'led', 'leading', 'popular', 'swapped', 'differ', 'differs', 'differed', 'deviates', 'lags', 'lagged'],
+    ],
     same: [
       'the same level as',
       'on a par with',
@@ -430,6 +441,22 @@ export const englishStatements: StatementWords = {
       'back to',
     ],
     plain: [
+      ...['ranks', 'ranked', 'gave', 'given', 'received', 'collected', 'came', 'took', 'part', 'new', 'own', 'what', 'how', 'list', 'tops'],
+      ...[
+        'good',
+        'satisfactory',
+        'acceptable',
+        'fine',
+        'exactly',
+        'precisely',
+        'scale',
+        'question',
+        'statement',
+        'table',
+        'figure',
+        'memo',
+      ],
+      ...['stands', 'stood', 'lies', 'sits', 'scored', 'achieved', 'nobody', 'per', 'most', 'least'],
       'the',
       'a',
       'an',

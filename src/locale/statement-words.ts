@@ -73,6 +73,9 @@ export const statementCues = [
     'benchmark',
     'midpoint',
     'reached',
+    // "har overhalet": is above now; and what compares in a way that is in no form
+    'overtaken',
+    'compares',
   ] as const),
   // particles of verbs of motion: "går frem", "trækker ned"
   ...(['up', 'down'] as const),
@@ -82,6 +85,8 @@ export const statementCues = [
 export type StatementCue = (typeof statementCues)[number]
 
 export type StatementWords = {
+  /** endings that a finite verb or a participle may have, for words that are in no list */
+  verbal: RegExp
   /** letters that may be written in two ways, and how they are compared */
   spellings: readonly (readonly [letter: string, as: string])[]
   directions: readonly DirectionWord[]

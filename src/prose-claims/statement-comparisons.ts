@@ -22,7 +22,15 @@ export type Standard =
 /** Held against an earlier time it tells a direction. */
 export type Comparison = Compared | Ordered
 type Compared = { kind: 'direction'; from: number; to: number; direction: ToldDirection; form: string }
-export type Ordered = { kind: 'order'; from: number; to: number; told: 'above' | 'below' | 'equal' | 'reached'; standard: Standard | null }
+/** `isPartly`: the words tell more than that ("har overhalet"). */
+export type Ordered = {
+  kind: 'order'
+  from: number
+  to: number
+  told: 'above' | 'below' | 'equal' | 'reached'
+  standard: Standard | null
+  isPartly?: boolean
+}
 
 const reach = 5
 
@@ -41,6 +49,7 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
   })
   const placed = cuesIn(view, 'above', 'below').flatMap(({ from, to, target }): Comparison[] => {
     const standard = standardAt(view, to, setting)
+    if (mentions.cue(from, 'most') !== null) return []
     if (standard === 'time' && mentions.cue(to, 'as') === null && !isLevel(view, to)) return []
     if (standard === 'time') return [{ kind: 'direction', from, to, direction: target === 'above' ? 'rise' : 'fall', form: 'comparative' }]
     return standard && standard.kind !== 'slot' ? [{ kind: 'order', from, to, told: target as 'above' | 'below', standard }] : []
@@ -69,7 +78,14 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
   const verdicts = cuesIn(view, 'reached').flatMap(({ from, to }): Comparison[] =>
     target ? [{ kind: 'order', from, to, told: 'reached', standard: { kind: 'fixed', from: clause.to, fixed: 'target' } }] : [],
   )
-  return [...compared, ...placed, ...sized, ...alike, ...equal, ...verdicts].sort((a, b) => a.from - b.from)
+  const overtaken = cuesIn(view, 'overtaken').flatMap(({ from, to }): Comparison[] => {
+    if (mentions.cue(from, 'reached') !== null && target) return []
+    const isPassive = mentions.cue(to, 'outOf', 'holder') !== null && !view.groups.some((group) => group.from === to)
+    const standard = standardAt(view, to, setting)
+    const told = isPassive ? ('below' as const) : ('above' as const)
+    return [{ kind: 'order', from, to, told, standard: standard === 'time' ? null : standard, isPartly: true }]
+  })
+  return [...compared, ...placed, ...overtaken, ...sized, ...alike, ...equal, ...verdicts].sort((a, b) => a.from - b.from)
 }
 
 /**
@@ -148,7 +164,11 @@ export function quantifierOf(view: View, setting: StatementSetting): Quantity | 
     (at) => !isNamed(at) && mentions.cue(at, 'groups', 'providers') !== null,
   )
   const isNext =
-    mentions.cue(first.to, 'is', 'was', 'moves', 'motion') !== null || mentions.directions.some(({ from }) => from === first.to)
+    mentions.cue(first.to, 'is', 'was', 'moves', 'motion', 'except') !== null || mentions.directions.some(({ from }) => from === first.to)
+  const start = mentions.cue(first.to, 'outOf')?.to ?? first.to
+  const own = [...view.groups, ...view.wholes].find(({ from }) => from === start || from === mentions.cue(start, 'article')?.to)
+  const isOfName = own !== undefined && (noun === undefined || own.from < noun) && partsOf(own.target.segment, setting).length > 0
+  if (isOfName && own.target.provider === null) return { ...first, noun: { at: own.from, kind: null } }
   if (noun !== undefined) return { ...first, noun: { at: noun, kind: mentions.cue(noun, 'providers') ? 'providers' : 'groups' } }
   return isNext ? { ...first, noun: { at: first.from, kind: null } } : null
 }

@@ -37,6 +37,12 @@ export type ClauseContext = { topic: Topic; isPossible: boolean }
 
 /** All that a clause tells. */
 export function readingsOf(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
+  const read = toldBy(view, context, setting)
+  // What was not read at all is listed once.
+  return read.some(({ readings }) => readings.length === 0) ? read : [...read, ...strangers(view, setting)]
+}
+
+function toldBy(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
   const comparisons = comparisonsOf(view, setting)
   const tells = directionsOf(view, comparisons)
   const ranks = ranksOf(view)
@@ -73,6 +79,46 @@ function isPossible(view: View, { isPossible: isWithin }: ClauseContext, told: r
   if (isWithin) return true
   const last = Math.max(...told.map(({ from }) => from), ...view.slots.map(({ at }) => at))
   return cuesIn(view, 'irrealis', 'condition').some(({ from }) => from < last)
+}
+
+// ── words that nobody knows ──
+
+/**
+ * Beside a number, and beside a group in a sentence with one, a word that is in no list may tell anything; unless it
+ * can only be a noun, behind a preposition or an article. What compares in no form that is read is never passed over.
+ */
+function strangers(view: View, setting: StatementSetting): Reading[] {
+  const { tokens, clause, slots, groups, wholes, mentions } = view
+  const isOfNumbers = slots.some(({ figure }) => figure.kind !== 'typed')
+  const isBeside = tokens.some(({ slot }) => slot && slot.kind !== 'typed') && groups.length + wholes.length > 0
+  const [compares] = groups.length > 0 || isOfNumbers ? cuesIn(view, 'compares') : []
+  if (compares) return [notRead(compares, 'words')]
+  if (!isOfNumbers && !isBeside) return []
+  const isTime = (at: number) => view.periods.some(({ from, to }) => from <= at && at < to)
+  const isOpen = (at: number) => !isTime(at) && !isNominal(view, at, setting) && !isCause(view, at)
+  const lastName = Math.max(...[...groups, ...wholes].map(({ from }) => from))
+  const at = mentions.unknown.find((each) => each >= clause.from && each < clause.to && (isOfNumbers || each < lastName) && isOpen(each))
+  return at === undefined ? [] : [notRead({ from: at, to: at + 1 }, 'words')]
+}
+
+/** "efter omlægningen", "i den nye indsats"; but not "er i modvind". */
+function isNominal(view: View, at: number, setting: StatementSetting): boolean {
+  const { mentions, tokens, clause } = view
+  const isVerbal = setting.locale.statementWords.verbal.test(tokens[at]?.key ?? '')
+  if (at <= clause.from) return false
+  if (mentions.unknown.includes(at - 1)) return !isVerbal && isNominal(view, at - 1, setting)
+  if (mentions.cueBefore(at, 'and') !== null && mentions.unknown.includes(at - 2)) return !isVerbal && isNominal(view, at - 2, setting)
+  const article = mentions.cueBefore(at, 'article')
+  const start = article?.from ?? at
+  const holder = mentions.cueBefore(start, 'holder', 'against', 'cause')
+  const isPredicate = holder !== null && mentions.cueBefore(holder.from, 'is', 'was') !== null
+  return (article !== null || holder !== null) && !isPredicate && start > clause.from
+}
+
+/** What gives a reason goes on to the next verb that is known. */
+function isCause(view: View, at: number): boolean {
+  const cause = cuesIn(view, 'cause').findLast(({ to }) => to <= at)
+  return cause !== undefined && !cuesIn(view, 'is', 'was', 'moves', 'motion').some(({ from }) => from >= cause.to && from < at)
 }
 
 // ── directions ──
@@ -296,7 +342,7 @@ function isSize(view: View, tells: Tells, at: number): boolean {
       (index) => view.mentions.cue(index, 'by', 'roughly') !== null || view.mentions.cueBefore(index + 1, 'by') !== null,
     )
   const by = view.mentions.cueBefore(at, 'by')
-  if (!isNext || !by) return false
+  if (!isNext || !by || roleOf(view, at) === 'to') return false
   const isAfter = view.mentions.cueBefore(tells.from, 'against') !== null || view.mentions.cueBefore(tells.from - 1, 'against') !== null
   return (
     (tells.form === 'noun' || tells.form === 'participle' || tells.form === 'past' || tells.form === 'present') &&
@@ -473,10 +519,12 @@ function subjectsOf(view: View, topic: Topic, setting: StatementSetting): Subjec
 
 function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context: ClauseContext, setting: StatementSetting): Reading[] {
   const { from, to } = order
-  const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
+  const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [
+    { from, to, form: null, readings, leftOver: leftOver ?? (order.isPartly ? 'leftOver' : null) },
+  ]
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
-  const isNot = cuesIn(view, 'not').some((not) => not.from < from)
+  const isNot = cuesIn(view, 'not').some((not) => not.from < from || (order.told === 'reached' && not.from === to))
   const isNeither = cuesIn(view, 'neither').some((not) => not.from < from)
   const turn = (told: Told): Told => (isNot ? { is: 'not', of: told } : told)
   const slots = view.slots.filter((slot): slot is KeyedSlot => slot.figure.kind === 'level')
@@ -697,7 +745,19 @@ function ofLevels(view: View, setting: StatementSetting): Reading[] {
     ...(isMoved ? [put(unmoved.at, 'verb')] : []),
     ...(start && end && !isSameKey(start.key, end.key) ? [put(start.at, 'several')] : []),
     ...[...unexplained, ...loose].map(({ at }) => put(at, 'leftOver')),
+    ...leftOverCues(view).map(({ from, to, reason }) => notRead({ from, to }, reason)),
   ]
+}
+
+/** Beside numbers of which nothing else is told: a denial, a comparison, a quantity that no form has taken. */
+function leftOverCues(view: View): { from: number; to: number; reason: NotReadReason }[] {
+  const { slots } = view
+  if (!slots.some(({ figure }) => figure.kind !== 'typed')) return []
+  const isAtSlot = (to: number) => slots.some(({ at }) => at === to)
+  const denied = cuesIn(view, 'not', 'neither', 'none').map((cue) => ({ ...cue, reason: 'negation' as const }))
+  const compared = cuesIn(view, 'greatest', 'least', 'higher', 'lower', 'up', 'down', 'good', 'bad', 'half', 'most', 'except', 'trend')
+  const bounded = cuesIn(view, 'above', 'below').filter(({ to }) => isAtSlot(to))
+  return [...denied, ...[...compared, ...bounded].map((cue) => ({ ...cue, reason: 'leftOver' as const }))].slice(0, 1)
 }
 
 function isMovedBy(view: View, { unknown }: Mentions): boolean {
