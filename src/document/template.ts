@@ -13,7 +13,7 @@ import { NotatError, type Place, type Problem, type ProblemCode, type ProblemVal
 import { type LocaleId, localeIds, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { Id } from '../survey.js'
-import { checkYaml, excerptOf, parseYaml } from '../yaml.js'
+import { checkYaml, excerptOf, parseYaml, type TextRun } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
 
 // ── a template and its parts ──
@@ -44,8 +44,11 @@ const FrontMatter = z.strictObject({
   footer: z.string().optional(),
 })
 
-/** Template text, read once, and where it stands: `line` and `column` of its first character. */
-export type Source = { file: string; text: string; line: number; column: number; program: hbs.AST.Program }
+/**
+ * Template text, read once, and where it stands: `line` and `column` of its first character. `runs`: where each part
+ * of it stands, where that is not line by line as in its file.
+ */
+export type Source = { file: string; text: string; line: number; column: number; runs?: readonly TextRun[]; program: hbs.AST.Program }
 
 /** A template, read. `body` keeps the file's line numbers. */
 export type Template = {
@@ -111,13 +114,13 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
  *
  * @throws NotatError `configuration` where it is no Handlebars, or holds private-use characters
  */
-export function readSource(part: { file: string; text: string; line?: number; column?: number }, locale: Locale): Source {
-  const { file, text, line = 1, column = 1 } = part
+export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partial<Source>, locale: Locale): Source {
+  const { file, text, line = 1, column = 1, runs } = part
   if (privateUse.test(text)) {
     throw new NotatError('configuration', [problem(locale, 'private-use-character', { name: file }, { file })])
   }
   try {
-    return { file, text, line, column, program: Handlebars.parse(text) }
+    return { file, text, line, column, ...(runs ? { runs } : {}), program: Handlebars.parse(text) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const [summary = '', ...details] = error.message.split('\n')
@@ -232,7 +235,7 @@ function run(printing: Printing, program: hbs.AST.Program | undefined, context: 
       // comes next.
       const isIndented = node === program?.body.at(-1) && /\n[ \t]+$/.test(original)
       const text = isIndented ? value.replace(/[ \t]+$/, '') : value
-      write(printing, text, text, placeOf(context.source, node, original.slice(0, original.indexOf(value))))
+      writeWords(printing, text, context.source, node, original.slice(0, original.indexOf(value)))
     } else if (node.type === 'MustacheStatement') {
       printMustache(printing, node as hbs.AST.MustacheStatement, context)
     } else if (node.type === 'PartialStatement') {
@@ -250,6 +253,18 @@ function run(printing: Printing, program: hbs.AST.Program | undefined, context: 
 function write({ output }: Printing, text: string, printedFrom: string, place: Place): void {
   output.pieces.push({ at: output.text.length, text: printedFrom, place })
   output.text += text
+}
+
+/** Words of the source itself, run by run. */
+function writeWords(printing: Printing, text: string, source: Source, node: hbs.AST.Node, before: string): void {
+  const { runs } = source
+  if (!runs) return write(printing, text, text, placeOf(source, node, before))
+  const start = offsetOfNode(source, node) + before.length
+  const cuts = runs.flatMap(({ at }) => (at > start && at < start + text.length ? [at - start] : []))
+  for (const [index, from] of [0, ...cuts].entries()) {
+    const part = text.slice(from, cuts[index])
+    write(printing, part, part, { file: source.file, ...placeInSource(source, start + from) })
+  }
 }
 
 function print(printing: Printing, value: Value, name: string, context: Context, node: hbs.AST.Node): void {
@@ -520,8 +535,19 @@ function nameOf(node: hbs.AST.Node): string {
 
 function placeOf(source: Source, node: hbs.AST.Node, before = ''): Place & { line: number; column: number } {
   const { line, column } = node.loc.start
+  if (source.runs) return { file: source.file, ...placeInSource(source, offsetOfNode(source, node) + before.length) }
   const own = { line: line + source.line - 1, column: column + (line === 1 ? source.column : 1) }
   return { file: source.file, ...moved(own, before) }
+}
+
+function offsetOfNode({ text }: Source, { loc: { start } }: hbs.AST.Node): number {
+  return offsetOf(text, { line: start.line, column: start.column + 1 })
+}
+
+/** Where a character of a source stands in its file. */
+function placeInSource({ text, line, column, runs }: Omit<Source, 'program'>, offset: number): { line: number; column: number } {
+  const run = runs?.findLast(({ at }) => at <= offset)
+  return run ? { line: run.line, column: run.column + offset - run.at } : moved({ line, column }, text.slice(0, offset))
 }
 
 /** A place after some more text. */
@@ -572,7 +598,7 @@ export function lintSource(source: Omit<Source, 'program'>, locale: LocaleId, me
     typedNumbers(node.value, locale).map(({ number, at }) => {
       const start = node.position?.start.offset ?? 0
       const offset = start + offsetInSource(masked.slice(start, node.position?.end.offset ?? start), node.value, at)
-      const place = moved({ line: source.line, column: source.column }, masked.slice(0, offset))
+      const place = placeInSource(source, offset)
       const id = `typed-number/${source.file}:${place.line}:${place.column}`
       const excerpt = source.line === 1 ? { excerpt: excerptOf(source.text, offset) } : {}
       return { ...problem(messages, 'typed-number', { number, id }, { file: source.file, ...place }), ...excerpt }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { build } from '../../src/build.js'
 import { danishStatements } from '../../src/locale/danish-statements.js'
 import type { LocaleId } from '../../src/locale/index.js'
+import { parseProject } from '../../src/project.js'
 import { heldFalse, heldTrue } from './statement-holdout.js'
 import { builtWith, type Outcome, outcomeOf, statementProject } from './statement-project.js'
 import { falseDanish, falseEnglish, trueDanish, trueEnglish, unreadDanish } from './statement-sentences.js'
@@ -115,20 +117,32 @@ describe('places and right words', () => {
     expect(await finding('Bostøtten er uaendret på <bo>.'.normalize('NFD'))).toEqual([['uaendret', 'sections/tekst.md', 1, 14, 'faldet']])
   })
 
-  it('are in notat.yaml for an explanation', async () => {
-    const project = statementProject('{{standard}}', 'da', { explanation: 'Bostøtten er steget markant.' })
-    const line =
-      String(project['notat.yaml'])
-        .split('\n')
-        .findIndex((text) => text.includes('Bostøtten er steget')) + 1
+  it.each([
+    ['plain', 'Det gik fint. Bostøtten er steget markant.'],
+    ['plain, over lines', 'Det gik\n        fint.   Bostøtten\n        er steget markant.'],
+    ['in quotation marks', '"Det gik \\"fint\\" \\u00e5r\\x2e Bostøtten er steget markant."'],
+    ['in quotation marks, over lines', '"Det gik\n        \\"fint\\". Bostøtten \\\n        er steget markant."'],
+    ['in single marks', "'Det gik ''fint''. Bostøtten er steget markant.'"],
+    ['in single marks, over lines', "'Det gik ''fint''.\n        Bostøtten er\n        steget markant.'"],
+    ['a literal block', '|\n        Det gik fint.\n        Bostøtten er\n        steget markant.'],
+    ['a folded block', '>-\n        Det gik fint.\n        Bostøtten er\n        steget markant.'],
+    ['a folded block of its own depth', '>2+\n          Det gik fint.\n        Bostøtten er steget markant.\n'],
+    [
+      'with a number before it',
+      '>\n        Det gik fint fra {{indexScore "bo" period="previous"}}\n        til {{indexScore "bo"}}. Bostøtten er steget markant.',
+    ],
+  ])('are in notat.yaml for an explanation, %s', async (_, explanation) => {
+    const project = statementProject('{{standard}}', 'da', { explanation })
+    const yaml = String(project['notat.yaml'])
+    const before = yaml.slice(0, yaml.indexOf('steget')).split('\n')
     const template = String(project['templates/prove.md']).replace(
       'Tekst.',
       '{{#each themes}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{#each otherExplanations}}{{explanation}}{{/each}}{{#each groups}}{{#each points}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{/each}}',
     )
-    const { build } = await import('../../src/build.js')
-    const { parseProject } = await import('../../src/project.js')
     const { findings } = await build(parseProject({ ...project, 'templates/prove.md': template }), { formats: [] })
-    expect(findings.map(({ found }) => [found.text, found.place?.file, found.place?.line])).toEqual([['steget', 'notat.yaml', line]])
+    expect(findings.map(({ found }) => [found.text, found.place?.file, found.place?.line, found.place?.column])).toEqual([
+      ['steget', 'notat.yaml', before.length, (before.at(-1)?.length ?? 0) + 1],
+    ])
   })
 })
 
