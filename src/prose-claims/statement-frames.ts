@@ -664,7 +664,10 @@ function ofLeadIn(view: View, ranks: readonly Rank[], { topic }: ClauseContext, 
   const { from, to } = { from: first.from, to: ranks.at(-1)?.to ?? first.to }
   const root = setting.survey.segments.id
   const ranked = listed.filter(({ key }) => key.segment !== root || key.provider !== null)
-  const sets = groupSets(setting).filter((set) => ranked.every(({ key }) => set.some((member) => isSameRef(member, key))))
+  // The parts of one group go before wider sets: who stands out in these stands out among them.
+  const sets = groupSets(setting)
+    .filter((set) => ranked.every(({ key }) => set.some((member) => isSameRef(member, key))))
+    .slice(0, 1)
   const among = (set: readonly Ref[], { key, period }: Level): Ranked[] =>
     set
       .filter((member) => !isSameRef(member, key))
