@@ -382,7 +382,10 @@ export const englishStatements: StatementWords = {
       ...['overtaken', 'overtook', 'overtakes', 'passed', 'passes', 'surpassed', 'surpasses', 'outperform', 'outperforms', 'outperformed'],
       ...['beat', 'beats', 'beaten', 'outscores', 'outscored', 'exceed'],
     ],
+    likewise: ['the same goes', 'the same applies', 'the same is true', 'the opposite'],
     compares: [
+      ...['narrowed', 'widened', 'opposite directions', 'same direction', 'second best', 'second highest', 'second lowest', 'plummeted'],
+      ...['looking up', 'worse off', 'better off', 'rallied', 'bounced', 'flourish', 'flourishes'],
       ...['doubled', 'doubles', 'halved', 'halves', 'tripled', 'twice', 'caught up', 'catching up', 'catches up', 'closing in', 'gap'],
       ...['lead', 'leads', 'led', 'leading', 'popular', 'swapped', 'differ', 'differs', 'differed', 'deviates', 'lags', 'lagged'],
     ],

@@ -76,6 +76,8 @@ export const statementCues = [
     // "har overhalet": is above now; and what compares in a way that is in no form
     'overtaken',
     'compares',
+    // what was said of others is said of these as well
+    'likewise',
   ] as const),
   // particles of verbs of motion: "går frem", "trækker ned"
   ...(['up', 'down'] as const),

@@ -44,12 +44,15 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
     const link = than.find((each) => each.from >= to)
     if (!link) return []
     const standard = standardAt(view, link.to, setting)
-    if (standard === 'time') return [{ kind: 'direction', from, to, direction: target.direction, form: 'comparative' }]
+    if (standard === 'time')
+      return [
+        { kind: 'direction', from, to, direction: turnedIf(isOfEarlier(view, link.to, setting), target.direction), form: 'comparative' },
+      ]
     return [{ kind: 'order', from, to, told: target.direction === 'rise' ? 'above' : 'below', standard }]
   })
   const placed = cuesIn(view, 'above', 'below').flatMap(({ from, to, target }): Comparison[] => {
     const standard = standardAt(view, to, setting)
-    if (mentions.cue(from, 'most') !== null) return []
+    if (mentions.cue(from, 'most', 'all', 'except') !== null) return []
     if (standard === 'time' && mentions.cue(to, 'as') === null && !isLevel(view, to)) return []
     if (standard === 'time') return [{ kind: 'direction', from, to, direction: target === 'above' ? 'rise' : 'fall', form: 'comparative' }]
     return standard && standard.kind !== 'slot' ? [{ kind: 'order', from, to, told: target as 'above' | 'below', standard }] : []
@@ -61,7 +64,8 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
     // "Faldet er større for de unge end for de voksne" puts changes in order, which are not read.
     const isOfChanges =
       cuesIn(view, 'difference').length > 0 || mentions.directions.some((told) => told.from >= clause.from && told.to <= clause.to)
-    if (isOfChanges || standard === 'time') return [{ kind: 'order', from, to, told: 'above', standard: null }]
+    const isOfResults = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'person').length > 0 || view.slots.length > 0
+    if (isOfChanges || !isOfResults || standard === 'time') return [{ kind: 'order', from, to, told: 'above', standard: null }]
     return [{ kind: 'order', from, to, told: target === 'higher' ? 'above' : 'below', standard }]
   })
   const alike = cuesIn(view, 'same').flatMap(({ from, to }): Comparison[] => {
@@ -86,6 +90,22 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
     return [{ kind: 'order', from, to, told, standard: standard === 'time' ? null : standard, isPartly: true }]
   })
   return [...compared, ...placed, ...overtaken, ...sized, ...alike, ...equal, ...verdicts].sort((a, b) => a.from - b.from)
+}
+
+/** "lavere i 2023 end i 2024": it is the earlier one that is lower. */
+function isOfEarlier(view: View, at: number, { survey }: StatementSetting): boolean {
+  const order = survey.periods.map(({ id }) => id)
+  const than = view.periods.find(({ from }) => from >= at)
+  const own = view.periods.find(({ from }) => from < at)
+  const isNow = cuesIn(view, 'now').some(({ from }) => from >= at && !than)
+  const isThen = own !== undefined || cuesIn(view, 'before').some(({ from }) => from < at)
+  if (isNow) return isThen
+  return than !== undefined && own !== undefined && order.indexOf(own.target) < order.indexOf(than.target)
+}
+
+export function turnedIf(isTurned: boolean, direction: ToldDirection): ToldDirection {
+  if (!isTurned || direction === 'unchanged') return direction
+  return direction === 'rise' ? 'fall' : 'rise'
 }
 
 /**

@@ -5,7 +5,16 @@
  */
 import type { NotReadReason, Ranked, Told } from '../claim.js'
 import type { ToldDirection } from '../locale/statement-words.js'
-import { type Comparison, comparisonsOf, exceptedIn, type Ordered, type Quantity, quantifierOf, setsOf } from './statement-comparisons.js'
+import {
+  type Comparison,
+  comparisonsOf,
+  exceptedIn,
+  type Ordered,
+  type Quantity,
+  quantifierOf,
+  setsOf,
+  turnedIf,
+} from './statement-comparisons.js'
 import { type Mentions, range } from './statement-mentions.js'
 import { misnamings, type Reading, roleOf } from './statement-naming.js'
 import { idOfKey, isCount, isSameKey, type Key, type Level, type SlotFigure } from './statement-slots.js'
@@ -33,13 +42,27 @@ import {
 /** A direction that a clause tells. */
 export type Tells = { from: number; to: number; direction: ToldDirection; form: string; isNegated: boolean }
 
-export type ClauseContext = { topic: Topic; isPossible: boolean }
+/** `isCompared`: the clause before compares with others. `isUnclear`: it has words that nobody knows. `isTold`: it tells. */
+export type ClauseContext = { topic: Topic; isPossible: boolean; isCompared: boolean; isUnclear: boolean; isTold: boolean }
 
 /** All that a clause tells. */
 export function readingsOf(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
   const read = toldBy(view, context, setting)
+  const missed = read.length === 0 ? ellipses(view, context) : []
   // What was not read at all is listed once.
-  return read.some(({ readings }) => readings.length === 0) ? read : [...read, ...strangers(view, setting)]
+  return [...read, ...missed].some(({ readings }) => readings.length === 0) ? [...read, ...missed] : [...read, ...strangers(view, setting)]
+}
+
+/** "De unge er gået frem, og det er de voksne også", "Det samme gælder STU": what is said again without its words. */
+function ellipses(view: View, { isTold, isPossible: isWithin }: ClauseContext): Reading[] {
+  const { mentions, clause, slots, groups, wholes } = view
+  const [name] = [...groups, ...wholes]
+  if (!name || slots.length > 0 || isWithin) return []
+  const [likewise] = cuesIn(view, 'likewise')
+  if (likewise) return [notRead(likewise, 'several')]
+  const isPlain = !mentions.unknown.some((at) => at >= clause.from && at < clause.to)
+  const [verb] = cuesIn(view, 'is', 'was')
+  return isTold && isPlain && verb ? [notRead(verb, 'several')] : []
 }
 
 function toldBy(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
@@ -91,7 +114,9 @@ function strangers(view: View, setting: StatementSetting): Reading[] {
   const { tokens, clause, slots, groups, wholes, mentions } = view
   const isOfNumbers = slots.some(({ figure }) => figure.kind !== 'typed')
   const isBeside = tokens.some(({ slot }) => slot && slot.kind !== 'typed') && groups.length + wholes.length > 0
-  const [compares] = groups.length > 0 || isOfNumbers ? cuesIn(view, 'compares') : []
+  const isOfResults = isOfNumbers || groups.length + wholes.length > 0 || cuesIn(view, 'groups', 'level', 'index', 'mean').length > 0
+  const isOfDifference = isOfResults && cuesIn(view, 'difference').length > 0
+  const [compares] = [...(isOfResults ? cuesIn(view, 'compares') : []), ...(isOfDifference ? cuesIn(view, 'higher', 'lower') : [])]
   if (compares) return [notRead(compares, 'words')]
   if (!isOfNumbers && !isBeside) return []
   const isTime = (at: number) => view.periods.some(({ from, to }) => from <= at && at < to)
@@ -135,7 +160,7 @@ function directionsOf(view: View, comparisons: readonly Comparison[]): Tells[] {
     .map(({ from, to, target }) => ({
       from,
       to,
-      direction: target.direction,
+      direction: turnedIf(target.form === 'comparative' && isOfThen(view), target.direction),
       form: isAfterIntent(view, from, target.form) ? 'possible' : target.form,
     }))
   const isTold = (at: number) => words.some(({ from, to }) => from <= at && at < to)
@@ -151,6 +176,15 @@ function directionsOf(view: View, comparisons: readonly Comparison[]): Tells[] {
   const judged = judgedDevelopments(view, isTold)
   const all = [...words, ...moved, ...compared, ...judged].sort((a, b) => a.from - b.from)
   return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
+}
+
+/** "Året før var tilfredsheden lavere": than now. */
+function isOfThen(view: View): boolean {
+  const { mentions } = view
+  const then = cuesIn(view, 'before').filter(
+    ({ from }) => mentions.cueBefore(from, 'since') === null && mentions.cueBefore(from - 1, 'since') === null,
+  )
+  return then.length > 0 && cuesIn(view, 'was').length > 0 && cuesIn(view, 'than').length === 0 && view.slots.length === 0
 }
 
 /** "Udviklingen for STU er negativ". */
@@ -177,6 +211,7 @@ function isAfterIntent(view: View, at: number, form: string): boolean {
 /** "øget fokus": before a word nobody knows, and no verb before it, it tells of that. */
 function isOfSomethingElse({ mentions, clause, slots }: View, to: number, form: string): boolean {
   if (!['participle', 'presentParticiple', 'comparative', 'state'].includes(form)) return false
+  if (form === 'presentParticiple' && mentions.cue(to, 'irrealis') !== null) return true
   if (!mentions.unknown.includes(to) || slots.length > 0) return false
   return form === 'comparative' || !mentions.cues('is', 'was').some(({ from }) => from >= clause.from && from < to)
 }
@@ -230,7 +265,7 @@ function tellsReading(
 ): Reading {
   const { from, to, form } = tells
   const put = (readings: Told[], left: NotReadReason | null = null): Reading => ({ from, to, form, readings, leftOver: left ?? leftOver })
-  if (isOpenComparative(tells, view, context.topic)) return put([], 'several')
+  if (isOpenComparative(tells, view, context) || isDoneTo(tells, view)) return put([], 'several')
   const contributions = view.slots.filter(({ figure }) => figure.kind === 'contribution')
   if (contributions.length > 0) return ofContribution(tells, view, put)
   const main = mainSlots(view)
@@ -243,10 +278,17 @@ function tellsReading(
 }
 
 /** "STU ligger på 66. Bostøtten ligger lavere": than STU, or than before? */
-function isOpenComparative({ form }: Tells, view: View, { refs }: Topic): boolean {
+function isOpenComparative({ form }: Tells, view: View, { topic: { refs }, isCompared }: ClauseContext): boolean {
   const isTimed = view.periods.length + cuesIn(view, 'before', 'now', 'than').length > 0 || view.slots.length > 1
   const isOther = refs?.some((ref) => !view.groups.some(({ target }) => isSameRef(target, ref))) ?? false
+  if (form === 'comparative' && isCompared && cuesIn(view, 'than').length === 0) return true
   return form === 'comparative' && !isTimed && isOther && view.groups.length > 0
+}
+
+/** "et løft af de interne tilbud" may be of what they are, not of what is thought of them. */
+function isDoneTo({ form, to }: Tells, { mentions, groups }: View): boolean {
+  const link = form === 'noun' ? mentions.cue(to, 'outOf') : null
+  return link !== null && groups.some(({ from }) => from === link.to || from === mentions.cue(link.to, 'article')?.to)
 }
 
 function negated(told: Told, { isNegated: isNot }: Pick<Tells, 'isNegated'>): Told {
@@ -413,7 +455,7 @@ function ofWords(
     )
     return unknown ? { readings: [], leftOver: 'words' } : readings.length > 0 ? { readings, leftOver: null } : 'noNumber'
   }
-  const subjects = subjectsOf(view, context.topic, setting)
+  const subjects = subjectsOf(view, context, setting)
   if (typeof subjects === 'string') return subjects
   if (unknown) return 'words'
   const readings = subjects.flatMap(({ refs, isOnly }) =>
@@ -484,18 +526,24 @@ function unknownWords({ mentions, clause }: View): boolean {
 type Subject = { refs: Ref[]; isOnly: Ref[][] | null }
 
 /** Everybody a clause without numbers can be about. */
-function subjectsOf(view: View, topic: Topic, setting: StatementSetting): Subject[] | NotReadReason {
+function subjectsOf(
+  view: View,
+  { topic, isUnclear }: Pick<ClauseContext, 'topic' | 'isUnclear'>,
+  setting: StatementSetting,
+): Subject[] | NotReadReason {
   const { groups, wholes, mentions } = view
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
   if (cuesIn(view, 'others').length > 0) return 'several'
-  const refs = groups.map(({ target }) => target)
+  const excepted = exceptedIn(view)
+  const told = groups.filter(({ target }) => !excepted.includes(target))
+  const refs = told.map(({ target }) => target)
   if (refs.length > 0) {
     const innermost = refs.filter(
       (ref) => !refs.some((other) => other.segment !== ref.segment && isWithin(other.segment, ref.segment, setting)),
     )
-    const kept = areCoordinated(groups, view) ? groups.map(({ target }) => target) : innermost
-    if (!areCoordinated(groups, view) && kept.length > 1) return 'several'
-    const first = groups[0]
+    const kept = areCoordinated(told, view) ? refs : innermost
+    if (!areCoordinated(told, view) && kept.length > 1) return 'several'
+    const first = told[0]
     const isOnly =
       first &&
       (mentions.cueBefore(first.from, 'only') ??
@@ -509,6 +557,7 @@ function subjectsOf(view: View, topic: Topic, setting: StatementSetting): Subjec
   const isNamed =
     cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited').length > 0 ||
     mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to)
+  if (isUnclear && !isNamed) return 'subject'
   const spoken = [...(topic.refs ? [topic.refs] : []), ...(topic.heading ? [topic.heading] : [])]
   if (!isNamed && spoken.length === 0) return 'subject'
   const all = isNamed ? [...spoken, [root]] : spoken.slice(0, 1)
@@ -578,7 +627,7 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
 }
 
 function leftSubjects(before: View, topic: Topic, setting: StatementSetting): Ref[][] {
-  const found = subjectsOf(before, topic, setting)
+  const found = subjectsOf(before, { topic, isUnclear: false }, setting)
   return typeof found === 'string' ? [] : found.flatMap(({ refs, isOnly }) => (isOnly ? [] : [refs]))
 }
 
@@ -598,6 +647,12 @@ function ranksOf(view: View): Rank[] {
       ({ from: at, target: word }) => isNear(at) && word.direction !== 'unchanged' && word.form !== 'comparative',
     )
     const told = target === 'greatest' ? ('highest' as const) : ('lowest' as const)
+    const moved = cuesIn(view, 'up', 'down').find((particle) => isNear(particle.from) && cuesIn(view, 'motion').length > 0)
+    if (!near && moved) {
+      const isRise = moved.target === 'up'
+      return [{ from, to, told: isRise ? 'highest' : 'lowest', of: target === 'least' ? 'other' : isRise ? 'rise' : 'fall' }]
+    }
+    if (!near && cuesIn(view, 'difference').length > 0) return [{ from, to, told, of: 'other' }]
     // The least of the falls is not read: `of` says so.
     if (near && target === 'least') return [{ from, to, told, of: 'other' }]
     if (near)
@@ -614,6 +669,8 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
     return put([], 'several')
+  const isOneOfTwo = cuesIn(view, 'highest', 'lowest').length > 1 && view.groups.length > 1
+  if (isOneOfTwo) return put([], 'several')
   const [slot] = view.slots.filter((each): each is KeyedSlot => 'key' in each.figure && !isCount(each.figure.key))
   const refs = view.groups.map(({ target }) => target)
   const own = slot ? { segment: slot.figure.key.segment, provider: slot.figure.key.provider } : null

@@ -70,6 +70,9 @@ export function viewOf(
   const providers = mentions.providers.map(({ target, from, to }) => ({ target: { segment: root, provider: target }, from, to }))
   const named = [...segments, ...providers].filter(isWithin).sort((a, b) => a.from - b.from)
   const whole: Ref = { segment: root, provider: null }
+  // "under gennemsnittet": of the whole, where nobody else's is known.
+  const averages =
+    setting.survey.benchmarks.length > 0 ? [] : mentions.cues('benchmark').filter(({ from }) => isComparedWith(mentions, from))
   return {
     tokens,
     mentions,
@@ -78,16 +81,17 @@ export function viewOf(
     groups: named.filter(({ target }) => !isWhole(target, root)),
     wholes: [
       ...named.filter(({ target }) => isWhole(target, root)),
-      ...mentions
-        .cues('whole')
-        .filter(isWithin)
-        .map(({ from, to }) => ({ target: whole, from, to })),
+      ...[...mentions.cues('whole'), ...averages].filter(isWithin).map(({ from, to }) => ({ target: whole, from, to })),
     ].sort((a, b) => a.from - b.from),
     periods: periods.filter(isWithin),
     otherYears: range(clause.from, clause.to).filter(
       (at) => /^(?:19|20)\d\d(?:-\d\d)?$/.test(tokens[at]?.key ?? '') && !periods.some(({ from, to }) => from <= at && at < to),
     ),
   }
+}
+
+function isComparedWith(mentions: Mentions, at: number): boolean {
+  return mentions.cueBefore(at, 'above', 'below', 'than', 'same') !== null
 }
 
 function isWhole({ segment, provider }: Ref, root: string): boolean {

@@ -31,17 +31,48 @@ export type PassageReading = {
   form: string | null
   readings: Told[]
   leftOver: NotReadReason | null
+  /** whose words it was read by */
+  locale: Locale
 }
+
+type Found = Omit<PassageReading, 'locale'>
 
 export type StatementOptions = { period: string; previous: string | null; has: (figure: string) => boolean }
 
-/** Reads the passages of a document, in order; the readings of each. */
+/**
+ * Reads the passages of a document, in order; the readings of each. Of several languages a passage is in the one that
+ * knows most of its words.
+ */
 export function readStatements(
   passages: readonly SlottedPassage[],
   survey: Survey,
-  locale: Locale,
+  spoken: readonly Locale[],
   options: StatementOptions,
 ): PassageReading[][] {
+  const settings = spoken.map((locale) => settingOf(survey, locale, options))
+  const [first] = settings
+  if (!first) return []
+  const inFirst = passages.map((passage) => tokensOf(passage, first))
+  const commonest = commonestMeasure(inFirst.flat())
+  let heading: Ref[] | null = null
+  return passages.map((passage, index) => {
+    const setting = settingFor(passage, settings) ?? first
+    const tokens = setting === first ? (inFirst[index] as Token[]) : tokensOf(passage, setting)
+    const end = tokens.at(-1)?.text === ':' ? passages.findIndex((next, at) => at > index && next.kind !== 'point') : index
+    const listed = inFirst.slice(index + 1, end < 0 ? undefined : end).flatMap((point) => levelsIn(point).slice(0, 1))
+    const found = readPassage(tokens, { ...noTopic, heading, measure: levelsIn(tokens)[0]?.key ?? null, commonest, listed }, setting)
+    if (passage.kind === 'heading') heading = found.refs
+    return found.readings.map((reading) => ({ ...reading, locale: setting.locale }))
+  })
+}
+
+function settingFor(passage: SlottedPassage, settings: readonly StatementSetting[]): StatementSetting | undefined {
+  if (settings.length < 2) return settings[0]
+  const unknown = settings.map((setting) => mentionsIn(tokensOf(passage, setting), setting.lexicon).unknown.length)
+  return settings[unknown.indexOf(Math.min(...unknown))]
+}
+
+function settingOf(survey: Survey, locale: Locale, options: StatementOptions): StatementSetting {
   const lexicon = lexiconOf(survey, locale)
   const periods = namesBy(
     survey.periods.flatMap((period) =>
@@ -54,7 +85,7 @@ export function readStatements(
     ),
     ({ key }) => lexicon.fold(key),
   )
-  const setting: StatementSetting = {
+  return {
     survey,
     locale,
     lexicon,
@@ -65,17 +96,6 @@ export function readStatements(
         periods,
       ),
   }
-  let heading: Ref[] | null = null
-  const tokens = passages.map((passage) => tokensOf(passage, setting))
-  const commonest = commonestMeasure(tokens.flat())
-  return passages.map(({ kind }, index) => {
-    const own = tokens[index] as Token[]
-    const end = own.at(-1)?.text === ':' ? passages.findIndex((next, at) => at > index && next.kind !== 'point') : index
-    const listed = tokens.slice(index + 1, end < 0 ? undefined : end).flatMap((point) => levelsIn(point).slice(0, 1))
-    const found = readPassage(own, { ...noTopic, heading, measure: levelsIn(own)[0]?.key ?? null, commonest, listed }, setting)
-    if (kind === 'heading') heading = found.refs
-    return found.readings
-  })
 }
 
 /** Results with their periods, in order. */
@@ -96,27 +116,29 @@ function commonestMeasure(tokens: readonly Token[]): Measure | null {
   }).measure
 }
 
-function readPassage(all: readonly Token[], start: Topic, setting: StatementSetting): { readings: PassageReading[]; refs: Ref[] | null } {
-  const readings: PassageReading[] = []
+function readPassage(all: readonly Token[], start: Topic, setting: StatementSetting): { readings: Found[]; refs: Ref[] | null } {
+  const readings: Found[] = []
   let topic = start
   for (const tokens of sentencesOf(all, setting.locale)) {
     const mentions = mentionsIn(tokens, setting.lexicon)
     const periods = setting.periodsIn(tokens)
     const isAsked = tokens.at(-1)?.text === '?' || mentions.cues('condition').length > 0
     const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
-    let before: { view: View; isPossible: boolean } | null = null
+    let before: { view: View; isPossible: boolean; isTold: boolean } | null = null
     const views: View[] = []
     for (const clause of clausesOf(tokens, mentions)) {
       const view = goingOn(viewOf(tokens, mentions, periods, clause, setting), views)
       views.push(view)
       const isPossible: boolean = isAsked || (before !== null && isSaidUnder(mentions, clause, before))
-      for (const { from, to, ...reading } of readingsOf(view, { topic, isPossible }, setting)) {
+      const context = { topic, isPossible, isTold: before?.isTold ?? false, ...(before ? linkOf(before.view) : unlinked) }
+      const found = readingsOf(view, context, setting)
+      for (const { from, to, ...reading } of found) {
         readings.push({ ...reading, from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, sentence })
       }
       const stranger: number | null = before && strangerIn(view, before.view)
       if (stranger !== null) readings.push({ ...notReadAt(tokens[stranger]), sentence })
       topic = topicAfter(view, topic, setting)
-      before = { view, isPossible }
+      before = { view, isPossible, isTold: found.some(({ form }) => form !== null) }
     }
     const keys = tokens.map(({ key }) => key)
     const quoted = tokens.findIndex(
@@ -164,7 +186,17 @@ function strangerIn(view: View, before: View): number | null {
   return known.length === 0 ? null : (refs(view.slots).find(({ name }) => !known.includes(name))?.at ?? null)
 }
 
-function notReadAt(token: Token | undefined): Omit<PassageReading, 'sentence'> {
+const unlinked = { isCompared: false, isUnclear: false }
+
+/** What the clause before leaves open for the next. */
+function linkOf(view: View): { isCompared: boolean; isUnclear: boolean } {
+  const { mentions, clause, groups } = view
+  const [than] = cuesIn(view, 'than')
+  const isCompared = than !== undefined && groups.some(({ from }) => from >= than.to)
+  return { isCompared, isUnclear: mentions.unknown.some((at) => at >= clause.from && at < clause.to) }
+}
+
+function notReadAt(token: Token | undefined): Omit<Found, 'sentence'> {
   return { from: token?.at ?? 0, to: token?.end ?? 0, form: null, readings: [], leftOver: 'several' }
 }
 
