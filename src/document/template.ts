@@ -258,7 +258,10 @@ function write({ output }: Printing, text: string, printedFrom: string, place: P
 /** Words of the source itself, run by run. */
 function writeWords(printing: Printing, text: string, source: Source, node: hbs.AST.Node, before: string): void {
   const { runs } = source
-  if (!runs) return write(printing, text, text, placeOf(source, node, before))
+  if (!runs) {
+    write(printing, text, text, placeOf(source, node, before))
+    return
+  }
   const start = offsetOfNode(source, node) + before.length
   const cuts = runs.flatMap(({ at }) => (at > start && at < start + text.length ? [at - start] : []))
   for (const [index, from] of [0, ...cuts].entries()) {

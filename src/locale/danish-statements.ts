@@ -271,7 +271,7 @@ export const danishStatements: StatementWords = {
       'nær ved',
     ],
     from: ['fra', 'ud fra', 'udgangspunkt i'],
-    to: ['til', 'op til', 'ned til', 'op på', 'ned på', 'helt op på', 'helt ned på'],
+    to: ['→', 'til', 'op til', 'ned til', 'op på', 'ned på', 'helt op på', 'helt ned på'],
     by: ['med', 'på', 'hele', 'svarende til'],
     against: [
       'mod',
@@ -382,6 +382,7 @@ export const danishStatements: StatementWords = {
       'sås',
     ],
     moves: [
+      '→',
       'gik',
       'går',
       'gået',
@@ -888,6 +889,23 @@ export const danishStatements: StatementWords = {
       ...['overhalet', 'overhaler', 'overhalede', 'passeret', 'passerer', 'passerede', 'slået', 'slår', 'slog', 'overgået', 'overgår'],
       ...['overgik', 'distanceret', 'distancerer', 'distancerede', 'overstiger', 'oversteg', 'overtrumfer', 'overtrumfede'],
     ],
+    besides: ['ud over', 'udover', 'foruden'],
+    portion: [
+      ...['flertal', 'flertallet', 'mindretal', 'mindretallet', 'hver anden', 'hver tredje', 'hver fjerde', 'hver femte', 'hver tiende'],
+      ...[
+        'tredjedel',
+        'tredjedele',
+        'fjerdedel',
+        'fjerdedele',
+        'femtedel',
+        'femtedele',
+        'ud af ti',
+        'ud af fem',
+        'ud af fire',
+        'ud af tre',
+      ],
+    ],
+    content: ['tilfreds', 'tilfredse', 'utilfreds', 'utilfredse', 'glad', 'glade'],
     likewise: [
       ...[
         'det samme gælder',

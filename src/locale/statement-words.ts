@@ -78,6 +78,10 @@ export const statementCues = [
     'compares',
     // what was said of others is said of these as well
     'likewise',
+    // beside those named, and how many of those who answered are what
+    'besides',
+    'portion',
+    'content',
   ] as const),
   // particles of verbs of motion: "går frem", "trækker ned"
   ...(['up', 'down'] as const),

@@ -52,7 +52,7 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
   })
   const placed = cuesIn(view, 'above', 'below').flatMap(({ from, to, target }): Comparison[] => {
     const standard = standardAt(view, to, setting)
-    if (mentions.cue(from, 'most', 'all', 'except') !== null) return []
+    if (mentions.cue(from, 'most', 'all') !== null || mentions.cueBefore(to, 'besides') !== null) return []
     if (standard === 'time' && mentions.cue(to, 'as') === null && !isLevel(view, to)) return []
     if (standard === 'time') return [{ kind: 'direction', from, to, direction: target === 'above' ? 'rise' : 'fall', form: 'comparative' }]
     return standard && standard.kind !== 'slot' ? [{ kind: 'order', from, to, told: target as 'above' | 'below', standard }] : []
@@ -169,6 +169,7 @@ export type Quantity = {
 }
 
 const nounReach = 6
+const adverbLength = 3
 
 /** "alle målgrupper", "to af tre grupper", "ingen er": of how many it is said. null where it is said of no plural. */
 export function quantifierOf(view: View, setting: StatementSetting): Quantity | null {
@@ -190,7 +191,9 @@ export function quantifierOf(view: View, setting: StatementSetting): Quantity | 
   const isOfName = own !== undefined && (noun === undefined || own.from < noun) && partsOf(own.target.segment, setting).length > 0
   if (isOfName && own.target.provider === null) return { ...first, noun: { at: own.from, kind: null } }
   if (noun !== undefined) return { ...first, noun: { at: noun, kind: mentions.cue(noun, 'providers') ? 'providers' : 'groups' } }
-  return isNext ? { ...first, noun: { at: first.from, kind: null } } : null
+  // "Tilfredsheden falder over hele linjen": of all there are parts of.
+  const isAdverb = first.to - first.from >= adverbLength && view.groups.every(({ target }) => partsOf(target.segment, setting).length > 0)
+  return isNext || isAdverb ? { ...first, noun: { at: first.from, kind: null } } : null
 }
 
 type Bare = Omit<Quantity, 'noun'>

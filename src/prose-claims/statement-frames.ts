@@ -48,9 +48,30 @@ export type ClauseContext = { topic: Topic; isPossible: boolean; isCompared: boo
 /** All that a clause tells. */
 export function readingsOf(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
   const read = toldBy(view, context, setting)
-  const missed = read.length === 0 ? ellipses(view, context) : []
+  const missed = read.length === 0 ? [...ellipses(view, context), ...portions(view, context), ...ofOthers(view, context, setting)] : []
   // What was not read at all is listed once.
   return [...read, ...missed].some(({ readings }) => readings.length === 0) ? [...read, ...missed] : [...read, ...strangers(view, setting)]
+}
+
+/** "Hver tredje er utilfreds": a share of those who answered, told in words. */
+function portions(view: View, { isPossible: isWithin }: ClauseContext): Reading[] {
+  const [portion] = cuesIn(view, 'portion', 'all', 'none', 'most', 'half', 'some')
+  const [content] = cuesIn(view, 'content')
+  return portion && content && view.slots.length === 0 && !isWithin ? [notRead({ from: portion.from, to: portion.to }, 'words')] : []
+}
+
+/** A number of others than the heading names, where nothing else says whose it is. */
+function ofOthers({ slots, groups, wholes }: View, { topic }: ClauseContext, setting: StatementSetting): Reading[] {
+  const { heading, refs } = topic
+  if (!heading || refs || groups.length + wholes.length > 0) return []
+  const isHeaded = ({ segment, provider }: Ref) =>
+    heading.some((ref) =>
+      provider === null ? isWithin(segment, ref.segment, setting) : ref.provider === provider || ref.provider === null,
+    )
+  return slots
+    .filter(({ figure }) => 'key' in figure && !isHeaded(figure.key))
+    .slice(0, 1)
+    .map(({ at }) => notRead({ from: at, to: at + 1 }, 'subject'))
 }
 
 /** "De unge er gået frem, og det er de voksne også", "Det samme gælder STU": what is said again without its words. */
@@ -82,6 +103,9 @@ function toldBy(view: View, context: ClauseContext, setting: StatementSetting): 
   const named = misnamings(view, setting)
   if (named.some(({ readings }) => readings.length > 0)) return named
   const orders = comparisons.filter((each): each is Ordered => each.kind === 'order')
+  const [besides] = cuesIn(view, 'besides')
+  const isCounted = cuesIn(view, 'except').some(({ to }) => setting.lexicon.numbers.has(view.tokens[to]?.key ?? ''))
+  if (told[0] && (besides || isCounted)) return [...named, notRead(told[0], 'several')]
   const leadIn = ofLeadIn(view, ranks, context, setting)
   if (leadIn.length > 0) return leadIn
   const quantity = quantifierOf(view, setting)
@@ -245,6 +269,9 @@ function ofDirections(
     const [second] = others.filter(({ direction }) => direction !== first.direction)
     return [tellsReading(first, view, quantity, context, setting, 'leftOver'), ...(second ? [notRead(second, 'several')] : [])]
   }
+  // "er steget, ligesom STU": as they have, not as they were.
+  const likened = others.find(({ form, to }) => form === 'state' && view.groups.some((group) => group.from === to))
+  if (likened) return [tellsReading(first, view, quantity, context, setting, 'several')]
   const isExcept = cuesIn(view, 'except').length > 0 && !quantity
   const leftOver = stray ?? (isExcept ? 'several' : null)
   return tells.map((each) => tellsReading(each, view, quantity, context, setting, leftOver))
@@ -371,7 +398,9 @@ type LevelSlot = { id: string; at: number; period: string; role: ReturnType<type
 
 /** "fra" the later "til" the earlier: the figure at the wrong end; null where the ends are right. */
 function isOrderReversed(levels: readonly LevelSlot[], order: readonly string[]): string | null {
-  const start = levels.find(({ role }) => role === 'from') ?? levels.find(({ role }) => role === 'against')
+  const [first, last] = levels
+  const isLedTo = levels.length === 2 && last?.role === 'to'
+  const start = levels.find(({ role }) => role === 'from') ?? levels.find(({ role }) => role === 'against') ?? (isLedTo ? first : undefined)
   const end = levels.find((level) => level !== start && level.role !== 'from' && level.role !== 'against')
   return start && end && order.indexOf(start.period) >= order.indexOf(end.period) ? start.id : null
 }
@@ -441,7 +470,7 @@ function ofWords(
           const excepted = exceptedIn(view)
           const without = set.filter((member) => !excepted.some((ref) => isSameRef(ref, member)))
           if (set.length - without.length < excepted.length) return []
-          const denied = told(excepted, way, span).map((each): Told => ({ is: 'not', of: each }))
+          const denied = told(excepted, way, span).map((each): Told => (quantity.isNegation ? each : { is: 'not', of: each }))
           const members = told(without, way, span).filter(
             (each) => each.is === 'change' && setting.has(each.current) && setting.has(each.previous),
           )
@@ -553,6 +582,11 @@ function subjectsOf(
     const sets = groupSets(setting).filter((set) => kept.every((ref) => set.some((member) => isSameRef(member, ref))))
     return [{ refs: kept, isOnly: isOnly ? sets.map((set) => set.filter((member) => !kept.some((ref) => isSameRef(member, ref)))) : null }]
   }
+  // "Generelt er grupperne gået tilbage": most of them, all of them?
+  const isPlural = cuesIn(view, 'groups').some(
+    ({ from }) => wholes.every((whole) => whole.to <= from) && mentions.cueBefore(from, 'is', 'was') !== null,
+  )
+  if (wholes.length > 0 && isPlural) return 'subject'
   if (wholes.length > 0) return [{ refs: [root], isOnly: null }]
   const isNamed =
     cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited').length > 0 ||
