@@ -1149,6 +1149,7 @@ export const danishStatements: StatementWords = {
       'samme tid',
     ],
     plain: [
+      ...['andel', 'andelen', 'andele', 'andelene', 'øvrigt', 'stedet', 'inklusive', 'eksklusive', 'heraf', 'deraf', 'hvoraf'],
       ...['indkommet', 'modtaget', 'afgivet', 'indsamlet', 'inviteret', 'deltaget', 'medvirket', 'udfyldt', 'afgav', 'deltog', 'modtog'],
       ...[
         'ny',

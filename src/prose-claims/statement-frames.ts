@@ -270,8 +270,9 @@ function ofDirections(
     return [tellsReading(first, view, quantity, context, setting, 'leftOver'), ...(second ? [notRead(second, 'several')] : [])]
   }
   // "er steget, ligesom STU": as they have, not as they were.
-  const likened = others.find(({ form, to }) => form === 'state' && view.groups.some((group) => group.from === to))
-  if (likened) return [tellsReading(first, view, quantity, context, setting, 'several')]
+  const likened = tells.find(({ form, to }) => form === 'state' && view.groups.some((group) => group.from === to))
+  if (likened === first && context.isTold) return [notRead(first, 'several')]
+  if (likened && likened !== first) return [tellsReading(first, view, quantity, context, setting, 'several')]
   const isExcept = cuesIn(view, 'except').length > 0 && !quantity
   const leftOver = stray ?? (isExcept ? 'several' : null)
   return tells.map((each) => tellsReading(each, view, quantity, context, setting, leftOver))
@@ -676,6 +677,7 @@ function ranksOf(view: View): Rank[] {
     ({ from, to, target }): Rank => ({ from, to, told: target as 'highest' | 'lowest', of: 'level' }),
   )
   const sizes = cuesIn(view, 'greatest', 'least').flatMap(({ from, to, target }): Rank[] => {
+    if (levels.some((level) => level.from <= from && to <= level.to)) return []
     const isNear = (at: number) => at >= clause.from && at < clause.to && Math.abs(at - from) <= 3
     const near = mentions.directions.find(
       ({ from: at, target: word }) => isNear(at) && word.direction !== 'unchanged' && word.form !== 'comparative',
@@ -703,7 +705,7 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
     return put([], 'several')
-  const isOneOfTwo = cuesIn(view, 'highest', 'lowest').length > 1 && view.groups.length > 1
+  const isOneOfTwo = new Set(cuesIn(view, 'highest', 'lowest').map(({ target }) => target)).size > 1
   if (isOneOfTwo) return put([], 'several')
   const [slot] = view.slots.filter((each): each is KeyedSlot => 'key' in each.figure && !isCount(each.figure.key))
   const refs = view.groups.map(({ target }) => target)

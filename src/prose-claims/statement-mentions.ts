@@ -144,7 +144,8 @@ export type Clause = { from: number; to: number }
 /** Commas, colons and joining words part clauses, where what they part has a verb of its own. */
 export function clausesOf(tokens: readonly Token[], mentions: Mentions): Clause[] {
   const isVerb = new Set([
-    ...mentions.cues('is', 'was', 'moves', 'motion').map(({ from }) => from),
+    // "the scores" is a noun.
+    ...mentions.cues('is', 'was', 'moves', 'motion').flatMap(({ from }) => (mentions.cueBefore(from, 'article') ? [] : [from])),
     ...mentions.directions.filter(({ target: { form } }) => form === 'present' || form === 'past').map(({ from }) => from),
   ])
   const tells = new Set(mentions.directions.map(({ from }) => from))
