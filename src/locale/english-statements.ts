@@ -438,6 +438,9 @@ export const englishStatements: StatementWords = {
     up: ['up', 'forward', 'ahead'],
     down: ['down', 'back', 'backwards', 'backward'],
     ordinary: [
+      'the same goes',
+      'the same applies',
+      'the same is true',
       'follow up',
       'following up',
       'followed up',

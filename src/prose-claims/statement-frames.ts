@@ -31,6 +31,7 @@ import {
   measuresNamed,
   partsOf,
   periodsBefore,
+  providerSets,
   type Ref,
   type Span,
   type StatementSetting,
@@ -69,7 +70,7 @@ function ofOthers({ slots, groups, wholes }: View, { topic }: ClauseContext, set
       provider === null ? isWithin(segment, ref.segment, setting) : ref.provider === provider || ref.provider === null,
     )
   return slots
-    .filter(({ figure }) => 'key' in figure && !isHeaded(figure.key))
+    .filter(({ figure }) => 'key' in figure && !isCount(figure.key) && figure.key.metric !== 'responseRate' && !isHeaded(figure.key))
     .slice(0, 1)
     .map(({ at }) => notRead({ from: at, to: at + 1 }, 'subject'))
 }
@@ -580,7 +581,9 @@ function subjectsOf(
         mentions.cueBefore(first.from - 1, 'only') ??
         cuesIn(view, 'only').find(({ from, to }) => to - from > 1) ??
         null)
-    const sets = groupSets(setting).filter((set) => kept.every((ref) => set.some((member) => isSameRef(member, ref))))
+    const sets = [...groupSets(setting), ...providerSets(setting)].filter((set) =>
+      kept.every((ref) => set.some((member) => isSameRef(member, ref))),
+    )
     return [{ refs: kept, isOnly: isOnly ? sets.map((set) => set.filter((member) => !kept.some((ref) => isSameRef(member, ref)))) : null }]
   }
   // "Generelt er grupperne gået tilbage": most of them, all of them?
@@ -798,11 +801,11 @@ function ofNobody(view: View, { topic, isPossible: isWithin }: ClauseContext, se
     named.length > 0 ? named : (topic.refs ?? topic.heading ?? [{ segment: setting.survey.segments.id, provider: null }])
   if (!ref || others.length > 0) return [notRead({ from, to }, 'subject')]
   if (typeof periods === 'string') return [notRead({ from, to }, periods)]
-  const readings = itemsNamed(view, topic, setting).flatMap((item) =>
-    periods.map(
-      (period): Told => ({ is: 'nobody', figure: idOfKey({ metric: 'base', item, options: null, ...ref }, period, setting.survey) }),
-    ),
-  )
+  // Whoever has answered the memo's item has answered.
+  const [item = ''] = itemsNamed(view, topic, setting)
+  const readings = periods.map((period): Told => {
+    return { is: 'nobody', figure: idOfKey({ metric: 'base', item, options: null, ...ref }, period, setting.survey) }
+  })
   return [{ from, to, form: null, readings, leftOver: null }]
 }
 

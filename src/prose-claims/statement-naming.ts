@@ -146,7 +146,8 @@ function ofPeriod(view: View, { at, figure }: Known, setting: StatementSetting):
   const told = after ?? (isPlain && view.periods.length + view.otherYears.length <= 1 ? before : undefined)
   // "Bostøtten ligger på 82" of an earlier period, where no time is named and no verb tells of the past.
   const isUntimed = named.length === 0 && role === null && cuesIn(view, 'was').length === 0 && slots.length === 1
-  if (!told && isUntimed && figure.period !== setting.period) return [unclear({ from: at, to: at + 1 }, 'period')]
+  if (!told && isUntimed && figure.period !== setting.period && !view.spoken.includes(figure.period))
+    return [unclear({ from: at, to: at + 1 }, 'period')]
   if (!told) return []
   if (told.target === null) return [unclear(told, 'period')]
   return told.target.includes(figure.period) ? [] : [wrong(told, figure.id)]

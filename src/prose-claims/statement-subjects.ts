@@ -55,6 +55,8 @@ export type View = {
   periods: Mention<string>[]
   /** a year that is none of the survey's periods */
   otherYears: number[]
+  /** ids of those that the passage has named last before the clause */
+  spoken: string[]
 }
 
 export function viewOf(
@@ -84,6 +86,7 @@ export function viewOf(
       ...[...mentions.cues('whole'), ...averages].filter(isWithin).map(({ from, to }) => ({ target: whole, from, to })),
     ].sort((a, b) => a.from - b.from),
     periods: periods.filter(isWithin),
+    spoken: [],
     otherYears: range(clause.from, clause.to).filter(
       (at) => /^(?:19|20)\d\d(?:-\d\d)?$/.test(tokens[at]?.key ?? '') && !periods.some(({ from, to }) => from <= at && at < to),
     ),

@@ -119,6 +119,7 @@ function commonestMeasure(tokens: readonly Token[]): Measure | null {
 function readPassage(all: readonly Token[], start: Topic, setting: StatementSetting): { readings: Found[]; refs: Ref[] | null } {
   const readings: Found[] = []
   let topic = start
+  let spoken: string[] = []
   for (const tokens of sentencesOf(all, setting.locale)) {
     const mentions = mentionsIn(tokens, setting.lexicon)
     const periods = setting.periodsIn(tokens)
@@ -127,8 +128,9 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
     let before: { view: View; isPossible: boolean; isTold: boolean } | null = null
     const views: View[] = []
     for (const clause of clausesOf(tokens, mentions)) {
-      const view = goingOn(viewOf(tokens, mentions, periods, clause, setting), views)
+      const view = goingOn({ ...viewOf(tokens, mentions, periods, clause, setting), spoken }, views)
       views.push(view)
+      if (view.periods.length > 0) spoken = view.periods.map(({ target }) => target)
       const isPossible: boolean = isAsked || (before !== null && isSaidUnder(mentions, clause, before))
       const context = { topic, isPossible, isTold: before?.isTold ?? false, ...(before ? linkOf(before.view) : unlinked) }
       const found = readingsOf(view, context, setting)

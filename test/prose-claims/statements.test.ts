@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { randomProject } from '../../scripts/random-projects.mjs'
 import { build } from '../../src/build.js'
 import { danishStatements } from '../../src/locale/danish-statements.js'
 import type { LocaleId } from '../../src/locale/index.js'
 import { parseProject } from '../../src/project.js'
+import { runs } from '../runs.js'
+import { danishForms, englishForms } from './statement-forms.js'
 import { heldFalse, heldTrue } from './statement-holdout.js'
 import { builtWith, type Outcome, outcomeOf, statementProject } from './statement-project.js'
 import { falseDanish, falseEnglish, trueDanish, trueEnglish, unreadDanish } from './statement-sentences.js'
@@ -39,6 +42,31 @@ describe('sentences of a memo', () => {
     const [notSo, so] = [await outcomesOf(sentencesIn(heldFalse)), await outcomesOf(sentencesIn(heldTrue))]
     expect([...notSo].filter(([, outcome]) => outcome === 'true')).toEqual([])
     expect([...so].filter(([, outcome]) => outcome === 'false')).toEqual([])
+  })
+})
+
+describe('every way to say it', () => {
+  it.each([
+    ['da', danishForms, 0.75],
+    ['en', englishForms, 0.8],
+  ] as const)('in %s is refused or listed where it is not so, and is never refused where it is', async (locale, forms, readAtLeast) => {
+    const pairs = sentencesIn(forms).map((line) => line.split(' | '))
+    const outcomes = await outcomesOf(pairs.flat(), locale)
+    const [so, notSo] = [0, 1].map((side) => pairs.map((pair) => pair[side] ?? '')) as [string[], string[]]
+    expect(notSo.filter((sentence) => outcomes.get(sentence) === 'true')).toEqual([])
+    expect(so.filter((sentence) => outcomes.get(sentence) === 'false')).toEqual([])
+    // Listing all of them would be no reading.
+    expect(so.filter((sentence) => outcomes.get(sentence) === 'true').length).toBeGreaterThan(so.length * readAtLeast)
+  })
+})
+
+describe('a template’s own sentences', () => {
+  const projects = Array.from({ length: runs(30, 300) }, (_, index) => index + 1)
+
+  it.each(projects)('are all read and hold (random project %i)', async (seed) => {
+    const { findings, notRead } = await build(parseProject(randomProject(seed).files), { formats: [] })
+    expect(notRead.map(({ text, reason }) => `${reason}: ${text}`)).toEqual([])
+    expect(findings.filter(({ scope, kind }) => scope === 'document' && kind === 'error')).toEqual([])
   })
 })
 
@@ -154,6 +182,42 @@ describe('several items', () => {
     expect(await outcome('Medinddragelsen er steget.')).toBe('false')
     expect(await outcome('Medinddragelsen er <all>.')).toBe('false')
     expect(await outcome('Tilfredsheden er faldet.')).toBe('true')
+  })
+})
+
+describe('providers', () => {
+  const outcomes = async (sentences: readonly string[]) => {
+    const data = [
+      'period;segment;provider;item;metric;value;base',
+      '2023;vs;nord;overall;indexScore;70;50',
+      '2024;vs;nord;overall;indexScore;78;50',
+    ]
+      .concat('2023;vs;syd;overall;indexScore;80;50', '2024;vs;syd;overall;indexScore;74;50')
+      .join('\n')
+    const project = statementProject(sentences.join('\n\n'))
+    const yaml = String(project['notat.yaml'])
+      .replace(
+        /parts:\n[\s\S]*?\n {2}targets.*\n/,
+        'parts: [{ id: vs, label: Væresteder }]\n  providers: [{ id: nord, label: Huset Nord, kind: internal, segments: [vs] }, { id: syd, label: Syd ApS, kind: external, segments: [vs] }]\n',
+      )
+      .replace('{ from: 2022-01-01, to: 2022-12-31 }, ', '')
+    const { findings, notRead } = await build(parseProject({ ...project, 'notat.yaml': yaml, 'data/tal.csv': data }), { formats: [] })
+    const isAt = (index: number, place: { line?: number } | null) => place?.line === 2 * index + 1
+    return sentences.map((_, index): Outcome => {
+      if (findings.some(({ found }) => isAt(index, found.place))) return 'false'
+      return notRead.some(({ place }) => isAt(index, place)) ? 'not read' : 'true'
+    })
+  }
+
+  it('are told by their names', async () => {
+    const so = ['Huset Nord er steget.', 'Syd ApS er faldet.', 'Huset Nord ligger højere end Syd ApS.', 'Kun Huset Nord er gået frem.']
+    const notSo = [
+      'Huset Nord er faldet.',
+      'Syd ApS er steget.',
+      'Huset Nord ligger lavere end Syd ApS.',
+      'Alle leverandører er gået frem.',
+    ]
+    expect(await outcomes([...so, ...notSo])).toEqual([...so.map(() => 'true'), ...notSo.map(() => 'false')])
   })
 })
 
