@@ -32,7 +32,8 @@ type Naming = { document: Document; figures: ReadonlyMap<string, Document['figur
 
 /**
  * The periods the document tells of; default the survey's last, compared with the one before. `figures`: all there
- * are; default those it prints. `places`: where its fields stand. `projectLocale`: what its author may write in as well.
+ * are; default those it prints. `places`: where its fields stand. `projectLocale`: what its author may write in as
+ * well.
  */
 export type DocumentOptions = Pick<TextOptions, 'period' | 'compareWith'> &
   Partial<Pick<DocumentSpec, 'places'>> & { changeBasis?: ChangeBasis; figures?: Figures; projectLocale?: LocaleId }

@@ -43,7 +43,10 @@ import {
 /** A direction that a clause tells. */
 export type Tells = { from: number; to: number; direction: ToldDirection; form: string; isNegated: boolean }
 
-/** `isCompared`: the clause before compares with others. `isUnclear`: it has words that nobody knows. `isTold`: it tells. */
+/**
+ * `isCompared`: the clause before compares with others. `isUnclear`: it has words that nobody knows. `isTold`: it
+ * tells something.
+ */
 export type ClauseContext = { topic: Topic; isPossible: boolean; isCompared: boolean; isUnclear: boolean; isTold: boolean }
 
 /** All that a clause tells. */
@@ -145,19 +148,23 @@ function strangers(view: View, setting: StatementSetting): Reading[] {
   if (compares) return [notRead(compares, 'words')]
   if (!isOfNumbers && !isBeside) return []
   const isTime = (at: number) => view.periods.some(({ from, to }) => from <= at && at < to)
-  const isOpen = (at: number) => !isTime(at) && !isNominal(view, at, setting) && !isCause(view, at)
+  const unknown = new Set(mentions.unknown)
+  const isOpen = (at: number) => !isTime(at) && !isNominal(view, at, unknown, setting) && !isCause(view, at)
   const lastName = Math.max(...[...groups, ...wholes].map(({ from }) => from))
   const at = mentions.unknown.find((each) => each >= clause.from && each < clause.to && (isOfNumbers || each < lastName) && isOpen(each))
   return at === undefined ? [] : [notRead({ from: at, to: at + 1 }, 'words')]
 }
 
+/** So many words back a preposition may stand. */
+const nominalReach = 4
+
 /** "efter omlægningen", "i den nye indsats"; but not "er i modvind". */
-function isNominal(view: View, at: number, setting: StatementSetting): boolean {
+function isNominal(view: View, at: number, unknown: ReadonlySet<number>, setting: StatementSetting, reach = nominalReach): boolean {
   const { mentions, tokens, clause } = view
   const isVerbal = setting.locale.statementWords.verbal.test(tokens[at]?.key ?? '')
-  if (at <= clause.from) return false
-  if (mentions.unknown.includes(at - 1)) return !isVerbal && isNominal(view, at - 1, setting)
-  if (mentions.cueBefore(at, 'and') !== null && mentions.unknown.includes(at - 2)) return !isVerbal && isNominal(view, at - 2, setting)
+  if (at <= clause.from || reach === 0) return false
+  const before = unknown.has(at - 1) ? at - 1 : mentions.cueBefore(at, 'and') !== null && unknown.has(at - 2) ? at - 2 : null
+  if (before !== null) return !isVerbal && isNominal(view, before, unknown, setting, reach - 1)
   const article = mentions.cueBefore(at, 'article')
   const start = article?.from ?? at
   const holder = mentions.cueBefore(start, 'holder', 'against', 'cause')
