@@ -101,7 +101,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     onProgress({ stage: 'compose', name: spec.id })
     return { spec, document: composeDocument(project, spec.id, { figures, findings }) }
   })
-  const told = composed.map(({ spec, document }) => claimsOf(document, { ...spec, figures }))
+  const told = composed.map(({ spec, document }) => claimsOf(document, { ...spec, figures, projectLocale: project.locale }))
   const said = told.flatMap((each) => auditDocument(figures, each))
   const notRead = told.flatMap((each) => notReadIn(figures, each))
   const all = { ...applyAccepted([...findings, ...said], project.accept), notRead }

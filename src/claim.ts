@@ -195,7 +195,10 @@ export type Told =
   /** a contribution to a change: upwards or downwards */
   | { is: 'contribution'; figure: string; told: 'rise' | 'fall' }
   | { is: 'order'; figure: string; than: string | { fixed: 'target' | 'midpoint' }; told: 'above' | 'below' | 'equal' | 'reached' }
-  | { is: 'rank'; of: Ranked; among: Ranked[]; told: 'highest' | 'lowest' }
+  /** `orAlike`: also where another is as high */
+  | { is: 'rank'; of: Ranked; among: Ranked[]; told: 'highest' | 'lowest'; orAlike?: boolean }
+  /** a count of nobody */
+  | { is: 'nobody'; figure: string }
   /** the words around a number name something else than its figure is about: it cannot be so */
   | { is: 'misnamed'; figure: string }
   | { is: 'not'; of: Told }

@@ -4,7 +4,7 @@ import type { AuthorsPlace, Block, Document, FigureText, Inline, List, Origin } 
 import { leavesOf, runsOf } from './document/walk.js'
 import type { Place } from './errors.js'
 import type { ChangeBasis, Figures } from './figure.js'
-import { locales } from './locale/index.js'
+import { type LocaleId, locales } from './locale/index.js'
 import type { DirectionForm } from './locale/statement-words.js'
 import { intervalOfPrinted, parsePrinted } from './printed.js'
 import type { DocumentSpec } from './project.js'
@@ -32,10 +32,11 @@ type Naming = { document: Document; figures: ReadonlyMap<string, Document['figur
 
 /**
  * The periods the document tells of; default the survey's last, compared with the one before. `figures`: all there
- * are; default those it prints. `places`: where its fields stand.
+ * are; default those it prints. `places`: where its fields stand. `projectLocale`: what its author may write in as
+ * well.
  */
 export type DocumentOptions = Pick<TextOptions, 'period' | 'compareWith'> &
-  Partial<Pick<DocumentSpec, 'places'>> & { changeBasis?: ChangeBasis; figures?: Figures }
+  Partial<Pick<DocumentSpec, 'places'>> & { changeBasis?: ChangeBasis; figures?: Figures; projectLocale?: LocaleId }
 
 /**
  * What a document of ours claims. Every printed number is a claim on the figure that its slot names, with the words
@@ -73,7 +74,6 @@ function dateOf({ id, date }: Document, { places }: DocumentOptions): Assertion[
 /** What the words tell of the figures. */
 function toldBy(document: Document, prose: readonly Printed[], options: DocumentOptions): ToldStatement[] {
   const { survey, id } = document
-  const locale = locales[document.locale]
   const order = survey.periods.map((period) => period.id)
   const period = options.period ?? order.at(-1) ?? ''
   const previous = options.compareWith === undefined ? (order[order.indexOf(period) - 1] ?? null) : options.compareWith
@@ -86,9 +86,12 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
     text: slotted,
     slots: figures.map(({ printed: { figure } }) => figure),
   }))
-  return readStatements(passages, survey, locale, { period, previous, has }).flatMap((readings, index) => {
+  // An author may write in the project's language also where the template has another.
+  const spoken = [document.locale, ...(options.projectLocale && options.projectLocale !== document.locale ? [options.projectLocale] : [])]
+  const languages = spoken.map((each) => locales[each])
+  return readStatements(passages, survey, languages, { period, previous, has }).flatMap((readings, index) => {
     const passage = read[index] as Printed
-    return readings.map(({ from, to, sentence, form, readings: ways, leftOver }): ToldStatement => {
+    return readings.map(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement => {
       const words = shown(passage, ...sentence)
       const place: Place = { ...(placeAt(passage.origin, from) ?? { file: id }), words }
       const right = form === null ? null : locale.statementWords.right[form as DirectionForm]

@@ -60,8 +60,8 @@ function unprinted({ project, dataset, figures }: Shown, documents: readonly Com
   const { survey, places } = project
   const told = documents.flatMap(({ document }) => printedIn(document).flatMap((id) => namedByFigure(id, survey) ?? []))
   const printed = namesIn(told)
-  // A row or heading of a table tells of what it names also where there is no number to print.
-  const headed = new Set(documents.flatMap(({ spec, document }) => [spec.period, ...headsOf(document)]))
+  // A row of a table tells of the group it names also where there is no number to print.
+  const headed = new Set(documents.flatMap(({ document }) => rowsOf(document)))
   const subjects = [...dataset.tallies, ...dataset.published]
   const measured = namesIn(
     subjects.map(({ segment, period, item, provider }) => ({ segments: [segment], periods: [period], item, provider })),
@@ -81,7 +81,6 @@ function unprinted({ project, dataset, figures }: Shown, documents: readonly Com
       return [{ kind, id, label, reason, values: {}, place: places[place][id] ?? null }]
     })
   const locale = locales[project.locale]
-  const periods = survey.periods.filter(({ id }) => !headed.has(id))
   const segments = segmentsOf(survey.segments).flatMap(({ segment }) =>
     valued.has(segment.id) && !headed.has(segment.id) ? [segment] : [],
   )
@@ -91,7 +90,7 @@ function unprinted({ project, dataset, figures }: Shown, documents: readonly Com
       'period',
       'periods',
       'periods',
-      periods.map((period) => ({ id: period.id, label: formatPeriod(period, locale, 'name') })),
+      survey.periods.map((period) => ({ id: period.id, label: formatPeriod(period, locale, 'name') })),
     ),
     ...missing(
       'segment',
@@ -110,9 +109,9 @@ function printedIn({ blocks, notes }: Document): string[] {
   return [...blocks.flatMap(figuresIn), ...notes.flatMap(({ children }) => figuresInInlines(children))]
 }
 
-/** Ids of what the rows and spanners of its tables are about. */
-function headsOf({ blocks }: Document): string[] {
-  return blocks.flatMap((block) => (block.type === 'table' ? [...block.spanners, ...block.rows].map(({ id }) => id) : []))
+/** Ids of what the rows of its tables are about. */
+function rowsOf({ blocks }: Document): string[] {
+  return blocks.flatMap((block) => (block.type === 'table' ? block.rows.map(({ id }) => id) : []))
 }
 
 function namesIn(all: readonly Omit<NamedByFigure, 'metric'>[]): Named {

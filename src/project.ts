@@ -21,7 +21,7 @@ import {
   type Wording,
   WordingByLocale,
 } from './survey.js'
-import { checkYaml, type Path, parseYaml, type Yaml } from './yaml.js'
+import { checkYaml, type Path, parseYaml, type TextRun, type Yaml } from './yaml.js'
 
 /**
  * A project without a file system: names relative to its folder (`notat.yaml`, `data/2024.csv`,
@@ -125,7 +125,7 @@ export type DocumentSpec = {
   fields: Record<string, string>
   /** where the document and each of its fields, by name, stand in notat.yaml */
   places: { document: Place; fields: Record<string, Place> }
-  explanations: Record<string, { text: string; line: number; column: number }>
+  explanations: Record<string, { text: string; line: number; column: number; runs: TextRun[] }>
 }
 
 export type Project = {
@@ -178,7 +178,12 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
     holds: 'claims' as const,
   }))
   const documents = file.documents.map((entry, index) =>
-    documentSpec(entry, periods, (...path) => yaml.placeOf(['documents', index, ...path])),
+    documentSpec(
+      entry,
+      periods,
+      (...path) => yaml.placeOf(['documents', index, ...path]),
+      (...path) => yaml.runsOf(['documents', index, ...path]),
+    ),
   )
   const read = { yaml, files, file, periods }
   stopAt([...checked.problems, ...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)
@@ -322,6 +327,7 @@ function documentSpec(
   entry: ProjectFile['documents'][number],
   periods: Period[],
   placeAt: (...path: Path) => { line: number; column: number },
+  runsAt: (...path: Path) => TextRun[],
 ): DocumentSpec {
   const period = entry.period === undefined ? periods.at(-1) : periodByName(periods, entry.period)
   const before = period && periods[periods.indexOf(period) - 1]
@@ -337,7 +343,10 @@ function documentSpec(
     changeBasis: entry.changeBasis,
     fields: entry.fields,
     explanations: Object.fromEntries(
-      Object.entries(entry.explanations).map(([id, text]) => [id, { text, ...placeAt('explanations', id) }]),
+      Object.entries(entry.explanations).map(([id, text]) => [
+        id,
+        { text, ...placeAt('explanations', id), runs: runsAt('explanations', id) },
+      ]),
     ),
     places: {
       document: at('template'),

@@ -21,6 +21,9 @@ import { nearestName } from './nearest.js'
 /** Keys and list positions from the root of a file to a value in it. */
 export type Path = readonly (string | number)[]
 
+/** From character `at` of a text on, its characters stand side by side from a place, up to the next run. */
+export type TextRun = { at: number; line: number; column: number }
+
 /** A YAML text, read: its value, and how to complain about any part of it. */
 export type Yaml = {
   /** scalars are the words as written: `0884401` keeps its zero, `2024` is text, `true` is text */
@@ -41,6 +44,8 @@ export type Yaml = {
    * block.
    */
   placeOf: (path: Path) => { line: number; column: number }
+  /** Where the characters of the text at a path stand, whatever its style, quotation marks and escapes. */
+  runsOf: (path: Path) => TextRun[]
   /** `{ label: one, two }` splits at the comma and makes `two` a key without a value. */
   isValueless: (path: Path) => boolean
 }
@@ -92,6 +97,7 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
       const { line, col } = lines.linePos(offsetOf(path) + textWithin(text, find(document, path).node))
       return { line, column: col }
     },
+    runsOf: (path) => runsIn(text, find(document, path).node, lines),
     isValueless: (path) => find(document, path).pair?.value === null,
   }
 }
@@ -192,6 +198,47 @@ function textWithin(text: string, node: unknown): number {
   if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') return 1
   const isBlock = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL'
   return isBlock ? (/^.*\n\s*/.exec(text.slice(startOf(node)))?.[0].length ?? 0) : 0
+}
+
+/** Runs of a scalar's text: lines are folded, and escapes are longer than what they stand for. */
+function runsIn(text: string, node: unknown, lines: LineCounter): TextRun[] {
+  const value = isScalar(node) && typeof node.value === 'string' ? node.value : ''
+  const style = isScalar(node) ? node.type : undefined
+  const runs: TextRun[] = []
+  let offset = startOf(node) + textWithin(text, node)
+  let expected = -1
+  for (let at = 0; at < Math.max(1, value.length); at += 1) {
+    const char = value[at] ?? ''
+    offset += skippedBefore(text, offset, char, style)
+    if (offset !== expected) {
+      const { line, col } = lines.linePos(offset)
+      runs.push({ at, line, column: col })
+    }
+    const length = lengthOf(text, offset, char, style)
+    expected = offset + 1
+    offset += length
+    // Of a pair of halves the second stands where the first does.
+    if (length > 2 && /[\ud800-\udbff]/.test(char)) at += 1
+  }
+  return runs
+}
+
+/** Line breaks, indentation and joined lines before the character that is next in the value. */
+function skippedBefore(text: string, offset: number, char: string, style: string | undefined): number {
+  let end = offset
+  for (;;) {
+    const joined = style === 'QUOTE_DOUBLE' ? /^\\\r?\n[ \t]*/.exec(text.slice(end, end + 1000)) : null
+    if (joined) end += joined[0].length
+    else if (text[end] !== char && /[ \t\r\n]/.test(text[end] ?? '') && !/[ \n]/.test(char)) end += 1
+    else return end - offset
+  }
+}
+
+/** How many characters of a file stand for one of the value. */
+function lengthOf(text: string, offset: number, char: string, style: string | undefined): number {
+  if (style === 'QUOTE_SINGLE' && text.startsWith("''", offset)) return 2
+  if (style === 'QUOTE_DOUBLE' && text[offset] === '\\') return { x: 4, u: 6, U: 10 }[text[offset + 1] ?? ''] ?? 2
+  return text[offset] === char || /[ \t\r\n]/.test(text[offset] ?? '') ? 1 : 0
 }
 
 const excerptWidth = 120

@@ -90,6 +90,7 @@ describe('what no document shows', () => {
     expect(named(missed).filter(([kind]) => kind === 'segment' || kind === 'period')).toEqual([
       ['period', '2022', '2022', 'notPrinted'],
       ['period', '2023', '2023', 'notPrinted'],
+      ['period', '2024', '2024', 'notPrinted'],
       ['segment', 'all', 'Alle tilbud', 'notPrinted'],
       ['segment', 'own', 'Egne tilbud', 'notPrinted'],
       ['segment', 'private', 'Private tilbud', 'notPrinted'],

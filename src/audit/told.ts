@@ -2,7 +2,7 @@
 import { changeOf, figureById } from '../change.js'
 import type { Claims, NotRead, NotReadReason, Ranked, Told, ToldStatement } from '../claim.js'
 import type { ChangeBasis, Figure, Figures } from '../figure.js'
-import { subjectOf } from '../figure-key.js'
+import { figureId, keyOfId, subjectOf } from '../figure-key.js'
 import { figureOf } from '../figures.js'
 import type { Evidence, Finding } from '../finding.js'
 import { metrics } from '../metrics.js'
@@ -78,6 +78,8 @@ function verdictOf(told: Told, holding: Holding): Verdict {
       return rankHolds(told, holding)
     case 'misnamed':
       return 'fails'
+    case 'nobody':
+      return nobodyHolds(told, holding)
     case 'not':
       return { holds: 'fails', fails: 'holds', open: 'open' }[verdictOf(told.of, holding)] as Verdict
     case 'all':
@@ -85,6 +87,15 @@ function verdictOf(told: Told, holding: Holding): Verdict {
     case 'howMany':
       return manyHold(told.of, told.least, told.most, holding)
   }
+}
+
+/** A base that is not known may be known to be empty by what would rest on it. */
+function nobodyHolds({ figure }: Extract<Told, { is: 'nobody' }>, { figures }: Holding): Verdict {
+  const own = figureOf(figures, figure)
+  if (own?.printed != null) return whether(Number(own.printed) === 0)
+  const key = keyOfId(figure, figures.survey)
+  const resting = key?.kind === 'metric' ? figureOf(figures, figureId({ ...key, metric: 'indexScore' }, figures.survey)) : undefined
+  return own?.status === 'noAnswers' || resting?.status === 'noAnswers' ? 'holds' : 'open'
 }
 
 function whether(isSo: boolean): Verdict {
@@ -158,7 +169,7 @@ function midpointOf(id: string, { survey }: Figures) {
 }
 
 /** Another beyond it makes it false; one beside it leaves it open. Of changes the greatest fall must be one. */
-function rankHolds({ of, among, told }: Extract<Told, { is: 'rank' }>, holding: Holding): Verdict {
+function rankHolds({ of, among, told, orAlike }: Extract<Told, { is: 'rank' }>, holding: Holding): Verdict {
   const own = sizeOf(of, holding)
   const others = among.map((each) => sizeOf(each, holding))
   if (own === null) return 'open'
@@ -166,7 +177,7 @@ function rankHolds({ of, among, told }: Extract<Told, { is: 'rank' }>, holding: 
   if (of.previous !== null && own * sign <= 0) return 'fails'
   const known = others.filter((size) => size !== null)
   if (known.some((size) => size * sign > own * sign)) return 'fails'
-  return known.length < others.length || known.some((size) => size === own) ? 'open' : 'holds'
+  return known.length < others.length || (!orAlike && known.some((size) => size === own)) ? 'open' : 'holds'
 }
 
 function sizeOf({ previous, current }: Ranked, { figures, basis }: Holding): number | null {
@@ -194,6 +205,7 @@ function figuresOf(told: Told): string[] {
       return [told.previous, told.current]
     case 'contribution':
     case 'misnamed':
+    case 'nobody':
       return [told.figure]
     case 'order':
       return [told.figure, ...(typeof told.than === 'string' ? [told.than] : [])]

@@ -200,8 +200,11 @@ function sectionsOf(project: Project, { id }: DocumentSpec, template: Template, 
 
 /** The author's explanations are template text too: a sentence each, at its place in notat.yaml. */
 function explanationsIn({ explanations }: DocumentSpec, messages: Locale): Record<string, Source> {
-  const sourceOf = ({ text, line, column }: DocumentSpec['explanations'][string]): Source =>
-    readSource({ file: projectFileName, text: sentence(text), line, column }, messages)
+  const sourceOf = ({ text, line, column, runs }: DocumentSpec['explanations'][string]): Source => {
+    const cut = text.length - text.trimStart().length
+    const moved = runs.map((run) => ({ ...run, at: run.at - cut }))
+    return readSource({ file: projectFileName, text: sentence(text), line, column, runs: moved }, messages)
+  }
   return Object.fromEntries(Object.entries(explanations).map(([segment, explanation]) => [segment, sourceOf(explanation)]))
 }
 

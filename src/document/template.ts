@@ -12,13 +12,16 @@ import { NotatError, type Place, type Problem, type ProblemCode, type ProblemVal
 import { type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
-import { excerptOf } from '../yaml.js'
+import { excerptOf, type TextRun } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
 
 // ── sources ──
 
-/** Template text, read once, and where it stands: `line` and `column` of its first character. */
-export type Source = { file: string; text: string; line: number; column: number; program: hbs.AST.Program }
+/**
+ * Template text, read once, and where it stands: `line` and `column` of its first character. `runs`: where each part
+ * of it stands, where that is not line by line as in its file.
+ */
+export type Source = { file: string; text: string; line: number; column: number; runs?: readonly TextRun[]; program: hbs.AST.Program }
 
 /** An expression of a front matter, read. */
 export type Expression = { node: hbs.AST.Expression; source: Source }
@@ -28,13 +31,13 @@ export type Expression = { node: hbs.AST.Expression; source: Source }
  *
  * @throws NotatError `configuration` where it is no Handlebars, or holds private-use characters
  */
-export function readSource(part: { file: string; text: string; line?: number; column?: number }, locale: Locale): Source {
-  const { file, text, line = 1, column = 1 } = part
+export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partial<Source>, locale: Locale): Source {
+  const { file, text, line = 1, column = 1, runs } = part
   if (privateUse.test(text)) {
     throw new NotatError('configuration', [problem(locale, 'private-use-character', { name: file }, { file })])
   }
   try {
-    return { file, text, line, column, program: Handlebars.parse(text) }
+    return { file, text, line, column, ...(runs ? { runs } : {}), program: Handlebars.parse(text) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const [summary = '', ...details] = error.message.split('\n')
@@ -261,6 +264,21 @@ function write({ output }: Pick<Printing<never>, 'output'>, text: string, printe
   output.length += text.length
 }
 
+/** Words of the source itself, run by run. */
+function writeWords<H>(printing: Printing<H>, text: string, source: Source, node: hbs.AST.Node, before: string): void {
+  const { runs } = source
+  if (!runs) {
+    write(printing, text, text, placeOf(source, node, before))
+    return
+  }
+  const start = offsetOfNode(source, node) + before.length
+  const cuts = runs.flatMap(({ at }) => (at > start && at < start + text.length ? [at - start] : []))
+  for (const [index, from] of [0, ...cuts].entries()) {
+    const part = text.slice(from, cuts[index])
+    write(printing, part, part, { file: source.file, ...placeInSource(source, start + from) })
+  }
+}
+
 /**
  * Takes away the white space that has been printed last: blanks of its line, all from its first line break on, or all
  * of it.
@@ -292,7 +310,7 @@ function printContent<H>(
   // comes next.
   const kept = isLast && /\n[ \t]+$/.test(original) ? value.replace(/[ \t]+$/, '') : value
   const text = isLineTaken ? kept.replace(/^[ \t]*\n/, '') : kept
-  write(printing, text, text, placeOf(source, node, original.slice(0, original.length - value.length + (kept.length - text.length))))
+  writeWords(printing, text, source, node as hbs.AST.Node, original.slice(0, original.length - value.length + (kept.length - text.length)))
 }
 
 /** Whether anything was printed; where not, and it has its line to itself, its indentation goes. */
@@ -580,8 +598,19 @@ export function nameOf(node: hbs.AST.Node): string {
 
 function placeOf(source: Source, node: hbs.AST.Node, before = ''): Place & { line: number; column: number } {
   const { line, column } = node.loc.start
+  if (source.runs) return { file: source.file, ...placeInSource(source, offsetOfNode(source, node) + before.length) }
   const own = { line: line + source.line - 1, column: column + (line === 1 ? source.column : 1) }
   return { file: source.file, ...moved(own, before) }
+}
+
+function offsetOfNode({ text }: Source, { loc: { start } }: hbs.AST.Node): number {
+  return offsetOf(text, { line: start.line, column: start.column + 1 })
+}
+
+/** Where a character of a source stands in its file. */
+function placeInSource({ text, line, column, runs }: Omit<Source, 'program'>, offset: number): { line: number; column: number } {
+  const run = runs?.findLast(({ at }) => at <= offset)
+  return run ? { line: run.line, column: run.column + offset - run.at } : moved({ line, column }, text.slice(0, offset))
 }
 
 /** A place after some more text. */
@@ -632,7 +661,7 @@ export function lintSource(source: Omit<Source, 'program'>, locale: LocaleId, me
     typedNumbers(node.value, locale).map(({ number, at }) => {
       const start = node.position?.start.offset ?? 0
       const offset = start + offsetInSource(masked.slice(start, node.position?.end.offset ?? start), node.value, at)
-      const place = moved({ line: source.line, column: source.column }, masked.slice(0, offset))
+      const place = placeInSource(source, offset)
       const id = `typed-number/${source.file}:${place.line}:${place.column}`
       const excerpt = source.line === 1 ? { excerpt: excerptOf(source.text, offset) } : {}
       return { ...problem(messages, 'typed-number', { number, id }, { file: source.file, ...place }), ...excerpt }

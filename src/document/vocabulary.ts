@@ -776,7 +776,7 @@ function whyNoLevel(here: Standing): string | null {
   if (without !== null) return locale.document.whyNoTotal[without]
   const { absence } = factsAt(here)
   const names = { during: formatPeriod(here.period, locale, 'during'), name: formatPeriod(here.period, locale, 'name') }
-  return absence && locale.document.whyAbsent[absence](names)
+  return absence && locale.document.whyAbsent[absence](names, locale.document.measures[measureOf(here).metric].definite)
 }
 
 function whyNoChange({ here, from }: FigureNumeral): string | null {

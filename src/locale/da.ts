@@ -733,7 +733,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       noAnswers: ({ during }) => `ingen har svaret ${during}.`,
       uncounted: ({ during }) => `ingen har givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der er ikke målt ${during}.`,
-      unknown: ({ name }) => `der er intet tal for ${name}.`,
+      unknown: ({ name }, definite) => `${definite} er ikke oplyst for ${name}.`,
     },
     whyNoTotal: {
       overlap: 'der er ikke beregnet et samlet tal, fordi nogle borgere kan indgå i flere grupper.',

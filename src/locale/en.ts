@@ -260,7 +260,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       noAnswers: ({ during }) => `nobody answered ${during}.`,
       uncounted: ({ during }) => `nobody gave an answer that counts ${during}.`,
       notMeasured: ({ during }) => `nothing was measured ${during}.`,
-      unknown: ({ name }) => `there is no number for ${name}.`,
+      unknown: ({ name }, definite) => `${definite} is not known for ${name}.`,
     },
     whyNoTotal: {
       overlap: 'no total has been computed, as some respondents may be in several groups.',

@@ -50,7 +50,7 @@ export const statementCues = [
   ...(['whole', 'groups', 'providers', 'items', 'all', 'none', 'both', 'most', 'several', 'some', 'only', 'outOf'] as const),
   // what is measured, and its unit
   ...(['index', 'mean', 'answers', 'invited', 'responseRate', 'level', 'difference'] as const),
-  ...(['indexPoint', 'point', 'percentagePoint', 'percent', 'answer', 'person'] as const),
+  ...(['indexPoint', 'point', 'percentagePoint', 'percent', 'answer', 'answered', 'person'] as const),
   // comparisons
   ...([
     'above',
@@ -73,6 +73,15 @@ export const statementCues = [
     'benchmark',
     'midpoint',
     'reached',
+    // "har overhalet": is above now; and what compares in a way that is in no form
+    'overtaken',
+    'compares',
+    // what was said of others is said of these as well
+    'likewise',
+    // beside those named, and how many of those who answered are what
+    'besides',
+    'portion',
+    'content',
   ] as const),
   // particles of verbs of motion: "går frem", "trækker ned"
   ...(['up', 'down'] as const),
@@ -82,6 +91,8 @@ export const statementCues = [
 export type StatementCue = (typeof statementCues)[number]
 
 export type StatementWords = {
+  /** endings that a finite verb or a participle may have, for words that are in no list */
+  verbal: RegExp
   /** letters that may be written in two ways, and how they are compared */
   spellings: readonly (readonly [letter: string, as: string])[]
   directions: readonly DirectionWord[]

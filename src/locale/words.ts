@@ -430,8 +430,8 @@ export type DocumentWords = {
   scale: (ends: { min: string; max: string }) => string
   /** why an item of which that is only seen in the answers cannot be compared, as a clause */
   breakReason: string
-  /** sentences that say why a number is not there, by its reason */
-  whyAbsent: Record<Absence, (period: PeriodWords) => string>
+  /** sentences that say why a number is not there, by its reason; `definite`: what is measured */
+  whyAbsent: Record<Absence, (period: PeriodWords, definite: string) => string>
   whyNoTotal: Record<WhyNoTotal, string>
   /** why nothing is compared with that earlier period */
   whyNoChange: Record<Absence | 'noCommonGroup' | 'noCommonTotal', (period: PeriodWords) => string>

@@ -22,7 +22,15 @@ export type Standard =
 /** Held against an earlier time it tells a direction. */
 export type Comparison = Compared | Ordered
 type Compared = { kind: 'direction'; from: number; to: number; direction: ToldDirection; form: string }
-export type Ordered = { kind: 'order'; from: number; to: number; told: 'above' | 'below' | 'equal' | 'reached'; standard: Standard | null }
+/** `isPartly`: the words tell more than that ("har overhalet"). */
+export type Ordered = {
+  kind: 'order'
+  from: number
+  to: number
+  told: 'above' | 'below' | 'equal' | 'reached'
+  standard: Standard | null
+  isPartly?: boolean
+}
 
 const reach = 5
 
@@ -36,11 +44,15 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
     const link = than.find((each) => each.from >= to)
     if (!link) return []
     const standard = standardAt(view, link.to, setting)
-    if (standard === 'time') return [{ kind: 'direction', from, to, direction: target.direction, form: 'comparative' }]
+    if (standard === 'time')
+      return [
+        { kind: 'direction', from, to, direction: turnedIf(isOfEarlier(view, link.to, setting), target.direction), form: 'comparative' },
+      ]
     return [{ kind: 'order', from, to, told: target.direction === 'rise' ? 'above' : 'below', standard }]
   })
   const placed = cuesIn(view, 'above', 'below').flatMap(({ from, to, target }): Comparison[] => {
     const standard = standardAt(view, to, setting)
+    if (mentions.cue(from, 'most', 'all') !== null || mentions.cueBefore(to, 'besides') !== null) return []
     if (standard === 'time' && mentions.cue(to, 'as') === null && !isLevel(view, to)) return []
     if (standard === 'time') return [{ kind: 'direction', from, to, direction: target === 'above' ? 'rise' : 'fall', form: 'comparative' }]
     return standard && standard.kind !== 'slot' ? [{ kind: 'order', from, to, told: target as 'above' | 'below', standard }] : []
@@ -52,7 +64,8 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
     // "Faldet er større for de unge end for de voksne" puts changes in order, which are not read.
     const isOfChanges =
       cuesIn(view, 'difference').length > 0 || mentions.directions.some((told) => told.from >= clause.from && told.to <= clause.to)
-    if (isOfChanges || standard === 'time') return [{ kind: 'order', from, to, told: 'above', standard: null }]
+    const isOfResults = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'person').length > 0 || view.slots.length > 0
+    if (isOfChanges || !isOfResults || standard === 'time') return [{ kind: 'order', from, to, told: 'above', standard: null }]
     return [{ kind: 'order', from, to, told: target === 'higher' ? 'above' : 'below', standard }]
   })
   const alike = cuesIn(view, 'same').flatMap(({ from, to }): Comparison[] => {
@@ -69,7 +82,30 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
   const verdicts = cuesIn(view, 'reached').flatMap(({ from, to }): Comparison[] =>
     target ? [{ kind: 'order', from, to, told: 'reached', standard: { kind: 'fixed', from: clause.to, fixed: 'target' } }] : [],
   )
-  return [...compared, ...placed, ...sized, ...alike, ...equal, ...verdicts].sort((a, b) => a.from - b.from)
+  const overtaken = cuesIn(view, 'overtaken').flatMap(({ from, to }): Comparison[] => {
+    if (mentions.cue(from, 'reached') !== null && target) return []
+    const isPassive = mentions.cue(to, 'outOf', 'holder') !== null && !view.groups.some((group) => group.from === to)
+    const standard = standardAt(view, to, setting)
+    const told = isPassive ? ('below' as const) : ('above' as const)
+    return [{ kind: 'order', from, to, told, standard: standard === 'time' ? null : standard, isPartly: true }]
+  })
+  return [...compared, ...placed, ...overtaken, ...sized, ...alike, ...equal, ...verdicts].sort((a, b) => a.from - b.from)
+}
+
+/** "lavere i 2023 end i 2024": it is the earlier one that is lower. */
+function isOfEarlier(view: View, at: number, { survey }: StatementSetting): boolean {
+  const order = survey.periods.map(({ id }) => id)
+  const than = view.periods.find(({ from }) => from >= at)
+  const own = view.periods.find(({ from }) => from < at)
+  const isNow = cuesIn(view, 'now').some(({ from }) => from >= at && !than)
+  const isThen = own !== undefined || cuesIn(view, 'before').some(({ from }) => from < at)
+  if (isNow) return isThen
+  return than !== undefined && own !== undefined && order.indexOf(own.target) < order.indexOf(than.target)
+}
+
+export function turnedIf(isTurned: boolean, direction: ToldDirection): ToldDirection {
+  if (!isTurned || direction === 'unchanged') return direction
+  return direction === 'rise' ? 'fall' : 'rise'
 }
 
 /**
@@ -133,6 +169,7 @@ export type Quantity = {
 }
 
 const nounReach = 6
+const adverbLength = 3
 
 /** "alle målgrupper", "to af tre grupper", "ingen er": of how many it is said. null where it is said of no plural. */
 export function quantifierOf(view: View, setting: StatementSetting): Quantity | null {
@@ -148,9 +185,15 @@ export function quantifierOf(view: View, setting: StatementSetting): Quantity | 
     (at) => !isNamed(at) && mentions.cue(at, 'groups', 'providers') !== null,
   )
   const isNext =
-    mentions.cue(first.to, 'is', 'was', 'moves', 'motion') !== null || mentions.directions.some(({ from }) => from === first.to)
+    mentions.cue(first.to, 'is', 'was', 'moves', 'motion', 'except') !== null || mentions.directions.some(({ from }) => from === first.to)
+  const start = mentions.cue(first.to, 'outOf')?.to ?? first.to
+  const own = [...view.groups, ...view.wholes].find(({ from }) => from === start || from === mentions.cue(start, 'article')?.to)
+  const isOfName = own !== undefined && (noun === undefined || own.from < noun) && partsOf(own.target.segment, setting).length > 0
+  if (isOfName && own.target.provider === null) return { ...first, noun: { at: own.from, kind: null } }
   if (noun !== undefined) return { ...first, noun: { at: noun, kind: mentions.cue(noun, 'providers') ? 'providers' : 'groups' } }
-  return isNext ? { ...first, noun: { at: first.from, kind: null } } : null
+  // "Tilfredsheden falder over hele linjen": of all there are parts of.
+  const isAdverb = first.to - first.from >= adverbLength && view.groups.every(({ target }) => partsOf(target.segment, setting).length > 0)
+  return isNext || isAdverb ? { ...first, noun: { at: first.from, kind: null } } : null
 }
 
 type Bare = Omit<Quantity, 'noun'>

@@ -5,22 +5,33 @@
  */
 import type { NotReadReason, Ranked, Told } from '../claim.js'
 import type { ToldDirection } from '../locale/statement-words.js'
-import type { MetricId } from '../metrics.js'
-import { type Comparison, comparisonsOf, exceptedIn, type Ordered, type Quantity, quantifierOf, setsOf } from './statement-comparisons.js'
+import {
+  type Comparison,
+  comparisonsOf,
+  exceptedIn,
+  type Ordered,
+  type Quantity,
+  quantifierOf,
+  setsOf,
+  turnedIf,
+} from './statement-comparisons.js'
 import { type Mentions, range } from './statement-mentions.js'
 import { misnamings, type Reading, roleOf } from './statement-naming.js'
-import { idOfKey, isCount, isSameKey, type Key, type SlotFigure } from './statement-slots.js'
+import { idOfKey, isCount, isSameKey, type Key, type Level, type SlotFigure } from './statement-slots.js'
 import {
   areCoordinated,
   cuesIn,
+  everybody,
   groupSets,
   isSameRef,
   isWithin,
   itemsNamed,
   levelPeriods,
-  metricsNamed,
+  type Measure,
+  measuresNamed,
   partsOf,
   periodsBefore,
+  providerSets,
   type Ref,
   type Span,
   type StatementSetting,
@@ -32,16 +43,60 @@ import {
 /** A direction that a clause tells. */
 export type Tells = { from: number; to: number; direction: ToldDirection; form: string; isNegated: boolean }
 
-export type ClauseContext = { topic: Topic; isPossible: boolean }
+/**
+ * `isCompared`: the clause before compares with others. `isUnclear`: it has words that nobody knows. `isTold`: it
+ * tells something.
+ */
+export type ClauseContext = { topic: Topic; isPossible: boolean; isCompared: boolean; isUnclear: boolean; isTold: boolean }
 
 /** All that a clause tells. */
 export function readingsOf(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
+  const read = toldBy(view, context, setting)
+  const missed = read.length === 0 ? [...ellipses(view, context), ...portions(view, context), ...ofOthers(view, context, setting)] : []
+  // What was not read at all is listed once.
+  return [...read, ...missed].some(({ readings }) => readings.length === 0) ? [...read, ...missed] : [...read, ...strangers(view, setting)]
+}
+
+/** "Hver tredje er utilfreds": a share of those who answered, told in words. */
+function portions(view: View, { isPossible: isWithin }: ClauseContext): Reading[] {
+  const [portion] = cuesIn(view, 'portion', 'all', 'none', 'most', 'half', 'some')
+  const [content] = cuesIn(view, 'content')
+  return portion && content && view.slots.length === 0 && !isWithin ? [notRead({ from: portion.from, to: portion.to }, 'words')] : []
+}
+
+/** A number of others than the heading names, where nothing else says whose it is. */
+function ofOthers({ slots, groups, wholes }: View, { topic }: ClauseContext, setting: StatementSetting): Reading[] {
+  const { heading, refs } = topic
+  if (!heading || refs || groups.length + wholes.length > 0) return []
+  const isHeaded = ({ segment, provider }: Ref) =>
+    heading.some((ref) =>
+      provider === null ? isWithin(segment, ref.segment, setting) : ref.provider === provider || ref.provider === null,
+    )
+  return slots
+    .filter(({ figure }) => 'key' in figure && !isCount(figure.key) && figure.key.metric !== 'responseRate' && !isHeaded(figure.key))
+    .slice(0, 1)
+    .map(({ at }) => notRead({ from: at, to: at + 1 }, 'subject'))
+}
+
+/** "De unge er gået frem, og det er de voksne også", "Det samme gælder STU": what is said again without its words. */
+function ellipses(view: View, { isTold, isPossible: isWithin }: ClauseContext): Reading[] {
+  const { mentions, clause, slots, groups, wholes } = view
+  const [name] = [...groups, ...wholes]
+  if (!name || slots.length > 0 || isWithin) return []
+  const [likewise] = cuesIn(view, 'likewise')
+  if (likewise) return [notRead(likewise, 'several')]
+  const isPlain = !mentions.unknown.some((at) => at >= clause.from && at < clause.to)
+  const [verb] = cuesIn(view, 'is', 'was')
+  return isTold && isPlain && verb ? [notRead(verb, 'several')] : []
+}
+
+function toldBy(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
   const comparisons = comparisonsOf(view, setting)
   const tells = directionsOf(view, comparisons)
   const ranks = ranksOf(view)
   const numbers = view.slots.filter(({ figure }) => figure.kind !== 'typed')
   const told = [...tells, ...comparisons.filter((each): each is Ordered => each.kind === 'order'), ...ranks]
-  if (told.length === 0 && numbers.length === 0) return []
+  if (told.length === 0 && numbers.length === 0) return ofNobody(view, context, setting)
   if (isPossible(view, context, told)) {
     const first = told[0] ?? { from: numbers[0]?.at ?? view.clause.from, to: (numbers[0]?.at ?? view.clause.from) + 1 }
     return tells.some(({ form }) => form !== 'possible') || numbers.length > 0 || told.length > tells.length
@@ -52,6 +107,11 @@ export function readingsOf(view: View, context: ClauseContext, setting: Statemen
   const named = misnamings(view, setting)
   if (named.some(({ readings }) => readings.length > 0)) return named
   const orders = comparisons.filter((each): each is Ordered => each.kind === 'order')
+  const [besides] = cuesIn(view, 'besides')
+  const isCounted = cuesIn(view, 'except').some(({ to }) => setting.lexicon.numbers.has(view.tokens[to]?.key ?? ''))
+  if (told[0] && (besides || isCounted)) return [...named, notRead(told[0], 'several')]
+  const leadIn = ofLeadIn(view, ranks, context, setting)
+  if (leadIn.length > 0) return leadIn
   const quantity = quantifierOf(view, setting)
   const read = [
     ...ranks.flatMap((rank) => ofRank(view, rank, real, context, setting)),
@@ -72,6 +132,52 @@ function isPossible(view: View, { isPossible: isWithin }: ClauseContext, told: r
   return cuesIn(view, 'irrealis', 'condition').some(({ from }) => from < last)
 }
 
+// ── words that nobody knows ──
+
+/**
+ * Beside a number, and beside a group in a sentence with one, a word that is in no list may tell anything; unless it
+ * can only be a noun, behind a preposition or an article. What compares in no form that is read is never passed over.
+ */
+function strangers(view: View, setting: StatementSetting): Reading[] {
+  const { tokens, clause, slots, groups, wholes, mentions } = view
+  const isOfNumbers = slots.some(({ figure }) => figure.kind !== 'typed')
+  const isBeside = tokens.some(({ slot }) => slot && slot.kind !== 'typed') && groups.length + wholes.length > 0
+  const isOfResults = isOfNumbers || groups.length + wholes.length > 0 || cuesIn(view, 'groups', 'level', 'index', 'mean').length > 0
+  const isOfDifference = isOfResults && cuesIn(view, 'difference').length > 0
+  const [compares] = [...(isOfResults ? cuesIn(view, 'compares') : []), ...(isOfDifference ? cuesIn(view, 'higher', 'lower') : [])]
+  if (compares) return [notRead(compares, 'words')]
+  if (!isOfNumbers && !isBeside) return []
+  const isTime = (at: number) => view.periods.some(({ from, to }) => from <= at && at < to)
+  const unknown = new Set(mentions.unknown)
+  const isOpen = (at: number) => !isTime(at) && !isNominal(view, at, unknown, setting) && !isCause(view, at)
+  const lastName = Math.max(...[...groups, ...wholes].map(({ from }) => from))
+  const at = mentions.unknown.find((each) => each >= clause.from && each < clause.to && (isOfNumbers || each < lastName) && isOpen(each))
+  return at === undefined ? [] : [notRead({ from: at, to: at + 1 }, 'words')]
+}
+
+/** So many words back a preposition may stand. */
+const nominalReach = 4
+
+/** "efter omlægningen", "i den nye indsats"; but not "er i modvind". */
+function isNominal(view: View, at: number, unknown: ReadonlySet<number>, setting: StatementSetting, reach = nominalReach): boolean {
+  const { mentions, tokens, clause } = view
+  const isVerbal = setting.locale.statementWords.verbal.test(tokens[at]?.key ?? '')
+  if (at <= clause.from || reach === 0) return false
+  const before = unknown.has(at - 1) ? at - 1 : mentions.cueBefore(at, 'and') !== null && unknown.has(at - 2) ? at - 2 : null
+  if (before !== null) return !isVerbal && isNominal(view, before, unknown, setting, reach - 1)
+  const article = mentions.cueBefore(at, 'article')
+  const start = article?.from ?? at
+  const holder = mentions.cueBefore(start, 'holder', 'against', 'cause')
+  const isPredicate = holder !== null && mentions.cueBefore(holder.from, 'is', 'was') !== null
+  return (article !== null || holder !== null) && !isPredicate && start > clause.from
+}
+
+/** What gives a reason goes on to the next verb that is known. */
+function isCause(view: View, at: number): boolean {
+  const cause = cuesIn(view, 'cause').findLast(({ to }) => to <= at)
+  return cause !== undefined && !cuesIn(view, 'is', 'was', 'moves', 'motion').some(({ from }) => from >= cause.to && from < at)
+}
+
 // ── directions ──
 
 const particleReach = 8
@@ -86,7 +192,7 @@ function directionsOf(view: View, comparisons: readonly Comparison[]): Tells[] {
     .map(({ from, to, target }) => ({
       from,
       to,
-      direction: target.direction,
+      direction: turnedIf(target.form === 'comparative' && isOfThen(view), target.direction),
       form: isAfterIntent(view, from, target.form) ? 'possible' : target.form,
     }))
   const isTold = (at: number) => words.some(({ from, to }) => from <= at && at < to)
@@ -102,6 +208,15 @@ function directionsOf(view: View, comparisons: readonly Comparison[]): Tells[] {
   const judged = judgedDevelopments(view, isTold)
   const all = [...words, ...moved, ...compared, ...judged].sort((a, b) => a.from - b.from)
   return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
+}
+
+/** "Året før var tilfredsheden lavere": than now. */
+function isOfThen(view: View): boolean {
+  const { mentions } = view
+  const then = cuesIn(view, 'before').filter(
+    ({ from }) => mentions.cueBefore(from, 'since') === null && mentions.cueBefore(from - 1, 'since') === null,
+  )
+  return then.length > 0 && cuesIn(view, 'was').length > 0 && cuesIn(view, 'than').length === 0 && view.slots.length === 0
 }
 
 /** "Udviklingen for STU er negativ". */
@@ -128,6 +243,7 @@ function isAfterIntent(view: View, at: number, form: string): boolean {
 /** "øget fokus": before a word nobody knows, and no verb before it, it tells of that. */
 function isOfSomethingElse({ mentions, clause, slots }: View, to: number, form: string): boolean {
   if (!['participle', 'presentParticiple', 'comparative', 'state'].includes(form)) return false
+  if (form === 'presentParticiple' && mentions.cue(to, 'irrealis') !== null) return true
   if (!mentions.unknown.includes(to) || slots.length > 0) return false
   return form === 'comparative' || !mentions.cues('is', 'was').some(({ from }) => from >= clause.from && from < to)
 }
@@ -161,6 +277,10 @@ function ofDirections(
     const [second] = others.filter(({ direction }) => direction !== first.direction)
     return [tellsReading(first, view, quantity, context, setting, 'leftOver'), ...(second ? [notRead(second, 'several')] : [])]
   }
+  // "er steget, ligesom STU": as they have, not as they were.
+  const likened = tells.find(({ form, to }) => form === 'state' && view.groups.some((group) => group.from === to))
+  if (likened === first && context.isTold) return [notRead(first, 'several')]
+  if (likened && likened !== first) return [tellsReading(first, view, quantity, context, setting, 'several')]
   const isExcept = cuesIn(view, 'except').length > 0 && !quantity
   const leftOver = stray ?? (isExcept ? 'several' : null)
   return tells.map((each) => tellsReading(each, view, quantity, context, setting, leftOver))
@@ -181,7 +301,7 @@ function tellsReading(
 ): Reading {
   const { from, to, form } = tells
   const put = (readings: Told[], left: NotReadReason | null = null): Reading => ({ from, to, form, readings, leftOver: left ?? leftOver })
-  if (isOpenComparative(tells, view, context.topic)) return put([], 'several')
+  if (isOpenComparative(tells, view, context) || isDoneTo(tells, view)) return put([], 'several')
   const contributions = view.slots.filter(({ figure }) => figure.kind === 'contribution')
   if (contributions.length > 0) return ofContribution(tells, view, put)
   const main = mainSlots(view)
@@ -194,10 +314,17 @@ function tellsReading(
 }
 
 /** "STU ligger på 66. Bostøtten ligger lavere": than STU, or than before? */
-function isOpenComparative({ form }: Tells, view: View, { refs }: Topic): boolean {
+function isOpenComparative({ form }: Tells, view: View, { topic: { refs }, isCompared }: ClauseContext): boolean {
   const isTimed = view.periods.length + cuesIn(view, 'before', 'now', 'than').length > 0 || view.slots.length > 1
   const isOther = refs?.some((ref) => !view.groups.some(({ target }) => isSameRef(target, ref))) ?? false
+  if (form === 'comparative' && isCompared && cuesIn(view, 'than').length === 0) return true
   return form === 'comparative' && !isTimed && isOther && view.groups.length > 0
+}
+
+/** "et løft af de interne tilbud" may be of what they are, not of what is thought of them. */
+function isDoneTo({ form, to }: Tells, { mentions, groups }: View): boolean {
+  const link = form === 'noun' ? mentions.cue(to, 'outOf') : null
+  return link !== null && groups.some(({ from }) => from === link.to || from === mentions.cue(link.to, 'article')?.to)
 }
 
 function negated(told: Told, { isNegated: isNot }: Pick<Tells, 'isNegated'>): Told {
@@ -280,7 +407,9 @@ type LevelSlot = { id: string; at: number; period: string; role: ReturnType<type
 
 /** "fra" the later "til" the earlier: the figure at the wrong end; null where the ends are right. */
 function isOrderReversed(levels: readonly LevelSlot[], order: readonly string[]): string | null {
-  const start = levels.find(({ role }) => role === 'from') ?? levels.find(({ role }) => role === 'against')
+  const [first, last] = levels
+  const isLedTo = levels.length === 2 && last?.role === 'to'
+  const start = levels.find(({ role }) => role === 'from') ?? levels.find(({ role }) => role === 'against') ?? (isLedTo ? first : undefined)
   const end = levels.find((level) => level !== start && level.role !== 'from' && level.role !== 'against')
   return start && end && order.indexOf(start.period) >= order.indexOf(end.period) ? start.id : null
 }
@@ -293,7 +422,7 @@ function isSize(view: View, tells: Tells, at: number): boolean {
       (index) => view.mentions.cue(index, 'by', 'roughly') !== null || view.mentions.cueBefore(index + 1, 'by') !== null,
     )
   const by = view.mentions.cueBefore(at, 'by')
-  if (!isNext || !by) return false
+  if (!isNext || !by || roleOf(view, at) === 'to') return false
   const isAfter = view.mentions.cueBefore(tells.from, 'against') !== null || view.mentions.cueBefore(tells.from - 1, 'against') !== null
   return (
     (tells.form === 'noun' || tells.form === 'participle' || tells.form === 'past' || tells.form === 'present') &&
@@ -334,9 +463,9 @@ function ofWords(
 ): WordsRead | NotReadReason {
   const spans = spansOf(view, setting)
   if (typeof spans === 'string') return spans
-  const told = (refs: readonly Ref[], metric: MetricId, item: string, [previous, current]: Span): Told[] =>
+  const told = (refs: readonly Ref[], { metric, options, item }: Way, [previous, current]: Span): Told[] =>
     refs.map((ref) => {
-      const id = (period: string) => idOfKey({ metric, item, options: null, ...ref }, period, setting.survey)
+      const id = (period: string) => idOfKey({ metric, item, options, ...ref }, period, setting.survey)
       return { is: 'change', previous: id(previous), current: id(current), told: tells.direction }
     })
   const ways = waysOf(view, context.topic, setting)
@@ -344,14 +473,14 @@ function ofWords(
   if (quantity) {
     const sets = setsOf(quantity, view, setting)
     if (sets.length === 0) return 'subject'
-    const readings = ways.flatMap(([metric, item]) =>
+    const readings = ways.flatMap((way) =>
       spans.flatMap((span) =>
         sets.flatMap((set) => {
           const excepted = exceptedIn(view)
           const without = set.filter((member) => !excepted.some((ref) => isSameRef(ref, member)))
           if (set.length - without.length < excepted.length) return []
-          const denied = told(excepted, metric, item, span).map((each): Told => ({ is: 'not', of: each }))
-          const members = told(without, metric, item, span).filter(
+          const denied = told(excepted, way, span).map((each): Told => (quantity.isNegation ? each : { is: 'not', of: each }))
+          const members = told(without, way, span).filter(
             (each) => each.is === 'change' && setting.has(each.current) && setting.has(each.previous),
           )
           return members.length > 0
@@ -364,17 +493,17 @@ function ofWords(
     )
     return unknown ? { readings: [], leftOver: 'words' } : readings.length > 0 ? { readings, leftOver: null } : 'noNumber'
   }
-  const subjects = subjectsOf(view, context.topic, setting)
+  const subjects = subjectsOf(view, context, setting)
   if (typeof subjects === 'string') return subjects
   if (unknown) return 'words'
   const readings = subjects.flatMap(({ refs, isOnly }) =>
-    ways.flatMap(([metric, item]) =>
+    ways.flatMap((way) =>
       spans.flatMap((span) => {
-        const all = told(refs, metric, item, span).map((each) => negated(each, tells))
+        const all = told(refs, way, span).map((each) => negated(each, tells))
         const own: Told = all.length === 1 ? (all[0] as Told) : { is: 'all', of: all }
         if (!isOnly) return [own]
         return isOnly.map(
-          (others): Told => ({ is: 'all', of: [own, ...told(others, metric, item, span).map((each): Told => ({ is: 'not', of: each }))] }),
+          (others): Told => ({ is: 'all', of: [own, ...told(others, way, span).map((each): Told => ({ is: 'not', of: each }))] }),
         )
       }),
     ),
@@ -392,17 +521,20 @@ function negatedMany(told: Told, quantity: Quantity, tells: Tells): Told {
   return { is: 'not', of: told }
 }
 
-/** The metrics and items it can be about, of those there are figures for. */
-function waysOf(view: View, topic: Topic, setting: StatementSetting): [MetricId, string][] {
+/** A measure of an item. */
+type Way = Measure & { item: string }
+
+/** The measure and the items it can be about, of those there are figures for. */
+function waysOf(view: View, topic: Topic, setting: StatementSetting): Way[] {
   const { survey, period } = setting
   const items = itemsNamed(view, topic, setting)
-  const all = metricsNamed(view, topic).flatMap((metric) => items.map((item): [MetricId, string] => [metric, item]))
-  const root = { segment: survey.segments.id, provider: null, options: null }
-  const isMeasured = ([metric, item]: [MetricId, string]) =>
-    [root, ...groupSets(setting).flat()].some((ref) => setting.has(idOfKey({ ...root, ...ref, metric, item }, period, survey)))
-  const measured = all.filter(isMeasured)
-  const first = measured[0]?.[0]
-  return metricsNamed(view, topic).length > 1 && first ? measured.filter(([metric]) => metric === first) : measured
+  const isMeasured = (way: Way) => everybody(setting).some((ref) => setting.has(idOfKey({ ...way, ...ref }, period, survey)))
+  const measured = measuresNamed(view, topic).flatMap((measure) => items.map((item): Way => ({ ...measure, item })).filter(isMeasured))
+  const [first] = measured
+  return measured.filter(({ metric, options }, at) => {
+    const isFirst = metric === first?.metric && options === first.options
+    return isFirst && measured.findIndex((way) => way.item === measured[at]?.item) === at
+  })
 }
 
 function isKnown(told: Told, setting: StatementSetting): boolean {
@@ -432,31 +564,45 @@ function unknownWords({ mentions, clause }: View): boolean {
 type Subject = { refs: Ref[]; isOnly: Ref[][] | null }
 
 /** Everybody a clause without numbers can be about. */
-function subjectsOf(view: View, topic: Topic, setting: StatementSetting): Subject[] | NotReadReason {
+function subjectsOf(
+  view: View,
+  { topic, isUnclear }: Pick<ClauseContext, 'topic' | 'isUnclear'>,
+  setting: StatementSetting,
+): Subject[] | NotReadReason {
   const { groups, wholes, mentions } = view
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
   if (cuesIn(view, 'others').length > 0) return 'several'
-  const refs = groups.map(({ target }) => target)
+  const excepted = exceptedIn(view)
+  const told = groups.filter(({ target }) => !excepted.includes(target))
+  const refs = told.map(({ target }) => target)
   if (refs.length > 0) {
     const innermost = refs.filter(
       (ref) => !refs.some((other) => other.segment !== ref.segment && isWithin(other.segment, ref.segment, setting)),
     )
-    const kept = areCoordinated(groups, view) ? groups.map(({ target }) => target) : innermost
-    if (!areCoordinated(groups, view) && kept.length > 1) return 'several'
-    const first = groups[0]
+    const kept = areCoordinated(told, view) ? refs : innermost
+    if (!areCoordinated(told, view) && kept.length > 1) return 'several'
+    const first = told[0]
     const isOnly =
       first &&
       (mentions.cueBefore(first.from, 'only') ??
         mentions.cueBefore(first.from - 1, 'only') ??
         cuesIn(view, 'only').find(({ from, to }) => to - from > 1) ??
         null)
-    const sets = groupSets(setting).filter((set) => kept.every((ref) => set.some((member) => isSameRef(member, ref))))
+    const sets = [...groupSets(setting), ...providerSets(setting)].filter((set) =>
+      kept.every((ref) => set.some((member) => isSameRef(member, ref))),
+    )
     return [{ refs: kept, isOnly: isOnly ? sets.map((set) => set.filter((member) => !kept.some((ref) => isSameRef(member, ref)))) : null }]
   }
+  // "Generelt er grupperne gået tilbage": most of them, all of them?
+  const isPlural = cuesIn(view, 'groups').some(
+    ({ from }) => wholes.every((whole) => whole.to <= from) && mentions.cueBefore(from, 'is', 'was') !== null,
+  )
+  if (wholes.length > 0 && isPlural) return 'subject'
   if (wholes.length > 0) return [{ refs: [root], isOnly: null }]
   const isNamed =
     cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited').length > 0 ||
     mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to)
+  if (isUnclear && !isNamed) return 'subject'
   const spoken = [...(topic.refs ? [topic.refs] : []), ...(topic.heading ? [topic.heading] : [])]
   if (!isNamed && spoken.length === 0) return 'subject'
   const all = isNamed ? [...spoken, [root]] : spoken.slice(0, 1)
@@ -467,10 +613,12 @@ function subjectsOf(view: View, topic: Topic, setting: StatementSetting): Subjec
 
 function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context: ClauseContext, setting: StatementSetting): Reading[] {
   const { from, to } = order
-  const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
+  const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [
+    { from, to, form: null, readings, leftOver: leftOver ?? (order.isPartly ? 'leftOver' : null) },
+  ]
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
-  const isNot = cuesIn(view, 'not').some((not) => not.from < from)
+  const isNot = cuesIn(view, 'not').some((not) => not.from < from || (order.told === 'reached' && not.from === to))
   const isNeither = cuesIn(view, 'neither').some((not) => not.from < from)
   const turn = (told: Told): Told => (isNot ? { is: 'not', of: told } : told)
   const slots = view.slots.filter((slot): slot is KeyedSlot => slot.figure.kind === 'level')
@@ -507,11 +655,9 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
   }
   const sets = quantity ? setsOf(quantity, before, setting) : []
   const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>
-    ways.flatMap(([metric, item]) =>
+    ways.flatMap((way) =>
       periods.flatMap((period) => {
-        const members = refs
-          .map((ref) => whole(fixedTo({ metric, item, options: null, ...ref }, period)))
-          .filter((each) => isKnown(each, setting))
+        const members = refs.map((ref) => whole(fixedTo({ ...way, ...ref }, period))).filter((each) => isKnown(each, setting))
         if (members.length === 0) return []
         if (!bounds) return [isNeither ? whole(members.map(turn)) : turn(whole(members))]
         const many = bounds(members.length).map(([least, most]): Told => ({ is: 'howMany', least, most, of: members }))
@@ -526,7 +672,7 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
 }
 
 function leftSubjects(before: View, topic: Topic, setting: StatementSetting): Ref[][] {
-  const found = subjectsOf(before, topic, setting)
+  const found = subjectsOf(before, { topic, isUnclear: false }, setting)
   return typeof found === 'string' ? [] : found.flatMap(({ refs, isOnly }) => (isOnly ? [] : [refs]))
 }
 
@@ -541,11 +687,18 @@ function ranksOf(view: View): Rank[] {
     ({ from, to, target }): Rank => ({ from, to, told: target as 'highest' | 'lowest', of: 'level' }),
   )
   const sizes = cuesIn(view, 'greatest', 'least').flatMap(({ from, to, target }): Rank[] => {
+    if (levels.some((level) => level.from <= from && to <= level.to)) return []
     const isNear = (at: number) => at >= clause.from && at < clause.to && Math.abs(at - from) <= 3
     const near = mentions.directions.find(
       ({ from: at, target: word }) => isNear(at) && word.direction !== 'unchanged' && word.form !== 'comparative',
     )
     const told = target === 'greatest' ? ('highest' as const) : ('lowest' as const)
+    const moved = cuesIn(view, 'up', 'down').find((particle) => isNear(particle.from) && cuesIn(view, 'motion').length > 0)
+    if (!near && moved) {
+      const isRise = moved.target === 'up'
+      return [{ from, to, told: isRise ? 'highest' : 'lowest', of: target === 'least' ? 'other' : isRise ? 'rise' : 'fall' }]
+    }
+    if (!near && cuesIn(view, 'difference').length > 0) return [{ from, to, told, of: 'other' }]
     // The least of the falls is not read: `of` says so.
     if (near && target === 'least') return [{ from, to, told, of: 'other' }]
     if (near)
@@ -562,11 +715,13 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
     return put([], 'several')
+  const isOneOfTwo = new Set(cuesIn(view, 'highest', 'lowest').map(({ target }) => target)).size > 1
+  if (isOneOfTwo) return put([], 'several')
   const [slot] = view.slots.filter((each): each is KeyedSlot => 'key' in each.figure && !isCount(each.figure.key))
   const refs = view.groups.map(({ target }) => target)
   const own = slot ? { segment: slot.figure.key.segment, provider: slot.figure.key.provider } : null
   const candidates = own ? [own] : refs.length > 0 ? refs : context.topic.refs?.length === 1 ? context.topic.refs : []
-  const spans = spansOf(view, setting)
+  const spans = rank.of === 'level' ? [] : spansOf(view, setting)
   const periods = levelPeriods(view, setting)
   if (typeof spans === 'string' || typeof periods === 'string') return put([], 'period')
   if (candidates.length === 0) return put([], 'subject')
@@ -579,19 +734,19 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   const [only, ...others] = pairs
   if (!only || others.length > 0) return put([], 'several')
   const sets = only.sets.filter((set) => set.some((member) => isSameRef(member, only.ref)))
-  const ways: [MetricId, string][] = slot ? [[slot.figure.key.metric, slot.figure.key.item]] : waysOf(view, context.topic, setting)
-  const ranked = (ref: Ref, metric: MetricId, item: string, span: Span): Ranked => {
-    const id = (period: string) => idOfKey({ metric, item, options: null, ...ref }, period, setting.survey)
+  const ways: Way[] = slot ? [slot.figure.key] : waysOf(view, context.topic, setting)
+  const ranked = (ref: Ref, { metric, options, item }: Way, span: Span): Ranked => {
+    const id = (period: string) => idOfKey({ metric, item, options, ...ref }, period, setting.survey)
     return { previous: rank.of === 'level' ? null : id(span[0]), current: id(span[1]) }
   }
   const when: Span[] = rank.of === 'level' ? periods.map((period): Span => [period, period]) : [...spans]
   const readings = sets.flatMap((set) =>
-    ways.flatMap(([metric, item]) =>
+    ways.flatMap((way) =>
       when.map(
         (span): Told => ({
           is: 'rank',
-          of: ranked(only.ref, metric, item, span),
-          among: set.filter((member) => !isSameRef(member, only.ref)).map((member) => ranked(member, metric, item, span)),
+          of: ranked(only.ref, way, span),
+          among: set.filter((member) => !isSameRef(member, only.ref)).map((member) => ranked(member, way, span)),
           told: rank.told,
         }),
       ),
@@ -599,6 +754,66 @@ function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: Clause
   )
   if (!slot && unknownWords(view)) return put([], 'words')
   return put(readings, readings.length > 0 ? null : 'several')
+}
+
+/**
+ * "Grupperne med det højeste og det laveste tal er:": of the points behind the colon, which are no more than these.
+ * The whole may stand among them.
+ */
+function ofLeadIn(view: View, ranks: readonly Rank[], { topic }: ClauseContext, setting: StatementSetting): Reading[] {
+  const { listed } = topic
+  const [first] = ranks
+  if (!first || view.slots.length > 0 || view.groups.length > 0 || listed.length === 0 || ranks.some(({ of }) => of !== 'level')) return []
+  const { from, to } = { from: first.from, to: ranks.at(-1)?.to ?? first.to }
+  const root = setting.survey.segments.id
+  const ranked = listed.filter(({ key }) => key.segment !== root || key.provider !== null)
+  // The parts of one group go before wider sets: who stands out in these stands out among them.
+  const sets = groupSets(setting)
+    .filter((set) => ranked.every(({ key }) => set.some((member) => isSameRef(member, key))))
+    .slice(0, 1)
+  const among = (set: readonly Ref[], { key, period }: Level): Ranked[] =>
+    set
+      .filter((member) => !isSameRef(member, key))
+      .map((member) => ({ previous: null, current: idOfKey({ ...key, ...member }, period, setting.survey) }))
+      .filter(({ current }) => setting.has(current))
+  const readings = sets.map((set): Told => {
+    const told = (level: Level): Told[] =>
+      ranks.map((rank) => ({
+        is: 'rank',
+        of: { previous: null, current: level.id },
+        among: among(set, level),
+        told: rank.told,
+        orAlike: true,
+      }))
+    const ways = ranked.map(told)
+    const each = ways.map((of): Told => ({ is: 'howMany', least: 1, most: of.length, of }))
+    const both = ranks.map((_, index): Told => ({ is: 'howMany', least: 1, most: ways.length, of: ways.flatMap((of) => of[index] ?? []) }))
+    return { is: 'all', of: [...each, ...both] }
+  })
+  return [{ from, to, form: null, readings, leftOver: readings.length === 0 ? 'several' : null }]
+}
+
+// ── nobody ──
+
+/** "Ingen har svaret". */
+function ofNobody(view: View, { topic, isPossible: isWithin }: ClauseContext, setting: StatementSetting): Reading[] {
+  const [none] = cuesIn(view, 'none')
+  const [answered] = cuesIn(view, 'answered')
+  const isNext = none && view.mentions.cue(none.to, 'is', 'was') !== null
+  if (!isNext || !answered || none.to > answered.from || isWithin) return []
+  const { from, to } = { from: none.from, to: answered.to }
+  const periods = levelPeriods(view, setting)
+  const named = [...view.groups, ...(view.groups.length > 0 ? [] : view.wholes)].map(({ target }) => target)
+  const [ref, ...others] =
+    named.length > 0 ? named : (topic.refs ?? topic.heading ?? [{ segment: setting.survey.segments.id, provider: null }])
+  if (!ref || others.length > 0) return [notRead({ from, to }, 'subject')]
+  if (typeof periods === 'string') return [notRead({ from, to }, periods)]
+  // Whoever has answered the memo's item has answered.
+  const [item = ''] = itemsNamed(view, topic, setting)
+  const readings = periods.map((period): Told => {
+    return { is: 'nobody', figure: idOfKey({ metric: 'base', item, options: null, ...ref }, period, setting.survey) }
+  })
+  return [{ from, to, form: null, readings, leftOver: null }]
 }
 
 // ── levels ──
@@ -636,7 +851,19 @@ function ofLevels(view: View, setting: StatementSetting): Reading[] {
     ...(isMoved ? [put(unmoved.at, 'verb')] : []),
     ...(start && end && !isSameKey(start.key, end.key) ? [put(start.at, 'several')] : []),
     ...[...unexplained, ...loose].map(({ at }) => put(at, 'leftOver')),
+    ...leftOverCues(view).map(({ from, to, reason }) => notRead({ from, to }, reason)),
   ]
+}
+
+/** Beside numbers of which nothing else is told: a denial, a comparison, a quantity that no form has taken. */
+function leftOverCues(view: View): { from: number; to: number; reason: NotReadReason }[] {
+  const { slots } = view
+  if (!slots.some(({ figure }) => figure.kind !== 'typed')) return []
+  const isAtSlot = (to: number) => slots.some(({ at }) => at === to)
+  const denied = cuesIn(view, 'not', 'neither', 'none').map((cue) => ({ ...cue, reason: 'negation' as const }))
+  const compared = cuesIn(view, 'greatest', 'least', 'higher', 'lower', 'up', 'down', 'good', 'bad', 'half', 'most', 'except', 'trend')
+  const bounded = cuesIn(view, 'above', 'below').filter(({ to }) => isAtSlot(to))
+  return [...denied, ...[...compared, ...bounded].map((cue) => ({ ...cue, reason: 'leftOver' as const }))].slice(0, 1)
 }
 
 function isMovedBy(view: View, { unknown }: Mentions): boolean {

@@ -86,6 +86,7 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   const visible = found.filter(({ target, from, to }) => {
     if (target === 'ordinary' || target === 'plain') return false
     if (isLink.has(target)) return !range(from, to).some((at) => hidden.has(at))
+    if (target === 'likewise' || target === 'compares') return !range(from, to).some((at) => named.has(at) || tokens[at]?.isQuoted)
     if (target === 'level' || target === 'groups' || target === 'providers') return !isWholly(from, to, ordinary)
     return !range(from, to).some((at) => hidden.has(at)) && !isWholly(from, to, told)
   })
@@ -143,7 +144,8 @@ export type Clause = { from: number; to: number }
 /** Commas, colons and joining words part clauses, where what they part has a verb of its own. */
 export function clausesOf(tokens: readonly Token[], mentions: Mentions): Clause[] {
   const isVerb = new Set([
-    ...mentions.cues('is', 'was', 'moves', 'motion').map(({ from }) => from),
+    // "the scores" is a noun.
+    ...mentions.cues('is', 'was', 'moves', 'motion').flatMap(({ from }) => (mentions.cueBefore(from, 'article') ? [] : [from])),
     ...mentions.directions.filter(({ target: { form } }) => form === 'present' || form === 'past').map(({ from }) => from),
   ])
   const tells = new Set(mentions.directions.map(({ from }) => from))
@@ -172,10 +174,17 @@ export function clausesOf(tokens: readonly Token[], mentions: Mentions): Clause[
     if (at > from) pieces.push({ from, to: at })
     from = isEnd ? at + 1 : at
   }
+  const finite = new Set(mentions.cues('is', 'was').map(({ from }) => from))
+  const hasFinite = ({ from, to }: Clause) => has(finite, from, to)
+  const isWaiting = (clause: Clause) => hasFinite(clause) && !has(tells, clause.from, clause.to)
   const clauses: Clause[] = []
   for (const piece of pieces) {
     const last = clauses.at(-1)
-    const isOwn = has(isVerb, piece.from, piece.to) || (has(tells, piece.from, piece.to) && mentions.cue(piece.from, 'than') === null)
+    // "De unge er, modsat de voksne, gået frem": the participle belongs to the verb before what is put in.
+    const isRest = last && isWaiting(last) && mentions.cue(piece.from, 'motion', 'moves') !== null && !hasFinite(piece)
+    const isOwn =
+      (!isRest && has(isVerb, piece.from, piece.to)) ||
+      (!isRest && has(tells, piece.from, piece.to) && mentions.cue(piece.from, 'than') === null)
     const lastIsOwn = last && (has(isVerb, last.from, last.to) || has(tells, last.from, last.to))
     if (last && (!isOwn || !lastIsOwn || mentions.cue(piece.from, 'than') !== null)) last.to = piece.to
     else clauses.push({ ...piece })

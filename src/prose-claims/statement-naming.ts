@@ -57,6 +57,8 @@ function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting
   const kinds = order.map(({ slot }) => (slot ? 's' : 'g')).join('')
   return slots.flatMap((slot): Reading[] => {
     const ref = refOf(slot)
+    const isInOrder = cuesIn(view, 'respectively').length > 0 && named.length === slots.length && slots.length > 1
+    if (isInOrder) return respectively(view, slot, slots, named, fits)
     const after = groupAfter(view, slot.at)
     const before = order.findLast((each) => !each.slot && each.from < slot.at)
     if (after) return fits(ref, after.target) ? [] : [wrong(after, slot.figure.id)]
@@ -125,7 +127,7 @@ function ofPeriod(view: View, { at, figure }: Known, setting: StatementSetting):
   if (figure.kind === 'change') return []
   const { mentions, slots } = view
   const named = timesIn(view, setting)
-  const after = named.find(({ from }) => isAtOnce(view, at + 1, from))
+  const after = named.find(({ from, to }) => isAtOnce(view, at + 1, from) && !isAheadOfSlot(view, to))
   const role = roleOf(view, at)
   const [ago] = cuesIn(view, 'trend').filter(({ from }) => isAtOnce(view, at + 1, from))
   if (ago) return [unclear(ago, 'period')]
@@ -144,7 +146,8 @@ function ofPeriod(view: View, { at, figure }: Known, setting: StatementSetting):
   const told = after ?? (isPlain && view.periods.length + view.otherYears.length <= 1 ? before : undefined)
   // "Bostøtten ligger på 82" of an earlier period, where no time is named and no verb tells of the past.
   const isUntimed = named.length === 0 && role === null && cuesIn(view, 'was').length === 0 && slots.length === 1
-  if (!told && isUntimed && figure.period !== setting.period) return [unclear({ from: at, to: at + 1 }, 'period')]
+  if (!told && isUntimed && figure.period !== setting.period && !view.spoken.includes(figure.period))
+    return [unclear({ from: at, to: at + 1 }, 'period')]
   if (!told) return []
   if (told.target === null) return [unclear(told, 'period')]
   return told.target.includes(figure.period) ? [] : [wrong(told, figure.id)]
@@ -172,6 +175,13 @@ function isAtOnce({ mentions, tokens }: View, from: number, to: number): boolean
   if (at === to) return true
   const during = mentions.cue(at, 'during')
   return during?.to === to && tokens[at]?.text !== ','
+}
+
+/** "82 (2023: 80)", "82 (året før 80)": the time belongs to the number behind it. */
+function isAheadOfSlot({ mentions, tokens, slots }: View, to: number): boolean {
+  const next = tokens[to]?.text === ':' ? to + 1 : to
+  const start = mentions.cue(next, 'roughly')?.to ?? next
+  return slots.some(({ at }) => at === start)
 }
 
 export type Role = 'from' | 'to' | 'against' | null

@@ -23,6 +23,8 @@ export type SlotFigure =
   | { kind: 'contribution'; id: string }
   | { kind: 'typed'; id: string }
 
+export type Level = Extract<SlotFigure, { kind: 'level' }>
+
 export function slotOf(id: string, survey: Survey): SlotFigure {
   const found = keyOfId(id, survey)
   if (!found || found.kind === 'typed') return { kind: 'typed', id }

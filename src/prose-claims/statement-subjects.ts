@@ -8,7 +8,7 @@ import type { Locale } from '../locale/words.js'
 import type { MetricId } from '../metrics.js'
 import { parentOf, type Survey, segmentById, segmentsOf } from '../survey.js'
 import { type Clause, type Lexicon, type Mentions, range } from './statement-mentions.js'
-import type { SlotFigure, Token } from './statement-slots.js'
+import type { Key, Level, SlotFigure, Token } from './statement-slots.js'
 import type { Mention } from './words.js'
 
 /** Someone figures are about. */
@@ -27,9 +27,22 @@ export type StatementSetting = {
   has: (figure: string) => boolean
 }
 
-/** What the words before have been about. */
-export type Topic = { refs: Ref[] | null; item: string | null; metric: MetricId | null; heading: Ref[] | null }
-export const noTopic: Topic = { refs: null, item: null, metric: null, heading: null }
+/** What levels and changes are told in. `options`: of a share. */
+export type Measure = Pick<Key, 'metric' | 'options'>
+
+/**
+ * What the words before have been about. `measure`: what the passage's own numbers measure; `commonest`: what most
+ * numbers of the document do. `listed`: the first result of each of the points that a passage leads in.
+ */
+export type Topic = {
+  refs: Ref[] | null
+  item: string | null
+  heading: Ref[] | null
+  measure: Measure | null
+  commonest: Measure | null
+  listed: Level[]
+}
+export const noTopic: Topic = { refs: null, item: null, heading: null, measure: null, commonest: null, listed: [] }
 
 /** A clause in its sentence. `slots`: position and figure. `groups`: whoever is named, in order. */
 export type View = {
@@ -42,6 +55,8 @@ export type View = {
   periods: Mention<string>[]
   /** a year that is none of the survey's periods */
   otherYears: number[]
+  /** ids of those that the passage has named last before the clause */
+  spoken: string[]
 }
 
 export function viewOf(
@@ -57,6 +72,9 @@ export function viewOf(
   const providers = mentions.providers.map(({ target, from, to }) => ({ target: { segment: root, provider: target }, from, to }))
   const named = [...segments, ...providers].filter(isWithin).sort((a, b) => a.from - b.from)
   const whole: Ref = { segment: root, provider: null }
+  // "under gennemsnittet": of the whole, where nobody else's is known.
+  const averages =
+    setting.survey.benchmarks.length > 0 ? [] : mentions.cues('benchmark').filter(({ from }) => isComparedWith(mentions, from))
   return {
     tokens,
     mentions,
@@ -65,16 +83,18 @@ export function viewOf(
     groups: named.filter(({ target }) => !isWhole(target, root)),
     wholes: [
       ...named.filter(({ target }) => isWhole(target, root)),
-      ...mentions
-        .cues('whole')
-        .filter(isWithin)
-        .map(({ from, to }) => ({ target: whole, from, to })),
+      ...[...mentions.cues('whole'), ...averages].filter(isWithin).map(({ from, to }) => ({ target: whole, from, to })),
     ].sort((a, b) => a.from - b.from),
     periods: periods.filter(isWithin),
+    spoken: [],
     otherYears: range(clause.from, clause.to).filter(
       (at) => /^(?:19|20)\d\d(?:-\d\d)?$/.test(tokens[at]?.key ?? '') && !periods.some(({ from, to }) => from <= at && at < to),
     ),
   }
+}
+
+function isComparedWith(mentions: Mentions, at: number): boolean {
+  return mentions.cueBefore(at, 'above', 'below', 'than', 'same') !== null
 }
 
 function isWhole({ segment, provider }: Ref, root: string): boolean {
@@ -147,16 +167,17 @@ export function levelPeriods(view: View, setting: StatementSetting): string[] | 
 
 // ── what ──
 
-export function metricsNamed(view: View, topic: Topic): MetricId[] {
+/** Measures that words can mean, the likeliest first. */
+export function measuresNamed(view: View, { measure, commonest }: Topic): Measure[] {
   const has = (cue: StatementCue) => cuesIn(view, cue).length > 0
-  if (has('responseRate')) return ['responseRate']
-  if (has('answers')) return ['base']
-  if (has('invited')) return ['invited']
-  if (has('index')) return ['indexScore']
-  if (has('level') || view.mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to))
-    return ['indexScore', 'mean']
-  if (has('mean')) return ['mean', 'indexScore']
-  return topic.metric ? [topic.metric] : ['indexScore', 'mean']
+  const plain = (...metrics: MetricId[]) => metrics.map((metric): Measure => ({ metric, options: null }))
+  if (has('responseRate')) return plain('responseRate')
+  if (has('answers')) return plain('base')
+  if (has('invited')) return plain('invited')
+  if (has('index')) return plain('indexScore')
+  const isItem = view.mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to)
+  const usual = has('mean') && !has('level') && !isItem ? plain('mean', 'indexScore') : plain('indexScore', 'mean')
+  return [...(measure ? [measure] : []), ...usual, ...(commonest ? [commonest] : [])]
 }
 
 /** Items that are named; else the one spoken of, else every one it may be. */
@@ -208,6 +229,12 @@ export function setsCalled(token: Token | undefined, setting: StatementSetting):
   )
   if (called.length === 0) return groupSets(setting)
   return distinctSets(called.map(({ segment }) => (segment.parts ?? []).map(({ id }): Ref => ({ segment: id, provider: null }))))
+}
+
+/** All groups, and providers wherever they are. */
+export function everybody({ survey }: StatementSetting): Ref[] {
+  const groups = segmentsOf(survey.segments).map(({ segment }): Ref => ({ segment: segment.id, provider: null }))
+  return [...groups, ...survey.providers.map(({ id }): Ref => ({ segment: survey.segments.id, provider: id }))]
 }
 
 export function partsOf(segment: string, { survey }: StatementSetting): Ref[][] {

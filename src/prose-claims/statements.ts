@@ -16,9 +16,9 @@ import type { Locale } from '../locale/words.js'
 import type { Survey } from '../survey.js'
 import { readingsOf } from './statement-frames.js'
 import { type Clause, clausesOf, lexiconOf, type Mentions, mentionsIn } from './statement-mentions.js'
-import { slotMark, slotOf, type Token } from './statement-slots.js'
-import { cuesIn, noTopic, type Ref, type StatementSetting, type Topic, type View, viewOf } from './statement-subjects.js'
-import { mentionsOf, namesBy, type Word, wordsOf } from './words.js'
+import { isCount, type Level, slotMark, slotOf, type Token } from './statement-slots.js'
+import { cuesIn, type Measure, noTopic, type Ref, type StatementSetting, type Topic, type View, viewOf } from './statement-subjects.js'
+import { mentionsOf, namesAt, namesBy, type Word, wordsOf } from './words.js'
 
 /** Words with their slots: `text` holds `slotMark` for each of `slots`, figure ids in order. */
 export type SlottedPassage = { kind: 'heading' | 'paragraph' | 'point'; text: string; slots: readonly string[] }
@@ -31,17 +31,48 @@ export type PassageReading = {
   form: string | null
   readings: Told[]
   leftOver: NotReadReason | null
+  /** whose words it was read by */
+  locale: Locale
 }
+
+type Found = Omit<PassageReading, 'locale'>
 
 export type StatementOptions = { period: string; previous: string | null; has: (figure: string) => boolean }
 
-/** Reads the passages of a document, in order; the readings of each. */
+/**
+ * Reads the passages of a document, in order; the readings of each. Of several languages a passage is in the one that
+ * knows most of its words.
+ */
 export function readStatements(
   passages: readonly SlottedPassage[],
   survey: Survey,
-  locale: Locale,
+  spoken: readonly Locale[],
   options: StatementOptions,
 ): PassageReading[][] {
+  const settings = spoken.map((locale) => settingOf(survey, locale, options))
+  const [first] = settings
+  if (!first) return []
+  const inFirst = passages.map((passage) => tokensOf(passage, first))
+  const commonest = commonestMeasure(inFirst.flat())
+  let heading: Ref[] | null = null
+  return passages.map((passage, index) => {
+    const setting = settingFor(passage, settings) ?? first
+    const tokens = setting === first ? (inFirst[index] as Token[]) : tokensOf(passage, setting)
+    const end = tokens.at(-1)?.text === ':' ? passages.findIndex((next, at) => at > index && next.kind !== 'point') : index
+    const listed = inFirst.slice(index + 1, end < 0 ? undefined : end).flatMap((point) => levelsIn(point).slice(0, 1))
+    const found = readPassage(tokens, { ...noTopic, heading, measure: levelsIn(tokens)[0]?.key ?? null, commonest, listed }, setting)
+    if (passage.kind === 'heading') heading = found.refs
+    return found.readings.map((reading) => ({ ...reading, locale: setting.locale }))
+  })
+}
+
+function settingFor(passage: SlottedPassage, settings: readonly StatementSetting[]): StatementSetting | undefined {
+  if (settings.length < 2) return settings[0]
+  const unknown = settings.map((setting) => mentionsIn(tokensOf(passage, setting), setting.lexicon).unknown.length)
+  return settings[unknown.indexOf(Math.min(...unknown))]
+}
+
+function settingOf(survey: Survey, locale: Locale, options: StatementOptions): StatementSetting {
   const lexicon = lexiconOf(survey, locale)
   const periods = namesBy(
     survey.periods.flatMap((period) =>
@@ -54,7 +85,7 @@ export function readStatements(
     ),
     ({ key }) => lexicon.fold(key),
   )
-  const setting: StatementSetting = {
+  return {
     survey,
     locale,
     lexicon,
@@ -65,35 +96,56 @@ export function readStatements(
         periods,
       ),
   }
-  let heading: Ref[] | null = null
-  return passages.map((passage) => {
-    const found = readPassage(passage, { ...noTopic, heading }, setting)
-    if (passage.kind === 'heading') heading = found.refs
-    return found.readings
-  })
 }
 
-function readPassage(passage: SlottedPassage, start: Topic, setting: StatementSetting): { readings: PassageReading[]; refs: Ref[] | null } {
-  const readings: PassageReading[] = []
+/** Results with their periods, in order. */
+function levelsIn(tokens: readonly Token[]): Level[] {
+  return tokens.flatMap(({ slot }) => (slot?.kind === 'level' && !isCount(slot.key) ? [slot] : []))
+}
+
+/** What most numbers of a document measure: the first of those that are as many. */
+function commonestMeasure(tokens: readonly Token[]): Measure | null {
+  const counted = new Map<string, { measure: Measure; count: number }>()
+  for (const { key: measure } of levelsIn(tokens)) {
+    const name = `${measure.metric} ${measure.options}`
+    counted.set(name, { measure, count: (counted.get(name)?.count ?? 0) + 1 })
+  }
+  return [...counted.values()].reduce<{ measure: Measure | null; count: number }>((most, next) => (next.count > most.count ? next : most), {
+    measure: null,
+    count: 0,
+  }).measure
+}
+
+function readPassage(all: readonly Token[], start: Topic, setting: StatementSetting): { readings: Found[]; refs: Ref[] | null } {
+  const readings: Found[] = []
   let topic = start
-  for (const tokens of sentencesOf(tokensOf(passage, setting), setting.locale)) {
+  let spoken: string[] = []
+  for (const tokens of sentencesOf(all, setting.locale)) {
     const mentions = mentionsIn(tokens, setting.lexicon)
     const periods = setting.periodsIn(tokens)
     const isAsked = tokens.at(-1)?.text === '?' || mentions.cues('condition').length > 0
     const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
-    let before: { view: View; isPossible: boolean } | null = null
+    let before: { view: View; isPossible: boolean; isTold: boolean } | null = null
+    const views: View[] = []
     for (const clause of clausesOf(tokens, mentions)) {
-      const view = viewOf(tokens, mentions, periods, clause, setting)
+      const view = goingOn({ ...viewOf(tokens, mentions, periods, clause, setting), spoken }, views)
+      views.push(view)
+      if (view.periods.length > 0) spoken = view.periods.map(({ target }) => target)
       const isPossible: boolean = isAsked || (before !== null && isSaidUnder(mentions, clause, before))
-      for (const { from, to, ...reading } of readingsOf(view, { topic, isPossible }, setting)) {
+      const context = { topic, isPossible, isTold: before?.isTold ?? false, ...(before ? linkOf(before.view) : unlinked) }
+      const found = readingsOf(view, context, setting)
+      for (const { from, to, ...reading } of found) {
         readings.push({ ...reading, from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, sentence })
       }
       const stranger: number | null = before && strangerIn(view, before.view)
       if (stranger !== null) readings.push({ ...notReadAt(tokens[stranger]), sentence })
       topic = topicAfter(view, topic, setting)
-      before = { view, isPossible }
+      before = { view, isPossible, isTold: found.some(({ form }) => form !== null) }
     }
-    const quoted = tokens.findIndex(({ isQuoted, slot, key }) => isQuoted && (slot !== null || setting.lexicon.directions.has(key)))
+    const keys = tokens.map(({ key }) => key)
+    const quoted = tokens.findIndex(
+      ({ isQuoted, slot }, at) => isQuoted && (slot !== null || namesAt(keys, at, setting.lexicon.directions).length > 0),
+    )
     const isName = (at: number) =>
       [...mentions.segments, ...mentions.items, ...mentions.providers].some(({ from, to }) => from <= at && at < to)
     if (quoted >= 0 && !isName(quoted)) {
@@ -110,6 +162,23 @@ function readPassage(passage: SlottedPassage, start: Topic, setting: StatementSe
   return { readings, refs: topic.refs }
 }
 
+/** "Tallet for STU i 2022, der er fra maj, er 66": behind what is put in, the clause before goes on. */
+function goingOn(view: View, before: readonly View[]): View {
+  const { mentions, clause, groups, wholes, periods } = view
+  const isVerb = mentions.cue(clause.from, 'is', 'was', 'moves', 'motion') !== null
+  const last = before.at(-1)
+  const relative = last && cuesIn(last, 'relative').at(-1)
+  const main = relative?.from === last?.clause.from ? before.at(-2) : last
+  if (!isVerb || !relative || !main) return view
+  const isAhead = ({ from }: { from: number }) => from < relative.from
+  const isNamed = groups.length + wholes.length > 0
+  return {
+    ...view,
+    ...(isNamed ? {} : { groups: main.groups.filter(isAhead), wholes: main.wholes.filter(isAhead) }),
+    periods: periods.length > 0 ? periods : main.periods.filter(isAhead),
+  }
+}
+
 /** A number of another group than the clause before, where neither names anybody. */
 function strangerIn(view: View, before: View): number | null {
   if (view.groups.length + view.wholes.length > 0) return null
@@ -119,7 +188,17 @@ function strangerIn(view: View, before: View): number | null {
   return known.length === 0 ? null : (refs(view.slots).find(({ name }) => !known.includes(name))?.at ?? null)
 }
 
-function notReadAt(token: Token | undefined): Omit<PassageReading, 'sentence'> {
+const unlinked = { isCompared: false, isUnclear: false }
+
+/** What the clause before leaves open for the next. */
+function linkOf(view: View): { isCompared: boolean; isUnclear: boolean } {
+  const { mentions, clause, groups } = view
+  const [than] = cuesIn(view, 'than')
+  const isCompared = than !== undefined && groups.some(({ from }) => from >= than.to)
+  return { isCompared, isUnclear: mentions.unknown.some((at) => at >= clause.from && at < clause.to) }
+}
+
+function notReadAt(token: Token | undefined): Omit<Found, 'sentence'> {
   return { from: token?.at ?? 0, to: token?.end ?? 0, form: null, readings: [], leftOver: 'several' }
 }
 

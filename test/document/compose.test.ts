@@ -170,10 +170,10 @@ describe('explanations', () => {
   test.each([
     ['a number typed by hand', 'Der var 85 svar', 'contradiction: typed-number notat.yaml:14:18'],
     ['one in quotation marks', '"Der var 85 svar"', 'contradiction: typed-number notat.yaml:14:19'],
-    ['one in a block', '|\n        Der var\n        85 svar', 'contradiction: typed-number notat.yaml:16:1'],
+    ['one in a block', '|\n        Der var\n        85 svar', 'contradiction: typed-number notat.yaml:16:9'],
     ['raw HTML', 'Det er <b>nyt</b>', 'configuration: not-in-templates notat.yaml:14:17'],
     ['an unknown name', 'Det er {{nyt}}', 'configuration: unknown-template-name notat.yaml:14:19'],
-    ['two paragraphs', '"Det er nyt.\\n\\nDet er godt."', 'configuration: not-in-templates notat.yaml:16:1'],
+    ['two paragraphs', '"Det er nyt.\\n\\nDet er godt."', 'configuration: not-in-templates notat.yaml:14:26'],
   ])('%s is refused, with its place in notat.yaml', (_name, text, expected) => {
     expect(refusal(() => memoOf(explained(text)))).toBe(expected)
   })

@@ -511,7 +511,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'there-is-a-number',
     'no number, though there is',
-    point('<strong>Tilfredshed på tilbuddene til A.</strong> Der er intet tal for 2024.'),
+    point('<strong>Tilfredshed på tilbuddene til A.</strong> Indekstallet er ikke oplyst for 2024.'),
   ],
   [
     'wrong-direction',

@@ -533,13 +533,11 @@ export const rules: Rule[] = [
     check: (c) => holdFew(c, /havde/.test(c.sentence.text) ? (c.before ?? '') : c.now),
   },
   {
-    shape: /^Der er intet tal for (.+?)\.$/,
+    shape: /^(?:Indekstallet|Gennemsnittet|Andelen) er ikke oplyst for (.+?)\.$/,
     check: (c, m) => {
       const segment = c.subject?.segment ?? c.truth.given.root.id
-      // A point is about one item: what another has for the group is no number of it.
-      const item = c.subject?.item ?? c.truth.given.items[0]?.id ?? ''
-      if (anyKnown(c, [segment], periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now, [item]))
-        c.fail('there-is-a-number', `there is a number for ${segment}`, segment)
+      const key = { ...keyOf(c, segment), period: periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now }
+      if (c.truth.knownOf(key).status === 'ok') c.fail('there-is-a-number', `there is a number for ${segment}`, segment)
     },
   },
   {

@@ -4,6 +4,7 @@ Tilfredsheden hos borgerne er forøget siden sidst.
 Der kan konstateres en stigning i tilfredsheden.
 Udviklingen er positiv for bostøtten.
 Udviklingen for STU er negativ.
+Værestederne har tabt <~vs>.
 Tilfredsheden er på vej op.
 Tilfredsheden bevæger sig opad.
 Niveauet er hævet fra <all< til <all>.
@@ -630,7 +631,6 @@ Kun to tilbud er faldet.
 Bostøtten er bedst.
 STU er på <stu>, mens bostøtten ligger lavere.
 STU ligger på <stu>. Bostøtten ligger lavere på <bo>.
-Værestederne har tabt <~vs>.
 Både i 2023 og 2024 var tallet <all>.
 Tallet var <all> for to år siden.
 Tallet var <all<< for to år siden.

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { randomProject } from '../../scripts/random-projects.mjs'
+import { build } from '../../src/build.js'
 import { danishStatements } from '../../src/locale/danish-statements.js'
 import type { LocaleId } from '../../src/locale/index.js'
+import { parseProject } from '../../src/project.js'
+import { runs } from '../runs.js'
+import { danishForms, englishForms } from './statement-forms.js'
 import { heldFalse, heldTrue } from './statement-holdout.js'
 import { builtWith, type Outcome, outcomeOf, statementProject } from './statement-project.js'
 import { falseDanish, falseEnglish, trueDanish, trueEnglish, unreadDanish } from './statement-sentences.js'
@@ -37,6 +42,31 @@ describe('sentences of a memo', () => {
     const [notSo, so] = [await outcomesOf(sentencesIn(heldFalse)), await outcomesOf(sentencesIn(heldTrue))]
     expect([...notSo].filter(([, outcome]) => outcome === 'true')).toEqual([])
     expect([...so].filter(([, outcome]) => outcome === 'false')).toEqual([])
+  })
+})
+
+describe('every way to say it', () => {
+  it.each([
+    ['da', danishForms, 0.75],
+    ['en', englishForms, 0.8],
+  ] as const)('in %s is refused or listed where it is not so, and is never refused where it is', async (locale, forms, readAtLeast) => {
+    const pairs = sentencesIn(forms).map((line) => line.split(' | '))
+    const outcomes = await outcomesOf(pairs.flat(), locale)
+    const [so, notSo] = [0, 1].map((side) => pairs.map((pair) => pair[side] ?? '')) as [string[], string[]]
+    expect(notSo.filter((sentence) => outcomes.get(sentence) === 'true')).toEqual([])
+    expect(so.filter((sentence) => outcomes.get(sentence) === 'false')).toEqual([])
+    // Listing all of them would be no reading.
+    expect(so.filter((sentence) => outcomes.get(sentence) === 'true').length).toBeGreaterThan(so.length * readAtLeast)
+  })
+})
+
+describe('a template’s own sentences', () => {
+  const projects = Array.from({ length: runs(30, 300) }, (_, index) => index + 1)
+
+  it.each(projects)('are all read and hold (random project %i)', async (seed) => {
+    const { findings, notRead } = await build(parseProject(randomProject(seed).files), { formats: [] })
+    expect(notRead.map(({ text, reason }) => `${reason}: ${text}`)).toEqual([])
+    expect(findings.filter(({ scope, kind }) => scope === 'document' && kind === 'error')).toEqual([])
   })
 })
 
@@ -115,20 +145,32 @@ describe('places and right words', () => {
     expect(await finding('Bostøtten er uaendret på <bo>.'.normalize('NFD'))).toEqual([['uaendret', 'sections/tekst.md', 1, 14, 'faldet']])
   })
 
-  it('are in notat.yaml for an explanation', async () => {
-    const project = statementProject('{{standard}}', 'da', { explanation: 'Bostøtten er steget markant.' })
-    const line =
-      String(project['notat.yaml'])
-        .split('\n')
-        .findIndex((text) => text.includes('Bostøtten er steget')) + 1
+  it.each([
+    ['plain', 'Det gik fint. Bostøtten er steget markant.'],
+    ['plain, over lines', 'Det gik\n        fint.   Bostøtten\n        er steget markant.'],
+    ['in quotation marks', '"Det gik \\"fint\\" \\u00e5r\\x2e Bostøtten er steget markant."'],
+    ['in quotation marks, over lines', '"Det gik\n        \\"fint\\". Bostøtten \\\n        er steget markant."'],
+    ['in single marks', "'Det gik ''fint''. Bostøtten er steget markant.'"],
+    ['in single marks, over lines', "'Det gik ''fint''.\n        Bostøtten er\n        steget markant.'"],
+    ['a literal block', '|\n        Det gik fint.\n        Bostøtten er\n        steget markant.'],
+    ['a folded block', '>-\n        Det gik fint.\n        Bostøtten er\n        steget markant.'],
+    ['a folded block of its own depth', '>2+\n          Det gik fint.\n        Bostøtten er steget markant.\n'],
+    [
+      'with a number before it',
+      '>\n        Det gik fint fra {{indexScore "bo" period="previous"}}\n        til {{indexScore "bo"}}. Bostøtten er steget markant.',
+    ],
+  ])('are in notat.yaml for an explanation, %s', async (_, explanation) => {
+    const project = statementProject('{{standard}}', 'da', { explanation })
+    const yaml = String(project['notat.yaml'])
+    const before = yaml.slice(0, yaml.indexOf('steget')).split('\n')
     const template = String(project['templates/prove.md']).replace(
       'Tekst.',
       '{{#each themes}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{#each otherExplanations}}{{explanation}}{{/each}}{{#each groups}}{{#each points}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{/each}}',
     )
-    const { build } = await import('../../src/build.js')
-    const { parseProject } = await import('../../src/project.js')
     const { findings } = await build(parseProject({ ...project, 'templates/prove.md': template }), { formats: [] })
-    expect(findings.map(({ found }) => [found.text, found.place?.file, found.place?.line])).toEqual([['steget', 'notat.yaml', line]])
+    expect(findings.map(({ found }) => [found.text, found.place?.file, found.place?.line, found.place?.column])).toEqual([
+      ['steget', 'notat.yaml', before.length, (before.at(-1)?.length ?? 0) + 1],
+    ])
   })
 })
 
@@ -140,6 +182,42 @@ describe('several items', () => {
     expect(await outcome('Medinddragelsen er steget.')).toBe('false')
     expect(await outcome('Medinddragelsen er <all>.')).toBe('false')
     expect(await outcome('Tilfredsheden er faldet.')).toBe('true')
+  })
+})
+
+describe('providers', () => {
+  const outcomes = async (sentences: readonly string[]) => {
+    const data = [
+      'period;segment;provider;item;metric;value;base',
+      '2023;vs;nord;overall;indexScore;70;50',
+      '2024;vs;nord;overall;indexScore;78;50',
+    ]
+      .concat('2023;vs;syd;overall;indexScore;80;50', '2024;vs;syd;overall;indexScore;74;50')
+      .join('\n')
+    const project = statementProject(sentences.join('\n\n'))
+    const yaml = String(project['notat.yaml'])
+      .replace(
+        /parts:\n[\s\S]*?\n {2}targets.*\n/,
+        'parts: [{ id: vs, label: Væresteder }]\n  providers: [{ id: nord, label: Huset Nord, kind: internal, segments: [vs] }, { id: syd, label: Syd ApS, kind: external, segments: [vs] }]\n',
+      )
+      .replace('{ from: 2022-01-01, to: 2022-12-31 }, ', '')
+    const { findings, notRead } = await build(parseProject({ ...project, 'notat.yaml': yaml, 'data/tal.csv': data }), { formats: [] })
+    const isAt = (index: number, place: { line?: number } | null) => place?.line === 2 * index + 1
+    return sentences.map((_, index): Outcome => {
+      if (findings.some(({ found }) => isAt(index, found.place))) return 'false'
+      return notRead.some(({ place }) => isAt(index, place)) ? 'not read' : 'true'
+    })
+  }
+
+  it('are told by their names', async () => {
+    const so = ['Huset Nord er steget.', 'Syd ApS er faldet.', 'Huset Nord ligger højere end Syd ApS.', 'Kun Huset Nord er gået frem.']
+    const notSo = [
+      'Huset Nord er faldet.',
+      'Syd ApS er steget.',
+      'Huset Nord ligger lavere end Syd ApS.',
+      'Alle leverandører er gået frem.',
+    ]
+    expect(await outcomes([...so, ...notSo])).toEqual([...so.map(() => 'true'), ...notSo.map(() => 'false')])
   })
 })
 
