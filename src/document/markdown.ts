@@ -99,7 +99,8 @@ function begun(children: readonly Inline[], before: string, locale: Locale): Inl
   let read = before
   return children.map((child): Inline => {
     const own = read
-    read += plainText([child])
+    // a note's mark stands behind the full stop
+    if (child.type !== 'noteReference') read += plainText([child])
     if ('children' in child) return { ...child, children: begun(child.children, own, locale) }
     if (child.type !== 'text' || !child.mayBegin) return child
     const { mayBegin: _, ...words } = child
