@@ -109,8 +109,8 @@ function zOf(a: Assumed, b: Assumed, error: SquaredError): number {
  *
  * The first is the usual one; the second takes the variance about the number, as if it were the mean, as `zBounds`
  * does, and is the larger wherever z is over 1; the third is what is left where almost all gave the same answer, whose
- * own variance says nothing (for a share it is c(1 − c)/n). With 30 answers, nine in ten of them the best one, the first
- * alone takes one group in five for another than it is. `min` and `max` are found as `zBounds` finds them.
+ * own variance says nothing (for a share it is c(1 − c)/n). With 30 answers, nine in ten of them the best one, the
+ * first alone takes one group in five for another than it is. `min` and `max` are found as `zBounds` finds them.
  *
  * Sources: NIST/SEMATECH e-Handbook of Statistical Methods, section 7.2.2 (the first); E. B. Wilson, "Probable
  * Inference, the Law of Succession, and Statistical Inference", Journal of the American Statistical Association 22

@@ -243,6 +243,24 @@ describe('against an exact number', () => {
     expect(certainty).toBe('never')
   })
 
+  it('of skewed answers no more than 5 in 100 groups look another than they are', () => {
+    // so many of 30 give the best answer, where nine in ten do: a mean of 4.9
+    const chances = Array.from({ length: 31 }, (_, best) => {
+      const ways = Array.from({ length: best }, (__, at) => (30 - at) / (at + 1)).reduce((product, factor) => product * factor, 1)
+      return ways * 0.9 ** best * 0.1 ** (30 - best)
+    })
+    const wrong = (isCertain: (best: number) => boolean) => chances.reduce((sum, chance, best) => sum + (isCertain(best) ? chance : 0), 0)
+    const of = (best: number) => ({ mean: 4 + best / 30, variance: (best / 30) * (1 - best / 30) })
+    const ours = wrong((best) => {
+      const { mean, variance } = of(best)
+      return zBoundsToFixed({ base: 30, from: mean, to: mean, scores: [1, 2, 3, 4, 5], variance }, 4.9).min >= 1.96
+    })
+    const usual = wrong((best) => Math.abs(of(best).mean - 4.9) >= 1.96 * Math.sqrt(of(best).variance / 29))
+    expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12)
+    expect(ours).toBeLessThan(0.05)
+    expect(usual).toBeGreaterThan(0.15)
+  })
+
   it('a printed mean gives bounds', () => {
     const printed = figuresOf(surveyOf('all'), { published: [published('all', '4.5', 40)] })
     const { z, certainty } = difference(printed, 'mean/all..midpoint/2024')
