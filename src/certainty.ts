@@ -1,9 +1,10 @@
 /** Whether chance alone can explain the difference of two means. */
-import type { Certainty, CertaintyReason, Change, Figure, Figures } from './figure.js'
+import type { Certainty, CertaintyReason, Change, Difference, Figure, Figures } from './figure.js'
 import { distributionKey, optionsOf } from './figure-key.js'
-import { answerValues } from './metrics.js'
-import { toNumber } from './printed.js'
+import { answerValues, metrics } from './metrics.js'
+import { clip, type Exact, exact, fromFraction, type Interval, isEmpty, toFraction, toNumber } from './printed.js'
 import { scaleOf } from './scales.js'
+import type { Scale } from './survey.js'
 
 /** What is known of one side of a comparison. Doubles: square roots follow. */
 export type Sample = {
@@ -76,7 +77,7 @@ function greatestVariance(mean: number, { scores }: Pick<Sample, 'scores'>): num
 function leastVariance(mean: number, { scores, isAveraged }: Pick<Sample, 'scores' | 'isAveraged'>): number {
   const below = Math.max(...scores.filter((score) => score <= mean))
   const above = Math.min(...scores.filter((score) => score > mean))
-  return isAveraged || below === mean || !Number.isFinite(above) ? 0 : (above - mean) * (mean - below)
+  return isAveraged || below === mean || !Number.isFinite(above) || !Number.isFinite(below) ? 0 : (above - mean) * (mean - below)
 }
 
 /** Squared standard error of a difference. */
@@ -101,6 +102,38 @@ function zOf(a: Assumed, b: Assumed, error: SquaredError): number {
   return difference === 0 ? 0 : difference / Math.sqrt(error(a, b))
 }
 
+/**
+ * Bounds of z = |d|/SE for the difference d of a mean from a number that is exact: a target, the middle of a scale.
+ * With n answers, their variance v (dividing by n), and w the least variance that answers can have whose mean is the
+ * number: SE² = the largest of v/(n−1), (v + d²)/n and w/n.
+ *
+ * The first is the usual one; the second takes the variance about the number, as if it were the mean, as `zBounds`
+ * does, and is the larger wherever z is over 1; the third is what is left where almost all gave the same answer, whose
+ * own variance says nothing (for a share it is c(1 − c)/n). With 30 answers, nine in ten of them the best one, the
+ * first alone takes one group in five for another than it is. `min` and `max` are found as `zBounds` finds them.
+ *
+ * Sources: NIST/SEMATECH e-Handbook of Statistical Methods, section 7.2.2 (the first); E. B. Wilson, "Probable
+ * Inference, the Law of Succession, and Statistical Inference", Journal of the American Statistical Association 22
+ * (1927), 209–212 (the spread that the tested number has, in place of the one found).
+ */
+export function zBoundsToFixed(sample: Sample, fixed: number): { min: number; max: number } {
+  const least = leastVariance(fixed, sample)
+  const errors: ((own: Assumed) => number)[] = [
+    ({ variance, base }) => variance / (base - 1),
+    ({ mean, variance, base }) => (variance + (mean - fixed) ** 2) / base,
+    ({ base }) => least / base,
+  ]
+  const zWith = (own: Assumed, error: (own: Assumed) => number) =>
+    own.mean === fixed ? 0 : Math.abs(own.mean - fixed) / Math.sqrt(error(own))
+  const isWithin = sample.from <= fixed && sample.to >= fixed
+  const nearest = assume(sample, sample.from > fixed ? sample.from : sample.to, greatestVariance)
+  const corners = candidates(sample)
+  return {
+    min: isWithin ? 0 : Math.min(...errors.map((error) => zWith(nearest, error))),
+    max: Math.min(...errors.map((error) => Math.max(...corners.map((own) => zWith(own, error))))),
+  }
+}
+
 /** Whether chance alone can explain a difference. */
 export function certaintyOfBounds({ min, max }: { min: number; max: number }): Certainty {
   return min >= beyondChance ? 'certain' : max < beyondChance ? 'never' : 'undecidable'
@@ -109,37 +142,128 @@ export function certaintyOfBounds({ min, max }: { min: number; max: number }): C
 /** Not computed for what is no mean of answers (counts, a response rate), nor where a number of answers is unknown. */
 export function certaintyOf(figures: Figures, previous: Figure, current: Figure): Pick<Change, 'certainty' | 'certaintyReason' | 'z'> {
   const none = (certaintyReason: CertaintyReason) => ({ certainty: null, certaintyReason, z: null })
-  if (!isMeanOfAnswers(figures, current)) return none('noMean')
+  if (!answersOf(figures, current)) return none('noMean')
   if (previous.base === null || current.base === null) return none('noBase')
-  const before = sampleOf(figures, previous, previous.base)
-  const now = sampleOf(figures, current, current.base)
+  const before = sampleOf(figures, previous)
+  const now = sampleOf(figures, current)
   if (!before || !now) return none('noMean')
-  if (Math.min(previous.base, current.base) < figures.survey.minimumBaseForChange) {
-    return { certainty: 'tooFew', certaintyReason: null, z: null }
+  return hasTooFew(figures, [previous.base, current.base]) ? tooFew : weighed(zBounds(before, now))
+}
+
+/** What is known of a difference's certainty. */
+type Weighed = Pick<Difference, 'certainty' | 'certaintyReason' | 'z'>
+
+const tooFew = { certainty: 'tooFew', certaintyReason: null, z: null } as const
+const restUnknown = { certainty: 'undecidable', certaintyReason: 'restUnknown', z: null } as const
+
+/**
+ * Whether chance alone explains how far a group lies from another whose answers are not its own. Undecidable where
+ * nobody knows how many answered, as with most benchmarks; null for what is no mean of answers.
+ */
+export function certaintyToOther(figures: Figures, own: Figure, other: Figure): Weighed {
+  const { certainty, certaintyReason, z } = certaintyOf(figures, own, other)
+  if (certaintyReason !== 'noBase') return { certainty, certaintyReason, z }
+  return hasTooFew(figures, [own.base, other.base]) ? tooFew : { certainty: 'undecidable', certaintyReason, z: null }
+}
+
+/** The same of an exact number, in the unit of the figure's value. */
+export function certaintyToFixed(figures: Figures, own: Figure, fixed: Exact): Weighed {
+  if (!answersOf(figures, own)) return { certainty: null, certaintyReason: 'noMean', z: null }
+  const sample = sampleOf(figures, own)
+  if (!sample) return { certainty: 'undecidable', certaintyReason: 'noBase', z: null }
+  return hasTooFew(figures, [own.base]) ? tooFew : weighed(zBoundsToFixed(sample, toNumber(fixed)))
+}
+
+/**
+ * The same of a group and one that holds it: their answers are partly the same, so it is tested against those of the
+ * whole that are not its own. Undecidable where these cannot be worked out.
+ */
+export function certaintyToRest(figures: Figures, part: Figure, whole: Figure): Weighed {
+  if (!answersOf(figures, part)) return { certainty: null, certaintyReason: 'noMean', z: null }
+  if (part.base === null || whole.base === null) {
+    return hasTooFew(figures, [part.base, whole.base]) ? tooFew : { certainty: 'undecidable', certaintyReason: 'noBase', z: null }
   }
-  const z = zBounds(before, now)
+  const rest = whole.base - part.base
+  if (rest <= 0) return restUnknown
+  // How few are withheld is not told of the rest either.
+  if (hasTooFew(figures, [part.base, rest]) || rest < figures.survey.minimumBase) return tooFew
+  const [own, others] = [sampleOf(figures, part), restOf(figures, part, whole)]
+  return own && others ? weighed(zBounds(own, others)) : restUnknown
+}
+
+function hasTooFew({ survey }: Figures, bases: readonly (number | null)[]): boolean {
+  return bases.some((base) => base !== null && base < survey.minimumBaseForChange)
+}
+
+function weighed(z: { min: number; max: number }) {
   const certainty = certaintyOfBounds(z)
-  return { certainty, certaintyReason: certainty === 'undecidable' ? 'spreadUnknown' : null, z }
+  return { certainty, certaintyReason: certainty === 'undecidable' ? ('spreadUnknown' as const) : null, z }
 }
 
-function isMeanOfAnswers({ survey }: Figures, { key }: Figure): boolean {
+/** What one answer of each option is worth in a figure, and how many gave each, where that is known. */
+type Answers = { scale: Scale; values: ReadonlyMap<string, number>; counts: Readonly<Record<string, number>> | undefined }
+
+/** null for what is no mean of answers. */
+function answersOf({ survey, distributions }: Figures, { key }: Figure): Answers | null {
   const item = key.kind === 'metric' && survey.items.find(({ id }) => id === key.item)
-  return key.kind === 'metric' && !!item && answerValues(key.metric, scaleOf(survey, item), optionsOf(key)) !== null
+  if (key.kind !== 'metric' || !item) return null
+  const scale = scaleOf(survey, item)
+  const values = answerValues(key.metric, scale, optionsOf(key))
+  return values && { scale, values, counts: distributions[distributionKey(key, survey)] }
 }
 
-function sampleOf({ survey, distributions }: Figures, { key, interval }: Figure, base: number): Sample | null {
-  const item = key.kind === 'metric' && survey.items.find(({ id }) => id === key.item)
-  if (key.kind !== 'metric' || !item || !interval) return null
-  const values = answerValues(key.metric, scaleOf(survey, item), optionsOf(key))
-  if (!values) return null
-  const counts = distributions[distributionKey(key, survey)]
+/** null also where nobody knows how many answered. */
+function sampleOf(figures: Figures, figure: Figure): Sample | null {
+  const { base, interval } = figure
+  const answers = answersOf(figures, figure)
+  if (!answers || !interval || base === null) return null
+  const { values, counts } = answers
+  return sampleWithin(base, interval, values, counts ? varianceOf(values, counts) : null)
+}
+
+function sampleWithin(base: number, { from, to }: Interval, values: ReadonlyMap<string, number>, variance: number | null): Sample {
+  return { base, from: toNumber(from), to: toNumber(to), scores: [...new Set(values.values())].sort((a, b) => a - b), variance }
+}
+
+/** What is known of the answers of a whole that are not a part's; null where the two cannot be so. */
+function restOf(figures: Figures, part: Figure, whole: Figure): Sample | null {
+  const [own, all] = [answersOf(figures, part), answersOf(figures, whole)]
+  if (!own || !all || part.base === null || whole.base === null || !part.interval || !whole.interval) return null
+  if (part.key.kind !== 'metric') return null
+  const base = whole.base - part.base
+  const { min, max } = metrics[part.key.metric].range(own.scale)
+  const left = restInterval({ base: part.base, interval: part.interval }, { base: whole.base, interval: whole.interval })
+  const interval = max === null ? left : clip(left, min, max)
+  if (isEmpty(interval)) return null
+  if (!own.counts || !all.counts) return sampleWithin(base, interval, own.values, null)
+  const counts = countsLeft(own, all)
+  return counts && sampleWithin(base, interval, own.values, varianceOf(own.values, counts))
+}
+
+type Weighing = { base: number; interval: Interval }
+
+/** (N·M − n·m)/(N − n), for every mean m of the part and M of the whole. */
+function restInterval(part: Weighing, whole: Weighing): Interval {
+  const base = exact(whole.base - part.base)
+  const less = (all: Exact, own: Exact): Exact =>
+    fromFraction(
+      toFraction(all)
+        .mul(toFraction(exact(whole.base)))
+        .sub(toFraction(own).mul(toFraction(exact(part.base))))
+        .div(toFraction(base)),
+    )
   return {
-    base,
-    from: toNumber(interval.from),
-    to: toNumber(interval.to),
-    scores: [...new Set(values.values())].sort((a, b) => a - b),
-    variance: counts ? varianceOf(values, counts) : null,
+    from: less(whole.interval.from, part.interval.to),
+    to: less(whole.interval.to, part.interval.from),
+    fromIncluded: whole.interval.fromIncluded && part.interval.toIncluded,
+    toIncluded: whole.interval.toIncluded && part.interval.fromIncluded,
   }
+}
+
+/** How many of the others gave each option that counts; null where the part has more of one than the whole. */
+function countsLeft({ values, counts: own = {} }: Answers, { counts: all = {} }: Answers): Record<string, number> | null {
+  const left = [...values.keys()].map((option) => [option, (all[option] ?? 0) - (own[option] ?? 0)] as const)
+  return left.some(([, count]) => count < 0) ? null : Object.fromEntries(left)
 }
 
 /** Variance of what all valid answers count, dividing by their number. */

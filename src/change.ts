@@ -1,13 +1,13 @@
 /** Two figures → Change. */
 import { breaksBetween } from './breaks.js'
-import { changeBetween, inPrint, resultOf } from './calculation.js'
 import { certaintyOf } from './certainty.js'
 import { decompositionOf } from './decomposition.js'
-import type { Change, ChangeBasis, Comparison, Direction, Figure, FigureStatus, Figures, NoChangeReason } from './figure.js'
-import { changeKey, endsOfChange, idOfKey, isSameSubject, keyOfId, type MetricKey, parseFigureId } from './figure-key.js'
+import { differenceOf } from './difference.js'
+import type { Change, ChangeBasis, Comparison, Difference, Direction, Figure, FigureStatus, Figures, NoChangeReason } from './figure.js'
+import { changeKey, endsOfChange, endsOfDifference, idOfKey, isSameSubject, keyOfId, type MetricKey, parseFigureId } from './figure-key.js'
 import { figureOf } from './figures.js'
 import { metrics } from './metrics.js'
-import { type Exact, fromFraction, type Interval, parseNeutral, printedWithin, roundForPrint, toFraction } from './printed.js'
+import { statusOf, subtractionOf, termOf } from './subtraction.js'
 import { noValue } from './suppression.js'
 import { isMeasuredIn, segmentById } from './survey.js'
 
@@ -59,24 +59,19 @@ function makeChange(figures: Figures, previousId: string, currentId: string, bas
   if (comparison?.common.length === 0) return absentChange(about, 'notComparable', 'noCommonGroup')
   if (!previous || !current) return comparison ? absentChange(about, 'notComparable', 'unknown') : undefined
 
-  const difference = differenceOf(previous, current, basis)
-  if (!difference) {
+  const [earlier, later] = [termOf(previous), termOf(current)]
+  if (!earlier || !later) {
     const statuses = [previous.status, current.status]
     if (statuses.includes('withheld')) return absentChange(about, 'withheld', 'withheld')
     return statuses.includes('noAnswers') ? absentChange(about, 'noAnswers', 'noAnswers') : absentChange(about, 'notComparable', 'unknown')
   }
-  const { value, printed, interval, possible, decimals, direction, differsUnrounded } = difference
+  const { sign, ...numbers } = subtractionOf(later, earlier, current.unit, basis)
   return {
     ...about,
-    decimals,
-    value,
-    printed,
-    interval,
-    possible,
-    status: statusOf([previous, current], possible),
-    direction,
+    ...numbers,
+    status: statusOf([previous, current], numbers.possible),
+    direction: sign === null ? 'largelyUnchanged' : directions[sign],
     ...certaintyOf(figures, previous, current),
-    differsUnrounded,
     origin: 'calculated',
   }
 }
@@ -161,74 +156,7 @@ function absentChange(about: ChangeAbout, status: FigureStatus, reason: NoChange
   return { ...about, ...nothing, status, reason, breaks, differsUnrounded: false }
 }
 
-function differenceOf(previous: Figure, current: Figure, basis: ChangeBasis) {
-  if (previous.value === null || current.value === null || previous.printed === null || current.printed === null) return null
-  if (previous.interval === null || current.interval === null) return null
-  const { unit } = current
-  const decimals = Math.min(previous.decimals, current.decimals)
-  const between = (before: Exact, now: Exact) => resultOf(changeBetween({ value: before, unit }, { value: now, unit }))
-  const value = between(previous.value, current.value)
-  const interval = subtractIntervals(current.interval, previous.interval)
-  const unrounded = roundForPrint(inPrint(value, unit), decimals)
-  const ofPrinted = roundForPrint(between(printedAt(previous.printed, decimals), printedAt(current.printed, decimals)), decimals)
-  const printed = basis === 'unrounded' ? unrounded : ofPrinted
-  const possible =
-    basis === 'unrounded'
-      ? printedWithin({ ...interval, from: inPrint(interval.from, unit), to: inPrint(interval.to, unit) }, decimals)
-      : possibleDifferences(previous, current, decimals)
-  const direction = directionOf(ofPrinted, unrounded, interval)
-  return { value, interval, printed, possible, decimals, direction, differsUnrounded: printed !== unrounded }
-}
-
-/** A printed number at the coarser precision of the one it is compared with, as a reader would round it. */
-export function printedAt(printed: string, decimals: number): Exact {
-  return parseNeutral(roundForPrint(parseNeutral(printed), decimals))
-}
-
-/** Printed numbers that a value allows follow one another without a gap, and so do their differences. */
-function possibleDifferences(previous: Figure, current: Figure, decimals: number): string[] {
-  const [lowestBefore, highestBefore] = endsOf(previous, decimals)
-  const [lowestNow, highestNow] = endsOf(current, decimals)
-  const from = subtract(lowestNow, highestBefore)
-  const to = subtract(highestNow, lowestBefore)
-  return printedWithin({ from, to, fromIncluded: true, toIncluded: true }, decimals)
-}
-
-function endsOf({ possible, printed }: Figure, decimals: number): [lowest: Exact, highest: Exact] {
-  return [printedAt(possible.at(0) ?? printed ?? '', decimals), printedAt(possible.at(-1) ?? printed ?? '', decimals)]
-}
-
-function statusOf(sides: Figure[], possible: string[]): FigureStatus {
-  if (sides.some(({ status }) => status === 'contradictory')) return 'contradictory'
-  return possible.length > 1 ? 'approximate' : 'ok'
-}
-
-/**
- * What may be told of a change whichever of its numbers a reader looks at. A rise or fall: the difference of the two
- * printed numbers, the unrounded one, rounded as they are, and every possible one say so. Unchanged: the printed
- * numbers are the same, and the unrounded difference rounds to 0.
- */
-function directionOf(ofPrinted: string, unrounded: string, { from, to, fromIncluded, toIncluded }: Interval): Direction {
-  const sign = Math.sign(Number(ofPrinted))
-  const isRise = from.numerator > 0n || (from.numerator === 0n && !fromIncluded)
-  const isFall = to.numerator < 0n || (to.numerator === 0n && !toIncluded)
-  if (sign > 0 && Number(unrounded) > 0 && isRise) return 'rise'
-  if (sign < 0 && Number(unrounded) < 0 && isFall) return 'fall'
-  return sign === 0 && Number(unrounded) === 0 ? 'unchanged' : 'largelyUnchanged'
-}
-
-function subtract(a: Exact, b: Exact): Exact {
-  return fromFraction(toFraction(a).sub(toFraction(b)))
-}
-
-function subtractIntervals(a: Interval, b: Interval): Interval {
-  return {
-    from: subtract(a.from, b.to),
-    to: subtract(a.to, b.from),
-    fromIncluded: a.fromIncluded && b.toIncluded,
-    toIncluded: a.toIncluded && b.fromIncluded,
-  }
-}
+const directions = { 1: 'rise', [-1]: 'fall', 0: 'unchanged' } as const satisfies Record<-1 | 0 | 1, Direction>
 
 /**
  * The base fell by more than half, so a comparison stands on weak ground. Of printed counts, so that a reader can
@@ -242,10 +170,14 @@ export function isWeakBase(previous: Pick<Figure, 'printed'> | null, current: Pi
 // ── any figure ──
 
 /**
- * The figure of any id: a metric's, a change, a part of a decomposition, or a typed number. undefined where there is
- * none.
+ * The figure of any id: a metric's, a change, a difference, a part of a decomposition, or a typed number. undefined
+ * where there is none.
  */
-export function figureById(figures: Figures, id: string, { basis = 'printed' }: { basis?: ChangeBasis } = {}): Figure | Change | undefined {
+export function figureById(
+  figures: Figures,
+  id: string,
+  { basis = 'printed' }: { basis?: ChangeBasis } = {},
+): Figure | Change | Difference | undefined {
   if (Object.hasOwn(figures.figures, id)) return figures.figures[id]
   const key = keyOfId(id, figures.survey)
   switch (key?.kind) {
@@ -255,6 +187,8 @@ export function figureById(figures: Figures, id: string, { basis = 'printed' }: 
       const [previous, current] = endsOfChange({ ...key, isCommon: false })
       return changeOf(figures, idOfKey(previous, figures.survey), idOfKey(current, figures.survey), { basis })
     }
+    case 'difference':
+      return differenceOf(figures, idOfKey(endsOfDifference(key)[0], figures.survey), key.against, { basis })
     case 'decomposition': {
       const { metric, segment, previous, current } = key
       return decompositionOf(figures, metric, segment, previous, current).find((figure) => figure.id === id)

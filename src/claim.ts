@@ -127,12 +127,12 @@ const noLimit = exact(10n ** 15n)
 /**
  * What a printed number stands for in the unit of its figure, closed at both ends, since whoever printed it may round
  * a tie either way. A count is exact; a percentage becomes a fraction; a one-sided one reaches to the end of what the
- * figure, or a change of it, can be.
+ * figure, or a change or difference of it, can be.
  *
  * @param value as it stands in print: 4.8 for "4,8 %"
  */
 export function intervalOfClaim(figure: string, value: Exact, decimals: number, hedge: Hedge | null, survey: Survey): Interval {
-  const isChange = keyOfId(figure, survey)?.kind === 'change'
+  const { kind } = keyOfId(figure, survey) ?? {}
   const subject = subjectOf(figure, survey)
   const unit = subject ? metrics[subject.metric].unit : null
   const isCount = unit === 'answer' || unit === 'person'
@@ -143,7 +143,7 @@ export function intervalOfClaim(figure: string, value: Exact, decimals: number, 
   const item = survey.items.find(({ id }) => id === subject?.item)
   const range = subject && item ? metrics[subject.metric].range(scaleOf(survey, item)) : null
   const max = range?.max ?? noLimit
-  const min = isChange ? fromFraction(toFraction(max).neg()) : (range?.min ?? exact(0))
+  const min = kind === 'change' || kind === 'difference' ? fromFraction(toFraction(max).neg()) : (range?.min ?? exact(0))
   return hedge === 'atLeast' ? { ...stated, to: max } : { ...stated, from: min }
 }
 

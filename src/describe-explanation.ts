@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js'
 import { type Calculation, inPrint, resultOf, type Unit } from './calculation.js'
 import { type Explanation, isCount, printedValueOf } from './explain.js'
-import { formatFigure, formatPeriod, spellNumber } from './locale/spelling.js'
+import { formatFigure, formatPeriod, isOfTwo, spellNumber } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
 import { type Exact, fromFraction, isEqual, neutralMarks, parsePrinted, roundForPrint } from './printed.js'
 
@@ -24,6 +24,7 @@ export function describeExplanation(explanation: Explanation, locale: Locale): D
     metric: name.metric,
     contribution: name.contribution,
     part: name.part,
+    against: name.against,
     options: name.options.map((labels) => labels[locale.id] ?? ''),
     periods: name.periods.map((period) => formatPeriod(period, locale, 'name')),
   }
@@ -38,24 +39,27 @@ export function describeExplanation(explanation: Explanation, locale: Locale): D
       ...line(words.labels.rounding, roundingText(explanation, locale)),
       ...line(words.labels.interval, intervalText(explanation, locale)),
       ...line(words.labels.certainty, certaintyText(explanation, locale)),
-      ...line(words.labels.status, words.statuses[explanation.status]({ ...explanation, places: explanation.places.map(words.place) })),
+      ...line(
+        words.labels.status,
+        words.statuses[explanation.status]({ ...explanation, kind: name.kind, places: explanation.places.map(words.place) }),
+      ),
     ],
   }
 }
 
-/** Its printed number as tables have it; a change with its sign. */
+/** Its printed number as tables have it; a change or a difference with its sign. */
 function numberOfExplanation({ printed, unit, name: { kind } }: Explanation, locale: Locale): string | null {
-  const isDifference = kind === 'change' || kind === 'decomposition'
-  return formatFigure({ printed, unit, kind }, locale, isDifference ? 'signed' : 'table')
+  return formatFigure({ printed, unit, kind }, locale, isOfTwo({ kind }) ? 'signed' : 'table')
 }
 
 function formulaText(explanation: Explanation, { explain: words }: Locale): string {
-  const { formula, places, countedIn, calculation, origin } = explanation
+  const { formula, places, countedIn, calculation, origin, name } = explanation
   return words.formulas[formula]({
     places: places.map(words.place),
     countedIn,
     parts: calculation === null ? null : isCount(explanation) ? 'sum' : 'mean',
     isMidpoint: origin === 'midpoint',
+    fixed: name.against && 'fixed' in name.against ? name.against.fixed : null,
   })
 }
 
@@ -84,9 +88,8 @@ function calculationText({ calculation, unit, name: { kind } }: Explanation, loc
   if (!calculation) return null
   const result = spellExact(resultOf(calculation), unit, locale)
   const isWhole = result.isWhole && numbersIn(calculation).every(({ value, unit: of }) => spellExact(value, of, locale).isWhole)
-  const isDifference = kind === 'change' || kind === 'decomposition'
   const number =
-    unit === 'share' && isDifference
+    unit === 'share' && isOfTwo({ kind })
       ? result.text.replace(locale.document.percentSign, locale.document.unit(unit, true, result.text.split('\u00a0')[0] ?? ''))
       : result.text
   return `${spellCalculation(calculation, locale)} ${isWhole ? '=' : '\u2248'} ${number}`
@@ -138,7 +141,7 @@ function spellFraction({ numerator, denominator }: Exact, locale: Locale): strin
 
 function intervalText({ interval, unit, possible, formula, name: { kind } }: Explanation, locale: Locale): string | null {
   if (interval === null || isEqual(interval.from, interval.to)) return null
-  const sign = kind === 'change'
+  const sign = kind === 'change' || kind === 'difference'
   const printed = possible.map(
     (number) => spellNumber(number, locale, { sign }) + (unit === 'share' && !sign ? `\u00a0${locale.document.percentSign}` : ''),
   )
@@ -154,13 +157,15 @@ function intervalText({ interval, unit, possible, formula, name: { kind } }: Exp
 
 function certaintyText({ certainty: reasons }: Explanation, locale: Locale): string | null {
   if (!reasons) return null
-  const { certainty, z, threshold, answers, minimumBase } = reasons
+  const { certainty, z, threshold, answers, testedAgainst, minimumBase } = reasons
   const count = (answer: number) => spellNumber(String(answer), locale)
+  const known = (answer: number | null) => (answer === null ? null : count(answer))
   return locale.explain.certainty({
     certainty,
     z: z && { min: spellZ(z.min, threshold, locale), max: spellZ(z.max, threshold, locale) },
     threshold: spellDouble(threshold, 2, locale),
-    answers: { previous: count(answers.previous), current: count(answers.current) },
+    testedAgainst,
+    answers: { previous: known(answers.previous), current: known(answers.current) },
     minimumBase: count(minimumBase),
   })
 }

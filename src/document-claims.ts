@@ -132,8 +132,8 @@ function passageOf(text: string, line: number): Passage {
 }
 
 /**
- * The claim a printed number makes; none where it is not a plain number. A change stands without its sign where words
- * tell the direction.
+ * The claim a printed number makes; none where it is not a plain number. A change or a difference stands without its
+ * sign where words tell the direction.
  */
 function numberOf({ document, figures }: Naming, { figure, text }: FigureText, words: string): Claim[] {
   const { id, locale, survey } = document
@@ -141,9 +141,10 @@ function numberOf({ document, figures }: Naming, { figure, text }: FigureText, w
   const parsed = parsePrinted(text, locales[locale].numbers)
   if (!known || 'reason' in parsed) return []
   const { value, decimals } = parsed
-  const isFall = known.kind === 'change' && known.printed?.startsWith('-') && value.numerator > 0n
+  const isDifference = known.kind === 'change' || known.kind === 'difference'
+  const isFall = isDifference && known.printed?.startsWith('-') && value.numerator > 0n
   const signed = isFall ? { ...value, numerator: -value.numerator } : value
-  const isFigure = known.kind === 'metric' || known.kind === 'change'
+  const isFigure = known.kind === 'metric' || isDifference
   const interval = isFigure ? intervalOfClaim(figure, signed, decimals, null, survey) : intervalOfPrinted(signed, decimals, true)
   return [{ figure, text, interval, decimals, direction: null, place: { file: id, words } }]
 }

@@ -108,6 +108,7 @@ export interface ProblemValues {
   'duplicate-id': { id: string; line: number }
   'duplicate-document': { id: string; line: number }
   'built-in-id': { id: string }
+  'reserved-id': { id: string }
   'reversed-period': { from: string; to: string }
   'overlapping-periods': { period: string; other: string; line: number }
   'unordered-option': { option: string; scale: string }

@@ -21,18 +21,20 @@ import {
   weightedMean,
 } from './calculation.js'
 import { beyondChance } from './certainty.js'
-import { figureById, printedAt } from './change.js'
+import { figureById } from './change.js'
 import type { Document } from './document/blocks.js'
 import type { Place } from './errors.js'
-import type { Certainty, Change, ChangeBasis, Figure, Figures } from './figure.js'
+import type { Certainty, Change, ChangeBasis, Difference, Figure, Figures, TestedAgainst } from './figure.js'
 import { type DecompositionKey, optionsOf, periodsOf } from './figure-key.js'
+import type { HeldAgainst } from './finding.js'
 import { locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { calculationOfAnswers, type MetricId } from './metrics.js'
 import { optionLabel } from './options.js'
 import { type Exact, exact, type Interval, isEqual, parseNeutral, toNumber } from './printed.js'
 import { scaleOf } from './scales.js'
-import { type Period, type Scale, type Survey, segmentsAndBenchmarks } from './survey.js'
+import { printedAt } from './subtraction.js'
+import { isFixedPoint, type Period, type Scale, type Survey, segmentsAndBenchmarks } from './survey.js'
 
 /** What a figure is called, without the words of a language: the locale makes "Indekstal for Samlet, 2023-24" of it. */
 export type ExplainedName = {
@@ -43,6 +45,8 @@ export type ExplainedName = {
   contribution: 'within' | 'mix' | null
   /** of a decomposition: the only part it tells of, by its short name; null where it tells of all */
   part: string | null
+  /** of a difference; null else */
+  against: HeldAgainst | null
   /** id of its segment, and its short name; null of a typed number */
   segment: { id: string; label: string } | null
   provider: string | null
@@ -54,7 +58,7 @@ export type ExplainedName = {
   periods: Period[]
 }
 
-/** Why chance can or cannot explain a change. */
+/** Why chance can or cannot explain a change or a difference. */
 export type CertaintyReasons = {
   certainty: Certainty
   /**
@@ -64,8 +68,13 @@ export type CertaintyReasons = {
   z: { min: number; max: number } | null
   /** from here on chance does not explain it: 1.96 */
   threshold: number
-  /** number of answers on both sides */
-  answers: { previous: number; current: number }
+  /** what a difference is tested against; null of a change */
+  testedAgainst: TestedAgainst | null
+  /**
+   * number of answers on both sides, of a difference its own as `current` and those of what it is held against as
+   * `previous`; null where nobody knows, and of an exact number
+   */
+  answers: { previous: number | null; current: number | null }
   /** fewest answers on either side with which the question is asked */
   minimumBase: number
 }
@@ -108,9 +117,9 @@ export type Explanation = {
   countedIn: string[]
   /** what it is made from, in the order of the formula */
   inputs: Explanation[]
-  /** of a change that chance was weighed for */
+  /** of a change or a difference that chance was weighed for */
   certainty: CertaintyReasons | null
-  /** of a change: the rounded unrounded difference is another number than the printed one */
+  /** of a change or a difference: the unrounded one, rounded, is another number than the printed one */
   differsUnrounded: boolean
   status: Figure['status']
   /** with fewer answers a figure is withheld */
@@ -169,7 +178,7 @@ function explainerOf(source: Explainable, { basis = 'printed', countedIn = [] }:
   return explainFigure
 }
 
-type Finder = (id: string) => Figure | Change | undefined
+type Finder = (id: string) => Figure | Change | Difference | undefined
 
 function finderOf(source: Explainable, basis: ChangeBasis): Finder {
   if ('distributions' in source) return (id) => figureById(source, id, { basis })
@@ -180,7 +189,7 @@ function finderOf(source: Explainable, basis: ChangeBasis): Finder {
 /** What figures are looked up in. `labels`: short names of segments, and names of benchmarks, by id. */
 type Known = { survey: Survey; labels: ReadonlyMap<string, string>; find: Finder; countedIn: readonly string[] }
 
-function explanationOf(figure: Figure | Change, inputs: Explanation[], known: Known): Explanation {
+function explanationOf(figure: Figure | Change | Difference, inputs: Explanation[], known: Known): Explanation {
   const { survey, find } = known
   const { id, unit, printed, decimals, possible, value, interval, base, status, derivation } = figure
   const calculation = calculationOf(figure, survey, find)
@@ -235,11 +244,15 @@ export function printedValueOf({ printed, unit }: Pick<Figure, 'printed' | 'unit
   return printed === null ? null : fromPrint(parseNeutral(printed), unit)
 }
 
-function certaintyOf(figure: Figure | Change, { minimumBaseForChange }: Survey, find: Finder): CertaintyReasons | null {
+function certaintyOf(figure: Figure | Change | Difference, { minimumBaseForChange }: Survey, find: Finder): CertaintyReasons | null {
   if (!('certainty' in figure) || figure.certainty === null) return null
   const { certainty, z } = figure
-  const answers = { previous: find(figure.previous)?.base ?? 0, current: find(figure.current)?.base ?? 0 }
-  return { certainty, z, threshold: beyondChance, answers, minimumBase: minimumBaseForChange }
+  const baseOf = (id: unknown) => (typeof id === 'string' ? (find(id)?.base ?? null) : null)
+  const isChange = 'previous' in figure
+  const [previous, current] = isChange ? [figure.previous, figure.current] : [figure.against, figure.subject]
+  const testedAgainst = isChange ? null : figure.testedAgainst
+  const answers = { previous: baseOf(previous), current: baseOf(current) }
+  return { certainty, z, threshold: beyondChance, testedAgainst, answers, minimumBase: minimumBaseForChange }
 }
 
 // ── names ──
@@ -247,7 +260,8 @@ function certaintyOf(figure: Figure | Change, { minimumBaseForChange }: Survey, 
 function nameOf({ key }: Pick<Figure, 'key'>, { survey, labels }: Known): ExplainedName {
   const { kind } = key
   if (key.kind === 'typed') {
-    return { kind, metric: null, contribution: null, part: null, segment: null, provider: null, item: null, options: [], periods: [] }
+    const nobody = { segment: null, provider: null, item: null, options: [], periods: [] }
+    return { kind, metric: null, contribution: null, part: null, against: null, ...nobody }
   }
   const [first] = survey.items
   const { item: asked, provider } = key.kind === 'decomposition' ? { item: null, provider: null } : key
@@ -258,6 +272,7 @@ function nameOf({ key }: Pick<Figure, 'key'>, { survey, labels }: Known): Explai
     metric: key.metric,
     contribution: key.kind === 'decomposition' ? key.contribution : null,
     part: key.kind !== 'decomposition' || key.part === null ? null : labelOf(key.part),
+    against: key.kind === 'difference' ? (isFixedPoint(key.against) ? { fixed: key.against } : { label: labelOf(key.against) }) : null,
     segment: { id: key.segment, label: labelOf(key.segment) },
     provider: provider === null ? null : (survey.providers.find(({ id }) => id === provider)?.label ?? provider),
     item: item && item !== first ? item.label : null,
@@ -301,9 +316,9 @@ const calculations: { [F in FormulaId]: (parts: Parts) => Calculation | null } =
   meanOfAnswers: ofAnswers,
   shareOfAnswers: ofAnswers,
   ratio: ({ inputs: [answers, invited] }) => (answers?.value && invited?.value ? responseRate(answers.value, invited.value) : null),
-  differenceOfPrinted: ({ figure: { decimals }, inputs }) =>
-    differenceOf(allKnown(inputs.map((input) => printedAmountOf(input, decimals)))),
-  difference: ({ inputs }) => differenceOf(allKnown(inputs.map(amountOf))),
+  differenceOfPrinted: ({ figure, inputs }) =>
+    differenceOf(allKnown([...inputs, ...fixedIn(figure)].map((side) => printedAmountOf(side, figure.decimals)))),
+  difference: ({ figure, inputs }) => differenceOf(allKnown([...inputs, ...fixedIn(figure)].map(amountOf))),
   within: contributionOf,
   mix: contributionOf,
 }
@@ -340,6 +355,13 @@ function differenceOf(amounts: Amount[] | null): Calculation | null {
   return previous && current ? changeBetween(previous, current) : null
 }
 
+/** The target or midpoint that a difference is taken from, which is no figure. */
+function fixedIn(figure: Figure | Difference): Pick<Figure, 'value' | 'printed' | 'unit'>[] {
+  if (!('against' in figure) || figure.against === null || typeof figure.against === 'string') return []
+  const { value, printed } = figure.against
+  return [{ value, printed, unit: figure.unit }]
+}
+
 function contributionOf({ figure: { key }, inputs }: Parts): Calculation | null {
   const terms = key.kind === 'decomposition' ? decompositionInto(movedParts(key, inputs)) : null
   if (!terms || key.kind !== 'decomposition') return null
@@ -368,12 +390,12 @@ function movedParts({ metric, previous, current }: DecompositionKey, inputs: rea
   })
 }
 
-function amountOf({ value, unit }: Figure): Amount | null {
+function amountOf({ value, unit }: Pick<Figure, 'value' | 'unit'>): Amount | null {
   return value && { value, unit }
 }
 
 /** The printed number, at the precision of the coarser of those it is compared with. */
-function printedAmountOf({ printed, unit }: Figure, decimals: number): Amount | null {
+function printedAmountOf({ printed, unit }: Pick<Figure, 'printed' | 'unit'>, decimals: number): Amount | null {
   return printed === null ? null : { value: fromPrint(printedAt(printed, decimals), unit), unit }
 }
 

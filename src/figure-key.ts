@@ -7,15 +7,17 @@
  * | metric | `METRIC/SEGMENT/PERIOD[/items/ID][/providers/ID][/options/ID+ID][/comparedWith/PERIOD]` |
  * | change | `change/METRIC/SEGMENT/PREVIOUS..CURRENT[/items/ID][/providers/ID][/options/ID+ID][/common]` |
  * | decomposition | `decomposition/METRIC/SEGMENT/PREVIOUS..CURRENT/within`, `/mix`, `/mix/PART` |
+ * | difference | `difference/METRIC/SEGMENT..AGAINST/PERIOD[/items/ID][/providers/ID][/options/ID+ID]` |
  * | typed | `typed/SECTION/N` |
  *
  * `comparedWith`: of a total only the groups that are also measured in that period; `common`: the change between two
- * such totals, whose groups differ otherwise.
+ * such totals, whose groups differ otherwise. `AGAINST`: a segment or benchmark, `target` or `midpoint`; a provider is
+ * that of the left side alone.
  *
  * The survey's first item is implied. Ids of segments, periods, items, providers and options hold no slash.
  */
 import { isMetricId, type MetricId } from './metrics.js'
-import type { Item } from './survey.js'
+import { type Item, isFixedPoint } from './survey.js'
 
 /** Whom and what a metric is asked of, whenever. */
 type About = {
@@ -41,10 +43,12 @@ export type DecompositionKey = Pick<About, 'metric' | 'segment'> & {
   contribution: 'within' | 'mix'
   part: string | null
 }
+/** `against`: id of a segment or benchmark, or a `FixedPoint`; `provider` is of the left side alone */
+export type DifferenceKey = About & { kind: 'difference'; period: string; against: string }
 /** A number written by hand: the how manyth of its section, from 1. */
 export type TypedKey = { kind: 'typed'; section: string; ordinal: number }
 
-export type FigureKey = MetricKey | ChangeKey | DecompositionKey | TypedKey
+export type FigureKey = MetricKey | ChangeKey | DecompositionKey | DifferenceKey | TypedKey
 
 /**
  * What a metric figure is about, in the words of whoever asks for it: what is left out is none, or the survey's first
@@ -87,15 +91,26 @@ export function endsOfChange({ previous, current, isCommon, ...about }: ChangeKe
   ]
 }
 
+/** A subject held against something. */
+export function differenceKey({ metric, segment, period, item, provider, options }: MetricKey, against: string): DifferenceKey {
+  return { kind: 'difference', metric, segment, period, item, provider, options, against }
+}
+
+/** The figure a difference is of, and the one it is held against; null where that is a fixed number. */
+export function endsOfDifference({ against, ...about }: DifferenceKey): [subject: MetricKey, against: MetricKey | null] {
+  const subject: MetricKey = { ...about, kind: 'metric', comparedWith: null }
+  return [subject, isFixedPoint(against) ? null : { ...subject, segment: against, provider: null }]
+}
+
 /** Whether two figures differ in their period at most. */
 export function isSameSubject(a: MetricKey, b: MetricKey): boolean {
   return a.metric === b.metric && a.segment === b.segment && a.item === b.item && a.provider === b.provider && a.options === b.options
 }
 
-/** Its period, or the two of a change or a decomposition, the earlier first. */
+/** Its period, or the two of a change or a decomposition, the earlier first; none of a typed number. */
 export function periodsOf(key: FigureKey): string[] {
   if (key.kind === 'typed') return []
-  return key.kind === 'metric' ? [key.period] : [key.previous, key.current]
+  return 'period' in key ? [key.period] : [key.previous, key.current]
 }
 
 // ── ids ──
@@ -120,6 +135,8 @@ export function idOfKey(key: FigureKey, survey: Items): string {
       const part = key.part === null ? '' : `/${key.part}`
       return `decomposition/${key.metric}/${key.segment}/${key.previous}..${key.current}/${key.contribution}${part}`
     }
+    case 'difference':
+      return `difference/${key.metric}/${key.segment}..${key.against}/${key.period}${detailOf(key, survey)}`
     case 'typed':
       return `typed/${key.section}/${key.ordinal}`
   }
@@ -142,6 +159,8 @@ export function keyOfId(id: string, survey: Items): FigureKey | undefined {
       return changeOfPath(rest, survey)
     case 'decomposition':
       return decompositionOfPath(rest)
+    case 'difference':
+      return differenceOfPath(rest, survey)
     case 'typed':
       return typedOfPath(rest)
     default:
@@ -156,11 +175,14 @@ export function parseFigureId(id: string, survey: Items): MetricKey | undefined 
 }
 
 /**
- * The subject of a metric's figure or of a change of one; of a change `period` is the later. undefined for other ids.
+ * The subject of a metric's figure, of a change of one or of a difference; of a change `period` is the later, of a
+ * difference it is the left side. undefined for other ids.
  */
 export function subjectOf(id: string, survey: Items): MetricKey | undefined {
   const key = keyOfId(id, survey)
-  return key?.kind === 'change' ? endsOfChange(key)[1] : key?.kind === 'metric' ? key : undefined
+  if (key?.kind === 'change') return endsOfChange(key)[1]
+  if (key?.kind === 'difference') return endsOfDifference(key)[0]
+  return key?.kind === 'metric' ? key : undefined
 }
 
 function metricOfPath([metric = '', segment, period, ...details]: string[], { items }: Items): MetricKey | undefined {
@@ -184,14 +206,14 @@ function detailsOfPath(path: string[]): Pick<MetricKey, 'item' | 'provider' | 'o
 }
 
 function changeOfPath([metric = '', segment = '', periods = '', ...details]: string[], survey: Items): ChangeKey | undefined {
-  const [previous, current] = twoPeriods(periods)
+  const [previous, current] = twoIds(periods)
   const isCommon = details.at(-1) === 'common' && details.length % 2 === 1
   const key = current && metricOfPath([metric, segment, current, ...(isCommon ? details.slice(0, -1) : details)], survey)
   return key && previous && key.comparedWith === null ? { ...changeKey(key, previous), isCommon } : undefined
 }
 
 function decompositionOfPath([metric = '', segment, periods = '', contribution, part, ...rest]: string[]): DecompositionKey | undefined {
-  const [previous, current] = twoPeriods(periods)
+  const [previous, current] = twoIds(periods)
   if (!isMetricId(metric) || !segment || !previous || !current || rest.length > 0) return undefined
   if (contribution !== 'mix' && (contribution !== 'within' || part !== undefined)) return undefined
   return { kind: 'decomposition', metric, segment, previous, current, contribution, part: part ?? null }
@@ -202,9 +224,17 @@ function typedOfPath([section, number = '', ...rest]: string[]): TypedKey | unde
   return section && Number.isInteger(ordinal) && ordinal > 0 && rest.length === 0 ? { kind: 'typed', section, ordinal } : undefined
 }
 
-function twoPeriods(text: string): [previous?: string, current?: string] {
-  const [previous, current, ...others] = text.split('..')
-  return previous && current && others.length === 0 ? [previous, current] : []
+function differenceOfPath([metric = '', segments = '', period = '', ...details]: string[], survey: Items): DifferenceKey | undefined {
+  const [segment, against] = twoIds(segments)
+  if (!segment || !against || isFixedPoint(segment)) return undefined
+  const key = metricOfPath([metric, segment, period, ...details], survey)
+  return key?.comparedWith === null ? differenceKey(key, against) : undefined
+}
+
+/** Two ids with two full stops between them: of periods, or of groups. */
+function twoIds(text: string): [first?: string, second?: string] {
+  const [first, second, ...others] = text.split('..')
+  return first && second && others.length === 0 ? [first, second] : []
 }
 
 /** Option ids as they stand in a key. */
@@ -227,19 +257,17 @@ export function seriesId(subject: Omit<FigureSubject, 'period'>, survey: Items):
   return `${metric}/${segment}${detailOf({ metric, segment, ...about }, survey)}`
 }
 
-/**
- * Everybody and everything a figure tells of. Of a difference (`difference/METRIC/SEGMENT..OTHER/PERIOD`) both sides.
- */
+/** Everybody and everything a figure tells of. Of a difference both sides, also `target` and `midpoint`. */
 export type NamedByFigure = { metric: MetricId; segments: string[]; periods: string[]; item: string | null; provider: string | null }
 
 /** null for a number that is about nobody we know, as one typed by hand. */
 export function namedByFigure(id: string, survey: Items): NamedByFigure | null {
-  const key = keyOfId(id.replace(/^difference\//, ''), survey)
+  const key = keyOfId(id, survey)
   if (!key || key.kind === 'typed') return null
   const isOfFirst = key.kind === 'decomposition'
   return {
     metric: key.metric,
-    segments: key.segment.split('..'),
+    segments: key.kind === 'difference' ? [key.segment, key.against] : [key.segment],
     periods: periodsOf(key),
     item: isOfFirst ? (survey.items[0]?.id ?? null) : key.item,
     provider: isOfFirst ? null : key.provider,

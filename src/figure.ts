@@ -1,10 +1,10 @@
 /** The nouns of what is computed: figures, the totals they are made by, and changes. */
 import type { FormulaId, Unit } from './calculation.js'
 import type { Place } from './errors.js'
-import type { ChangeKey, DecompositionKey, FigureKey } from './figure-key.js'
+import type { ChangeKey, DecompositionKey, DifferenceKey, FigureKey } from './figure-key.js'
 import type { MetricId } from './metrics.js'
 import type { Exact, Interval } from './printed.js'
-import type { Survey } from './survey.js'
+import type { FixedPoint, Survey } from './survey.js'
 
 export type { FormulaId, Unit } from './calculation.js'
 
@@ -235,6 +235,64 @@ export type Change = Figure & {
   /** bounds of z = d/SE; equal where distributions are known. null where not computed */
   z: { min: number; max: number } | null
   /** rounding the unrounded change gives another number than `printed`, or another sign */
+  differsUnrounded: boolean
+}
+
+/**
+ * A number that is nobody's: a target, or the middle of what the metric can be on the item's scale. It is exact.
+ * `value` in the unit of the figure, a share as a fraction; `printed` as it is written (`"4.2"`), of a share the
+ * percentage.
+ */
+export type FixedNumber = { fixed: FixedPoint; value: Exact; printed: string }
+
+/**
+ * above, below: the printed numbers, the unrounded difference and every possible one say so · equal: the same printed
+ * number twice, and a difference that rounds to 0 · undecided: rounding hides which
+ */
+export type Standing = 'above' | 'below' | 'equal' | 'undecided'
+
+/**
+ * Why there is no difference to tell: a side is withheld · nobody answered on one · a group is not measured in the
+ * period · there is no target for it, or no middle of it · a number is not known
+ */
+export type NoDifferenceReason = 'withheld' | 'noAnswers' | 'notMeasured' | 'noTarget' | 'noMidpoint' | 'unknown'
+
+/**
+ * What it is tested against: the other group's answers · those of the group that holds the other, without the other's
+ * own · a number that is exact
+ */
+export type TestedAgainst = 'other' | 'rest' | 'fixed'
+
+/**
+ * Besides what is missing for a change: how many answered in the rest, or what, cannot be worked out, or there is no
+ * rest · the two groups may share respondents
+ */
+export type DifferenceCertaintyReason = CertaintyReason | 'restUnknown' | 'overlap'
+
+/**
+ * A subject's number minus what it is held against. `printed` is the difference of the two printed numbers, `value`
+ * the unrounded one.
+ */
+export type Difference = Figure & {
+  kind: 'difference'
+  key: DifferenceKey
+  /** id of the figure it is of */
+  subject: string
+  /** id of the figure it is held against, or a fixed number; null where there is no such number */
+  against: string | FixedNumber | null
+  /** why there is no value; null where there is one */
+  reason: NoDifferenceReason | null
+  /** null where there is no value */
+  direction: Standing | null
+  /** whether a target is reached; null of what is no target, where there is no value, and where rounding hides it */
+  reached: boolean | null
+  certainty: Certainty | null
+  /** why it is null though there is a difference, or why it is undecidable; else null */
+  certaintyReason: DifferenceCertaintyReason | null
+  testedAgainst: TestedAgainst
+  /** bounds of z = d/SE of what is tested; equal where distributions are known. null where not computed */
+  z: { min: number; max: number } | null
+  /** rounding the unrounded difference gives another number than `printed`, or another sign */
   differsUnrounded: boolean
 }
 

@@ -4,6 +4,7 @@ import type { Place } from './errors.js'
 import type { Direction, Unit } from './figure.js'
 import type { MetricId } from './metrics.js'
 import type { Interval } from './printed.js'
+import type { FixedPoint } from './survey.js'
 
 /**
  * Every check and the values that the wording of its findings needs, besides the numbers a finding holds anyway. The
@@ -72,9 +73,12 @@ export type FindingKind = 'error' | 'rounding' | 'advice' | 'notChecked'
  */
 export type Scope = 'data' | 'document' | 'claims'
 
+/** What a difference is held against: a group by its name, or a number that is nobody's. */
+export type HeldAgainst = { label: string } | { fixed: FixedPoint }
+
 /** What a figure is called, without the words of a language: the locale makes "indekstal for Samlet, 2023-24" of it. */
 export type FigureName = {
-  /** of a change the metric that changes */
+  /** of a change the metric that changes, of a difference the one that differs */
   metric: MetricId
   /** the segment's short name, or its label */
   segment: string
@@ -85,6 +89,8 @@ export type FigureName = {
   provider: string | null
   /** ids joined by `+` */
   options: string | null
+  /** of a difference; null else */
+  against: HeldAgainst | null
 }
 
 /**

@@ -323,6 +323,15 @@ export function scoreRange(scale: Scale): { min: Exact; max: Exact } {
   return { min: fromFraction(scoreOf(Math.min(...scores))), max: fromFraction(scoreOf(Math.max(...scores))) }
 }
 
+/**
+ * Half-way between the lowest and the highest a metric can be on a scale: 3 of a mean on 1–5, 50 of an index. null of a
+ * count, which has no highest.
+ */
+export function middleOfRange(id: MetricId, scale: Scale): Exact | null {
+  const { min, max } = metrics[id].range(scale)
+  return max && fromFraction(toFraction(min).add(toFraction(max)).div(2))
+}
+
 /** Ids of the two best scored options, in the scale's order. */
 export function bestTwo(scale: Scale): string[] {
   const best = scoredOptions(scale)

@@ -12,6 +12,7 @@ import {
   type ColumnName,
   columnNames,
   Id,
+  isFixedPoint,
   isLeaf,
   type Period,
   type Segment,
@@ -393,6 +394,7 @@ function surveyProblems(read: Read): Problem[] {
       ...segments.map(({ segment, path }) => ({ id: segment.id, path: [...path, 'id'] })),
       ...survey.benchmarks.map(({ id }, index): { id: string; path: Path } => ({ id, path: ['survey', 'benchmarks', index, 'id'] })),
     ]),
+    ...reservedIds(read, segments),
     ...targetProblems(read),
     ...periodProblems(read),
     ...scaleProblems(read),
@@ -407,6 +409,15 @@ function surveyProblems(read: Read): Problem[] {
       ids.flatMap((id, index) => providerSegmentProblems(read, id, ['survey', 'providers', provider, 'segments', index])),
     ),
   ]
+}
+
+/** In a figure's id `target` and `midpoint` stand where segments and benchmarks do. */
+function reservedIds({ yaml, file }: Read, segments: { segment: Segment; path: Path }[]): Problem[] {
+  const named: { id: string; path: Path }[] = [
+    ...segments.map(({ segment: { id }, path }) => ({ id, path })),
+    ...file.survey.benchmarks.map(({ id }, index) => ({ id, path: ['survey', 'benchmarks', index] })),
+  ]
+  return named.flatMap(({ id, path }) => (isFixedPoint(id) ? [yaml.problem('reserved-id', { id }, [...path, 'id'])] : []))
 }
 
 /** Every segment with its path in the file. */

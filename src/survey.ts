@@ -137,6 +137,17 @@ export const Benchmark = z.strictObject({
 })
 export type Benchmark = z.infer<typeof Benchmark>
 
+/**
+ * What a number may be held against that is nobody's: what was decided to reach, and the middle of the scale. They
+ * stand in figure ids in a segment's place, so no segment or benchmark may be called so.
+ */
+export const fixedPoints = ['target', 'midpoint'] as const
+export type FixedPoint = (typeof fixedPoints)[number]
+
+export function isFixedPoint(id: string): id is FixedPoint {
+  return fixedPoints.some((point) => point === id)
+}
+
 /** What was decided to reach: a figure of a segment, in every period, is to be this value or more. */
 export const Target = z.strictObject({
   /** id of a segment */

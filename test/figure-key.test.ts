@@ -4,11 +4,13 @@ import {
   anySurvey,
   changeId,
   distributionKey,
+  endsOfDifference,
   type FigureKey,
   figureId,
   idOfKey,
   keyOfId,
   type MetricKey,
+  namedByFigure,
   parseFigureId,
   subjectOf,
 } from '../src/figure-key.js'
@@ -31,13 +33,15 @@ describe('figure ids', () => {
     expect(parseFigureId(id, survey)).toEqual(whole)
   })
 
-  test.each(['change/indexScore/all/2022-23..2023-24', 'decomposition/indexScore/all/2022-23..2023-24/mix', 'typed/intro/1'])(
-    '"%s" is no metric figure',
-    (id) => {
-      expect(parseFigureId(id, survey)).toBeUndefined()
-      expect(keyOfId(id, survey)).toBeDefined()
-    },
-  )
+  test.each([
+    'change/indexScore/all/2022-23..2023-24',
+    'decomposition/indexScore/all/2022-23..2023-24/mix',
+    'difference/indexScore/all..target/2023-24',
+    'typed/intro/1',
+  ])('"%s" is no metric figure', (id) => {
+    expect(parseFigureId(id, survey)).toBeUndefined()
+    expect(keyOfId(id, survey)).toBeDefined()
+  })
 
   test.each([
     '',
@@ -54,6 +58,13 @@ describe('figure ids', () => {
     'decomposition/indexScore/all/2023..2024/within/internal',
     'decomposition/indexScore/all/2023..2024/sum',
     'decomposition/indexScore/all/2023..2024/mix/a/b',
+    'difference/indexScore/all/2024',
+    'difference/indexScore/all..internal..external/2024',
+    'difference/indexScore/all../2024',
+    'difference/indexScore/target..all/2024',
+    'difference/indexScore/all..target',
+    'difference/indexScore/all..internal/2024/comparedWith/2023',
+    'difference/constructor/all..internal/2024',
     'typed/intro/0',
     'typed/intro/1.5',
     'typed/intro',
@@ -65,6 +76,20 @@ describe('figure ids', () => {
     const subject = { metric: 'mean', segment: 'all', period: '2024', item: 'contact' } as const
     expect(changeId(subject, '2023', survey)).toBe('change/mean/all/2023..2024/items/contact')
     expect(subjectOf('change/mean/all/2023..2024/items/contact', survey)).toMatchObject({ ...subject, kind: 'metric' })
+  })
+
+  it('of a difference names both sides, the provider that of the left one', () => {
+    const id = 'difference/mean/unge..all/2024/items/contact/providers/broen'
+    const key = keyOfId(id, survey)
+    const subject = { kind: 'metric', metric: 'mean', period: '2024', item: 'contact', options: null, comparedWith: null }
+    expect(key?.kind === 'difference' && endsOfDifference(key)).toEqual([
+      { ...subject, segment: 'unge', provider: 'broen' },
+      { ...subject, segment: 'all', provider: null },
+    ])
+    expect(subjectOf(id, survey)).toEqual({ ...subject, segment: 'unge', provider: 'broen' })
+    const toMiddle = keyOfId('difference/mean/unge..midpoint/2024', survey)
+    expect(toMiddle?.kind === 'difference' && endsOfDifference(toMiddle)[1]).toBeNull()
+    expect(namedByFigure(id, survey)).toMatchObject({ segments: ['unge', 'all'], periods: ['2024'], item: 'contact', provider: 'broen' })
   })
 
   it('leaves an item that is not named implied where no survey is known', () => {
@@ -96,6 +121,12 @@ describe('figure ids', () => {
         current: name,
         contribution: fc.constant('mix' as const),
         part: maybe,
+      }),
+      fc.record({
+        kind: fc.constant('difference' as const),
+        ...about,
+        period: name,
+        against: fc.oneof(name, fc.constantFrom('target', 'midpoint')),
       }),
       fc.record({ kind: fc.constant('typed' as const), section: name, ordinal: fc.integer({ min: 1, max: 99 }) }),
     )

@@ -23,6 +23,7 @@ describe('the public names', () => {
       'describeExplanation',
       'describeFinding',
       'describeProblem',
+      'differenceOf',
       'distribution',
       'dontKnow',
       'explain',

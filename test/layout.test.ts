@@ -21,7 +21,7 @@ const levels: Levels = [
   ['read/formats', 'read/text'],
   ['read'],
   ['breaks', 'slices', 'like-with-like', 'solving', 'totals', 'figures'],
-  ['certainty', 'decomposition', 'change'],
+  ['subtraction', 'certainty', 'decomposition', 'difference', 'change'],
   ['prose-claims'],
   ['prose-claims/index'],
   ['audit'],

@@ -3,8 +3,8 @@ import Fraction from 'fraction.js'
 import type { Assertion, Claim, Claims, ToldStatement } from '../claim.js'
 import type { Place } from '../errors.js'
 import type { Figure, Figures } from '../figure.js'
-import { anySurvey, changeId, endsOfChange, figureId, idOfKey, keyOfId, type MetricKey, periodsOf } from '../figure-key.js'
-import type { CheckId, Evidence, FigureName, Finding, FindingValues, Scope } from '../finding.js'
+import { anySurvey, changeId, endsOfChange, figureId, idOfKey, keyOfId, type MetricKey, periodsOf, subjectOf } from '../figure-key.js'
+import type { CheckId, Evidence, FigureName, Finding, FindingValues, HeldAgainst, Scope } from '../finding.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
   compare,
@@ -23,7 +23,7 @@ import {
   toFraction,
 } from '../printed.js'
 import { scaleOf } from '../scales.js'
-import { type Item, type Scale, type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
+import { type Item, isFixedPoint, type Scale, type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
 
 /**
  * One number or direction somebody has stated of a figure. `interval` is in the unit of `Figure.value`, closed at both
@@ -149,7 +149,7 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   const order = new Map(subjects.map(({ id }, index) => [id, index]))
   const ranked = all
     .flatMap((statement) => {
-      const rank = order.get(pathOf(statement.figure)?.segment ?? '')
+      const rank = order.get(subjectOf(statement.figure, anySurvey)?.segment ?? '')
       return rank === undefined ? [] : [{ statement, rank }]
     })
     .sort((a, b) => a.rank - b.rank || byText(a.statement.figure, b.statement.figure) || byPlace(a.statement.place, b.statement.place))
@@ -283,9 +283,10 @@ function wholeOf(fraction: Fraction): bigint {
 }
 
 export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figure: string): FigureName {
-  const { survey } = stated
-  const path = pathOf(figure)
-  const segment = segmentOf(stated, figure)
+  const { survey, segments } = stated
+  const key = keyOfId(figure, anySurvey)
+  const path = key?.kind === 'difference' ? { ...key, periods: periodsOf(key) } : pathOf(figure)
+  const segment = segments.get(path?.segment ?? '')
   const item = path?.item ? survey.items.find(({ id }) => id === path.item) : null
   const provider = path?.provider ? survey.providers.find(({ id }) => id === path.provider) : null
   return {
@@ -295,7 +296,14 @@ export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figu
     item: item?.label ?? path?.item ?? null,
     provider: provider?.label ?? path?.provider ?? null,
     options: path?.options ?? null,
+    against: key?.kind === 'difference' ? heldAgainst(stated, key.against) : null,
   }
+}
+
+function heldAgainst({ segments }: Pick<Statements, 'segments'>, against: string): HeldAgainst {
+  if (isFixedPoint(against)) return { fixed: against }
+  const segment = segments.get(against)
+  return { label: segment?.short ?? segment?.label ?? against }
 }
 
 export function evidenceOf(

@@ -1,6 +1,6 @@
 /** What was decided to reach, as a claim of it can be judged. */
-import { isMetricId, metrics } from '../metrics.js'
-import { exact, fromFraction, type Interval, neutralMarks, parsePrinted, pointInterval, toFraction } from '../printed.js'
+import { targetOf as decidedTarget, targetNumber } from '../difference.js'
+import { type Interval, pointInterval } from '../printed.js'
 import type { Survey, Target } from '../survey.js'
 import type { FigurePath } from './statements.js'
 
@@ -8,18 +8,12 @@ import type { FigurePath } from './statements.js'
 export type Reachable = { interval: Interval; printed: string; basis: Target['basis'] }
 
 /** The target for a metric of a segment and item; null where there is none. */
-export function targetOf({ targets, items }: Survey, { metric, segment, item }: FigurePath): Reachable | null {
-  const first = items[0]?.id
-  const found = targets.find(
-    (target) => target.metric === metric && target.segment === segment && (target.item ?? first) === (item ?? first),
-  )
-  return found ? reachable(found) : null
+export function targetOf(survey: Survey, path: FigurePath): Reachable | null {
+  const found = decidedTarget(survey, path)
+  return found && reachable(found)
 }
 
-export function reachable({ metric, value, basis }: Target): Reachable {
-  const unit = isMetricId(metric) ? metrics[metric].unit : null
-  const parsed = parsePrinted(String(value), neutralMarks)
-  const stated = 'value' in parsed ? parsed.value : exact(0)
-  const inUnit = unit === 'share' ? fromFraction(toFraction(stated).div(100)) : stated
-  return { interval: pointInterval(inUnit), printed: String(value), basis }
+export function reachable(target: Target): Reachable {
+  const { value, printed } = targetNumber(target)
+  return { interval: pointInterval(value), printed, basis: target.basis }
 }

@@ -5,8 +5,8 @@ import type { ChangeBasis, Figure, Figures } from '../figure.js'
 import { figureId, keyOfId, subjectOf } from '../figure-key.js'
 import { figureOf } from '../figures.js'
 import type { Evidence, Finding } from '../finding.js'
-import { metrics } from '../metrics.js'
-import { compare, exact, fromFraction, toFraction } from '../printed.js'
+import { middleOfRange } from '../metrics.js'
+import { compare } from '../printed.js'
 import { scaleOf } from '../scales.js'
 import { segmentsAndBenchmarks } from '../survey.js'
 import { computedEvidence, findingOfWords, pathOf, type Statements, wordsEvidence } from './statements.js'
@@ -158,14 +158,7 @@ function fixedHolds(own: Figure, fixed: 'target' | 'midpoint', told: 'above' | '
 function midpointOf(id: string, { survey }: Figures) {
   const subject = subjectOf(id, survey)
   const item = survey.items.find((each) => each.id === subject?.item)
-  const range = subject && item ? metrics[subject.metric].range(scaleOf(survey, item)) : null
-  return range?.max
-    ? fromFraction(
-        toFraction(range.min)
-          .add(toFraction(range.max))
-          .div(toFraction(exact(2))),
-      )
-    : null
+  return subject && item ? middleOfRange(subject.metric, scaleOf(survey, item)) : null
 }
 
 /** Another beyond it makes it false; one beside it leaves it open. Of changes the greatest fall must be one. */

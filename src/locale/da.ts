@@ -1,7 +1,8 @@
 import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
-import type { Direction } from '../figure.js'
-import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
+import type { Direction, TestedAgainst } from '../figure.js'
+import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
+import type { FixedPoint } from '../survey.js'
 import { danishStatements } from './danish-statements.js'
 import type { ComparedNumbers, Locale, MeasureWords, SpokenFigure } from './words.js'
 
@@ -383,6 +384,10 @@ export const da: Locale = {
     'duplicate-document': ({ id, line }) => ({
       message: `dokumentet hedder det samme som det på linje ${line}: ${id}`,
       hint: 'Giv det ene et andet navn med id:.',
+    }),
+    'reserved-id': ({ id }) => ({
+      message: `${id} er et reserveret id`,
+      hint: 'Tal holdes op mod target og midpoint, så intet segment eller benchmark kan have dem som id. Vælg et andet.',
     }),
     'built-in-id': ({ id }) => ({ message: `skalaen findes i forvejen: ${id}`, hint: 'Giv din egen skala et andet id.' }),
     'reversed-period': ({ from, to }) => ({ message: `perioden slutter (${to}), før den begynder (${from})` }),
@@ -1180,10 +1185,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
   },
   findings: {
-    figureName: ({ metric, segment, periods, item, provider, options }) => {
+    figureName: ({ metric, segment, periods, item, provider, options, against }) => {
       const of = [segment, provider, item].filter((part) => part !== null).join(', ')
       const what = `${da.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
-      return `${periods.length === 2 ? `ændring i ${what}` : what} for ${of}, ${periods.join(' → ')}`
+      const kind = against ? `forskel i ${what}` : periods.length === 2 ? `ændring i ${what}` : what
+      return `${kind} for ${of}${against ? ` i forhold til ${heldAgainst(against)}` : ''}, ${periods.join(' → ')}`
     },
     rules: {
       'false-statement': {
@@ -1513,7 +1519,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     name: ({ of, periods, ...figure }) => {
       const isChange = figure.kind === 'change' || figure.kind === 'decomposition'
       const when = isChange ? `fra ${periods.join(' til ')}` : periods.join(', ')
-      return [`${figureWord(figure)}${of ? ` for ${of}` : ''}`, when].filter((part) => part !== '').join(isChange ? ' ' : ', ')
+      const than = figure.against ? ` i forhold til ${heldAgainst(figure.against)}` : ''
+      return [`${figureWord(figure)}${of ? ` for ${of}` : ''}${than}`, when].filter((part) => part !== '').join(isChange ? ' ' : ', ')
     },
     labels: {
       calculation: 'Beregning',
@@ -1544,8 +1551,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         }`,
       sum: () => 'Summen af de tal, det bygger på.',
       ratio: () => 'Antal svar ud af antal inviterede.',
-      differenceOfPrinted: () => 'Forskellen mellem de to trykte tal.',
-      difference: () => 'Forskellen mellem de to tal, før de afrundes.',
+      differenceOfPrinted: ({ fixed }) =>
+        fixed ? `Forskellen mellem det trykte tal og ${fixedPoints[fixed]}.` : 'Forskellen mellem de to trykte tal.',
+      difference: ({ fixed }) =>
+        fixed ? `Forskellen mellem tallet, før det afrundes, og ${fixedPoints[fixed]}.` : 'Forskellen mellem de to tal, før de afrundes.',
       within: () => 'Ændringen i hver gruppes tal ganget med gennemsnittet af dens andel af svarene i de to perioder, lagt sammen.',
       mix: () =>
         'Ændringen i gruppens andel af svarene ganget med, hvor langt dens tal ligger fra det samlede, i gennemsnit af de to perioder, lagt sammen over grupperne.',
@@ -1572,13 +1581,15 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       if (isOfPrinted) return `Før afrunding ${ends}. De trykte tal ${printed.length === 1 ? 'giver' : 'kan give'} ${range}.`
       return `${capitalised(ends)}. ${printed.length === 1 ? 'Alt det trykkes som' : 'Det kan trykkes som'} ${range}.`
     },
-    certainty: ({ certainty, z, threshold, answers, minimumBase }) => {
-      const base = `Der er ${answers.previous} svar i den første periode og ${answers.current} i den anden.`
-      if (certainty === 'tooFew') return `Ikke vurderet: Der skal være mindst ${minimumBase} svar i begge perioder. ${base}`
+    certainty: ({ certainty, z, threshold, testedAgainst, answers, minimumBase }) => {
+      const base = answersBehind(testedAgainst, answers)
+      const sides = testedAgainst === null ? 'i begge perioder' : testedAgainst === 'fixed' ? 'bag tallet' : 'på hver side'
+      if (certainty === 'tooFew') return `Ikke vurderet: Der skal være mindst ${minimumBase} svar ${sides}. ${base}`
+      const moved = testedAgainst === null ? 'ændringen' : 'forskellen'
       const verdict = {
-        certain: 'Ændringen er større, end tilfældigheder kan forklare.',
-        never: 'Ændringen er ikke større, end tilfældigheder kan forklare.',
-        undecidable: 'Det kan ikke afgøres, om ændringen er større, end tilfældigheder kan forklare.',
+        certain: `${capitalised(moved)} er større, end tilfældigheder kan forklare.`,
+        never: `${capitalised(moved)} er ikke større, end tilfældigheder kan forklare.`,
+        undecidable: `Det kan ikke afgøres, om ${moved} er større, end tilfældigheder kan forklare.`,
       }[certainty]
       if (!z) return `${verdict} ${base}`
       const size = z.min === z.max ? z.min : `mellem ${z.min} og ${z.max}, alt efter hvordan svarene fordeler sig`
@@ -1593,7 +1604,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         places.length > 0
           ? `Tallet i ${andList(places)} passer ikke med de tal, det bygger på.`
           : 'Det bygger på tal, der modsiger hinanden.',
-      notComparable: () => 'Der er ingen ændring at fortælle om, fordi de to tal ikke kan sammenlignes.',
+      notComparable: ({ kind }) =>
+        kind === 'difference'
+          ? 'Der er ingen forskel at fortælle om, fordi et af de to tal mangler.'
+          : 'Der er ingen ændring at fortælle om, fordi de to tal ikke kan sammenlignes.',
       typed: () => 'Tallet er ikke beregnet.',
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'indledningen')),
@@ -1615,6 +1629,28 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
   },
 }
 
+const fixedPoints: Record<FixedPoint, string> = { target: 'målet', midpoint: 'skalaens midte' }
+
+/** What follows "i forhold til". */
+function heldAgainst(against: HeldAgainst): string {
+  return 'fixed' in against ? fixedPoints[against.fixed] : against.label
+}
+
+/** How many answers a verdict of chance rests on, and which of them it takes. */
+function answersBehind(
+  testedAgainst: TestedAgainst | null,
+  { previous, current }: { previous: string | null; current: string | null },
+): string {
+  if (testedAgainst === null) return `Der er ${previous} svar i den første periode og ${current} i den anden.`
+  const known = [current, previous].filter((count) => count !== null)
+  if (testedAgainst === 'fixed') return current === null ? 'Antallet af svar kendes ikke.' : `Der er ${current} svar.`
+  if (known.length < 2)
+    return `${known.length === 1 ? `Der er ${known[0]} svar bag det ene tal. ` : ''}Hvor mange svar der ellers er, vides ikke.`
+  const rest =
+    testedAgainst === 'rest' ? ' Den ene gruppe er en del af den anden, så dens svar er holdt op mod den andens øvrige svar.' : ''
+  return `Der er ${current} svar bag det ene tal og ${previous} bag det andet.${rest}`
+}
+
 /** "Indekstal", "Ændring i andel ”Helt enig”", "Bidrag fra ny fordeling af svarene". */
 function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFigure, 'periods'>): string {
   if (metric === null) return 'Tal fra en anden kilde'
@@ -1632,6 +1668,7 @@ function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFi
     invited: 'antal inviterede',
     responseRate: 'svarprocent',
   }[metric]
+  if (kind === 'difference') return `Forskel i ${word}`
   return kind === 'change' ? `Ændring i ${word}` : capitalised(word)
 }
 

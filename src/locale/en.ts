@@ -1,7 +1,8 @@
 import type { NotReadReason } from '../claim.js'
 import { describePlace, headingOf, someOf } from '../errors.js'
-import type { Direction } from '../figure.js'
-import type { NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
+import type { Direction, TestedAgainst } from '../figure.js'
+import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
+import type { FixedPoint } from '../survey.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
 import type { ComparedNumbers, Locale, MeasureWords, SpokenFigure } from './words.js'
@@ -560,10 +561,11 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
   },
   findings: {
-    figureName: ({ metric, segment, periods, item, provider, options }) => {
+    figureName: ({ metric, segment, periods, item, provider, options, against }) => {
       const of = [segment, provider, item].filter((part) => part !== null).join(', ')
       const what = `${en.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
-      return `${periods.length === 2 ? `change in ${what}` : what} for ${of}, ${periods.join(' → ')}`
+      const kind = against ? `difference in ${what}` : periods.length === 2 ? `change in ${what}` : what
+      return `${kind} for ${of}${against ? ` compared with ${heldAgainst(against)}` : ''}, ${periods.join(' → ')}`
     },
     rules: {
       'false-statement': {
@@ -892,7 +894,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     name: ({ of, periods, ...figure }) => {
       const isChange = figure.kind === 'change' || figure.kind === 'decomposition'
       const when = isChange ? `from ${periods.join(' to ')}` : periods.join(', ')
-      return [`${figureWord(figure)}${of ? ` for ${of}` : ''}`, when].filter((part) => part !== '').join(isChange ? ' ' : ', ')
+      const than = figure.against ? ` compared with ${heldAgainst(figure.against)}` : ''
+      return [`${figureWord(figure)}${of ? ` for ${of}` : ''}${than}`, when].filter((part) => part !== '').join(isChange ? ' ' : ', ')
     },
     labels: {
       calculation: 'Made from',
@@ -923,8 +926,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         }`,
       sum: () => 'Sum of the numbers it rests on.',
       ratio: () => 'Number of answers out of the number invited.',
-      differenceOfPrinted: () => 'Difference of the two printed numbers.',
-      difference: () => 'Difference of the two numbers before they are rounded.',
+      differenceOfPrinted: ({ fixed }) =>
+        fixed ? `Difference of the printed number and ${fixedPoints[fixed]}.` : 'Difference of the two printed numbers.',
+      difference: ({ fixed }) =>
+        fixed
+          ? `Difference of the number before it is rounded and ${fixedPoints[fixed]}.`
+          : 'Difference of the two numbers before they are rounded.',
       within: () => 'Change of each group’s number times the mean of its share of the answers in the two periods, added up.',
       mix: () =>
         'Change of the group’s share of the answers times how far its number lies from the total, as a mean of the two periods, added up over the groups.',
@@ -951,13 +958,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       if (isOfPrinted) return `Before rounding ${ends}. The printed numbers ${printed.length === 1 ? 'give' : 'may give'} ${range}.`
       return `${capitalised(ends)}. ${printed.length === 1 ? 'All of that is printed as' : 'It may be printed as'} ${range}.`
     },
-    certainty: ({ certainty, z, threshold, answers, minimumBase }) => {
-      const base = `There are ${answers.previous} answers in the first period and ${answers.current} in the second.`
-      if (certainty === 'tooFew') return `Not asked: both periods need at least ${minimumBase} answers. ${base}`
+    certainty: ({ certainty, z, threshold, testedAgainst, answers, minimumBase }) => {
+      const base = answersBehind(testedAgainst, answers)
+      const sides = testedAgainst === null ? 'both periods need' : testedAgainst === 'fixed' ? 'the number needs' : 'both sides need'
+      if (certainty === 'tooFew') return `Not asked: ${sides} at least ${minimumBase} answers. ${base}`
+      const moved = testedAgainst === null ? 'the change' : 'the difference'
       const verdict = {
-        certain: 'The change is larger than chance can explain.',
-        never: 'The change is no larger than chance can explain.',
-        undecidable: 'It cannot be decided whether the change is larger than chance can explain.',
+        certain: `${capitalised(moved)} is larger than chance can explain.`,
+        never: `${capitalised(moved)} is no larger than chance can explain.`,
+        undecidable: `It cannot be decided whether ${moved} is larger than chance can explain.`,
       }[certainty]
       if (!z) return `${verdict} ${base}`
       const size = z.min === z.max ? z.min : `between ${z.min} and ${z.max}, depending on how the answers are spread`
@@ -972,7 +981,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         places.length > 0
           ? `The number in ${andList(places)} does not agree with the numbers it rests on.`
           : 'It rests on numbers that contradict each other.',
-      notComparable: () => 'There is no change to tell of, as the two numbers cannot be compared.',
+      notComparable: ({ kind }) =>
+        kind === 'difference'
+          ? 'There is no difference to tell of, as one of the two numbers is missing.'
+          : 'There is no change to tell of, as the two numbers cannot be compared.',
       typed: () => 'The number is not computed.',
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'the opening')),
@@ -989,6 +1001,28 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     backToText: 'Back to the text',
     noteLabel: (mark) => `Note ${mark}`,
   },
+}
+
+const fixedPoints: Record<FixedPoint, string> = { target: 'the target', midpoint: 'the midpoint of the scale' }
+
+/** What follows "compared with". */
+function heldAgainst(against: HeldAgainst): string {
+  return 'fixed' in against ? fixedPoints[against.fixed] : against.label
+}
+
+/** How many answers a verdict of chance rests on, and which of them it takes. */
+function answersBehind(
+  testedAgainst: TestedAgainst | null,
+  { previous, current }: { previous: string | null; current: string | null },
+): string {
+  if (testedAgainst === null) return `There are ${previous} answers in the first period and ${current} in the second.`
+  const known = [current, previous].filter((count) => count !== null)
+  if (testedAgainst === 'fixed') return current === null ? 'The number of answers is not known.' : `There are ${current} answers.`
+  if (known.length < 2)
+    return `${known.length === 1 ? `There are ${known[0]} answers behind one of the numbers. ` : ''}How many there are besides is not known.`
+  const rest =
+    testedAgainst === 'rest' ? ' One group is a part of the other, so its answers are held against the other’s remaining ones.' : ''
+  return `There are ${current} answers behind one number and ${previous} behind the other.${rest}`
 }
 
 /** "Index", "Change in share “Strongly agree”", "Contribution of a new spread of the answers". */
@@ -1008,6 +1042,7 @@ function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFi
     invited: 'number invited',
     responseRate: 'response rate',
   }[metric]
+  if (kind === 'difference') return `Difference in ${word}`
   return kind === 'change' ? `Change in ${word}` : capitalised(word)
 }
 

@@ -282,6 +282,10 @@ export const english: ProblemWords = {
       message: `the document has the name of the one on line ${line}: ${id}`,
       hint: 'Give one of them another name with id:.',
     }),
+    'reserved-id': ({ id }) => ({
+      message: `a reserved id: ${id}`,
+      hint: 'Numbers are held against target and midpoint, so no segment or benchmark may have them as its id. Choose another.',
+    }),
     'built-in-id': ({ id }) => ({ message: `there is a built-in scale of this name: ${id}`, hint: 'Give your own scale another id.' }),
     'reversed-period': ({ from, to }) => ({ message: `the period ends (${to}) before it begins (${from})` }),
     'overlapping-periods': ({ period, other, line }) => ({

@@ -44,9 +44,14 @@ export function formatContribution(figure: Pick<Figure, 'printed' | 'unit' | 'ki
   return ends.map((end) => spellNumber(end, locale)).join('–')
 }
 
+/** Whether a number says how far two others lie apart: of two shares in percentage points, and with a sign. */
+export function isOfTwo({ kind }: Pick<Figure, 'kind'>): boolean {
+  return kind === 'change' || kind === 'decomposition' || kind === 'difference'
+}
+
 /** The unit that follows a figure in prose: "indekspoint", "pct."; after a difference of two shares "procentpoint". */
 export function unitAfter(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale): string {
-  return locale.document.unit(figure.unit, figure.kind === 'change' || figure.kind === 'decomposition', figure.printed ?? '')
+  return locale.document.unit(figure.unit, isOfTwo(figure), figure.printed ?? '')
 }
 
 /** An ISO date in figures: "09-12-2024". */

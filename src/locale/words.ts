@@ -1,12 +1,12 @@
 /** What a locale must say: every word that is not a template's. */
 import type { CountedWhen, NotCheckedReason, NotReadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
-import type { Certainty, Direction, Figure, FormulaId, WhyNoTotal } from '../figure.js'
-import type { CheckId, FigureName, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
+import type { Certainty, Direction, Figure, FormulaId, TestedAgainst, WhyNoTotal } from '../figure.js'
+import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
-import type { ColumnName } from '../survey.js'
+import type { ColumnName, FixedPoint } from '../survey.js'
 import type { StatementWords } from './statement-words.js'
 
 /**
@@ -141,12 +141,19 @@ export type SpokenFigure = {
   metric: MetricId | null
   contribution: 'within' | 'mix' | null
   part: string | null
+  against: HeldAgainst | null
   options: string[]
   periods: string[]
 }
 
 /** Where a number was read or counted, as the wording of its formula has it. */
-type MadeFrom = { places: string[]; countedIn: string[]; parts: 'sum' | 'mean' | null; isMidpoint: boolean }
+type MadeFrom = {
+  places: string[]
+  countedIn: string[]
+  parts: 'sum' | 'mean' | null
+  isMidpoint: boolean
+  fixed: FixedPoint | null
+}
 
 /** How it is told where a figure comes from. Numbers come spelled in the locale. */
 export type ExplainWords = {
@@ -169,7 +176,8 @@ export type ExplainWords = {
   }
   /**
    * `countedIn`: files of answers · `parts`: what its parts' numbers are put together by, where that is told too ·
-   * `isMidpoint`: neither what was read nor what is calculated can be its value
+   * `isMidpoint`: neither what was read nor what is calculated can be its value · `fixed`: what a difference is taken
+   * from, where that is nobody's number
    */
   formulas: { [F in FormulaId]: (made: MadeFrom) => string }
   /** "data/2023-24.csv, linje 2, kolonne 24" */
@@ -198,11 +206,14 @@ export type ExplainWords = {
     certainty: Certainty
     z: { min: string; max: string } | null
     threshold: string
-    answers: { previous: string; current: string }
+    /** null of a change */
+    testedAgainst: TestedAgainst | null
+    /** of a difference its own as `current`; null where nobody knows, and of an exact number */
+    answers: { previous: string | null; current: string | null }
     minimumBase: string
   }) => string
   /** null where there is nothing to say */
-  statuses: { [S in Figure['status']]: (figure: { minimumBase: number; places: string[] }) => string | null }
+  statuses: { [S in Figure['status']]: (figure: { minimumBase: number; places: string[]; kind: Figure['kind'] }) => string | null }
   /** a place in a document: "Konklusion", "Tabel 1", "note 1" */
   printedPlace: (place: { kind: 'text' | 'table' | 'chart' | 'note'; section: string | null; label: string | null }) => string
 }

@@ -14,8 +14,8 @@ export const slotMark = '\ufffc'
 export type Key = { metric: MetricId; segment: string; provider: string | null; item: string; options: string | null }
 
 /**
- * The figure of a slot. `periods`: of a change the earlier and the later. `other`: a contribution, or a number
- * written by hand.
+ * The figure of a slot. `periods`: of a change the earlier and the later. `typed`: a number written by hand, or a
+ * difference, which no form of words takes.
  */
 export type SlotFigure =
   | { kind: 'level'; id: string; key: Key; period: string }
@@ -27,7 +27,7 @@ export type Level = Extract<SlotFigure, { kind: 'level' }>
 
 export function slotOf(id: string, survey: Survey): SlotFigure {
   const found = keyOfId(id, survey)
-  if (!found || found.kind === 'typed') return { kind: 'typed', id }
+  if (!found || found.kind === 'typed' || found.kind === 'difference') return { kind: 'typed', id }
   if (found.kind === 'decomposition') return { kind: 'contribution', id }
   const { metric, segment, provider, options } = found
   const key: Key = { metric, segment, provider, item: found.item ?? '', options }

@@ -7,7 +7,7 @@ import type { Locale } from '../locale/words.js'
 import { metrics } from '../metrics.js'
 import { type Exact, exact, type Interval, type NotParsed, type NumberMarks, parsePrinted, toFraction } from '../printed.js'
 import type { Project } from '../project.js'
-import { type Survey, segmentOrBenchmark } from '../survey.js'
+import { isFixedPoint, type Survey, segmentOrBenchmark } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { type ReadOptions, readRows, startReading } from './index.js'
 import { readingsOf, watchStyle } from './numbers.js'
@@ -79,10 +79,11 @@ function parseNumber(text: string, locale: Locale, styles: readonly NumberMarks[
  */
 export function claimedFigure(id: string, survey: Survey): string | null {
   const key = keyOfId(id, survey)
-  if (key?.kind !== 'metric' && key?.kind !== 'change') return null
+  if (key?.kind !== 'metric' && key?.kind !== 'change' && key?.kind !== 'difference') return null
   const { segment, item, provider } = key
+  const others = key.kind === 'difference' && !isFixedPoint(key.against) ? [key.against] : []
   const isKnown =
-    segmentOrBenchmark(survey, segment) !== undefined &&
+    [segment, ...others].every((each) => segmentOrBenchmark(survey, each) !== undefined) &&
     periodsOf(key).every((each) => survey.periods.some((known) => known.id === each)) &&
     survey.items.some((known) => known.id === item) &&
     (provider === null || survey.providers.some((known) => known.id === provider))

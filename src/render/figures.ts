@@ -1,7 +1,7 @@
 /** Document tree → figures.json: every printed figure and its inputs, for programs. */
 
 import type { Document } from '../document/blocks.js'
-import type { Change, Figure } from '../figure.js'
+import type { Change, Difference, Figure } from '../figure.js'
 import { locales } from '../locale/index.js'
 import { formatContribution, formatFigure } from '../locale/spelling.js'
 import { type Interval, toNumber } from '../printed.js'
@@ -21,11 +21,13 @@ type FigureRecord = {
   interval: { from: number; to: number; fromIncluded: boolean; toIncluded: boolean } | null
   status: Figure['status']
   derivation: Figure['derivation']
-  /** a change only */
-  direction?: Change['direction']
+  /** a change or a difference only */
+  direction?: Change['direction'] | Difference['direction']
   certainty?: Change['certainty']
   /** all printed differences its figures allow */
   possible?: string[]
+  /** a difference to a target only; null where rounding hides it */
+  reached?: boolean | null
 }
 
 type FigureFile = { schemaVersion: 1; document: string; figures: FigureRecord[] }
@@ -40,7 +42,7 @@ export function renderFigures(document: Document): string {
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-function recordOf(figure: Figure | Change, { locale, isRounded }: Document): FigureRecord {
+function recordOf(figure: Figure | Change | Difference, { locale, isRounded }: Document): FigureRecord {
   const { id, unit, printed, base, status, derivation } = figure
   return {
     id,
@@ -53,6 +55,7 @@ function recordOf(figure: Figure | Change, { locale, isRounded }: Document): Fig
     status,
     derivation,
     ...('direction' in figure && { direction: figure.direction, certainty: figure.certainty, possible: figure.possible }),
+    ...('reached' in figure && figure.key.against === 'target' && { reached: figure.reached }),
   }
 }
 

@@ -28,6 +28,15 @@ describe('notat explain', () => {
     ).toEqual(['indexScore/all/2023-24', 'indexScore/internal/2022-23'])
   })
 
+  it('tells of a difference by its id, and of what it is held against', async () => {
+    const { code, out: printed } = await notat('explain', 'difference/indexScore/internal..all/2023-24', project())
+    expect(code).toBe(0)
+    expect(printed).toMatch(/^Forskel i indekstal for Interne tilbud i forhold til Samlet, 2023-24: \u22128\n/)
+    expect(printed).toContain('74 \u2212 82 = \u22128')
+    expect(printed).toContain('  Indekstal for Samlet, 2023-24: 82\n')
+    expect((await notat('explain', 'difference/indexScore/internal..nobody/2023-24', project())).code).toBe(2)
+  })
+
   it('answers programs with the whole tree', async () => {
     const { out: printed } = await notat('explain', 'indexScore/all/2023-24', project(), '--reporter', 'json')
     const [explanation] = JSON.parse(printed).explanations

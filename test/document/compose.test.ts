@@ -250,7 +250,15 @@ describe('templates of a project', () => {
 
 test('accepted findings stand in the note on method with their reasons', () => {
   const project = projectOf(base)
-  const name: Evidence['name'] = { metric: 'indexScore', segment: 'Samlet', periods: [now], item: null, provider: null, options: null }
+  const name: Evidence['name'] = {
+    metric: 'indexScore',
+    segment: 'Samlet',
+    periods: [now],
+    item: null,
+    provider: null,
+    options: null,
+    against: null,
+  }
   const evidence: Evidence = { figure: `indexScore/all/${now}`, name, text: '85', interval: null, place: null, isComputed: false }
   const finding: Finding = {
     id: `impossible-total/indexScore/all/${now}`,

@@ -1,8 +1,10 @@
+import { fromPrint } from '../../calculation.js'
 import { figureById } from '../../change.js'
 import type { Change, Figure, Figures } from '../../figure.js'
+import { keyOfId } from '../../figure-key.js'
 import { figureOf } from '../../figures.js'
 import type { Finding } from '../../finding.js'
-import { compare, fromFraction, type Interval, toFraction } from '../../printed.js'
+import { compare, fromFraction, type Interval, parseNeutral, toFraction } from '../../printed.js'
 import { differenceOf, directionHolds, relativeHolds } from '../changes.js'
 import type { Check } from '../check.js'
 import { meet } from '../parts.js'
@@ -13,7 +15,8 @@ import { computedEvidence, endsOf, findingOf, intervalOfPrintedFigure, type Stat
  *
  * Fires where the printed number and our figure have no value in common, for the same metric, segment, period, item,
  * provider and options. A change may be the difference of the printed numbers or the unrounded one. "Unchanged" may be
- * said of what we call so: a change that may be a rise or a fall.
+ * said of what we call so: a change that may be a rise or a fall. A difference, to a benchmark, a target or a midpoint,
+ * may be taken of printed numbers or before rounding too.
  *
  * Silent where we have no figure or withhold it, and where the "don't know" answers counted in would give the printed
  * share.
@@ -57,6 +60,11 @@ export const claimMismatch: Check<'claim-mismatch'> = {
           ['change/indexScore/internal/2023..2024', 'fall'],
         ],
       },
+      {
+        because: 'the difference to the midpoint, 50',
+        data: [['indexScore/internal/2024', '74']],
+        claims: [['difference/indexScore/internal..midpoint/2024', '24']],
+      },
     ],
     inconsistent: [
       {
@@ -85,6 +93,11 @@ export const claimMismatch: Check<'claim-mismatch'> = {
         ],
         claims: [['change/indexScore/internal/2023..2024', '-4']],
       },
+      {
+        because: 'another difference to the midpoint, 50',
+        data: [['indexScore/internal/2024', '74']],
+        claims: [['difference/indexScore/internal..midpoint/2024', '14']],
+      },
     ],
     undecidable: [
       {
@@ -98,6 +111,7 @@ export const claimMismatch: Check<'claim-mismatch'> = {
 
 function mismatchOf(stated: Statements, statement: Statement, figures: Figures): Finding<'claim-mismatch'> | null {
   const ends = endsOf(statement.figure)
+  if (keyOfId(statement.figure, figures.survey)?.kind === 'difference') return differenceMismatch(stated, statement, figures)
   return ends ? changeMismatch(stated, statement, ends, figures) : numberMismatch(stated, statement, figures)
 }
 
@@ -112,6 +126,21 @@ function numberMismatch(stated: Statements, statement: Statement, figures: Figur
   })
 }
 
+/** A difference may be that of the printed numbers, or the unrounded one. */
+function differenceMismatch(stated: Statements, statement: Statement, figures: Figures): Finding<'claim-mismatch'> | null {
+  const ours = figureById(figures, statement.figure)
+  if (!ours?.interval || !statement.interval) return null
+  const [least, most] = [ours.possible.at(0), ours.possible.at(-1)].map((printed) => fromPrint(parseNeutral(printed ?? ''), ours.unit))
+  const isOfPrinted = least && most && meet(statement.interval, { from: least, to: most, fromIncluded: true, toIncluded: true })
+  if (isOfPrinted || meet(orOfRounded(statement.interval), ours.interval)) return null
+  const sides = ours.derivation.inputs.flatMap((id) => figureOf(figures, id) ?? [])
+  return findingOf(stated, 'claim-mismatch', statement, {
+    expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
+    related: sides.map((side) => computedEvidence(stated, side)),
+    values: { ourDirection: null },
+  })
+}
+
 function changeMismatch(
   stated: Statements,
   statement: Statement,
@@ -120,7 +149,7 @@ function changeMismatch(
 ): Finding<'claim-mismatch'> | null {
   const [previous, current] = ends.map((end) => figureOf(figures, end))
   const ours = figureById(figures, statement.figure)
-  if (!previous?.interval || !current?.interval || !ours || !('direction' in ours)) return null
+  if (!previous?.interval || !current?.interval || !ours || !('previous' in ours)) return null
   const { interval, direction } = statement
   const isNumberRight =
     !interval ||

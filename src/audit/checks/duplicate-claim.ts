@@ -1,6 +1,6 @@
 import type { Check } from '../check.js'
 import { meet } from '../parts.js'
-import { endsOf, evidenceOf, findingOf } from '../statements.js'
+import { evidenceOf, findingOf, pathOf } from '../statements.js'
 
 /**
  * Two numbers for one figure.
@@ -8,8 +8,8 @@ import { endsOf, evidenceOf, findingOf } from '../statements.js'
  * Fires where a number is printed in two places and the two have no value in common: same metric, segment, period,
  * item, provider and options.
  *
- * Silent where one has more decimals than the other and fits it, and for changes, which `change-mismatch` holds against
- * what they lie between.
+ * Silent where one has more decimals than the other and fits it, and for changes and differences, which are held
+ * against what they lie between.
  */
 export const duplicateClaim: Check<'duplicate-claim'> = {
   id: 'duplicate-claim',
@@ -18,7 +18,8 @@ export const duplicateClaim: Check<'duplicate-claim'> = {
   run: (stated) =>
     [...stated.byFigure.entries()].flatMap(([figure, statements]) => {
       const [first, ...others] = statements.filter(({ interval }) => interval !== null)
-      if (!first?.interval || endsOf(figure)) return []
+      // A change or a difference may be taken before rounding or after it.
+      if (!first?.interval || pathOf(figure)?.periods.length !== 1) return []
       const { interval } = first
       return others
         .filter((other) => other.interval && !meet(interval, other.interval))

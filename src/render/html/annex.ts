@@ -54,11 +54,11 @@ function segmentGroups(explained: Explained[], { document }: Rendering): { label
     .map(([, { label, members }]) => ({ label, members: members.sort(byKindAndPeriod) }))
 }
 
-const kindsInOrder: Figure['kind'][] = ['metric', 'change', 'decomposition', 'typed']
+const kindsInOrder: Figure['kind'][] = ['metric', 'change', 'difference', 'decomposition', 'typed']
 
 const metricsInOrder = Object.keys(metrics)
 
-/** A metric, then how it changed, then the next metric; the latest period first. */
+/** A metric, then how it changed and what it is held against, then the next metric; the latest period first. */
 function byKindAndPeriod({ explanation: a }: Explained, { explanation: b }: Explained): number {
   const metricOf = ({ name }: Explanation) => metricsInOrder.indexOf(name.metric ?? '')
   const kindOf = ({ name }: Explanation) => kindsInOrder.indexOf(name.kind)
