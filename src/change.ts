@@ -161,6 +161,14 @@ function absentChange(about: ChangeAbout, status: FigureStatus, reason: NoChange
   return { ...about, ...nothing, status, reason, breaks, differsUnrounded: false }
 }
 
+/**
+ * The difference of two printed numbers, and what may be told of it; null where one of them is not there. Whether the
+ * two may be compared is for the caller to know.
+ */
+export function differenceBetween(previous: Figure, current: Figure): { printed: string; direction: Direction } | null {
+  return differenceOf(previous, current, 'printed')
+}
+
 function differenceOf(previous: Figure, current: Figure, basis: ChangeBasis) {
   if (previous.value === null || current.value === null || previous.printed === null || current.printed === null) return null
   if (previous.interval === null || current.interval === null) return null
