@@ -63,10 +63,14 @@ export function trendChart(
   const hasChanges = rows.some(({ change }) => change !== null)
   const changeLabel = hasChanges ? (setting.changeLabel ?? words.changeHead) : null
   const nameOf = (index: number) => formatPeriod(periods[index] as Period, locale, 'name')
+  const axis = axisOver(
+    setting.axis,
+    shown.flatMap(({ points }) => points.map(({ number }) => number)),
+  )
   return {
     type: 'chart',
     kind: 'trend',
-    ...exhibitOf(setting, [
+    ...exhibitOf(setting, axis, [
       ...breakNotes(shown, nameOf, locale),
       ...gapNotes(shown, nameOf, locale),
       ...differenceNotes(
@@ -75,10 +79,7 @@ export function trendChart(
         locale,
       ),
     ]),
-    axis: axisOver(
-      setting.axis,
-      shown.flatMap(({ points }) => points.map(({ number }) => number)),
-    ),
+    axis,
     periods: periods.map((period, index) => ({ id: period.id, label: nameOf(index), at: placed[index] as number })),
     changeLabel,
     rows: shown.map(({ id, label, indent, isTotal, points, change }) => ({
@@ -224,23 +225,24 @@ export function benchmarkChart(
     rows: readonly BenchmarkRow[]
   },
 ): BenchmarkChart {
-  const { locale, measure, axis, whoms, middle } = setting
+  const { locale, measure, whoms, middle } = setting
   const { document: words } = locale
   const judged = setting.rows.map(({ difference }) => difference)
   const rows = setting.rows.map((row) => ({ ...row, numbers: row.numbers.map((number) => toldOf(number, locale)) }))
+  const axis = axisOver(
+    setting.axis,
+    rows.flatMap(({ numbers }) => numbers.map(({ number }) => number)),
+  )
   const isOnAxis = middle !== null && middle >= axis.from && middle <= axis.to
   const differenceLabel = judged.some((each) => each) ? (setting.differenceLabel ?? words.differenceHead) : null
   return {
     type: 'chart',
     kind: 'benchmark',
-    ...exhibitOf(setting, [
+    ...exhibitOf(setting, axis, [
       ...(rows.some(({ numbers }) => numbers.some(({ number }) => !number)) ? [words.dashNote(words.noDifference)] : []),
       ...differenceNotes(judged, 'difference', locale),
     ]),
-    axis: axisOver(
-      axis,
-      rows.flatMap(({ numbers }) => numbers.map(({ number }) => number)),
-    ),
+    axis,
     middle: isOnAxis ? { value: middle, text: words.scaleMiddle(spellNumber(String(middle), locale)) } : null,
     whoms: [...whoms],
     differenceLabel,
@@ -317,11 +319,12 @@ export function barsChart(
     rows: readonly BarsRow[]
   },
 ): BarsChart {
-  const { locale, measure, axis } = setting
+  const { locale, measure } = setting
   const { document: words } = locale
   const judged = setting.rows.map(({ difference }) => difference)
   const rows = setting.rows.map((row) => ({ ...row, ...toldOf(row, locale) }))
   const reference = setting.reference && chartNumber(setting.reference.figure, locale)
+  const axis = axisOver(setting.axis, [reference, ...rows.map(({ number }) => number)])
   const name = setting.reference?.name ?? ''
   const differenceLabel = judged.some((each) => each) ? (setting.differenceLabel ?? words.differenceHead) : null
   const isReferenceARow = rows.some(({ number }) => number?.figure === reference?.figure)
@@ -336,8 +339,8 @@ export function barsChart(
   return {
     type: 'chart',
     kind: 'bars',
-    ...exhibitOf(setting, differenceNotes(judged, 'difference', locale)),
-    axis: axisOver(axis, [reference, ...rows.map(({ number }) => number)]),
+    ...exhibitOf(setting, axis, differenceNotes(judged, 'difference', locale)),
+    axis,
     reference: reference && {
       figure: reference.figure,
       value: reference.value,
@@ -383,9 +386,8 @@ function barsAlt(rows: readonly (PictureRow & Told)[], locale: Locale): Inline[]
 
 // ── what they have in common ──
 
-function exhibitOf({ id, title, measure, axis, notes = [], locale }: PictureSetting, plain: readonly string[]) {
+function exhibitOf({ id, title, measure, notes = [], locale }: PictureSetting, axis: ChartAxis, plain: readonly string[]) {
   const { document: words } = locale
-  // what the measure reaches, whatever the numbers are
   const tickAt = (value: number) => axis.ticks.find((tick) => tick.value === value)
   const end = (value: number) => tickAt(value)?.text ?? spellNumber(String(value), locale)
   const [lowest, highest] = [tickAt(axis.from)?.label ?? null, tickAt(axis.to)?.label ?? null]
@@ -413,7 +415,7 @@ function toldOf({ figure, absence }: Shown, locale: Locale): Told {
 }
 
 function chartNumber(figure: Figure, locale: Locale): ChartNumber | null {
-  const printed = formatFigure(figure, locale, 'number')
+  const printed = formatFigure(figure, locale, figure.kind === 'change' ? 'signed' : 'number')
   return printed === null ? null : { figure: figure.id, value: Number(figure.printed), text: printed }
 }
 

@@ -184,6 +184,7 @@ describe('the bar chart', () => {
   test('the axis goes on to what lies outside the range it was given', () => {
     expect(bars([bar('a', '130'), bar('b', '-20')]).axis).toMatchObject({ from: -20, to: 130 })
     expect(bars([bar('a', '70')]).axis).toEqual(axis)
+    expect(plainText(bars([bar('a', '-20')]).howTo ?? [])).toBe('Indekstal. Aksen går fra −20 til 100.')
   })
 
   test('the alt text names no extreme of a tie, and none of one row', () => {
