@@ -60,8 +60,8 @@ export function trendChart(
   const { document: words } = locale
   const placed = placesInTime(periods)
   const shown = rows.map((row) => ({ ...row, points: pointsOf(row, periods, locale) }))
-  const hasChanges = rows.some(({ change }) => change !== null)
-  const changeLabel = hasChanges ? (setting.changeLabel ?? words.changeHead) : null
+  const judged = rows.map(({ change }) => change)
+  const changeLabel = judged.some((each) => each) ? (setting.changeLabel ?? words.changeHead) : null
   const nameOf = (index: number) => formatPeriod(periods[index] as Period, locale, 'name')
   const axis = axisOver(
     setting.axis,
@@ -73,11 +73,7 @@ export function trendChart(
     ...exhibitOf(setting, axis, [
       ...breakNotes(shown, nameOf, locale),
       ...gapNotes(shown, nameOf, locale),
-      ...differenceNotes(
-        rows.map(({ change }) => change),
-        'change',
-        locale,
-      ),
+      ...differenceNotes(judged, 'change', locale),
     ]),
     axis,
     periods: periods.map((period, index) => ({ id: period.id, label: nameOf(index), at: placed[index] as number })),
@@ -98,22 +94,11 @@ export function trendChart(
       columns: [
         { id: 'row', label: text(words.rowHead) },
         ...periods.map(({ id }, index) => ({ id, label: text(nameOf(index)) })),
-        ...differenceColumns(
-          rows.map(({ change }) => change),
-          changeLabel,
-          locale,
-        ),
+        ...differenceColumns(judged, changeLabel, locale),
       ],
       rows: shown.map((row) => ({
         ...stubOf(row),
-        cells: [
-          ...row.points.map(numberCell),
-          ...differenceCells(
-            rows.map(({ change }) => change),
-            row.change,
-            locale,
-          ),
-        ],
+        cells: [...row.points.map(numberCell), ...differenceCells(judged, row.change, locale)],
       })),
     },
   }
