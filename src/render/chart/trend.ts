@@ -49,7 +49,7 @@ const headWidths: [number, number] = [84, 130]
 const leader = 26
 const symbolWidth = 16
 /** over the plot, under it, and between a panel and the next */
-const around = { over: 16, periods: 21, panels: 18 }
+const around = { over: 24, periods: 21, panels: 18 }
 /** narrow: a piece of the line before its name */
 const sample = 34
 
@@ -219,7 +219,7 @@ function panelLayers(frame: Frame, panel: Panel, from: number, index: number): L
         width: 1.75,
       },
     ),
-    ...numberLayers(drawn),
+    ...numberLayers(drawn, bottom),
     ...endLayers(frame, panel, drawn, { top, bottom }),
     ...(isWide ? [] : keyLayers(frame, panel, keyTop)),
     ...(differences.headLines > 0 ? [differences.head(from + (differences.headLines - 0.5) * lineHeight)] : []),
@@ -309,14 +309,14 @@ function slashes(before: Dot, after: Dot): Place[] {
  * Of a line alone in its panel every number is there, over the line or under a valley; the last stands at the line's
  * end.
  */
-function numberLayers(drawn: readonly { dots: Dot[] }[]): Layer[] {
+function numberLayers(drawn: readonly { dots: Dot[] }[], bottom: number): Layer[] {
   const [only, ...others] = drawn
   if (!only || others.length > 0) return []
   const { dots } = only
   const placed: (Place & { text: string })[] = []
   for (const [at, { x, y, text }] of dots.slice(0, -1).entries()) {
     const neighbours = [dots[at - 1], dots[at + 1]].flatMap((dot) => dot?.y ?? [])
-    const isValley = neighbours.every((other) => other < y - 4)
+    const isValley = neighbours.length > 0 && neighbours.every((other) => other < y - 4) && y + 24 < bottom
     const left = x - textWidth(text, chartSizes.text, 600) / 2
     const last = placed.at(-1)
     if (last && left < last.x + textWidth(last.text, chartSizes.text, 600) + 6) continue
