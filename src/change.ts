@@ -159,6 +159,17 @@ function absentChange(about: ChangeAbout, status: FigureStatus, reason: NoChange
 const directions = { 1: 'rise', [-1]: 'fall', 0: 'unchanged' } as const satisfies Record<-1 | 0 | 1, Direction>
 
 /**
+ * The difference of two printed numbers, and what may be told of it; null where one of them is not there. Whether the
+ * two may be compared is for the caller to know.
+ */
+export function differenceBetween(previous: Figure, current: Figure): { printed: string; direction: Direction } | null {
+  const [earlier, later] = [termOf(previous), termOf(current)]
+  if (!earlier || !later) return null
+  const { printed, sign } = subtractionOf(later, earlier, current.unit, 'printed')
+  return { printed, direction: sign === null ? 'largelyUnchanged' : directions[sign] }
+}
+
+/**
  * The base fell by more than half, so a comparison stands on weak ground. Of printed counts, so that a reader can
  * check it.
  */

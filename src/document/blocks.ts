@@ -101,12 +101,22 @@ export type ChartData = {
   rows: { id: string; label: Inline[]; indent: number; cells: Inline[][] }[]
 }
 
+/** Shown range of an axis, never fitted to the data, and its ticks. */
+export type ChartAxis = { from: number; to: number; ticks: AxisTick[] }
+/**
+ * A difference at the right edge, with its sign: "−8", "+4", "0". `isCertain` prints it in 600; `mark` hangs outside
+ * it and points to the marked note under the chart.
+ */
+export type ChartDifference = { figure: string; text: string; isCertain: boolean; mark: string | null }
+/** A line across all rows at one value, and its name. */
+export type ChartLine = { value: number; text: string }
+
 /** Dots on one axis, a row per group: previous hollow, current filled, the change at the right edge. */
 export type ChangeChart = Exhibit & {
   type: 'chart'
   kind: 'change'
   /** shown range of the axis: 50–100, or 0–100 where a value is under 50 */
-  axis: { from: number; to: number; ticks: AxisTick[] }
+  axis: ChartAxis
   /** key texts: "okt. 2022 – sep. 2023" */
   previousLabel: string
   currentLabel: string
@@ -118,11 +128,7 @@ export type ChangeChart = Exhibit & {
     isTotal: boolean
     previous: ChartNumber | null
     current: ChartNumber | null
-    /**
-     * text with sign: "−8", "+4", "0". `isCertain` prints it in 600; `mark` hangs outside it and points to the marked
-     * note under the chart
-     */
-    change: { figure: string; text: string; isCertain: boolean; mark: string | null } | null
+    change: ChartDifference | null
     /** why a number is not there: "for få svar", where it is one of two "2024: ingen svar"; null where both are */
     absence: string | null
   }[]
@@ -160,7 +166,86 @@ export type SharesChart = Exhibit & {
   altText: string
   data: ChartData
 }
-export type Chart = ChangeChart | SharesChart
+/** A line per row over all periods; the whole stands out, and every other line has a shape and dashes of its own. */
+export type TrendChart = Exhibit & {
+  type: 'chart'
+  kind: 'trend'
+  axis: ChartAxis
+  /** in order of time; `at` in [0, 1]: where its middle stands between those of the first and the last */
+  periods: { id: string; label: string; at: number }[]
+  /** heads the changes at the right edge; null where no row has one */
+  changeLabel: string | null
+  rows: {
+    id: string
+    label: string
+    indent: number
+    isTotal: boolean
+    /**
+     * one a period. A line is drawn between neighbours that both have a number, unless the later `isAfterBreak`: asked
+     * in another way than before
+     */
+    points: { number: ChartNumber | null; isAfterBreak: boolean }[]
+    change: ChartDifference | null
+    /** why the row has no number in any period; null where it has one */
+    absence: string | null
+  }[]
+  /** stands for a change that is not there */
+  dash: string
+  altText: Inline[]
+  data: ChartData
+}
+/** A dot for each of two to four whoms on one axis, a row per item or group; their numbers in columns beside it. */
+export type BenchmarkChart = Exhibit & {
+  type: 'chart'
+  kind: 'benchmark'
+  axis: ChartAxis
+  /** the scale's true middle; null where it has none, or the axis does not reach it */
+  middle: ChartLine | null
+  /** in the order of key and columns; the first is one's own */
+  whoms: { id: string; label: string }[]
+  /** heads the differences at the right edge; null where no row has one */
+  differenceLabel: string | null
+  rows: {
+    id: string
+    label: string
+    indent: number
+    isTotal: boolean
+    /** one a whom */
+    numbers: (ChartNumber | null)[]
+    difference: ChartDifference | null
+    /** why numbers are not there, and whose: "Hele landet: ikke målt"; of all of them the reason alone */
+    absence: string | null
+  }[]
+  /** stands for a number or a difference that is not there */
+  dash: string
+  altText: Inline[]
+  data: ChartData
+}
+/** A bar per row, from 0 where the axis has one, its number at its end. */
+export type BarsChart = Exhibit & {
+  type: 'chart'
+  kind: 'bars'
+  axis: ChartAxis
+  /** a number to hold the bars against, the whole's or another's */
+  reference: (ChartLine & { figure: string }) | null
+  /** heads the differences at the right edge; null where no row has one */
+  differenceLabel: string | null
+  rows: {
+    id: string
+    label: string
+    indent: number
+    isTotal: boolean
+    number: ChartNumber | null
+    difference: ChartDifference | null
+    /** why there is no number; null where there is */
+    absence: string | null
+  }[]
+  /** stands for a difference that is not there */
+  dash: string
+  altText: Inline[]
+  data: ChartData
+}
+export type Chart = ChangeChart | SharesChart | TrendChart | BenchmarkChart | BarsChart
 
 export type Block = Heading | Paragraph | List | Table | Chart
 

@@ -70,6 +70,11 @@ export function plainText(inlines: readonly Inline[]): string {
     .join('')
 }
 
+/** What those hear of a chart who do not see it. */
+export function altTextOf({ altText }: Chart): string {
+  return typeof altText === 'string' ? altText : plainText(altText)
+}
+
 /** Ids of the figures that are printed, in reading order. */
 export function figuresInInlines(inlines: readonly Inline[]): string[] {
   return leavesOf(inlines).flatMap((leaf) => (leaf.type === 'figure' ? [leaf.figure] : []))

@@ -4,7 +4,8 @@ import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
 import { danishStatements } from './danish-statements.js'
-import type { ComparedNumbers, Locale, MeasureWords, SpokenFigure } from './words.js'
+import { inOneLine, phrase } from './spelling.js'
+import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
 
 const kindsOfValue = {
   text: 'tekst',
@@ -899,6 +900,68 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           : []),
         'Alle tal står i tabellen under figuren.',
       ].join(' '),
+    axisHowTo: ({ measure, from, to, lowest, highest }) =>
+      `${capitalised(measure)}. Aksen går fra ${from}${lowest ? ` (”${lowest}”)` : ''} til ${to}${highest ? ` (”${highest}”)` : ''}.`,
+    trendData: (measure) => `${capitalised(measure)} i hver periode`,
+    benchmarkData: (measure) => `${capitalised(measure)}, side om side`,
+    barsData: capitalised,
+    measureHead: capitalised,
+    rowHead: 'Række',
+    differenceHead: 'Forskel',
+    noDifference: 'at der ikke er et tal',
+    boldNote: {
+      change: 'En ændring med fed er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres.',
+      difference: 'En forskel med fed er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres.',
+    },
+    breakNote: (breaks) =>
+      breaks
+        .map(({ rows, periods }) => {
+          const where = rows === null ? '' : ` om ${andList(rows.map((row) => `”${row}”`))}`
+          return `To skråstreger (//) bryder linjen, hvor der er spurgt på en anden måde end før: fra ${andList(periods)}${where}.`
+        })
+        .join(' ')
+        .concat(' Tal på hver sin side kan ikke sammenlignes.'),
+    gapNote: (gaps) =>
+      `En linje har et hul, hvor der ikke er noget tal: ${gaps.map(({ row, periods, reason }) => `${row} i ${andList(periods)} (${reason})`).join('; ')}.`,
+    gapsNote: 'En linje har et hul, hvor der ikke er noget tal. Tallene bag figuren viser hvorfor.',
+    scaleMiddle: (value) => `Midt på skalaen: ${value}`,
+    referenceLine: ({ name, number }) => `${name}: ${number}`,
+    trendAlt: ({ rows, isOneRow, from, to, total, rise, fall }) => {
+      const told = <Slot>({ name, first, last, span }: TrendRun<Slot>): Phrase<Slot> =>
+        span ? phrase`${name} fra ${first} i ${span.since} til ${last} i ${span.until}` : phrase`${name} fra ${first} til ${last}`
+      return inOneLine([
+        [`Kurvediagram med ${rows} ${isOneRow ? 'linje' : 'linjer'} fra ${from} til ${to}.`],
+        ...(total ? [phrase`${told(total)}.`] : []),
+        ...(fall ? [phrase`Største fald: ${told(fall)}.`] : []),
+        ...(rise ? [phrase`Største stigning: ${told(rise)}.`] : []),
+        ['Alle tal står i tabellen under figuren.'],
+      ])
+    },
+    benchmarkAlt: ({ rows, isOneRow, whoms, total, own, highest, lowest }) =>
+      inOneLine([
+        [
+          `Punktdiagram med ${rows} ${isOneRow ? 'række' : 'rækker'}${whoms.length > 0 ? ` og et punkt for hver af ${andList(whoms)}` : ''}.`,
+        ],
+        ...(total
+          ? [
+              phrase`${total.name}: ${inOneLine(
+                total.numbers.map(({ whom, number }) => phrase`${whom} ${number}`),
+                ', ',
+              )}.`,
+            ]
+          : []),
+        ...(highest ? [phrase`Højest for ${own}: ${highest.name}, ${highest.number}.`] : []),
+        ...(lowest ? [phrase`Lavest for ${own}: ${lowest.name}, ${lowest.number}.`] : []),
+        ['Alle tal står i tabellen under figuren.'],
+      ]),
+    barsAlt: ({ rows, isOneRow, total, highest, lowest }) =>
+      inOneLine([
+        [`Søjlediagram med ${rows} ${isOneRow ? 'søjle' : 'søjler'}.`],
+        ...(total ? [phrase`${total.name}: ${total.number}.`] : []),
+        ...(highest ? [phrase`Højest: ${highest.name}, ${highest.number}.`] : []),
+        ...(lowest ? [phrase`Lavest: ${lowest.name}, ${lowest.number}.`] : []),
+        ['Alle tal står i tabellen under figuren.'],
+      ]),
     knownNumbers: [
       // 09-12-2024, 2024-12-09, 9.12.2024
       /\b\d{1,2}[-./]\d{1,2}[-./]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/gu,

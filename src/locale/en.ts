@@ -5,7 +5,8 @@ import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '
 import type { FixedPoint } from '../survey.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
-import type { ComparedNumbers, Locale, MeasureWords, SpokenFigure } from './words.js'
+import { inOneLine, phrase } from './spelling.js'
+import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
 
 /** A share of the answers, of whichever options. */
 const shareWords: MeasureWords = {
@@ -426,6 +427,66 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           : []),
         'All numbers are in the table below the figure.',
       ].join(' '),
+    axisHowTo: ({ measure, from, to, lowest, highest }) =>
+      `${capitalised(measure)}. The axis runs from ${from}${lowest ? ` (“${lowest}”)` : ''} to ${to}${highest ? ` (“${highest}”)` : ''}.`,
+    trendData: (measure) => `${capitalised(measure)} in each period`,
+    benchmarkData: (measure) => `${capitalised(measure)}, side by side`,
+    barsData: capitalised,
+    measureHead: capitalised,
+    rowHead: 'Row',
+    differenceHead: 'Difference',
+    noDifference: 'that there is no number',
+    boldNote: {
+      change: 'A change in bold is statistically certain. The others may be chance, or it cannot be decided.',
+      difference: 'A difference in bold is statistically certain. The others may be chance, or it cannot be decided.',
+    },
+    breakNote: (breaks) =>
+      breaks
+        .map(({ rows, periods }) => {
+          const where = rows === null ? '' : ` about ${andList(rows.map((row) => `“${row}”`))}`
+          return `Two slashes (//) break the line where it was asked in another way than before: from ${andList(periods)}${where}.`
+        })
+        .join(' ')
+        .concat(' Numbers on either side cannot be compared.'),
+    gapNote: (gaps) =>
+      `A line has a gap where there is no number: ${gaps.map(({ row, periods, reason }) => `${row} in ${andList(periods)} (${reason})`).join('; ')}.`,
+    gapsNote: 'A line has a gap where there is no number. The numbers behind the figure say why.',
+    scaleMiddle: (value) => `Middle of the scale: ${value}`,
+    referenceLine: ({ name, number }) => `${name}: ${number}`,
+    trendAlt: ({ rows, isOneRow, from, to, total, rise, fall }) => {
+      const told = <Slot>({ name, first, last, span }: TrendRun<Slot>): Phrase<Slot> =>
+        span ? phrase`${name} from ${first} in ${span.since} to ${last} in ${span.until}` : phrase`${name} from ${first} to ${last}`
+      return inOneLine([
+        [`Line chart of ${rows} ${isOneRow ? 'line' : 'lines'} from ${from} to ${to}.`],
+        ...(total ? [phrase`${told(total)}.`] : []),
+        ...(fall ? [phrase`Greatest fall: ${told(fall)}.`] : []),
+        ...(rise ? [phrase`Greatest rise: ${told(rise)}.`] : []),
+        ['All numbers are in the table below the figure.'],
+      ])
+    },
+    benchmarkAlt: ({ rows, isOneRow, whoms, total, own, highest, lowest }) =>
+      inOneLine([
+        [`Dot plot of ${rows} ${isOneRow ? 'row' : 'rows'}${whoms.length > 0 ? ` with a dot for each of ${andList(whoms)}` : ''}.`],
+        ...(total
+          ? [
+              phrase`${total.name}: ${inOneLine(
+                total.numbers.map(({ whom, number }) => phrase`${whom} ${number}`),
+                ', ',
+              )}.`,
+            ]
+          : []),
+        ...(highest ? [phrase`Highest for ${own}: ${highest.name}, ${highest.number}.`] : []),
+        ...(lowest ? [phrase`Lowest for ${own}: ${lowest.name}, ${lowest.number}.`] : []),
+        ['All numbers are in the table below the figure.'],
+      ]),
+    barsAlt: ({ rows, isOneRow, total, highest, lowest }) =>
+      inOneLine([
+        [`Bar chart of ${rows} ${isOneRow ? 'bar' : 'bars'}.`],
+        ...(total ? [phrase`${total.name}: ${total.number}.`] : []),
+        ...(highest ? [phrase`Highest: ${highest.name}, ${highest.number}.`] : []),
+        ...(lowest ? [phrase`Lowest: ${lowest.name}, ${lowest.number}.`] : []),
+        ['All numbers are in the table below the figure.'],
+      ]),
     knownNumbers: [
       // 09/12/2024, 2024-12-09
       /\b\d{1,2}[-./]\d{1,2}[-./]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/gu,

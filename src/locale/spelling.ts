@@ -1,7 +1,7 @@
 /** How numbers, units, dates and periods are spelled in a locale: pure functions, which round nothing. */
 import type { Figure } from '../figure.js'
 import { isWholeMonths, type Period } from '../survey.js'
-import type { Locale } from './words.js'
+import type { Locale, Phrase } from './words.js'
 
 /**
  * A number's neutral spelling in a locale's digits: `"1755"` → "1.755", `"-4.4"` → "−4,4". Points group from four
@@ -121,4 +121,18 @@ function shortNameOf(period: Period, locale: Locale): string | null {
 /** A count of things in prose: up to ten in words. */
 export function countWord(count: number, locale: Locale): string {
   return locale.document.numberWords[count] ?? spellNumber(String(count), locale)
+}
+
+/** A template literal whose values stay as they are; phrases among them become parts of it. */
+export function phrase<Slot>(words: TemplateStringsArray, ...slots: (string | Slot | Phrase<Slot>)[]): Phrase<Slot> {
+  const parts = words.flatMap((text, index): Phrase<Slot> => {
+    const slot = index < slots.length ? (slots[index] as string | Slot | Phrase<Slot>) : []
+    return [text, ...(Array.isArray(slot) ? slot : [slot])]
+  })
+  return parts.filter((part) => part !== '')
+}
+
+/** One after another, with a space between them, or what else is `between`. */
+export function inOneLine<Slot>(phrases: readonly Phrase<Slot>[], between = ' '): Phrase<Slot> {
+  return phrases.flatMap((each, index) => (index === 0 ? each : [between, ...each]))
 }

@@ -366,6 +366,12 @@ export type Verdict = 'certain' | 'chance' | 'undecided' | 'tooFew'
 /** The two numbers of a change, as printed; `isCommon`: over the groups that both periods measure, not all. */
 export type ComparedNumbers = { name: string; previous: string; current: string; isCommon: boolean }
 
+/** Words with slots in them, each of which a document fills with a number that knows its figure. */
+export type Phrase<Slot> = (string | Slot)[]
+
+/** From the first to the last number of an unbroken line; the periods are named where they are not the chart's. */
+export type TrendRun<Slot> = { name: string; first: Slot; last: Slot; span: { since: string; until: string } | null }
+
 /** A measure in sentences. */
 export type MeasureWords = {
   /** after a name, and in heads: "gruppernes indekstal", "(indekstal)" */
@@ -535,6 +541,56 @@ export type DocumentWords = {
     highest: { name: string; share: string } | null
     lowest: { name: string; share: string } | null
   }) => string
+  /** `measure`: "indekstal"; the ends of the axis as printed, with the names of their answers where they have one */
+  axisHowTo: (axis: { measure: string; from: string; to: string; lowest: string | null; highest: string | null }) => string
+  /** a chart's numbers as a table: a row each, over periods, over whoms, or by themselves */
+  trendData: (measure: string) => string
+  benchmarkData: (measure: string) => string
+  barsData: (measure: string) => string
+  /** heads a column of numbers: "Indekstal" */
+  measureHead: (measure: string) => string
+  rowHead: string
+  differenceHead: string
+  noDifference: string
+  /** what a change or difference in 600 is */
+  boldNote: Record<'change' | 'difference', string>
+  /** lines are broken where an item was asked in another way; `rows`: null where all are, in the same periods */
+  breakNote: (breaks: { rows: string[] | null; periods: string[] }[]) => string
+  /** periods of a line without a number, each with the reason */
+  gapNote: (gaps: { row: string; periods: string[]; reason: string }[]) => string
+  /** the same where there are too many to name */
+  gapsNote: string
+  /** names the line at the middle of a scale */
+  scaleMiddle: (value: string) => string
+  /** names the line that bars are held against */
+  referenceLine: (reference: { name: string; number: string }) => string
+  /** `since` and `until`: where the numbers stand, if not in the first and the last of the chart's periods */
+  trendAlt: <Slot>(chart: {
+    rows: string
+    isOneRow: boolean
+    from: string
+    to: string
+    total: TrendRun<Slot> | null
+    rise: TrendRun<Slot> | null
+    fall: TrendRun<Slot> | null
+  }) => Phrase<Slot>
+  /** `own`: whose numbers are highest and lowest */
+  benchmarkAlt: <Slot>(chart: {
+    rows: string
+    isOneRow: boolean
+    whoms: string[]
+    total: { name: string; numbers: { whom: string; number: Slot }[] } | null
+    own: string
+    highest: { name: string; number: Slot } | null
+    lowest: { name: string; number: Slot } | null
+  }) => Phrase<Slot>
+  barsAlt: <Slot>(chart: {
+    rows: string
+    isOneRow: boolean
+    total: { name: string; number: Slot } | null
+    highest: { name: string; number: Slot } | null
+    lowest: { name: string; number: Slot } | null
+  }) => Phrase<Slot>
   /** digits outside a slot that are no figures: dates, years, times, paragraphs of law, numbers of appendices */
   knownNumbers: readonly RegExp[]
 }

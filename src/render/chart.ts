@@ -7,9 +7,13 @@
  * class (`segment` → `segment_marks`) by which a stylesheet tells them apart.
  */
 import type { Chart } from '../document/blocks.js'
+import { altTextOf } from '../document/walk.js'
+import { measureBars } from './chart/bars.js'
+import { measureBenchmark } from './chart/benchmark.js'
 import { measureChange } from './chart/change.js'
 import type { ChartSize, MeasuredChart, RowRange } from './chart/layout.js'
 import { measureShares } from './chart/shares.js'
+import { measureTrend } from './chart/trend.js'
 import { marksOf } from './chart/vega.js'
 
 export type { ChartSize, RowRange }
@@ -19,6 +23,9 @@ export type Drawing = { svg: string; width: number; height: number }
 
 /** A chart that is ready to be drawn, whole or in parts: parts have one axis and the same places. */
 export type Picture = {
+  /** rows that a page may end after, or panels of them, and how few may stand on a page by themselves */
+  count: number
+  fewest: number
   /** of its rows, or of some of them, in CSS pixels; nothing is drawn for it */
   heightOf(rows: RowRange): number
   /** The same rows give the same bytes, whatever was drawn before or meanwhile. */
@@ -30,34 +37,41 @@ export type Picture = {
 const measures: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, size: ChartSize) => MeasuredChart } = {
   change: measureChange,
   shares: measureShares,
+  trend: measureTrend,
+  benchmark: measureBenchmark,
+  bars: measureBars,
 }
 
 export function pictureOf(chart: Chart, size: ChartSize): Picture {
   const measure = measures[chart.kind] as (chart: Chart, size: ChartSize) => MeasuredChart
   const measured = measure(chart, size)
+  const { count, fewest, heightOf } = measured
   return {
-    heightOf: measured.heightOf,
+    count,
+    fewest,
+    heightOf,
     draw: async (rows) => {
       const layout = measured.layoutOf(rows)
       const { width, height } = layout
       const marks = await marksOf(layout)
       const root = `xmlns="http://www.w3.org/2000/svg" class="chart ${size}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
-      return { svg: `<svg ${root} role="img" aria-label="${escapeXml(chart.altText)}">${marks}</svg>`, width, height }
+      return { svg: `<svg ${root} role="img" aria-label="${escapeXml(altTextOf(chart))}">${marks}</svg>`, width, height }
     },
     texts: () => {
-      const { layers } = measured.layoutOf(allRows(chart))
-      return [chart.altText, ...layers.flatMap(({ places }) => places.flatMap(({ text }) => text ?? []))]
+      const { layers } = measured.layoutOf(allRows(measured))
+      return [altTextOf(chart), ...layers.flatMap(({ places }) => places.flatMap(({ text }) => text ?? []))]
     },
   }
 }
 
 /** Draws a whole chart. */
 export function drawChart(chart: Chart, size: ChartSize): Promise<Drawing> {
-  return pictureOf(chart, size).draw(allRows(chart))
+  const picture = pictureOf(chart, size)
+  return picture.draw(allRows(picture))
 }
 
-export function allRows({ rows }: Chart): RowRange {
-  return { from: 0, to: rows.length }
+export function allRows({ count }: Pick<Picture, 'count'>): RowRange {
+  return { from: 0, to: count }
 }
 
 function escapeXml(text: string): string {

@@ -1,6 +1,7 @@
 /** A project and its numbers in a few lines, the memo composed of them, and a memo as plain text, so that a test reads as a memo does. */
 import type { Document, ExhibitNote, Inline } from '../../src/document/blocks.js'
 import { composeDocument } from '../../src/document/compose.js'
+import { altTextOf } from '../../src/document/walk.js'
 import type { Figures, PublishedValue } from '../../src/figure.js'
 import { deriveFigures } from '../../src/figures.js'
 import { exact, intervalOfPrinted } from '../../src/printed.js'
@@ -149,7 +150,7 @@ function blockLines(block: Document['blocks'][number]): string[] {
       return [
         `[${block.label}] ${words(block.title)}`,
         ...(block.howTo ? [words(block.howTo)] : []),
-        `Alt: ${block.altText}`,
+        `Alt: ${altTextOf(block)}`,
         block.data.columns.map(({ label }) => words(label)).join(' | '),
         ...block.data.rows.map(({ label, indent, cells }) => ['  '.repeat(indent) + words(label), ...cells.map(words)].join(' | ')),
         ...block.notes.map(noteLine),

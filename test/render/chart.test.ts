@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChangeChart, Chart, SharesChart } from '../../src/document/blocks.js'
+import { altTextOf } from '../../src/document/walk.js'
 import { type ChartSize, drawChart, pictureOf } from '../../src/render/chart.js'
 import { textWidth } from '../../src/render/fonts.js'
 import { light } from '../../src/render/theme.js'
@@ -54,7 +55,7 @@ describe('a drawing', () => {
     for (const chart of charts) {
       const { svg, width, height } = await drawChart(chart, size)
       expect(svg.startsWith(`<svg xmlns="http://www.w3.org/2000/svg" class="chart ${size}" width="${width}" height="${height}"`)).toBe(true)
-      expect(svg).toContain(`role="img" aria-label="${chart.altText}"`)
+      expect(svg).toContain(`role="img" aria-label="${altTextOf(chart)}"`)
       expect(svg).not.toMatch(/ id=| href=|url\(|<style|<image|<script|role="graphics/)
     }
   })

@@ -32,6 +32,16 @@ describe('a drawing', () => {
     )
   })
 
+  it('has dashes as long as they are said to be, and whole lines again after them', () => {
+    const drawn = operatorsOf('<line x2="9" y2="0" stroke="#ff0000" stroke-dasharray="4,2,1,2"/><line x2="9" y2="1" stroke="#ff0000"/>')
+    expect(drawn.filter((operator) => operator.endsWith(' d'))).toEqual(['[4 2 1 2] 0 d', '[] 0 d'])
+  })
+
+  it('has shapes with straight edges from corner to corner', () => {
+    const drawn = operatorsOf('<path d="M0,-3.5L-4,3.5L4,3.5Z" fill="#00ff00"/>')
+    expect(drawn).toEqual(expect.arrayContaining(['0 -3.5 m', '-4 3.5 l', '4 3.5 l', 'h', 'f']))
+  })
+
   it('has circles whose every curve ends on them', () => {
     const drawn = operatorsOf('<path d="M2,0A2,2,0,1,1,-2,0A2,2,0,1,1,2,0" fill="#00ff00"/>').filter((operator) => operator.endsWith(' c'))
     expect(drawn).toHaveLength(6)
@@ -43,7 +53,9 @@ describe('a drawing', () => {
 
   it.each([
     ['<ellipse/>', 'unexpected mark in a drawing: ellipse'],
-    ['<line stroke-dasharray="1"/>', 'unexpected attribute in a drawing: stroke-dasharray'],
+    ['<line stroke-linecap="round"/>', 'unexpected attribute in a drawing: stroke-linecap'],
+    ['<line x2="3" y2="0" stroke="#ff0000" stroke-dasharray="1"/>', 'unexpected dashes in a drawing: 1'],
+    ['<line x2="3" y2="0" stroke="#ff0000" stroke-dasharray="4,0"/>', 'unexpected dashes in a drawing: 4,0'],
     ['<line transform="rotate(1)"/>', 'unexpected transform in a drawing: rotate(1)'],
     ['<path d="M0,0L1,1" fill="#000000"/>', 'unexpected path in a drawing: M0,0L1,1'],
   ])('is refused where it would be drawn otherwise: %s', (marks, message) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Block, Chart, Document, Inline, List, Table } from '../../src/document/blocks.js'
+import { altTextOf } from '../../src/document/walk.js'
 import { NotatError } from '../../src/errors.js'
 import { renderPdf } from '../../src/render/pdf.js'
 import { runs } from '../runs.js'
@@ -108,13 +109,13 @@ function spokenBlock(block: Block): string[] {
   return [
     `${block.label}: ${plain(block.title)}`,
     ...(block.howTo ? [plain(block.howTo)] : []),
-    ...(block.type === 'table' ? spokenTable(block) : [`[${block.altText}]`]),
+    ...(block.type === 'table' ? spokenTable(block) : [`[${altTextOf(block)}]`]),
     ...block.notes.map((note) => (note.kind === 'marked' ? `${note.mark}\u00a0` : '') + plain(note.children)),
-    ...(block.type === 'chart' && block.kind === 'shares' ? spokenData(block) : []),
+    ...(block.type === 'chart' && block.kind !== 'change' ? spokenData(block) : []),
   ]
 }
 
-/** The shares of a chart stand in no other table of the document. */
+/** The numbers of a chart stand in no other table of the document, but for those of what has changed. */
 function spokenData({ label, data }: Chart): string[] {
   const rows = data.rows.flatMap(({ label, cells }) => [plain(label), ...cells.map(plain)])
   return [`Tallene bag ${label.toLowerCase()}: ${plain(data.caption)}`, ...data.columns.map(({ label }) => plain(label)), ...rows]

@@ -4,13 +4,14 @@
  * stands; narrow, level with the label.
  */
 import type { ChangeChart, ChartNumber } from '../../document/blocks.js'
-import { textWidth } from '../fonts.js'
 import { chartSizes } from '../theme.js'
+import { type MeasuredDifferences, measureDifferences } from './differences.js'
 import { type PlacedKey, placeKey } from './key.js'
 import {
   type Axis,
   along,
   type ChartSize,
+  fewestRows,
   type Layer,
   type Layout,
   type MeasuredChart,
@@ -28,8 +29,6 @@ import { type MeasuredTicks, measureTicks } from './ticks.js'
 const besideDot = 12
 /** No label takes more than this of a wide chart; longer ones are wrapped. */
 const widestLabel = 320
-/** between a change and its mark, and the mark's size and how far it is raised */
-const markLook = { gap: 2, size: 10, raise: 4 }
 /** Two dots that stand closer would cover each other. */
 const covering = 2
 
@@ -41,9 +40,7 @@ type Frame = {
   isWide: boolean
   width: number
   axis: Axis
-  hasChanges: boolean
-  /** where changes end: room for their marks is right of it */
-  changesTo: number
+  changes: MeasuredDifferences
   key: PlacedKey
   rows: MeasuredRows<ChangeRow>
   ticks: MeasuredTicks
@@ -53,6 +50,8 @@ export function measureChange(chart: ChangeChart, size: ChartSize): MeasuredChar
   const frame = frameOf(chart, size)
   const { key, rows, ticks } = frame
   return {
+    count: chart.rows.length,
+    fewest: fewestRows,
     heightOf: (range) => ticks.bottomUnder(key.bottom + rows.heightOf(range)),
     layoutOf: (range) => layoutOf(frame, range),
   }
@@ -62,21 +61,19 @@ function frameOf(chart: ChangeChart, size: ChartSize): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const numbers = chart.rows.flatMap(({ previous, current }) => [previous, current]).filter((number) => number !== null)
-  const hasChanges = chart.rows.some(({ change }) => change)
   const numberWidth = widest(
     numbers.map(({ text }) => text),
     600,
   )
   const beside = besideDot + numberWidth + 4
-  const changes = chart.rows.map(({ change }) => change?.text ?? chart.dash)
-  const changeWidth = hasChanges ? widest(changes, 600, chartSizes.change) : 0
-  const marks = chart.rows.flatMap(({ change }) => (change?.mark ? [change.mark] : []))
-  const markWidth = marks.length > 0 ? Math.ceil(widest(marks, 400, markLook.size)) + markLook.gap : 0
-  const headWidth = hasChanges ? textWidth(chart.changeLabel, chartSizes.text, 400) : 0
+  const changes = measureDifferences(
+    chart.rows.map(({ change }) => change),
+    { label: chart.changeLabel, dash: chart.dash, width },
+  )
 
   const labelWidth = isWide ? Math.min(widestLabel, widestRow(chart.rows)) : width
   const from = isWide ? Math.max(250, labelWidth + 12 + beside) : Math.max(22, beside)
-  const to = width - beside - (isWide ? Math.max(78, Math.max(changeWidth + markWidth, headWidth) + 24) : changeWidth + markWidth + 8)
+  const to = width - beside - (isWide ? Math.max(78, Math.max(changes.taken, changes.headWidth) + 24) : changes.taken + 8)
   const axis: Axis = { domain: [chart.axis.from, chart.axis.to], range: [from, to] }
 
   const entries = [
@@ -88,9 +85,8 @@ function frameOf(chart: ChangeChart, size: ChartSize): Frame {
     isWide,
     width,
     axis,
-    hasChanges,
-    changesTo: width - markWidth,
-    key: placeKey(entries, { lead: 18, gap: 28, from: isWide ? from : 0, width, headWidth }),
+    changes,
+    key: placeKey(entries, { lead: 18, gap: 28, from: isWide ? from : 0, width, headWidth: changes.headWidth }),
     rows: measureRows(chart.rows, {
       size,
       labelWidth,
@@ -118,7 +114,7 @@ function layoutOf(frame: Frame, range: RowRange): Layout {
       ...dotLayers(rows, axis),
       ...numberLayers(rows, axis),
       texts('absence', absencePlaces(frame, rows), { align: frame.isWide ? 'left' : 'right', colour: 'soft' }),
-      ...changeLayers(frame, rows),
+      ...frame.changes.layers(rows.map(({ row: { change }, y }) => ({ difference: change, y }))),
       ...keyLayers(frame),
     ],
   }
@@ -201,29 +197,13 @@ function absencePlaces({ isWide, axis }: Frame, rows: readonly PlacedRow<ChangeR
   })
 }
 
-function changeLayers({ chart, hasChanges, changesTo }: Frame, rows: readonly PlacedRow<ChangeRow>[]): Layer[] {
-  const places = (isCertain: boolean) =>
-    rows.flatMap(({ row: { change }, y }) => (change?.isCertain === isCertain ? [{ x: changesTo, y, text: change.text }] : []))
-  const none = rows.flatMap(({ row: { change }, y }) => (hasChanges && !change ? [{ x: changesTo, y, text: chart.dash }] : []))
-  const marks = rows.flatMap(({ row: { change }, y }) =>
-    change?.mark ? [{ x: changesTo + markLook.gap, y: y - markLook.raise, text: change.mark }] : [],
-  )
-  const look = { align: 'right', size: chartSizes.change } as const
-  return [
-    texts('change_certain', places(true), { ...look, weight: 600 }),
-    texts('change', places(false), { ...look, weight: 400 }),
-    texts('change_none', none, { ...look, colour: 'soft' }),
-    texts('change_mark', marks, { align: 'left', size: markLook.size }),
-  ]
-}
-
-function keyLayers({ chart, width, key, hasChanges }: Frame): Layer[] {
+function keyLayers({ key, changes }: Frame): Layer[] {
   const dots = (id: string) => key.entries.filter((entry) => entry.id === id).map(({ x, y }) => ({ x: x + 6, y }))
   const words = key.entries.map(({ x, y, text }) => ({ x: x + 18, y, text }))
   return [
     points('key_previous', dots('previous'), { colour: 'paper', stroke: 'previous' }),
     points('key_current', dots('current'), { colour: 'current' }),
     texts('key_text', words, { colour: 'soft' }),
-    texts('head', hasChanges ? [{ x: width, y: key.y, text: chart.changeLabel }] : [], { align: 'right', colour: 'soft' }),
+    changes.head(key.y),
   ]
 }

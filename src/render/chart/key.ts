@@ -1,6 +1,8 @@
 /** The key over a chart: what each colour and mark means, beside the heads of what stands at the right edge. */
 import { textWidth } from '../fonts.js'
 import { chartSizes } from '../theme.js'
+import { wrapText } from '../wrap.js'
+import { lineHeight } from './layout.js'
 
 /** From the top of a drawing to the middle of its first line. */
 export const keyTop = 14
@@ -35,4 +37,27 @@ export function placeKey(
   }
   const headY = headWidth === 0 || x - gap <= free ? y : y + step
   return { entries: placed, y: headY, bottom: headY + toRows }
+}
+
+type WrappedKey = { entries: { id: string; x: number; y: number; lines: string[] }[]; bottom: number }
+
+/**
+ * Key entries from the left edge, each with all its words: several in a line where they fit, or one a line
+ * (`isStacked`). `bottom` is where they end.
+ */
+export function wrapKey(
+  entries: readonly KeyEntry[],
+  { lead, gap, width, isStacked = false }: { lead: number; gap: number; width: number; isStacked?: boolean },
+): WrappedKey {
+  const placed: WrappedKey['entries'] = []
+  let [x, y, bottom] = [0, keyTop, keyTop]
+  for (const { id, text } of entries) {
+    const lines = wrapText(text, width - lead, chartSizes.text, 400)
+    const entryWidth = lead + Math.max(...lines.map((line) => textWidth(line, chartSizes.text, 400)))
+    if (placed.length > 0 && (isStacked || x + entryWidth > width)) [x, y] = [0, bottom + step]
+    placed.push({ id, x, y, lines })
+    bottom = Math.max(bottom, y + (lines.length - 1) * lineHeight)
+    x += entryWidth + gap
+  }
+  return { entries: placed, bottom: bottom + lineHeight / 2 + 2 }
 }

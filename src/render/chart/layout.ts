@@ -30,7 +30,17 @@ export type Layout = { width: number; height: number; axis: Axis; layers: Layer[
  * A chart of which everything is measured once: axis, key, and the height of every row. From this each of its parts
  * is laid out at the price of its own rows, and its height is a subtraction.
  */
-export type MeasuredChart = { heightOf(rows: RowRange): number; layoutOf(rows: RowRange): Layout }
+export type MeasuredChart = {
+  /** rows that a page may end after; of a chart that is not made of rows its panels */
+  count: number
+  /** so few of them may stand on a page by themselves */
+  fewest: number
+  heightOf(rows: RowRange): number
+  layoutOf(rows: RowRange): Layout
+}
+
+/** Of a chart made of rows: fewer are not cut off from the others. */
+export const fewestRows = 3
 
 /** From one line of text to the next. */
 export const lineHeight = 17
@@ -67,20 +77,31 @@ export function texts(name: string, places: Place[], look: TextLook = {}): Layer
   }
 }
 
-export function rules(name: string, places: Place[], look: { isOnAxis?: boolean; colour?: ColourName; width?: number } = {}): Layer {
-  const { isOnAxis = false, colour = 'grid', width = 1 } = look
-  return { name, isOnAxis, style: { type: 'rule', stroke: light[colour], strokeWidth: width }, places }
+/** `dash`: lengths of strokes and gaps; none: a whole line */
+type RuleLook = { isOnAxis?: boolean; colour?: ColourName; width?: number; dash?: number[] }
+
+export function rules(name: string, places: Place[], look: RuleLook = {}): Layer {
+  const { isOnAxis = false, colour = 'grid', width = 1, dash } = look
+  const dashes = dash === undefined || dash.length === 0 ? {} : { strokeDash: dash }
+  return { name, isOnAxis, style: { type: 'rule', stroke: light[colour], strokeWidth: width, ...dashes }, places }
 }
 
-/** Round marks. `area` in square pixels, as Vega has it; with a `stroke` a ring. */
-export function points(
-  name: string,
-  places: Place[],
-  look: { colour: ColourName; isOnAxis?: boolean; stroke?: ColourName; area?: number },
-): Layer {
-  const { isOnAxis = false, colour, stroke, area = 120 } = look
+export type Shape = 'circle' | 'square' | 'diamond' | 'triangle-up' | 'triangle-down'
+
+type PointLook = { colour: ColourName | null; isOnAxis?: boolean; stroke?: ColourName; area?: number; shape?: Shape }
+
+/** Marks at a place, round or of another shape. `area` in square pixels, as Vega has it; with a `stroke` an outline. */
+export function points(name: string, places: Place[], look: PointLook): Layer {
+  const { isOnAxis = false, colour, stroke, area = 120, shape } = look
   const outline = stroke === undefined ? { stroke: null } : { stroke: light[stroke], strokeWidth: 1.75 }
-  return { name, isOnAxis, style: { type: 'point', fill: light[colour], size: area, opacity: 1, ...outline }, places }
+  const fill = colour === null ? null : light[colour]
+  return { name, isOnAxis, style: { type: 'point', fill, size: area, opacity: 1, ...(shape && { shape }), ...outline }, places }
+}
+
+/** Paper under texts, so that no line goes through them. `places` in pixels, of the texts' left ends. */
+export function backings(name: string, places: (Place & { text: string })[], size: number = chartSizes.text): Layer {
+  const boxes = places.map(({ x, y, text }) => ({ x: x - 2, x2: x + textWidth(text, size, 600) + 2, y: y - size / 2, y2: y + size / 2 }))
+  return { name, isOnAxis: false, style: { type: 'rect', fill: light.paper, stroke: null }, places: boxes }
 }
 
 export function rects(name: string, places: Place[], look: { colour: ColourName; isOnAxis?: boolean }): Layer {

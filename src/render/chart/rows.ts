@@ -5,7 +5,8 @@ import { wrapText } from '../wrap.js'
 import { keyTop } from './key.js'
 import { type ChartSize, type Layer, lineHeight, type Place, type RowRange, texts, widest } from './layout.js'
 
-export type ChartRow = { label: string; indent: number; isTotal: boolean }
+/** `detail`: soft lines under the label */
+export type ChartRow = { label: string; indent: number; isTotal: boolean; detail?: string | null }
 
 const indentWidth = 14
 /** So many rows stand at full distance; more of them stand closer, so that they fit a page. */
@@ -29,6 +30,7 @@ type MeasuredRow<R> = {
   /** middle of its dots or its bar */
   y: number
   lines: Place[]
+  details: Place[]
   /** what stands at the right edge, level with the label (narrow) */
   beside: Place[]
 }
@@ -68,17 +70,20 @@ export function measureRows<R extends ChartRow>(rows: readonly R[], shape: RowSh
   }
 }
 
-function moved<R>({ row, height, y, lines, beside }: MeasuredRow<R>, top: number): PlacedRow<R> {
+function moved<R>({ row, height, y, lines, details, beside }: MeasuredRow<R>, top: number): PlacedRow<R> {
   const down = (place: Place) => ({ ...place, y: top + place.y })
-  return { row, top, bottom: top + height, y: top + y, lines: lines.map(down), beside: beside.map(down) }
+  return { row, top, bottom: top + height, y: top + y, lines: lines.map(down), details: details.map(down), beside: beside.map(down) }
 }
 
 function wideRow<R extends ChartRow>(row: R, { labelWidth }: RowShape, distance: number): MeasuredRow<R> {
   const x = row.indent * indentWidth
   const label = labelLines(row, labelWidth - x)
-  const height = distance + (label.length - 1) * lineHeight
+  const detail = detailLines(row, labelWidth - x)
+  const further = (label.length + detail.length - 1) * lineHeight
+  const height = distance + further
   const y = height / 2
-  return { row, height, y, lines: linesFrom(label, x, y - ((label.length - 1) / 2) * lineHeight), beside: [] }
+  const first = y - further / 2
+  return { row, height, y, lines: linesFrom(label, x, first), details: linesFrom(detail, x, first + label.length * lineHeight), beside: [] }
 }
 
 function narrowRow<R extends ChartRow>(row: R, { size, labelWidth, belowLabel }: RowShape, beside: string | null): MeasuredRow<R> {
@@ -87,13 +92,15 @@ function narrowRow<R extends ChartRow>(row: R, { size, labelWidth, belowLabel }:
   const label = labelLines(row, labelWidth - x)
   const lastLine = keyTop + (label.length - 1) * lineHeight
   const isRoomBeside = beside === null || x + widest(label.slice(-1), weightOf(row)) + besideLabel + widest([beside], 400) <= width
-  const level = isRoomBeside ? lastLine : lastLine + lineHeight
+  const detail = detailLines(row, labelWidth - x)
+  const level = (isRoomBeside ? lastLine : lastLine + lineHeight) + detail.length * lineHeight
   const y = level + belowLabel[0]
   return {
     row,
     height: y + belowLabel[1],
     y,
     lines: linesFrom(label, x, keyTop),
+    details: linesFrom(detail, x, lastLine + lineHeight),
     beside: beside === null ? [] : [{ x: width, y: level, text: beside }],
   }
 }
@@ -102,11 +109,16 @@ function labelLines(row: ChartRow, width: number): string[] {
   return wrapText(row.label, width, chartSizes.text, weightOf(row))
 }
 
+function detailLines({ detail }: ChartRow, width: number): string[] {
+  return detail ? wrapText(detail, width, chartSizes.text, 400) : []
+}
+
 function linesFrom(label: string[], x: number, y: number): Place[] {
   return label.map((text, line) => ({ x, y: y + line * lineHeight, text }))
 }
 
 export function labelLayers(rows: readonly PlacedRow<ChartRow>[]): Layer[] {
   const lines = (isTotal: boolean) => rows.filter(({ row }) => row.isTotal === isTotal).flatMap((row) => row.lines)
-  return [texts('label', lines(false)), texts('label_total', lines(true), { weight: 600 })]
+  const details = rows.flatMap((row) => row.details)
+  return [texts('label', lines(false)), texts('label_total', lines(true), { weight: 600 }), texts('detail', details, { colour: 'soft' })]
 }

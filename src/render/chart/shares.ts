@@ -9,6 +9,7 @@ import { type PlacedKey, placeKey } from './key.js'
 import {
   type Axis,
   type ChartSize,
+  fewestRows,
   type Layer,
   type Layout,
   type MeasuredChart,
@@ -50,6 +51,8 @@ export function measureShares(chart: SharesChart, size: ChartSize): MeasuredChar
   const frame = frameOf(chart, size)
   const { key, rows, ticks } = frame
   return {
+    count: chart.rows.length,
+    fewest: fewestRows,
     heightOf: (range) => ticks.bottomUnder(key.bottom + rows.heightOf(range)),
     layoutOf: (range) => layoutOf(frame, range),
   }

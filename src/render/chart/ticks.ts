@@ -10,15 +10,26 @@ export type MeasuredTicks = {
   layerUnder(top: number): Layer
 }
 
+/** Where a label would take more lines than this, or meet its neighbour, only the ends of the axis are named. */
+const mostLabelLines = 3
+
+type Column = { x: number; lines: string[] }
+
 /** Ticks under the rows, their labels wrapped to the room between two ticks; all inside the drawing. */
 export function measureTicks(ticks: readonly AxisTick[], axis: Axis, width: number): MeasuredTicks {
   const places = ticks.map(({ value }) => along(axis, value))
   const room = Math.min(width, ...places.slice(1).map((place, i) => place - (places[i] as number) - 6))
-  const columns = ticks.map(({ text, label }, i) => {
-    const lines = [text, ...(label === null ? [] : wrapText(label, Math.max(room, widestWord(label)), chartSizes.text, 400))]
-    const half = widest(lines, 400) / 2
-    return { x: Math.min(Math.max(places[i] as number, half), width - half), lines }
-  })
+  const labels = ticks.map(({ label }) => (label === null ? [] : wrapText(label, Math.max(room, widestWord(label)), chartSizes.text, 400)))
+  const columnsWith = (isNamed: (i: number) => boolean) =>
+    ticks.map(({ text }, i): Column => {
+      const lines = [text, ...(isNamed(i) ? (labels[i] as string[]) : [])]
+      const half = widest(lines, 400) / 2
+      return { x: Math.min(Math.max(places[i] as number, half), width - half), lines }
+    })
+  const all = columnsWith(() => true)
+  const haveRoom =
+    labels.every(({ length }) => length <= mostLabelLines) && all.slice(1).every((column, i) => !meet(all[i] as Column, column))
+  const columns = haveRoom ? all : columnsWith((i) => i === 0 || i === ticks.length - 1)
   const most = Math.max(0, ...columns.map(({ lines }) => lines.length))
   return {
     bottomUnder: (top) => Math.ceil(top + 11 + most * lineHeight),
@@ -27,6 +38,14 @@ export function measureTicks(ticks: readonly AxisTick[], axis: Axis, width: numb
       return texts('tick', placed, { align: 'center', colour: 'soft' })
     },
   }
+}
+
+/** Whether two columns meet in one of their lines. */
+function meet(left: Column, right: Column): boolean {
+  return left.lines.some((line, i) => {
+    const other = right.lines[i]
+    return other !== undefined && left.x + widest([line], 400) / 2 + 4 > right.x - widest([other], 400) / 2
+  })
 }
 
 function widestWord(text: string): number {

@@ -1,6 +1,7 @@
 /** Charts, whole or cut into parts that fill pages, and the numbers behind them. */
 import type { Chart } from '../../document/blocks.js'
 import { dataTable, isLong } from '../../document/grid.js'
+import { altTextOf } from '../../document/walk.js'
 import { allRows, type Picture, pictureOf, type RowRange } from '../chart.js'
 import type { Margins, PageNode, PageStack, PageText } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
@@ -33,14 +34,11 @@ function heightOnPaper(picture: Picture, rows: RowRange): number {
 /** So much of a page a first part may fill, from a whole page down. */
 const firstParts = [1, 0.8, 0.6, 0.45, 0.3]
 
-/** A chart is not cut off from fewer rows. */
-const fewestRows = 3
-
 /**
  * From the first row on, as many as fit; the last part has not less than the fewest, if the one before can spare
  * them.
  */
-function cutRows(count: number, fits: (rows: RowRange) => boolean): RowRange[] {
+function cutRows({ count, fewest }: Picture, fits: (rows: RowRange) => boolean): RowRange[] {
   const starts = [0]
   for (let from = 0, to = 1; to < count; to++) {
     if (fits({ from, to: to + 1 })) continue
@@ -48,8 +46,8 @@ function cutRows(count: number, fits: (rows: RowRange) => boolean): RowRange[] {
     starts.push(from)
   }
   const [before, last] = [starts.at(-2), starts.at(-1) as number]
-  if (before !== undefined && count - last < fewestRows && last - before >= 2 * fewestRows) {
-    starts.splice(-1, 1, count - fewestRows)
+  if (before !== undefined && count - last < fewest && last - before >= 2 * fewest) {
+    starts.splice(-1, 1, count - fewest)
   }
   return starts.map((from, index) => ({ from, to: starts[index + 1] ?? count }))
 }
@@ -92,22 +90,22 @@ function dataOf(chart: Chart, parent: StructureNode, context: Context): Piece {
 
 /** Pages are filled, and the last part is what is left. */
 function cutsOf(chart: Chart, picture: Picture): RowRange[][] {
-  const count = chart.rows.length
+  const { count, fewest } = picture
   const { above, below } = frameOf(chart)
   const height = (rows: RowRange) => heightOnPaper(picture, rows)
-  if (above + height(allRows(chart)) + below <= mostWholeHeight) return [[allRows(chart)]]
+  if (above + height(allRows(picture)) + below <= mostWholeHeight) return [[allRows(picture)]]
   const cuts = firstParts.map((share) =>
-    cutRows(count, (rows) => {
+    cutRows(picture, (rows) => {
       const room = rows.from === 0 ? share * pageHeight - above : pageHeight - continuedHeight
       return height(rows) <= room - (rows.to === count ? below : 0)
     }),
   )
-  return cuts.filter(([first], index) => index === 0 || (first && first.to >= fewestRows && first.to !== cuts[index - 1]?.[0]?.to))
+  return cuts.filter(([first], index) => index === 0 || (first && first.to >= fewest && first.to !== cuts[index - 1]?.[0]?.to))
 }
 
 export function chartPieces(chart: Chart, parent: StructureNode, context: Context): Piece[] {
   const caption = captionOf(chart, parent.add('Caption'), context)
-  const figure = parent.add('Figure', { alt: chart.altText })
+  const figure = parent.add('Figure', { alt: altTextOf(chart) })
   const picture = pictureOf(chart, 'wide')
   noteUnprintable(picture.texts().join(''), chart.label, context)
   const { above, below } = frameOf(chart)
@@ -117,7 +115,8 @@ export function chartPieces(chart: Chart, parent: StructureNode, context: Contex
   const drawn = isWhole
     ? [wholeExhibit(chart, caption, pictureNode(picture, whole, figure), above + heightOnPaper(picture, whole) + below, parent, context)]
     : cutChart(chart, caption, { picture, figure, cuts }, parent, context)
-  return chart.kind === 'shares' ? keepData(drawn, dataOf(chart, parent, context)) : drawn
+  // of what has changed the tables of the document hold every number
+  return chart.kind === 'change' ? drawn : keepData(drawn, dataOf(chart, parent, context))
 }
 
 /**

@@ -19,10 +19,13 @@ const columnGap = 6
 
 /**
  * Widths of stub and columns: those of the theme, or what a word or number needs. Where all of them leave too little
- * for the stub, every column gets what it needs and a share of what is left.
+ * for the stub, every column gets what it needs and a share of what is left; where there is not even that, words in
+ * cells go on lines of their own.
  */
 export function columnWidths(table: Table): ColumnWidths {
-  const needed = table.columns.map((_, index) => neededWidth(table, index))
+  const inOneLine = table.columns.map((_, index) => neededWidth(table, index, (cell) => [cell]))
+  const hasRoom = inOneLine.reduce((total, width) => total + width, 0) <= fullWidth - leastStub
+  const needed = hasRoom ? inOneLine : table.columns.map((_, index) => neededWidth(table, index, (cell) => cell.split(' ')))
   const wanted = table.columns.map(({ kind }, index) =>
     Math.max(needed[index] as number, kind === 'value' ? paperTable.valueColumn : paperTable.countColumn),
   )
@@ -34,11 +37,11 @@ export function columnWidths(table: Table): ColumnWidths {
   return { stub: fullWidth - sum(columns), columns }
 }
 
-/** The widest word of the head or number, with a gap. */
-function neededWidth({ columns, rows }: Table, index: number): number {
+/** The widest word of the head or piece of a cell, with a gap. A number has a no-break space before its unit. */
+function neededWidth({ columns, rows }: Table, index: number, piecesOf: (cell: string) => string[]): number {
   const { tableHead, strongCell } = paperText
   const words = paperWords(columns[index]?.label ?? []).split(/(?<=[ -])/)
-  const numbers = rows.map(({ cells }) => paperWords(cells[index]?.children ?? []))
+  const numbers = rows.flatMap(({ cells }) => piecesOf(paperWords(cells[index]?.children ?? [])))
   const widths = [
     ...words.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
     ...numbers.map((number) => textWidth(number, strongCell.size, strongCell.weight)),
@@ -63,9 +66,16 @@ export function tableHeight(table: Table): number {
   const head = 25 + Math.max(...headLines(table, widths)) * paperText.tableHead.leading
   return table.rows.reduce((sum, row) => {
     const lines = stubLines(row, widths.stub)
-    const text = lines.label * paperText.cell.leading + lines.detail * paperText.detail.leading
+    const stub = lines.label * paperText.cell.leading + lines.detail * paperText.detail.leading
+    const text = Math.max(stub, cellLines(row, widths) * paperText.cell.leading)
     return sum + text + rowPadding.above + rowPadding.below + paperRules.hair
   }, head)
+}
+
+/** Of the cell with the most lines. */
+function cellLines({ cells }: TableRow, { columns }: ColumnWidths): number {
+  const { size, weight } = paperText.strongCell
+  return Math.max(1, ...cells.map(({ children }, index) => wrapText(paperWords(children), columns[index] as number, size, weight).length))
 }
 
 /** Lines of the stub's head and of each column's. */

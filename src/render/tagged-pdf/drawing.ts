@@ -1,6 +1,7 @@
 /**
  * SVG of a chart → operators of a page. Reads what Vega writes of our layouts and nothing else: groups, lines, texts,
- * circles and boxes, with their looks as attributes. pdfmake draws SVG of all kinds, for ten times the time.
+ * circles, boxes and other shapes with straight edges, with their looks as attributes. pdfmake draws SVG of all
+ * kinds, for ten times the time.
  */
 import { fontFamily } from '../fonts.js'
 import type { TaggedDocument } from './document.js'
@@ -34,7 +35,20 @@ const tag = /<(\/?)(\w+)([^>]*)>([^<]*)/g
 const attribute = /([\w-]+)="([^"]*)"/g
 
 /** The attributes that what is drawn depends on, and those that only a stylesheet or a reader needs. */
-const read = ['transform', 'x2', 'y2', 'd', 'fill', 'stroke', 'stroke-width', 'stroke-miterlimit', 'opacity', 'text-anchor', 'font-size']
+const read = [
+  'transform',
+  'x2',
+  'y2',
+  'd',
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-miterlimit',
+  'opacity',
+  'text-anchor',
+  'font-size',
+]
 const known = new Set([...read, 'font-weight', 'font-family', 'class', 'xmlns', 'width', 'height', 'viewBox', 'role', 'aria-label'])
 
 function* tagsOf(svg: string): Generator<{ name: string; isEnd: boolean; attributes: Attributes; text: string }> {
@@ -114,20 +128,38 @@ function glyphsOf(codes: readonly string[], positions: readonly { advanceWidth: 
 }
 
 function setColours(document: TaggedDocument, attributes: Attributes): void {
-  const { fill, stroke, opacity = '1', 'stroke-width': lineWidth = '1' } = attributes
+  const { fill, stroke, opacity = '1', 'stroke-width': lineWidth = '1', 'stroke-dasharray': dashes } = attributes
   if (fill) document.fillColor(fill, Number(opacity))
   if (!stroke) return
   document.strokeColor(stroke, Number(opacity))
-  document.lineWidth(Number(lineWidth)).miterLimit(4).lineJoin('miter').lineCap('butt').undash()
+  document.lineWidth(Number(lineWidth)).miterLimit(4).lineJoin('miter').lineCap('butt')
+  if (dashes === undefined) document.undash()
+  else document.dash(lengthsOf(dashes))
+}
+
+/** Lengths of strokes and gaps, in pairs. */
+function lengthsOf(dashes: string): number[] {
+  const lengths = dashes.split(',').map(Number)
+  if (lengths.length % 2 !== 0 || !lengths.every((length) => length > 0)) throw new Error(`unexpected dashes in a drawing: ${dashes}`)
+  return lengths
 }
 
 const circle = /^M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$/
+const polygon = /^M[-\d.e]+,[-\d.e]+(?:L[-\d.e]+,[-\d.e]+)+Z$/
 const box = /^M([-\d.e]+),([-\d.e]+)h([-\d.e]+)v([-\d.e]+)h([-\d.e]+)Z$/
 
 function addPath(document: TaggedDocument, path: string): void {
   const radius = circle.exec(path)?.[1]
   if (radius !== undefined) {
     addCircle(document, Number(radius))
+    return
+  }
+  if (polygon.test(path)) {
+    const [first, ...others] = path.slice(1, -1).split('L')
+    const at = (corner = '') => corner.split(',').map(Number) as [number, number]
+    document.moveTo(...at(first))
+    for (const corner of others) document.lineTo(...at(corner))
+    document.closePath()
     return
   }
   const [x, y, width, height] = (box.exec(path) ?? []).slice(1).map(Number)

@@ -56,6 +56,7 @@ export interface DocumentInside {
   miterLimit(limit: number): this
   lineJoin(join: 'miter'): this
   lineCap(cap: 'butt'): this
+  dash(lengths: number[]): this
   undash(): this
   fill(): this
   stroke(): this
@@ -209,7 +210,7 @@ const expectedMethods: [name: string, prototype: object, methods: string[]][] = 
       ],
       ...['endMarkedContent', 'getStructTreeRoot', 'getStructParentTree', 'createStructParentTreeNextKey', 'annotate'],
       ...['addNamedDestination', 'addNamedEmbeddedFile', 'save', 'restore', 'translate', 'transform', 'moveTo', 'lineTo', 'bezierCurveTo'],
-      ...['closePath', 'clip', 'fillColor', 'strokeColor', 'lineWidth', 'miterLimit', 'lineJoin', 'lineCap', 'undash'],
+      ...['closePath', 'clip', 'fillColor', 'strokeColor', 'lineWidth', 'miterLimit', 'lineJoin', 'lineCap', 'dash', 'undash'],
       ...['fill', 'stroke', 'fillAndStroke'],
     ],
   ],
