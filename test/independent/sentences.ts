@@ -118,7 +118,8 @@ const holdSameNumber = (context: Context) => {
   const shown = context.sentence.figures.find(({ id }) => levels.includes(id.split('/')[0] as string))
   const number = shown && numberIn(shown.text, context.truth.given.locale)
   if (!subject || !number) return
-  const before = plainBefore(context, subject, number.decimals)
+  const common = /^Sammenlignet over/.test(context.sentence.text) ? context.changes(subject)[0]?.before : undefined
+  const before = common ? context.truth.printedOf(common, number.decimals) : plainBefore(context, subject, number.decimals)
   if (!before) return context.fail('nothing-to-compare', 'the earlier number is not known')
   if (cmp(before, number.value) !== 0) context.fail('not-the-same', `the earlier number is ${spell(before, number.decimals)}`)
 }
@@ -482,7 +483,7 @@ export const rules: Rule[] = [
       if (c.truth.knownOf(key).status === 'ok') c.fail('there-is-a-number', `there is a number for ${id}`, id)
     },
   },
-  { shape: /med det højeste og det laveste indekstal er:$/, check: holdHighestAndLowest },
+  { shape: /med (?:det højeste og det laveste (?:indekstal|gennemsnit)|den højeste og den laveste andel) er:$/, check: holdHighestAndLowest },
   // comparisons
   {
     shape: /(?:ligesom|som) (?:i )?([\w-]+(?: [\w.]+)*?)\.?‡?/,
@@ -551,6 +552,12 @@ export const rules: Rule[] = [
   {
     shape: /^Der er ingen resultater at vise(?: for (.+?))?(?: i .+)?\.$/,
     check: (c, m) => {
+      // Of a survey with several items the first is named, which is the one the conclusion tells of.
+      const item = c.truth.given.items.find(({ label }) => m[1] !== undefined && label.toLowerCase() === m[1].toLowerCase())
+      if (item) {
+        const all = c.truth.given.segments.map(({ id }) => id)
+        return anyKnown(c, all, c.now, [item.id]) ? c.fail('there-is-a-number', `there are results of ${item.id}`) : undefined
+      }
       const named = m[1] ? c.truth.segmentOf(listOf(m[1], nameList(c))?.[0] ?? '') : undefined
       if (m[1] && !named) return c.fail('names-not-known', `cannot tell the group in ${m[1]}`)
       const below = (parts: Segment[]): string[] => parts.flatMap((it) => [it.id, ...below(it.parts)])
@@ -561,12 +568,14 @@ export const rules: Rule[] = [
   {
     shape: /^Der er ikke beregnet et samlet tal, fordi (.+?)\.$/,
     check: (c, m) => {
-      const { root } = c.truth.given
+      // Of the group whose point it stands in, else of the whole.
+      const { root, segments } = c.truth.given
+      const group = segments.find(({ id }) => id === c.subject?.segment) ?? root
       const isSo = /flere grupper/.test(m[1] ?? '')
-        ? root.overlap
+        ? group.overlap
         : /ikke dækker/.test(m[1] ?? '')
-          ? !root.complete
-          : c.truth.knownOf(keyOf(c, root.id)).status === 'unknown'
+          ? !group.complete
+          : c.truth.knownOf(keyOf(c, group.id)).status === 'unknown'
       if (!isSo) c.fail('wrong-reason', 'the groups are not so')
     },
   },
