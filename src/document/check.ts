@@ -42,6 +42,7 @@ type Checking = {
 
 /**
  * @param passages what `define` has named, also in other files
+ * @param there what is known to be there where it stands: the nouns of the lists around it
  * @returns every problem, each at its line and column, in the order of the text
  */
 export function checkTemplate(
@@ -49,8 +50,9 @@ export function checkTemplate(
   grammar: Grammar,
   locale: Locale,
   passages: Checking['passages'],
+  there: readonly string[] = [],
 ): Problem[] {
-  const checking: Checking = { grammar, locale, source, passages, problems: [], open: [], followed: new Set(), there: new Set() }
+  const checking: Checking = { grammar, locale, source, passages, problems: [], open: [], followed: new Set(), there: new Set(there) }
   checkProgram(source.program, checking)
   return unique(checking.problems)
 }

@@ -20,9 +20,9 @@ import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
 import { IsoDate, type Survey, segmentOrBenchmark } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
-import { changeChart, sharesChart } from './charts.js'
+import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
 import { checkExpression, checkTemplate, type Kind, throwAll } from './check.js'
-import { type Asking, rowsOf, tableOf } from './exhibits.js'
+import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
 import { type ChartSpec, type Passages, parsePassages, parseTemplate, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn } from './marks.js'
@@ -303,25 +303,26 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
     }
   }
   const grammar = grammarOf(own, ownNouns, words)
-  const lines = [...Object.values(template.tables), ...Object.values(template.charts)].flatMap(({ title, note }) => [title, note])
+  const lines = [...Object.values(template.tables), ...Object.values(template.charts)].flatMap(({ title, note }) => [title, note].flatMap((source) => (source ? [{ source, there: [] as string[] }] : [])))
   for (const { rows } of [...Object.values(template.tables), ...Object.values(template.charts)]) rows.forEach(checkRow)
   for (const { columns } of Object.values(template.tables)) {
-    for (const { across, show } of columns) {
-      across.forEach(check)
+    for (const { across, of, show } of columns) {
+      const there = [...across, ...of].map((each) => check(each).replace(/^list /, ''))
       for (const { expression, head } of show) {
         check(expression)
-        lines.push(head)
+        if (head) lines.push({ source: head, there })
       }
     }
   }
-  function checkRow({ of, rows }: (typeof template.tables)[string]['rows'][number]): void {
-    check(of)
+  function checkRow({ of, label, rows }: (typeof template.tables)[string]['rows'][number]): void {
+    const there = check(of).replace(/^list /, '')
+    if (label) lines.push({ source: label, there: [there] })
     rows.forEach(checkRow)
   }
   const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
   const plain = explanations.flatMap((source) => checkTemplate(source, grammar, messages, new Map()))
-  const all = [template.title, template.body, ...sections, ...lines.flatMap((line) => line ?? [])]
-  throwAll([...problems, ...all.flatMap((source) => checkTemplate(source, grammar, messages, known)), ...plain])
+  const all = [template.title, template.body, ...sections].map((source) => ({ source, there: [] as string[] }))
+  throwAll([...problems, ...[...all, ...lines].flatMap(({ source, there }) => checkTemplate(source, grammar, messages, known, there)), ...plain])
 }
 
 /** Words that every document adds to the vocabulary, and what they give. */
@@ -482,7 +483,14 @@ function exhibitKey(name: string, { segment, provider, item, setting }: Standing
 
 function chartOf(spec: ChartSpec, here: Standing, key: string, asking: Asking): Block | null {
   const rows = rowsOf(spec.rows, here, asking)
-  const chart = spec.kind === 'change' ? changeChart(rows, here, key) : spec.kind === 'shares' ? sharesChart(rows, here, key) : null
+  const whoms = spec.of.flatMap((each) => stepsOf(each, here, asking, 'of'))
+  const chart = {
+    change: () => changeChart(rows, here, key),
+    shares: () => sharesChart(rows, here, key),
+    trend: () => trendOf(rows, here, key),
+    benchmark: () => benchmarkOf(rows, whoms, here, key),
+    bars: () => barsOf(rows, here, key),
+  }[spec.kind]()
   return chart && spec.title ? { ...chart, title: asking.text(spec.title, here) } : chart
 }
 

@@ -105,7 +105,11 @@ type Column = {
 
 function columnsOf(specs: readonly ColumnSpec[], here: Standing, asking: Asking): Column[] {
   return specs.flatMap((spec): Column[] => {
-    const across = spec.across.length > 0 ? spec.across.flatMap((each) => acrossOf(each, here, asking)) : [null]
+    const steps = [
+      ...spec.across.flatMap((each) => stepsOf(each, here, asking, 'across')),
+      ...spec.of.flatMap((each) => stepsOf(each, here, asking, 'of')),
+    ]
+    const across = spec.across.length + spec.of.length > 0 ? steps : [null]
     return across.flatMap((step) => {
       const group = step && { id: step.id, label: step.label }
       return spec.show.map((shown): Column => {
@@ -122,9 +126,10 @@ function columnsOf(specs: readonly ColumnSpec[], here: Standing, asking: Asking)
   })
 }
 
-type Step = { id: string; label: string; noun: Noun; period: Period | null; at: (row: Standing) => Standing }
+export type Step = { id: string; label: string; noun: Noun; period: Period | null; at: (row: Standing) => Standing }
 
-function acrossOf(expression: Expression, here: Standing, asking: Asking): Step[] {
+/** `across` stands in a benchmark beside the row's own segment; `of` takes the benchmark's number in its place. */
+export function stepsOf(expression: Expression, here: Standing, asking: Asking, how: 'across' | 'of'): Step[] {
   const value = asking.value(expression, here)
   if (value === null || !(isList(value) || isThing(value))) return []
   const { members, noun } = membersOf(value)
@@ -150,7 +155,10 @@ function acrossOf(expression: Expression, here: Standing, asking: Asking): Step[
           label: place?.segment.label ?? '',
           noun,
           period: null,
-          at: (row) => ({ ...row, segment: place?.segment ?? row.segment, provider: null, nouns: member.nouns }),
+          at: (row) =>
+            how === 'of'
+              ? { ...row, segment: place?.segment ?? row.segment, provider: null, nouns: member.nouns }
+              : { ...row, nouns: { ...row.nouns, ...member.nouns } },
         }
       }
       default:

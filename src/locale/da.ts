@@ -729,6 +729,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       line: { one: 'linje', many: 'linjer' },
       other: { one: 'punkt', many: 'punkter' },
     },
+    howMany: ({ count, of, called, countWord, ofWord, names }) => {
+      if (of === 1) return count === 1 ? `ét ${called.one}` : `intet ${called.one}`
+      if (count === of) return of === 2 ? `begge ${called.many}` : `alle ${ofWord} ${called.many}`
+      const some = `${count === 0 ? 'ingen' : countWord} af de ${ofWord} ${called.many}`
+      return names === null ? some : `${some} (${names})`
+    },
     respondents: { one: 'borger', many: 'borgere', definite: 'borgerne' },
     possessive: (definite) => (/[sxz]$/.test(definite) ? `${definite}’` : `${definite}s`),
     asked: ({ statement, isQuestion }) => `${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}”`,
@@ -867,6 +873,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       unknown: 'ikke oplyst',
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
+    changeSince: (period) => `Ændring siden ${period}`,
     changeHead: 'Ændring',
     groupHead: 'Gruppe',
     changeData: ({ bare, points }) => `${capitalised(bare)} i de to perioder og ændring i ${points}`,

@@ -588,7 +588,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Ingen havde givet et svar, der tæller med, (.+?)\.$/,
+    shape: /^Ingen (?:har|havde) givet et svar, der tæller med, (.+?)\.$/,
     check: (c, m) => {
       const key = {
         ...keyOf(c, c.subject?.segment ?? c.truth.given.root.id),
