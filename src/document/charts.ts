@@ -8,18 +8,8 @@ import { middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
 import type { Period, ResponseOption } from '../survey.js'
-import type {
-  AxisTick,
-  BarsChart,
-  BenchmarkChart,
-  ChangeChart,
-  ChartAxis,
-  ChartNumber,
-  Inline,
-  SharesChart,
-  TrendChart,
-} from './blocks.js'
-import { type Row, measureWords, text } from './exhibits.js'
+import type { AxisTick, BarsChart, BenchmarkChart, ChangeChart, ChartAxis, ChartNumber, Inline, SharesChart, TrendChart } from './blocks.js'
+import { measureWords, type Row, text } from './exhibits.js'
 import { keep, mark, ownTotalNotes } from './marks.js'
 import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, trendChart } from './pictures.js'
 import {
@@ -432,7 +422,9 @@ function changeSince(here: Standing, first: Period): Judged | null {
 
 /** A dot for each whom in each row, the first one's own. null without two of them in any row. */
 export function benchmarkOf(rows: readonly Row[], whoms: readonly Whom[], here: Standing, key: string): BenchmarkChart | null {
-  const numbers = rows.map((row) => whoms.map(({ at }) => at(row.here)).map((place) => ({ figure: levelAt(place), absence: absenceAt(place) })))
+  const numbers = rows.map((row) =>
+    whoms.map(({ at }) => at(row.here)).map((place) => ({ figure: levelAt(place), absence: absenceAt(place) })),
+  )
   const isShown = numbers.some((each) => each.filter(({ figure }) => figure?.printed != null).length > 1)
   if (!isShown || rows.length === 0) return null
   const middle = middleOfRange(measureOf(here).metric, scaleAt(here))

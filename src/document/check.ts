@@ -73,7 +73,12 @@ function unique(problems: readonly Problem[]): Problem[] {
   })
 }
 
-function refuse<C extends ProblemCode>({ problems, locale, source }: Checking, node: hbs.AST.Node, code: C, values: ProblemValues[C]): void {
+function refuse<C extends ProblemCode>(
+  { problems, locale, source }: Checking,
+  node: hbs.AST.Node,
+  code: C,
+  values: ProblemValues[C],
+): void {
   problems.push(...failure(locale, source, node, code, values).problems)
 }
 
@@ -94,7 +99,8 @@ function checkProgram(program: hbs.AST.Program | undefined, checking: Checking):
 }
 
 function checkPassage(node: hbs.AST.PartialStatement, checking: Checking): void {
-  if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash) return banned(checking, node, `{{> ${nameOf(node.name)} … }}`)
+  if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash)
+    return banned(checking, node, `{{> ${nameOf(node.name)} … }}`)
   const name = nameOf(node.name)
   const passage = checking.passages.get(name)
   if (!passage) {
@@ -115,7 +121,10 @@ function checkMustache(node: hbs.AST.MustacheStatement, checking: Checking): voi
   const gives = isCall ? checkCall(node, checking) : check(node.path as hbs.AST.Expression, checking)
   requireThere(node.path as hbs.AST.PathExpression, gives, checking, isCall)
   if (gives.startsWith('list ') || isNoun(bare(gives), checking)) {
-    refuse(checking, node, 'unprintable-value', { name, expected: isNoun(bare(gives), checking) ? `${name}.${Object.keys(checking.grammar.nouns[bare(gives)] ?? {})[0]}` : `list ${name}` })
+    refuse(checking, node, 'unprintable-value', {
+      name,
+      expected: isNoun(bare(gives), checking) ? `${name}.${Object.keys(checking.grammar.nouns[bare(gives)] ?? {})[0]}` : `list ${name}`,
+    })
   }
 }
 
@@ -124,26 +133,43 @@ function checkBlock(node: hbs.AST.BlockStatement, checking: Checking): void {
   const isKnown = blockNames.some((known) => known === name)
   const blockParams = node.program?.blockParams ?? []
   const wanted = name === 'note' ? 0 : 1
-  if (!isKnown) return refuse(checking, node, 'unknown-helper', { helper: `#${name}`, known: nearest(`#${name}`, blockNames.map((known) => `#${known}`)) })
+  if (!isKnown)
+    return refuse(checking, node, 'unknown-helper', {
+      helper: `#${name}`,
+      known: nearest(
+        `#${name}`,
+        blockNames.map((known) => `#${known}`),
+      ),
+    })
   if (node.params.length < wanted) return refuse(checking, node, 'missing-argument', { helper: `#${name}`, fewest: wanted })
-  for (const extra of node.params.slice(wanted)) refuse(checking, node, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
+  for (const extra of node.params.slice(wanted))
+    refuse(checking, node, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
   for (const { key } of node.hash?.pairs ?? []) refuse(checking, node, 'unknown-argument', { helper: `#${name}`, argument: key, known: '' })
-  if ((name === 'section' || name === 'define' || name === 'note' || name === 'list') && node.inverse) banned(checking, node.inverse, `{{else}} in #${name}`)
+  if ((name === 'section' || name === 'define' || name === 'note' || name === 'list') && node.inverse)
+    banned(checking, node.inverse, `{{else}} in #${name}`)
   if (blockParams.length > 0) banned(checking, node, `as |${blockParams.join(' ')}|`)
   // What a passage needs is known where it is used.
   if (name === 'define') return
   const [param] = node.params as hbs.AST.Expression[]
   const gives = param && name !== 'section' ? check(param, checking) : 'text'
-  const inside = (there: readonly string[]): Checking => ({ ...checking, there: new Set([...checking.there, ...there.flatMap((each) => [each, ...(checking.grammar.implies[each] ?? [])])]) })
+  const inside = (there: readonly string[]): Checking => ({
+    ...checking,
+    there: new Set([...checking.there, ...there.flatMap((each) => [each, ...(checking.grammar.implies[each] ?? [])])]),
+  })
   const guards = param ? guardsOf(param, checking) : []
   if (name === 'each' || name === 'list') {
-    if (!gives.startsWith('list ')) return refuse(checking, node, 'unprintable-value', { name: nameOf(param ?? node.path), expected: 'list' })
+    if (!gives.startsWith('list '))
+      return refuse(checking, node, 'unprintable-value', { name: nameOf(param ?? node.path), expected: 'list' })
     checkProgram(node.program, inside([...guards, gives.slice('list '.length)]))
     return checkProgram(node.inverse, checking)
   }
   if (name === 'with') {
     const noun = bare(gives)
-    if (!isNoun(noun, checking)) return refuse(checking, node, 'unprintable-value', { name: nameOf(param ?? node.path), expected: Object.keys(checking.grammar.nouns).join(', ') })
+    if (!isNoun(noun, checking))
+      return refuse(checking, node, 'unprintable-value', {
+        name: nameOf(param ?? node.path),
+        expected: Object.keys(checking.grammar.nouns).join(', '),
+      })
     checkProgram(node.program, inside([...guards, noun]))
     return checkProgram(node.inverse, checking)
   }
@@ -206,7 +232,8 @@ function checkCall(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, chec
   const [fewest, most] = word.takes
   const known = word.options.join(', ')
   for (const { key } of pairs) {
-    if (!word.options.includes(key)) refuse(checking, node, 'unknown-argument', { helper: name, argument: key, known: nearest(key, word.options) })
+    if (!word.options.includes(key))
+      refuse(checking, node, 'unknown-argument', { helper: name, argument: key, known: nearest(key, word.options) })
   }
   for (const extra of node.params.slice(most)) refuse(checking, node, 'unknown-argument', { helper: name, argument: nameOf(extra), known })
   if (node.params.length < fewest) refuse(checking, node, 'missing-argument', { helper: name, fewest })
@@ -252,7 +279,11 @@ function guardsOf(node: hbs.AST.Expression, checking: Checking): string[] {
   if (name === 'not') return negatedGuards(params[0], checking)
   if (name === 'or') return params.length === 1 ? guardsOf(params[0] as hbs.AST.Expression, checking) : []
   const own = name === 'and' || name === 'is' || name === 'more' || name === 'same' ? [] : [name]
-  return [...own, ...params.flatMap((each) => guardsOf(each, checking)), ...(hash?.pairs ?? []).flatMap(({ value }) => guardsOf(value, checking))]
+  return [
+    ...own,
+    ...params.flatMap((each) => guardsOf(each, checking)),
+    ...(hash?.pairs ?? []).flatMap(({ value }) => guardsOf(value, checking)),
+  ]
 }
 
 /** What is there where an expression is not true. */

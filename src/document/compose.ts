@@ -43,18 +43,7 @@ import {
   type Word,
   type Words,
 } from './template.js'
-import {
-  capitalised,
-  constant,
-  digits,
-  fieldWord,
-  grammarOf,
-  inline,
-  listOfThings,
-  nounOf,
-  thing,
-  vocabulary,
-} from './vocabulary.js'
+import { capitalised, constant, digits, fieldWord, grammarOf, inline, listOfThings, nounOf, thing, vocabulary } from './vocabulary.js'
 import { figuresIn, figuresInInlines, plainText } from './walk.js'
 
 /**
@@ -80,7 +69,13 @@ export function composeDocument(
   const passages = passagesOf(project, language, messages)
   const replaced = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
-  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...Object.values(replaced), ...Object.values(explained)]
+  const texts = [
+    template.title,
+    template.body,
+    ...passages.map(({ body }) => body),
+    ...Object.values(replaced),
+    ...Object.values(explained),
+  ]
   lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
   checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained) }, messages)
@@ -282,7 +277,9 @@ type Texts = { template: Template; passages: readonly Passages[]; sections: read
 /** Holds everything that will be printed to the vocabulary, whether it is reached or not. */
 function checkAll({ template, passages, sections, explanations }: Texts, messages: Locale): void {
   const own: Record<string, Kind> = {
-    ...Object.fromEntries(template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?'])),
+    ...Object.fromEntries(
+      template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?']),
+    ),
     ...ownKinds,
   }
   const words = { ...vocabulary, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
@@ -297,13 +294,16 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
   }
   for (const { names } of [...passages, template]) {
     for (const [name, expression] of Object.entries(names)) {
-      if (Object.hasOwn(words, name)) problems.push(problem(messages, 'taken-name', { name }, { file: expression.source.file, line: expression.source.line }))
+      if (Object.hasOwn(words, name))
+        problems.push(problem(messages, 'taken-name', { name }, { file: expression.source.file, line: expression.source.line }))
       own[name] = check(expression)
       words[name] = constant(() => null)
     }
   }
   const grammar = grammarOf(own, ownNouns, words)
-  const lines = [...Object.values(template.tables), ...Object.values(template.charts)].flatMap(({ title, note }) => [title, note].flatMap((source) => (source ? [{ source, there: [] as string[] }] : [])))
+  const lines = [...Object.values(template.tables), ...Object.values(template.charts)].flatMap(({ title, note }) =>
+    [title, note].flatMap((source) => (source ? [{ source, there: [] as string[] }] : [])),
+  )
   for (const { rows } of [...Object.values(template.tables), ...Object.values(template.charts)]) rows.forEach(checkRow)
   for (const { columns } of Object.values(template.tables)) {
     for (const { across, of, show } of columns) {
@@ -322,7 +322,11 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
   const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
   const plain = explanations.flatMap((source) => checkTemplate(source, grammar, messages, new Map()))
   const all = [template.title, template.body, ...sections].map((source) => ({ source, there: [] as string[] }))
-  throwAll([...problems, ...[...all, ...lines].flatMap(({ source, there }) => checkTemplate(source, grammar, messages, known, there)), ...plain])
+  throwAll([
+    ...problems,
+    ...[...all, ...lines].flatMap(({ source, there }) => checkTemplate(source, grammar, messages, known, there)),
+    ...plain,
+  ])
 }
 
 /** Words that every document adds to the vocabulary, and what they give. */
@@ -343,7 +347,14 @@ const ownShapes: Readonly<Record<string, Word<Standing>>> = {
 }
 const ownNouns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   sender: { organisation: 'text', administration: 'text?', office: 'text?' },
-  memo: { approximate: 'list approximate', accepted: 'list finding', typed: 'list typedNumber', tested: 'text?', expectedCertain: 'text?', testedOnce: 'truth' },
+  memo: {
+    approximate: 'list approximate',
+    accepted: 'list finding',
+    typed: 'list typedNumber',
+    tested: 'text?',
+    expectedCertain: 'text?',
+    testedOnce: 'truth',
+  },
   approximate: { metric: 'text', name: 'text', during: 'text', number: 'text', lowest: 'text', highest: 'text', other: 'text' },
   finding: { name: 'text', stated: 'text?', shown: 'text?', reason: 'text' },
   typedNumber: { number: 'text', source: 'text' },
@@ -378,7 +389,12 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const base = { ...vocabulary, typed: typedWord(typed, printing) }
   const unexplained = wordsOf(printing, before, base)
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
-    const said = evaluate(source, standingOf(printing.setting), { words: unexplained, section: 'explanations', locale: messages, language: printing.setting.locale })
+    const said = evaluate(source, standingOf(printing.setting), {
+      words: unexplained,
+      section: 'explanations',
+      locale: messages,
+      language: printing.setting.locale,
+    })
     return [segment, inlinesOf(said, said.slots, messages, authorsFilesOf(project))]
   })
   const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
@@ -418,7 +434,12 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
   const asking: Asking = {
     value: (expression, place) => valueOf(expression, place, { words, locale: printing.messages }),
     text: (line, place) => {
-      const said = evaluate(line, place, { words, locale: printing.messages, language: setting.locale, passages: passages.map(({ body }) => body) })
+      const said = evaluate(line, place, {
+        words,
+        locale: printing.messages,
+        language: setting.locale,
+        passages: passages.map(({ body }) => body),
+      })
       return inlinesOf(said, said.slots, printing.messages)
     },
   }
@@ -449,7 +470,8 @@ function exhibitWords({ template }: Printing, asking: Asking): Record<string, Wo
     options: [],
     isRequired: true,
     run: ({ args: [name], here, fail }) => {
-      if (typeof name !== 'string' || !names.includes(name)) return fail(String(name), nearestName(String(name), [...names]) ?? names.join(', '))
+      if (typeof name !== 'string' || !names.includes(name))
+        return fail(String(name), nearestName(String(name), [...names]) ?? names.join(', '))
       const block = exhibitAt(name, here, (key) => make(name, here, key))
       return block && { slot: 'block', block }
     },

@@ -9,6 +9,7 @@ import type { MetricId } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import type { Period } from '../survey.js'
 import type { Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
+import type { ColumnSpec, RowSpec, ShownSpec, TableSpec, TextSpec } from './front-matter.js'
 import { keep, mark, type Pending } from './marks.js'
 import {
   comparedPeriods,
@@ -22,11 +23,10 @@ import {
   nameOf,
   onOf,
   partsCalled,
+  type Standing,
   scaleAt,
   scaleEnds,
-  type Standing,
 } from './standing.js'
-import type { ColumnSpec, RowSpec, ShownSpec, TableSpec, TextSpec } from './front-matter.js'
 import { type Expression, isList, isNumeral, isThing, type List, type Thing, type Value } from './template.js'
 import { capitalised, type FigureNumeral, type Noun, type NounList } from './vocabulary.js'
 
@@ -83,7 +83,8 @@ function labelOf({ here, noun, label }: Row): Pick<TableRow, 'label' | 'detail'>
 
 function inlinesOfName(here: Standing, noun: Noun): Inline[] {
   const slot = noun === 'option' ? null : here.nouns[noun]?.attributes.label?.()
-  if (slot && typeof slot === 'object' && 'slot' in slot && slot.slot && 'children' in (slot as object)) return (slot as { children: Inline[] }).children
+  if (slot && typeof slot === 'object' && 'slot' in slot && slot.slot && 'children' in (slot as object))
+    return (slot as { children: Inline[] }).children
   return text(nameOfOption(here))
 }
 
@@ -119,7 +120,11 @@ function columnsOf(specs: readonly ColumnSpec[], here: Standing, asking: Asking)
           group: step && across.length > 1 && spec.show.length > 1 ? group : null,
           shown,
           at: step ? step.at : (row) => row,
-          head: { period: step?.period ?? null, noun: step?.noun ?? null, label: step && across.length > 1 && spec.show.length === 1 ? step.label : null },
+          head: {
+            period: step?.period ?? null,
+            noun: step?.noun ?? null,
+            label: step && across.length > 1 && spec.show.length === 1 ? step.label : null,
+          },
         }
       })
     })
@@ -147,7 +152,13 @@ export function stepsOf(expression: Expression, here: Standing, asking: Asking, 
       case 'item':
         return { id: member.item.id, label: member.item.label, noun, period: null, at: (row) => ({ ...row, item: member.item }) }
       case 'option':
-        return { id: member.option?.id ?? '', label: nameOfOption(member), noun, period: null, at: (row) => ({ ...row, option: member.option }) }
+        return {
+          id: member.option?.id ?? '',
+          label: nameOfOption(member),
+          noun,
+          period: null,
+          at: (row) => ({ ...row, option: member.option }),
+        }
       case 'benchmark': {
         const place = member.nouns.benchmark?.here
         return {
@@ -196,7 +207,13 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     howTo: levels.length > 0 ? text(measureWords(here).howToRead(scaleEnds(standing[0]?.here ?? here))) : null,
     notes: [],
     stubHead: text(stubHeadOf(here, standing)),
-    spanners: groups.map(({ id, label }): Spanner => ({ id, label: text(label), columns: kept.filter(({ group }) => group?.id === id).map((column) => column.id) })),
+    spanners: groups.map(
+      ({ id, label }): Spanner => ({
+        id,
+        label: text(label),
+        columns: kept.filter(({ group }) => group?.id === id).map((column) => column.id),
+      }),
+    ),
     columns: kept.map((column) => columnHead(column, standing, here, asking)),
     rows: rows.map((row, index) => {
       const own = cells[standing.indexOf(row)] ?? []
@@ -205,7 +222,10 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
         kind: row.kind === 'total' && standing.length === 1 ? 'row' : row.kind,
         indent: row.indent,
         ...labelOf(row),
-        cells: row.kind === 'group' ? [] : own.flatMap((cell, at) => (isShown[at] ? [cellOf(cell, columns[at] as Column, row, isMadeOfNext(rows, index))] : [])),
+        cells:
+          row.kind === 'group'
+            ? []
+            : own.flatMap((cell, at) => (isShown[at] ? [cellOf(cell, columns[at] as Column, row, isMadeOfNext(rows, index))] : [])),
       }
     }),
   }
@@ -250,7 +270,8 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   const { locale, current } = row.here.setting
   if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
   const number = value as FigureNumeral
-  const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, number.kind === 'change' ? 'signed' : 'table')
+  const printed =
+    number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, number.kind === 'change' ? 'signed' : 'table')
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
   const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
@@ -328,20 +349,35 @@ function metricHead(metric: MetricId | null, words: Locale['document'], names: L
 
 function idOf(row: Row, rows: readonly Row[]): string {
   const { here, noun, kind } = row
-  const own = noun === 'item' ? here.item.id : noun === 'period' ? here.period.id : noun === 'option' ? (here.option?.id ?? '') : (here.provider?.id ?? here.segment.id)
+  const own =
+    noun === 'item'
+      ? here.item.id
+      : noun === 'period'
+        ? here.period.id
+        : noun === 'option'
+          ? (here.option?.id ?? '')
+          : (here.provider?.id ?? here.segment.id)
   if (kind === 'group') return `${own}-group`
   const isTwice = rows.some((other) => other !== row && other.kind !== 'group' && other.noun === noun && idIn(other) === own)
   return isTwice ? `${here.segment.id}-${own}` : own
 }
 
 function idIn({ here, noun }: Row): string {
-  return noun === 'item' ? here.item.id : noun === 'period' ? here.period.id : noun === 'option' ? (here.option?.id ?? '') : (here.provider?.id ?? here.segment.id)
+  return noun === 'item'
+    ? here.item.id
+    : noun === 'period'
+      ? here.period.id
+      : noun === 'option'
+        ? (here.option?.id ?? '')
+        : (here.provider?.id ?? here.segment.id)
 }
 
 /** Those whose parts stand in the table, beside them or under them as a heading. */
 function wholesOf(rows: readonly Row[]): Standing[] {
   const shown = new Set(rows.map(({ here }) => here.segment))
-  return rows.filter(({ noun, here }) => noun === 'segment' && (here.segment.parts ?? []).some((part) => shown.has(part))).map(({ here }) => here)
+  return rows
+    .filter(({ noun, here }) => noun === 'segment' && (here.segment.parts ?? []).some((part) => shown.has(part)))
+    .map(({ here }) => here)
 }
 
 export function measureWords(here: Standing): Locale['document']['measures'][keyof Locale['document']['measures']] {

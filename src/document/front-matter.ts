@@ -18,7 +18,8 @@ const Line = z.string().min(1)
 
 /** One value stands for a list of one. */
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)])
-const asList = <T>(value: T | readonly T[] | undefined): readonly T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as T])
+const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
 /** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
 const TemplateField = z.strictObject({
@@ -32,7 +33,9 @@ const TemplateField = z.strictObject({
 })
 export type TemplateField = z.infer<typeof TemplateField>
 
-type RowFile = string | { of: string; as?: 'row' | 'total' | 'heading' | undefined; label?: string | undefined; rows?: RowFile | RowFile[] | undefined }
+type RowFile =
+  | string
+  | { of: string; as?: 'row' | 'total' | 'heading' | undefined; label?: string | undefined; rows?: RowFile | RowFile[] | undefined }
 /** An expression: a list gives a row for each of its members, a noun one. */
 const RowFile: z.ZodType<RowFile> = z.union([
   Asked,

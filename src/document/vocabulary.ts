@@ -4,23 +4,32 @@
  * document.
  */
 import { figureById } from '../change.js'
-import { someOf } from '../errors.js'
 import { differenceOf, targetNumber } from '../difference.js'
+import { someOf } from '../errors.js'
 import type { Change, Contribution, Difference, Figure } from '../figure.js'
-import type { Locale, Verdict } from '../locale/words.js'
 import { countWord, formatContribution, formatDate, formatFigure, formatPeriod, spellNumber, unitAfter } from '../locale/spelling.js'
+import type { Locale, Verdict } from '../locale/words.js'
 import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, scoredOptions } from '../metrics.js'
-import { toNumber } from '../printed.js'
 import { optionLabel } from '../options.js'
-import { type Benchmark, isLeaf, type Period, type ResponseOption, type Segment, segmentOrBenchmark, segmentsAndBenchmarks, type Target } from '../survey.js'
+import { toNumber } from '../printed.js'
+import {
+  type Benchmark,
+  isLeaf,
+  type Period,
+  type ResponseOption,
+  type Segment,
+  segmentOrBenchmark,
+  segmentsAndBenchmarks,
+  type Target,
+} from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
 import {
   belowOf,
   breakAt,
+  type Contributed,
   changePartsOf,
   comparedPeriods,
-  type Contributed,
   factsAt,
   figureAt,
   inSegment,
@@ -116,7 +125,12 @@ export function thing(noun: Noun | 'other', id: string, here: Standing, attribut
   return { is: 'thing', noun, id, here, attributes }
 }
 
-export function listOf(members: readonly Standing[], noun: Noun, here: Standing, more: Partial<Pick<NounList, 'rest' | 'called' | 'of'>> = {}): NounList {
+export function listOf(
+  members: readonly Standing[],
+  noun: Noun,
+  here: Standing,
+  more: Partial<Pick<NounList, 'rest' | 'called' | 'of'>> = {},
+): NounList {
   const called = more.called ?? calledOf(noun, here)
   const rest = more.rest ?? []
   const thingOf = (member: Standing | undefined): Result => (member ? nounAt(noun, member) : null)
@@ -198,7 +212,9 @@ function bestTwoOf(here: Standing): string | null {
   const { locale } = here.setting
   const scale = scaleAt(here)
   const best = bestTwo(scale)
-  const labels = scale.options.filter(({ id }) => best.includes(id)).map((option) => locale.document.quote(inText(optionLabel(scale, option, locale))))
+  const labels = scale.options
+    .filter(({ id }) => best.includes(id))
+    .map((option) => locale.document.quote(inText(optionLabel(scale, option, locale))))
   return labels.length === 2 && scoredOptions(scale).length > 2 ? labels.join(locale.document.list.or) : null
 }
 
@@ -231,25 +247,35 @@ function measureThing(here: Standing): Named {
 
 export function periodThing(here: Standing, period: Period): Named {
   const { locale } = here.setting
-  return thing('period', period.id, { ...here, period }, {
-    id: () => period.id,
-    name: () => words(formatPeriod(period, locale, 'name')),
-    during: () => beginning(formatPeriod(period, locale, 'during')),
-    years: () => words(formatPeriod(period, locale, 'years')),
-    range: () => words(formatPeriod(period, locale, 'range')),
-    short: () => words(formatPeriod(period, locale, 'short')),
-    fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
-  })
+  return thing(
+    'period',
+    period.id,
+    { ...here, period },
+    {
+      id: () => period.id,
+      name: () => words(formatPeriod(period, locale, 'name')),
+      during: () => beginning(formatPeriod(period, locale, 'during')),
+      years: () => words(formatPeriod(period, locale, 'years')),
+      range: () => words(formatPeriod(period, locale, 'range')),
+      short: () => words(formatPeriod(period, locale, 'short')),
+      fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
+    },
+  )
 }
 
 function optionThing(here: Standing, option: ResponseOption): Named {
   const { locale } = here.setting
   const index = scoredOptions(scaleAt(here)).length > 0 && 'score' in option ? indexOf(here, option.score) : null
-  return thing('option', option.id, { ...here, option }, {
-    label: () => words(optionLabel(scaleAt(here), option, locale)),
-    quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
-    value: () => (index === null ? null : words(spellNumber(index, locale))),
-  })
+  return thing(
+    'option',
+    option.id,
+    { ...here, option },
+    {
+      label: () => words(optionLabel(scaleAt(here), option, locale)),
+      quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
+      value: () => (index === null ? null : words(spellNumber(index, locale))),
+    },
+  )
 }
 
 /** What an answer counts as in the item's measure. */
@@ -280,7 +306,8 @@ function targetThing(here: Standing, target: Target): Named {
   return {
     ...thing('target', `${target.metric}-${target.segment}-${target.item ?? survey.items[0]?.id}`, place, {
       value: () => words(`${value}${after}`),
-      measure: () => beginning(measure ? measure[1].definite : (isMetricId(target.metric) && locale.metrics[target.metric][0]) || target.metric),
+      measure: () =>
+        beginning(measure ? measure[1].definite : (isMetricId(target.metric) && locale.metrics[target.metric][0]) || target.metric),
       result: () => targetResult(place, target),
       difference: () => differenceAt(place, targetFigure(place, target), 'target', {}),
     }),
@@ -656,7 +683,7 @@ const contributionStates: States<FigureNumeral> = {
 
 function contributionOf({ here, figure }: FigureNumeral): Contributed | null {
   const parts = changePartsOf(here)
-  return parts && [parts.within, parts.mix].find((each) => each.figure.id === figure?.id) || null
+  return (parts && [parts.within, parts.mix].find((each) => each.figure.id === figure?.id)) || null
 }
 
 const thingStates: Partial<Record<Noun, States<Named>>> = {
@@ -807,7 +834,9 @@ const theseWord: Entry = {
 
 function joined(call: Asked): NounList {
   const given = call.args.filter((arg) => arg !== null)
-  const noun = given.map((arg) => (isList(arg) ? (arg as NounList).noun : isThing(arg) ? (arg.noun as Noun) : call.fail('these', 'list'))).at(0) ?? 'segment'
+  const noun =
+    given.map((arg) => (isList(arg) ? (arg as NounList).noun : isThing(arg) ? (arg.noun as Noun) : call.fail('these', 'list'))).at(0) ??
+    'segment'
   const members = given.flatMap((arg) => (isList(arg) ? arg.members : isThing(arg) ? [arg.here] : []))
   const seen = new Set<string>()
   const unique = members.filter((member) => {
@@ -876,7 +905,7 @@ const optionsWord: Entry = {
     'option',
     (here, { options: { counted } }) =>
       scaleAt(here)
-        .options.filter((option) => counted === undefined || ('score' in option) === counted)
+        .options.filter((option) => counted === undefined || 'score' in option === counted)
         .map((option) => ({ ...here, option })),
     ['counted'],
   ),
@@ -1320,7 +1349,11 @@ const nouns: Grammar['nouns'] = {
 }
 
 /** The vocabulary as the check of templates knows it; a document adds its own words. */
-export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['nouns'] = {}, words: Readonly<Record<string, Entry>> = vocabulary): Grammar {
+export function grammarOf(
+  own: Readonly<Record<string, Kind>>,
+  more: Grammar['nouns'] = {},
+  words: Readonly<Record<string, Entry>> = vocabulary,
+): Grammar {
   const numbers = Object.keys(numberStates)
   const changes = [...numbers, ...Object.keys(changeStates)]
   return {
