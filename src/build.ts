@@ -160,7 +160,7 @@ export async function auditProject(
   }
 }
 
-/** The periods that documents may compare: their own with the one that it is told against, and with every earlier one. */
+/** The periods that documents may compare: their own with the one it is told against, and every earlier one. */
 function comparedIn({ documents, survey }: Project): [previous: string, current: string][] {
   return documents.flatMap(({ period, compareWith }): [string, string][] => {
     const earlier = survey.periods.slice(

@@ -2,7 +2,6 @@
  * Declared tables: a list of rows, a list of columns, and what is shown where they meet. Titles, heads, how to read
  * them, dashes, marks and notes follow from what is shown.
  */
-import type { Figure } from '../figure.js'
 import { formatFigure, formatPeriod } from '../locale/spelling.js'
 import type { DashReason, Locale } from '../locale/words.js'
 import type { MetricId } from '../metrics.js'
@@ -12,7 +11,6 @@ import type { Inline, Spanner, Table, TableCell, TableColumn, TableRow } from '.
 import type { ColumnSpec, RowSpec, ShownSpec, TableSpec, TextSpec } from './front-matter.js'
 import { keep, mark, type Pending } from './marks.js'
 import {
-  comparedPeriods,
   factsAt,
   hasNumbers,
   inText,
