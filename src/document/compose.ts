@@ -39,7 +39,7 @@ import {
   type Slot,
   type Source,
   type Value,
-  valueOf,
+  valueOfExpression,
   type Word,
   type Words,
 } from './template.js'
@@ -432,7 +432,7 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
     ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldWord(fields[name], type)])),
   }
   const asking: Asking = {
-    value: (expression, place) => valueOf(expression, place, { words, locale: printing.messages }),
+    value: (expression, place) => valueOfExpression(expression, place, { words, locale: printing.messages }),
     text: (line, place) => {
       const said = evaluate(line, place, {
         words,

@@ -206,7 +206,11 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
 }
 
 /** What an expression gives where one stands. */
-export function valueOf<H>(expression: Expression, here: H, { words, locale }: Pick<Evaluation<H>, 'words' | 'locale'>): Value<H> {
+export function valueOfExpression<H>(
+  expression: Expression,
+  here: H,
+  { words, locale }: Pick<Evaluation<H>, 'words' | 'locale'>,
+): Value<H> {
   const printing: Printing<H> = {
     words,
     locale,
