@@ -53,10 +53,10 @@ export function rowsOf(specs: readonly RowSpec[], here: Standing, asking: Asking
         here: member,
         kind: spec.as === 'heading' ? 'group' : spec.as === 'total' || (noun === 'segment' && isWhole(member)) ? 'total' : 'row',
         noun,
-        indent: indent + Math.max(0, member.depth - least),
+        indent: spec.as === 'heading' ? indent : indent + Math.max(0, member.depth - least),
         label: spec.label ? asking.text(spec.label, member) : null,
       }
-      const below = spec.rows ? rowsOf(spec.rows, member, asking, spec.as === 'heading' ? own.indent : own.indent + 1) : []
+      const below = rowsOf(spec.rows, member, asking, spec.as === 'heading' ? indent : own.indent + 1)
       return spec.as === 'heading' && below.length === 0 ? [] : [own, ...below]
     })
   })
