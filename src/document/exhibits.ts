@@ -257,6 +257,11 @@ function isLevel(value: Value<Standing>): boolean {
   return isNumeral(value) && (value as FigureNumeral).kind === 'level'
 }
 
+/** It says how far two numbers lie apart, so it has a sign. */
+function isMove({ kind }: FigureNumeral): boolean {
+  return kind === 'change' || kind === 'difference'
+}
+
 /** A segment's parts stand indented below it, and its number is made of theirs. */
 function isMadeOfNext(rows: readonly Row[], index: number): boolean {
   const [row, next] = [rows[index], rows[index + 1]]
@@ -268,8 +273,7 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   const { locale, current } = row.here.setting
   if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
   const number = value as FigureNumeral
-  const printed =
-    number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, number.kind === 'change' ? 'signed' : 'table')
+  const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
   const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
@@ -289,7 +293,7 @@ function inlinesOfValue(value: Value<Standing>): Inline[] {
 }
 
 function dashReasonOf({ here, metric, kind }: FigureNumeral): DashReason {
-  if (kind === 'change') return 'noChange'
+  if (kind === 'change' || kind === 'difference') return 'noChange'
   const { absence } = factsAt(here)
   if (absence !== null) return absence
   return metric === 'base' ? 'noBase' : metric === 'responseRate' ? 'noRate' : 'unknown'
@@ -323,7 +327,7 @@ function columnHead(column: Column, rows: readonly Row[], here: Standing, asking
   const first = rows.find(({ noun }) => noun !== undefined)
   const number = first && (asking.value(shown.expression, at(first.here)) as FigureNumeral)
   const isNumber = isNumeral(number ?? null)
-  const kind = isNumber && (number?.kind === 'level' || number?.kind === 'change') ? 'value' : 'count'
+  const kind = isNumber && number && (number.kind === 'level' || isMove(number)) ? 'value' : 'count'
   const isCurrent = isNumber && number?.kind === 'level' && head.period !== null && head.period === here.setting.current
   const isOfItems = rows.every(({ noun }) => noun === 'item')
   const own = (): string => {

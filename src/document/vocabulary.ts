@@ -7,7 +7,16 @@ import { figureById } from '../change.js'
 import { differenceOf, targetNumber } from '../difference.js'
 import { someOf } from '../errors.js'
 import type { Change, Contribution, Difference, Figure } from '../figure.js'
-import { countWord, formatContribution, formatDate, formatFigure, formatPeriod, spellNumber, unitAfter } from '../locale/spelling.js'
+import {
+  countWord,
+  formatContribution,
+  formatDate,
+  formatFigure,
+  formatPeriod,
+  spellNumber,
+  spellShare,
+  unitAfter,
+} from '../locale/spelling.js'
 import type { Locale, Verdict } from '../locale/words.js'
 import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
@@ -377,7 +386,7 @@ function contributed(figure: Contribution, locale: Locale): Slot | null {
   return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unit}` })
 }
 
-const numberOptions = ['of', 'item', 'period', 'options', 'unit']
+const numberOptions = ['of', 'item', 'period', 'options', 'unit', 'words']
 
 function metricWord(metric: MetricId): Entry {
   return {
@@ -395,18 +404,31 @@ function absentNumber(here: Standing): FigureNumeral {
   return numeral('metric', here, null, null)
 }
 
-function metricAt(here: Standing, metric: MetricId, options: string | null, { options: { unit }, fail }: Asked): FigureNumeral {
+function metricAt(
+  here: Standing,
+  metric: MetricId,
+  options: string | null,
+  { options: { unit, words: inWords }, fail }: Asked,
+): FigureNumeral {
   const figure = figureAt(here, metric, options)
   if (metrics[metric].takesOptions && !figure && options) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
   const measure = measureOf(here)
   const isLevel = measure.metric === metric && measure.options === options
-  return { ...numeral(isLevel ? 'level' : 'metric', here, figure, printed(figure, here, unit), { metric }) }
+  const slot = (inWords === true && shareInWords(figure, here)) || printed(figure, here, unit)
+  return numeral(isLevel ? 'level' : 'metric', here, figure, slot, { metric })
 }
 
 function printed(figure: Figure | null, { setting: { locale } }: Standing, unit: Result | undefined): Slot | null {
   if (!figure?.printed) return null
   const hasUnit = unit === undefined ? figure.unit === 'share' : unit === true
   return hasUnit ? withUnit(figure, locale) : digits(figure, locale)
+}
+
+/** A share in words, which stand for the figure; null where no words are exact, so that it is told in per cent. */
+function shareInWords(figure: Figure | null, { setting: { locale } }: Standing): Slot | null {
+  if (figure?.unit !== 'share' || figure.printed === null || figure.interval === null) return null
+  const text = spellShare(figure.interval, locale)
+  return text === null ? null : inline({ type: 'figure', figure: figure.id, text })
 }
 
 /** `options=`: ids joined by +, of the option one stands in where nothing is said. */

@@ -252,6 +252,21 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       line: { one: 'line', many: 'lines' },
       other: { one: 'point', many: 'points' },
     },
+    fractions: [
+      [1, 10, 'a tenth'],
+      [1, 5, 'a fifth'],
+      [1, 4, 'a quarter'],
+      [1, 3, 'a third'],
+      [2, 5, 'two fifths'],
+      [1, 2, 'half'],
+      [3, 5, 'three fifths'],
+      [2, 3, 'two thirds'],
+      [3, 4, 'three quarters'],
+      [4, 5, 'four fifths'],
+      [9, 10, 'nine tenths'],
+    ],
+    nearly: (fraction) => `just under ${fraction}`,
+    over: (fraction) => `just over ${fraction}`,
     howMany: ({ count, of, called, countWord, ofWord, names }) => {
       if (of === 1) return count === 1 ? `one ${called.one}` : `no ${called.one}`
       if (count === of) return of === 2 ? `both ${called.many}` : `all ${ofWord} ${called.many}`

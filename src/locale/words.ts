@@ -438,6 +438,10 @@ export type DocumentWords = {
   parts: { one: string; many: string }
   /** what the members of other lists are called */
   called: Record<'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'other', { one: string; many: string }>
+  /** parts of a whole in words, the smallest first, and one that is just under it or just over it */
+  fractions: readonly (readonly [numerator: number, denominator: number, words: string])[]
+  nearly: (fraction: string) => string
+  over: (fraction: string) => string
   /** how many of how many: "begge spørgsmål", "to af de seks temaer (Samtalen og Ro)"; counts also in words */
   howMany: (some: {
     count: number
