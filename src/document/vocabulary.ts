@@ -13,6 +13,7 @@ import { optionLabel } from '../options.js'
 import { type Benchmark, isLeaf, type Period, type ResponseOption, type Segment, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
+import { type AttributesOf, kindsOf, meanings, nounKindsOf, nounMeanings, type States as StatesOf, stateMeanings, type WordName } from './meanings.js'
 import {
   belowOf,
   breakAt,
@@ -143,7 +144,7 @@ export function nounAt(noun: Noun, here: Standing): Named | null {
     case 'segment':
       return segmentThing(here)
     case 'provider':
-      return here.provider && thing('provider', here.provider.id, here, { id: () => words(nameOf(here)), label: () => words(nameOf(here)) })
+      return here.provider && providerThing(here, here.provider.id)
     case 'item':
       return itemThing(here)
     case 'period':
@@ -165,7 +166,12 @@ function segmentThing(here: Standing): Named {
     detail: () => optional(segment.detail),
     phrase: () => beginning(phraseOf(segment, locale)),
     about: () => beginning(onOf(segment, locale)),
-  })
+  } satisfies AttributesOf<'segment'>)
+}
+
+function providerThing(here: Standing, id: string): Named {
+  const label = () => words(nameOf(here))
+  return thing('provider', id, here, { id: () => id, label } satisfies AttributesOf<'provider'>)
 }
 
 function itemThing(here: Standing): Named {
@@ -184,7 +190,7 @@ function itemThing(here: Standing): Named {
       return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)
     },
     dontKnow: () => optional(dontKnow && locale.document.quote(inText(optionLabel(scale, dontKnow, locale)))),
-  })
+  } satisfies AttributesOf<'item'>)
 }
 
 function measureThing(here: Standing): Named {
@@ -211,7 +217,7 @@ function measureThing(here: Standing): Named {
     highest: () => words(ends.highest),
     counted: () =>
       isShare ? words(counted.length < 2 ? counted.join('') : `${counted.slice(0, -1).join(list.comma)}${list.or}${counted.at(-1)}`) : null,
-  })
+  } satisfies AttributesOf<'measure'>)
 }
 
 export function periodThing(here: Standing, period: Period): Named {
@@ -224,7 +230,7 @@ export function periodThing(here: Standing, period: Period): Named {
     range: () => words(formatPeriod(period, locale, 'range')),
     short: () => words(formatPeriod(period, locale, 'short')),
     fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
-  })
+  } satisfies AttributesOf<'period'>)
 }
 
 function optionThing(here: Standing, option: ResponseOption): Named {
@@ -234,7 +240,7 @@ function optionThing(here: Standing, option: ResponseOption): Named {
     label: () => words(optionLabel(scaleAt(here), option, locale)),
     quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
     value: () => (index === null ? null : words(spellNumber(index, locale))),
-  })
+  } satisfies AttributesOf<'option'>)
 }
 
 /** What an answer counts as in the item's measure. */
@@ -251,7 +257,7 @@ function benchmarkThing(here: Standing, benchmark: Benchmark): Named {
     id: () => benchmark.id,
     label: () => words(benchmark.label),
     phrase: () => beginning(benchmark.phrase ?? benchmark.label),
-  })
+  } satisfies AttributesOf<'benchmark'>)
 }
 
 // ── numbers ──
@@ -413,7 +419,7 @@ const changeWord: Entry = {
 /** Words that can be said of each kind of value, and when they are so. */
 type States<T> = Readonly<Record<string, (value: T) => boolean>>
 
-const numberStates: States<FigureNumeral> = {
+const numberStates: StatesOf<'number', FigureNumeral> = {
   known: ({ slot }) => slot !== null,
   withheld: (number) => absenceOf(number) === 'withheld',
   noAnswers: (number) => absenceOf(number) === 'noAnswers',
@@ -431,7 +437,7 @@ function absenceOf({ slot, here, kind, figure }: FigureNumeral): string | null {
   return figure?.status === 'withheld' ? 'withheld' : figure?.status === 'noAnswers' ? 'noAnswers' : 'unknown'
 }
 
-const changeStates: States<FigureNumeral> = {
+const changeStates: StatesOf<'change', FigureNumeral> = {
   rise: (number) => changeOf(number)?.direction === 'rise',
   fall: (number) => changeOf(number)?.direction === 'fall',
   unchanged: (number) => changeOf(number)?.direction === 'unchanged' && isSameNumber(number),
@@ -482,7 +488,7 @@ function isFromUnrounded({ figure, here: { setting } }: FigureNumeral): boolean 
   return figureById(setting.figures, figure.id, { basis: 'printed' })?.printed !== figure.printed
 }
 
-const contributionStates: States<FigureNumeral> = {
+const contributionStates: StatesOf<'contribution', FigureNumeral> = {
   up: (number) => contributionOf(number)?.kind === 'up',
   down: (number) => contributionOf(number)?.kind === 'down',
   tiny: (number) => contributionOf(number)?.kind === 'tiny',
@@ -495,7 +501,7 @@ function contributionOf({ here, figure }: FigureNumeral): Contributed | null {
   return parts && [parts.within, parts.mix].find((each) => each.figure.id === figure?.id) || null
 }
 
-const thingStates: Partial<Record<Noun, States<Named>>> = {
+const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof typeof stateMeanings]: StatesOf<N, Named> } = {
   segment: {
     whole: ({ here }) => isWhole(here),
     divided: ({ here }) => !isLeaf(here.segment),
@@ -513,7 +519,7 @@ const thingStates: Partial<Record<Noun, States<Named>>> = {
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
 }
 
-const listStates: States<NounList> = {
+const listStates: StatesOf<'list', NounList> = {
   one: ({ members }) => members.length === 1,
   several: ({ members }) => members.length > 1,
   many: ({ members }) => members.length > mostNamed,
@@ -884,7 +890,7 @@ function commonThing(here: Standing): Named | null {
   const { common } = factsAt({ ...here, isCommon: false })
   if (!common) return null
   const leftOut = [...new Map(common.leftOut.map(({ segment }) => [segment.id, inSegment(here, segment)])).values()]
-  return thing('other', 'common', { ...here, isCommon: true }, { leftOut: () => listOf(leftOut, 'segment', here) })
+  return thing('other', 'common', { ...here, isCommon: true }, { leftOut: () => listOf(leftOut, 'segment', here) } satisfies AttributesOf<'common'>)
 }
 
 function decompositionThing(here: Standing): Named | null {
@@ -893,13 +899,13 @@ function decompositionThing(here: Standing): Named | null {
   const { locale } = here.setting
   const numberOf = ({ figure, kind }: Contributed) =>
     numeral('contribution', here, figure, kind === 'unknown' ? null : contributed(figure, locale))
-  const states: States<Named> = { addsUp: () => !parts.differs, common: () => parts.isCommon }
-  const attributes = { within: () => numberOf(parts.within), mix: () => numberOf(parts.mix) }
+  const states: StatesOf<'decomposition', Named> = { addsUp: () => !parts.differs, common: () => parts.isCommon }
+  const attributes: AttributesOf<'decomposition'> = { within: () => numberOf(parts.within), mix: () => numberOf(parts.mix) }
   return { ...thing('other', 'decomposition', here, attributes), states } as Named
 }
 
 /** Every word that any template may use: what a document adds are its fields, its names and its exhibits. */
-export const vocabulary: Readonly<Record<string, Entry>> = {
+export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordName, Entry>> = {
   // nouns
   survey: plain((here) => {
     const { survey } = here.setting
@@ -909,7 +915,7 @@ export const vocabulary: Readonly<Record<string, Entry>> = {
       credit: () => optional(survey.credit),
       minimumBase: () => words(countWord(survey.minimumBase, here.setting.locale)),
       minimumBaseForChange: () => words(String(survey.minimumBaseForChange)),
-    })
+    } satisfies AttributesOf<'survey'>)
   }),
   respondents: plain((here) => {
     const called = here.setting.survey.respondents ?? here.setting.locale.document.respondents
@@ -918,7 +924,7 @@ export const vocabulary: Readonly<Record<string, Entry>> = {
       many: () => words(called.many),
       definite: () => beginning(called.definite),
       possessive: () => beginning(here.setting.locale.document.possessive(called.definite)),
-    })
+    } satisfies AttributesOf<'respondents'>)
   }),
   whole: plain((here) => segmentThing({ ...inSegment(here, here.setting.survey.segments), provider: null, depth: 0 })),
   segment: nounWord('segment', ({ here, fail }, id) => segmentThing(standing(here, id, fail))),
@@ -958,11 +964,11 @@ export const vocabulary: Readonly<Record<string, Entry>> = {
   standout: standoutWord,
 
   // numbers
-  ...Object.fromEntries(
+  ...(Object.fromEntries(
     Object.keys(metrics)
       .filter(isMetricId)
       .map((metric) => [metric, metricWord(metric)]),
-  ),
+  ) as Record<MetricId, Entry>),
   result: {
     takes: [0, 1],
     options: ['of', 'item', 'period', 'unit'],
@@ -1052,72 +1058,8 @@ export function listInText(members: Inline[][], { document: { list } }: Locale):
 
 // ── what the check knows of it ──
 
-const gives: Readonly<Record<string, Kind>> = {
-  ...Object.fromEntries(Object.keys(metrics).map((metric) => [metric, 'number'])),
-  survey: 'survey',
-  respondents: 'respondents',
-  whole: 'segment',
-  segment: 'segment',
-  provider: 'provider?',
-  item: 'item',
-  period: 'period',
-  previous: 'period?',
-  option: 'option?',
-  benchmark: 'benchmark?',
-  target: 'target?',
-  measure: 'measure',
-  common: 'common?',
-  decomposition: 'decomposition?',
-  this: 'text',
-  parts: 'list segment',
-  below: 'list segment',
-  segments: 'list segment',
-  leaves: 'list segment',
-  items: 'list item',
-  providers: 'list provider',
-  options: 'list option',
-  periods: 'list period',
-  compared: 'list period',
-  benchmarks: 'list benchmark',
-  alike: 'list segment',
-  these: 'list',
-  standout: 'list',
-  result: 'number',
-  change: 'change',
-  is: 'truth',
-  same: 'truth',
-  more: 'truth',
-  atLeast: 'truth',
-  and: 'truth',
-  or: 'truth',
-  not: 'truth',
-  size: 'text',
-  counted: 'text',
-  plural: 'text',
-  list: 'text',
-  why: 'text',
-  verdict: 'text',
-  explanation: 'text',
-}
-
-/** The words of each noun, and what they give. */
-const nouns: Grammar['nouns'] = {
-  survey: { title: 'text', topic: 'text', credit: 'text?', minimumBase: 'text', minimumBaseForChange: 'text' },
-  respondents: { one: 'text', many: 'text', definite: 'text', possessive: 'text' },
-  segment: { id: 'text', label: 'text', short: 'text', detail: 'text?', phrase: 'text', about: 'text' },
-  provider: { id: 'text', label: 'text' },
-  item: { id: 'text', label: 'text', inText: 'text', asked: 'text', breakReason: 'text?', dontKnow: 'text?' },
-  period: { id: 'text', name: 'text', during: 'text', years: 'text', range: 'text', short: 'text', fromTo: 'text' },
-  option: { label: 'text', quoted: 'text', value: 'text?' },
-  benchmark: { id: 'text', label: 'text', phrase: 'text' },
-  target: { label: 'text' },
-  measure: {
-    ...{ name: 'text', one: 'text', definite: 'text', indefinite: 'text', overall: 'text', pronoun: 'text', same: 'text' },
-    ...{ extremes: 'text', scale: 'text?', min: 'text', max: 'text', lowest: 'text', highest: 'text', counted: 'text?' },
-  },
-  common: { leftOut: 'list segment' },
-  decomposition: { within: 'contribution', mix: 'contribution' },
-}
+const gives: Readonly<Record<string, Kind>> = kindsOf(meanings)
+const nouns = nounKindsOf(nounMeanings)
 
 /** The vocabulary as the check of templates knows it; a document adds its own words. */
 export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['nouns'] = {}, words: Readonly<Record<string, Entry>> = vocabulary): Grammar {
@@ -1135,11 +1077,11 @@ export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['no
       number: numbers,
       change: changes,
       contribution: [...numbers, ...Object.keys(contributionStates)],
-      decomposition: ['addsUp', 'common'],
+      decomposition: Object.keys(stateMeanings.decomposition),
       list: Object.keys(listStates),
       ...Object.fromEntries(Object.entries(thingStates).map(([noun, states]) => [noun, Object.keys(states ?? {})])),
-      memo: ['unrounded'],
-      approximate: ['common', 'range'],
+      memo: Object.keys(stateMeanings.memo),
+      approximate: Object.keys(stateMeanings.approximate),
     },
     implies: {
       change: ['previous', 'period'],
