@@ -26,6 +26,7 @@ import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
 import { type ChartSpec, type Passages, parsePassages, parseTemplate, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn } from './marks.js'
+import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
 import { confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
 import {
@@ -330,35 +331,12 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
 }
 
 /** Words that every document adds to the vocabulary, and what they give. */
-const ownKinds: Readonly<Record<string, Kind>> = {
-  sender: 'sender',
-  memo: 'memo',
-  approximate: 'approximate?',
-  finding: 'finding?',
-  typedNumber: 'typedNumber?',
-  typed: 'text',
-  table: 'block',
-  chart: 'block',
-  reference: 'text',
-}
+const ownKinds = kindsOf(documentMeanings)
 const ownShapes: Readonly<Record<string, Word<Standing>>> = {
   typed: { takes: [1, 1], options: ['source'], run: () => null },
   ...Object.fromEntries(['table', 'chart', 'reference'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }])),
 }
-const ownNouns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
-  sender: { organisation: 'text', administration: 'text?', office: 'text?' },
-  memo: {
-    approximate: 'list approximate',
-    accepted: 'list finding',
-    typed: 'list typedNumber',
-    tested: 'text?',
-    expectedCertain: 'text?',
-    testedOnce: 'truth',
-  },
-  approximate: { metric: 'text', name: 'text', during: 'text', number: 'text', lowest: 'text', highest: 'text', other: 'text' },
-  finding: { name: 'text', stated: 'text?', shown: 'text?', reason: 'text' },
-  typedNumber: { number: 'text', source: 'text' },
-}
+const ownNouns = nounKindsOf(documentNounMeanings)
 
 // ── one printing ──
 

@@ -107,6 +107,11 @@ const FrontMatter = z.strictObject({
   charts: z.array(ChartFile).default([]),
 })
 
+/** The front matter of a template as JSON Schema, for editors. */
+export function templateSchema(): unknown {
+  return z.toJSONSchema(FrontMatter, { io: 'input' })
+}
+
 /** A file of passages has names of its own, which its passages use. */
 const PassagesMatter = z.strictObject({ locale: z.enum(localeIds).optional(), names })
 

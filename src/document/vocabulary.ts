@@ -33,6 +33,7 @@ import {
 } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
+import { type AttributesOf, kindsOf, meanings, nounKindsOf, nounMeanings, type States as StatesOf, stateMeanings, type WordName } from './meanings.js'
 import {
   belowOf,
   breakAt,
@@ -171,7 +172,7 @@ export function nounAt(noun: Noun, here: Standing): Named | null {
     case 'segment':
       return segmentThing(here)
     case 'provider':
-      return here.provider && thing('provider', here.provider.id, here, { id: () => words(nameOf(here)), label: () => words(nameOf(here)) })
+      return here.provider && providerThing(here, here.provider.id)
     case 'item':
       return itemThing(here)
     case 'period':
@@ -193,7 +194,12 @@ function segmentThing(here: Standing): Named {
     detail: () => optional(segment.detail),
     phrase: () => beginning(phraseOf(segment, locale)),
     about: () => beginning(onOf(segment, locale)),
-  })
+  } satisfies AttributesOf<'segment'>)
+}
+
+function providerThing(here: Standing, id: string): Named {
+  const label = () => words(nameOf(here))
+  return thing('provider', id, here, { id: () => id, label } satisfies AttributesOf<'provider'>)
 }
 
 function itemThing(here: Standing): Named {
@@ -213,7 +219,7 @@ function itemThing(here: Standing): Named {
     },
     bestTwo: () => optional(bestTwoOf(here)),
     dontKnow: () => optional(dontKnow && locale.document.quote(inText(optionLabel(scale, dontKnow, locale)))),
-  })
+  } satisfies AttributesOf<'item'>)
 }
 
 /** The two best answers, as a sentence quotes them: "”helt enig” eller ”enig”". Nothing of a scale with two answers. */
@@ -251,40 +257,30 @@ function measureThing(here: Standing): Named {
     highest: () => words(ends.highest),
     counted: () =>
       isShare ? words(counted.length < 2 ? counted.join('') : `${counted.slice(0, -1).join(list.comma)}${list.or}${counted.at(-1)}`) : null,
-  })
+  } satisfies AttributesOf<'measure'>)
 }
 
 export function periodThing(here: Standing, period: Period): Named {
   const { locale } = here.setting
-  return thing(
-    'period',
-    period.id,
-    { ...here, period },
-    {
-      id: () => period.id,
-      name: () => words(formatPeriod(period, locale, 'name')),
-      during: () => beginning(formatPeriod(period, locale, 'during')),
-      years: () => words(formatPeriod(period, locale, 'years')),
-      range: () => words(formatPeriod(period, locale, 'range')),
-      short: () => words(formatPeriod(period, locale, 'short')),
-      fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
-    },
-  )
+  return thing('period', period.id, { ...here, period }, {
+    id: () => period.id,
+    name: () => words(formatPeriod(period, locale, 'name')),
+    during: () => beginning(formatPeriod(period, locale, 'during')),
+    years: () => words(formatPeriod(period, locale, 'years')),
+    range: () => words(formatPeriod(period, locale, 'range')),
+    short: () => words(formatPeriod(period, locale, 'short')),
+    fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
+  } satisfies AttributesOf<'period'>)
 }
 
 function optionThing(here: Standing, option: ResponseOption): Named {
   const { locale } = here.setting
   const index = scoredOptions(scaleAt(here)).length > 0 && 'score' in option ? indexOf(here, option.score) : null
-  return thing(
-    'option',
-    option.id,
-    { ...here, option },
-    {
-      label: () => words(optionLabel(scaleAt(here), option, locale)),
-      quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
-      value: () => (index === null ? null : words(spellNumber(index, locale))),
-    },
-  )
+  return thing('option', option.id, { ...here, option }, {
+    label: () => words(optionLabel(scaleAt(here), option, locale)),
+    quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
+    value: () => (index === null ? null : words(spellNumber(index, locale))),
+  } satisfies AttributesOf<'option'>)
 }
 
 /** What an answer counts as in the item's measure. */
@@ -301,7 +297,7 @@ function benchmarkThing(here: Standing, benchmark: Benchmark): Named {
     id: () => benchmark.id,
     label: () => words(benchmark.label),
     phrase: () => beginning(benchmark.phrase ?? inText(benchmark.label)),
-  })
+  } satisfies AttributesOf<'benchmark'>)
 }
 
 function targetThing(here: Standing, target: Target): Named {
@@ -319,7 +315,7 @@ function targetThing(here: Standing, target: Target): Named {
         beginning(measure ? measure[1].definite : (isMetricId(target.metric) && locale.metrics[target.metric][0]) || target.metric),
       result: () => targetResult(place, target),
       difference: () => differenceAt(place, targetFigure(place, target), 'target', {}),
-    }),
+    } satisfies AttributesOf<'target'>),
   }
 }
 
@@ -611,7 +607,7 @@ const howManyWord: Entry = {
 /** Words that can be said of each kind of value, and when they are so. */
 type States<T> = Readonly<Record<string, (value: T) => boolean>>
 
-const numberStates: States<FigureNumeral> = {
+const numberStates: StatesOf<'number', FigureNumeral> = {
   known: ({ slot }) => slot !== null,
   withheld: (number) => absenceOf(number) === 'withheld',
   noAnswers: (number) => absenceOf(number) === 'noAnswers',
@@ -629,7 +625,7 @@ function absenceOf({ slot, here, kind, figure }: FigureNumeral): string | null {
   return figure?.status === 'withheld' ? 'withheld' : figure?.status === 'noAnswers' ? 'noAnswers' : 'unknown'
 }
 
-const changeStates: States<FigureNumeral> = {
+const changeStates: StatesOf<'change', FigureNumeral> = {
   rise: (number) => changeOf(number)?.direction === 'rise',
   fall: (number) => changeOf(number)?.direction === 'fall',
   unchanged: (number) => changeOf(number)?.direction === 'unchanged' && isSameNumber(number),
@@ -680,7 +676,7 @@ function isFromUnrounded({ figure, here: { setting } }: FigureNumeral): boolean 
   return figureById(setting.figures, figure.id, { basis: 'printed' })?.printed !== figure.printed
 }
 
-const differenceStates: States<FigureNumeral> = {
+const differenceStates: StatesOf<'difference', FigureNumeral> = {
   above: (number) => differenceIn(number)?.direction === 'above',
   below: (number) => differenceIn(number)?.direction === 'below',
   equal: (number) => differenceIn(number)?.direction === 'equal',
@@ -695,7 +691,7 @@ function differenceIn({ figure }: FigureNumeral): Difference | null {
   return figure?.kind === 'difference' && figure.printed !== null ? (figure as Difference) : null
 }
 
-const contributionStates: States<FigureNumeral> = {
+const contributionStates: StatesOf<'contribution', FigureNumeral> = {
   up: (number) => contributionOf(number)?.kind === 'up',
   down: (number) => contributionOf(number)?.kind === 'down',
   tiny: (number) => contributionOf(number)?.kind === 'tiny',
@@ -708,7 +704,7 @@ function contributionOf({ here, figure }: FigureNumeral): Contributed | null {
   return (parts && [parts.within, parts.mix].find((each) => each.figure.id === figure?.id)) || null
 }
 
-const thingStates: Partial<Record<Noun, States<Named>>> = {
+const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof typeof stateMeanings]: StatesOf<N, Named> } = {
   segment: {
     whole: ({ here }) => isWhole(here),
     divided: ({ here }) => !isLeaf(here.segment),
@@ -739,7 +735,7 @@ function isLikeFirst(here: Standing): boolean {
   return own === lead
 }
 
-const listStates: States<NounList> = {
+const listStates: StatesOf<'list', NounList> = {
   one: ({ members }) => members.length === 1,
   several: ({ members }) => members.length > 1,
   many: ({ members }) => members.length > mostNamed,
@@ -1114,7 +1110,7 @@ function commonThing(here: Standing): Named | null {
   const { common } = factsAt({ ...here, isCommon: false })
   if (!common) return null
   const leftOut = [...new Map(common.leftOut.map(({ segment }) => [segment.id, inSegment(here, segment)])).values()]
-  return thing('other', 'common', { ...here, isCommon: true }, { leftOut: () => listOf(leftOut, 'segment', here) })
+  return thing('other', 'common', { ...here, isCommon: true }, { leftOut: () => listOf(leftOut, 'segment', here) } satisfies AttributesOf<'common'>)
 }
 
 function decompositionThing(here: Standing): Named | null {
@@ -1123,13 +1119,13 @@ function decompositionThing(here: Standing): Named | null {
   const { locale } = here.setting
   const numberOf = ({ figure, kind }: Contributed) =>
     numeral('contribution', here, figure, kind === 'unknown' ? null : contributed(figure, locale))
-  const states: States<Named> = { addsUp: () => !parts.differs, common: () => parts.isCommon }
-  const attributes = { within: () => numberOf(parts.within), mix: () => numberOf(parts.mix) }
+  const states: StatesOf<'decomposition', Named> = { addsUp: () => !parts.differs, common: () => parts.isCommon }
+  const attributes: AttributesOf<'decomposition'> = { within: () => numberOf(parts.within), mix: () => numberOf(parts.mix) }
   return { ...thing('other', 'decomposition', here, attributes), states } as Named
 }
 
 /** Every word that any template may use: what a document adds are its fields, its names and its exhibits. */
-export const vocabulary: Readonly<Record<string, Entry>> = {
+export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordName, Entry>> = {
   // nouns
   survey: plain((here) => {
     const { survey } = here.setting
@@ -1139,7 +1135,7 @@ export const vocabulary: Readonly<Record<string, Entry>> = {
       credit: () => optional(survey.credit),
       minimumBase: () => words(countWord(survey.minimumBase, here.setting.locale)),
       minimumBaseForChange: () => words(String(survey.minimumBaseForChange)),
-    })
+    } satisfies AttributesOf<'survey'>)
   }),
   respondents: plain((here) => {
     const called = here.setting.survey.respondents ?? here.setting.locale.document.respondents
@@ -1148,7 +1144,7 @@ export const vocabulary: Readonly<Record<string, Entry>> = {
       many: () => words(called.many),
       definite: () => beginning(called.definite),
       possessive: () => beginning(here.setting.locale.document.possessive(called.definite)),
-    })
+    } satisfies AttributesOf<'respondents'>)
   }),
   whole: plain((here) => segmentThing({ ...inSegment(here, here.setting.survey.segments), provider: null, depth: 0 })),
   segment: nounWord('segment', ({ here, fail }, id) => segmentThing(standing(here, id, fail))),
@@ -1194,11 +1190,11 @@ export const vocabulary: Readonly<Record<string, Entry>> = {
   standout: standoutWord,
 
   // numbers
-  ...Object.fromEntries(
+  ...(Object.fromEntries(
     Object.keys(metrics)
       .filter(isMetricId)
       .map((metric) => [metric, metricWord(metric)]),
-  ),
+  ) as Record<MetricId, Entry>),
   result: {
     takes: [0, 1],
     options: ['of', 'item', 'period', 'unit'],
@@ -1293,82 +1289,8 @@ export function listInText(members: Inline[][], { document: { list } }: Locale):
 
 // ── what the check knows of it ──
 
-const gives: Readonly<Record<string, Kind>> = {
-  ...Object.fromEntries(Object.keys(metrics).map((metric) => [metric, 'number'])),
-  survey: 'survey',
-  respondents: 'respondents',
-  whole: 'segment',
-  segment: 'segment',
-  provider: 'provider?',
-  item: 'item',
-  period: 'period',
-  previous: 'period?',
-  option: 'option?',
-  benchmark: 'benchmark?',
-  target: 'target?',
-  measure: 'measure',
-  common: 'common?',
-  decomposition: 'decomposition?',
-  this: 'text',
-  parts: 'list segment',
-  below: 'list segment',
-  segments: 'list segment',
-  leaves: 'list segment',
-  items: 'list item',
-  providers: 'list provider',
-  options: 'list option',
-  periods: 'list period',
-  compared: 'list period',
-  benchmarks: 'list benchmark',
-  targets: 'list target',
-  alike: 'list segment',
-  these: 'list',
-  standout: 'list',
-  result: 'number',
-  change: 'change',
-  difference: 'difference',
-  midpoint: 'number',
-  compare: 'comparison?',
-  comparison: 'comparison?',
-  howMany: 'text',
-  is: 'truth',
-  same: 'truth',
-  more: 'truth',
-  atLeast: 'truth',
-  and: 'truth',
-  or: 'truth',
-  not: 'truth',
-  size: 'text',
-  counted: 'text',
-  plural: 'text',
-  list: 'text',
-  why: 'text',
-  verdict: 'text',
-  explanation: 'text',
-}
-
-/** The words of each noun, and what they give. */
-const nouns: Grammar['nouns'] = {
-  survey: { title: 'text', topic: 'text', credit: 'text?', minimumBase: 'text', minimumBaseForChange: 'text' },
-  respondents: { one: 'text', many: 'text', definite: 'text', possessive: 'text' },
-  segment: { id: 'text', label: 'text', short: 'text', detail: 'text?', phrase: 'text', about: 'text' },
-  provider: { id: 'text', label: 'text' },
-  item: { id: 'text', label: 'text', inText: 'text', asked: 'text', breakReason: 'text?', bestTwo: 'text?', dontKnow: 'text?' },
-  period: { id: 'text', name: 'text', during: 'text', years: 'text', range: 'text', short: 'text', fromTo: 'text' },
-  option: { label: 'text', quoted: 'text', value: 'text?' },
-  benchmark: { id: 'text', label: 'text', phrase: 'text' },
-  target: { value: 'text', measure: 'text', result: 'number', difference: 'difference' },
-  comparison: {
-    ...{ above: 'list item', below: 'list item', equal: 'list item', undecided: 'list item' },
-    ...{ farthest: 'item?', nearest: 'item?' },
-  },
-  measure: {
-    ...{ name: 'text', one: 'text', definite: 'text', indefinite: 'text', overall: 'text', pronoun: 'text', same: 'text' },
-    ...{ extremes: 'text', scale: 'text?', min: 'text', max: 'text', lowest: 'text', highest: 'text', counted: 'text?' },
-  },
-  common: { leftOut: 'list segment' },
-  decomposition: { within: 'contribution', mix: 'contribution' },
-}
+const gives: Readonly<Record<string, Kind>> = kindsOf(meanings)
+const nouns = nounKindsOf(nounMeanings)
 
 /** The vocabulary as the check of templates knows it; a document adds its own words. */
 export function grammarOf(
@@ -1391,11 +1313,11 @@ export function grammarOf(
       change: changes,
       difference: [...numbers, ...Object.keys(differenceStates)],
       contribution: [...numbers, ...Object.keys(contributionStates)],
-      decomposition: ['addsUp', 'common'],
+      decomposition: Object.keys(stateMeanings.decomposition),
       list: Object.keys(listStates),
       ...Object.fromEntries(Object.entries(thingStates).map(([noun, states]) => [noun, Object.keys(states ?? {})])),
-      memo: ['unrounded'],
-      approximate: ['common', 'range'],
+      memo: Object.keys(stateMeanings.memo),
+      approximate: Object.keys(stateMeanings.approximate),
     },
     implies: {
       change: ['previous', 'period'],

@@ -1,0 +1,720 @@
+/**
+ * What every word of templates gives, what it means, and an example of it: the check of templates and
+ * docs/template-names.md are made of this. A word, an attribute or a state without a meaning does not compile.
+ *
+ * Examples are printed standing in the whole of `examples/made-up-answers`, to which a benchmark, an explanation, a field
+ * and the name `firstPart: (parts limit=1)` are added; a test runs them all.
+ */
+import type { MetricId } from '../metrics.js'
+import type { Kind } from './check.js'
+import type { Standing } from './standing.js'
+import type { blockNames, Value } from './template.js'
+
+export type Meaning = { means: string; example: string }
+/** `gives`: what the check takes it for, `?` behind it where it may be absent. */
+export type Giving = Meaning & { gives: Kind }
+
+const metrics: Record<MetricId, Giving> = {
+  indexScore: { gives: 'number', means: 'The mean of the answers as points from 0 to 100.', example: '{{indexScore "external"}}' },
+  mean: { gives: 'number', means: 'The mean of the answers on the scale itself.', example: '{{mean unit=false}}' },
+  share: {
+    gives: 'number',
+    means: 'The share of answers that are some of the options, in per cent.',
+    example: '{{share options="positive"}}',
+  },
+  topTwoBox: { gives: 'number', means: 'The share that chose one of the two best options, in per cent.', example: '{{topTwoBox}}' },
+  count: { gives: 'number', means: 'How many chose some of the options.', example: '{{count options="agree"}}' },
+  base: { gives: 'number', means: 'How many answers a number is made of.', example: '{{base "unge"}}' },
+  dontKnow: { gives: 'number', means: 'How many answered “don’t know”, who count in no number.', example: '{{dontKnow}}' },
+  invited: { gives: 'number', means: 'How many were asked.', example: '{{invited "internal"}}' },
+  responseRate: { gives: 'number', means: 'How many of those asked have answered, in per cent.', example: '{{responseRate "internal"}}' },
+}
+
+/** The words of every template. */
+export const meanings = {
+  ...metrics,
+  // nouns
+  survey: { gives: 'survey', means: 'The survey that all numbers are from.', example: '{{survey.title}}' },
+  respondents: { gives: 'respondents', means: 'Those who answer.', example: '{{respondents.many}}' },
+  whole: { gives: 'segment', means: 'The segment that all others are parts of.', example: '{{whole.short}}' },
+  segment: {
+    gives: 'segment',
+    means: 'The group one stands in, or the one of an id.',
+    example: '{{#with (segment "unge")}}{{segment.phrase}}{{/with}}',
+  },
+  provider: {
+    gives: 'provider?',
+    means: 'The provider one stands in, or the one of an id.',
+    example: '{{#each (providers limit=1)}}{{provider.label}}{{/each}}',
+  },
+  item: {
+    gives: 'item',
+    means: 'The question one stands in, or the one of an id.',
+    example: '{{#with (item "contact")}}{{item.label}}{{/with}}',
+  },
+  period: { gives: 'period', means: 'The period one stands in, or the one of an id.', example: '{{period.name}}' },
+  previous: {
+    gives: 'period?',
+    means: 'The period that changes lead from, where there is one.',
+    example: '{{#if previous}}{{previous.name}}{{/if}}',
+  },
+  option: {
+    gives: 'option?',
+    means: 'The answer one stands in, inside the list of options.',
+    example: '{{#each (options limit=1)}}{{option.label}}{{/each}}',
+  },
+  benchmark: {
+    gives: 'benchmark?',
+    means: 'Somebody else’s number one stands in, inside the list of benchmarks.',
+    example: '{{#each benchmarks}}{{benchmark.label}}{{/each}}',
+  },
+  target: {
+    gives: 'target?',
+    means: 'The goal one stands in, inside the list of targets.',
+    example: '{{#each targets}}{{target.value}}{{else}}intet mål{{/each}}',
+  },
+  measure: { gives: 'measure', means: 'The words for the number that the item is told in.', example: '{{measure.definite}}' },
+  common: {
+    gives: 'common?',
+    means: 'The groups that both periods measure, where those are others than the total’s own.',
+    example: '{{#with common}}{{size common.leftOut}}{{else}}alle grupper er målt i begge perioder{{/with}}',
+  },
+  decomposition: {
+    gives: 'decomposition?',
+    means: 'What the change of a total is made of, where it can be known.',
+    example: '{{#with decomposition}}{{decomposition.within}}{{else}}intet bidrag{{/with}}',
+  },
+  this: { gives: 'text', means: 'A line of a field that is a list.', example: '{{#each remarks}}{{this}}{{/each}}' },
+
+  // lists
+  parts: { gives: 'list segment', means: 'The parts of the segment one stands in.', example: '{{list parts}}' },
+  below: { gives: 'list segment', means: 'All segments below the one one stands in, each ahead of its parts.', example: '{{size below}}' },
+  segments: { gives: 'list segment', means: 'The segment one stands in and all below it.', example: '{{size segments}}' },
+  leaves: { gives: 'list segment', means: 'The segments without parts.', example: '{{list leaves}}' },
+  items: { gives: 'list item', means: 'The questions.', example: '{{list items}}' },
+  providers: { gives: 'list provider', means: 'The providers of the segment one stands in.', example: '{{list (providers of="unge")}}' },
+  options: { gives: 'list option', means: 'The answers that the question allows.', example: '{{list (options counted=true)}}' },
+  periods: { gives: 'list period', means: 'All periods up to the document’s own, the earliest first.', example: '{{list periods}}' },
+  compared: { gives: 'list period', means: 'The previous period and the document’s own, or the only one.', example: '{{list compared}}' },
+  benchmarks: { gives: 'list benchmark', means: 'Numbers of others that the survey may be held against.', example: '{{size benchmarks}}' },
+  alike: {
+    gives: 'list segment',
+    means: 'Those that standout left out because they have the same number as the one that is told.',
+    example: '{{#each (standout parts)}}{{size alike}} {{/each}}',
+  },
+  these: {
+    gives: 'list',
+    means: 'Things and lists as one list; also narrows a list that has a name.',
+    example: '{{list (these whole parts)}}',
+  },
+  standout: {
+    gives: 'list',
+    means: 'What deserves a sentence: all where they are few, else the whole, the greatest rises and the greatest falls.',
+    example: '{{list (standout whole parts)}}',
+  },
+
+  // numbers
+  result: { gives: 'number', means: 'The number that the item is told in: an index, a mean or a share.', example: '{{result}}' },
+  change: { gives: 'change', means: 'How much the result has moved since the previous period, without its sign.', example: '{{change}}' },
+
+  // asking
+  is: {
+    gives: 'truth',
+    means: 'Whether a state can be said of a number, a list or a noun.',
+    example: '{{#if (is change "fall")}}faldet{{else}}ikke faldet{{/if}}',
+  },
+  same: {
+    gives: 'truth',
+    means: 'Whether two numbers are printed alike, or two nouns are the same.',
+    example: '{{#if (same result (result period=previous))}}det samme{{else}}et andet tal{{/if}}',
+  },
+  more: {
+    gives: 'truth',
+    means: 'Whether the first number is printed greater than the second.',
+    example: '{{#if (more (base "internal") (base "external"))}}flest interne{{else}}flest eksterne{{/if}}',
+  },
+  atLeast: {
+    gives: 'truth',
+    means: 'Whether a list has that many members or more.',
+    example: '{{#if (atLeast parts 2)}}flere grupper{{/if}}',
+  },
+  and: {
+    gives: 'truth',
+    means: 'Whether all that follows is true: a number is where it is known, a list where it has members.',
+    example: '{{#if (and previous change)}}der er en ændring{{/if}}',
+  },
+  or: { gives: 'truth', means: 'Whether any of what follows is true.', example: '{{#if (or result base)}}der er tal{{/if}}' },
+  not: { gives: 'truth', means: 'Whether what follows is not true.', example: '{{#if (not explanation)}}ingen forklaring{{/if}}' },
+
+  // words
+  size: { gives: 'text', means: 'How many members a list has, in words up to ten.', example: '{{size providers}}' },
+  counted: { gives: 'text', means: 'How many members a list has, with what they are.', example: '{{counted (parts of="external")}}' },
+  plural: { gives: 'text', means: 'The first text where there is one, else the second.', example: '{{plural parts "gruppe" "grupper"}}' },
+  list: { gives: 'text', means: 'The names of a list’s members in a sentence.', example: '{{list options join="eller"}}' },
+  why: { gives: 'text', means: 'A sentence on why a number is not there; nothing where it is.', example: '{{why (result "kommuner")}}' },
+  verdict: {
+    gives: 'text',
+    means: 'A sentence on how sure a change is; nothing where nothing has moved.',
+    example: '{{#each parts}}{{verdict change}} {{/each}}',
+  },
+  explanation: {
+    gives: 'text',
+    means: 'The author’s own words on the group one stands in, from notat.yaml; nothing where there are none.',
+    example: '{{#with (segment "internal")}}{{explanation}}{{/with}}',
+  },
+  targets: { gives: 'list target', means: 'What was decided to reach.', example: '{{size targets}}' },
+  difference: {
+    gives: 'difference',
+    means: 'How far a number lies from a benchmark, a target, the midpoint of the scale, the whole or another group, without its sign.',
+    example: '{{#each benchmarks}}{{difference to=benchmark}}{{/each}}',
+  },
+  midpoint: { gives: 'number', means: 'The middle of the scale the item is told on.', example: '{{midpoint}}' },
+  compare: {
+    gives: 'comparison?',
+    means: 'The members of a list by whether they lie over or under something.',
+    example: '{{#with (compare items to=midpoint)}}{{howMany comparison.above}}{{/with}}',
+  },
+  comparison: {
+    gives: 'comparison?',
+    means: 'What compare has found, inside its with.',
+    example: '{{#with (compare items to=midpoint)}}{{list comparison.above}}{{/with}}',
+  },
+  howMany: {
+    gives: 'text',
+    means: 'How many of the list that a list was taken from, in words.',
+    example: '{{howMany (items where=result)}}',
+  },
+} satisfies Record<string, Giving>
+export type WordName = keyof typeof meanings
+
+/** Words that a document adds to those of every template. */
+export const documentMeanings = {
+  sender: { gives: 'sender', means: 'Who sends the document.', example: '{{sender.organisation}}' },
+  memo: { gives: 'memo', means: 'What the document can say of its own numbers.', example: '{{#if memo.tested}}{{memo.tested}}{{/if}}' },
+  approximate: {
+    gives: 'approximate?',
+    means: 'A number that rounding leaves open, inside memo.approximate.',
+    example: '{{#each memo.approximate}}{{approximate.name}}{{else}}ingen{{/each}}',
+  },
+  finding: {
+    gives: 'finding?',
+    means: 'A contradiction that the project has accepted, inside memo.accepted.',
+    example: '{{#each memo.accepted}}{{finding.reason}}{{else}}ingen{{/each}}',
+  },
+  typedNumber: {
+    gives: 'typedNumber?',
+    means: 'A number typed by hand, inside memo.typed.',
+    example: '{{#each memo.typed}}{{typedNumber.number}}{{/each}}',
+  },
+  typed: {
+    gives: 'text',
+    means: 'A number that is not computed, and where it is from.',
+    example: '{{typed "12.000" source="DREAM, 7. august 2023"}}',
+  },
+  table: {
+    gives: 'block',
+    means: 'A table that the front matter declares; in a condition whether it has anything to show.',
+    example: '{{table "groups"}}',
+  },
+  chart: {
+    gives: 'block',
+    means: 'A chart that the front matter declares; in a condition whether it has anything to show.',
+    example: '{{chart "moved"}}',
+  },
+  reference: { gives: 'text', means: 'The number of a table or a chart that stands in the document.', example: '{{reference "groups"}}' },
+} satisfies Record<string, Giving>
+export type DocumentWordName = keyof typeof documentMeanings
+
+/** The attributes of each noun. */
+export const nounMeanings = {
+  survey: {
+    title: { gives: 'text', means: 'Its title.', example: '{{survey.title}}' },
+    topic: { gives: 'text', means: 'What it is about, as it stands in a sentence.', example: '{{survey.topic}}' },
+    credit: { gives: 'text?', means: 'Where its answers are from.', example: '{{#if survey.credit}}{{survey.credit}}{{/if}}' },
+    minimumBase: { gives: 'text', means: 'How many answers a number must have to be shown.', example: '{{survey.minimumBase}}' },
+    minimumBaseForChange: {
+      gives: 'text',
+      means: 'How many answers both periods must have for a change to be tested.',
+      example: '{{survey.minimumBaseForChange}}',
+    },
+  },
+  respondents: {
+    one: { gives: 'text', means: 'One of them.', example: '{{respondents.one}}' },
+    many: { gives: 'text', means: 'Several of them.', example: '{{respondents.many}}' },
+    definite: { gives: 'text', means: 'All of them, in the definite form.', example: '{{respondents.definite}}' },
+    possessive: { gives: 'text', means: 'What is theirs.', example: '{{respondents.possessive}} svar' },
+  },
+  segment: {
+    id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{segment.id}}' },
+    label: { gives: 'text', means: 'Its whole name, as in tables.', example: '{{segment.label}}' },
+    short: { gives: 'text', means: 'Its short name.', example: '{{segment.short}}' },
+    detail: {
+      gives: 'text?',
+      means: 'A line under its name.',
+      example: '{{#with (segment "sygemeldte")}}{{#if segment.detail}}{{segment.detail}}{{/if}}{{/with}}',
+    },
+    phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{segment.phrase}}' },
+    about: { gives: 'text', means: 'It after the preposition that suits it.', example: '{{segment.about}}' },
+  },
+  provider: {
+    id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{#each (providers limit=1)}}{{provider.id}}{{/each}}' },
+    label: { gives: 'text', means: 'Its name.', example: '{{#each (providers limit=1)}}{{provider.label}}{{/each}}' },
+  },
+  item: {
+    bestTwo: {
+      gives: 'text?',
+      means: 'The two best answers, quoted; absent of a scale with two.',
+      example: '{{#if item.bestTwo}}{{item.bestTwo}}{{/if}}',
+    },
+    id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{item.id}}' },
+    label: { gives: 'text', means: 'Its name, as in tables.', example: '{{item.label}}' },
+    inText: { gives: 'text', means: 'Its name as it stands in a sentence.', example: '{{item.inText}}' },
+    asked: { gives: 'text', means: 'What was asked, as a statement or a question.', example: '{{item.asked}}' },
+    breakReason: {
+      gives: 'text?',
+      means: 'Why the two periods cannot be compared, where it was asked in another way.',
+      example: '{{#if item.breakReason}}{{item.breakReason}}{{else}}intet brud{{/if}}',
+    },
+    dontKnow: { gives: 'text?', means: 'What its “don’t know” is called.', example: '{{#if item.dontKnow}}{{item.dontKnow}}{{/if}}' },
+  },
+  period: {
+    id: { gives: 'text', means: 'Its id.', example: '{{period.id}}' },
+    name: { gives: 'text', means: 'Its name in a sentence.', example: '{{period.name}}' },
+    during: { gives: 'text', means: 'When it was.', example: '{{period.during}}' },
+    years: { gives: 'text', means: 'Its years.', example: '{{period.years}}' },
+    range: { gives: 'text', means: 'Its first and last month.', example: '{{period.range}}' },
+    short: { gives: 'text', means: 'Its name as the head of a column.', example: '{{period.short}}' },
+    fromTo: { gives: 'text', means: 'From when to when it was.', example: '{{period.fromTo}}' },
+  },
+  option: {
+    label: { gives: 'text', means: 'The answer.', example: '{{#each (options limit=1)}}{{option.label}}{{/each}}' },
+    quoted: { gives: 'text', means: 'The answer in quotation marks.', example: '{{#each (options limit=1)}}{{option.quoted}}{{/each}}' },
+    value: {
+      gives: 'text?',
+      means: 'What it counts as in the item’s number.',
+      example: '{{#each (options counted=true)}}{{#if option.value}}{{option.value}} {{/if}}{{/each}}',
+    },
+  },
+  benchmark: {
+    id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{#each benchmarks}}{{benchmark.id}}{{/each}}' },
+    label: { gives: 'text', means: 'Its name.', example: '{{#each benchmarks}}{{benchmark.label}}{{/each}}' },
+    phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{#each benchmarks}}{{benchmark.phrase}}{{/each}}' },
+  },
+  target: {
+    value: { gives: 'text', means: 'What is to be reached, with its unit.', example: '{{#each targets}}{{target.value}}{{else}}intet mål{{/each}}' },
+    measure: {
+      gives: 'text',
+      means: 'What it is a goal for, in the definite form.',
+      example: '{{#each targets}}{{target.measure}}{{else}}intet mål{{/each}}',
+    },
+    result: {
+      gives: 'number',
+      means: 'The number that is held against it.',
+      example: '{{#each targets}}{{target.result}}{{else}}intet mål{{/each}}',
+    },
+    difference: {
+      gives: 'difference',
+      means: 'How far that number lies from it.',
+      example: '{{#each targets}}{{target.difference}}{{else}}intet mål{{/each}}',
+    },
+  },
+  comparison: {
+    above: {
+      gives: 'list item',
+      means: 'Those that lie over it.',
+      example: '{{#with (compare items to=midpoint)}}{{list comparison.above}}{{/with}}',
+    },
+    below: {
+      gives: 'list item',
+      means: 'Those that lie under it.',
+      example: '{{#with (compare items to=midpoint)}}{{size comparison.below}}{{/with}}',
+    },
+    equal: {
+      gives: 'list item',
+      means: 'Those that are the same.',
+      example: '{{#with (compare items to=midpoint)}}{{size comparison.equal}}{{/with}}',
+    },
+    undecided: {
+      gives: 'list item',
+      means: 'Those of which rounding hides it.',
+      example: '{{#with (compare items to=midpoint)}}{{size comparison.undecided}}{{/with}}',
+    },
+    farthest: {
+      gives: 'item?',
+      means: 'The one that lies farthest from it; absent in a tie.',
+      example: '{{#with (compare items to=midpoint)}}{{#with comparison.farthest}}{{item.label}}{{else}}ingen{{/with}}{{/with}}',
+    },
+    nearest: {
+      gives: 'item?',
+      means: 'The one that lies nearest to it; absent in a tie.',
+      example: '{{#with (compare items to=midpoint)}}{{#with comparison.nearest}}{{item.label}}{{else}}ingen{{/with}}{{/with}}',
+    },
+  },
+  measure: {
+    name: { gives: 'text', means: 'What it is called, as a heading.', example: '{{measure.name}}' },
+    one: { gives: 'text', means: 'What it is called in a sentence.', example: '{{measure.one}}' },
+    definite: { gives: 'text', means: 'The definite form.', example: '{{measure.definite}}' },
+    indefinite: { gives: 'text', means: 'The indefinite form.', example: '{{measure.indefinite}}' },
+    overall: { gives: 'text', means: 'That of the whole.', example: '{{measure.overall}}' },
+    pronoun: { gives: 'text', means: 'The pronoun that stands for it.', example: '{{measure.pronoun}}' },
+    same: { gives: 'text', means: 'That it is the same.', example: '{{measure.same}}' },
+    extremes: { gives: 'text', means: 'The greatest and the least of it.', example: '{{measure.extremes}}' },
+    scale: { gives: 'text?', means: 'The scale it is on; a share has none.', example: '{{#if measure.scale}}{{measure.scale}}{{/if}}' },
+    min: { gives: 'text', means: 'The least it can be.', example: '{{measure.min}}' },
+    max: { gives: 'text', means: 'The most it can be.', example: '{{measure.max}}' },
+    lowest: { gives: 'text', means: 'The answer that gives the least.', example: '{{measure.lowest}}' },
+    highest: { gives: 'text', means: 'The answer that gives the most.', example: '{{measure.highest}}' },
+    counted: {
+      gives: 'text?',
+      means: 'Of a share the answers it counts.',
+      example: '{{#if measure.counted}}{{measure.counted}}{{else}}ingen andel{{/if}}',
+    },
+  },
+  common: {
+    leftOut: {
+      gives: 'list segment',
+      means: 'The groups that only one of the periods measures.',
+      example: '{{#with common}}{{list common.leftOut}}{{else}}ingen udeladt{{/with}}',
+    },
+  },
+  decomposition: {
+    within: {
+      gives: 'contribution',
+      means: 'What the groups’ own changes have done to the total.',
+      example: '{{#with decomposition}}{{decomposition.within}}{{else}}intet bidrag{{/with}}',
+    },
+    mix: {
+      gives: 'contribution',
+      means: 'What another mix of groups has done to the total.',
+      example: '{{#with decomposition}}{{decomposition.mix}}{{else}}intet bidrag{{/with}}',
+    },
+  },
+} satisfies Record<string, Record<string, Giving>>
+export type NounName = keyof typeof nounMeanings
+
+/** The attributes of the nouns that a document adds. */
+export const documentNounMeanings = {
+  sender: {
+    organisation: { gives: 'text', means: 'The organisation.', example: '{{sender.organisation}}' },
+    administration: { gives: 'text?', means: 'Its part.', example: '{{#if sender.administration}}{{sender.administration}}{{/if}}' },
+    office: { gives: 'text?', means: 'The office.', example: '{{#if sender.office}}{{sender.office}}{{/if}}' },
+  },
+  memo: {
+    approximate: {
+      gives: 'list approximate',
+      means: 'Numbers that rounding leaves open.',
+      example: '{{#if memo.approximate}}nogle tal er omtrentlige{{else}}alle tal er sikre{{/if}}',
+    },
+    accepted: {
+      gives: 'list finding',
+      means: 'Contradictions that the project has accepted.',
+      example: '{{#if memo.accepted}}nogle er accepteret{{else}}ingen uoverensstemmelser{{/if}}',
+    },
+    typed: { gives: 'list typedNumber', means: 'Numbers typed by hand.', example: '{{#if memo.typed}}nogle tal er hentet udefra{{/if}}' },
+    tested: {
+      gives: 'text?',
+      means: 'How many changes were tested, in words up to ten.',
+      example: '{{#if memo.tested}}{{memo.tested}}{{/if}}',
+    },
+    expectedCertain: {
+      gives: 'text?',
+      means: 'How many of those would be called certain if nothing had changed; absent where fewer than one.',
+      example: '{{#if memo.expectedCertain}}{{memo.expectedCertain}}{{else}}færre end én{{/if}}',
+    },
+    testedOnce: { gives: 'truth', means: 'Whether only one change was tested.', example: '{{#if memo.testedOnce}}én{{else}}flere{{/if}}' },
+  },
+  approximate: {
+    metric: { gives: 'text', means: 'What it is.', example: '{{#each memo.approximate}}{{approximate.metric}}{{else}}ingen{{/each}}' },
+    name: { gives: 'text', means: 'Whose it is.', example: '{{#each memo.approximate}}{{approximate.name}}{{else}}ingen{{/each}}' },
+    during: { gives: 'text', means: 'When it was.', example: '{{#each memo.approximate}}{{approximate.during}}{{else}}ingen{{/each}}' },
+    number: {
+      gives: 'text',
+      means: 'The number that is printed.',
+      example: '{{#each memo.approximate}}{{approximate.number}}{{else}}ingen{{/each}}',
+    },
+    lowest: {
+      gives: 'text',
+      means: 'The least it can be.',
+      example: '{{#each memo.approximate}}{{approximate.lowest}}{{else}}ingen{{/each}}',
+    },
+    highest: {
+      gives: 'text',
+      means: 'The most it can be.',
+      example: '{{#each memo.approximate}}{{approximate.highest}}{{else}}ingen{{/each}}',
+    },
+    other: {
+      gives: 'text',
+      means: 'The other number it can be.',
+      example: '{{#each memo.approximate}}{{approximate.other}}{{else}}ingen{{/each}}',
+    },
+  },
+  finding: {
+    name: { gives: 'text', means: 'Which number it is about.', example: '{{#each memo.accepted}}{{finding.name}}{{else}}ingen{{/each}}' },
+    stated: {
+      gives: 'text?',
+      means: 'What the data say, unless it is withheld.',
+      example: '{{#each memo.accepted}}{{#if finding.stated}}{{finding.stated}}{{/if}}{{else}}ingen{{/each}}',
+    },
+    shown: {
+      gives: 'text?',
+      means: 'What the document shows.',
+      example: '{{#each memo.accepted}}{{#if finding.shown}}{{finding.shown}}{{/if}}{{else}}ingen{{/each}}',
+    },
+    reason: { gives: 'text', means: 'Why it was accepted.', example: '{{#each memo.accepted}}{{finding.reason}}{{else}}ingen{{/each}}' },
+  },
+  typedNumber: {
+    number: { gives: 'text', means: 'The number.', example: '{{#each memo.typed}}{{typedNumber.number}}{{/each}}' },
+    source: { gives: 'text', means: 'Where it is from.', example: '{{#each memo.typed}}{{typedNumber.source}}{{/each}}' },
+  },
+} satisfies Record<string, Record<string, Giving>>
+
+/** The attributes of every list. */
+export const listMeanings = {
+  first: { means: 'Its first member; absent where it is empty.', example: '{{#with parts.first}}{{segment.short}}{{/with}}' },
+  last: { means: 'Its last member; absent where it is empty.', example: '{{#with parts.last}}{{segment.short}}{{/with}}' },
+  rest: { means: 'Those that limit or standout left out.', example: '{{size firstPart.rest}} tilbage' },
+  noun: { means: 'What its members are.', example: '{{#with (segment "external")}}{{parts.noun}}{{/with}}' },
+} satisfies Record<string, Meaning>
+
+/** What `is` may ask, by kind. */
+export const stateMeanings = {
+  number: {
+    known: { means: 'It is printed.', example: '{{#if (is result "known")}}ja{{else}}nej{{/if}}' },
+    withheld: { means: 'It is of too few answers to be shown.', example: '{{#if (is result "withheld")}}ja{{else}}nej{{/if}}' },
+    noAnswers: { means: 'Nobody has answered.', example: '{{#if (is result "noAnswers")}}ja{{else}}nej{{/if}}' },
+    uncounted: { means: 'Somebody has answered, but no answer counts.', example: '{{#if (is result "uncounted")}}ja{{else}}nej{{/if}}' },
+    notMeasured: { means: 'The group is not measured in the period.', example: '{{#if (is result "notMeasured")}}ja{{else}}nej{{/if}}' },
+    unknown: { means: 'Nobody has said what it is.', example: '{{#if (is mean "unknown")}}ja{{else}}nej{{/if}}' },
+    approximate: { means: 'Rounding leaves it open.', example: '{{#if (is result "approximate")}}ja{{else}}nej{{/if}}' },
+    zero: { means: 'It is printed as 0.', example: '{{#if (is dontKnow "zero")}}ja{{else}}nej{{/if}}' },
+    calculated: {
+      means: 'It is a ratio of two other numbers, not one that was published.',
+      example: '{{#if (is responseRate "calculated")}}ja{{else}}nej{{/if}}',
+    },
+  },
+  difference: {
+    above: {
+      means: 'It lies over.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "above")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+    below: {
+      means: 'It lies under.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "below")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+    equal: {
+      means: 'It is the same.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "equal")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+    undecided: {
+      means: 'Rounding hides whether it lies over or under.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "undecided")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+    certain: {
+      means: 'It can hardly be chance.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "certain")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+    chance: {
+      means: 'It may be chance.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "chance")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+    reached: {
+      means: 'A target is reached.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "reached")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+    missed: {
+      means: 'A target is not reached.',
+      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "missed")}}ja{{else}}nej{{/if}}{{/each}}',
+    },
+  },
+  change: {
+    rise: { means: 'The number has risen.', example: '{{list (leaves where=(is change "rise"))}}' },
+    fall: { means: 'The number has fallen.', example: '{{list (leaves where=(is change "fall"))}}' },
+    unchanged: {
+      means: 'Both numbers are printed alike, and nothing has moved.',
+      example: '{{#if (is change "unchanged")}}ja{{else}}nej{{/if}}',
+    },
+    largelyUnchanged: {
+      means: 'It has moved less than the project calls a change.',
+      example: '{{#if (is change "largelyUnchanged")}}ja{{else}}nej{{/if}}',
+    },
+    certain: { means: 'It can hardly be chance.', example: '{{#if (leaves where=(is change "certain"))}}nogle{{else}}ingen{{/if}}' },
+    chance: { means: 'It may be chance.', example: '{{#if (leaves where=(is change "chance"))}}nogle{{else}}ingen{{/if}}' },
+    undecided: {
+      means: 'Whether it may be chance cannot be decided.',
+      example: '{{#if (leaves where=(is change "undecided"))}}nogle{{else}}ingen{{/if}}',
+    },
+    tooFew: { means: 'Too few have answered to test it.', example: '{{#if (leaves where=(is change "tooFew"))}}nogle{{else}}ingen{{/if}}' },
+    withoutBase: {
+      means: 'It cannot be tested, since the numbers of answers are not known.',
+      example: '{{#if (leaves where=(is change "withoutBase"))}}nogle{{else}}ingen{{/if}}',
+    },
+    tested: { means: 'It was tested against chance.', example: '{{size (leaves where=(is change "tested"))}}' },
+    weak: { means: 'The number of answers has fallen by more than half.', example: '{{list (segments where=(is change "weak"))}}' },
+    common: { means: 'It is over the groups that both periods measure.', example: '{{#if (is change "common")}}ja{{else}}nej{{/if}}' },
+    broken: {
+      means: 'The question was asked in another way, so nothing is compared.',
+      example: '{{#if (is change "broken")}}ja{{else}}nej{{/if}}',
+    },
+    largerUnrounded: {
+      means: 'Before rounding it is greater than what is shown.',
+      example: '{{#if (is change "largerUnrounded")}}ja{{else}}nej{{/if}}',
+    },
+    smallerUnrounded: {
+      means: 'Before rounding it is smaller than what is shown.',
+      example: '{{#if (is change "smallerUnrounded")}}ja{{else}}nej{{/if}}',
+    },
+    otherUnrounded: {
+      means: 'Before rounding it goes the other way.',
+      example: '{{#if (is change "otherUnrounded")}}ja{{else}}nej{{/if}}',
+    },
+    fromUnrounded: {
+      means: 'It was taken before rounding and is no difference of the two numbers shown.',
+      example: '{{#if (is change "fromUnrounded")}}ja{{else}}nej{{/if}}',
+    },
+    differentDecimals: {
+      means: 'The two numbers have not as many decimals.',
+      example: '{{#if (is change "differentDecimals")}}ja{{else}}nej{{/if}}',
+    },
+  },
+  contribution: {
+    up: {
+      means: 'It draws the total up.',
+      example: '{{#with decomposition}}{{#if (is decomposition.within "up")}}op{{else}}ikke op{{/if}}{{else}}intet bidrag{{/with}}',
+    },
+    down: {
+      means: 'It draws the total down.',
+      example: '{{#with decomposition}}{{#if (is decomposition.within "down")}}ned{{else}}ikke ned{{/if}}{{else}}intet bidrag{{/with}}',
+    },
+    tiny: {
+      means: 'It is printed as 0 but is not nothing.',
+      example: '{{#with decomposition}}{{#if (is decomposition.mix "tiny")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+    },
+    none: {
+      means: 'It is nothing.',
+      example: '{{#with decomposition}}{{#if (is decomposition.mix "none")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+    },
+    unknown: {
+      means: 'Rounding hides which way it draws.',
+      example: '{{#with decomposition}}{{#if (is decomposition.mix "unknown")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+    },
+  },
+  decomposition: {
+    addsUp: {
+      means: 'Its two parts add up to the change that is printed.',
+      example: '{{#with decomposition}}{{#if (is decomposition "addsUp")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+    },
+    common: {
+      means: 'It is over the groups that both periods measure.',
+      example: '{{#with decomposition}}{{#if (is decomposition "common")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+    },
+  },
+  segment: {
+    whole: { means: 'It is the whole.', example: '{{#if (is segment "whole")}}ja{{else}}nej{{/if}}' },
+    divided: { means: 'It has parts.', example: '{{list (parts where=(is segment "divided"))}}' },
+    leaf: { means: 'It has no parts.', example: '{{list (below where=(is segment "leaf"))}}' },
+    phrased: { means: 'It has a phrase of its own.', example: '{{#if (is segment "phrased")}}ja{{else}}nej{{/if}}' },
+    overlapping: { means: 'Its parts overlap, so they give no total.', example: '{{#if (is segment "overlapping")}}ja{{else}}nej{{/if}}' },
+    incomplete: {
+      means: 'Some of its parts are not known, so they give no total.',
+      example: '{{#if (is segment "incomplete")}}ja{{else}}nej{{/if}}',
+    },
+    withoutTotal: { means: 'Its parts are known, but it has no total.', example: '{{#if (is whole "withoutTotal")}}ja{{else}}nej{{/if}}' },
+  },
+  provider: {
+    internal: { means: 'It is the sender’s own.', example: '{{list (providers where=(is provider "internal"))}}' },
+    external: { means: 'It is somebody else.', example: '{{size (providers where=(is provider "external"))}}' },
+  },
+  item: {
+    comparable: {
+      means: 'It is told in the same measure as the first item, on a scale with the same ends.',
+      example: '{{size (items where=(is item "comparable"))}}',
+    },
+    broken: { means: 'It was asked in another way in the previous period.', example: '{{#if (is item "broken")}}ja{{else}}nej{{/if}}' },
+  },
+  period: {
+    mixedDecimals: {
+      means: 'Its numbers have not all as many decimals.',
+      example: '{{#if (is period "mixedDecimals")}}ja{{else}}nej{{/if}}',
+    },
+  },
+  list: {
+    one: { means: 'It has one member.', example: '{{#if (is parts "one")}}ja{{else}}nej{{/if}}' },
+    several: { means: 'It has more than one.', example: '{{#if (is parts "several")}}ja{{else}}nej{{/if}}' },
+    many: { means: 'It has too many to name in a sentence: more than six.', example: '{{#if (is providers "many")}}ja{{else}}nej{{/if}}' },
+    empty: { means: 'It has none.', example: '{{#if (is parts "empty")}}ja{{else}}nej{{/if}}' },
+  },
+  memo: { unrounded: { means: 'Its changes were taken before rounding.', example: '{{#if (is memo "unrounded")}}ja{{else}}nej{{/if}}' } },
+  approximate: {
+    common: {
+      means: 'It is over the groups that both periods measure.',
+      example: '{{#each memo.approximate}}{{#if (is approximate "common")}}ja{{/if}}{{else}}ingen{{/each}}',
+    },
+    range: {
+      means: 'It can be more than two numbers.',
+      example: '{{#each memo.approximate}}{{#if (is approximate "range")}}ja{{/if}}{{else}}ingen{{/each}}',
+    },
+  },
+} satisfies Record<string, Record<string, Meaning>>
+
+/** The blocks, and what else stands in braces. */
+export const blockMeanings = {
+  if: {
+    means: 'Prints what is inside where it is true; `{{else}}`, `{{else if …}}` and `{{else unless …}}` go on.',
+    example: '{{#if previous}}siden {{previous.name}}{{else}}første gang{{/if}}',
+  },
+  unless: { means: 'Prints what is inside where it is not true.', example: '{{#unless (is change "rise")}}ingen fremgang{{/unless}}' },
+  each: {
+    means: 'Prints what is inside once for each member, standing in it; `{{else}}` where there is none.',
+    example: '{{#each parts}}{{segment.short}}: {{result}}. {{/each}}',
+  },
+  list: {
+    means: 'Prints what is inside for each member, as an enumeration in a sentence.',
+    example: '{{#list parts}}{{segment.phrase}}{{/list}}',
+  },
+  with: {
+    means: 'Prints what is inside standing in a noun; `{{else}}` where it is absent.',
+    example: '{{#with (segment "voksne")}}{{result}}{{/with}}',
+  },
+  section: {
+    means: 'A part that a project may replace with its sections/NAME.md; there `{{standard}}` prints this text.',
+    example: '{{#section "about"}}Standardteksten.{{/section}}',
+  },
+  define: {
+    means: 'Names a passage, which `{{> name}}` prints where one stands.',
+    example: '{{#define "short"}}{{segment.short}} {{result}}{{/define}}{{> short}}',
+  },
+  note: { means: 'A note at the foot, marked where it stands.', example: 'Tallet er afrundet.{{#note}}Til et helt tal.{{/note}}' },
+} satisfies Record<(typeof blockNames)[number], Meaning>
+
+/** The options of words. */
+export const optionMeanings: Readonly<Record<string, string>> = {
+  of: 'whose: a segment, provider or benchmark, as a noun or by its id',
+  item: 'of which question, as a noun or by its id',
+  period: 'of which period: `previous`, a noun, or an id',
+  options: 'which answers: `"positive"`, `"negative"`, or ids joined by `+`',
+  unit: '`true` prints the unit, `false` leaves it out',
+  from: 'the earlier period, where it is not `previous`',
+  sign: '`true` prints the sign',
+  where: 'a condition, asked of each member standing in it',
+  sortBy: 'a number, asked of each member: the greatest first, a change by its size',
+  order: '`"least"` turns the order round',
+  limit: 'at most so many',
+  except: 'a noun or list that is left out',
+  counted: '`true`: only answers that count; `false`: only the others',
+  join: 'the word ahead of the last name',
+  source: 'where the number is from',
+}
+
+/** Attributes as they are made, one for each that has a meaning. */
+export type AttributesOf<N extends NounName> = Readonly<Record<keyof (typeof nounMeanings)[N], () => Value<Standing>>>
+export type States<K extends keyof typeof stateMeanings, T> = Readonly<Record<keyof (typeof stateMeanings)[K], (value: T) => boolean>>
+
+/** What each of them gives, as the check of templates knows it. */
+export function kindsOf(all: Readonly<Record<string, Giving>>): Record<string, Kind> {
+  return Object.fromEntries(Object.entries(all).map(([name, { gives }]) => [name, gives]))
+}
+
+/** Nouns and what their attributes give. */
+export function nounKindsOf(all: Readonly<Record<string, Readonly<Record<string, Giving>>>>): Record<string, Record<string, Kind>> {
+  return Object.fromEntries(Object.entries(all).map(([noun, attributes]) => [noun, kindsOf(attributes)]))
+}
