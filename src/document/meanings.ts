@@ -2,8 +2,8 @@
  * What every word of templates gives, what it means, and an example of it: the check of templates and
  * docs/template-names.md are made of this. A word, an attribute or a state without a meaning does not compile.
  *
- * Examples are printed standing in the whole of `examples/made-up-answers`, to which a benchmark, an explanation, a field
- * and the name `firstPart: (parts limit=1)` are added; a test runs them all.
+ * Examples are printed standing in the whole of `examples/made-up-answers`, to which a benchmark, an explanation, a
+ * field and the name `firstPart: (parts limit=1)` are added; a test runs them all.
  */
 import type { MetricId } from '../metrics.js'
 import type { Kind } from './check.js'
@@ -71,7 +71,7 @@ export const meanings = {
   target: {
     gives: 'target?',
     means: 'The goal one stands in, inside the list of targets.',
-    example: '{{#each targets}}{{target.value}}{{else}}intet mål{{/each}}',
+    example: '{{#each targets}}{{target.value}}{{else}}intet{{/each}}',
   },
   measure: { gives: 'measure', means: 'The words for the number that the item is told in.', example: '{{measure.definite}}' },
   common: {
@@ -301,21 +301,21 @@ export const nounMeanings = {
     phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{#each benchmarks}}{{benchmark.phrase}}{{/each}}' },
   },
   target: {
-    value: { gives: 'text', means: 'What is to be reached, with its unit.', example: '{{#each targets}}{{target.value}}{{else}}intet mål{{/each}}' },
+    value: { gives: 'text', means: 'What is to be reached, with its unit.', example: '{{#each targets}}{{target.value}}{{else}}intet{{/each}}' },
     measure: {
       gives: 'text',
       means: 'What it is a goal for, in the definite form.',
-      example: '{{#each targets}}{{target.measure}}{{else}}intet mål{{/each}}',
+      example: '{{#each targets}}{{target.measure}}{{else}}intet{{/each}}',
     },
     result: {
       gives: 'number',
       means: 'The number that is held against it.',
-      example: '{{#each targets}}{{target.result}}{{else}}intet mål{{/each}}',
+      example: '{{#each targets}}{{target.result}}{{else}}intet{{/each}}',
     },
     difference: {
       gives: 'difference',
       means: 'How far that number lies from it.',
-      example: '{{#each targets}}{{target.difference}}{{else}}intet mål{{/each}}',
+      example: '{{#each targets}}{{target.difference}}{{else}}intet{{/each}}',
     },
   },
   comparison: {
