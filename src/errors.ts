@@ -138,6 +138,8 @@ export interface ProblemValues {
   /** a heading that is a name of several items; `items` as above */
   'ambiguous-heading': { heading: string; items: string; first: string }
   'undecided-segment': { provider: string; segments: string }
+  /** both are ids */
+  'unfit-metric': { metric: string; scale: string }
   'foreign-provider': { provider: string; segment: string }
   'unreadable-date': { found: string }
   'date-outside-periods': { date: string; periods: string }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
 import { defaultLocale, isLocaleId, type LocaleId, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
-import { isMetricId, metrics } from './metrics.js'
+import { fitsScale, isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { sharedNames } from './options.js'
 import { toNumber } from './printed.js'
@@ -577,7 +577,7 @@ function targetProblems(read: Read): Problem[] {
       ...(item === undefined ? [] : unknownName(read, 'item', item, items, path(target, 'item'))),
       ...unknownName(read, 'metric', metric, targetMetrics, path(target, 'metric')),
     ]),
-    ...survey.targets.flatMap((target, index) => unreachableTarget(read, target, path(index, 'value'))),
+    ...survey.targets.flatMap((target, index) => unreachableTarget(read, target, path(index))),
     ...doubledIds(
       read,
       survey.targets.map(({ segment, item, metric }, target) => ({
@@ -593,13 +593,14 @@ function unreachableTarget({ yaml, file }: Read, { item: id, metric, value }: Ta
   const item = id === undefined ? items[0] : items.find((each) => each.id === id)
   const scale = item && scaleById(file.survey, item.scale)
   if (!scale || !isMetricId(metric)) return []
+  if (!fitsScale(metric, scale)) return [yaml.problem('unfit-metric', { metric, scale: scale.id }, [...path, 'metric'])]
   const { unit, range } = metrics[metric]
   const per = unit === 'share' ? 100 : 1
   const { min, max } = range(scale)
   const [minimum, maximum] = [toNumber(min) * per, max && toNumber(max) * per]
   if (value >= minimum && (maximum === null || value <= maximum)) return []
   const ends = { minimum: String(minimum), maximum: maximum === null ? '' : String(maximum) }
-  return [yaml.problem('impossible-value', { found: String(value), ...ends }, path)]
+  return [yaml.problem('impossible-value', { found: String(value), ...ends }, [...path, 'value'])]
 }
 
 function sourceProblems(read: Read): Problem[] {

@@ -4,7 +4,7 @@
 import { type Amount, type Calculation, responseRate, resultOf, sumOf, weightedMean } from './calculation.js'
 import type { PublishedValue } from './figure.js'
 import { optionsOf } from './figure-key.js'
-import { exactOfAnswers, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
+import { exactOfAnswers, fitsScale, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
 import {
   clip,
   compare,
@@ -117,7 +117,7 @@ type Asked = [id: MetricId, options: string | null]
 /** What is asked of answers: each metric they give, of each option by itself where it takes options. */
 function askedOfAnswers(id: MetricId, scale: Scale): Asked[] {
   const { ofAnswers, takesOptions } = metrics[id]
-  if (!ofAnswers) return []
+  if (!ofAnswers || !fitsScale(id, scale)) return []
   if (!takesOptions) return [[id, null]]
   return (takesOptions === 'scored' ? scoredOptions(scale) : scale.options).map((option): Asked => [id, option.id])
 }

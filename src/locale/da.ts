@@ -112,7 +112,23 @@ export const da: Locale = {
       dontKnow: ['Ved ikke'],
     },
     score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ['Ved ikke'] },
+    numeric7: { '7': ['7'], '6': ['6'], '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ['Ved ikke'] },
+    numeric10: {
+      '10': ['10'],
+      '9': ['9'],
+      '8': ['8'],
+      '7': ['7'],
+      '6': ['6'],
+      '5': ['5'],
+      '4': ['4'],
+      '3': ['3'],
+      '2': ['2'],
+      '1': ['1'],
+      '0': ['0'],
+      dontKnow: ['Ved ikke'],
+    },
     smiley4: { veryHappy: ['Meget glad'], happy: ['Glad'], unhappy: ['Sur'], veryUnhappy: ['Meget sur'] },
+    yesNo: { yes: ['Ja'], no: ['Nej'], dontKnow: ['Ved ikke'] },
   },
   columns: {
     date: ['dato'],
@@ -133,6 +149,7 @@ export const da: Locale = {
     mean: ['gennemsnit'],
     share: ['andel'],
     topTwoBox: ['andel i de to bedste svar'],
+    nps: ['NPS', 'net promoter score'],
     count: ['antal af svarmuligheden'],
     base: ['antal svar'],
     dontKnow: ['antal ved ikke'],
@@ -481,6 +498,10 @@ export const da: Locale = {
     'undecided-segment': ({ provider, segments }) => ({
       message: `målgruppen mangler, og ${provider} har flere`,
       hint: `Skriv en af disse: ${segments}.`,
+    }),
+    'unfit-metric': ({ metric, scale }) => ({
+      message: `svar på skalaen ${scale} giver ikke nøgletallet ${metric}`,
+      hint: 'NPS kræver en skala fra 0 til 10; ja og nej fortælles i antal og andele.',
     }),
     'foreign-provider': ({ provider, segment }) => ({
       message: `${provider} har ikke målgruppen ${segment}`,
@@ -1601,6 +1622,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'Gennemsnit af svarene, hvor det bedste svar tæller 100, det dårligste 0 og de øvrige ligger med lige store trin imellem efter deres point.',
       meanOfAnswers: () => 'Gennemsnit af svarenes point.',
       shareOfAnswers: () => 'Antal, der har svaret sådan, ud af alle svar, der tæller med.',
+      netOfAnswers: () => 'Andelen, der har svaret 9 eller 10, minus andelen, der har svaret 0 til 6, i point fra −100 til 100.',
       published: ({ places, parts, isMidpoint }) =>
         [
           places.length > 0 ? `Læst i ${andList(places)}.` : 'Læst, som det er offentliggjort.',
@@ -1725,6 +1747,7 @@ function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFi
     mean: 'gennemsnit',
     share: `andel ${answered}`,
     topTwoBox: 'andel med et af de to bedste svar',
+    nps: 'NPS',
     count: `antal ${answered}`,
     base: 'antal svar',
     dontKnow: 'antal ”ved ikke”',

@@ -375,6 +375,10 @@ export const english: ProblemWords = {
       message: `the segment is missing, and ${provider} has several`,
       hint: `Write one of these: ${segments}.`,
     }),
+    'unfit-metric': ({ metric, scale }) => ({
+      message: `answers on scale ${scale} do not give metric ${metric}`,
+      hint: 'NPS needs a scale from 0 to 10; yes and no are told in counts and shares.',
+    }),
     'foreign-provider': ({ provider, segment }) => ({
       message: `${provider} does not have segment ${segment}`,
       hint: 'Correct the row, or add the segment to the provider in notat.yaml.',

@@ -2,7 +2,7 @@
 import type { Place } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { joinOptions } from '../figure-key.js'
-import { type MetricId, metrics } from '../metrics.js'
+import { fitsScale, type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
 import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
 import { scaleOf } from '../scales.js'
@@ -56,7 +56,12 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
     problems.add('missing-value', { column: 'value' }, written[0]?.place ?? base.place)
     return []
   }
+  const scale = scaleOfSubject(context.survey, subject)
   return filled.flatMap(({ metric, text, place }) => {
+    if (!fitsScale(metric, scale)) {
+      problems.add('unfit-metric', { metric, scale: scale.id }, place)
+      return []
+    }
     const options = metrics[metric].takesOptions ? optionsOf(table, row, metric, subject, context) : null
     return options === undefined ? [] : [{ subject, metric, options, text, place, base }]
   })
