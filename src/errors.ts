@@ -111,6 +111,8 @@ export interface ProblemValues {
   'reserved-id': { id: string }
   'reversed-period': { from: string; to: string }
   'overlapping-periods': { period: string; other: string; line: number }
+  /** `counts:` at an item that is answered on another scale than yes and no; both are ids */
+  'counted-opinions': { item: string; scale: string }
   'unordered-option': { option: string; scale: string }
   'shared-option-name': { name: string; options: string; scale: string }
   'unknown-reference': { kind: ReferenceKind; found: string; nearest: string; known: string }

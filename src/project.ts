@@ -7,7 +7,7 @@ import { fitsScale, isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { sharedNames } from './options.js'
 import { toNumber } from './printed.js'
-import { builtInScales, scaleById } from './scales.js'
+import { builtInScales, scaleById, yesNo } from './scales.js'
 import {
   type ColumnName,
   columnNames,
@@ -399,6 +399,11 @@ function surveyProblems(read: Read): Problem[] {
     ...periodProblems(read),
     ...scaleProblems(read),
     ...survey.items.flatMap(({ scale }, index) => unknownName(read, 'scale', scale, scaleIds(survey), ['survey', 'items', index, 'scale'])),
+    ...survey.items.flatMap(({ id, scale, counts }, index) =>
+      counts && scale !== yesNo.id
+        ? [read.yaml.problem('counted-opinions', { item: id, scale }, ['survey', 'items', index, 'counts'], 'key')]
+        : [],
+    ),
     ...survey.items.flatMap(({ breaks }, item) =>
       breaks.flatMap(({ period }, index) => unknownPeriod(read, period, ['survey', 'items', item, 'breaks', index, 'period'])),
     ),

@@ -84,6 +84,11 @@ export const yesNo = builtIn('yesNo', [
   ['dontKnow', 'dontKnow'],
 ])
 
+/** What of a scale of facts is counted where nothing else is said: those who can say yes. null of other scales. */
+export function countedByItself({ id }: Scale): string | null {
+  return id === yesNo.id ? 'yes' : null
+}
+
 /** Four faces, 4 (happiest) to 1: a stand at the door, with no button for "don't know". */
 export const smiley4 = builtIn('smiley4', [
   ['veryHappy', 4],

@@ -47,6 +47,11 @@ export const Item = z.strictObject({
   /** id of a built-in scale or of one under `scales:` */
   scale: z.string(),
   also: z.array(z.string()).default([]),
+  /** its answers are facts ("borger i job", "borgere i job"), not opinions; answered on `yesNo` */
+  counts: z
+    .strictObject({ one: z.string().min(1), many: z.string().min(1) })
+    .optional()
+    .describe('what is counted where the answers are facts, for one and for many; the scale is then yesNo'),
   /** where it was asked in another way than before: no figure is compared across */
   breaks: z.array(Break).default([]).describe('periods from which the item has another scale or wording; nothing is compared across'),
 })

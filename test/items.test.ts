@@ -1,5 +1,6 @@
 /** Items of other kinds than one question answered on a graded scale, from the project file to the figures. */
 import { describe, expect, it } from 'vitest'
+import { audit, stopsBuild } from '../src/audit/index.js'
 import { changeOf } from '../src/change.js'
 import { describeExplanation } from '../src/describe-explanation.js'
 import { describeProblem, NotatError } from '../src/errors.js'
@@ -7,7 +8,7 @@ import { explain } from '../src/explain.js'
 import type { Figures } from '../src/figure.js'
 import { deriveFigures, figureOf } from '../src/figures.js'
 import { locales } from '../src/locale/index.js'
-import { type Project, parseProject } from '../src/project.js'
+import { type Project, parseProject, projectSchema } from '../src/project.js'
 import { readDataset } from '../src/read/index.js'
 
 type Given = { items: string[]; files: Record<string, string>; locale?: 'da' | 'en'; more?: string[]; parts?: string[]; years?: number[] }
@@ -115,4 +116,85 @@ describe('a net promoter score', () => {
   function counted(period: string, promoters: number, detractors: number): string[] {
     return [`${period};young;recommend;10;${promoters}`, `${period};young;recommend;6;${detractors}`]
   }
+})
+
+describe('an outcome', () => {
+  const job = '{ id: job, label: Work, text: Has found work., scale: yesNo, counts: { one: person, many: people } }'
+  const ofJob = (...rows: string[]) => ({ items: [job], files: { 'data/2024.csv': lines('period;segment;count;base', ...rows) } })
+
+  it('has its share from how many of how many, and the rest are no', async () => {
+    const figures = await figuresOf(ofJob('2024;young;300;900', '2024;old;15;30'))
+    const ids = [
+      'count/young/2024/options/yes',
+      'count/young/2024/options/no',
+      'share/young/2024/options/yes',
+      'share/young/2024/options/no',
+    ]
+    expect(printed(figures, ...ids)).toEqual(['300', '600', '33', '67'])
+    expect(figureOf(figures, 'share/young/2024/options/yes')).toMatchObject({
+      value: { numerator: 1n, denominator: 3n },
+      base: 900,
+      status: 'ok',
+      derivation: { formula: 'shareOfAnswers', inputs: ['count/young/2024/options/yes', 'base/young/2024'] },
+    })
+    // 315 of 930
+    expect(figureOf(figures, 'share/all/2024/options/yes')).toMatchObject({ value: { numerator: 21n, denominator: 62n }, base: 930 })
+    expect(printed(figures, 'count/all/2024/options/yes', 'count/all/2024/options/no', 'base/all/2024')).toEqual(['315', '615', '930'])
+    expect(figureOf(figures, 'indexScore/all/2024')).toBeUndefined()
+  })
+
+  it('is explained by the counts', async () => {
+    const figures = await figuresOf(ofJob('2024;young;300;900', '2024;old;15;30'))
+    const said = (id: string) => {
+      const told = explain(id, figures)
+      return (told ? describeExplanation(told, locales.en).lines : []).map(({ calculation }) => calculation).filter((line) => line !== null)
+    }
+    expect(said('share/young/2024/options/yes').join(' ')).toContain('300 / 900')
+    expect(said('count/young/2024/options/no').join(' ')).toContain('900 − 300 = 600')
+  })
+
+  it('is the same from answers, counts and published counts', async () => {
+    const answers = ['yes', 'yes', 'no', 'no', 'no', "don't know"].flatMap((answer) => [`2024;young;${answer}`, `2024;old;${answer}`])
+    const files = [
+      lines('period;segment;job', ...answers),
+      lines('period;segment;item;yes;no;dontKnow', '2024;young;job;2;3;1', '2024;old;job;2;3;1'),
+      lines('period;segment;metric;value;base', '2024;young;count;2;5', '2024;old;count;2;5'),
+      lines('period;segment;metric;answer;value;base', '2024;young;count;yes;2;5', '2024;old;count;yes;2;5'),
+    ]
+    for (const file of files) {
+      const figures = await figuresOf({ items: [job], files: { 'data/2024.csv': file } })
+      const ids = ['share/all/2024/options/yes', 'count/all/2024/options/yes', 'count/all/2024/options/no', 'base/all/2024']
+      expect(printed(figures, ...ids)).toEqual(['40', '4', '6', '10'])
+    }
+  })
+
+  it('whose published share is not its count of its base is a contradiction', async () => {
+    const given = (share: string) => ({
+      items: [job],
+      files: { 'data/2024.csv': lines('period;segment;count;share;base', `2024;young;300;${share};900`, '2024;old;15;50;30') },
+    })
+    expect(figureOf(await figuresOf(given('33')), 'share/young/2024/options/yes')).toMatchObject({ printed: '33', status: 'ok' })
+    const figures = await figuresOf(given('35'))
+    expect(figureOf(figures, 'share/young/2024/options/yes')).toMatchObject({ printed: '33', status: 'contradictory' })
+    const findings = audit(figures)
+    expect(findings.map((finding) => [finding.check, finding.figure])).toEqual([['share-mismatch', 'share/young/2024/options/yes']])
+    expect(stopsBuild(findings)).toBe(true)
+  })
+
+  it('of which more than there are is refused where it stands, and so is one of opinions', async () => {
+    expect(await problemsOf(ofJob('2024;young;901;900', '2024;old;15;30'))).toEqual([
+      'data/2024.csv:2:12: impossible value: 901',
+    ])
+    const opinion = job.replace('yesNo', 'agreement5')
+    expect(await problemsOf({ items: [opinion], files: {} })).toEqual([
+      'notat.yaml:8:73: counts: belongs to items that are answered with yes or no, but job has scale agreement5',
+    ])
+    expect(await problemsOf({ items: [opinion], files: {}, locale: 'da' })).toEqual([
+      'notat.yaml:8:73: counts: hører til spørgsmål, der besvares med ja eller nej, men job har skalaen agreement5',
+    ])
+  })
+
+  it('is in the schema of notat.yaml', () => {
+    expect(JSON.stringify(projectSchema())).toContain('what is counted where the answers are facts')
+  })
 })

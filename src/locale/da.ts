@@ -417,6 +417,10 @@ export const da: Locale = {
       message: `flere svarmuligheder i skalaen ${scale} har samme navn: ${name} (${options})`,
       hint: 'Giv hver sit navn: i label eller also.',
     }),
+    'counted-opinions': ({ item, scale }) => ({
+      message: `counts: hører til spørgsmål, der besvares med ja eller nej, men ${item} har skalaen ${scale}`,
+      hint: 'Skriv scale: yesNo, eller fjern counts:.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `svarmuligheden står forkert i skalaen ${scale}: ${option}`,
       hint: 'Skriv den bedste først; dem, der ikke tæller, står sidst.',

@@ -296,6 +296,10 @@ export const english: ProblemWords = {
       message: `several options of scale ${scale} have the same name: ${name} (${options})`,
       hint: 'Give each a name of its own, in label or also.',
     }),
+    'counted-opinions': ({ item, scale }) => ({
+      message: `counts: belongs to items that are answered with yes or no, but ${item} has scale ${scale}`,
+      hint: 'Write scale: yesNo, or remove counts:.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `option out of order on scale ${scale}: ${option}`,
       hint: 'Write the best first; those that do not count stand last.',

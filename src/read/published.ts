@@ -5,7 +5,7 @@ import { joinOptions } from '../figure-key.js'
 import { fitsScale, type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
 import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
-import { scaleOf } from '../scales.js'
+import { countedByItself, scaleOf } from '../scales.js'
 import type { Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type Names } from './names.js'
@@ -93,11 +93,13 @@ function longCell(table: Table, row: Row, { names, problems }: PublishedContext)
 function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, { survey, problems }: PublishedContext): string | undefined {
   const text = cellText(table, row, 'answer')
   const place = cellPlace(table, row, 'answer')
+  const scale = scaleOfSubject(survey, subject)
+  const byItself = countedByItself(scale)
+  if (text === '' && byItself !== null) return byItself
   if (text === '') {
     problems.add('missing-options', { metric }, place)
     return undefined
   }
-  const scale = scaleOfSubject(survey, subject)
   const ids = text.split('+').map((name) => optionByName(scale, name)?.id)
   if (ids.every((id) => id !== undefined)) return joinOptions(scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])))
   const known = scale.options.map(({ id }) => id).join(', ')
@@ -137,6 +139,10 @@ export function publishedOf(
     if (value.base.text !== '' && base === null) problems.add('impossible-count', { found: spelled(value.base.text) }, value.base.place)
     if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: spelled(text) }, place)
     if (!number) return []
+    if (metric === 'count' && base !== null && number.value.numerator > BigInt(base)) {
+      problems.add('impossible-value', { found: spelled(text), minimum: '0', maximum: String(base) }, place)
+      return []
+    }
     const interval = isCount(metric) ? pointInterval(number.value) : intervalOfPrinted(number.value, number.decimals, false)
     return [{ ...subject, metric, options, text, value: number.value, decimals: number.decimals, interval, base, place }]
   })
