@@ -30,6 +30,7 @@ export type FormulaId =
   | 'meanOfAnswers'
   | 'shareOfAnswers'
   | 'netOfAnswers' // those with the best answers less those with the worst, of 100
+  | 'indexOfRespondents' // mean of the means that respondents have over several items, spread 0–100
   | 'published' // read as printed
   | 'weightedMean' // of the parts, by number of answers
   | 'sum' // of the parts

@@ -113,6 +113,11 @@ export interface ProblemValues {
   'overlapping-periods': { period: string; other: string; line: number }
   /** `counts:` at an item that is answered on another scale than yes and no; both are ids */
   'counted-opinions': { item: string; scale: string }
+  /** ids: an index of several items, and one of those it is made of */
+  'nested-composite': { item: string; member: string }
+  'mixed-composite': { item: string; member: string; scale: string; expected: string }
+  'composite-answer': { item: string }
+  'half-of-one': { item: string }
   'unordered-option': { option: string; scale: string }
   'shared-option-name': { name: string; options: string; scale: string }
   'unknown-reference': { kind: ReferenceKind; found: string; nearest: string; known: string }

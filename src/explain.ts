@@ -316,6 +316,7 @@ const calculations: { [F in FormulaId]: (parts: Parts) => Calculation | null } =
   meanOfAnswers: ofAnswers,
   shareOfAnswers: ofAnswers,
   netOfAnswers: ofAnswers,
+  indexOfRespondents: () => null,
   ratio: ({ inputs: [answers, invited] }) => (answers?.value && invited?.value ? responseRate(answers.value, invited.value) : null),
   differenceOfPrinted: ({ figure, inputs }) =>
     differenceOf(allKnown([...inputs, ...fixedIn(figure)].map((side) => printedAmountOf(side, figure.decimals)))),

@@ -171,6 +171,7 @@ function derivationOf(solved: Solved, branch: Branch): Derivation {
   const places = own ? [own.place] : []
   const idAt = (of: MetricId, at: Branch, chosen: string | null = null): string => figureIdOf(slice, { id: of, options: chosen }, at)
   if (given?.by === 'answers' || (branch.tally && metric.ofAnswers && !own)) {
+    if (slice.item.composite) return { formula: id === 'base' ? metric.formula : 'indexOfRespondents', inputs: [], places }
     const told = isCountable(measure, slice.scale) ? countedOptions(id, slice.scale, optionsOf({ options })) : []
     const counted = told.map((option) => idAt('count', branch, option))
     return { formula: metric.formula, inputs: counted.length > 0 ? [...counted, idAt('base', branch)] : [], places }
@@ -210,7 +211,7 @@ export function figureOf(figures: Figures, id: string): Figure | undefined {
   const { survey } = figures
   const key = parseFigureId(id, survey)
   const item = survey.items.find((candidate) => candidate.id === key?.item)
-  if (!key?.options || !item) return undefined
+  if (!key?.options || !item || item.composite) return undefined
   const scale = scaleOf(survey, item)
   const { takesOptions } = metrics[key.metric]
   const wanted = new Set(optionsOf(key))

@@ -11,7 +11,7 @@ import { NotatError, problem } from './errors.js'
 import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
 import { yesNo } from './scales.js'
-import type { AnswerDistribution, ResponseOption, Scale } from './survey.js'
+import type { AnswerDistribution, Item, ResponseOption, Scale } from './survey.js'
 
 /** Smallest and largest value there can be, both possible. `max` null: no limit. In the unit of the metric. */
 export type Range = { min: Exact; max: Exact | null }
@@ -403,6 +403,19 @@ function spreadScores(scale: Scale): Worth {
   const lowest = toFraction(min)
   const width = toFraction(max).sub(lowest)
   return worthOf(scale, ({ score }) => fromFraction(scoreOf(score).sub(lowest).mul(100).div(width)))
+}
+
+/** What each scored option counts in the index, points in [0, 100]. */
+export function indexWorth(scale: Scale): Worth {
+  return spreadOf(scale)
+}
+
+/** What an index of several items may be told in: nobody has given one answer to it. */
+const ofSeveral: readonly MetricId[] = ['indexScore', 'mean', 'base', 'invited', 'responseRate']
+
+/** Whether a metric is asked of an item, and may be published of it. */
+export function fitsItem(id: MetricId, { composite }: Pick<Item, 'composite'>, scale: Scale): boolean {
+  return fitsScale(id, scale) && (composite === undefined || ofSeveral.includes(id))
 }
 
 /** Whether a metric is asked of answers on a scale, and may be published of them. */

@@ -4,7 +4,7 @@
 import { type Amount, type Calculation, responseRate, resultOf, shareOfAnswers, sumOf, weightedMean } from './calculation.js'
 import type { PublishedValue } from './figure.js'
 import { optionsOf } from './figure-key.js'
-import { exactOfAnswers, fitsScale, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
+import { exactOfAnswers, fitsItem, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
 import {
   clip,
   compare,
@@ -25,7 +25,7 @@ import {
 } from './printed.js'
 import { countedByItself } from './scales.js'
 import type { Branch, Slice } from './slices.js'
-import type { Scale } from './survey.js'
+import type { Item, Scale } from './survey.js'
 
 /** What is asked of every branch of a slice. */
 export type Measure = { id: MetricId; metric: Metric; options: string | null }
@@ -110,8 +110,8 @@ export function printedDecimals({ branches }: Slice, metric: MetricId): number[]
  * All but base and response rate: what answers give where there are any, and every metric that somebody has
  * published.
  */
-function measuresOf({ scale, branches }: Slice): Measure[] {
-  const ofAnswers = branches.some(({ tally }) => tally) ? metricIds.flatMap((id) => askedOfAnswers(id, scale)) : []
+function measuresOf({ scale, item, branches }: Slice): Measure[] {
+  const ofAnswers = branches.some(({ tally }) => tally) ? metricIds.flatMap((id) => askedOfAnswers(id, scale, item)) : []
   const published = branches.flatMap((branch) =>
     branch.published.flatMap(({ metric, options }): Asked[] => (isMetricId(metric) ? [[metric, options]] : [])),
   )
@@ -139,9 +139,10 @@ function isOfFacts({ id, options }: Measure, scale: Scale): boolean {
 type Asked = [id: MetricId, options: string | null]
 
 /** What is asked of answers: each metric they give, of each option by itself where it takes options. */
-function askedOfAnswers(id: MetricId, scale: Scale): Asked[] {
+function askedOfAnswers(id: MetricId, scale: Scale, item: Item): Asked[] {
   const { ofAnswers, takesOptions } = metrics[id]
-  if (!ofAnswers || !fitsScale(id, scale)) return []
+  // A mean on the scale's own scores is not counted of respondents' means, which are spread 0–100.
+  if (!ofAnswers || !fitsItem(id, item, scale) || (item.composite && id === 'mean')) return []
   if (!takesOptions) return [[id, null]]
   return (takesOptions === 'scored' ? scoredOptions(scale) : scale.options).map((option): Asked => [id, option.id])
 }
@@ -265,7 +266,7 @@ function givenBy(solved: Solved, branch: Branch, weighing: readonly WeighingPart
     const rate = answers !== null && asked !== null ? responseRate(exact(answers), exact(asked)) : null
     return rate && { by: 'ratio', interval: pointInterval(resultOf(rate)) }
   }
-  if (branch.tally && metric.ofAnswers && isCountable(measure, slice.scale)) {
+  if (branch.tally && metric.ofAnswers && isCountable(measure, slice.scale) && !(slice.item.composite && id === 'mean')) {
     const value = exactOfAnswers(id, branch.tally, optionsOf({ options }))
     return value && { by: 'answers', interval: pointInterval(value) }
   }

@@ -182,9 +182,7 @@ describe('an outcome', () => {
   })
 
   it('of which more than there are is refused where it stands, and so is one of opinions', async () => {
-    expect(await problemsOf(ofJob('2024;young;901;900', '2024;old;15;30'))).toEqual([
-      'data/2024.csv:2:12: impossible value: 901',
-    ])
+    expect(await problemsOf(ofJob('2024;young;901;900', '2024;old;15;30'))).toEqual(['data/2024.csv:2:12: impossible value: 901'])
     const opinion = job.replace('yesNo', 'agreement5')
     expect(await problemsOf({ items: [opinion], files: {} })).toEqual([
       'notat.yaml:8:73: counts: belongs to items that are answered with yes or no, but job has scale agreement5',
@@ -196,5 +194,124 @@ describe('an outcome', () => {
 
   it('is in the schema of notat.yaml', () => {
     expect(JSON.stringify(projectSchema())).toContain('what is counted where the answers are facts')
+  })
+})
+
+describe('an index of several items', () => {
+  const asked = ['meeting', 'pace', 'result'].map((id) => `{ id: ${id}, label: ${id}, text: About ${id}., scale: agreement5 }`)
+  const contact = (more = '', of = 'meeting, pace, result') => `{ id: contact, label: Contact, composite: [${of}]${more} }`
+  const half = ', halfAnswered: true'
+  const heading = 'period;segment;meeting;pace;result'
+  const young = ['agree;strongly agree;neutral', "agree;disagree;don't know", 'strongly agree;;', 'strongly agree;strongly agree;agree']
+  const old = ['strongly disagree;strongly disagree;disagree', "don't know;neutral;neutral"]
+  const rows = [...young.map((row) => `2024;young;${row}`), ...old.map((row) => `2024;old;${row}`)]
+  const files = { 'data/2024.csv': lines(heading, ...rows) }
+  const of = (segment: string) => `indexScore/${segment}/2024/items/contact`
+
+  it('is the mean of each respondent’s mean, of those who answered half of them', async () => {
+    const figures = await figuresOf({ items: [...asked, contact(half)], files })
+    // young: 225/3, 100/2, 275/3; old: 25/3, 100/2
+    expect(figureOf(figures, of('young'))).toMatchObject({ value: { numerator: 650n, denominator: 9n }, base: 3, printed: '72' })
+    expect(figureOf(figures, of('old'))).toMatchObject({ value: { numerator: 175n, denominator: 6n }, base: 2, printed: '29' })
+    expect(figureOf(figures, of('all'))).toMatchObject({ value: { numerator: 55n, denominator: 1n }, base: 5 })
+    expect(printed(figures, 'base/all/2024/items/contact')).toEqual(['5'])
+    // and nothing else is told of it
+    const told = Object.values(figures.figures).flatMap(({ key }) => (key.kind === 'metric' && key.item === 'contact' ? [key.metric] : []))
+    expect([...new Set(told)].sort()).toEqual(['base', 'indexScore'])
+    expect(figureOf(figures, 'share/all/2024/items/contact/options/agree')).toBeUndefined()
+  })
+
+  it('needs all of them where nothing is said of half', async () => {
+    const figures = await figuresOf({ items: [...asked, contact()], files })
+    // young: 225/3 and 275/3; old: 25/3
+    expect(figureOf(figures, of('young'))).toMatchObject({ value: { numerator: 250n, denominator: 3n }, base: 2 })
+    // 525/3 over three
+    expect(figureOf(figures, of('all'))).toMatchObject({ value: { numerator: 175n, denominator: 3n }, base: 3 })
+  })
+
+  it('is counted in any order and any number of files', async () => {
+    const apart = { 'data/b.csv': lines(heading, ...rows.slice(3).reverse()), 'data/a.csv': lines(heading, ...rows.slice(0, 3)) }
+    const [whole, divided] = await Promise.all([files, apart].map((each) => figuresOf({ items: [...asked, contact(half)], files: each })))
+    expect(divided?.figures).toEqual(whole?.figures)
+  })
+
+  it('changes as surely as the spread of respondents’ means allows', async () => {
+    const before = young.map((row) => `2023;young;${row}`)
+    const now = [...old, ...old].map((row) => `2024;young;${row}`)
+    const figures = await figuresOf({
+      items: [...asked, contact(half)],
+      parts: ['young'],
+      years: [2023, 2024],
+      more: ['  minimumBaseForChange: 2'],
+      files: { 'data/all.csv': lines(heading, ...before, ...now) },
+    })
+    const spread = (means: number[]) => {
+      const mean = means.reduce((sum, each) => sum + each, 0) / means.length
+      return { n: means.length, mean, variance: means.reduce((sum, each) => sum + (each - mean) ** 2, 0) / means.length }
+    }
+    const [a, b] = [spread([75, 50, 275 / 3]), spread([25 / 3, 50, 25 / 3, 50])]
+    const [difference, all] = [a.mean - b.mean, a.n + b.n]
+    const separate = a.variance / (a.n - 1) + b.variance / (b.n - 1)
+    const pooled = ((a.n * a.variance + b.n * b.variance + (a.n * b.n * difference ** 2) / all) / (all - 1)) * (1 / a.n + 1 / b.n)
+    const change = changeOf(figures, 'indexScore/young/2023/items/contact', 'indexScore/young/2024/items/contact')
+    expect(change?.z?.min).toBeCloseTo(difference / Math.sqrt(Math.max(separate, pooled)), 10)
+    expect(change?.z?.max).toBeCloseTo(change?.z?.min ?? 0, 10)
+  })
+
+  it('as it is published has no least spread, so that no change of it can be told to be chance', async () => {
+    const published = (item: string) => ['2023;young;60;40', '2024;young;61;40'].map((row) => row.replace('young', `young;${item}`))
+    const figures = await figuresOf({
+      items: [...asked, contact()],
+      parts: ['young'],
+      years: [2023, 2024],
+      files: { 'data/all.csv': lines('period;segment;item;indexScore;base', ...published('meeting'), ...published('contact')) },
+    })
+    const certaintyOf = (detail: string) => changeOf(figures, `indexScore/young/2023${detail}`, `indexScore/young/2024${detail}`)?.certainty
+    expect([certaintyOf(''), certaintyOf('/items/contact')]).toEqual(['never', 'undecidable'])
+    expect(audit(figures)).toEqual([])
+  })
+
+  it('is explained by what it is', async () => {
+    const told = explain(of('young'), await figuresOf({ items: [...asked, contact(half)], files }))
+    expect(
+      told &&
+        describeExplanation(told, locales.da)
+          .lines.map(({ text }) => text)
+          .join(' '),
+    ).toContain('Gennemsnit af hver deltagers eget gennemsnit over flere spørgsmål')
+  })
+
+  it.each([
+    [contact('', 'meeting, pase'), 'notat.yaml:11:59: unknown item: pase'],
+    [
+      contact('', 'meeting, meeting'),
+      'notat.yaml:11:59: contact cannot be made of meeting, which is several items itself or stands there twice',
+    ],
+    [
+      contact('', 'meeting, contact'),
+      'notat.yaml:11:59: contact cannot be made of contact, which is several items itself or stands there twice',
+    ],
+    [
+      contact(', scale: score5', 'meeting, pace'),
+      'notat.yaml:11:50: contact is made of items on scale score5, but meeting has scale agreement5',
+    ],
+    [
+      '{ id: contact, label: Contact, text: A., scale: score5, halfAnswered: true }',
+      'notat.yaml:11:63: halfAnswered: belongs to composite:, but contact is one item',
+    ],
+    ['{ id: contact, label: Contact, text: A. }', 'notat.yaml:11:7: key is missing here: scale'],
+    ['{ id: contact, label: Contact, scale: score5 }', 'notat.yaml:11:7: key is missing here: text'],
+  ])('that cannot be is refused: %s', async (item, message) => {
+    expect((await problemsOf({ items: [...asked, item], files }))[0]).toBe(message)
+  })
+
+  it('has no answers of its own, neither a row nor a metric of single answers', async () => {
+    const given = (...content: string[]) => ({ items: [...asked, contact()], files: { 'data/2024.csv': lines(...content) } })
+    expect(await problemsOf(given('period;segment;item;answer', '2024;young;contact;agree', '2024;old;meeting;agree'))).toEqual([
+      'data/2024.csv:2:12: contact is several items and has no answers of its own',
+    ])
+    expect(await problemsOf(given('period;segment;item;topTwoBox', '2024;young;contact;50', '2024;old;meeting;50'))).toEqual([
+      'data/2024.csv:2:20: answers on scale agreement5 do not give metric topTwoBox',
+    ])
   })
 })

@@ -421,6 +421,22 @@ export const da: Locale = {
       message: `counts: hører til spørgsmål, der besvares med ja eller nej, men ${item} har skalaen ${scale}`,
       hint: 'Skriv scale: yesNo, eller fjern counts:.',
     }),
+    'nested-composite': ({ item, member }) => ({
+      message: `${item} kan ikke samle ${member}, som selv er flere spørgsmål, eller står der to gange`,
+      hint: 'Skriv de enkelte spørgsmål, hvert én gang.',
+    }),
+    'mixed-composite': ({ item, member, scale, expected }) => ({
+      message: `${item} samler spørgsmål på skalaen ${expected}, men ${member} har skalaen ${scale}`,
+      hint: 'Saml kun spørgsmål, der er besvaret på samme skala.',
+    }),
+    'composite-answer': ({ item }) => ({
+      message: `${item} er flere spørgsmål og har ingen egne svar`,
+      hint: 'Angiv svarene på de enkelte spørgsmål, en kolonne for hvert, eller indekstallet som offentliggjort tal.',
+    }),
+    'half-of-one': ({ item }) => ({
+      message: `halfAnswered: hører til composite:, men ${item} er ét spørgsmål`,
+      hint: 'Fjern halfAnswered:, eller skriv composite: med de spørgsmål, der samles.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `svarmuligheden står forkert i skalaen ${scale}: ${option}`,
       hint: 'Skriv den bedste først; dem, der ikke tæller, står sidst.',
@@ -1626,6 +1642,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'Gennemsnit af svarene, hvor det bedste svar tæller 100, det dårligste 0 og de øvrige ligger med lige store trin imellem efter deres point.',
       meanOfAnswers: () => 'Gennemsnit af svarenes point.',
       shareOfAnswers: () => 'Antal, der har svaret sådan, ud af alle svar, der tæller med.',
+      indexOfRespondents: () =>
+        'Gennemsnit af hver deltagers eget gennemsnit over flere spørgsmål, hvor det bedste svar tæller 100 og det dårligste 0.',
       netOfAnswers: () => 'Andelen, der har svaret 9 eller 10, minus andelen, der har svaret 0 til 6, i point fra −100 til 100.',
       published: ({ places, parts, isMidpoint }) =>
         [

@@ -1000,6 +1000,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         'Mean of the answers, where the best answer counts 100, the worst 0, and the others by their scores in between.',
       meanOfAnswers: () => 'Mean of the scores of the answers.',
       shareOfAnswers: () => 'How many answered so, out of all answers that count.',
+      indexOfRespondents: () => 'Mean of each respondent’s own mean over several items, where the best answer counts 100 and the worst 0.',
       netOfAnswers: () => 'The share who answered 9 or 10 less the share who answered 0 to 6, in points from −100 to 100.',
       published: ({ places, parts, isMidpoint }) =>
         [

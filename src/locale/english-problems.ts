@@ -300,6 +300,22 @@ export const english: ProblemWords = {
       message: `counts: belongs to items that are answered with yes or no, but ${item} has scale ${scale}`,
       hint: 'Write scale: yesNo, or remove counts:.',
     }),
+    'nested-composite': ({ item, member }) => ({
+      message: `${item} cannot be made of ${member}, which is several items itself or stands there twice`,
+      hint: 'Write single items, each once.',
+    }),
+    'mixed-composite': ({ item, member, scale, expected }) => ({
+      message: `${item} is made of items on scale ${expected}, but ${member} has scale ${scale}`,
+      hint: 'Put only items together that are answered on the same scale.',
+    }),
+    'composite-answer': ({ item }) => ({
+      message: `${item} is several items and has no answers of its own`,
+      hint: 'Give the answers to its single items, a column each, or its index as a published value.',
+    }),
+    'half-of-one': ({ item }) => ({
+      message: `halfAnswered: belongs to composite:, but ${item} is one item`,
+      hint: 'Remove halfAnswered:, or write composite: with the items it is made of.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `option out of order on scale ${scale}: ${option}`,
       hint: 'Write the best first; those that do not count stand last.',

@@ -2,11 +2,11 @@
 import type { Place } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { joinOptions } from '../figure-key.js'
-import { fitsScale, type MetricId, metrics } from '../metrics.js'
+import { fitsItem, type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
 import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
 import { countedByItself, scaleOf } from '../scales.js'
-import type { Scale, Survey } from '../survey.js'
+import type { Item, Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type Names } from './names.js'
 import { numberStyles, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
@@ -58,7 +58,7 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
   }
   const scale = scaleOfSubject(context.survey, subject)
   return filled.flatMap(({ metric, text, place }) => {
-    if (!fitsScale(metric, scale)) {
+    if (!fitsItem(metric, itemOf(context.survey, subject), scale)) {
       problems.add('unfit-metric', { metric, scale: scale.id }, place)
       return []
     }
@@ -198,6 +198,10 @@ function numberOf(
   return parsed
 }
 
-function scaleOfSubject(survey: Survey, { item }: Subject): Scale {
-  return scaleOf(survey, survey.items.find(({ id }) => id === item) ?? { scale: '' })
+function itemOf(survey: Survey, { item }: Subject): Pick<Item, 'scale' | 'composite'> {
+  return survey.items.find(({ id }) => id === item) ?? { scale: '' }
+}
+
+function scaleOfSubject(survey: Survey, subject: Subject): Scale {
+  return scaleOf(survey, itemOf(survey, subject))
 }

@@ -192,7 +192,8 @@ function meaningOf(heading: string, survey: Survey, names: Names): Meaning | nul
     [name, ...Object.values(locales).map((locale) => locale.columns[name][0])].some((known) => comparable(known) === wanted),
   )
   if (column) return { kind: 'named', id: column }
-  const items = idsOf(names.item, heading)
+  // An index of several items has no column of its own among answers.
+  const items = idsOf(names.item, heading).filter((id) => !survey.items.some((item) => item.id === id && item.composite))
   if (items.length > 0) return { kind: 'item', ids: items }
   const metric = idOf(names.metric, heading)
   if (metric !== null) return { kind: 'metric', id: metric }
