@@ -7,8 +7,9 @@ import Fraction from 'fraction.js'
 import { type Exact, exact, fromFraction, type Interval, isEqual, pointInterval, scaleInterval, toFraction } from './printed.js'
 
 /**
- * indexPoint: points 0–100 · scalePoint: the scale's own scores · share: fraction in [0, 1], printed as per cent ·
- * answer: a count of answers · person: a count of people (`invited`) · number: of anything else, written by hand
+ * indexPoint: points 0–100 · scalePoint: the scale's own scores, or points −100–100 of a net score · share: fraction
+ * in [0, 1], printed as per cent · answer: a count of answers · person: a count of people (`invited`) · number: of
+ * anything else, written by hand
  */
 export type Unit = 'indexPoint' | 'scalePoint' | 'share' | 'answer' | 'person' | 'number'
 
@@ -28,6 +29,8 @@ export type FormulaId =
   | 'indexOfAnswers' // sum of scores over the base, spread 0–100
   | 'meanOfAnswers'
   | 'shareOfAnswers'
+  | 'netOfAnswers' // those with the best answers less those with the worst, of 100
+  | 'indexOfRespondents' // mean of the means that respondents have over several items, spread 0–100
   | 'published' // read as printed
   | 'weightedMean' // of the parts, by number of answers
   | 'sum' // of the parts
@@ -80,6 +83,12 @@ export function meanOfAnswers(options: readonly CountedOption[], base: Exact): C
 /** The part of the answers that gave one of the options: Σ count / base. null where nobody answered. */
 export function shareOfAnswers(counts: readonly Exact[], base: Exact): Calculation | null {
   return quotient(sum(counts.map(answers)), answers(base))
+}
+
+/** How many more of a hundred gave one of the best answers than one of the worst. null where nobody answered. */
+export function netOfAnswers(best: readonly Exact[], worst: readonly Exact[], base: Exact): Calculation | null {
+  const more = difference(sum(best.map(answers)), sum(worst.map(answers)))
+  return quotient(product(number(exact(100), 'number'), more), answers(base))
 }
 
 /** Answers over those who were asked. null where nobody was. */

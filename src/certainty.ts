@@ -1,4 +1,5 @@
 /** Whether chance alone can explain the difference of two means. */
+import { isComposite, tallyScaleOf } from './composite.js'
 import type { Certainty, CertaintyReason, Change, Difference, Figure, Figures } from './figure.js'
 import { distributionKey, optionsOf } from './figure-key.js'
 import { answerValues, metrics } from './metrics.js'
@@ -201,15 +202,24 @@ function weighed(z: { min: number; max: number }) {
 }
 
 /** What one answer of each option is worth in a figure, and how many gave each, where that is known. */
-type Answers = { scale: Scale; values: ReadonlyMap<string, number>; counts: Readonly<Record<string, number>> | undefined }
+type Answers = {
+  scale: Scale
+  values: ReadonlyMap<string, number>
+  counts: Readonly<Record<string, number>> | undefined
+  /** each is the mean of several */
+  isAveraged: boolean
+}
 
 /** null for what is no mean of answers. */
 function answersOf({ survey, distributions }: Figures, { key }: Figure): Answers | null {
   const item = key.kind === 'metric' && survey.items.find(({ id }) => id === key.item)
   if (key.kind !== 'metric' || !item) return null
-  const scale = scaleOf(survey, item)
+  // A respondent's mean over several items is known in points 0–100 only.
+  const isCounted = !isComposite(item) || key.metric === 'indexScore'
+  const scale = isCounted ? tallyScaleOf(survey, item) : scaleOf(survey, item)
   const values = answerValues(key.metric, scale, optionsOf(key))
-  return values && { scale, values, counts: distributions[distributionKey(key, survey)] }
+  const counts = isCounted ? distributions[distributionKey(key, survey)] : undefined
+  return values && { scale, values, counts, isAveraged: isComposite(item) }
 }
 
 /** null also where nobody knows how many answered. */
@@ -218,11 +228,17 @@ function sampleOf(figures: Figures, figure: Figure): Sample | null {
   const answers = answersOf(figures, figure)
   if (!answers || !interval || base === null) return null
   const { values, counts } = answers
-  return sampleWithin(base, interval, values, counts ? varianceOf(values, counts) : null)
+  return sampleWithin(base, interval, answers, counts ? varianceOf(values, counts) : null)
 }
 
-function sampleWithin(base: number, { from, to }: Interval, values: ReadonlyMap<string, number>, variance: number | null): Sample {
-  return { base, from: toNumber(from), to: toNumber(to), scores: [...new Set(values.values())].sort((a, b) => a - b), variance }
+function sampleWithin(
+  base: number,
+  { from, to }: Interval,
+  { values, isAveraged }: Pick<Answers, 'values' | 'isAveraged'>,
+  variance: number | null,
+): Sample {
+  const scores = [...new Set(values.values())].sort((a, b) => a - b)
+  return { base, from: toNumber(from), to: toNumber(to), scores, isAveraged, variance }
 }
 
 /** What is known of the answers of a whole that are not a part's; null where the two cannot be so. */
@@ -235,9 +251,9 @@ function restOf(figures: Figures, part: Figure, whole: Figure): Sample | null {
   const left = restInterval({ base: part.base, interval: part.interval }, { base: whole.base, interval: whole.interval })
   const interval = max === null ? left : clip(left, min, max)
   if (isEmpty(interval)) return null
-  if (!own.counts || !all.counts) return sampleWithin(base, interval, own.values, null)
+  if (!own.counts || !all.counts) return sampleWithin(base, interval, own, null)
   const counts = countsLeft(own, all)
-  return counts && sampleWithin(base, interval, own.values, varianceOf(own.values, counts))
+  return counts && sampleWithin(base, interval, own, varianceOf(own.values, counts))
 }
 
 type Weighing = { base: number; interval: Interval }

@@ -111,6 +111,13 @@ export interface ProblemValues {
   'reserved-id': { id: string }
   'reversed-period': { from: string; to: string }
   'overlapping-periods': { period: string; other: string; line: number }
+  /** `counts:` at an item that is answered on another scale than yes and no; both are ids */
+  'counted-opinions': { item: string; scale: string }
+  /** ids: an index of several items, and one of those it is made of */
+  'nested-composite': { item: string; member: string }
+  'mixed-composite': { item: string; member: string; scale: string; expected: string }
+  'composite-answer': { item: string }
+  'half-of-one': { item: string }
   'unordered-option': { option: string; scale: string }
   'shared-option-name': { name: string; options: string; scale: string }
   'unknown-reference': { kind: ReferenceKind; found: string; nearest: string; known: string }
@@ -138,6 +145,8 @@ export interface ProblemValues {
   /** a heading that is a name of several items; `items` as above */
   'ambiguous-heading': { heading: string; items: string; first: string }
   'undecided-segment': { provider: string; segments: string }
+  /** both are ids */
+  'unfit-metric': { metric: string; scale: string }
   'foreign-provider': { provider: string; segment: string }
   'unreadable-date': { found: string }
   'date-outside-periods': { date: string; periods: string }

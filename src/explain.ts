@@ -315,6 +315,8 @@ const calculations: { [F in FormulaId]: (parts: Parts) => Calculation | null } =
   indexOfAnswers: ofAnswers,
   meanOfAnswers: ofAnswers,
   shareOfAnswers: ofAnswers,
+  netOfAnswers: ofAnswers,
+  indexOfRespondents: () => null,
   ratio: ({ inputs: [answers, invited] }) => (answers?.value && invited?.value ? responseRate(answers.value, invited.value) : null),
   differenceOfPrinted: ({ figure, inputs }) =>
     differenceOf(allKnown([...inputs, ...fixedIn(figure)].map((side) => printedAmountOf(side, figure.decimals)))),

@@ -1,12 +1,22 @@
 /** Tally + published → Figures: one for each node of the tree, period, item and measure. */
 import { inferredBreaks } from './breaks.js'
-import { inPrint } from './calculation.js'
+import { inPrint, resultOf, sumOf } from './calculation.js'
 import type { Derivation, Figure, Figures, MixedDecimals, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { likeWithLike } from './like-with-like.js'
-import { base, countedOptions, exactOfAnswers, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
-import { type Exact, exact, type Interval, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
-import { scaleOf } from './scales.js'
+import {
+  base,
+  calculationOfAnswers,
+  countedOptions,
+  exactOfAnswers,
+  type Metric,
+  type MetricId,
+  metricIds,
+  metrics,
+  scoredOptions,
+} from './metrics.js'
+import { type Exact, exact, type Interval, isEqual, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
+import { countedByItself, scaleOf } from './scales.js'
 import { type Branch, figureIdOf, indexOf, keyAt, providerPaths, type Slice, sliceOf } from './slices.js'
 import {
   isCountable,
@@ -168,9 +178,16 @@ function derivationOf(solved: Solved, branch: Branch): Derivation {
   const places = own ? [own.place] : []
   const idAt = (of: MetricId, at: Branch, chosen: string | null = null): string => figureIdOf(slice, { id: of, options: chosen }, at)
   if (given?.by === 'answers' || (branch.tally && metric.ofAnswers && !own)) {
+    if (slice.item.composite) return { formula: id === 'base' ? metric.formula : 'indexOfRespondents', inputs: [], places }
     const told = isCountable(measure, slice.scale) ? countedOptions(id, slice.scale, optionsOf({ options })) : []
     const counted = told.map((option) => idAt('count', branch, option))
     return { formula: metric.formula, inputs: counted.length > 0 ? [...counted, idAt('base', branch)] : [], places }
+  }
+  if (given?.by === 'counts') {
+    const counted = idAt('count', branch, countedByItself(slice.scale))
+    const isShare = metric.unit === 'share'
+    const inputs = isShare ? [counted, idAt('base', branch)] : [idAt('base', branch), counted]
+    return { formula: isShare ? metric.formula : 'difference', inputs, places }
   }
   if (given?.by === 'ratio') return { formula: metric.formula, inputs: [idAt('base', branch), idAt('invited', branch)], places }
   const weighing = weighingParts(solved, branch).map(({ part }) => part)
@@ -201,7 +218,7 @@ export function figureOf(figures: Figures, id: string): Figure | undefined {
   const { survey } = figures
   const key = parseFigureId(id, survey)
   const item = survey.items.find((candidate) => candidate.id === key?.item)
-  if (!key?.options || !item) return undefined
+  if (!key?.options || !item || item.composite) return undefined
   const scale = scaleOf(survey, item)
   const { takesOptions } = metrics[key.metric]
   const wanted = new Set(optionsOf(key))
@@ -231,11 +248,27 @@ function ofOptions(figures: Figures, key: MetricKey, scale: Scale): Figure | und
   if ([baseId, ...inputs].some((input) => figures.figures[input]?.status === 'withheld')) return { ...about, ...withheld }
   if (isMean && base?.base === 0) return { ...about, ...noAnswers }
   const counts = figures.distributions[distributionKey(key, survey)]
-  if (!counts || !base) return undefined
-  const value = exactOfAnswers(key.metric, { scale, counts }, optionsOf(key))
+  if (!base) return undefined
+  const value = counts ? exactOfAnswers(key.metric, { scale, counts }, optionsOf(key)) : ofPublishedCounts(figures, key, scale, base)
   return value
     ? { ...about, ...valued(value, pointInterval(value), metric, metric.decimals), base: base.base, origin: 'calculated' }
     : undefined
+}
+
+/** What published counts of the options give, where each is known exactly. */
+function ofPublishedCounts({ figures, survey }: Figures, key: MetricKey, scale: Scale, base: Figure): Exact | null {
+  const ids = optionsOf(key).map((option) => [option, idOfKey({ ...key, metric: 'count', options: option }, survey)] as const)
+  const counts = new Map(
+    ids.flatMap(([option, id]) => (figures[id]?.value && isExactCount(figures[id]) ? [[option, figures[id].value]] : [])),
+  )
+  if (counts.size < ids.length || !base.value || !isExactCount(base)) return null
+  const countOf = (option: string) => counts.get(option) ?? exact(0)
+  const share = calculationOfAnswers(key.metric, scale, optionsOf(key), countOf, base.value)
+  return resultOf(share ?? sumOf([...counts.values()].map((value) => ({ value, unit: 'answer' as const }))))
+}
+
+function isExactCount({ interval, status }: Figure): boolean {
+  return status === 'ok' && interval !== null && isEqual(interval.from, interval.to)
 }
 
 /**

@@ -6,11 +6,12 @@
  * numbers, never rounded here.
  */
 import Fraction from 'fraction.js'
-import { type Calculation, type FormulaId, meanOfAnswers, resultOf, shareOfAnswers, type Unit } from './calculation.js'
+import { type Calculation, type FormulaId, meanOfAnswers, netOfAnswers, resultOf, shareOfAnswers, type Unit } from './calculation.js'
 import { NotatError, problem } from './errors.js'
 import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
-import type { AnswerDistribution, ResponseOption, Scale } from './survey.js'
+import { yesNo } from './scales.js'
+import type { AnswerDistribution, Item, ResponseOption, Scale } from './survey.js'
 
 /** Smallest and largest value there can be, both possible. `max` null: no limit. In the unit of the metric. */
 export type Range = { min: Exact; max: Exact | null }
@@ -23,12 +24,14 @@ export type Metric = {
   /** digits after the decimal mark in print; of the percentage for a share */
   decimals: number
   /** how a value is made where it is not read: from answers, or (`ratio`) from two other figures */
-  formula: Extract<FormulaId, 'counted' | 'indexOfAnswers' | 'meanOfAnswers' | 'shareOfAnswers' | 'ratio'>
+  formula: Extract<FormulaId, 'counted' | 'indexOfAnswers' | 'meanOfAnswers' | 'shareOfAnswers' | 'netOfAnswers' | 'ratio'>
   /** how the values of parts make the total's: mean weighted by base, sum, or the ratio of two totals */
   total: 'weightedMean' | 'sum' | 'ratio'
   /** is asked of a set of options, `share/all/2024/options/agree`: of those that count, or of any */
   takesOptions: false | 'scored' | 'any'
   range: (scale: Scale) => Range
+  /** the scales it is asked on; default all. Of an item on another nobody can have published it */
+  fits?: (scale: Scale) => boolean
   /**
    * What answers give, all that a metric has to say of itself to be computed from them: the mean of what each is
    * worth (0–100 for an index, 1 or 0 for a share), or the number of those that gave one of some options. null for
@@ -46,6 +49,7 @@ const zeroToOne: Range = { min: exact(0), max: exact(1) }
 
 const spreadOf = oncePerScale(spreadScores)
 const scoresOf = oncePerScale((scale) => worthOf(scale, ({ score }) => fromFraction(scoreOf(score))))
+const netOf = oncePerScale(netWorth)
 const bestTwoOf = oncePerScale((scale) => oneForEach(scale, bestTwo(scale)))
 
 const entries = {
@@ -56,6 +60,7 @@ const entries = {
     total: 'weightedMean',
     takesOptions: false,
     range: () => ({ min: exact(0), max: hundred }),
+    fits: isGraded,
     ofAnswers: { mean: spreadOf },
   },
   mean: {
@@ -65,6 +70,7 @@ const entries = {
     total: 'weightedMean',
     takesOptions: false,
     range: scoreRange,
+    fits: isGraded,
     ofAnswers: { mean: scoresOf },
   },
   share: {
@@ -83,7 +89,18 @@ const entries = {
     total: 'weightedMean',
     takesOptions: false,
     range: () => zeroToOne,
+    fits: isGraded,
     ofAnswers: { mean: bestTwoOf },
+  },
+  nps: {
+    unit: 'scalePoint',
+    decimals: 0,
+    formula: 'netOfAnswers',
+    total: 'weightedMean',
+    takesOptions: false,
+    range: () => ({ min: exact(-100), max: hundred }),
+    fits: isZeroToTen,
+    ofAnswers: { mean: netOf },
   },
   count: {
     unit: 'answer',
@@ -205,6 +222,22 @@ export function topTwoBox(distribution: AnswerDistribution): MetricValue {
 }
 
 /**
+ * Net promoter score, points in [−100, 100]: the share who gave 9 or 10 less the share who gave 0 to 6, times 100. It
+ * is the mean of answers that each count 100, 0 or −100, so that its certainty follows from their variance as that of
+ * any other mean.
+ *
+ * Source: F. F. Reichheld, "The One Number You Need to Grow", Harvard Business Review 81 (2003), no. 12, 46–54.
+ *
+ * @example
+ * nps(distribution(numeric10, { 10: 3, 9: 2, 8: 1, 7: 1, 6: 1, 3: 1, 0: 1 })).value // 20
+ *
+ * @throws NotatError `unfit-metric` for a scale that does not have each of the scores 0 to 10
+ */
+export function nps(distribution: AnswerDistribution): MetricValue {
+  return metricValue(distribution, exactOfAnswers('nps', distribution))
+}
+
+/**
  * Number of answers that gave one of `options` (ids, each counted once), also those that do not count.
  *
  * @example
@@ -276,23 +309,28 @@ export function calculationOfAnswers(
   const worth = ofAnswers.mean(scale, options)
   const all = base ?? fromFraction([...worth.keys()].reduce((sum, option) => sum.add(toFraction(countOf(option))), toFraction(exact(0))))
   const told = countedOptions(id, scale, options)
-  return formula === 'shareOfAnswers'
-    ? shareOfAnswers(told.map(countOf), all)
-    : meanOfAnswers(
-        told.map((option) => ({ count: countOf(option), worth: worth.get(option) ?? exact(0) })),
-        all,
-      )
+  const worthOf = (option: string): Exact => worth.get(option) ?? exact(0)
+  if (formula === 'shareOfAnswers') return shareOfAnswers(told.map(countOf), all)
+  if (formula === 'netOfAnswers') {
+    const [best, worst] = [told.filter((option) => worthOf(option).numerator > 0n), told.filter((option) => worthOf(option).numerator < 0n)]
+    return netOfAnswers(best.map(countOf), worst.map(countOf), all)
+  }
+  return meanOfAnswers(
+    told.map((option) => ({ count: countOf(option), worth: worthOf(option) })),
+    all,
+  )
 }
 
 /**
- * The options whose counts a mean of answers is told with: of a share those that count in it. None for what is itself
- * counted.
+ * The options whose counts a mean of answers is told with: of a share or a net score those that count in it. None
+ * for what is itself counted.
  */
 export function countedOptions(id: MetricId, scale: Scale, options: readonly string[]): string[] {
   const { ofAnswers, formula } = metrics[id]
   if (!ofAnswers || !('mean' in ofAnswers)) return []
   const worth = [...ofAnswers.mean(scale, options)]
-  return worth.filter(([, value]) => formula !== 'shareOfAnswers' || value.numerator !== 0n).map(([option]) => option)
+  const isOfSome = formula === 'shareOfAnswers' || formula === 'netOfAnswers'
+  return worth.filter(([, value]) => !isOfSome || value.numerator !== 0n).map(([option]) => option)
 }
 
 /**
@@ -365,6 +403,41 @@ function spreadScores(scale: Scale): Worth {
   const lowest = toFraction(min)
   const width = toFraction(max).sub(lowest)
   return worthOf(scale, ({ score }) => fromFraction(scoreOf(score).sub(lowest).mul(100).div(width)))
+}
+
+/** What each scored option counts in the index, points in [0, 100]. */
+export function indexWorth(scale: Scale): Worth {
+  return spreadOf(scale)
+}
+
+/** What an index of several items may be told in: nobody has given one answer to it. */
+const ofSeveral: readonly MetricId[] = ['indexScore', 'mean', 'base', 'invited', 'responseRate']
+
+/** Whether a metric is asked of an item, and may be published of it. */
+export function fitsItem(id: MetricId, { composite }: Pick<Item, 'composite'>, scale: Scale): boolean {
+  return fitsScale(id, scale) && (composite === undefined || ofSeveral.includes(id))
+}
+
+/** Whether a metric is asked of answers on a scale, and may be published of them. */
+export function fitsScale(id: MetricId, scale: Scale): boolean {
+  return metrics[id].fits?.(scale) ?? true
+}
+
+/** Better and worse answers; yes and no are neither. */
+function isGraded({ id }: Scale): boolean {
+  return id !== yesNo.id
+}
+
+/** The eleven scores of a net promoter score, each once. */
+function isZeroToTen(scale: Scale): boolean {
+  const scores = scoredOptions(scale).map(({ score }) => score)
+  return scores.length === 11 && scores.every((score, index) => score === 10 - index)
+}
+
+/** 100 of 9 and 10, 0 of 7 and 8, −100 of the others. */
+function netWorth(scale: Scale): Worth {
+  if (!isZeroToTen(scale)) throw new NotatError('data', [problem(english, 'unfit-metric', { metric: 'nps', scale: scale.id })])
+  return worthOf(scale, ({ score }) => exact(score >= 9 ? 100 : score >= 7 ? 0 : -100))
 }
 
 /** Every group of every period asks the same of the few scales there are. */

@@ -3,15 +3,16 @@ import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
 import { defaultLocale, isLocaleId, type LocaleId, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
-import { isMetricId, metrics } from './metrics.js'
+import { fitsItem, isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { sharedNames } from './options.js'
 import { toNumber } from './printed.js'
-import { builtInScales, scaleById } from './scales.js'
+import { builtInScales, scaleById, yesNo } from './scales.js'
 import {
   type ColumnName,
   columnNames,
   Id,
+  type Item,
   isFixedPoint,
   isLeaf,
   type Period,
@@ -271,6 +272,7 @@ function completeSurvey(survey: Survey, periods: Period[]): Survey {
   })
   const items = survey.items.map((item) => ({
     ...item,
+    scale: scaleOfItem(survey, item),
     breaks: item.breaks.map((each) => ({ ...each, period: periodByName(periods, each.period)?.id ?? each.period })),
   }))
   return { ...survey, items, periods, segments: withPeriodIds(survey.segments) }
@@ -398,7 +400,7 @@ function surveyProblems(read: Read): Problem[] {
     ...targetProblems(read),
     ...periodProblems(read),
     ...scaleProblems(read),
-    ...survey.items.flatMap(({ scale }, index) => unknownName(read, 'scale', scale, scaleIds(survey), ['survey', 'items', index, 'scale'])),
+    ...survey.items.flatMap((item, index) => itemProblems(read, item, ['survey', 'items', index])),
     ...survey.items.flatMap(({ breaks }, item) =>
       breaks.flatMap(({ period }, index) => unknownPeriod(read, period, ['survey', 'items', item, 'breaks', index, 'period'])),
     ),
@@ -409,6 +411,38 @@ function surveyProblems(read: Read): Problem[] {
       ids.flatMap((id, index) => providerSegmentProblems(read, id, ['survey', 'providers', provider, 'segments', index])),
     ),
   ]
+}
+
+/** Its scale, what it counts, and the items it is made of. An index of several has their scale. */
+function itemProblems(read: Read, { id, scale, counts, composite, halfAnswered }: Item, path: Path): Problem[] {
+  const { yaml, file } = read
+  const { items } = file.survey
+  const members = (composite ?? []).flatMap((member, index): Problem[] => {
+    const at = [...path, 'composite', index]
+    const found = items.find((item) => item.id === member)
+    if (!found)
+      return unknownName(
+        read,
+        'item',
+        member,
+        items.map((item) => item.id),
+        at,
+      )
+    if (found.composite || composite?.indexOf(member) !== index) return [yaml.problem('nested-composite', { item: id, member }, at)]
+    const expected = scaleOfItem(file.survey, { scale, composite })
+    return found.scale === expected ? [] : [yaml.problem('mixed-composite', { item: id, member, scale: found.scale, expected }, at)]
+  })
+  return [
+    ...(scale === '' ? [] : unknownName(read, 'scale', scale, scaleIds(file.survey), [...path, 'scale'])),
+    ...(counts && scale !== yesNo.id ? [yaml.problem('counted-opinions', { item: id, scale }, [...path, 'counts'], 'key')] : []),
+    ...(halfAnswered !== undefined && !composite ? [yaml.problem('half-of-one', { item: id }, [...path, 'halfAnswered'], 'key')] : []),
+    ...members,
+  ]
+}
+
+/** The id of the scale of an item, of an index of several that of the first. */
+function scaleOfItem({ items }: Pick<Survey, 'items'>, { scale, composite }: Pick<Item, 'scale' | 'composite'>): string {
+  return scale === '' ? (items.find(({ id }) => id === composite?.[0])?.scale ?? '') : scale
 }
 
 /** In a figure's id `target` and `midpoint` stand where segments and benchmarks do. */
@@ -577,7 +611,7 @@ function targetProblems(read: Read): Problem[] {
       ...(item === undefined ? [] : unknownName(read, 'item', item, items, path(target, 'item'))),
       ...unknownName(read, 'metric', metric, targetMetrics, path(target, 'metric')),
     ]),
-    ...survey.targets.flatMap((target, index) => unreachableTarget(read, target, path(index, 'value'))),
+    ...survey.targets.flatMap((target, index) => unreachableTarget(read, target, path(index))),
     ...doubledIds(
       read,
       survey.targets.map(({ segment, item, metric }, target) => ({
@@ -591,15 +625,16 @@ function targetProblems(read: Read): Problem[] {
 function unreachableTarget({ yaml, file }: Read, { item: id, metric, value }: Target, path: Path): Problem[] {
   const { items } = file.survey
   const item = id === undefined ? items[0] : items.find((each) => each.id === id)
-  const scale = item && scaleById(file.survey, item.scale)
+  const scale = item && scaleById(file.survey, scaleOfItem(file.survey, item))
   if (!scale || !isMetricId(metric)) return []
+  if (!fitsItem(metric, item, scale)) return [yaml.problem('unfit-metric', { metric, scale: scale.id }, [...path, 'metric'])]
   const { unit, range } = metrics[metric]
   const per = unit === 'share' ? 100 : 1
   const { min, max } = range(scale)
   const [minimum, maximum] = [toNumber(min) * per, max && toNumber(max) * per]
   if (value >= minimum && (maximum === null || value <= maximum)) return []
   const ends = { minimum: String(minimum), maximum: maximum === null ? '' : String(maximum) }
-  return [yaml.problem('impossible-value', { found: String(value), ...ends }, path)]
+  return [yaml.problem('impossible-value', { found: String(value), ...ends }, [...path, 'value'])]
 }
 
 function sourceProblems(read: Read): Problem[] {

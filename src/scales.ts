@@ -49,6 +49,46 @@ export const score5 = builtIn('score5', [
   ['dontKnow', 'dontKnow'],
 ])
 
+/** A mark from 7 (best) to 1, and don't know. */
+export const numeric7 = builtIn('numeric7', [
+  ['7', 7],
+  ['6', 6],
+  ['5', 5],
+  ['4', 4],
+  ['3', 3],
+  ['2', 2],
+  ['1', 1],
+  ['dontKnow', 'dontKnow'],
+])
+
+/** A mark from 10 (best) to 0, and don't know: the eleven steps that a net promoter score is made of. */
+export const numeric10 = builtIn('numeric10', [
+  ['10', 10],
+  ['9', 9],
+  ['8', 8],
+  ['7', 7],
+  ['6', 6],
+  ['5', 5],
+  ['4', 4],
+  ['3', 3],
+  ['2', 2],
+  ['1', 1],
+  ['0', 0],
+  ['dontKnow', 'dontKnow'],
+])
+
+/** Yes or no, and don't know. It has no index or mean: what it tells is how many, and the share of them. */
+export const yesNo = builtIn('yesNo', [
+  ['yes', 1],
+  ['no', 0],
+  ['dontKnow', 'dontKnow'],
+])
+
+/** What of a scale of facts is counted where nothing else is said: those who can say yes. null of other scales. */
+export function countedByItself({ id }: Scale): string | null {
+  return id === yesNo.id ? 'yes' : null
+}
+
 /** Four faces, 4 (happiest) to 1: a stand at the door, with no button for "don't know". */
 export const smiley4 = builtIn('smiley4', [
   ['veryHappy', 4],
@@ -58,7 +98,7 @@ export const smiley4 = builtIn('smiley4', [
 ])
 
 /** Every built-in scale by its id. To add one: an entry here, and the labels each locale is then missing. */
-export const builtInScales = { agreement5, satisfaction5, score5, smiley4 }
+export const builtInScales = { agreement5, satisfaction5, score5, numeric7, numeric10, smiley4, yesNo }
 
 type BuiltInScales = typeof builtInScales
 export type BuiltInScaleId = keyof BuiltInScales

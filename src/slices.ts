@@ -1,6 +1,8 @@
 /**
  * Dataset → slices: the data of one period and item, hung on the tree of segments and on one tree for every provider.
  */
+
+import { tallyScaleOf } from './composite.js'
 import type { PublishedValue, Subject } from './figure.js'
 import { figureId, type MetricKey, metricKey } from './figure-key.js'
 import type { MetricId } from './metrics.js'
@@ -108,6 +110,7 @@ export function providerPaths({ segments, providers }: Survey): Map<string, Set<
 
 export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<string>>, { id: period }: Period, item: Item): Slice {
   const scale = scaleOf(survey, item)
+  const tallyScale = tallyScaleOf(survey, item)
   const providersOf = new Map<string, Branch[]>()
   const subject = (segment: string, provider: string | null): Subject => ({ period, item: item.id, segment, provider })
   const publishedFor = (segment: string, provider: string | null): PublishedValue[] =>
@@ -119,8 +122,8 @@ export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<
    * it has no answers at all.
    */
   const tallyOf = (counts: Counts[], answered: string, published: readonly PublishedValue[]): AnswerDistribution | null =>
-    counts.length > 0 || (data.answered.has(answered) && !published.some(isAboutAnswers))
-      ? counts.map((one) => distribution(scale, one)).reduce(mergeDistributions, distribution(scale, {}))
+    counts.length > 0 || (!item.composite && data.answered.has(answered) && !published.some(isAboutAnswers))
+      ? counts.map((one) => distribution(tallyScale, one)).reduce(mergeDistributions, distribution(tallyScale, {}))
       : null
 
   const leafOfProvider = (segment: string, provider: string): Branch => {

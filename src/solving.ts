@@ -1,10 +1,10 @@
 /**
  * Slices → solutions: what is known of a measure at each node, narrowed up and down the tree, and the point to print.
  */
-import { type Amount, type Calculation, responseRate, resultOf, sumOf, weightedMean } from './calculation.js'
+import { type Amount, type Calculation, responseRate, resultOf, shareOfAnswers, sumOf, weightedMean } from './calculation.js'
 import type { PublishedValue } from './figure.js'
 import { optionsOf } from './figure-key.js'
-import { exactOfAnswers, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
+import { exactOfAnswers, fitsItem, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
 import {
   clip,
   compare,
@@ -23,8 +23,9 @@ import {
   sumIntervals,
   toFraction,
 } from './printed.js'
+import { countedByItself } from './scales.js'
 import type { Branch, Slice } from './slices.js'
-import type { Scale } from './survey.js'
+import type { Item, Scale } from './survey.js'
 
 /** What is asked of every branch of a slice. */
 export type Measure = { id: MetricId; metric: Metric; options: string | null }
@@ -33,8 +34,8 @@ export type Measure = { id: MetricId; metric: Metric; options: string | null }
 export type Solution = {
   own: PublishedValue | null
   ownInterval: Interval | null
-  /** what other data give, and which: the branch's answers, its parts, or two other figures */
-  given: { by: 'answers' | 'parts' | 'ratio'; interval: Interval } | null
+  /** what other data give, and which: the branch's answers, published counts, its parts, or two other figures */
+  given: { by: 'answers' | 'counts' | 'parts' | 'ratio'; interval: Interval } | null
   /** from the lowest to the highest part */
   hull: Interval | null
   isContradiction: boolean
@@ -55,6 +56,8 @@ export type Solved = {
   bases: Solutions
   /** of `invited`; empty for all but the response rate */
   invited: Solutions
+  /** of how many could say yes, where that is published; else empty */
+  facts: Solutions
   /** digits after the decimal mark with which all its numbers are printed */
   decimals: number
 }
@@ -63,10 +66,15 @@ export type Solved = {
 export function solveSlice(slice: Slice): Solved[] {
   const none: Solutions = new Map()
   const measureOf = (id: MetricId): Measure => ({ id, metric: metrics[id], options: null })
-  const bases = solve(slice, measureOf('base'), none, none)
-  const others = measuresOf(slice).map((measure) => solve(slice, measure, bases.solutions, none))
+  const bases = solve(slice, measureOf('base'), { bases: none, invited: none, facts: none })
+  const known = { bases: bases.solutions, invited: none, facts: none }
+  const measures = measuresOf(slice)
+  const facts = measures.filter((measure) => isOfFacts(measure, slice.scale)).map((measure) => solve(slice, measure, known))
+  const withFacts = { ...known, facts: facts[0]?.solutions ?? none }
+  const opinions = measures.filter((measure) => !isOfFacts(measure, slice.scale))
+  const others = [...facts, ...opinions.map((measure) => solve(slice, measure, withFacts))]
   const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions ?? none
-  return [bases, ...others, solve(slice, measureOf('responseRate'), bases.solutions, invited)]
+  return [bases, ...others, solve(slice, measureOf('responseRate'), { ...known, invited })]
 }
 
 /**
@@ -77,12 +85,14 @@ export function solveSlice(slice: Slice): Solved[] {
  */
 export function solveReduced(solved: readonly Solved[], reduced: Slice): Solved[] {
   const made = new Map<MetricId, Solutions>()
+  let facts: Solutions = new Map()
   return solved.map(({ measure, solutions, decimals }) => {
     const bases = measure.id === 'base' ? new Map() : (made.get('base') ?? new Map())
     const invited = measure.metric.total === 'ratio' ? (made.get('invited') ?? new Map()) : new Map()
-    const found: Solved = { slice: reduced, measure, solutions: new Map(solutions), bases, invited, decimals }
+    const found: Solved = { slice: reduced, measure, solutions: new Map(solutions), bases, invited, facts, decimals }
     for (const root of reduced.roots) solveUp(found, root)
     if (measure.options === null) made.set(measure.id, found.solutions)
+    if (isOfFacts(measure, reduced.scale)) facts = found.solutions
     return found
   })
 }
@@ -100,24 +110,39 @@ export function printedDecimals({ branches }: Slice, metric: MetricId): number[]
  * All but base and response rate: what answers give where there are any, and every metric that somebody has
  * published.
  */
-function measuresOf({ scale, branches }: Slice): Measure[] {
-  const ofAnswers = branches.some(({ tally }) => tally) ? metricIds.flatMap((id) => askedOfAnswers(id, scale)) : []
+function measuresOf({ scale, item, branches }: Slice): Measure[] {
+  const ofAnswers = branches.some(({ tally }) => tally) ? metricIds.flatMap((id) => askedOfAnswers(id, scale, item)) : []
   const published = branches.flatMap((branch) =>
     branch.published.flatMap(({ metric, options }): Asked[] => (isMetricId(metric) ? [[metric, options]] : [])),
   )
-  const asked = new Map([...ofAnswers, ...published].map(([id, options]) => [`${id} ${options ?? ''}`, { id, options }]))
+  const byItself = countedByItself(scale)
+  const isCounted = published.some(([id, options]) => id === 'count' && options === byItself)
+  // How many could say yes, and of how many: so the share is known, and who could not.
+  const ofFacts: Asked[] =
+    byItself !== null && isCounted
+      ? [
+          ['share', byItself],
+          ['count', 'no'],
+        ]
+      : []
+  const asked = new Map([...ofAnswers, ...published, ...ofFacts].map(([id, options]) => [`${id} ${options ?? ''}`, { id, options }]))
   return [...asked.entries()]
     .filter(([, { id }]) => id !== 'base' && id !== 'responseRate')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { id, options }]) => ({ id, metric: metrics[id], options }))
 }
 
+function isOfFacts({ id, options }: Measure, scale: Scale): boolean {
+  return id === 'count' && options !== null && options === countedByItself(scale)
+}
+
 type Asked = [id: MetricId, options: string | null]
 
 /** What is asked of answers: each metric they give, of each option by itself where it takes options. */
-function askedOfAnswers(id: MetricId, scale: Scale): Asked[] {
+function askedOfAnswers(id: MetricId, scale: Scale, item: Item): Asked[] {
   const { ofAnswers, takesOptions } = metrics[id]
-  if (!ofAnswers) return []
+  // A mean on the scale's own scores is not counted of respondents' means, which are spread 0–100.
+  if (!ofAnswers || !fitsItem(id, item, scale) || (item.composite && id === 'mean')) return []
   if (!takesOptions) return [[id, null]]
   return (takesOptions === 'scored' ? scoredOptions(scale) : scale.options).map((option): Asked => [id, option.id])
 }
@@ -127,9 +152,9 @@ function askedOfAnswers(id: MetricId, scale: Scale): Asked[] {
  * the tightest intervals there are. (A provider's tree comes before that of all, which narrows the provider's leaves
  * once more.)
  */
-function solve(slice: Slice, measure: Measure, bases: Solutions, invited: Solutions): Solved {
+function solve(slice: Slice, measure: Measure, known: Pick<Solved, 'bases' | 'invited' | 'facts'>): Solved {
   const decimals = printedDecimals(slice, measure.id)[0] ?? measure.metric.decimals
-  const solved: Solved = { slice, measure, solutions: new Map(), bases, invited, decimals }
+  const solved: Solved = { slice, measure, solutions: new Map(), ...known, decimals }
   const down = (branch: Branch): void => {
     narrowParts(solved, branch)
     branch.parts.forEach(down)
@@ -163,7 +188,9 @@ function solutionOf(solved: Solved, branch: Branch): Solution {
   const given = givenBy(solved, branch, weighing)
   const hull = metric.total === 'weightedMean' ? hullOfParts(weighing) : null
   const ofOthers = given?.interval ?? (branch.isPartition ? hull : null)
-  const meeting = ownInterval && ofOthers ? intersect(ownInterval, ofOthers) : (ownInterval ?? ofOthers)
+  const ofCounts = given?.by === 'parts' ? givenByCounts(solved, branch) : null
+  const known = [ownInterval, ofOthers, ofCounts].filter((interval) => interval !== null)
+  const meeting = known.length === 0 ? null : known.reduce(intersect)
   const isContradiction = meeting !== null && isEmpty(onScale(meeting))
   const interval = isContradiction ? ofOthers : meeting
   const base = measure.id === 'base' ? wholeNumber(interval) : baseOf(solved, branch, weighing, own)
@@ -230,7 +257,8 @@ export function solutionFor(branch: Branch, solutions: Solutions): Solution {
 }
 
 /** What a branch's answers give, or its parts, or for a response rate the branch's two other figures. */
-function givenBy({ slice, measure, bases, invited }: Solved, branch: Branch, weighing: readonly WeighingPart[]): Solution['given'] {
+function givenBy(solved: Solved, branch: Branch, weighing: readonly WeighingPart[]): Solution['given'] {
+  const { slice, measure, bases, invited } = solved
   const { id, metric, options } = measure
   if (metric.total === 'ratio') {
     const answers = wholeNumber(bases.get(branch)?.interval)
@@ -238,12 +266,24 @@ function givenBy({ slice, measure, bases, invited }: Solved, branch: Branch, wei
     const rate = answers !== null && asked !== null ? responseRate(exact(answers), exact(asked)) : null
     return rate && { by: 'ratio', interval: pointInterval(resultOf(rate)) }
   }
-  if (branch.tally && metric.ofAnswers && isCountable(measure, slice.scale)) {
+  if (branch.tally && metric.ofAnswers && isCountable(measure, slice.scale) && !(slice.item.composite && id === 'mean')) {
     const value = exactOfAnswers(id, branch.tally, optionsOf({ options }))
     return value && { by: 'answers', interval: pointInterval(value) }
   }
   const total = branch.isPartition ? totalOf(metric, weighing) : null
-  return total && { by: 'parts', interval: total }
+  if (total) return { by: 'parts', interval: total }
+  const counted = givenByCounts(solved, branch)
+  return counted && { by: 'counts', interval: counted }
+}
+
+/** Of how many could say yes, and how many answered: the share of the first, or how many could not. */
+function givenByCounts({ slice, measure, bases, facts }: Solved, branch: Branch): Interval | null {
+  const [counted, answers] = [wholeNumber(facts.get(branch)?.interval), wholeNumber(bases.get(branch)?.interval)]
+  if (counted === null || answers === null || branch.tally) return null
+  if (measure.id === 'count') return measure.options === 'no' ? pointInterval(exact(answers - counted)) : null
+  if (measure.id !== 'share' || measure.options !== countedByItself(slice.scale)) return null
+  const share = shareOfAnswers([exact(counted)], exact(answers))
+  return share && pointInterval(resultOf(share))
 }
 
 /** Whether counts give it: a share of "don't know" may be printed, but is no share of the valid answers. */

@@ -39,18 +39,49 @@ export const Break = z.strictObject({
 })
 export type Break = z.infer<typeof Break>
 
-/** One question asked, with one scale. `text` is its wording, `label` what is measured ("Brugertilfredshed"). */
-export const Item = z.strictObject({
+const itemFields = {
   id: Id,
   label: z.string().min(1),
+  also: z.array(z.string()).default([]),
+  /** its answers are facts ("borger i job", "borgere i job"), not opinions; answered on `yesNo` */
+  counts: z
+    .strictObject({ one: z.string().min(1), many: z.string().min(1) })
+    .optional()
+    .describe('what is counted where the answers are facts, for one and for many; the scale is then yesNo'),
+  /** of an index of several items: who has answered half of them counts too; else only who has answered all */
+  halfAnswered: z.boolean().optional().describe('true: who has answered half of the items under composite: counts too'),
+  /** where it was asked in another way than before: no figure is compared across */
+  breaks: z.array(Break).default([]).describe('periods from which the item has another scale or wording; nothing is compared across'),
+}
+
+/** One question asked, with one scale. */
+const SingleItem = z.strictObject({
+  ...itemFields,
   text: z.string().min(1),
   /** id of a built-in scale or of one under `scales:` */
   scale: z.string(),
-  also: z.array(z.string()).default([]),
-  /** where it was asked in another way than before: no figure is compared across */
-  breaks: z.array(Break).default([]).describe('periods from which the item has another scale or wording; nothing is compared across'),
 })
-export type Item = z.infer<typeof Item>
+
+/** An index of several items: their scale is its own, and its wording may be left out. */
+const SeveralItems = z.strictObject({
+  ...itemFields,
+  text: z.string().min(1).optional(),
+  scale: z.string().optional(),
+  composite: z.array(z.string()).min(2).max(30).describe('ids of the items it is an index of, all on one scale'),
+})
+
+/**
+ * One question asked, with one scale, or an index of several (`composite`, their ids). `text` is its wording, `label`
+ * what is measured ("Brugertilfredshed"). The scale of an index is filled in where a project is read.
+ */
+export const Item = z.union([SingleItem, SeveralItems]).transform(
+  (item): Item => ({
+    ...item,
+    text: item.text ?? item.label,
+    scale: item.scale ?? '',
+  }),
+)
+export type Item = z.infer<typeof SingleItem> & { composite?: string[] | undefined }
 
 /** ISO date that exists: `2023-10-01`. */
 export const IsoDate = z.iso.date()

@@ -28,7 +28,8 @@ export function totalsOf(solved: Solved): Total[] {
         fromParts: parts.length > 0 ? sumOrNull(parts.map((part) => part.base)) : base,
       },
       whyNoTotal: whyNoTotal(solved, branch),
-      isContradiction,
+      // A share that is not its count of its base is found by itself, and is about no parts.
+      isContradiction: isContradiction && given?.by !== 'counts',
     }
   })
 }

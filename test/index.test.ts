@@ -34,6 +34,9 @@ describe('the public names', () => {
       'mean',
       'mergeTallies',
       'notReadIn',
+      'nps',
+      'numeric10',
+      'numeric7',
       'parseProject',
       'printedPlaces',
       'projectSchema',
@@ -49,6 +52,7 @@ describe('the public names', () => {
       'topTwoBox',
       'whyNoChange',
       'whyNoTotal',
+      'yesNo',
     ])
   })
 

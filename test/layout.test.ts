@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 const levels: Levels = [
   ['assets', 'printed', 'nearest', 'decode', 'errors', 'survey'],
   ['locale/english-problems', 'calculation'],
-  ['scales', 'metrics'],
+  ['scales', 'metrics', 'composite'],
   ['figure-key'],
   ['figure'],
   ['tally', 'suppression', 'claim', 'finding'],

@@ -16,11 +16,13 @@ import {
   exactMean,
   exactOfAnswers,
   exactShare,
+  fitsScale,
   indexScore,
   isMetricId,
   type MetricId,
   mean,
   metrics,
+  nps,
   scoredOptions,
   scoreOf,
   scoreRange,
@@ -28,7 +30,7 @@ import {
   topTwoBox,
 } from '../src/metrics.js'
 import { compare, type Exact, exact, pointInterval, roundForPrint, toFraction } from '../src/printed.js'
-import { agreement5, satisfaction5, score5, smiley4 } from '../src/scales.js'
+import { agreement5, numeric10, satisfaction5, score5, smiley4, yesNo } from '../src/scales.js'
 import { type AnswerDistribution, Scale, Survey } from '../src/survey.js'
 import { distribution, mergeDistributions } from '../src/tally.js'
 
@@ -38,7 +40,7 @@ const fromHighest = (...counts: number[]): AnswerDistribution =>
 const fromLowest = (...counts: number[]): AnswerDistribution => fromHighest(...counts.toReversed())
 const nobody = fromHighest(0, 0, 0, 0, 0, 7)
 
-const scales = fc.constantFrom<Scale>(agreement5, satisfaction5, score5, smiley4)
+const scales = fc.constantFrom<Scale>(agreement5, satisfaction5, score5, smiley4, numeric10)
 const someone: fc.Arbitrary<AnswerDistribution> = scales
   .chain((scale) =>
     fc.record({ scale: fc.constant(scale), counts: fc.record(Object.fromEntries(scale.options.map(({ id }) => [id, fc.nat(500)]))) }),
@@ -193,6 +195,54 @@ describe('share', () => {
   })
 })
 
+describe('nps', () => {
+  // five of ten gave 9 or 10, three gave 0 to 6: 50 − 30
+  const ten = distribution(numeric10, { 10: 3, 9: 2, 8: 1, 7: 1, 6: 1, 3: 1, 0: 1, dontKnow: 4 })
+
+  it('is the share of the two best answers less the share of the seven worst, in points', () => {
+    expect(nps(ten)).toEqual({ value: 20, base: 10, dontKnow: 4, status: 'ok' })
+    expect(
+      [{ 10: 4 }, { 9: 4 }, { 8: 4 }, { 7: 4 }, { 6: 4 }, { 0: 4 }].map((counts) => nps(distribution(numeric10, counts)).value),
+    ).toEqual([100, 100, 0, 0, -100, -100])
+  })
+
+  it('is told as the two groups it is made of', () => {
+    const calculation = calculationOfAnswers('nps', numeric10, [], (option) => exact(ten.counts[option] ?? 0))
+    expect(calculation && resultOf(calculation)).toEqual(exact(20))
+    expect(countedOptions('nps', numeric10, [])).toEqual(['10', '9', '6', '5', '4', '3', '2', '1', '0'])
+  })
+
+  it('needs the scores 0 to 10', () => {
+    expect(() => nps(fromHighest(1, 2, 3))).toThrow('answers on scale agreement5 do not give metric nps')
+    expect([agreement5, score5, numeric10, yesNo].map((scale) => fitsScale('nps', scale))).toEqual([false, false, true, false])
+  })
+
+  it('is neither asked of other scales nor is an index of yes and no', () => {
+    const survey = Survey.parse({
+      title: 'To spørgsmål',
+      items: [
+        { id: 'recommend', label: 'Anbefaling', text: 'Vil du anbefale os?', scale: 'numeric10' },
+        { id: 'job', label: 'Job', text: 'Er du i job?', scale: 'yesNo' },
+      ],
+      periods: [{ from: '2024-01-01', to: '2024-12-31' }],
+      segments: { id: 'all', label: 'Alle' },
+    })
+    const subject = { period: '2024', segment: 'all', provider: null }
+    const { figures } = deriveFigures(survey, {
+      tallies: [
+        { ...subject, item: 'recommend', counts: { ...ten.counts } },
+        { ...subject, item: 'job', counts: { yes: 6, no: 4 } },
+      ],
+      published: [],
+      sources: [],
+    })
+    expect(figures['nps/all/2024']).toMatchObject({ printed: '20', unit: 'scalePoint', base: 10, derivation: { formula: 'netOfAnswers' } })
+    const ofJob = Object.values(figures).flatMap(({ key }) => (key.kind === 'metric' && key.item === 'job' ? [key.metric] : []))
+    expect([...new Set(ofJob)].sort()).toEqual(['base', 'count', 'dontKnow', 'share'])
+    expect(figures['share/all/2024/items/job/options/yes']?.printed).toBe('60')
+  })
+})
+
 describe('topTwoBox', () => {
   it('is the share of the two best scored options', () => {
     expect(topTwoBox(fromHighest(3, 5, 1, 0, 1, 9))).toEqual({ value: 0.8, base: 10, dontKnow: 9, status: 'ok' })
@@ -316,14 +366,14 @@ describe('metrics', () => {
   it('are computed, every one that is registered', () => {
     const survey = Survey.parse({
       title: 'Test',
-      items: [{ id: 'overall', label: 'Overall', text: 'All in all I am satisfied.', scale: 'agreement5' }],
+      items: [{ id: 'overall', label: 'Overall', text: 'How satisfied are you?', scale: 'numeric10' }],
       periods: [{ from: '2024-01-01', to: '2024-12-31' }],
       segments: { id: 'all', label: 'All' },
     })
     const subject = { period: '2024', segment: 'all', provider: null, item: 'overall' }
     const invited = { ...subject, metric: 'invited', options: null, text: '20', value: exact(20), decimals: 0, base: null }
     const figures = deriveFigures(survey, {
-      tallies: [{ ...subject, counts: { agree: 7, neutral: 5, dontKnow: 2 } }],
+      tallies: [{ ...subject, counts: { 9: 7, 5: 5, dontKnow: 2 } }],
       published: [{ ...invited, interval: pointInterval(exact(20)), place: { file: 'data/test.csv' } }],
       sources: [],
     })
@@ -400,8 +450,9 @@ describe('metrics', () => {
   it.each(ids)('%s stays inside its range', (id) => {
     const { ofAnswers, range, takesOptions } = metrics[id]
     if (!ofAnswers) return
+    const fitting = someone.filter(({ scale }) => fitsScale(id, scale))
     fc.assert(
-      fc.property(someone, (given) => {
+      fc.property(fitting, (given) => {
         const { min, max } = range(given.scale)
         const value = known(exactOfAnswers(id, given, takesOptions ? bestTwo(given.scale) : []))
         expect(compare(value, min)).toBeGreaterThanOrEqual(0)
@@ -425,13 +476,16 @@ describe('metrics', () => {
   it('that are shares or means have none where nobody answered; counts are 0', () => {
     const ofNobody = ids.map((id) => [
       id,
-      metrics[id].ofAnswers ? exactOfAnswers(id, nobody, metrics[id].takesOptions ? ['agree'] : []) : undefined,
+      metrics[id].ofAnswers
+        ? exactOfAnswers(id, id === 'nps' ? distribution(numeric10, {}) : nobody, metrics[id].takesOptions ? ['agree'] : [])
+        : undefined,
     ])
     expect(Object.fromEntries(ofNobody)).toEqual({
       indexScore: null,
       mean: null,
       share: null,
       topTwoBox: null,
+      nps: null,
       count: exact(0),
       base: exact(0),
       dontKnow: exact(7),

@@ -25,7 +25,22 @@ describe('built-in scales', () => {
 
   it.each(Object.values(builtInScales))('$id goes from the best to the worst score in steps of one', (scale) => {
     const scores = scale.options.flatMap((option) => ('score' in option ? [option.score] : []))
-    expect(scores).toEqual(scores.map((_, step) => scores.length - step))
+    expect(scores).toEqual(scores.map((_, step) => (scores[0] ?? 0) - step))
+  })
+
+  it.each([
+    ['numeric7', ['7', '1'], 7],
+    ['numeric10', ['10', '0'], 11],
+    ['yesNo', ['Ja', 'Nej'], 2],
+  ] as const)('%s goes from and to %o in %i steps, and is read by its Danish words', (id, ends, steps) => {
+    const scale = builtInScales[id]
+    const scored = scale.options.filter((option) => 'score' in option)
+    const [best, worst] = [scored[0], scored.at(-1)]
+    if (!best || !worst) throw new Error('a scale has two ends')
+    expect(scored).toHaveLength(steps)
+    expect([best, worst].map((option) => optionLabel(scale, option, locales.da))).toEqual(ends)
+    expect(ends.map((label) => idOf(scale, label))).toEqual([best.id, worst.id])
+    expect(idOf(scale, 'Ved ikke')).toBe('dontKnow')
   })
 
   it('know agreement as the memo prints it', () => {
@@ -55,7 +70,7 @@ describe('scaleOf', () => {
   it('names what there is when it finds none', () => {
     expect(() => scaleOf(survey, { scale: 'satisfaction6' })).toThrow(NotatError)
     expect(() => scaleOf(survey, { scale: 'satisfaction6' })).toThrow(
-      /unknown scale: satisfaction6[\s\S]*own, agreement5, satisfaction5, score5, smiley4/,
+      /unknown scale: satisfaction6[\s\S]*own, agreement5, satisfaction5, score5, numeric7, numeric10, smiley4, yesNo/,
     )
   })
 

@@ -112,7 +112,23 @@ export const da: Locale = {
       dontKnow: ['Ved ikke'],
     },
     score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ['Ved ikke'] },
+    numeric7: { '7': ['7'], '6': ['6'], '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ['Ved ikke'] },
+    numeric10: {
+      '10': ['10'],
+      '9': ['9'],
+      '8': ['8'],
+      '7': ['7'],
+      '6': ['6'],
+      '5': ['5'],
+      '4': ['4'],
+      '3': ['3'],
+      '2': ['2'],
+      '1': ['1'],
+      '0': ['0'],
+      dontKnow: ['Ved ikke'],
+    },
     smiley4: { veryHappy: ['Meget glad'], happy: ['Glad'], unhappy: ['Sur'], veryUnhappy: ['Meget sur'] },
+    yesNo: { yes: ['Ja'], no: ['Nej'], dontKnow: ['Ved ikke'] },
   },
   columns: {
     date: ['dato'],
@@ -133,6 +149,7 @@ export const da: Locale = {
     mean: ['gennemsnit'],
     share: ['andel'],
     topTwoBox: ['andel i de to bedste svar'],
+    nps: ['NPS', 'net promoter score'],
     count: ['antal af svarmuligheden'],
     base: ['antal svar'],
     dontKnow: ['antal ved ikke'],
@@ -400,6 +417,26 @@ export const da: Locale = {
       message: `flere svarmuligheder i skalaen ${scale} har samme navn: ${name} (${options})`,
       hint: 'Giv hver sit navn: i label eller also.',
     }),
+    'counted-opinions': ({ item, scale }) => ({
+      message: `counts: hører til spørgsmål, der besvares med ja eller nej, men ${item} har skalaen ${scale}`,
+      hint: 'Skriv scale: yesNo, eller fjern counts:.',
+    }),
+    'nested-composite': ({ item, member }) => ({
+      message: `${item} kan ikke samle ${member}, som selv er flere spørgsmål, eller står der to gange`,
+      hint: 'Skriv de enkelte spørgsmål, hvert én gang.',
+    }),
+    'mixed-composite': ({ item, member, scale, expected }) => ({
+      message: `${item} samler spørgsmål på skalaen ${expected}, men ${member} har skalaen ${scale}`,
+      hint: 'Saml kun spørgsmål, der er besvaret på samme skala.',
+    }),
+    'composite-answer': ({ item }) => ({
+      message: `${item} er flere spørgsmål og har ingen egne svar`,
+      hint: 'Angiv svarene på de enkelte spørgsmål, en kolonne for hvert, eller indekstallet som offentliggjort tal.',
+    }),
+    'half-of-one': ({ item }) => ({
+      message: `halfAnswered: hører til composite:, men ${item} er ét spørgsmål`,
+      hint: 'Fjern halfAnswered:, eller skriv composite: med de spørgsmål, der samles.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `svarmuligheden står forkert i skalaen ${scale}: ${option}`,
       hint: 'Skriv den bedste først; dem, der ikke tæller, står sidst.',
@@ -481,6 +518,10 @@ export const da: Locale = {
     'undecided-segment': ({ provider, segments }) => ({
       message: `målgruppen mangler, og ${provider} har flere`,
       hint: `Skriv en af disse: ${segments}.`,
+    }),
+    'unfit-metric': ({ metric, scale }) => ({
+      message: `svar på skalaen ${scale} giver ikke nøgletallet ${metric}`,
+      hint: 'NPS kræver en skala fra 0 til 10; ja og nej fortælles i antal og andele.',
     }),
     'foreign-provider': ({ provider, segment }) => ({
       message: `${provider} har ikke målgruppen ${segment}`,
@@ -1623,6 +1664,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'Gennemsnit af svarene, hvor det bedste svar tæller 100, det dårligste 0 og de øvrige ligger med lige store trin imellem efter deres point.',
       meanOfAnswers: () => 'Gennemsnit af svarenes point.',
       shareOfAnswers: () => 'Antal, der har svaret sådan, ud af alle svar, der tæller med.',
+      indexOfRespondents: () =>
+        'Gennemsnit af hver deltagers eget gennemsnit over flere spørgsmål, hvor det bedste svar tæller 100 og det dårligste 0.',
+      netOfAnswers: () => 'Andelen, der har svaret 9 eller 10, minus andelen, der har svaret 0 til 6, i point fra −100 til 100.',
       published: ({ places, parts, isMidpoint }) =>
         [
           places.length > 0 ? `Læst i ${andList(places)}.` : 'Læst, som det er offentliggjort.',
@@ -1747,6 +1791,7 @@ function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFi
     mean: 'gennemsnit',
     share: `andel ${answered}`,
     topTwoBox: 'andel med et af de to bedste svar',
+    nps: 'NPS',
     count: `antal ${answered}`,
     base: 'antal svar',
     dontKnow: 'antal ”ved ikke”',

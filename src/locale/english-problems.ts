@@ -296,6 +296,26 @@ export const english: ProblemWords = {
       message: `several options of scale ${scale} have the same name: ${name} (${options})`,
       hint: 'Give each a name of its own, in label or also.',
     }),
+    'counted-opinions': ({ item, scale }) => ({
+      message: `counts: belongs to items that are answered with yes or no, but ${item} has scale ${scale}`,
+      hint: 'Write scale: yesNo, or remove counts:.',
+    }),
+    'nested-composite': ({ item, member }) => ({
+      message: `${item} cannot be made of ${member}, which is several items itself or stands there twice`,
+      hint: 'Write single items, each once.',
+    }),
+    'mixed-composite': ({ item, member, scale, expected }) => ({
+      message: `${item} is made of items on scale ${expected}, but ${member} has scale ${scale}`,
+      hint: 'Put only items together that are answered on the same scale.',
+    }),
+    'composite-answer': ({ item }) => ({
+      message: `${item} is several items and has no answers of its own`,
+      hint: 'Give the answers to its single items, a column each, or its index as a published value.',
+    }),
+    'half-of-one': ({ item }) => ({
+      message: `halfAnswered: belongs to composite:, but ${item} is one item`,
+      hint: 'Remove halfAnswered:, or write composite: with the items it is made of.',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `option out of order on scale ${scale}: ${option}`,
       hint: 'Write the best first; those that do not count stand last.',
@@ -374,6 +394,10 @@ export const english: ProblemWords = {
     'undecided-segment': ({ provider, segments }) => ({
       message: `the segment is missing, and ${provider} has several`,
       hint: `Write one of these: ${segments}.`,
+    }),
+    'unfit-metric': ({ metric, scale }) => ({
+      message: `answers on scale ${scale} do not give metric ${metric}`,
+      hint: 'NPS needs a scale from 0 to 10; yes and no are told in counts and shares.',
     }),
     'foreign-provider': ({ provider, segment }) => ({
       message: `${provider} does not have segment ${segment}`,

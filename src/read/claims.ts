@@ -4,9 +4,10 @@ import type { Place } from '../errors.js'
 import { figureId, idOfKey, keyOfId, parseFigureId, periodsOf, subjectOf } from '../figure-key.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
-import { metrics } from '../metrics.js'
+import { fitsItem, metrics } from '../metrics.js'
 import { type Exact, exact, type Interval, type NotParsed, type NumberMarks, parsePrinted, toFraction } from '../printed.js'
 import type { Project } from '../project.js'
+import { scaleOf } from '../scales.js'
 import { isFixedPoint, type Survey, segmentOrBenchmark } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { type ReadOptions, readRows, startReading } from './index.js'
@@ -85,7 +86,7 @@ export function claimedFigure(id: string, survey: Survey): string | null {
   const isKnown =
     [segment, ...others].every((each) => segmentOrBenchmark(survey, each) !== undefined) &&
     periodsOf(key).every((each) => survey.periods.some((known) => known.id === each)) &&
-    survey.items.some((known) => known.id === item) &&
+    survey.items.some((known) => known.id === item && fitsItem(key.metric, known, scaleOf(survey, known))) &&
     (provider === null || survey.providers.some((known) => known.id === provider))
   return isKnown ? idOfKey(key, survey) : null
 }

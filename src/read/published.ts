@@ -2,11 +2,11 @@
 import type { Place } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { joinOptions } from '../figure-key.js'
-import { type MetricId, metrics } from '../metrics.js'
+import { fitsItem, type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
 import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
-import { scaleOf } from '../scales.js'
-import type { Scale, Survey } from '../survey.js'
+import { countedByItself, scaleOf } from '../scales.js'
+import type { Item, Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type Names } from './names.js'
 import { numberStyles, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
@@ -56,7 +56,12 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
     problems.add('missing-value', { column: 'value' }, written[0]?.place ?? base.place)
     return []
   }
+  const scale = scaleOfSubject(context.survey, subject)
   return filled.flatMap(({ metric, text, place }) => {
+    if (!fitsItem(metric, itemOf(context.survey, subject), scale)) {
+      problems.add('unfit-metric', { metric, scale: scale.id }, place)
+      return []
+    }
     const options = metrics[metric].takesOptions ? optionsOf(table, row, metric, subject, context) : null
     return options === undefined ? [] : [{ subject, metric, options, text, place, base }]
   })
@@ -88,11 +93,13 @@ function longCell(table: Table, row: Row, { names, problems }: PublishedContext)
 function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, { survey, problems }: PublishedContext): string | undefined {
   const text = cellText(table, row, 'answer')
   const place = cellPlace(table, row, 'answer')
+  const scale = scaleOfSubject(survey, subject)
+  const byItself = countedByItself(scale)
+  if (text === '' && byItself !== null) return byItself
   if (text === '') {
     problems.add('missing-options', { metric }, place)
     return undefined
   }
-  const scale = scaleOfSubject(survey, subject)
   const ids = text.split('+').map((name) => optionByName(scale, name)?.id)
   if (ids.every((id) => id !== undefined)) return joinOptions(scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])))
   const known = scale.options.map(({ id }) => id).join(', ')
@@ -132,6 +139,10 @@ export function publishedOf(
     if (value.base.text !== '' && base === null) problems.add('impossible-count', { found: spelled(value.base.text) }, value.base.place)
     if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: spelled(text) }, place)
     if (!number) return []
+    if (metric === 'count' && base !== null && number.value.numerator > BigInt(base)) {
+      problems.add('impossible-value', { found: spelled(text), minimum: '0', maximum: String(base) }, place)
+      return []
+    }
     const interval = isCount(metric) ? pointInterval(number.value) : intervalOfPrinted(number.value, number.decimals, false)
     return [{ ...subject, metric, options, text, value: number.value, decimals: number.decimals, interval, base, place }]
   })
@@ -187,6 +198,10 @@ function numberOf(
   return parsed
 }
 
-function scaleOfSubject(survey: Survey, { item }: Subject): Scale {
-  return scaleOf(survey, survey.items.find(({ id }) => id === item) ?? { scale: '' })
+function itemOf(survey: Survey, { item }: Subject): Pick<Item, 'scale' | 'composite'> {
+  return survey.items.find(({ id }) => id === item) ?? { scale: '' }
+}
+
+function scaleOfSubject(survey: Survey, subject: Subject): Scale {
+  return scaleOf(survey, itemOf(survey, subject))
 }

@@ -6,7 +6,7 @@ import { type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
 import { optionByName } from '../options.js'
 import type { Holds, Source } from '../project.js'
-import { scaleOf } from '../scales.js'
+import { countedByItself, scaleOf } from '../scales.js'
 import { type ColumnName, columnNames, isLeaf, type Survey } from '../survey.js'
 import type { InputFormat, Row } from './formats/input-format.js'
 import { comparable, idOf, idsOf, type Names, shownItems } from './names.js'
@@ -67,12 +67,13 @@ export function understandHeadings(
   const headings = row.cells.map((cell) => cell.trim())
   const at = (index: number): Place => ({ file: source.file, ...format.placeOf(row, index) })
   const { mapped, lost } = mapColumns(headings, source, problems, at)
-  const meanings = meaningsOf(headings, mapped, source, survey, names)
-  const holds = source.holds ?? holdsOf(meanings, source)
+  const understood = meaningsOf(headings, mapped, source, survey, names)
+  const holds = source.holds ?? holdsOf(understood, source, survey)
   if (holds === null) {
     if (lost.length === 0) problems.add('unknown-layout', { headings: listed(headings) }, at(0))
     return null
   }
+  const meanings = understood.map((meaning) => ofFacts(meaning, holds, source, understood))
   const needed = neededColumns(holds, meanings, source)
   const doubled = doubledMeanings(meanings, needed)
   for (const { index, other } of doubled) {
@@ -191,7 +192,8 @@ function meaningOf(heading: string, survey: Survey, names: Names): Meaning | nul
     [name, ...Object.values(locales).map((locale) => locale.columns[name][0])].some((known) => comparable(known) === wanted),
   )
   if (column) return { kind: 'named', id: column }
-  const items = idsOf(names.item, heading)
+  // An index of several items has no column of its own among answers.
+  const items = idsOf(names.item, heading).filter((id) => !survey.items.some((item) => item.id === id && item.composite))
   if (items.length > 0) return { kind: 'item', ids: items }
   const metric = idOf(names.metric, heading)
   if (metric !== null) return { kind: 'metric', id: metric }
@@ -208,18 +210,28 @@ function meaningOfOtherName(heading: string, isSettled: (column: ColumnName) => 
 }
 
 /** What a file holds, as its headings show. */
-function holdsOf(meanings: (Meaning | null)[], { constants }: Source): Holds | null {
+function holdsOf(meanings: (Meaning | null)[], { constants }: Source, survey: Survey): Holds | null {
   const has = (name: ColumnName): boolean =>
     constants[name] !== undefined || meanings.some((meaning) => meaning?.kind === 'named' && meaning.id === name)
   const number = (kind: Meaning['kind']): number => meanings.filter((meaning) => meaning?.kind === kind).length
   if (has('figure')) return 'claims'
   if (has('value') || has('metric')) return 'published'
-  if (has('count')) return 'counts'
+  // How many of how many, with no answer beside it: what is published of a fact.
+  const isOfFacts =
+    has('base') && !has('answer') && number('option') === 0 && survey.items.some((item) => countedByItself(scaleOf(survey, item)))
+  if (has('count')) return isOfFacts ? 'published' : 'counts'
   if (has('answer')) return 'answers'
   if (number('option') > 1 && number('item') === 0) return 'counts'
   if (number('item') > 0) return 'answers'
   if (number('metric') > 0 || has('base')) return 'published'
   return null
+}
+
+/** In a table of published values the column of counts is a metric, as those of means and shares are. */
+function ofFacts(meaning: Meaning | null, holds: Holds, { constants }: Source, meanings: (Meaning | null)[]): Meaning | null {
+  const isLong = constants.value !== undefined || meanings.some((other) => other?.kind === 'named' && other.id === 'value')
+  const isCount = meaning?.kind === 'named' && meaning.id === 'count'
+  return isCount && !isLong && (holds === 'published' || holds === 'claims') ? { kind: 'metric', id: 'count' } : meaning
 }
 
 /** Which meanings count for what the file holds; all other columns are not needed. */

@@ -1,4 +1,5 @@
 /** Answers and counts → tallies. Answers are counted as they pass; nothing of a row is kept. */
+import { type Composite, isComposite, respondentScale } from '../composite.js'
 import type { Place } from '../errors.js'
 import type { Subject } from '../figure.js'
 import type { Locale } from '../locale/words.js'
@@ -35,6 +36,32 @@ export function tallyAnswerRow(table: Table, row: Row, context: TallyContext): v
   if (items.length === 0 && subject)
     tallyAnswer(table, row, named.answer ?? 0, cellText(table, row, 'answer'), subject.item, subject, context)
   for (const { index, id } of items) tallyAnswer(table, row, index, row.cells[index]?.trim() ?? '', id, subject, context)
+  if (subject) for (const item of context.survey.items) if (isComposite(item)) tallyRespondent(table, row, item, subject, context)
+}
+
+/**
+ * The mean of the items a respondent has answered, counted as one answer to all of them; of a table that asks for none
+ * of them nothing is known.
+ */
+function tallyRespondent({ columns }: Table, row: Row, item: Composite, subject: Subject, { survey, counter }: TallyContext): void {
+  const asked = columns.items.filter(({ id }) => item.composite.includes(id))
+  if (asked.length === 0) return
+  const { units, optionOf } = respondentScale(survey, item)
+  const scale = scaleOf(survey, item)
+  const given = asked.flatMap(({ index }) => units.get(optionByName(scale, row.cells[index]?.trim() ?? '')?.id ?? '') ?? [])
+  const option = optionOf(
+    given.reduce((sum, unit) => sum + unit, 0),
+    given.length,
+  )
+  if (option) counter.add({ ...subject, item: item.id }, option)
+  else counter.include({ ...subject, item: item.id, counts: {} })
+}
+
+/** Whether an item is an index of several, so that nobody can have answered it itself. */
+function isUnasked(table: Table, row: Row, item: string, { survey, problems }: TallyContext): boolean {
+  const isSeveral = survey.items.some((known) => known.id === item && isComposite(known))
+  if (isSeveral) problems.add('composite-answer', { item }, cellPlace(table, row, 'item'))
+  return isSeveral
 }
 
 function tallyAnswer(
@@ -46,6 +73,7 @@ function tallyAnswer(
   subject: Subject | null,
   context: TallyContext,
 ): void {
+  if (isUnasked(table, row, item, context)) return
   const scale = scaleOfItem(context.survey, item)
   const option = text === '' ? scale.options.find((known) => 'missing' in known && known.missing === 'noAnswer') : optionByName(scale, text)
   if (!option && text !== '') addUnknownAnswer(table, row, index, text, item, scale, context)
@@ -66,6 +94,7 @@ export function tallyCountRow(table: Table, row: Row, context: TallyContext): vo
     for (const index of counts) addBrokenCount(row.cells[index]?.trim() ?? '', cellPlace(table, row, index), context)
     return
   }
+  if (isUnasked(table, row, subject.item, context)) return
   const scale = scaleOfItem(context.survey, subject.item)
   if (options.length === 0) {
     const text = cellText(table, row, 'answer')

@@ -8,6 +8,7 @@ import { meet } from '../parts.js'
 import {
   evidenceFor,
   findingOf,
+  itemOf,
   pathOf,
   rangeOf,
   type Statement,
@@ -119,6 +120,8 @@ function findingAt(stated: Statements, statement: Statement): Finding<'impossibl
   const segment = segmentOf(stated, figure)
   const base = statedWhole(stated, siblingOf(figure, 'base'))
   const dontKnow = statedWhole(stated, siblingOf(figure, 'dontKnow'))
+  // A respondent's mean of several answers may lie between the steps of one.
+  if (itemOf(stated.survey, figure).composite) return []
   if (!segment || !isLeaf(segment) || base === null || base <= 0n || dontKnow) return []
   const lowest = toFraction(range.from)
   const step = stepOf(scaleOfFigure(stated.survey, figure), metric).div(base)
