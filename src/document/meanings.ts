@@ -27,6 +27,11 @@ const metrics: Record<MetricId, Giving> = {
   base: { gives: 'number', means: 'How many answers a number is made of.', example: '{{base "unge"}}' },
   dontKnow: { gives: 'number', means: 'How many answered “don’t know”, who count in no number.', example: '{{dontKnow}}' },
   invited: { gives: 'number', means: 'How many were asked.', example: '{{invited "internal"}}' },
+  nps: {
+    gives: 'number',
+    means: 'The net promoter score: promoters less detractors in per cent of the answers, on a scale from 0 to 10.',
+    example: '{{nps}}',
+  },
   responseRate: { gives: 'number', means: 'How many of those asked have answered, in per cent.', example: '{{responseRate "internal"}}' },
 }
 
@@ -77,7 +82,7 @@ export const meanings = {
   common: {
     gives: 'common?',
     means: 'The groups that both periods measure, where those are others than the total’s own.',
-    example: '{{#with common}}{{size common.leftOut}}{{else}}alle grupper er målt i begge perioder{{/with}}',
+    example: '{{#with common}}{{size common.leftOut}}{{else}}ingen er udeladt{{/with}}',
   },
   decomposition: {
     gives: 'decomposition?',
@@ -141,7 +146,7 @@ export const meanings = {
   and: {
     gives: 'truth',
     means: 'Whether all that follows is true: a number is where it is known, a list where it has members.',
-    example: '{{#if (and previous change)}}der er en ændring{{/if}}',
+    example: '{{#if (and previous change)}}noget kan sammenlignes{{/if}}',
   },
   or: { gives: 'truth', means: 'Whether any of what follows is true.', example: '{{#if (or result base)}}der er tal{{/if}}' },
   not: { gives: 'truth', means: 'Whether what follows is not true.', example: '{{#if (not explanation)}}ingen forklaring{{/if}}' },
@@ -419,7 +424,7 @@ export const documentNounMeanings = {
     expectedCertain: {
       gives: 'text?',
       means: 'How many of those would be called certain if nothing had changed; absent where fewer than one.',
-      example: '{{#if memo.expectedCertain}}{{memo.expectedCertain}}{{else}}færre end én{{/if}}',
+      example: '{{#if memo.expectedCertain}}{{memo.expectedCertain}}{{else}}under en{{/if}}',
     },
     testedOnce: { gives: 'truth', means: 'Whether only one change was tested.', example: '{{#if memo.testedOnce}}én{{else}}flere{{/if}}' },
   },
@@ -660,7 +665,7 @@ export const stateMeanings = {
 export const blockMeanings = {
   if: {
     means: 'Prints what is inside where it is true; `{{else}}`, `{{else if …}}` and `{{else unless …}}` go on.',
-    example: '{{#if previous}}siden {{previous.name}}{{else}}første gang{{/if}}',
+    example: '{{#if previous}}siden {{previous.name}}{{else}}for sig{{/if}}',
   },
   unless: { means: 'Prints what is inside where it is not true.', example: '{{#unless (is change "rise")}}ingen fremgang{{/unless}}' },
   each: {
