@@ -270,7 +270,9 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
   const number = value as FigureNumeral
   const printed =
-    number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, number.kind === 'change' ? 'signed' : 'table')
+    number.slot === null || !number.figure
+      ? null
+      : formatFigure(number.figure, locale, number.kind === 'change' || number.kind === 'difference' ? 'signed' : 'table')
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
   const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
