@@ -306,7 +306,11 @@ export const nounMeanings = {
     phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{#each benchmarks}}{{benchmark.phrase}}{{/each}}' },
   },
   target: {
-    value: { gives: 'text', means: 'What is to be reached, with its unit.', example: '{{#each targets}}{{target.value}}{{else}}intet{{/each}}' },
+    value: {
+      gives: 'text',
+      means: 'What is to be reached, with its unit.',
+      example: '{{#each targets}}{{target.value}}{{else}}intet{{/each}}',
+    },
     measure: {
       gives: 'text',
       means: 'What it is a goal for, in the definite form.',

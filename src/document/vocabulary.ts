@@ -33,7 +33,16 @@ import {
 } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
-import { type AttributesOf, kindsOf, meanings, nounKindsOf, nounMeanings, type States as StatesOf, stateMeanings, type WordName } from './meanings.js'
+import {
+  type AttributesOf,
+  kindsOf,
+  meanings,
+  nounKindsOf,
+  nounMeanings,
+  type States as StatesOf,
+  stateMeanings,
+  type WordName,
+} from './meanings.js'
 import {
   belowOf,
   breakAt,
@@ -1110,7 +1119,9 @@ function commonThing(here: Standing): Named | null {
   const { common } = factsAt({ ...here, isCommon: false })
   if (!common) return null
   const leftOut = [...new Map(common.leftOut.map(({ segment }) => [segment.id, inSegment(here, segment)])).values()]
-  return thing('other', 'common', { ...here, isCommon: true }, { leftOut: () => listOf(leftOut, 'segment', here) } satisfies AttributesOf<'common'>)
+  return thing('other', 'common', { ...here, isCommon: true }, {
+    leftOut: () => listOf(leftOut, 'segment', here),
+  } satisfies AttributesOf<'common'>)
 }
 
 function decompositionThing(here: Standing): Named | null {
