@@ -593,6 +593,36 @@ export const optionMeanings: Readonly<Record<string, string>> = {
   source: 'where the number is from',
 }
 
+/** What a word's arguments must be, the last of them also those after it. */
+export const argumentKinds: Readonly<Record<string, readonly Kind[]>> = {
+  size: ['list'],
+  counted: ['list'],
+  list: ['list'],
+  plural: ['list or number', 'text'],
+  atLeast: ['list', 'count'],
+  these: ['list or noun'],
+  standout: ['list or noun'],
+  why: ['number'],
+  verdict: ['number'],
+  more: ['number'],
+  typed: ['text'],
+  table: ['text'],
+  chart: ['text'],
+  reference: ['text'],
+}
+
+/** What options must be, where that is the same for every word. */
+export const optionKinds: Readonly<Record<string, Kind>> = {
+  unit: 'truth',
+  sign: 'truth',
+  counted: 'truth',
+  limit: 'count',
+  sortBy: 'number',
+  except: 'list or noun',
+  join: 'text',
+  source: 'text',
+}
+
 /** Attributes as they are made, one for each that has a meaning. */
 export type AttributesOf<N extends NounName> = Readonly<Record<keyof (typeof nounMeanings)[N], () => Value<Standing>>>
 export type States<K extends keyof typeof stateMeanings, T> = Readonly<Record<keyof (typeof stateMeanings)[K], (value: T) => boolean>>

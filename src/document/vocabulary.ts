@@ -13,7 +13,7 @@ import { optionLabel } from '../options.js'
 import { type Benchmark, isLeaf, type Period, type ResponseOption, type Segment, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
-import { type AttributesOf, kindsOf, meanings, nounKindsOf, nounMeanings, type States as StatesOf, stateMeanings, type WordName } from './meanings.js'
+import { type AttributesOf, argumentKinds, kindsOf, meanings, nounKindsOf, nounMeanings, optionKinds, type States as StatesOf, stateMeanings, type WordName } from './meanings.js'
 import {
   belowOf,
   breakAt,
@@ -1064,7 +1064,7 @@ const nouns = nounKindsOf(nounMeanings)
 /** The vocabulary as the check of templates knows it; a document adds its own words. */
 export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['nouns'] = {}, words: Readonly<Record<string, Entry>> = vocabulary): Grammar {
   const numbers = Object.keys(numberStates)
-  const changes = [...numbers, ...Object.keys(changeStates)]
+  const changes = [...Object.keys(changeStates), ...numbers]
   return {
     words: Object.fromEntries(
       Object.entries(words).map(([name, { takes, options, lazy }]) => [
@@ -1073,6 +1073,8 @@ export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['no
       ]),
     ),
     nouns: { ...nouns, ...more },
+    argumentKinds,
+    optionKinds,
     states: {
       number: numbers,
       change: changes,
