@@ -1,8 +1,8 @@
 /** What is wrong with templates, sections and front matter is told at its place, with the nearest right name, before anything is built. */
 import { describe, expect, test } from 'vitest'
 import { composeDocument } from '../../src/document/compose.js'
-import { deriveFigures } from '../../src/figures.js'
 import { NotatError, type Problem } from '../../src/errors.js'
+import { deriveFigures } from '../../src/figures.js'
 import { parseProject } from '../../src/project.js'
 
 /** A template that has nothing wrong; each mistake changes one of its lines. */
@@ -84,21 +84,56 @@ const mistakes: readonly Mistake[] = [
   ['an unknown word in if', '{{> kort}}\n', '{{#if chnge}}x{{/if}}\n', 'chnge', 'unknown-template-name', 'change'],
   ['an unknown word in unless', '{{> kort}}\n', '{{#unless chnge}}x{{/unless}}\n', 'chnge', 'unknown-template-name', 'change'],
   ['an unknown word in else', '{{> kort}}\n', '{{#if change}}x{{else}}{{bse}}{{/if}}\n', 'bse', 'unknown-template-name', 'base'],
-  ['an unknown word in else if', '{{> kort}}\n', '{{#if change}}x{{else if prevoius}}y{{/if}}\n', 'prevoius', 'unknown-template-name', 'previous'],
+  [
+    'an unknown word in else if',
+    '{{> kort}}\n',
+    '{{#if change}}x{{else if prevoius}}y{{/if}}\n',
+    'prevoius',
+    'unknown-template-name',
+    'previous',
+  ],
   ['an unknown word inside each', '{{segment.short}} er {{result}}.', '{{resultt}}.', 'resultt', 'unknown-template-name', 'result'],
   ['an unknown word with arguments', '{{> kort}}\n', '{{sise parts}}\n', 'sise', 'unknown-helper', 'size'],
   ['an unknown word in parentheses', '{{> kort}}\n', '{{#if (smae result base)}}x{{/if}}\n', 'smae', 'unknown-helper', 'same'],
   ['an unknown word in an option', '{{> kort}}\n', '{{result period=privious}}\n', 'privious', 'unknown-template-name', 'previous'],
   ['a word of the prototype', '{{> kort}}\n', '{{constructor}}\n', 'constructor', 'unknown-template-name', 'docs/template-names.md'],
-  ['a word far from all', '{{> kort}}\n', '{{gennemsnitligtilfredshed}}\n', 'gennemsnitligtilfredshed', 'unknown-template-name', 'docs/template-names.md'],
+  [
+    'a word far from all',
+    '{{> kort}}\n',
+    '{{gennemsnitligtilfredshed}}\n',
+    'gennemsnitligtilfredshed',
+    'unknown-template-name',
+    'docs/template-names.md',
+  ],
   ['a field that is not there', '{{> kort}}\n', '{{#if remrk}}x{{/if}}\n', 'remrk', 'unknown-template-name', 'remark'],
   ['a name that is not there', '{{#each told}}', '{{#each tolld}}', 'tolld', 'unknown-template-name', 'told'],
   // attributes
   ['an unknown attribute', '{{segment.short}} er', '{{segment.lable}} er', 'segment.lable', 'unknown-template-name', 'label'],
   ['an unknown attribute of a period', '{{> kort}}\n', '{{period.durng}}\n', 'period.durng', 'unknown-template-name', 'during'],
-  ['an unknown attribute of a list', '{{> kort}}\n', '{{#with parts.frist}}{{segment.short}}{{/with}}\n', 'parts.frist', 'unknown-template-name', 'first'],
-  ['an attribute of an attribute', '{{> kort}}\n', '{{segment.short.label}}\n', 'segment.short.label', 'unknown-template-name', 'docs/template-names.md'],
-  ['an unknown attribute of the sender', '{{> kort}}\n', '{{sender.organization}}\n', 'sender.organization', 'unknown-template-name', 'organisation'],
+  [
+    'an unknown attribute of a list',
+    '{{> kort}}\n',
+    '{{#with parts.frist}}{{segment.short}}{{/with}}\n',
+    'parts.frist',
+    'unknown-template-name',
+    'first',
+  ],
+  [
+    'an attribute of an attribute',
+    '{{> kort}}\n',
+    '{{segment.short.label}}\n',
+    'segment.short.label',
+    'unknown-template-name',
+    'docs/template-names.md',
+  ],
+  [
+    'an unknown attribute of the sender',
+    '{{> kort}}\n',
+    '{{sender.organization}}\n',
+    'sender.organization',
+    'unknown-template-name',
+    'organisation',
+  ],
   // arguments
   ['an unknown option', '{{> kort}}\n', '{{change minus=true}}\n', 'minus=true', 'unknown-argument', 'sign'],
   ['a misspelt option', '{{> kort}}\n', '{{result perod=previous}}\n', 'perod=previous', 'unknown-argument', 'period'],
@@ -127,7 +162,14 @@ const mistakes: readonly Mistake[] = [
   ['with a list', '{{> kort}}\n', '{{#with parts}}x{{/with}}\n', 'parts}}', 'unprintable-value', '{a noun|et navneord}'],
   ['the size of a number', '{{> kort}}\n', '{{size result}}\n', 'result}}', 'unprintable-value', '{a list|en liste}'],
   ['why of a list', '{{> kort}}\n', '{{why parts}}\n', 'parts}}', 'unprintable-value', '{a number|et tal}'],
-  ['a list sorted by a text', '{{> kort}}\n', '{{size (parts sortBy=segment.short)}}\n', 'segment.short', 'unprintable-value', '{a number|et tal}'],
+  [
+    'a list sorted by a text',
+    '{{> kort}}\n',
+    '{{size (parts sortBy=segment.short)}}\n',
+    'segment.short',
+    'unprintable-value',
+    '{a number|et tal}',
+  ],
   // inside where= and sortBy=
   ['an unknown word in where', '{{> kort}}\n', '{{size (parts where=chnge)}}\n', 'chnge', 'unknown-template-name', 'change'],
   ['an unknown state in where', '{{> kort}}\n', '{{size (parts where=(is change "fal"))}}\n', '"fal"', 'unknown-state', 'fall'],
@@ -141,9 +183,23 @@ const mistakes: readonly Mistake[] = [
   ['what may be absent', '{{> kort}}\n', '{{previous.name}}\n', 'previous.name', 'unguarded-absence', '{{#if previous}}'],
   ['a field that may be absent', '{{> kort}}\n', '{{remark}}\n', 'remark', 'unguarded-absence', '{{#if remark}}'],
   ['a provider outside its list', '{{> kort}}\n', '{{provider.label}}\n', 'provider.label', 'unguarded-absence', 'provider'],
-  ['what is absent in else', '{{> kort}}\n', '{{#if previous}}x{{else}}{{previous.name}}{{/if}}\n', 'previous.name}}{{/if', 'unguarded-absence', 'previous'],
+  [
+    'what is absent in else',
+    '{{> kort}}\n',
+    '{{#if previous}}x{{else}}{{previous.name}}{{/if}}\n',
+    'previous.name}}{{/if',
+    'unguarded-absence',
+    'previous',
+  ],
   // exhibits
-  ['a misspelt table', '{{table "numbers"}}\n{{/if}}', '{{table "numbres"}}{{table "numbers"}}\n{{/if}}', '"numbres"', 'unknown-exhibit', 'numbers'],
+  [
+    'a misspelt table',
+    '{{table "numbers"}}\n{{/if}}',
+    '{{table "numbres"}}{{table "numbers"}}\n{{/if}}',
+    '"numbres"',
+    'unknown-exhibit',
+    'numbers',
+  ],
   ['a misspelt table in a condition', '{{#if (table "numbers")}}', '{{#if (table "number")}}', '"number"', 'unknown-exhibit', 'numbers'],
   ['a misspelt chart', '{{#if (chart "moved")}}', '{{#if (chart "movd")}}', '"movd"', 'unknown-exhibit', 'moved'],
   ['a misspelt reference', '{{reference "numbers"}}', '{{reference "numberz"}}', '"numberz"', 'unknown-exhibit', 'numbers'],
@@ -171,13 +227,27 @@ const mistakes: readonly Mistake[] = [
   ['a field called as a word', 'name: remark', 'name: base', 'base, type', 'taken-name', 'base'],
   ['a field called as a name', 'name: remark', 'name: told', 'told: (standout', 'taken-name', 'told'],
   ['a name of itself', 'groups: (parts where=change)', 'groups: (these groups)', '(these groups)', 'circular-name', 'groups → groups'],
-  ['names in a circle', '(parts where=change)\n  told: (standout whole parts)', '(these told)\n  told: (these groups)', '(these groups)', 'circular-name', 'groups → told → groups'],
+  [
+    'names in a circle',
+    '(parts where=change)\n  told: (standout whole parts)',
+    '(these told)\n  told: (these groups)',
+    '(these groups)',
+    'circular-name',
+    'groups → told → groups',
+  ],
   ['an expression that does not parse', '(parts where=change)', '(parts where=)', ')\n  told', 'broken-template', 'line'],
   ['a section that the text lacks', 'sections: [svar]', 'sections: [svar, bilag]', '[svar, bilag]', 'mismatched-section', 'bilag'],
   ['a foot that is no field', 'sections: [svar]', 'footer: remak\nsections: [svar]', 'remak', 'unknown-field', 'remark'],
   // lines of text in the front matter
   ['a mistake in the title', "'Om {{survey.topic}}'", "'Om {{survey.topc}}'", 'survey.topc', 'unknown-template-name', 'topic'],
-  ['a mistake in a title of a table', "'Tal {{period.during}}'", "'Tal {{period.durin}}'", 'period.durin}', 'unknown-template-name', 'during'],
+  [
+    'a mistake in a title of a table',
+    "'Tal {{period.during}}'",
+    "'Tal {{period.durin}}'",
+    'period.durin}',
+    'unknown-template-name',
+    'during',
+  ],
   ['a mistake in a note', "'Kilde: {{survey.title}}'", "'Kilde: {{survey.titel}}'", 'survey.titel', 'unknown-template-name', 'title'],
   ['a mistake in a head', "'Svar {{period.during}}'", "'Svar {{period.durig}}'", 'period.durig', 'unknown-template-name', 'during'],
   ['a mistake in a label', "'{{segment.short}}' }", "'{{segment.shrt}}' }", 'segment.shrt', 'unknown-template-name', 'short'],
@@ -233,8 +303,22 @@ describe('a mistake in a template', () => {
 describe('a mistake elsewhere', () => {
   test.each([
     ['in a section', 'sections/svar.md', 'Resultatet\ner {{resutl}}.', 2, 6, 'result'],
-    ['in a passage of the project', 'templates/passages.da.md', '---\nlocale: da\n---\n{{#define "kort"}}{{segmnt.short}}{{/define}}\n', 4, 21, 'segment'],
-    ['in a name of the project', 'templates/passages.da.md', '---\nlocale: da\nnames:\n  some: (parts where=chnge)\n---\n', 4, 22, 'change'],
+    [
+      'in a passage of the project',
+      'templates/passages.da.md',
+      '---\nlocale: da\n---\n{{#define "kort"}}{{segmnt.short}}{{/define}}\n',
+      4,
+      21,
+      'segment',
+    ],
+    [
+      'in a name of the project',
+      'templates/passages.da.md',
+      '---\nlocale: da\nnames:\n  some: (parts where=chnge)\n---\n',
+      4,
+      22,
+      'change',
+    ],
   ])('%s', (_what, file, text, line, column, nearest) => {
     const body = template.replace(/^\{\{#define "kort"\}\}.*$/m, file.startsWith('templates') && text.includes('define') ? '' : '$&')
     const problems = problemsOf({ 'templates/status.md': body, [file]: text }, 'da')
@@ -243,7 +327,10 @@ describe('a mistake elsewhere', () => {
   })
 
   test('in an explanation', () => {
-    const explained = notat('da').replace('fields: { date: 2025-02-03 }', 'fields: { date: 2025-02-03 }, explanations: { unge: "Der var {{bse}} svar" }')
+    const explained = notat('da').replace(
+      'fields: { date: 2025-02-03 }',
+      'fields: { date: 2025-02-03 }, explanations: { unge: "Der var {{bse}} svar" }',
+    )
     const problems = problemsOf({ 'notat.yaml': explained }, 'da')
     const line = explained.split('\n').findIndex((each) => each.includes('{{bse}}'))
     expect(placed(problems)).toEqual([
@@ -252,7 +339,10 @@ describe('a mistake elsewhere', () => {
   })
 
   test('all are told at once', () => {
-    const text = template.replace('where=change', 'where=chnge').replace('{{> kort}}', '{{> krot}}').replace('show: [result', 'show: [reslt')
+    const text = template
+      .replace('where=change', 'where=chnge')
+      .replace('{{> kort}}', '{{> krot}}')
+      .replace('show: [result', 'show: [reslt')
     const problems = problemsOf({ 'templates/status.md': text, 'sections/svar.md': '{{bse}}' }, 'en')
     expect(problems.map(({ code, file, hint }) => `${code} ${file} ${hint}`).sort()).toEqual([
       'unknown-template-name sections/svar.md Did you mean base?',
