@@ -160,9 +160,15 @@ export async function auditProject(
   }
 }
 
-/** The periods that documents compare. */
-function comparedIn({ documents }: Project): [previous: string, current: string][] {
-  return documents.flatMap(({ period, compareWith }): [string, string][] => (compareWith === null ? [] : [[compareWith, period]]))
+/** The periods that documents may compare: their own with the one it is told against, and every earlier one. */
+function comparedIn({ documents, survey }: Project): [previous: string, current: string][] {
+  return documents.flatMap(({ period, compareWith }): [string, string][] => {
+    const earlier = survey.periods.slice(
+      0,
+      survey.periods.findIndex(({ id }) => id === period),
+    )
+    return [...new Set([...(compareWith === null ? [] : [compareWith]), ...earlier.map(({ id }) => id)])].map((id) => [id, period])
+  })
 }
 
 function chosenDocuments(project: Project, id: string | undefined): DocumentSpec[] {

@@ -65,14 +65,21 @@ export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] 
   }
 }
 
-/** `compared`: pairs of periods, by id, that are compared besides each period with the one before it. */
+/**
+ * `compared`: pairs of periods, by id, that are compared besides each period with the one before it, and with the
+ * last.
+ */
 export type DeriveOptions = { compared?: readonly (readonly [previous: string, current: string])[] }
 
-/** Each pair once, each period with the one before it first. */
+/** Each pair once: each period with the one before it, then each with the last, then what was asked for. */
 function pairsOf({ periods }: Survey, compared: NonNullable<DeriveOptions['compared']>): (readonly [previous: string, current: string])[] {
   const ids = periods.map(({ id }) => id)
   const neighbours = ids.slice(1).map((id, index) => [ids[index] ?? '', id] as const)
-  const others = compared.filter((pair) => !neighbours.some(([previous, current]) => previous === pair[0] && current === pair[1]))
+  const last = ids.at(-1) ?? ''
+  const withLast = ids.slice(0, -2).map((id) => [id, last] as const)
+  const others = [...withLast, ...compared].filter(
+    (pair) => !neighbours.some(([previous, current]) => previous === pair[0] && current === pair[1]),
+  )
   return [...neighbours, ...others.filter((pair, index) => others.findIndex(([a, b]) => a === pair[0] && b === pair[1]) === index)]
 }
 

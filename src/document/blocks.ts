@@ -2,7 +2,7 @@
  * The document tree: what a memo is, before it is HTML or PDF. Everything is decided here (numbering, marks, grid,
  * texts in the document's locale); renderers only spell. Structured-cloneable: no functions, classes or cycles.
  */
-import type { Change, Figure } from '../figure.js'
+import type { Change, Difference, Figure } from '../figure.js'
 import type { LocaleId } from '../locale/index.js'
 import type { Survey } from '../survey.js'
 
@@ -276,7 +276,7 @@ export type Document = {
   /** what the ids of the figures name */
   survey: Survey
   /** every printed figure and all its inputs, by id, sorted */
-  figures: (Figure | Change)[]
+  figures: (Figure | Change | Difference)[]
   /** something is withheld, so `value` of an HTML figure carries the printed number only */
   isRounded: boolean
 }

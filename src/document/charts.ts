@@ -1,14 +1,17 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
+import { breaksBetween } from '../breaks.js'
+import { differenceOf } from '../difference.js'
 import type { Direction, Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Absence, ComparedNumbers, Verdict } from '../locale/words.js'
-import { scoredOptions, scoreRange } from '../metrics.js'
+import { middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
-import type { ResponseOption } from '../survey.js'
-import type { AxisTick, ChangeChart, ChartNumber, Inline, SharesChart } from './blocks.js'
-import { type Row, measureWords, text } from './exhibits.js'
+import type { Period, ResponseOption } from '../survey.js'
+import type { AxisTick, BarsChart, BenchmarkChart, ChangeChart, ChartAxis, ChartNumber, Inline, SharesChart, TrendChart } from './blocks.js'
+import { measureWords, type Row, text } from './exhibits.js'
 import { keep, mark, ownTotalNotes } from './marks.js'
+import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, trendChart } from './pictures.js'
 import {
   absenceAt,
   comparedPeriods,
@@ -16,8 +19,10 @@ import {
   factsAt,
   figureAt,
   inText,
+  levelAt,
   measureOf,
   nameOf,
+  periodsUpTo,
   previousOf,
   type Standing,
   scaleAt,
@@ -373,4 +378,104 @@ function sharesAlt({ setting: { locale } }: Standing, rows: SharesChart['rows'],
     highest: isSpread ? highest : null,
     lowest: isSpread ? lowest : null,
   })
+}
+
+// ── trend, benchmark, bars ──
+
+/** A trend is one from this many periods with a number. */
+const fewestPeriods = 3
+
+/** A line a row over all periods up to the document's. null with fewer than three periods that have a number. */
+export function trendOf(rows: readonly Row[], here: Standing, key: string): TrendChart | null {
+  const { locale } = here.setting
+  const periods = periodsUpTo(here)
+  const known = periods.filter((period) => rows.some((row) => levelAt({ ...row.here, period })?.printed != null))
+  const [first] = known
+  if (!first || known.length < fewestPeriods || rows.length === 0) return null
+  return trendChart({
+    ...pictureOf(here, key),
+    periods,
+    changeLabel: locale.document.changeSince(formatPeriod(first, locale, 'name')),
+    rows: rows.map((row) => ({
+      ...pictureRow(row),
+      points: periods.map((period, index) => {
+        const place = { ...row.here, period }
+        const before = periods[index - 1]
+        return {
+          period: period.id,
+          figure: levelAt(place),
+          absence: absenceAt(place),
+          isAfterBreak: before !== undefined && breaksBetween(here.setting.figures, row.here.item.id, before.id, period.id).length > 0,
+        }
+      }),
+      change: changeSince(row.here, first),
+    })),
+  })
+}
+
+/** The change over the whole run; null where there is none to tell. */
+function changeSince(here: Standing, first: Period): Judged | null {
+  if (first === here.period) return null
+  const { change, verdict } = factsAt(here, first)
+  return change?.printed ? { figure: change, verdict, mark: null } : null
+}
+
+/** A dot for each whom in each row, the first one's own. null without two of them in any row. */
+export function benchmarkOf(rows: readonly Row[], whoms: readonly Whom[], here: Standing, key: string): BenchmarkChart | null {
+  const numbers = rows.map((row) =>
+    whoms.map(({ at }) => at(row.here)).map((place) => ({ figure: levelAt(place), absence: absenceAt(place) })),
+  )
+  const isShown = numbers.some((each) => each.filter(({ figure }) => figure?.printed != null).length > 1)
+  if (!isShown || rows.length === 0) return null
+  const middle = middleOfRange(measureOf(here).metric, scaleAt(here))
+  const [, other] = whoms
+  return benchmarkChart({
+    ...pictureOf(here, key),
+    whoms: whoms.map(({ id, label }) => ({ id, label })),
+    middle: middle && toNumber(middle),
+    differenceLabel: null,
+    rows: rows.map((row, index) => ({
+      ...pictureRow(row),
+      numbers: numbers[index] ?? [],
+      difference: whoms.length === 2 && other ? differenceTo(row.here, other.id) : null,
+    })),
+  })
+}
+
+/** Whose numbers a chart or a column shows, and where one stands for them. */
+export type Whom = { id: string; label: string; at: (row: Standing) => Standing }
+
+function differenceTo(here: Standing, against: string): Judged | null {
+  const level = levelAt(here)
+  const difference = level && differenceOf(here.setting.figures, level.id, against, { basis: here.setting.basis })
+  if (!difference?.printed) return null
+  const isTold = difference.direction === 'above' || difference.direction === 'below'
+  const verdicts = { certain: 'certain', never: 'chance', undecidable: 'undecided', tooFew: 'tooFew' } as const
+  return { figure: difference, verdict: isTold && difference.certainty ? verdicts[difference.certainty] : null, mark: null }
+}
+
+/** A bar a row. null where no row has a number. */
+export function barsOf(rows: readonly Row[], here: Standing, key: string): BarsChart | null {
+  if (!rows.some((row) => levelAt(row.here)?.printed != null)) return null
+  return barsChart({
+    ...pictureOf(here, key),
+    reference: null,
+    differenceLabel: null,
+    rows: rows.map((row) => ({ ...pictureRow(row), figure: levelAt(row.here), absence: absenceAt(row.here), difference: null })),
+  })
+}
+
+function pictureRow({ here, noun, indent, kind }: Row): PictureRow {
+  const [id, label] = noun === 'item' ? [here.item.id, here.item.label] : [idOf(here), nameOf(here)]
+  return { id, label, indent, isTotal: kind === 'total' }
+}
+
+function pictureOf(here: Standing, key: string): PictureSetting {
+  const measure = measureWords(here)
+  return { id: key, title: text(here.item.label), measure: measure.bare, locale: here.setting.locale, axis: fullAxis(here) }
+}
+
+/** The measure's whole range. */
+function fullAxis(here: Standing): ChartAxis {
+  return axisOf(here, [{ figure: '', value: 0, text: '' }])
 }

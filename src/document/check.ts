@@ -47,6 +47,7 @@ type Checking = {
 
 /**
  * @param passages what `define` has named, also in other files
+ * @param there what is known to be there where it stands: the nouns of the lists around it
  * @returns every problem, each at its line and column, in the order of the text
  */
 export function checkTemplate(
@@ -54,8 +55,9 @@ export function checkTemplate(
   grammar: Grammar,
   locale: Locale,
   passages: Checking['passages'],
+  there: readonly string[] = [],
 ): Problem[] {
-  const checking: Checking = { grammar, locale, source, passages, problems: [], open: [], followed: new Set(), there: new Set() }
+  const checking: Checking = { grammar, locale, source, passages, problems: [], open: [], followed: new Set(), there: new Set(there) }
   checkProgram(source.program, checking)
   return unique(checking.problems)
 }
@@ -76,7 +78,12 @@ function unique(problems: readonly Problem[]): Problem[] {
   })
 }
 
-function refuse<C extends ProblemCode>({ problems, locale, source }: Checking, node: hbs.AST.Node, code: C, values: ProblemValues[C]): void {
+function refuse<C extends ProblemCode>(
+  { problems, locale, source }: Checking,
+  node: hbs.AST.Node,
+  code: C,
+  values: ProblemValues[C],
+): void {
   problems.push(...failure(locale, source, node, code, values).problems)
 }
 
@@ -97,7 +104,8 @@ function checkProgram(program: hbs.AST.Program | undefined, checking: Checking):
 }
 
 function checkPassage(node: hbs.AST.PartialStatement, checking: Checking): void {
-  if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash) return banned(checking, node, `{{> ${nameOf(node.name)} … }}`)
+  if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash)
+    return banned(checking, node, `{{> ${nameOf(node.name)} … }}`)
   const name = nameOf(node.name)
   const passage = checking.passages.get(name)
   if (!passage) {
@@ -143,7 +151,10 @@ function checkBlock(node: hbs.AST.BlockStatement, checking: Checking): void {
   if (name === 'define') return
   const [param] = node.params as hbs.AST.Expression[]
   const gives = param && name !== 'section' ? check(param, checking) : 'text'
-  const inside = (there: readonly string[]): Checking => ({ ...checking, there: new Set([...checking.there, ...there.flatMap((each) => [each, ...(checking.grammar.implies[each] ?? [])])]) })
+  const inside = (there: readonly string[]): Checking => ({
+    ...checking,
+    there: new Set([...checking.there, ...there.flatMap((each) => [each, ...(checking.grammar.implies[each] ?? [])])]),
+  })
   const guards = param ? guardsOf(param, checking) : []
   if (name === 'each' || name === 'list') {
     if (!fits(gives, 'list', checking)) refuse(checking, param ?? node, 'unprintable-value', { name: spoken(param ?? node.path), expected: 'list' })
@@ -307,7 +318,11 @@ function guardsOf(node: hbs.AST.Expression, checking: Checking): string[] {
   if (name === 'not') return negatedGuards(params[0], checking)
   if (name === 'or') return params.length === 1 ? guardsOf(params[0] as hbs.AST.Expression, checking) : []
   const own = name === 'and' || name === 'is' || name === 'more' || name === 'same' ? [] : [name]
-  return [...own, ...params.flatMap((each) => guardsOf(each, checking)), ...(hash?.pairs ?? []).flatMap(({ value }) => guardsOf(value, checking))]
+  return [
+    ...own,
+    ...params.flatMap((each) => guardsOf(each, checking)),
+    ...(hash?.pairs ?? []).flatMap(({ value }) => guardsOf(value, checking)),
+  ]
 }
 
 /** What is there where an expression is not true. */

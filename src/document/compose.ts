@@ -20,9 +20,9 @@ import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
 import { IsoDate, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
-import { changeChart, sharesChart } from './charts.js'
+import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
 import { checkExpression, checkTemplate, fits, type Grammar, type Kind, printedIn, throwAll, wordsIn } from './check.js'
-import { type Asking, rowsOf, tableOf } from './exhibits.js'
+import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
 import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSpec, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn } from './marks.js'
@@ -42,22 +42,11 @@ import {
   type Slot,
   type Source,
   type Value,
-  valueOf,
+  valueOfExpression,
   type Word,
   type Words,
 } from './template.js'
-import {
-  capitalised,
-  constant,
-  digits,
-  fieldWord,
-  grammarOf,
-  inline,
-  listOfThings,
-  nounOf,
-  thing,
-  vocabulary,
-} from './vocabulary.js'
+import { capitalised, constant, digits, fieldWord, grammarOf, inline, listOfThings, nounOf, thing, vocabulary } from './vocabulary.js'
 import { figuresIn, figuresInInlines, plainText } from './walk.js'
 
 /**
@@ -83,7 +72,13 @@ export function composeDocument(
   const passages = passagesOf(project, language, messages)
   const replaced = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
-  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...Object.values(replaced), ...Object.values(explained)]
+  const texts = [
+    template.title,
+    template.body,
+    ...passages.map(({ body }) => body),
+    ...Object.values(replaced),
+    ...Object.values(explained),
+  ]
   lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
   checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained), survey: project.survey }, messages)
@@ -285,7 +280,9 @@ type Texts = { template: Template; passages: readonly Passages[]; sections: read
 /** Holds everything that will be printed to the vocabulary, whether it is reached or not. */
 function checkAll({ template, passages, sections, explanations, survey }: Texts, messages: Locale): void {
   const own: Record<string, Kind> = {
-    ...Object.fromEntries(template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?'])),
+    ...Object.fromEntries(
+      template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?']),
+    ),
     ...ownKinds,
   }
   const words = { ...vocabulary, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
@@ -296,13 +293,19 @@ function checkAll({ template, passages, sections, explanations, survey }: Texts,
   const whole = grammar()
   problems.push(...checkExhibits(template, printed, whole, messages))
   const exhibits = [...Object.values(template.tables), ...Object.values(template.charts)]
-  const heads = Object.values(template.tables).flatMap(({ columns }) => columns.flatMap(({ show }) => show.map(({ head }) => head)))
-  const labels = (rows: readonly RowSpec[]): (Source | null)[] => rows.flatMap(({ label, rows: below }) => [label, ...labels(below)])
-  const lines = [...exhibits.flatMap(({ title, note, rows }) => [title, note, ...labels(rows)]), ...heads].flatMap((line) => line ?? [])
+  // What stands in a line of a row or a column stands in its nouns.
+  const nounsOf = (expressions: readonly Expression[]) => expressions.map((each) => checkExpression(each, whole, messages).gives.replace(/^list /, ''))
+  const heads = Object.values(template.tables).flatMap(({ columns }) =>
+    columns.flatMap(({ across, of, show }) => show.map(({ head }) => ({ line: head, there: nounsOf([...across, ...of]) }))),
+  )
+  const labels = (rows: readonly RowSpec[]): { line: Source | null; there: string[] }[] =>
+    rows.flatMap(({ of, label, rows: below }) => [{ line: label, there: nounsOf([of]) }, ...labels(below)])
+  const plainLines = exhibits.flatMap(({ title, note }) => [title, note]).map((line) => ({ line, there: [] as string[] }))
+  const lines = [...plainLines, ...exhibits.flatMap(({ rows }) => labels(rows)), ...heads]
   const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
-  const all = [template.title, ...bodies, ...lines]
+  const all = [...[template.title, ...bodies].map((line) => ({ line, there: [] as string[] })), ...lines]
   const plain = explanations.flatMap((source) => checkTemplate(source, whole, messages, new Map()))
-  throwAll([...problems, ...all.flatMap((source) => checkTemplate(source, whole, messages, known)), ...plain])
+  throwAll([...problems, ...all.flatMap(({ line, there }) => (line ? checkTemplate(line, whole, messages, known, there) : [])), ...plain])
 }
 
 /** What may stand as a text where something is named: exhibits, and ids of the survey. */
@@ -366,8 +369,8 @@ function checkExhibits({ tables, charts }: Template, printed: readonly string[],
     rows.forEach(checkRow)
     if (!printed.includes(name)) problems.push(problem(messages, 'unprinted-exhibit', { name, word: word(name) }, place))
   }
-  for (const { across, show } of Object.values(tables).flatMap(({ columns }) => columns)) {
-    for (const each of across) check(each, 'list or noun')
+  for (const { across, of, show } of Object.values(tables).flatMap(({ columns }) => columns)) {
+    for (const each of [...across, ...of]) check(each, 'list or noun')
     for (const { expression } of show) check(expression, 'number or text')
   }
   for (const { of, show } of Object.values(charts)) {
@@ -419,7 +422,12 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const base = { ...vocabulary, typed: typedWord(typed, printing) }
   const unexplained = wordsOf(printing, before, base)
   const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
-    const said = evaluate(source, standingOf(printing.setting), { words: unexplained, section: 'explanations', locale: messages, language: printing.setting.locale })
+    const said = evaluate(source, standingOf(printing.setting), {
+      words: unexplained,
+      section: 'explanations',
+      locale: messages,
+      language: printing.setting.locale,
+    })
     return [segment, inlinesOf(said, said.slots, messages, authorsFilesOf(project))]
   })
   const setting = { ...printing.setting, explanations: Object.fromEntries(explanations) }
@@ -457,9 +465,14 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
     ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldWord(fields[name], type)])),
   }
   const asking: Asking = {
-    value: (expression, place) => valueOf(expression, place, { words, locale: printing.messages }),
+    value: (expression, place) => valueOfExpression(expression, place, { words, locale: printing.messages }),
     text: (line, place) => {
-      const said = evaluate(line, place, { words, locale: printing.messages, language: setting.locale, passages: passages.map(({ body }) => body) })
+      const said = evaluate(line, place, {
+        words,
+        locale: printing.messages,
+        language: setting.locale,
+        passages: passages.map(({ body }) => body),
+      })
       return inlinesOf(said, said.slots, printing.messages)
     },
   }
@@ -490,7 +503,8 @@ function exhibitWords({ template }: Printing, asking: Asking): Record<string, Wo
     options: [],
     isRequired: true,
     run: ({ args: [name], here, fail }) => {
-      if (typeof name !== 'string' || !names.includes(name)) return fail(String(name), nearestName(String(name), [...names]) ?? names.join(', '))
+      if (typeof name !== 'string' || !names.includes(name))
+        return fail(String(name), nearestName(String(name), [...names]) ?? names.join(', '))
       const block = exhibitAt(name, here, (key) => make(name, here, key))
       return block && { slot: 'block', block }
     },
@@ -524,7 +538,14 @@ function exhibitKey(name: string, { segment, provider, item, setting }: Standing
 
 function chartOf(spec: ChartSpec, here: Standing, key: string, asking: Asking): Block | null {
   const rows = rowsOf(spec.rows, here, asking)
-  const chart = spec.kind === 'change' ? changeChart(rows, here, key) : spec.kind === 'shares' ? sharesChart(rows, here, key) : null
+  const whoms = spec.of.flatMap((each) => stepsOf(each, here, asking, 'of'))
+  const chart = {
+    change: () => changeChart(rows, here, key),
+    shares: () => sharesChart(rows, here, key),
+    trend: () => trendOf(rows, here, key),
+    benchmark: () => benchmarkOf(rows, whoms, here, key),
+    bars: () => barsOf(rows, here, key),
+  }[spec.kind]()
   return chart && spec.title ? { ...chart, title: asking.text(spec.title, here) } : chart
 }
 

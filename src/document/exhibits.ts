@@ -2,16 +2,15 @@
  * Declared tables: a list of rows, a list of columns, and what is shown where they meet. Titles, heads, how to read
  * them, dashes, marks and notes follow from what is shown.
  */
-import type { Figure } from '../figure.js'
 import { formatFigure, formatPeriod } from '../locale/spelling.js'
 import type { DashReason, Locale } from '../locale/words.js'
 import type { MetricId } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import type { Period } from '../survey.js'
 import type { Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
+import type { ColumnSpec, RowSpec, ShownSpec, TableSpec, TextSpec } from './front-matter.js'
 import { keep, mark, type Pending } from './marks.js'
 import {
-  comparedPeriods,
   factsAt,
   hasNumbers,
   inText,
@@ -22,11 +21,10 @@ import {
   nameOf,
   onOf,
   partsCalled,
+  type Standing,
   scaleAt,
   scaleEnds,
-  type Standing,
 } from './standing.js'
-import type { ColumnSpec, RowSpec, ShownSpec, TableSpec, TextSpec } from './front-matter.js'
 import { type Expression, isList, isNumeral, isThing, type List, type Thing, type Value } from './template.js'
 import { capitalised, type FigureNumeral, type Noun, type NounList } from './vocabulary.js'
 
@@ -55,10 +53,10 @@ export function rowsOf(specs: readonly RowSpec[], here: Standing, asking: Asking
         here: member,
         kind: spec.as === 'heading' ? 'group' : spec.as === 'total' || (noun === 'segment' && isWhole(member)) ? 'total' : 'row',
         noun,
-        indent: indent + Math.max(0, member.depth - least),
+        indent: spec.as === 'heading' ? indent : indent + Math.max(0, member.depth - least),
         label: spec.label ? asking.text(spec.label, member) : null,
       }
-      const below = spec.rows ? rowsOf(spec.rows, member, asking, spec.as === 'heading' ? own.indent : own.indent + 1) : []
+      const below = rowsOf(spec.rows, member, asking, spec.as === 'heading' ? indent : own.indent + 1)
       return spec.as === 'heading' && below.length === 0 ? [] : [own, ...below]
     })
   })
@@ -83,7 +81,8 @@ function labelOf({ here, noun, label }: Row): Pick<TableRow, 'label' | 'detail'>
 
 function inlinesOfName(here: Standing, noun: Noun): Inline[] {
   const slot = noun === 'option' ? null : here.nouns[noun]?.attributes.label?.()
-  if (slot && typeof slot === 'object' && 'slot' in slot && slot.slot && 'children' in (slot as object)) return (slot as { children: Inline[] }).children
+  if (slot && typeof slot === 'object' && 'slot' in slot && slot.slot && 'children' in (slot as object))
+    return (slot as { children: Inline[] }).children
   return text(nameOfOption(here))
 }
 
@@ -105,7 +104,11 @@ type Column = {
 
 function columnsOf(specs: readonly ColumnSpec[], here: Standing, asking: Asking): Column[] {
   return specs.flatMap((spec): Column[] => {
-    const across = spec.across.length > 0 ? spec.across.flatMap((each) => acrossOf(each, here, asking)) : [null]
+    const steps = [
+      ...spec.across.flatMap((each) => stepsOf(each, here, asking, 'across')),
+      ...spec.of.flatMap((each) => stepsOf(each, here, asking, 'of')),
+    ]
+    const across = spec.across.length + spec.of.length > 0 ? steps : [null]
     return across.flatMap((step) => {
       const group = step && { id: step.id, label: step.label }
       return spec.show.map((shown): Column => {
@@ -115,16 +118,21 @@ function columnsOf(specs: readonly ColumnSpec[], here: Standing, asking: Asking)
           group: step && across.length > 1 && spec.show.length > 1 ? group : null,
           shown,
           at: step ? step.at : (row) => row,
-          head: { period: step?.period ?? null, noun: step?.noun ?? null, label: step && across.length > 1 && spec.show.length === 1 ? step.label : null },
+          head: {
+            period: step?.period ?? null,
+            noun: step?.noun ?? null,
+            label: step && across.length > 1 && spec.show.length === 1 ? step.label : null,
+          },
         }
       })
     })
   })
 }
 
-type Step = { id: string; label: string; noun: Noun; period: Period | null; at: (row: Standing) => Standing }
+export type Step = { id: string; label: string; noun: Noun; period: Period | null; at: (row: Standing) => Standing }
 
-function acrossOf(expression: Expression, here: Standing, asking: Asking): Step[] {
+/** `across` stands in a benchmark beside the row's own segment; `of` takes the benchmark's number in its place. */
+export function stepsOf(expression: Expression, here: Standing, asking: Asking, how: 'across' | 'of'): Step[] {
   const value = asking.value(expression, here)
   if (value === null || !(isList(value) || isThing(value))) return []
   const { members, noun } = membersOf(value)
@@ -142,7 +150,13 @@ function acrossOf(expression: Expression, here: Standing, asking: Asking): Step[
       case 'item':
         return { id: member.item.id, label: member.item.label, noun, period: null, at: (row) => ({ ...row, item: member.item }) }
       case 'option':
-        return { id: member.option?.id ?? '', label: nameOfOption(member), noun, period: null, at: (row) => ({ ...row, option: member.option }) }
+        return {
+          id: member.option?.id ?? '',
+          label: nameOfOption(member),
+          noun,
+          period: null,
+          at: (row) => ({ ...row, option: member.option }),
+        }
       case 'benchmark': {
         const place = member.nouns.benchmark?.here
         return {
@@ -150,7 +164,10 @@ function acrossOf(expression: Expression, here: Standing, asking: Asking): Step[
           label: place?.segment.label ?? '',
           noun,
           period: null,
-          at: (row) => ({ ...row, segment: place?.segment ?? row.segment, provider: null, nouns: member.nouns }),
+          at: (row) =>
+            how === 'of'
+              ? { ...row, segment: place?.segment ?? row.segment, provider: null, nouns: member.nouns }
+              : { ...row, nouns: { ...row.nouns, ...member.nouns } },
         }
       }
       default:
@@ -188,7 +205,13 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     howTo: levels.length > 0 ? text(measureWords(here).howToRead(scaleEnds(standing[0]?.here ?? here))) : null,
     notes: [],
     stubHead: text(stubHeadOf(here, standing)),
-    spanners: groups.map(({ id, label }): Spanner => ({ id, label: text(label), columns: kept.filter(({ group }) => group?.id === id).map((column) => column.id) })),
+    spanners: groups.map(
+      ({ id, label }): Spanner => ({
+        id,
+        label: text(label),
+        columns: kept.filter(({ group }) => group?.id === id).map((column) => column.id),
+      }),
+    ),
     columns: kept.map((column) => columnHead(column, standing, here, asking)),
     rows: rows.map((row, index) => {
       const own = cells[standing.indexOf(row)] ?? []
@@ -197,7 +220,10 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
         kind: row.kind === 'total' && standing.length === 1 ? 'row' : row.kind,
         indent: row.indent,
         ...labelOf(row),
-        cells: row.kind === 'group' ? [] : own.flatMap((cell, at) => (isShown[at] ? [cellOf(cell, columns[at] as Column, row, isMadeOfNext(rows, index))] : [])),
+        cells:
+          row.kind === 'group'
+            ? []
+            : own.flatMap((cell, at) => (isShown[at] ? [cellOf(cell, columns[at] as Column, row, isMadeOfNext(rows, index))] : [])),
       }
     }),
   }
@@ -231,6 +257,11 @@ function isLevel(value: Value<Standing>): boolean {
   return isNumeral(value) && (value as FigureNumeral).kind === 'level'
 }
 
+/** It says how far two numbers lie apart, so it has a sign. */
+function isMove({ kind }: FigureNumeral): boolean {
+  return kind === 'change' || kind === 'difference'
+}
+
 /** A segment's parts stand indented below it, and its number is made of theirs. */
 function isMadeOfNext(rows: readonly Row[], index: number): boolean {
   const [row, next] = [rows[index], rows[index + 1]]
@@ -242,7 +273,7 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   const { locale, current } = row.here.setting
   if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
   const number = value as FigureNumeral
-  const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, number.kind === 'change' ? 'signed' : 'table')
+  const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
   const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
@@ -262,7 +293,7 @@ function inlinesOfValue(value: Value<Standing>): Inline[] {
 }
 
 function dashReasonOf({ here, metric, kind }: FigureNumeral): DashReason {
-  if (kind === 'change') return 'noChange'
+  if (kind === 'change' || kind === 'difference') return 'noChange'
   const { absence } = factsAt(here)
   if (absence !== null) return absence
   return metric === 'base' ? 'noBase' : metric === 'responseRate' ? 'noRate' : 'unknown'
@@ -296,7 +327,7 @@ function columnHead(column: Column, rows: readonly Row[], here: Standing, asking
   const first = rows.find(({ noun }) => noun !== undefined)
   const number = first && (asking.value(shown.expression, at(first.here)) as FigureNumeral)
   const isNumber = isNumeral(number ?? null)
-  const kind = isNumber && (number?.kind === 'level' || number?.kind === 'change') ? 'value' : 'count'
+  const kind = isNumber && number && (number.kind === 'level' || isMove(number)) ? 'value' : 'count'
   const isCurrent = isNumber && number?.kind === 'level' && head.period !== null && head.period === here.setting.current
   const isOfItems = rows.every(({ noun }) => noun === 'item')
   const own = (): string => {
@@ -320,20 +351,35 @@ function metricHead(metric: MetricId | null, words: Locale['document'], names: L
 
 function idOf(row: Row, rows: readonly Row[]): string {
   const { here, noun, kind } = row
-  const own = noun === 'item' ? here.item.id : noun === 'period' ? here.period.id : noun === 'option' ? (here.option?.id ?? '') : (here.provider?.id ?? here.segment.id)
+  const own =
+    noun === 'item'
+      ? here.item.id
+      : noun === 'period'
+        ? here.period.id
+        : noun === 'option'
+          ? (here.option?.id ?? '')
+          : (here.provider?.id ?? here.segment.id)
   if (kind === 'group') return `${own}-group`
   const isTwice = rows.some((other) => other !== row && other.kind !== 'group' && other.noun === noun && idIn(other) === own)
   return isTwice ? `${here.segment.id}-${own}` : own
 }
 
 function idIn({ here, noun }: Row): string {
-  return noun === 'item' ? here.item.id : noun === 'period' ? here.period.id : noun === 'option' ? (here.option?.id ?? '') : (here.provider?.id ?? here.segment.id)
+  return noun === 'item'
+    ? here.item.id
+    : noun === 'period'
+      ? here.period.id
+      : noun === 'option'
+        ? (here.option?.id ?? '')
+        : (here.provider?.id ?? here.segment.id)
 }
 
 /** Those whose parts stand in the table, beside them or under them as a heading. */
 function wholesOf(rows: readonly Row[]): Standing[] {
   const shown = new Set(rows.map(({ here }) => here.segment))
-  return rows.filter(({ noun, here }) => noun === 'segment' && (here.segment.parts ?? []).some((part) => shown.has(part))).map(({ here }) => here)
+  return rows
+    .filter(({ noun, here }) => noun === 'segment' && (here.segment.parts ?? []).some((part) => shown.has(part)))
+    .map(({ here }) => here)
 }
 
 export function measureWords(here: Standing): Locale['document']['measures'][keyof Locale['document']['measures']] {

@@ -35,7 +35,9 @@ const TemplateField = z.strictObject({
 })
 export type TemplateField = z.infer<typeof TemplateField>
 
-type RowFile = string | { of: string; as?: 'row' | 'total' | 'heading' | undefined; label?: string | undefined; rows?: RowFile | RowFile[] | undefined }
+type RowFile =
+  | string
+  | { of: string; as?: 'row' | 'total' | 'heading' | undefined; label?: string | undefined; rows?: RowFile | RowFile[] | undefined }
 /** An expression: a list gives a row for each of its members, a noun one. */
 const RowFile: z.ZodType<RowFile> = z.union([
   Asked,
@@ -63,8 +65,10 @@ const ColumnFile = z.union([
   Asked,
   Shown,
   z.strictObject({
-    /** lists to walk: periods, items, options, benchmarks, and whose number */
+    /** lists to walk, standing in each of their members: periods, items, options, benchmarks */
     across: oneOrMore(Asked).optional(),
+    /** whose numbers: the whole, a segment, a provider, benchmarks */
+    of: oneOrMore(Asked).optional(),
     show: oneOrMore(ShownFile),
   }),
 ])
@@ -116,7 +120,7 @@ const PassagesMatter = z.strictObject({ locale: z.enum(localeIds).optional(), na
 export type TextSpec = Source
 export type RowSpec = { of: Expression; as: 'row' | 'total' | 'heading'; label: TextSpec | null; rows: RowSpec[] }
 export type ShownSpec = { expression: Expression; name: string; head: TextSpec | null; isOptional: boolean }
-export type ColumnSpec = { across: Expression[]; show: ShownSpec[] }
+export type ColumnSpec = { across: Expression[]; of: Expression[]; show: ShownSpec[] }
 type ExhibitSpec = { name: string; title: TextSpec | null; note: TextSpec | null; place: Place }
 export type TableSpec = ExhibitSpec & { rows: RowSpec[]; columns: ColumnSpec[] }
 export type ChartSpec = ExhibitSpec & { kind: (typeof chartKinds)[number]; rows: RowSpec[]; of: Expression[]; show: Expression | null }
@@ -265,6 +269,7 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
     const isPlain = typeof each === 'string' || 'number' in each
     return {
       across: isPlain ? [] : asList(each.across).map((list, nth) => expression(list, pathIn(each.across, [...path, 'across'], nth))),
+      of: isPlain ? [] : asList(each.of).map((list, nth) => expression(list, pathIn(each.of, [...path, 'of'], nth))),
       show: isPlain ? [shown(each, path)] : asList<ShownFile>(each.show).map((number, nth) => shown(number, pathIn(each.show, [...path, 'show'], nth))),
     }
   }

@@ -4,8 +4,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { NotatError, problem } from '../errors.js'
 import type { Locale } from '../locale/words.js'
 import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
-import { plainText } from './walk.js'
 import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
+import { plainText } from './walk.js'
 
 /**
  * What is needed to turn one printed text into nodes. `isAuthors`: whether a file of the project is its author's, so

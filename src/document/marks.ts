@@ -75,13 +75,17 @@ export function finished<B extends Block>(blocks: readonly B[]): B[] {
       return keep({ ...lettered(exhibit, letters), notes }, pending) as Block as B
     }
     if (exhibit.kind !== 'change') return block
-    const rows = exhibit.rows.map((row) => ({ ...row, change: row.change && { ...row.change, mark: letterText(row.change.mark, letters) } }))
+    const rows = exhibit.rows.map((row) => ({
+      ...row,
+      change: row.change && { ...row.change, mark: letterText(row.change.mark, letters) },
+    }))
     return keep({ ...exhibit, rows, notes: chartNotes(exhibit, pending, letters) }, pending) as Block as B
   })
 }
 
 function lettered(table: Table, { of }: Letters): Table {
-  const letterOf = (key: string): string[] => (/^(verdict|dash):|^common$/.test(key) ? (Object.hasOwn(of, key) ? [of[key] as string] : []) : [key])
+  const letterOf = (key: string): string[] =>
+    /^(verdict|dash):|^common$/.test(key) ? (Object.hasOwn(of, key) ? [of[key] as string] : []) : [key]
   return {
     ...table,
     rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, marks: cell.marks.flatMap(letterOf) })) })),
@@ -99,7 +103,9 @@ function lettersOf(blocks: readonly Block[], kept: readonly Pending[]): Letters 
   const changes = kept.filter(({ showsChange }) => showsChange).flatMap(({ standings }) => standings)
   const marked = verdictsOf(changes).flatMap(({ verdict }) => (verdict === 'chance' ? [] : [mark.verdict(verdict)]))
   const hasCommon = changes.some((here) => factsAt(here).common !== null)
-  const used = new Set(blocks.flatMap((block) => (block.type === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks)) : [])))
+  const used = new Set(
+    blocks.flatMap((block) => (block.type === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks)) : [])),
+  )
   const reasons = dashReasons.filter((reason) => used.has(mark.dash(reason)))
   const keys = [...marked, ...(hasCommon ? [mark.common] : []), ...(reasons.length < 2 ? [] : reasons.map(mark.dash))]
   return { of: Object.fromEntries(keys.map((key, index) => [key, String.fromCharCode('a'.charCodeAt(0) + index)])), reasons }
@@ -150,7 +156,9 @@ function tableNotes(table: Table, pending: Pending, letters: Letters, explained:
   const changes = changeNotes(pending, letters)
   const dashes = letters.reasons.flatMap((reason): ExhibitNote[] => {
     const letter = letters.of[mark.dash(reason)]
-    return letter && keys.has(mark.dash(reason)) ? [{ kind: 'marked', mark: letter, children: text(words.dashMarked(words.dashes[reason](limit))) }] : []
+    return letter && keys.has(mark.dash(reason))
+      ? [{ kind: 'marked', mark: letter, children: text(words.dashMarked(words.dashes[reason](limit))) }]
+      : []
   })
   const [only, ...others] = letters.reasons
   const hasOnlyDash = only !== undefined && others.length === 0 && keys.has(mark.dash(only))

@@ -71,7 +71,7 @@ export const meanings = {
   target: {
     gives: 'target?',
     means: 'The goal one stands in, inside the list of targets.',
-    example: '{{#if target}}{{target.label}}{{else}}no target{{/if}}',
+    example: '{{#each targets}}{{target.value}}{{/each}}',
   },
   measure: { gives: 'measure', means: 'The words for the number that the item is told in.', example: '{{measure.definite}}' },
   common: {
@@ -117,6 +117,24 @@ export const meanings = {
   result: { gives: 'number', means: 'The number that the item is told in: an index, a mean or a share.', example: '{{result}}' },
   change: { gives: 'change', means: 'How much the result has moved since the previous period, without its sign.', example: '{{change}}' },
 
+  difference: {
+    gives: 'difference',
+    means: 'How far the result is from a benchmark, a target, the middle of the scale or another group.',
+    example: '{{difference to="kommuner"}}',
+  },
+  midpoint: { gives: 'number', means: 'The middle of the scale.', example: '{{midpoint}}' },
+  compare: {
+    gives: 'comparison?',
+    means: 'The members of a list held against somebody’s numbers; absent where none can be.',
+    example: '{{#with (compare items to="kommuner")}}{{size comparison.above}}{{/with}}',
+  },
+  comparison: {
+    gives: 'comparison?',
+    means: 'The comparison one stands in, inside its with.',
+    example: '{{#with (compare items to="kommuner")}}{{list comparison.above}}{{/with}}',
+  },
+  targets: { gives: 'list target', means: 'What was decided to reach.', example: '{{size targets}}' },
+
   // asking
   is: {
     gives: 'truth',
@@ -149,9 +167,18 @@ export const meanings = {
   // words
   size: { gives: 'text', means: 'How many members a list has, in words up to ten.', example: '{{size providers}}' },
   counted: { gives: 'text', means: 'How many members a list has, with what they are.', example: '{{counted (parts of="external")}}' },
+  howMany: {
+    gives: 'text',
+    means: 'How many of the list they were taken from.',
+    example: '{{#with (compare items to="kommuner")}}{{howMany comparison.above}}{{/with}}',
+  },
   plural: { gives: 'text', means: 'The first text where there is one, else the second.', example: '{{plural parts "group" "groups"}}' },
   list: { gives: 'text', means: 'The names of a list’s members in a sentence.', example: '{{list options join="eller"}}' },
-  why: { gives: 'text', means: 'A sentence on why a number is not there; nothing where it is.', example: '{{why (result "kommuner")}}' },
+  why: {
+    gives: 'text',
+    means: 'A sentence on why a number is not there; nothing where it is.',
+    example: '{{why (result "kommuner" period=previous)}}',
+  },
   verdict: {
     gives: 'text',
     means: 'A sentence on how sure a change is; nothing where nothing has moved.',
@@ -248,6 +275,7 @@ export const nounMeanings = {
       means: 'Why the two periods cannot be compared, where it was asked in another way.',
       example: '{{#if item.breakReason}}{{item.breakReason}}{{else}}no break{{/if}}',
     },
+    bestTwo: { gives: 'text?', means: 'Its two best answers.', example: '{{#if item.bestTwo}}{{item.bestTwo}}{{/if}}' },
     dontKnow: { gives: 'text?', means: 'What its “don’t know” is called.', example: '{{#if item.dontKnow}}{{item.dontKnow}}{{/if}}' },
   },
   period: {
@@ -274,7 +302,46 @@ export const nounMeanings = {
     phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{#each benchmarks}}{{benchmark.phrase}}{{/each}}' },
   },
   target: {
-    label: { gives: 'text', means: 'Its name.', example: '{{#if target}}{{target.label}}{{else}}no target{{/if}}' },
+    value: { gives: 'text', means: 'The number to reach.', example: '{{#each targets}}{{target.value}}{{/each}}' },
+    measure: { gives: 'text', means: 'What the number is.', example: '{{#each targets}}{{target.measure}}{{/each}}' },
+    result: { gives: 'number', means: 'What has been reached.', example: '{{#each targets}}{{target.result}}{{/each}}' },
+    difference: {
+      gives: 'difference',
+      means: 'How far the result is from the goal.',
+      example: '{{#each targets}}{{target.difference}}{{/each}}',
+    },
+  },
+  comparison: {
+    above: {
+      gives: 'list item',
+      means: 'Those above.',
+      example: '{{#with (compare items to="kommuner")}}{{list comparison.above}}{{/with}}',
+    },
+    below: {
+      gives: 'list item',
+      means: 'Those below.',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.below}}{{/with}}',
+    },
+    equal: {
+      gives: 'list item',
+      means: 'Those that are printed alike.',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.equal}}{{/with}}',
+    },
+    undecided: {
+      gives: 'list item',
+      means: 'Those of which rounding hides it.',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.undecided}}{{/with}}',
+    },
+    farthest: {
+      gives: 'item?',
+      means: 'The one that is farthest away; absent in a tie.',
+      example: '{{#with (compare items to="kommuner")}}{{#with comparison.farthest}}{{item.label}}{{/with}}{{/with}}',
+    },
+    nearest: {
+      gives: 'item?',
+      means: 'The one that is nearest; absent in a tie.',
+      example: '{{#with (compare items to="kommuner")}}{{#with comparison.nearest}}{{item.label}}{{/with}}{{/with}}',
+    },
   },
   measure: {
     name: { gives: 'text', means: 'What it is called, as a heading.', example: '{{measure.name}}' },
@@ -476,6 +543,25 @@ export const stateMeanings = {
       example: '{{#if (is change "differentDecimals")}}yes{{else}}no{{/if}}',
     },
   },
+  difference: {
+    above: { means: 'It is above.', example: '{{#if (is (difference to="kommuner") "above")}}yes{{else}}no{{/if}}' },
+    below: { means: 'It is below.', example: '{{#if (is (difference to="kommuner") "below")}}yes{{else}}no{{/if}}' },
+    equal: { means: 'Both are printed alike.', example: '{{#if (is (difference to="kommuner") "equal")}}yes{{else}}no{{/if}}' },
+    undecided: {
+      means: 'Rounding hides which is greater.',
+      example: '{{#if (is (difference to="kommuner") "undecided")}}yes{{else}}no{{/if}}',
+    },
+    certain: { means: 'It can hardly be chance.', example: '{{#if (is (difference to="kommuner") "certain")}}yes{{else}}no{{/if}}' },
+    chance: { means: 'It may be chance.', example: '{{#if (is (difference to="kommuner") "chance")}}yes{{else}}no{{/if}}' },
+    reached: {
+      means: 'The goal is reached.',
+      example: '{{#each targets}}{{#if (is target.difference "reached")}}yes{{else}}no{{/if}}{{/each}}',
+    },
+    missed: {
+      means: 'The goal is not reached.',
+      example: '{{#each targets}}{{#if (is target.difference "missed")}}yes{{else}}no{{/if}}{{/each}}',
+    },
+  },
   contribution: {
     up: {
       means: 'It draws the total up.',
@@ -525,6 +611,10 @@ export const stateMeanings = {
     external: { means: 'It is somebody else.', example: '{{size (providers where=(is provider "external"))}}' },
   },
   item: {
+    comparable: {
+      means: 'It is told in the same measure as the first item, so they may share a column.',
+      example: '{{#if (is item "comparable")}}yes{{else}}no{{/if}}',
+    },
     broken: { means: 'It was asked in another way in the previous period.', example: '{{#if (is item "broken")}}yes{{else}}no{{/if}}' },
   },
   period: {
@@ -588,6 +678,9 @@ export const optionMeanings: Readonly<Record<string, string>> = {
   item: 'of which question, as a noun or by its id',
   period: 'of which period: `previous`, a noun, or an id',
   options: 'which answers: `"positive"`, `"negative"`, or ids joined by `+`',
+  to: 'what it is held against: `benchmark`, `target`, `midpoint`, or an id',
+  words: '`true` prints a share in words where it is near one',
+  names: '`true` names them where they are few',
   unit: '`true` prints the unit, `false` leaves it out',
   from: 'the earlier period, where it is not `previous`',
   sign: '`true` prints the sign',
@@ -605,6 +698,8 @@ export const optionMeanings: Readonly<Record<string, string>> = {
 export const argumentKinds: Readonly<Record<string, readonly Kind[]>> = {
   size: ['list'],
   counted: ['list'],
+  compare: ['list'],
+  howMany: ['list'],
   list: ['list'],
   plural: ['list or number', 'text'],
   atLeast: ['list', 'count'],
@@ -622,6 +717,8 @@ export const argumentKinds: Readonly<Record<string, readonly Kind[]>> = {
 /** What options must be, where that is the same for every word. */
 export const optionKinds: Readonly<Record<string, Kind>> = {
   unit: 'truth',
+  words: 'truth',
+  names: 'truth',
   sign: 'truth',
   counted: 'truth',
   limit: 'count',

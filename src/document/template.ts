@@ -225,7 +225,11 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
 }
 
 /** What an expression gives where one stands. */
-export function valueOf<H>(expression: Expression, here: H, { words, locale }: Pick<Evaluation<H>, 'words' | 'locale'>): Value<H> {
+export function valueOfExpression<H>(
+  expression: Expression,
+  here: H,
+  { words, locale }: Pick<Evaluation<H>, 'words' | 'locale'>,
+): Value<H> {
   const printing: Printing<H> = {
     words,
     locale,
@@ -254,7 +258,10 @@ function run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, con
   for (const [index, node] of nodes.entries()) {
     step(printing, context, node)
     if (node.type === 'ContentStatement') {
-      printContent(printing, node as hbs.AST.ContentStatement & { original: string }, context, { isLast: index === nodes.length - 1, isLineTaken })
+      printContent(printing, node as hbs.AST.ContentStatement & { original: string }, context, {
+        isLast: index === nodes.length - 1,
+        isLineTaken,
+      })
     } else if (node.type === 'MustacheStatement') {
       isLineTaken = !printMustache(printing, node as hbs.AST.MustacheStatement, context)
       continue
@@ -339,7 +346,8 @@ function printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement
     context.standard()
     return true
   }
-  const value = node.params.length > 0 || node.hash ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
+  const value =
+    node.params.length > 0 || node.hash ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
   if (value === null && printing.words[name]?.isRequired) {
     throw failure(printing.locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
   }
@@ -640,7 +648,13 @@ function moved({ line = 1, column = 1 }: Partial<Place>, text: string): { line: 
     : { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
-export function failure<C extends ProblemCode>(locale: Locale, source: Source, node: hbs.AST.Node, code: C, values: ProblemValues[C]): NotatError {
+export function failure<C extends ProblemCode>(
+  locale: Locale,
+  source: Source,
+  node: hbs.AST.Node,
+  code: C,
+  values: ProblemValues[C],
+): NotatError {
   const place = placeOf(source, node)
   const offset = source.line === 1 ? offsetOf(source.text, place) : null
   return new NotatError('configuration', [

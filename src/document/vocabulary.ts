@@ -4,22 +4,42 @@
  * document.
  */
 import { figureById } from '../change.js'
+import { differenceOf, targetNumber } from '../difference.js'
 import { someOf } from '../errors.js'
-import type { Change, Contribution, Figure } from '../figure.js'
+import type { Change, Contribution, Difference, Figure } from '../figure.js'
+import {
+  countWord,
+  formatContribution,
+  formatDate,
+  formatFigure,
+  formatPeriod,
+  spellNumber,
+  spellShare,
+  unitAfter,
+} from '../locale/spelling.js'
 import type { Locale, Verdict } from '../locale/words.js'
-import { countWord, formatContribution, formatDate, formatFigure, formatPeriod, spellNumber, unitAfter } from '../locale/spelling.js'
-import { isMetricId, type MetricId, metrics, scoredOptions } from '../metrics.js'
+import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
-import { type Benchmark, isLeaf, type Period, type ResponseOption, type Segment, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
+import { toNumber } from '../printed.js'
+import {
+  type Benchmark,
+  isLeaf,
+  type Period,
+  type ResponseOption,
+  type Segment,
+  segmentOrBenchmark,
+  segmentsAndBenchmarks,
+  type Target,
+} from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
 import { type AttributesOf, argumentKinds, kindsOf, meanings, nounKindsOf, nounMeanings, optionKinds, type States as StatesOf, stateMeanings, type WordName } from './meanings.js'
 import {
   belowOf,
   breakAt,
+  type Contributed,
   changePartsOf,
   comparedPeriods,
-  type Contributed,
   factsAt,
   figureAt,
   inSegment,
@@ -62,10 +82,10 @@ import {
 } from './template.js'
 
 /** What a number is of, so that it can be asked about. */
-export type NumeralKind = 'level' | 'metric' | 'change' | 'contribution' | 'plain'
+export type NumeralKind = 'level' | 'metric' | 'change' | 'difference' | 'contribution' | 'plain'
 export type FigureNumeral = Numeral & {
   readonly kind: NumeralKind
-  readonly figure: Figure | Change | Contribution | null
+  readonly figure: Figure | Change | Contribution | Difference | null
   readonly metric: MetricId | null
   readonly here: Standing
   /** of a change, the period it leads from */
@@ -79,6 +99,8 @@ export type NounList = List<Standing> & {
   readonly called: { one: string; many: string }
   /** those that a limit left out */
   readonly rest: readonly Standing[]
+  /** how many there were before any were left out by `where=` */
+  readonly of: number
 }
 
 type Here = Standing
@@ -109,11 +131,16 @@ function optional(text: string | undefined | null): Slot | null {
 /** Which thing, so that two can be compared. */
 type Named = Thing<Standing> & { readonly id: string }
 
-export function thing(noun: Noun, id: string, here: Standing, attributes: Attributes<Standing>): Named {
+export function thing(noun: Noun | 'other', id: string, here: Standing, attributes: Attributes<Standing>): Named {
   return { is: 'thing', noun, id, here, attributes }
 }
 
-export function listOf(members: readonly Standing[], noun: Noun, here: Standing, more: Partial<Pick<NounList, 'rest' | 'called'>> = {}): NounList {
+export function listOf(
+  members: readonly Standing[],
+  noun: Noun,
+  here: Standing,
+  more: Partial<Pick<NounList, 'rest' | 'called' | 'of'>> = {},
+): NounList {
   const called = more.called ?? calledOf(noun, here)
   const rest = more.rest ?? []
   const thingOf = (member: Standing | undefined): Result => (member ? nounAt(noun, member) : null)
@@ -123,6 +150,7 @@ export function listOf(members: readonly Standing[], noun: Noun, here: Standing,
     noun,
     called,
     rest,
+    of: more.of ?? members.length,
     attributes: {
       first: () => thingOf(members[0]),
       last: () => thingOf(members.at(-1)),
@@ -189,8 +217,20 @@ function itemThing(here: Standing): Named {
       const found = breakAt(here)
       return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)
     },
+    bestTwo: () => optional(bestTwoOf(here)),
     dontKnow: () => optional(dontKnow && locale.document.quote(inText(optionLabel(scale, dontKnow, locale)))),
   } satisfies AttributesOf<'item'>)
+}
+
+/** The two best answers, as a sentence quotes them: "”helt enig” eller ”enig”". Nothing of a scale with two answers. */
+function bestTwoOf(here: Standing): string | null {
+  const { locale } = here.setting
+  const scale = scaleAt(here)
+  const best = bestTwo(scale)
+  const labels = scale.options
+    .filter(({ id }) => best.includes(id))
+    .map((option) => locale.document.quote(inText(optionLabel(scale, option, locale))))
+  return labels.length === 2 && scoredOptions(scale).length > 2 ? labels.join(locale.document.list.or) : null
 }
 
 function measureThing(here: Standing): Named {
@@ -222,25 +262,35 @@ function measureThing(here: Standing): Named {
 
 export function periodThing(here: Standing, period: Period): Named {
   const { locale } = here.setting
-  return thing('period', period.id, { ...here, period }, {
-    id: () => period.id,
-    name: () => words(formatPeriod(period, locale, 'name')),
-    during: () => beginning(formatPeriod(period, locale, 'during')),
-    years: () => words(formatPeriod(period, locale, 'years')),
-    range: () => words(formatPeriod(period, locale, 'range')),
-    short: () => words(formatPeriod(period, locale, 'short')),
-    fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
-  } satisfies AttributesOf<'period'>)
+  return thing(
+    'period',
+    period.id,
+    { ...here, period },
+    {
+      id: () => period.id,
+      name: () => words(formatPeriod(period, locale, 'name')),
+      during: () => beginning(formatPeriod(period, locale, 'during')),
+      years: () => words(formatPeriod(period, locale, 'years')),
+      range: () => words(formatPeriod(period, locale, 'range')),
+      short: () => words(formatPeriod(period, locale, 'short')),
+      fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
+    } satisfies AttributesOf<'period'>,
+  )
 }
 
 function optionThing(here: Standing, option: ResponseOption): Named {
   const { locale } = here.setting
   const index = scoredOptions(scaleAt(here)).length > 0 && 'score' in option ? indexOf(here, option.score) : null
-  return thing('option', option.id, { ...here, option }, {
-    label: () => words(optionLabel(scaleAt(here), option, locale)),
-    quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
-    value: () => (index === null ? null : words(spellNumber(index, locale))),
-  } satisfies AttributesOf<'option'>)
+  return thing(
+    'option',
+    option.id,
+    { ...here, option },
+    {
+      label: () => words(optionLabel(scaleAt(here), option, locale)),
+      quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
+      value: () => (index === null ? null : words(spellNumber(index, locale))),
+    } satisfies AttributesOf<'option'>,
+  )
 }
 
 /** What an answer counts as in the item's measure. */
@@ -256,8 +306,44 @@ function benchmarkThing(here: Standing, benchmark: Benchmark): Named {
   return thing('benchmark', benchmark.id, place, {
     id: () => benchmark.id,
     label: () => words(benchmark.label),
-    phrase: () => beginning(benchmark.phrase ?? benchmark.label),
+    phrase: () => beginning(benchmark.phrase ?? inText(benchmark.label)),
   } satisfies AttributesOf<'benchmark'>)
+}
+
+function targetThing(here: Standing, target: Target): Named {
+  const { locale, survey } = here.setting
+  const { unit } = isMetricId(target.metric) ? metrics[target.metric] : { unit: 'number' as const }
+  const printed = targetNumber(target).printed
+  const value = spellNumber(printed, locale)
+  const after = unit === 'share' ? `\u00a0${unitAfter({ printed, unit, kind: 'metric' }, locale)}` : ''
+  const place = targetStanding(here, target)
+  const measure = Object.entries(locale.document.measures).find(([id]) => id === target.metric)
+  return {
+    ...thing('target', `${target.metric}-${target.segment}-${target.item ?? survey.items[0]?.id}`, place, {
+      value: () => words(`${value}${after}`),
+      measure: () =>
+        beginning(measure ? measure[1].definite : (isMetricId(target.metric) && locale.metrics[target.metric][0]) || target.metric),
+      result: () => targetResult(place, target),
+      difference: () => differenceAt(place, targetFigure(place, target), 'target', {}),
+    } satisfies AttributesOf<'target'>),
+  }
+}
+
+/** Where one stands in a target: in its segment, and its item. */
+function targetStanding(here: Standing, target: Target): Standing {
+  const { survey } = here.setting
+  const segment = segmentOrBenchmark(survey, target.segment) ?? here.segment
+  const item = survey.items.find(({ id }) => id === (target.item ?? survey.items[0]?.id)) ?? here.item
+  return { ...inSegment(here, segment), item, provider: null }
+}
+
+function targetFigure(here: Standing, target: Target): Figure | null {
+  return isMetricId(target.metric) ? figureAt(here, target.metric) : null
+}
+
+function targetResult(here: Standing, target: Target): FigureNumeral {
+  const figure = targetFigure(here, target)
+  return numeral('metric', here, figure, printed(figure, here, undefined), { metric: isMetricId(target.metric) ? target.metric : null })
 }
 
 // ── numbers ──
@@ -306,7 +392,7 @@ function contributed(figure: Contribution, locale: Locale): Slot | null {
   return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unit}` })
 }
 
-const numberOptions = ['of', 'item', 'period', 'options', 'unit']
+const numberOptions = ['of', 'item', 'period', 'options', 'unit', 'words']
 
 function metricWord(metric: MetricId): Entry {
   return {
@@ -324,18 +410,31 @@ function absentNumber(here: Standing): FigureNumeral {
   return numeral('metric', here, null, null)
 }
 
-function metricAt(here: Standing, metric: MetricId, options: string | null, { options: { unit }, fail }: Asked): FigureNumeral {
+function metricAt(
+  here: Standing,
+  metric: MetricId,
+  options: string | null,
+  { options: { unit, words: inWords }, fail }: Asked,
+): FigureNumeral {
   const figure = figureAt(here, metric, options)
   if (metrics[metric].takesOptions && !figure && options) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
   const measure = measureOf(here)
   const isLevel = measure.metric === metric && measure.options === options
-  return { ...numeral(isLevel ? 'level' : 'metric', here, figure, printed(figure, here, unit), { metric }) }
+  const slot = (inWords === true && shareInWords(figure, here)) || printed(figure, here, unit)
+  return numeral(isLevel ? 'level' : 'metric', here, figure, slot, { metric })
 }
 
 function printed(figure: Figure | null, { setting: { locale } }: Standing, unit: Result | undefined): Slot | null {
   if (!figure?.printed) return null
   const hasUnit = unit === undefined ? figure.unit === 'share' : unit === true
   return hasUnit ? withUnit(figure, locale) : digits(figure, locale)
+}
+
+/** A share in words, which stand for the figure; null where no words are exact, so that it is told in per cent. */
+function shareInWords(figure: Figure | null, { setting: { locale } }: Standing): Slot | null {
+  if (figure?.unit !== 'share' || figure.printed === null || figure.interval === null) return null
+  const text = spellShare(figure.interval, locale)
+  return text === null ? null : inline({ type: 'figure', figure: figure.id, text })
 }
 
 /** `options=`: ids joined by +, of the option one stands in where nothing is said. */
@@ -414,6 +513,105 @@ const changeWord: Entry = {
   },
 }
 
+/**
+ * What a figure is held against, as `to=` says: a benchmark, the target of its segment, the midpoint of the scale, the
+ * whole, or another segment.
+ */
+const differenceWord: Entry = {
+  takes: [0, 1],
+  options: ['of', 'item', 'period', 'to', 'sign', 'unit'],
+  run: (call) => {
+    const here = asked(call)
+    const { to } = call.options
+    if (to === undefined) return call.fail('difference', 'to=')
+    const against = isThing(to) ? (to as Named).id : isNumeral(to) ? 'midpoint' : to
+    if (!here || against === null) return numeral('difference', call.here, null, null)
+    if (typeof against !== 'string') return call.fail(String(against), 'benchmark, target, midpoint, whole')
+    return differenceAt(here, levelAt(here), isThing(to) && to.noun === 'target' ? 'target' : against, call.options)
+  },
+}
+
+function differenceAt(here: Standing, level: Figure | null, to: string, { sign }: Asked['options']): FigureNumeral {
+  const { figures, basis, locale } = here.setting
+  const difference = (level && differenceOf(figures, level.id, to, { basis })) ?? null
+  const slot = !difference?.printed ? null : sign === true ? withUnit(difference, locale, 'signed') : magnitude(difference, locale)
+  return numeral('difference', here, difference, slot)
+}
+
+/** The middle of the item's scale, which is nobody's figure. */
+function midpointAt(here: Standing): FigureNumeral {
+  const middle = middleOfRange(measureOf(here).metric, scaleAt(here))
+  const text = middle && spellNumber(String(toNumber(middle)), here.setting.locale)
+  return numeral('plain', here, null, text ? words(text) : null)
+}
+
+/**
+ * The members of a list by what may be told of them against something: above, below, equal, undecided where rounding
+ * hides it, each a list; and the one that is nearest and the one farthest, absent in a tie.
+ */
+const compareWord: Entry = {
+  takes: [1, 1],
+  options: ['to'],
+  run: (call) => {
+    const [list] = call.args
+    const { to } = call.options
+    if (!isList(list)) return call.fail(String(list), 'list')
+    if (to === undefined || to === null) return call.fail('compare', 'to=')
+    const against = isThing(to) ? (to as Named).id : isNumeral(to) ? 'midpoint' : String(to)
+    const { noun, called, members } = list as NounList
+    const held = members.map((member) => ({ member, difference: differenceOf(member.setting.figures, levelAt(member)?.id ?? '', against) }))
+    const known = held.filter(({ difference }) => difference?.printed != null)
+    const those = (direction: Difference['direction']): NounList =>
+      listOf(
+        known.filter(({ difference }) => difference?.direction === direction).map(({ member }) => member),
+        noun,
+        call.here,
+        { called, of: known.length },
+      )
+    const extreme = (sign: 1 | -1): Result => {
+      const sizes = known.map(({ difference }) => Math.abs(Number(difference?.printed)))
+      const best = sign > 0 ? Math.max(...sizes) : Math.min(...sizes)
+      const found = known.filter((_, index) => sizes[index] === best)
+      return found.length === 1 && known.length > 1 ? nounAt(noun, found[0]?.member as Standing) : null
+    }
+    const attributes = {
+      above: () => those('above'),
+      below: () => those('below'),
+      equal: () => those('equal'),
+      undecided: () => those('undecided'),
+      farthest: () => extreme(1),
+      nearest: () => extreme(-1),
+    }
+    const inner: Named = thing('other', 'comparison', call.here, attributes)
+    return known.length === 0 ? null : { ...inner, here: { ...call.here, nouns: { ...call.here.nouns, comparison: inner } } }
+  },
+}
+
+/** How many of the list that a list was taken from: "begge spørgsmål", "to af de seks temaer (Samtalen og Ro)". */
+const howManyWord: Entry = {
+  takes: [1, 1],
+  options: ['names'],
+  run: ({ args: [list], options: { names }, here, fail }) => {
+    if (!isList(list)) return fail(String(list), 'list')
+    const { members, of, called, noun } = list as NounList
+    const { locale } = here.setting
+    const spoken = members.map((member) => spokenName(noun, member))
+    const { comma, last } = locale.document.list
+    const named = spoken.length < 2 ? spoken.join('') : `${spoken.slice(0, -1).join(comma)}${last}${spoken.at(-1)}`
+    const isNamed = names === true && members.length > 0 && members.length < of && members.length <= mostNamed
+    return words(
+      locale.document.howMany({
+        count: members.length,
+        of,
+        called,
+        countWord: countWord(members.length, locale),
+        ofWord: countWord(of, locale),
+        names: isNamed ? named : null,
+      }),
+    )
+  },
+}
+
 // ── asking ──
 
 /** Words that can be said of each kind of value, and when they are so. */
@@ -488,6 +686,21 @@ function isFromUnrounded({ figure, here: { setting } }: FigureNumeral): boolean 
   return figureById(setting.figures, figure.id, { basis: 'printed' })?.printed !== figure.printed
 }
 
+const differenceStates: StatesOf<'difference', FigureNumeral> = {
+  above: (number) => differenceIn(number)?.direction === 'above',
+  below: (number) => differenceIn(number)?.direction === 'below',
+  equal: (number) => differenceIn(number)?.direction === 'equal',
+  undecided: (number) => differenceIn(number)?.direction === 'undecided',
+  certain: (number) => differenceIn(number)?.certainty === 'certain',
+  chance: (number) => differenceIn(number)?.certainty === 'never',
+  reached: (number) => differenceIn(number)?.reached === true,
+  missed: (number) => differenceIn(number)?.reached === false,
+}
+
+function differenceIn({ figure }: FigureNumeral): Difference | null {
+  return figure?.kind === 'difference' && figure.printed !== null ? (figure as Difference) : null
+}
+
 const contributionStates: StatesOf<'contribution', FigureNumeral> = {
   up: (number) => contributionOf(number)?.kind === 'up',
   down: (number) => contributionOf(number)?.kind === 'down',
@@ -498,7 +711,7 @@ const contributionStates: StatesOf<'contribution', FigureNumeral> = {
 
 function contributionOf({ here, figure }: FigureNumeral): Contributed | null {
   const parts = changePartsOf(here)
-  return parts && [parts.within, parts.mix].find((each) => each.figure.id === figure?.id) || null
+  return (parts && [parts.within, parts.mix].find((each) => each.figure.id === figure?.id)) || null
 }
 
 const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof typeof stateMeanings]: StatesOf<N, Named> } = {
@@ -515,8 +728,21 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
     internal: ({ here }) => here.provider?.kind === 'internal',
     external: ({ here }) => here.provider?.kind === 'external',
   },
-  item: { broken: ({ here }) => breakAt(here) !== null },
+  item: {
+    broken: ({ here }) => breakAt(here) !== null,
+    comparable: ({ here }) => isLikeFirst(here),
+  },
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
+}
+
+/** Told in the same measure as the survey's first item, on a scale with the same ends: they may share a column. */
+function isLikeFirst(here: Standing): boolean {
+  const first = { ...here, item: here.setting.survey.items[0] ?? here.item }
+  const [own, lead] = [here, first].map((each) => {
+    const { min, max } = scaleEnds(each)
+    return [measureOf(each).metric, measureOf(each).options, min, max].join(' ')
+  })
+  return own === lead
 }
 
 const listStates: StatesOf<'list', NounList> = {
@@ -553,6 +779,7 @@ const statesOf: Record<NumeralKind, States<FigureNumeral>> = {
   level: numberStates,
   metric: numberStates,
   change: { ...numberStates, ...changeStates },
+  difference: { ...numberStates, ...differenceStates },
   contribution: contributionStates,
   plain: numberStates,
 }
@@ -595,6 +822,7 @@ function narrowed(list: NounList, call: Asked): NounList {
   return listOf(isPicked ? picked.map((member) => ({ ...member, isPicked: true })) : picked, list.noun, call.here, {
     called: list.called,
     rest: sorted.slice(limit),
+    of: list.of,
   })
 }
 
@@ -611,7 +839,7 @@ function sizeOf(value: Result): number | null {
   if (!isNumeral(value)) return null
   const { figure, kind } = value as FigureNumeral
   if (figure?.printed == null) return null
-  return kind === 'change' ? Math.abs(Number(figure.printed)) : Number(figure.printed)
+  return kind === 'change' || kind === 'difference' ? Math.abs(Number(figure.printed)) : Number(figure.printed)
 }
 
 function idOf(noun: Noun, here: Standing): string {
@@ -634,7 +862,9 @@ const theseWord: Entry = {
 
 function joined(call: Asked): NounList {
   const given = call.args.filter((arg) => arg !== null)
-  const noun = given.map((arg) => (isList(arg) ? (arg as NounList).noun : isThing(arg) ? (arg.noun as Noun) : call.fail('these', 'list'))).at(0) ?? 'segment'
+  const noun =
+    given.map((arg) => (isList(arg) ? (arg as NounList).noun : isThing(arg) ? (arg.noun as Noun) : call.fail('these', 'list'))).at(0) ??
+    'segment'
   const members = given.flatMap((arg) => (isList(arg) ? arg.members : isThing(arg) ? [arg.here] : []))
   const seen = new Set<string>()
   const unique = members.filter((member) => {
@@ -703,7 +933,7 @@ const optionsWord: Entry = {
     'option',
     (here, { options: { counted } }) =>
       scaleAt(here)
-        .options.filter((option) => counted === undefined || ('score' in option) === counted)
+        .options.filter((option) => counted === undefined || 'score' in option === counted)
         .map((option) => ({ ...here, option })),
     ['counted'],
   ),
@@ -959,6 +1189,12 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   benchmarks: listWord('benchmark', (here) =>
     here.setting.survey.benchmarks.map((benchmark) => ({ ...here, nouns: { ...here.nouns, benchmark: benchmarkThing(here, benchmark) } })),
   ),
+  targets: listWord('target', (here) =>
+    here.setting.survey.targets.map((target) => {
+      const noun = targetThing(here, target)
+      return { ...noun.here, nouns: { ...here.nouns, target: noun } }
+    }),
+  ),
   alike: listWord('segment', ({ alike }) => alike),
   these: theseWord,
   standout: standoutWord,
@@ -980,6 +1216,10 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
     },
   },
   change: changeWord,
+  difference: differenceWord,
+  midpoint: plain(midpointAt),
+  compare: compareWord,
+  comparison: nounOf('comparison'),
 
   // asking
   is: isWord,
@@ -993,6 +1233,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   // words
   size: sizeWord,
   counted: countedWord,
+  howMany: howManyWord,
   plural: pluralWord,
   list: listNames,
   why: whyWord,
@@ -1062,7 +1303,11 @@ const gives: Readonly<Record<string, Kind>> = kindsOf(meanings)
 const nouns = nounKindsOf(nounMeanings)
 
 /** The vocabulary as the check of templates knows it; a document adds its own words. */
-export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['nouns'] = {}, words: Readonly<Record<string, Entry>> = vocabulary): Grammar {
+export function grammarOf(
+  own: Readonly<Record<string, Kind>>,
+  more: Grammar['nouns'] = {},
+  words: Readonly<Record<string, Entry>> = vocabulary,
+): Grammar {
   const numbers = Object.keys(numberStates)
   const changes = [...Object.keys(changeStates), ...numbers]
   return {
@@ -1078,6 +1323,7 @@ export function grammarOf(own: Readonly<Record<string, Kind>>, more: Grammar['no
     states: {
       number: numbers,
       change: changes,
+      difference: [...numbers, ...Object.keys(differenceStates)],
       contribution: [...numbers, ...Object.keys(contributionStates)],
       decomposition: Object.keys(stateMeanings.decomposition),
       list: Object.keys(listStates),

@@ -765,6 +765,27 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       line: { one: 'linje', many: 'linjer' },
       other: { one: 'punkt', many: 'punkter' },
     },
+    fractions: [
+      [1, 10, 'en tiendedel'],
+      [1, 5, 'en femtedel'],
+      [1, 4, 'en fjerdedel'],
+      [1, 3, 'en tredjedel'],
+      [2, 5, 'to femtedele'],
+      [1, 2, 'halvdelen'],
+      [3, 5, 'tre femtedele'],
+      [2, 3, 'to tredjedele'],
+      [3, 4, 'tre fjerdedele'],
+      [4, 5, 'fire femtedele'],
+      [9, 10, 'ni tiendedele'],
+    ],
+    nearly: (fraction) => `knap ${fraction}`,
+    over: (fraction) => `godt ${fraction}`,
+    howMany: ({ count, of, called, countWord, ofWord, names }) => {
+      if (of === 1) return count === 1 ? `ét ${called.one}` : `intet ${called.one}`
+      if (count === of) return of === 2 ? `begge ${called.many}` : `alle ${ofWord} ${called.many}`
+      const some = `${count === 0 ? 'ingen' : countWord} af de ${ofWord} ${called.many}`
+      return names === null ? some : `${some} (${names})`
+    },
     respondents: { one: 'borger', many: 'borgere', definite: 'borgerne' },
     possessive: (definite) => (/[sxz]$/.test(definite) ? `${definite}’` : `${definite}s`),
     asked: ({ statement, isQuestion }) => `${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}”`,
@@ -903,6 +924,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       unknown: 'ikke oplyst',
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
+    changeSince: (period) => `Ændring siden ${period}`,
     changeHead: 'Ændring',
     groupHead: 'Gruppe',
     changeData: ({ bare, points }) => `${capitalised(bare)} i de to perioder og ændring i ${points}`,

@@ -252,6 +252,27 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       line: { one: 'line', many: 'lines' },
       other: { one: 'point', many: 'points' },
     },
+    fractions: [
+      [1, 10, 'a tenth'],
+      [1, 5, 'a fifth'],
+      [1, 4, 'a quarter'],
+      [1, 3, 'a third'],
+      [2, 5, 'two fifths'],
+      [1, 2, 'half'],
+      [3, 5, 'three fifths'],
+      [2, 3, 'two thirds'],
+      [3, 4, 'three quarters'],
+      [4, 5, 'four fifths'],
+      [9, 10, 'nine tenths'],
+    ],
+    nearly: (fraction) => `just under ${fraction}`,
+    over: (fraction) => `just over ${fraction}`,
+    howMany: ({ count, of, called, countWord, ofWord, names }) => {
+      if (of === 1) return count === 1 ? `one ${called.one}` : `no ${called.one}`
+      if (count === of) return of === 2 ? `both ${called.many}` : `all ${ofWord} ${called.many}`
+      const some = `${count === 0 ? 'none' : countWord} of the ${ofWord} ${called.many}`
+      return names === null ? some : `${some} (${names})`
+    },
     respondents: { one: 'respondent', many: 'respondents', definite: 'the respondents' },
     possessive: (definite) => (definite.endsWith('s') ? `${definite}’` : `${definite}’s`),
     asked: ({ statement, isQuestion }) => `the ${isQuestion ? 'question' : 'statement'} “${statement}”`,
@@ -391,6 +412,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       unknown: 'not known',
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
+    changeSince: (period) => `Change since ${period}`,
     changeHead: 'Change',
     groupHead: 'Group',
     changeData: ({ bare, points }) => `${capitalised(bare)} in both periods and change in ${points}`,

@@ -1,5 +1,6 @@
 /** How numbers, units, dates and periods are spelled in a locale: pure functions, which round nothing. */
 import type { Figure } from '../figure.js'
+import { compare, type Exact, exact, fromFraction, type Interval, toFraction } from '../printed.js'
 import { isWholeMonths, type Period } from '../survey.js'
 import type { Locale, Phrase } from './words.js'
 
@@ -47,6 +48,43 @@ export function formatContribution(figure: Pick<Figure, 'printed' | 'unit' | 'ki
 /** Whether a number says how far two others lie apart: of two shares in percentage points, and with a sign. */
 export function isOfTwo({ kind }: Pick<Figure, 'kind'>): boolean {
   return kind === 'change' || kind === 'decomposition' || kind === 'difference'
+}
+
+/** Half a percentage point to either side of a fraction it is the fraction itself; two and a half are near it. */
+const [narrow, wide] = [exact(5n, 1000n), exact(25n, 1000n)]
+
+/**
+ * A share in words, "knap en fjerdedel": a fraction f where all its possible values are at most 0.5 percentage points
+ * from it; just under it from f − 2.5 and before f − 0.5; just over it after f + 0.5 and before f + 2.5. null where
+ * none fits, and where its interval crosses a bound: then it stands in per cent.
+ *
+ * @param interval of the share, a fraction in [0, 1]
+ */
+export function spellShare(interval: Interval, { document: { fractions, nearly, over } }: Locale): string | null {
+  for (const [numerator, denominator, words] of fractions) {
+    const f = exact(BigInt(numerator), BigInt(denominator))
+    const [least, low, high, most] = [minus(f, wide), minus(f, narrow), plus(f, narrow), plus(f, wide)]
+    if (isWithin(interval, { from: low, to: high, fromIncluded: true, toIncluded: true })) return words
+    if (isWithin(interval, { from: least, to: low, fromIncluded: true, toIncluded: false })) return nearly(words)
+    if (isWithin(interval, { from: high, to: most, fromIncluded: false, toIncluded: false })) return over(words)
+  }
+  return null
+}
+
+function plus(a: Exact, b: Exact): Exact {
+  return fromFraction(toFraction(a).add(toFraction(b)))
+}
+
+function minus(a: Exact, b: Exact): Exact {
+  return fromFraction(toFraction(a).sub(toFraction(b)))
+}
+
+function isWithin(inner: Interval, outer: Interval): boolean {
+  const [from, to] = [compare(inner.from, outer.from), compare(inner.to, outer.to)]
+  return (
+    (from > 0 || (from === 0 && (outer.fromIncluded || !inner.fromIncluded))) &&
+    (to < 0 || (to === 0 && (outer.toIncluded || !inner.toIncluded)))
+  )
 }
 
 /** The unit that follows a figure in prose: "indekspoint", "pct."; after a difference of two shares "procentpoint". */

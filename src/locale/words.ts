@@ -438,6 +438,19 @@ export type DocumentWords = {
   parts: { one: string; many: string }
   /** what the members of other lists are called */
   called: Record<'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'other', { one: string; many: string }>
+  /** parts of a whole in words, the smallest first, and one that is just under it or just over it */
+  fractions: readonly (readonly [numerator: number, denominator: number, words: string])[]
+  nearly: (fraction: string) => string
+  over: (fraction: string) => string
+  /** how many of how many: "begge spørgsmål", "to af de seks temaer (Samtalen og Ro)"; counts also in words */
+  howMany: (some: {
+    count: number
+    of: number
+    called: { one: string; many: string }
+    countWord: string
+    ofWord: string
+    names: string | null
+  }) => string
   /** who answers, where the project does not say, and whose answers they are: "borgernes" */
   respondents: { one: string; many: string; definite: string }
   possessive: (definite: string) => string
@@ -506,6 +519,8 @@ export type DocumentWords = {
   /** the same where it holds for one of two periods */
   absenceIn: (absence: { period: string; words: string }) => string
   changeHead: string
+  /** heads the changes over a whole run: "Ændring siden 2022-23" */
+  changeSince: (period: string) => string
   groupHead: string
   changeData: (measure: MeasureWords) => string
   /** heads the column that says of each change whether it can be chance, and what stands in it */

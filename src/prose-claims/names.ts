@@ -28,6 +28,7 @@ export type Finder = {
    */
   rowSegment: (text: string) => string | null
   rowItem: (text: string) => string | null
+  rowProvider: (text: string) => string | null
 }
 
 export function finderOf(survey: Survey, locale: Locale): Finder {
@@ -88,6 +89,7 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
     rowItem: rowNames(
       survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
     ),
+    rowProvider: rowNames(survey.providers.flatMap(({ id, label, also }) => [label, ...also].map((name) => [name, id] as const))),
   }
 }
 

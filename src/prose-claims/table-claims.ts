@@ -29,6 +29,7 @@ import { type Cue, cuesOf, type Mention, type Word, wordsOf } from './words.js'
 type About = {
   segment: string | null
   item: string | null
+  provider: string | null
   period: string | typeof other | null
   metric: MetricId | 'value' | null
   /** a response option's name and nothing else */
@@ -40,7 +41,7 @@ type About = {
 }
 const other = Symbol('another time')
 const nothing: About = {
-  ...{ segment: null, item: null, period: null, metric: null, option: null },
+  ...{ segment: null, item: null, provider: null, period: null, metric: null, option: null },
   ...{ isChange: false, isPercent: false, isUnknown: false },
 }
 
@@ -86,6 +87,7 @@ function aboutOf(text: string, setting: DocumentSetting): About {
   const named = {
     segment: finder.rowSegment(text),
     item: finder.rowItem(text) ?? onlyOf(finder.items(words)),
+    provider: null,
     metric: metrics.size === 1 ? ([...metrics][0] ?? null) : null,
     option: optionNamed(words, setting),
   }
@@ -193,8 +195,11 @@ function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] 
   const about = rows.map(({ labels }): About => {
     const segment = labels.flatMap(({ text }) => finder.rowSegment(text) ?? []).at(-1) ?? null
     const item = labels.flatMap(({ text }) => finder.rowItem(text) ?? []).at(-1) ?? null
-    const last = aboutOf(labels.at(-1)?.text ?? '', setting)
-    return { ...nothing, segment, item, period: last.period, metric: last.metric }
+    const own = labels.at(-1)?.text ?? ''
+    const last = aboutOf(own, setting)
+    // A provider's row under the name of a group is about the provider there, not about the group.
+    const provider = finder.rowSegment(own) === null ? finder.rowProvider(own) : null
+    return { ...nothing, segment, item, provider, period: last.period, metric: last.metric }
   })
   const parents = new Map(segmentsOf(setting.survey.segments).map(({ segment, parent }) => [segment.id, parent?.id ?? null]))
   const isTotal = about.map(({ segment, item }, index) => {
@@ -251,7 +256,7 @@ function figureOfCell(number: CellValue, row: About, column: About, caption: Abo
     const options = column.option ?? onlyShare(item, setting)
     const isShare = number.isPercent || (!isPair && (column.isPercent || caption.isPercent))
     if (options === null || item === null || !(isPair || isShare) || !isScored(item, options, setting)) return { reason: 'options' }
-    return { figure: figureId({ metric: isShare ? 'share' : 'count', segment, period, item, options }, survey) }
+    return { figure: figureId({ metric: isShare ? 'share' : 'count', segment, period, item, options, provider: row.provider }, survey) }
   }
 
   // Words over a column that name nothing known may say anything: the caption is not asked instead.
@@ -261,12 +266,14 @@ function figureOfCell(number: CellValue, row: About, column: About, caption: Abo
   if (number.isPercent && metric !== 'responseRate') return { reason: 'options' }
   const isBase = metric === 'base' && column.item === null && row.item === null
   if (item === null && !isBase) return { reason: 'item' }
-  const subject = { metric, segment, item: isBase ? null : item }
+  const subject = { metric, segment, item: isBase ? null : item, provider: row.provider }
   if (column.isChange) {
     if (previous === null || column.period !== null) return { reason: 'noPrevious' }
     return { figure: changeId({ ...subject, period: setting.period }, previous, survey) }
   }
-  return isPossible(metric, number) ? { figure: figureId({ ...subject, period }, survey) } : { reason: 'metric' }
+  // A number with its sign says how far two others lie apart, whatever stands over it.
+  const isLevel = isPossible(metric, number) && !/^[+\u2212-]/.test(number.text)
+  return isLevel ? { figure: figureId({ ...subject, period }, survey) } : { reason: 'metric' }
 }
 
 function isScored(item: string, option: string, { survey }: DocumentSetting): boolean {

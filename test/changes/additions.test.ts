@@ -64,7 +64,7 @@ kind: Notat
 title: Kort
 fields: [{ name: date, type: date, label: Dato }]
 ---
-Balancen er {{balance unit=true}}: {{balance "one"}} og {{balance "two"}}, mod {{balance period="previous"}} {{period "during" period="previous"}}.
+Balancen er {{balance unit=true}}: {{balance "one"}} og {{balance "two"}}, mod {{balance period="previous"}} {{#if previous}}{{previous.during}}{{/if}}.
 `,
   'data/2023.csv': `periode;målgruppe;svarbalance;antal svar
 2023;Første;30;30

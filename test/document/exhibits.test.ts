@@ -1,8 +1,8 @@
 /** Tables and charts: their rows, columns, marks, notes and words, and how they are numbered. */
 import { describe, expect, test } from 'vitest'
 import type { ChangeChart, Document, SharesChart, Table } from '../../src/document/blocks.js'
-import { resolveDraft } from '../../src/document/resolve.js'
 import { linked } from '../../src/document/marks.js'
+import { resolveDraft } from '../../src/document/resolve.js'
 import { locales } from '../../src/locale/index.js'
 import type { Tally } from '../../src/tally.js'
 import { before, type Memo, memoOf, now, oneYear, type Row, words } from './memo.js'

@@ -192,7 +192,7 @@ describe('answers', () => {
     const rates = ['2024;Alle tilbud;svarprocent;55 %;', '2024;Nord;svarprocent;50 %;', '2024;Syd;svarprocent;58 %;']
     const memo = await told({ data: index([...rows, ...rates].join('\n')) })
     expect(memo).toContain('I alt ligger 1.800 svar til grund for resultaterne i 2024. Svarprocenten er 55~pct. Resultaterne siger')
-    expect(memo).toMatch(/^Nord \| 72 \| 900 \| 74\w* \| 900 \| 50~%$/m)
+    expect(memo).toMatch(/^Nord \| 900 \| – \| 900 \| 50~%$/m)
     const whole = await told({ data: index([...rows, ...rates.slice(0, 1)].join('\n')) })
     expect(whole).not.toContain('| Svarprocent')
   })

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { templates } from '../../src/assets/templates.js'
 import type { Block } from '../../src/document/blocks.js'
-import { blocksOf, inlinesOf } from '../../src/document/markdown.js'
 import { checkTemplate, type Grammar, type Kind, throwAll } from '../../src/document/check.js'
 import { parseTemplate } from '../../src/document/front-matter.js'
+import { blocksOf, inlinesOf } from '../../src/document/markdown.js'
 import {
   type Evaluated,
   evaluate,
@@ -63,7 +63,10 @@ function namesIn(given: Given): [string, Given][] {
 
 function languageOf(values: Names): { words: Words<Names>; grammar: Grammar } {
   const all = namesIn(values)
-  const own = all.map(([name]): [string, Word<Names>] => [name, { takes: [0, 0], options: [], run: ({ here }) => valueOf(here[name], here) }])
+  const own = all.map(([name]): [string, Word<Names>] => [
+    name,
+    { takes: [0, 0], options: [], run: ({ here }) => valueOf(here[name], here) },
+  ])
   const words = { ...Object.fromEntries(own), double }
   const kinds: Record<string, Kind> = { double: 'text', ...Object.fromEntries(all.map(([name, given]) => [name, kindOf(given)])) }
   const shapes = Object.entries(words).map(([name, { takes, options }]) => [name, { takes, options, gives: kinds[name] ?? 'text' }])
@@ -237,7 +240,10 @@ describe('what a template is refused for, and where', () => {
   })
 
   test('everything that can be seen without data is told at once', () => {
-    expect(refusal(() => blocks('{{{a}}}\n{{#if a}}{{triple "x"}}{{/if}}', { a: 'x' }))).toEqual(['not-in-templates 1:1', 'unknown-helper 2:12'])
+    expect(refusal(() => blocks('{{{a}}}\n{{#if a}}{{triple "x"}}{{/if}}', { a: 'x' }))).toEqual([
+      'not-in-templates 1:1',
+      'unknown-helper 2:12',
+    ])
   })
 
   test('private-use characters in data', () => {

@@ -483,7 +483,10 @@ export const rules: Rule[] = [
       if (c.truth.knownOf(key).status === 'ok') c.fail('there-is-a-number', `there is a number for ${id}`, id)
     },
   },
-  { shape: /med (?:det højeste og det laveste (?:indekstal|gennemsnit)|den højeste og den laveste andel) er:$/, check: holdHighestAndLowest },
+  {
+    shape: /med (?:det højeste og det laveste (?:indekstal|gennemsnit)|den højeste og den laveste andel) er:$/,
+    check: holdHighestAndLowest,
+  },
   // comparisons
   {
     shape: /(?:ligesom|som) (?:i )?([\w-]+(?: [\w.]+)*?)\.?‡?/,
@@ -588,7 +591,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Ingen havde givet et svar, der tæller med, (.+?)\.$/,
+    shape: /^Ingen (?:har|havde) givet et svar, der tæller med, (.+?)\.$/,
     check: (c, m) => {
       const key = {
         ...keyOf(c, c.subject?.segment ?? c.truth.given.root.id),

@@ -165,7 +165,7 @@ describe('places and right words', () => {
     const before = yaml.slice(0, yaml.indexOf('steget')).split('\n')
     const template = String(project['templates/prove.md']).replace(
       'Tekst.',
-      '{{#each themes}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{#each otherExplanations}}{{explanation}}{{/each}}{{#each groups}}{{#each points}}{{#if explanation}}{{explanation}}{{/if}}{{/each}}{{/each}}',
+      '{{#each (segments where=explanation)}}{{explanation}}{{/each}}',
     )
     const { findings } = await build(parseProject({ ...project, 'templates/prove.md': template }), { formats: [] })
     expect(findings.map(({ found }) => [found.text, found.place?.file, found.place?.line, found.place?.column])).toEqual([
