@@ -53,19 +53,22 @@ export interface ProblemValues {
   'unknown-field': { field: string; template: string; known: string }
   'missing-field': { field: string; label: string; document: string }
   'broken-field': { field: string; value: string; type: string }
-  'unknown-template-name': { name: string; known: string }
+  'unknown-template-name': { name: string; nearest: string; known: string }
   'taken-name': { name: string }
-  'unknown-helper': { helper: string; known: string }
+  'unknown-helper': { helper: string; nearest: string; known: string }
+  'circular-name': { name: string; through: string }
+  'unprinted-exhibit': { name: string; word: string }
   'missing-argument': { helper: string; fewest: number }
   'unknown-argument': { helper: string; argument: string; known: string }
   'wrong-argument': { helper: string; argument: string; expected: string }
+  'unknown-state': { state: string; of: string; nearest: string; known: string }
   'unguarded-absence': { name: string }
   'missing-section': { section: string; document: string }
   'unprintable-value': { name: string; expected: string }
   'not-in-templates': { what: string }
   'private-use-character': { name: string }
   'overlong-template': { limit: number }
-  'unknown-exhibit': { target: string; known: string }
+  'unknown-exhibit': { target: string; nearest: string; known: string }
   'typed-number': { number: string; id: string }
   // PDF; `characters` are those the font lacks, `text` where they stand
   'missing-glyph': { characters: string; text: string; font: string }

@@ -20,6 +20,13 @@ export function nearestName(word: string, names: Iterable<string>): string | nul
   return nearest?.name ?? null
 }
 
+/** The few names nearest to a word, the nearest first, however far they are. */
+export function nearestFew(word: string, names: readonly string[], most = 3): string[] {
+  if (names.length <= most || word.length > longest) return names.slice(0, most)
+  const far = names.map((name, index) => ({ name, index, differs: distance(word.toLowerCase(), name.toLowerCase()) }))
+  return far.sort((a, b) => a.differs - b.differs || a.index - b.index).flatMap(({ name }, rank) => (rank < most ? [name] : []))
+}
+
 /**
  * How many letters to add, remove, change or swap with their neighbour to make one word of another: Damerau's
  * distance with each letter moved once (optimal string alignment; Boytsov 2011, section 2.2.1). O(n·m).

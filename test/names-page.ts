@@ -27,7 +27,8 @@ type Chapter = { title: string; about: string; entries: Entry[] }
 async function projectFiles(body: string): Promise<ProjectFiles> {
   const files = exampleFiles('made-up-answers')
   const [before = '', fields = ''] = textOf(files, 'notat.yaml').split('documents:\n')
-  const own = '  benchmarks: [{ id: kommuner, label: Alle kommuner, phrase: alle kommuner }]\n\ndocuments:\n'
+  const own =
+    '  benchmarks: [{ id: kommuner, label: Alle kommuner, phrase: alle kommuner }]\n  targets: [{ metric: indexScore, segment: all, value: "85" }]\n\ndocuments:\n'
   const explained = '    explanations: { internal: Centrene har fået ny ledelse. }\n'
   return {
     ...files,
@@ -36,6 +37,8 @@ async function projectFiles(body: string): Promise<ProjectFiles> {
       own +
       fields.replace('template: orientering', 'template: names').replace(/f2Case[\s\S]*$/, 'remarks: Svarene er opdigtede.\n') +
       explained,
+    'data/kommuner.csv':
+      'periode;målgruppe;spørgsmål;indekstal;antal svar\n2025;Alle kommuner;Brugertilfredshed;75;900\n2025;Alle kommuner;Kontakt;70;900\n',
     'templates/names.md': `${head}${body}`,
   }
 }
@@ -155,7 +158,7 @@ Made by \`npm run names\`: do not edit. How to write a template: [new-document-t
 
 Every number is that of where one stands: at first the whole, the survey's first question, the document's period. Lists are walked with
 \`{{#each}}\`, which moves one step and keeps the rest. What may be absent is printed only under a condition that names it.
-Each example is shown with what it prints at the beginning of a document of \`examples/made-up-answers\`, to which are added a benchmark, an
+Each example is shown with what it prints at the beginning of a document of \`examples/made-up-answers\`, to which are added a benchmark, a target, an
 explanation of the group \`internal\`, a list field \`remarks\`, the name \`firstPart: (parts limit=1)\`, the table \`groups\` and the chart \`moved\`.
 Words of the language begin with a capital where they begin a sentence, as here.
 `

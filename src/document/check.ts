@@ -2,14 +2,14 @@
  * What is wrong with a template before it is printed, in branches that are not taken too: the grammar, unknown words,
  * arguments and nouns' words, what is no list, and what may be absent where nothing asks whether it is there.
  */
-import { NotatError, type Problem, type ProblemCode, type ProblemValues } from '../errors.js'
+import { NotatError, type Problem, type ProblemCode, type ProblemValues, someOf } from '../errors.js'
 import type { Locale } from '../locale/words.js'
-import { nearestName } from '../nearest.js'
-import { blockNames, type Expression, failure, nameOf, type Source, textOfLiteral } from './template.js'
+import { nearestFew, nearestName } from '../nearest.js'
+import { blockNames, type Expression, failure, nameOf, nearNames, type Source, textOfLiteral } from './template.js'
 
 /**
  * What an expression gives: `text`, `number`, `truth`, `block`, `list NOUN`, or a noun; `?` behind it: it may be
- * absent.
+ * absent. `unknown`: of what has been refused already, which fits everywhere.
  */
 export type Kind = string
 
@@ -24,6 +24,11 @@ export type Grammar = {
   states: Readonly<Record<string, readonly string[]>>
   /** what is there where this is: a change where there is a previous period */
   implies: Readonly<Record<string, readonly string[]>>
+  /** what the arguments of words and their options must be */
+  argumentKinds?: Readonly<Record<string, readonly Kind[]>>
+  optionKinds?: Readonly<Record<string, Kind>>
+  /** texts that may stand as the first argument of a word, or as an option: ids of groups, names of tables */
+  names?: Readonly<Record<string, readonly string[]>>
 }
 
 type Checking = {
@@ -104,10 +109,14 @@ function checkPassage(node: hbs.AST.PartialStatement, checking: Checking): void 
   const name = nameOf(node.name)
   const passage = checking.passages.get(name)
   if (!passage) {
-    return refuse(checking, node, 'unknown-template-name', { name: `> ${name}`, known: nearest(name, [...checking.passages.keys()]) })
+    return refuse(checking, node, 'unknown-template-name', { name: `> ${name}`, ...nearNames(name, [...checking.passages.keys()]) })
   }
   const followed = [name, ...[...checking.there].sort()].join(' ')
-  if (checking.open.includes(name) || checking.followed.has(followed)) return
+  if (checking.open.includes(name)) {
+    const through = [...checking.open.slice(checking.open.indexOf(name)), name].join(' → ')
+    return refuse(checking, node, 'circular-name', { name: `> ${name}`, through })
+  }
+  if (checking.followed.has(followed)) return
   checking.followed.add(followed)
   checkProgram(passage.program, { ...checking, source: passage.source, open: [...checking.open, name] })
 }
@@ -120,11 +129,10 @@ function checkMustache(node: hbs.AST.MustacheStatement, checking: Checking): voi
   if (name === 'standard') return
   const gives = isCall ? checkCall(node, checking) : check(node.path as hbs.AST.Expression, checking)
   requireThere(node.path as hbs.AST.PathExpression, gives, checking, isCall)
+  if (bare(gives) === 'truth') refuse(checking, isCall ? node : node.path, 'unprintable-value', { name, expected: 'text' })
   if (gives.startsWith('list ') || isNoun(bare(gives), checking)) {
-    refuse(checking, node, 'unprintable-value', {
-      name,
-      expected: isNoun(bare(gives), checking) ? `${name}.${Object.keys(checking.grammar.nouns[bare(gives)] ?? {})[0]}` : `list ${name}`,
-    })
+    const expected = isNoun(bare(gives), checking) ? `${name}.${attributeShown(bare(gives), checking)}` : `list ${name}`
+    refuse(checking, isCall ? node : node.path, 'unprintable-value', { name, expected })
   }
 }
 
@@ -133,20 +141,11 @@ function checkBlock(node: hbs.AST.BlockStatement, checking: Checking): void {
   const isKnown = blockNames.some((known) => known === name)
   const blockParams = node.program?.blockParams ?? []
   const wanted = name === 'note' ? 0 : 1
-  if (!isKnown)
-    return refuse(checking, node, 'unknown-helper', {
-      helper: `#${name}`,
-      known: nearest(
-        `#${name}`,
-        blockNames.map((known) => `#${known}`),
-      ),
-    })
+  if (!isKnown) return refuse(checking, node, 'unknown-helper', { helper: `#${name}`, ...nearNames(`#${name}`, blockNames.map((known) => `#${known}`)) })
   if (node.params.length < wanted) return refuse(checking, node, 'missing-argument', { helper: `#${name}`, fewest: wanted })
-  for (const extra of node.params.slice(wanted))
-    refuse(checking, node, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
-  for (const { key } of node.hash?.pairs ?? []) refuse(checking, node, 'unknown-argument', { helper: `#${name}`, argument: key, known: '' })
-  if ((name === 'section' || name === 'define' || name === 'note' || name === 'list') && node.inverse)
-    banned(checking, node.inverse, `{{else}} in #${name}`)
+  for (const extra of node.params.slice(wanted)) refuse(checking, extra, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
+  for (const pair of node.hash?.pairs ?? []) refuse(checking, pair, 'unknown-argument', { helper: `#${name}`, argument: pair.key, known: '' })
+  if ((name === 'section' || name === 'define' || name === 'note' || name === 'list') && node.inverse) banned(checking, node.inverse, `{{else}} in #${name}`)
   if (blockParams.length > 0) banned(checking, node, `as |${blockParams.join(' ')}|`)
   // What a passage needs is known where it is used.
   if (name === 'define') return
@@ -158,18 +157,13 @@ function checkBlock(node: hbs.AST.BlockStatement, checking: Checking): void {
   })
   const guards = param ? guardsOf(param, checking) : []
   if (name === 'each' || name === 'list') {
-    if (!gives.startsWith('list '))
-      return refuse(checking, node, 'unprintable-value', { name: nameOf(param ?? node.path), expected: 'list' })
+    if (!fits(gives, 'list', checking)) refuse(checking, param ?? node, 'unprintable-value', { name: spoken(param ?? node.path), expected: 'list' })
     checkProgram(node.program, inside([...guards, gives.slice('list '.length)]))
     return checkProgram(node.inverse, checking)
   }
   if (name === 'with') {
     const noun = bare(gives)
-    if (!isNoun(noun, checking))
-      return refuse(checking, node, 'unprintable-value', {
-        name: nameOf(param ?? node.path),
-        expected: Object.keys(checking.grammar.nouns).join(', '),
-      })
+    if (!fits(gives, 'noun', checking)) refuse(checking, param ?? node, 'unprintable-value', { name: spoken(param ?? node.path), expected: 'noun' })
     checkProgram(node.program, inside([...guards, noun]))
     return checkProgram(node.inverse, checking)
   }
@@ -201,18 +195,19 @@ function checkPath(node: hbs.AST.PathExpression, checking: Checking): Kind {
   const [first = 'this', ...rest] = parts
   const word = Object.hasOwn(words, first) ? words[first] : undefined
   if (!word) {
-    refuse(checking, node, 'unknown-template-name', { name: node.original, known: nearest(first, Object.keys(words)) })
-    return 'text'
+    refuse(checking, node, 'unknown-template-name', { name: node.original, ...nearNames(first, Object.keys(words)) })
+    return 'unknown'
   }
   if (word.takes[0] > 0) refuse(checking, node, 'missing-argument', { helper: first, fewest: word.takes[0] })
   let [path, kind] = [first, word.gives]
+  if (kind === 'unknown') return kind
   for (const name of rest) {
     if (isAbsent(kind) && !checking.there.has(path) && !checking.there.has(bare(kind))) absent(checking, node, path)
     const attributes = attributesOf(bare(kind), checking)
     const gives = Object.hasOwn(attributes, name) ? attributes[name] : undefined
     if (gives === undefined) {
-      refuse(checking, node, 'unknown-template-name', { name: node.original, known: nearest(name, Object.keys(attributes)) })
-      return 'text'
+      refuse(checking, node, 'unknown-template-name', { name: node.original, ...nearNames(name, Object.keys(attributes)) })
+      return 'unknown'
     }
     path = `${path}.${name}`
     kind = gives
@@ -226,23 +221,29 @@ function checkCall(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, chec
   const { words } = checking.grammar
   const word = Object.hasOwn(words, name) ? words[name] : undefined
   if (!word) {
-    refuse(checking, node, 'unknown-helper', { helper: name, known: nearest(name, Object.keys(words)) })
-    return 'text'
+    refuse(checking, node.path, 'unknown-helper', { helper: name, ...nearNames(name, Object.keys(words)) })
+    return 'unknown'
   }
   const [fewest, most] = word.takes
   const known = word.options.join(', ')
-  for (const { key } of pairs) {
-    if (!word.options.includes(key))
-      refuse(checking, node, 'unknown-argument', { helper: name, argument: key, known: nearest(key, word.options) })
+  for (const pair of pairs) {
+    if (word.options.includes(pair.key)) continue
+    refuse(checking, pair, 'unknown-argument', { helper: name, argument: pair.key, known: nearest(pair.key, word.options) })
   }
-  for (const extra of node.params.slice(most)) refuse(checking, node, 'unknown-argument', { helper: name, argument: nameOf(extra), known })
+  for (const extra of node.params.slice(most)) refuse(checking, extra, 'unknown-argument', { helper: name, argument: spoken(extra), known })
   if (node.params.length < fewest) refuse(checking, node, 'missing-argument', { helper: name, fewest })
   const kinds = node.params.map((param) => check(param, checking))
+  const wanted = checking.grammar.argumentKinds?.[name] ?? []
+  for (const [index, param] of node.params.slice(0, most).entries()) {
+    requireKind(param, kinds[index] ?? 'unknown', wanted[index] ?? wanted.at(-1), checking)
+  }
+  requireName(node.params[0], name, word.options.includes('of') && !word.gives.startsWith('list') ? 'of' : name, checking)
   for (const { key, value } of pairs) {
     // What is asked of each member stands in it, where its noun is there.
     const noun = word.gives === 'list' ? bareList(kinds[0]) : word.gives.slice('list '.length)
     const inner = word.lazy?.includes(key) ? { ...checking, there: new Set([...checking.there, noun]) } : checking
-    check(value, inner)
+    requireKind(value, check(value, inner), checking.grammar.optionKinds?.[key], checking)
+    requireName(value, name, key, checking)
   }
   if (name === 'is') checkState(node, kinds[0] ?? 'text', checking)
   return word.gives === 'list' ? `list ${bareList(kinds[0])}` : word.gives
@@ -255,7 +256,45 @@ function checkState(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, kin
   const { states } = checking.grammar
   const of = kind.startsWith('list ') ? 'list' : bare(kind)
   const known = (Object.hasOwn(states, own) ? states[own] : Object.hasOwn(states, of) ? states[of] : undefined) ?? []
-  if (!known.includes(state)) refuse(checking, node, 'wrong-argument', { helper: 'is', argument: state, expected: nearest(state, known) })
+  if (kind === 'unknown' || known.includes(state)) return
+  const { nearest: meant } = nearNames(state, known)
+  refuse(checking, node.params[1] ?? node, 'unknown-state', { state, of, nearest: meant, known: someOf(known) })
+}
+
+/** Whether a kind may stand where another is wanted: `list or noun`. */
+export function fits(kind: Kind, wanted: Kind, { grammar }: Pick<Checking, 'grammar'>): boolean {
+  const own = bare(kind)
+  return own === 'unknown' || wanted.split(' or ').some((each) => {
+    if (each === 'list') return own === 'list' || own.startsWith('list ')
+    if (each === 'noun') return Object.hasOwn(grammar.nouns, own)
+    if (each === 'number') return Object.hasOwn(grammar.states, own) && !Object.hasOwn(grammar.nouns, own) && own !== 'list'
+    return own === each
+  })
+}
+
+function requireKind(node: hbs.AST.Expression, kind: Kind, wanted: Kind | undefined, checking: Checking): void {
+  if (wanted === undefined || fits(kind, wanted, checking)) return
+  refuse(checking, node, 'unprintable-value', { name: spoken(node), expected: wanted })
+}
+
+/** A text that names something: a group, a table. */
+function requireName(node: hbs.AST.Expression | undefined, helper: string, names: string, checking: Checking): void {
+  const known = checking.grammar.names?.[names]
+  if (!known || node?.type !== 'StringLiteral') return
+  const name = textOfLiteral(node)
+  if (known.includes(name)) return
+  const near = nearNames(name, known)
+  if (helper === names && names !== 'segment' && names !== 'provider' && names !== 'item' && names !== 'period') {
+    return refuse(checking, node, 'unknown-exhibit', { target: name, ...near })
+  }
+  refuse(checking, node, 'wrong-argument', { helper, argument: name, expected: near.nearest || near.known })
+}
+
+/** An expression in a message. */
+function spoken(node: hbs.AST.Node): string {
+  if (node.type === 'SubExpression') return `(${nameOf((node as hbs.AST.SubExpression).path)} …)`
+  if (node.type === 'StringLiteral') return `"${textOfLiteral(node as hbs.AST.StringLiteral)}"`
+  return nameOf(node) || String((node as hbs.AST.NumberLiteral).value ?? node.type)
 }
 
 // ── what may be absent ──
@@ -324,7 +363,34 @@ function attributesOf(kind: Kind, { grammar }: Checking): Readonly<Record<string
 }
 
 function nearest(name: string, known: readonly string[]): string {
-  return nearestName(name, [...known]) ?? known.join(', ')
+  return nearestName(name, [...known]) ?? nearestFew(name, known, 9).join(', ')
+}
+
+/** What is printed of a noun where nothing is said: its name. */
+function attributeShown(noun: string, checking: Checking): string {
+  const known = Object.keys(attributesOf(noun, checking))
+  return ['label', 'name', 'title', 'many'].find((name) => known.includes(name)) ?? known[0] ?? ''
+}
+
+/** Names that `{{table "…"}}` and `{{chart "…"}}` print, in any depth. */
+export function printedIn(program: hbs.AST.Program | undefined): string[] {
+  return (program?.body ?? []).flatMap((node) => {
+    if (node.type === 'BlockStatement') {
+      const block = node as hbs.AST.BlockStatement
+      return [...printedIn(block.program), ...printedIn(block.inverse)]
+    }
+    if (node.type !== 'MustacheStatement') return []
+    const { path, params } = node as hbs.AST.MustacheStatement
+    return ['table', 'chart'].includes(nameOf(path)) ? [textOfLiteral(params[0])] : []
+  })
+}
+
+/** Words that an expression uses, in the order they stand. */
+export function wordsIn(node: hbs.AST.Expression): string[] {
+  if (node.type === 'PathExpression') return (node as hbs.AST.PathExpression).parts.slice(0, 1)
+  if (node.type !== 'SubExpression') return []
+  const { params, hash } = node as hbs.AST.SubExpression
+  return [...params, ...(hash?.pairs ?? []).map(({ value }) => value)].flatMap(wordsIn)
 }
 
 /** Throws everything that is wrong at once. */

@@ -18,12 +18,12 @@ import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type Project, projectFileName } from '../project.js'
-import { IsoDate, type Survey, segmentOrBenchmark } from '../survey.js'
+import { IsoDate, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
-import { checkExpression, checkTemplate, type Kind, throwAll } from './check.js'
+import { checkExpression, checkTemplate, fits, type Grammar, type Kind, printedIn, throwAll, wordsIn } from './check.js'
 import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
-import { type ChartSpec, type Passages, parsePassages, parseTemplate, type TableSpec, type Template } from './front-matter.js'
+import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSpec, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn, titled } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
@@ -33,7 +33,9 @@ import {
   type Attributes,
   type Call,
   type Evaluated,
+  type Expression,
   evaluate,
+  failure,
   lintSource,
   passagesIn,
   readSource,
@@ -79,7 +81,7 @@ export function composeDocument(
   ]
   lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
-  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained) }, messages)
+  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained), survey: project.survey }, messages)
 
   // 2. printed twice: what the memo says of its own numbers is known when they are
   const setting = settingOf(project, spec, figures, locales[language])
@@ -273,10 +275,10 @@ function passagesOf({ files }: Project, language: LocaleId, messages: Locale): P
   return [builtIn, own].flatMap((text) => (text === undefined ? [] : [parsePassages(file, text, messages)]))
 }
 
-type Texts = { template: Template; passages: readonly Passages[]; sections: readonly Source[]; explanations: readonly Source[] }
+type Texts = { template: Template; passages: readonly Passages[]; sections: readonly Source[]; explanations: readonly Source[]; survey: Survey }
 
 /** Holds everything that will be printed to the vocabulary, whether it is reached or not. */
-function checkAll({ template, passages, sections, explanations }: Texts, messages: Locale): void {
+function checkAll({ template, passages, sections, explanations, survey }: Texts, messages: Locale): void {
   const own: Record<string, Kind> = {
     ...Object.fromEntries(
       template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?']),
@@ -284,50 +286,103 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
     ...ownKinds,
   }
   const words = { ...vocabulary, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
-  const problems: Problem[] = []
-  for (const name of Object.keys(own)) {
-    if (Object.hasOwn(vocabulary, name)) problems.push(problem(messages, 'taken-name', { name }, { file: template.body.file }))
-  }
-  const check = (expression: Parameters<typeof checkExpression>[0]): Kind => {
-    const found = checkExpression(expression, grammarOf(own, ownNouns, words), messages)
-    problems.push(...found.problems)
-    return found.gives
-  }
-  for (const { names } of [...passages, template]) {
-    for (const [name, expression] of Object.entries(names)) {
-      if (Object.hasOwn(words, name))
-        problems.push(problem(messages, 'taken-name', { name }, { file: expression.source.file, line: expression.source.line }))
-      own[name] = check(expression)
-      words[name] = constant(() => null)
-    }
-  }
-  const grammar = grammarOf(own, ownNouns, words)
-  const lines = [...Object.values(template.tables), ...Object.values(template.charts)].flatMap(({ title, note }) =>
-    [title, note].flatMap((source) => (source ? [{ source, there: [] as string[] }] : [])),
+  const bodies = [...passages.map(({ body }) => body), template.body, ...sections]
+  const printed = bodies.flatMap(({ program }) => printedIn(program))
+  const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names: namesKnown(template, survey, printed) })
+  const problems: Problem[] = checkNames([...passages, template], { own, words, grammar }, messages)
+  const whole = grammar()
+  problems.push(...checkExhibits(template, printed, whole, messages))
+  const exhibits = [...Object.values(template.tables), ...Object.values(template.charts)]
+  // What stands in a line of a row or a column stands in its nouns.
+  const nounsOf = (expressions: readonly Expression[]) => expressions.map((each) => checkExpression(each, whole, messages).gives.replace(/^list /, ''))
+  const heads = Object.values(template.tables).flatMap(({ columns }) =>
+    columns.flatMap(({ across, of, show }) => show.map(({ head }) => ({ line: head, there: nounsOf([...across, ...of]) }))),
   )
-  for (const { rows } of [...Object.values(template.tables), ...Object.values(template.charts)]) rows.forEach(checkRow)
-  for (const { columns } of Object.values(template.tables)) {
-    for (const { across, of, show } of columns) {
-      const there = [...across, ...of].map((each) => check(each).replace(/^list /, ''))
-      for (const { expression, head } of show) {
-        check(expression)
-        if (head) lines.push({ source: head, there })
-      }
-    }
+  const labels = (rows: readonly RowSpec[]): { line: Source | null; there: string[] }[] =>
+    rows.flatMap(({ of, label, rows: below }) => [{ line: label, there: nounsOf([of]) }, ...labels(below)])
+  const plainLines = exhibits.flatMap(({ title, note }) => [title, note]).map((line) => ({ line, there: [] as string[] }))
+  const lines = [...plainLines, ...exhibits.flatMap(({ rows }) => labels(rows)), ...heads]
+  const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
+  const all = [...[template.title, ...bodies].map((line) => ({ line, there: [] as string[] })), ...lines]
+  const plain = explanations.flatMap((source) => checkTemplate(source, whole, messages, new Map()))
+  throwAll([...problems, ...all.flatMap(({ line, there }) => (line ? checkTemplate(line, whole, messages, known, there) : [])), ...plain])
+}
+
+/** What may stand as a text where something is named: exhibits, and ids of the survey. */
+function namesKnown({ tables, charts }: Template, survey: Survey, printed: readonly string[]): NonNullable<Grammar['names']> {
+  const groups = segmentsAndBenchmarks(survey).map(({ id }) => id)
+  const providers = survey.providers.map(({ id }) => id)
+  const exhibits = [...Object.keys(tables), ...Object.keys(charts)]
+  return {
+    table: Object.keys(tables),
+    chart: Object.keys(charts),
+    reference: exhibits.filter((name) => printed.includes(name)),
+    of: [...groups, ...providers],
+    segment: groups,
+    provider: providers,
+    item: survey.items.map(({ id }) => id),
+    period: ['current', 'previous', ...survey.periods.map(({ id }) => id)],
   }
-  function checkRow({ of, label, rows }: (typeof template.tables)[string]['rows'][number]): void {
-    const there = check(of).replace(/^list /, '')
-    if (label) lines.push({ source: label, there: [there] })
+}
+
+type Naming = { own: Record<string, Kind>; words: Record<string, Word<Standing>>; grammar: () => Grammar }
+
+/** Names of front matters, each after those it is made of; what goes round in a circle is refused. */
+function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, grammar }: Naming, messages: Locale): Problem[] {
+  const names = Object.assign({}, ...files.map((file) => file.names)) as Template['names']
+  const problems: Problem[] = []
+  const visit = (name: string, open: readonly string[]): void => {
+    const expression = names[name] as Template['names'][string]
+    if (open.includes(name)) {
+      const { node, source } = names[open.at(-1) ?? name] ?? expression
+      const through = [...open.slice(open.indexOf(name)), name].join(' → ')
+      problems.push(...failure(messages, source, node, 'circular-name', { name, through }).problems)
+      own[name] = 'unknown'
+    } else if (!Object.hasOwn(own, name)) {
+      for (const word of wordsIn(expression.node)) if (Object.hasOwn(names, word)) visit(word, [...open, name])
+      const found = checkExpression(expression, grammar(), messages)
+      problems.push(...found.problems)
+      own[name] ??= found.gives
+    } else return
+    words[name] = constant(() => null)
+  }
+  for (const name of Object.keys(names)) visit(name, [])
+  return problems
+}
+
+/** Rows and columns that are none, and what is declared and never printed. */
+function checkExhibits({ tables, charts }: Template, printed: readonly string[], grammar: Grammar, messages: Locale): Problem[] {
+  const problems: Problem[] = []
+  const check = (expression: Expression, wanted: Kind): void => {
+    const { problems: found, gives } = checkExpression(expression, grammar, messages)
+    problems.push(...found)
+    if (found.length > 0 || fits(gives, wanted, { grammar })) return
+    const values = { name: textOf(expression), expected: wanted }
+    problems.push(...failure(messages, expression.source, expression.node, 'unprintable-value', values).problems)
+  }
+  const checkRow = ({ of, rows }: RowSpec): void => {
+    check(of, 'list or noun')
     rows.forEach(checkRow)
   }
-  const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
-  const plain = explanations.flatMap((source) => checkTemplate(source, grammar, messages, new Map()))
-  const all = [template.title, template.body, ...sections].map((source) => ({ source, there: [] as string[] }))
-  throwAll([
-    ...problems,
-    ...[...all, ...lines].flatMap(({ source, there }) => checkTemplate(source, grammar, messages, known, there)),
-    ...plain,
-  ])
+  const word = (name: string): 'table' | 'chart' => (Object.hasOwn(tables, name) ? 'table' : 'chart')
+  for (const { name, place, rows } of [...Object.values(tables), ...Object.values(charts)]) {
+    rows.forEach(checkRow)
+    if (!printed.includes(name)) problems.push(problem(messages, 'unprinted-exhibit', { name, word: word(name) }, place))
+  }
+  for (const { across, of, show } of Object.values(tables).flatMap(({ columns }) => columns)) {
+    for (const each of [...across, ...of]) check(each, 'list or noun')
+    for (const { expression } of show) check(expression, 'number or text')
+  }
+  for (const { of, show } of Object.values(charts)) {
+    for (const each of of) check(each, 'list or noun')
+    if (show) check(show, 'number')
+  }
+  return problems
+}
+
+/** An expression as it was written. */
+function textOf({ source }: Expression): string {
+  return source.text.replace(/^\{\{#if |\}\}\{\{\/if\}\}$/g, '')
 }
 
 /** Words that every document adds to the vocabulary, and what they give. */

@@ -3,11 +3,12 @@
  * files of passages that all templates of a language share.
  */
 import * as z from 'zod'
-import { NotatError, type Problem, problem } from '../errors.js'
+import { NotatError, type Place, type Problem, problem } from '../errors.js'
 import { type LocaleId, localeIds } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { Id } from '../survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from '../yaml.js'
+import { documentMeanings, meanings } from './meanings.js'
 import { type Expression, readExpression, readSource, type Source, sectionsIn } from './template.js'
 
 const Name = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
@@ -18,8 +19,9 @@ const Line = z.string().min(1)
 
 /** One value stands for a list of one. */
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)])
-const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value as T]
+/** Where each of them stands: one alone stands where the list would. */
+const pathIn = (value: unknown, path: Path, index: number): Path => (Array.isArray(value) ? [...path, index] : path)
+const asList = <T>(value: T | readonly T[] | undefined): readonly T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as T])
 
 /** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
 const TemplateField = z.strictObject({
@@ -119,7 +121,7 @@ export type TextSpec = Source
 export type RowSpec = { of: Expression; as: 'row' | 'total' | 'heading'; label: TextSpec | null; rows: RowSpec[] }
 export type ShownSpec = { expression: Expression; name: string; head: TextSpec | null; isOptional: boolean }
 export type ColumnSpec = { across: Expression[]; of: Expression[]; show: ShownSpec[] }
-type ExhibitSpec = { name: string; title: TextSpec | null; note: TextSpec | null }
+type ExhibitSpec = { name: string; title: TextSpec | null; note: TextSpec | null; place: Place }
 export type TableSpec = ExhibitSpec & { rows: RowSpec[]; columns: ColumnSpec[] }
 export type ChartSpec = ExhibitSpec & { kind: (typeof chartKinds)[number]; rows: RowSpec[]; of: Expression[]; show: Expression | null }
 
@@ -151,9 +153,9 @@ export type Passages = { names: Readonly<Record<string, Expression>>; body: Sour
  * @throws NotatError `configuration` with everything that is wrong with the front matter, at its line
  */
 export function parseTemplate(name: string, file: string, text: string, locale: Locale): Template {
-  const { yaml, body } = split(file, text, locale)
+  const { yaml, body, broken } = split(file, text, locale)
   const { value, problems } = checkYaml(yaml, FrontMatter)
-  if (value === null || problems.length > 0) throw new NotatError('configuration', problems)
+  if (value === null || problems.length > 0) throw new NotatError('configuration', [...problems, ...broken])
   const read = reading(yaml, file, locale)
   const template: Template = {
     name,
@@ -169,23 +171,31 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
     charts: Object.fromEntries(value.charts.map((chart, index) => [chart.name, read.chart(chart, ['charts', index])])),
     body,
   }
-  const wrong = [...read.problems, ...mismatches(template, yaml), ...twice([...value.tables, ...value.charts], yaml, value.tables.length)]
+  const wrong = [
+    ...read.problems,
+    ...(broken.length > 0 ? [] : mismatches(template, yaml)),
+    ...twice([...value.tables, ...value.charts], yaml, value.tables.length),
+    ...taken(value, yaml),
+    ...broken,
+  ]
   if (wrong.length > 0) throw new NotatError('configuration', wrong)
   return template
 }
 
 /** Reads a file of passages. */
 export function parsePassages(file: string, text: string, locale: Locale): Passages {
-  const { yaml, body } = split(file, text, locale)
+  const { yaml, body, broken } = split(file, text, locale)
   const { value, problems } = checkYaml(yaml, PassagesMatter)
-  if (value === null || problems.length > 0) throw new NotatError('configuration', problems)
+  if (value === null || problems.length > 0) throw new NotatError('configuration', [...problems, ...broken])
   const read = reading(yaml, file, locale)
   const passages = { names: namesOf(value.names, read), body }
-  if (read.problems.length > 0) throw new NotatError('configuration', read.problems)
+  const wrong = [...read.problems, ...taken({ fields: [], names: value.names }, yaml), ...broken]
+  if (wrong.length > 0) throw new NotatError('configuration', wrong)
   return passages
 }
 
-function split(file: string, text: string, locale: Locale): { yaml: Yaml; body: Source } {
+/** `broken`: why the body cannot be read, so that it is told together with what is wrong with the front matter. */
+function split(file: string, text: string, locale: Locale): { yaml: Yaml; body: Source; broken: Problem[] } {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
   const end = lines.indexOf('---', 1)
   if (lines[0] !== '---' || end < 0) {
@@ -195,7 +205,12 @@ function split(file: string, text: string, locale: Locale): { yaml: Yaml; body: 
   // as in the file.
   const yaml = parseYaml(['', ...lines.slice(1, end)].join('\n'), file, locale)
   if (yaml.problems.length > 0) throw new NotatError('configuration', yaml.problems)
-  return { yaml, body: readSource({ file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n') }, locale) }
+  try {
+    return { yaml, body: readSource({ file, text: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n') }, locale), broken: [] }
+  } catch (error) {
+    if (!(error instanceof NotatError)) throw error
+    return { yaml, body: readSource({ file, text: '' }, locale), broken: [...error.problems] }
+  }
 }
 
 type Reading = {
@@ -226,7 +241,7 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
   const optionalLine = (text: string | undefined, path: Path) => (text === undefined ? null : line(text, path))
   const rows = (all: RowFile | readonly RowFile[] | undefined, path: Path): RowSpec[] =>
     asList(all).map((each, index) => {
-      const own = [...path, index]
+      const own = pathIn(all, path, index)
       const row = typeof each === 'string' ? { of: each } : each
       return {
         of: expression(row.of, typeof each === 'string' ? own : [...own, 'of']),
@@ -237,6 +252,7 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
     })
   const exhibit = ({ name, title, note }: z.infer<typeof TableFile> | z.infer<typeof ChartFile>, path: Path): ExhibitSpec => ({
     name,
+    place: at([...path, 'name']),
     title: optionalLine(title, [...path, 'title']),
     note: optionalLine(note, [...path, 'note']),
   })
@@ -252,9 +268,9 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
   const column = (each: ColumnFile, path: Path): ColumnSpec => {
     const isPlain = typeof each === 'string' || 'number' in each
     return {
-      across: isPlain ? [] : asList(each.across).map((list, nth) => expression(list, [...path, 'across', nth])),
-      of: isPlain ? [] : asList(each.of).map((list, nth) => expression(list, [...path, 'of', nth])),
-      show: isPlain ? [shown(each, path)] : asList<ShownFile>(each.show).map((number, nth) => shown(number, [...path, 'show', nth])),
+      across: isPlain ? [] : asList(each.across).map((list, nth) => expression(list, pathIn(each.across, [...path, 'across'], nth))),
+      of: isPlain ? [] : asList(each.of).map((list, nth) => expression(list, pathIn(each.of, [...path, 'of'], nth))),
+      show: isPlain ? [shown(each, path)] : asList<ShownFile>(each.show).map((number, nth) => shown(number, pathIn(each.show, [...path, 'show'], nth))),
     }
   }
   return {
@@ -264,13 +280,13 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
     table: (table, path) => ({
       ...exhibit(table, path),
       rows: rows(table.rows, [...path, 'rows']),
-      columns: asList<ColumnFile>(table.columns).map((each, index) => column(each, [...path, 'columns', index])),
+      columns: asList<ColumnFile>(table.columns).map((each, index) => column(each, pathIn(table.columns, [...path, 'columns'], index))),
     }),
     chart: (chart, path) => ({
       ...exhibit(chart, path),
       kind: chart.kind,
       rows: rows(chart.rows, [...path, 'rows']),
-      of: asList(chart.of).map((each, index) => expression(each, [...path, 'of', index])),
+      of: asList(chart.of).map((each, index) => expression(each, pathIn(chart.of, [...path, 'of'], index))),
       show: chart.show === undefined ? null : expression(chart.show, [...path, 'show']),
     }),
   }
@@ -292,6 +308,20 @@ function mismatches({ name, body, sections, fields, footer }: Template, yaml: Ya
       ? [yaml.problem('unknown-field', { field: footer, template: name, known: known.join(', ') }, ['footer'])]
       : []),
   ]
+}
+
+/** Fields and names that are called as a word is, or twice. */
+function taken({ fields, names }: { fields: readonly { name: string }[]; names: Readonly<Record<string, string>> }, yaml: Yaml): Problem[] {
+  const words = new Set([...Object.keys(meanings), ...Object.keys(documentMeanings)])
+  const own = [
+    ...fields.map(({ name }, index) => ({ name, path: ['fields', index, 'name'], on: 'value' as const })),
+    ...Object.keys(names).map((name) => ({ name, path: ['names', name], on: 'key' as const })),
+  ]
+  return own.flatMap(({ name, path, on }) => {
+    const isTaken = words.has(name)
+    words.add(name)
+    return isTaken ? [yaml.problem('taken-name', { name }, path, on)] : []
+  })
 }
 
 function twice(all: readonly { name: string }[], yaml: Yaml, tables: number): Problem[] {

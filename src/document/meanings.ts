@@ -76,18 +76,18 @@ export const meanings = {
   target: {
     gives: 'target?',
     means: 'The goal one stands in, inside the list of targets.',
-    example: '{{#each targets}}{{target.value}}{{else}}intet{{/each}}',
+    example: '{{#each targets}}{{target.value}}{{/each}}',
   },
   measure: { gives: 'measure', means: 'The words for the number that the item is told in.', example: '{{measure.definite}}' },
   common: {
     gives: 'common?',
     means: 'The groups that both periods measure, where those are others than the total’s own.',
-    example: '{{#with common}}{{size common.leftOut}}{{else}}ingen er udeladt{{/with}}',
+    example: '{{#with common}}{{size common.leftOut}}{{else}}both periods measure all groups{{/with}}',
   },
   decomposition: {
     gives: 'decomposition?',
     means: 'What the change of a total is made of, where it can be known.',
-    example: '{{#with decomposition}}{{decomposition.within}}{{else}}intet bidrag{{/with}}',
+    example: '{{#with decomposition}}{{decomposition.within}}{{else}}no contribution{{/with}}',
   },
   this: { gives: 'text', means: 'A line of a field that is a list.', example: '{{#each remarks}}{{this}}{{/each}}' },
 
@@ -122,41 +122,68 @@ export const meanings = {
   result: { gives: 'number', means: 'The number that the item is told in: an index, a mean or a share.', example: '{{result}}' },
   change: { gives: 'change', means: 'How much the result has moved since the previous period, without its sign.', example: '{{change}}' },
 
+  difference: {
+    gives: 'difference',
+    means: 'How far the result is from a benchmark, a target, the middle of the scale or another group.',
+    example: '{{difference to="kommuner"}}',
+  },
+  midpoint: { gives: 'number', means: 'The middle of the scale.', example: '{{midpoint}}' },
+  compare: {
+    gives: 'comparison?',
+    means: 'The members of a list held against somebody’s numbers; absent where none can be.',
+    example: '{{#with (compare items to="kommuner")}}{{size comparison.above}}{{/with}}',
+  },
+  comparison: {
+    gives: 'comparison?',
+    means: 'The comparison one stands in, inside its with.',
+    example: '{{#with (compare items to="kommuner")}}{{list comparison.above}}{{/with}}',
+  },
+  targets: { gives: 'list target', means: 'What was decided to reach.', example: '{{size targets}}' },
+
   // asking
   is: {
     gives: 'truth',
     means: 'Whether a state can be said of a number, a list or a noun.',
-    example: '{{#if (is change "fall")}}faldet{{else}}ikke faldet{{/if}}',
+    example: '{{#if (is change "fall")}}fallen{{else}}not fallen{{/if}}',
   },
   same: {
     gives: 'truth',
     means: 'Whether two numbers are printed alike, or two nouns are the same.',
-    example: '{{#if (same result (result period=previous))}}det samme{{else}}et andet tal{{/if}}',
+    example: '{{#if (same result (result period=previous))}}the same{{else}}another number{{/if}}',
   },
   more: {
     gives: 'truth',
     means: 'Whether the first number is printed greater than the second.',
-    example: '{{#if (more (base "internal") (base "external"))}}flest interne{{else}}flest eksterne{{/if}}',
+    example: '{{#if (more (base "internal") (base "external"))}}more internal{{else}}more external{{/if}}',
   },
   atLeast: {
     gives: 'truth',
     means: 'Whether a list has that many members or more.',
-    example: '{{#if (atLeast parts 2)}}flere grupper{{/if}}',
+    example: '{{#if (atLeast parts 2)}}several groups{{/if}}',
   },
   and: {
     gives: 'truth',
     means: 'Whether all that follows is true: a number is where it is known, a list where it has members.',
-    example: '{{#if (and previous change)}}noget kan sammenlignes{{/if}}',
+    example: '{{#if (and previous change)}}there is a change{{/if}}',
   },
-  or: { gives: 'truth', means: 'Whether any of what follows is true.', example: '{{#if (or result base)}}der er tal{{/if}}' },
-  not: { gives: 'truth', means: 'Whether what follows is not true.', example: '{{#if (not explanation)}}ingen forklaring{{/if}}' },
+  or: { gives: 'truth', means: 'Whether any of what follows is true.', example: '{{#if (or result base)}}there are numbers{{/if}}' },
+  not: { gives: 'truth', means: 'Whether what follows is not true.', example: '{{#if (not explanation)}}no explanation{{/if}}' },
 
   // words
   size: { gives: 'text', means: 'How many members a list has, in words up to ten.', example: '{{size providers}}' },
   counted: { gives: 'text', means: 'How many members a list has, with what they are.', example: '{{counted (parts of="external")}}' },
-  plural: { gives: 'text', means: 'The first text where there is one, else the second.', example: '{{plural parts "gruppe" "grupper"}}' },
+  howMany: {
+    gives: 'text',
+    means: 'How many of the list they were taken from.',
+    example: '{{#with (compare items to="kommuner")}}{{howMany comparison.above}}{{/with}}',
+  },
+  plural: { gives: 'text', means: 'The first text where there is one, else the second.', example: '{{plural parts "group" "groups"}}' },
   list: { gives: 'text', means: 'The names of a list’s members in a sentence.', example: '{{list options join="eller"}}' },
-  why: { gives: 'text', means: 'A sentence on why a number is not there; nothing where it is.', example: '{{why (result "kommuner")}}' },
+  why: {
+    gives: 'text',
+    means: 'A sentence on why a number is not there; nothing where it is.',
+    example: '{{why (result "kommuner" period=previous)}}',
+  },
   verdict: {
     gives: 'text',
     means: 'A sentence on how sure a change is; nothing where nothing has moved.',
@@ -166,28 +193,6 @@ export const meanings = {
     gives: 'text',
     means: 'The author’s own words on the group one stands in, from notat.yaml; nothing where there are none.',
     example: '{{#with (segment "internal")}}{{explanation}}{{/with}}',
-  },
-  targets: { gives: 'list target', means: 'What was decided to reach.', example: '{{size targets}}' },
-  difference: {
-    gives: 'difference',
-    means: 'How far a number lies from a benchmark, a target, the midpoint of the scale, the whole or another group, without its sign.',
-    example: '{{#each benchmarks}}{{difference to=benchmark}}{{/each}}',
-  },
-  midpoint: { gives: 'number', means: 'The middle of the scale the item is told on.', example: '{{midpoint}}' },
-  compare: {
-    gives: 'comparison?',
-    means: 'The members of a list by whether they lie over or under something.',
-    example: '{{#with (compare items to=midpoint)}}{{howMany comparison.above}}{{/with}}',
-  },
-  comparison: {
-    gives: 'comparison?',
-    means: 'What compare has found, inside its with.',
-    example: '{{#with (compare items to=midpoint)}}{{list comparison.above}}{{/with}}',
-  },
-  howMany: {
-    gives: 'text',
-    means: 'How many of the list that a list was taken from, in words.',
-    example: '{{howMany (items where=result)}}',
   },
 } satisfies Record<string, Giving>
 export type WordName = keyof typeof meanings
@@ -199,12 +204,12 @@ export const documentMeanings = {
   approximate: {
     gives: 'approximate?',
     means: 'A number that rounding leaves open, inside memo.approximate.',
-    example: '{{#each memo.approximate}}{{approximate.name}}{{else}}ingen{{/each}}',
+    example: '{{#each memo.approximate}}{{approximate.name}}{{else}}none{{/each}}',
   },
   finding: {
     gives: 'finding?',
     means: 'A contradiction that the project has accepted, inside memo.accepted.',
-    example: '{{#each memo.accepted}}{{finding.reason}}{{else}}ingen{{/each}}',
+    example: '{{#each memo.accepted}}{{finding.reason}}{{else}}none{{/each}}',
   },
   typedNumber: {
     gives: 'typedNumber?',
@@ -247,7 +252,7 @@ export const nounMeanings = {
     one: { gives: 'text', means: 'One of them.', example: '{{respondents.one}}' },
     many: { gives: 'text', means: 'Several of them.', example: '{{respondents.many}}' },
     definite: { gives: 'text', means: 'All of them, in the definite form.', example: '{{respondents.definite}}' },
-    possessive: { gives: 'text', means: 'What is theirs.', example: '{{respondents.possessive}} svar' },
+    possessive: { gives: 'text', means: 'What is theirs.', example: '{{respondents.possessive}} answers' },
   },
   segment: {
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{segment.id}}' },
@@ -266,11 +271,6 @@ export const nounMeanings = {
     label: { gives: 'text', means: 'Its name.', example: '{{#each (providers limit=1)}}{{provider.label}}{{/each}}' },
   },
   item: {
-    bestTwo: {
-      gives: 'text?',
-      means: 'The two best answers, quoted; absent of a scale with two.',
-      example: '{{#if item.bestTwo}}{{item.bestTwo}}{{/if}}',
-    },
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{item.id}}' },
     label: { gives: 'text', means: 'Its name, as in tables.', example: '{{item.label}}' },
     inText: { gives: 'text', means: 'Its name as it stands in a sentence.', example: '{{item.inText}}' },
@@ -278,8 +278,9 @@ export const nounMeanings = {
     breakReason: {
       gives: 'text?',
       means: 'Why the two periods cannot be compared, where it was asked in another way.',
-      example: '{{#if item.breakReason}}{{item.breakReason}}{{else}}intet brud{{/if}}',
+      example: '{{#if item.breakReason}}{{item.breakReason}}{{else}}no break{{/if}}',
     },
+    bestTwo: { gives: 'text?', means: 'Its two best answers.', example: '{{#if item.bestTwo}}{{item.bestTwo}}{{/if}}' },
     dontKnow: { gives: 'text?', means: 'What its “don’t know” is called.', example: '{{#if item.dontKnow}}{{item.dontKnow}}{{/if}}' },
   },
   period: {
@@ -306,57 +307,45 @@ export const nounMeanings = {
     phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{#each benchmarks}}{{benchmark.phrase}}{{/each}}' },
   },
   target: {
-    value: {
-      gives: 'text',
-      means: 'What is to be reached, with its unit.',
-      example: '{{#each targets}}{{target.value}}{{else}}intet{{/each}}',
-    },
-    measure: {
-      gives: 'text',
-      means: 'What it is a goal for, in the definite form.',
-      example: '{{#each targets}}{{target.measure}}{{else}}intet{{/each}}',
-    },
-    result: {
-      gives: 'number',
-      means: 'The number that is held against it.',
-      example: '{{#each targets}}{{target.result}}{{else}}intet{{/each}}',
-    },
+    value: { gives: 'text', means: 'The number to reach.', example: '{{#each targets}}{{target.value}}{{/each}}' },
+    measure: { gives: 'text', means: 'What the number is.', example: '{{#each targets}}{{target.measure}}{{/each}}' },
+    result: { gives: 'number', means: 'What has been reached.', example: '{{#each targets}}{{target.result}}{{/each}}' },
     difference: {
       gives: 'difference',
-      means: 'How far that number lies from it.',
-      example: '{{#each targets}}{{target.difference}}{{else}}intet{{/each}}',
+      means: 'How far the result is from the goal.',
+      example: '{{#each targets}}{{target.difference}}{{/each}}',
     },
   },
   comparison: {
     above: {
       gives: 'list item',
-      means: 'Those that lie over it.',
-      example: '{{#with (compare items to=midpoint)}}{{list comparison.above}}{{/with}}',
+      means: 'Those above.',
+      example: '{{#with (compare items to="kommuner")}}{{list comparison.above}}{{/with}}',
     },
     below: {
       gives: 'list item',
-      means: 'Those that lie under it.',
-      example: '{{#with (compare items to=midpoint)}}{{size comparison.below}}{{/with}}',
+      means: 'Those below.',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.below}}{{/with}}',
     },
     equal: {
       gives: 'list item',
-      means: 'Those that are the same.',
-      example: '{{#with (compare items to=midpoint)}}{{size comparison.equal}}{{/with}}',
+      means: 'Those that are printed alike.',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.equal}}{{/with}}',
     },
     undecided: {
       gives: 'list item',
       means: 'Those of which rounding hides it.',
-      example: '{{#with (compare items to=midpoint)}}{{size comparison.undecided}}{{/with}}',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.undecided}}{{/with}}',
     },
     farthest: {
       gives: 'item?',
-      means: 'The one that lies farthest from it; absent in a tie.',
-      example: '{{#with (compare items to=midpoint)}}{{#with comparison.farthest}}{{item.label}}{{else}}ingen{{/with}}{{/with}}',
+      means: 'The one that is farthest away; absent in a tie.',
+      example: '{{#with (compare items to="kommuner")}}{{#with comparison.farthest}}{{item.label}}{{/with}}{{/with}}',
     },
     nearest: {
       gives: 'item?',
-      means: 'The one that lies nearest to it; absent in a tie.',
-      example: '{{#with (compare items to=midpoint)}}{{#with comparison.nearest}}{{item.label}}{{else}}ingen{{/with}}{{/with}}',
+      means: 'The one that is nearest; absent in a tie.',
+      example: '{{#with (compare items to="kommuner")}}{{#with comparison.nearest}}{{item.label}}{{/with}}{{/with}}',
     },
   },
   measure: {
@@ -376,26 +365,26 @@ export const nounMeanings = {
     counted: {
       gives: 'text?',
       means: 'Of a share the answers it counts.',
-      example: '{{#if measure.counted}}{{measure.counted}}{{else}}ingen andel{{/if}}',
+      example: '{{#if measure.counted}}{{measure.counted}}{{else}}no share{{/if}}',
     },
   },
   common: {
     leftOut: {
       gives: 'list segment',
       means: 'The groups that only one of the periods measures.',
-      example: '{{#with common}}{{list common.leftOut}}{{else}}ingen udeladt{{/with}}',
+      example: '{{#with common}}{{list common.leftOut}}{{else}}none left out{{/with}}',
     },
   },
   decomposition: {
     within: {
       gives: 'contribution',
       means: 'What the groups’ own changes have done to the total.',
-      example: '{{#with decomposition}}{{decomposition.within}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{decomposition.within}}{{else}}no contribution{{/with}}',
     },
     mix: {
       gives: 'contribution',
       means: 'What another mix of groups has done to the total.',
-      example: '{{#with decomposition}}{{decomposition.mix}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{decomposition.mix}}{{else}}no contribution{{/with}}',
     },
   },
 } satisfies Record<string, Record<string, Giving>>
@@ -412,14 +401,18 @@ export const documentNounMeanings = {
     approximate: {
       gives: 'list approximate',
       means: 'Numbers that rounding leaves open.',
-      example: '{{#if memo.approximate}}nogle tal er omtrentlige{{else}}alle tal er sikre{{/if}}',
+      example: '{{#if memo.approximate}}some numbers are approximate{{else}}all numbers are exact{{/if}}',
     },
     accepted: {
       gives: 'list finding',
       means: 'Contradictions that the project has accepted.',
-      example: '{{#if memo.accepted}}nogle er accepteret{{else}}ingen uoverensstemmelser{{/if}}',
+      example: '{{#if memo.accepted}}some are accepted{{else}}no contradictions{{/if}}',
     },
-    typed: { gives: 'list typedNumber', means: 'Numbers typed by hand.', example: '{{#if memo.typed}}nogle tal er hentet udefra{{/if}}' },
+    typed: {
+      gives: 'list typedNumber',
+      means: 'Numbers typed by hand.',
+      example: '{{#if memo.typed}}some numbers are from elsewhere{{/if}}',
+    },
     tested: {
       gives: 'text?',
       means: 'How many changes were tested, in words up to ten.',
@@ -428,48 +421,52 @@ export const documentNounMeanings = {
     expectedCertain: {
       gives: 'text?',
       means: 'How many of those would be called certain if nothing had changed; absent where fewer than one.',
-      example: '{{#if memo.expectedCertain}}{{memo.expectedCertain}}{{else}}under en{{/if}}',
+      example: '{{#if memo.expectedCertain}}{{memo.expectedCertain}}{{else}}fewer than one{{/if}}',
     },
-    testedOnce: { gives: 'truth', means: 'Whether only one change was tested.', example: '{{#if memo.testedOnce}}én{{else}}flere{{/if}}' },
+    testedOnce: {
+      gives: 'truth',
+      means: 'Whether only one change was tested.',
+      example: '{{#if memo.testedOnce}}one{{else}}several{{/if}}',
+    },
   },
   approximate: {
-    metric: { gives: 'text', means: 'What it is.', example: '{{#each memo.approximate}}{{approximate.metric}}{{else}}ingen{{/each}}' },
-    name: { gives: 'text', means: 'Whose it is.', example: '{{#each memo.approximate}}{{approximate.name}}{{else}}ingen{{/each}}' },
-    during: { gives: 'text', means: 'When it was.', example: '{{#each memo.approximate}}{{approximate.during}}{{else}}ingen{{/each}}' },
+    metric: { gives: 'text', means: 'What it is.', example: '{{#each memo.approximate}}{{approximate.metric}}{{else}}none{{/each}}' },
+    name: { gives: 'text', means: 'Whose it is.', example: '{{#each memo.approximate}}{{approximate.name}}{{else}}none{{/each}}' },
+    during: { gives: 'text', means: 'When it was.', example: '{{#each memo.approximate}}{{approximate.during}}{{else}}none{{/each}}' },
     number: {
       gives: 'text',
       means: 'The number that is printed.',
-      example: '{{#each memo.approximate}}{{approximate.number}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.approximate}}{{approximate.number}}{{else}}none{{/each}}',
     },
     lowest: {
       gives: 'text',
       means: 'The least it can be.',
-      example: '{{#each memo.approximate}}{{approximate.lowest}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.approximate}}{{approximate.lowest}}{{else}}none{{/each}}',
     },
     highest: {
       gives: 'text',
       means: 'The most it can be.',
-      example: '{{#each memo.approximate}}{{approximate.highest}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.approximate}}{{approximate.highest}}{{else}}none{{/each}}',
     },
     other: {
       gives: 'text',
       means: 'The other number it can be.',
-      example: '{{#each memo.approximate}}{{approximate.other}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.approximate}}{{approximate.other}}{{else}}none{{/each}}',
     },
   },
   finding: {
-    name: { gives: 'text', means: 'Which number it is about.', example: '{{#each memo.accepted}}{{finding.name}}{{else}}ingen{{/each}}' },
+    name: { gives: 'text', means: 'Which number it is about.', example: '{{#each memo.accepted}}{{finding.name}}{{else}}none{{/each}}' },
     stated: {
       gives: 'text?',
       means: 'What the data say, unless it is withheld.',
-      example: '{{#each memo.accepted}}{{#if finding.stated}}{{finding.stated}}{{/if}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.accepted}}{{#if finding.stated}}{{finding.stated}}{{/if}}{{else}}none{{/each}}',
     },
     shown: {
       gives: 'text?',
       means: 'What the document shows.',
-      example: '{{#each memo.accepted}}{{#if finding.shown}}{{finding.shown}}{{/if}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.accepted}}{{#if finding.shown}}{{finding.shown}}{{/if}}{{else}}none{{/each}}',
     },
-    reason: { gives: 'text', means: 'Why it was accepted.', example: '{{#each memo.accepted}}{{finding.reason}}{{else}}ingen{{/each}}' },
+    reason: { gives: 'text', means: 'Why it was accepted.', example: '{{#each memo.accepted}}{{finding.reason}}{{else}}none{{/each}}' },
   },
   typedNumber: {
     number: { gives: 'text', means: 'The number.', example: '{{#each memo.typed}}{{typedNumber.number}}{{/each}}' },
@@ -481,58 +478,24 @@ export const documentNounMeanings = {
 export const listMeanings = {
   first: { means: 'Its first member; absent where it is empty.', example: '{{#with parts.first}}{{segment.short}}{{/with}}' },
   last: { means: 'Its last member; absent where it is empty.', example: '{{#with parts.last}}{{segment.short}}{{/with}}' },
-  rest: { means: 'Those that limit or standout left out.', example: '{{size firstPart.rest}} tilbage' },
+  rest: { means: 'Those that limit or standout left out.', example: '{{size firstPart.rest}} left' },
   noun: { means: 'What its members are.', example: '{{#with (segment "external")}}{{parts.noun}}{{/with}}' },
 } satisfies Record<string, Meaning>
 
 /** What `is` may ask, by kind. */
 export const stateMeanings = {
   number: {
-    known: { means: 'It is printed.', example: '{{#if (is result "known")}}ja{{else}}nej{{/if}}' },
-    withheld: { means: 'It is of too few answers to be shown.', example: '{{#if (is result "withheld")}}ja{{else}}nej{{/if}}' },
-    noAnswers: { means: 'Nobody has answered.', example: '{{#if (is result "noAnswers")}}ja{{else}}nej{{/if}}' },
-    uncounted: { means: 'Somebody has answered, but no answer counts.', example: '{{#if (is result "uncounted")}}ja{{else}}nej{{/if}}' },
-    notMeasured: { means: 'The group is not measured in the period.', example: '{{#if (is result "notMeasured")}}ja{{else}}nej{{/if}}' },
-    unknown: { means: 'Nobody has said what it is.', example: '{{#if (is mean "unknown")}}ja{{else}}nej{{/if}}' },
-    approximate: { means: 'Rounding leaves it open.', example: '{{#if (is result "approximate")}}ja{{else}}nej{{/if}}' },
-    zero: { means: 'It is printed as 0.', example: '{{#if (is dontKnow "zero")}}ja{{else}}nej{{/if}}' },
+    known: { means: 'It is printed.', example: '{{#if (is result "known")}}yes{{else}}no{{/if}}' },
+    withheld: { means: 'It is of too few answers to be shown.', example: '{{#if (is result "withheld")}}yes{{else}}no{{/if}}' },
+    noAnswers: { means: 'Nobody has answered.', example: '{{#if (is result "noAnswers")}}yes{{else}}no{{/if}}' },
+    uncounted: { means: 'Somebody has answered, but no answer counts.', example: '{{#if (is result "uncounted")}}yes{{else}}no{{/if}}' },
+    notMeasured: { means: 'The group is not measured in the period.', example: '{{#if (is result "notMeasured")}}yes{{else}}no{{/if}}' },
+    unknown: { means: 'Nobody has said what it is.', example: '{{#if (is mean "unknown")}}yes{{else}}no{{/if}}' },
+    approximate: { means: 'Rounding leaves it open.', example: '{{#if (is result "approximate")}}yes{{else}}no{{/if}}' },
+    zero: { means: 'It is printed as 0.', example: '{{#if (is dontKnow "zero")}}yes{{else}}no{{/if}}' },
     calculated: {
       means: 'It is a ratio of two other numbers, not one that was published.',
-      example: '{{#if (is responseRate "calculated")}}ja{{else}}nej{{/if}}',
-    },
-  },
-  difference: {
-    above: {
-      means: 'It lies over.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "above")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    below: {
-      means: 'It lies under.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "below")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    equal: {
-      means: 'It is the same.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "equal")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    undecided: {
-      means: 'Rounding hides whether it lies over or under.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "undecided")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    certain: {
-      means: 'It can hardly be chance.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "certain")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    chance: {
-      means: 'It may be chance.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "chance")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    reached: {
-      means: 'A target is reached.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "reached")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    missed: {
-      means: 'A target is not reached.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "missed")}}ja{{else}}nej{{/if}}{{/each}}',
+      example: '{{#if (is responseRate "calculated")}}yes{{else}}no{{/if}}',
     },
   },
   change: {
@@ -540,94 +503,113 @@ export const stateMeanings = {
     fall: { means: 'The number has fallen.', example: '{{list (leaves where=(is change "fall"))}}' },
     unchanged: {
       means: 'Both numbers are printed alike, and nothing has moved.',
-      example: '{{#if (is change "unchanged")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "unchanged")}}yes{{else}}no{{/if}}',
     },
     largelyUnchanged: {
       means: 'It has moved less than the project calls a change.',
-      example: '{{#if (is change "largelyUnchanged")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "largelyUnchanged")}}yes{{else}}no{{/if}}',
     },
-    certain: { means: 'It can hardly be chance.', example: '{{#if (leaves where=(is change "certain"))}}nogle{{else}}ingen{{/if}}' },
-    chance: { means: 'It may be chance.', example: '{{#if (leaves where=(is change "chance"))}}nogle{{else}}ingen{{/if}}' },
+    certain: { means: 'It can hardly be chance.', example: '{{#if (leaves where=(is change "certain"))}}some{{else}}none{{/if}}' },
+    chance: { means: 'It may be chance.', example: '{{#if (leaves where=(is change "chance"))}}some{{else}}none{{/if}}' },
     undecided: {
       means: 'Whether it may be chance cannot be decided.',
-      example: '{{#if (leaves where=(is change "undecided"))}}nogle{{else}}ingen{{/if}}',
+      example: '{{#if (leaves where=(is change "undecided"))}}some{{else}}none{{/if}}',
     },
-    tooFew: { means: 'Too few have answered to test it.', example: '{{#if (leaves where=(is change "tooFew"))}}nogle{{else}}ingen{{/if}}' },
+    tooFew: { means: 'Too few have answered to test it.', example: '{{#if (leaves where=(is change "tooFew"))}}some{{else}}none{{/if}}' },
     withoutBase: {
       means: 'It cannot be tested, since the numbers of answers are not known.',
-      example: '{{#if (leaves where=(is change "withoutBase"))}}nogle{{else}}ingen{{/if}}',
+      example: '{{#if (leaves where=(is change "withoutBase"))}}some{{else}}none{{/if}}',
     },
     tested: { means: 'It was tested against chance.', example: '{{size (leaves where=(is change "tested"))}}' },
     weak: { means: 'The number of answers has fallen by more than half.', example: '{{list (segments where=(is change "weak"))}}' },
-    common: { means: 'It is over the groups that both periods measure.', example: '{{#if (is change "common")}}ja{{else}}nej{{/if}}' },
+    common: { means: 'It is over the groups that both periods measure.', example: '{{#if (is change "common")}}yes{{else}}no{{/if}}' },
     broken: {
       means: 'The question was asked in another way, so nothing is compared.',
-      example: '{{#if (is change "broken")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "broken")}}yes{{else}}no{{/if}}',
     },
     largerUnrounded: {
       means: 'Before rounding it is greater than what is shown.',
-      example: '{{#if (is change "largerUnrounded")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "largerUnrounded")}}yes{{else}}no{{/if}}',
     },
     smallerUnrounded: {
       means: 'Before rounding it is smaller than what is shown.',
-      example: '{{#if (is change "smallerUnrounded")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "smallerUnrounded")}}yes{{else}}no{{/if}}',
     },
     otherUnrounded: {
       means: 'Before rounding it goes the other way.',
-      example: '{{#if (is change "otherUnrounded")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "otherUnrounded")}}yes{{else}}no{{/if}}',
     },
     fromUnrounded: {
       means: 'It was taken before rounding and is no difference of the two numbers shown.',
-      example: '{{#if (is change "fromUnrounded")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "fromUnrounded")}}yes{{else}}no{{/if}}',
     },
     differentDecimals: {
       means: 'The two numbers have not as many decimals.',
-      example: '{{#if (is change "differentDecimals")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is change "differentDecimals")}}yes{{else}}no{{/if}}',
+    },
+  },
+  difference: {
+    above: { means: 'It is above.', example: '{{#if (is (difference to="kommuner") "above")}}yes{{else}}no{{/if}}' },
+    below: { means: 'It is below.', example: '{{#if (is (difference to="kommuner") "below")}}yes{{else}}no{{/if}}' },
+    equal: { means: 'Both are printed alike.', example: '{{#if (is (difference to="kommuner") "equal")}}yes{{else}}no{{/if}}' },
+    undecided: {
+      means: 'Rounding hides which is greater.',
+      example: '{{#if (is (difference to="kommuner") "undecided")}}yes{{else}}no{{/if}}',
+    },
+    certain: { means: 'It can hardly be chance.', example: '{{#if (is (difference to="kommuner") "certain")}}yes{{else}}no{{/if}}' },
+    chance: { means: 'It may be chance.', example: '{{#if (is (difference to="kommuner") "chance")}}yes{{else}}no{{/if}}' },
+    reached: {
+      means: 'The goal is reached.',
+      example: '{{#each targets}}{{#if (is target.difference "reached")}}yes{{else}}no{{/if}}{{/each}}',
+    },
+    missed: {
+      means: 'The goal is not reached.',
+      example: '{{#each targets}}{{#if (is target.difference "missed")}}yes{{else}}no{{/if}}{{/each}}',
     },
   },
   contribution: {
     up: {
       means: 'It draws the total up.',
-      example: '{{#with decomposition}}{{#if (is decomposition.within "up")}}op{{else}}ikke op{{/if}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{#if (is decomposition.within "up")}}up{{else}}not up{{/if}}{{else}}no contribution{{/with}}',
     },
     down: {
       means: 'It draws the total down.',
-      example: '{{#with decomposition}}{{#if (is decomposition.within "down")}}ned{{else}}ikke ned{{/if}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{#if (is decomposition.within "down")}}down{{else}}not down{{/if}}{{else}}no contribution{{/with}}',
     },
     tiny: {
       means: 'It is printed as 0 but is not nothing.',
-      example: '{{#with decomposition}}{{#if (is decomposition.mix "tiny")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{#if (is decomposition.mix "tiny")}}yes{{else}}no{{/if}}{{else}}no contribution{{/with}}',
     },
     none: {
       means: 'It is nothing.',
-      example: '{{#with decomposition}}{{#if (is decomposition.mix "none")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{#if (is decomposition.mix "none")}}yes{{else}}no{{/if}}{{else}}no contribution{{/with}}',
     },
     unknown: {
       means: 'Rounding hides which way it draws.',
-      example: '{{#with decomposition}}{{#if (is decomposition.mix "unknown")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{#if (is decomposition.mix "unknown")}}yes{{else}}no{{/if}}{{else}}no contribution{{/with}}',
     },
   },
   decomposition: {
     addsUp: {
       means: 'Its two parts add up to the change that is printed.',
-      example: '{{#with decomposition}}{{#if (is decomposition "addsUp")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{#if (is decomposition "addsUp")}}yes{{else}}no{{/if}}{{else}}no contribution{{/with}}',
     },
     common: {
       means: 'It is over the groups that both periods measure.',
-      example: '{{#with decomposition}}{{#if (is decomposition "common")}}ja{{else}}nej{{/if}}{{else}}intet bidrag{{/with}}',
+      example: '{{#with decomposition}}{{#if (is decomposition "common")}}yes{{else}}no{{/if}}{{else}}no contribution{{/with}}',
     },
   },
   segment: {
-    whole: { means: 'It is the whole.', example: '{{#if (is segment "whole")}}ja{{else}}nej{{/if}}' },
+    whole: { means: 'It is the whole.', example: '{{#if (is segment "whole")}}yes{{else}}no{{/if}}' },
     divided: { means: 'It has parts.', example: '{{list (parts where=(is segment "divided"))}}' },
     leaf: { means: 'It has no parts.', example: '{{list (below where=(is segment "leaf"))}}' },
-    phrased: { means: 'It has a phrase of its own.', example: '{{#if (is segment "phrased")}}ja{{else}}nej{{/if}}' },
-    overlapping: { means: 'Its parts overlap, so they give no total.', example: '{{#if (is segment "overlapping")}}ja{{else}}nej{{/if}}' },
+    phrased: { means: 'It has a phrase of its own.', example: '{{#if (is segment "phrased")}}yes{{else}}no{{/if}}' },
+    overlapping: { means: 'Its parts overlap, so they give no total.', example: '{{#if (is segment "overlapping")}}yes{{else}}no{{/if}}' },
     incomplete: {
       means: 'Some of its parts are not known, so they give no total.',
-      example: '{{#if (is segment "incomplete")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is segment "incomplete")}}yes{{else}}no{{/if}}',
     },
-    withoutTotal: { means: 'Its parts are known, but it has no total.', example: '{{#if (is whole "withoutTotal")}}ja{{else}}nej{{/if}}' },
+    withoutTotal: { means: 'Its parts are known, but it has no total.', example: '{{#if (is whole "withoutTotal")}}yes{{else}}no{{/if}}' },
   },
   provider: {
     internal: { means: 'It is the sender’s own.', example: '{{list (providers where=(is provider "internal"))}}' },
@@ -635,32 +617,32 @@ export const stateMeanings = {
   },
   item: {
     comparable: {
-      means: 'It is told in the same measure as the first item, on a scale with the same ends.',
-      example: '{{size (items where=(is item "comparable"))}}',
+      means: 'It is told in the same measure as the first item, so they may share a column.',
+      example: '{{#if (is item "comparable")}}yes{{else}}no{{/if}}',
     },
-    broken: { means: 'It was asked in another way in the previous period.', example: '{{#if (is item "broken")}}ja{{else}}nej{{/if}}' },
+    broken: { means: 'It was asked in another way in the previous period.', example: '{{#if (is item "broken")}}yes{{else}}no{{/if}}' },
   },
   period: {
     mixedDecimals: {
       means: 'Its numbers have not all as many decimals.',
-      example: '{{#if (is period "mixedDecimals")}}ja{{else}}nej{{/if}}',
+      example: '{{#if (is period "mixedDecimals")}}yes{{else}}no{{/if}}',
     },
   },
   list: {
-    one: { means: 'It has one member.', example: '{{#if (is parts "one")}}ja{{else}}nej{{/if}}' },
-    several: { means: 'It has more than one.', example: '{{#if (is parts "several")}}ja{{else}}nej{{/if}}' },
-    many: { means: 'It has too many to name in a sentence: more than six.', example: '{{#if (is providers "many")}}ja{{else}}nej{{/if}}' },
-    empty: { means: 'It has none.', example: '{{#if (is parts "empty")}}ja{{else}}nej{{/if}}' },
+    one: { means: 'It has one member.', example: '{{#if (is parts "one")}}yes{{else}}no{{/if}}' },
+    several: { means: 'It has more than one.', example: '{{#if (is parts "several")}}yes{{else}}no{{/if}}' },
+    many: { means: 'It has too many to name in a sentence: more than six.', example: '{{#if (is providers "many")}}yes{{else}}no{{/if}}' },
+    empty: { means: 'It has none.', example: '{{#if (is parts "empty")}}yes{{else}}no{{/if}}' },
   },
-  memo: { unrounded: { means: 'Its changes were taken before rounding.', example: '{{#if (is memo "unrounded")}}ja{{else}}nej{{/if}}' } },
+  memo: { unrounded: { means: 'Its changes were taken before rounding.', example: '{{#if (is memo "unrounded")}}yes{{else}}no{{/if}}' } },
   approximate: {
     common: {
       means: 'It is over the groups that both periods measure.',
-      example: '{{#each memo.approximate}}{{#if (is approximate "common")}}ja{{/if}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.approximate}}{{#if (is approximate "common")}}yes{{/if}}{{else}}none{{/each}}',
     },
     range: {
       means: 'It can be more than two numbers.',
-      example: '{{#each memo.approximate}}{{#if (is approximate "range")}}ja{{/if}}{{else}}ingen{{/each}}',
+      example: '{{#each memo.approximate}}{{#if (is approximate "range")}}yes{{/if}}{{else}}none{{/each}}',
     },
   },
 } satisfies Record<string, Record<string, Meaning>>
@@ -669,9 +651,9 @@ export const stateMeanings = {
 export const blockMeanings = {
   if: {
     means: 'Prints what is inside where it is true; `{{else}}`, `{{else if …}}` and `{{else unless …}}` go on.',
-    example: '{{#if previous}}siden {{previous.name}}{{else}}for sig{{/if}}',
+    example: '{{#if previous}}since {{previous.name}}{{else}}for the first time{{/if}}',
   },
-  unless: { means: 'Prints what is inside where it is not true.', example: '{{#unless (is change "rise")}}ingen fremgang{{/unless}}' },
+  unless: { means: 'Prints what is inside where it is not true.', example: '{{#unless (is change "rise")}}no rise{{/unless}}' },
   each: {
     means: 'Prints what is inside once for each member, standing in it; `{{else}}` where there is none.',
     example: '{{#each parts}}{{segment.short}}: {{result}}. {{/each}}',
@@ -686,13 +668,13 @@ export const blockMeanings = {
   },
   section: {
     means: 'A part that a project may replace with its sections/NAME.md; there `{{standard}}` prints this text.',
-    example: '{{#section "about"}}Standardteksten.{{/section}}',
+    example: '{{#section "about"}}The standard text.{{/section}}',
   },
   define: {
     means: 'Names a passage, which `{{> name}}` prints where one stands.',
     example: '{{#define "short"}}{{segment.short}} {{result}}{{/define}}{{> short}}',
   },
-  note: { means: 'A note at the foot, marked where it stands.', example: 'Tallet er afrundet.{{#note}}Til et helt tal.{{/note}}' },
+  note: { means: 'A note at the foot, marked where it stands.', example: 'The number is rounded.{{#note}}To a whole number.{{/note}}' },
 } satisfies Record<(typeof blockNames)[number], Meaning>
 
 /** The options of words. */
@@ -701,6 +683,9 @@ export const optionMeanings: Readonly<Record<string, string>> = {
   item: 'of which question, as a noun or by its id',
   period: 'of which period: `previous`, a noun, or an id',
   options: 'which answers: `"positive"`, `"negative"`, or ids joined by `+`',
+  to: 'what it is held against: `benchmark`, `target`, `midpoint`, or an id',
+  words: '`true` prints a share in words where it is near one',
+  names: '`true` names them where they are few',
   unit: '`true` prints the unit, `false` leaves it out',
   from: 'the earlier period, where it is not `previous`',
   sign: '`true` prints the sign',
@@ -712,6 +697,40 @@ export const optionMeanings: Readonly<Record<string, string>> = {
   counted: '`true`: only answers that count; `false`: only the others',
   join: 'the word ahead of the last name',
   source: 'where the number is from',
+}
+
+/** What a word's arguments must be, the last of them also those after it. */
+export const argumentKinds: Readonly<Record<string, readonly Kind[]>> = {
+  size: ['list'],
+  counted: ['list'],
+  compare: ['list'],
+  howMany: ['list'],
+  list: ['list'],
+  plural: ['list or number', 'text'],
+  atLeast: ['list', 'count'],
+  these: ['list or noun'],
+  standout: ['list or noun'],
+  why: ['number'],
+  verdict: ['number'],
+  more: ['number'],
+  typed: ['text'],
+  table: ['text'],
+  chart: ['text'],
+  reference: ['text'],
+}
+
+/** What options must be, where that is the same for every word. */
+export const optionKinds: Readonly<Record<string, Kind>> = {
+  unit: 'truth',
+  words: 'truth',
+  names: 'truth',
+  sign: 'truth',
+  counted: 'truth',
+  limit: 'count',
+  sortBy: 'number',
+  except: 'list or noun',
+  join: 'text',
+  source: 'text',
 }
 
 /** Attributes as they are made, one for each that has a meaning. */

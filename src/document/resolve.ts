@@ -25,7 +25,7 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
     if (node.type === 'text') return { ...node, text: node.text.replace(/(?<=\p{L})\.\.(?!\.)/gu, '.') }
     if (node.type !== 'reference') return node
     const name = names.get(node.target) ?? names.get(node.target.split('@')[0] ?? '')
-    if (!name) throw new NotatError('configuration', [problem(locale, 'unknown-exhibit', { target: node.target, known })])
+    if (!name) throw new NotatError('configuration', [problem(locale, 'unknown-exhibit', { target: node.target, nearest: '', known })])
     const isSentenceStart = /(?:^|[.!?:])\s*$/.test(before)
     return { ...node, target: name.id, text: isSentenceStart ? name.label : name.inText }
   }

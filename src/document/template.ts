@@ -8,10 +8,10 @@
  */
 import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem, someOf } from '../errors.js'
+import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
 import { type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
-import { nearestName } from '../nearest.js'
+import { nearestFew, nearestName } from '../nearest.js'
 import { excerptOf, type TextRun } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
 
@@ -43,8 +43,27 @@ export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partia
     const [summary = '', ...details] = error.message.split('\n')
     const lineInText = Number(/line (\d+)/.exec(summary)?.[1] ?? /(\d+):\d+$/.exec(summary)?.[1] ?? 1)
     const detail = [summary.replace(/:?$/, ''), details.at(-1)].filter(Boolean).join(': ')
-    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, line: lineInText + line - 1 })])
+    const said = Number(/\d+:(\d+)$/.exec(summary)?.[1] ?? Number.NaN)
+    const stopped = Number.isNaN(said) ? stoppedAt(details, text.split('\n'), lineInText) : { line: lineInText, column: said + 1 }
+    const place = { line: stopped.line + line - 1, column: stopped.column + (stopped.line === 1 ? column - 1 : 0) }
+    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, ...place })])
   }
+}
+
+/**
+ * Where the parser stopped. It tells the line, or the one before, and shows what follows there above an arrow's head,
+ * without line breaks.
+ */
+function stoppedAt([shown = '', arrow = '']: readonly string[], lines: readonly string[], line: number): { line: number; column: number } {
+  const following = shown.slice(arrow.indexOf('^')).replace(/\.\.\.$/, '')
+  if (following === '') return { line, column: (lines[line - 1] ?? '').length + 1 }
+  for (let length = following.length; length > Math.min(2, following.length - 1); length -= 1) {
+    for (const near of [line, line + 1]) {
+      const at = (lines[near - 1] ?? '').lastIndexOf(following.slice(0, length))
+      if (at >= 0) return { line: near, column: at + 1 }
+    }
+  }
+  return { line, column: 1 }
 }
 
 /**
@@ -361,7 +380,7 @@ function printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, 
   const name = nameOf(node.name)
   const defined = passages.get(name)
   if (!defined || context.open.includes(name)) {
-    throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, known: someOf([...passages.keys()]) })
+    throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, ...nearNames(name, [...passages.keys()]) })
   }
   const inner = { ...context, source: defined.source, open: [...context.open, name] }
   if (hasLineToItself(context.source, node)) return run(printing, defined.program, inner)
@@ -478,7 +497,7 @@ function lookUp<H>(printing: Printing<H>, path: hbs.AST.PathExpression, context:
   const { words, locale } = printing
   const [first = 'this', ...rest] = path.parts.length === 0 ? ['this'] : path.parts
   const unknown = (known: readonly string[]) =>
-    failure(locale, context.source, path, 'unknown-template-name', { name: path.original, known: nearestOf(rest.at(-1) ?? first, known) })
+    failure(locale, context.source, path, 'unknown-template-name', { name: path.original, ...nearNames(rest.at(-1) ?? first, known) })
   const word = Object.hasOwn(words, first) ? words[first] : undefined
   if (!word) throw unknown(Object.keys(words))
   return rest.reduce<Value<H>>(
@@ -525,9 +544,9 @@ function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { arg
   })
 }
 
-function nearestOf(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, [...known])
-  return nearest === null ? someOf([...known]) : nearest
+/** The name that somebody probably meant, and where none is near the few that are nearest. */
+export function nearNames(name: string, known: readonly string[]): { nearest: string; known: string } {
+  return { nearest: nearestName(name, known) ?? '', known: nearestFew(name, known).join(', ') }
 }
 
 /** Where the character at an offset of a printed text comes from. */

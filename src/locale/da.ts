@@ -36,6 +36,30 @@ const pluralNames: Record<ReferenceKind, string> = {
   file: 'filer',
 }
 
+/** What templates may need in a place. */
+const kindsSaid: Readonly<Record<string, string>> = {
+  list: 'en liste',
+  number: 'et tal',
+  change: 'en ændring',
+  contribution: 'et bidrag',
+  noun: 'et navneord som segment eller period',
+  'list or noun': 'en liste eller et navneord som parts eller whole',
+  'list or number': 'en liste eller et tal',
+  text: 'en tekst i anførselstegn',
+  count: 'et helt tal',
+  truth: 'true eller false',
+  'number or text': 'et tal eller en tekst',
+  segment: 'en gruppe',
+  provider: 'en leverandør',
+  item: 'et spørgsmål',
+  period: 'en periode',
+}
+
+/** What somebody probably meant; where nothing is near, the few nearest and where all of them stand. */
+function nearestHint(nearest: string, known: string): string {
+  return nearest ? `Mente du ${nearest}?` : `De nærmeste er ${known}. Alle navne står i docs/template-names.md.`
+}
+
 /** What the system calls an error → what has happened. */
 const systemErrors: Readonly<Record<string, string>> = {
   EACCES: 'der er ikke adgang',
@@ -256,12 +280,24 @@ export const da: Locale = {
       message: `feltet ${field} er ikke ${{ date: 'en dato', caseNumber: 'et sagsnummer', text: 'en tekst' }[type] ?? type}: ${value}`,
       hint: type === 'date' ? 'En dato skrives 2024-12-09.' : 'Et sagsnummer har cifre, mellemrum og bindestreger.',
     }),
-    'unknown-template-name': ({ name, known }) => ({ message: `ukendt navn: ${name}`, hint: `Her findes: ${known}.` }),
+    'unknown-template-name': ({ name, nearest, known }) => ({ message: `ukendt navn: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
       message: `navnet ${name} er optaget`,
       hint: 'Giv feltet et andet navn; skabeloner har en funktion, der hedder sådan.',
     }),
-    'unknown-helper': ({ helper, known }) => ({ message: `ukendt funktion: ${helper}`, hint: `Der findes: ${known}.` }),
+    'unknown-helper': ({ helper, nearest, known }) => ({ message: `ukendt funktion: ${helper}`, hint: nearestHint(nearest, known) }),
+    'unknown-state': ({ state, of, nearest, known }) => ({
+      message: `”${state}” kan ikke siges om ${kindsSaid[of] ?? of}`,
+      hint: nearest ? `Mente du ${nearest}?` : `Der kan siges: ${known}.`,
+    }),
+    'circular-name': ({ name, through }) => ({
+      message: `navnet ${name} går i ring: ${through}`,
+      hint: 'Et navn kan ikke være lavet af sig selv.',
+    }),
+    'unprinted-exhibit': ({ name, word }) => ({
+      message: `${word === 'table' ? 'tabellen' : 'figuren'} ${name} er erklæret, men trykkes ikke`,
+      hint: `Skriv {{${word} "${name}"}} i teksten, eller slet den i hovedet.`,
+    }),
     'missing-argument': ({ helper, fewest }) => ({
       message: `${helper} mangler et argument`,
       hint: `Den tager mindst ${fewest} argument${fewest === 1 ? '' : 'er'}.`,
@@ -284,7 +320,7 @@ export const da: Locale = {
     }),
     'unprintable-value': ({ name, expected }) => ({
       message: `${name} kan ikke bruges her`,
-      hint: expected === 'text' ? 'Kun tekst og tal kan skrives ud. Sæt {{#if}} om det, der kan mangle.' : `Her skal stå ${expected}.`,
+      hint: expected === 'text' ? 'Kun tekst og tal kan skrives ud. Sæt {{#if}} om det, der kan mangle.' : `Her skal stå ${kindsSaid[expected] ?? expected}.`,
     }),
     'not-in-templates': ({ what }) => ({
       message: `kan ikke bruges i en skabelon: ${what}`,
@@ -298,9 +334,9 @@ export const da: Locale = {
       message: `tegn uden betydning i ${name}`,
       hint: 'Tegn fra Unicodes private område kan ikke trykkes. Slet tegnet.',
     }),
-    'unknown-exhibit': ({ target, known }) => ({
+    'unknown-exhibit': ({ target, nearest, known }) => ({
       message: `henvisning til noget, der ikke er i dokumentet: ${target}`,
-      hint: known === '' ? 'Dokumentet har ingen tabeller eller figurer.' : `Dokumentet har: ${known}.`,
+      hint: nearest ? `Mente du ${nearest}?` : known === '' ? 'Dokumentet har ingen tabeller eller figurer.' : `Dokumentet har: ${known}.`,
     }),
     'typed-number': ({ number }) => ({
       message: `tal skrevet i hånden: ${number}`,

@@ -14,6 +14,30 @@ const kindsOfValue = {
   boolean: 'true or false',
 }
 
+/** What templates may need in a place. */
+const kindsSaid: Readonly<Record<string, string>> = {
+  list: 'a list',
+  number: 'a number',
+  change: 'a change',
+  contribution: 'a contribution',
+  noun: 'a noun, as segment or period',
+  'list or noun': 'a list or a noun, as parts or whole',
+  'list or number': 'a list or a number',
+  text: 'a text in quotation marks',
+  count: 'a whole number',
+  truth: 'true or false',
+  'number or text': 'a number or a text',
+  segment: 'a group',
+  provider: 'a provider',
+  item: 'a question',
+  period: 'a period',
+}
+
+/** What somebody probably meant; where nothing is near, the few nearest and where all of them stand. */
+function nearestHint(nearest: string, known: string): string {
+  return nearest ? `Did you mean ${nearest}?` : `The nearest are ${known}. All names stand in docs/template-names.md.`
+}
+
 /** What the system calls an error → what has happened. */
 const systemErrors: Readonly<Record<string, string>> = {
   EACCES: 'access denied',
@@ -136,12 +160,24 @@ export const english: ProblemWords = {
       message: `the field ${field} is not ${{ date: 'a date', caseNumber: 'a case number', text: 'a text' }[type] ?? type}: ${value}`,
       hint: type === 'date' ? 'Write a date as 2024-12-09.' : 'A case number has digits, blanks and hyphens.',
     }),
-    'unknown-template-name': ({ name, known }) => ({ message: `unknown name: ${name}`, hint: `Here there are: ${known}.` }),
+    'unknown-template-name': ({ name, nearest, known }) => ({ message: `unknown name: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
       message: `the name ${name} is taken`,
       hint: 'Give the field another name; templates have a helper of that name.',
     }),
-    'unknown-helper': ({ helper, known }) => ({ message: `unknown helper: ${helper}`, hint: `There are: ${known}.` }),
+    'unknown-helper': ({ helper, nearest, known }) => ({ message: `unknown helper: ${helper}`, hint: nearestHint(nearest, known) }),
+    'unknown-state': ({ state, of, nearest, known }) => ({
+      message: `“${state}” cannot be said of ${kindsSaid[of] ?? of}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `What can be said: ${known}.`,
+    }),
+    'circular-name': ({ name, through }) => ({
+      message: `the name ${name} goes round in a circle: ${through}`,
+      hint: 'A name cannot be made of itself.',
+    }),
+    'unprinted-exhibit': ({ name, word }) => ({
+      message: `the ${word} ${name} is declared but not printed`,
+      hint: `Write {{${word} "${name}"}} in the text, or delete it in the front matter.`,
+    }),
     'missing-argument': ({ helper, fewest }) => ({
       message: `${helper} lacks an argument`,
       hint: `It takes at least ${fewest} argument${fewest === 1 ? '' : 's'}.`,
@@ -167,7 +203,7 @@ export const english: ProblemWords = {
       hint:
         expected === 'text'
           ? 'Only text and numbers can be printed. Put {{#if}} around what may be absent.'
-          : `Here must stand ${expected}.`,
+          : `Here must stand ${kindsSaid[expected] ?? expected}.`,
     }),
     'not-in-templates': ({ what }) => ({
       message: `cannot be used in a template: ${what}`,
@@ -181,9 +217,9 @@ export const english: ProblemWords = {
       message: `a character without meaning in ${name}`,
       hint: 'Characters of the private use area of Unicode cannot be printed. Delete it.',
     }),
-    'unknown-exhibit': ({ target, known }) => ({
+    'unknown-exhibit': ({ target, nearest, known }) => ({
       message: `reference to something that is not in the document: ${target}`,
-      hint: known === '' ? 'The document has no tables or figures.' : `The document has: ${known}.`,
+      hint: nearest ? `Did you mean ${nearest}?` : known === '' ? 'The document has no tables or figures.' : `The document has: ${known}.`,
     }),
     'typed-number': ({ number }) => ({
       message: `number typed by hand: ${number}`,

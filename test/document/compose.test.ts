@@ -95,9 +95,9 @@ describe('sections of a project', () => {
   test.each([
     ['an unknown section', { 'sections/bilg.md': 'a' }, 'unknown-section sections/bilg.md'],
     ['an unknown document', { 'sections/orientering-2023/bilag.md': 'a' }, 'unknown-section sections/orientering-2023/bilag.md'],
-    ['an unknown segment', { 'sections/bilag.md': 'a {{indexScore "c"}}' }, 'wrong-argument sections/bilag.md:1:3'],
-    ['an unknown period', { 'sections/bilag.md': '{{base "a" period="2020"}}' }, 'wrong-argument sections/bilag.md:1:1'],
-    ['an unknown table', { 'sections/bilag.md': '{{table "b"}}' }, 'wrong-argument sections/bilag.md:1:1'],
+    ['an unknown segment', { 'sections/bilag.md': 'a {{indexScore "c"}}' }, 'wrong-argument sections/bilag.md:1:16'],
+    ['an unknown period', { 'sections/bilag.md': '{{base "a" period="2020"}}' }, 'wrong-argument sections/bilag.md:1:19'],
+    ['an unknown table', { 'sections/bilag.md': '{{table "b"}}' }, 'unknown-exhibit sections/bilag.md:1:9'],
     ['a table in running text', { 'sections/bilag.md': 'Se {{table "summary"}}' }, 'not-in-templates sections/bilag.md:1:1'],
     ['a chart that there is none of', { 'sections/bilag.md': '{{chart "shares"}}' }, 'unprintable-value sections/bilag.md:1:1'],
     ['bytes that are no text', { 'sections/bilag.md': new Uint8Array([0xff, 0xfe, 0xd8]) }, 'unreadable-text sections/bilag.md'],

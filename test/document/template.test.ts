@@ -203,20 +203,20 @@ describe('what a template is refused for, and where', () => {
     ['a part that is not there', '{{known.b}}', 'unknown-template-name 1:3'],
     ['the prototype', '{{constructor}}', 'unknown-template-name 1:3'],
     ['the prototype of a part', '{{record.__proto__}}', 'unknown-template-name 1:3'],
-    ['unknown helper', '{{triple "a"}}', 'unknown-helper 1:1'],
+    ['unknown helper', '{{triple "a"}}', 'unknown-helper 1:3'],
     ['unknown block', '{{#lookup a}}{{/lookup}}', 'unknown-helper 1:1'],
-    ['too many arguments', '{{double "a" "b"}}', 'unknown-argument 1:1'],
+    ['too many arguments', '{{double "a" "b"}}', 'unknown-argument 1:14'],
     ['too few arguments', '\n{{double}}', 'missing-argument 2:3'],
-    ['an unknown option', '{{double "a" start="b"}}', 'unknown-argument 1:1'],
+    ['an unknown option', '{{double "a" start="b"}}', 'unknown-argument 1:14'],
     ['an argument of the wrong kind', '{{double true}}', 'wrong-argument 1:1'],
     ['something absent, printed', '{{absent}}', 'unguarded-absence 1:3'],
     ['a part of something absent', '{{absent.a}}', 'unguarded-absence 1:3'],
-    ['a record, printed', '{{record}}', 'unprintable-value 1:1'],
-    ['each over no list', '{{#each known}}x{{/each}}', 'unprintable-value 1:1'],
+    ['a record, printed', '{{record}}', 'unprintable-value 1:3'],
+    ['each over no list', '{{#each known}}x{{/each}}', 'unprintable-value 1:9'],
     ['triple-stash', '{{{known}}}', 'not-in-templates 1:1'],
     ['ampersand', '{{&known}}', 'not-in-templates 1:1'],
     ['a passage that is not defined', '{{> known}}', 'unknown-template-name 1:1'],
-    ['a passage in itself', '{{#define "a"}}{{> a}}{{/define}}{{> a}}', 'unknown-template-name 1:16'],
+    ['a passage in itself', '{{#define "a"}}{{> a}}{{/define}}{{> a}}', 'circular-name 1:16'],
     ['a passage with arguments', '{{#define "a"}}b{{/define}}{{> a known}}', 'not-in-templates 1:28'],
     ['the scope around', '{{#with record}}{{../known}}{{/with}}', 'not-in-templates 1:19'],
     ['loop variables', '{{#each list}}{{@index}}{{/each}}', 'not-in-templates 1:17'],
@@ -234,7 +234,7 @@ describe('what a template is refused for, and where', () => {
     ['a link to a script', '[a](javascript:b)', 'not-in-templates 1:1'],
     ['a link that data would make', '[a]({{known}})', 'not-in-templates 1:1'],
     ['a private-use character', 'a \ue000', 'private-use-character undefined:undefined'],
-    ['a tag that is not closed', 'a\n{{#if known}}', 'broken-template 2:undefined'],
+    ['a tag that is not closed', 'a\n{{#if known}}', 'broken-template 2:14'],
   ])('%s', (_name, text, expected) => {
     expect(refusal(() => blocks(text, { known: 'x', absent: null, record: { a: 'b' }, list: ['a'] }))[0]).toBe(expected)
   })
@@ -242,7 +242,7 @@ describe('what a template is refused for, and where', () => {
   test('everything that can be seen without data is told at once', () => {
     expect(refusal(() => blocks('{{{a}}}\n{{#if a}}{{triple "x"}}{{/if}}', { a: 'x' }))).toEqual([
       'not-in-templates 1:1',
-      'unknown-helper 2:10',
+      'unknown-helper 2:12',
     ])
   })
 
