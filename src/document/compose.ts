@@ -23,12 +23,12 @@ import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
 import { checkExpression, checkTemplate, type Kind, throwAll } from './check.js'
 import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
-import { type ChartSpec, type Passages, parsePassages, parseTemplate, type TableSpec, type Template } from './front-matter.js'
+import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSpec, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
-import { confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
+import { type Attachment, confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
 import {
   type Attributes,
   type Call,
@@ -44,13 +44,13 @@ import {
   type Word,
   type Words,
 } from './template.js'
-import { capitalised, constant, digits, fieldWord, grammarOf, inline, listOfThings, nounOf, thing, vocabulary } from './vocabulary.js'
+import { attachmentNamed, capitalised, constant, digits, fieldWord, grammarOf, inline, listOfThings, nounOf, thing, vocabulary } from './vocabulary.js'
 import { figuresIn, figuresInInlines, plainText } from './walk.js'
 
 /**
  * One memo of a project as a document tree, decided to the last word.
  *
- * @param documentId `orientering-2024`
+ * @param documentId of one of the project's `documents`
  * @param from.findings what the audit found; the accepted ones stand in the method note with their reasons
  * @throws NotatError `configuration` for an unknown document, a faulty template, section or field; `contradiction`
  *   for numbers typed by hand in a template or section (`typed-number/FILE:LINE:COLUMN`)
@@ -58,35 +58,16 @@ import { figuresIn, figuresInInlines, plainText } from './walk.js'
 export function composeDocument(
   project: Project,
   documentId: string,
-  { figures, findings }: { figures: Figures; findings: readonly Finding[] },
+  given: { figures: Figures; findings: readonly Finding[] },
 ): Document {
   const messages = locales[project.locale]
   const spec = specOf(project, documentId, messages)
 
-  // 1. the template, the passages it shares with others, the sections that the project words itself, and no number
-  //    typed by hand in any of them
-  const template = templateOf(project, spec.template, messages)
-  const language = template.locale ?? project.locale
-  const passages = passagesOf(project, language, messages)
-  const replaced = sectionsOf(project, spec, template, messages)
-  const explained = explanationsIn(spec, messages)
-  const texts = [
-    template.title,
-    template.body,
-    ...passages.map(({ body }) => body),
-    ...Object.values(replaced),
-    ...Object.values(explained),
-  ]
-  lint(texts, language, messages)
-  const fields = fieldsOf(spec, template, messages)
-  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained) }, messages)
-
-  // 2. printed twice: what the memo says of its own numbers is known when they are
-  const setting = settingOf(project, spec, figures, locales[language])
+  // 1. everything read and checked, 2. printed
+  const { printing, title, body, printed } = madeOf(project, spec, given)
+  const { template, fields, setting, shared } = printing
+  const { figures } = given
   const isAuthors = authorsFilesOf(project)
-  const printing = { project, setting, template, passages, replaced, explained, fields, findings, messages }
-  const first = evaluateOnce(printing, { figures: [], typed: [], tested: 0 })
-  const { title, body, printed } = evaluateOnce(printing, first.printed)
 
   // 3. numbers of tables and figures, references, anchors, and the figures behind it all
   const draft = {
@@ -94,13 +75,14 @@ export function composeDocument(
     notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages, isAuthors) })),
   }
   const { blocks, notes } = resolveDraft(draft, setting.locale)
-  const known = new Map([...printed.figures, ...printed.typed.map(({ figure }) => figure)].map((figure) => [figure.id, figure]))
+  const typed = [...shared.typed, ...printed.typed].map(({ figure }) => figure)
+  const known = new Map([...printed.figures, ...typed].map((figure) => [figure.id, figure]))
   const find = (id: string): Figure | Change | undefined => known.get(id) ?? figureById(figures, id, { basis: spec.changeBasis })
   return {
     id: spec.id,
     template: template.name,
-    locale: language,
-    kind: template.kind,
+    locale: template.locale ?? project.locale,
+    kind: kindOf(project, spec, template, setting.locale),
     title: plainText(inlinesOf(title, title.slots, messages)),
     date: fields.date ?? '',
     sender: { organisation: project.sender.organisation, administration: project.sender.administration ?? null },
@@ -116,6 +98,74 @@ export function composeDocument(
     ),
     isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
   }
+}
+
+/** An attachment is called by its number, "Bilag 1". */
+function kindOf(project: Project, { id, attachedTo }: DocumentSpec, { kind }: Template, { document: words }: Locale): string {
+  if (attachedTo === null) return kind
+  return capitalised(words.attachment(attachedOf(project, attachedTo).findIndex((other) => other.id === id) + 1))
+}
+
+function attachedOf({ documents }: Project, id: string): DocumentSpec[] {
+  return documents.filter(({ attachedTo }) => attachedTo === id)
+}
+
+type Given = { figures: Figures; findings: readonly Finding[] }
+type Made = Pass & { printing: Printing }
+
+/** Documents that others are attached to: each attachment asks what its document has printed. */
+const known = new WeakMap<Project, Given & { made: Map<string, Made> }>()
+
+function madeOf(project: Project, spec: DocumentSpec, given: Given): Made {
+  if (attachedOf(project, spec.id).length === 0) return make(project, spec, given)
+  const before = known.get(project)
+  const isSame = before?.figures === given.figures && before.findings === given.findings
+  const { made } = isSame ? before : { made: new Map<string, Made>() }
+  if (!isSame) known.set(project, { ...given, made })
+  const own = made.get(spec.id) ?? make(project, spec, given)
+  made.set(spec.id, own)
+  return own
+}
+
+/** Printed twice: what a document says of its own numbers is known when they are. */
+function make(project: Project, spec: DocumentSpec, given: Given): Made {
+  const of = project.documents.find(({ id }) => id === spec.attachedTo)
+  const shared = of ? madeOf(project, of, given).printed : nothingPrinted
+  const printing = printingOf(project, spec, given, shared)
+  const first = evaluateOnce(printing, shared)
+  return { printing, ...evaluateOnce(printing, together(shared, first.printed)) }
+}
+
+/**
+ * The template, the passages it shares with others, the sections that the project words itself, and no number typed
+ * by hand in any of them.
+ */
+function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: PrintedBefore): Printing {
+  const messages = locales[project.locale]
+  const template = templateOf(project, spec.template, messages)
+  const language = template.locale ?? project.locale
+  const passages = passagesOf(project, language, messages)
+  const replaced = sectionsOf(project, spec, template, messages)
+  const explained = explanationsIn(spec, messages)
+  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...Object.values(replaced), ...Object.values(explained)]
+  lint(texts, language, messages)
+  const fields = fieldsOf(spec, template, messages)
+  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained) }, messages)
+  const attachments = attachedOf(project, spec.id).map(
+    (attached): Attachment => ({ id: attached.id, template: attached.template, title: () => titleOf(project, attached, given) }),
+  )
+  const setting = { ...settingOf(project, spec, given.figures, locales[language]), attachments }
+  return { project, spec, setting, template, passages, replaced, explained, fields, findings: given.findings, shared, messages }
+}
+
+/** The title of an attachment, as its document names it: before anything of it is printed. */
+function titleOf(project: Project, spec: DocumentSpec, given: Given): Inline[] {
+  const printing = printingOf(project, spec, given, nothingPrinted)
+  const { template, setting, passages, messages } = printing
+  const words = wordsOf(printing, nothingPrinted, { ...vocabulary, typed: typedWord([], printing) })
+  const evaluation = { words, locale: messages, language: setting.locale, passages: passages.map(({ body }) => body) }
+  const title = evaluate(template.title, standingOf(setting), evaluation)
+  return inlinesOf(title, title.slots, messages)
 }
 
 /** What the author has written keeps its places: sections, explanations, the project's own templates. */
@@ -288,8 +338,8 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
   for (const name of Object.keys(own)) {
     if (Object.hasOwn(vocabulary, name)) problems.push(problem(messages, 'taken-name', { name }, { file: template.body.file }))
   }
-  const check = (expression: Parameters<typeof checkExpression>[0]): Kind => {
-    const found = checkExpression(expression, grammarOf(own, ownNouns, words), messages)
+  const check = (expression: Parameters<typeof checkExpression>[0], lists: readonly Kind[] = []): Kind => {
+    const found = checkExpression(expression, grammarOf(own, ownNouns, words), messages, lists)
     problems.push(...found.problems)
     return found.gives
   }
@@ -305,20 +355,24 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
   const lines = [...Object.values(template.tables), ...Object.values(template.charts)].flatMap(({ title, note }) =>
     [title, note].flatMap((source) => (source ? [{ source, there: [] as string[] }] : [])),
   )
-  for (const { rows } of [...Object.values(template.tables), ...Object.values(template.charts)]) rows.forEach(checkRow)
-  for (const { columns } of Object.values(template.tables)) {
+  const nounOfList = (gives: Kind) => gives.replace(/^list /, '')
+  // A column is asked of each row, standing in it; rows under others are too.
+  const checkRows = (rows: readonly RowSpec[], lists: readonly Kind[]): Kind[] =>
+    rows.flatMap((row) => {
+      const gives = check(row.of, lists)
+      if (row.label) lines.push({ source: row.label, there: [...lists, gives].map(nounOfList) })
+      return [gives, ...checkRows(row.rows, [...lists, gives])]
+    })
+  for (const { rows } of Object.values(template.charts)) checkRows(rows, [])
+  for (const { rows, columns } of Object.values(template.tables)) {
+    const lists = checkRows(rows, [])
     for (const { across, of, show } of columns) {
-      const there = [...across, ...of].map((each) => check(each).replace(/^list /, ''))
+      const steps = [...across, ...of].map((each) => check(each))
       for (const { expression, head } of show) {
-        check(expression)
-        if (head) lines.push({ source: head, there })
+        check(expression, [...lists, ...steps])
+        if (head) lines.push({ source: head, there: steps.map(nounOfList) })
       }
     }
-  }
-  function checkRow({ of, label, rows }: (typeof template.tables)[string]['rows'][number]): void {
-    const there = check(of).replace(/^list /, '')
-    if (label) lines.push({ source: label, there: [there] })
-    rows.forEach(checkRow)
   }
   const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
   const plain = explanations.flatMap((source) => checkTemplate(source, grammar, messages, new Map()))
@@ -334,7 +388,7 @@ function checkAll({ template, passages, sections, explanations }: Texts, message
 const ownKinds = kindsOf(documentMeanings)
 const ownShapes: Readonly<Record<string, Word<Standing>>> = {
   typed: { takes: [1, 1], options: ['source'], run: () => null },
-  ...Object.fromEntries(['table', 'chart', 'reference'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }])),
+  ...Object.fromEntries(['table', 'chart', 'reference', 'written'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }])),
 }
 const ownNouns = nounKindsOf(documentNounMeanings)
 
@@ -343,11 +397,22 @@ const ownNouns = nounKindsOf(documentNounMeanings)
 /** A number written by hand, and who says so. */
 type Typed = { figure: Figure; text: string; source: string }
 
-/** What a first printing has found out: figures it prints, numbers typed by hand, how many changes it has tested. */
-type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[]; tested: number }
+/** What a first printing has found out: figures it prints, numbers typed by hand, ids of the changes it has tested. */
+type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[]; tested: readonly string[] }
+
+const nothingPrinted: PrintedBefore = { figures: [], typed: [], tested: [] }
+
+function together(a: PrintedBefore, b: PrintedBefore): PrintedBefore {
+  return {
+    figures: [...new Map([...a.figures, ...b.figures].map((figure) => [figure.id, figure])).values()],
+    typed: [...a.typed, ...b.typed],
+    tested: [...new Set([...a.tested, ...b.tested])],
+  }
+}
 
 type Printing = {
   project: Project
+  spec: DocumentSpec
   setting: Setting
   template: Template
   passages: readonly Passages[]
@@ -356,6 +421,8 @@ type Printing = {
   explained: Readonly<Record<string, Source>>
   fields: Readonly<Record<string, string>>
   findings: readonly Finding[]
+  /** of an attachment, what its document has printed: they say together what they say of their numbers */
+  shared: PrintedBefore
   messages: Locale
 }
 
@@ -385,7 +452,7 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const ids = new Set(
     [...title.slots, ...body.slots].flatMap((slot) => (slot.slot === 'block' ? figuresIn(slot.block) : figuresInInlines(slot.children))),
   )
-  const own = new Map(typed.map(({ figure }) => [figure.id, figure]))
+  const own = new Map([...printing.shared.typed, ...typed].map(({ figure }) => [figure.id, figure]))
   const figures = [...ids].flatMap((id) => own.get(id) ?? figureById(setting.figures, id, { basis: setting.basis }) ?? [])
   return { title, body, printed: { figures, typed, tested: testedIn(body.slots) } }
 }
@@ -407,6 +474,7 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
     ...base,
     ...memoWords(printing, before),
     sender: constant(() => senderThing(printing, here)),
+    written: writtenWord(printing),
     ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldWord(fields[name], type)])),
   }
   const asking: Asking = {
@@ -436,7 +504,17 @@ function onceWord(ask: () => Value<Standing>): Word<Standing> {
   })
 }
 
-function exhibitWords({ template }: Printing, asking: Asking): Record<string, Word<Standing>> {
+/** Whether the project words a section itself. */
+function writtenWord({ replaced, template: { sections } }: Printing): Word<Standing> {
+  return {
+    takes: [1, 1],
+    options: [],
+    run: ({ args: [name], fail }) =>
+      typeof name === 'string' && sections.includes(name) ? Object.hasOwn(replaced, name) : fail(String(name), sections.join(', ')),
+  }
+}
+
+function exhibitWords({ template, spec, project, messages }: Printing, asking: Asking): Record<string, Word<Standing>> {
   const made = new Map<string, Block | null>()
   const exhibitAt = (name: string, here: Standing, make: (key: string) => Block | null): Block | null => {
     const key = exhibitKey(name, here)
@@ -462,12 +540,23 @@ function exhibitWords({ template }: Printing, asking: Asking): Record<string, Wo
     reference: {
       takes: [1, 1],
       options: [],
-      run: ({ args: [name], here, fail }) => {
+      run: ({ args: [name], here, fail, place }) => {
         if (typeof name !== 'string') return fail(String(name), known.join(', '))
+        const attached = known.includes(name) ? null : attachmentNamed(here, name)
+        if (attached) return attached.attributes.label?.() ?? null
+        if (!known.includes(name) && isDocument(name, project)) {
+          const values = { attachment: name, document: spec.id, known: here.setting.attachments.map(({ id }) => id).join(', ') }
+          throw new NotatError('configuration', [problem(messages, 'unknown-attachment', values, place())])
+        }
         return inline({ type: 'reference', target: exhibitKey(name, here), text: '' })
       },
     },
   }
+}
+
+/** It names a document, or a type of document. */
+function isDocument(name: string, { documents }: Project): boolean {
+  return Object.hasOwn(templates, name) || documents.some(({ id, template }) => id === name || template === name)
 }
 
 /** An exhibit is its name and where one stands: the same declaration may be printed of one group after another. */
@@ -510,7 +599,8 @@ function memoWords({ setting, findings }: Printing, before: PrintedBefore): Reco
   const accepted = findings.flatMap(({ accepted: acceptance, scope, found, figure }) =>
     acceptance && scope === 'data' ? [acceptedValues(setting, { found, figure, reason: acceptance.reason })] : [],
   )
-  const expected = before.tested * (1 - confidence)
+  const tested = before.tested.length
+  const expected = tested * (1 - confidence)
   const attributes: Attributes<Standing> = {
     approximate: () =>
       listOfThings(
@@ -532,10 +622,10 @@ function memoWords({ setting, findings }: Printing, before: PrintedBefore): Reco
         })),
         here,
       ),
-    tested: () => (before.tested === 0 ? null : countWord(before.tested, locale)),
+    tested: () => (tested === 0 ? null : countWord(tested, locale)),
     /** null where it is fewer than one */
     expectedCertain: () => (expected < 1 ? null : countWord(Math.round(expected), locale)),
-    testedOnce: () => before.tested === 1,
+    testedOnce: () => tested === 1,
   }
   const memo = { ...thing('other', 'memo', here, attributes), states: { unrounded: () => setting.basis === 'unrounded' } }
   return { memo: constant(() => memo), approximate: nounOf('approximate'), finding: nounOf('finding'), typedNumber: nounOf('typedNumber') }
@@ -582,13 +672,13 @@ function approximateValues(setting: Setting, figure: Figure): Attributes<Standin
 }
 
 /** `{{typed "12.000" source="…"}}` */
-function typedWord(typed: Typed[], { setting }: Printing): Word<Standing> {
+function typedWord(typed: Typed[], { setting, shared }: Printing): Word<Standing> {
   return {
     takes: [1, 1],
     options: ['source'],
     run: (call) => {
       const section = call.section || 'title'
-      const ordinal = typed.filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
+      const ordinal = [...shared.typed, ...typed].filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
       const entry = typedNumber(call, { kind: 'typed', section, ordinal }, setting.survey, setting.locale)
       typed.push(entry)
       return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })
