@@ -69,6 +69,7 @@ export interface ProblemValues {
   'private-use-character': { name: string }
   'overlong-template': { limit: number }
   'unknown-exhibit': { target: string; nearest: string; known: string }
+  'unknown-attachment': { attachment: string; document: string; known: string }
   'typed-number': { number: string; id: string }
   // PDF; `characters` are those the font lacks, `text` where they stand
   'missing-glyph': { characters: string; text: string; font: string }
@@ -127,6 +128,8 @@ export interface ProblemValues {
   'ambiguous-reference': { kind: ReferenceKind; found: string; candidates: string }
   'not-a-leaf': { segment: string; parts: string }
   'later-comparison': { period: string; compareWith: string }
+  'circular-attachment': { document: string; chain: string }
+  'nested-attachment': { document: string }
   // data; `column` is our name for it, `nearest` as above
   'unread-format': { known: string }
   'empty-file': Record<never, never>
@@ -174,7 +177,7 @@ export interface ProblemValues {
 }
 
 /** What a name in a project or data file may stand for. */
-export type ReferenceKind = 'scale' | 'period' | 'segment' | 'provider' | 'item' | 'metric' | 'column' | 'file'
+export type ReferenceKind = 'scale' | 'period' | 'segment' | 'provider' | 'item' | 'metric' | 'column' | 'file' | 'document'
 
 export type ProblemCode = keyof ProblemValues
 

@@ -82,11 +82,13 @@ const documentEntry = (formats: z.ZodType<string, string>) =>
   z.strictObject({
     id: Id.optional(),
     template: Id,
+    /** id of the document that it is an attachment of, or its template where only one is made of that */
+    attachedTo: words.optional(),
     period: words.optional(),
     /** period id, or `none` */
     compareWith: words.optional(),
     formats: z.array(formats).min(1).default(formatsByDefault),
-    changeBasis: z.enum(['printed', 'unrounded']).default('printed'),
+    changeBasis: z.enum(['printed', 'unrounded']).optional(),
     fields: z.record(z.string(), z.string()).default({}),
     explanations: z.record(z.string(), words).default({}),
   })
@@ -117,6 +119,8 @@ type ProjectFile = z.infer<ReturnType<typeof projectFile>>
 export type DocumentSpec = {
   id: string
   template: string
+  /** id of the document it is an attachment of, whose periods it has where it does not say; else null */
+  attachedTo: string | null
   /** period id */
   period: string
   /** period id, or null where no change is told */
@@ -153,7 +157,7 @@ export const projectFileName = 'notat.yaml'
  *
  * ```ts
  * const project = parseProject({ 'notat.yaml': text, 'data/2024.csv': bytes })
- * project.documents[0].id // 'orientering-2024'
+ * project.documents.map(({ id }) => id)
  * ```
  *
  * @param options.formats which output formats there are, as `notat/node` knows
@@ -179,14 +183,15 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
     ...source,
     holds: 'claims' as const,
   }))
-  const documents = file.documents.map((entry, index) =>
+  const specOf = (entry: DocumentEntry, index: number): DocumentSpec =>
     documentSpec(
       entry,
       periods,
       (...path) => yaml.placeOf(['documents', index, ...path]),
       (...path) => yaml.runsOf(['documents', index, ...path]),
-    ),
-  )
+    )
+  const alone = file.documents.map(specOf)
+  const documents = file.documents.map((entry, index) => specOf(asAttached(entry, alone), index))
   const read = { yaml, files, file, periods }
   stopAt([...checked.problems, ...surveyProblems(read), ...sourceProblems(read), ...documentProblems(read, documents)], locale)
 
@@ -325,9 +330,21 @@ function sourcesOf(entries: ProjectFile['data'], folder: string, files: ProjectF
   })
 }
 
+type DocumentEntry = ProjectFile['documents'][number]
+
+/** An attachment tells of the periods that its document tells of, where it does not say. */
+function asAttached(entry: DocumentEntry, documents: readonly DocumentSpec[]): DocumentEntry {
+  const made = documents.filter(({ template }) => template === entry.attachedTo)
+  const of = documents.find(({ id }) => id === entry.attachedTo) ?? (made.length === 1 ? made[0] : undefined)
+  if (!of) return entry
+  const comparison = entry.period === undefined ? (of.compareWith ?? 'none') : undefined
+  const { period = of.period, compareWith = comparison, changeBasis = of.changeBasis } = entry
+  return { ...entry, attachedTo: of.id, period, compareWith, changeBasis }
+}
+
 /** Period ids are those asked for where no period has them; `documentProblems` says so. */
 function documentSpec(
-  entry: ProjectFile['documents'][number],
+  entry: DocumentEntry,
   periods: Period[],
   placeAt: (...path: Path) => { line: number; column: number },
   runsAt: (...path: Path) => TextRun[],
@@ -340,10 +357,11 @@ function documentSpec(
   return {
     id: entry.id ?? `${entry.template}-${period ? nameInDocumentId(period) : entry.period}`,
     template: entry.template,
+    attachedTo: entry.attachedTo ?? null,
     period: period?.id ?? entry.period ?? '',
     compareWith: compareWith === 'none' ? null : compareWith,
     formats: [...new Set(entry.formats)],
-    changeBasis: entry.changeBasis,
+    changeBasis: entry.changeBasis ?? 'printed',
     fields: entry.fields,
     explanations: Object.fromEntries(
       Object.entries(entry.explanations).map(([id, text]) => [
@@ -684,9 +702,24 @@ function documentProblems(read: Read, documents: DocumentSpec[]): Problem[] {
         ...Object.keys(explanations).flatMap((id) => unknownName(read, 'segment', id, segments, [...path, 'explanations', id], 'key')),
       ]
     }),
+    ...documents.flatMap((document, index) => attachmentProblems(read, document, documents, ['documents', index, 'attachedTo'])),
     ...doubledIds(
       read,
       file.accept.map(({ finding }, index) => ({ id: finding, path: ['accept', index, 'finding'] })),
     ),
   ]
+}
+
+/** An attachment belongs to a document that is none itself. */
+function attachmentProblems(read: Read, { id, attachedTo }: DocumentSpec, documents: readonly DocumentSpec[], path: Path): Problem[] {
+  if (attachedTo === null) return []
+  const ids = documents.map((document) => document.id)
+  if (!ids.includes(attachedTo)) return unknownName(read, 'document', attachedTo, ids, path)
+  const chain = [id]
+  for (let next: string | null = attachedTo; next !== null; next = documents.find((document) => document.id === next)?.attachedTo ?? null) {
+    if (next === id) return [read.yaml.problem('circular-attachment', { document: id, chain: [...chain, id].join(' → ') }, path)]
+    if (chain.includes(next)) break
+    chain.push(next)
+  }
+  return chain.length > 2 ? [read.yaml.problem('nested-attachment', { document: attachedTo }, path)] : []
 }

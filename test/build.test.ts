@@ -153,6 +153,9 @@ describe('a project', () => {
     const data = textOf(files, 'data/2023-24.csv').replaceAll('2023-24', '2024-25').replace(';74;', ';79;')
     const result = await build(parseProject({ ...files, 'notat.yaml': next, 'data/2024-25.csv': data }))
     expect(result.outputs.map(({ name }) => name).sort()).toEqual([
+      'bilag-metode-2025.figures.json',
+      'bilag-metode-2025.html',
+      'bilag-metode-2025.pdf',
       'orientering-2025.figures.json',
       'orientering-2025.html',
       'orientering-2025.pdf',

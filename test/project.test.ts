@@ -54,6 +54,7 @@ describe('defaults', () => {
     expect(project(minimal).documents).toEqual([
       {
         id: 'orientering-2024',
+        attachedTo: null,
         template: 'orientering',
         period: '2024',
         compareWith: '2023',
@@ -364,7 +365,10 @@ describe('hostile files', () => {
 
 test.each(['biu-2024', 'made-up-answers'])('the example %s is a project', (name) => {
   const text = readFileSync(new URL(`../examples/${name}/notat.yaml`, import.meta.url), 'utf8')
-  expect(project(text).documents).toHaveLength(1)
+  expect(project(text).documents.map(({ template, attachedTo }) => [template, attachedTo === null])).toEqual([
+    ['orientering', true],
+    ['bilag-metode', false],
+  ])
 })
 
 test('which formats there are is told by who makes them', () => {
@@ -391,4 +395,37 @@ test('the JSON Schema for editors knows every key and lets numbers stand where t
   expect(JSON.stringify(schema)).toContain(
     '"fields":{"default":{},"type":"object","propertyNames":{"type":"string"},"additionalProperties":{"type":["string","number"]}}',
   )
+})
+
+describe('attachments', () => {
+  const entries = (...lines: string[]): string => `${minimal}${lines.map((line) => `  - ${line}\n`).join('')}`
+
+  test('belong to a document, named by its id, or by its template where only one is made of it', () => {
+    const { documents } = project(
+      entries('{ template: bilag, attachedTo: orientering }', '{ template: ark, attachedTo: orientering-2024 }'),
+    )
+    expect(documents.map(({ attachedTo }) => attachedTo)).toEqual([null, 'orientering-2024', 'orientering-2024'])
+  })
+
+  test.each([
+    ['an unknown document', entries('{ template: bilag, attachedTo: orientring-2024 }'), ['unknown-reference 19:36']],
+    [
+      'a template that two are made of',
+      entries('{ template: orientering, id: to }', '{ template: bilag, attachedTo: orientering }'),
+      ['unknown-reference 20:36'],
+    ],
+    ['itself', entries('{ template: bilag, attachedTo: bilag-2024 }'), ['circular-attachment 19:36']],
+    [
+      'one another',
+      entries('{ template: bilag, attachedTo: ark-2024 }', '{ template: ark, attachedTo: bilag-2024 }'),
+      ['circular-attachment 19:36', 'circular-attachment 20:34'],
+    ],
+    [
+      'an attachment',
+      entries('{ template: bilag, attachedTo: orientering }', '{ template: ark, attachedTo: bilag-2024 }'),
+      ['nested-attachment 20:34'],
+    ],
+  ])('may not belong to %s', (_, text, codes) => {
+    expect(codesOf(text)).toEqual(codes)
+  })
 })

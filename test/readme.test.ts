@@ -36,6 +36,9 @@ describe('the code in the README runs', () => {
   it('builds a folder', async () => {
     const outputs = (await run(blocks[2] as string, 'outputs')) as { name: string }[]
     expect(outputs.map(({ name }) => name).sort()).toEqual([
+      'bilag-metode-2024.figures.json',
+      'bilag-metode-2024.html',
+      'bilag-metode-2024.pdf',
       'orientering-2024.figures.json',
       'orientering-2024.html',
       'orientering-2024.pdf',

@@ -79,7 +79,7 @@ function explanationTree(explained: Explained, locale: Locale): string {
   return `${linesFor(explained, '', explained.printedIn).join('\n')}\n`
 }
 
-/** "orientering-2024 (Konklusion, Tabel 1)" */
+/** "notat-2024 (Konklusion, Tabel 1)" */
 function printedInText(places: PrintedPlace[], locale: Locale): string {
   const documents = [...new Set(places.map(({ document }) => document))]
   const texts = documents.map((document) => {

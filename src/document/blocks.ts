@@ -256,7 +256,7 @@ export type Note = { id: string; mark: string; children: Inline[] }
 export type MarginEntry = { label: string | null; lines: string[] }
 
 export type Document = {
-  /** `orientering-2024`: the name of its files */
+  /** id of its `documents` entry: the name of its files */
   id: string
   template: string
   locale: LocaleId

@@ -62,9 +62,14 @@ export function checkTemplate(
   return unique(checking.problems)
 }
 
-/** What is wrong with an expression of a front matter, and what it gives. */
-export function checkExpression({ node, source }: Expression, grammar: Grammar, locale: Locale): { problems: Problem[]; gives: Kind } {
-  const checking: Checking = { grammar, locale, source, passages: new Map(), problems: [], open: [], followed: new Set(), there: new Set() }
+/**
+ * What is wrong with an expression of a front matter, and what it gives.
+ *
+ * @param lists what the lists give whose members it is asked of
+ */
+export function checkExpression({ node, source }: Expression, grammar: Grammar, locale: Locale, lists: readonly Kind[] = []): { problems: Problem[]; gives: Kind } {
+  const there = new Set(lists.map(bareList))
+  const checking: Checking = { grammar, locale, source, passages: new Map(), problems: [], open: [], followed: new Set(), there }
   const gives = check(node, checking)
   return { problems: unique(checking.problems), gives }
 }

@@ -28,7 +28,7 @@ import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn, titled } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
-import { confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
+import { type Attachment, confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
 import {
   type Attributes,
   type Call,
@@ -46,13 +46,13 @@ import {
   type Word,
   type Words,
 } from './template.js'
-import { capitalised, constant, digits, fieldWord, grammarOf, inline, listOfThings, nounOf, thing, vocabulary } from './vocabulary.js'
+import { attachmentNamed, capitalised, constant, digits, fieldWord, grammarOf, inline, listOfThings, nounOf, thing, vocabulary } from './vocabulary.js'
 import { figuresIn, figuresInInlines, plainText } from './walk.js'
 
 /**
  * One memo of a project as a document tree, decided to the last word.
  *
- * @param documentId `orientering-2024`
+ * @param documentId of one of the project's `documents`
  * @param from.findings what the audit found; the accepted ones stand in the method note with their reasons
  * @throws NotatError `configuration` for an unknown document, a faulty template, section or field; `contradiction`
  *   for numbers typed by hand in a template or section (`typed-number/FILE:LINE:COLUMN`)
@@ -60,35 +60,16 @@ import { figuresIn, figuresInInlines, plainText } from './walk.js'
 export function composeDocument(
   project: Project,
   documentId: string,
-  { figures, findings }: { figures: Figures; findings: readonly Finding[] },
+  given: { figures: Figures; findings: readonly Finding[] },
 ): Document {
   const messages = locales[project.locale]
   const spec = specOf(project, documentId, messages)
 
-  // 1. the template, the passages it shares with others, the sections that the project words itself, and no number
-  //    typed by hand in any of them
-  const template = templateOf(project, spec.template, messages)
-  const language = template.locale ?? project.locale
-  const passages = passagesOf(project, language, messages)
-  const replaced = sectionsOf(project, spec, template, messages)
-  const explained = explanationsIn(spec, messages)
-  const texts = [
-    template.title,
-    template.body,
-    ...passages.map(({ body }) => body),
-    ...Object.values(replaced),
-    ...Object.values(explained),
-  ]
-  lint(texts, language, messages)
-  const fields = fieldsOf(spec, template, messages)
-  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained), survey: project.survey }, messages)
-
-  // 2. printed twice: what the memo says of its own numbers is known when they are
-  const setting = settingOf(project, spec, figures, locales[language])
+  // 1. everything read and checked, 2. printed
+  const { printing, title, body, printed } = madeOf(project, spec, given)
+  const { template, fields, setting, shared } = printing
+  const { figures } = given
   const isAuthors = authorsFilesOf(project)
-  const printing = { project, setting, template, passages, replaced, explained, fields, findings, messages }
-  const first = evaluateOnce(printing, { figures: [], typed: [], tested: 0 })
-  const { title, body, printed } = evaluateOnce(printing, first.printed)
 
   // 3. numbers of tables and figures, references, anchors, and the figures behind it all
   const draft = {
@@ -96,13 +77,14 @@ export function composeDocument(
     notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages, isAuthors) })),
   }
   const { blocks, notes } = resolveDraft(draft, setting.locale)
-  const known = new Map([...printed.figures, ...printed.typed.map(({ figure }) => figure)].map((figure) => [figure.id, figure]))
+  const typed = [...shared.typed, ...printed.typed].map(({ figure }) => figure)
+  const known = new Map([...printed.figures, ...typed].map((figure) => [figure.id, figure]))
   const find = (id: string): Figure | Change | undefined => known.get(id) ?? figureById(figures, id, { basis: spec.changeBasis })
   return {
     id: spec.id,
     template: template.name,
-    locale: language,
-    kind: template.kind,
+    locale: template.locale ?? project.locale,
+    kind: kindOf(project, spec, template, setting.locale),
     title: plainText(inlinesOf(title, title.slots, messages)),
     date: fields.date ?? '',
     sender: { organisation: project.sender.organisation, administration: project.sender.administration ?? null },
@@ -118,6 +100,74 @@ export function composeDocument(
     ),
     isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
   }
+}
+
+/** An attachment is called by its number, "Bilag 1". */
+function kindOf(project: Project, { id, attachedTo }: DocumentSpec, { kind }: Template, { document: words }: Locale): string {
+  if (attachedTo === null) return kind
+  return capitalised(words.attachment(attachedOf(project, attachedTo).findIndex((other) => other.id === id) + 1))
+}
+
+function attachedOf({ documents }: Project, id: string): DocumentSpec[] {
+  return documents.filter(({ attachedTo }) => attachedTo === id)
+}
+
+type Given = { figures: Figures; findings: readonly Finding[] }
+type Made = Pass & { printing: Printing }
+
+/** Documents that others are attached to: each attachment asks what its document has printed. */
+const known = new WeakMap<Project, Given & { made: Map<string, Made> }>()
+
+function madeOf(project: Project, spec: DocumentSpec, given: Given): Made {
+  if (attachedOf(project, spec.id).length === 0) return make(project, spec, given)
+  const before = known.get(project)
+  const isSame = before?.figures === given.figures && before.findings === given.findings
+  const { made } = isSame ? before : { made: new Map<string, Made>() }
+  if (!isSame) known.set(project, { ...given, made })
+  const own = made.get(spec.id) ?? make(project, spec, given)
+  made.set(spec.id, own)
+  return own
+}
+
+/** Printed twice: what a document says of its own numbers is known when they are. */
+function make(project: Project, spec: DocumentSpec, given: Given): Made {
+  const of = project.documents.find(({ id }) => id === spec.attachedTo)
+  const shared = of ? madeOf(project, of, given).printed : nothingPrinted
+  const printing = printingOf(project, spec, given, shared)
+  const first = evaluateOnce(printing, shared)
+  return { printing, ...evaluateOnce(printing, together(shared, first.printed)) }
+}
+
+/**
+ * The template, the passages it shares with others, the sections that the project words itself, and no number typed
+ * by hand in any of them.
+ */
+function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: PrintedBefore): Printing {
+  const messages = locales[project.locale]
+  const template = templateOf(project, spec.template, messages)
+  const language = template.locale ?? project.locale
+  const passages = passagesOf(project, language, messages)
+  const replaced = sectionsOf(project, spec, template, messages)
+  const explained = explanationsIn(spec, messages)
+  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...Object.values(replaced), ...Object.values(explained)]
+  lint(texts, language, messages)
+  const fields = fieldsOf(spec, template, messages)
+  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained), survey: project.survey }, messages)
+  const attachments = attachedOf(project, spec.id).map(
+    (attached): Attachment => ({ id: attached.id, template: attached.template, title: () => titleOf(project, attached, given) }),
+  )
+  const setting = { ...settingOf(project, spec, given.figures, locales[language]), attachments }
+  return { project, spec, setting, template, passages, replaced, explained, fields, findings: given.findings, shared, messages }
+}
+
+/** The title of an attachment, as its document names it: before anything of it is printed. */
+function titleOf(project: Project, spec: DocumentSpec, given: Given): Inline[] {
+  const printing = printingOf(project, spec, given, nothingPrinted)
+  const { template, setting, passages, messages } = printing
+  const words = wordsOf(printing, nothingPrinted, { ...vocabulary, typed: typedWord([], printing) })
+  const evaluation = { words, locale: messages, language: setting.locale, passages: passages.map(({ body }) => body) }
+  const title = evaluate(template.title, standingOf(setting), evaluation)
+  return inlinesOf(title, title.slots, messages)
 }
 
 /** What the author has written keeps its places: sections, explanations, the project's own templates. */
@@ -353,27 +403,33 @@ function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, gra
 /** Rows and columns that are none, and what is declared and never printed. */
 function checkExhibits({ tables, charts }: Template, printed: readonly string[], grammar: Grammar, messages: Locale): Problem[] {
   const problems: Problem[] = []
-  const check = (expression: Expression, wanted: Kind): void => {
-    const { problems: found, gives } = checkExpression(expression, grammar, messages)
+  const check = (expression: Expression, wanted: Kind, lists: readonly Kind[] = []): Kind => {
+    const { problems: found, gives } = checkExpression(expression, grammar, messages, lists)
     problems.push(...found)
-    if (found.length > 0 || fits(gives, wanted, { grammar })) return
+    if (found.length > 0 || fits(gives, wanted, { grammar })) return gives
     const values = { name: textOf(expression), expected: wanted }
     problems.push(...failure(messages, expression.source, expression.node, 'unprintable-value', values).problems)
+    return gives
   }
-  const checkRow = ({ of, rows }: RowSpec): void => {
-    check(of, 'list or noun')
-    rows.forEach(checkRow)
-  }
+  // A column is asked of each row, standing in it; rows under others are too.
+  const checkRows = (rows: readonly RowSpec[], lists: readonly Kind[]): Kind[] =>
+    rows.flatMap(({ of, rows: below }) => {
+      const gives = check(of, 'list or noun', lists)
+      return [gives, ...checkRows(below, [...lists, gives])]
+    })
   const word = (name: string): 'table' | 'chart' => (Object.hasOwn(tables, name) ? 'table' : 'chart')
-  for (const { name, place, rows } of [...Object.values(tables), ...Object.values(charts)]) {
-    rows.forEach(checkRow)
+  for (const { name, place } of [...Object.values(tables), ...Object.values(charts)]) {
     if (!printed.includes(name)) problems.push(problem(messages, 'unprinted-exhibit', { name, word: word(name) }, place))
   }
-  for (const { across, of, show } of Object.values(tables).flatMap(({ columns }) => columns)) {
-    for (const each of [...across, ...of]) check(each, 'list or noun')
-    for (const { expression } of show) check(expression, 'number or text')
+  for (const { rows, columns } of Object.values(tables)) {
+    const lists = checkRows(rows, [])
+    for (const { across, of, show } of columns) {
+      const steps = [...across, ...of].map((each) => check(each, 'list or noun'))
+      for (const { expression } of show) check(expression, 'number or text', [...lists, ...steps])
+    }
   }
-  for (const { of, show } of Object.values(charts)) {
+  for (const { rows, of, show } of Object.values(charts)) {
+    checkRows(rows, [])
     for (const each of of) check(each, 'list or noun')
     if (show) check(show, 'number')
   }
@@ -389,7 +445,7 @@ function textOf({ source }: Expression): string {
 const ownKinds = kindsOf(documentMeanings)
 const ownShapes: Readonly<Record<string, Word<Standing>>> = {
   typed: { takes: [1, 1], options: ['source'], run: () => null },
-  ...Object.fromEntries(['table', 'chart', 'reference'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }])),
+  ...Object.fromEntries(['table', 'chart', 'reference', 'written'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }])),
 }
 const ownNouns = nounKindsOf(documentNounMeanings)
 
@@ -398,11 +454,22 @@ const ownNouns = nounKindsOf(documentNounMeanings)
 /** A number written by hand, and who says so. */
 type Typed = { figure: Figure; text: string; source: string }
 
-/** What a first printing has found out: figures it prints, numbers typed by hand, how many changes it has tested. */
-type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[]; tested: number }
+/** What a first printing has found out: figures it prints, numbers typed by hand, ids of the changes it has tested. */
+type PrintedBefore = { figures: readonly Figure[]; typed: readonly Typed[]; tested: readonly string[] }
+
+const nothingPrinted: PrintedBefore = { figures: [], typed: [], tested: [] }
+
+function together(a: PrintedBefore, b: PrintedBefore): PrintedBefore {
+  return {
+    figures: [...new Map([...a.figures, ...b.figures].map((figure) => [figure.id, figure])).values()],
+    typed: [...a.typed, ...b.typed],
+    tested: [...new Set([...a.tested, ...b.tested])],
+  }
+}
 
 type Printing = {
   project: Project
+  spec: DocumentSpec
   setting: Setting
   template: Template
   passages: readonly Passages[]
@@ -411,6 +478,8 @@ type Printing = {
   explained: Readonly<Record<string, Source>>
   fields: Readonly<Record<string, string>>
   findings: readonly Finding[]
+  /** of an attachment, what its document has printed: they say together what they say of their numbers */
+  shared: PrintedBefore
   messages: Locale
 }
 
@@ -440,7 +509,7 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const ids = new Set(
     [...title.slots, ...body.slots].flatMap((slot) => (slot.slot === 'block' ? figuresIn(slot.block) : figuresInInlines(slot.children))),
   )
-  const own = new Map(typed.map(({ figure }) => [figure.id, figure]))
+  const own = new Map([...printing.shared.typed, ...typed].map(({ figure }) => [figure.id, figure]))
   const figures = [...ids].flatMap((id) => own.get(id) ?? figureById(setting.figures, id, { basis: setting.basis }) ?? [])
   return { title, body, printed: { figures, typed, tested: testedIn(body.slots) } }
 }
@@ -462,6 +531,7 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
     ...base,
     ...memoWords(printing, before),
     sender: constant(() => senderThing(printing, here)),
+    written: writtenWord(printing),
     ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldWord(fields[name], type)])),
   }
   const asking: Asking = {
@@ -491,7 +561,17 @@ function onceWord(ask: () => Value<Standing>): Word<Standing> {
   })
 }
 
-function exhibitWords({ template }: Printing, asking: Asking): Record<string, Word<Standing>> {
+/** Whether the project words a section itself. */
+function writtenWord({ replaced, template: { sections } }: Printing): Word<Standing> {
+  return {
+    takes: [1, 1],
+    options: [],
+    run: ({ args: [name], fail }) =>
+      typeof name === 'string' && sections.includes(name) ? Object.hasOwn(replaced, name) : fail(String(name), sections.join(', ')),
+  }
+}
+
+function exhibitWords({ template, spec, project, messages }: Printing, asking: Asking): Record<string, Word<Standing>> {
   const made = new Map<string, Block | null>()
   const exhibitAt = (name: string, here: Standing, make: (key: string) => Block | null): Block | null => {
     const key = exhibitKey(name, here)
@@ -517,12 +597,23 @@ function exhibitWords({ template }: Printing, asking: Asking): Record<string, Wo
     reference: {
       takes: [1, 1],
       options: [],
-      run: ({ args: [name], here, fail }) => {
+      run: ({ args: [name], here, fail, place }) => {
         if (typeof name !== 'string') return fail(String(name), known.join(', '))
+        const attached = known.includes(name) ? null : attachmentNamed(here, name)
+        if (attached) return attached.attributes.label?.() ?? null
+        if (!known.includes(name) && isDocument(name, project)) {
+          const values = { attachment: name, document: spec.id, known: here.setting.attachments.map(({ id }) => id).join(', ') }
+          throw new NotatError('configuration', [problem(messages, 'unknown-attachment', values, place())])
+        }
         return inline({ type: 'reference', target: exhibitKey(name, here), text: '' })
       },
     },
   }
+}
+
+/** It names a document, or a type of document. */
+function isDocument(name: string, { documents }: Project): boolean {
+  return Object.hasOwn(templates, name) || documents.some(({ id, template }) => id === name || template === name)
 }
 
 /** An exhibit is its name and where one stands: the same declaration may be printed of one group after another. */
@@ -565,7 +656,8 @@ function memoWords({ setting, findings }: Printing, before: PrintedBefore): Reco
   const accepted = findings.flatMap(({ accepted: acceptance, scope, found, figure }) =>
     acceptance && scope === 'data' ? [acceptedValues(setting, { found, figure, reason: acceptance.reason })] : [],
   )
-  const expected = before.tested * (1 - confidence)
+  const tested = before.tested.length
+  const expected = tested * (1 - confidence)
   const attributes: Attributes<Standing> = {
     approximate: () =>
       listOfThings(
@@ -587,10 +679,10 @@ function memoWords({ setting, findings }: Printing, before: PrintedBefore): Reco
         })),
         here,
       ),
-    tested: () => (before.tested === 0 ? null : countWord(before.tested, locale)),
+    tested: () => (tested === 0 ? null : countWord(tested, locale)),
     /** null where it is fewer than one */
     expectedCertain: () => (expected < 1 ? null : countWord(Math.round(expected), locale)),
-    testedOnce: () => before.tested === 1,
+    testedOnce: () => tested === 1,
   }
   const memo = { ...thing('other', 'memo', here, attributes), states: { unrounded: () => setting.basis === 'unrounded' } }
   return { memo: constant(() => memo), approximate: nounOf('approximate'), finding: nounOf('finding'), typedNumber: nounOf('typedNumber') }
@@ -637,13 +729,13 @@ function approximateValues(setting: Setting, figure: Figure): Attributes<Standin
 }
 
 /** `{{typed "12.000" source="…"}}` */
-function typedWord(typed: Typed[], { setting }: Printing): Word<Standing> {
+function typedWord(typed: Typed[], { setting, shared }: Printing): Word<Standing> {
   return {
     takes: [1, 1],
     options: ['source'],
     run: (call) => {
       const section = call.section || 'title'
-      const ordinal = typed.filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
+      const ordinal = [...shared.typed, ...typed].filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
       const entry = typedNumber(call, { kind: 'typed', section, ordinal }, setting.survey, setting.locale)
       typed.push(entry)
       return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })

@@ -53,6 +53,7 @@ export function rowsOf(specs: readonly RowSpec[], here: Standing, asking: Asking
         here: member,
         kind: spec.as === 'heading' ? 'group' : spec.as === 'total' || (noun === 'segment' && isWhole(member)) ? 'total' : 'row',
         noun,
+        // Headings of groups of unequal depth are headings of one table.
         indent: spec.as === 'heading' ? indent : indent + Math.max(0, member.depth - least),
         label: spec.label ? asking.text(spec.label, member) : null,
       }
@@ -194,7 +195,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
   const isShown = columns.map(
     ({ shown }, at) => !shown.isOptional || standing.some((row, index) => row.kind !== 'total' && isKnown(cells[index]?.[at] ?? null)),
   )
-  const kept = columns.filter((_, at) => isShown[at])
+  const kept = withoutLoneSpanners(columns.filter((_, at) => isShown[at]))
   const groups = [...new Map(kept.flatMap(({ group }) => (group ? [[group.id, group] as const] : []))).values()]
   const levels = kept.filter(({ shown }) => standing[0] && isLevel(asking.value(shown.expression, standing[0].here)))
   const table: Table = {
@@ -232,12 +233,20 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     here,
     standings: standing.filter(({ noun }) => noun === 'segment' || noun === 'provider' || noun === 'item').map((row) => row.here),
     wholes: wholesOf(rows),
-    showsLevel: levels.length > 0 && standing.some(({ noun }) => noun !== 'item'),
+    showsLevel: spec.isExplained && levels.length > 0 && standing.some(({ noun }) => noun !== 'item'),
     showsChange: levels.length > 0 && kept.some(({ head }) => head.period !== null),
     since: null,
     note: spec.note ? asking.text(spec.note, here) : null,
   }
   return keep(table, pending)
+}
+
+/** Where all but one of the numbers shown are left out, the columns bear the names that would span them. */
+function withoutLoneSpanners(columns: readonly Column[]): Column[] {
+  const isLone = columns.every(({ group }, at) => group !== null && columns.findIndex((other) => other.group?.id === group.id) === at)
+  const isAlike = new Set(columns.map(({ shown }) => shown)).size === 1
+  if (!isLone || !isAlike || columns.length < 2) return [...columns]
+  return columns.map((column) => ({ ...column, group: null, head: { ...column.head, label: column.group?.label ?? null } }))
 }
 
 function cellValue({ here }: Row, { shown, at }: Column, asking: Asking): Value<Standing> {

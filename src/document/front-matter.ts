@@ -76,7 +76,13 @@ type ColumnFile = z.infer<typeof ColumnFile>
 
 const exhibitFields = { name: Name, title: Line.optional(), note: Line.optional() }
 
-const TableFile = z.strictObject({ ...exhibitFields, rows: oneOrMore(RowFile), columns: oneOrMore(ColumnFile) })
+const TableFile = z.strictObject({
+  ...exhibitFields,
+  rows: oneOrMore(RowFile),
+  columns: oneOrMore(ColumnFile),
+  /** false: no note under it on what was asked and how answers count, since the text tells it */
+  explained: z.boolean().default(true),
+})
 
 export const chartKinds = ['change', 'shares', 'trend', 'benchmark', 'bars'] as const
 const ChartFile = z.strictObject({
@@ -122,7 +128,7 @@ export type RowSpec = { of: Expression; as: 'row' | 'total' | 'heading'; label: 
 export type ShownSpec = { expression: Expression; name: string; head: TextSpec | null; isOptional: boolean }
 export type ColumnSpec = { across: Expression[]; of: Expression[]; show: ShownSpec[] }
 type ExhibitSpec = { name: string; title: TextSpec | null; note: TextSpec | null; place: Place }
-export type TableSpec = ExhibitSpec & { rows: RowSpec[]; columns: ColumnSpec[] }
+export type TableSpec = ExhibitSpec & { rows: RowSpec[]; columns: ColumnSpec[]; isExplained: boolean }
 export type ChartSpec = ExhibitSpec & { kind: (typeof chartKinds)[number]; rows: RowSpec[]; of: Expression[]; show: Expression | null }
 
 /** A template, read. `body` keeps the file's line numbers. */
@@ -281,6 +287,7 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
       ...exhibit(table, path),
       rows: rows(table.rows, [...path, 'rows']),
       columns: asList<ColumnFile>(table.columns).map((each, index) => column(each, pathIn(table.columns, [...path, 'columns'], index))),
+      isExplained: table.explained,
     }),
     chart: (chart, path) => ({
       ...exhibit(chart, path),

@@ -39,7 +39,7 @@ export type Pending = {
   standings: readonly Standing[]
   /** those whose parts stand in it too */
   wholes: readonly Standing[]
-  /** it shows results of an item, which the last such table explains */
+  /** it shows results of an item, which the last such table explains where the text does not */
   showsLevel: boolean
   /** it shows both numbers of a change */
   showsChange: boolean
@@ -183,8 +183,12 @@ function tableNotes(table: Table, pending: Pending, letters: Letters, explained:
     ...dashes,
     ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : []),
     ...(pending.note ? [{ kind: 'note' as const, children: pending.note }] : []),
-    ...creditNotes(here),
+    ...(isOfFigures(table) ? creditNotes(here) : []),
   ]
+}
+
+function isOfFigures({ rows }: Table): boolean {
+  return rows.some(({ cells }) => cells.some(({ children }) => children.some(({ type }) => type === 'figure')))
 }
 
 function creditNotes({ setting: { survey, locale } }: Standing): ExhibitNote[] {
@@ -203,13 +207,13 @@ function chartNotes(chart: Extract<Chart, { kind: 'change' }>, pending: Pending,
   return [...marked, ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : [])]
 }
 
-/** How many changes the exhibits among these slots show that were held against chance. */
-export function testedIn(slots: readonly Slot[]): number {
+/** Ids of the changes that the exhibits among these slots show and that were held against chance. */
+export function testedIn(slots: readonly Slot[]): string[] {
   const exhibits = slots.flatMap((slot) => (slot.slot === 'block' ? (pendings.get(slot.block) ?? []) : []))
   const changes = exhibits
     .filter(({ showsChange, since }) => showsChange || since !== null)
     .flatMap(({ standings, since }) => standings.flatMap((here) => (since ? factsAt(here, since) : factsAt(here)).change ?? []))
-  return new Set(changes.filter(({ certainty }) => certainty !== null && certainty !== 'tooFew').map(({ id }) => id)).size
+  return [...new Set(changes.filter(({ certainty }) => certainty !== null && certainty !== 'tooFew').map(({ id }) => id))]
 }
 
 /** What the marks of these changes mean, and what is so of those without one. */

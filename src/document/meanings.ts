@@ -194,6 +194,14 @@ export const meanings = {
     means: 'The author’s own words on the group one stands in, from notat.yaml; nothing where there are none.',
     example: '{{#with (segment "internal")}}{{explanation}}{{/with}}',
   },
+  attachment: {
+    gives: 'attachment?',
+    means: 'The attachment one stands in, or the one of an id or a template.',
+    example: '{{#with (attachment "bilag-metode")}}{{attachment.label}}{{else}}none{{/with}}',
+  },
+  attachments: { gives: 'list attachment', means: 'The documents that are attached to this one.', example: '{{size attachments}}' },
+  scales: { gives: 'list item', means: 'Of each scale and measure the first question.', example: '{{size scales}}' },
+  sameScale: { gives: 'list item', means: 'The questions with the scale and measure of the one one stands in.', example: '{{size sameScale}}' },
 } satisfies Record<string, Giving>
 export type WordName = keyof typeof meanings
 
@@ -215,6 +223,11 @@ export const documentMeanings = {
     gives: 'typedNumber?',
     means: 'A number typed by hand, inside memo.typed.',
     example: '{{#each memo.typed}}{{typedNumber.number}}{{/each}}',
+  },
+  written: {
+    gives: 'truth',
+    means: 'Whether the project words a section itself.',
+    example: '{{#if (written "bilag")}}eget{{else}}skabelonens{{/if}}',
   },
   typed: {
     gives: 'text',
@@ -305,6 +318,11 @@ export const nounMeanings = {
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{#each benchmarks}}{{benchmark.id}}{{/each}}' },
     label: { gives: 'text', means: 'Its name.', example: '{{#each benchmarks}}{{benchmark.label}}{{/each}}' },
     phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{#each benchmarks}}{{benchmark.phrase}}{{/each}}' },
+  },
+  attachment: {
+    id: { gives: 'text', means: 'Its id.', example: '{{#each attachments}}{{attachment.id}}{{else}}none{{/each}}' },
+    label: { gives: 'text', means: 'Its number: “bilag 1”.', example: '{{#each attachments}}{{attachment.label}}{{else}}none{{/each}}' },
+    title: { gives: 'text', means: 'Its title.', example: '{{#each attachments}}{{attachment.title}}{{else}}none{{/each}}' },
   },
   target: {
     value: { gives: 'text', means: 'The number to reach.', example: '{{#each targets}}{{target.value}}{{/each}}' },
@@ -610,6 +628,7 @@ export const stateMeanings = {
       example: '{{#if (is segment "incomplete")}}yes{{else}}no{{/if}}',
     },
     withoutTotal: { means: 'Its parts are known, but it has no total.', example: '{{#if (is whole "withoutTotal")}}yes{{else}}no{{/if}}' },
+    summed: { means: 'Its number is the mean of its parts, weighted by answers.', example: '{{#if (is whole "summed")}}yes{{else}}no{{/if}}' },
   },
   provider: {
     internal: { means: 'It is the sender’s own.', example: '{{list (providers where=(is provider "internal"))}}' },

@@ -44,7 +44,12 @@ export type Setting = {
   /** the author's own words, printed, by segment id */
   explanations: Readonly<Record<string, Inline[]>>
   locale: Locale
+  /** documents that belong to this one, in their order */
+  attachments: readonly Attachment[]
 }
+
+/** `title`: asked only where it is printed. */
+export type Attachment = { id: string; template: string; title: () => Inline[] }
 
 /** The number an item is told in. `options`: of a share, ids in the scale's order joined by `+`; else null. */
 export type Measure = { metric: MeasureId; options: string | null }
@@ -76,7 +81,7 @@ export function settingOf(project: Project, spec: DocumentSpec, figures: Figures
   const { survey } = project
   const periodOf = (id: string | null) => survey.periods.find((period) => period.id === id) ?? null
   const [current, previous] = [periodOf(spec.period) as Period, periodOf(spec.compareWith)]
-  return { figures, survey, current, previous, basis: spec.changeBasis, explanations: {}, locale }
+  return { figures, survey, current, previous, basis: spec.changeBasis, explanations: {}, locale, attachments: [] }
 }
 
 /** The whole, the survey's first item, the document's period. */
@@ -165,6 +170,17 @@ function measuresOf({ figures: { figures }, survey, current, previous }: Setting
     (a, b) => Number(b.isCurrent) - Number(a.isCurrent) || b.count - a.count || rank(a.measure) - rank(b.measure),
   )
   return new Map(sorted.reverse().map(({ item, measure }) => [item, measure]))
+}
+
+/** All items that are answered on the scale of where one stands, and told in the same measure. */
+export function itemsAlike(here: Standing): Standing[] {
+  const [scale, { metric, options }] = [scaleAt(here), measureOf(here)]
+  return here.setting.survey.items
+    .map((item) => ({ ...here, item, isCommon: false }))
+    .filter((other) => {
+      const measure = measureOf(other)
+      return scaleAt(other).id === scale.id && measure.metric === metric && measure.options === options
+    })
 }
 
 // ── numbers ──

@@ -111,6 +111,8 @@ export type Call<H> = {
   lazy: (option: string) => ((member: H) => Value<H>) | null
   /** name of the section it stands in; '' outside of sections */
   section: string
+  /** where it stands in its file */
+  place: () => Place
   /** Refuses an argument; `expected` says what would do. */
   fail: (argument: string, expected: string) => never
 }
@@ -527,6 +529,7 @@ function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { arg
   return word.run({
     here,
     section,
+    place: () => placeOf(source, node),
     args: args.map((each) => valueFor(printing, each, context)),
     options: Object.fromEntries(eager.map(({ key, value }) => [key, valueFor(printing, value, context)])),
     lazy: (option) => {

@@ -47,7 +47,9 @@ import {
   isChanceAmongMany,
   isMixedDecimals,
   isWhole,
+  isWeightedMean,
   isWithoutTotal,
+  itemsAlike,
   levelAt,
   measureOf,
   nameOf,
@@ -93,7 +95,7 @@ export type FigureNumeral = Numeral & {
 }
 
 /** What the members of a list are, one and many of them. */
-export type Noun = 'segment' | 'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'other'
+export type Noun = 'segment' | 'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'attachment' | 'other'
 export type NounList = List<Standing> & {
   readonly noun: Noun
   readonly called: { one: string; many: string }
@@ -344,6 +346,25 @@ function targetFigure(here: Standing, target: Target): Figure | null {
 function targetResult(here: Standing, target: Target): FigureNumeral {
   const figure = targetFigure(here, target)
   return numeral('metric', here, figure, printed(figure, here, undefined), { metric: isMetricId(target.metric) ? target.metric : null })
+}
+
+/** Where one stands in an attachment, by its number from 0. */
+function inAttachment(here: Standing, at: number): Standing {
+  const { attachments, locale } = here.setting
+  const nouns: Record<string, Thing<Standing>> = { ...here.nouns }
+  const place = { ...here, nouns }
+  nouns.attachment = thing('attachment', attachments[at]?.id ?? '', place, {
+    id: () => attachments[at]?.id ?? null,
+    label: () => beginning(locale.document.attachment(at + 1)),
+    title: () => inline(...(attachments[at]?.title() ?? [])),
+  })
+  return place
+}
+
+/** The attachment of that id, or made of that template; null where there is none. */
+export function attachmentNamed(here: Standing, name: string): Named | null {
+  const at = here.setting.attachments.findIndex(({ id, template }) => id === name || template === name)
+  return at < 0 ? null : nounAt('attachment', inAttachment(here, at))
 }
 
 // ── numbers ──
@@ -723,6 +744,7 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
     overlapping: ({ here }) => whyWithoutTotal(here) === 'overlap',
     incomplete: ({ here }) => whyWithoutTotal(here) === 'incomplete',
     withoutTotal: ({ here }) => isWithoutTotal(here),
+    summed: ({ here }) => isWeightedMean(here.segment),
   },
   provider: {
     internal: ({ here }) => here.provider?.kind === 'internal',
@@ -1173,6 +1195,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   option: plain((here) => nounAt('option', here)),
   benchmark: plain((here) => nounAt('benchmark', here)),
   target: plain((here) => nounAt('target', here)),
+  attachment: nounWord('attachment', ({ here }, id) => attachmentNamed(here, id)),
   measure: plain(measureThing),
   common: plain(commonThing),
   decomposition: plain(decompositionThing),
@@ -1184,6 +1207,11 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   segments: listWord('segment', (here) => [here, ...belowOf(here)]),
   leaves: listWord('segment', (here) => [here, ...belowOf(here)].filter(({ segment }) => isLeaf(segment))),
   items: listWord('item', (here) => here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false }))),
+  /** of each scale and measure the first item, and all items that share those of where one stands */
+  scales: listWord('item', (here) =>
+    here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false })).filter((each) => itemsAlike(each)[0]?.item === each.item),
+  ),
+  sameScale: listWord('item', itemsAlike),
   providers: listWord('provider', providersOf),
   options: optionsWord,
   periods: listWord('period', (here) => periodsUpTo(here).map((period) => ({ ...here, period }))),
@@ -1197,6 +1225,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
       return { ...noun.here, nouns: { ...here.nouns, target: noun } }
     }),
   ),
+  attachments: listWord('attachment', (here) => here.setting.attachments.map((_, at) => inAttachment(here, at))),
   alike: listWord('segment', ({ alike }) => alike),
   these: theseWord,
   standout: standoutWord,

@@ -24,6 +24,7 @@ const unknownNames: Record<ReferenceKind, string> = {
   metric: 'ukendt nøgletal',
   column: 'ukendt kolonne',
   file: 'filen findes ikke',
+  document: 'ukendt dokument',
 }
 const pluralNames: Record<ReferenceKind, string> = {
   scale: 'skalaer',
@@ -34,6 +35,7 @@ const pluralNames: Record<ReferenceKind, string> = {
   metric: 'nøgletal',
   column: 'kolonner',
   file: 'filer',
+  document: 'dokumenter',
 }
 
 /** What templates may need in a place. */
@@ -338,6 +340,10 @@ export const da: Locale = {
       message: `henvisning til noget, der ikke er i dokumentet: ${target}`,
       hint: nearest ? `Mente du ${nearest}?` : known === '' ? 'Dokumentet har ingen tabeller eller figurer.' : `Dokumentet har: ${known}.`,
     }),
+    'unknown-attachment': ({ attachment, document, known }) => ({
+      message: `${attachment} er ikke vedlagt ${document}`,
+      hint: known === '' ? `Skriv attachedTo: ${document} i dets eget dokument i notat.yaml.` : `Vedlagt er: ${known}.`,
+    }),
     'typed-number': ({ number }) => ({
       message: `tal skrevet i hånden: ${number}`,
       hint: `Lad tallet komme fra data, eller skriv {{typed "${number}" source="…"}}.`,
@@ -492,6 +498,14 @@ export const da: Locale = {
     'later-comparison': ({ period, compareWith }) => ({
       message: `${period} kan ikke sammenlignes med ${compareWith}, som ikke ligger før`,
       hint: 'Vælg en tidligere periode, eller skriv none.',
+    }),
+    'circular-attachment': ({ document, chain }) => ({
+      message: `${document} er vedlagt sig selv`,
+      hint: `Et bilag hører til et andet dokument: ${chain}.`,
+    }),
+    'nested-attachment': ({ document }) => ({
+      message: `${document} er selv et bilag`,
+      hint: 'Skriv det dokument, som begge hører til.',
     }),
     'unread-format': ({ known }) => ({
       message: 'filens format kan ikke læses',
@@ -804,6 +818,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       benchmark: { one: 'sammenligning', many: 'sammenligninger' },
       target: { one: 'mål', many: 'mål' },
       line: { one: 'linje', many: 'linjer' },
+      attachment: { one: 'bilag', many: 'bilag' },
       other: { one: 'punkt', many: 'punkter' },
     },
     fractions: [
@@ -865,6 +880,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     chanceAmongMany: (changes) =>
       `ændringen er statistisk sikker set for sig, men kan være tilfældig, når ${changes} ændringer vurderes på én gang.`,
     table: { label: (number) => `Tabel ${number}`, inText: (number) => `tabel ${number}`, anchor: 'tabel' },
+    attachment: (number) => `bilag ${number}`,
     chart: { label: (number) => `Figur ${number}`, inText: (number) => `figur ${number}`, anchor: 'figur' },
     summaryTitle: ({ item, hasTotal, partsCalled, period }) => {
       const split = partsCalled ? `${hasTotal ? ' og' : ''} fordelt på ${partsCalled}` : hasTotal ? ' resultat' : ''

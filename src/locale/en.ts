@@ -276,6 +276,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       benchmark: { one: 'benchmark', many: 'benchmarks' },
       target: { one: 'target', many: 'targets' },
       line: { one: 'line', many: 'lines' },
+      attachment: { one: 'annex', many: 'annexes' },
       other: { one: 'point', many: 'points' },
     },
     fractions: [
@@ -337,6 +338,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     chanceAmongMany: (changes) =>
       `the change is statistically certain by itself, but may be chance when ${changes} changes are judged at once.`,
     table: { label: (number) => `Table ${number}`, inText: (number) => `Table ${number}`, anchor: 'table' },
+    attachment: (number) => `annex ${number}`,
     chart: { label: (number) => `Figure ${number}`, inText: (number) => `Figure ${number}`, anchor: 'figure' },
     summaryTitle: ({ item, hasTotal, partsCalled, period }) => {
       const split = partsCalled ? `${hasTotal ? ' and' : ''} by ${partsCalled}` : hasTotal ? ' result' : ''

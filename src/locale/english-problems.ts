@@ -221,6 +221,10 @@ export const english: ProblemWords = {
       message: `reference to something that is not in the document: ${target}`,
       hint: nearest ? `Did you mean ${nearest}?` : known === '' ? 'The document has no tables or figures.' : `The document has: ${known}.`,
     }),
+    'unknown-attachment': ({ attachment, document, known }) => ({
+      message: `${attachment} is not attached to ${document}`,
+      hint: known === '' ? `Write attachedTo: ${document} at its own document in notat.yaml.` : `Attached are: ${known}.`,
+    }),
     'typed-number': ({ number }) => ({
       message: `number typed by hand: ${number}`,
       hint: `Let the number come from the data, or write {{typed "${number}" source="…"}}.`,
@@ -371,6 +375,14 @@ export const english: ProblemWords = {
     'later-comparison': ({ period, compareWith }) => ({
       message: `${period} cannot be compared with ${compareWith}, which is not before it`,
       hint: 'Choose an earlier period, or write none.',
+    }),
+    'circular-attachment': ({ document, chain }) => ({
+      message: `${document} is attached to itself`,
+      hint: `An attachment belongs to another document: ${chain}.`,
+    }),
+    'nested-attachment': ({ document }) => ({
+      message: `${document} is an attachment itself`,
+      hint: 'Name the document that both belong to.',
     }),
     'unread-format': ({ known }) => ({
       message: 'the format of this file cannot be read',

@@ -437,7 +437,7 @@ export type DocumentWords = {
   /** what parts are called where the project does not say */
   parts: { one: string; many: string }
   /** what the members of other lists are called */
-  called: Record<'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'other', { one: string; many: string }>
+  called: Record<'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'attachment' | 'other', { one: string; many: string }>
   /** parts of a whole in words, the smallest first, and one that is just under it or just over it */
   fractions: readonly (readonly [numerator: number, denominator: number, words: string])[]
   nearly: (fraction: string) => string
@@ -471,6 +471,8 @@ export type DocumentWords = {
   chanceAmongMany: (changes: string) => string
   /** "Tabel 1", inside a sentence "tabel 1", and the first part of their anchors */
   table: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
+  /** of the document it belongs to, inside a sentence: "bilag 1" */
+  attachment: (number: number) => string
   chart: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
   summaryTitle: (subject: Subject & { hasTotal: boolean }) => string
   groupTitle: (subject: Subject) => string

@@ -14,7 +14,7 @@ describe('reporters', () => {
     expect(code).toBe(0)
     const report = JSON.parse(printed)
     expect(report).toMatchObject({ schemaVersion: 1, exitCode: 0 })
-    expect(report.outputs).toHaveLength(2)
+    expect(report.outputs).toHaveLength(4)
     const sarif = JSON.parse(readFileSync(file, 'utf8'))
     expect(sarif.version).toBe('2.1.0')
     expect(sarif.runs[0].results.length).toBe(report.findings.length)

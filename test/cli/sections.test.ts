@@ -30,7 +30,7 @@ describe('an author’s sections', () => {
     )
     const strict = await notat('build', project(), '--format', 'html', '--strict', '--reporter', 'json')
     const told = JSON.parse(strict.out)
-    expect([strict.code, told.exitCode, told.outputs.length]).toEqual([1, 1, 2])
+    expect([strict.code, told.exitCode, told.outputs.length]).toEqual([1, 1, 4])
     expect(told.notRead).toMatchObject([{ reason: 'subject', place: { file: 'sections/videre-proces.md', line: 1, column: 29 } }])
     const sarif = JSON.parse((await notat('build', project(), '--format', 'html', '--reporter', 'sarif')).out)
     const [result] = sarif.runs[0].results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'not-read')

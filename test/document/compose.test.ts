@@ -16,6 +16,7 @@ const base: Memo = {
     ['b', now, 80, 4],
   ],
 }
+const attached = '  - { template: bilag-metode, attachedTo: orientering-2024, fields: { date: 2024-12-09 } }'
 const section = (name: string, text: string): Memo => ({ ...base, files: { [`sections/${name}.md`]: text } })
 
 /** `code: code file:line:column …` of what is thrown. */
@@ -57,8 +58,8 @@ describe('sections of a project', () => {
   })
 
   test('`standard` keeps what they replace', () => {
-    expect(proseOf(memoOf(section('bilag', '{{standard}}\n\nBilag 2: Spørgeskema.')))).toContain(
-      'Bilag 1: Metode og oversigt over leverandører.\nBilag 2: Spørgeskema.',
+    expect(proseOf(memoOf({ ...section('bilag', '{{standard}}\n\nBilag 2: Spørgeskema.'), document: attached }))).toContain(
+      'Bilag 1: Metode.\nBilag 2: Spørgeskema.',
     )
   })
 
