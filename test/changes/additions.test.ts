@@ -36,7 +36,7 @@ fields: [{ name: date, type: date, label: Dato }]
 ---
 ## Resultat
 
-Tallet er {{indexScore unit=true}} {{period "fromTo"}}, en endring på {{change}}.
+Tallet er {{indexScore unit=true}} {{period.fromTo}}, en endring på {{change}}.
 
 {{table "summary"}}
 `,
