@@ -189,28 +189,6 @@ export const meanings = {
     means: 'The author’s own words on the group one stands in, from notat.yaml; nothing where there are none.',
     example: '{{#with (segment "internal")}}{{explanation}}{{/with}}',
   },
-  targets: { gives: 'list target', means: 'What was decided to reach.', example: '{{size targets}}' },
-  difference: {
-    gives: 'difference',
-    means: 'How far a number lies from a benchmark, a target, the midpoint of the scale, the whole or another group, without its sign.',
-    example: '{{#each benchmarks}}{{difference to=benchmark}}{{/each}}',
-  },
-  midpoint: { gives: 'number', means: 'The middle of the scale the item is told on.', example: '{{midpoint}}' },
-  compare: {
-    gives: 'comparison?',
-    means: 'The members of a list by whether they lie over or under something.',
-    example: '{{#with (compare items to=midpoint)}}{{howMany comparison.above}}{{/with}}',
-  },
-  comparison: {
-    gives: 'comparison?',
-    means: 'What compare has found, inside its with.',
-    example: '{{#with (compare items to=midpoint)}}{{list comparison.above}}{{/with}}',
-  },
-  howMany: {
-    gives: 'text',
-    means: 'How many of the list that a list was taken from, in words.',
-    example: '{{howMany (items where=result)}}',
-  },
 } satisfies Record<string, Giving>
 export type WordName = keyof typeof meanings
 
@@ -288,11 +266,6 @@ export const nounMeanings = {
     label: { gives: 'text', means: 'Its name.', example: '{{#each (providers limit=1)}}{{provider.label}}{{/each}}' },
   },
   item: {
-    bestTwo: {
-      gives: 'text?',
-      means: 'The two best answers, quoted; absent of a scale with two.',
-      example: '{{#if item.bestTwo}}{{item.bestTwo}}{{/if}}',
-    },
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{item.id}}' },
     label: { gives: 'text', means: 'Its name, as in tables.', example: '{{item.label}}' },
     inText: { gives: 'text', means: 'Its name as it stands in a sentence.', example: '{{item.inText}}' },
@@ -518,40 +491,6 @@ export const stateMeanings = {
     calculated: {
       means: 'It is a ratio of two other numbers, not one that was published.',
       example: '{{#if (is responseRate "calculated")}}yes{{else}}no{{/if}}',
-    },
-  },
-  difference: {
-    above: {
-      means: 'It lies over.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "above")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    below: {
-      means: 'It lies under.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "below")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    equal: {
-      means: 'It is the same.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "equal")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    undecided: {
-      means: 'Rounding hides whether it lies over or under.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "undecided")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    certain: {
-      means: 'It can hardly be chance.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "certain")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    chance: {
-      means: 'It may be chance.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "chance")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    reached: {
-      means: 'A target is reached.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "reached")}}ja{{else}}nej{{/if}}{{/each}}',
-    },
-    missed: {
-      means: 'A target is not reached.',
-      example: '{{#each benchmarks}}{{#if (is (difference to=benchmark) "missed")}}ja{{else}}nej{{/if}}{{/each}}',
     },
   },
   change: {
