@@ -227,7 +227,7 @@ export const documentMeanings = {
   written: {
     gives: 'truth',
     means: 'Whether the project words a section itself.',
-    example: '{{#if (written "bilag")}}eget{{else}}skabelonens{{/if}}',
+    example: '{{#if (written "about")}}its own{{else}}the template’s{{/if}}',
   },
   typed: {
     gives: 'text',
