@@ -152,7 +152,7 @@ function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: 
   const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...Object.values(replaced), ...Object.values(explained)]
   lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
-  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained), survey: project.survey }, messages)
+  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained), survey: project.survey, others: othersOf(project) }, messages)
   const attachments = attachedOf(project, spec.id).map(
     (attached): Attachment => ({ id: attached.id, template: attached.template, title: () => titleOf(project, attached, given) }),
   )
@@ -325,10 +325,10 @@ function passagesOf({ files }: Project, language: LocaleId, messages: Locale): P
   return [builtIn, own].flatMap((text) => (text === undefined ? [] : [parsePassages(file, text, messages)]))
 }
 
-type Texts = { template: Template; passages: readonly Passages[]; sections: readonly Source[]; explanations: readonly Source[]; survey: Survey }
+type Texts = { template: Template; passages: readonly Passages[]; sections: readonly Source[]; explanations: readonly Source[]; survey: Survey; others: readonly string[] }
 
 /** Holds everything that will be printed to the vocabulary, whether it is reached or not. */
-function checkAll({ template, passages, sections, explanations, survey }: Texts, messages: Locale): void {
+function checkAll({ template, passages, sections, explanations, survey, others }: Texts, messages: Locale): void {
   const own: Record<string, Kind> = {
     ...Object.fromEntries(
       template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?']),
@@ -338,7 +338,7 @@ function checkAll({ template, passages, sections, explanations, survey }: Texts,
   const words = { ...vocabulary, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
   const bodies = [...passages.map(({ body }) => body), template.body, ...sections]
   const printed = bodies.flatMap(({ program }) => printedIn(program))
-  const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names: namesKnown(template, survey, printed) })
+  const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names: namesKnown(template, survey, printed, others) })
   const problems: Problem[] = checkNames([...passages, template], { own, words, grammar }, messages)
   const whole = grammar()
   problems.push(...checkExhibits(template, printed, whole, messages))
@@ -358,15 +358,27 @@ function checkAll({ template, passages, sections, explanations, survey }: Texts,
   throwAll([...problems, ...all.flatMap(({ line, there }) => (line ? checkTemplate(line, whole, messages, known, there) : [])), ...plain])
 }
 
+/** Names by which another document may be referred to; whether it is attached is known when it is printed. */
+function othersOf({ documents, files }: Project): string[] {
+  const own = Object.keys(files).flatMap((file) => /^templates\/(.+)\.md$/.exec(file)?.[1] ?? [])
+  const all = [...documents.flatMap(({ id, template }) => [id, template]), ...Object.keys(templates), ...own]
+  return [...new Set(all)].filter((name) => !name.startsWith('passages.'))
+}
+
 /** What may stand as a text where something is named: exhibits, and ids of the survey. */
-function namesKnown({ tables, charts }: Template, survey: Survey, printed: readonly string[]): NonNullable<Grammar['names']> {
+function namesKnown(
+  { tables, charts }: Template,
+  survey: Survey,
+  printed: readonly string[],
+  others: readonly string[],
+): NonNullable<Grammar['names']> {
   const groups = segmentsAndBenchmarks(survey).map(({ id }) => id)
   const providers = survey.providers.map(({ id }) => id)
   const exhibits = [...Object.keys(tables), ...Object.keys(charts)]
   return {
     table: Object.keys(tables),
     chart: Object.keys(charts),
-    reference: exhibits.filter((name) => printed.includes(name)),
+    reference: [...exhibits.filter((name) => printed.includes(name)), ...others],
     of: [...groups, ...providers],
     segment: groups,
     provider: providers,
