@@ -103,7 +103,7 @@ export function changeChart(rows: readonly Row[], here: Standing, key: string): 
       })),
     },
   }
-  return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: true, note: null })
+  return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: true, since: null, note: null })
 }
 
 function idOf({ provider, segment }: Standing): string {
@@ -392,7 +392,7 @@ export function trendOf(rows: readonly Row[], here: Standing, key: string): Tren
   const known = periods.filter((period) => rows.some((row) => levelAt({ ...row.here, period })?.printed != null))
   const [first] = known
   if (!first || known.length < fewestPeriods || rows.length === 0) return null
-  return trendChart({
+  const chart = trendChart({
     ...pictureOf(here, key),
     periods,
     changeLabel: locale.document.changeSince(formatPeriod(first, locale, 'name')),
@@ -411,6 +411,8 @@ export function trendOf(rows: readonly Row[], here: Standing, key: string): Tren
       change: changeSince(row.here, first),
     })),
   })
+  const standings = rows.map((row) => row.here)
+  return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: false, since: first, note: null })
 }
 
 /** The change over the whole run; null where there is none to tell. */

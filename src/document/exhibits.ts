@@ -234,6 +234,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     wholes: wholesOf(rows),
     showsLevel: levels.length > 0 && standing.some(({ noun }) => noun !== 'item'),
     showsChange: levels.length > 0 && kept.some(({ head }) => head.period !== null),
+    since: null,
     note: spec.note ? asking.text(spec.note, here) : null,
   }
   return keep(table, pending)

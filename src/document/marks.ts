@@ -4,6 +4,7 @@
  */
 import { countWord, formatPeriod } from '../locale/spelling.js'
 import type { DashReason, Verdict } from '../locale/words.js'
+import type { Period } from '../survey.js'
 import type { Block, Chart, ExhibitNote, Inline, Table } from './blocks.js'
 import {
   comparedPeriods,
@@ -42,6 +43,8 @@ export type Pending = {
   showsLevel: boolean
   /** it shows both numbers of a change */
   showsChange: boolean
+  /** the changes that it judges are since this period; null: since the one that the document compares with */
+  since: Period | null
   /** what its declaration says under it */
   note: Inline[] | null
 }
@@ -196,8 +199,10 @@ function chartNotes(chart: Extract<Chart, { kind: 'change' }>, pending: Pending,
 
 /** How many changes the exhibits among these slots show that were held against chance. */
 export function testedIn(slots: readonly Slot[]): number {
-  const shown = slots.flatMap((slot) => (slot.slot === 'block' ? (pendings.get(slot.block)?.standings ?? []) : []))
-  const changes = shown.flatMap((here) => factsAt(here).change ?? [])
+  const exhibits = slots.flatMap((slot) => (slot.slot === 'block' ? (pendings.get(slot.block) ?? []) : []))
+  const changes = exhibits
+    .filter(({ showsChange, since }) => showsChange || since !== null)
+    .flatMap(({ standings, since }) => standings.flatMap((here) => (since ? factsAt(here, since) : factsAt(here)).change ?? []))
   return new Set(changes.filter(({ certainty }) => certainty !== null && certainty !== 'tooFew').map(({ id }) => id)).size
 }
 

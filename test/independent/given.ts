@@ -34,7 +34,7 @@ export type Given = {
   segments: Segment[]
   providers: Provider[]
   benchmarks: Named[]
-  targets: { segment: string; item?: string; metric: string }[]
+  targets: { segment: string; item?: string; metric: string; value: string; basis: string }[]
   minimumBase: number
   minimumBaseForChange: number
   document: { template: string; period: string; compareWith?: string; changeBasis: string }
@@ -251,9 +251,9 @@ const surveyOf = (yaml: Loose, documentAt: number): Given => {
     benchmarks: (survey.benchmarks ?? []).map((it: Loose) => ({
       id: it.id,
       label: it.label,
-      names: [it.id, it.label, ...(it.also ?? [])].map(norm),
+      names: [it.id, it.label, ...(it.phrase ? [it.phrase] : []), ...(it.also ?? [])].map(norm),
     })),
-    targets: survey.targets ?? [],
+    targets: (survey.targets ?? []).map((it: Loose) => ({ ...it, value: String(it.value), basis: it.basis ?? 'exact' })),
     minimumBase: survey.minimumBase ?? 5,
     minimumBaseForChange: survey.minimumBaseForChange ?? 30,
     document: {

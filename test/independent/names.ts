@@ -7,14 +7,16 @@ export type Named =
   | { kind: 'value'; key: Key; comparedWith?: string }
   | { kind: 'change'; key: Key; from: string; to: string }
   | { kind: 'part'; key: Key; from: string; to: string; term: string; part?: string }
+  | { kind: 'difference'; key: Key; against: string }
   | { kind: 'typed' }
   | { kind: 'unknown' }
 
 export const parseId = (id: string, given: Given): Named => {
   const parts = id.split('/')
   if (parts[0] === 'typed') return { kind: 'typed' }
-  const shift = parts[0] === 'change' || parts[0] === 'decomposition' ? 1 : 0
-  const [metric, segment, period, ...rest] = parts.slice(shift)
+  const shift = ['change', 'decomposition', 'difference'].includes(parts[0] as string) ? 1 : 0
+  const [metric, sides, period, ...rest] = parts.slice(shift)
+  const [segment, against] = parts[0] === 'difference' ? (sides ?? '').split('..') : [sides]
   if (!metric || !segment || !period) return { kind: 'unknown' }
   const key: Key = { metric, segment, period, item: given.items[0]?.id ?? '', provider: '', options: [] }
   let term = ''
@@ -37,7 +39,9 @@ export const parseId = (id: string, given: Given): Named => {
     (given.segments.some((it) => it.id === segment) || given.benchmarks.some((it) => it.id === segment)) &&
     given.items.some((it) => it.id === key.item)
   if (!isKnown) return { kind: 'unknown' }
-  if (!shift && !given.periods.some((it) => it.id === period)) return { kind: 'unknown' }
+  const isOfOnePeriod = !shift || parts[0] === 'difference'
+  if (isOfOnePeriod && !given.periods.some((it) => it.id === period)) return { kind: 'unknown' }
+  if (parts[0] === 'difference') return against ? { kind: 'difference', key, against } : { kind: 'unknown' }
   if (!shift) return { kind: 'value', key, ...(comparedWith ? { comparedWith } : {}) }
   const [from, to] = period.split('..')
   if (!from || !to) return { kind: 'unknown' }

@@ -1,8 +1,10 @@
 import { abs, cmp, div, type Fraction, fraction, parseDecimal, round, sign, spell, sub, toNumber, zero } from './fraction.js'
+import type { Given } from './given.js'
 import { countIn, type Named, numberIn, parseId, periodIn, segmentsIn } from './names.js'
 import { type Block, type Page, type PageTable, readPage, type Sentence, type Shown, type TableCell } from './page.js'
 import { rules } from './sentences.js'
-import type { ChangeTruth, Key, Known, Truth, Verdict } from './truth.js'
+import { grownRules } from './sentences-grown.js'
+import type { ChangeTruth, DifferenceTruth, Key, Known, Truth, Verdict } from './truth.js'
 
 /** One thing on a page that is not so. */
 export type Wrong = { kind: string; sentence: string; figure: string; why: string }
@@ -22,6 +24,10 @@ export type Context = {
   /** what the sentence, or else its block, is about */
   subject: Key | undefined
   changes: (key: Key) => ChangeTruth[]
+  /** between any two periods */
+  changesBetween: (key: Key, from: string, to: string) => ChangeTruth[]
+  difference: (key: Key, against: string) => DifferenceTruth | undefined
+  decimals: (key: Key) => number
   figure: (at: string | undefined) => { shown: Shown; named: Named }
   number: (at: string | undefined) => Fraction | undefined
   fail: (kind: string, why: string, figure?: string) => void
@@ -65,6 +71,9 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
     return changes.map((it): ChangeTruth => (it.told === 'unchanged' && before !== after ? { ...it, told: 'largelyUnchanged' } : it))
   }
 
+  const differenceOf = (key: Key, against: string) =>
+    truth.differenceOf(key, against, [decimalsOf(key), decimalsOf({ ...key, segment: against, provider: '' })])
+
   const checkFigure = (it: Shown, place: string, isSigned: boolean) => {
     const fail = (kind: string, why: string) => wrong.push({ kind, sentence: place, figure: it.id, why })
     const named = parseId(it.id, given)
@@ -76,7 +85,14 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
     } else if (!number) fail('no-number', `${JSON.stringify(it.text)} is no number`)
     else if (named.kind === 'value') checkValue(named.key, it, number, fail, named.comparedWith)
     else if (named.kind === 'change') checkChange(named, it, number, isSigned, fail)
-    else if (named.kind === 'part' && !truth.decompositionOf(named.key, named.from, named.to))
+    else if (named.kind === 'difference') {
+      const difference = differenceOf(named.key, named.against)
+      const size = (f: Fraction) => (isSigned ? f : abs(f))
+      if (!difference) fail('difference-not-possible', 'there are not two numbers to compare')
+      else if (cmp(size(difference.printed), size(number.value)) !== 0)
+        fail('wrong-difference', `is ${spell(difference.printed, number.decimals)}`)
+      else if (isSigned && sign(number.value) > 0 && !it.text.includes('+')) fail('change-without-sign', 'it stands without a plus')
+    } else if (named.kind === 'part' && !truth.decompositionOf(named.key, named.from, named.to))
       fail('decomposition-not-possible', 'the parts do not give a decomposition')
   }
 
@@ -135,6 +151,14 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       fail('change-without-sign', 'a rise stands without a plus')
   }
 
+  /** What is told of all periods is told since the first of them that has a result of the whole. */
+  const runOf = (block: Block) => {
+    if (block.section !== 'Udviklingen over alle perioder') return undefined
+    const item = given.items[0]?.id ?? ''
+    const key = { metric: measure, segment: given.root.id, item, provider: '', options: [] }
+    return given.periods.find(({ id }) => truth.knownOf({ ...key, period: id }).status === 'ok')?.id
+  }
+
   const contextOf = (block: Block, sentence: Sentence): Context => {
     const subjectOf = (from: Shown[]) => {
       for (const it of from) {
@@ -153,7 +177,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
         : undefined
     }
     const subject = subjectOf(sentence.figures) ?? subjectOf(block.sentences.flatMap((it) => it.figures)) ?? named()
-    const [now, before] = [given.document.period, given.document.compareWith]
+    const [now, before] = [given.document.period, runOf(block) ?? given.document.compareWith]
     return {
       page,
       block,
@@ -165,6 +189,9 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       measure,
       subject,
       changes: (key) => (before ? changesOf(key, before, now) : []),
+      changesBetween: changesOf,
+      difference: differenceOf,
+      decimals: decimalsOf,
       figure: (at) => {
         const it = sentence.figures[Number(at)]
         return { shown: it ?? { id: '', text: '', value: '' }, named: it ? parseId(it.id, given) : { kind: 'unknown' } }
@@ -181,7 +208,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       for (const it of sentence.figures) checkFigure(it, said(sentence), false)
       const context = contextOf(block, sentence)
       let isRead = false
-      for (const rule of rules) {
+      for (const rule of [...rules, ...grownRules]) {
         const found = rule.shape.exec(sentence.text)
         if (!found || rule.when?.(context) === false) continue
         isRead = true
@@ -199,7 +226,10 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       const sentence: Sentence = { text, figures: [] }
       const block: Block = { tag: 'svg', sentences: [sentence], section: '', exhibit: picture.exhibit, listSize: 0, strong: '' }
       const context = contextOf(block, sentence)
-      const matched = rules.filter((rule) => rule.shape.test(text) && rule.when?.(context) !== false)
+      const isLines = /^Kurvediagram/.test(picture.text)
+      const matched = (isLines ? grownRules : [...rules, ...grownRules]).filter(
+        (rule) => rule.shape.test(text) && rule.when?.(context) !== false,
+      )
       for (const rule of matched) rule.check?.(context, rule.shape.exec(text) as RegExpExecArray)
       if (matched.length) read++
       else unread.push(text)
@@ -214,11 +244,11 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       checkFigure,
       decimals: (text) => numberIn(text, given.locale),
       changesOf: (key) => {
-        const {
-          document: { period, compareWith },
-        } = given
-        return compareWith ? changesOf(key, compareWith, period) : []
+        const { document } = given
+        const from = sinceOf(table, given) ?? document.compareWith
+        return from ? changesOf(key, from, document.period) : []
       },
+      differenceOf,
     })
   for (const it of page.explained) checkExplained(it, truth, wrong, changesOf)
   return {
@@ -243,7 +273,16 @@ type TableTools = {
   measure: string
   checkFigure: (it: Shown, place: string, isSigned: boolean) => void
   decimals: (text: string) => { value: Fraction; decimals: number } | undefined
+  /** since the period that the table's own head says, or else the one that the document compares with */
   changesOf: (key: Key) => ChangeTruth[]
+  differenceOf: (key: Key, against: string) => DifferenceTruth | undefined
+}
+
+/** The period that a table's changes are told since, where its head says one. */
+export const sinceOf = (table: PageTable, given: Given) => {
+  const heads = table.cells.flatMap((cell) => cell.heads)
+  const since = heads.flatMap((head) => /^Ændring siden (.+)$/.exec(head)?.[1] ?? [])[0]
+  return since === undefined ? undefined : periodIn(since, given)?.id
 }
 
 /** What a row without a number of its own in the cell is about: the level and the item that the table's numbers are of. */
@@ -270,14 +309,24 @@ export const verdictIn = (words: string): Verdict | undefined =>
 /** Without the numbers of answers nothing can be decided. */
 export const isVerdict = (truth: Verdict, told: Verdict) => truth === told || (truth === 'unknown' && told === 'undecidable')
 
+const benchmarkIn = (words: string, given: Given): { benchmark?: string } => {
+  const found = given.benchmarks.find(({ names }) => names.includes(words.trim()))
+  return found ? { benchmark: found.id } : {}
+}
+
+type Head = { metric?: string; period?: string; option?: string; benchmark?: string }
+
 /** What a head says of the cells under it: a metric, a period, an option. */
-const headOf = (text: string, truth: Truth) => {
+const headOf = (text: string, truth: Truth): Head => {
   const { given } = truth
   const bare = text.toLowerCase().trim()
+  if (/^(ændring|change)/.test(bare)) return { metric: 'change' }
+  if (/^forskel/.test(bare)) return { metric: 'difference', ...benchmarkIn(bare.replace(/^forskel( til)?/, ''), given) }
   const period = periodIn(text, given)
   if (period) return { period: period.id }
   if (/^(vurdering|verdict)$/.test(bare)) return { metric: 'verdict' }
-  if (/^(ændring|change)/.test(bare)) return { metric: 'change' }
+  const benchmark = benchmarkIn(bare, given)
+  if (benchmark.benchmark) return benchmark
   if (/indekstal|index/.test(bare)) return { metric: 'indexScore' }
   if (/gennemsnit|mean/.test(bare)) return { metric: 'mean' }
   if (/^(antal svar|answers|number of answers|svar)$/.test(bare)) return { metric: 'base' }
@@ -305,14 +354,29 @@ const checkTable = (table: PageTable, tools: TableTools) => {
     for (const it of cell.figures) {
       const fail = (kind: string, why: string) => wrong.push({ kind, sentence: place, figure: it.id, why })
       const named = parseId(it.id, truth.given)
-      tools.checkFigure(it, place, named.kind === 'change')
-      if (named.kind !== 'value' && named.kind !== 'change') continue
+      tools.checkFigure(it, place, named.kind === 'change' || named.kind === 'difference')
+      if (named.kind !== 'value' && named.kind !== 'change' && named.kind !== 'difference') continue
       const rows = segmentsNamed(cell.row, truth)
       const isProvider = truth.given.providers.some((provider) => provider.label === cell.row && provider.id === named.key.provider)
+      const items = truth.given.items.filter(({ label }) => label === cell.row)
+      const whom = heads.find((head) => head.benchmark)?.benchmark
+      const isOther = named.kind === 'value' && truth.given.benchmarks.some(({ id }) => id === named.key.segment)
+      if (
+        isOther
+          ? whom !== named.key.segment
+          : named.kind === 'difference'
+            ? whom !== undefined && whom !== named.against
+            : whom !== undefined
+      )
+        fail('figure-in-wrong-column', `the column is of ${whom ?? 'our own'}`)
+      if (!rows.length && items.length && !items.some(({ id }) => id === named.key.item))
+        fail('figure-in-wrong-row', `the row is ${cell.row}, the figure of ${named.key.item}`)
       if (rows.length && !rows.includes(named.key.segment))
         fail('figure-in-wrong-row', `the row is ${cell.row}, the figure of ${named.key.segment}`)
       else if (!rows.length && !isProvider && !truth.given.items.some((item) => item.label === cell.row))
         fail('row-not-known', `no group is called ${cell.row}`)
+      if ((named.kind === 'difference') !== (metric === 'difference'))
+        fail('figure-in-wrong-column', `the column shows ${metric ?? 'a level'}`)
       if (named.kind === 'value' && metric && metric !== named.key.metric) fail('figure-in-wrong-column', `the column shows ${metric}`)
       if ((named.kind === 'change') !== (metric === 'change')) fail('figure-in-wrong-column', `the column shows ${metric ?? 'a level'}`)
       if (named.kind === 'value' && period && period !== named.key.period) fail('figure-in-wrong-column', `the column is of ${period}`)
@@ -343,6 +407,10 @@ const checkTable = (table: PageTable, tools: TableTools) => {
     }
     for (const words of [...marks, ...(metric === 'verdict' ? [cell.text] : [])]) {
       const verdict = verdictIn(words)
+      if (verdict && metric === 'verdict' && isOfDifferences(table)) {
+        checkDifferenceVerdict(table, cell, verdict, tools, place)
+        continue
+      }
       const changes = verdict ? changeOfRow() : []
       if (verdict && !changes.some((it) => isVerdict(it.verdict, verdict)))
         wrong.push({
@@ -373,6 +441,25 @@ const checkTable = (table: PageTable, tools: TableTools) => {
         why: `sum to ${toNumber(sum)}, and no note says why`,
       })
   }
+}
+
+const isOfDifferences = (table: PageTable) => table.cells.some((cell) => cell.heads.some((head) => /^Forskel/.test(head)))
+
+/** A verdict beside a difference is of just that one. */
+const checkDifferenceVerdict = (
+  table: PageTable,
+  cell: TableCell,
+  told: Verdict,
+  { truth, wrong, differenceOf }: TableTools,
+  place: string,
+) => {
+  const named = table.cells
+    .filter(({ row }) => row === cell.row)
+    .flatMap(({ figures }) => figures.map(({ id }) => parseId(id, truth.given)))
+    .find(({ kind }) => kind === 'difference')
+  const difference = named?.kind === 'difference' ? differenceOf(named.key, named.against) : undefined
+  if (!difference?.verdict || !isVerdict(difference.verdict, told))
+    wrong.push({ kind: 'wrong-certainty', sentence: place, figure: '', why: `the verdict is ${difference?.verdict ?? 'of no difference'}` })
 }
 
 /** A group whose number is not made of its parts, shown together with them, says so. */

@@ -1,8 +1,8 @@
 import { abs, cmp, type Fraction, fraction, round, sign, spell, sub, toNumber, zero } from './fraction.js'
 import type { Segment } from './given.js'
-import { countIn, countWord, listOf, numberIn, periodIn, segmentsIn } from './names.js'
+import { countIn, countWord, listOf, numberIn, parseId, periodIn, segmentsIn } from './names.js'
 import type { PageTable, TableCell } from './page.js'
-import { type Context, isVerdict, verdictIn } from './reader.js'
+import { type Context, idOf, isVerdict, sinceOf, verdictIn } from './reader.js'
 import { type ChangeTruth, type Key, outward, type Told, type Verdict } from './truth.js'
 
 /**
@@ -15,10 +15,15 @@ const F = '⟦(\\d+)⟧'
 const UNIT = '(?:\\s*(?:indekspoint|procentpoint|point|pct\\.|%|index points|points))?'
 
 const levels = ['indexScore', 'mean', 'topTwoBox']
-const tellName: Record<Told, string> = { rise: 'a rise', fall: 'a fall', unchanged: 'unchanged', largelyUnchanged: 'largely unchanged' }
+export const tellName: Record<Told, string> = {
+  rise: 'a rise',
+  fall: 'a fall',
+  unchanged: 'unchanged',
+  largelyUnchanged: 'largely unchanged',
+}
 
 /** Holds what is told against every change that may be told of the subject. */
-const holdTold = (context: Context, allowed: Told[], kind: string) => {
+export const holdTold = (context: Context, allowed: Told[], kind: string) => {
   const { subject } = context
   if (!subject) return context.fail('no-subject', 'nothing says which group this is about')
   const changes = context.changes(subject)
@@ -80,7 +85,7 @@ const ancestors = (context: Context, id: string, top: string) => {
   return found
 }
 
-const holdName = (context: Context, name: string) => {
+export const holdName = (context: Context, name: string) => {
   const { subject, truth } = context
   if (!subject) return
   const named = segmentsIn(name, truth.given)
@@ -88,18 +93,18 @@ const holdName = (context: Context, name: string) => {
     context.fail('wrong-group', `the words name ${named.join(', ')}, the figures are of ${subject.segment}`)
 }
 
-const holdTotal = (context: Context) => {
+export const holdTotal = (context: Context) => {
   if (context.subject && context.subject.segment !== context.truth.given.root.id)
     context.fail('wrong-group', `the words are about the whole, the figures are of ${context.subject.segment}`)
 }
 
-const holdPeriod = (context: Context, at: string | undefined, period: string | undefined) => {
+export const holdPeriod = (context: Context, at: string | undefined, period: string | undefined) => {
   const { named, shown } = context.figure(at)
   if (named.kind === 'value' && period && named.key.period !== period)
     context.fail('wrong-period', `the figure is of ${named.key.period}, the words of ${period}`, shown.id)
 }
 
-const holdSameGroup = (context: Context, ats: (string | undefined)[]) => {
+export const holdSameGroup = (context: Context, ats: (string | undefined)[]) => {
   const keys = ats.flatMap((at) => {
     const { named } = context.figure(at)
     return named.kind === 'value' || named.kind === 'change' ? [`${named.key.segment}|${named.key.item}|${named.key.provider}`] : []
@@ -124,7 +129,7 @@ const holdSameNumber = (context: Context) => {
   if (cmp(before, number.value) !== 0) context.fail('not-the-same', `the earlier number is ${spell(before, number.decimals)}`)
 }
 
-const holdCertainty = (context: Context, verdict: Verdict, subject = context.subject) => {
+export const holdCertainty = (context: Context, verdict: Verdict, subject = context.subject) => {
   if (!subject) return context.fail('no-subject', 'nothing says which change this is about')
   const changes = context.changes(subject)
   if (!changes.length) return context.fail('change-not-possible', 'there is no change to judge')
@@ -132,7 +137,7 @@ const holdCertainty = (context: Context, verdict: Verdict, subject = context.sub
     context.fail('wrong-certainty', `the verdict on ${subject.segment} is ${changes.map((it) => it.verdict).join(' or ')}`)
 }
 
-const keyOf = (context: Context, segment: string): Key => ({
+export const keyOf = (context: Context, segment: string): Key => ({
   metric: context.subject?.metric ?? context.measure,
   segment,
   period: context.now,
@@ -141,7 +146,7 @@ const keyOf = (context: Context, segment: string): Key => ({
   options: [],
 })
 
-const nameList = (context: Context) =>
+export const nameList = (context: Context) =>
   context.truth.given.segments.flatMap((it) =>
     [it.short, it.label, `”${it.short}”`, `”${it.label}”`, ...(it.phrase ? [it.phrase] : [])].map((name) => ({ id: it.id, name })),
   )
@@ -169,7 +174,7 @@ const holdCountOfVerdicts = (context: Context, count: string, verdict: Verdict) 
   ).length
   if (number !== found) context.fail('wrong-count', `there are ${found} of ${[...inTable].join(', ')}`)
 }
-const isTold = (change: ChangeTruth) => change.told === 'rise' || change.told === 'fall'
+export const isTold = (change: ChangeTruth) => change.told === 'rise' || change.told === 'fall'
 /** The groups of the points before, whose changes are counted together. */
 const segmentsOfSection = (context: Context) => {
   const at = context.page.blocks.indexOf(context.block)
@@ -777,10 +782,8 @@ export const rules: Rule[] = [
   {
     shape: /^Med (\S+) ændringer svarer det til (færre end én|omkring (\S+?))\.$/,
     check: (c, m) => {
-      const judged = c.truth.given.segments.filter((it) =>
-        c.changes(keyOf(c, it.id)).some((change) => !['tooFew'].includes(change.verdict)),
-      )
-      if ((countIn(m[1] ?? '') ?? 0) > judged.length) c.fail('wrong-count', `${judged.length} changes are judged`)
+      const judged = judgedIn(c).size
+      if (countIn(m[1] ?? '') !== judged) c.fail('wrong-count', `${judged} changes are judged`)
     },
   },
   {
@@ -966,9 +969,36 @@ export const rules: Rule[] = [
     /^Sagsfremstilling|^Konklusion|^Metode|^Videre proces|^Bilag|^Notat$|^Orientering om|^Note: Ændringer med fed skrift|^De øvrige ændringer kan skyldes/,
     /^(?:Note: )?Tabel(?:len|lerne) viser, hvordan|^De kunne vælge mellem|^Svarene er omregnet|^Svaret ”|^Hvor sikre ændringerne|^(?:Note: )?Meget små andele|^De fremgår af|^(?:Note: )?På grund af afrunding/,
     /^(?:Note: )?En streg|^Alle tal står også|^Ændringen er forskellen mellem to afrundede|^Beregnet uden afrunding|^Bidragene er beregnet|^De giver derfor|Sammenligningen hviler på et spinkelt/,
+    /^Alle spørgsmål$|^Udviklingen over alle perioder$|^Sammenligning med andre og med mål$|^Leverandører og centre$/,
+    /^Figur \d+ viser (?:alle perioder|forskellen til andre)\.$|viser resultaterne for hver leverandør og hvert center\.$|^Tallene bag figuren viser hvorfor/,
+    /^(?:Note: )?En (?:ændring|forskel) med fed er statistisk sikker|^De øvrige kan være tilfældige, eller det kan ikke afgøres|^(?:Note: )?En linje har et hul, hvor der ikke er noget tal[.:]$/,
     /på grundlag af ⟦\d+⟧ svar|^Note:$|^Forvaltningen drøfter resultaterne|fordeler svarene på svarmuligheder\.$|^0 betyder, at|^(?:Note: )?Ændringer med fed skrift|^Alle tal står|^[\p{L} ,-]+ (?:på|for|i) [^.⟦]+$/u,
   ].map((shape) => ({ shape })),
 ]
+
+/**
+ * The changes that the exhibits of a page tell the certainty of: of each row with a number of both periods, and of each row since the
+ * period that its table says.
+ */
+function judgedIn(context: Context) {
+  const { given } = context.truth
+  const found = new Set<string>()
+  for (const table of context.page.tables) {
+    const levelsIn = table.cells.flatMap(({ figures }) =>
+      figures.flatMap(({ id }) => {
+        const named = parseId(id, given)
+        return named.kind === 'value' && levels.includes(named.key.metric) && !named.comparedWith ? [named.key] : []
+      }),
+    )
+    const since = sinceOf(table, given)
+    const from = since ?? context.before
+    if (!from || !levelsIn.some(({ period }) => period === from)) continue
+    for (const key of levelsIn.filter(({ period }) => period === context.now))
+      if (context.changesBetween(key, from, context.now).some(({ verdict }) => verdict !== 'tooFew'))
+        found.add(`${idOf(key, context.truth)} since ${from}`)
+  }
+  return found
+}
 
 /** What words in a picture call a group's change is what may be told of it. */
 function holdToldOf(context: Context, id: string, allowed: Told[]) {

@@ -55,6 +55,14 @@ export type ChangeTruth = {
 /** The groups of two periods: those of both, and those of one only. */
 type Groups = { common: string[]; leftOut: string[] }
 
+/** A level held against another in the same period, or against a fixed number. */
+export type DifferenceTruth = {
+  told: 'above' | 'below' | 'neither'
+  printed: Fraction
+  point: Fraction
+  verdict: Verdict | undefined
+}
+
 export type Key = { metric: string; segment: string; period: string; item: string; provider: string; options: string[] }
 
 const hundred = fraction(100)
@@ -365,7 +373,9 @@ export const truthOf = (given: Given) => {
   /** What is known of a segment in a period; with `only`, over these of its groups. */
   const knownOf = (key: Key, only?: Set<string>): Known => {
     if (given.benchmarks.some((it) => it.id === key.segment)) return benchmarkOf(key)
-    const whole = treeOf(key).byId.get(key.segment)
+    // A provider's numbers are held by the group's as well, where they are all of it.
+    const within = key.provider ? treeOf({ ...key, provider: '' }).byId.get(`${key.segment}@${key.provider}`) : undefined
+    const whole = within ?? treeOf(key).byId.get(key.segment)
     const node = whole && only ? restricted(whole, only) : whole
     if (!node) return { status: 'absent' }
     const known: Known = {
@@ -413,7 +423,7 @@ export const truthOf = (given: Given) => {
     const { metric, segment, period, item } = key
     const known = () =>
       comparedWith ? knownOfCommon({ ...key, metric: 'indexScore' }, comparedWith) : knownOf({ ...key, metric: 'indexScore' })
-    if (metric === 'base') return known().base
+    if (metric === 'base') return known().base ?? (isNobodyOf(key) ? 0n : undefined)
     if (metric === 'invited') return invitedOf(segmentOf(segment), period, item)
     const { counts } = known()
     if (!counts) return undefined
@@ -426,6 +436,13 @@ export const truthOf = (given: Given) => {
           .map((option) => option.id),
       )
     return undefined
+  }
+
+  /** Where the answers themselves are listed by provider, one that is not in the list had none. */
+  const isNobodyOf = ({ segment: id, provider, period, item }: Key) => {
+    const segment = segmentOf(id)
+    if (!provider || !segment || given.cells.has(cellKey(id, provider, period, item))) return false
+    return hasProviders(segment, period, item).some((it) => given.cells.get(cellKey(id, it.id, period, item))?.counts)
   }
 
   const invitedOf = (segment: Segment | undefined, period: string, item: string): bigint | undefined => {
@@ -519,6 +536,51 @@ export const truthOf = (given: Given) => {
     const printed = basis === 'unrounded' ? round(point, decimals) : ofPrinted
     const exact = isExact(before.range) && isExact(after.range)
     return { told, printed, point, possible, exact, verdict: verdictOf(key, before, after), before, after, leftOut }
+  }
+
+  const targetOf = (key: Key) =>
+    given.targets.find(
+      (it) => it.metric === key.metric && it.segment === key.segment && (it.item ?? given.items[0]?.id) === key.item && !key.options.length,
+    )
+
+  /** Minus a benchmark, another group or the target; `decimals` of the two. undefined: one of the numbers is not known. */
+  const differenceOf = (key: Key, against: string, decimals: [number, number]): DifferenceTruth | undefined => {
+    const own = knownOf(key)
+    const target = against === 'target' ? parseDecimal(targetOf(key)?.value ?? '') : undefined
+    const other: Known = target
+      ? { status: 'ok', point: target, range: exactly(target) }
+      : knownOf({ ...key, segment: against, provider: '' })
+    if (own.status !== 'ok' || other.status !== 'ok' || !own.point || !other.point || !own.range || !other.range) return undefined
+    const coarser = target ? decimals[0] : Math.min(...decimals)
+    const ofPrinted = sub(round(printedOf(own, decimals[0]), coarser), round(printedOf(other, target ? decimals[0] : decimals[1]), coarser))
+    const point = sub(own.point, other.point)
+    const possible = minus(own.range, other.range)
+    const rounded = sign(round(point, coarser))
+    const isUp = cmp(possible.from, zero) > 0 || (cmp(possible.from, zero) === 0 && !possible.fromIncluded)
+    const isDown = cmp(possible.to, zero) < 0 || (cmp(possible.to, zero) === 0 && !possible.toIncluded)
+    const told = sign(ofPrinted) > 0 && isUp && rounded > 0 ? 'above' : sign(ofPrinted) < 0 && isDown && rounded < 0 ? 'below' : 'neither'
+    const printed = given.document.changeBasis === 'unrounded' ? round(point, coarser) : ofPrinted
+    return { told, printed, point, verdict: target ? undefined : verdictOf(key, other, own) }
+  }
+
+  /** Whether a target is reached by the number it is set on; undefined where the number may lie on either side. */
+  const isReached = (key: Key, decimals: number): boolean | undefined => {
+    const [target, own] = [targetOf(key), knownOf(key)]
+    const value = parseDecimal(target?.value ?? '')
+    if (!target || !value || own.status !== 'ok' || !own.range) return undefined
+    const { from, to, toIncluded } = own.range
+    if (target.basis === 'printed') {
+      const step = fraction(1n, 10n ** BigInt(decimals))
+      const low = round(from, decimals)
+      const isTie = !toIncluded && cmp(to, sub(round(to, decimals), div(step, fraction(2)))) === 0
+      const high = isTie ? sub(round(to, decimals), step) : round(to, decimals)
+      const ends = isExact(own.range) || own.given !== undefined ? [printedOf(own, decimals)] : [low, high]
+      const answers = new Set(ends.map((it) => cmp(it, value) >= 0))
+      return answers.size === 1 ? answers.has(true) : undefined
+    }
+    if (cmp(from, value) >= 0) return true
+    const order = cmp(to, value)
+    return order < 0 || (order === 0 && !toIncluded) ? false : undefined
   }
 
   /** With how many decimals a metric is printed in a period: the fewest that somebody gave one of its numbers with, else its own. */
@@ -629,6 +691,9 @@ export const truthOf = (given: Given) => {
     countOf,
     responseRateOf,
     changeOf,
+    differenceOf,
+    isReached,
+    targetOf,
     decompositionOf,
     isUnanswered,
     knownOfCommon,
