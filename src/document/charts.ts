@@ -392,10 +392,20 @@ export function trendOf(rows: readonly Row[], here: Standing, key: string): Tren
   const known = periods.filter((period) => rows.some((row) => levelAt({ ...row.here, period })?.printed != null))
   const [first] = known
   if (!first || known.length < fewestPeriods || rows.length === 0) return null
+  const standings = rows.map((row) => row.here)
+  const name = formatPeriod(first, locale, 'name')
+  const parted = rows.filter((row) => first !== here.period && factsAt(row.here, first).common !== null)
+  const own = ownTotalNotes(
+    standings.filter(({ segment }) => (segment.parts ?? []).some((part) => standings.some((each) => each.segment === part))),
+  )
   const chart = trendChart({
     ...pictureOf(here, key),
+    said: [
+      ...(parted.length > 0 ? [locale.document.commonRowsNote({ names: parted.map((row) => nameOf(row.here)), previous: name })] : []),
+      ...own,
+    ],
     periods,
-    changeLabel: locale.document.changeSince(formatPeriod(first, locale, 'name')),
+    changeLabel: locale.document.changeSince(name),
     rows: rows.map((row) => ({
       ...pictureRow(row),
       points: periods.map((period, index) => {
@@ -409,9 +419,9 @@ export function trendOf(rows: readonly Row[], here: Standing, key: string): Tren
         }
       }),
       change: changeSince(row.here, first),
+      isAlike: !parted.includes(row),
     })),
   })
-  const standings = rows.map((row) => row.here)
   return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: false, since: first, note: null })
 }
 

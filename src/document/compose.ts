@@ -25,7 +25,7 @@ import { checkExpression, checkTemplate, type Kind, throwAll } from './check.js'
 import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
 import { type ChartSpec, type Passages, parsePassages, parseTemplate, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
-import { finished, testedIn } from './marks.js'
+import { finished, testedIn, titled } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
 import { confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
@@ -491,7 +491,7 @@ function chartOf(spec: ChartSpec, here: Standing, key: string, asking: Asking): 
     benchmark: () => benchmarkOf(rows, whoms, here, key),
     bars: () => barsOf(rows, here, key),
   }[spec.kind]()
-  return chart && spec.title ? { ...chart, title: asking.text(spec.title, here) } : chart
+  return chart && spec.title ? titled(chart, asking.text(spec.title, here)) : chart
 }
 
 function senderThing({ project: { sender } }: Printing, here: Standing) {

@@ -64,6 +64,12 @@ type Letters = {
   reasons: readonly DashReason[]
 }
 
+/** A chart under a title of its document's own, with what its notes are made of. */
+export function titled<C extends Chart>(chart: C, title: Inline[]): C {
+  const pending = pendings.get(chart)
+  return pending ? keep({ ...chart, title }, pending) : { ...chart, title }
+}
+
 /** The exhibits of a document with the letters of their marks and with their notes, in the same order. */
 export function finished<B extends Block>(blocks: readonly B[]): B[] {
   const kept = blocks.flatMap((block) => pendings.get(block) ?? [])

@@ -34,6 +34,8 @@ export type PictureSetting = {
   axis: ChartAxis
   /** the caller's own: marked ones for the marks of differences, the source */
   notes?: readonly ExhibitNote[]
+  /** sentences of the caller's among those of the picture */
+  said?: readonly string[]
 }
 
 export type PictureRow = { id: string; label: string; indent: number; isTotal: boolean }
@@ -50,6 +52,8 @@ export type TrendRow = PictureRow & {
   /** in any order; a period that is left out is one that nothing is known of */
   points: readonly (Shown & { period: string; isAfterBreak: boolean })[]
   change: Judged | null
+  /** its first and last number are of the same groups */
+  isAlike?: boolean
 }
 
 /** A line a row over all periods. `changeLabel` heads the changes, where rows have some: "Ændring siden 2022-23". */
@@ -107,7 +111,7 @@ export function trendChart(
 /** A number, or why there is none. */
 type Told = { figure: Figure | null; number: ChartNumber | null; reason: string | null }
 type TrendPoint = Told & { isAfterBreak: boolean }
-type ShownTrend = PictureRow & { points: TrendPoint[]; change: Judged | null }
+type ShownTrend = PictureRow & { points: TrendPoint[]; change: Judged | null; isAlike?: boolean }
 
 /** Of a period that is left out nothing is known; its break, if it has one, is no less a break. */
 function pointsOf(row: TrendRow, periods: readonly Period[], locale: Locale): TrendPoint[] {
@@ -158,11 +162,17 @@ function gapNotes(rows: readonly ShownTrend[], nameOf: (index: number) => string
 
 /**
  * The whole, and the greatest fall and rise of the others: each from the first number after the last break to the
- * last. Only rows that run equally far are held against one another.
+ * last. Only rows that run equally far, and are of the same groups all the way, are held against one another.
  */
 function trendAlt(rows: readonly ShownTrend[], nameOf: (index: number) => string, locale: Locale): Inline[] {
-  type Run = TrendRun<FigureText> & { isTotal: boolean; from: number; to: number; change: ReturnType<typeof differenceBetween> }
-  const runs = rows.flatMap(({ label, isTotal, points }): Run[] => {
+  type Run = TrendRun<FigureText> & {
+    isTotal: boolean
+    isAlike: boolean
+    from: number
+    to: number
+    change: ReturnType<typeof differenceBetween>
+  }
+  const runs = rows.flatMap(({ label, isTotal, points, isAlike = true }): Run[] => {
     const start = points.findLastIndex(({ isAfterBreak }) => isAfterBreak)
     const from = points.findIndex(({ number }, index) => number && index >= start)
     const to = points.findLastIndex(({ number }) => number)
@@ -170,14 +180,14 @@ function trendAlt(rows: readonly ShownTrend[], nameOf: (index: number) => string
     if (from < 0 || from >= to || !first?.number || !last?.number || !first.figure || !last.figure) return []
     const span = from === 0 && to === points.length - 1 ? null : { since: nameOf(from), until: nameOf(to) }
     const ends = { first: inSlot(first.number), last: inSlot(last.number) }
-    return [{ name: label, ...ends, span, isTotal, from, to, change: differenceBetween(first.figure, last.figure) }]
+    return [{ name: label, ...ends, span, isTotal, isAlike, from, to, change: differenceBetween(first.figure, last.figure) }]
   })
   const parts = runs.filter(({ isTotal }) => !isTotal)
   const widest = Math.max(...parts.map(({ from, to }) => to - from))
   const longest = parts.find(({ from, to }) => to - from === widest)
   const alike = parts.filter(({ from, to }) => from === longest?.from && to === longest.to)
   const extreme = (direction: 'rise' | 'fall') =>
-    onlyHighest(alike, ({ change }) => (change?.direction === direction ? change.printed.replace('-', '') : null), 1)
+    onlyHighest(alike, ({ change, isAlike }) => (isAlike && change?.direction === direction ? change.printed.replace('-', '') : null), 1)
   const total = runs.find(({ isTotal }) => isTotal) ?? null
   const told = {
     rows: countWord(rows.length, locale),
@@ -371,7 +381,8 @@ function barsAlt(rows: readonly (PictureRow & Told)[], locale: Locale): Inline[]
 
 // ── what they have in common ──
 
-function exhibitOf({ id, title, measure, notes = [], locale }: PictureSetting, axis: ChartAxis, plain: readonly string[]) {
+function exhibitOf({ id, title, measure, notes = [], said = [], locale }: PictureSetting, axis: ChartAxis, own: readonly string[]) {
+  const plain = [...own, ...said]
   const { document: words } = locale
   const tickAt = (value: number) => axis.ticks.find((tick) => tick.value === value)
   const end = (value: number) => tickAt(value)?.text ?? spellNumber(String(value), locale)

@@ -852,6 +852,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     chanceNote: ({ isAnyMarked, previous }) => `${isAnyMarked ? 'Øvrige ændringer' : 'Ændringerne'} siden ${previous} kan være tilfældige.`,
     commonNote: (previous) => `Ændringen siden ${previous} er opgjort over de grupper, der er målt i begge perioder.`,
+    commonRowsNote: ({ names, previous }) =>
+      `Ændringen siden ${previous} for ${andList(names.map((name) => `”${name}”`))} er opgjort over de grupper, der er målt i begge perioder.`,
     ownTotalNotes: {
       overlap: (name) =>
         `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Nogle borgere kan indgå i flere grupper, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar kan ikke lægges sammen.`,

@@ -375,6 +375,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     chanceNote: ({ isAnyMarked, previous }) => `${isAnyMarked ? 'Other changes' : 'The changes'} since ${previous} may be due to chance.`,
     commonNote: (previous) => `The change since ${previous} is over the groups that were measured in both periods.`,
+    commonRowsNote: ({ names, previous }) =>
+      `The change since ${previous} of ${andList(names.map((name) => `“${name}”`))} is over the groups that were measured in both periods.`,
     ownTotalNotes: {
       overlap: (name) =>
         `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. Some people may be in several groups, so it is not the mean of the groups’ numbers, and the groups’ answers cannot be added up.`,

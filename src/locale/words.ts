@@ -493,6 +493,8 @@ export type DocumentWords = {
   chanceNote: (some: { isAnyMarked: boolean; previous: string }) => string
   /** at the mark of a change that is not the difference of the two numbers in its row */
   commonNote: (previous: string) => string
+  /** under a picture, which rows' changes are over fewer groups than their numbers */
+  commonRowsNote: (of: { names: string[]; previous: string }) => string
   /** under a table with a group whose number is not what its parts give; null: the whole */
   ownTotalNotes: Record<'overlap' | 'incomplete', (name: string | null) => string>
   weightedMark: string

@@ -28,6 +28,8 @@ export type Context = {
   changesBetween: (key: Key, from: string, to: string) => ChangeTruth[]
   difference: (key: Key, against: string) => DifferenceTruth | undefined
   decimals: (key: Key) => number
+  /** notes that the page tells of what has no figure, such as a target without a result */
+  see: (id: string) => void
   figure: (at: string | undefined) => { shown: Shown; named: Named }
   number: (at: string | undefined) => Fraction | undefined
   fail: (kind: string, why: string, figure?: string) => void
@@ -192,6 +194,7 @@ export const readDocument = (html: string, truth: Truth, underlying?: Truth): Re
       changesBetween: changesOf,
       difference: differenceOf,
       decimals: decimalsOf,
+      see: (id) => figures.add(id),
       figure: (at) => {
         const it = sentence.figures[Number(at)]
         return { shown: it ?? { id: '', text: '', value: '' }, named: it ? parseId(it.id, given) : { kind: 'unknown' } }

@@ -2,7 +2,7 @@ import { abs, cmp, sign, toNumber } from './fraction.js'
 import type { Segment } from './given.js'
 import { countIn, countWord, listOf, numberIn, parseId, periodIn } from './names.js'
 import type { Context } from './reader.js'
-import { holdName, holdPeriod, holdSameGroup, holdTold, holdTotal, keyOf, nameList, type Rule } from './sentences.js'
+import { holdPeriod, holdSameGroup, holdTold, holdTotal, keyOf, nameList, type Rule } from './sentences.js'
 import type { Key } from './truth.js'
 
 /** What a memo says beyond its two periods and its own groups: of all periods, of all questions, of others and of targets. */
@@ -51,6 +51,7 @@ const targetsNamed = (context: Context, value: string, name: string) => {
   const { given } = context.truth
   const found = given.targets.filter((it) => it.segment === id && number && cmp(number.value, parsed(it.value)) === 0)
   if (id && !found.length) context.fail('no-such-target', `there is no target of ${value} for ${id}`)
+  for (const it of found) context.see(`target/${it.metric}/${it.segment}`)
   return found.map((it): Key => ({ ...keyOf(context, it.segment), metric: it.metric, item: it.item ?? given.items[0]?.id ?? '' }))
 }
 const parsed = (value: string) => numberIn(value, 'en')?.value ?? { n: 0n, d: 1n }
@@ -236,6 +237,28 @@ export const grownRules: Rule[] = [
       periodIn(m[3] ?? '', c.truth.given)?.id === c.now || c.fail('wrong-period', `the words are of ${m[3]}`),
       holdTold(c, [m[1] ? 'largelyUnchanged' : 'unchanged'], 'wrong-direction'),
     ],
+  },
+  {
+    shape: new RegExp(`^${whole} var ${F}${PERCENT} i (.+?) og er ${F}${PERCENT} i (.+?)\\.$`),
+    check: (c, m) => [
+      holdTotal(c),
+      holdPeriod(c, m[1], periodIn(m[2] ?? '', c.truth.given)?.id),
+      holdPeriod(c, m[1], c.before),
+      holdPeriod(c, m[3], c.now),
+    ],
+  },
+  {
+    shape: /^De to tal dækker ikke de samme grupper\.$/,
+    check: (c) => (c.subject && c.changes(c.subject)[0]?.leftOut.length) || c.fail('nothing-left-out', 'the groups are the same'),
+  },
+  {
+    shape: /^(?:Note: )?Ændringen siden (.+?) for (.+?) er opgjort over de grupper, der er målt i begge perioder\.$/,
+    check: (c, m) => {
+      const since = periodIn(m[1] ?? '', c.truth.given)?.id ?? ''
+      for (const id of listOf(m[2] ?? '', nameList(c)) ?? [])
+        if (!c.changesBetween(keyOf(c, id), since, c.now)[0]?.leftOut.length) c.fail('nothing-left-out', `${id} is of the same groups`)
+      if (!listOf(m[2] ?? '', nameList(c))) c.fail('names-not-known', `cannot tell the groups in ${m[2]}`)
+    },
   },
   // others and targets
   {

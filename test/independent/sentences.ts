@@ -596,7 +596,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Ingen (?:har|havde) givet et svar, der tæller med, (.+?)\.$/,
+    shape: /^Ingen (?:har|havde) givet et svar, der tæller med, ((?:(?!, men ⟦).)+?)\.$/,
     check: (c, m) => {
       const key = {
         ...keyOf(c, c.subject?.segment ?? c.truth.given.root.id),
@@ -859,7 +859,14 @@ export const rules: Rule[] = [
     check: (c) => {
       const isShown = (id: string) =>
         c.page.tables.some((table) =>
-          table.cells.some((cell) => cell.figures.some((it) => levels.some((metric) => it.id.startsWith(`${metric}/${id}/`)))),
+          table.cells.some((cell) =>
+            cell.figures.some((it) =>
+              levels.some(
+                (metric) =>
+                  it.id.startsWith(`${metric}/${id}/`) && !it.id.includes('/providers/') && [c.now, c.before].includes(it.id.split('/')[2]),
+              ),
+            ),
+          ),
         )
       const other = c.truth.given.segments.find((it) => it.parts.length && (it.overlap || !it.complete) && isShown(it.id))
       if (other) c.fail('note-not-so', `the number of ${other.id} is not made of its parts`)
