@@ -666,7 +666,7 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
   }
   const sets = quantity ? setsOf(quantity, before, setting) : []
   const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>
-    ways.flatMap((way) =>
+    waysTo(standard, ways, refs, setting).flatMap((way) =>
       periods.flatMap((period) => {
         const members = refs.map((ref) => whole(fixedTo({ ...way, ...ref }, period))).filter((each) => isKnown(each, setting))
         if (members.length === 0) return []
@@ -680,6 +680,18 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
     : leftSubjects(before, context.topic, setting).flatMap((refs) => readingsFor(refs, null))
   const isStandards = right && standard.kind === 'refs' && standard.refs.some(({ segment }) => segment === right.figure.key.segment)
   return put(readings, readings.length === 0 ? 'subject' : right && standard.kind !== 'slot' && !isStandards ? 'leftOver' : null)
+}
+
+/** Held against a target, a number is one that a target is set on, where there is such a one. */
+function waysTo(standard: Standard, ways: Way[], refs: readonly Ref[], { survey }: StatementSetting): Way[] {
+  if (standard.kind !== 'fixed' || standard.fixed !== 'target') return ways
+  const isSet = ({ metric, item }: Way) =>
+    survey.targets.some(
+      (target) =>
+        target.metric === metric && (target.item ?? survey.items[0]?.id) === item && refs.some(({ segment }) => segment === target.segment),
+    )
+  const aimed = ways.filter(isSet)
+  return aimed.length > 0 ? aimed : ways
 }
 
 function differencesIn({ slots }: View): ApartSlot[] {
