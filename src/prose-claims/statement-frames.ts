@@ -12,6 +12,7 @@ import {
   type Ordered,
   type Quantity,
   quantifierOf,
+  type Standard,
   setsOf,
   turnedIf,
 } from './statement-comparisons.js'
@@ -126,10 +127,13 @@ function notRead({ from, to }: { from: number; to: number }, reason: NotReadReas
 }
 
 /** It tells what may be, what is wanted, or what somebody says. */
-function isPossible(view: View, { isPossible: isWithin }: ClauseContext, told: readonly { from: number }[]): boolean {
+function isPossible(view: View, { isPossible: isWithin }: ClauseContext, told: readonly { from: number; told?: string }[]): boolean {
   if (isWithin) return true
   const last = Math.max(...told.map(({ from }) => from), ...view.slots.map(({ at }) => at))
-  return cuesIn(view, 'irrealis', 'condition').some(({ from }) => from < last)
+  // "Målet om 40 er nået" tells of the target what is so.
+  const isReached = told.some((each) => each.told === 'reached')
+  const goals = isReached ? cuesIn(view, 'target').map(({ from }) => from) : []
+  return cuesIn(view, 'irrealis', 'condition').some(({ from }) => from < last && !goals.includes(from))
 }
 
 // ── words that nobody knows ──
@@ -304,6 +308,7 @@ function tellsReading(
   if (isOpenComparative(tells, view, context) || isDoneTo(tells, view)) return put([], 'several')
   const contributions = view.slots.filter(({ figure }) => figure.kind === 'contribution')
   if (contributions.length > 0) return ofContribution(tells, view, put)
+  if (differencesIn(view).length > 0) return put([], 'leftOver')
   const main = mainSlots(view)
   if (main.length > 0 && !quantity) {
     const found = ofSlots(tells, main, view, setting)
@@ -338,10 +343,11 @@ function ofContribution(tells: Tells, view: View, put: (readings: Told[], left?:
 }
 
 type KeyedSlot = { at: number; figure: Extract<SlotFigure, { key: Key }> }
+type ApartSlot = { at: number; figure: Extract<SlotFigure, { kind: 'difference' }> }
 
 /** The slots a direction can be about: counts beside a result are what it rests on. */
 function mainSlots(view: View): KeyedSlot[] {
-  const keyed = view.slots.filter((slot): slot is KeyedSlot => 'key' in slot.figure)
+  const keyed = view.slots.filter((slot): slot is KeyedSlot => 'key' in slot.figure && slot.figure.kind !== 'difference')
   const results = keyed.filter(({ figure }) => !isCount(figure.key))
   if (results.length > 0) return results
   const isAboutCounts =
@@ -626,6 +632,11 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
   const right = slots.find(({ at }) => at >= standard.from)
   const changes = view.slots.some(({ figure }) => figure.kind === 'change')
   if (changes) return put([], 'leftOver')
+  const apart = differencesIn(view)
+  if (apart.length > 0) {
+    const told = ofDifference(order, standard, apart, slots, setting)
+    return typeof told === 'string' ? put([], told) : put([turn(told)], null)
+  }
   if (left && right && slots.length === 2)
     return put([turn({ is: 'order', figure: left.figure.id, than: right.figure.id, told: order.told })], null)
   const fixedTo = (key: Key, period: string): Told[] => {
@@ -655,7 +666,7 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
   }
   const sets = quantity ? setsOf(quantity, before, setting) : []
   const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>
-    ways.flatMap((way) =>
+    waysTo(standard, ways, refs, setting).flatMap((way) =>
       periods.flatMap((period) => {
         const members = refs.map((ref) => whole(fixedTo({ ...way, ...ref }, period))).filter((each) => isKnown(each, setting))
         if (members.length === 0) return []
@@ -669,6 +680,43 @@ function ofOrder(view: View, order: Ordered, quantity: Quantity | null, context:
     : leftSubjects(before, context.topic, setting).flatMap((refs) => readingsFor(refs, null))
   const isStandards = right && standard.kind === 'refs' && standard.refs.some(({ segment }) => segment === right.figure.key.segment)
   return put(readings, readings.length === 0 ? 'subject' : right && standard.kind !== 'slot' && !isStandards ? 'leftOver' : null)
+}
+
+/** Held against a target, a number is one that a target is set on, where there is such a one. */
+function waysTo(standard: Standard, ways: Way[], refs: readonly Ref[], { survey }: StatementSetting): Way[] {
+  if (standard.kind !== 'fixed' || standard.fixed !== 'target') return ways
+  const isSet = ({ metric, item }: Way) =>
+    survey.targets.some(
+      (target) =>
+        target.metric === metric && (target.item ?? survey.items[0]?.id) === item && refs.some(({ segment }) => segment === target.segment),
+    )
+  const aimed = ways.filter(isSet)
+  return aimed.length > 0 ? aimed : ways
+}
+
+function differencesIn({ slots }: View): ApartSlot[] {
+  return slots.filter((slot): slot is ApartSlot => slot.figure.kind === 'difference')
+}
+
+/** "14 pct., 26 procentpoint under målet": of the number beside it, and to what the words hold it against. */
+function ofDifference(
+  { told }: Ordered,
+  standard: Standard,
+  apart: readonly ApartSlot[],
+  levels: readonly KeyedSlot[],
+  { survey }: StatementSetting,
+): Told | NotReadReason {
+  const [difference, ...others] = apart
+  if (!difference || others.length > 0 || told === 'equal' || told === 'reached') return 'leftOver'
+  const { id, key, period, against } = difference.figure
+  const isOfAnother = levels.some(({ figure }) => !isSameKey(figure.key, key) || (figure.kind === 'level' && figure.period !== period))
+  const isAgainst =
+    standard.kind === 'fixed'
+      ? standard.fixed === against
+      : standard.kind === 'refs' && standard.refs.length === 1 && standard.refs[0]?.segment === against
+  if (isOfAnother || !isAgainst) return { is: 'misnamed', figure: id }
+  const than = standard.kind === 'fixed' ? { fixed: standard.fixed } : idOfKey({ ...key, segment: against, provider: null }, period, survey)
+  return { is: 'order', figure: idOfKey(key, period, survey), than, told }
 }
 
 function leftSubjects(before: View, topic: Topic, setting: StatementSetting): Ref[][] {
@@ -713,6 +761,7 @@ function ranksOf(view: View): Rank[] {
 function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: ClauseContext, setting: StatementSetting): Reading[] {
   const { from, to } = rank
   const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
+  if (differencesIn(view).length > 0) return put([], 'leftOver')
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
     return put([], 'several')
   const isOneOfTwo = new Set(cuesIn(view, 'highest', 'lowest').map(({ target }) => target)).size > 1
@@ -829,7 +878,7 @@ function ofLevels(view: View, setting: StatementSetting): Reading[] {
   )
   const changes = keyed.filter(({ figure }) => figure.kind === 'change')
   const unexplained = changes.filter(({ at }) => !cuesIn(view, 'difference').some(({ from }) => from < at))
-  const loose = view.slots.filter(({ figure }) => figure.kind === 'contribution')
+  const loose = view.slots.filter(({ figure }) => figure.kind === 'contribution' || figure.kind === 'difference')
   const keys = distinctKeys(levels.map(({ key }) => key))
   const reversed = keys.flatMap(
     (key) =>

@@ -124,7 +124,7 @@ function groupAfter(view: View, slot: number): Mention<Ref> | null {
 // ── when ──
 
 function ofPeriod(view: View, { at, figure }: Known, setting: StatementSetting): Reading[] {
-  if (figure.kind === 'change') return []
+  if (figure.kind !== 'level') return []
   const { mentions, slots } = view
   const named = timesIn(view, setting)
   const after = named.find(({ from, to }) => isAtOnce(view, at + 1, from) && !isAheadOfSlot(view, to))
@@ -223,7 +223,7 @@ function unitsOf({ metric }: Key, isChange: boolean): readonly UnitCue[] {
 
 function ofUnit({ mentions }: View, { at, figure }: Known): Reading[] {
   const unit = mentions.cue(at + 1, ...units)
-  if (!unit || unitsOf(figure.key, figure.kind === 'change').some((own) => mentions.cue(at + 1, own) !== null)) return []
+  if (!unit || unitsOf(figure.key, figure.kind !== 'level').some((own) => mentions.cue(at + 1, own) !== null)) return []
   return [wrong(unit, figure.id)]
 }
 

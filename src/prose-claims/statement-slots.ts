@@ -14,12 +14,13 @@ export const slotMark = '\ufffc'
 export type Key = { metric: MetricId; segment: string; provider: string | null; item: string; options: string | null }
 
 /**
- * The figure of a slot. `periods`: of a change the earlier and the later. `typed`: a number written by hand, or a
- * difference, which no form of words takes.
+ * The figure of a slot. `periods`: of a change the earlier and the later. `against`: what a difference is to, a segment,
+ * a benchmark or a fixed number. `typed`: a number written by hand.
  */
 export type SlotFigure =
   | { kind: 'level'; id: string; key: Key; period: string }
   | { kind: 'change'; id: string; key: Key; periods: [previous: string, current: string] }
+  | { kind: 'difference'; id: string; key: Key; period: string; against: string }
   | { kind: 'contribution'; id: string }
   | { kind: 'typed'; id: string }
 
@@ -27,10 +28,11 @@ export type Level = Extract<SlotFigure, { kind: 'level' }>
 
 export function slotOf(id: string, survey: Survey): SlotFigure {
   const found = keyOfId(id, survey)
-  if (!found || found.kind === 'typed' || found.kind === 'difference') return { kind: 'typed', id }
+  if (!found || found.kind === 'typed') return { kind: 'typed', id }
   if (found.kind === 'decomposition') return { kind: 'contribution', id }
   const { metric, segment, provider, options } = found
   const key: Key = { metric, segment, provider, item: found.item ?? '', options }
+  if (found.kind === 'difference') return { kind: 'difference', id, key, period: found.period, against: found.against }
   return found.kind === 'metric'
     ? { kind: 'level', id, key, period: found.period }
     : { kind: 'change', id, key, periods: [found.previous, found.current] }

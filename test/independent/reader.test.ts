@@ -79,6 +79,23 @@ const means = truthOf(
       'periode;målgruppe;nøgletal;værdi;antal svar\n2023;a;gennemsnit;4,0;20\n2024;a;gennemsnit;4,2;20\n2023;b;gennemsnit;4,0;400\n2024;b;gennemsnit;2,0;400',
   }),
 )
+/** A is 90 in 2024 against 85 of all municipalities, and 80 and 95 are the targets of A and B; B is 80. */
+const others = truthOf(
+  readGiven({
+    'notat.yaml': (project(['a', 'b'], {})['notat.yaml'] as string).replace(
+      'documents:',
+      '  benchmarks: [{ id: kommuner, label: Alle kommuner }]\n  targets: [{ segment: a, metric: indexScore, value: 80 }, { segment: b, metric: indexScore, value: 95 }]\ndocuments:',
+    ),
+    'data/index.csv':
+      'periode;målgruppe;nøgletal;værdi;antal svar\n2024;a;indekstal;90;100\n2024;b;indekstal;80;100\n2024;kommuner;indekstal;85;900',
+  }),
+)
+const aimed = (end: string) => html(`<p>Målet om 80 for tilbuddene til A er ${end}</p>`)
+const beside = (words: string) =>
+  html(
+    `<p>Det samlede indekstal er {indexScore/all/2024=85} og dermed ${words} for alle kommuner, hvor det er {indexScore/kommuner/2024=85}.</p>`,
+  )
+
 /** H has only a number of invited in 2024. */
 const invited = truthOf(
   readGiven(
@@ -319,7 +336,44 @@ const fact: [string, string, typeof whole?][] = [
   ],
 ]
 
+fact.push(
+  [
+    'a target that is reached',
+    aimed('nået: indekstallet er {indexScore/a/2024=90}, {difference/indexScore/a..target/2024=10} indekspoint over målet.'),
+    others,
+  ],
+  [
+    'a target that is not reached',
+    html(
+      '<p>Målet om 95 for tilbuddene til B er ikke nået: indekstallet er {indexScore/b/2024=80}, {difference/indexScore/b..target/2024=15} indekspoint under målet.</p>',
+    ),
+    others,
+  ],
+  ['the same as others', beside('stort set som'), others],
+)
+
 const falsehood: [string, string, string, typeof whole?][] = [
+  ['wrong-direction', 'a target said to be missed', aimed('ikke nået: indekstallet er {indexScore/a/2024=90}.'), others],
+  [
+    'wrong-direction',
+    'under a target that it is over',
+    aimed('nået: indekstallet er {indexScore/a/2024=90}, {difference/indexScore/a..target/2024=10} indekspoint under målet.'),
+    others,
+  ],
+  [
+    'wrong-difference',
+    'too far over a target',
+    aimed('nået: indekstallet er {indexScore/a/2024=90}, {difference/indexScore/a..target/2024=11} indekspoint over målet.'),
+    others,
+  ],
+  ['no-such-target', 'another target', html('<p>Målet om 70 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'), others],
+  [
+    'there-is-a-number',
+    'no result, where there is one',
+    html('<p>Målet om 80 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'),
+    others,
+  ],
+  ['wrong-direction', 'higher than others with the same number', beside('højere end'), others],
   ['wrong-direction', 'a rise called a fall', point('På tilbuddene til A er indekstallet faldet fra {a 2023} til {a 2024}.')],
   ['wrong-direction', 'a fall called a rise', point('På tilbuddene til B er indekstallet steget fra {b 2023} til {b 2024}.')],
   [

@@ -174,6 +174,28 @@ describe('places and right words', () => {
   })
 })
 
+describe('differences to a target', () => {
+  it.each([
+    ['STU er {{indexScore "stu"}}, {{difference "stu" to="target"}} indekspoint over målet.', 'true'],
+    ['STU er {{indexScore "stu"}}, {{difference "stu" to="target"}} indekspoint under målet.', 'false'],
+    [
+      'Målet om 65 for STU-tilbuddene er nået: indekstallet er {{indexScore "stu"}}, {{difference "stu" to="target"}} indekspoint over målet.',
+      'true',
+    ],
+    [
+      'Målet om 80 for bostøtten er ikke nået: indekstallet er {{indexScore "bo"}}, {{difference "bo" to="target"}} indekspoint under målet.',
+      'true',
+    ],
+    ['Målet om 80 for bostøtten er nået: indekstallet er {{indexScore "bo"}}.', 'false'],
+    [
+      'Målet om 80 for bostøtten er ikke nået: indekstallet er {{indexScore "bo"}}, {{difference "stu" to="target"}} indekspoint under målet.',
+      'false',
+    ],
+  ])('%s', async (section, outcome) => {
+    expect(outcomeOf(await builtWith(section.replace(/(?<=om )\d+/, (number) => `{{typed "${number}" source="Budget"}}`)))).toBe(outcome)
+  })
+})
+
 describe('several items', () => {
   it('are told by slots and names; where neither tells, it is false only if it is so of none', async () => {
     const outcome = async (section: string) => outcomeOf(await builtWith(section, 'da', { items: 2 }))
