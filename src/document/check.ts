@@ -67,7 +67,12 @@ export function checkTemplate(
  *
  * @param lists what the lists give whose members it is asked of
  */
-export function checkExpression({ node, source }: Expression, grammar: Grammar, locale: Locale, lists: readonly Kind[] = []): { problems: Problem[]; gives: Kind } {
+export function checkExpression(
+  { node, source }: Expression,
+  grammar: Grammar,
+  locale: Locale,
+  lists: readonly Kind[] = [],
+): { problems: Problem[]; gives: Kind } {
   const there = new Set(lists.map(bareList))
   const checking: Checking = { grammar, locale, source, passages: new Map(), problems: [], open: [], followed: new Set(), there }
   const gives = check(node, checking)
@@ -109,17 +114,21 @@ function checkProgram(program: hbs.AST.Program | undefined, checking: Checking):
 }
 
 function checkPassage(node: hbs.AST.PartialStatement, checking: Checking): void {
-  if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash)
-    return banned(checking, node, `{{> ${nameOf(node.name)} … }}`)
+  if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash) {
+    banned(checking, node, `{{> ${nameOf(node.name)} … }}`)
+    return
+  }
   const name = nameOf(node.name)
   const passage = checking.passages.get(name)
   if (!passage) {
-    return refuse(checking, node, 'unknown-template-name', { name: `> ${name}`, ...nearNames(name, [...checking.passages.keys()]) })
+    refuse(checking, node, 'unknown-template-name', { name: `> ${name}`, ...nearNames(name, [...checking.passages.keys()]) })
+    return
   }
   const followed = [name, ...[...checking.there].sort()].join(' ')
   if (checking.open.includes(name)) {
     const through = [...checking.open.slice(checking.open.indexOf(name)), name].join(' → ')
-    return refuse(checking, node, 'circular-name', { name: `> ${name}`, through })
+    refuse(checking, node, 'circular-name', { name: `> ${name}`, through })
+    return
   }
   if (checking.followed.has(followed)) return
   checking.followed.add(followed)
@@ -127,8 +136,14 @@ function checkPassage(node: hbs.AST.PartialStatement, checking: Checking): void 
 }
 
 function checkMustache(node: hbs.AST.MustacheStatement, checking: Checking): void {
-  if (!node.escaped) return banned(checking, node, '{{{ }}}')
-  if (node.path.type !== 'PathExpression') return banned(checking, node, nameOf(node.path))
+  if (!node.escaped) {
+    banned(checking, node, '{{{ }}}')
+    return
+  }
+  if (node.path.type !== 'PathExpression') {
+    banned(checking, node, nameOf(node.path))
+    return
+  }
   const isCall = node.params.length > 0 || node.hash !== undefined
   const name = nameOf(node.path)
   if (name === 'standard') return
@@ -146,11 +161,26 @@ function checkBlock(node: hbs.AST.BlockStatement, checking: Checking): void {
   const isKnown = blockNames.some((known) => known === name)
   const blockParams = node.program?.blockParams ?? []
   const wanted = name === 'note' ? 0 : 1
-  if (!isKnown) return refuse(checking, node, 'unknown-helper', { helper: `#${name}`, ...nearNames(`#${name}`, blockNames.map((known) => `#${known}`)) })
-  if (node.params.length < wanted) return refuse(checking, node, 'missing-argument', { helper: `#${name}`, fewest: wanted })
-  for (const extra of node.params.slice(wanted)) refuse(checking, extra, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
-  for (const pair of node.hash?.pairs ?? []) refuse(checking, pair, 'unknown-argument', { helper: `#${name}`, argument: pair.key, known: '' })
-  if ((name === 'section' || name === 'define' || name === 'note' || name === 'list') && node.inverse) banned(checking, node.inverse, `{{else}} in #${name}`)
+  if (!isKnown) {
+    refuse(checking, node, 'unknown-helper', {
+      helper: `#${name}`,
+      ...nearNames(
+        `#${name}`,
+        blockNames.map((known) => `#${known}`),
+      ),
+    })
+    return
+  }
+  if (node.params.length < wanted) {
+    refuse(checking, node, 'missing-argument', { helper: `#${name}`, fewest: wanted })
+    return
+  }
+  for (const extra of node.params.slice(wanted))
+    refuse(checking, extra, 'unknown-argument', { helper: `#${name}`, argument: nameOf(extra), known: '' })
+  for (const pair of node.hash?.pairs ?? [])
+    refuse(checking, pair, 'unknown-argument', { helper: `#${name}`, argument: pair.key, known: '' })
+  if ((name === 'section' || name === 'define' || name === 'note' || name === 'list') && node.inverse)
+    banned(checking, node.inverse, `{{else}} in #${name}`)
   if (blockParams.length > 0) banned(checking, node, `as |${blockParams.join(' ')}|`)
   // What a passage needs is known where it is used.
   if (name === 'define') return
@@ -162,15 +192,19 @@ function checkBlock(node: hbs.AST.BlockStatement, checking: Checking): void {
   })
   const guards = param ? guardsOf(param, checking) : []
   if (name === 'each' || name === 'list') {
-    if (!fits(gives, 'list', checking)) refuse(checking, param ?? node, 'unprintable-value', { name: spoken(param ?? node.path), expected: 'list' })
+    if (!fits(gives, 'list', checking))
+      refuse(checking, param ?? node, 'unprintable-value', { name: spoken(param ?? node.path), expected: 'list' })
     checkProgram(node.program, inside([...guards, gives.slice('list '.length)]))
-    return checkProgram(node.inverse, checking)
+    checkProgram(node.inverse, checking)
+    return
   }
   if (name === 'with') {
     const noun = bare(gives)
-    if (!fits(gives, 'noun', checking)) refuse(checking, param ?? node, 'unprintable-value', { name: spoken(param ?? node.path), expected: 'noun' })
+    if (!fits(gives, 'noun', checking))
+      refuse(checking, param ?? node, 'unprintable-value', { name: spoken(param ?? node.path), expected: 'noun' })
     checkProgram(node.program, inside([...guards, noun]))
-    return checkProgram(node.inverse, checking)
+    checkProgram(node.inverse, checking)
+    return
   }
   const isReversed = name === 'unless'
   checkProgram(node.program, isReversed ? inside(negatedGuards(param, checking)) : inside(guards))
@@ -269,12 +303,15 @@ function checkState(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, kin
 /** Whether a kind may stand where another is wanted: `list or noun`. */
 export function fits(kind: Kind, wanted: Kind, { grammar }: Pick<Checking, 'grammar'>): boolean {
   const own = bare(kind)
-  return own === 'unknown' || wanted.split(' or ').some((each) => {
-    if (each === 'list') return own === 'list' || own.startsWith('list ')
-    if (each === 'noun') return Object.hasOwn(grammar.nouns, own)
-    if (each === 'number') return Object.hasOwn(grammar.states, own) && !Object.hasOwn(grammar.nouns, own) && own !== 'list'
-    return own === each
-  })
+  return (
+    own === 'unknown' ||
+    wanted.split(' or ').some((each) => {
+      if (each === 'list') return own === 'list' || own.startsWith('list ')
+      if (each === 'noun') return Object.hasOwn(grammar.nouns, own)
+      if (each === 'number') return Object.hasOwn(grammar.states, own) && !Object.hasOwn(grammar.nouns, own) && own !== 'list'
+      return own === each
+    })
+  )
 }
 
 function requireKind(node: hbs.AST.Expression, kind: Kind, wanted: Kind | undefined, checking: Checking): void {
@@ -290,7 +327,8 @@ function requireName(node: hbs.AST.Expression | undefined, helper: string, names
   if (known.includes(name)) return
   const near = nearNames(name, known)
   if (helper === names && names !== 'segment' && names !== 'provider' && names !== 'item' && names !== 'period') {
-    return refuse(checking, node, 'unknown-exhibit', { target: name, ...near })
+    refuse(checking, node, 'unknown-exhibit', { target: name, ...near })
+    return
   }
   refuse(checking, node, 'wrong-argument', { helper, argument: name, expected: near.nearest || near.known })
 }

@@ -46,7 +46,19 @@ import {
   type Word,
   type Words,
 } from './template.js'
-import { attachmentNamed, capitalised, constant, digits, fieldWord, grammarOf, inline, listOfThings, nounOf, thing, vocabulary } from './vocabulary.js'
+import {
+  attachmentNamed,
+  capitalised,
+  constant,
+  digits,
+  fieldWord,
+  grammarOf,
+  inline,
+  listOfThings,
+  nounOf,
+  thing,
+  vocabulary,
+} from './vocabulary.js'
 import { figuresIn, figuresInInlines, plainText } from './walk.js'
 
 /**
@@ -57,11 +69,7 @@ import { figuresIn, figuresInInlines, plainText } from './walk.js'
  * @throws NotatError `configuration` for an unknown document, a faulty template, section or field; `contradiction`
  *   for numbers typed by hand in a template or section (`typed-number/FILE:LINE:COLUMN`)
  */
-export function composeDocument(
-  project: Project,
-  documentId: string,
-  given: { figures: Figures; findings: readonly Finding[] },
-): Document {
+export function composeDocument(project: Project, documentId: string, given: { figures: Figures; findings: readonly Finding[] }): Document {
   const messages = locales[project.locale]
   const spec = specOf(project, documentId, messages)
 
@@ -149,10 +157,26 @@ function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: 
   const passages = passagesOf(project, language, messages)
   const replaced = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
-  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...Object.values(replaced), ...Object.values(explained)]
+  const texts = [
+    template.title,
+    template.body,
+    ...passages.map(({ body }) => body),
+    ...Object.values(replaced),
+    ...Object.values(explained),
+  ]
   lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
-  checkAll({ template, passages, sections: Object.values(replaced), explanations: Object.values(explained), survey: project.survey, others: othersOf(project) }, messages)
+  checkAll(
+    {
+      template,
+      passages,
+      sections: Object.values(replaced),
+      explanations: Object.values(explained),
+      survey: project.survey,
+      others: othersOf(project),
+    },
+    messages,
+  )
   const attachments = attachedOf(project, spec.id).map(
     (attached): Attachment => ({ id: attached.id, template: attached.template, title: () => titleOf(project, attached, given) }),
   )
@@ -325,7 +349,14 @@ function passagesOf({ files }: Project, language: LocaleId, messages: Locale): P
   return [builtIn, own].flatMap((text) => (text === undefined ? [] : [parsePassages(file, text, messages)]))
 }
 
-type Texts = { template: Template; passages: readonly Passages[]; sections: readonly Source[]; explanations: readonly Source[]; survey: Survey; others: readonly string[] }
+type Texts = {
+  template: Template
+  passages: readonly Passages[]
+  sections: readonly Source[]
+  explanations: readonly Source[]
+  survey: Survey
+  others: readonly string[]
+}
 
 /** Holds everything that will be printed to the vocabulary, whether it is reached or not. */
 function checkAll({ template, passages, sections, explanations, survey, others }: Texts, messages: Locale): void {
@@ -344,7 +375,8 @@ function checkAll({ template, passages, sections, explanations, survey, others }
   problems.push(...checkExhibits(template, printed, whole, messages))
   const exhibits = [...Object.values(template.tables), ...Object.values(template.charts)]
   // What stands in a line of a row or a column stands in its nouns.
-  const nounsOf = (expressions: readonly Expression[]) => expressions.map((each) => checkExpression(each, whole, messages).gives.replace(/^list /, ''))
+  const nounsOf = (expressions: readonly Expression[]) =>
+    expressions.map((each) => checkExpression(each, whole, messages).gives.replace(/^list /, ''))
   const heads = Object.values(template.tables).flatMap(({ columns }) =>
     columns.flatMap(({ across, of, show }) => show.map(({ head }) => ({ line: head, there: nounsOf([...across, ...of]) }))),
   )
@@ -457,7 +489,9 @@ function textOf({ source }: Expression): string {
 const ownKinds = kindsOf(documentMeanings)
 const ownShapes: Readonly<Record<string, Word<Standing>>> = {
   typed: { takes: [1, 1], options: ['source'], run: () => null },
-  ...Object.fromEntries(['table', 'chart', 'reference', 'written'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }])),
+  ...Object.fromEntries(
+    ['table', 'chart', 'reference', 'written'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }]),
+  ),
 }
 const ownNouns = nounKindsOf(documentNounMeanings)
 
@@ -747,7 +781,8 @@ function typedWord(typed: Typed[], { setting, shared }: Printing): Word<Standing
     options: ['source'],
     run: (call) => {
       const section = call.section || 'title'
-      const ordinal = [...shared.typed, ...typed].filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
+      const ordinal =
+        [...shared.typed, ...typed].filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
       const entry = typedNumber(call, { kind: 'typed', section, ordinal }, setting.survey, setting.locale)
       typed.push(entry)
       return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })

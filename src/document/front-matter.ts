@@ -21,7 +21,8 @@ const Line = z.string().min(1)
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)])
 /** Where each of them stands: one alone stands where the list would. */
 const pathIn = (value: unknown, path: Path, index: number): Path => (Array.isArray(value) ? [...path, index] : path)
-const asList = <T>(value: T | readonly T[] | undefined): readonly T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value as T])
+const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
 /** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
 const TemplateField = z.strictObject({
@@ -276,7 +277,9 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
     return {
       across: isPlain ? [] : asList(each.across).map((list, nth) => expression(list, pathIn(each.across, [...path, 'across'], nth))),
       of: isPlain ? [] : asList(each.of).map((list, nth) => expression(list, pathIn(each.of, [...path, 'of'], nth))),
-      show: isPlain ? [shown(each, path)] : asList<ShownFile>(each.show).map((number, nth) => shown(number, pathIn(each.show, [...path, 'show'], nth))),
+      show: isPlain
+        ? [shown(each, path)]
+        : asList<ShownFile>(each.show).map((number, nth) => shown(number, pathIn(each.show, [...path, 'show'], nth))),
     }
   }
   return {

@@ -201,7 +201,11 @@ export const meanings = {
   },
   attachments: { gives: 'list attachment', means: 'The documents that are attached to this one.', example: '{{size attachments}}' },
   scales: { gives: 'list item', means: 'Of each scale and measure the first question.', example: '{{size scales}}' },
-  sameScale: { gives: 'list item', means: 'The questions with the scale and measure of the one one stands in.', example: '{{size sameScale}}' },
+  sameScale: {
+    gives: 'list item',
+    means: 'The questions with the scale and measure of the one one stands in.',
+    example: '{{size sameScale}}',
+  },
 } satisfies Record<string, Giving>
 export type WordName = keyof typeof meanings
 
@@ -628,7 +632,10 @@ export const stateMeanings = {
       example: '{{#if (is segment "incomplete")}}yes{{else}}no{{/if}}',
     },
     withoutTotal: { means: 'Its parts are known, but it has no total.', example: '{{#if (is whole "withoutTotal")}}yes{{else}}no{{/if}}' },
-    summed: { means: 'Its number is the mean of its parts, weighted by answers.', example: '{{#if (is whole "summed")}}yes{{else}}no{{/if}}' },
+    summed: {
+      means: 'Its number is the mean of its parts, weighted by answers.',
+      example: '{{#if (is whole "summed")}}yes{{else}}no{{/if}}',
+    },
   },
   provider: {
     internal: { means: 'It is the sender’s own.', example: '{{list (providers where=(is provider "internal"))}}' },

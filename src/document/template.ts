@@ -385,9 +385,8 @@ function printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, 
     throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, ...nearNames(name, [...passages.keys()]) })
   }
   const inner = { ...context, source: defined.source, open: [...context.open, name] }
-  if (hasLineToItself(context.source, node)) return run(printing, defined.program, inner)
   run(printing, defined.program, inner)
-  cut(printing, 'lines')
+  if (!hasLineToItself(context.source, node)) cut(printing, 'lines')
 }
 
 /** Nothing else stands on its line of the file. */

@@ -33,7 +33,18 @@ import {
 } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
-import { type AttributesOf, argumentKinds, kindsOf, meanings, nounKindsOf, nounMeanings, optionKinds, type States as StatesOf, stateMeanings, type WordName } from './meanings.js'
+import {
+  type AttributesOf,
+  argumentKinds,
+  kindsOf,
+  meanings,
+  nounKindsOf,
+  nounMeanings,
+  optionKinds,
+  type States as StatesOf,
+  stateMeanings,
+  type WordName,
+} from './meanings.js'
 import {
   belowOf,
   breakAt,
@@ -46,8 +57,8 @@ import {
   inText,
   isChanceAmongMany,
   isMixedDecimals,
-  isWhole,
   isWeightedMean,
+  isWhole,
   isWithoutTotal,
   itemsAlike,
   levelAt,
@@ -264,35 +275,25 @@ function measureThing(here: Standing): Named {
 
 export function periodThing(here: Standing, period: Period): Named {
   const { locale } = here.setting
-  return thing(
-    'period',
-    period.id,
-    { ...here, period },
-    {
-      id: () => period.id,
-      name: () => words(formatPeriod(period, locale, 'name')),
-      during: () => beginning(formatPeriod(period, locale, 'during')),
-      years: () => words(formatPeriod(period, locale, 'years')),
-      range: () => words(formatPeriod(period, locale, 'range')),
-      short: () => words(formatPeriod(period, locale, 'short')),
-      fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
-    } satisfies AttributesOf<'period'>,
-  )
+  return thing('period', period.id, { ...here, period }, {
+    id: () => period.id,
+    name: () => words(formatPeriod(period, locale, 'name')),
+    during: () => beginning(formatPeriod(period, locale, 'during')),
+    years: () => words(formatPeriod(period, locale, 'years')),
+    range: () => words(formatPeriod(period, locale, 'range')),
+    short: () => words(formatPeriod(period, locale, 'short')),
+    fromTo: () => beginning(formatPeriod(period, locale, 'fromTo')),
+  } satisfies AttributesOf<'period'>)
 }
 
 function optionThing(here: Standing, option: ResponseOption): Named {
   const { locale } = here.setting
   const index = scoredOptions(scaleAt(here)).length > 0 && 'score' in option ? indexOf(here, option.score) : null
-  return thing(
-    'option',
-    option.id,
-    { ...here, option },
-    {
-      label: () => words(optionLabel(scaleAt(here), option, locale)),
-      quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
-      value: () => (index === null ? null : words(spellNumber(index, locale))),
-    } satisfies AttributesOf<'option'>,
-  )
+  return thing('option', option.id, { ...here, option }, {
+    label: () => words(optionLabel(scaleAt(here), option, locale)),
+    quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
+    value: () => (index === null ? null : words(spellNumber(index, locale))),
+  } satisfies AttributesOf<'option'>)
 }
 
 /** What an answer counts as in the item's measure. */

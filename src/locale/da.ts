@@ -322,7 +322,10 @@ export const da: Locale = {
     }),
     'unprintable-value': ({ name, expected }) => ({
       message: `${name} kan ikke bruges her`,
-      hint: expected === 'text' ? 'Kun tekst og tal kan skrives ud. Sæt {{#if}} om det, der kan mangle.' : `Her skal stå ${kindsSaid[expected] ?? expected}.`,
+      hint:
+        expected === 'text'
+          ? 'Kun tekst og tal kan skrives ud. Sæt {{#if}} om det, der kan mangle.'
+          : `Her skal stå ${kindsSaid[expected] ?? expected}.`,
     }),
     'not-in-templates': ({ what }) => ({
       message: `kan ikke bruges i en skabelon: ${what}`,

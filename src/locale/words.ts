@@ -437,7 +437,10 @@ export type DocumentWords = {
   /** what parts are called where the project does not say */
   parts: { one: string; many: string }
   /** what the members of other lists are called */
-  called: Record<'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'attachment' | 'other', { one: string; many: string }>
+  called: Record<
+    'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'attachment' | 'other',
+    { one: string; many: string }
+  >
   /** parts of a whole in words, the smallest first, and one that is just under it or just over it */
   fractions: readonly (readonly [numerator: number, denominator: number, words: string])[]
   nearly: (fraction: string) => string

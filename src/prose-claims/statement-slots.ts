@@ -14,8 +14,8 @@ export const slotMark = '\ufffc'
 export type Key = { metric: MetricId; segment: string; provider: string | null; item: string; options: string | null }
 
 /**
- * The figure of a slot. `periods`: of a change the earlier and the later. `against`: what a difference is to, a segment,
- * a benchmark or a fixed number. `typed`: a number written by hand.
+ * The figure of a slot. `periods`: of a change the earlier and the later. `against`: what a difference is to, a
+ * segment, a benchmark or a fixed number. `typed`: a number written by hand.
  */
 export type SlotFigure =
   | { kind: 'level'; id: string; key: Key; period: string }

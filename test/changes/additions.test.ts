@@ -33,6 +33,7 @@ documents: [{ template: kort, id: kort, formats: [md], fields: { date: 2025-01-1
 kind: Notat
 title: Kort
 fields: [{ name: date, type: date, label: Dato }]
+tables: [{ name: summary, rows: [{ of: whole, as: total }, parts], columns: { across: compared, show: [result, base] } }]
 ---
 ## Resultat
 

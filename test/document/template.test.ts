@@ -39,13 +39,13 @@ function isNames(given: Given | undefined): given is Names {
   return typeof given === 'object' && given !== null && !Array.isArray(given)
 }
 
-function valueOf(given: Given | undefined, here: Names): Value<Names> {
+function valueGiven(given: Given | undefined, here: Names): Value<Names> {
   if (Array.isArray(given)) {
     const members = given.map((member: Given) => (isNames(member) ? { ...here, ...member } : { ...here, this: member }))
     return { is: 'list', members, attributes: {} } satisfies List<Names>
   }
   if (!isNames(given)) return given as null | boolean | string
-  const attributes = Object.fromEntries(Object.entries(given).map(([name, inner]) => [name, () => valueOf(inner, here)]))
+  const attributes = Object.fromEntries(Object.entries(given).map(([name, inner]) => [name, () => valueGiven(inner, here)]))
   return { is: 'thing', noun: 'record', here: { ...here, ...given }, attributes }
 }
 
@@ -65,7 +65,7 @@ function languageOf(values: Names): { words: Words<Names>; grammar: Grammar } {
   const all = namesIn(values)
   const own = all.map(([name]): [string, Word<Names>] => [
     name,
-    { takes: [0, 0], options: [], run: ({ here }) => valueOf(here[name], here) },
+    { takes: [0, 0], options: [], run: ({ here }) => valueGiven(here[name], here) },
   ])
   const words = { ...Object.fromEntries(own), double }
   const kinds: Record<string, Kind> = { double: 'text', ...Object.fromEntries(all.map(([name, given]) => [name, kindOf(given)])) }
