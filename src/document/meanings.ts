@@ -197,7 +197,7 @@ export const meanings = {
   attachment: {
     gives: 'attachment?',
     means: 'The attachment one stands in, or the one of an id or a template.',
-    example: '{{#with (attachment "bilag-metode")}}{{attachment.label}}{{else}}none{{/with}}',
+    example: '{{#each attachments}}{{attachment.label}}{{else}}none{{/each}}',
   },
   attachments: { gives: 'list attachment', means: 'The documents that are attached to this one.', example: '{{size attachments}}' },
   scales: { gives: 'list item', means: 'Of each scale and measure the first question.', example: '{{size scales}}' },

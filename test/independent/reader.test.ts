@@ -339,13 +339,13 @@ const fact: [string, string, typeof whole?][] = [
 fact.push(
   [
     'a target that is reached',
-    aimed('nået: indekstallet er {indexScore/a/2024=90}, {difference/indexScore/a..target/2024=10} indekspoint over målet.'),
+    aimed('nået: indekstallet er {indexScore/a/2024=90} og dermed {difference/indexScore/a..target/2024=10} indekspoint over målet.'),
     others,
   ],
   [
     'a target that is not reached',
     html(
-      '<p>Målet om 95 for tilbuddene til B er ikke nået: indekstallet er {indexScore/b/2024=80}, {difference/indexScore/b..target/2024=15} indekspoint under målet.</p>',
+      '<p>Målet om 95 for tilbuddene til B er ikke nået: indekstallet er {indexScore/b/2024=80} og dermed {difference/indexScore/b..target/2024=15} indekspoint under målet.</p>',
     ),
     others,
   ],
@@ -357,13 +357,13 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'wrong-direction',
     'under a target that it is over',
-    aimed('nået: indekstallet er {indexScore/a/2024=90}, {difference/indexScore/a..target/2024=10} indekspoint under målet.'),
+    aimed('nået: indekstallet er {indexScore/a/2024=90} og dermed {difference/indexScore/a..target/2024=10} indekspoint under målet.'),
     others,
   ],
   [
     'wrong-difference',
     'too far over a target',
-    aimed('nået: indekstallet er {indexScore/a/2024=90}, {difference/indexScore/a..target/2024=11} indekspoint over målet.'),
+    aimed('nået: indekstallet er {indexScore/a/2024=90} og dermed {difference/indexScore/a..target/2024=11} indekspoint over målet.'),
     others,
   ],
   ['no-such-target', 'another target', html('<p>Målet om 70 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'), others],

@@ -282,7 +282,7 @@ export const grownRules: Rule[] = [
   },
   {
     shape: new RegExp(
-      `^Målet om (.+?) for (.+?) er (ikke )?nået: (?:${alternatives}) er ${F}${PERCENT}(?:, ${F} \\p{L}+ (over|under) målet)?\\.$`,
+      `^Målet om (.+?) for (.+?) er (ikke )?nået: (?:${alternatives}) er ${F}${PERCENT}(?: og dermed ${F} \\p{L}+ (over|under) målet)?\\.$`,
       'u',
     ),
     check: (c, m) => holdTarget(c, m),
