@@ -133,7 +133,12 @@ describe('of a random project', () => {
         const both = asked[kind].filter(({ id }) => printed[kind](id) && isNamed(kind, id))
         expect(both).toEqual([])
       }
-      expect(notShown.filter(({ kind }) => kind === 'target')).toHaveLength(survey.targets.length)
+      const goals = survey.targets.map(({ metric, segment, item }) => {
+        const items = item === undefined || item === survey.items[0]?.id ? '' : `/items/${item}`
+        const isPrinted = ids.some((id) => id.startsWith(`difference/${metric}/${segment}..target/`) && id.endsWith(items))
+        return isPrinted || isNamed('target', `${metric}/${segment}${items}`)
+      })
+      expect(goals).toEqual(survey.targets.map(() => true))
     },
   )
 })

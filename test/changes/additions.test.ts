@@ -116,7 +116,7 @@ describe('a metric, a check, a format to write, a format to read and a language,
 
   it('need no other files than ARCHITECTURE.md names, and all of those', () => {
     expect(touched).toEqual({
-      'a metric': ['src/locale/da.ts', 'src/locale/en.ts', 'src/metrics.ts'],
+      'a metric': ['src/document/meanings.ts', 'src/locale/da.ts', 'src/locale/en.ts', 'src/metrics.ts'],
       'an audit check': ['src/audit/checks/unanimous.ts', 'src/audit/index.ts', 'src/finding.ts', 'src/locale/da.ts', 'src/locale/en.ts'],
       'an output format': ['src/render/index.ts', 'src/render/md.ts'],
       'an input format': ['src/read/formats/index.ts', 'src/read/formats/strokes.ts'],

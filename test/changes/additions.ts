@@ -142,8 +142,12 @@ export const balanceNames = {
   en: ["    balance: ['answer balance'],\n", "    balance: 'answer balance',\n"],
 } as const
 
+const balanceMeaning = `  balance: { gives: 'number', means: 'Good answers less bad ones, in per cent.', example: '{{balance}}' },
+`
+
 export function addBalance(copy: Copy): void {
   copy.edit('src/metrics.ts', '  count: {\n    unit:', `${balanceEntry}  count: {\n    unit:`)
+  copy.edit('src/document/meanings.ts', '  count: { gives:', `${balanceMeaning}  count: { gives:`)
   for (const id of ['da', 'en'] as const) {
     const [column, word] = balanceNames[id]
     copy.edit(`src/locale/${id}.ts`, '    topTwoBox: [', `${column}    topTwoBox: [`)
