@@ -24,9 +24,11 @@ try {
   run('npm', ['install', '--silent', '--no-audit', '--no-fund', tarball], app)
 
   const written = run('npx', ['notat', 'build', 'project', '--out', 'out'], app).trim().split('\n')
-  const expected = ['orientering-2024.figures.json', 'orientering-2024.html', 'orientering-2024.pdf']
+  const expected = ['bilag-metode-2024', 'orientering-2024'].flatMap((id) =>
+    ['figures.json', 'html', 'pdf'].map((ending) => `${id}.${ending}`),
+  )
   const found = readdirSync(join(app, 'out')).sort()
-  if (found.join() !== expected.join() || written.length !== 3) throw new Error(`built ${found}, printed ${written}`)
+  if (found.join() !== expected.join() || written.length !== expected.length) throw new Error(`built ${found}, printed ${written}`)
 
   const script = `
     import { indexScore, distribution, agreement5 } from 'notat'
