@@ -360,18 +360,10 @@ function metricHead(metric: MetricId | null, words: Locale['document'], names: L
 }
 
 function idOf(row: Row, rows: readonly Row[]): string {
-  const { here, noun, kind } = row
-  const own =
-    noun === 'item'
-      ? here.item.id
-      : noun === 'period'
-        ? here.period.id
-        : noun === 'option'
-          ? (here.option?.id ?? '')
-          : (here.provider?.id ?? here.segment.id)
-  if (kind === 'group') return `${own}-group`
-  const isTwice = rows.some((other) => other !== row && other.kind !== 'group' && other.noun === noun && idIn(other) === own)
-  return isTwice ? `${here.segment.id}-${own}` : own
+  const own = idIn(row)
+  if (row.kind === 'group') return `${own}-group`
+  const isTwice = rows.some((other) => other !== row && other.kind !== 'group' && other.noun === row.noun && idIn(other) === own)
+  return isTwice ? `${row.here.segment.id}-${own}` : own
 }
 
 function idIn({ here, noun }: Row): string {

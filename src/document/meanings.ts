@@ -528,7 +528,7 @@ export const stateMeanings = {
       example: '{{#if (is change "unchanged")}}yes{{else}}no{{/if}}',
     },
     largelyUnchanged: {
-      means: 'It has moved less than the project calls a change.',
+      means: 'Neither a rise nor a fall can be told of it: it may be only rounding.',
       example: '{{#if (is change "largelyUnchanged")}}yes{{else}}no{{/if}}',
     },
     certain: { means: 'It can hardly be chance.', example: '{{#if (leaves where=(is change "certain"))}}some{{else}}none{{/if}}' },
@@ -628,7 +628,7 @@ export const stateMeanings = {
     phrased: { means: 'It has a phrase of its own.', example: '{{#if (is segment "phrased")}}yes{{else}}no{{/if}}' },
     overlapping: { means: 'Its parts overlap, so they give no total.', example: '{{#if (is segment "overlapping")}}yes{{else}}no{{/if}}' },
     incomplete: {
-      means: 'Some of its parts are not known, so they give no total.',
+      means: 'Its parts do not cover it, so they give no total.',
       example: '{{#if (is segment "incomplete")}}yes{{else}}no{{/if}}',
     },
     withoutTotal: { means: 'Its parts are known, but it has no total.', example: '{{#if (is whole "withoutTotal")}}yes{{else}}no{{/if}}' },

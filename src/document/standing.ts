@@ -27,7 +27,6 @@ import {
   type Segment,
   type Survey,
   segmentById,
-  segmentOrBenchmark,
   segmentsOf,
 } from '../survey.js'
 import type { Inline } from './blocks.js'
@@ -222,7 +221,7 @@ export function absenceAt(here: Standing): Absence | null {
 }
 
 /** How many answered "don't know": told where nobody's answer counts but somebody answered. */
-export function uncountedAt(here: Standing): Figure | null {
+function uncountedAt(here: Standing): Figure | null {
   const dontKnow = figureAt(here, 'dontKnow')
   return dontKnow?.printed && dontKnow.printed !== '0' ? dontKnow : null
 }
@@ -422,7 +421,7 @@ function certainAmong(here: Standing): ReadonlySet<string> {
 }
 
 /** All groups that a change was picked from. */
-export function familyOf(here: Standing): Standing[] {
+function familyOf(here: Standing): Standing[] {
   const whole = { ...here, provider: null, segment: here.setting.survey.segments, isCommon: false }
   return here.provider === null ? shownFrom(whole) : providersOf(whole)
 }
@@ -496,7 +495,7 @@ function isExact(figure: Figure | undefined): boolean {
 }
 
 /** The value of a printed number. */
-export function exactOf({ printed }: Pick<Figure, 'printed'>) {
+function exactOf({ printed }: Pick<Figure, 'printed'>) {
   const [whole = '', fraction = ''] = (printed ?? '').split('.')
   return exact(BigInt(`${whole}${fraction}`), 10n ** BigInt(fraction.length))
 }
@@ -575,10 +574,4 @@ export function isWeightedMean(segment: Segment): boolean {
 /** Its parts cannot be summed up, so its number is one that somebody has given for it. */
 export function isOwnTotal(segment: Segment): boolean {
   return !isLeaf(segment) && (segment.overlap === true || segment.complete === false)
-}
-
-/** A segment or benchmark, standing where one stands otherwise. */
-export function standingIn(here: Standing, id: string): Standing | null {
-  const segment = segmentOrBenchmark(here.setting.survey, id)
-  return segment ? inSegment(here, segment) : null
 }

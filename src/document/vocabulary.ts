@@ -1074,7 +1074,7 @@ function testedOf(here: Standing): number {
   return all.filter((each) => isTested(each)).length
 }
 
-export function isTested(here: Standing): boolean {
+function isTested(here: Standing): boolean {
   const { change } = factsAt(here)
   return change?.certainty != null && change.certainty !== 'tooFew'
 }
@@ -1318,15 +1318,6 @@ export function constant(value: (here: Here) => Result): Entry {
 
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-export function listInText(members: Inline[][], { document: { list } }: Locale): Slot {
-  return inline(
-    ...members.flatMap((member, index): Inline[] => {
-      const joint = index === 0 ? '' : index === members.length - 1 ? list.last : list.comma
-      return joint === '' ? member : [{ type: 'text', text: joint }, ...member]
-    }),
-  )
 }
 
 // ── what the check knows of it ──
