@@ -144,11 +144,18 @@ export function certaintyOfBounds({ min, max }: { min: number; max: number }): C
 export function certaintyOf(figures: Figures, previous: Figure, current: Figure): Pick<Change, 'certainty' | 'certaintyReason' | 'z'> {
   const none = (certaintyReason: CertaintyReason) => ({ certainty: null, certaintyReason, z: null })
   if (!answersOf(figures, current)) return none('noMean')
+  // Too few on one side are too few, whatever the other is.
+  if (
+    hasTooFew(
+      figures,
+      [previous.base, current.base].flatMap((base) => base ?? []),
+    )
+  )
+    return tooFew
   if (previous.base === null || current.base === null) return none('noBase')
   const before = sampleOf(figures, previous)
   const now = sampleOf(figures, current)
-  if (!before || !now) return none('noMean')
-  return hasTooFew(figures, [previous.base, current.base]) ? tooFew : weighed(zBounds(before, now))
+  return before && now ? weighed(zBounds(before, now)) : none('noMean')
 }
 
 /** What is known of a difference's certainty. */

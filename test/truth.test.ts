@@ -89,6 +89,17 @@ describe('totals without weights', () => {
     expect(figureOf(figures, 'indexScore/a/2024')).toMatchObject({ printed: '60', base: null, status: 'ok' })
   })
 
+  it('too few on the only side that is known are too few, and enough of them are not enough to decide', async () => {
+    const figures = await figuresOf(two, [
+      '2023;a;indexScore;90;12',
+      '2024;a;indexScore;60;',
+      '2023;b;indexScore;50;30',
+      '2024;b;indexScore;20;',
+    ])
+    expect(change(figures, 'a')).toMatchObject({ printed: '-30', certainty: 'tooFew' })
+    expect(change(figures, 'b')).toMatchObject({ printed: '-30', certainty: null, certaintyReason: 'noBase' })
+  })
+
   it.each([
     ['overlap: true', 'overlap'],
     ['complete: false', 'incomplete'],

@@ -320,16 +320,21 @@ function targetThing(here: Standing, target: Target): Named {
   const value = spellNumber(printed, locale)
   const after = unit === 'share' ? `\u00a0${unitAfter({ printed, unit, kind: 'metric' }, locale)}` : ''
   const place = targetStanding(here, target)
-  const measure = Object.entries(locale.document.measures).find(([id]) => id === target.metric)
   return {
     ...thing('target', `${target.metric}-${target.segment}-${target.item ?? survey.items[0]?.id}`, place, {
       value: () => words(`${value}${after}`),
-      measure: () =>
-        beginning(measure ? measure[1].definite : (isMetricId(target.metric) && locale.metrics[target.metric][0]) || target.metric),
+      measure: () => beginning(definiteOf(target.metric, locale)),
       result: () => targetResult(place, target),
       difference: () => differenceAt(place, targetFigure(place, target), 'target', {}),
     } satisfies AttributesOf<'target'>),
   }
+}
+
+/** "indekstallet", "svarprocenten" */
+function definiteOf(metric: string, { metrics: names, document: { measures, definite } }: Locale): string {
+  if (!isMetricId(metric)) return metric
+  const measure = Object.entries(measures).find(([id]) => id === metric)
+  return measure?.[1].definite ?? definite[metric] ?? names[metric][0]
 }
 
 /** Where one stands in a target: in its segment, and its item. */

@@ -846,6 +846,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       return names === null ? some : `${some} (${names})`
     },
     respondents: { one: 'borger', many: 'borgere', definite: 'borgerne' },
+    definite: { nps: 'NPS-tallet', base: 'antallet af svar', responseRate: 'svarprocenten' },
     possessive: (definite) => (/[sxz]$/.test(definite) ? `${definite}’` : `${definite}s`),
     asked: ({ statement, isQuestion }) => `${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}”`,
     scale: ({ min, max }) => `på en skala fra ${min} til ${max}`,
@@ -1037,7 +1038,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       breaks
         .map(({ rows, periods }) => {
           const where = rows === null ? '' : ` om ${andList(rows.map((row) => `”${row}”`))}`
-          return `To skråstreger (//) bryder linjen, hvor der er spurgt på en anden måde end før: fra ${andList(periods)}${where}.`
+          return `To skråstreger (//) bryder linjen, hvor der er spurgt eller svaret på en anden måde end før: fra ${andList(periods)}${where}.`
         })
         .join(' ')
         .concat(' Tal på hver sin side kan ikke sammenlignes.'),

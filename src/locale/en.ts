@@ -301,6 +301,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return names === null ? some : `${some} (${names})`
     },
     respondents: { one: 'respondent', many: 'respondents', definite: 'the respondents' },
+    definite: { nps: 'the net promoter score', base: 'the number of answers', responseRate: 'the response rate' },
     possessive: (definite) => (definite.endsWith('s') ? `${definite}’` : `${definite}’s`),
     asked: ({ statement, isQuestion }) => `the ${isQuestion ? 'question' : 'statement'} “${statement}”`,
     scale: ({ min, max }) => `on a scale from ${min} to ${max}`,
@@ -496,7 +497,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       breaks
         .map(({ rows, periods }) => {
           const where = rows === null ? '' : ` about ${andList(rows.map((row) => `“${row}”`))}`
-          return `Two slashes (//) break the line where it was asked in another way than before: from ${andList(periods)}${where}.`
+          return `Two slashes (//) break the line where it was asked or answered in another way than before: from ${andList(periods)}${where}.`
         })
         .join(' ')
         .concat(' Numbers on either side cannot be compared.'),

@@ -456,6 +456,8 @@ export type DocumentWords = {
   }) => string
   /** who answers, where the project does not say, and whose answers they are: "borgernes" */
   respondents: { one: string; many: string; definite: string }
+  /** metrics that are no measure, in the definite form, where it is another than their name: "svarprocenten" */
+  definite: Partial<Record<MetricId, string>>
   possessive: (definite: string) => string
   /** what was asked, inside a sentence: "udsagnet ”…”" */
   asked: (item: { statement: string; isQuestion: boolean }) => string

@@ -63,7 +63,9 @@ const plain = (node: Element): string =>
 const split = (text: string): string[] =>
   clean(text)
     .trim()
-    .split(/(?<=[.:?!]‡?(?:‡[^‡]+‡)?)(?<!\b(?:pct|ca|dvs|nr|bl|f\.eks|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.)\s+(?=[A-ZÆØÅ”"⟦0-9])/)
+    .split(
+      /(?<=[.:?!]‡?(?:‡[^‡]+‡)?)(?<!\bpct\.(?= [^A-ZÆØÅ]))(?<!\b(?:ca|dvs|nr|bl|f\.eks|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.)\s+(?=[A-ZÆØÅ”"⟦0-9])/,
+    )
     .filter((it) => it.replace(/[.\s]/g, '') !== '')
 
 const blockOf = (element: Element, section: string, exhibit: string, listSize: number): Block => {

@@ -88,7 +88,12 @@ const runsOf = (context: Context): Run[] => {
   const last = order.indexOf(given.document.period)
   return [...new Set(keys.map(({ segment }) => segment))].flatMap((segment) => {
     const own = keys.filter((key) => key.segment === segment)
-    const breaks = context.truth.itemOf(own[0]?.item ?? '').breaks.map((id) => order.indexOf(id))
+    // Those that the project names, and those that the picture says are seen in the answers.
+    const told = rowsOfExhibit(context).flatMap(
+      ({ notes }) => /på en anden måde end før: fra (.+?)\. Tal på hver/.exec(notes)?.[1]?.split(/, | og /) ?? [],
+    )
+    const named = [...context.truth.itemOf(own[0]?.item ?? '').breaks, ...told.flatMap((name) => periodIn(name, given)?.id ?? [])]
+    const breaks = named.map((id) => order.indexOf(id))
     const since = Math.max(0, ...breaks.filter((at) => at <= last))
     const at = own.map(({ period }) => order.indexOf(period)).filter((each) => each >= since)
     const [from, to] = [Math.min(...at), Math.max(...at)]
@@ -201,7 +206,7 @@ const holdItemsShown = (context: Context, number: number | undefined, of: number
   if (of !== undefined && of < shown) context.fail('wrong-count', `there are ${given.items.length} questions`)
 }
 
-const alternatives = 'indekstallet|gennemsnittet|andelen|tallet'
+const alternatives = 'indekstallet|gennemsnittet|andelen|tallet|svarprocenten'
 const whole = '(?:Det|Den) samlede (?:indekstal|gennemsnit|andel|tal)'
 
 export const grownRules: Rule[] = [
@@ -302,8 +307,8 @@ export const grownRules: Rule[] = [
       const keys = targetsNamed(c, m[1] ?? '', m[2] ?? '')
       const period = periodIn(m[3] ?? '', c.truth.given)?.id
       if (period !== c.now) c.fail('wrong-period', `the words are of ${m[3]}`)
-      if (keys.length && keys.every((key) => c.truth.knownOf({ ...key, period: c.now }).status === 'ok'))
-        c.fail('there-is-a-number', 'there is a result')
+      const isKnown = (key: Key) => (key.metric === 'responseRate' ? c.truth.responseRateOf(key) : c.truth.knownOf(key)).status === 'ok'
+      if (keys.length && keys.every((key) => isKnown({ ...key, period: c.now }))) c.fail('there-is-a-number', 'there is a result')
     },
   },
   // who answered, and how

@@ -857,13 +857,20 @@ export const rules: Rule[] = [
   {
     shape: /Tal, der dækker flere grupper, er gennemsnit vægtet efter antal svar/,
     check: (c) => {
+      // Of the question that the note is about.
+      const { items } = c.truth.given
+      const about = items.findIndex(({ text }) => c.block.sentences.some((it) => it.text.includes(text.replace(/\.$/, ''))))
+      const isOfItem = (id: string) => (about > 0 ? id.includes(`/items/${items[about]?.id}`) : !id.includes('/items/'))
       const isShown = (id: string) =>
         c.page.tables.some((table) =>
           table.cells.some((cell) =>
             cell.figures.some((it) =>
               levels.some(
                 (metric) =>
-                  it.id.startsWith(`${metric}/${id}/`) && !it.id.includes('/providers/') && [c.now, c.before].includes(it.id.split('/')[2]),
+                  it.id.startsWith(`${metric}/${id}/`) &&
+                  isOfItem(it.id) &&
+                  !it.id.includes('/providers/') &&
+                  [c.now, c.before].includes(it.id.split('/')[2]),
               ),
             ),
           ),
@@ -1000,8 +1007,9 @@ function judgedIn(context: Context) {
     const since = sinceOf(table, given)
     const from = since ?? context.before
     if (!from || !levelsIn.some(({ period }) => period === from)) continue
+    // What is not known to be of so many answers cannot be tested.
     for (const key of levelsIn.filter(({ period }) => period === context.now))
-      if (context.changesBetween(key, from, context.now).some(({ verdict }) => verdict !== 'tooFew'))
+      if (context.changesBetween(key, from, context.now).some(({ verdict }) => verdict !== 'tooFew' && verdict !== 'unknown'))
         found.add(`${idOf(key, context.truth)} since ${from}`)
   }
   return found

@@ -423,7 +423,9 @@ export const truthOf = (given: Given) => {
     const { metric, segment, period, item } = key
     const known = () =>
       comparedWith ? knownOfCommon({ ...key, metric: 'indexScore' }, comparedWith) : knownOf({ ...key, metric: 'indexScore' })
-    if (metric === 'base') return known().base ?? (isNobodyOf(key) ? 0n : undefined)
+    // Where nobody answered of a group, nobody did at any of its providers.
+    const isEmpty = () => isNobodyOf(key) || (key.provider !== '' && countOf({ ...key, provider: '' }) === 0n)
+    if (metric === 'base') return known().base ?? (isEmpty() ? 0n : undefined)
     if (metric === 'invited') return invitedOf(segmentOf(segment), period, item)
     const { counts } = known()
     if (!counts) return undefined
@@ -470,6 +472,9 @@ export const truthOf = (given: Given) => {
     if (!point) return { status: 'absent' }
     return { status: 'ok', point, range: exactly(point), ...(text === undefined ? {} : { given: text }) }
   }
+
+  /** What is known of any number that a target may be set on. */
+  const numberOf = (key: Key): Known => (key.metric === 'responseRate' ? responseRateOf(key) : knownOf(key))
 
   const isUnanswered = (segment: string, period: string, item: string) => {
     const node = treeOf({ metric: 'indexScore', segment, period, item, provider: '', options: [] }).byId.get(segment)
@@ -545,7 +550,7 @@ export const truthOf = (given: Given) => {
 
   /** Minus a benchmark, another group or the target; `decimals` of the two. undefined: one of the numbers is not known. */
   const differenceOf = (key: Key, against: string, decimals: [number, number]): DifferenceTruth | undefined => {
-    const own = knownOf(key)
+    const own = numberOf(key)
     const target = against === 'target' ? parseDecimal(targetOf(key)?.value ?? '') : undefined
     const other: Known = target
       ? { status: 'ok', point: target, range: exactly(target) }
@@ -565,7 +570,7 @@ export const truthOf = (given: Given) => {
 
   /** Whether a target is reached by the number it is set on; undefined where the number may lie on either side. */
   const isReached = (key: Key, decimals: number): boolean | undefined => {
-    const [target, own] = [targetOf(key), knownOf(key)]
+    const [target, own] = [targetOf(key), numberOf(key)]
     const value = parseDecimal(target?.value ?? '')
     if (!target || !value || own.status !== 'ok' || !own.range) return undefined
     const { from, to, toIncluded } = own.range
@@ -611,9 +616,10 @@ export const truthOf = (given: Given) => {
   }
 
   const verdictOf = (key: Omit<Key, 'period'>, before: Known, after: Known): Verdict => {
-    if (before.base === undefined || after.base === undefined) return 'unknown'
     const least30 = BigInt(given.minimumBaseForChange)
-    if (before.base < least30 || after.base < least30) return 'tooFew'
+    // One side that is known to be too few is enough.
+    if ([before.base, after.base].some((base) => base !== undefined && base < least30)) return 'tooFew'
+    if (before.base === undefined || after.base === undefined) return 'unknown'
     const { zMin, zMax } = certaintyBounds(
       { n: before.base, range: before.range as Range, variance: varianceOf(before, key) },
       { n: after.base, range: after.range as Range, variance: varianceOf(after, key) },
