@@ -210,9 +210,20 @@ export type Told =
  * that are known · `period`: when · `several`: it can be read in several ways that do not all agree · `leftOver`: a
  * part of it is in no form that is read · `verb`: between two numbers stands no verb that is known · `irrealis`: it
  * tells what may be, or what somebody says · `negation`: what is denied cannot be seen · `noNumber`: there is no
- * number to hold it against · `words`: it has words that are not known
+ * number to hold it against · `words`: it has words that are not known · `evidence`:
+ * it tells how certain results are, who was measured, or why something is not shown
  */
-export type NotReadReason = 'subject' | 'period' | 'several' | 'leftOver' | 'verb' | 'irrealis' | 'negation' | 'noNumber' | 'words'
+export type NotReadReason =
+  | 'subject'
+  | 'period'
+  | 'several'
+  | 'leftOver'
+  | 'verb'
+  | 'irrealis'
+  | 'negation'
+  | 'noNumber'
+  | 'words'
+  | 'evidence'
 
 /**
  * A statement of our own document. `said`: the words that decide, at `place`, whose `words` are the sentence.

@@ -91,11 +91,14 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
   const languages = spoken.map((each) => locales[each])
   return readStatements(passages, survey, languages, { period, previous, has }).flatMap((readings, index) => {
     const passage = read[index] as Printed
-    return readings.map(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement => {
+    return readings.flatMap(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement[] => {
       const words = shown(passage, ...sentence)
-      const place: Place = { ...(placeAt(passage.origin, from) ?? { file: id }), words }
+      const own = placeAt(passage.origin, from)
+      // What a template of ours says of how results came to be, it says where the figures have it so.
+      if (leftOver === 'evidence' && own === null) return []
+      const place: Place = { ...(own ?? { file: id }), words }
       const right = form === null ? null : locale.statementWords.right[form as DirectionForm]
-      return { said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place }
+      return [{ said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place }]
     })
   })
 }

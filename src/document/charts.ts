@@ -1,7 +1,7 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
 import { breaksBetween } from '../breaks.js'
 import { differenceOf } from '../difference.js'
-import type { Direction, Figure } from '../figure.js'
+import type { Change, Direction, Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Absence, ComparedNumbers, Verdict } from '../locale/words.js'
 import { middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
@@ -183,7 +183,7 @@ function numberCell({ setting: { locale } }: Standing, number: { figure: string;
   return text(reason ?? locale.document.absences.unknown)
 }
 
-/** A dash where there are not two numbers to compare; a note says so. */
+/** A dash where no two numbers can be compared; a note says so. */
 function changeCell({ setting: { locale } }: Standing, change: { figure: string; text: string } | null): Inline[] {
   return change ? [{ type: 'figure', figure: change.figure, text: change.text }] : text(locale.document.dash)
 }
@@ -419,10 +419,18 @@ export function trendOf(rows: readonly Row[], here: Standing, key: string): Tren
         }
       }),
       change: changeSince(row.here, first),
-      isAlike: !parted.includes(row),
+      moveBetween: (from, to) => moveBetween(row.here, from, to),
     })),
   })
   return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: false, since: first, note: null })
+}
+
+/** The change between two periods where it is that of the two printed numbers, not one over common groups or none. */
+function moveBetween(here: Standing, from: string, to: string): Change | null {
+  const [since, period] = [from, to].map((id) => here.setting.survey.periods.find((each) => each.id === id))
+  if (!since || !period) return null
+  const { change, common } = factsAt({ ...here, period }, since)
+  return common === null ? change : null
 }
 
 /** The change over the whole run; null where there is none to tell. */

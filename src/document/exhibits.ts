@@ -11,6 +11,7 @@ import type { Inline, Spanner, Table, TableCell, TableColumn, TableRow } from '.
 import type { ColumnSpec, RowSpec, ShownSpec, TableSpec, TextSpec } from './front-matter.js'
 import { keep, mark, type Pending } from './marks.js'
 import {
+  breakAt,
   factsAt,
   hasNumbers,
   inText,
@@ -302,11 +303,18 @@ function inlinesOfValue(value: Value<Standing>): Inline[] {
   return typeof value === 'object' && value !== null && 'children' in value ? (value as { children: Inline[] }).children : []
 }
 
-function dashReasonOf({ here, metric, kind }: FigureNumeral): DashReason {
-  if (kind === 'change' || kind === 'difference') return 'noChange'
+function dashReasonOf({ here, metric, kind, from }: FigureNumeral): DashReason {
+  if (kind === 'change' || kind === 'difference') return isBroken(here, from) ? 'broken' : 'noChange'
   const { absence } = factsAt(here)
   if (absence !== null) return absence
   return metric === 'base' ? 'noBase' : metric === 'responseRate' ? 'noRate' : 'unknown'
+}
+
+/** There are two numbers, but a break lies between them. */
+function isBroken(here: Standing, from: Period | null): boolean {
+  if (!from || breakAt(here, from) === null) return false
+  const { value, previousValue } = factsAt(here, from)
+  return value?.printed != null && previousValue?.printed != null
 }
 
 // ── titles and heads ──

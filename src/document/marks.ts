@@ -106,7 +106,17 @@ function letterText(keys: string | null, { of }: Letters): string | null {
   return letters.length === 0 ? null : letters.join('')
 }
 
-const dashReasons: readonly DashReason[] = ['noAnswers', 'uncounted', 'withheld', 'notMeasured', 'unknown', 'noBase', 'noRate', 'noChange']
+const dashReasons: readonly DashReason[] = [
+  'noAnswers',
+  'uncounted',
+  'withheld',
+  'notMeasured',
+  'unknown',
+  'noBase',
+  'noRate',
+  'noChange',
+  'broken',
+]
 
 function lettersOf(blocks: readonly Block[], kept: readonly Pending[]): Letters {
   const changes = kept.filter(({ showsChange }) => showsChange).flatMap(({ standings }) => standings)

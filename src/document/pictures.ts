@@ -4,7 +4,7 @@
  * of the printed numbers, so that picture and table agree.
  */
 import { differenceBetween } from '../change.js'
-import type { Figure } from '../figure.js'
+import type { Change, Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Absence, Locale, Phrase, TrendRun, Verdict } from '../locale/words.js'
 import { compare, parseNeutral } from '../printed.js'
@@ -48,12 +48,15 @@ export type Judged = { figure: Figure | null; verdict: Verdict | null; mark: str
 
 // ── trend ──
 
+/** A change as it is told. */
+export type Move = Pick<Change, 'direction' | 'printed'>
+
 export type TrendRow = PictureRow & {
   /** in any order; a period that is left out is one that nothing is known of */
   points: readonly (Shown & { period: string; isAfterBreak: boolean })[]
   change: Judged | null
-  /** its first and last number are of the same groups */
-  isAlike?: boolean
+  /** what may be told of it from one period to another; null where that is nothing. Default: how its two numbers differ */
+  moveBetween?: (from: string, to: string) => Move | null
 }
 
 /** A line a row over all periods. `changeLabel` heads the changes, where rows have some: "Ændring siden 2022-23". */
@@ -92,7 +95,7 @@ export function trendChart(
       absence: points.some(({ number }) => number) ? null : reasonsOf(points).join(words.list.comma),
     })),
     dash: words.dash,
-    altText: trendAlt(shown, nameOf, locale),
+    altText: trendAlt(shown, periods, locale),
     data: {
       caption: text(words.trendData(measure)),
       columns: [
@@ -111,7 +114,7 @@ export function trendChart(
 /** A number, or why there is none. */
 type Told = { figure: Figure | null; number: ChartNumber | null; reason: string | null }
 type TrendPoint = Told & { isAfterBreak: boolean }
-type ShownTrend = PictureRow & { points: TrendPoint[]; change: Judged | null; isAlike?: boolean }
+type ShownTrend = Omit<TrendRow, 'points'> & { points: TrendPoint[] }
 
 /** Of a period that is left out nothing is known; its break, if it has one, is no less a break. */
 function pointsOf(row: TrendRow, periods: readonly Period[], locale: Locale): TrendPoint[] {
@@ -162,17 +165,17 @@ function gapNotes(rows: readonly ShownTrend[], nameOf: (index: number) => string
 
 /**
  * The whole, and the greatest fall and rise of the others: each from the first number after the last break to the
- * last. Only rows that run equally far, and are of the same groups all the way, are held against one another.
+ * last. Only rows that run equally far are held against one another.
  */
-function trendAlt(rows: readonly ShownTrend[], nameOf: (index: number) => string, locale: Locale): Inline[] {
+function trendAlt(rows: readonly ShownTrend[], periods: readonly Period[], locale: Locale): Inline[] {
   type Run = TrendRun<FigureText> & {
     isTotal: boolean
-    isAlike: boolean
     from: number
     to: number
-    change: ReturnType<typeof differenceBetween>
+    move: Move | null
   }
-  const runs = rows.flatMap(({ label, isTotal, points, isAlike = true }): Run[] => {
+  const nameOf = (index: number) => formatPeriod(periods[index] as Period, locale, 'name')
+  const runs = rows.flatMap(({ label, isTotal, points, moveBetween }): Run[] => {
     const start = points.findLastIndex(({ isAfterBreak }) => isAfterBreak)
     const from = points.findIndex(({ number }, index) => number && index >= start)
     const to = points.findLastIndex(({ number }) => number)
@@ -180,20 +183,22 @@ function trendAlt(rows: readonly ShownTrend[], nameOf: (index: number) => string
     if (from < 0 || from >= to || !first?.number || !last?.number || !first.figure || !last.figure) return []
     const span = from === 0 && to === points.length - 1 ? null : { since: nameOf(from), until: nameOf(to) }
     const ends = { first: inSlot(first.number), last: inSlot(last.number) }
-    return [{ name: label, ...ends, span, isTotal, isAlike, from, to, change: differenceBetween(first.figure, last.figure) }]
+    const [since, until] = [from, to].map((index) => (periods[index] as Period).id) as [string, string]
+    const move = moveBetween ? moveBetween(since, until) : (differenceBetween(first.figure, last.figure) ?? null)
+    return [{ name: label, ...ends, span, isTotal, from, to, move }]
   })
   const parts = runs.filter(({ isTotal }) => !isTotal)
   const widest = Math.max(...parts.map(({ from, to }) => to - from))
   const longest = parts.find(({ from, to }) => to - from === widest)
   const alike = parts.filter(({ from, to }) => from === longest?.from && to === longest.to)
   const extreme = (direction: 'rise' | 'fall') =>
-    onlyHighest(alike, ({ change, isAlike }) => (isAlike && change?.direction === direction ? change.printed.replace('-', '') : null), 1)
+    onlyHighest(alike, ({ move }) => (move?.direction === direction ? (move.printed?.replace('-', '') ?? null) : null), 1)
   const total = runs.find(({ isTotal }) => isTotal) ?? null
   const told = {
     rows: countWord(rows.length, locale),
     isOneRow: rows.length === 1,
     from: nameOf(0),
-    to: nameOf((rows[0]?.points.length ?? 1) - 1),
+    to: nameOf(periods.length - 1),
   }
   return shortest(
     [

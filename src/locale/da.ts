@@ -92,6 +92,7 @@ const notReadReasons: Record<NotReadReason, string> = {
   negation: 'det fremgår ikke, hvad der benægtes',
   noNumber: 'der er intet tal at holde det op mod',
   words: 'det har ord, som ikke kendes, og kan handle om noget andet',
+  evidence: 'det handler om, hvor sikre tallene er, hvem der er målt, eller hvorfor noget ikke er vist',
 }
 
 /** Our name of a column → its Danish heading; others (an item, a metric) stay as they are. */
@@ -937,11 +938,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       unknown: () => 'at tallet ikke er oplyst',
       noBase: () => 'at antallet af svar ikke er oplyst',
       noRate: () => 'at svarprocenten ikke er oplyst',
-      noChange: () => 'at der ikke er to tal at sammenligne',
+      noChange: () => 'at der ikke er to tal, der kan sammenlignes',
+      broken: () => 'at tallene ikke kan sammenlignes, fordi der er spurgt eller svaret på en anden måde',
     },
     dashNote: (clause) => `En streg (–) betyder, ${clause}.`,
     dashMarked: (clause) => `Stregen betyder, ${clause}.`,
-    noChange: 'at der ikke er to tal at sammenligne',
+    noChange: 'at der ikke er to tal, der kan sammenlignes',
     verdictNotes: {
       certain: (previous) => `Ændringen siden ${previous} er statistisk sikker.`,
       undecided: (previous) => `Om ændringen siden ${previous} er tilfældig, kan ikke afgøres.`,

@@ -32,6 +32,7 @@ const notReadReasons: Record<NotReadReason, string> = {
   negation: 'it is not clear what is denied',
   noNumber: 'there is no number to compare it with',
   words: 'it has words that are not known, and may be about something else',
+  evidence: 'it is about how certain the numbers are, who was measured, or why something is not shown',
 }
 
 /** English. */
@@ -392,11 +393,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       unknown: () => 'that the number is not known',
       noBase: () => 'that the number of answers is not known',
       noRate: () => 'that the response rate is not known',
-      noChange: () => 'that there are not two numbers to compare',
+      noChange: () => 'that there are not two numbers that can be compared',
+      broken: () => 'that the numbers cannot be compared, because the question was asked or answered in another way',
     },
     dashNote: (clause) => `A dash (–) means ${clause}.`,
     dashMarked: (clause) => `The dash means ${clause}.`,
-    noChange: 'that there are not two numbers to compare',
+    noChange: 'that there are not two numbers that can be compared',
     verdictNotes: {
       certain: (previous) => `The change since ${previous} is statistically certain.`,
       undecided: (previous) => `Whether the change since ${previous} is due to chance cannot be decided.`,

@@ -397,6 +397,11 @@ export const englishStatements: StatementWords = {
     ],
     content: ['satisfied', 'dissatisfied', 'happy', 'unhappy'],
     likewise: ['the same goes', 'the same applies', 'the same is true', 'the opposite'],
+    evidence: [
+      ...['chance', 'random', 'statistically', 'statistical', 'significant', 'significantly', 'uncertain', 'uncertainty', 'with certainty'],
+      ...['measured', 'were asked', 'was asked', 'surveyed', 'included in the survey', 'took part in the survey', 'too few', 'withheld'],
+      ...['not shown', 'not given', 'not reported', 'held back', 'representative', 'comparable'],
+    ],
     compares: [
       ...['narrowed', 'widened', 'opposite directions', 'same direction', 'second best', 'second highest', 'second lowest', 'plummeted'],
       ...['looking up', 'worse off', 'better off', 'rallied', 'bounced', 'flourish', 'flourishes'],

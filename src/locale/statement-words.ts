@@ -82,6 +82,8 @@ export const statementCues = [
     'besides',
     'portion',
     'content',
+    // how results came to be: certainty, who was measured, what is not shown
+    'evidence',
   ] as const),
   // particles of verbs of motion: "går frem", "trækker ned"
   ...(['up', 'down'] as const),

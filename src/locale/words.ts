@@ -355,10 +355,10 @@ export type ScaleEnds = { min: string; max: string; lowest: string; highest: str
 export type Absence = 'noAnswers' | 'uncounted' | 'withheld' | 'notMeasured' | 'unknown'
 
 /**
- * Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown, and a change
- * may not be told.
+ * Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown, and there may
+ * be no two numbers that can be compared; `broken` says why: the item was asked or answered in another way.
  */
-export type DashReason = Absence | 'noBase' | 'noRate' | 'noChange'
+export type DashReason = Absence | 'noBase' | 'noRate' | 'noChange' | 'broken'
 
 /** Whether a change can be chance: certainly not; it can; that cannot be decided; too few answered to ask. */
 export type Verdict = 'certain' | 'chance' | 'undecided' | 'tooFew'

@@ -54,8 +54,28 @@ export type ClauseContext = { topic: Topic; isPossible: boolean; isCompared: boo
 export function readingsOf(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
   const read = toldBy(view, context, setting)
   const missed = read.length === 0 ? [...ellipses(view, context), ...portions(view, context), ...ofOthers(view, context, setting)] : []
+  const known = [...read, ...missed]
   // What was not read at all is listed once.
-  return [...read, ...missed].some(({ readings }) => readings.length === 0) ? [...read, ...missed] : [...read, ...strangers(view, setting)]
+  if (known.some(({ readings }) => readings.length === 0)) return known
+  return [...known, ...[...strangers(view, setting), ...ofEvidence(view), ...(known.length > 0 ? [] : besideOthers(view))].slice(0, 1)]
+}
+
+/** "Faldet kan være tilfældigt", "STU er ikke målt": how results came to be is in no form, and is never passed over. */
+function ofEvidence(view: View): Reading[] {
+  return cuesIn(view, 'evidence')
+    .slice(0, 1)
+    .map((cue) => notRead(cue, 'evidence'))
+}
+
+/** "Kun STU …", "STU klarer sig godt i forhold til de øvrige": some are set against others, in words that are in no form. */
+function besideOthers(view: View): Reading[] {
+  const { groups, wholes } = view
+  const named = [...groups, ...wholes]
+  const isNext = (a: { to: number }, b: { from: number }) => b.from >= a.to && b.from - a.to <= 1
+  const only = cuesIn(view, 'only').find((cue) => groups.some((group) => isNext(cue, group) || isNext(group, cue)))
+  const others = [...named, ...cuesIn(view, 'others')]
+  const against = cuesIn(view, 'against').find((cue) => named.some(({ to }) => to <= cue.from) && others.some((each) => isNext(cue, each)))
+  return [only, against].flatMap((cue) => (cue ? [notRead(cue, 'several')] : [])).slice(0, 1)
 }
 
 /** "Hver tredje er utilfreds": a share of those who answered, told in words. */

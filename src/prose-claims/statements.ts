@@ -55,6 +55,7 @@ export function readStatements(
   const inFirst = passages.map((passage) => tokensOf(passage, first))
   const commonest = commonestMeasure(inFirst.flat())
   let heading: Ref[] | null = null
+  let isLedIn = false
   return passages.map((passage, index) => {
     const setting = settingFor(passage, settings) ?? first
     const tokens = setting === first ? (inFirst[index] as Token[]) : tokensOf(passage, setting)
@@ -62,8 +63,25 @@ export function readStatements(
     const listed = inFirst.slice(index + 1, end < 0 ? undefined : end).flatMap((point) => levelsIn(point).slice(0, 1))
     const found = readPassage(tokens, { ...noTopic, heading, measure: levelsIn(tokens)[0]?.key ?? null, commonest, listed }, setting)
     if (passage.kind === 'heading') heading = found.refs
-    return found.readings.map((reading) => ({ ...reading, locale: setting.locale }))
+    if (passage.kind !== 'point') isLedIn = isLeadIn(passage, tokens, found.readings, setting)
+    const led = passage.kind === 'point' && isLedIn && found.readings.length === 0 ? ofPoint(tokens, setting) : []
+    return [...found.readings, ...led].map((reading) => ({ ...reading, locale: setting.locale }))
   })
+}
+
+/** "Fremgang:", "## Gået tilbage": a direction of nobody, which the points under it tell of. */
+function isLeadIn({ kind }: SlottedPassage, tokens: readonly Token[], readings: readonly Found[], { lexicon }: StatementSetting): boolean {
+  const tells = readings.length > 0 || mentionsIn(tokens, lexicon).directions.length > 0
+  const isOpen = readings.every(({ readings: ways }) => ways.length === 0)
+  return tells && isOpen && (kind === 'heading' || tokens.at(-1)?.text === ':')
+}
+
+/** A point that only names somebody says of it what leads in, in no form that is read. */
+function ofPoint(tokens: readonly Token[], { lexicon }: StatementSetting): Found[] {
+  const { segments, providers } = mentionsIn(tokens, lexicon)
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (!first || !last || segments.length + providers.length === 0) return []
+  return [{ ...notReadAt(first), sentence: [first.at, last.end] }]
 }
 
 function settingFor(passage: SlottedPassage, settings: readonly StatementSetting[]): StatementSetting | undefined {

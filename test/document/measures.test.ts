@@ -80,7 +80,39 @@ describe('the numbers behind a chart', () => {
     const segments = two.replace('label: Syd', 'label: Syd, periods: [2024]')
     const memo = await told({ segments, data: index('2023;Nord;indekstal;80;60\n2024;Nord;indekstal;75;60\n2024;Syd;indekstal;72;50') })
     expect(memo).toContain('Syd | ikke målt | 72 | –')
-    expect(memo).toContain('En streg (–) betyder, at der ikke er to tal at sammenligne.')
+    expect(memo).toContain('En streg (–) betyder, at der ikke er to tal, der kan sammenlignes.')
+  })
+})
+
+describe('a dash between two numbers', () => {
+  test('says that the question was asked in another way', async () => {
+    const memo = await told({
+      segments: '{ id: all, label: Alle tilbud }',
+      item:
+        'scale: satisfaction5 }, { id: contact, label: Kontakt, text: Jeg bliver hørt., scale: satisfaction5, ' +
+        'breaks: [{ period: "2024", why: Skalaen har fået fire trin. }]',
+      data: `periode;målgruppe;spørgsmål;nøgletal;værdi;antal svar
+2023;Alle tilbud;Tilfredshed;indekstal;80;60\n2024;Alle tilbud;Tilfredshed;indekstal;75;60
+2023;Alle tilbud;Kontakt;indekstal;70;60\n2024;Alle tilbud;Kontakt;indekstal;60;60`,
+    })
+    expect(memo).toContain('Kontakt | 70 | 60 | 60 | 60 | –')
+    expect(memo).toContain('betyder, at tallene ikke kan sammenlignes, fordi der er spurgt eller svaret på en anden måde.')
+    expect(memo).not.toContain('der ikke er to tal')
+  })
+})
+
+describe('a target', () => {
+  test.each([
+    // 4.751 of 10.000 is printed as 48 per cent
+    ['4751', 'er ikke nået: svarprocenten er 48~pct. efter afrunding.'],
+    ['4800', 'er nået: svarprocenten er 48~pct.\n'],
+    ['4700', 'er ikke nået: svarprocenten er 47~pct. og dermed 1~procentpoint under målet.'],
+  ])('of 48 per cent, with %s answers of 10.000', async (base, words) => {
+    const memo = await told({
+      segments: '{ id: all, label: Alle tilbud, phrase: tilbuddene }\n  targets: [{ segment: all, metric: responseRate, value: 48 }]',
+      data: `periode;målgruppe;nøgletal;værdi;antal svar\n2023;Alle tilbud;indekstal;80;60\n2024;Alle tilbud;indekstal;75;${base}\n2024;Alle tilbud;inviterede;10000;`,
+    })
+    expect(`${memo}\n`).toContain(`Målet om 48~pct. for tilbuddene ${words}`)
   })
 })
 

@@ -128,6 +128,18 @@ describe('the trend chart', () => {
     expect(whole).toContain('ALL fra 71 i 2021 til 75 i 2023')
     expect(whole).not.toContain('Største')
   })
+
+  test('calls what is not compared, or compared otherwise, no rise', () => {
+    const risen = line('a', ['60', '65', '80'])
+    expect(altTextOf(trend([{ ...risen, moveBetween: () => null }]))).not.toContain('Største')
+    const asked: string[] = []
+    const moveBetween = (from: string, to: string) => {
+      asked.push(`${from}–${to}`)
+      return { direction: 'fall', printed: '-4' } as const
+    }
+    expect(altTextOf(trend([{ ...line('a', [null, '69', '65']), moveBetween }]))).toContain('Største fald: A fra 69 i 2021 til 65 i 2023')
+    expect(asked).toEqual(['2021–2023'])
+  })
 })
 
 describe('the benchmark chart', () => {

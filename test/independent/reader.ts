@@ -387,7 +387,8 @@ const checkTable = (table: PageTable, tools: TableTools) => {
       const number = tools.decimals(it.text)
       if (!number) continue
       if (levels.has(named.key.metric) && named.kind === 'value') {
-        const column = cell.heads.join(' / ')
+        // Rows of other questions need not be as precise.
+        const column = `${cell.heads.join(' / ')} ${named.key.item}`
         const seen = columns.get(column) ?? { decimals: new Set(), ids: [] }
         seen.decimals.add(number.decimals)
         seen.ids.push(it.id)

@@ -2,7 +2,7 @@ import { abs, cmp, sign, toNumber } from './fraction.js'
 import type { Segment } from './given.js'
 import { countIn, countWord, listOf, numberIn, parseId, periodIn } from './names.js'
 import type { Context } from './reader.js'
-import { holdPeriod, holdSameGroup, holdTold, holdTotal, keyOf, nameList, type Rule } from './sentences.js'
+import { holdPeriod, holdSameGroup, holdTold, holdTotal, keyOf, nameList, otherWay, type Rule } from './sentences.js'
 import type { Key } from './truth.js'
 
 /** What a memo says beyond its two periods and its own groups: of all periods, of all questions, of others and of targets. */
@@ -265,6 +265,34 @@ export const grownRules: Rule[] = [
       if (!listOf(m[2] ?? '', nameList(c))) c.fail('names-not-known', `cannot tell the groups in ${m[2]}`)
     },
   },
+  {
+    shape:
+      /^(?:Note: )?To skråstreger \(\/\/\) bryder linjen, hvor der er spurgt eller svaret på en anden måde end før: fra (.+?)(?: om (.+))?\.$/,
+    check: (c, m) => {
+      const { given } = c.truth
+      const item = rowsOfExhibit(c)
+        .flatMap(({ cells }) => cells.flatMap(({ figures }) => figures.map(({ id }) => parseId(id, given))))
+        .find((it) => it.kind === 'value')
+      const about = item?.kind === 'value' ? item.key.item : ''
+      for (const name of (m[1] ?? '').split(/, | og /)) {
+        const period = periodIn(name, given)?.id
+        if (!period) c.fail('names-not-known', `no period is called ${name}`)
+        else if (!c.truth.itemOf(about).breaks.includes(period) && !c.truth.isSeenBreak(about, period))
+          c.fail('note-not-so', `nothing is asked or answered in another way from ${period}`)
+      }
+    },
+  },
+  {
+    shape: new RegExp(`streg.* betyder, at tallene ikke kan sammenlignes, fordi der ${otherWay}\\.$`, 'i'),
+    check: (c) => {
+      const { given } = c.truth
+      const order = given.periods.map(({ id }) => id)
+      const between = order.slice(order.indexOf(c.before ?? '') + 1, order.indexOf(c.now) + 1)
+      if (!given.items.some(({ id, breaks }) => between.some((period) => breaks.includes(period) || c.truth.isSeenBreak(id, period))))
+        c.fail('note-not-so', 'nothing is asked or answered in another way')
+    },
+  },
+  { shape: /^Tal på hver sin side kan ikke sammenlignes\.$/, check: () => undefined },
   // others and targets
   {
     shape: new RegExp(
@@ -287,7 +315,7 @@ export const grownRules: Rule[] = [
   },
   {
     shape: new RegExp(
-      `^Målet om (.+?) for (.+?) er (ikke )?nået: (?:${alternatives}) er ${F}${PERCENT}(?: og dermed ${F} \\p{L}+ (over|under) målet)?\\.$`,
+      `^Målet om (.+?) for (.+?) er (ikke )?nået: (?:${alternatives}) er ${F}${PERCENT}(?: og dermed ${F} \\p{L}+ (over|under) målet| efter afrunding)?\\.?$`,
       'u',
     ),
     check: (c, m) => holdTarget(c, m),

@@ -14,6 +14,9 @@ export type Rule = { shape: RegExp; when?: (context: Context) => boolean; check?
 const F = '⟦(\\d+)⟧'
 const UNIT = '(?:\\s*(?:indekspoint|procentpoint|point|pct\\.|%|index points|points))?'
 
+/** What a note says of numbers with a break between them. */
+export const otherWay = 'er spurgt eller svaret på en anden måde'
+
 const levels = ['indexScore', 'mean', 'topTwoBox']
 export const tellName: Record<Told, string> = {
   rise: 'a rise',
@@ -861,21 +864,25 @@ export const rules: Rule[] = [
       const { items } = c.truth.given
       const about = items.findIndex(({ text }) => c.block.sentences.some((it) => it.text.includes(text.replace(/\.$/, ''))))
       const isOfItem = (id: string) => (about > 0 ? id.includes(`/items/${items[about]?.id}`) : !id.includes('/items/'))
-      const isShown = (id: string) =>
-        c.page.tables.some((table) =>
-          table.cells.some((cell) =>
-            cell.figures.some((it) =>
-              levels.some(
-                (metric) =>
-                  it.id.startsWith(`${metric}/${id}/`) &&
-                  isOfItem(it.id) &&
-                  !it.id.includes('/providers/') &&
-                  [c.now, c.before].includes(it.id.split('/')[2]),
-              ),
+      const isShown = (table: PageTable, id: string) =>
+        table.cells.some((cell) =>
+          cell.figures.some((it) =>
+            levels.some(
+              (metric) =>
+                it.id.startsWith(`${metric}/${id}/`) &&
+                isOfItem(it.id) &&
+                !it.id.includes('/providers/') &&
+                [c.now, c.before].includes(it.id.split('/')[2]),
             ),
           ),
         )
-      const other = c.truth.given.segments.find((it) => it.parts.length && (it.overlap || !it.complete) && isShown(it.id))
+      // Alone, without its parts, a number is not one of a table that this is said of.
+      const other = c.truth.given.segments.find(
+        (it) =>
+          it.parts.length &&
+          (it.overlap || !it.complete) &&
+          c.page.tables.some((table) => isShown(table, it.id) && it.parts.some((part) => isShown(table, part.id))),
+      )
       if (other) c.fail('note-not-so', `the number of ${other.id} is not made of its parts`)
     },
   },
@@ -998,12 +1005,14 @@ function judgedIn(context: Context) {
   const { given } = context.truth
   const found = new Set<string>()
   for (const table of context.page.tables) {
-    const levelsIn = table.cells.flatMap(({ figures }) =>
-      figures.flatMap(({ id }) => {
-        const named = parseId(id, given)
-        return named.kind === 'value' && levels.includes(named.key.metric) && !named.comparedWith ? [named.key] : []
-      }),
-    )
+    const levelsIn = table.cells
+      .filter(({ row }) => !isCalledBroken(context, table, row))
+      .flatMap(({ figures }) =>
+        figures.flatMap(({ id }) => {
+          const named = parseId(id, given)
+          return named.kind === 'value' && levels.includes(named.key.metric) && !named.comparedWith ? [named.key] : []
+        }),
+      )
     const since = sinceOf(table, given)
     const from = since ?? context.before
     if (!from || !levelsIn.some(({ period }) => period === from)) continue
@@ -1013,6 +1022,14 @@ function judgedIn(context: Context) {
         found.add(`${idOf(key, context.truth)} since ${from}`)
   }
   return found
+}
+
+/** A row whose two numbers are not compared, since the question was asked or answered in another way. */
+function isCalledBroken({ page }: Context, table: PageTable, row: string): boolean {
+  return table.cells.some(({ row: own, text }) => {
+    const marks = [...text.matchAll(/‡([^‡]+)‡/g)].map((it) => page.notes.get(it[1] as string) ?? '')
+    return own === row && /^[–—-]/.test(text) && (marks.length ? marks.join(' ') : table.notes).includes(otherWay)
+  })
 }
 
 /** What words in a picture call a group's change is what may be told of it. */

@@ -470,7 +470,9 @@ export const truthOf = (given: Given) => {
           ? undefined
           : parseDecimal(text)
     if (!point) return { status: 'absent' }
-    return { status: 'ok', point, range: exactly(point), ...(text === undefined ? {} : { given: text }) }
+    // It would tell how many have answered.
+    const isSmall = base !== undefined && base > 0n && base < BigInt(given.minimumBase)
+    return { status: isSmall ? 'small' : 'ok', point, range: exactly(point), ...(text === undefined ? {} : { given: text }) }
   }
 
   /** What is known of any number that a target may be set on. */
@@ -484,6 +486,32 @@ export const truthOf = (given: Given) => {
           itemOf(item).options.map((option) => option.id),
         ) === 0n
       : node?.status === 'noAnswers'
+  }
+
+  /** Options between others that were given, which nobody gave; undefined where no answers are counted. */
+  const gapsIn = (id: string, period: string): string | undefined => {
+    const item = itemOf(id)
+    const cells = given.segments.flatMap(({ id: segment }) =>
+      ['', ...given.providers.map((it) => it.id)].flatMap(
+        (provider) => given.cells.get(cellKey(segment, provider, period, id))?.counts ?? [],
+      ),
+    )
+    const isGiven = scored(item)
+      .sort((a, b) => (b.score as number) - (a.score as number))
+      .map((option) => ({ id: option.id, given: cells.some((counts) => (counts.get(option.id) ?? 0n) > 0n) }))
+    const at = isGiven.flatMap((it, index) => (it.given ? [index] : []))
+    if (!at.length) return undefined
+    return isGiven
+      .filter((it, index) => !it.given && index > Math.min(...at) && index < Math.max(...at))
+      .map((it) => it.id)
+      .join()
+  }
+
+  /** Whether an item was answered on other options up to a period than from it on; the project has not said so. */
+  const isSeenBreak = (item: string, period: string): boolean => {
+    const counted = given.periods.map((it) => ({ id: it.id, gaps: gapsIn(item, it.id) })).filter(({ gaps }) => gaps !== undefined)
+    const at = counted.findIndex(({ id }) => id === period)
+    return at > 0 && counted[at]?.gaps !== counted[at - 1]?.gaps
   }
 
   const gridOf = (metric: string, item: Item): Fraction[] => {
@@ -702,6 +730,7 @@ export const truthOf = (given: Given) => {
     targetOf,
     decompositionOf,
     isUnanswered,
+    isSeenBreak,
     knownOfCommon,
     leftOutOf,
     decimalsOf,

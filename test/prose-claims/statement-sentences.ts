@@ -579,7 +579,6 @@ Vi er gået fra <all< til <all>.
 Borgerne efterspørger bedre information.
 Flere borgere nævner ventetid.
 Halvdelen af borgerne har svaret.
-Ændringen kan være tilfældig.
 Resultatet skal ses i lyset af et lavt antal svar.
 Der er et ønske om højere kvalitet.
 `
@@ -635,6 +634,15 @@ Både i 2023 og 2024 var tallet <all>.
 Tallet var <all> for to år siden.
 Tallet var <all<< for to år siden.
 Tilfredsheden falder, og det samme gælder antallet af henvendelser.
+Ændringen kan være tilfældig.
+Faldet for bostøtten er statistisk sikkert.
+Om ændringen for bostøtten er tilfældig, kan ikke afgøres.
+STU-tilbuddene blev ikke målt i 2023.
+Tallet for bostøtten vises ikke, fordi der er for få svar.
+Kun bostøtten er målt i begge år.
+Det er kun værestederne, der har fået fat i borgerne.
+STU-tilbuddene klarer sig godt i forhold til bostøtten.
+Værestederne ligger pænt over for de øvrige.
 `
 export const falseEnglish = `
 User satisfaction has risen from <all< to <all>.

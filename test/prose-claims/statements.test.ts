@@ -115,6 +115,20 @@ describe('true sentences that are turned round', () => {
   })
 })
 
+describe('points that only name somebody', () => {
+  const listed = async (section: string) => (await builtWith(section)).notRead.map(({ text }) => text)
+
+  it.each(['Fremgang:', 'Gået tilbage siden 2023:', '## Fremgang'])('are listed under %s', async (leadIn) => {
+    expect(await listed(`${leadIn}\n\n- bostøtten\n- værestederne\n\n1. STU`)).toEqual(
+      expect.arrayContaining(['bostøtten', 'værestederne', 'STU']),
+    )
+  })
+
+  it('are nothing under what tells nothing', async () => {
+    expect(await listed('Vi vil gøre dette:\n\n- styrke bostøtten\n- åbne værestederne om aftenen')).toEqual([])
+  })
+})
+
 describe('places and right words', () => {
   const finding = async (section: string, options = {}) => {
     const { findings } = await builtWith(section, 'da', options)
