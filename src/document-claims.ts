@@ -93,10 +93,9 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
     const passage = read[index] as Printed
     return readings.flatMap(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement[] => {
       const words = shown(passage, ...sentence)
-      const own = placeAt(passage.origin, from)
-      // What a template of ours says of how results came to be, it says where the figures have it so.
-      if (leftOver === 'evidence' && own === null) return []
-      const place: Place = { ...(own ?? { file: id }), words }
+      // What our templates and names say of how results came to be, they say where the figures have it so.
+      if (leftOver === 'evidence' && !isTyped(passage.origin, from)) return []
+      const place: Place = { ...(placeAt(passage.origin, from) ?? { file: id }), words }
       const right = form === null ? null : locale.statementWords.right[form as DirectionForm]
       return [{ said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place }]
     })
@@ -110,6 +109,12 @@ function shown({ slotted, figures }: Printed, from: PassageReading['from'], to: 
     slot += 1
     return figures[slot - 1]?.printed.text ?? ''
   })
+}
+
+/** An author has typed the character at an offset of slotted words: no name has printed it. */
+function isTyped(origin: readonly Origin[], offset: number): boolean {
+  const mark = origin.findLast(({ at }) => at <= offset)
+  return mark !== undefined && mark.place !== null && !mark.isPrinted
 }
 
 /** Where the character at an offset of slotted words stands; null where it is not the author's. */

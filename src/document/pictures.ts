@@ -55,7 +55,7 @@ export type TrendRow = PictureRow & {
   /** in any order; a period that is left out is one that nothing is known of */
   points: readonly (Shown & { period: string; isAfterBreak: boolean })[]
   change: Judged | null
-  /** what may be told of it from one period to another; null where that is nothing. Default: how its two numbers differ */
+  /** what may be told of it from one period to another; null: nothing. Default: how its two numbers differ */
   moveBetween?: (from: string, to: string) => Move | null
 }
 

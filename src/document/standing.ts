@@ -334,7 +334,7 @@ export function verdictsOf(all: readonly Standing[]): { verdict: Verdict; told: 
 
 const verdicts: readonly Verdict[] = ['certain', 'chance', 'undecided', 'tooFew']
 
-/** Where the item was answered in another way between two periods, so that nothing is compared; `from` as in factsAt. */
+/** The item was answered in another way between two periods, so that nothing is compared; `from` as in factsAt. */
 export function breakAt(here: Standing, from: Period | null = previousOf(here)): ItemBreak | null {
   return (from && breaksBetween(here.setting.figures, here.item.id, from.id, here.period.id).at(-1)) ?? null
 }

@@ -67,7 +67,7 @@ function ofEvidence(view: View): Reading[] {
     .map((cue) => notRead(cue, 'evidence'))
 }
 
-/** "Kun STU …", "STU klarer sig godt i forhold til de øvrige": some are set against others, in words that are in no form. */
+/** "Kun STU …", "STU klarer sig godt i forhold til de øvrige": some are set against others, in no form that is read. */
 function besideOthers(view: View): Reading[] {
   const { groups, wholes } = view
   const named = [...groups, ...wholes]
