@@ -1,0 +1,134 @@
+/** What a clause can mean where its words leave it open: who, in which measure of which item. */
+import type { NotReadReason, Told } from '../claim.js'
+import { exceptedIn } from './statement-comparisons.js'
+import type { Reading } from './statement-naming.js'
+import { idOfKey, isSameKey, type Key, type SlotFigure } from './statement-slots.js'
+import {
+  areCoordinated,
+  cuesIn,
+  everybody,
+  groupSets,
+  isSameRef,
+  isWithin,
+  itemsNamed,
+  type Measure,
+  measuresNamed,
+  providerSets,
+  type Ref,
+  type StatementSetting,
+  type Topic,
+  type View,
+} from './statement-subjects.js'
+
+/**
+ * `isCompared`: the clause before compares with others. `isUnclear`: it has words that nobody knows. `isTold`: it
+ * tells something.
+ */
+export type ClauseContext = { topic: Topic; isPossible: boolean; isCompared: boolean; isUnclear: boolean; isTold: boolean }
+
+export function notRead({ from, to }: { from: number; to: number }, reason: NotReadReason): Reading {
+  return { from, to, form: null, readings: [], leftOver: reason }
+}
+
+// ── slots ──
+
+export type KeyedSlot = { at: number; figure: Extract<SlotFigure, { key: Key }> }
+export type ApartSlot = { at: number; figure: Extract<SlotFigure, { kind: 'difference' }> }
+
+export function distinctKeys(keys: readonly Key[]): Key[] {
+  return keys.filter((key, at) => keys.findIndex((other) => isSameKey(other, key)) === at)
+}
+
+export function differencesIn({ slots }: View): ApartSlot[] {
+  return slots.filter((slot): slot is ApartSlot => slot.figure.kind === 'difference')
+}
+
+// ── what and who ──
+
+/** A measure of an item. */
+export type Way = Measure & { item: string }
+
+/** The measure and the items it can be about, of those there are figures for. */
+export function waysOf(view: View, topic: Topic, setting: StatementSetting): Way[] {
+  const { survey, period } = setting
+  const items = itemsNamed(view, topic, setting)
+  const isMeasured = (way: Way) => everybody(setting).some((ref) => setting.has(idOfKey({ ...way, ...ref }, period, survey)))
+  const measured = measuresNamed(view, topic).flatMap((measure) => items.map((item): Way => ({ ...measure, item })).filter(isMeasured))
+  const [first] = measured
+  return measured.filter(({ metric, options }, at) => {
+    const isFirst = metric === first?.metric && options === first.options
+    return isFirst && measured.findIndex((way) => way.item === measured[at]?.item) === at
+  })
+}
+
+export function isKnown(told: Told, setting: StatementSetting): boolean {
+  switch (told.is) {
+    case 'change':
+      return setting.has(told.previous) && setting.has(told.current)
+    case 'order':
+      return setting.has(told.figure) && (typeof told.than !== 'string' || setting.has(told.than))
+    case 'not':
+      return isKnown(told.of, setting)
+    case 'all':
+    case 'howMany':
+      return told.of.every((each) => isKnown(each, setting))
+    default:
+      return true
+  }
+}
+
+/** Words that nobody knows may make it about something else; behind what gives a reason they may stand. */
+export function unknownWords({ mentions, clause }: View): boolean {
+  const [cause] = mentions.cues('cause').filter(({ from }) => from >= clause.from && from < clause.to)
+  const end = cause ? cause.from : clause.to
+  return mentions.unknown.some((at) => at >= clause.from && at < end)
+}
+
+/** `isOnly`: it is said of these alone, and denied of each of the others of one of the sets. */
+type Subject = { refs: Ref[]; isOnly: Ref[][] | null }
+
+/** Everybody a clause without numbers can be about. */
+export function subjectsOf(
+  view: View,
+  { topic, isUnclear }: Pick<ClauseContext, 'topic' | 'isUnclear'>,
+  setting: StatementSetting,
+): Subject[] | NotReadReason {
+  const { groups, wholes, mentions } = view
+  const root: Ref = { segment: setting.survey.segments.id, provider: null }
+  if (cuesIn(view, 'others').length > 0) return 'several'
+  const excepted = exceptedIn(view)
+  const told = groups.filter(({ target }) => !excepted.includes(target))
+  const refs = told.map(({ target }) => target)
+  if (refs.length > 0) {
+    const innermost = refs.filter(
+      (ref) => !refs.some((other) => other.segment !== ref.segment && isWithin(other.segment, ref.segment, setting)),
+    )
+    const kept = areCoordinated(told, view) ? refs : innermost
+    if (!areCoordinated(told, view) && kept.length > 1) return 'several'
+    const first = told[0]
+    const isOnly =
+      first &&
+      (mentions.cueBefore(first.from, 'only') ??
+        mentions.cueBefore(first.from - 1, 'only') ??
+        cuesIn(view, 'only').find(({ from, to }) => to - from > 1) ??
+        null)
+    const sets = [...groupSets(setting), ...providerSets(setting)].filter((set) =>
+      kept.every((ref) => set.some((member) => isSameRef(member, ref))),
+    )
+    return [{ refs: kept, isOnly: isOnly ? sets.map((set) => set.filter((member) => !kept.some((ref) => isSameRef(member, ref)))) : null }]
+  }
+  // "Generelt er grupperne gået tilbage": most of them, all of them?
+  const isPlural = cuesIn(view, 'groups').some(
+    ({ from }) => wholes.every((whole) => whole.to <= from) && mentions.cueBefore(from, 'is', 'was') !== null,
+  )
+  if (wholes.length > 0 && isPlural) return 'subject'
+  if (wholes.length > 0) return [{ refs: [root], isOnly: null }]
+  const isNamed =
+    cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited').length > 0 ||
+    mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to)
+  if (isUnclear && !isNamed) return 'subject'
+  const spoken = [...(topic.refs ? [topic.refs] : []), ...(topic.heading ? [topic.heading] : [])]
+  if (!isNamed && spoken.length === 0) return 'subject'
+  const all = isNamed ? [...spoken, [root]] : spoken.slice(0, 1)
+  return all.map((each) => ({ refs: each, isOnly: null }))
+}
