@@ -211,7 +211,8 @@ export type Told =
  * part of it is in no form that is read · `verb`: between two numbers stands no verb that is known · `irrealis`: it
  * tells what may be, or what somebody says · `negation`: what is denied cannot be seen · `noNumber`: there is no
  * number to hold it against · `words`: it has words that are not known · `evidence`:
- * it tells how certain results are, who was measured, or why something is not shown
+ * it tells how certain results are, who was measured, or why something is not shown · `beside`: it sets
+ * somebody beside others, another time or a target, in a form that is not read
  */
 export type NotReadReason =
   | 'subject'
@@ -224,6 +225,7 @@ export type NotReadReason =
   | 'noNumber'
   | 'words'
   | 'evidence'
+  | 'beside'
 
 /**
  * A statement of our own document. `said`: the words that decide, at `place`, whose `words` are the sentence.

@@ -93,8 +93,8 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
     const passage = read[index] as Printed
     return readings.flatMap(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement[] => {
       const words = shown(passage, ...sentence)
-      // What our templates and names say of how results came to be, they say where the figures have it so.
-      if (leftOver === 'evidence' && !isTyped(passage.origin, from)) return []
+      // What our templates and names say without a form to be read, they say where the figures have it so.
+      if ((leftOver === 'evidence' || leftOver === 'beside') && !isTyped(passage.origin, from)) return []
       const place: Place = { ...(placeAt(passage.origin, from) ?? { file: id }), words }
       const right = form === null ? null : locale.statementWords.right[form as DirectionForm]
       return [{ said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place }]

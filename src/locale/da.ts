@@ -93,6 +93,7 @@ const notReadReasons: Record<NotReadReason, string> = {
   noNumber: 'der er intet tal at holde det op mod',
   words: 'det har ord, som ikke kendes, og kan handle om noget andet',
   evidence: 'det handler om, hvor sikre tallene er, hvem der er målt, eller hvorfor noget ikke er vist',
+  beside: 'det holder nogen op mod andre, et andet tidspunkt eller et mål, på en måde der ikke læses',
 }
 
 /** Our name of a column → its Danish heading; others (an item, a metric) stay as they are. */

@@ -33,6 +33,7 @@ const notReadReasons: Record<NotReadReason, string> = {
   noNumber: 'there is no number to compare it with',
   words: 'it has words that are not known, and may be about something else',
   evidence: 'it is about how certain the numbers are, who was measured, or why something is not shown',
+  beside: 'it sets somebody beside others, another time or a target, in a way that is not read',
 }
 
 /** English. */

@@ -76,6 +76,13 @@ export const statementCues = [
     // "har overhalet": is above now; and what compares in a way that is in no form
     'overtaken',
     'compares',
+    // what lies between two: it grows and shrinks, they do not
+    'gap',
+    // "det laveste nogensinde", "sit højeste": among times, not among groups
+    'throughout',
+    'own',
+    // where somebody stands in an order
+    'stands',
     // what was said of others is said of these as well
     'likewise',
     // beside those named, and how many of those who answered are what

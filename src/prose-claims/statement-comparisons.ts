@@ -185,7 +185,8 @@ export function quantifierOf(view: View, setting: StatementSetting): Quantity | 
     (at) => !isNamed(at) && mentions.cue(at, 'groups', 'providers') !== null,
   )
   const isNext =
-    mentions.cue(first.to, 'is', 'was', 'moves', 'motion', 'except') !== null || mentions.directions.some(({ from }) => from === first.to)
+    mentions.cue(first.to, 'is', 'was', 'moves', 'motion', 'except', 'overtaken', 'reached') !== null ||
+    mentions.directions.some(({ from }) => from === first.to)
   const start = mentions.cue(first.to, 'outOf')?.to ?? first.to
   const own = [...view.groups, ...view.wholes].find(({ from }) => from === start || from === mentions.cue(start, 'article')?.to)
   const isOfName = own !== undefined && (noun === undefined || own.from < noun) && partsOf(own.target.segment, setting).length > 0
@@ -256,7 +257,10 @@ function countAt({ tokens, mentions, clause }: View, at: number, { lexicon }: St
 /** Those named behind "undtagen". */
 export function exceptedIn(view: View): Ref[] {
   const [except] = cuesIn(view, 'except')
-  return except ? view.groups.filter(({ from }) => from >= except.to).map(({ target }) => target) : []
+  if (!except) return []
+  // "I modsætning til bostøtten er STU faldet": up to the verb.
+  const verb = cuesIn(view, 'is', 'was', 'moves', 'motion').find(({ from }) => from >= except.to)?.from ?? view.clause.to
+  return view.groups.filter(({ from }) => from >= except.to && from < verb).map(({ target }) => target)
 }
 
 /** Everybody of whom it may be said how many of them. */

@@ -119,8 +119,12 @@ export function ofDirections(
 ): Reading[] {
   const [first, ...others] = tells
   if (!first) return []
+  // What lies between two grows and shrinks, not they.
+  if (cuesIn(view, 'gap').length > 0 || isOfGap(view, context)) return [notRead(first, 'several')]
   const stray = negationBehind(view, tells.at(-1) ?? first)
   const isNeither = cuesIn(view, 'neither').some(({ from }) => from < first.from)
+  // "fastholdt det løft, de fik i 2023": what is kept is a rise.
+  if (first.form === 'state' && others.some(({ form }) => form === 'noun')) return [notRead(first, 'several')]
   const kinds = new Set(tells.map(({ direction }) => direction))
   if (isNeither && kinds.size > 1) {
     return [tellsReading({ ...first, direction: 'unchanged', isNegated: false }, view, quantity, context, setting, stray)]
@@ -136,6 +140,11 @@ export function ofDirections(
   const isExcept = cuesIn(view, 'except').length > 0 && !quantity
   const leftOver = stray ?? (isExcept ? 'several' : null)
   return tells.map((each) => tellsReading(each, view, quantity, context, setting, leftOver))
+}
+
+/** "Forspringet, som STU har, er vokset". */
+function isOfGap({ groups, wholes, slots }: View, { isGap }: ClauseContext): boolean {
+  return isGap && groups.length + wholes.length + slots.length === 0
 }
 
 /** "de unge er steget, men ikke de voksne": what is denied behind the word is not seen. */

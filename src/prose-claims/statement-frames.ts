@@ -120,8 +120,16 @@ function ofLevels(view: View, setting: StatementSetting): Reading[] {
     ...(isMoved ? [put(unmoved.at, 'verb')] : []),
     ...(start && end && !isSameKey(start.key, end.key) ? [put(start.at, 'several')] : []),
     ...[...unexplained, ...loose].map(({ at }) => put(at, 'leftOver')),
+    ...otherTimes(view, levels).map((time) => notRead(time, 'period')),
     ...leftOverCues(view).map(({ from, to, reason }) => notRead({ from, to }, reason)),
   ]
+}
+
+/** "er med 78 tilbage på 2022-niveauet": a time that is not that of any number. */
+function otherTimes({ periods, clause }: View, levels: readonly { period: string }[]): { from: number; to: number }[] {
+  const isOf = ({ target }: { target: string }) => levels.some(({ period }) => period === target)
+  if (levels.length === 0 || periods.some(isOf)) return []
+  return periods.filter(({ from }) => from >= clause.from).slice(0, 1)
 }
 
 /** Beside numbers of which nothing else is told: a denial, a comparison, a quantity that no form has taken. */
@@ -131,8 +139,10 @@ function leftOverCues(view: View): { from: number; to: number; reason: NotReadRe
   const isAtSlot = (to: number) => slots.some(({ at }) => at === to)
   const denied = cuesIn(view, 'not', 'neither', 'none').map((cue) => ({ ...cue, reason: 'negation' as const }))
   const compared = cuesIn(view, 'greatest', 'least', 'higher', 'lower', 'up', 'down', 'good', 'bad', 'half', 'most', 'except', 'trend')
+  // "tilbage på 2022-niveauet"
+  const years = view.otherYears.filter((at) => /\p{L}/u.test(view.tokens[at]?.key ?? '')).map((at) => ({ from: at, to: at + 1 }))
   const bounded = cuesIn(view, 'above', 'below').filter(({ to }) => isAtSlot(to))
-  return [...denied, ...[...compared, ...bounded].map((cue) => ({ ...cue, reason: 'leftOver' as const }))].slice(0, 1)
+  return [...denied, ...[...compared, ...bounded, ...years].map((cue) => ({ ...cue, reason: 'leftOver' as const }))].slice(0, 1)
 }
 
 function isMovedBy(view: View, { unknown }: Mentions): boolean {

@@ -8,8 +8,8 @@ import {
   cuesIn,
   everybody,
   groupSets,
+  innermost,
   isSameRef,
-  isWithin,
   itemsNamed,
   type Measure,
   measuresNamed,
@@ -22,9 +22,19 @@ import {
 
 /**
  * `isCompared`: the clause before compares with others. `isUnclear`: it has words that nobody knows. `isTold`: it
- * tells something.
+ * tells something. `isGap`: it is about what lies between two. `isOfOnly`: it names those alone of whom
+ * this clause goes on. `isLeading`: the next clause goes on of those named in this.
  */
-export type ClauseContext = { topic: Topic; isPossible: boolean; isCompared: boolean; isUnclear: boolean; isTold: boolean }
+export type ClauseContext = {
+  topic: Topic
+  isPossible: boolean
+  isCompared: boolean
+  isUnclear: boolean
+  isTold: boolean
+  isGap: boolean
+  isOfOnly: boolean
+  isLeading: boolean
+}
 
 export function notRead({ from, to }: { from: number; to: number }, reason: NotReadReason): Reading {
   return { from, to, form: null, readings: [], leftOver: reason }
@@ -90,7 +100,7 @@ type Subject = { refs: Ref[]; isOnly: Ref[][] | null }
 /** Everybody a clause without numbers can be about. */
 export function subjectsOf(
   view: View,
-  { topic, isUnclear }: Pick<ClauseContext, 'topic' | 'isUnclear'>,
+  { topic, isUnclear, isOfOnly }: Pick<ClauseContext, 'topic' | 'isUnclear' | 'isOfOnly'>,
   setting: StatementSetting,
 ): Subject[] | NotReadReason {
   const { groups, wholes, mentions } = view
@@ -100,10 +110,7 @@ export function subjectsOf(
   const told = groups.filter(({ target }) => !excepted.includes(target))
   const refs = told.map(({ target }) => target)
   if (refs.length > 0) {
-    const innermost = refs.filter(
-      (ref) => !refs.some((other) => other.segment !== ref.segment && isWithin(other.segment, ref.segment, setting)),
-    )
-    const kept = areCoordinated(told, view) ? refs : innermost
+    const kept = innermost(told, view, setting).map(({ target }) => target)
     if (!areCoordinated(told, view) && kept.length > 1) return 'several'
     const first = told[0]
     const isOnly =
@@ -112,10 +119,7 @@ export function subjectsOf(
         mentions.cueBefore(first.from - 1, 'only') ??
         cuesIn(view, 'only').find(({ from, to }) => to - from > 1) ??
         null)
-    const sets = [...groupSets(setting), ...providerSets(setting)].filter((set) =>
-      kept.every((ref) => set.some((member) => isSameRef(member, ref))),
-    )
-    return [{ refs: kept, isOnly: isOnly ? sets.map((set) => set.filter((member) => !kept.some((ref) => isSameRef(member, ref)))) : null }]
+    return [{ refs: kept, isOnly: isOnly ? othersThan(kept, setting) : null }]
   }
   // "Generelt er grupperne gået tilbage": most of them, all of them?
   const isPlural = cuesIn(view, 'groups').some(
@@ -130,5 +134,13 @@ export function subjectsOf(
   const spoken = [...(topic.refs ? [topic.refs] : []), ...(topic.heading ? [topic.heading] : [])]
   if (!isNamed && spoken.length === 0) return 'subject'
   const all = isNamed ? [...spoken, [root]] : spoken.slice(0, 1)
-  return all.map((each) => ({ refs: each, isOnly: null }))
+  return all.map((each) => ({ refs: each, isOnly: isOfOnly && each === topic.refs ? othersThan(each, setting) : null }))
+}
+
+/** Of each set that holds all of these, the others. */
+function othersThan(refs: readonly Ref[], setting: StatementSetting): Ref[][] {
+  const isIn = (set: readonly Ref[], ref: Ref) => set.some((member) => isSameRef(member, ref))
+  return [...groupSets(setting), ...providerSets(setting)]
+    .filter((set) => refs.every((ref) => isIn(set, ref)))
+    .map((set) => set.filter((member) => !isIn(refs, member)))
 }

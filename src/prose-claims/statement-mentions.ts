@@ -65,6 +65,8 @@ export type Mentions = {
   items: Mention<string>[]
   /** words that are in no list */
   unknown: number[]
+  /** of these, those that end in a word of direction, and what stands before it: "STU-fremgangen" */
+  compounds: { at: number; before: string }[]
 }
 
 /** Words that lead to a number or a time also where they belong to a word of direction: "up from", "ligesom". */
@@ -86,7 +88,9 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   const visible = found.filter(({ target, from, to }) => {
     if (target === 'ordinary' || target === 'plain') return false
     if (isLink.has(target)) return !range(from, to).some((at) => hidden.has(at))
-    if (target === 'likewise' || target === 'compares') return !range(from, to).some((at) => named.has(at) || tokens[at]?.isQuoted)
+    const isNamed = () => range(from, to).some((at) => named.has(at) || tokens[at]?.isQuoted)
+    if (target === 'likewise') return !isNamed()
+    if (target === 'compares') return !isNamed() && !isWholly(from, to, told)
     if (target === 'level' || target === 'groups' || target === 'providers') return !isWholly(from, to, ordinary)
     return !range(from, to).some((at) => hidden.has(at)) && !isWholly(from, to, told)
   })
@@ -98,6 +102,9 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
       .reduce<Mention<StatementCue> | null>((most, next) => (most && most.to - most.from >= next.to - next.from ? most : next), null)
   const asked = new Map<string, Mention<StatementCue>[]>()
   const known = new Set([...found.flatMap(({ from, to }) => range(from, to)), ...told, ...named])
+  const unknown = tokens.flatMap(({ kind, key, isQuoted }, at) =>
+    kind === 'word' && !known.has(at) && !isQuoted && !lexicon.numbers.has(key) ? [at] : [],
+  )
   return {
     cue: (at, ...cues) => best(byStart.get(at) ?? [], cues),
     cueBefore: (end, ...cues) => best(byEnd.get(end) ?? [], cues),
@@ -111,10 +118,23 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
     segments,
     providers,
     items,
-    unknown: tokens.flatMap(({ kind, key, isQuoted }, at) =>
-      kind === 'word' && !known.has(at) && !isQuoted && !lexicon.numbers.has(key) ? [at] : [],
-    ),
+    unknown,
+    compounds: unknown.flatMap((at) => {
+      const before = beforeDirection(tokens[at]?.key ?? '', lexicon)
+      return before === null ? [] : [{ at, before }]
+    }),
   }
+}
+
+/** Shorter words end many that tell of something else: "affald", "indfald". */
+const shortestLast = 6
+
+function beforeDirection(key: string, { directions }: Lexicon): string | null {
+  const hyphen = key.lastIndexOf('-')
+  const isDirection = (word: string) => namesAt([word], 0, directions).length > 0
+  if (hyphen > 0) return isDirection(key.slice(hyphen + 1)) ? key.slice(0, hyphen) : null
+  const start = range(1, key.length - shortestLast + 1).find((at) => isDirection(key.slice(at)))
+  return start === undefined ? null : key.slice(0, start)
 }
 
 export function range(from: number, to: number): number[] {

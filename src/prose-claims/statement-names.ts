@@ -11,6 +11,8 @@ export type SurveyNames = {
     tokens: readonly Token[],
     known: { cues: ReadonlyMap<string, unknown>; numbers: ReadonlyMap<string, number> },
   ) => Record<'segments' | 'providers' | 'items', Mention<string>[]>
+  /** the first part of a compound can be one of them: "bostøtte-", "STU-" */
+  isPart: (before: string) => boolean
 }
 
 type Spelling = {
@@ -38,7 +40,16 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
     survey,
     spelling,
   )
+  const words = [
+    ...groups.flatMap(namesOfSegment),
+    ...survey.providers.map(({ label }) => label),
+    ...survey.items.map(({ label }) => label),
+  ]
+    .flatMap(wordsOf)
+    .map(({ key }) => fold(key))
   return {
+    isPart: (before) =>
+      words.some((word) => sharedStart(word, before) >= Math.min(partLength, before.length, word.length) && word.length > 2),
     in: (tokens, known) => {
       const stems = tokens.map(({ stem: own }) => own)
       const whole = mentionsOf(stems, segments)
@@ -61,6 +72,14 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
       }
     },
   }
+}
+
+/** So many letters a word and the first part of a compound share where they are the same: "værested(er)", "værested(s)". */
+const partLength = 6
+
+function sharedStart(a: string, b: string): number {
+  const end = [...a].findIndex((letter, index) => letter !== b[index])
+  return end < 0 ? a.length : end
 }
 
 function namesOfSegment({ label, short, phrase, also }: Segment): string[] {

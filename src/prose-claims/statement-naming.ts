@@ -53,7 +53,7 @@ function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting
     ...named.map((mention) => ({ ...mention, slot: null })),
     ...slots.map((slot) => ({ from: slot.at, to: slot.at + 1, target: refOf(slot), slot })),
   ].sort((a, b) => a.from - b.from)
-  const isCompared = cuesIn(view, 'than', 'above', 'below', 'same', 'respectively', 'others').length > 0
+  const isCompared = cuesIn(view, 'than', 'above', 'below', 'same', 'respectively', 'others', 'overtaken').length > 0
   const kinds = order.map(({ slot }) => (slot ? 's' : 'g')).join('')
   return slots.flatMap((slot): Reading[] => {
     const ref = refOf(slot)

@@ -29,7 +29,9 @@ export function ofOrder(
   ]
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
-  const isNot = cuesIn(view, 'not').some((not) => not.from < from || (order.told === 'reached' && not.from === to))
+  const isOfUnread = quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)
+  if (isOfUnread) return put([], 'subject')
+  const isNot = cuesIn(view, 'not').some((not) => not.from < from || (order.told === 'reached' && not.from >= to))
   const isNeither = cuesIn(view, 'neither').some((not) => not.from < from)
   const turn = (told: Told): Told => (isNot ? { is: 'not', of: told } : told)
   const slots = view.slots.filter((slot): slot is KeyedSlot => slot.figure.kind === 'level')
@@ -121,6 +123,6 @@ function ofDifference(
 }
 
 function leftSubjects(before: View, topic: Topic, setting: StatementSetting): Ref[][] {
-  const found = subjectsOf(before, { topic, isUnclear: false }, setting)
+  const found = subjectsOf(before, { topic, isUnclear: false, isOfOnly: false }, setting)
   return typeof found === 'string' ? [] : found.flatMap(({ refs, isOnly }) => (isOnly ? [] : [refs]))
 }

@@ -50,10 +50,19 @@ export function ranksOf(view: View): Rank[] {
   return [...levels, ...sizes]
 }
 
+/** "det laveste i de tre målinger", "sit højeste", "STU's bedste år": among times, not among groups. */
+function isAmongTimes(view: View, { from }: Rank): boolean {
+  const isOwn =
+    view.mentions.cueBefore(from, 'own') !== null ||
+    view.groups.some((group) => group.to === from && /s$/i.test(view.tokens[from - 1]?.text ?? ''))
+  return isOwn || cuesIn(view, 'throughout').length > 0
+}
+
 export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: ClauseContext, setting: StatementSetting): Reading[] {
   const { from, to } = rank
   const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
   if (differencesIn(view).length > 0) return put([], 'leftOver')
+  if (isAmongTimes(view, rank)) return put([], 'period')
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
     return put([], 'several')
   const isOneOfTwo = new Set(cuesIn(view, 'highest', 'lowest').map(({ target }) => target)).size > 1

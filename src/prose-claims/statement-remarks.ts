@@ -2,14 +2,17 @@
 import { type ClauseContext, notRead } from './statement-meant.js'
 import type { Reading } from './statement-naming.js'
 import { isCount } from './statement-slots.js'
-import { cuesIn, isWithin, type Ref, type StatementSetting, type View } from './statement-subjects.js'
+import { areCoordinated, cuesIn, isWithin, type Ref, type StatementSetting, type View } from './statement-subjects.js'
 
 /** What a clause says besides what is read of it; what was not read at all is listed once. */
 export function remarksOf(view: View, context: ClauseContext, setting: StatementSetting, read: readonly Reading[]): Reading[] {
   const missed = read.length === 0 ? [...ellipses(view, context), ...portions(view, context), ...ofOthers(view, context, setting)] : []
   if ([...read, ...missed].some(({ readings }) => readings.length === 0)) return missed
   const isRead = read.length + missed.length > 0
-  return [...missed, ...[...strangers(view, setting), ...ofEvidence(view), ...(isRead ? [] : besideOthers(view))].slice(0, 1)]
+  return [
+    ...missed,
+    ...[...strangers(view, setting), ...ofEvidence(view), ...(isRead ? [] : besideOthers(view, context, setting))].slice(0, 1),
+  ]
 }
 
 /** "Faldet kan være tilfældigt", "STU er ikke målt": how results came to be is in no form, and is never passed over. */
@@ -19,15 +22,43 @@ function ofEvidence(view: View): Reading[] {
     .map((cue) => notRead(cue, 'evidence'))
 }
 
-/** "Kun STU …", "STU klarer sig godt i forhold til de øvrige": some are set against others, in no form that is read. */
-function besideOthers(view: View): Reading[] {
-  const { groups, wholes } = view
+/**
+ * "Kun STU …", "STU klarer sig godt i forhold til de øvrige", "Målet er fortsat langt væk for STU": somebody is set
+ * against others, another time or a target, in no form that is read.
+ */
+function besideOthers(view: View, { topic, isPossible: isWithin, isLeading }: ClauseContext, { lexicon }: StatementSetting): Reading[] {
+  const { groups, wholes, mentions, clause } = view
   const named = [...groups, ...wholes]
   const isNext = (a: { to: number }, b: { from: number }) => b.from >= a.to && b.from - a.to <= 1
-  const only = cuesIn(view, 'only').find((cue) => groups.some((group) => isNext(cue, group) || isNext(group, cue)))
+  const only = isLeading ? undefined : cuesIn(view, 'only').find((cue) => groups.some((group) => isNext(cue, group) || isNext(group, cue)))
   const others = [...named, ...cuesIn(view, 'others')]
   const against = cuesIn(view, 'against').find((cue) => named.some(({ to }) => to <= cue.from) && others.some((each) => isNext(cue, each)))
-  return [only, against].flatMap((cue) => (cue ? [notRead(cue, 'several')] : [])).slice(0, 1)
+  const isOfSomebody = named.length > 0 || topic.refs !== null
+  const isOfResults = isOfSomebody || cuesIn(view, 'groups', 'level', 'index', 'mean', 'answers').length > 0
+  const compound = mentions.compounds.find(
+    ({ at, before }) => at >= clause.from && at < clause.to && (isOfResults || lexicon.names.isPart(before)),
+  )
+  if (compound) return [notRead({ from: compound.at, to: compound.at + 1 }, 'beside')]
+  if (isWithin || cuesIn(view, 'irrealis', 'condition').length > 0) return []
+  const set = [
+    ...(isOfSomebody ? cuesIn(view, 'highest', 'lowest', 'greatest', 'least', 'target', 'reached', 'than', 'throughout') : []),
+    ...(named.length > 0 ? cuesIn(view, 'half', 'most', 'others', 'difference') : []),
+    ...placed(view, isOfSomebody),
+    ...(isOfResults ? cuesIn(view, 'gap') : []),
+    ...(cuesIn(view, 'groups').length > 0 ? cuesIn(view, 'reached', 'target') : []),
+  ]
+  return [only, against, ...set].flatMap((cue) => (cue ? [notRead(cue, 'beside')] : [])).slice(0, 1)
+}
+
+/** "ligger, hvor de lå i 2023": where somebody stands beside another time, or beside another group. */
+function placed(view: View, isOfSomebody: boolean): { from: number; to: number }[] {
+  const { groups, periods, slots } = view
+  // With numbers it is read as these.
+  if (slots.length > 0) return []
+  const isTimed = periods.length + cuesIn(view, 'before', 'others').length > 0
+  const [, second] = groups
+  const isBeside = second !== undefined && !areCoordinated(groups, view) && cuesIn(view, 'is', 'was', 'moves', 'motion').length > 0
+  return [...(isOfSomebody && isTimed ? cuesIn(view, 'stands') : []), ...(isBeside ? [second] : [])]
 }
 
 /** "Hver tredje er utilfreds": a share of those who answered, told in words. */

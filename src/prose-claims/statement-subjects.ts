@@ -70,7 +70,9 @@ export function viewOf(
   const root = setting.survey.segments.id
   const segments = mentions.segments.map(({ target, from, to }) => ({ target: { segment: target, provider: null }, from, to }))
   const providers = mentions.providers.map(({ target, from, to }) => ({ target: { segment: root, provider: target }, from, to }))
-  const named = [...segments, ...providers].filter(isWithin).sort((a, b) => a.from - b.from)
+  // "de kommunale tilbud" are not all of them.
+  const isQualified = ({ target, from }: Mention<Ref>) => isWhole(target, root) && mentions.unknown.includes(from - 1)
+  const named = [...segments, ...providers].filter((each) => isWithin(each) && !isQualified(each)).sort((a, b) => a.from - b.from)
   const whole: Ref = { segment: root, provider: null }
   // "under gennemsnittet": of the whole, where nobody else's is known.
   const averages =
@@ -88,7 +90,7 @@ export function viewOf(
     periods: periods.filter(isWithin),
     spoken: [],
     otherYears: range(clause.from, clause.to).filter(
-      (at) => /^(?:19|20)\d\d(?:-\d\d)?$/.test(tokens[at]?.key ?? '') && !periods.some(({ from, to }) => from <= at && at < to),
+      (at) => /^(?:19|20)\d\d(?:-\d\d$|-\p{L}|$)/u.test(tokens[at]?.key ?? '') && !periods.some(({ from, to }) => from <= at && at < to),
     ),
   }
 }
@@ -194,15 +196,21 @@ export function areCoordinated(groups: readonly Mention<Ref>[], { tokens, mentio
   return groups.every(({ from }, index) => {
     const before = groups[index - 1]
     if (!before) return true
-    return range(before.to, from).every((at) => {
-      const { kind, text, key } = tokens[at] as Token
-      return (kind === 'mark' && text === ',') || mentions.cue(at, 'and', 'article', 'holder') !== null || key === ''
-    })
+    const between = range(before.to, from)
+    const joins = (at: number) => tokens[at]?.text === ',' || mentions.cue(at, 'and') !== null
+    return between.some(joins) && between.every((at) => joins(at) || mentions.cue(at, 'article', 'holder') !== null)
   })
 }
 
 /** Every sentence asks for them, and surveys never change. */
 const setsOfSurveys = new WeakMap<Survey, Ref[][]>()
+
+/** Of groups one of which holds another the inner ones: "STU blandt de private". Those that stand together are all meant. */
+export function innermost(groups: readonly Mention<Ref>[], view: View, setting: StatementSetting): readonly Mention<Ref>[] {
+  if (areCoordinated(groups, view)) return groups
+  const holds = (outer: Ref, inner: Ref) => inner.segment !== outer.segment && isWithin(inner.segment, outer.segment, setting)
+  return groups.filter(({ target }) => !groups.some((other) => holds(target, other.target)))
+}
 
 /** Every set of groups a plural word can mean: the parts of any group, all groups without parts, all groups. */
 export function groupSets({ survey }: StatementSetting): Ref[][] {

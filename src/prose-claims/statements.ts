@@ -15,9 +15,20 @@ import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import type { Survey } from '../survey.js'
 import { readingsOf } from './statement-frames.js'
+import type { ClauseContext } from './statement-meant.js'
 import { type Clause, clausesOf, lexiconOf, type Mentions, mentionsIn } from './statement-mentions.js'
 import { isCount, type Level, slotMark, slotOf, type Token } from './statement-slots.js'
-import { cuesIn, type Measure, noTopic, type Ref, type StatementSetting, type Topic, type View, viewOf } from './statement-subjects.js'
+import {
+  cuesIn,
+  innermost,
+  type Measure,
+  noTopic,
+  type Ref,
+  type StatementSetting,
+  type Topic,
+  type View,
+  viewOf,
+} from './statement-subjects.js'
 import { mentionsOf, namesAt, namesBy, type Word, wordsOf } from './words.js'
 
 /** Words with their slots: `text` holds `slotMark` for each of `slots`, figure ids in order. */
@@ -145,12 +156,22 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
     const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
     let before: { view: View; isPossible: boolean; isTold: boolean } | null = null
     const views: View[] = []
-    for (const clause of clausesOf(tokens, mentions)) {
-      const view = goingOn({ ...viewOf(tokens, mentions, periods, clause, setting), spoken }, views)
+    const clauses = clausesOf(tokens, mentions)
+    const isRelative = (clause: Clause | undefined) => clause !== undefined && mentions.cue(clause.from, 'relative') !== null
+    for (const [index, clause] of clauses.entries()) {
+      const view = inTimeOf(
+        goingOn({ ...viewOf(tokens, mentions, periods, clause, setting), spoken }, views),
+        isRelative(clause),
+        before?.view,
+      )
       views.push(view)
       if (view.periods.length > 0) spoken = view.periods.map(({ target }) => target)
       const isPossible: boolean = isAsked || (before !== null && isSaidUnder(mentions, clause, before))
-      const context = { topic, isPossible, isTold: before?.isTold ?? false, ...(before ? linkOf(before.view) : unlinked) }
+      const isOfOnly = before !== null && isRelative(clause) && cuesIn(before.view, 'only').length > 0
+      const context: ClauseContext = {
+        ...{ topic, isPossible, isTold: before?.isTold ?? false, isOfOnly, isLeading: isRelative(clauses[index + 1]) },
+        ...(before ? linkOf(before.view) : unlinked),
+      }
       const found = readingsOf(view, context, setting)
       for (const { from, to, ...reading } of found) {
         readings.push({ ...reading, from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, sentence })
@@ -197,6 +218,12 @@ function goingOn(view: View, before: readonly View[]): View {
   }
 }
 
+/** "I 2023 var STU det eneste tilbud, der gik frem": what goes on of somebody goes on of the time. */
+function inTimeOf(view: View, isRelative: boolean, before: View | undefined): View {
+  const isTimed = view.periods.length + view.otherYears.length + cuesIn(view, 'before', 'now').length > 0
+  return isRelative && before && !isTimed ? { ...view, periods: before.periods } : view
+}
+
 /** A number of another group than the clause before, where neither names anybody. */
 function strangerIn(view: View, before: View): number | null {
   if (view.groups.length + view.wholes.length > 0) return null
@@ -206,14 +233,15 @@ function strangerIn(view: View, before: View): number | null {
   return known.length === 0 ? null : (refs(view.slots).find(({ name }) => !known.includes(name))?.at ?? null)
 }
 
-const unlinked = { isCompared: false, isUnclear: false }
+const unlinked = { isCompared: false, isUnclear: false, isGap: false }
 
 /** What the clause before leaves open for the next. */
-function linkOf(view: View): { isCompared: boolean; isUnclear: boolean } {
+function linkOf(view: View): Pick<ClauseContext, 'isCompared' | 'isUnclear' | 'isGap'> {
   const { mentions, clause, groups } = view
   const [than] = cuesIn(view, 'than')
   const isCompared = than !== undefined && groups.some(({ from }) => from >= than.to)
-  return { isCompared, isUnclear: mentions.unknown.some((at) => at >= clause.from && at < clause.to) }
+  const isUnclear = mentions.unknown.some((at) => at >= clause.from && at < clause.to)
+  return { isCompared, isUnclear, isGap: cuesIn(view, 'gap').length > 0 }
 }
 
 function notReadAt(token: Token | undefined): Omit<Found, 'sentence'> {
@@ -225,12 +253,14 @@ function isSaidUnder(mentions: Mentions, { from }: Clause, { view, isPossible }:
   return mentions.cue(from, 'that') !== null && (isPossible || cuesIn(view, 'irrealis', 'condition', 'not').length > 0)
 }
 
-function topicAfter({ slots, groups, wholes, mentions, clause }: View, topic: Topic, { survey }: StatementSetting): Topic {
+function topicAfter(view: View, topic: Topic, setting: StatementSetting): Topic {
+  const { slots, groups, wholes, mentions, clause } = view
+  const { survey } = setting
   const keys = slots.flatMap(({ figure }) => ('key' in figure ? [figure.key] : []))
   const refs =
     keys.length > 0
       ? keys.map(({ segment, provider }) => ({ segment, provider }))
-      : [...groups, ...(groups.length > 0 ? [] : wholes)].map(({ target }) => target)
+      : (groups.length > 0 ? innermost(groups, view, setting) : wholes).map(({ target }) => target)
   const distinct = refs.filter(
     (ref, at) => refs.findIndex(({ segment, provider }) => segment === ref.segment && provider === ref.provider) === at,
   )

@@ -335,7 +335,6 @@ Tilfredsheden er steget med knap <~all>.
 Indekstallet er steget til knap <all>.
 Tilfredsheden er ca. <all>, en stigning.
 Tilfredsheden er nu oppe på <all>.
-Tilfredsheden er nede på <stu> for STU.
 Tilfredsheden nåede op på <all>.
 Tilfredsheden kom op på <all>.
 Tilfredsheden røg ned på <stu> for STU.
@@ -583,6 +582,7 @@ Resultatet skal ses i lyset af et lavt antal svar.
 Der er et ønske om højere kvalitet.
 `
 export const unreadDanish = `
+Tilfredsheden er nede på <stu> for STU.
 Udviklingen går den rigtige vej.
 Brugerne er blevet gladere.
 STU har haft den mindste stigning.

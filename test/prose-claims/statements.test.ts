@@ -9,6 +9,7 @@ import { danishForms, englishForms } from './statement-forms.js'
 import { heldFalse, heldTrue } from './statement-holdout.js'
 import { builtWith, type Outcome, outcomeOf, statementProject } from './statement-project.js'
 import { falseDanish, falseEnglish, trueDanish, trueEnglish, unreadDanish } from './statement-sentences.js'
+import { notSoDanish, notSoEnglish, otherDanish, otherEnglish, soDanish, soEnglish } from './statement-strangers.js'
 
 const sentencesIn = (text: string) => text.trim().split('\n')
 
@@ -43,6 +44,23 @@ describe('sentences of a memo', () => {
     expect([...notSo].filter(([, outcome]) => outcome === 'true')).toEqual([])
     expect([...so].filter(([, outcome]) => outcome === 'false')).toEqual([])
   })
+})
+
+describe('what people write who have not seen the reader', () => {
+  it.each([
+    ['da', notSoDanish, soDanish, otherDanish],
+    ['en', notSoEnglish, soEnglish, otherEnglish],
+  ] as const)(
+    'in %s never passes where it is not so, is never refused where it is, and is seldom listed where it is about other things',
+    async (locale, notSo, so, other) => {
+      const found = async (text: string, outcome: Outcome) =>
+        [...(await outcomesOf(sentencesIn(text), locale))].filter((each) => each[1] === outcome).map(([sentence]) => sentence)
+      expect(await found(notSo, 'true')).toEqual([])
+      expect(await found(so, 'false')).toEqual([])
+      expect(await found(other, 'false')).toEqual([])
+      expect((await found(other, 'not read')).length).toBeLessThan(sentencesIn(other).length / 4 + 1)
+    },
+  )
 })
 
 describe('every way to say it', () => {
