@@ -74,7 +74,7 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
   }
 }
 
-/** So many letters a word and the first part of a compound share where they are the same: "værested(er)", "værested(s)". */
+/** So many letters a word shares with the first part of a compound that means it: "værested(er)", "værested(s)". */
 const partLength = 6
 
 function sharedStart(a: string, b: string): number {

@@ -205,7 +205,7 @@ export function areCoordinated(groups: readonly Mention<Ref>[], { tokens, mentio
 /** Every sentence asks for them, and surveys never change. */
 const setsOfSurveys = new WeakMap<Survey, Ref[][]>()
 
-/** Of groups one of which holds another the inner ones: "STU blandt de private". Those that stand together are all meant. */
+/** Of groups that hold each other the inner ones: "STU blandt de private"; all that stand together. */
 export function innermost(groups: readonly Mention<Ref>[], view: View, setting: StatementSetting): readonly Mention<Ref>[] {
   if (areCoordinated(groups, view)) return groups
   const holds = (outer: Ref, inner: Ref) => inner.segment !== outer.segment && isWithin(inner.segment, outer.segment, setting)
