@@ -62,6 +62,7 @@ describe('defaults', () => {
         changeBasis: 'printed',
         fields: {},
         explanations: {},
+        headings: {},
         places: { document: { file: 'notat.yaml', line: 18, column: 15 }, fields: {} },
       },
     ])

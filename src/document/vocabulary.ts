@@ -160,6 +160,7 @@ export function listOf(
   return {
     is: 'list',
     members,
+    idOf: (member) => idOf(noun, member),
     noun,
     called,
     rest,
