@@ -89,7 +89,7 @@ const documentEntry = (formats: z.ZodType<string, string>) =>
     compareWith: words.optional(),
     formats: z.array(formats).min(1).default(formatsByDefault),
     changeBasis: z.enum(['printed', 'unrounded']).optional(),
-    fields: z.record(z.string(), z.string()).default({}),
+    fields: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).default({}),
     explanations: z.record(z.string(), words).default({}),
     /** by name of a section, what the heading directly above it is to say */
     headings: z.record(z.string(), words).default({}).describe('by name of a section, what the heading directly above it says instead'),
@@ -130,13 +130,16 @@ export type DocumentSpec = {
   /** ids of output formats */
   formats: string[]
   changeBasis: 'printed' | 'unrounded'
-  fields: Record<string, string>
+  fields: Record<string, FieldValue>
   /** where the document and each of its fields, by name, stand in notat.yaml */
   places: { document: Place; fields: Record<string, Place> }
   explanations: Record<string, AuthorsText>
   /** by name of a section, other words for the heading above it; `key`: where its name stands */
   headings: Record<string, AuthorsText & { key: { line: number; column: number } }>
 }
+
+/** What the author gives for a field: a text, or the lines of a list. */
+export type FieldValue = string | readonly string[]
 
 /** The author's own words, and where they stand in notat.yaml. */
 export type AuthorsText = { text: string; line: number; column: number; runs: TextRun[] }

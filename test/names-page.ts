@@ -172,7 +172,7 @@ without braces.
 - **\`kind\`** what the document is called: \`Notat\`.
 - **\`title\`** its title, a line of template text.
 - **\`fields\`** what the author gives for each document: \`{ name: date, type: date, label: Dato, required: true }\`. Types: \`text\`, \`date\`,
-  \`time\`, \`caseNumber\`, \`list\`. \`margin: false\` keeps it out of the margin. A field is a word of the text: \`{{date}}\`.
+  \`time\`, \`caseNumber\`, \`list\` (one line or a YAML list of them, walked by \`{{#each}}\`), \`dates\` (a list of dates). \`margin: false\` keeps it out of the margin. A field is a word of the text: \`{{date}}\`.
 - **\`footer\`** the field that stands at the foot of the page.
 - **\`sections\`** names of the sections in the text, which a project may write itself. \`{ name: loesning, required: true }\`: it must.
   In a project \`sections/NAME.md\` replaces one in every document, \`sections/DOCUMENT/NAME.md\` in one, \`sections/NAME-ID.md\` for one

@@ -17,7 +17,7 @@ import { countWord, formatDate, formatFigure, formatPeriod, spellNumber } from '
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
-import { type DocumentSpec, type Project, projectFileName } from '../project.js'
+import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
 import { IsoDate, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
@@ -95,7 +95,7 @@ export function composeDocument(project: Project, documentId: string, given: { f
     locale: template.locale ?? project.locale,
     kind: kindOf(project, spec, template, setting.locale),
     title: plainText(inlinesOf(title, title.slots, messages)),
-    date: fields.date ?? '',
+    date: linesOf(fields.date ?? '')[0] ?? '',
     sender: { organisation: project.sender.organisation, administration: project.sender.administration ?? null },
     margin: marginOf(project, template, fields, setting.locale),
     footer: project.sender.footer ?? project.sender.office ?? project.sender.organisation,
@@ -261,7 +261,7 @@ function lint(sources: readonly Source[], language: LocaleId, messages: Locale):
 }
 
 /** The memo's own fields, each as its type wants it. */
-function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, messages: Locale): Record<string, string> {
+function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, messages: Locale): Record<string, FieldValue> {
   const known = template.fields.map(({ name }) => name)
   const missing = (field: string, label: string) => problem(messages, 'missing-field', { field, label, document: id }, places.document)
   const problems: Problem[] = [
@@ -277,40 +277,52 @@ function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, mess
     ...template.fields.flatMap(({ name, label, type, required }) => {
       const value = Object.hasOwn(fields, name) ? fields[name] : undefined
       if (value === undefined) return required ? [missing(name, label)] : []
-      return isOfType[type](value) ? [] : [problem(messages, 'broken-field', { field: name, value, type }, places.fields[name])]
+      const lines = linesOf(value)
+      const isFit = (typeof value === 'string' || isListField(type)) && lines.every(isOfType[type])
+      return isFit ? [] : [problem(messages, 'broken-field', { field: name, value: lines.join(', '), type }, places.fields[name])]
     }),
   ]
   if (problems.length > 0) throw new NotatError('configuration', problems)
   return fields
 }
 
+function linesOf(value: FieldValue): readonly string[] {
+  return typeof value === 'string' ? [value] : value
+}
+
+function isListField(type: Template['fields'][number]['type']): boolean {
+  return type === 'list' || type === 'dates'
+}
+
+/** What a line of a field may be. */
 const isOfType: Record<Template['fields'][number]['type'], (value: string) => boolean> = {
   time: (value) => /^\d{1,2}[.:]\d{2}(?:\s*[–-]\s*\d{1,2}[.:]\d{2})?$/.test(value.trim()),
   list: (value) => value.trim() !== '',
   text: (value) => value.trim() !== '',
   date: (value) => IsoDate.safeParse(value).success,
+  dates: (value) => IsoDate.safeParse(value).success,
   caseNumber: (value) => /^\d[\d\s–-]*$/.test(value),
 }
 
 function marginOf(
   { sender }: Project,
   { fields: declared }: Template,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, FieldValue>>,
   locale: Locale,
 ): MarginEntry[] {
   const entries = declared.flatMap(({ name, type, label, margin }): MarginEntry[] => {
     const value = fields[name]
     if (!margin || value === undefined) return []
-    return [{ label, lines: [type === 'date' ? formatDate(value, locale) : value] }]
+    return [{ label, lines: linesOf(value).map((line) => (type === 'date' || type === 'dates' ? formatDate(line, locale) : line)) }]
   })
   const address = [...(sender.office ? [sender.office] : []), ...sender.address]
   return address.length > 0 ? [...entries, { label: null, lines: address }] : entries
 }
 
-function footerDetailOf({ footer, fields: declared }: Template, fields: Readonly<Record<string, string>>): string | null {
+function footerDetailOf({ footer, fields: declared }: Template, fields: Readonly<Record<string, FieldValue>>): string | null {
   const field = declared.find(({ name }) => name === footer)
   const value = field && fields[field.name]
-  return value === undefined ? null : `${field?.label}: ${value}`
+  return value === undefined ? null : `${field?.label}: ${linesOf(value).join(', ')}`
 }
 
 /**
@@ -337,7 +349,7 @@ type Texts = {
 function checkAll({ template, passages, sections, explanations, survey, others }: Texts, messages: Locale): void {
   const own: Record<string, Kind> = {
     ...Object.fromEntries(
-      template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?']),
+      template.fields.map(({ name, type, required }) => [name, isListField(type) ? 'list line' : required ? 'text' : 'text?']),
     ),
     ...ownKinds,
   }
@@ -497,7 +509,7 @@ type Printing = {
   sections: Sections
   /** the author's explanations, by segment id */
   explained: Readonly<Record<string, Source>>
-  fields: Readonly<Record<string, string>>
+  fields: Readonly<Record<string, FieldValue>>
   findings: readonly Finding[]
   /** of an attachment, what its document has printed: they say together what they say of their numbers */
   shared: PrintedBefore

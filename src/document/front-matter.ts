@@ -25,10 +25,13 @@ const pathIn = (value: unknown, path: Path, index: number): Path => (Array.isArr
 const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
-/** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
+/**
+ * What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. `list`: lines;
+ * `dates`: a list of dates.
+ */
 const TemplateField = z.strictObject({
   name: Name,
-  type: z.enum(['text', 'date', 'time', 'caseNumber', 'list']),
+  type: z.enum(['text', 'date', 'time', 'caseNumber', 'list', 'dates']),
   /** what the margin column calls it: "Sagsnummer i F2" */
   label: z.string().min(1),
   required: z.boolean().default(false),

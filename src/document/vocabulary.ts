@@ -1286,12 +1286,16 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
 // ── words a document adds ──
 
 /** A field: its text, a date as it is written, its lines as a list. null where it was not given. */
-export function fieldWord(value: string | readonly string[] | undefined, type: 'text' | 'date' | 'time' | 'caseNumber' | 'list'): Entry {
+export function fieldWord(
+  value: string | readonly string[] | undefined,
+  type: 'text' | 'date' | 'time' | 'caseNumber' | 'list' | 'dates',
+): Entry {
   return plain((here) => {
-    if (type === 'list') {
+    if (type === 'list' || type === 'dates') {
       const lines = typeof value === 'string' ? [value] : (value ?? [])
+      const spoken = (line: string) => (type === 'dates' ? formatDate(line, here.setting.locale) : line)
       return listOf(
-        lines.map((line) => ({ ...here, line })),
+        lines.map((line) => ({ ...here, line: spoken(line) })),
         'line',
         here,
       )

@@ -220,3 +220,37 @@ describe('headings of a document', () => {
     )
   })
 })
+
+describe('fields that are lists', () => {
+  const body = template
+    .replace(
+      'label: Dato, required: true }]',
+      'label: Dato, required: true }, { name: points, type: list, label: Punkter, margin: false }, { name: days, type: dates, label: Dage }]',
+    )
+    .replace(
+      '## Beslutning',
+      '{{#each points}}\n1. at {{this}}\n{{/each}}\n\n{{#each days}}\nMødet er {{this}}.\n\n{{/each}}\n\n## Beslutning',
+    )
+  const withFields = (fields: string) => {
+    const project = parseProject({
+      'notat.yaml': notat().replace('date: 2025-02-03', `date: 2025-02-03, ${fields}`),
+      'templates/status.md': body,
+      ...required,
+    })
+    const figures = deriveFigures(project.survey, { tallies: [], published: [], sources: [] })
+    return composeDocument(project, 'status-2024', { figures, findings: [] })
+  }
+
+  test('are numbered points and several dates', () => {
+    const document = withFields('points: [udvalget tager det til efterretning, udvalget drøfter det], days: [2025-02-03, 2025-03-10]')
+    expect(document.blocks.find(({ type }) => type === 'list')).toMatchObject({ kind: 'ordered', items: [{}, {}] })
+    expect(proseOf(document)).toContain('- at udvalget tager det til efterretning\n- at udvalget drøfter det')
+    expect(proseOf(document)).toContain('Mødet er 03-02-2025.\nMødet er 10-03-2025.\n## Beslutning')
+    expect(document.margin.find(({ label }) => label === 'Dage')?.lines).toEqual(['03-02-2025', '10-03-2025'])
+  })
+
+  test('hold what their type allows; a field that is none takes one text', () => {
+    expect(refusals(() => withFields('days: [2025-02-30]'))).toEqual(['broken-field notat.yaml:10:39'])
+    expect(refusals(() => withFields('points: [a, ""]'))).toEqual(['broken-field notat.yaml:10:41'])
+  })
+})
