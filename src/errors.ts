@@ -48,6 +48,11 @@ export interface ProblemValues {
   'unknown-template': { template: string; known: string }
   'mismatched-section': { section: string }
   'unknown-section': { file: string; nearest: string; known: string }
+  /** what a text of a project is placed after, which is no section and no heading */
+  'unknown-placement': { after: string; nearest: string; known: string }
+  'needless-placement': { section: string }
+  'circular-placement': { name: string; through: string }
+  'section-without-heading': { section: string }
   'broken-template': { detail: string }
   'broken-front-matter': { detail: string }
   'unknown-field': { field: string; template: string; known: string }
@@ -177,7 +182,7 @@ export interface ProblemValues {
 }
 
 /** What a name in a project or data file may stand for. */
-export type ReferenceKind = 'scale' | 'period' | 'segment' | 'provider' | 'item' | 'metric' | 'column' | 'file' | 'document'
+export type ReferenceKind = 'scale' | 'period' | 'segment' | 'provider' | 'item' | 'metric' | 'column' | 'file' | 'document' | 'section'
 
 export type ProblemCode = keyof ProblemValues
 

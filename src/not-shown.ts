@@ -193,12 +193,15 @@ function fileNotShown(kind: NotShownKind, name: string, reason: NotShown['reason
   return { kind, id: name, label: name, reason, values: { nearest }, place: { file: name } }
 }
 
-/** A section's text is `sections/NAME.md` or `sections/DOCUMENT/NAME.md`, the name one that a template has. */
+/**
+ * A section's text is `sections/NAME.md` or `sections/DOCUMENT/NAME.md`; where a document is made, a name that is no
+ * section's has stopped it already.
+ */
 function unreadSection(project: Project, name: string): NotShown[] {
   const { document, file = '' } = /^sections\/(?:(?<document>[^/]+)\/)?(?<file>[^/]+)$/.exec(name)?.groups ?? {}
   const isOfDocument = document !== undefined && project.documents.some(({ id }) => id === document)
   const known = [...new Set(project.documents.flatMap((spec) => sectionNames(project, spec)))]
-  if ((document === undefined || isOfDocument) && known.some((section) => file === `${section}.md`)) return []
+  if ((document === undefined || isOfDocument) && known.length > 0 && file.endsWith('.md')) return []
   const [, stem = ''] = /([^/]+?)(?:\.[^./]*)?$/.exec(name) ?? []
   const nearest = nearestName(stem, known)
   const folder = isOfDocument ? `sections/${document}` : 'sections'

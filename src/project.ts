@@ -89,8 +89,10 @@ const documentEntry = (formats: z.ZodType<string, string>) =>
     compareWith: words.optional(),
     formats: z.array(formats).min(1).default(formatsByDefault),
     changeBasis: z.enum(['printed', 'unrounded']).optional(),
-    fields: z.record(z.string(), z.string()).default({}),
+    fields: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).default({}),
     explanations: z.record(z.string(), words).default({}),
+    /** by name of a section, what the heading directly above it is to say */
+    headings: z.record(z.string(), words).default({}).describe('by name of a section, what the heading directly above it says instead'),
   })
 
 /** What is known of a project before it is read. */
@@ -128,11 +130,19 @@ export type DocumentSpec = {
   /** ids of output formats */
   formats: string[]
   changeBasis: 'printed' | 'unrounded'
-  fields: Record<string, string>
+  fields: Record<string, FieldValue>
   /** where the document and each of its fields, by name, stand in notat.yaml */
   places: { document: Place; fields: Record<string, Place> }
-  explanations: Record<string, { text: string; line: number; column: number; runs: TextRun[] }>
+  explanations: Record<string, AuthorsText>
+  /** by name of a section, other words for the heading above it; `key`: where its name stands */
+  headings: Record<string, AuthorsText & { key: { line: number; column: number } }>
 }
+
+/** What the author gives for a field: a text, or the lines of a list. */
+export type FieldValue = string | readonly string[]
+
+/** The author's own words, and where they stand in notat.yaml. */
+export type AuthorsText = { text: string; line: number; column: number; runs: TextRun[] }
 
 export type Project = {
   locale: LocaleId
@@ -189,6 +199,7 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
       periods,
       (...path) => yaml.placeOf(['documents', index, ...path]),
       (...path) => yaml.runsOf(['documents', index, ...path]),
+      (...path) => yaml.keyOf(['documents', index, ...path]),
     )
   const alone = file.documents.map(specOf)
   const documents = file.documents.map((entry, index) => specOf(asAttached(entry, alone), index))
@@ -348,12 +359,15 @@ function documentSpec(
   periods: Period[],
   placeAt: (...path: Path) => { line: number; column: number },
   runsAt: (...path: Path) => TextRun[],
+  keyAt: (...path: Path) => { line: number; column: number },
 ): DocumentSpec {
   const period = entry.period === undefined ? periods.at(-1) : periodByName(periods, entry.period)
   const before = period && periods[periods.indexOf(period) - 1]
   const compareWith =
     entry.compareWith === undefined ? (before?.id ?? null) : (periodByName(periods, entry.compareWith)?.id ?? entry.compareWith)
   const at = (...path: Path): Place => ({ file: projectFileName, ...placeAt(...path) })
+  const authors = (key: 'explanations' | 'headings'): [string, AuthorsText][] =>
+    Object.entries(entry[key]).map(([id, text]) => [id, { text, ...placeAt(key, id), runs: runsAt(key, id) }])
   return {
     id: entry.id ?? `${entry.template}-${period ? nameInDocumentId(period) : entry.period}`,
     template: entry.template,
@@ -363,12 +377,8 @@ function documentSpec(
     formats: [...new Set(entry.formats)],
     changeBasis: entry.changeBasis ?? 'printed',
     fields: entry.fields,
-    explanations: Object.fromEntries(
-      Object.entries(entry.explanations).map(([id, text]) => [
-        id,
-        { text, ...placeAt('explanations', id), runs: runsAt('explanations', id) },
-      ]),
-    ),
+    explanations: Object.fromEntries(authors('explanations')),
+    headings: Object.fromEntries(authors('headings').map(([section, text]) => [section, { ...text, key: keyAt('headings', section) }])),
     places: {
       document: at('template'),
       fields: Object.fromEntries(Object.keys(entry.fields).map((name) => [name, at('fields', name)])),

@@ -44,6 +44,8 @@ export type Yaml = {
    * block.
    */
   placeOf: (path: Path) => { line: number; column: number }
+  /** Line and column of the key before it. */
+  keyOf: (path: Path) => { line: number; column: number }
   /** Where the characters of the text at a path stand, whatever its style, quotation marks and escapes. */
   runsOf: (path: Path) => TextRun[]
   /** `{ label: one, two }` splits at the comma and makes `two` a key without a value. */
@@ -95,6 +97,10 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
     lineOf: (path) => lines.linePos(offsetOf(path)).line,
     placeOf: (path) => {
       const { line, col } = lines.linePos(offsetOf(path) + textWithin(text, find(document, path).node))
+      return { line, column: col }
+    },
+    keyOf: (path) => {
+      const { line, col } = lines.linePos(offsetOf(path, 'key'))
       return { line, column: col }
     },
     runsOf: (path) => runsIn(text, find(document, path).node, lines),

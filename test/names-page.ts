@@ -172,9 +172,13 @@ without braces.
 - **\`kind\`** what the document is called: \`Notat\`.
 - **\`title\`** its title, a line of template text.
 - **\`fields\`** what the author gives for each document: \`{ name: date, type: date, label: Dato, required: true }\`. Types: \`text\`, \`date\`,
-  \`time\`, \`caseNumber\`, \`list\`. \`margin: false\` keeps it out of the margin. A field is a word of the text: \`{{date}}\`.
+  \`time\`, \`caseNumber\`, \`list\` (one line or a YAML list of them, walked by \`{{#each}}\`), \`dates\` (a list of dates). \`margin: false\` keeps it out of the margin. A field is a word of the text: \`{{date}}\`.
 - **\`footer\`** the field that stands at the foot of the page.
 - **\`sections\`** names of the sections in the text, which a project may write itself. \`{ name: loesning, required: true }\`: it must.
+  In a project \`sections/NAME.md\` replaces one in every document, \`sections/DOCUMENT/NAME.md\` in one, \`sections/NAME-ID.md\` for one
+  member of the list it stands in. A text that the template has no section for begins with \`after: NAME\` between two lines of \`---\`: it
+  stands after that section, or after all under the heading of those words. \`headings: { NAME: … }\` of a document in notat.yaml says what
+  the heading directly above a section says instead.
 - **\`names\`** expressions that the text uses more than once: \`groups: (parts where=change)\`. They are asked standing in the whole.
 - **\`tables\`** \`name\`; \`rows\`: an expression, or \`{ of: whole, as: total }\` (\`row\`, \`total\` or \`heading\`, \`label\`, and \`rows\` below each);
   \`columns\`: an expression, or \`across\` (lists to walk) and \`show\` (what stands in each), or \`{ number: base, head: Svar, optional: true }\`

@@ -17,7 +17,7 @@ import { countWord, formatDate, formatFigure, formatPeriod, spellNumber } from '
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
-import { type DocumentSpec, type Project, projectFileName } from '../project.js'
+import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
 import { IsoDate, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
@@ -28,6 +28,7 @@ import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn, titled } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
+import { memberIds, readSections, type Sections, sectionFileOf } from './sections.js'
 import { type Attachment, confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
 import {
   type Attributes,
@@ -94,7 +95,7 @@ export function composeDocument(project: Project, documentId: string, given: { f
     locale: template.locale ?? project.locale,
     kind: kindOf(project, spec, template, setting.locale),
     title: plainText(inlinesOf(title, title.slots, messages)),
-    date: fields.date ?? '',
+    date: linesOf(fields.date ?? '')[0] ?? '',
     sender: { organisation: project.sender.organisation, administration: project.sender.administration ?? null },
     margin: marginOf(project, template, fields, setting.locale),
     footer: project.sender.footer ?? project.sender.office ?? project.sender.organisation,
@@ -155,22 +156,16 @@ function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: 
   const template = templateOf(project, spec.template, messages)
   const language = template.locale ?? project.locale
   const passages = passagesOf(project, language, messages)
-  const replaced = sectionsOf(project, spec, template, messages)
+  const sections = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
-  const texts = [
-    template.title,
-    template.body,
-    ...passages.map(({ body }) => body),
-    ...Object.values(replaced),
-    ...Object.values(explained),
-  ]
+  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...sections.sources, ...Object.values(explained)]
   lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
   checkAll(
     {
       template,
       passages,
-      sections: Object.values(replaced),
+      sections: sections.sources,
       explanations: Object.values(explained),
       survey: project.survey,
       others: othersOf(project),
@@ -181,7 +176,7 @@ function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: 
     (attached): Attachment => ({ id: attached.id, template: attached.template, title: () => titleOf(project, attached, given) }),
   )
   const setting = { ...settingOf(project, spec, given.figures, locales[language]), attachments }
-  return { project, spec, setting, template, passages, replaced, explained, fields, findings: given.findings, shared, messages }
+  return { project, spec, setting, template, passages, sections, explained, fields, findings: given.findings, shared, messages }
 }
 
 /** The title of an attachment, as its document names it: before anything of it is printed. */
@@ -235,39 +230,19 @@ function textIn(files: Project['files'], file: string, messages: Locale): string
   throw new NotatError('configuration', [problem(messages, 'unreadable-text', {}, { file })])
 }
 
-/** `sections/NAME.md` replaces a section in every document that has it, `sections/DOCUMENT/NAME.md` in one. */
-function sectionsOf(project: Project, { id }: DocumentSpec, template: Template, messages: Locale): Record<string, Source> {
-  const { files } = project
-  const named = Object.keys(files).flatMap((file) => {
-    const [, document = null, name = ''] = /^sections\/(?:([^/]+)\/)?([^/]+)\.md$/.exec(file) ?? []
-    return name === '' ? [] : [{ file, document, name, text: textIn(files, file, messages) ?? '' }]
+/** What the project words itself of a document. */
+function sectionsOf(project: Project, spec: DocumentSpec, template: Template, messages: Locale): Sections {
+  const files = Object.keys(project.files).flatMap((name) => {
+    const file = sectionFileOf(name)
+    return file ? [{ ...file, content: textIn(project.files, name, messages) ?? '' }] : []
   })
-  // A section that no document has would be dropped in silence.
-  const isOthers = (name: string): boolean =>
-    project.documents.some(
-      (other) => other.template !== template.name && templateOf(project, other.template, messages).sections.includes(name),
-    )
-  const unknown = named.filter(({ document, name }) => {
-    if (document !== null && document !== id) return !project.documents.some((other) => other.id === document)
-    return !template.sections.includes(name) && (document === id || !isOthers(name))
-  })
-  if (unknown.length > 0) {
-    const known = template.sections.join(', ')
-    const nearest = (name: string): string => {
-      const section = nearestName(name, template.sections)
-      return section === null ? '' : `sections/${section}.md`
-    }
-    throw new NotatError(
-      'configuration',
-      unknown.map(({ file, name }) => problem(messages, 'unknown-section', { file, nearest: nearest(name), known }, { file })),
-    )
-  }
-  const sources = [null, id].flatMap((wanted) =>
-    named
-      .filter(({ document, name }) => document === wanted && template.sections.includes(name))
-      .map(({ file, name, text }): [string, Source] => [name, readSource({ file, text: text.replace(/\r\n?/g, '\n') }, messages)]),
-  )
-  return Object.fromEntries(sources)
+  const others = otherTemplates(project, template.name).map((name) => templateOf(project, name, messages))
+  const documents = project.documents.map(({ id }) => id)
+  return readSections(files, { spec, template, others, documents, ids: memberIds(project.survey) }, messages)
+}
+
+function otherTemplates({ documents }: Project, own: string): string[] {
+  return [...new Set(documents.map(({ template }) => template))].filter((name) => name !== own)
 }
 
 /** The author's explanations are template text too: a sentence each, at its place in notat.yaml. */
@@ -286,7 +261,7 @@ function lint(sources: readonly Source[], language: LocaleId, messages: Locale):
 }
 
 /** The memo's own fields, each as its type wants it. */
-function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, messages: Locale): Record<string, string> {
+function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, messages: Locale): Record<string, FieldValue> {
   const known = template.fields.map(({ name }) => name)
   const missing = (field: string, label: string) => problem(messages, 'missing-field', { field, label, document: id }, places.document)
   const problems: Problem[] = [
@@ -302,40 +277,52 @@ function fieldsOf({ id, fields, places }: DocumentSpec, template: Template, mess
     ...template.fields.flatMap(({ name, label, type, required }) => {
       const value = Object.hasOwn(fields, name) ? fields[name] : undefined
       if (value === undefined) return required ? [missing(name, label)] : []
-      return isOfType[type](value) ? [] : [problem(messages, 'broken-field', { field: name, value, type }, places.fields[name])]
+      const lines = linesOf(value)
+      const isFit = (typeof value === 'string' || isListField(type)) && lines.every(isOfType[type])
+      return isFit ? [] : [problem(messages, 'broken-field', { field: name, value: lines.join(', '), type }, places.fields[name])]
     }),
   ]
   if (problems.length > 0) throw new NotatError('configuration', problems)
   return fields
 }
 
+function linesOf(value: FieldValue): readonly string[] {
+  return typeof value === 'string' ? [value] : value
+}
+
+function isListField(type: Template['fields'][number]['type']): boolean {
+  return type === 'list' || type === 'dates'
+}
+
+/** What a line of a field may be. */
 const isOfType: Record<Template['fields'][number]['type'], (value: string) => boolean> = {
   time: (value) => /^\d{1,2}[.:]\d{2}(?:\s*[–-]\s*\d{1,2}[.:]\d{2})?$/.test(value.trim()),
   list: (value) => value.trim() !== '',
   text: (value) => value.trim() !== '',
   date: (value) => IsoDate.safeParse(value).success,
+  dates: (value) => IsoDate.safeParse(value).success,
   caseNumber: (value) => /^\d[\d\s–-]*$/.test(value),
 }
 
 function marginOf(
   { sender }: Project,
   { fields: declared }: Template,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, FieldValue>>,
   locale: Locale,
 ): MarginEntry[] {
   const entries = declared.flatMap(({ name, type, label, margin }): MarginEntry[] => {
     const value = fields[name]
     if (!margin || value === undefined) return []
-    return [{ label, lines: [type === 'date' ? formatDate(value, locale) : value] }]
+    return [{ label, lines: linesOf(value).map((line) => (type === 'date' || type === 'dates' ? formatDate(line, locale) : line)) }]
   })
   const address = [...(sender.office ? [sender.office] : []), ...sender.address]
   return address.length > 0 ? [...entries, { label: null, lines: address }] : entries
 }
 
-function footerDetailOf({ footer, fields: declared }: Template, fields: Readonly<Record<string, string>>): string | null {
+function footerDetailOf({ footer, fields: declared }: Template, fields: Readonly<Record<string, FieldValue>>): string | null {
   const field = declared.find(({ name }) => name === footer)
   const value = field && fields[field.name]
-  return value === undefined ? null : `${field?.label}: ${value}`
+  return value === undefined ? null : `${field?.label}: ${linesOf(value).join(', ')}`
 }
 
 /**
@@ -362,7 +349,7 @@ type Texts = {
 function checkAll({ template, passages, sections, explanations, survey, others }: Texts, messages: Locale): void {
   const own: Record<string, Kind> = {
     ...Object.fromEntries(
-      template.fields.map(({ name, type, required }) => [name, type === 'list' ? 'list line' : required ? 'text' : 'text?']),
+      template.fields.map(({ name, type, required }) => [name, isListField(type) ? 'list line' : required ? 'text' : 'text?']),
     ),
     ...ownKinds,
   }
@@ -519,10 +506,10 @@ type Printing = {
   setting: Setting
   template: Template
   passages: readonly Passages[]
-  replaced: Readonly<Record<string, Source>>
+  sections: Sections
   /** the author's explanations, by segment id */
   explained: Readonly<Record<string, Source>>
-  fields: Readonly<Record<string, string>>
+  fields: Readonly<Record<string, FieldValue>>
   findings: readonly Finding[]
   /** of an attachment, what its document has printed: they say together what they say of their numbers */
   shared: PrintedBefore
@@ -532,7 +519,7 @@ type Printing = {
 type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
 
 function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
-  const { project, template, passages, replaced, explained, messages } = printing
+  const { project, template, passages, sections, explained, messages } = printing
   const typed: Typed[] = []
   const base = { ...vocabulary, typed: typedWord(typed, printing) }
   const unexplained = wordsOf(printing, before, base)
@@ -550,7 +537,14 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const words = wordsOf({ ...printing, setting }, before, base)
   const evaluation = { words, locale: messages, language: setting.locale, passages: passages.map(({ body }) => body) }
   const title = evaluate(template.title, here, evaluation)
-  const body = evaluate(template.body, here, { ...evaluation, replaced: (section) => replaced[section] })
+  const missing = new Set<string>()
+  const textFor: Sections['textFor'] = (section, members) => {
+    const text = sections.textFor(section, members)
+    if (!text && template.requiredSections.includes(section)) missing.add([section, ...members.slice(0, 1)].join('-'))
+    return text
+  }
+  const body = evaluate(sections.body, here, { ...evaluation, replaced: textFor })
+  if (missing.size > 0) throw new NotatError('configuration', missingSections([...missing], printing))
   body.slots = withNotes(body.slots)
   const ids = new Set(
     [...title.slots, ...body.slots].flatMap((slot) => (slot.slot === 'block' ? figuresIn(slot.block) : figuresInInlines(slot.children))),
@@ -558,6 +552,11 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const own = new Map([...printing.shared.typed, ...typed].map(({ figure }) => [figure.id, figure]))
   const figures = [...ids].flatMap((id) => own.get(id) ?? figureById(setting.figures, id, { basis: setting.basis }) ?? [])
   return { title, body, printed: { figures, typed, tested: testedIn(body.slots) } }
+}
+
+/** Sections that have no text of their own and that the project has not written. */
+function missingSections(names: readonly string[], { spec, messages }: Printing): Problem[] {
+  return names.map((section) => problem(messages, 'missing-section', { section, document: spec.id }, spec.places.document))
 }
 
 /** The same slots; marks of tables and charts have their letters, and their notes stand under them. */
@@ -608,12 +607,14 @@ function onceWord(ask: () => Value<Standing>): Word<Standing> {
 }
 
 /** Whether the project words a section itself. */
-function writtenWord({ replaced, template: { sections } }: Printing): Word<Standing> {
+function writtenWord({ sections, template }: Printing): Word<Standing> {
   return {
     takes: [1, 1],
     options: [],
     run: ({ args: [name], fail }) =>
-      typeof name === 'string' && sections.includes(name) ? Object.hasOwn(replaced, name) : fail(String(name), sections.join(', ')),
+      typeof name === 'string' && template.sections.includes(name)
+        ? sections.textFor(name, []) !== undefined
+        : fail(String(name), template.sections.join(', ')),
   }
 }
 

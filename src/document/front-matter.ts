@@ -9,7 +9,8 @@ import type { Locale } from '../locale/words.js'
 import { Id } from '../survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from '../yaml.js'
 import { documentMeanings, meanings } from './meanings.js'
-import { type Expression, readExpression, readSource, type Source, sectionsIn } from './template.js'
+import { sectionBlocks } from './placing.js'
+import { type Expression, readExpression, readSource, type Source } from './template.js'
 
 const Name = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 /** An expression as in `{{…}}`, without the braces. */
@@ -24,10 +25,13 @@ const pathIn = (value: unknown, path: Path, index: number): Path => (Array.isArr
 const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T]
 
-/** What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. */
+/**
+ * What the author gives for each memo. `caseNumber`: digits, blanks and hyphens, kept as written. `list`: lines;
+ * `dates`: a list of dates.
+ */
 const TemplateField = z.strictObject({
   name: Name,
-  type: z.enum(['text', 'date', 'time', 'caseNumber', 'list']),
+  type: z.enum(['text', 'date', 'time', 'caseNumber', 'list', 'dates']),
   /** what the margin column calls it: "Sagsnummer i F2" */
   label: z.string().min(1),
   required: z.boolean().default(false),
@@ -124,6 +128,12 @@ export function templateSchema(): unknown {
 /** A file of passages has names of its own, which its passages use. */
 const PassagesMatter = z.strictObject({ locale: z.enum(localeIds).optional(), names })
 
+/** A section that no template has stands after another one, or after all that stands under a heading. */
+const SectionMatter = z.strictObject({ after: z.string().min(1) })
+
+/** A project's own text. `after`: what it is placed after; null: it replaces a section of that name */
+export type SectionText = { body: Source; after: { name: string; place: Place } | null }
+
 export type TextSpec = Source
 export type RowSpec = { of: Expression; as: 'row' | 'total' | 'heading'; label: TextSpec | null; rows: RowSpec[] }
 export type ShownSpec = { expression: Expression; name: string; head: TextSpec | null; isOptional: boolean }
@@ -199,6 +209,16 @@ export function parsePassages(file: string, text: string, locale: Locale): Passa
   const wrong = [...read.problems, ...taken({ fields: [], names: value.names }, yaml), ...broken]
   if (wrong.length > 0) throw new NotatError('configuration', wrong)
   return passages
+}
+
+/** Reads a section of a project, which has a front matter only where it is placed after something. */
+export function parseSection(file: string, content: string, locale: Locale): SectionText {
+  const text = content.replace(/\r\n?/g, '\n')
+  if (!/^---[ \t]*\n/.test(text)) return { body: readSource({ file, text }, locale), after: null }
+  const { yaml, body, broken } = split(file, text, locale)
+  const { value, problems } = checkYaml(yaml, SectionMatter)
+  if (value === null || problems.length + broken.length > 0) throw new NotatError('configuration', [...problems, ...broken])
+  return { body, after: { name: value.after, place: { file, ...yaml.placeOf(['after']) } } }
 }
 
 /** `broken`: why the body cannot be read, so that it is told together with what is wrong with the front matter. */
@@ -308,7 +328,7 @@ function namesOf(all: Readonly<Record<string, string>>, read: Reading): Record<s
 
 /** Sections that the text has and the front matter does not name, or the other way round; a foot that is no field. */
 function mismatches({ name, body, sections, fields, footer }: Template, yaml: Yaml): Problem[] {
-  const found = new Set(sectionsIn(body.program))
+  const found = new Set(sectionBlocks(body).map((section) => section.name))
   const undeclared = [...found].filter((section) => !sections.includes(section))
   const absent = sections.filter((section) => !found.has(section))
   const known = fields.map((field) => field.name)

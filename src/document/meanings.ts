@@ -97,6 +97,7 @@ export const meanings = {
   segments: { gives: 'list segment', means: 'The segment one stands in and all below it.', example: '{{size segments}}' },
   leaves: { gives: 'list segment', means: 'The segments without parts.', example: '{{list leaves}}' },
   items: { gives: 'list item', means: 'The questions.', example: '{{list items}}' },
+  outcomes: { gives: 'list item', means: 'The questions whose answers are facts that are counted.', example: '{{size outcomes}}' },
   providers: { gives: 'list provider', means: 'The providers of the segment one stands in.', example: '{{list (providers of="unge")}}' },
   options: { gives: 'list option', means: 'The answers that the question allows.', example: '{{list (options counted=true)}}' },
   periods: { gives: 'list period', means: 'All periods up to the document’s own, the earliest first.', example: '{{list periods}}' },
@@ -291,6 +292,16 @@ export const nounMeanings = {
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{item.id}}' },
     label: { gives: 'text', means: 'Its name, as in tables.', example: '{{item.label}}' },
     inText: { gives: 'text', means: 'Its name as it stands in a sentence.', example: '{{item.inText}}' },
+    counted: {
+      gives: 'text?',
+      means: 'Several of what is counted where its answers are facts.',
+      example: '{{#if item.counted}}{{item.counted}}{{else}}opinions{{/if}}',
+    },
+    countedOne: {
+      gives: 'text?',
+      means: 'One of what is counted where its answers are facts.',
+      example: '{{#if item.countedOne}}{{item.countedOne}}{{else}}opinions{{/if}}',
+    },
     asked: { gives: 'text', means: 'What was asked, as a statement or a question.', example: '{{item.asked}}' },
     breakReason: {
       gives: 'text?',
@@ -645,6 +656,10 @@ export const stateMeanings = {
     comparable: {
       means: 'It is told in the same measure as the first item, so they may share a column.',
       example: '{{#if (is item "comparable")}}yes{{else}}no{{/if}}',
+    },
+    outcome: {
+      means: 'Its answers are facts that are counted.',
+      example: '{{#if (is item "outcome")}}facts{{else}}opinions{{/if}}',
     },
     broken: { means: 'It was asked in another way in the previous period.', example: '{{#if (is item "broken")}}yes{{else}}no{{/if}}' },
   },

@@ -160,6 +160,7 @@ function measuresOf({ figures: { figures }, survey, current, previous }: Setting
     const isCurrent = key.period === current.id
     if (!metric || !groups.has(key.segment) || !(isCurrent || key.period === previous?.id)) continue
     const { options, item } = key
+    if (metric === 'share' && isShareOfNo(survey, item, options)) continue
     const id = `${item} ${metric} ${options}`
     const entry = counts.get(id) ?? { item, measure: { metric, options }, count: 0, isCurrent }
     counts.set(id, { ...entry, count: entry.count + 1, isCurrent: entry.isCurrent || isCurrent })
@@ -169,6 +170,14 @@ function measuresOf({ figures: { figures }, survey, current, previous }: Setting
     (a, b) => Number(b.isCurrent) - Number(a.isCurrent) || b.count - a.count || rank(a.measure) - rank(b.measure),
   )
   return new Map(sorted.reverse().map(({ item, measure }) => [item, measure]))
+}
+
+/** Of facts that are counted, the share that is told is of those who are counted, not of the others. */
+function isShareOfNo(survey: Survey, itemId: string, options: string | null): boolean {
+  const item = survey.items.find(({ id }) => id === itemId)
+  if (!item?.counts) return false
+  const [yes] = scoredOptions(scaleOf(survey, item)).toSorted((a, b) => b.score - a.score)
+  return options !== yes?.id
 }
 
 /** All items that are answered on the scale of where one stands, and told in the same measure. */

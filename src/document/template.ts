@@ -14,6 +14,7 @@ import type { Locale } from '../locale/words.js'
 import { nearestFew, nearestName } from '../nearest.js'
 import { excerptOf, type TextRun } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
+import type { Splice } from './placing.js'
 
 // ── sources ──
 
@@ -92,7 +93,13 @@ export type Slot = { slot: 'inline'; children: Inline[] } | { slot: 'block'; blo
 export type Numeral = { readonly is: 'number'; readonly slot: Slot | null; readonly missing: string }
 
 /** Things to walk, each by where one stands in it. */
-export type List<H> = { readonly is: 'list'; readonly members: readonly H[]; readonly attributes: Attributes<H> }
+export type List<H> = {
+  readonly is: 'list'
+  readonly members: readonly H[]
+  readonly attributes: Attributes<H>
+  /** what a file of a project calls a member */
+  readonly idOf?: (member: H) => string
+}
 
 /** A noun, which is asked for its words; and where one stands in it. */
 export type Thing<H> = { readonly is: 'thing'; readonly noun: string; readonly here: H; readonly attributes: Attributes<H> }
@@ -156,18 +163,28 @@ export const markerIndex = (digits: string): number =>
   Number.parseInt([...digits].map((char) => (char.charCodeAt(0) - 0xe000).toString(16)).join(''), 16)
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 
-type Context<H> = { here: H; source: Source; section: string; standard: (() => void) | null; open: readonly string[] }
+type Context<H> = {
+  here: H
+  source: Source
+  section: string
+  standard: (() => void) | null
+  open: readonly string[]
+  /** ids of the members of the lists it stands in, the innermost first */
+  members: readonly string[]
+}
 
 /** A printing on its way: what it is given, and what has been printed so far. */
 type Printing<H> = {
   readonly words: Words<H>
-  readonly replaced: Replaced<H>
+  readonly replaced: Replaced
   readonly locale: Locale
   readonly language: Locale
   readonly slots: Slot[]
   readonly notes: Evaluated['notes']
   /** what `define` has named */
   readonly passages: Passages
+  /** names of the spliced texts that are printed once, and have been */
+  readonly spliced: Set<string>
   output: Output
   steps: number
 }
@@ -183,8 +200,11 @@ function joined({ chunks, pieces }: Output): Printed {
   return { text: chunks.join(''), pieces }
 }
 
-/** The text that a project has for a section where one stands; undefined where it has none. */
-export type Replaced<H> = (section: string, here: H) => Source | undefined
+/**
+ * The text that a project has for a section where one stands; undefined where it has none. `members`: ids of those of
+ * the lists around it that one stands in, the innermost first.
+ */
+export type Replaced = (section: string, members: readonly string[]) => Source | undefined
 type Passages = Map<string, { program: hbs.AST.Program; source: Source }>
 
 export type Evaluation<H> = {
@@ -194,7 +214,7 @@ export type Evaluation<H> = {
   /** of what is printed; default the same */
   language?: Locale
   /** sections that the project words itself; in them `{{standard}}` prints the replaced text */
-  replaced?: Replaced<H>
+  replaced?: Replaced
   /** sources whose passages are known from the beginning, each going before those ahead of it */
   passages?: readonly Source[]
   /** what words are told that they stand in, outside of sections */
@@ -218,10 +238,11 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
     slots: [],
     notes: [],
     passages: new Map(passages.flatMap((each) => [...passagesIn(each)])),
+    spliced: new Set(),
     output: newOutput(),
     steps: 0,
   }
-  run(printing, source.program, { here, source, section, standard: null, open: [] })
+  run(printing, source.program, { here, source, section, standard: null, open: [], members: [] })
   const { output, slots, notes } = printing
   return { ...joined(output), slots, notes }
 }
@@ -240,10 +261,11 @@ export function valueOfExpression<H>(
     slots: [],
     notes: [],
     passages: new Map(),
+    spliced: new Set(),
     output: newOutput(),
     steps: 0,
   }
-  return valueFor(printing, expression.node, { here, source: expression.source, section: '', standard: null, open: [] })
+  return valueFor(printing, expression.node, { here, source: expression.source, section: '', standard: null, open: [], members: [] })
 }
 
 /** The passages that a text defines outside of everything else. */
@@ -269,6 +291,8 @@ function run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, con
       continue
     } else if (node.type === 'PartialStatement') {
       printPassage(printing, node as hbs.AST.PartialStatement, context)
+    } else if (node.type === 'Splice') {
+      printSplice(printing, node as Splice, context)
     } else if (node.type === 'BlockStatement') {
       const block = node as hbs.AST.BlockStatement
       const value = () => valueFor(printing, block.params[0] as hbs.AST.Expression, context)
@@ -389,6 +413,22 @@ function printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, 
   if (!hasLineToItself(context.source, node)) cut(printing, 'lines')
 }
 
+/** Another source's text; where it is printed once, in paragraphs of its own. */
+function printSplice<H>(printing: Printing<H>, node: Splice, context: Context<H>): void {
+  const { source, once } = node
+  if (once !== null && printing.spliced.has(once)) return
+  const apart = () => once !== null && write(printing, '\n\n', '', placeOf(context.source, node))
+  if (once !== null) printing.spliced.add(once)
+  apart()
+  run(printing, source.program, { ...context, source, section: once ?? context.section, standard: null, open: [] })
+  apart()
+}
+
+/** Standing in a member of a list. */
+function inMember<H>(context: Context<H>, { idOf }: List<H>, here: H): Context<H> {
+  return { ...context, here, members: idOf ? [idOf(here), ...context.members] : context.members }
+}
+
 /** Nothing else stands on its line of the file. */
 function hasLineToItself({ text }: Source, { loc: { start, end } }: hbs.AST.Node): boolean {
   const line = linesOf(text)[start.line - 1] ?? ''
@@ -410,17 +450,19 @@ const printBlock: Record<BlockName, PrintBlock> = {
   if: (printing, node, value, context) => run(printing, isTrue(value()) ? node.program : node.inverse, context),
   unless: (printing, node, value, context) => run(printing, isTrue(value()) ? node.inverse : node.program, context),
   each(printing, node, value, context) {
-    const { members } = listOf(printing, node, value(), context)
+    const list = listOf(printing, node, value(), context)
+    const { members } = list
     if (members.length === 0) return run(printing, node.inverse, context)
-    for (const here of members) run(printing, node.program, { ...context, here })
+    for (const here of members) run(printing, node.program, inMember(context, list, here))
   },
   list(printing, node, value, context) {
-    const { members } = listOf(printing, node, value(), context)
+    const list = listOf(printing, node, value(), context)
+    const { members } = list
     const { comma, last } = printing.language.document.list
     for (const [index, here] of members.entries()) {
       const joint = index === 0 ? '' : index === members.length - 1 ? last : comma
       write(printing, joint, '', placeOf(context.source, node))
-      run(printing, node.program, { ...context, here })
+      run(printing, node.program, inMember(context, list, here))
       cut(printing, 'all')
     }
     if (node.loc.start.line !== node.loc.end.line) write(printing, '\n', '', placeOf(context.source, node))
@@ -433,12 +475,15 @@ const printBlock: Record<BlockName, PrintBlock> = {
   },
   section(printing, node, value, context) {
     const section = String(value())
-    const own = printing.replaced(section, context.here)
+    const own = printing.replaced(section, context.members)
     const standard = () => run(printing, node.program, { ...context, section, standard: null })
     if (!own) return standard()
     const isInItself = context.open.includes(`#section ${section}`)
     if (isInItself) throw failure(printing.locale, context.source, node, 'not-in-templates', { what: `{{#section "${section}"}}` })
     run(printing, own.program, { ...context, source: own, section, standard, open: [...context.open, `#section ${section}`] })
+    // Handlebars takes the line break after a block that has lines of its own; the text's last line must still end.
+    const isLines = node.loc.start.line !== node.loc.end.line && !own.text.endsWith('\n')
+    if (isLines) write(printing, '\n', '', placeOf(context.source, node))
   },
   define(printing, node, value, context) {
     printing.passages.set(String(value()), { program: node.program, source: context.source })
@@ -605,17 +650,6 @@ export function isTrue<H>(value: Value<H>): boolean {
 
 export const blockNames = ['if', 'unless', 'each', 'list', 'with', 'section', 'define', 'note'] as const
 type BlockName = (typeof blockNames)[number]
-
-/** Names of the sections in a tree, in any depth. */
-export function sectionsIn(program: hbs.AST.Program | undefined): string[] {
-  return (program?.body ?? []).flatMap((node) => {
-    if (node.type !== 'BlockStatement') return []
-    const block = node as hbs.AST.BlockStatement
-    const [name] = block.params
-    const own = nameOf(block.path) === 'section' && name?.type === 'StringLiteral' ? [(name as hbs.AST.StringLiteral).value] : []
-    return [...own, ...sectionsIn(block.program), ...sectionsIn(block.inverse)]
-  })
-}
 
 export function textOfLiteral(node: hbs.AST.Expression | undefined): string {
   return String((node as hbs.AST.StringLiteral | undefined)?.value ?? '')

@@ -160,6 +160,7 @@ export function listOf(
   return {
     is: 'list',
     members,
+    idOf: (member) => idOf(noun, member),
     noun,
     called,
     rest,
@@ -226,6 +227,8 @@ function itemThing(here: Standing): Named {
     label: () => words(item.label),
     inText: () => beginning(inText(item.label)),
     asked: () => words(locale.document.asked({ statement, isQuestion })),
+    counted: () => optional(item.counts?.many),
+    countedOne: () => optional(item.counts?.one),
     breakReason: () => {
       const found = breakAt(here)
       return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)
@@ -759,6 +762,7 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
   item: {
     broken: ({ here }) => breakAt(here) !== null,
     comparable: ({ here }) => isLikeFirst(here),
+    outcome: ({ here }) => here.item.counts !== undefined,
   },
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
 }
@@ -1213,6 +1217,9 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   segments: listWord('segment', (here) => [here, ...belowOf(here)]),
   leaves: listWord('segment', (here) => [here, ...belowOf(here)].filter(({ segment }) => isLeaf(segment))),
   items: listWord('item', (here) => here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false }))),
+  outcomes: listWord('item', (here) =>
+    here.setting.survey.items.filter(({ counts }) => counts).map((item) => ({ ...here, item, isCommon: false })),
+  ),
   /** of each scale and measure the first item, and all items that share those of where one stands */
   scales: listWord('item', (here) =>
     here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false })).filter((each) => itemsAlike(each)[0]?.item === each.item),
@@ -1285,12 +1292,16 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
 // ── words a document adds ──
 
 /** A field: its text, a date as it is written, its lines as a list. null where it was not given. */
-export function fieldWord(value: string | readonly string[] | undefined, type: 'text' | 'date' | 'time' | 'caseNumber' | 'list'): Entry {
+export function fieldWord(
+  value: string | readonly string[] | undefined,
+  type: 'text' | 'date' | 'time' | 'caseNumber' | 'list' | 'dates',
+): Entry {
   return plain((here) => {
-    if (type === 'list') {
+    if (type === 'list' || type === 'dates') {
       const lines = typeof value === 'string' ? [value] : (value ?? [])
+      const spoken = (line: string) => (type === 'dates' ? formatDate(line, here.setting.locale) : line)
       return listOf(
-        lines.map((line) => ({ ...here, line })),
+        lines.map((line) => ({ ...here, line: spoken(line) })),
         'line',
         here,
       )

@@ -25,6 +25,7 @@ const unknownNames: Record<ReferenceKind, string> = {
   column: 'ukendt kolonne',
   file: 'filen findes ikke',
   document: 'ukendt dokument',
+  section: 'ukendt afsnit',
 }
 const pluralNames: Record<ReferenceKind, string> = {
   scale: 'skalaer',
@@ -36,6 +37,7 @@ const pluralNames: Record<ReferenceKind, string> = {
   column: 'kolonner',
   file: 'filer',
   document: 'dokumenter',
+  section: 'afsnit',
 }
 
 /** What templates may need in a place. */
@@ -266,6 +268,22 @@ export const da: Locale = {
     'unknown-section': ({ file, nearest, known }) => ({
       message: `ukendt afsnit: ${file}`,
       hint: `${nearest ? `Mente du ${nearest}? ` : ''}Skabelonen har: ${known}.`,
+    }),
+    'unknown-placement': ({ after, nearest, known }) => ({
+      message: `after nævner intet, der findes: ${after}`,
+      hint: `${nearest ? `Mente du ${nearest}? ` : ''}${known ? `Skabelonen har disse afsnit og overskrifter: ${known}.` : ''}`,
+    }),
+    'needless-placement': ({ section }) => ({
+      message: `afsnittet ${section} har allerede en plads i skabelonen`,
+      hint: 'Slet after, eller giv filen et andet navn.',
+    }),
+    'circular-placement': ({ name, through }) => ({
+      message: `afsnittet ${name} står efter sig selv: ${through}`,
+      hint: 'Ret after i et af dem.',
+    }),
+    'section-without-heading': ({ section }) => ({
+      message: `afsnittet ${section} har ingen overskrift lige over sig`,
+      hint: 'Kun en overskrift, der står lige over afsnittet, kan få andre ord.',
     }),
     'broken-template': ({ detail }) => ({ message: `skabelonen kan ikke læses: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({

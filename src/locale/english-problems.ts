@@ -143,6 +143,22 @@ export const english: ProblemWords = {
       message: `unknown section: ${file}`,
       hint: `${nearest ? `Did you mean ${nearest}? ` : ''}The template has: ${known}.`,
     }),
+    'unknown-placement': ({ after, nearest, known }) => ({
+      message: `after names nothing that is there: ${after}`,
+      hint: `${nearest ? `Did you mean ${nearest}? ` : ''}${known ? `The template has these sections and headings: ${known}.` : ''}`,
+    }),
+    'needless-placement': ({ section }) => ({
+      message: `the section ${section} has its place in the template already`,
+      hint: 'Delete after, or call the file something else.',
+    }),
+    'circular-placement': ({ name, through }) => ({
+      message: `the section ${name} stands after itself: ${through}`,
+      hint: 'Change after in one of them.',
+    }),
+    'section-without-heading': ({ section }) => ({
+      message: `the section ${section} has no heading directly above it`,
+      hint: 'Only a heading directly above a section can be called something else.',
+    }),
     'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
     'broken-front-matter': ({ detail }) => ({
       message: `the template's front matter cannot be read: ${detail}`,
