@@ -157,6 +157,7 @@ export const da: Locale = {
     smiley4: { veryHappy: ['Meget glad'], happy: ['Glad'], unhappy: ['Sur'], veryUnhappy: ['Meget sur'] },
     yesNo: { yes: ['Ja'], no: ['Nej'], dontKnow: ['Ved ikke'] },
   },
+  ticks: { yes: ['ja', 'valgt', 'afkrydset', 'sand', 'sandt'], no: ['nej', 'ikke valgt', 'ikke afkrydset', 'falsk'] },
   columns: {
     date: ['dato'],
     period: ['periode'],
@@ -483,6 +484,18 @@ export const da: Locale = {
       message: `halfAnswered: hører til composite:, men ${item} er ét spørgsmål`,
       hint: 'Fjern halfAnswered:, eller skriv composite: med de spørgsmål, der samles.',
     }),
+    'ticked-scale': ({ item, scale }) => ({
+      message: `svarmulighederne i ${scale} har ingen score, men ${item} har ikke multiple: true`,
+      hint: 'Skriv multiple: true ved spørgsmålet, hvis man må sætte flere kryds; ellers giv hver svarmulighed score: eller missing:.',
+    }),
+    'unticked-scale': ({ item, scale }) => ({
+      message: `til ${item} kan man sætte flere kryds, men svarmulighederne i ${scale} har en score`,
+      hint: 'Skriv en skala, hvis svarmuligheder hverken har score: eller missing:, eller fjern multiple:.',
+    }),
+    'mixed-options': ({ option, scale }) => ({
+      message: `svarmuligheden mangler score: eller missing: i skalaen ${scale}: ${option}`,
+      hint: 'Giv den en score:, eller fjern score: fra dem alle, hvis man må sætte flere kryds (multiple: true).',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `svarmuligheden står forkert i skalaen ${scale}: ${option}`,
       hint: 'Skriv den bedste først; dem, der ikke tæller, står sidst.',
@@ -568,6 +581,26 @@ export const da: Locale = {
     'ambiguous-heading': ({ heading, items, first }) => ({
       message: `overskriften kan betyde flere spørgsmål: ${heading}`,
       hint: `Den hører til ${items}. Skriv spørgsmålets id som overskrift, eller columns: { ${first}: "${heading}" } ved filen i notat.yaml.`,
+    }),
+    'several-ticks': ({ scale, options }) => ({
+      message: `hvor mange der har sat kryds ved én eller flere af ${options} i ${scale}, kan ikke vides`,
+      hint: 'Den samme kan have sat kryds ved flere af dem. Spørg om én svarmulighed ad gangen.',
+    }),
+    'unreadable-tick': ({ found, option }) => ({
+      message: `om der er sat kryds ved ”${option}”, kan ikke læses: ${found}`,
+      hint: 'Skriv 1, x, ja eller svarmulighedens navn, hvor der er sat kryds; 0, nej eller ingenting, hvor der ikke er.',
+    }),
+    'contradictory-ticks': ({ option, others }) => ({
+      message: `der er sat kryds ved ”${option}” og også ved: ${others}`,
+      hint: 'Ret rækken: begge dele kan ikke være rigtigt.',
+    }),
+    'missing-ticks': ({ item, options }) => ({
+      message: `svarmuligheder til ${item} har ingen kolonne: ${options}`,
+      hint: 'Giv hver svarmulighed en kolonne, også dem ingen har sat kryds ved.',
+    }),
+    'ticked-rows': ({ item }) => ({
+      message: `til ${item} kan man sætte flere kryds, så rækkerne viser ikke, hvor mange der har svaret`,
+      hint: 'Giv svarene med en kolonne for hver svarmulighed, eller antallet ved hver som offentliggjorte tal (holds: published) med antal svar.',
     }),
     'undecided-segment': ({ provider, segments }) => ({
       message: `målgruppen mangler, og ${provider} har flere`,

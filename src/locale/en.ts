@@ -85,6 +85,7 @@ export const en: Locale = {
     smiley4: { veryHappy: ['Very happy'], happy: ['Happy'], unhappy: ['Unhappy'], veryUnhappy: ['Very unhappy'] },
     yesNo: { yes: ['Yes'], no: ['No'], dontKnow: ["Don't know", 'Don’t know'] },
   },
+  ticks: { yes: ['yes', 'selected', 'checked', 'ticked', 'true'], no: ['no', 'not selected', 'unchecked', 'not ticked', 'false'] },
   columns: {
     date: ['date'],
     period: ['period'],
