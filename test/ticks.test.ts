@@ -305,7 +305,11 @@ describe('the calculator', () => {
 
 it('law: the share of an option is its count over those who ticked anything, whatever they ticked', async () => {
   const options = ['phone', 'post', 'visit'] as const
-  const respondent = fc.oneof(fc.subarray([...options]), fc.constant(['nothing']), fc.constant(['dontKnow']))
+  const respondent: fc.Arbitrary<string[]> = fc.oneof(
+    fc.subarray<string>([...options]),
+    fc.constant<string[]>(['nothing']),
+    fc.constant<string[]>(['dontKnow']),
+  )
   await fc.assert(
     fc.asyncProperty(fc.array(respondent, { maxLength: 40 }), async (people) => {
       const all = [...options, 'nothing', 'dontKnow']

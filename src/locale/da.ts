@@ -760,6 +760,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         benchmark: `sammenligningen ${named}`,
         target: `målet på ${value.replace('.', ',')} for ${named}`,
         option: `svarmuligheden ${named}`,
+        quotation: `citatet om ${named}`,
         column: `kolonnen ”${label}” (${at})`,
         section: `afsnittet ${id}`,
         template: `skabelonen ${id}`,
@@ -771,6 +772,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const looks = item ? `den ligner spørgsmålet ”${itemLabel}” (${item})` : `den har svar fra skalaen ${scale}`
       const why: Record<NotShownReason, string> = {
         notPrinted: `ingen af dokumenterne viser tal om ${it}.`,
+        notCleared: 'det trykkes ikke, for det er ikke godkendt (cleared: true).',
         noData: `der er ingen tal om ${it} i data.`,
         neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,
         lookalike: `${looks}, men bliver ikke læst. Skriv columns: { ID: "${label}" } ved filen i notat.yaml, hvis den er et spørgsmål.`,
@@ -856,6 +858,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       target: { one: 'mål', many: 'mål' },
       line: { one: 'linje', many: 'linjer' },
       attachment: { one: 'bilag', many: 'bilag' },
+      theme: { one: 'tema', many: 'temaer' },
       other: { one: 'punkt', many: 'punkter' },
     },
     fractions: [
@@ -891,6 +894,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       uncounted: ({ during }) => `ingen har givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der er ikke målt ${during}.`,
       unknown: ({ name }, definite) => `${definite} er ikke oplyst for ${name}.`,
+      manyAnswers: () => 'der kunne sættes flere kryds, så der er ikke ét tal, men et for hver svarmulighed.',
     },
     whyNoTotal: {
       overlap: 'der er ikke beregnet et samlet tal, fordi nogle borgere kan indgå i flere grupper.',
@@ -908,6 +912,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       uncounted: ({ during }) => `ingen havde givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der blev ikke målt ${during}, så der er intet tal at sammenligne med.`,
       unknown: ({ name }) => `der er intet tal at sammenligne med fra ${name}.`,
+      manyAnswers: () => 'der kunne sættes flere kryds, så hver svarmulighed har sin egen ændring.',
     },
     verdictSentences: {
       certain: 'ændringen er statistisk sikker.',
@@ -969,6 +974,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       withheld: (minimumBase) => `at tallet ikke vises, fordi færre end ${minimumBase} har svaret`,
       notMeasured: () => 'at gruppen ikke er målt i perioden',
       unknown: () => 'at tallet ikke er oplyst',
+      manyAnswers: () => 'at der kunne sættes flere kryds, så der er ikke ét tal',
       noBase: () => 'at antallet af svar ikke er oplyst',
       noRate: () => 'at svarprocenten ikke er oplyst',
       noChange: () => 'at der ikke er to tal, der kan sammenlignes',
@@ -1020,6 +1026,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       withheld: 'for få svar',
       notMeasured: 'ikke målt',
       unknown: 'ikke oplyst',
+      manyAnswers: 'flere kryds, ikke ét tal',
+    },
+    tickedHowTo: 'Andelen af dem, der har svaret. Der kunne sættes flere kryds, så andelene skal ikke lægges sammen.',
+    tickedNote: ({ statement, isQuestion, uncounted }) => {
+      const left = uncounted.length > 0 ? ` De, der kun har svaret ${orList(uncounted.map((option) => `”${option}”`))}, er ikke med.` : ''
+      return `Der er spurgt til ${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}” Med er alle, der har sat mindst ét kryds.${left}`
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeSince: (period) => `Ændring siden ${period}`,
