@@ -10,6 +10,7 @@ import type { Figures } from '../src/figure.js'
 import { deriveFigures, figureOf } from '../src/figures.js'
 import { locales } from '../src/locale/index.js'
 import { base, indexScore, share } from '../src/metrics.js'
+import { buildProject } from '../src/node.js'
 import { type Project, parseProject, projectSchema } from '../src/project.js'
 import { readDataset } from '../src/read/index.js'
 import type { Scale } from '../src/survey.js'
@@ -330,4 +331,38 @@ it('law: the share of an option is its count over those who ticked anything, wha
     }),
     { numRuns: runs(20, 100) },
   )
+})
+
+describe('a document of ticks and themes', async () => {
+  const { outputs, notShown } = await buildProject('test/fixtures/ticks')
+  const contentOf = (wanted: string): string => new TextDecoder().decode(outputs.find(({ name }) => name === wanted)?.bytes)
+  const text = contentOf('kontakt-2024.html')
+    .replace(/<svg[\s\S]*?<\/svg>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+  it('tells each option by itself, and why there is no number of all', () => {
+    // 32 and 10 of 40 and 40 have ticked the telephone, 8 and 10 the year before
+    expect(text).toContain('Der kunne sættes flere kryds, så der er ikke ét tal, men et for hver svarmulighed.')
+    expect(text).toContain('Telefon: 53 pct. ( 42 af 80 ). Steget 30 procentpoint. Ændringen er statistisk sikker.')
+    expect(text).toContain('Alle borgere 53 % 50 % 0 % 24 % 80 Unge 80 % 50 % 0 % 10 % 40 Ældre 25 % 50 % 0 % 38 % 40')
+    expect(text).toContain('Andelene kan ikke vises som dele af et hele.')
+  })
+
+  it('has figures of each option in figures.json, and is a PDF as well', () => {
+    const ids = (JSON.parse(contentOf('kontakt-2024.figures.json')) as { figures: { id: string }[] }).figures.map(({ id }) => id)
+    expect(ids).toContain('share/young/2024/items/contact/options/phone')
+    expect(ids).toContain('change/share/all/2023..2024/items/contact/options/phone')
+    expect(ids).toContain('count/all/2024/items/comments/options/waiting')
+    expect(ids.filter((id) => /!|indexScore.*contact/.test(id))).toEqual([])
+    expect(contentOf('kontakt-2024.pdf')).toMatch(/^%PDF-/)
+    expect(contentOf('bilag-metode-2024.html')).toContain('Der kunne sættes flere kryds')
+  })
+
+  it('prints a quotation only where it is cleared, word for word, and says so of the others', () => {
+    expect(text).toContain('Venlige medarbejdere: 23 – ”De **lyttede**, {{også}} &#x3C;b>bagefter&#x3C;/b>.” Lang ventetid: 41 Breve')
+    expect(outputs.map(({ name }) => contentOf(name)).join('')).not.toContain('Anne')
+    expect(notShown.filter(({ kind }) => kind === 'quotation')).toMatchObject([{ id: 'staff', reason: 'notCleared' }])
+    expect(JSON.stringify(notShown)).not.toContain('Anne')
+  })
 })

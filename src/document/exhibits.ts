@@ -266,7 +266,7 @@ function cellValue({ here }: Row, { shown, at }: Column, asking: Asking): Value<
 /** A table of results needs one, of its rows or of what is below them; any other a number or a text. */
 function isAnythingShown(rows: readonly Row[], cells: readonly Value<Standing>[][]): boolean {
   const all = cells.flat()
-  return all.some(isLevel) ? rows.some(({ here }) => hasNumbers(here)) : all.some(isKnown)
+  return all.some(isKnown) || (all.some(isLevel) && rows.some(({ here }) => hasNumbers(here)))
 }
 
 function isKnown(cell: Value<Standing>): boolean {
@@ -332,7 +332,7 @@ function titleOf(here: Standing, rows: readonly Row[]): string {
   const { locale, current, previous } = here.setting
   const { document: words } = locale
   const total = rows.find(({ kind }) => kind === 'total')
-  const parts = rows.filter(({ kind, here: row }) => kind === 'row' && row !== total?.here)
+  const parts = rows.filter(({ kind, noun, here: row }) => kind === 'row' && noun !== 'option' && noun !== 'theme' && row !== total?.here)
   const subject = {
     item: here.item.label,
     itemInText: inText(here.item.label),

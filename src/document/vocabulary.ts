@@ -503,7 +503,9 @@ function metricAt(
   { options: { unit, words: inWords }, fail }: Asked,
 ): FigureNumeral {
   const figure = figureAt(here, metric, options)
-  if (metrics[metric].takesOptions && !figure && options) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
+  // A theme may stand without a number.
+  const isUncounted = isMultiple(here) && scaleAt(here).options.some(({ id }) => id === options)
+  if (metrics[metric].takesOptions && !figure && options && !isUncounted) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
   const measure = measureOf(here)
   const isLevel = measure.metric === metric && measure.options === options
   const slot = (inWords === true && shareInWords(figure, here)) || printed(figure, here, unit)

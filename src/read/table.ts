@@ -199,9 +199,11 @@ function meaningOfMapped(name: string, survey: Survey): Meaning | null {
   const column = columnNames.find((known) => known === name)
   if (column) return { kind: 'named', id: column }
   if (Object.hasOwn(metrics, name)) return { kind: 'metric', id: name as MetricId }
-  const [item = '', option] = name.split('/')
-  if (!survey.items.some(({ id }) => id === item)) return null
-  return option === undefined ? { kind: 'item', ids: [item] } : { kind: 'tick', ticks: [{ item, option }] }
+  const tick = tickedItems(survey)
+    .flatMap(({ id, scale }) => scaleOf(survey, { scale }).options.map((option): Tick => ({ item: id, option: option.id })))
+    .find((each) => nameOfTick(each) === name)
+  if (tick) return { kind: 'tick', ticks: [tick] }
+  return survey.items.some(({ id }) => id === name) ? { kind: 'item', ids: [name] } : null
 }
 
 function meaningOf(heading: string, survey: Survey, names: Names): Meaning | null {
