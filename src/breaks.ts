@@ -1,7 +1,7 @@
 /** Where an item was answered in another way than before, so that nothing is compared across. */
 import type { Figures, ItemBreak } from './figure.js'
 import { scoredOptions } from './metrics.js'
-import { scaleOf } from './scales.js'
+import { isTicked, scaleOf } from './scales.js'
 import type { Item, Survey } from './survey.js'
 import type { Dataset } from './tally.js'
 
@@ -30,7 +30,10 @@ export function inferredBreaks(survey: Survey, { tallies }: Pick<Dataset, 'talli
 }
 
 function breaksOf(survey: Survey, item: Item, countsIn: (period: string) => ReadonlyMap<string, number>): ItemBreak[] {
-  const options = scoredOptions(scaleOf(survey, item)).map(({ id }) => id)
+  const scale = scaleOf(survey, item)
+  // Options to tick have no order, so that none of them lies between others.
+  if (isTicked(scale)) return []
+  const options = scoredOptions(scale).map(({ id }) => id)
   const periods = survey.periods
     .map(({ id }) => ({ id, counts: options.map((option) => countsIn(id).get(option) ?? 0) }))
     .map(({ id, counts }) => ({ id, counts, answers: counts.reduce((sum, count) => sum + count, 0) }))

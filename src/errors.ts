@@ -27,6 +27,8 @@ export interface ProblemValues {
   'unscored-option': { option: string; scale: string; known: string }
   'broken-count': { count: string; option: string }
   'mixed-scales': { first: string; second: string }
+  /** `options`: ids joined by + */
+  'several-ticks': { scale: string; options: string }
   // command line; `nearest` is empty where no known name is near
   'unknown-command': { command: string; nearest: string; known: string }
   'unknown-option': { option: string; nearest: string }
@@ -127,6 +129,10 @@ export interface ProblemValues {
   'mixed-composite': { item: string; member: string; scale: string; expected: string }
   'composite-answer': { item: string }
   'half-of-one': { item: string }
+  /** options to tick have no score: ids of an item, its scale, an option */
+  'ticked-scale': { item: string; scale: string }
+  'unticked-scale': { item: string; scale: string }
+  'mixed-options': { option: string; scale: string }
   'unordered-option': { option: string; scale: string }
   'shared-option-name': { name: string; options: string; scale: string }
   'unknown-reference': { kind: ReferenceKind; found: string; nearest: string; known: string }
@@ -156,6 +162,11 @@ export interface ProblemValues {
   /** a heading that is a name of several items; `items` as above */
   'ambiguous-heading': { heading: string; items: string; first: string }
   'undecided-segment': { provider: string; segments: string }
+  /** answers to an item of which several options may be ticked; `option`, `others`: labels, `options`, `item`: ids */
+  'unreadable-tick': { found: string; option: string }
+  'contradictory-ticks': { option: string; others: string }
+  'missing-ticks': { item: string; options: string }
+  'ticked-rows': { item: string }
   /** both are ids */
   'unfit-metric': { metric: string; scale: string }
   'foreign-provider': { provider: string; segment: string }

@@ -168,7 +168,8 @@ export type Figures = {
   figures: Record<string, Figure>
   /**
    * Counts per option id, where answers are known and nothing is withheld, by subject: the figure id without its metric
-   * (`external/2023-24`, `external/2023-24/items/contact`).
+   * (`external/2023-24`, `external/2023-24/items/contact`). Where several options may be ticked each stands beside
+   * those who answered and left it, under its id with a `!` before it.
    */
   distributions: Record<string, Record<string, number>>
   /**

@@ -16,7 +16,7 @@ import {
   scoredOptions,
 } from './metrics.js'
 import { type Exact, exact, type Interval, isEqual, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
-import { countedByItself, scaleOf } from './scales.js'
+import { countedByItself, isTicked, scaleOf } from './scales.js'
 import { type Branch, figureIdOf, indexOf, keyAt, providerPaths, type Slice, sliceOf } from './slices.js'
 import {
   isCountable,
@@ -184,7 +184,7 @@ function derivationOf(solved: Solved, branch: Branch): Derivation {
     return { formula: metric.formula, inputs: counted.length > 0 ? [...counted, idAt('base', branch)] : [], places }
   }
   if (given?.by === 'counts') {
-    const counted = idAt('count', branch, countedByItself(slice.scale))
+    const counted = idAt('count', branch, countedByItself(slice.scale) ?? options)
     const isShare = metric.unit === 'share'
     const inputs = isShare ? [counted, idAt('base', branch)] : [idAt('base', branch), counted]
     return { formula: isShare ? metric.formula : 'difference', inputs, places }
@@ -224,7 +224,8 @@ export function figureOf(figures: Figures, id: string): Figure | undefined {
   const wanted = new Set(optionsOf(key))
   const known = takesOptions === 'scored' ? scoredOptions(scale) : takesOptions === 'any' ? scale.options : []
   const options = known.map((option) => option.id).filter((option) => wanted.has(option))
-  if (options.length < wanted.size) return undefined
+  // Somebody may have ticked several of them: who ticked one or the other is not known.
+  if (options.length < wanted.size || (isTicked(scale) && options.length > 1)) return undefined
   const canonical = { ...key, options: joinOptions(options) }
   const canonicalId = idOfKey(canonical, survey)
   return Object.hasOwn(figures.figures, canonicalId) ? figures.figures[canonicalId] : ofOptions(figures, canonical, scale)

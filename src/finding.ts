@@ -185,6 +185,7 @@ export type NotShownKind =
   | 'benchmark'
   | 'target'
   | 'option'
+  | 'quotation'
   | 'column'
   | 'section'
   | 'template'
@@ -195,6 +196,7 @@ export type NotShownKind =
  * Something a project asks for that none of its documents shows: data that no number is printed of, or a file or
  * column that is not read.
  *
+ * `notCleared`: a quotation that nobody has allowed to be printed ·
  * `notPrinted`: there are numbers of it, and none is printed · `noData`: there are none · `neverChosen`: an option
  * the answers of `values.item` in `values.period` never use, though others do · `lookalike`: a column with a name
  * near that of `values.item`, or with options of `values.scale` · `noSection`: no template has a section of that name
@@ -205,6 +207,7 @@ export type NotShownReason =
   | 'notPrinted'
   | 'noData'
   | 'neverChosen'
+  | 'notCleared'
   | 'lookalike'
   | 'noSection'
   | 'unreadKind'

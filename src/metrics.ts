@@ -10,7 +10,7 @@ import { type Calculation, type FormulaId, meanOfAnswers, netOfAnswers, resultOf
 import { NotatError, problem } from './errors.js'
 import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
-import { yesNo } from './scales.js'
+import { countedIds, idsOfBase, isTicked, unticked, yesNo } from './scales.js'
 import type { AnswerDistribution, Item, ResponseOption, Scale } from './survey.js'
 
 /** Smallest and largest value there can be, both possible. `max` null: no limit. In the unit of the metric. */
@@ -109,7 +109,7 @@ const entries = {
     total: 'sum',
     takesOptions: 'any',
     range: () => fromZero,
-    ofAnswers: { counted: (_, options) => options },
+    ofAnswers: { counted: (scale, options) => oneOfTicked(scale, options) },
   },
   base: {
     unit: 'answer',
@@ -118,7 +118,7 @@ const entries = {
     total: 'sum',
     takesOptions: false,
     range: () => fromZero,
-    ofAnswers: { counted: (scale) => scoredOptions(scale).map(({ id }) => id) },
+    ofAnswers: { counted: idsOfBase },
   },
   dontKnow: {
     unit: 'answer',
@@ -247,15 +247,14 @@ export function nps(distribution: AnswerDistribution): MetricValue {
  */
 export function count(distribution: AnswerDistribution, options: readonly string[]): number {
   const { scale } = distribution
-  for (const id of options) {
-    if (!scale.options.some((option) => option.id === id)) throw badOption('unknown-scale-option', id, scale, scale.options)
-  }
-  return countWhere(distribution, ({ id }) => options.includes(id))
+  const known = countedIds(scale)
+  for (const id of options) if (!known.includes(id)) throw badOption('unknown-scale-option', id, scale, scale.options)
+  return [...new Set(options)].reduce((sum, id) => sum + countOf(distribution, id), 0)
 }
 
-/** Number of valid answers (n), unweighted: those with a score. */
+/** Number of valid answers (n), unweighted: those with a score; where several may be ticked, of those who answered. */
 export function base(distribution: AnswerDistribution): number {
-  return countWhere(distribution, isScored)
+  return count(distribution, idsOfBase(distribution.scale))
 }
 
 /** Number who answered "don't know". Not "does not apply", nor nothing at all. */
@@ -394,7 +393,23 @@ function oneForEach(scale: Scale, options: readonly string[]): Worth {
   for (const id of options) {
     if (!scored.some((option) => option.id === id)) throw badOption('unscored-option', id, scale, scored)
   }
+  const [ticked] = isTicked(scale) ? oneOfTicked(scale, options) : []
+  if (ticked !== undefined) {
+    return new Map([
+      [ticked, exact(1)],
+      [unticked(ticked), exact(0)],
+    ])
+  }
   return worthOf(scale, ({ id }) => exact(options.includes(id) ? 1 : 0))
+}
+
+/**
+ * Who has ticked one of several options is not known, since the same respondent may have ticked more of them: each is
+ * told by itself.
+ */
+function oneOfTicked(scale: Scale, options: readonly string[]): readonly string[] {
+  if (!isTicked(scale) || options.length === 1) return options
+  throw new NotatError('data', [problem(english, 'several-ticks', { scale: scale.id, options: options.join('+') })])
 }
 
 /** The scores spread over 0–100. */
@@ -423,9 +438,9 @@ export function fitsScale(id: MetricId, scale: Scale): boolean {
   return metrics[id].fits?.(scale) ?? true
 }
 
-/** Better and worse answers; yes and no are neither. */
-function isGraded({ id }: Scale): boolean {
-  return id !== yesNo.id
+/** Better and worse answers; yes and no are neither, nor is what may be ticked. */
+function isGraded(scale: Scale): boolean {
+  return scale.id !== yesNo.id && !isTicked(scale)
 }
 
 /** The eleven scores of a net promoter score, each once. */

@@ -32,6 +32,7 @@ export function notShownIn(shown: Shown, documents: readonly Composed[]): NotSho
   return [
     ...(documents.length > 0 ? unprinted(shown, documents) : []),
     ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown.project, source), ...lookalikes(shown.project, source)]),
+    ...unclearedQuotations(shown.project),
     ...unreadFiles(shown.project),
   ].toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
 }
@@ -44,6 +45,7 @@ const kinds: readonly NotShownKind[] = [
   'benchmark',
   'target',
   'option',
+  'quotation',
   'column',
   'section',
   'template',
@@ -159,6 +161,19 @@ function neverChosen({ survey, locale }: Project, { file, unusedOptions }: Sourc
     const label = optionLabel(scale, option, locales[locale])
     const values = { item: id, itemLabel: item.label, period, file }
     return [{ kind: 'option', id: optionId, label, reason: 'neverChosen', values, place: { file } }]
+  })
+}
+
+/** Their words are not told here either: somebody may be known by them. */
+function unclearedQuotations({ survey, locale, places }: Project): NotShown[] {
+  return survey.items.flatMap((item) => {
+    const scale = scaleOf(survey, item)
+    return scale.options.flatMap((option): NotShown[] => {
+      const uncleared = 'quotations' in option ? (option.quotations ?? []).filter(({ cleared }) => !cleared) : []
+      const label = optionLabel(scale, option, locales[locale])
+      const place = places.items[item.id] ?? null
+      return uncleared.map(() => ({ kind: 'quotation', id: option.id, label, reason: 'notCleared', values: { item: item.id }, place }))
+    })
   })
 }
 

@@ -7,7 +7,7 @@ import { fitsItem, isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { sharedNames } from './options.js'
 import { toNumber } from './printed.js'
-import { builtInScales, scaleById, yesNo } from './scales.js'
+import { builtInScales, isTicked, scaleById, yesNo } from './scales.js'
 import {
   type ColumnName,
   columnNames,
@@ -442,9 +442,12 @@ function surveyProblems(read: Read): Problem[] {
 }
 
 /** Its scale, what it counts, and the items it is made of. An index of several has their scale. */
-function itemProblems(read: Read, { id, scale, counts, composite, halfAnswered }: Item, path: Path): Problem[] {
+function itemProblems(read: Read, { id, scale, counts, composite, halfAnswered, multiple = false }: Item, path: Path): Problem[] {
   const { yaml, file } = read
   const { items } = file.survey
+  const answered = scaleById(file.survey, scaleOfItem(file.survey, { scale, composite }))
+  const isMismatched = answered !== undefined && isTicked(answered) !== multiple
+  const ticking = answered && isTicked(answered) ? ('ticked-scale' as const) : ('unticked-scale' as const)
   const members = (composite ?? []).flatMap((member, index): Problem[] => {
     const at = [...path, 'composite', index]
     const found = items.find((item) => item.id === member)
@@ -462,6 +465,7 @@ function itemProblems(read: Read, { id, scale, counts, composite, halfAnswered }
   })
   return [
     ...(scale === '' ? [] : unknownName(read, 'scale', scale, scaleIds(file.survey), [...path, 'scale'])),
+    ...(isMismatched ? [yaml.problem(ticking, { item: id, scale: answered.id }, scale === '' ? path : [...path, 'scale'])] : []),
     ...(counts && scale !== yesNo.id ? [yaml.problem('counted-opinions', { item: id, scale }, [...path, 'counts'], 'key')] : []),
     ...(halfAnswered !== undefined && !composite ? [yaml.problem('half-of-one', { item: id }, [...path, 'halfAnswered'], 'key')] : []),
     ...members,
@@ -548,8 +552,11 @@ function scaleProblems(read: Read): Problem[] {
     const { id, options } = own
     const scored = options.flatMap((option, index) => ('score' in option ? [{ ...option, index }] : []))
     const lastScored = scored.at(-1)?.index ?? -1
+    const isList = scored.some((option) => 'ticked' in option)
+    const isMixed = isList && scored.some((option) => !('ticked' in option))
+    const mixed = isMixed ? scored.filter((option) => 'ticked' in option) : []
     const unordered = [
-      ...scored.slice(1).filter((option, before) => option.score > (scored[before]?.score ?? option.score)),
+      ...(isList ? [] : scored.slice(1)).filter((option, before) => option.score > (scored[before]?.score ?? option.score)),
       ...options.flatMap((option, index) => ('missing' in option && index < lastScored ? [{ ...option, index }] : [])),
     ]
     return [
@@ -558,6 +565,7 @@ function scaleProblems(read: Read): Problem[] {
         options.map((option, index) => ({ id: option.id, path: path(scale, 'options', index, 'id') })),
       ),
       ...options.flatMap(({ label }, index) => unknownLocales(read, label, path(scale, 'options', index, 'label'))),
+      ...mixed.map((option) => yaml.problem('mixed-options', { option: option.id, scale: id }, path(scale, 'options', option.index))),
       ...unordered.map((option) =>
         yaml.problem('unordered-option', { option: option.id, scale: id }, path(scale, 'options', option.index)),
       ),
@@ -566,7 +574,9 @@ function scaleProblems(read: Read): Problem[] {
         const values = { name: spelled(name), options: sharing.map((option) => option.id).join(', '), scale: id }
         return yaml.problem('shared-option-name', values, path(scale, 'options', later ? options.indexOf(later) : 0))
       }),
-      ...(new Set(scored.map(({ score }) => score)).size < 2 ? [yaml.problem('flat-scale', { scale: id }, path(scale, 'options'))] : []),
+      ...(!isList && new Set(scored.map(({ score }) => score)).size < 2
+        ? [yaml.problem('flat-scale', { scale: id }, path(scale, 'options'))]
+        : []),
     ]
   })
   return [
@@ -668,7 +678,11 @@ function unreachableTarget({ yaml, file }: Read, { item: id, metric, value }: Ta
 function sourceProblems(read: Read): Problem[] {
   const { yaml, files, file } = read
   const known = Object.keys(files).filter((name) => name !== projectFileName)
-  const columns = [...columnNames, ...Object.keys(metrics), ...file.survey.items.map(({ id }) => id)]
+  const { items } = file.survey
+  const ticks = items.flatMap(({ id, scale, multiple }) =>
+    multiple ? (scaleById(file.survey, scale)?.options ?? []).map((option) => [id, option.id].join('/')) : [],
+  )
+  const columns = [...columnNames, ...Object.keys(metrics), ...items.map(({ id }) => id), ...ticks]
   return (['data', 'claims'] as const).flatMap((list) => {
     const paths = (file[list] ?? []).map((entry, index): Path => (typeof entry === 'string' ? [list, index] : [list, index, 'file']))
     const entries = (file[list] ?? []).map((entry) => (typeof entry === 'string' ? { file: entry, columns: {} } : entry))

@@ -89,6 +89,37 @@ export function countedByItself({ id }: Scale): string | null {
   return id === yesNo.id ? 'yes' : null
 }
 
+/**
+ * Whether several of the options may be ticked at once. The answers are then so many questions of yes and no: of each
+ * respondent who answered a distribution counts, for every option, either the option or that it was left
+ * (`unticked`).
+ */
+export function isTicked({ options }: Scale): boolean {
+  return options.some((option) => 'ticked' in option)
+}
+
+/** Under what the answers are counted that leave an option unticked. No id has such a mark. */
+export function unticked(option: string): string {
+  return `!${option}`
+}
+
+/** The options that count for each one that may be ticked; two of each, that together are all who answered. */
+function countedWith({ options }: Scale): string[] {
+  return options.flatMap((option) => ('ticked' in option ? [unticked(option.id)] : []))
+}
+
+/** Everything that answers on a scale are counted under. */
+export function countedIds(scale: Scale): string[] {
+  return [...scale.options.map(({ id }) => id), ...countedWith(scale)]
+}
+
+/** The options that a number of answers is counted by: all that count; of ticked ones the two sides of the first. */
+export function idsOfBase(scale: Scale): string[] {
+  const counting = scale.options.flatMap((option) => ('score' in option ? [option.id] : []))
+  const [first] = counting
+  return isTicked(scale) && first !== undefined ? [first, unticked(first)] : counting
+}
+
 /** Four faces, 4 (happiest) to 1: a stand at the door, with no button for "don't know". */
 export const smiley4 = builtIn('smiley4', [
   ['veryHappy', 4],

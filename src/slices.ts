@@ -61,6 +61,8 @@ export type DataIndex = {
   tallies: Map<string, Counts[]>
   ofLeaf: Map<string, Counts[]>
   answered: Set<string>
+  /** items of a period that somebody has published numbers of, and that no answers were counted of */
+  onlyPublished: Set<string>
 }
 
 export function indexOf({ tallies, published }: Dataset): DataIndex {
@@ -68,7 +70,14 @@ export function indexOf({ tallies, published }: Dataset): DataIndex {
     `${period}/${segment}`,
     ...(provider ? [`${period}/${segment}/provider`] : []),
   ])
+  const counted = new Set(tallies.map(itemKey))
   return {
+    onlyPublished: new Set(
+      published
+        .filter(isAboutAnswers)
+        .map(itemKey)
+        .filter((key) => !counted.has(key)),
+    ),
     published: grouped(published, subjectKey, (value) => value),
     tallies: grouped(tallies, subjectKey, ({ counts }) => counts),
     ofLeaf: grouped(tallies, leafKey, ({ counts }) => counts),
@@ -88,6 +97,10 @@ function grouped<T, V>(values: readonly T[], keyOf: (value: T) => string, pick: 
 
 function subjectKey({ period, item, segment, provider }: Subject): string {
   return `${period}/${item}/${segment}/${provider ?? ''}`
+}
+
+function itemKey({ period, item }: Pick<Subject, 'period' | 'item'>): string {
+  return `${period}/${item}`
 }
 
 function leafKey({ period, item, segment }: Omit<Subject, 'provider'>): string {
@@ -111,6 +124,7 @@ export function providerPaths({ segments, providers }: Survey): Map<string, Set<
 export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<string>>, { id: period }: Period, item: Item): Slice {
   const scale = scaleOf(survey, item)
   const tallyScale = tallyScaleOf(survey, item)
+  const isOnlyPublished = data.onlyPublished.has(itemKey({ period, item: item.id }))
   const providersOf = new Map<string, Branch[]>()
   const subject = (segment: string, provider: string | null): Subject => ({ period, item: item.id, segment, provider })
   const publishedFor = (segment: string, provider: string | null): PublishedValue[] =>
@@ -119,10 +133,10 @@ export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<
 
   /**
    * Answers of a leaf. None where it has answers to other items of the period: nobody answered this one. null where
-   * it has no answers at all.
+   * it has no answers at all, or all that is known of the item is what somebody has published.
    */
   const tallyOf = (counts: Counts[], answered: string, published: readonly PublishedValue[]): AnswerDistribution | null =>
-    counts.length > 0 || (!item.composite && data.answered.has(answered) && !published.some(isAboutAnswers))
+    counts.length > 0 || (!item.composite && !isOnlyPublished && data.answered.has(answered) && !published.some(isAboutAnswers))
       ? counts.map((one) => distribution(tallyScale, one)).reduce(mergeDistributions, distribution(tallyScale, {}))
       : null
 

@@ -23,7 +23,7 @@ import {
   sumIntervals,
   toFraction,
 } from './printed.js'
-import { countedByItself } from './scales.js'
+import { countedByItself, isTicked } from './scales.js'
 import type { Branch, Slice } from './slices.js'
 import type { Item, Scale } from './survey.js'
 
@@ -56,8 +56,8 @@ export type Solved = {
   bases: Solutions
   /** of `invited`; empty for all but the response rate */
   invited: Solutions
-  /** of how many could say yes, where that is published; else empty */
-  facts: Solutions
+  /** of how many could say yes, or have ticked an option, where that is published; by the option */
+  facts: ReadonlyMap<string, Solutions>
   /** digits after the decimal mark with which all its numbers are printed */
   decimals: number
 }
@@ -66,11 +66,11 @@ export type Solved = {
 export function solveSlice(slice: Slice): Solved[] {
   const none: Solutions = new Map()
   const measureOf = (id: MetricId): Measure => ({ id, metric: metrics[id], options: null })
-  const bases = solve(slice, measureOf('base'), { bases: none, invited: none, facts: none })
-  const known = { bases: bases.solutions, invited: none, facts: none }
+  const bases = solve(slice, measureOf('base'), { bases: none, invited: none, facts: new Map() })
+  const known = { bases: bases.solutions, invited: none, facts: new Map() }
   const measures = measuresOf(slice)
   const facts = measures.filter((measure) => isOfFacts(measure, slice.scale)).map((measure) => solve(slice, measure, known))
-  const withFacts = { ...known, facts: facts[0]?.solutions ?? none }
+  const withFacts = { ...known, facts: new Map(facts.map(({ measure, solutions }) => [measure.options ?? '', solutions])) }
   const opinions = measures.filter((measure) => !isOfFacts(measure, slice.scale))
   const others = [...facts, ...opinions.map((measure) => solve(slice, measure, withFacts))]
   const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions ?? none
@@ -85,14 +85,14 @@ export function solveSlice(slice: Slice): Solved[] {
  */
 export function solveReduced(solved: readonly Solved[], reduced: Slice): Solved[] {
   const made = new Map<MetricId, Solutions>()
-  let facts: Solutions = new Map()
+  const facts = new Map<string, Solutions>()
   return solved.map(({ measure, solutions, decimals }) => {
     const bases = measure.id === 'base' ? new Map() : (made.get('base') ?? new Map())
     const invited = measure.metric.total === 'ratio' ? (made.get('invited') ?? new Map()) : new Map()
     const found: Solved = { slice: reduced, measure, solutions: new Map(solutions), bases, invited, facts, decimals }
     for (const root of reduced.roots) solveUp(found, root)
     if (measure.options === null) made.set(measure.id, found.solutions)
-    if (isOfFacts(measure, reduced.scale)) facts = found.solutions
+    if (isOfFacts(measure, reduced.scale)) facts.set(measure.options ?? '', found.solutions)
     return found
   })
 }
@@ -125,7 +125,14 @@ function measuresOf({ scale, item, branches }: Slice): Measure[] {
           ['count', 'no'],
         ]
       : []
-  const asked = new Map([...ofAnswers, ...published, ...ofFacts].map(([id, options]) => [`${id} ${options ?? ''}`, { id, options }]))
+  // So it is with each option that was ticked.
+  const counted = isTicked(scale)
+    ? scoredOptions(scale).filter((option) => published.some(([id, of]) => id === 'count' && of === option.id))
+    : []
+  const ofTicked = counted.map((option): Asked => ['share', option.id])
+  const asked = new Map(
+    [...ofAnswers, ...published, ...ofFacts, ...ofTicked].map(([id, options]) => [`${id} ${options ?? ''}`, { id, options }]),
+  )
   return [...asked.entries()]
     .filter(([, { id }]) => id !== 'base' && id !== 'responseRate')
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -133,7 +140,12 @@ function measuresOf({ scale, item, branches }: Slice): Measure[] {
 }
 
 function isOfFacts({ id, options }: Measure, scale: Scale): boolean {
-  return id === 'count' && options !== null && options === countedByItself(scale)
+  return id === 'count' && options !== null && isFact(options, scale)
+}
+
+/** An option of which it is said how many gave it, and how many did not are the rest of all who answered. */
+function isFact(option: string | null, scale: Scale): boolean {
+  return option !== null && (option === countedByItself(scale) || (isTicked(scale) && scoredOptions(scale).some(({ id }) => id === option)))
 }
 
 type Asked = [id: MetricId, options: string | null]
@@ -278,10 +290,12 @@ function givenBy(solved: Solved, branch: Branch, weighing: readonly WeighingPart
 
 /** Of how many could say yes, and how many answered: the share of the first, or how many could not. */
 function givenByCounts({ slice, measure, bases, facts }: Solved, branch: Branch): Interval | null {
-  const [counted, answers] = [wholeNumber(facts.get(branch)?.interval), wholeNumber(bases.get(branch)?.interval)]
+  const { scale } = slice
+  const isOfNo = measure.id === 'count' && measure.options === 'no' && countedByItself(scale) !== null
+  const fact = isOfNo ? countedByItself(scale) : measure.id === 'share' && isFact(measure.options, scale) ? measure.options : null
+  const [counted, answers] = [wholeNumber(facts.get(fact ?? '')?.get(branch)?.interval), wholeNumber(bases.get(branch)?.interval)]
   if (counted === null || answers === null || branch.tally) return null
-  if (measure.id === 'count') return measure.options === 'no' ? pointInterval(exact(answers - counted)) : null
-  if (measure.id !== 'share' || measure.options !== countedByItself(slice.scale)) return null
+  if (isOfNo) return pointInterval(exact(answers - counted))
   const share = shareOfAnswers([exact(counted)], exact(answers))
   return share && pointInterval(resultOf(share))
 }

@@ -18,10 +18,37 @@ export type Wording = z.infer<typeof Wording>
 export const Missing = z.enum(['dontKnow', 'notApplicable', 'noAnswer'])
 export type Missing = z.infer<typeof Missing>
 
-/** One thing a respondent may answer. Has either a `score` (the scale's own, 1–5) or a reason why it does not count. */
+const optionFields = { id: Id, label: Wording.optional(), also: z.array(z.string()).default([]) }
+
+/** What somebody has written, word for word. Without `cleared: true` no document prints it. */
+export const Quotation = z.strictObject({
+  text: z.string().min(1),
+  cleared: z.boolean().default(false).describe('true: the one who wrote it has allowed it to be printed, or nobody can be known by it'),
+})
+export type Quotation = z.infer<typeof Quotation>
+
+/** Whether a theme of comments praises or complains. */
+export const Valence = z.enum(['positive', 'negative'])
+export type Valence = z.infer<typeof Valence>
+
+/** One of several options that a respondent may tick, or one theme of comments; `none`: that none of them is so. */
+const TickedOption = z
+  .strictObject({
+    ...optionFields,
+    none: z.boolean().optional().describe('true: ticked by those to whom none of the others applies; they count in the base'),
+    valence: Valence.optional().describe('of a theme of comments: what it says'),
+    quotations: z.array(Quotation).optional().describe('of a theme of comments: what was written, word for word'),
+  })
+  .transform(({ none, ...option }) => ({ ...option, score: none ? 0 : 1, ticked: none ? ('none' as const) : ('one' as const) }))
+
+/**
+ * One thing a respondent may answer. Has either a `score` (the scale's own, 1–5), or a reason why it does not count, or
+ * neither, where several may be ticked: whoever has ticked it then counts 1 in it, and all others who answered 0.
+ */
 export const ResponseOption = z.union([
-  z.strictObject({ id: Id, label: Wording.optional(), also: z.array(z.string()).default([]), score: z.number() }),
-  z.strictObject({ id: Id, label: Wording.optional(), also: z.array(z.string()).default([]), missing: Missing }),
+  z.strictObject({ ...optionFields, score: z.number() }),
+  z.strictObject({ ...optionFields, missing: Missing }),
+  TickedOption,
 ])
 export type ResponseOption = z.infer<typeof ResponseOption>
 
@@ -60,6 +87,7 @@ const SingleItem = z.strictObject({
   text: z.string().min(1),
   /** id of a built-in scale or of one under `scales:` */
   scale: z.string(),
+  multiple: z.boolean().optional().describe('true: a respondent may tick several of the options, which have no score'),
 })
 
 /** An index of several items: their scale is its own, and its wording may be left out. */

@@ -5,6 +5,7 @@
 import { NotatError, type Place, problem } from './errors.js'
 import type { PublishedValue, Subject } from './figure.js'
 import { english } from './locale/english-problems.js'
+import { countedIds, isTicked } from './scales.js'
 import type { AnswerDistribution, Scale } from './survey.js'
 
 /** How many gave each option. `notAsked` respondents are in no tally. */
@@ -120,10 +121,10 @@ function sortedCounts(counts: Map<string, number>): Record<string, number> {
  */
 export function distribution(scale: Scale, counts: Readonly<Record<string, number>>): AnswerDistribution {
   const scores = new Set(scale.options.flatMap((option) => ('score' in option ? [option.score] : [])))
-  const ids = scale.options.map(({ id }) => id)
+  const ids = countedIds(scale)
   const known = ids.join(', ')
   const problems = [
-    ...(scores.size < 2 ? [problem(english, 'flat-scale', { scale: scale.id })] : []),
+    ...(scores.size < 2 && !isTicked(scale) ? [problem(english, 'flat-scale', { scale: scale.id })] : []),
     ...Object.entries(counts).flatMap(([option, count]) => {
       if (!ids.includes(option)) return [problem(english, 'unknown-scale-option', { option, scale: scale.id, known })]
       return Number.isSafeInteger(count) && count >= 0 ? [] : [problem(english, 'broken-count', { option, count: String(count) })]
@@ -142,12 +143,12 @@ export function distribution(scale: Scale, counts: Readonly<Record<string, numbe
 export function mergeDistributions(a: AnswerDistribution, b: AnswerDistribution): AnswerDistribution {
   if (!isSameScale(a.scale, b.scale))
     throw new NotatError('data', [problem(english, 'mixed-scales', { first: a.scale.id, second: b.scale.id })])
-  return distribution(a.scale, Object.fromEntries(a.scale.options.map(({ id }) => [id, (a.counts[id] ?? 0) + (b.counts[id] ?? 0)])))
+  return distribution(a.scale, Object.fromEntries(countedIds(a.scale).map((id) => [id, (a.counts[id] ?? 0) + (b.counts[id] ?? 0)])))
 }
 
 /** Same options with the same meaning; wording does not matter. */
 function isSameScale(a: Scale, b: Scale): boolean {
   const meaning = (scale: Scale): string =>
-    JSON.stringify(scale.options.map((option) => [option.id, 'score' in option ? option.score : option.missing]))
+    JSON.stringify(scale.options.map((option) => [option.id, 'score' in option ? option.score : option.missing, 'ticked' in option]))
   return a === b || meaning(a) === meaning(b)
 }

@@ -246,7 +246,7 @@ describe('problems stand at their place', () => {
       'an option without score',
       '  items:\n',
       '  scales:\n    - { id: x, options: [{ id: a }, { id: b, score: 1 }] }\n  items:\n',
-      ['missing-key 7:26'],
+      ['mixed-options 7:26'],
     ],
   ])('%s', (_, from, to, expected) => {
     expect(minimal).toMatch(from)

@@ -2,7 +2,7 @@
 import type { PrintedNumber } from '../claim.js'
 import { scoreRange } from '../metrics.js'
 import { contains, type Exact, exact, fromFraction, type Interval, isEqual, pointInterval, toFraction } from '../printed.js'
-import { scaleOf } from '../scales.js'
+import { isTicked, scaleOf } from '../scales.js'
 import { meet } from './parts.js'
 import { byText, metricOf, type Statements, spelledExactly } from './statements.js'
 
@@ -18,7 +18,8 @@ export type Scales = {
 }
 
 export function scalesIn({ survey, byFigure }: Statements): Scales {
-  const scales = new Map(survey.items.map((item) => [item.scale, middleOf(item.scale, scoreRange(scaleOf(survey, item)))]))
+  const graded = survey.items.filter((item) => !isTicked(scaleOf(survey, item)))
+  const scales = new Map(graded.map((item) => [item.scale, middleOf(item.scale, scoreRange(scaleOf(survey, item)))]))
   const isIndex = [...byFigure.keys()].some((figure) => metricOf(figure)?.unit === 'indexPoint')
   const means = [...byFigure].flatMap(([figure, statements]) =>
     metricOf(figure)?.total === 'weightedMean' ? statements.flatMap(({ interval }) => interval ?? []) : [],

@@ -9,7 +9,7 @@ import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
 import type { Period, ResponseOption } from '../survey.js'
 import type { AxisTick, BarsChart, BenchmarkChart, ChangeChart, ChartAxis, ChartNumber, Inline, SharesChart, TrendChart } from './blocks.js'
-import { measureWords, type Row, text } from './exhibits.js'
+import { measureWords, nameOfOption, type Row, text } from './exhibits.js'
 import { keep, mark, ownTotalNotes } from './marks.js'
 import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, trendChart } from './pictures.js'
 import {
@@ -19,6 +19,7 @@ import {
   factsAt,
   figureAt,
   inText,
+  isMultiple,
   levelAt,
   measureOf,
   nameOf,
@@ -42,11 +43,8 @@ export function changeChart(rows: readonly Row[], here: Standing, key: string): 
   const shown = rows.map((row) => ({ ...row, facts: factsAt(row.here) }))
   if (!previous || shown.length < 2 || !shown.some(({ facts }) => facts.change?.printed)) return null
   const { document: words } = locale
-  const drawn = shown.map(({ here: place, indent, kind, facts }) => ({
-    id: idOf(place),
-    label: nameOf(place),
-    indent,
-    isTotal: kind === 'total',
+  const drawn = shown.map(({ here: place, noun, indent, kind, facts }) => ({
+    ...pictureRow({ here: place, noun, indent, kind }),
     previous: chartNumber(place, facts.previousValue),
     current: chartNumber(place, facts.value),
     change: changeText(place),
@@ -199,7 +197,7 @@ function verdictCell({ setting: { locale } }: Standing, verdict: Verdict | null)
  */
 function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): string {
   const { locale } = here.setting
-  const told = all.flatMap(({ here: place, kind, facts }) => {
+  const told = all.flatMap(({ here: place, noun, kind, facts }) => {
     // over the groups of both periods, where the change is
     const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map(
       (figure) => figure && formatFigure(figure, locale, 'number'),
@@ -208,7 +206,12 @@ function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): st
     if (!change?.printed || !change.direction || !previous || !current) return []
     // What rounds to the same is not told as the same where it is printed with other decimals.
     const direction = change.direction === 'unchanged' && previous !== current ? 'largelyUnchanged' : change.direction
-    const numbers: ComparedNumbers = { name: nameOf(place), previous, current, isCommon: common !== null }
+    const numbers: ComparedNumbers = {
+      name: pictureRow({ here: place, noun, kind, indent: 0 }).label,
+      previous,
+      current,
+      isCommon: common !== null,
+    }
     return [{ kind, ...numbers, direction, change: Number(change.printed) }]
   })
   type Told = (typeof told)[number]
@@ -249,11 +252,15 @@ function isShort(words: string): boolean {
 /** Room for a number of one digit in every drawing, from the narrowest bar. A fraction. */
 const leastNumbered = 0.04
 
-/** How the answers are spread, one bar a row. null where no row's answers are known. */
+/**
+ * How the answers are spread, one bar a row. null where no row's answers are known, and where several options may be
+ * ticked: their shares are no parts of a whole.
+ */
 export function sharesChart(all: readonly Row[], here: Standing, key: string): SharesChart | null {
   const { locale } = here.setting
   const { document: words } = locale
   const scale = scaleAt(here)
+  if (isMultiple(here)) return null
   const options = scoredOptions(scale)
   const dontKnow = scale.options.find((option) => 'missing' in option && option.missing === 'dontKnow')
   const sharesOf = (place: Standing): ChartNumber[] => {
@@ -477,16 +484,23 @@ function differenceTo(here: Standing, against: string): Judged | null {
 /** A bar a row. null where no row has a number. */
 export function barsOf(rows: readonly Row[], here: Standing, key: string): BarsChart | null {
   if (!rows.some((row) => levelAt(row.here)?.printed != null)) return null
-  return barsChart({
+  const chart = barsChart({
     ...pictureOf(here, key),
     reference: null,
     differenceLabel: null,
     rows: rows.map((row) => ({ ...pictureRow(row), figure: levelAt(row.here), absence: absenceAt(row.here), difference: null })),
   })
+  const { note, tickedHowTo } = here.setting.locale.document
+  return isMultiple(here) ? { ...chart, notes: [...chart.notes, { kind: 'note', children: text(note(tickedHowTo)) }] } : chart
 }
 
-function pictureRow({ here, noun, indent, kind }: Row): PictureRow {
-  const [id, label] = noun === 'item' ? [here.item.id, here.item.label] : [idOf(here), nameOf(here)]
+function pictureRow({ here, noun, indent, kind }: Omit<Row, 'label'>): PictureRow {
+  const [id, label] =
+    noun === 'item'
+      ? [here.item.id, here.item.label]
+      : noun === 'option' || noun === 'theme'
+        ? [here.option?.id ?? '', nameOfOption(here)]
+        : [idOf(here), nameOf(here)]
   return { id, label, indent, isTotal: kind === 'total' }
 }
 

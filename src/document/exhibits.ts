@@ -15,6 +15,7 @@ import {
   factsAt,
   hasNumbers,
   inText,
+  isMultiple,
   isWeightedMean,
   isWhole,
   isWithoutTotal,
@@ -74,7 +75,7 @@ function labelOf({ here, noun, label }: Row): Pick<TableRow, 'label' | 'detail'>
   if (label) return { label, detail: null }
   if (noun === 'item') return { label: text(item.label), detail: null }
   if (noun === 'period') return { label: text(capitalised(formatPeriod(period, setting.locale, 'short'))), detail: null }
-  if (noun === 'option' || noun === 'benchmark' || noun === 'target' || noun === 'other') {
+  if (noun === 'option' || noun === 'theme' || noun === 'benchmark' || noun === 'target' || noun === 'other') {
     return { label: inlinesOfName(here, noun), detail: null }
   }
   if (noun === 'provider') return { label: text(provider?.label ?? ''), detail: null }
@@ -82,13 +83,13 @@ function labelOf({ here, noun, label }: Row): Pick<TableRow, 'label' | 'detail'>
 }
 
 function inlinesOfName(here: Standing, noun: Noun): Inline[] {
-  const slot = noun === 'option' ? null : here.nouns[noun]?.attributes.label?.()
+  const slot = noun === 'option' || noun === 'theme' ? null : here.nouns[noun]?.attributes.label?.()
   if (slot && typeof slot === 'object' && 'slot' in slot && slot.slot && 'children' in (slot as object))
     return (slot as { children: Inline[] }).children
   return text(nameOfOption(here))
 }
 
-function nameOfOption(here: Standing): string {
+export function nameOfOption(here: Standing): string {
   return here.option ? capitalised(optionLabel(scaleAt(here), here.option, here.setting.locale)) : ''
 }
 
@@ -152,6 +153,7 @@ export function stepsOf(expression: Expression, here: Standing, asking: Asking, 
       case 'item':
         return { id: member.item.id, label: member.item.label, noun, period: null, at: (row) => ({ ...row, item: member.item }) }
       case 'option':
+      case 'theme':
         return {
           id: member.option?.id ?? '',
           label: nameOfOption(member),
@@ -204,7 +206,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     id: key,
     label: '',
     title: spec.title ? asking.text(spec.title, here) : text(titleOf(here, rows)),
-    howTo: levels.length > 0 ? text(measureWords(here).howToRead(scaleEnds(standing[0]?.here ?? here))) : null,
+    howTo: levels.length > 0 ? text(howToRead(standing[0]?.here ?? here)) : null,
     notes: [],
     stubHead: text(stubHeadOf(here, standing)),
     spanners: groups.map(
@@ -232,7 +234,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
   const pending: Pending = {
     kind: 'table',
     here,
-    standings: standing.filter(({ noun }) => noun === 'segment' || noun === 'provider' || noun === 'item').map((row) => row.here),
+    standings: standing.filter(({ noun }) => judgedNouns.includes(noun)).map((row) => row.here),
     wholes: wholesOf(rows),
     showsLevel: spec.isExplained && levels.length > 0 && standing.some(({ noun }) => noun !== 'item'),
     showsChange: levels.length > 0 && kept.some(({ head }) => head.period !== null),
@@ -240,6 +242,13 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     note: spec.note ? asking.text(spec.note, here) : null,
   }
   return keep(table, pending)
+}
+
+/** Rows whose changes are held against chance. */
+const judgedNouns: readonly Noun[] = ['segment', 'provider', 'item', 'option']
+
+function howToRead(here: Standing): string {
+  return isMultiple(here) ? here.setting.locale.document.tickedHowTo : measureWords(here).howToRead(scaleEnds(here))
 }
 
 /** Where all but one of the numbers shown are left out, the columns bear the names that would span them. */
@@ -257,7 +266,7 @@ function cellValue({ here }: Row, { shown, at }: Column, asking: Asking): Value<
 /** A table of results needs one, of its rows or of what is below them; any other a number or a text. */
 function isAnythingShown(rows: readonly Row[], cells: readonly Value<Standing>[][]): boolean {
   const all = cells.flat()
-  return all.some(isLevel) ? rows.some(({ here }) => hasNumbers(here)) : all.some(isKnown)
+  return all.some(isKnown) || (all.some(isLevel) && rows.some(({ here }) => hasNumbers(here)))
 }
 
 function isKnown(cell: Value<Standing>): boolean {
@@ -323,7 +332,7 @@ function titleOf(here: Standing, rows: readonly Row[]): string {
   const { locale, current, previous } = here.setting
   const { document: words } = locale
   const total = rows.find(({ kind }) => kind === 'total')
-  const parts = rows.filter(({ kind, here: row }) => kind === 'row' && row !== total?.here)
+  const parts = rows.filter(({ kind, noun, here: row }) => kind === 'row' && noun !== 'option' && noun !== 'theme' && row !== total?.here)
   const subject = {
     item: here.item.label,
     itemInText: inText(here.item.label),
@@ -379,7 +388,7 @@ function idIn({ here, noun }: Row): string {
     ? here.item.id
     : noun === 'period'
       ? here.period.id
-      : noun === 'option'
+      : noun === 'option' || noun === 'theme'
         ? (here.option?.id ?? '')
         : (here.provider?.id ?? here.segment.id)
 }

@@ -9,6 +9,7 @@ import type { Block, Chart, ExhibitNote, Inline, Table } from './blocks.js'
 import {
   comparedPeriods,
   factsAt,
+  isMultiple,
   isOwnTotal,
   isWeightedMean,
   levelAt,
@@ -112,6 +113,7 @@ const dashReasons: readonly DashReason[] = [
   'withheld',
   'notMeasured',
   'unknown',
+  'manyAnswers',
   'noBase',
   'noRate',
   'noChange',
@@ -152,6 +154,7 @@ function explanation({ here: place }: Pending, tables: number): string {
   const { words: statement, isQuestion } = statementOf(here)
   const { counted, uncounted } = optionsInText(here)
   const all = shownFrom(here)
+  if (isMultiple(here)) return setting.locale.document.tickedNote({ statement: here.item.text.trim(), isQuestion, uncounted })
   return setting.locale.document.tableNote({
     tables,
     statement,

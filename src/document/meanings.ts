@@ -78,6 +78,11 @@ export const meanings = {
     means: 'The goal one stands in, inside the list of targets.',
     example: '{{#each targets}}{{target.value}}{{/each}}',
   },
+  theme: {
+    gives: 'theme?',
+    means: 'What comments are about, inside the list of themes.',
+    example: '{{#each themes}}{{theme.label}}{{else}}none{{/each}}',
+  },
   measure: { gives: 'measure', means: 'The words for the number that the item is told in.', example: '{{measure.definite}}' },
   common: {
     gives: 'common?',
@@ -100,6 +105,12 @@ export const meanings = {
   outcomes: { gives: 'list item', means: 'The questions whose answers are facts that are counted.', example: '{{size outcomes}}' },
   providers: { gives: 'list provider', means: 'The providers of the segment one stands in.', example: '{{list (providers of="unge")}}' },
   options: { gives: 'list option', means: 'The answers that the question allows.', example: '{{list (options counted=true)}}' },
+  themes: {
+    gives: 'list theme',
+    means:
+      'What comments are about: the options of the item one stands in where several may be ticked, else all that have a valence or quotations.',
+    example: '{{#each themes}}{{theme.label}} ({{count}}) {{else}}no themes{{/each}}',
+  },
   periods: { gives: 'list period', means: 'All periods up to the document’s own, the earliest first.', example: '{{list periods}}' },
   compared: { gives: 'list period', means: 'The previous period and the document’s own, or the only one.', example: '{{list compared}}' },
   benchmarks: { gives: 'list benchmark', means: 'Numbers of others that the survey may be held against.', example: '{{size benchmarks}}' },
@@ -333,6 +344,19 @@ export const nounMeanings = {
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{#each benchmarks}}{{benchmark.id}}{{/each}}' },
     label: { gives: 'text', means: 'Its name.', example: '{{#each benchmarks}}{{benchmark.label}}{{/each}}' },
     phrase: { gives: 'text', means: 'It as it stands in a sentence.', example: '{{#each benchmarks}}{{benchmark.phrase}}{{/each}}' },
+  },
+  theme: {
+    label: { gives: 'text', means: 'Its name.', example: '{{#each themes}}{{theme.label}}{{else}}none{{/each}}' },
+    inText: {
+      gives: 'text',
+      means: 'Its name as it stands in a sentence.',
+      example: '{{#each themes}}{{theme.inText}}{{else}}none{{/each}}',
+    },
+    quotations: {
+      gives: 'list line',
+      means: 'What was written, word for word: only what the project has cleared.',
+      example: '{{#each themes}}{{#each theme.quotations}}“{{this}}”{{/each}}{{else}}none{{/each}}',
+    },
   },
   attachment: {
     id: { gives: 'text', means: 'Its id.', example: '{{#each attachments}}{{attachment.id}}{{else}}none{{/each}}' },
@@ -652,7 +676,13 @@ export const stateMeanings = {
     internal: { means: 'It is the sender’s own.', example: '{{list (providers where=(is provider "internal"))}}' },
     external: { means: 'It is somebody else.', example: '{{size (providers where=(is provider "external"))}}' },
   },
+  theme: {
+    positive: { means: 'It praises.', example: '{{size (themes where=(is theme "positive"))}}' },
+    negative: { means: 'It complains.', example: '{{size (themes where=(is theme "negative"))}}' },
+    neutral: { means: 'It does neither, or nobody has said.', example: '{{size (themes where=(is theme "neutral"))}}' },
+  },
   item: {
+    multiple: { means: 'Several of its options may be ticked.', example: '{{#if (is item "multiple")}}yes{{else}}no{{/if}}' },
     comparable: {
       means: 'It is told in the same measure as the first item, so they may share a column.',
       example: '{{#if (is item "comparable")}}yes{{else}}no{{/if}}',

@@ -15,7 +15,7 @@ import { bestTwo, type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { exact, fromFraction, isEqual, toFraction, toNumber } from '../printed.js'
 import type { DocumentSpec, Project } from '../project.js'
-import { scaleOf } from '../scales.js'
+import { isTicked, scaleOf } from '../scales.js'
 import {
   type Item,
   isLeaf,
@@ -132,6 +132,11 @@ export function scaleAt({ setting: { survey }, item }: Standing): Scale {
   return scaleOf(survey, item)
 }
 
+/** Whether several options of the item may be ticked. */
+export function isMultiple(here: Standing): boolean {
+  return isTicked(scaleAt(here))
+}
+
 // ── what an item is told in ──
 
 /** What items may be told in, the first going before the others where as many numbers of them are known. */
@@ -139,7 +144,14 @@ const measureIds: readonly MeasureId[] = ['indexScore', 'mean', 'topTwoBox', 'sh
 
 const knownMeasures = new WeakMap<Setting, ReadonlyMap<string, Measure>>()
 
-export function measureOf({ setting, item }: Pick<Standing, 'setting' | 'item'>): Measure {
+/** Where several options may be ticked each has a share of its own: without an option there is no number to tell. */
+export function measureOf({
+  setting,
+  item,
+  option = null,
+}: Pick<Standing, 'setting' | 'item'> & Partial<Pick<Standing, 'option'>>): Measure {
+  const scale = scaleOf(setting.survey, item)
+  if (isTicked(scale)) return { metric: 'share', options: scoredOptions(scale).find(({ id }) => id === option?.id)?.id ?? null }
   const known = knownMeasures.get(setting) ?? measuresOf(setting)
   knownMeasures.set(setting, known)
   return known.get(item.id) ?? { metric: 'indexScore', options: null }
@@ -222,6 +234,7 @@ export function absenceAt(here: Standing): Absence | null {
   const value = levelAt(here)
   if (value?.printed != null) return null
   if (value?.status === 'withheld') return 'withheld'
+  if (isMultiple(here) && measureOf(here).options === null) return 'manyAnswers'
   // Of a group whose parts are not measured somebody may still say that nobody answered.
   const isEmpty = value?.status === 'noAnswers' || figureAt(here, 'base')?.printed === '0'
   if (!isEmpty) return isMeasuredIn(segment, period.id) ? 'unknown' : 'notMeasured'
@@ -274,7 +287,7 @@ export function factsAt(here: Standing, from: Period | null = previousOf(here)):
   const { setting, segment, provider, item, period, isCommon } = here
   const known = knownFacts.get(setting) ?? new Map<string, Facts>()
   knownFacts.set(setting, known)
-  const key = [item.id, segment.id, provider?.id, period.id, from?.id, isCommon].join(' ')
+  const key = [item.id, segment.id, provider?.id, period.id, from?.id, isCommon, measureOf(here).options].join(' ')
   const facts = known.get(key) ?? gatherFacts(here, from)
   known.set(key, facts)
   return facts
@@ -422,7 +435,7 @@ function certainAmong(here: Standing): ReadonlySet<string> {
   const known = certainTogether.get(here.setting) ?? new Map<string, ReadonlySet<string>>()
   certainTogether.set(here.setting, known)
   const family = here.provider === null ? 'segments' : 'providers'
-  const key = [family, here.item.id, here.period.id].join(' ')
+  const key = [family, here.item.id, here.period.id, measureOf(here).options].join(' ')
   const certain = known.get(key) ?? holm(familyOf(here).flatMap((each) => factsAt(each).change ?? [])).certain
   known.set(key, certain)
   return certain
@@ -478,7 +491,7 @@ export function changePartsOf(here: Standing): ChangeParts | null {
   const previous = previousOf(here)
   const { change } = factsAt(here)
   if (!previous || here.provider !== null || !change?.value || !change.printed) return null
-  if (here.item !== setting.survey.items[0]) return null
+  if (here.item !== setting.survey.items[0] || isMultiple(here)) return null
   const [within, mix, ...ofParts] = decompositionOf(setting.figures, measureOf(here).metric, segment.id, previous.id, period.id).map(toldOf)
   if (ofParts.length < 2) return null
   if (!within?.figure.printed || !mix?.figure.printed) return null

@@ -57,6 +57,7 @@ import {
   inText,
   isChanceAmongMany,
   isMixedDecimals,
+  isMultiple,
   isWeightedMean,
   isWhole,
   isWithoutTotal,
@@ -106,7 +107,18 @@ export type FigureNumeral = Numeral & {
 }
 
 /** What the members of a list are, one and many of them. */
-export type Noun = 'segment' | 'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'attachment' | 'other'
+export type Noun =
+  | 'segment'
+  | 'provider'
+  | 'item'
+  | 'period'
+  | 'option'
+  | 'benchmark'
+  | 'target'
+  | 'line'
+  | 'theme'
+  | 'attachment'
+  | 'other'
 export type NounList = List<Standing> & {
   readonly noun: Noun
   readonly called: { one: string; many: string }
@@ -242,6 +254,7 @@ function itemThing(here: Standing): Named {
 function bestTwoOf(here: Standing): string | null {
   const { locale } = here.setting
   const scale = scaleAt(here)
+  if (isMultiple(here)) return null
   const best = bestTwo(scale)
   const labels = scale.options
     .filter(({ id }) => best.includes(id))
@@ -291,7 +304,7 @@ export function periodThing(here: Standing, period: Period): Named {
 
 function optionThing(here: Standing, option: ResponseOption): Named {
   const { locale } = here.setting
-  const index = scoredOptions(scaleAt(here)).length > 0 && 'score' in option ? indexOf(here, option.score) : null
+  const index = !isMultiple(here) && 'score' in option ? indexOf(here, option.score) : null
   return thing('option', option.id, { ...here, option }, {
     label: () => words(optionLabel(scaleAt(here), option, locale)),
     quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
@@ -305,6 +318,52 @@ function indexOf(here: Standing, score: number): string {
   const scores = scoredOptions(scaleAt(here)).map((option) => option.score)
   const [low, high] = [Math.min(...scores), Math.max(...scores)]
   return String(Math.round(((score - low) / (high - low)) * 10_000) / 100)
+}
+
+// ── themes of comments ──
+
+/** Of the item one stands in, where several options may be ticked; else of all whose options are themes. */
+function themesOf(here: Standing): Standing[] {
+  const items = here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false }))
+  const places = isMultiple(here) ? [here] : items.filter((each) => scaleAt(each).options.some(isTheme))
+  return places.flatMap((place) =>
+    scaleAt(place)
+      .options.filter((option) => 'ticked' in option && option.ticked === 'one')
+      .map((option) => inTheme(place, option)),
+  )
+}
+
+function isTheme(option: ResponseOption): boolean {
+  return 'ticked' in option && (option.valence !== undefined || option.quotations !== undefined)
+}
+
+function inTheme(here: Standing, option: ResponseOption): Standing {
+  const nouns: Record<string, Thing<Standing>> = { ...here.nouns }
+  const place = { ...here, option, nouns }
+  const label = optionLabel(scaleAt(here), option, here.setting.locale)
+  const quotations = 'ticked' in option ? (option.quotations ?? []) : []
+  nouns.theme = thing('theme', `${here.item.id} ${option.id}`, place, {
+    label: () => words(label),
+    inText: () => beginning(inText(label)),
+    quotations: () =>
+      linesOf(
+        quotations.flatMap(({ text, cleared }) => (cleared ? [text] : [])),
+        place,
+      ),
+  } satisfies AttributesOf<'theme'>)
+  return place
+}
+
+function valenceOf({ option }: Standing): string | null {
+  return (option && 'ticked' in option && option.valence) || null
+}
+
+function linesOf(lines: readonly string[], here: Standing): NounList {
+  return listOf(
+    lines.map((line) => ({ ...here, line })),
+    'line',
+    here,
+  )
 }
 
 function benchmarkThing(here: Standing, benchmark: Benchmark): Named {
@@ -447,7 +506,9 @@ function metricAt(
   { options: { unit, words: inWords }, fail }: Asked,
 ): FigureNumeral {
   const figure = figureAt(here, metric, options)
-  if (metrics[metric].takesOptions && !figure && options) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
+  // A theme may stand without a number.
+  const isUncounted = isMultiple(here) && scaleAt(here).options.some(({ id }) => id === options)
+  if (metrics[metric].takesOptions && !figure && options && !isUncounted) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
   const measure = measureOf(here)
   const isLevel = measure.metric === metric && measure.options === options
   const slot = (inWords === true && shareInWords(figure, here)) || printed(figure, here, unit)
@@ -760,9 +821,15 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
     external: ({ here }) => here.provider?.kind === 'external',
   },
   item: {
+    multiple: ({ here }) => isMultiple(here),
     broken: ({ here }) => breakAt(here) !== null,
     comparable: ({ here }) => isLikeFirst(here),
     outcome: ({ here }) => here.item.counts !== undefined,
+  },
+  theme: {
+    positive: ({ here }) => valenceOf(here) === 'positive',
+    negative: ({ here }) => valenceOf(here) === 'negative',
+    neutral: ({ here }) => valenceOf(here) === null,
   },
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
 }
@@ -1019,6 +1086,7 @@ const listNames: Entry = {
 
 function spokenName(noun: Noun, here: Standing): string {
   const { locale } = here.setting
+  if (noun === 'theme') return inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale))
   if (noun === 'option') return locale.document.quote(inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale)))
   if (noun === 'period') return formatPeriod(here.period, locale, 'name')
   if (noun === 'item') return here.item.label
@@ -1205,6 +1273,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   option: plain((here) => nounAt('option', here)),
   benchmark: plain((here) => nounAt('benchmark', here)),
   target: plain((here) => nounAt('target', here)),
+  theme: plain((here) => nounAt('theme', here)),
   attachment: nounWord('attachment', ({ here }, id) => attachmentNamed(here, id)),
   measure: plain(measureThing),
   common: plain(commonThing),
@@ -1227,6 +1296,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   sameScale: listWord('item', itemsAlike),
   providers: listWord('provider', providersOf),
   options: optionsWord,
+  themes: listWord('theme', themesOf),
   periods: listWord('period', (here) => periodsUpTo(here).map((period) => ({ ...here, period }))),
   compared: listWord('period', (here) => comparedPeriods(here).map((period) => ({ ...here, period }))),
   benchmarks: listWord('benchmark', (here) =>
@@ -1300,11 +1370,7 @@ export function fieldWord(
     if (type === 'list' || type === 'dates') {
       const lines = typeof value === 'string' ? [value] : (value ?? [])
       const spoken = (line: string) => (type === 'dates' ? formatDate(line, here.setting.locale) : line)
-      return listOf(
-        lines.map((line) => ({ ...here, line: spoken(line) })),
-        'line',
-        here,
-      )
+      return linesOf(lines.map(spoken), here)
     }
     if (typeof value !== 'string') return null
     return words(type === 'date' ? formatDate(value, here.setting.locale) : value)

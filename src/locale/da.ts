@@ -160,6 +160,7 @@ export const da: Locale = {
     smiley4: { veryHappy: ['Meget glad'], happy: ['Glad'], unhappy: ['Sur'], veryUnhappy: ['Meget sur'] },
     yesNo: { yes: ['Ja'], no: ['Nej'], dontKnow: ['Ved ikke'] },
   },
+  ticks: { yes: ['ja', 'valgt', 'afkrydset', 'sand', 'sandt'], no: ['nej', 'ikke valgt', 'ikke afkrydset', 'falsk'] },
   columns: {
     date: ['dato'],
     period: ['periode'],
@@ -502,6 +503,18 @@ export const da: Locale = {
       message: `halfAnswered: hører til composite:, men ${item} er ét spørgsmål`,
       hint: 'Fjern halfAnswered:, eller skriv composite: med de spørgsmål, der samles.',
     }),
+    'ticked-scale': ({ item, scale }) => ({
+      message: `svarmulighederne i ${scale} har ingen score, men ${item} har ikke multiple: true`,
+      hint: 'Skriv multiple: true ved spørgsmålet, hvis man må sætte flere kryds; ellers giv hver svarmulighed score: eller missing:.',
+    }),
+    'unticked-scale': ({ item, scale }) => ({
+      message: `til ${item} kan man sætte flere kryds, men svarmulighederne i ${scale} har en score`,
+      hint: 'Skriv en skala, hvis svarmuligheder hverken har score: eller missing:, eller fjern multiple:.',
+    }),
+    'mixed-options': ({ option, scale }) => ({
+      message: `svarmuligheden mangler score: eller missing: i skalaen ${scale}: ${option}`,
+      hint: 'Giv den en score:, eller fjern score: fra dem alle, hvis man må sætte flere kryds (multiple: true).',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `svarmuligheden står forkert i skalaen ${scale}: ${option}`,
       hint: 'Skriv den bedste først; dem, der ikke tæller, står sidst.',
@@ -587,6 +600,26 @@ export const da: Locale = {
     'ambiguous-heading': ({ heading, items, first }) => ({
       message: `overskriften kan betyde flere spørgsmål: ${heading}`,
       hint: `Den hører til ${items}. Skriv spørgsmålets id som overskrift, eller columns: { ${first}: "${heading}" } ved filen i notat.yaml.`,
+    }),
+    'several-ticks': ({ scale, options }) => ({
+      message: `hvor mange der har sat kryds ved én eller flere af ${options} i ${scale}, kan ikke vides`,
+      hint: 'Den samme kan have sat kryds ved flere af dem. Spørg om én svarmulighed ad gangen.',
+    }),
+    'unreadable-tick': ({ found, option }) => ({
+      message: `om der er sat kryds ved ”${option}”, kan ikke læses: ${found}`,
+      hint: 'Skriv 1, x, ja eller svarmulighedens navn, hvor der er sat kryds; 0, nej eller ingenting, hvor der ikke er.',
+    }),
+    'contradictory-ticks': ({ option, others }) => ({
+      message: `der er sat kryds ved ”${option}” og også ved: ${others}`,
+      hint: 'Ret rækken: begge dele kan ikke være rigtigt.',
+    }),
+    'missing-ticks': ({ item, options }) => ({
+      message: `svarmuligheder til ${item} har ingen kolonne: ${options}`,
+      hint: 'Giv hver svarmulighed en kolonne, også dem ingen har sat kryds ved.',
+    }),
+    'ticked-rows': ({ item }) => ({
+      message: `til ${item} kan man sætte flere kryds, så rækkerne viser ikke, hvor mange der har svaret`,
+      hint: 'Giv svarene med en kolonne for hver svarmulighed, eller antallet ved hver som offentliggjorte tal (holds: published) med antal svar.',
     }),
     'undecided-segment': ({ provider, segments }) => ({
       message: `målgruppen mangler, og ${provider} har flere`,
@@ -746,6 +779,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         benchmark: `sammenligningen ${named}`,
         target: `målet på ${value.replace('.', ',')} for ${named}`,
         option: `svarmuligheden ${named}`,
+        quotation: `citatet om ${named}`,
         column: `kolonnen ”${label}” (${at})`,
         section: `afsnittet ${id}`,
         template: `skabelonen ${id}`,
@@ -757,6 +791,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const looks = item ? `den ligner spørgsmålet ”${itemLabel}” (${item})` : `den har svar fra skalaen ${scale}`
       const why: Record<NotShownReason, string> = {
         notPrinted: `ingen af dokumenterne viser tal om ${it}.`,
+        notCleared: 'det trykkes ikke, for det er ikke godkendt (cleared: true).',
         noData: `der er ingen tal om ${it} i data.`,
         neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,
         lookalike: `${looks}, men bliver ikke læst. Skriv columns: { ID: "${label}" } ved filen i notat.yaml, hvis den er et spørgsmål.`,
@@ -842,6 +877,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       target: { one: 'mål', many: 'mål' },
       line: { one: 'linje', many: 'linjer' },
       attachment: { one: 'bilag', many: 'bilag' },
+      theme: { one: 'tema', many: 'temaer' },
       other: { one: 'punkt', many: 'punkter' },
     },
     fractions: [
@@ -877,6 +913,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       uncounted: ({ during }) => `ingen har givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der er ikke målt ${during}.`,
       unknown: ({ name }, definite) => `${definite} er ikke oplyst for ${name}.`,
+      manyAnswers: () => 'der kunne sættes flere kryds, så der er ikke ét tal, men et for hver svarmulighed.',
     },
     whyNoTotal: {
       overlap: 'der er ikke beregnet et samlet tal, fordi nogle borgere kan indgå i flere grupper.',
@@ -894,6 +931,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       uncounted: ({ during }) => `ingen havde givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der blev ikke målt ${during}, så der er intet tal at sammenligne med.`,
       unknown: ({ name }) => `der er intet tal at sammenligne med fra ${name}.`,
+      manyAnswers: () => 'der kunne sættes flere kryds, så hver svarmulighed har sin egen ændring.',
     },
     verdictSentences: {
       certain: 'ændringen er statistisk sikker.',
@@ -955,6 +993,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       withheld: (minimumBase) => `at tallet ikke vises, fordi færre end ${minimumBase} har svaret`,
       notMeasured: () => 'at gruppen ikke er målt i perioden',
       unknown: () => 'at tallet ikke er oplyst',
+      manyAnswers: () => 'at der kunne sættes flere kryds, så der er ikke ét tal',
       noBase: () => 'at antallet af svar ikke er oplyst',
       noRate: () => 'at svarprocenten ikke er oplyst',
       noChange: () => 'at der ikke er to tal, der kan sammenlignes',
@@ -1006,6 +1045,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       withheld: 'for få svar',
       notMeasured: 'ikke målt',
       unknown: 'ikke oplyst',
+      manyAnswers: 'flere kryds, ikke ét tal',
+    },
+    tickedHowTo: 'Andelen af dem, der har svaret. Der kunne sættes flere kryds, så andelene skal ikke lægges sammen.',
+    tickedNote: ({ statement, isQuestion, uncounted }) => {
+      const left = uncounted.length > 0 ? ` De, der kun har svaret ${orList(uncounted.map((option) => `”${option}”`))}, er ikke med.` : ''
+      return `Der er spurgt til ${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}” Med er alle, der har sat mindst ét kryds.${left}`
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeSince: (period) => `Ændring siden ${period}`,

@@ -86,6 +86,7 @@ export const en: Locale = {
     smiley4: { veryHappy: ['Very happy'], happy: ['Happy'], unhappy: ['Unhappy'], veryUnhappy: ['Very unhappy'] },
     yesNo: { yes: ['Yes'], no: ['No'], dontKnow: ["Don't know", 'Don’t know'] },
   },
+  ticks: { yes: ['yes', 'selected', 'checked', 'ticked', 'true'], no: ['no', 'not selected', 'unchecked', 'not ticked', 'false'] },
   columns: {
     date: ['date'],
     period: ['period'],
@@ -181,6 +182,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         benchmark: `the benchmark ${named}`,
         target: `the target of ${value} for ${named}`,
         option: `the option ${named}`,
+        quotation: `the quotation on ${named}`,
         column: `the column “${label}” (${at})`,
         section: `the section ${id}`,
         template: `the template ${id}`,
@@ -191,6 +193,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const looks = item ? `it looks like the item “${itemLabel}” (${item})` : `it holds answers on scale ${scale}`
       const why: Record<NotShownReason, string> = {
         notPrinted: 'none of the documents shows a number of it.',
+        notCleared: 'it is not printed, as it is not said to be cleared (cleared: true).',
         noData: 'there are no numbers of it in the data.',
         neverChosen: `nobody chose it in ${period} for “${itemLabel}” (${item}) in ${at}, though others did.`,
         lookalike: `${looks}, but is not read. Write columns: { ID: "${label}" } at the file in notat.yaml if it is an item.`,
@@ -279,6 +282,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       target: { one: 'target', many: 'targets' },
       line: { one: 'line', many: 'lines' },
       attachment: { one: 'annex', many: 'annexes' },
+      theme: { one: 'theme', many: 'themes' },
       other: { one: 'point', many: 'points' },
     },
     fractions: [
@@ -314,6 +318,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       uncounted: ({ during }) => `nobody gave an answer that counts ${during}.`,
       notMeasured: ({ during }) => `nothing was measured ${during}.`,
       unknown: ({ name }, definite) => `${definite} is not known for ${name}.`,
+      manyAnswers: () => 'several options could be ticked, so there is not one number, but one for each option.',
     },
     whyNoTotal: {
       overlap: 'no total has been computed, as some respondents may be in several groups.',
@@ -331,6 +336,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       uncounted: ({ during }) => `nobody gave an answer that counts ${during}.`,
       notMeasured: ({ during }) => `nothing was measured ${during}, so there is no number to compare with.`,
       unknown: ({ name }) => `there is no number to compare with from ${name}.`,
+      manyAnswers: () => 'several options could be ticked, so each option has a change of its own.',
     },
     verdictSentences: {
       certain: 'the change is statistically certain.',
@@ -392,6 +398,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       withheld: (minimumBase) => `that the number is not shown, as fewer than ${minimumBase} answered`,
       notMeasured: () => 'that the group was not measured in the period',
       unknown: () => 'that the number is not known',
+      manyAnswers: () => 'that several options could be ticked, so there is not one number',
       noBase: () => 'that the number of answers is not known',
       noRate: () => 'that the response rate is not known',
       noChange: () => 'that there are not two numbers that can be compared',
@@ -444,6 +451,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       withheld: 'too few answers',
       notMeasured: 'not measured',
       unknown: 'not known',
+      manyAnswers: 'several ticks, not one number',
+    },
+    tickedHowTo: 'The share of those who answered. Several options could be ticked, so the shares are not to be added up.',
+    tickedNote: ({ statement, isQuestion, uncounted }) => {
+      const left = uncounted.length > 0 ? ` Those who only answered ${orList(uncounted.map((option) => `“${option}”`))} are left out.` : ''
+      return `The ${isQuestion ? 'question' : 'statement'} was “${statement}” All who ticked at least one option are counted.${left}`
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeSince: (period) => `Change since ${period}`,

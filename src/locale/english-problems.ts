@@ -372,6 +372,18 @@ export const english: ProblemWords = {
       message: `halfAnswered: belongs to composite:, but ${item} is one item`,
       hint: 'Remove halfAnswered:, or write composite: with the items it is made of.',
     }),
+    'ticked-scale': ({ item, scale }) => ({
+      message: `the options of ${scale} have no score, but ${item} has no multiple: true`,
+      hint: 'Write multiple: true at the item where several may be ticked; else give each option a score: or missing:.',
+    }),
+    'unticked-scale': ({ item, scale }) => ({
+      message: `several options of ${item} may be ticked, but those of ${scale} have scores`,
+      hint: 'Write a scale whose options have neither score: nor missing:, or remove multiple:.',
+    }),
+    'mixed-options': ({ option, scale }) => ({
+      message: `option without score: or missing: on scale ${scale}: ${option}`,
+      hint: 'Give it a score:, or remove score: from all of them where several may be ticked (multiple: true).',
+    }),
     'unordered-option': ({ option, scale }) => ({
       message: `option out of order on scale ${scale}: ${option}`,
       hint: 'Write the best first; those that do not count stand last.',
@@ -454,6 +466,26 @@ export const english: ProblemWords = {
     'ambiguous-heading': ({ heading, items, first }) => ({
       message: `the heading may mean more than one item: ${heading}`,
       hint: `It belongs to ${items}. Write the item's id as the heading, or columns: { ${first}: "${heading}" } at the file in notat.yaml.`,
+    }),
+    'several-ticks': ({ scale, options }) => ({
+      message: `how many have ticked one or more of ${options} of ${scale} cannot be known`,
+      hint: 'The same respondent may have ticked several of them. Ask of one option at a time.',
+    }),
+    'unreadable-tick': ({ found, option }) => ({
+      message: `whether “${option}” is ticked cannot be read: ${found}`,
+      hint: 'Write 1, x, yes or the name of the option where it is ticked; 0, no or nothing where it is not.',
+    }),
+    'contradictory-ticks': ({ option, others }) => ({
+      message: `“${option}” is ticked, and so are: ${others}`,
+      hint: 'Mend the row: both cannot be right.',
+    }),
+    'missing-ticks': ({ item, options }) => ({
+      message: `options of ${item} have no column: ${options}`,
+      hint: 'Give each option a column, also those that nobody has ticked.',
+    }),
+    'ticked-rows': ({ item }) => ({
+      message: `several options of ${item} may be ticked, so the rows do not show how many answered`,
+      hint: 'Give the answers in a column for each option, or the count of each as published values (holds: published) with their base.',
     }),
     'undecided-segment': ({ provider, segments }) => ({
       message: `the segment is missing, and ${provider} has several`,

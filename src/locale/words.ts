@@ -24,6 +24,8 @@ export type Locale = {
   scales: ScaleWords
   /** headings of data files: the one we name, then others, which count where no column goes by the first */
   columns: Record<ColumnName, readonly [string, ...string[]]>
+  /** what stands in a column of ticks where the option is ticked, and where it is not; in lower case */
+  ticks: { yes: readonly string[]; no: readonly string[] }
   /** names of metrics in data files, beside their ids */
   metrics: Record<MetricId, readonly [string, ...string[]]>
   /** errors in project, data, templates */
@@ -350,9 +352,9 @@ export type ScaleEnds = { min: string; max: string; lowest: string; highest: str
 
 /**
  * Why a value is not there: nobody answered, all answers are such as do not count, too few answered, the group is not
- * measured in the period, or nothing is known of it.
+ * measured in the period, nothing is known of it, or several options may be ticked, each with a number of its own.
  */
-export type Absence = 'noAnswers' | 'uncounted' | 'withheld' | 'notMeasured' | 'unknown'
+export type Absence = 'noAnswers' | 'uncounted' | 'withheld' | 'notMeasured' | 'unknown' | 'manyAnswers'
 
 /**
  * Why a dash stands in a table: besides a value, a number of answers or a response rate may be unknown, and there may
@@ -438,7 +440,7 @@ export type DocumentWords = {
   parts: { one: string; many: string }
   /** what the members of other lists are called */
   called: Record<
-    'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'attachment' | 'other',
+    'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'theme' | 'attachment' | 'other',
     { one: string; many: string }
   >
   /** parts of a whole in words, the smallest first, and one that is just under it or just over it */
@@ -525,6 +527,10 @@ export type DocumentWords = {
   changeHowTo: (axis: { from: string; to: string; lowest: string | null; highest: string | null; measure: MeasureWords }) => string
   /** in a chart's row, in the place of what is not there */
   absences: Record<Absence, string>
+  /** how the shares of options are read of which several may be ticked */
+  tickedHowTo: string
+  /** what was asked, and which options count for nobody; the note under the last table of such an item */
+  tickedNote: (told: { statement: string; isQuestion: boolean; uncounted: string[] }) => string
   /** the same where it holds for one of two periods */
   absenceIn: (absence: { period: string; words: string }) => string
   changeHead: string

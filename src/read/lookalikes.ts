@@ -4,7 +4,7 @@
  */
 import { nearestName } from '../nearest.js'
 import { optionByName } from '../options.js'
-import { scaleOf } from '../scales.js'
+import { isTicked, scaleOf } from '../scales.js'
 import type { Scale, Survey } from '../survey.js'
 import type { LookalikeColumn } from '../tally.js'
 import type { Row } from './formats/input-format.js'
@@ -23,7 +23,8 @@ type Watched = { index: number; heading: string; item: string | null; fitting: r
 
 export function watchLookalikes(table: Table, survey: Survey, names: Names): LookalikeWatch {
   // Only people's answers fill a column with options; of other tables the heading alone can tell.
-  const scales = table.holds === 'answers' ? [...new Set(survey.items.map((item) => scaleOf(survey, item)))] : []
+  const scales =
+    table.holds === 'answers' ? [...new Set(survey.items.map((item) => scaleOf(survey, item)))].filter((scale) => !isTicked(scale)) : []
   const watched = unreadColumns(table).map(
     (index): Watched => ({
       index,
@@ -48,8 +49,8 @@ export function watchLookalikes(table: Table, survey: Survey, names: Names): Loo
 
 /** Numbers of the columns with a heading that the table has no use for. */
 function unreadColumns({ headings, columns }: Table): number[] {
-  const { named, items, options, metrics } = columns
-  const read = new Set([...Object.values(named), ...[...items, ...options, ...metrics].map(({ index }) => index)])
+  const { named, items, ticks, options, metrics } = columns
+  const read = new Set([...Object.values(named), ...[...items, ...ticks, ...options, ...metrics].map(({ index }) => index)])
   return headings.flatMap((heading, index) => (heading === '' || read.has(index) ? [] : [index]))
 }
 

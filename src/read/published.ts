@@ -5,7 +5,7 @@ import { joinOptions } from '../figure-key.js'
 import { fitsItem, type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
 import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
-import { countedByItself, scaleOf } from '../scales.js'
+import { countedByItself, isTicked, scaleOf } from '../scales.js'
 import type { Item, Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type Names } from './names.js'
@@ -101,6 +101,10 @@ function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, {
     return undefined
   }
   const ids = text.split('+').map((name) => optionByName(scale, name)?.id)
+  if (isTicked(scale) && ids.length > 1 && ids.every((id) => id !== undefined)) {
+    problems.add('several-ticks', { scale: scale.id, options: ids.join('+') }, place)
+    return undefined
+  }
   if (ids.every((id) => id !== undefined)) return joinOptions(scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])))
   const known = scale.options.map(({ id }) => id).join(', ')
   problems.add('unknown-answer', { found: spelled(text), item: subject.item, nearest: '', known }, place)

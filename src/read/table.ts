@@ -11,6 +11,7 @@ import { type ColumnName, columnNames, isLeaf, type Survey } from '../survey.js'
 import type { InputFormat, Row } from './formats/input-format.js'
 import { comparable, idOf, idsOf, type Names, shownItems } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
+import { nameOfTick, optionsToTick, type Tick, tickedItems, ticksByOption, ticksNamed } from './ticks.js'
 
 // ── columns ──
 
@@ -19,6 +20,8 @@ export type Columns = {
   named: { [C in ColumnName]?: number }
   /** wide answers: a column an item */
   items: { index: number; id: string }[]
+  /** wide answers where several options may be ticked: a column an option */
+  ticks: ({ index: number } & Tick)[]
   /** wide counts: a column an option, of any scale in use; `name` finds it on the item's own scale */
   options: { index: number; name: string }[]
   /** wide published values: a column a metric */
@@ -51,6 +54,7 @@ type Meaning =
   | { kind: 'item'; ids: readonly string[] }
   | { kind: 'metric'; id: MetricId }
   | { kind: 'option'; name: string }
+  | { kind: 'tick'; ticks: readonly Tick[] }
 
 /**
  * What a table holds and where, by its headings in any locale and what the source says. null where that cannot be
@@ -73,7 +77,7 @@ export function understandHeadings(
     if (lost.length === 0) problems.add('unknown-layout', { headings: listed(headings) }, at(0))
     return null
   }
-  const meanings = understood.map((meaning) => ofFacts(meaning, holds, source, understood))
+  const meanings = understood.map((meaning) => ofTicks(ofFacts(meaning, holds, source, understood), holds, survey))
   const needed = neededColumns(holds, meanings, source)
   const doubled = doubledMeanings(meanings, needed)
   for (const { index, other } of doubled) {
@@ -86,6 +90,7 @@ export function understandHeadings(
   }
   if (addSharedHeadings(headings, meanings, needed, survey, problems, at)) return null
   const columns = columnsOf(meanings, needed)
+  addMissingTicks(columns, survey, problems, at)
   for (const name of columnNames) {
     if (columns.named[name] !== undefined && source.constants[name] !== undefined) {
       problems.add('constant-and-column', { column: name }, at(columns.named[name]))
@@ -162,14 +167,26 @@ function addSharedHeadings(
   problems: ProblemList,
   at: (index: number) => Place,
 ): boolean {
-  const shared = meanings.flatMap((meaning, index) =>
-    meaning?.kind === 'item' && meaning.ids.length > 1 && needed(meaning) ? [{ ids: meaning.ids, index }] : [],
-  )
+  const shared = meanings.flatMap((meaning, index) => {
+    const ids = meaning?.kind === 'item' ? meaning.ids : meaning?.kind === 'tick' ? meaning.ticks.map(({ item }) => item) : []
+    return meaning && ids.length > 1 && needed(meaning) ? [{ ids, index }] : []
+  })
   for (const { ids, index } of shared) {
     const values = { heading: spelled(headings[index] ?? ''), items: shownItems(survey, ids), first: ids[0] ?? '' }
     problems.add('ambiguous-heading', values, at(index))
   }
   return shared.length > 0
+}
+
+/** An option without a column is one that nobody can have ticked: its share would be nought for no reason. */
+function addMissingTicks({ ticks }: Columns, survey: Survey, problems: ProblemList, at: (index: number) => Place): void {
+  for (const item of tickedItems(survey)) {
+    const own = ticks.filter((tick) => tick.item === item.id)
+    const [first] = own
+    const missing = optionsToTick(scaleOf(survey, item)).filter(({ id }) => !own.some(({ option }) => option === id))
+    if (!first || missing.length === 0) continue
+    problems.add('missing-ticks', { item: item.id, options: someOf(missing.map(({ id }) => id)) }, at(first.index))
+  }
 }
 
 /** The heading that was probably meant for a column. */
@@ -182,6 +199,10 @@ function meaningOfMapped(name: string, survey: Survey): Meaning | null {
   const column = columnNames.find((known) => known === name)
   if (column) return { kind: 'named', id: column }
   if (Object.hasOwn(metrics, name)) return { kind: 'metric', id: name as MetricId }
+  const tick = tickedItems(survey)
+    .flatMap(({ id, scale }) => scaleOf(survey, { scale }).options.map((option): Tick => ({ item: id, option: option.id })))
+    .find((each) => nameOfTick(each) === name)
+  if (tick) return { kind: 'tick', ticks: [tick] }
   return survey.items.some(({ id }) => id === name) ? { kind: 'item', ids: [name] } : null
 }
 
@@ -197,7 +218,13 @@ function meaningOf(heading: string, survey: Survey, names: Names): Meaning | nul
   if (items.length > 0) return { kind: 'item', ids: items }
   const metric = idOf(names.metric, heading)
   if (metric !== null) return { kind: 'metric', id: metric }
-  return survey.items.some((known) => optionByName(scaleOf(survey, known), heading)) ? { kind: 'option', name: heading } : null
+  const ticks = ticksNamed(heading, survey)
+  if (ticks.length > 0) return { kind: 'tick', ticks }
+  const ticked = tickedItems(survey)
+  if (survey.items.some((known) => !ticked.includes(known) && optionByName(scaleOf(survey, known), heading)))
+    return { kind: 'option', name: heading }
+  const byOption = ticksByOption(heading, survey)
+  return byOption.length > 0 ? { kind: 'tick', ticks: byOption } : null
 }
 
 /** A column by one of its further names, where no other column goes by its own. */
@@ -220,9 +247,10 @@ function holdsOf(meanings: (Meaning | null)[], { constants }: Source, survey: Su
   const isOfFacts =
     has('base') && !has('answer') && number('option') === 0 && survey.items.some((item) => countedByItself(scaleOf(survey, item)))
   if (has('count')) return isOfFacts ? 'published' : 'counts'
-  if (has('answer')) return 'answers'
-  if (number('option') > 1 && number('item') === 0) return 'counts'
-  if (number('item') > 0) return 'answers'
+  // Somebody's shares of the options, each in a row of its own.
+  if (has('answer')) return number('metric') > 0 && tickedItems(survey).length > 0 ? 'published' : 'answers'
+  if (number('option') > 1 && number('item') + number('tick') === 0) return 'counts'
+  if (number('item') + number('tick') > 0) return 'answers'
   if (number('metric') > 0 || has('base')) return 'published'
   return null
 }
@@ -232,6 +260,13 @@ function ofFacts(meaning: Meaning | null, holds: Holds, { constants }: Source, m
   const isLong = constants.value !== undefined || meanings.some((other) => other?.kind === 'named' && other.id === 'value')
   const isCount = meaning?.kind === 'named' && meaning.id === 'count'
   return isCount && !isLong && (holds === 'published' || holds === 'claims') ? { kind: 'metric', id: 'count' } : meaning
+}
+
+/** Among answers the name of an option is a column of ticks, also where other items have such an option. */
+function ofTicks(meaning: Meaning | null, holds: Holds, survey: Survey): Meaning | null {
+  if (meaning?.kind !== 'option' || holds !== 'answers') return meaning
+  const ticks = ticksByOption(meaning.name, survey)
+  return ticks.length > 0 ? { kind: 'tick', ticks } : meaning
 }
 
 /** Which meanings count for what the file holds; all other columns are not needed. */
@@ -247,17 +282,18 @@ function neededColumns(holds: Holds, meanings: (Meaning | null)[], { constants }
     published,
     claims: has('figure') ? ['figure', 'value', 'place'] : [...published, 'place'],
   }
-  const kind: Record<Holds, Meaning['kind'] | null> = {
-    answers: has('answer') ? null : 'item',
-    counts: has('count') ? null : 'option',
-    published: has('value') ? null : 'metric',
-    claims: has('value') ? null : 'metric',
+  const kinds: Record<Holds, Meaning['kind'][]> = {
+    answers: has('answer') ? [] : ['item', 'tick'],
+    counts: has('count') ? [] : ['option'],
+    published: has('value') ? [] : ['metric'],
+    claims: has('value') ? [] : ['metric'],
   }
-  return (meaning) => (meaning.kind === 'named' ? named[holds].includes(meaning.id) : meaning.kind === kind[holds])
+  return (meaning) => (meaning.kind === 'named' ? named[holds].includes(meaning.id) : kinds[holds].includes(meaning.kind))
 }
 
 function nameOfMeaning(meaning: Meaning | null): string {
   if (meaning === null) return ''
+  if (meaning.kind === 'tick') return meaning.ticks.map(nameOfTick).join('+')
   return meaning.kind === 'option' ? meaning.name : meaning.kind === 'item' ? meaning.ids.join('+') : meaning.id
 }
 
@@ -275,11 +311,12 @@ function doubledMeanings(meanings: (Meaning | null)[], needed: (meaning: Meaning
 }
 
 function columnsOf(meanings: (Meaning | null)[], needed: (meaning: Meaning) => boolean): Columns {
-  const columns: Columns = { named: {}, items: [], options: [], metrics: [] }
+  const columns: Columns = { named: {}, items: [], ticks: [], options: [], metrics: [] }
   for (const [index, meaning] of meanings.entries()) {
     if (!meaning || !needed(meaning)) continue
     if (meaning.kind === 'named') columns.named[meaning.id] ??= index
     else if (meaning.kind === 'item') columns.items.push(...meaning.ids.map((id) => ({ index, id })))
+    else if (meaning.kind === 'tick') columns.ticks.push(...meaning.ticks.map((tick) => ({ index, ...tick })))
     else if (meaning.kind === 'metric') columns.metrics.push({ index, id: meaning.id })
     else columns.options.push({ index, name: meaning.name })
   }
@@ -299,7 +336,7 @@ function missingColumns(table: Pick<Table, 'holds' | 'columns' | 'source'>, isUn
   const valued = columns.metrics.length > 0 ? [] : has('base') && !has('value') && !has('metric') ? [] : need('metric', 'value')
   switch (holds) {
     case 'answers':
-      return [...subject, ...(columns.items.length > 0 ? [] : need('answer'))]
+      return [...subject, ...(columns.items.length + columns.ticks.length > 0 ? [] : need('answer'))]
     case 'counts':
       return [...subject, ...(columns.options.length > 0 ? [] : need('answer', 'count'))]
     case 'published':

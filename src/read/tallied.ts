@@ -5,14 +5,15 @@ import type { Subject } from '../figure.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { optionByName, optionLabel } from '../options.js'
-import { scaleOf } from '../scales.js'
-import type { Scale, Survey } from '../survey.js'
+import { isTicked, scaleOf } from '../scales.js'
+import type { Item, Scale, Survey } from '../survey.js'
 import type { AnswerCounter } from '../tally.js'
 import type { Row } from './formats/input-format.js'
 import { type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
 import { cellPlace, cellText, type Table } from './table.js'
+import { tallyTickList, tallyTicks } from './ticks.js'
 
 export type TallyContext = {
   survey: Survey
@@ -31,11 +32,16 @@ export type TallyContext = {
  * The answers of a row about nobody we know are looked at all the same, so that all its problems are told at once.
  */
 export function tallyAnswerRow(table: Table, row: Row, context: TallyContext): void {
-  const { items, named } = table.columns
-  const subject = context.subjects.subjectOf(table, row, { onlyLeaves: true, needsItem: items.length === 0 })
-  if (items.length === 0 && subject)
-    tallyAnswer(table, row, named.answer ?? 0, cellText(table, row, 'answer'), subject.item, subject, context)
+  const { items, ticks, named } = table.columns
+  const isLong = items.length + ticks.length === 0
+  const subject = context.subjects.subjectOf(table, row, { onlyLeaves: true, needsItem: isLong })
+  if (isLong && subject) tallyAnswer(table, row, named.answer ?? 0, cellText(table, row, 'answer'), subject.item, subject, context)
   for (const { index, id } of items) tallyAnswer(table, row, index, row.cells[index]?.trim() ?? '', id, subject, context)
+  for (const item of ticks.length > 0 ? context.survey.items : []) {
+    const own = ticks.filter((tick) => tick.item === item.id)
+    const cells = own.map(({ index, option }) => ({ option, text: row.cells[index]?.trim() ?? '', place: cellPlace(table, row, index) }))
+    if (cells.length > 0) tallyTicks(cells, item, subject, context)
+  }
   if (subject) for (const item of context.survey.items) if (isComposite(item)) tallyRespondent(table, row, item, subject, context)
 }
 
@@ -57,11 +63,22 @@ function tallyRespondent({ columns }: Table, row: Row, item: Composite, subject:
   else counter.include({ ...subject, item: item.id, counts: {} })
 }
 
-/** Whether an item is an index of several, so that nobody can have answered it itself. */
+/**
+ * Whether an item is an index of several, so that nobody can have answered it itself; or several of its options may be
+ * ticked, so that a row an answer, or counts of them, do not tell how many answered.
+ */
 function isUnasked(table: Table, row: Row, item: string, { survey, problems }: TallyContext): boolean {
-  const isSeveral = survey.items.some((known) => known.id === item && isComposite(known))
+  const known = survey.items.find(({ id }) => id === item)
+  const isSeveral = known !== undefined && isComposite(known)
+  const isInRows = tickedItem(survey, item) !== null && !table.columns.items.some(({ id }) => id === item)
   if (isSeveral) problems.add('composite-answer', { item }, cellPlace(table, row, 'item'))
-  return isSeveral
+  if (isInRows) problems.add('ticked-rows', { item }, cellPlace(table, row, 'item'))
+  return isSeveral || isInRows
+}
+
+function tickedItem(survey: Survey, id: string): Item | null {
+  const item = survey.items.find((known) => known.id === id)
+  return item && !isComposite(item) && isTicked(scaleOf(survey, item)) ? item : null
 }
 
 function tallyAnswer(
@@ -75,6 +92,12 @@ function tallyAnswer(
 ): void {
   if (isUnasked(table, row, item, context)) return
   const scale = scaleOfItem(context.survey, item)
+  const ticked = tickedItem(context.survey, item)
+  if (ticked) {
+    const unknown = tallyTickList(text, cellPlace(table, row, index), ticked, subject, context)
+    for (const name of unknown) addUnknownAnswer(table, row, index, name, item, scale, context)
+    return
+  }
   const option = text === '' ? scale.options.find((known) => 'missing' in known && known.missing === 'noAnswer') : optionByName(scale, text)
   if (!option && text !== '') addUnknownAnswer(table, row, index, text, item, scale, context)
   if (!subject) return

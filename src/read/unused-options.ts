@@ -2,7 +2,7 @@
  * Options of a scale that the answers of one file and period never use, though others do: they were hardly there to
  * choose.
  */
-import { scaleOf } from '../scales.js'
+import { isTicked, scaleOf } from '../scales.js'
 import type { Survey } from '../survey.js'
 import type { Tally, UnusedOption } from '../tally.js'
 
@@ -28,6 +28,8 @@ export function unusedOptions(
   const groups = groupsOf(tallied)
   const found = new Map<string, UnusedOption[]>()
   for (const item of survey.items) {
+    // Each option to tick has a column, so that it was there to choose.
+    if (isTicked(scaleOf(survey, item))) continue
     const own = groups.filter((group) => group.item === item.id)
     const options = scaleOf(survey, item).options.filter((option) => !('missing' in option && option.missing === 'noAnswer'))
     for (const group of own) {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.js'
 import { isScored } from '../../metrics.js'
 import { clip, exact, type Interval, pointInterval, sumIntervals } from '../../printed.js'
+import { isTicked } from '../../scales.js'
 import type { Check } from '../check.js'
 import { meet } from '../parts.js'
 import {
@@ -21,7 +22,8 @@ import {
  * Fires where the share of every option is printed and their sum misses 100 by more than rounding, counting "don't
  * know" or not; and where some options alone are more than 100, since one person gives one answer.
  *
- * Silent where "don't know" or another option is left out and the rest sum to less, and at 99 or 101 by rounding.
+ * Silent where "don't know" or another option is left out and the rest sum to less, at 99 or 101 by rounding, and where
+ * several options may be ticked.
  */
 export const shareSum: Check<'share-sum'> = {
   id: 'share-sum',
@@ -121,7 +123,9 @@ function subjectsOf(stated: Statements): string[][] {
 const everybody = exact(1)
 
 function findingAt(stated: Statements, figures: readonly string[]): Finding<'share-sum'>[] {
-  const { options } = scaleOfFigure(stated.survey, figures[0] as string)
+  const scale = scaleOfFigure(stated.survey, figures[0] as string)
+  if (isTicked(scale)) return []
+  const { options } = scale
   const shareOf = (option: string) => {
     const figure = figures.find((candidate) => pathOf(candidate)?.options === option)
     const share = figure ? statedInterval(stated, figure) : null
