@@ -12,7 +12,7 @@ import {
   type NotCheckedReason,
   type PrintedNumber,
 } from '../claim.js'
-import { changeId, figureId } from '../figure-key.js'
+import { changeId, differenceKey, figureId, idOfKey, metricKey } from '../figure-key.js'
 import { type MetricId, scoredOptions } from '../metrics.js'
 import { intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
@@ -35,6 +35,8 @@ type About = {
   /** a response option's name and nothing else */
   option: string | null
   isChange: boolean
+  /** whom a difference is to: "Forskel til alle kommuner" */
+  against: string | null
   isPercent: boolean
   /** there are words, and they name nothing of the survey */
   isUnknown: boolean
@@ -42,11 +44,14 @@ type About = {
 const other = Symbol('another time')
 const nothing: About = {
   ...{ segment: null, item: null, provider: null, period: null, metric: null, option: null },
-  ...{ isChange: false, isPercent: false, isUnknown: false },
+  ...{ isChange: false, against: null, isPercent: false, isUnknown: false },
 }
 
-/** A caption as printed: its number, null for a table without one. */
-export type Caption = { text: string; number: number | null }
+/**
+ * A caption as printed: its number, null for a table without one. `segment`: whom the sentence tells of that sends its
+ * reader to the table; null where it names nobody.
+ */
+export type Caption = { text: string; number: number | null; segment?: string | null }
 
 /** A cell's numbers: "62 (4,8 %)" has a count and a share. */
 type CellNumber = PrintedNumber & { isPercent: boolean }
@@ -59,14 +64,33 @@ export function claimsOfTable(
   const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
   const columns =
     table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
-  const captionAbout = aboutOf(caption.text, setting)
   const rows = aboutRows(table.rows, setting)
   const number = caption.number
-  const results = table.rows.map((row, index) => claimsOfRow(row, rows[index] ?? nothing, columns, captionAbout, setting))
+  const whole = wholeOf(columns, caption, setting)
+  const results = table.rows.map((row, index) => claimsOfRow(row, rows[index] ?? nothing, columns, whole, setting))
   return {
     claims: results.flatMap(({ claims }) => claims.map((claim) => ({ ...claim, table: number }))),
     notChecked: results.flatMap(({ notChecked }) => notChecked),
     assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
+  }
+}
+
+/** What holds for all of a table: what its caption says, and what its heads say that only one of them names. */
+type Whole = About & { periods: string[] }
+
+function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentSetting): Whole {
+  const about = aboutOf(caption.text, setting)
+  const plain = columns.filter(({ isChange }) => !isChange)
+  const named = <T>(found: (column: About) => T | null): T[] => [...new Set(plain.flatMap((column) => found(column) ?? []))] as T[]
+  const only = <T>(all: readonly T[]): T | null => (all.length === 1 ? (all[0] ?? null) : null)
+  const measures = named(({ metric }) => metric).filter((metric) => metric !== 'base' && metric !== 'invited')
+  const groups = new Set(setting.finder.segments(wordsOf(caption.text)).map(({ target }) => target))
+  return {
+    ...about,
+    segment: only([...groups]) ?? (groups.size === 0 ? (caption.segment ?? null) : null),
+    item: about.item ?? only(named(({ item }) => item)),
+    metric: about.metric ?? only(measures),
+    periods: named(({ period }) => (period === other ? null : period)),
   }
 }
 
@@ -93,8 +117,9 @@ function aboutOf(text: string, setting: DocumentSetting): About {
   }
   const isChange = cues.all('change').length > 0
   const isPercent = cues.all('percent').length > 0
+  const against = isChange ? onlyOf(finder.segments(words)) : null
   const isKnown = isChange || isPercent || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
-  return { ...named, period, isChange, isPercent, isUnknown: words.length > 0 && !isKnown }
+  return { ...named, period, isChange, against, isPercent, isUnknown: words.length > 0 && !isKnown }
 }
 
 /** The option whose name is all the words there are; of several items' scales only where they agree. */
@@ -192,14 +217,17 @@ function inOrder(mentions: readonly Mention<string>[]): { targets: string[]; fir
  */
 function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] {
   const { finder, cues } = setting
-  const about = rows.map(({ labels }): About => {
-    const segment = labels.flatMap(({ text }) => finder.rowSegment(text) ?? []).at(-1) ?? null
-    const item = labels.flatMap(({ text }) => finder.rowItem(text) ?? []).at(-1) ?? null
+  const about = rows.map(({ labels, group }): About => {
+    const over = group ? [group] : []
+    const segment = [...over, ...labels].flatMap(({ text }) => finder.rowSegment(text) ?? []).at(-1) ?? null
+    const item = [...over, ...labels].flatMap(({ text }) => finder.rowItem(text) ?? []).at(-1) ?? null
     const own = labels.at(-1)?.text ?? ''
     const last = aboutOf(own, setting)
     // A provider's row under the name of a group is about the provider there, not about the group.
     const provider = finder.rowSegment(own) === null ? finder.rowProvider(own) : null
-    return { ...nothing, segment, item, provider, period: last.period, metric: last.metric }
+    // Under a heading a row that nobody knows is some part of what the heading names, not all of it.
+    const isUnknown = group !== undefined && last.isUnknown && provider === null
+    return { ...nothing, segment, item, provider, period: last.period, metric: last.metric, isUnknown }
   })
   const parents = new Map(segmentsOf(setting.survey.segments).map(({ segment, parent }) => [segment.id, parent?.id ?? null]))
   const isTotal = about.map(({ segment, item }, index) => {
@@ -219,7 +247,7 @@ function claimsOfRow(
   row: TextRow,
   rowAbout: About,
   columns: readonly About[],
-  caption: About,
+  whole: Whole,
   setting: DocumentSetting,
 ): { claims: Claim[]; notChecked: NotChecked[] } {
   const claims: Claim[] = []
@@ -227,7 +255,7 @@ function claimsOfRow(
   for (const [column, cell] of row.cells.entries()) {
     for (const number of numbersOfCell(cell.text, setting)) {
       const place = placeOf(setting.file, cell, 0, cell.text)
-      const tied = figureOfCell(number, rowAbout, columns[column] ?? nothing, caption, cell.text, setting)
+      const tied = figureOfCell(number, rowAbout, columns[column] ?? nothing, whole, cell.text, setting)
       if ('reason' in tied) notChecked.push({ text: number.text, reason: tied.reason, place })
       else {
         const { text, value, decimals } = number
@@ -242,38 +270,68 @@ function claimsOfRow(
 type Tied = { figure: string } | { reason: NotCheckedReason }
 
 /** The figure a cell's number is, or why that cannot be told. */
-function figureOfCell(number: CellValue, row: About, column: About, caption: About, cell: string, setting: DocumentSetting): Tied {
-  const { survey, mainMetric, previous } = setting
+function figureOfCell(number: CellValue, row: About, column: About, whole: Whole, cell: string, setting: DocumentSetting): Tied {
+  const { survey, mainMetric } = setting
+  if (row.isUnknown) return { reason: 'subject' }
   if (row.segment !== null && column.segment !== null && row.segment !== column.segment) return { reason: 'subject' }
-  const segment = row.segment ?? column.segment ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
+  const named = row.segment ?? column.segment ?? (row.item === null ? null : whole.segment)
+  const segment = named ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
   if (segment === null) return { reason: 'segment' }
-  const item = column.item ?? row.item ?? caption.item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
-  const period = column.period ?? row.period ?? caption.period ?? setting.period
+  const item = column.item ?? row.item ?? whole.item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
+  const period = column.isChange ? setting.period : (column.period ?? row.period ?? whole.period ?? setting.period)
   if (period === other) return { reason: 'period' }
 
   const isPair = cell.includes('(')
-  if (isPair || column.option !== null) {
-    const options = column.option ?? onlyShare(item, setting)
-    const isShare = number.isPercent || (!isPair && (column.isPercent || caption.isPercent))
-    if (options === null || item === null || !(isPair || isShare) || !isScored(item, options, setting)) return { reason: 'options' }
-    return { figure: figureId({ metric: isShare ? 'share' : 'count', segment, period, item, options, provider: row.provider }, survey) }
-  }
+  if (isPair || column.option !== null) return shareOfCell(number, { segment, item, period, row, column, whole, isPair }, setting)
 
   // Words over a column that name nothing known may say anything: the caption is not asked instead.
-  const stated = column.metric ?? (column.isUnknown ? null : (row.metric ?? caption.metric))
+  const stated = column.metric ?? (column.isUnknown ? null : (row.metric ?? whole.metric))
   const metric = stated === 'value' ? mainMetric : stated
   if (metric === null) return { reason: 'metric' }
   if (number.isPercent && metric !== 'responseRate') return { reason: 'options' }
-  const isBase = metric === 'base' && column.item === null && row.item === null
-  if (item === null && !isBase) return { reason: 'item' }
-  const subject = { metric, segment, item: isBase ? null : item, provider: row.provider }
-  if (column.isChange) {
-    if (previous === null || column.period !== null) return { reason: 'noPrevious' }
-    return { figure: changeId({ ...subject, period: setting.period }, previous, survey) }
-  }
+  if (item === null && metric !== 'base') return { reason: 'item' }
+  const subject = { metric, segment, item, provider: row.provider, period }
+  if (column.against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), column.against), survey) }
+  if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.
   const isLevel = isPossible(metric, number) && !/^[+\u2212-]/.test(number.text)
-  return isLevel ? { figure: figureId({ ...subject, period }, survey) } : { reason: 'metric' }
+  return isLevel ? { figure: figureId(subject, survey) } : { reason: 'metric' }
+}
+
+type Share = { segment: string; item: string | null; period: string; row: About; column: About; whole: Whole; isPair: boolean }
+
+/** A count or share of those who gave an answer. */
+function shareOfCell(number: CellValue, share: Share, setting: DocumentSetting): Tied {
+  const { segment, item, period, row, column, whole, isPair } = share
+  const { survey } = setting
+  const options = column.option ?? onlyShare(item, setting)
+  const isShare = number.isPercent || (!isPair && (column.isPercent || whole.isPercent))
+  if (options === null || item === null) return { reason: 'options' }
+  const subject = { segment, period, item, provider: row.provider }
+  if (!isPair && !number.isPercent && number.decimals === 0 && isDontKnow(item, options, setting))
+    return { figure: figureId({ ...subject, metric: 'dontKnow' }, survey) }
+  if (!(isPair || isShare) || !isScored(item, options, setting)) return { reason: 'options' }
+  return { figure: figureId({ ...subject, metric: isShare ? 'share' : 'count', options }, survey) }
+}
+
+/** The change from the period that is named, else between the two that stand beside it, else from the one before. */
+function changeOfCell(
+  subject: { metric: MetricId; segment: string; item: string | null; provider: string | null; period: string },
+  { period: since }: About,
+  { periods }: Whole,
+  { survey, previous }: DocumentSetting,
+): Tied {
+  const from = since ?? (periods.length === 2 ? (periods[0] ?? null) : periods.length > 2 ? null : previous)
+  const to = since === null && periods.length === 2 ? (periods[1] ?? subject.period) : subject.period
+  if (from === null || from === other || from === to) return { reason: 'noPrevious' }
+  return { figure: changeId({ ...subject, period: to }, from, survey) }
+}
+
+/** Those who do not know are counted, and are in no share. */
+function isDontKnow(item: string, option: string, { survey }: DocumentSetting): boolean {
+  const asked = survey.items.find(({ id }) => id === item)
+  const found = asked && scaleOf(survey, asked).options.find(({ id }) => id === option)
+  return found !== undefined && 'missing' in found && found.missing === 'dontKnow'
 }
 
 function isScored(item: string, option: string, { survey }: DocumentSetting): boolean {
@@ -303,7 +361,8 @@ type CellValue = CellNumber & { value: ReturnType<typeof pointInterval>['from'] 
 
 /** The number, or two numbers, of a cell that holds nothing else. */
 function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
-  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s?%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?\s?\*{0,3}$/
+  // Behind it may stand marks of notes.
+  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s{0,2}%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
   const { first, second } = shape.exec(text.slice(0, 60))?.groups ?? {}
   return [first, second].flatMap((printed) => {
     const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.numbers)

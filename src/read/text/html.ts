@@ -4,7 +4,8 @@
  * is fetched.
  */
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
-import type { Mark, Passage, TextBlock, TextRow, TextTable } from './passages.js'
+import { emptyPassage, type GridCell, tableOfGrid } from './grid.js'
+import type { Mark, Passage, TextBlock } from './passages.js'
 
 type PassageType = Exclude<TextBlock['type'], 'table'>
 
@@ -55,7 +56,7 @@ const unread: Readonly<Record<string, keyof typeof TokenizerMode | null>> = {
   math: null,
 }
 
-type Cell = { passage: Passage; isHead: boolean; columns: number; rows: number }
+type Cell = GridCell & { columns: number; rows: number }
 const widestSpan = 1000
 const largestGrid = 200_000
 
@@ -226,7 +227,7 @@ function endCell(page: Page): void {
 }
 
 function endTable(page: Page): void {
-  page.blocks.push(...tableOf(page.rows))
+  page.blocks.push(...tableOfGrid(gridOf(page.rows)))
 }
 
 function lineOf(token: Token.Token): number | null {
@@ -286,37 +287,7 @@ function collector(): Collector {
 
 // ── tables ──
 
-/**
- * A table with its spans laid out. Rows of head cells only are the columns' heads; in other rows the words before the
- * first number are labels.
- */
-function tableOf(rows: readonly Cell[][]): TextTable[] {
-  const grid = gridOf(rows)
-  const firstBody = grid.findIndex((row) => row.some(({ isHead }) => !isHead))
-  const heads = grid.slice(0, firstBody === -1 ? grid.length : firstBody)
-  const body = firstBody === -1 ? [] : grid.slice(firstBody)
-  const width = Math.max(0, ...grid.map((row) => row.length))
-  const stub = Math.max(1, Math.min(...body.map(stubOf)))
-  if (width < 2 || body.length === 0) return []
-  const columns = Array.from({ length: width - stub }, (_, column) => {
-    const cells = heads.flatMap((row) => row[column + stub] ?? [])
-    return cells
-      .map(({ passage }) => passage)
-      .filter(({ text }, index, all) => text !== '' && all.findIndex((other) => other.text === text) === index)
-  })
-  const passages = (row: Cell[]) => row.map(({ passage }) => passage)
-  const textRows = body.map((row): TextRow => ({ labels: passages(row.slice(0, stub)), cells: passages(row.slice(stub)) }))
-  return [{ type: 'table', columns, heads: [], rows: textRows }]
-}
-
-/** How many cells of a row are its name: its own head cells, else those before the first with a digit. */
-function stubOf(row: readonly Cell[]): number {
-  const heads = row.findIndex(({ isHead }) => !isHead)
-  if (heads > 0) return heads
-  const number = row.findIndex(({ passage }) => /^[-−–+]?\d/.test(passage.text))
-  return number > 0 ? number : row.length
-}
-
+/** Cells in all the places they span: the same cell in each. */
 function gridOf(rows: readonly Cell[][]): Cell[][] {
   const grid: Cell[][] = rows.map(() => [])
   let filled = 0
@@ -338,4 +309,4 @@ function gridOf(rows: readonly Cell[][]): Cell[][] {
   return grid.map((row) => Array.from(row, (cell) => cell ?? emptyCell))
 }
 
-const emptyCell: Cell = { passage: { text: '', marks: [{ at: 0, line: null, page: null }] }, isHead: false, columns: 1, rows: 1 }
+const emptyCell: Cell = { passage: emptyPassage, isHead: false, columns: 1, rows: 1 }

@@ -13,8 +13,11 @@ export type Mark = { at: number; line: number | null; page: number | null }
  */
 export type Passage = { text: string; marks: readonly Mark[] }
 
-/** A row: what it is called (one passage for each cell or line of words before its numbers), and its cells. */
-export type TextRow = { labels: Passage[]; cells: Passage[] }
+/**
+ * A row: what it is called (one passage for each cell or line of words before its numbers), and its cells. `group`: the
+ * heading across the table that it stands under.
+ */
+export type TextRow = { labels: Passage[]; cells: Passage[]; group?: Passage }
 
 /**
  * A table as far as it can be seen. `columns`: the words over each column of cells, from the top. Where the heads

@@ -1,12 +1,13 @@
 /**
  * PDF → text with pages, by pdfjs in this thread: no worker, no script, no network, no fonts of the system. Words
  * that stand on one height are a line; a wide gap, a step up or a step down of more than a line starts a new piece,
- * so that cells of a table stand alone.
+ * so that cells of a table stand alone. A PDF with tags for nearly all its words is read by these instead.
  */
 import { NotatError, problem } from '../../errors.js'
 import { english } from '../../locale/english-problems.js'
 import type { TextBlock } from './passages.js'
-import { blocksOfLines, type TextLine } from './plain.js'
+import { blocksOfLines, passageOf, type TextLine } from './plain.js'
+import { blocksOfTags, idsOf, type Tag, type TaggedPage } from './tagged.js'
 
 /**
  * A run of glyphs: where it begins and ends, its height above the page's foot and the size of its letters, all in
@@ -14,15 +15,44 @@ import { blocksOfLines, type TextLine } from './plain.js'
  */
 type Run = { text: string; left: number; right: number; foot: number; size: number }
 
+/** Runs in the order they are drawn. `marked`: those that tags tell of, by id; `isArtifact`: of the page, not the text. */
+type Page = { runs: Run[]; root: Tag | null; marked: ReadonlyMap<string, Run[]>; artifacts: ReadonlySet<Run> }
+
 /** Blocks of a PDF; throws NotatError `unreadable-pdf` or `no-text-in-pdf`. */
 export async function blocksOfPdf(bytes: Uint8Array, name: string): Promise<TextBlock[]> {
-  const pages = await runsOfPages(bytes, name)
-  const lines = pages.flatMap((runs, index) => linesOfPage(runs, index + 1))
+  const pages = await pagesOf(bytes, name)
+  const lines = pages.flatMap(({ runs }, index) => linesOfPage(runs, index + 1))
   if (lines.length === 0) throw new NotatError('data', [problem(english, 'no-text-in-pdf', { file: name }, { file: name })])
-  return blocksOfLines(lines)
+  const tagged = pages.map(taggedPage)
+  return isTagged(pages) ? blocksOfTags(tagged) : blocksOfLines(lines)
 }
 
-async function runsOfPages(bytes: Uint8Array, name: string): Promise<Run[][]> {
+/** So much of what is no artifact must have tags, or the words would be lost that have none. */
+const fewestTagged = 0.95
+
+function isTagged(pages: readonly Page[]): boolean {
+  const lengthOf = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + text.trim().length, 0)
+  const all = pages.reduce((sum, { runs, artifacts }) => sum + lengthOf(runs.filter((run) => !artifacts.has(run))), 0)
+  const tagged = pages.reduce(
+    (sum, { root, marked }) => sum + lengthOf(root ? idsOf(root).flatMap((id) => marked.get(id) ?? []) : []),
+    0,
+  )
+  return all > 0 && tagged >= all * fewestTagged
+}
+
+function taggedPage({ root, marked }: Page, index: number): TaggedPage {
+  return {
+    root: root ?? {},
+    draw: (ids) => {
+      const runs = ids.flatMap((id) => marked.get(id) ?? [])
+      if (runs.length === 0) return null
+      const passage = passageOf(linesOfPage(runs, index + 1))
+      return { passage, left: Math.min(...runs.map(({ left }) => left)), right: Math.max(...runs.map(({ right }) => right)) }
+    },
+  }
+}
+
+async function pagesOf(bytes: Uint8Array, name: string): Promise<Page[]> {
   // With the worker's module loaded, pdfjs runs it in this thread and asks for no file.
   const [pdfjs] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')])
   const loading = pdfjs.getDocument({
@@ -36,11 +66,11 @@ async function runsOfPages(bytes: Uint8Array, name: string): Promise<Run[][]> {
   })
   try {
     const document = await loading.promise
-    const pages: Run[][] = []
+    const pages: Page[] = []
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number)
-      const { items } = await page.getTextContent()
-      pages.push(items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [runOf(item)] : [])))
+      const { items } = await page.getTextContent({ includeMarkedContent: true })
+      pages.push({ ...runsOf(items), root: (await page.getStructTree()) as Tag | null })
       page.cleanup()
     }
     return pages
@@ -50,6 +80,26 @@ async function runsOfPages(bytes: Uint8Array, name: string): Promise<Run[][]> {
   } finally {
     await loading.destroy()
   }
+}
+
+type Item = { str: string; transform: number[]; width: number; height: number } | { type: string; id?: string; tag?: string }
+
+function runsOf(items: readonly Item[]): Omit<Page, 'root'> {
+  const page = { runs: [] as Run[], marked: new Map<string, Run[]>(), artifacts: new Set<Run>() }
+  const open: { id: string | null; isArtifact: boolean }[] = []
+  for (const item of items) {
+    if ('type' in item) {
+      if (item.type === 'endMarkedContent') open.pop()
+      else open.push({ id: item.id ?? null, isArtifact: item.tag === 'Artifact' })
+    } else if (item.str.trim() !== '') {
+      const run = runOf(item)
+      page.runs.push(run)
+      const id = open.findLast((mark) => mark.id !== null)?.id
+      if (open.some(({ isArtifact }) => isArtifact)) page.artifacts.add(run)
+      else if (id) page.marked.set(id, [...(page.marked.get(id) ?? []), run])
+    }
+  }
+  return page
 }
 
 function runOf({ str, transform, width, height }: { str: string; transform: number[]; width: number; height: number }): Run {

@@ -1,0 +1,161 @@
+/**
+ * A PDF's own tags → blocks: headings, paragraphs, points, captions, and tables with their rows and cells. Tags do not
+ * tell how far a head spans: that is seen from where it stands.
+ */
+import { emptyPassage, type GridCell, tableOfGrid } from './grid.js'
+import type { Passage, TextBlock } from './passages.js'
+
+/** A tag as pdfjs gives it: others inside it, or the id of what is drawn for it. */
+export type Tag = { role?: string; type?: string; id?: string; children?: readonly Tag[] }
+
+/** What a tag's words are, and between which heights across the page they stand. */
+export type Drawn = { passage: Passage; left: number; right: number }
+
+/** A page: its tags, and how words are found that are drawn for some of them. */
+export type TaggedPage = { root: Tag; draw: (ids: readonly string[]) => Drawn | null }
+
+const passageTypes: Readonly<Record<string, 'heading' | 'paragraph' | 'point' | 'caption'>> = {
+  ...Object.fromEntries(['H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Title'].map((role) => [role, 'heading' as const])),
+  ...Object.fromEntries(['P', 'Note', 'FENote', 'BlockQuote', 'Formula', 'Aside'].map((role) => [role, 'paragraph' as const])),
+  LI: 'point',
+  Caption: 'caption',
+}
+
+type Cell = Drawn & { isHead: boolean }
+
+/** Blocks of tagged pages. A table that goes on over a page is one, also where its heads are said again. */
+export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
+  const blocks: TextBlock[] = []
+  let open: Cell[][] | null = null
+  const close = () => {
+    if (open) blocks.push(...tableOfGrid(gridOf(open)))
+    open = null
+  }
+  for (const page of pages) {
+    let isFirst = true
+    const visit = (tag: Tag): void => {
+      const role = tag.role ?? ''
+      if (role === 'Figure') return
+      if (role === 'Table') {
+        const caption = (tag.children ?? []).find((child) => child.role === 'Caption')
+        const rows = rowsOf(tag, page)
+        if (isFirst && open && !caption) open.push(...withoutHeads(rows, open))
+        else {
+          close()
+          if (caption) addPassage(blocks, 'caption', page.draw(idsOf(caption)))
+          open = rows
+        }
+        isFirst = false
+        return
+      }
+      const type = passageTypes[role]
+      if (!type) {
+        for (const child of tag.children ?? []) visit(child)
+        return
+      }
+      const drawn = page.draw(idsOf(tag))
+      if (!drawn) return
+      close()
+      if (isFirst && continues(blocks.at(-1), type, drawn)) joinTo(blocks, drawn)
+      else addPassage(blocks, type, drawn)
+      isFirst = false
+    }
+    visit(page.root)
+  }
+  close()
+  return blocks
+}
+
+/** The ids of all that is drawn for a tag, in order. */
+export function idsOf(tag: Tag): string[] {
+  if (tag.type === 'content') return tag.id === undefined ? [] : [tag.id]
+  return (tag.children ?? []).flatMap(idsOf)
+}
+
+function addPassage(blocks: TextBlock[], type: 'heading' | 'paragraph' | 'point' | 'caption', drawn: Drawn | null): void {
+  if (!drawn) return
+  const { text, marks } = drawn.passage
+  const mark = type === 'point' ? (/^[•·▪◦–-]\s*/.exec(text)?.[0].length ?? 0) : 0
+  const moved = marks.map(({ at, ...place }) => ({ ...place, at: Math.max(0, at - mark) }))
+  blocks.push({ type, passage: { text: text.slice(mark), marks: moved } })
+}
+
+/** A paragraph that a page cuts in two. */
+function continues(last: TextBlock | undefined, type: string, { passage }: Drawn): boolean {
+  return last !== undefined && last.type !== 'table' && last.type === type && /^\p{Ll}/u.test(passage.text)
+}
+
+function joinTo(blocks: TextBlock[], { passage }: Drawn): void {
+  const last = blocks.pop()
+  if (!last || last.type === 'table') return
+  const start = last.passage.text.length + 1
+  const marks = [...last.passage.marks, ...passage.marks.map((mark) => ({ ...mark, at: mark.at + start }))]
+  blocks.push({ type: last.type, passage: { text: `${last.passage.text} ${passage.text}`, marks } })
+}
+
+// ── tables ──
+
+function rowsOf(tag: Tag, page: TaggedPage): Cell[][] {
+  if (tag.role !== 'TR') return (tag.children ?? []).filter(({ role }) => role && role !== 'Caption').flatMap((child) => rowsOf(child, page))
+  const cells = (tag.children ?? []).flatMap((cell): Cell[] => {
+    const drawn = cell.role === 'TH' || cell.role === 'TD' ? page.draw(idsOf(cell)) : null
+    return drawn ? [{ ...drawn, isHead: cell.role === 'TH' }] : []
+  })
+  return cells.length > 0 ? [cells] : []
+}
+
+/** Rows of a table that goes on, less those that say its heads again. */
+function withoutHeads(rows: readonly Cell[][], before: readonly Cell[][]): Cell[][] {
+  const said = (row: readonly Cell[] | undefined) => row?.map(({ passage }) => passage.text).join('\n')
+  const again = rows.findIndex((row, index) => said(row) !== said(before[index]))
+  return again === -1 ? [] : rows.slice(again)
+}
+
+type Column = { left: number; right: number }
+
+/** Cells in their columns, which are those of the fullest row. */
+function gridOf(rows: readonly Cell[][]): GridCell[][] {
+  const width = Math.max(...rows.map((row) => row.length))
+  const full = rows.filter((row) => row.length === width)
+  const columns = Array.from({ length: width }, (_, column): Column => {
+    const cells = full.flatMap((row) => row[column] ?? [])
+    return { left: Math.min(...cells.map(({ left }) => left)), right: Math.max(...cells.map(({ right }) => right)) }
+  })
+  const firstBody = rows.findIndex((row) => row.some(({ isHead }) => !isHead))
+  const heads = firstBody === -1 ? rows.length : firstBody
+  return rows.map((row, index) => {
+    if (row.length === width) return row
+    const isUnderSpanned = index < heads && !(row.length === 1 && index > 0)
+    const isLastHead = isUnderSpanned && rows.slice(index + 1, heads).every((next) => next.length === 1)
+    return isUnderSpanned && !isLastHead ? spanned(row, columns) : placed(row, columns)
+  })
+}
+
+const empty: GridCell = { passage: emptyPassage, isHead: false }
+
+/** Each cell in the column it stands nearest to. */
+function placed(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
+  const places = columns.map((): GridCell => ({ ...empty, isHead: row.every(({ isHead }) => isHead) }))
+  for (const cell of row) places[nearest(cell, columns)] = cell
+  return places
+}
+
+/** Over each column but the first the head that stands nearest; the first has one of its own if any stands there. */
+function spanned(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
+  const [first, ...others] = columns
+  const stub = first && row[0] && row[0].left < (others[0]?.left ?? 0) && row[0].left <= first.right ? row[0] : null
+  const heads = stub ? row.slice(1) : row
+  return columns.map((column, index) => {
+    const head = heads[nearest(column, heads)]
+    return index === 0 ? (stub ?? { ...empty, isHead: true }) : (head ?? { ...empty, isHead: true })
+  })
+}
+
+function nearest(one: Column, among: readonly Column[]): number {
+  const distances = among.map((other) => {
+    const overlap = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+    const apart = Math.abs(one.left + one.right - other.left - other.right) / 2
+    return overlap > 0 ? apart - overlap : apart
+  })
+  return distances.indexOf(Math.min(...distances))
+}
