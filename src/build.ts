@@ -22,9 +22,10 @@ import { locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { notShownIn } from './not-shown.js'
 import type { DocumentSpec, Project } from './project.js'
-import { claimsOfText } from './prose-claims/index.js'
+import { claimsOfText, type TextOptions } from './prose-claims/index.js'
 import { readClaims } from './read/claims.js'
 import { readDataset, readText } from './read/index.js'
+import type { TextWithPlaces } from './read/text/passages.js'
 import { formatsToAskFor, type OutputFormatId, outputFormats } from './render/index.js'
 import type { Dataset } from './tally.js'
 
@@ -140,9 +141,10 @@ export async function auditProject(
 ): Promise<AuditResult> {
   onProgress({ stage: 'read', name: null })
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
-  const spec = project.documents[0]
-  const told = { locale: project.locale, ...(spec && { period: spec.period, compareWith: spec.compareWith }) }
-  const read = texts.map(async (text) => claimsOfText(await readText(text), project.survey, told))
+  const read = texts.map(async (text) => {
+    const words = await readText(text)
+    return claimsOfText(words, project.survey, toldIn(words, project))
+  })
   const said = await Promise.all(read)
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
 
@@ -157,6 +159,24 @@ export async function auditProject(
     ...applyAccepted(audit(figures, claims), project.accept),
     notChecked: said.flatMap((each) => each.notChecked),
     claims: claims.claims.length,
+  }
+}
+
+/**
+ * What a text tells of: a document of the project's own, which is called like it, of its own periods; any other of the
+ * first document's. One whose heading names the survey is of it alone.
+ */
+function toldIn({ file, blocks }: TextWithPlaces, { documents, survey, locale }: Project): TextOptions {
+  const own = documents.find(({ id }) => file.startsWith(`${id}.`))
+  const spec = own ?? documents[0]
+  const names = [survey.title, survey.topic ?? survey.title].map((name) => name.toLowerCase())
+  const isNamed = blocks.some(
+    (block) => block.type === 'heading' && names.some((name) => block.passage.text.toLowerCase().includes(name)),
+  )
+  return {
+    locale,
+    isOfSurvey: own !== undefined || isNamed,
+    ...(spec && { period: spec.period, compareWith: spec.compareWith }),
   }
 }
 

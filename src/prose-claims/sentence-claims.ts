@@ -254,7 +254,7 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   const isDirectionOnly = said.number === null
   const metric = levelInPercent(said, sentence, context, setting) ?? metricOf(said, sentence, context, setting)
   if (metric === null) return isDirectionOnly ? null : 'metric'
-  const segment = segmentOf(said, sentence, context)
+  const segment = segmentOf(said, sentence, context, setting)
   if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
   if (said.isUnclear) return 'sense'
   if (isForeign(sentence)) return 'subject'
@@ -305,7 +305,7 @@ function metricOf(said: Said, sentence: Sentence, context: Context, setting: Doc
     case 'hundredth':
       return 'indexScore'
     case 'scalePoint':
-      return 'mean'
+      return cues.all('indexScore').length > 0 ? 'indexScore' : 'mean'
     case 'point':
       return mainMetric
     case 'percent':
@@ -356,7 +356,7 @@ function hasOwnObject({ number, to }: Said, { cues, words }: Sentence): boolean 
  * "84 for AC-tilbud" the name that follows at once, else the last before, else the only one after, else what was
  * spoken of.
  */
-function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, context: Context): string | null {
+function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, context: Context, { overall }: DocumentSetting): string | null {
   // "unge og voksne ligger på 84 og 88": which is whose is for the reader to see
   const isOneOfSeveral = (mention: Mention<string>) =>
     segments.some(
@@ -366,6 +366,10 @@ function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, contex
   const before = segments.findLast(({ from }) => from < at)
   const after = segments.length === 1 && !words.slice(to, segments[0]?.from).some(({ text }) => text === ',') ? segments[0] : undefined
   const own = following ?? before ?? after
+  // "Det samlede indekstal er 39 og dermed lavere end for nabokommunen": the name is of what is compared with.
+  const isComparedWith =
+    own !== undefined && own === after && cues.all('above', 'below').some((mention) => to <= mention.from && mention.to <= own.from)
+  if (isComparedWith) return cues.all('overall').some(({ from }) => from < at) ? overall : null
   if (own) return own === before && isOneOfSeveral(own) ? null : own.target
   return segments.length > 0 ? null : context.segment
 }
@@ -401,13 +405,15 @@ function itemOf(
   { items, cues }: Sentence,
   context: Context,
   metric: MetricId,
-  { survey, locale }: DocumentSetting,
+  { survey, locale, overall }: DocumentSetting,
 ): string | null {
   const own = items.findLast(({ from }) => from < said.at) ?? (items.length === 1 ? items[0] : undefined)
   if (own) return own.target
   const first = survey.items[0]?.id ?? null
   if (survey.items.length === 1 || metric === 'invited' || metric === 'responseRate') return first
   if (context.item) return context.item
+  // A document of one survey tells of its first item where it names none.
+  if (overall !== null) return first
   if (cues.all('level').length === 0) return null
   // Satisfaction as such is the one item that is called so.
   const named = survey.items.filter(({ label }) => locale.claimWords.metrics.level.some((word) => label.toLowerCase().includes(word)))
@@ -418,9 +424,9 @@ function optionsOf(
   said: Said,
   sentence: Sentence,
   context: Context,
-  { survey, finder }: DocumentSetting,
+  { survey, finder, overall }: DocumentSetting,
 ): { item: string; ids: string[] } | 'none' {
-  const { words, numbers, items } = sentence
+  const { words, numbers, items, cues } = sentence
   const following = numbers.find(({ at, unit }) => at > said.at && (unit === 'percent' || unit === 'fraction'))
   const end = following?.from ?? words.length
   const namedItems = items.map(({ target }) => target)
@@ -428,13 +434,18 @@ function optionsOf(
     namedItems.length > 0 ? namedItems.includes(id) : context.item ? id === context.item : true,
   )
   const found = candidates.flatMap((item) => {
+    // "71 pct. har svaret enig i 2025 mod 82 pct. i 2024": what is compared is the same answer.
     const after = finder.options(item.id, words.slice(said.to, end))
-    const named = after.length > 0 ? after : finder.options(item.id, words.slice(0, numbers[0]?.from))
+    const before = finder.options(item.id, words.slice(0, numbers[0]?.from))
+    const isSecond = numbers.some(({ at, unit }) => at < said.at && unit === 'percent') && cues.before(said.from, 'against') !== undefined
+    const between = isSecond ? finder.options(item.id, words.slice(0, said.from)) : []
+    const named = [after, before, between].find((mentions) => mentions.length > 0) ?? []
     const mentioned = new Set(named.map(({ target }) => target))
     const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
     return ids.length > 0 ? [{ item: item.id, ids }] : []
   })
-  return found.length === 1 && found[0] ? found[0] : 'none'
+  const [only] = found.length === 1 || overall !== null ? found : []
+  return only ?? 'none'
 }
 
 // ── when ──
@@ -459,6 +470,10 @@ function whenOf(said: Said, sentence: Sentence, { period, previous }: DocumentSe
     return id === null ? 'noPrevious' : { period: id }
   }
   if (said.side === 'current') return { period: plain.at(-1)?.id ?? period }
+  // "uændret i forhold til 2023, hvor det var 72": the second number is of the time that stands before it.
+  const comparedBefore = compared.findLast(({ from }) => from < said.at && said.at - from <= 6)
+  const isSecond = comparedBefore !== undefined && sentence.numbers.some(({ at }) => at < comparedBefore.from)
+  if (isSecond) return comparedBefore.id === null ? 'noPrevious' : { period: comparedBefore.id }
   const ids = new Set(plain.map(({ id }) => id))
   const before = plain.findLast(({ from }) => from < said.at)
   if (!before && ids.size > 1) return 'period'

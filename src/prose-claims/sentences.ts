@@ -222,6 +222,8 @@ function numberAt(words: readonly Word[], at: number, cues: Cues, setting: Setti
   }
   const unit = unitAt(words, at + 1, cues)
   if (word.kind === 'word' && !unit) return null
+  // "Ingen har givet et svar": an article, and no count.
+  if (word.kind === 'word' && unit?.unit === 'answer' && isExactly(read.value, 1n)) return null
   if (!unit && onScale(words, at + 1, cues)) return put(read.value, read.decimals, null, 'scalePoint', at + 1)
   return put(read.value, read.decimals, null, unit?.unit ?? null, unit?.to ?? at + 1)
 }

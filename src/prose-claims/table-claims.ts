@@ -13,8 +13,8 @@ import {
   type PrintedNumber,
 } from '../claim.js'
 import { changeId, differenceKey, figureId, idOfKey, metricKey } from '../figure-key.js'
-import { type MetricId, scoredOptions } from '../metrics.js'
-import { intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
+import { type MetricId, metrics, scoredOptions } from '../metrics.js'
+import { compare, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
 import { segmentsOf } from '../survey.js'
@@ -32,8 +32,8 @@ type About = {
   provider: string | null
   period: string | typeof other | null
   metric: MetricId | 'value' | null
-  /** a response option's name and nothing else */
-  option: string | null
+  /** by item the response option whose name it is, and nothing else */
+  options: ReadonlyMap<string, string>
   isChange: boolean
   /** whom a difference is to: "Forskel til alle kommuner" */
   against: string | null
@@ -43,7 +43,8 @@ type About = {
 }
 const other = Symbol('another time')
 const nothing: About = {
-  ...{ segment: null, item: null, provider: null, period: null, metric: null, option: null },
+  ...{ segment: null, item: null, provider: null, period: null, metric: null },
+  options: new Map(),
   ...{ isChange: false, against: null, isPercent: false, isUnknown: false },
 }
 
@@ -113,22 +114,23 @@ function aboutOf(text: string, setting: DocumentSetting): About {
     item: finder.rowItem(text) ?? onlyOf(finder.items(words)),
     provider: null,
     metric: metrics.size === 1 ? ([...metrics][0] ?? null) : null,
-    option: optionNamed(words, setting),
   }
+  const options = optionsNamed(words, setting)
   const isChange = cues.all('change').length > 0
   const isPercent = cues.all('percent').length > 0
   const against = isChange ? onlyOf(finder.segments(words)) : null
-  const isKnown = isChange || isPercent || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
-  return { ...named, period, isChange, against, isPercent, isUnknown: words.length > 0 && !isKnown }
+  const isKnown = isChange || isPercent || options.size > 0 || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
+  return { ...named, options, period, isChange, against, isPercent, isUnknown: words.length > 0 && !isKnown }
 }
 
-/** The option whose name is all the words there are; of several items' scales only where they agree. */
-function optionNamed(words: readonly Word[], { survey, finder }: DocumentSetting): string | null {
-  const found = survey.items.map(
-    ({ id }) => finder.options(id, words).find(({ from, to }) => from === 0 && to === words.length)?.target ?? null,
+/** By item the option whose name is all the words there are. */
+function optionsNamed(words: readonly Word[], { survey, finder }: DocumentSetting): ReadonlyMap<string, string> {
+  return new Map(
+    survey.items.flatMap(({ id }) => {
+      const found = finder.options(id, words).find(({ from, to }) => from === 0 && to === words.length)
+      return found ? [[id, found.target] as const] : []
+    }),
   )
-  const options = new Set(found)
-  return options.size === 1 ? ([...options][0] ?? null) : null
 }
 
 function namesOtherTime(words: readonly Word[], setting: DocumentSetting): boolean {
@@ -282,19 +284,19 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   if (period === other) return { reason: 'period' }
 
   const isPair = cell.includes('(')
-  if (isPair || column.option !== null) return shareOfCell(number, { segment, item, period, row, column, whole, isPair }, setting)
+  if (isPair || column.options.size > 0) return shareOfCell(number, { segment, item, period, row, column, whole, isPair }, setting)
 
   // Words over a column that name nothing known may say anything: the caption is not asked instead.
   const stated = column.metric ?? (column.isUnknown ? null : (row.metric ?? whole.metric))
   const metric = stated === 'value' ? mainMetric : stated
   if (metric === null) return { reason: 'metric' }
   if (number.isPercent && metric !== 'responseRate') return { reason: 'options' }
-  if (item === null && metric !== 'base') return { reason: 'item' }
+  if (item === null && metric !== 'base' && metric !== 'invited' && metric !== 'responseRate') return { reason: 'item' }
   const subject = { metric, segment, item, provider: row.provider, period }
   if (column.against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), column.against), survey) }
   if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.
-  const isLevel = isPossible(metric, number) && !/^[+\u2212-]/.test(number.text)
+  const isLevel = isPossible(metric, number, item, setting) && !/^[+\u2212-]/.test(number.text)
   return isLevel ? { figure: figureId(subject, survey) } : { reason: 'metric' }
 }
 
@@ -304,7 +306,7 @@ type Share = { segment: string; item: string | null; period: string; row: About;
 function shareOfCell(number: CellValue, share: Share, setting: DocumentSetting): Tied {
   const { segment, item, period, row, column, whole, isPair } = share
   const { survey } = setting
-  const options = column.option ?? onlyShare(item, setting)
+  const options = column.options.get(item ?? '') ?? onlyShare(item, setting)
   const isShare = number.isPercent || (!isPair && (column.isPercent || whole.isPercent))
   if (options === null || item === null) return { reason: 'options' }
   const subject = { segment, period, item, provider: row.provider }
@@ -347,11 +349,15 @@ function onlyShare(item: string | null, { survey }: DocumentSetting): string | n
 }
 
 /**
- * An index is at most 100, a count has no decimals: a column that was read wrongly is not checked rather than found
+ * An index is at most 100, a mean within its scale, a count has no decimals: a column that was read wrongly is not checked rather than found
  * wrong.
  */
-function isPossible(metric: MetricId, { value, decimals }: CellValue): boolean {
-  if (metric === 'indexScore') return value.numerator <= 100n * value.denominator
+function isPossible(metric: MetricId, { value, decimals }: CellValue, item: string | null, { survey }: DocumentSetting): boolean {
+  const asked = survey.items.find(({ id }) => id === item)
+  if (asked && (metric === 'mean' || metric === 'indexScore')) {
+    const { min, max } = metrics[metric].range(scaleOf(survey, asked))
+    return compare(min, value) <= 0 && (max === null || compare(value, max) <= 0)
+  }
   return metric === 'mean' || metric === 'responseRate' || decimals === 0
 }
 

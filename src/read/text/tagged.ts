@@ -117,18 +117,35 @@ type Column = { left: number; right: number }
 function gridOf(rows: readonly Cell[][]): GridCell[][] {
   const width = Math.max(...rows.map((row) => row.length))
   const full = rows.filter((row) => row.length === width)
-  const columns = Array.from({ length: width }, (_, column): Column => {
-    const cells = full.flatMap((row) => row[column] ?? [])
-    return { left: Math.min(...cells.map(({ left }) => left)), right: Math.max(...cells.map(({ right }) => right)) }
-  })
+  const columns = columnsOf(full, width)
   const firstBody = rows.findIndex((row) => row.some(({ isHead }) => !isHead))
   const heads = firstBody === -1 ? rows.length : firstBody
+  const lastHead = rows.slice(0, heads).findLastIndex((row) => row.length > 1)
+  const lowest = rows[lastHead]
+  // Words that lie over the numbers tell better how wide a column is than the numbers do.
+  const wide = lowest ? widened(columns, lowest) : columns
   return rows.map((row, index) => {
     if (row.length === width) return row
-    const isUnderSpanned = index < heads && !(row.length === 1 && index > 0)
-    const isLastHead = isUnderSpanned && rows.slice(index + 1, heads).every((next) => next.length === 1)
-    return isUnderSpanned && !isLastHead ? spanned(row, columns) : placed(row, columns)
+    return index < lastHead ? spanned(row, wide) : placed(row, columns)
   })
+}
+
+function columnsOf(rows: readonly Cell[][], width: number): Column[] {
+  return Array.from({ length: width }, (_, column): Column => {
+    const cells = rows.flatMap((row) => row[column] ?? [])
+    return { left: Math.min(...cells.map(({ left }) => left)), right: Math.max(...cells.map(({ right }) => right)) }
+  })
+}
+
+function widened(columns: readonly Column[], heads: readonly Cell[]): Column[] {
+  const wide = columns.map((column) => ({ ...column }))
+  for (const head of heads) {
+    const column = wide[heads.length === columns.length ? heads.indexOf(head) : nearest(head, columns)]
+    if (!column) continue
+    column.left = Math.min(column.left, head.left)
+    column.right = Math.max(column.right, head.right)
+  }
+  return wide
 }
 
 const empty: GridCell = { passage: emptyPassage, isHead: false }
