@@ -10,12 +10,13 @@
  * ```
  */
 import { type AcceptedAudit, applyAccepted, audit, auditDocument, notReadIn, stopsBuild } from './audit/index.js'
-import type { NotChecked, NotRead } from './claim.js'
+import type { Claim, NotChecked, NotRead } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
 import { NotatError, type Place, problem } from './errors.js'
 import type { Figures } from './figure.js'
+import { endsOfChange, idOfKey, keyOfId } from './figure-key.js'
 import { deriveFigures } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
 import { locales } from './locale/index.js'
@@ -152,7 +153,10 @@ export async function auditProject(
   const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project) })
   onProgress({ stage: 'audit', name: null })
   const all = [...tables, ...said]
-  const claims = { claims: all.flatMap((each) => each.claims), assertions: all.flatMap((each) => each.assertions ?? []) }
+  const claims = {
+    claims: all.flatMap((each) => each.claims).map((claim) => ofCommonGroups(claim, figures)),
+    assertions: all.flatMap((each) => each.assertions ?? []),
+  }
   return {
     dataset,
     figures,
@@ -163,6 +167,18 @@ export async function auditProject(
 }
 
 /**
+ * A change of a total whose groups have become others is told over those it has in both periods, where these have
+ * figures of their own.
+ */
+function ofCommonGroups(claim: Claim, { figures, survey }: Figures): Claim {
+  const key = keyOfId(claim.figure, survey)
+  if (key?.kind !== 'change') return claim
+  const common = { ...key, isCommon: true }
+  const isTold = endsOfChange(common).every((end) => figures[idOfKey(end, survey)])
+  return isTold ? { ...claim, figure: idOfKey(common, survey) } : claim
+}
+
+/**
  * What a text tells of: a document of the project's own, which is called like it, of its own periods; any other of the
  * first document's. One whose heading names the survey is of it alone.
  */
@@ -170,9 +186,7 @@ function toldIn({ file, blocks }: TextWithPlaces, { documents, survey, locale }:
   const own = documents.find(({ id }) => file.startsWith(`${id}.`))
   const spec = own ?? documents[0]
   const names = [survey.title, survey.topic ?? survey.title].map((name) => name.toLowerCase())
-  const isNamed = blocks.some(
-    (block) => block.type === 'heading' && names.some((name) => block.passage.text.toLowerCase().includes(name)),
-  )
+  const isNamed = blocks.some((block) => block.type === 'heading' && names.some((name) => block.passage.text.toLowerCase().includes(name)))
   return {
     locale,
     isOfSurvey: own !== undefined || isNamed,

@@ -1417,6 +1417,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     not: ['ikke', 'hverken', 'ingen'],
     partly: ['næsten', 'delvis', 'delvist', 'knap', 'til dels'],
     planned: ['næste', 'kommende', 'fremover', 'trækkes', 'udtrækkes', 'opgøres', 'planlagt', 'igen'],
+    otherBasis: ['sammenlignet over', 'målt i begge perioder', 'kan også være'],
     overall: ['i alt', 'samlet set', 'samlede indekstal', 'samlede tilfredshed', 'samlede brugertilfredshed'],
     elsewhere: [
       ...['bilag', 'bilaget', 'bilagene', 'rapport', 'rapporten', 'rapportens', 'notatet', 'notat', 'publikation', 'publikationen'],

@@ -680,6 +680,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     not: ['not', 'neither', 'no'],
     partly: ['nearly', 'almost', 'partly'],
     planned: ['next', 'coming', 'planned', 'again'],
+    otherBasis: ['compared over', 'compared across', 'measured in both periods', 'may also be', 'could also be'],
     overall: ['in all', 'overall', 'on the whole'],
     elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],
     otherUnits: ['number of courses', 'number of cases', 'number of visits', 'number of meetings'],

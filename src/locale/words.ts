@@ -324,6 +324,8 @@ export type ClaimWords = {
   planned: readonly string[]
   /** what is said of all segments together, where none is named */
   overall: readonly string[]
+  /** a number that is not what it is elsewhere: over the groups of both periods only, or one of two it may be */
+  otherBasis: readonly string[]
   /** a table or chart beside one of these is another document's */
   elsewhere: readonly string[]
   /** what a rate may be of, other than people */

@@ -92,13 +92,16 @@ function claimsOfUnit(
   const only = named.size === 1 ? ([...named][0] ?? null) : null
   const isLeadIn = sentences.length > 1 && sentences[0]?.segments.length === 0
   let context: Context = { ...noContext, segment: isLeadIn ? (only ?? heading) : heading }
+  let isOnOtherBasis = false
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   for (const sentence of sentences) {
     const found = claimsOfSentence(sentence, context, setting)
     claims.push(...found.claims)
     notChecked.push(...found.notChecked)
-    context = found.context
+    isOnOtherBasis ||= sentence.cues.all('otherBasis').length > 0
+    // "Sammenligningen omfatter ikke …" names somebody whom what follows is not about.
+    context = isOnOtherBasis ? { ...found.context, segment: null } : found.context
   }
   return { claims, notChecked }
 }

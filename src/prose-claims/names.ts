@@ -42,7 +42,10 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
   const segmentNames = segments.flatMap((segment) => namesOfSegment(segment).map((name) => [withoutArticle(name), segment.id] as const))
   const [single, several] = split(segmentNames, ([name]) => wordsOf(name).length === 1)
   // A name of one word is also an ordinary word ("Mentor"), so it counts only as it is written.
-  const exactNames = namesBy(single, ({ text }) => text)
+  // Others have no such names, and are called so in the middle of a sentence: "lavere end i nabokommunen".
+  const others = new Set(survey.benchmarks.map(({ id }) => id))
+  const lower = single.flatMap(([name, id]) => (others.has(id) ? [[name.toLowerCase(), id] as const] : []))
+  const exactNames = namesBy(new Map([...single, ...lower]), ({ text }) => text)
   const looseNames = namesBy(several, stemmed)
   const groupNames = namesBy(
     segments.flatMap(({ partsCalled, id }) => (partsCalled ? [[partsCalled.many, id] as const] : [])),

@@ -82,7 +82,9 @@ function contextAfter({ segments, items, cues }: Sentence, context: Context, { o
   const mentions = cues.all('overall')
   const whole = mentions.length > 0 ? overall : null
   // "I alt ligger 2.220 svar til grund": a sentence that begins so leaves what was spoken of before it.
-  const isOfWhole = mentions.some(({ from }) => from === 0)
+  const isOfWhole = mentions.some(({ from }) => from <= 1)
+  // What follows may go on about those groups alone.
+  if (cues.all('otherBasis').length > 0) return { ...context, segment: null, item: items.at(-1)?.target ?? context.item }
   const segment = segments.at(-1)?.target ?? (isOfWhole ? whole : (context.segment ?? whole))
   return { ...context, segment, item: items.at(-1)?.target ?? context.item }
 }
@@ -258,6 +260,7 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
   if (said.isUnclear) return 'sense'
   if (isForeign(sentence)) return 'subject'
+  if (sentence.cues.all('otherBasis').length > 0) return isDirectionOnly ? null : 'segment'
   if (segment === null) return isDirectionOnly ? null : 'segment'
   if (sentence.namesOtherTime) return 'period'
   const options = metric === 'share' ? optionsOf(said, sentence, context, setting) : null
@@ -371,7 +374,9 @@ function segmentOf({ at, to }: Said, { segments, cues, words }: Sentence, contex
     own !== undefined && own === after && cues.all('above', 'below').some((mention) => to <= mention.from && mention.to <= own.from)
   if (isComparedWith) return cues.all('overall').some(({ from }) => from < at) ? overall : null
   if (own) return own === before && isOneOfSeveral(own) ? null : own.target
-  return segments.length > 0 ? null : context.segment
+  // Higher or lower than somebody whose name is not known: what follows may be of them.
+  const isBehind = cues.all('above', 'below').some(({ from, to: end }) => end - from > 1 && end <= at)
+  return segments.length > 0 || isBehind ? null : context.segment
 }
 
 /**
@@ -427,6 +432,11 @@ function optionsOf(
   { survey, finder, overall }: DocumentSetting,
 ): { item: string; ids: string[] } | 'none' {
   const { words, numbers, items, cues } = sentence
+  // The 2 of "2. halvår" is no answer.
+  const optionsIn = (item: string, from: number, to: number) =>
+    finder
+      .options(item, words.slice(from, to))
+      .filter((mention) => !sentence.periods.some((period) => period.from <= mention.from + from && mention.from + from < period.to))
   const following = numbers.find(({ at, unit }) => at > said.at && (unit === 'percent' || unit === 'fraction'))
   const end = following?.from ?? words.length
   const namedItems = items.map(({ target }) => target)
@@ -435,10 +445,10 @@ function optionsOf(
   )
   const found = candidates.flatMap((item) => {
     // "71 pct. har svaret enig i 2025 mod 82 pct. i 2024": what is compared is the same answer.
-    const after = finder.options(item.id, words.slice(said.to, end))
-    const before = finder.options(item.id, words.slice(0, numbers[0]?.from))
+    const after = optionsIn(item.id, said.to, end)
+    const before = optionsIn(item.id, 0, numbers[0]?.from ?? words.length)
     const isSecond = numbers.some(({ at, unit }) => at < said.at && unit === 'percent') && cues.before(said.from, 'against') !== undefined
-    const between = isSecond ? finder.options(item.id, words.slice(0, said.from)) : []
+    const between = isSecond ? optionsIn(item.id, 0, said.from) : []
     const named = [after, before, between].find((mentions) => mentions.length > 0) ?? []
     const mentioned = new Set(named.map(({ target }) => target))
     const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
@@ -456,8 +466,10 @@ function whenOf(said: Said, sentence: Sentence, { period, previous }: DocumentSe
   const compared = times.filter(({ isCompared }) => isCompared)
   const plain = times.filter(({ isCompared }) => !isCompared)
   if (said.isChange) {
-    const from = compared[0]?.id ?? previous
-    const to = plain.at(-1)?.id ?? period
+    // "steget fra 29 i 2022-23 til 50 i 2024-25"
+    const [first, last] = compared.length === 0 && plain.length === 2 ? plain : []
+    const from = compared[0]?.id ?? first?.id ?? previous
+    const to = last?.id ?? plain.at(-1)?.id ?? period
     return from === null || from === to ? 'noPrevious' : { previous: from, current: to }
   }
   const { cues } = sentence
@@ -466,7 +478,8 @@ function whenOf(said: Said, sentence: Sentence, { period, previous }: DocumentSe
   )
   if (attached) return attached.id === null ? 'noPrevious' : { period: attached.id }
   if (said.side === 'previous' || cues.before(said.from, 'comparedWith') !== undefined) {
-    const id = compared[0]?.id ?? previous
+    // "uændret fra 2022 til 2024, nemlig 79 mod 79"
+    const id = compared[0]?.id ?? (plain.length === 2 ? (plain[0]?.id ?? null) : previous)
     return id === null ? 'noPrevious' : { period: id }
   }
   if (said.side === 'current') return { period: plain.at(-1)?.id ?? period }

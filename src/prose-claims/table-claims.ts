@@ -76,8 +76,11 @@ export function claimsOfTable(
   }
 }
 
-/** What holds for all of a table: what its caption says, and what its heads say that only one of them names. */
-type Whole = About & { periods: string[] }
+/**
+ * What holds for all of a table: what its caption says, and what its heads say that only one of them names.
+ * `isOfResults`: it shows results of an item, and what is counted beside them are the answers to it.
+ */
+type Whole = About & { periods: string[]; isOfResults: boolean }
 
 function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentSetting): Whole {
   const about = aboutOf(caption.text, setting)
@@ -89,8 +92,9 @@ function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentS
   return {
     ...about,
     segment: only([...groups]) ?? (groups.size === 0 ? (caption.segment ?? null) : null),
-    item: about.item ?? only(named(({ item }) => item)),
+    item: about.item ?? only(named(({ item, metric }) => (metric === null ? null : item))),
     metric: about.metric ?? only(measures),
+    isOfResults: measures.length > 0 || columns.some(({ options }) => options.size > 0),
     periods: named(({ period }) => (period === other ? null : period)),
   }
 }
@@ -119,7 +123,8 @@ function aboutOf(text: string, setting: DocumentSetting): About {
   const isChange = cues.all('change').length > 0
   const isPercent = cues.all('percent').length > 0
   const against = isChange ? onlyOf(finder.segments(words)) : null
-  const isKnown = isChange || isPercent || options.size > 0 || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
+  const isKnown =
+    isChange || isPercent || options.size > 0 || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
   return { ...named, options, period, isChange, against, isPercent, isUnknown: words.length > 0 && !isKnown }
 }
 
@@ -292,7 +297,8 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   if (metric === null) return { reason: 'metric' }
   if (number.isPercent && metric !== 'responseRate') return { reason: 'options' }
   if (item === null && metric !== 'base' && metric !== 'invited' && metric !== 'responseRate') return { reason: 'item' }
-  const subject = { metric, segment, item, provider: row.provider, period }
+  const isOfAll = metric === 'base' && !whole.isOfResults && column.item === null && row.item === null
+  const subject = { metric, segment, item: isOfAll ? null : item, provider: row.provider, period }
   if (column.against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), column.against), survey) }
   if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.
@@ -349,8 +355,8 @@ function onlyShare(item: string | null, { survey }: DocumentSetting): string | n
 }
 
 /**
- * An index is at most 100, a mean within its scale, a count has no decimals: a column that was read wrongly is not checked rather than found
- * wrong.
+ * An index is at most 100, a mean within its scale, a count has no decimals: a column that was read wrongly is not
+ * checked rather than found wrong.
  */
 function isPossible(metric: MetricId, { value, decimals }: CellValue, item: string | null, { survey }: DocumentSetting): boolean {
   const asked = survey.items.find(({ id }) => id === item)

@@ -138,7 +138,7 @@ const plainFamilies = [
     'lowest',
   ] as const),
   ...(['all', 'none', 'most', 'midpoint', 'neutral', 'standsFor', 'benchmark', 'target', 'reached', 'not', 'partly'] as const),
-  ...(['overall', 'planned', 'elsewhere', 'otherUnits'] as const),
+  ...(['overall', 'otherBasis', 'planned', 'elsewhere', 'otherUnits'] as const),
 ] satisfies Cue[]
 
 /** A locale's words, findable. */

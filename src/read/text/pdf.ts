@@ -15,7 +15,10 @@ import { blocksOfTags, idsOf, type Tag, type TaggedPage } from './tagged.js'
  */
 type Run = { text: string; left: number; right: number; foot: number; size: number }
 
-/** Runs in the order they are drawn. `marked`: those that tags tell of, by id; `isArtifact`: of the page, not the text. */
+/**
+ * Runs in the order they are drawn. `marked`: those that tags tell of, by id; `artifacts`: those of the page, not of its
+ * text.
+ */
 type Page = { runs: Run[]; root: Tag | null; marked: ReadonlyMap<string, Run[]>; artifacts: ReadonlySet<Run> }
 
 /** Blocks of a PDF; throws NotatError `unreadable-pdf` or `no-text-in-pdf`. */
@@ -33,10 +36,7 @@ const fewestTagged = 0.95
 function isTagged(pages: readonly Page[]): boolean {
   const lengthOf = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + text.trim().length, 0)
   const all = pages.reduce((sum, { runs, artifacts }) => sum + lengthOf(runs.filter((run) => !artifacts.has(run))), 0)
-  const tagged = pages.reduce(
-    (sum, { root, marked }) => sum + lengthOf(root ? idsOf(root).flatMap((id) => marked.get(id) ?? []) : []),
-    0,
-  )
+  const tagged = pages.reduce((sum, { root, marked }) => sum + lengthOf(root ? idsOf(root).flatMap((id) => marked.get(id) ?? []) : []), 0)
   return all > 0 && tagged >= all * fewestTagged
 }
 

@@ -96,7 +96,8 @@ function joinTo(blocks: TextBlock[], { passage }: Drawn): void {
 // ── tables ──
 
 function rowsOf(tag: Tag, page: TaggedPage): Cell[][] {
-  if (tag.role !== 'TR') return (tag.children ?? []).filter(({ role }) => role && role !== 'Caption').flatMap((child) => rowsOf(child, page))
+  if (tag.role !== 'TR')
+    return (tag.children ?? []).filter(({ role }) => role && role !== 'Caption').flatMap((child) => rowsOf(child, page))
   const cells = (tag.children ?? []).flatMap((cell): Cell[] => {
     const drawn = cell.role === 'TH' || cell.role === 'TD' ? page.draw(idsOf(cell)) : null
     return drawn ? [{ ...drawn, isHead: cell.role === 'TH' }] : []
