@@ -16,10 +16,15 @@ import { blocksOfTags, idsOf, type Tag, type TaggedPage } from './tagged.js'
 type Run = { text: string; left: number; right: number; foot: number; size: number }
 
 /**
- * Runs in the order they are drawn. `marked`: those that tags tell of, by id; `artifacts`: those of the page, not of its
- * text.
+ * Runs in the order they are drawn. `marked`: those that tags tell of, by id; `artifacts`: those of the page, not of
+ * its text.
  */
-type Page = { runs: Run[]; root: Tag | null; marked: ReadonlyMap<string, Run[]>; artifacts: ReadonlySet<Run> }
+type Page = {
+  runs: Run[]
+  root: Tag | null
+  marked: ReadonlyMap<string, Run[]>
+  artifacts: ReadonlySet<Run>
+}
 
 /** Blocks of a PDF; throws NotatError `unreadable-pdf` or `no-text-in-pdf`. */
 export async function blocksOfPdf(bytes: Uint8Array, name: string): Promise<TextBlock[]> {
