@@ -19,11 +19,12 @@ import type { Figures } from './figure.js'
 import { endsOfChange, idOfKey, keyOfId } from './figure-key.js'
 import { deriveFigures } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
-import { locales } from './locale/index.js'
+import { type LocaleId, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { notShownIn } from './not-shown.js'
 import type { DocumentSpec, Project } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
+import { wordsOf } from './prose-claims/words.js'
 import { readClaims } from './read/claims.js'
 import { readDataset, readText } from './read/index.js'
 import type { TextWithPlaces } from './read/text/passages.js'
@@ -188,10 +189,20 @@ function toldIn({ file, blocks }: TextWithPlaces, { documents, survey, locale }:
   const names = [survey.title, survey.topic ?? survey.title].map((name) => name.toLowerCase())
   const isNamed = blocks.some((block) => block.type === 'heading' && names.some((name) => block.passage.text.toLowerCase().includes(name)))
   return {
-    locale,
+    locale: languageOf(blocks, locale),
     isOfSurvey: own !== undefined || isNamed,
     ...(spec && { period: spec.period, compareWith: spec.compareWith }),
   }
+}
+
+/** The language whose small words a text has most of; the project's own where none has more. */
+function languageOf(blocks: TextWithPlaces['blocks'], own: LocaleId): LocaleId {
+  const keys = blocks.flatMap((block) => (block.type === 'table' ? [] : wordsOf(block.passage.text).map(({ key }) => key)))
+  const countOf = (id: LocaleId) => {
+    const small = new Set([...locales[id].claimWords.and, ...locales[id].claimWords.about])
+    return keys.filter((key) => small.has(key)).length
+  }
+  return localeIds.reduce((best, id) => (countOf(id) > countOf(best) ? id : best), own)
 }
 
 /** The periods that documents may compare: their own with the one it is told against, and every earlier one. */

@@ -80,7 +80,7 @@ export function claimsOfTable(
  * What holds for all of a table: what its caption says, and what its heads say that only one of them names.
  * `isOfResults`: it shows results of an item, and what is counted beside them are the answers to it.
  */
-type Whole = About & { periods: string[]; isOfResults: boolean }
+type Whole = About & { periods: string[]; segments: string[]; isOfResults: boolean }
 
 function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentSetting): Whole {
   const about = aboutOf(caption.text, setting)
@@ -95,6 +95,7 @@ function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentS
     item: about.item ?? only(named(({ item, metric }) => (metric === null ? null : item))),
     metric: about.metric ?? only(measures),
     isOfResults: measures.length > 0 || columns.some(({ options }) => options.size > 0),
+    segments: named(({ segment }) => segment),
     periods: named(({ period }) => (period === other ? null : period)),
   }
 }
@@ -299,6 +300,8 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   if (item === null && metric !== 'base' && metric !== 'invited' && metric !== 'responseRate') return { reason: 'item' }
   const isOfAll = metric === 'base' && !whole.isOfResults && column.item === null && row.item === null
   const subject = { metric, segment, item: isOfAll ? null : item, provider: row.provider, period }
+  // "Samlet | Alle kommuner | Forskel": how far those beside it lie apart.
+  if (column.isChange && column.against === null && whole.segments.length > 1) return { reason: 'subject' }
   if (column.against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), column.against), survey) }
   if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.

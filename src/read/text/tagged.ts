@@ -37,12 +37,12 @@ export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
       const role = tag.role ?? ''
       if (role === 'Figure') return
       if (role === 'Table') {
-        const caption = (tag.children ?? []).find((child) => child.role === 'Caption')
+        const caption = (tag.children ?? []).flatMap((child) => (child.role === 'Caption' ? (page.draw(idsOf(child)) ?? []) : [])).at(0)
         const rows = rowsOf(tag, page)
         if (isFirst && open && !caption) open.push(...withoutHeads(rows, open))
         else {
           close()
-          if (caption) addPassage(blocks, 'caption', page.draw(idsOf(caption)))
+          if (caption) addPassage(blocks, 'caption', caption)
           open = rows
         }
         isFirst = false
