@@ -266,7 +266,9 @@ function cellValue({ here }: Row, { shown, at }: Column, asking: Asking): Value<
 /** A table of results needs one, of its rows or of what is below them; any other a number or a text. */
 function isAnythingShown(rows: readonly Row[], cells: readonly Value<Standing>[][]): boolean {
   const all = cells.flat()
-  return all.some(isKnown) || (all.some(isLevel) && rows.some(({ here }) => hasNumbers(here)))
+  if (!all.some(isLevel)) return all.some(isKnown)
+  // Ticks have no result of the whole item: what is known of them are the cells.
+  return rows.some(({ here }, index) => (isMultiple(here) ? (cells[index] ?? []).some(isKnown) : hasNumbers(here)))
 }
 
 function isKnown(cell: Value<Standing>): boolean {

@@ -2,13 +2,7 @@
  * A template's tree with more in it: texts of a project that the template has no section for, and headings that a
  * project calls by other names. The template's own nodes keep their places in its file.
  */
-import { nameOf, type Source, textOfLiteral } from './template.js'
-
-/**
- * Another source's text at a place of a tree. `once`: its name, where the same text stands at several places and is
- * printed at the first that is reached.
- */
-export type Splice = hbs.AST.Statement & { type: 'Splice'; source: Source; once: string | null }
+import { nameOf, type Source, type Splice, textOfLiteral } from './template.js'
 
 type Nodes = readonly hbs.AST.Statement[]
 type Block = hbs.AST.BlockStatement

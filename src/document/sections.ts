@@ -11,7 +11,7 @@ import { parseSection, type SectionText, type Template } from './front-matter.js
 import { headingAbove, headingsOf, isRepeated, type Placed, sectionBlocks, withHeadings, withPlaced } from './placing.js'
 import { failure, nearNames, readSource, type Source } from './template.js'
 
-/** A file of `sections/`: `document` is the one it belongs to, null where it belongs to every one that has the section. */
+/** A file of `sections/`, and the one document it belongs to; null where it is for each that has the section. */
 export type SectionFile = { file: string; document: string | null; name: string }
 
 /** `sections/NAME.md` or `sections/DOCUMENT/NAME.md`; null for other files. */

@@ -14,7 +14,6 @@ import type { Locale } from '../locale/words.js'
 import { nearestFew, nearestName } from '../nearest.js'
 import { excerptOf, type TextRun } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
-import type { Splice } from './placing.js'
 
 // ── sources ──
 
@@ -23,6 +22,12 @@ import type { Splice } from './placing.js'
  * of it stands, where that is not line by line as in its file.
  */
 export type Source = { file: string; text: string; line: number; column: number; runs?: readonly TextRun[]; program: hbs.AST.Program }
+
+/**
+ * Another source's text at a place of a tree. `once`: its name, where the same text stands at several places and is
+ * printed at the first that is reached.
+ */
+export type Splice = hbs.AST.Statement & { type: 'Splice'; source: Source; once: string | null }
 
 /** An expression of a front matter, read. */
 export type Expression = { node: hbs.AST.Expression; source: Source }
