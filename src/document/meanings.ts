@@ -313,6 +313,31 @@ export const nounMeanings = {
       means: 'One of what is counted where its answers are facts.',
       example: '{{#if item.countedOne}}{{item.countedOne}}{{else}}opinions{{/if}}',
     },
+    positive: {
+      gives: 'text?',
+      means: 'What those say who answered in favour: finishes “… answered that they …”.',
+      example: '{{#if item.positive}}{{item.positive}}{{else}}agree{{/if}}',
+    },
+    negative: {
+      gives: 'text?',
+      means: 'What those say who answered against.',
+      example: '{{#if item.negative}}{{item.negative}}{{else}}disagree{{/if}}',
+    },
+    askedOf: {
+      gives: 'text?',
+      means: 'Those who were asked, where that was not everybody.',
+      example: '{{#if item.askedOf}}{{item.askedOf}}{{else}}everybody{{/if}}',
+    },
+    note: {
+      gives: 'text?',
+      means: 'What a reader of its numbers must know.',
+      example: '{{#if item.note}}{{item.note}}{{else}}no note{{/if}}',
+    },
+    credit: {
+      gives: 'text?',
+      means: 'Where its numbers come from.',
+      example: '{{#if item.credit}}{{item.credit}}{{else}}the survey{{/if}}',
+    },
     asked: { gives: 'text', means: 'What was asked, as a statement or a question.', example: '{{item.asked}}' },
     breakReason: {
       gives: 'text?',

@@ -241,6 +241,11 @@ function itemThing(here: Standing): Named {
     asked: () => words(locale.document.asked({ statement, isQuestion })),
     counted: () => optional(item.counts?.many),
     countedOne: () => optional(item.counts?.one),
+    positive: () => optional(item.says?.positive),
+    negative: () => optional(item.says?.negative),
+    askedOf: () => optional(item.askedOf),
+    note: () => optional(item.note),
+    credit: () => optional(item.credit),
     breakReason: () => {
       const found = breakAt(here)
       return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)
