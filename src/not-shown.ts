@@ -8,7 +8,7 @@ import { figuresIn, figuresInInlines } from './document/walk.js'
 import type { Figures } from './figure.js'
 import { type NamedByFigure, namedByFigure, seriesId } from './figure-key.js'
 import type { NotShown, NotShownKind } from './finding.js'
-import { locales } from './locale/index.js'
+import { localeIds, locales } from './locale/index.js'
 import { formatPeriod } from './locale/spelling.js'
 import { isMetricId } from './metrics.js'
 import { nearestName } from './nearest.js'
@@ -223,9 +223,13 @@ function unreadSection(project: Project, name: string): NotShown[] {
   return [fileNotShown('section', name, 'noSection', nearest === null ? '' : `${folder}/${nearest}.md`)]
 }
 
-function unreadTemplate({ documents }: Project, name: string): NotShown[] {
-  if (!/^templates\/[^/]+\.md$/.test(name)) return [fileNotShown('template', name, 'unreadKind')]
-  return documents.some(({ template }) => name === `templates/${template}.md`) ? [] : [fileNotShown('template', name, 'unusedTemplate')]
+/** A template may be written for a language, and so are the passages that templates share. */
+function unreadTemplate({ documents, locale }: Project, name: string): NotShown[] {
+  const [, stem] = /^templates\/([^/]+)\.md$/.exec(name) ?? []
+  if (stem === undefined) return [fileNotShown('template', name, 'unreadKind')]
+  const isUsed = documents.some(({ template }) => stem === template || stem === `${template}.${locale}`)
+  const arePassages = localeIds.some((id) => stem === `passages.${id}`)
+  return isUsed || arePassages ? [] : [fileNotShown('template', name, 'unusedTemplate')]
 }
 
 function unreadTable(name: string): NotShown {

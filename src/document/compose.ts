@@ -12,7 +12,7 @@ import { NotatError, type Problem, problem } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
-import { type LocaleId, locales } from '../locale/index.js'
+import { type LocaleId, localeIds, locales } from '../locale/index.js'
 import { countWord, formatDate, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
@@ -203,14 +203,25 @@ function specOf(project: Project, documentId: string, messages: Locale): Documen
 
 // ── template, sections, fields ──
 
-/** A project's own template goes before the built-in one of the same name. */
-function templateOf({ files }: Project, name: string, messages: Locale): Template {
-  const file = `templates/${name}.md`
-  const text = textIn(files, file, messages) ?? (Object.hasOwn(templates, name) ? templates[name] : undefined)
-  if (text !== undefined) return parseTemplate(name, file, text, messages)
-  const own = Object.keys(files).flatMap((each) => /^templates\/(.+)\.md$/.exec(each)?.[1] ?? [])
-  const known = [...new Set([...Object.keys(templates), ...own])].sort().join(', ')
+/**
+ * A project's own template goes before the built-in one of the same name, and of both the one that is written for the
+ * project's language: `NAME.en`, else `NAME`.
+ */
+function templateOf({ files, locale }: Project, name: string, messages: Locale): Template {
+  for (const called of [`${name}.${locale}`, name]) {
+    const file = `templates/${called}.md`
+    const text = textIn(files, file, messages) ?? (Object.hasOwn(templates, called) ? templates[called] : undefined)
+    if (text !== undefined) return parseTemplate(name, file, text, messages)
+  }
+  const known = templateNames(files).sort().join(', ')
   throw new NotatError('configuration', [problem(messages, 'unknown-template', { template: name, known }, { file: projectFileName })])
+}
+
+/** What a document may name as its template, whatever languages it is written in. */
+function templateNames(files: Project['files']): string[] {
+  const own = Object.keys(files).flatMap((each) => /^templates\/(.+)\.md$/.exec(each)?.[1] ?? [])
+  const all = [...Object.keys(templates), ...own].filter((each) => !each.startsWith('passages.'))
+  return [...new Set(all.map((each) => localeIds.reduce((left, id) => left.replace(new RegExp(`\\.${id}$`), ''), each)))]
 }
 
 /** Names of the sections that a document's template has, and a project may word itself. */
@@ -379,9 +390,7 @@ function checkAll({ template, passages, sections, explanations, survey, others }
 
 /** Names by which another document may be referred to; whether it is attached is known when it is printed. */
 function othersOf({ documents, files }: Project): string[] {
-  const own = Object.keys(files).flatMap((file) => /^templates\/(.+)\.md$/.exec(file)?.[1] ?? [])
-  const all = [...documents.flatMap(({ id, template }) => [id, template]), ...Object.keys(templates), ...own]
-  return [...new Set(all)].filter((name) => !name.startsWith('passages.'))
+  return [...new Set([...documents.flatMap(({ id, template }) => [id, template]), ...templateNames(files)])]
 }
 
 /** What may stand as a text where something is named: exhibits, and ids of the survey. */
@@ -659,8 +668,8 @@ function exhibitWords({ template, spec, project, messages }: Printing, asking: A
 }
 
 /** It names a document, or a type of document. */
-function isDocument(name: string, { documents }: Project): boolean {
-  return Object.hasOwn(templates, name) || documents.some(({ id, template }) => id === name || template === name)
+function isDocument(name: string, { documents, files }: Project): boolean {
+  return templateNames(files).includes(name) || documents.some(({ id, template }) => id === name || template === name)
 }
 
 /** An exhibit is its name and where one stands: the same declaration may be printed of one group after another. */
