@@ -167,7 +167,7 @@ describe('the layout of the code', () => {
     const projects = readdirSync('examples').map((example) => readFileSync(join('examples', example, 'notat.yaml'), 'utf8'))
     const templates = readdirSync('templates')
       .filter((file) => !file.startsWith('passages.'))
-      .map((file) => file.replace(/\.md$/, ''))
+      .map((file) => file.replace(/(?:\.(?:da|en))?\.md$/, ''))
     expect(templates.filter((template) => !projects.some((project) => project.includes(`template: ${template}`)))).toEqual([])
   })
 

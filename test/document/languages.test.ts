@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { templates } from '../../src/assets/templates.js'
 import { build } from '../../src/build.js'
-import { type Expression, parsePassages, parseTemplate, type RowSpec, type Template } from '../../src/document/front-matter.js'
-import { passagesIn } from '../../src/document/template.js'
+import { parsePassages, parseTemplate, type RowSpec, type Template } from '../../src/document/front-matter.js'
+import { type Expression, passagesIn } from '../../src/document/template.js'
 import { type LocaleId, locales } from '../../src/locale/index.js'
 import { parseProject } from '../../src/project.js'
 import { exampleFiles, textOf as fileText } from '../example.js'
@@ -130,6 +130,7 @@ describe('grammar for none, one and many', () => {
         ['Birk', '2024', '75', base],
         ['Eg', '2023', '70', '40'],
       ],
+      '2023;Birk;base;0;\n2024;Eg;base;0;\n',
     )
     expect(english).toContain(told)
     expect(english).toContain(result)
