@@ -39,6 +39,7 @@ export type FormulaId =
   | 'difference' // of unrounded values
   | 'within'
   | 'mix'
+  | 'placeOnScale' // of somebody else's scale, as points 0–100
   | 'typed'
 
 /** Terms and numbers. The result has the unit of the figure it is of: a share is a fraction. */
@@ -94,6 +95,12 @@ export function netOfAnswers(best: readonly Exact[], worst: readonly Exact[], ba
 /** Answers over those who were asked. null where nobody was. */
 export function responseRate(answered: Exact, invited: Exact): Calculation | null {
   return quotient(answers(answered), number(invited, 'person'))
+}
+
+/** How far up its scale a number lies, in hundredths of it: 4.2 of 1 to 5 is 80. The ends must differ. */
+export function placeOnScale(value: Exact, lowest: Exact, highest: Exact): Calculation {
+  const end = (each: Exact) => number(each, 'number')
+  return product(number(exact(100), 'number'), over(difference(end(value), end(lowest)), difference(end(highest), end(lowest))))
 }
 
 // ── totals ──

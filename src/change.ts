@@ -7,6 +7,7 @@ import type { Change, ChangeBasis, Comparison, Difference, Direction, Figure, Fi
 import { changeKey, endsOfChange, endsOfDifference, idOfKey, isSameSubject, keyOfId, type MetricKey, parseFigureId } from './figure-key.js'
 import { figureOf } from './figures.js'
 import { metrics } from './metrics.js'
+import { recordFigure } from './records.js'
 import { statusOf, subtractionOf, termOf } from './subtraction.js'
 import { noValue } from './suppression.js'
 import { isMeasuredIn, segmentById } from './survey.js'
@@ -204,6 +205,8 @@ export function figureById(
       const { metric, segment, previous, current } = key
       return decompositionOf(figures, metric, segment, previous, current).find((figure) => figure.id === id)
     }
+    case 'typed':
+      return 'record' in key ? recordFigure(figures.survey, key) : undefined
     default:
       return undefined
   }

@@ -15,6 +15,7 @@ import {
   type FormulaId,
   fromPrint,
   type MovedPart,
+  placeOnScale,
   responseRate,
   sumOf,
   type Unit,
@@ -32,6 +33,7 @@ import type { Locale } from './locale/words.js'
 import { calculationOfAnswers, type MetricId } from './metrics.js'
 import { optionLabel } from './options.js'
 import { type Exact, exact, type Interval, isEqual, parseNeutral, toNumber } from './printed.js'
+import { endsOfScale } from './records.js'
 import { scaleOf } from './scales.js'
 import { printedAt } from './subtraction.js'
 import { isFixedPoint, type Period, type Scale, type Survey, segmentsAndBenchmarks } from './survey.js'
@@ -308,6 +310,11 @@ type Parts = { figure: Figure; inputs: Figure[]; survey: Survey }
 const calculations: { [F in FormulaId]: (parts: Parts) => Calculation | null } = {
   counted: () => null,
   typed: () => null,
+  placeOnScale: ({ figure, inputs: [given], survey }) => {
+    const { key } = figure
+    const scale = key.kind === 'typed' && 'record' in key ? survey.records.find(({ id }) => id === key.record)?.scale : undefined
+    return given?.value && scale ? placeOnScale(given.value, ...endsOfScale(scale)) : null
+  },
   // Its own number was read, and its parts give one too.
   published: (parts) => (isCount(parts.figure) ? sumOfParts(parts) : meanOfParts(parts)),
   weightedMean: meanOfParts,

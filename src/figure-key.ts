@@ -8,7 +8,7 @@
  * | change | `change/METRIC/SEGMENT/PREVIOUS..CURRENT[/items/ID][/providers/ID][/options/ID+ID][/common]` |
  * | decomposition | `decomposition/METRIC/SEGMENT/PREVIOUS..CURRENT/within`, `/mix`, `/mix/PART` |
  * | difference | `difference/METRIC/SEGMENT..AGAINST/PERIOD[/items/ID][/providers/ID][/options/ID+ID]` |
- * | typed | `typed/SECTION/N` |
+ * | typed | `typed/SECTION/N`, of a record `record/ID/FIELD` |
  *
  * `comparedWith`: of a total only the groups that are also measured in that period; `common`: the change between two
  * such totals, whose groups differ otherwise. `AGAINST`: a segment or benchmark, `target` or `midpoint`; a provider is
@@ -47,8 +47,10 @@ export type DecompositionKey = Pick<About, 'metric' | 'segment'> & {
 export type DifferenceKey = About & { kind: 'difference'; period: string; against: string }
 /** A number written by hand: the how manyth of its section, from 1. */
 export type TypedKey = { kind: 'typed'; section: string; ordinal: number }
+/** A number of somebody else's survey, and what is computed of it alone. */
+export type RecordKey = { kind: 'typed'; record: string; field: string }
 
-export type FigureKey = MetricKey | ChangeKey | DecompositionKey | DifferenceKey | TypedKey
+export type FigureKey = MetricKey | ChangeKey | DecompositionKey | DifferenceKey | TypedKey | RecordKey
 
 /**
  * What a metric figure is about, in the words of whoever asks for it: what is left out is none, or the survey's first
@@ -138,7 +140,7 @@ export function idOfKey(key: FigureKey, survey: Items): string {
     case 'difference':
       return `difference/${key.metric}/${key.segment}..${key.against}/${key.period}${detailOf(key, survey)}`
     case 'typed':
-      return `typed/${key.section}/${key.ordinal}`
+      return 'record' in key ? `record/${key.record}/${key.field}` : `typed/${key.section}/${key.ordinal}`
   }
 }
 
@@ -163,6 +165,8 @@ export function keyOfId(id: string, survey: Items): FigureKey | undefined {
       return differenceOfPath(rest, survey)
     case 'typed':
       return typedOfPath(rest)
+    case 'record':
+      return recordOfPath(rest)
     default:
       return metricOfPath([kind, ...rest], survey)
   }
@@ -222,6 +226,10 @@ function decompositionOfPath([metric = '', segment, periods = '', contribution, 
 function typedOfPath([section, number = '', ...rest]: string[]): TypedKey | undefined {
   const ordinal = Number(number)
   return section && Number.isInteger(ordinal) && ordinal > 0 && rest.length === 0 ? { kind: 'typed', section, ordinal } : undefined
+}
+
+function recordOfPath([record, field, ...rest]: string[]): RecordKey | undefined {
+  return record && field && rest.length === 0 ? { kind: 'typed', record, field } : undefined
 }
 
 function differenceOfPath([metric = '', segments = '', period = '', ...details]: string[], survey: Items): DifferenceKey | undefined {

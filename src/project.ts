@@ -6,7 +6,7 @@ import type { Locale } from './locale/words.js'
 import { fitsItem, isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
 import { sharedNames } from './options.js'
-import { toNumber } from './printed.js'
+import { type Parsed, parsePrinted, roundForPrint, toNumber } from './printed.js'
 import { builtInScales, isTicked, scaleById, yesNo } from './scales.js'
 import {
   type ColumnName,
@@ -16,8 +16,11 @@ import {
   isFixedPoint,
   isLeaf,
   type Period,
+  type RecordNumber,
+  recordNumbers,
   type Segment,
   Survey,
+  type SurveyRecord,
   segmentsOf,
   type Target,
   type Wording,
@@ -209,7 +212,7 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
   return {
     locale: file.locale,
     sender: file.sender,
-    survey: completeSurvey(file.survey, periods),
+    survey: completeSurvey(file.survey, periods, locale),
     data,
     claims,
     documents,
@@ -280,7 +283,7 @@ function sortedPeriods(periods: readonly Period[]): Period[] {
   return periods.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
-function completeSurvey(survey: Survey, periods: Period[]): Survey {
+function completeSurvey(survey: Survey, periods: Period[], locale: Locale): Survey {
   const withPeriodIds = (segment: Segment): Segment => ({
     ...segment,
     ...(segment.periods && { periods: segment.periods.map((name) => periodByName(periods, name)?.id ?? name) }),
@@ -291,7 +294,25 @@ function completeSurvey(survey: Survey, periods: Period[]): Survey {
     scale: scaleOfItem(survey, item),
     breaks: item.breaks.map((each) => ({ ...each, period: periodByName(periods, each.period)?.id ?? each.period })),
   }))
-  return { ...survey, items, periods, segments: withPeriodIds(survey.segments) }
+  const records = survey.records.map((record) => withNeutralNumbers(record, locale))
+  return { ...survey, items, periods, records, segments: withPeriodIds(survey.segments) }
+}
+
+/** Its numbers as plain digits, whatever style they are written in; a share keeps its sign. */
+function withNeutralNumbers(record: SurveyRecord, locale: Locale): SurveyRecord {
+  const numbers = recordNumbers.flatMap((field): [RecordNumber, string][] => {
+    const read = record[field] === undefined ? null : parseRecordNumber(record[field], locale)
+    return read ? [[field, `${roundForPrint(read.value, read.decimals)}${read.percent ? '%' : ''}`]] : []
+  })
+  return { ...record, ...Object.fromEntries(numbers) }
+}
+
+/** A number as its source has it, per cent in words too; null where it is none. */
+function parseRecordNumber(text: string, { numbers, document: { unit } }: Locale): Parsed | null {
+  const words = unit('share', false, '')
+  const digits = text.trim().endsWith(words) ? `${text.trim().slice(0, -words.length)}%` : text
+  const read = parsePrinted(digits, numbers)
+  return 'reason' in read ? null : read
 }
 
 /**
@@ -426,6 +447,7 @@ function surveyProblems(read: Read): Problem[] {
     ]),
     ...reservedIds(read, segments),
     ...targetProblems(read),
+    ...recordProblems(read),
     ...periodProblems(read),
     ...scaleProblems(read),
     ...survey.items.flatMap((item, index) => itemProblems(read, item, ['survey', 'items', index])),
@@ -673,6 +695,41 @@ function unreachableTarget({ yaml, file }: Read, { item: id, metric, value }: Ta
   if (value >= minimum && (maximum === null || value <= maximum)) return []
   const ends = { minimum: String(minimum), maximum: maximum === null ? '' : String(maximum) }
   return [yaml.problem('impossible-value', { found: String(value), ...ends }, [...path, 'value'])]
+}
+
+/** Records have ids of their own, numbers that are some, and a scale with two ends on which they lie. */
+function recordProblems(read: Read): Problem[] {
+  const { yaml, file } = read
+  const { records } = file.survey
+  const path = (record: number, ...rest: Path): Path => ['survey', 'records', record, ...rest]
+  return [
+    ...doubledIds(
+      read,
+      records.map(({ id }, index) => ({ id, path: path(index, 'id') })),
+    ),
+    ...records.flatMap(({ id, scale }, index) =>
+      scale && scale[0] === scale[1] ? [yaml.problem('flat-scale', { scale: id }, path(index, 'scale'))] : [],
+    ),
+    ...records.flatMap((record, index) =>
+      recordNumbers.flatMap((field) => (record[field] === undefined ? [] : numberProblems(read, record, field, path(index, field)))),
+    ),
+  ]
+}
+
+function numberProblems({ yaml, file }: Read, record: SurveyRecord, field: RecordNumber, path: Path): Problem[] {
+  const found = record[field] ?? ''
+  const read = parseRecordNumber(found, locales[file.locale])
+  if (!read) return [yaml.problem('unreadable-number', { found: spelled(found) }, path)]
+  const value = toNumber(read.value)
+  if (field === 'answers' || field === 'invited') {
+    return read.percent || read.decimals > 0 || value < 0 ? [yaml.problem('impossible-count', { found: spelled(found) }, path)] : []
+  }
+  const isShare = read.percent || field === 'responseRate'
+  if (!isShare && !record.scale) return []
+  const ends = isShare ? [0, 100] : (record.scale ?? [])
+  const [minimum, maximum] = [Math.min(...ends), Math.max(...ends)]
+  if (value >= minimum && value <= maximum) return []
+  return [yaml.problem('impossible-value', { found: spelled(found), minimum: String(minimum), maximum: String(maximum) }, path)]
 }
 
 function sourceProblems(read: Read): Problem[] {

@@ -230,6 +230,38 @@ export const Target = z.strictObject({
 })
 export type Target = z.infer<typeof Target>
 
+/** Numbers that may be known of somebody else's survey. */
+export const recordNumbers = ['answers', 'invited', 'responseRate', 'result', 'target'] as const
+export type RecordNumber = (typeof recordNumbers)[number]
+
+export function isGivenNumber(field: string): field is RecordNumber {
+  return recordNumbers.some((number) => number === field)
+}
+
+const given = z.string().min(1).optional()
+
+/**
+ * A survey of somebody else's, told of beside one's own or beside others. Its numbers are written as its source has
+ * them; where a project is read they get their neutral spelling ("4.2", "50%").
+ */
+export const SurveyRecord = z.strictObject({
+  id: Id,
+  /** whose it is: "Aalborg Kommune" */
+  label: z.string().min(1),
+  years: given.describe('when, as it stands in a sentence: "each year since 2010"'),
+  method: given.describe('how, as it stands in a sentence: "telephone interviews"'),
+  conductedBy: given,
+  scale: z.array(z.number()).min(2).max(2).optional().describe('its lowest and its highest answer: [1, 5]'),
+  answers: given,
+  invited: given,
+  responseRate: given.describe('in per cent; computed where answers and invited are known'),
+  result: given.describe('its result on its scale, or a share in per cent'),
+  target: given.describe('what it is to reach, on its scale or in per cent'),
+  themes: z.array(z.string().min(1)).default([]).describe('what it asks about'),
+  source: given.describe('where it is described'),
+})
+export type SurveyRecord = z.infer<typeof SurveyRecord>
+
 /** The instrument: what was asked, how it was answered, when, and of whom. */
 export const Survey = z.strictObject({
   title: z.string().min(1),
@@ -252,6 +284,7 @@ export const Survey = z.strictObject({
   providers: z.array(Provider).default([]),
   benchmarks: z.array(Benchmark).default([]),
   targets: z.array(Target).default([]),
+  records: z.array(SurveyRecord).default([]),
 })
 export type Survey = z.infer<typeof Survey>
 

@@ -28,7 +28,7 @@ async function projectFiles(body: string): Promise<ProjectFiles> {
   const files = exampleFiles('made-up-answers')
   const [before = '', fields = ''] = textOf(files, 'notat.yaml').split('documents:\n')
   const own =
-    '  benchmarks: [{ id: kommuner, label: Alle kommuner, phrase: alle kommuner }]\n  targets: [{ metric: indexScore, segment: all, value: "85" }]\n\ndocuments:\n'
+    '  benchmarks: [{ id: kommuner, label: Alle kommuner, phrase: alle kommuner }]\n  targets: [{ metric: indexScore, segment: all, value: "85" }]\n  records: [{ id: nabo, label: Nabo Kommune, years: hvert år siden 2020, method: telefoninterview, conductedBy: et bureau, scale: [1, 5], answers: 250, invited: 800, result: "4,3", target: "4,2", themes: [respekt], source: nabo.dk }]\n\ndocuments:\n'
   const explained = '    explanations: { internal: Centrene har fået ny ledelse. }\n'
   return {
     ...files,

@@ -27,6 +27,7 @@ import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSp
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn, titled } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
+import { recordWords } from './records.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
 import { memberIds, readSections, type Sections, sectionFileOf } from './sections.js'
 import { type Attachment, confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
@@ -54,6 +55,7 @@ import {
   digits,
   fieldWord,
   grammarOf,
+  idOf,
   inline,
   listOfThings,
   nounOf,
@@ -411,6 +413,7 @@ function namesKnown(
     segment: groups,
     provider: providers,
     item: survey.items.map(({ id }) => id),
+    record: survey.records.map(({ id }) => id),
     period: ['current', 'previous', ...survey.periods.map(({ id }) => id)],
   }
 }
@@ -485,6 +488,7 @@ function textOf({ source }: Expression): string {
 const ownKinds = kindsOf(documentMeanings)
 const ownShapes: Readonly<Record<string, Word<Standing>>> = {
   typed: { takes: [1, 1], options: ['source'], run: () => null },
+  ...recordWords,
   ...Object.fromEntries(
     ['table', 'chart', 'reference', 'written'].map((name) => [name, { takes: [1, 1] as const, options: [], run: () => null }]),
   ),
@@ -584,6 +588,7 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
   const words: Record<string, Word<Standing>> = {
     ...base,
     ...memoWords(printing, before),
+    ...recordWords,
     sender: constant(() => senderThing(printing, here)),
     written: writtenWord(printing),
     ...Object.fromEntries(template.fields.map(({ name, type }) => [name, fieldWord(fields[name], type)])),
@@ -673,12 +678,13 @@ function isDocument(name: string, { documents, files }: Project): boolean {
 }
 
 /** An exhibit is its name and where one stands: the same declaration may be printed of one group after another. */
-function exhibitKey(name: string, { segment, provider, item, setting }: Standing): string {
+function exhibitKey(name: string, { segment, provider, item, nouns, setting }: Standing): string {
   const { survey } = setting
   const place = [
     ...(segment === survey.segments ? [] : [segment.id]),
     ...(provider ? [provider.id] : []),
     ...(item === survey.items[0] ? [] : [item.id]),
+    ...(nouns.record ? [idOf('record', nouns.record.here)] : []),
   ]
   return [name, ...place].join('@')
 }
@@ -792,7 +798,8 @@ function typedWord(typed: Typed[], { setting, shared }: Printing): Word<Standing
     run: (call) => {
       const section = call.section || 'title'
       const ordinal =
-        [...shared.typed, ...typed].filter(({ figure: { key } }) => key.kind === 'typed' && key.section === section).length + 1
+        [...shared.typed, ...typed].filter(({ figure: { key } }) => key.kind === 'typed' && 'section' in key && key.section === section)
+          .length + 1
       const entry = typedNumber(call, { kind: 'typed', section, ordinal }, setting.survey, setting.locale)
       typed.push(entry)
       return inline({ type: 'figure', figure: entry.figure.id, text: entry.text })

@@ -28,7 +28,7 @@ import {
   scaleEnds,
 } from './standing.js'
 import { type Expression, isList, isNumeral, isThing, type List, type Thing, type Value } from './template.js'
-import { capitalised, type FigureNumeral, type Noun, type NounList } from './vocabulary.js'
+import { capitalised, type FigureNumeral, type Noun, type NounList, idOf as nounId } from './vocabulary.js'
 
 /** What declared exhibits ask: the value of an expression, and the words of a line of text, where one stands. */
 export type Asking = {
@@ -75,7 +75,7 @@ function labelOf({ here, noun, label }: Row): Pick<TableRow, 'label' | 'detail'>
   if (label) return { label, detail: null }
   if (noun === 'item') return { label: text(item.label), detail: null }
   if (noun === 'period') return { label: text(capitalised(formatPeriod(period, setting.locale, 'short'))), detail: null }
-  if (noun === 'option' || noun === 'theme' || noun === 'benchmark' || noun === 'target' || noun === 'other') {
+  if (noun === 'option' || noun === 'theme' || noun === 'benchmark' || noun === 'target' || noun === 'record' || noun === 'other') {
     return { label: inlinesOfName(here, noun), detail: null }
   }
   if (noun === 'provider') return { label: text(provider?.label ?? ''), detail: null }
@@ -315,6 +315,7 @@ function inlinesOfValue(value: Value<Standing>): Inline[] {
 }
 
 function dashReasonOf({ here, metric, kind, from }: FigureNumeral): DashReason {
+  if (kind === 'plain') return 'unknown'
   if (kind === 'change' || kind === 'difference') return isBroken(here, from) ? 'broken' : 'noChange'
   const { absence } = factsAt(here)
   if (absence !== null) return absence
@@ -392,7 +393,9 @@ function idIn({ here, noun }: Row): string {
       ? here.period.id
       : noun === 'option' || noun === 'theme'
         ? (here.option?.id ?? '')
-        : (here.provider?.id ?? here.segment.id)
+        : noun === 'record'
+          ? nounId(noun, here)
+          : (here.provider?.id ?? here.segment.id)
 }
 
 /** Those whose parts stand in the table, beside them or under them as a heading. */

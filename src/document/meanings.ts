@@ -240,6 +240,16 @@ export const documentMeanings = {
     means: 'A number typed by hand, inside memo.typed.',
     example: '{{#each memo.typed}}{{typedNumber.number}}{{/each}}',
   },
+  records: {
+    gives: 'list record',
+    means: 'Surveys of others that the project tells of.',
+    example: '{{#each records}}{{record.label}}{{else}}none{{/each}}',
+  },
+  record: {
+    gives: 'record?',
+    means: 'The survey of others one stands in, inside the list of records, or the one of an id.',
+    example: '{{#each records}}{{record.label}}{{else}}none{{/each}}',
+  },
   written: {
     gives: 'truth',
     means: 'Whether the project words a section itself.',
@@ -473,7 +483,35 @@ export const nounMeanings = {
 export type NounName = keyof typeof nounMeanings
 
 /** The attributes of the nouns that a document adds. */
+const ofRecord = (attribute: string): string =>
+  `{{#each records}}{{#if record.${attribute}}}{{record.${attribute}}}{{/if}}{{else}}none{{/each}}`
+
 export const documentNounMeanings = {
+  record: {
+    id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{#each records}}{{record.id}}{{else}}none{{/each}}' },
+    label: { gives: 'text', means: 'Whose survey it is.', example: '{{#each records}}{{record.label}}{{else}}none{{/each}}' },
+    years: { gives: 'text?', means: 'When it was made.', example: ofRecord('years') },
+    method: { gives: 'text?', means: 'How it was made.', example: ofRecord('method') },
+    conductedBy: { gives: 'text?', means: 'Who made it.', example: ofRecord('conductedBy') },
+    scale: { gives: 'text?', means: 'From where to where its scale goes.', example: ofRecord('scale') },
+    answers: { gives: 'number', means: 'How many answered.', example: ofRecord('answers') },
+    invited: { gives: 'number', means: 'How many were asked.', example: ofRecord('invited') },
+    responseRate: {
+      gives: 'number',
+      means: 'How many of those asked have answered, in per cent; computed where it is not given.',
+      example: ofRecord('responseRate'),
+    },
+    result: { gives: 'number', means: 'Its result, on its own scale.', example: ofRecord('result') },
+    resultAsIndex: { gives: 'number', means: 'Its result as points from 0 to 100; of no share.', example: ofRecord('resultAsIndex') },
+    target: { gives: 'number', means: 'What it is to reach, on its own scale.', example: ofRecord('target') },
+    targetAsIndex: { gives: 'number', means: 'What it is to reach as points from 0 to 100.', example: ofRecord('targetAsIndex') },
+    themes: {
+      gives: 'list line',
+      means: 'What it asks about.',
+      example: '{{#each records}}{{list record.themes}}{{else}}none{{/each}}',
+    },
+    source: { gives: 'text?', means: 'Where it is described.', example: ofRecord('source') },
+  },
   sender: {
     organisation: { gives: 'text', means: 'The organisation.', example: '{{sender.organisation}}' },
     administration: { gives: 'text?', means: 'Its part.', example: '{{#if sender.administration}}{{sender.administration}}{{/if}}' },

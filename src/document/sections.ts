@@ -35,9 +35,9 @@ type Use = { kind: 'replaces'; section: string; member: string | null } | { kind
 
 /** Ids of everything that lists walk over and a file may be about. */
 export function memberIds(survey: Survey): string[] {
-  const { segments, providers, items, benchmarks, periods } = survey
+  const { segments, providers, items, benchmarks, periods, records } = survey
   const inTree = (segment: Survey['segments']): string[] => [segment.id, ...(segment.parts ?? []).flatMap(inTree)]
-  return [...inTree(segments), ...[...providers, ...items, ...benchmarks, ...periods].map(({ id }) => id)]
+  return [...inTree(segments), ...[...providers, ...items, ...benchmarks, ...periods, ...records].map(({ id }) => id)]
 }
 
 /**

@@ -94,6 +94,7 @@ import {
   type Value,
   type Word,
 } from './template.js'
+import { plainText } from './walk.js'
 
 /** What a number is of, so that it can be asked about. */
 export type NumeralKind = 'level' | 'metric' | 'change' | 'difference' | 'contribution' | 'plain'
@@ -118,6 +119,7 @@ export type Noun =
   | 'line'
   | 'theme'
   | 'attachment'
+  | 'record'
   | 'other'
 export type NounList = List<Standing> & {
   readonly noun: Noun
@@ -363,7 +365,7 @@ function valenceOf({ option }: Standing): string | null {
   return (option && 'ticked' in option && option.valence) || null
 }
 
-function linesOf(lines: readonly string[], here: Standing): NounList {
+export function linesOf(lines: readonly string[], here: Standing): NounList {
   return listOf(
     lines.map((line) => ({ ...here, line })),
     'line',
@@ -450,6 +452,11 @@ function numeral(
   more: Partial<FigureNumeral> = {},
 ): FigureNumeral {
   return { is: 'number', kind, here, figure, slot, missing: missingWords(figure, here.setting.locale), metric: null, from: null, ...more }
+}
+
+/** A number that is of nobody we ask, with its unit where it is a share. */
+export function plainNumber(here: Standing, figure: Figure | null): FigureNumeral {
+  return numeral('plain', here, figure, printed(figure, here, undefined))
 }
 
 /** What stands in running text where there is no number. */
@@ -897,7 +904,11 @@ function statesOfThing(value: Named): States<Named> {
 const listOptions = ['of', 'order', 'limit', 'except']
 const lazyOptions = ['where', 'sortBy']
 
-function listWord(noun: Noun, members: (here: Standing, call: Asked) => readonly Standing[], options: readonly string[] = []): Entry {
+export function listWord(
+  noun: Noun,
+  members: (here: Standing, call: Asked) => readonly Standing[],
+  options: readonly string[] = [],
+): Entry {
   return {
     takes: [0, 0],
     options: [...listOptions, ...lazyOptions, ...options],
@@ -946,7 +957,8 @@ function sizeOf(value: Result): number | null {
   return kind === 'change' || kind === 'difference' ? Math.abs(Number(figure.printed)) : Number(figure.printed)
 }
 
-function idOf(noun: Noun, here: Standing): string {
+/** The id of the noun that one stands in. */
+export function idOf(noun: Noun, here: Standing): string {
   return nounAt(noun, here)?.id ?? ''
 }
 
@@ -1095,7 +1107,16 @@ function spokenName(noun: Noun, here: Standing): string {
   if (noun === 'option') return locale.document.quote(inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale)))
   if (noun === 'period') return formatPeriod(here.period, locale, 'name')
   if (noun === 'item') return here.item.label
+  if (noun === 'line') return here.line ?? ''
+  if (noun === 'record') return labelOf(here.nouns.record)
   return nameOf(here)
+}
+
+/** The name of a noun, as plain words. */
+function labelOf(noun: Thing<Standing> | undefined): string {
+  const label = noun?.attributes.label?.()
+  if (!label || typeof label !== 'object' || !('slot' in label) || label.slot === null || !('children' in label)) return ''
+  return plainText(label.children)
 }
 
 const whyWord: Entry = {

@@ -878,6 +878,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       line: { one: 'linje', many: 'linjer' },
       attachment: { one: 'bilag', many: 'bilag' },
       theme: { one: 'tema', many: 'temaer' },
+      record: { one: 'undersøgelse', many: 'undersøgelser' },
       other: { one: 'punkt', many: 'punkter' },
     },
     fractions: [
@@ -906,6 +907,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     possessive: (definite) => (/[sxz]$/.test(definite) ? `${definite}’` : `${definite}s`),
     asked: ({ statement, isQuestion }) => `${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}”`,
     scale: ({ min, max }) => `på en skala fra ${min} til ${max}`,
+    ends: ({ min, max }) => `${min} til ${max}`,
     breakReason: 'svarmulighederne ikke er brugt på samme måde',
     whyAbsent: {
       withheld: () => 'resultatet vises ikke, fordi der er for få svar.',
@@ -1812,6 +1814,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       within: () => 'Ændringen i hver gruppes tal ganget med gennemsnittet af dens andel af svarene i de to perioder, lagt sammen.',
       mix: () =>
         'Ændringen i gruppens andel af svarene ganget med, hvor langt dens tal ligger fra det samlede, i gennemsnit af de to perioder, lagt sammen over grupperne.',
+      placeOnScale: () => 'Hvor langt tallet ligger fra den laveste ende af sin egen skala mod den højeste, i hundrededele af skalaen.',
       typed: ({ places }) => `Skrevet af forfatteren. Kilde: ${andList(places)}.`,
     },
     place: ({ file, line, column, sheet, cell, page }) =>

@@ -283,6 +283,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       line: { one: 'line', many: 'lines' },
       attachment: { one: 'annex', many: 'annexes' },
       theme: { one: 'theme', many: 'themes' },
+      record: { one: 'survey', many: 'surveys' },
       other: { one: 'point', many: 'points' },
     },
     fractions: [
@@ -311,6 +312,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     possessive: (definite) => (definite.endsWith('s') ? `${definite}’` : `${definite}’s`),
     asked: ({ statement, isQuestion }) => `the ${isQuestion ? 'question' : 'statement'} “${statement}”`,
     scale: ({ min, max }) => `on a scale from ${min} to ${max}`,
+    ends: ({ min, max }) => `${min} to ${max}`,
     breakReason: 'the answer options were not used in the same way',
     whyAbsent: {
       withheld: () => 'the result is not shown, as too few answered.',
@@ -1068,6 +1070,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       within: () => 'Change of each group’s number times the mean of its share of the answers in the two periods, added up.',
       mix: () =>
         'Change of the group’s share of the answers times how far its number lies from the total, as a mean of the two periods, added up over the groups.',
+      placeOnScale: () => 'How far the number lies from the lowest end of its own scale towards the highest, in hundredths of the scale.',
       typed: ({ places }) => `Written by the author. Source: ${andList(places)}.`,
     },
     place: ({ file, line, column, sheet, cell, page }) =>

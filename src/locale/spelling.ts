@@ -28,7 +28,7 @@ export type FigureForm = 'number' | 'table' | 'signed'
 export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale, form: FigureForm): string | null {
   if (figure.printed === null) return null
   const digits = spellNumber(figure.printed, locale, { sign: form === 'signed' })
-  if (form === 'table' && figure.unit === 'share' && figure.kind === 'metric') return `${digits}\u00a0${locale.document.percentSign}`
+  if (form === 'table' && figure.unit === 'share' && !isOfTwo(figure)) return `${digits}\u00a0${locale.document.percentSign}`
   return digits
 }
 

@@ -442,7 +442,7 @@ export type DocumentWords = {
   parts: { one: string; many: string }
   /** what the members of other lists are called */
   called: Record<
-    'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'theme' | 'attachment' | 'other',
+    'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'theme' | 'attachment' | 'record' | 'other',
     { one: string; many: string }
   >
   /** parts of a whole in words, the smallest first, and one that is just under it or just over it */
@@ -467,6 +467,8 @@ export type DocumentWords = {
   asked: (item: { statement: string; isQuestion: boolean }) => string
   /** "på en skala fra 0 til 100" */
   scale: (ends: { min: string; max: string }) => string
+  /** from where to where a scale goes: "1 til 5" */
+  ends: (ends: { min: string; max: string }) => string
   /** why an item of which that is only seen in the answers cannot be compared, as a clause */
   breakReason: string
   /** sentences that say why a number is not there, by its reason; `definite`: what is measured */
