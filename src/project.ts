@@ -295,7 +295,8 @@ function completeSurvey(survey: Survey, periods: Period[], locale: Locale): Surv
     breaks: item.breaks.map((each) => ({ ...each, period: periodByName(periods, each.period)?.id ?? each.period })),
   }))
   const records = survey.records.map((record) => withNeutralNumbers(record, locale))
-  return { ...survey, items, periods, records, segments: withPeriodIds(survey.segments) }
+  const segments = withPeriodIds(survey.segments)
+  return { ...survey, items, periods, records, segments: segments.label === '' ? { ...segments, label: survey.title } : segments }
 }
 
 /** Its numbers as plain digits, whatever style they are written in; a share keeps its sign. */
@@ -390,7 +391,7 @@ function documentSpec(
   const authors = (key: 'explanations' | 'headings'): [string, AuthorsText][] =>
     Object.entries(entry[key]).map(([id, text]) => [id, { text, ...placeAt(key, id), runs: runsAt(key, id) }])
   return {
-    id: entry.id ?? `${entry.template}-${period ? nameInDocumentId(period) : entry.period}`,
+    id: entry.id ?? [entry.template, period ? nameInDocumentId(period) : (entry.period ?? [])].flat().join('-'),
     template: entry.template,
     attachedTo: entry.attachedTo ?? null,
     period: period?.id ?? entry.period ?? '',
@@ -448,6 +449,7 @@ function surveyProblems(read: Read): Problem[] {
     ...reservedIds(read, segments),
     ...targetProblems(read),
     ...recordProblems(read),
+    ...missingParts(read),
     ...periodProblems(read),
     ...scaleProblems(read),
     ...survey.items.flatMap((item, index) => itemProblems(read, item, ['survey', 'items', index])),
@@ -697,6 +699,13 @@ function unreachableTarget({ yaml, file }: Read, { item: id, metric, value }: Ta
   return [yaml.problem('impossible-value', { found: String(value), ...ends }, [...path, 'value'])]
 }
 
+/** A survey that asks somebody has items, periods and segments; one of records alone has none of them. */
+function missingParts({ yaml, file: { survey } }: Read): Problem[] {
+  const parts = { items: survey.items.length > 0, periods: survey.periods.length > 0, segments: survey.segments.label !== '' }
+  if (survey.records.length > 0 && !Object.values(parts).some((isThere) => isThere)) return []
+  return Object.entries(parts).flatMap(([key, isThere]) => (isThere ? [] : [yaml.problem('missing-key', { key }, ['survey'])]))
+}
+
 /** Records have ids of their own, numbers that are some, and a scale with two ends on which they lie. */
 function recordProblems(read: Read): Problem[] {
   const { yaml, file } = read
@@ -775,7 +784,8 @@ function documentProblems(read: Read, documents: DocumentSpec[]): Problem[] {
       const compared = compareWith === null ? [] : unknownPeriod(read, compareWith, [...path, 'compareWith'])
       const order = periods.map(({ id }) => id)
       const isLater = compareWith !== null && compared.length === 0 && order.indexOf(compareWith) >= order.indexOf(period)
-      const known = unknownPeriod(read, period, [...path, 'period'])
+      const isOfNone = period === '' && periods.length === 0
+      const known = isOfNone ? [] : unknownPeriod(read, period, [...path, 'period'])
       return [
         ...known,
         ...compared,

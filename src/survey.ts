@@ -179,6 +179,14 @@ export const Segment: z.ZodType<Segment> = z.strictObject({
   },
 }) as unknown as z.ZodType<Segment>
 
+/** What stands for the groups of a survey that has none, because it tells of those of others alone. */
+const unmeasured: Segment = { id: 'all', label: '', also: [], complete: true, overlap: false }
+
+/** Whether a survey asks nobody itself. */
+export function isOfRecordsAlone({ items, periods }: Pick<Survey, 'items' | 'periods'>): boolean {
+  return items.length === 0 && periods.length === 0
+}
+
 /** Who gives the service: a supplier (`external`) or a municipal centre (`internal`); belongs to leaf segments. */
 export const Provider = z.strictObject({
   id: Id,
@@ -278,9 +286,10 @@ export const Survey = z.strictObject({
   /** a change with fewer answers than this on either side is said to rest on too few. Default 30 */
   minimumBaseForChange: z.int().min(2).default(30),
   scales: z.array(Scale).default([]),
-  items: z.array(Item).min(1),
-  periods: z.array(Period).min(1),
-  segments: Segment,
+  /** these three may be left out together where there are records: nothing is then measured, and nothing computed */
+  items: z.array(Item).min(1).default([]),
+  periods: z.array(Period).min(1).default([]),
+  segments: Segment.default(unmeasured),
   providers: z.array(Provider).default([]),
   benchmarks: z.array(Benchmark).default([]),
   targets: z.array(Target).default([]),

@@ -18,7 +18,7 @@ import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
-import { IsoDate, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
+import { IsoDate, isOfRecordsAlone, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
 import { checkExpression, checkTemplate, fits, type Grammar, type Kind, printedIn, throwAll, wordsIn } from './check.js'
@@ -157,7 +157,8 @@ function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: 
   const messages = locales[project.locale]
   const template = templateOf(project, spec.template, messages)
   const language = template.locale ?? project.locale
-  const passages = passagesOf(project, language, messages)
+  // Passages tell of what is measured.
+  const passages = isOfRecordsAlone(project.survey) ? [] : passagesOf(project, language, messages)
   const sections = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
   const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...sections.sources, ...Object.values(explained)]
@@ -366,7 +367,8 @@ function checkAll({ template, passages, sections, explanations, survey, others }
     ),
     ...ownKinds,
   }
-  const words = { ...vocabulary, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
+  const ours = isOfRecordsAlone(survey) ? unmeasuredWords : vocabulary
+  const words = { ...ours, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
   const bodies = [...passages.map(({ body }) => body), template.body, ...sections]
   const printed = bodies.flatMap(({ program }) => printedIn(program))
   const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names: namesKnown(template, survey, printed, others) })
@@ -494,6 +496,15 @@ const ownShapes: Readonly<Record<string, Word<Standing>>> = {
   ),
 }
 const ownNouns = nounKindsOf(documentNounMeanings)
+
+const unmeasuredNames = [
+  ...(['survey', 'respondents', 'this', 'attachment', 'attachments', 'these'] as const),
+  ...(['is', 'same', 'more', 'atLeast', 'and', 'or', 'not'] as const),
+  ...(['size', 'counted', 'howMany', 'plural', 'list'] as const),
+]
+
+/** What may be named where nothing is measured: neither groups nor items, periods or numbers of them. */
+const unmeasuredWords = Object.fromEntries(unmeasuredNames.map((name) => [name, vocabulary[name]]))
 
 // ── one printing ──
 

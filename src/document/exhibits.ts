@@ -334,6 +334,7 @@ function isBroken(here: Standing, from: Period | null): boolean {
 function titleOf(here: Standing, rows: readonly Row[]): string {
   const { locale, current, previous } = here.setting
   const { document: words } = locale
+  if (rows.length > 0 && rows.every(({ noun }) => noun === 'record')) return capitalised(words.called.record.many)
   const total = rows.find(({ kind }) => kind === 'total')
   const parts = rows.filter(({ kind, noun, here: row }) => kind === 'row' && noun !== 'option' && noun !== 'theme' && row !== total?.here)
   const subject = {

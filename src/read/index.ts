@@ -12,7 +12,7 @@ import type { PublishedValue } from '../figure.js'
 import { locales } from '../locale/index.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
-import { isLeaf, type Segment } from '../survey.js'
+import { isLeaf, isOfRecordsAlone, type Segment } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
@@ -91,7 +91,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
   addCountedTwice(tallied, problems)
   const figured = [...tallies, ...published.filter(({ metric }) => tellsOfAnswers(metric))]
   if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), problems)
-  else if (project.documents.length > 0) problems.add('no-data', {}, { file: projectFileName })
+  else if (project.documents.length > 0 && !isOfRecordsAlone(project.survey)) problems.add('no-data', {}, { file: projectFileName })
   problems.stop()
   const unused = unusedOptions(project.survey, tallied)
   return {

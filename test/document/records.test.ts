@@ -124,6 +124,24 @@ describe('records', () => {
     expect(result?.interval && [result.interval.from, result.interval.to].map((end) => toFraction(end).valueOf())).toEqual([81.25, 83.75])
   })
 
+  test('a project of records alone has no items, periods or segments', async () => {
+    const alone = notat().replace(/ {2}items:[\s\S]*?(?= {2}records:)/, '')
+    const files = { 'notat.yaml': alone, 'templates/ark.md': template }
+    const { documents, isStopped, findings, notShown } = await build(parseProject(files), { formats: ['html', 'pdf'] })
+    expect([isStopped, findings, notShown]).toEqual([false, [], []])
+    expect(documents.map(({ id }) => id)).toEqual(['ark'])
+    expect(documents.map(textOf).join('')).toContain('Målet er 4,2 på en skala fra 1 til 5, det er 80.')
+    // What nobody has measured cannot be asked for.
+    const asking = { ...files, 'templates/ark.md': template.replace('Bilaget omfatter', '{{result}} Bilaget omfatter') }
+    await expect(build(parseProject(asking), { formats: [] })).rejects.toMatchObject({
+      problems: [{ code: 'unknown-template-name', file: 'templates/ark.md' }],
+    })
+    // Some of them alone are not enough, and without records there must be all.
+    const some = alone.replace('  records:', '  segments: { id: all, label: Alle }\n  records:')
+    expect(() => parseProject({ 'notat.yaml': some })).toThrow(/items[\s\S]*periods/)
+    expect(() => parseProject({ 'notat.yaml': alone.replace(/ {2}records:[\s\S]*?(?=documents:)/, '') })).toThrow(/items[\s\S]*segments/)
+  })
+
   test('a project words one of them itself', async () => {
     const { documents } = await made({ 'sections/erfaring-kolding.md': 'Kolding har en strategi.' })
     const memo = documents.map(textOf).join('\n')
