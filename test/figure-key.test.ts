@@ -38,6 +38,7 @@ describe('figure ids', () => {
     'decomposition/indexScore/all/2022-23..2023-24/mix',
     'difference/indexScore/all..target/2023-24',
     'typed/intro/1',
+    'record/aalborg/answers',
   ])('"%s" is no metric figure', (id) => {
     expect(parseFigureId(id, survey)).toBeUndefined()
     expect(keyOfId(id, survey)).toBeDefined()

@@ -1,8 +1,11 @@
 /** Surveys of others: told of by what is known of them, their numbers with a source, side by side where scales allow it. */
 import { describe, expect, test } from 'vitest'
 import { build } from '../../src/build.js'
+import { resultOf } from '../../src/calculation.js'
 import { figureById } from '../../src/change.js'
 import { NotatError } from '../../src/errors.js'
+import { explain } from '../../src/explain.js'
+import { type FigureKey, idOfKey } from '../../src/figure-key.js'
 import { toFraction } from '../../src/printed.js'
 import { type ProjectFiles, parseProject } from '../../src/project.js'
 import { textOf } from './memo.js'
@@ -107,6 +110,7 @@ describe('records', () => {
     expect(of('record/aalborg/answers')?.derivation.places).toEqual([{ file: 'Rambøll 2017' }])
     // 250 of 800 are 31.25 per cent.
     expect(of('record/kolding/responseRate')).toMatchObject({ printed: '31', derivation: { formula: 'ratio' } })
+    expect(idOfKey(of('record/aalborg/answers')?.key as FigureKey, figures.survey)).toBe('record/aalborg/answers')
     expect(of('record/aalborg/nothing')).toBeUndefined()
     expect(of('record/nobody/answers')).toBeUndefined()
   })
@@ -118,6 +122,9 @@ describe('records', () => {
     // (6 − 2) / (6 − 1)
     expect(of('record/karakter/targetAsIndex')?.printed).toBe('80')
     expect(of('record/kolding/resultAsIndex')).toBeUndefined()
+    // The explanation gives the same number by its formula.
+    const explained = explain('record/suf/targetAsIndex', figures)
+    expect(explained?.calculation && resultOf(explained.calculation)).toEqual({ numerator: 80n, denominator: 1n })
     // A printed 4,3 may be anything from 4,25 to 4,35, so from 81,25 to 83,75 on the common scale.
     const result = of('record/suf/resultAsIndex')
     expect(result).toMatchObject({ printed: '83', status: 'approximate', possible: ['81', '82', '83', '84'] })
