@@ -255,7 +255,7 @@ describe('every picture', () => {
   })
 })
 
-function numbersOf(chart: Chart): { figure: string }[] {
+function numbersOf(chart: Chart): { figure: string | null }[] {
   switch (chart.kind) {
     case 'trend':
       return chart.rows.flatMap(({ points, change }) => [...points.flatMap(({ number }) => number ?? []), ...(change ? [change] : [])])
