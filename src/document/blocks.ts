@@ -90,7 +90,7 @@ export type Table = Exhibit & {
   rows: TableRow[]
 }
 
-/** A number in a picture: where it stands on the axis, and its printed text. `figure` null: a goal, which is nobody's. */
+/** A number in a picture: where it stands on the axis, and its printed text. `figure` null: of a goal. */
 export type ChartNumber = { figure: string | null; value: number; text: string }
 /** `text` 'neutral' under tick 50 */
 export type AxisTick = { value: number; text: string; label: string | null }

@@ -38,12 +38,11 @@ import {
   levelAt,
   measureOf,
   onOf,
-  previousOf,
   type Standing,
   scaleAt,
   scaleEnds,
 } from './standing.js'
-import { isNumeral, type Slot, type Value } from './template.js'
+import { isNumeral, type Value } from './template.js'
 import { capitalised, type FigureNumeral, type Noun } from './vocabulary.js'
 import { plainText } from './walk.js'
 
