@@ -221,7 +221,7 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   const number = value as FigureNumeral
   const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   // What is held against itself does not differ.
-  if (number.kind === 'difference' && number.figure === null && levelAt(number.here) !== null) return { children: [], marks: [] }
+  if (isHeldAgainstItself(number)) return { children: [], marks: [] }
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
   const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
@@ -233,6 +233,12 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   // The unit stands beside the digits, which alone are the figure.
   const [digits = printed, unit] = printed.split('\u00a0')
   return { children: [{ type: 'figure', figure: number.figure.id, text: digits }, ...(unit ? text(`\u00a0${unit}`) : [])], marks }
+}
+
+/** Whom `to=` names where one stands; a difference from nobody that is known is a dash. */
+function isHeldAgainstItself({ kind, figure, here }: FigureNumeral): boolean {
+  const level = kind === 'difference' && figure === null ? levelAt(here) : null
+  return level?.key.kind === 'metric' && level.key.provider === null && isWhole(here)
 }
 
 function inlinesOfValue(value: Value<Standing>): Inline[] {
