@@ -138,7 +138,19 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
         cells:
           row.kind === 'group'
             ? []
-            : own.flatMap((cell, at) => (isShown[at] ? [cellOf(cell, columns[at] as Column, row, isMadeOfNext(rows, index))] : [])),
+            : own.flatMap((cell, at) =>
+                isShown[at]
+                  ? [
+                      cellOf(cell, columns[at] as Column, row, {
+                        isMean: isMadeOfNext(rows, index),
+                        isItself: isHeldAgainstItself(
+                          cell,
+                          cells.map((each) => each[at] ?? null),
+                        ),
+                      }),
+                    ]
+                  : [],
+              ),
       }
     }),
   }
@@ -215,13 +227,13 @@ function isMadeOfNext(rows: readonly Row[], index: number): boolean {
 }
 
 /** A number, or a dash where there is none; the mark of a change stands at the later of its numbers. */
-function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolean): TableCell {
+function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isItself }: { isMean: boolean; isItself: boolean }): TableCell {
   const { locale, current } = row.here.setting
   if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
   const number = value as FigureNumeral
   const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   // What is held against itself does not differ.
-  if (isHeldAgainstItself(number)) return { children: [], marks: [] }
+  if (isItself) return { children: [], marks: [] }
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
   const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
@@ -235,10 +247,12 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   return { children: [{ type: 'figure', figure: number.figure.id, text: digits }, ...(unit ? text(`\u00a0${unit}`) : [])], marks }
 }
 
-/** Whom `to=` names where one stands; a difference from nobody that is known is a dash. */
-function isHeldAgainstItself({ kind, figure, here }: FigureNumeral): boolean {
-  const level = kind === 'difference' && figure === null ? levelAt(here) : null
-  return level?.key.kind === 'metric' && level.key.provider === null && isWhole(here)
+/** Held against where it stands itself: others of its column are held against that, and differ or not. */
+function isHeldAgainstItself(value: Value<Standing>, column: readonly Value<Standing>[]): boolean {
+  if (!isNumeral(value)) return false
+  const { kind, figure, here } = value as FigureNumeral
+  if (kind !== 'difference' || figure !== null || here.provider !== null || levelAt(here) === null) return false
+  return column.some((other) => isNumeral(other) && (other as FigureNumeral).figure !== null)
 }
 
 function inlinesOfValue(value: Value<Standing>): Inline[] {
