@@ -246,7 +246,7 @@ function verdictCell({ setting: { locale } }: Standing, verdict: Verdict | null)
  */
 function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): string {
   const { locale } = here.setting
-  const told = all.flatMap(({ here: place, short, kind, facts }) => {
+  const told = all.flatMap(({ short, kind, facts }) => {
     // over the groups of both periods, where the change is
     const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map(
       (figure) => figure && formatFigure(figure, locale, 'number'),

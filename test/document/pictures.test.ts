@@ -238,7 +238,7 @@ describe('every picture', () => {
       const drawn = numbersOf(chart)
       const inTable = new Set(figuresIn(chart))
       expect(drawn.length).toBeGreaterThan(0)
-      expect(drawn.filter(({ figure }) => !inTable.has(figure))).toEqual([])
+      expect(drawn.filter(({ figure }) => !inTable.has(figure ?? ''))).toEqual([])
     }
   })
 
