@@ -65,6 +65,13 @@ export interface ProblemValues {
   'unknown-helper': { helper: string; nearest: string; known: string }
   'circular-name': { name: string; through: string }
   'unprinted-exhibit': { name: string; word: string }
+  // declared tables and charts; `column` and `number` as written
+  'nameless-row': { exhibit: string }
+  'nameless-column': { exhibit: string; column: string }
+  'nameless-exhibit': { exhibit: string }
+  'unlike-rows': { exhibit: string; first: string; second: string }
+  'unread-key': { key: string; kind: string; reads: string }
+  'undrawn-number': { exhibit: string; number: string }
   'missing-argument': { helper: string; fewest: number }
   'unknown-argument': { helper: string; argument: string; known: string }
   'wrong-argument': { helper: string; argument: string; expected: string }

@@ -183,8 +183,11 @@ without braces.
 - **\`tables\`** \`name\`; \`rows\`: an expression, or \`{ of: whole, as: total }\` (\`row\`, \`total\` or \`heading\`, \`label\`, and \`rows\` below each);
   \`columns\`: an expression, or \`across\` (lists to walk) and \`show\` (what stands in each), or \`{ number: base, head: Svar, optional: true }\`
   (\`optional\`: left out where no row has a number). \`title\` and \`note\` are lines of template text; left out, the title follows from the table.
-- **\`charts\`** \`name\`, \`kind\` (\`change\`, \`shares\`, \`trend\`, \`benchmark\` or \`bars\`), \`rows\`, \`of\` (whose numbers), \`show\` (which number),
-  \`title\` and \`note\`.
+- **\`charts\`** \`name\`, \`kind\`, \`rows\`, \`title\` and \`note\`. Kinds: \`change\` the two periods and the change of each row; \`shares\` how each
+  row's answers are spread; \`trend\` a line a row, from three periods; \`benchmark\` a dot for each of those in \`of\`, or with rows of targets
+  the result and its target; \`bars\` a bar a row, of its result or of \`show\`: a count, a share, a change, a difference.
+
+In a column \`{ text: '{{#if (is change "rise")}}up{{/if}}', head: Moved }\` stands in words what a number cannot say.
 
 Every table and chart that is declared must be printed: \`{{table "groups"}}\`, \`{{chart "moved"}}\`.
 `

@@ -90,8 +90,8 @@ export type Table = Exhibit & {
   rows: TableRow[]
 }
 
-/** A number in a picture: where it stands on the axis, and its printed text. */
-export type ChartNumber = { figure: string; value: number; text: string }
+/** A number in a picture: where it stands on the axis, and its printed text. `figure` null: of a goal. */
+export type ChartNumber = { figure: string | null; value: number; text: string }
 /** `text` 'neutral' under tick 50 */
 export type AxisTick = { value: number; text: string; label: string | null }
 /** A plain table of the chart's numbers, for those who do not see it. First column is the stub. */

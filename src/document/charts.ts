@@ -1,17 +1,30 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
 import { breaksBetween } from '../breaks.js'
-import { differenceOf } from '../difference.js'
+import { differenceOf, targetNumber } from '../difference.js'
 import type { Change, Direction, Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Absence, ComparedNumbers, Verdict } from '../locale/words.js'
-import { middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
+import { metrics, middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
 import type { Period, ResponseOption } from '../survey.js'
-import type { AxisTick, BarsChart, BenchmarkChart, ChangeChart, ChartAxis, ChartNumber, Inline, SharesChart, TrendChart } from './blocks.js'
-import { measureWords, nameOfOption, type Row, text } from './exhibits.js'
+import type {
+  AxisTick,
+  BarsChart,
+  BenchmarkChart,
+  ChangeChart,
+  Chart,
+  ChartAxis,
+  ChartNumber,
+  Inline,
+  SharesChart,
+  TrendChart,
+} from './blocks.js'
+import { exhibitTitle, headOf, isLevel, measureWords } from './exhibits.js'
+import type { ChartSpec } from './front-matter.js'
 import { keep, mark, ownTotalNotes } from './marks.js'
-import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, trendChart } from './pictures.js'
+import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, type Shown, trendChart } from './pictures.js'
+import { type Asking, calledOf, headNounOf, likenessOf, type Row, rowsOf, stepsOf, subjectOf, text } from './rows.js'
 import {
   absenceAt,
   comparedPeriods,
@@ -22,29 +35,54 @@ import {
   isMultiple,
   levelAt,
   measureOf,
-  nameOf,
   periodsUpTo,
   previousOf,
   type Standing,
   scaleAt,
   statementOf,
 } from './standing.js'
+import { type Expression, isNumeral, textOf } from './template.js'
+import { capitalised, type FigureNumeral } from './vocabulary.js'
 
 // ── change ──
+
+/** Where a chart's numbers are told: of its rows' question, which a chart of several shares with them. */
+function placeOf(rows: readonly Row[], here: Standing): Standing {
+  return { ...here, item: rows[0]?.here.item ?? here.item }
+}
+
+/** The rows one axis can show; others are refused. */
+function refuseUnlike(rows: readonly Row[], spec: ChartSpec, asking: Asking): void {
+  const [first] = rows
+  const likeness = ({ here }: Row) =>
+    spec.kind === 'shares'
+      ? scoredOptions(scaleAt(here))
+          .map(({ id }) => id)
+          .join(' ')
+      : likenessOf(here)
+  const other = first && rows.find((row) => likeness(row) !== likeness(first))
+  if (!other) return
+  asking.refuse(other.spec.of, 'unlike-rows', { exhibit: spec.name, first: first.short, second: other.short })
+}
 
 /**
  * Where each row stood and stands. null with one period, or with one row: then the table does it.
  *
  * @param here where the chart stands
  */
-export function changeChart(rows: readonly Row[], here: Standing, key: string): ChangeChart | null {
+export function changeChart(rows: readonly Row[], at: Standing, key: string): ChangeChart | null {
+  const here = placeOf(rows, at)
   const { locale } = here.setting
   const previous = previousOf(here)
   const shown = rows.map((row) => ({ ...row, facts: factsAt(row.here) }))
   if (!previous || shown.length < 2 || !shown.some(({ facts }) => facts.change?.printed)) return null
   const { document: words } = locale
-  const drawn = shown.map(({ here: place, noun, indent, kind, facts }) => ({
-    ...pictureRow({ here: place, noun, indent, kind }),
+  const subject = subjectOf(
+    rows.map((row) => row.here),
+    here,
+  )
+  const drawn = shown.map(({ here: place, facts, ...row }) => ({
+    ...pictureRow({ ...row, here: place }),
     previous: chartNumber(place, facts.previousValue),
     current: chartNumber(place, facts.value),
     change: changeText(place),
@@ -66,7 +104,7 @@ export function changeChart(rows: readonly Row[], here: Standing, key: string): 
     id: key,
     label: '',
     title: text(
-      words.changeTitle({ item: here.item.label, itemInText: inText(here.item.label), on: null, partsCalled: null, period: null }),
+      words.changeTitle({ item: subject, itemInText: inText(subject), on: null, partsCalled: null, period: null, isAgainstTargets: false }),
     ),
     howTo: text(
       words.changeHowTo({ from: String(axis.from), to: String(axis.to), lowest: labelAt(axis.from), highest: labelAt(axis.to), measure }),
@@ -82,7 +120,7 @@ export function changeChart(rows: readonly Row[], here: Standing, key: string): 
     data: {
       caption: text(words.changeData(measure)),
       columns: [
-        { id: 'group', label: text(words.groupHead) },
+        { id: 'group', label: text(groupHeadOf(rows, here)) },
         { id: 'previous', label: text(formatPeriod(previous, locale, 'name')) },
         { id: 'current', label: text(formatPeriod(here.period, locale, 'name')) },
         { id: 'change', label: text(words.changeHead) },
@@ -104,8 +142,15 @@ export function changeChart(rows: readonly Row[], here: Standing, key: string): 
   return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: true, since: null, note: null })
 }
 
-function idOf({ provider, segment }: Standing): string {
-  return provider?.id ?? segment.id
+/** What the rows are, over their names. */
+function groupHeadOf(rows: readonly Row[], here: Standing): string {
+  const noun = headNounOf(rows)
+  return noun === 'segment' ? here.setting.locale.document.groupHead : capitalised(calledOf(noun, here).one)
+}
+
+function calledIn(rows: readonly Row[], { setting: { locale } }: Standing): { one: string; many: string } {
+  const noun = headNounOf(rows)
+  return noun === 'segment' ? locale.document.parts : locale.document.called[noun]
 }
 
 /**
@@ -176,8 +221,12 @@ function absenceWords(here: Standing): string | null {
 }
 
 /** Where there is no number, why: a table beside a picture has no marks that lead to a note. */
-function numberCell({ setting: { locale } }: Standing, number: { figure: string; text: string } | null, reason: string | null): Inline[] {
-  if (number) return [{ type: 'figure', figure: number.figure, text: number.text }]
+function numberCell(
+  { setting: { locale } }: Standing,
+  number: { figure: string | null; text: string } | null,
+  reason: string | null,
+): Inline[] {
+  if (number && number.figure !== null) return [{ type: 'figure', figure: number.figure, text: number.text }]
   return text(reason ?? locale.document.absences.unknown)
 }
 
@@ -197,7 +246,7 @@ function verdictCell({ setting: { locale } }: Standing, verdict: Verdict | null)
  */
 function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): string {
   const { locale } = here.setting
-  const told = all.flatMap(({ here: place, noun, kind, facts }) => {
+  const told = all.flatMap(({ short, kind, facts }) => {
     // over the groups of both periods, where the change is
     const [previous, current] = [facts.common?.previousValue ?? facts.previousValue, facts.common?.value ?? facts.value].map(
       (figure) => figure && formatFigure(figure, locale, 'number'),
@@ -207,7 +256,7 @@ function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): st
     // What rounds to the same is not told as the same where it is printed with other decimals.
     const direction = change.direction === 'unchanged' && previous !== current ? 'largelyUnchanged' : change.direction
     const numbers: ComparedNumbers = {
-      name: pictureRow({ here: place, noun, kind, indent: 0 }).label,
+      name: short,
       previous,
       current,
       isCommon: common !== null,
@@ -229,6 +278,7 @@ function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): st
     locale.document.changeAlt({
       groups: countWord(groups, locale),
       isOneGroup: groups === 1,
+      called: calledIn(all, here),
       hasTotal,
       total,
       rise: extreme('rise'),
@@ -237,7 +287,7 @@ function changeAlt(here: Standing, all: readonly (Row & { facts: Facts })[]): st
       largelyUnchanged: largelySame,
     })
   // Where their names would make it too long, how many they are.
-  const { one, many } = locale.document.parts
+  const { one, many } = calledIn(all, here)
   const counted = ({ length }: string[]): string[] => (length === 0 ? [] : [`${countWord(length, locale)} ${length === 1 ? one : many}`])
   const named = alt(unchanged, largelyUnchanged)
   return isShort(named) ? named : alt(counted(unchanged), counted(largelyUnchanged))
@@ -256,11 +306,13 @@ const leastNumbered = 0.04
  * How the answers are spread, one bar a row. null where no row's answers are known, and where several options may be
  * ticked: their shares are no parts of a whole.
  */
-export function sharesChart(all: readonly Row[], here: Standing, key: string): SharesChart | null {
+export function sharesChart(all: readonly Row[], at: Standing, key: string): SharesChart | null {
+  const here = placeOf(all, at)
   const { locale } = here.setting
   const { document: words } = locale
   const scale = scaleAt(here)
   if (isMultiple(here)) return null
+  const isOfItems = all.some((row) => row.here.item !== here.item)
   const options = scoredOptions(scale)
   const dontKnow = scale.options.find((option) => 'missing' in option && option.missing === 'dontKnow')
   const sharesOf = (place: Standing): ChartNumber[] => {
@@ -272,7 +324,7 @@ export function sharesChart(all: readonly Row[], here: Standing, key: string): S
     )
     return numbers.length === options.length ? numbers : []
   }
-  const rows = all.flatMap(({ here: place, indent, kind }) => {
+  const rows = all.flatMap(({ here: place, id, short, indent, kind }) => {
     const base = numberOf(place, figureAt(place, 'base'))
     if (!base) return []
     const shares = sharesOf(place)
@@ -280,8 +332,8 @@ export function sharesChart(all: readonly Row[], here: Standing, key: string): S
     const dontKnowLabel = dontKnow ? inText(optionLabel(scale, dontKnow, locale)) : null
     return [
       {
-        id: idOf(place),
-        label: nameOf(place),
+        id,
+        label: short,
         indent,
         isTotal: kind === 'total',
         shares,
@@ -298,17 +350,20 @@ export function sharesChart(all: readonly Row[], here: Standing, key: string): S
   const labels = options.map((option) => optionLabel(scale, option, locale))
   const isOff = rows.some(({ shares }) => shares.length > 0 && sumOfPrinted(here, shares) !== 100)
   // of those whose answers are shown beside their parts'
-  const drawn = new Set(rows.filter(({ shares }) => shares.length > 0).map(({ id }) => id))
-  const wholes = all
-    .map((row) => row.here)
-    .filter((place) => drawn.has(idOf(place)) && place.segment.parts?.some((part) => drawn.has(part.id)))
+  const withShares = new Set(rows.filter(({ shares }) => shares.length > 0).map(({ id }) => id))
+  const drawn = all.flatMap((row) => (withShares.has(row.id) && row.noun === 'segment' ? [row.here] : []))
+  const wholes = drawn.filter(({ segment: { parts } }) => parts?.some((part) => drawn.some(({ segment }) => segment === part)))
   const notes = [...words.sharesNotes({ hasUnnumbered, isOff }), ...ownTotalNotes(wholes)]
   return {
     type: 'chart',
     kind: 'shares',
     id: key,
     label: '',
-    title: text(words.sharesTitle({ statement: statementOf(here).words, period: formatPeriod(here.period, locale, 'short') })),
+    title: text(
+      isOfItems
+        ? words.sharesOfItemsTitle({ period: formatPeriod(here.period, locale, 'short') })
+        : words.sharesTitle({ statement: statementOf(here).words, period: formatPeriod(here.period, locale, 'short') }),
+    ),
     howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
     notes: notes.length === 0 ? [] : [{ kind: 'note', children: text(words.note(notes.join(' '))) }],
     options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(here, option) })),
@@ -321,11 +376,11 @@ export function sharesChart(all: readonly Row[], here: Standing, key: string): S
       text: value === 100 ? `${value}\u00a0${words.percentSign}` : String(value),
       label: null,
     })),
-    altText: sharesAlt(here, rows, inText(labels[0] ?? '')),
+    altText: sharesAlt(here, rows, inText(labels[0] ?? ''), calledIn(all, here)),
     data: {
       caption: text(words.sharesData),
       columns: [
-        { id: 'group', label: text(words.groupHead) },
+        { id: 'group', label: text(groupHeadOf(all, here)) },
         ...options.map((option, index) => ({ id: option.id, label: text(labels[index] ?? option.id) })),
         { id: 'base', label: text(words.baseHead) },
         ...(dontKnowLabel ? [{ id: 'dontKnow', label: text(dontKnowLabel) }] : []),
@@ -346,7 +401,7 @@ export function sharesChart(all: readonly Row[], here: Standing, key: string): S
 
 /** Of printed percentages, whole or with decimals. */
 function sumOfPrinted({ setting: { figures } }: Standing, shares: readonly ChartNumber[]): number {
-  const printed = shares.map(({ figure }) => figures.figures[figure]?.printed ?? '0')
+  const printed = shares.map(({ figure }) => figures.figures[figure ?? '']?.printed ?? '0')
   const decimals = Math.max(...printed.map((text) => text.split('.')[1]?.length ?? 0))
   return printed.reduce((sum, text) => sum + Math.round(Number(text) * 10 ** decimals), 0) / 10 ** decimals
 }
@@ -363,7 +418,12 @@ function toneOf(here: Standing, option: ResponseOption & { score: number }): num
   return (2 * (option.score - low)) / (high - low) - 1
 }
 
-function sharesAlt({ setting: { locale } }: Standing, rows: SharesChart['rows'], option: string): string {
+function sharesAlt(
+  { setting: { locale } }: Standing,
+  rows: SharesChart['rows'],
+  option: string,
+  called: { one: string; many: string },
+): string {
   const groups = rows.filter((row) => !row.isTotal).length
   const known = rows.flatMap((row) =>
     row.shares[0] ? [{ name: row.label, share: row.shares[0].text, value: row.shares[0].value, isTotal: row.isTotal }] : [],
@@ -379,6 +439,7 @@ function sharesAlt({ setting: { locale } }: Standing, rows: SharesChart['rows'],
   return locale.document.sharesAlt({
     groups: groups === 0 ? null : countWord(groups, locale),
     isOneGroup: groups === 1,
+    called,
     hasTotal: groups < rows.length,
     option,
     total: total ? { name: total.name, share: total.share } : null,
@@ -393,7 +454,8 @@ function sharesAlt({ setting: { locale } }: Standing, rows: SharesChart['rows'],
 const fewestPeriods = 3
 
 /** A line a row over all periods up to the document's. null with fewer than three periods that have a number. */
-export function trendOf(rows: readonly Row[], here: Standing, key: string): TrendChart | null {
+export function trendOf(rows: readonly Row[], at: Standing, key: string): TrendChart | null {
+  const here = placeOf(rows, at)
   const { locale } = here.setting
   const periods = periodsUpTo(here)
   const known = periods.filter((period) => rows.some((row) => levelAt({ ...row.here, period })?.printed != null))
@@ -406,9 +468,9 @@ export function trendOf(rows: readonly Row[], here: Standing, key: string): Tren
     standings.filter(({ segment }) => (segment.parts ?? []).some((part) => standings.some((each) => each.segment === part))),
   )
   const chart = trendChart({
-    ...pictureOf(here, key),
+    ...pictureOf(here, key, rows, null),
     said: [
-      ...(parted.length > 0 ? [locale.document.commonRowsNote({ names: parted.map((row) => nameOf(row.here)), previous: name })] : []),
+      ...(parted.length > 0 ? [locale.document.commonRowsNote({ names: parted.map((row) => row.short), previous: name })] : []),
       ...own,
     ],
     periods,
@@ -447,26 +509,57 @@ function changeSince(here: Standing, first: Period): Judged | null {
   return change?.printed ? { figure: change, verdict, mark: null } : null
 }
 
-/** A dot for each whom in each row, the first one's own. null without two of them in any row. */
-export function benchmarkOf(rows: readonly Row[], whoms: readonly Whom[], here: Standing, key: string): BenchmarkChart | null {
-  const numbers = rows.map((row) =>
-    whoms.map(({ at }) => at(row.here)).map((place) => ({ figure: levelAt(place), absence: absenceAt(place) })),
-  )
-  const isShown = numbers.some((each) => each.filter(({ figure }) => figure?.printed != null).length > 1)
-  if (!isShown || rows.length === 0) return null
+/**
+ * A dot for each whom in each row, the first one's own; rows of targets have their result and their target. null
+ * without two of them in any row.
+ */
+export function benchmarkOf(rows: readonly Row[], steps: readonly Whom[], at: Standing, key: string): BenchmarkChart | null {
+  const here = placeOf(rows, at)
+  const isOfTargets = rows.some(({ noun }) => noun === 'target')
+  const { document: words } = here.setting.locale
+  const whoms = isOfTargets ? targetWhoms(here) : steps
+  const numbers = rows.map((row) => (isOfTargets ? besideTarget(row.here) : whoms.map(({ at: whom }) => shownAt(whom(row.here)))))
+  const isThere = ({ figure, goal }: Shown) => figure?.printed != null || goal != null
+  if (rows.length === 0 || !numbers.some((each) => each.filter(isThere).length > 1)) return null
   const middle = middleOfRange(measureOf(here).metric, scaleAt(here))
   const [, other] = whoms
+  const against = isOfTargets ? 'target' : whoms.length === 2 && other ? other.id : null
   return benchmarkChart({
-    ...pictureOf(here, key),
+    ...pictureOf(here, key, rows, rows.some(({ noun }) => noun === 'period') ? null : here.period),
     whoms: whoms.map(({ id, label }) => ({ id, label })),
     middle: middle && toNumber(middle),
-    differenceLabel: null,
+    differenceLabel: isOfTargets ? words.differenceTo({ fixed: 'target' }) : null,
     rows: rows.map((row, index) => ({
       ...pictureRow(row),
       numbers: numbers[index] ?? [],
-      difference: whoms.length === 2 && other ? differenceTo(row.here, other.id) : null,
+      difference: against === null ? null : differenceTo(row.here, against),
     })),
   })
+}
+
+function targetWhoms(here: Standing): Whom[] {
+  const { called } = here.setting.locale.document
+  return [
+    { id: 'own', label: capitalised(measureWords(here).bare), at: (row) => row },
+    { id: 'target', label: capitalised(called.target.one), at: (row) => row },
+  ]
+}
+
+function shownAt(place: Standing): Shown {
+  return { figure: levelAt(place), absence: absenceAt(place) }
+}
+
+/** The result where one stands in a target, and the target's own number, on one axis. */
+function besideTarget(here: Standing): Shown[] {
+  const { survey, locale } = here.setting
+  const result = here.nouns.target?.attributes.result?.()
+  const metric = isNumeral(result ?? null) ? (result as FigureNumeral).metric : null
+  const target = survey.targets.find(
+    (each) => each.metric === metric && each.segment === here.segment.id && (each.item ?? survey.items[0]?.id) === here.item.id,
+  )
+  const printed = target && metric === measureOf(here).metric ? targetNumber(target).printed : null
+  const goal = printed === null ? null : { figure: null, value: Number(printed), text: spellNumber(printed, locale) }
+  return [shownAt(here), { figure: null, absence: 'unknown', goal }]
 }
 
 /** Whose numbers a chart or a column shows, and where one stands for them. */
@@ -481,35 +574,96 @@ function differenceTo(here: Standing, against: string): Judged | null {
   return { figure: difference, verdict: isTold && difference.certainty ? verdicts[difference.certainty] : null, mark: null }
 }
 
-/** A bar a row. null where no row has a number. */
-export function barsOf(rows: readonly Row[], here: Standing, key: string): BarsChart | null {
-  if (!rows.some((row) => levelAt(row.here)?.printed != null)) return null
+/** A bar a row: its result, or the number that is declared. null where no row has one. */
+export function barsOf(rows: readonly Row[], at: Standing, key: string, { spec, asking }: Drawing): BarsChart | null {
+  const here = placeOf(rows, at)
+  const { show } = spec
+  const numbers = rows.map((row) => (show ? numeralAt(show, row, spec, asking) : null))
+  const shown = rows.map((row, index): Shown => {
+    if (!show) return shownAt(row.here)
+    return {
+      figure: (numbers[index]?.figure as Figure | null) ?? null,
+      absence: levelAt(row.here)?.printed == null ? absenceAt(row.here) : 'unknown',
+    }
+  })
+  if (!shown.some(({ figure }) => figure?.printed != null)) return null
+  const known = numbers.flatMap((number) => number ?? [])
+  const picture = pictureOf(here, key, rows, rows.some(({ noun }) => noun === 'period') ? null : here.period)
   const chart = barsChart({
-    ...pictureOf(here, key),
+    ...picture,
+    ...(show && !known.every(isLevel) ? numberOnAxis(known, here) : {}),
     reference: null,
     differenceLabel: null,
-    rows: rows.map((row) => ({ ...pictureRow(row), figure: levelAt(row.here), absence: absenceAt(row.here), difference: null })),
+    rows: rows.map((row, index) => ({ ...pictureRow(row), ...(shown[index] as Shown), difference: null })),
   })
   const { note, tickedHowTo } = here.setting.locale.document
   return isMultiple(here) ? { ...chart, notes: [...chart.notes, { kind: 'note', children: text(note(tickedHowTo)) }] } : chart
 }
 
-function pictureRow({ here, noun, indent, kind }: Omit<Row, 'label'>): PictureRow {
-  const [id, label] =
-    noun === 'item'
-      ? [here.item.id, here.item.label]
-      : noun === 'option' || noun === 'theme'
-        ? [here.option?.id ?? '', nameOfOption(here)]
-        : [idOf(here), nameOf(here)]
-  return { id, label, indent, isTotal: kind === 'total' }
+/** The declaration of a chart, and whom it asks. */
+export type Drawing = { spec: ChartSpec; asking: Asking }
+
+/** What a chart of a kind draws of its rows; null where there is nothing to draw. */
+export function chartOf({ spec, asking }: Drawing, here: Standing, key: string): Chart | null {
+  const rows = rowsOf(spec.rows, here, asking, spec.name)
+  refuseUnlike(rows, spec, asking)
+  const whoms = spec.of.flatMap((each) => stepsOf(each, here, asking, 'of'))
+  return {
+    change: () => changeChart(rows, here, key),
+    shares: () => sharesChart(rows, here, key),
+    trend: () => trendOf(rows, here, key),
+    benchmark: () => benchmarkOf(rows, whoms, here, key),
+    bars: () => barsOf(rows, here, key, { spec, asking }),
+  }[spec.kind]()
 }
 
-function pictureOf(here: Standing, key: string): PictureSetting {
-  const measure = measureWords(here)
-  return { id: key, title: text(here.item.label), measure: measure.bare, locale: here.setting.locale, axis: fullAxis(here) }
+function numeralAt(show: Expression, row: Row, { name }: ChartSpec, asking: Asking): FigureNumeral {
+  const value = asking.value(show, row.here)
+  const number = isNumeral(value) ? (value as FigureNumeral) : null
+  if (number && number.kind !== 'plain' && number.kind !== 'contribution') return number
+  return asking.refuse(show, 'undrawn-number', { exhibit: name, number: textOf(show) })
+}
+
+/** The range of other numbers than results, and what they are called. */
+function numberOnAxis(numbers: readonly FigureNumeral[], here: Standing): Pick<PictureSetting, 'measure' | 'axis'> {
+  const { locale } = here.setting
+  const [number] = numbers
+  const isMoved = number?.kind === 'change' || number?.kind === 'difference'
+  const head = inText(headOf(numbers, [], locale))
+  const tick = (value: number): AxisTick => ({ value, text: spellNumber(String(value), locale), label: null })
+  const values = numbers.flatMap(({ figure }) => (figure?.printed == null ? [] : [Math.abs(Number(figure.printed))]))
+  const most = roundUp(Math.max(...values, 1))
+  const isShare = number?.metric != null && metrics[number.metric].unit === 'share'
+  if (isMoved) {
+    const measure = `${head}${locale.document.list.comma}${measureWords(here).points}`
+    return { measure, axis: { from: -most, to: most, ticks: [-most, 0, most].map(tick) } }
+  }
+  const to = isShare ? 100 : most
+  return { measure: head, axis: { from: 0, to, ticks: [0, to / 2, to].map(tick) } }
+}
+
+/** The next of 2, 4, 10, 20, 40, 100 …, whose half is a whole number too. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value))
+  return [1, 2, 4, 10].map((step) => step * power).find((step) => step >= value && step >= 2) ?? 10 * power
+}
+
+function pictureRow({ id, short, indent, kind }: Row): PictureRow {
+  return { id, label: short, indent, isTotal: kind === 'total' }
+}
+
+/** @param period what the title says, where the picture does not tell it */
+function pictureOf(here: Standing, key: string, rows: readonly Row[], period: Period | null): PictureSetting {
+  const title = exhibitTitle(
+    here,
+    rows,
+    rows.map((row) => row.here),
+    period,
+  )
+  return { id: key, title: text(title), measure: measureWords(here).bare, locale: here.setting.locale, axis: fullAxis(here) }
 }
 
 /** The measure's whole range. */
 function fullAxis(here: Standing): ChartAxis {
-  return axisOf(here, [{ figure: '', value: 0, text: '' }])
+  return axisOf(here, [{ figure: null, value: 0, text: '' }])
 }

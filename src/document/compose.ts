@@ -20,15 +20,16 @@ import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
 import { IsoDate, isOfRecordsAlone, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
-import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
+import { chartOf } from './charts.js'
 import { checkExpression, checkTemplate, fits, type Grammar, type Kind, printedIn, throwAll, wordsIn } from './check.js'
-import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
+import { tableOf } from './exhibits.js'
 import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSpec, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
-import { finished, testedIn, titled } from './marks.js'
+import { finished, testedIn, worded } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
 import { recordWords } from './records.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
+import type { Asking } from './rows.js'
 import { memberIds, readSections, type Sections, sectionFileOf } from './sections.js'
 import { type Attachment, confidence, type Setting, type Standing, settingOf, shortName, standingOf } from './standing.js'
 import {
@@ -39,10 +40,12 @@ import {
   evaluate,
   failure,
   lintSource,
+  markerShape,
   passagesIn,
   readSource,
   type Slot,
   type Source,
+  textOf,
   type Value,
   valueOfExpression,
   type Word,
@@ -379,8 +382,15 @@ function checkAll({ template, passages, sections, explanations, survey, others }
   // What stands in a line of a row or a column stands in its nouns.
   const nounsOf = (expressions: readonly Expression[]) =>
     expressions.map((each) => checkExpression(each, whole, messages).gives.replace(/^list /, ''))
-  const heads = Object.values(template.tables).flatMap(({ columns }) =>
-    columns.flatMap(({ across, of, show }) => show.map(({ head }) => ({ line: head, there: nounsOf([...across, ...of]) }))),
+  const listsOf = (rows: readonly RowSpec[]): Expression[] => rows.flatMap(({ of, rows: below }) => [of, ...listsOf(below)])
+  const heads = Object.values(template.tables).flatMap(({ rows, columns }) =>
+    columns.flatMap(({ across, of, show }) =>
+      show.flatMap((shown) => {
+        const there = nounsOf([...across, ...of])
+        const own = 'text' in shown ? [{ line: shown.text, there: [...there, ...nounsOf(listsOf(rows))] }] : []
+        return [{ line: shown.head, there }, ...own]
+      }),
+    ),
   )
   const labels = (rows: readonly RowSpec[]): { line: Source | null; there: string[] }[] =>
     rows.flatMap(({ of, label, rows: below }) => [{ line: label, there: nounsOf([of]) }, ...labels(below)])
@@ -470,20 +480,27 @@ function checkExhibits({ tables, charts }: Template, printed: readonly string[],
     const lists = checkRows(rows, [])
     for (const { across, of, show } of columns) {
       const steps = [...across, ...of].map((each) => check(each, 'list or noun'))
-      for (const { expression } of show) check(expression, 'number or text', [...lists, ...steps])
+      for (const shown of show) if ('expression' in shown) check(shown.expression, 'number or text', [...lists, ...steps])
     }
   }
-  for (const { rows, of, show } of Object.values(charts)) {
-    checkRows(rows, [])
-    for (const each of of) check(each, 'list or noun')
-    if (show) check(show, 'number')
+  for (const chart of Object.values(charts)) {
+    const { kind, rows, of, show, place } = chart
+    const lists = checkRows(rows, [])
+    for (const each of of) {
+      const gives = check(each, 'list or noun')
+      const values = { helper: 'of', argument: textOf(each), expected: `rows: ${textOf(each)}` }
+      if (/^(?:list )?target\b/.test(gives)) problems.push(...failure(messages, each.source, each.node, 'wrong-argument', values).problems)
+    }
+    if (show) check(show, 'number', lists)
+    const refuse = (at: Expression, key: string, reads: ChartSpec['kind']) => {
+      if (kind !== reads) problems.push(...failure(messages, at.source, at.node, 'unread-key', { key, kind, reads }).problems)
+    }
+    for (const each of of.slice(0, 1)) refuse(each, 'of', 'benchmark')
+    if (show) refuse(show, 'show', 'bars')
+    const isOfTargets = lists.every((gives) => /^(?:list )?target\b/.test(gives))
+    if (kind === 'benchmark' && of.length === 0 && !isOfTargets) problems.push(problem(messages, 'missing-key', { key: 'of' }, place))
   }
   return problems
-}
-
-/** An expression as it was written. */
-function textOf({ source }: Expression): string {
-  return source.text.replace(/^\{\{#if |\}\}\{\{\/if\}\}$/g, '')
 }
 
 /** Words that every document adds to the vocabulary, and what they give. */
@@ -569,7 +586,7 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   }
   const body = evaluate(sections.body, here, { ...evaluation, replaced: textFor })
   if (missing.size > 0) throw new NotatError('configuration', missingSections([...missing], printing))
-  body.slots = withNotes(body.slots)
+  body.slots = withNotes(body.slots, headingsOf(body))
   const ids = new Set(
     [...title.slots, ...body.slots].flatMap((slot) => (slot.slot === 'block' ? figuresIn(slot.block) : figuresInInlines(slot.children))),
   )
@@ -583,9 +600,17 @@ function missingSections(names: readonly string[], { spec, messages }: Printing)
   return names.map((section) => problem(messages, 'missing-section', { section, document: spec.id }, spec.places.document))
 }
 
+/** The words of headings that a printed text has; what was printed into one is left out. */
+function headingsOf({ text }: Evaluated): string[] {
+  return [...text.matchAll(/^#{1,6}[ \t]+(.*\S)/gm)].map(([, words = '']) => words.replace(markerShape, '').trim())
+}
+
 /** The same slots; marks of tables and charts have their letters, and their notes stand under them. */
-function withNotes(slots: readonly Slot[]): Slot[] {
-  const blocks = finished(slots.flatMap((slot) => (slot.slot === 'block' ? [slot.block] : [])))
+function withNotes(slots: readonly Slot[], headings: readonly string[]): Slot[] {
+  const blocks = finished(
+    slots.flatMap((slot) => (slot.slot === 'block' ? [slot.block] : [])),
+    headings,
+  )
   let next = 0
   return slots.map((slot) => (slot.slot === 'block' ? { slot: 'block', block: blocks[next++] as Block } : slot))
 }
@@ -614,6 +639,11 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
         passages: passages.map(({ body }) => body),
       })
       return inlinesOf(said, said.slots, printing.messages)
+    },
+    refuse: (at, code, values) => {
+      if ('node' in at) throw failure(printing.messages, at.source, at.node, code, values)
+      const { file, line = 1, column = 1 } = at
+      throw new NotatError('configuration', [problem(printing.messages, code, values, { file, line, column })])
     },
   }
   for (const { names } of [...passages, template]) {
@@ -665,7 +695,11 @@ function exhibitWords({ template, spec, project, messages }: Printing, asking: A
   const known = [...Object.keys(tables), ...Object.keys(charts)]
   return {
     table: word(Object.keys(tables), (name, here, key) => tableOf(tables[name] as TableSpec, here, key, asking)),
-    chart: word(Object.keys(charts), (name, here, key) => chartOf(charts[name] as ChartSpec, here, key, asking)),
+    chart: word(Object.keys(charts), (name, here, key) => {
+      const spec = charts[name] as ChartSpec
+      const chart = chartOf({ spec, asking }, here, key)
+      return chart && worded(chart, spec.title && asking.text(spec.title, here), spec.note && asking.text(spec.note, here))
+    }),
     reference: {
       takes: [1, 1],
       options: [],
@@ -698,19 +732,6 @@ function exhibitKey(name: string, { segment, provider, item, nouns, setting }: S
     ...(nouns.record ? [idOf('record', nouns.record.here)] : []),
   ]
   return [name, ...place].join('@')
-}
-
-function chartOf(spec: ChartSpec, here: Standing, key: string, asking: Asking): Block | null {
-  const rows = rowsOf(spec.rows, here, asking)
-  const whoms = spec.of.flatMap((each) => stepsOf(each, here, asking, 'of'))
-  const chart = {
-    change: () => changeChart(rows, here, key),
-    shares: () => sharesChart(rows, here, key),
-    trend: () => trendOf(rows, here, key),
-    benchmark: () => benchmarkOf(rows, whoms, here, key),
-    bars: () => barsOf(rows, here, key),
-  }[spec.kind]()
-  return chart && spec.title ? titled(chart, asking.text(spec.title, here)) : chart
 }
 
 function senderThing({ project: { sender } }: Printing, here: Standing) {

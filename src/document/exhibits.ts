@@ -2,14 +2,31 @@
  * Declared tables: a list of rows, a list of columns, and what is shown where they meet. Titles, heads, how to read
  * them, dashes, marks and notes follow from what is shown.
  */
+
+import type { HeldAgainst } from '../finding.js'
 import { formatFigure, formatPeriod } from '../locale/spelling.js'
 import type { DashReason, Locale } from '../locale/words.js'
-import type { MetricId } from '../metrics.js'
+import { bestTwo, metrics, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
-import type { Period } from '../survey.js'
-import type { Inline, Spanner, Table, TableCell, TableColumn, TableRow } from './blocks.js'
-import type { ColumnSpec, RowSpec, ShownSpec, TableSpec, TextSpec } from './front-matter.js'
+import { isFixedPoint, type Period, segmentOrBenchmark } from '../survey.js'
+import type { Inline, Spanner, Table, TableCell, TableColumn } from './blocks.js'
+import type { ColumnSpec, ShownSpec, TableSpec } from './front-matter.js'
 import { keep, mark, type Pending } from './marks.js'
+import {
+  type Asking,
+  calledOf,
+  headNounOf,
+  isTotalOf,
+  likenessOf,
+  type Row,
+  rowsOf,
+  type Step,
+  splitOf,
+  stepsOf,
+  subjectOf,
+  text,
+  unique,
+} from './rows.js'
 import {
   breakAt,
   factsAt,
@@ -18,80 +35,16 @@ import {
   isMultiple,
   isWeightedMean,
   isWhole,
-  isWithoutTotal,
+  levelAt,
   measureOf,
-  nameOf,
   onOf,
-  partsCalled,
   type Standing,
   scaleAt,
   scaleEnds,
 } from './standing.js'
-import { type Expression, isList, isNumeral, isThing, type List, type Thing, type Value } from './template.js'
-import { capitalised, type FigureNumeral, type Noun, type NounList, idOf as nounId } from './vocabulary.js'
-
-/** What declared exhibits ask: the value of an expression, and the words of a line of text, where one stands. */
-export type Asking = {
-  value: (expression: Expression, here: Standing) => Value<Standing>
-  text: (text: TextSpec, here: Standing) => Inline[]
-}
-
-// ── rows ──
-
-/** A row and where one stands in it. `noun`: what kind of thing it is a row of. */
-export type Row = { here: Standing; kind: TableRow['kind']; noun: Noun; indent: number; label: Inline[] | null }
-
-/** The rows of a declaration; a member of a list is as far in as it is deep below the shallowest of them. */
-export function rowsOf(specs: readonly RowSpec[], here: Standing, asking: Asking, indent = 0): Row[] {
-  return specs.flatMap((spec) => {
-    const value = asking.value(spec.of, here)
-    if (value === null || !(isList(value) || isThing(value))) return []
-    const { members, noun } = membersOf(value)
-    const shown = noun === 'segment' ? members.filter((member) => !(isWhole(member) && isWithoutTotal(member))) : members
-    const inner = shown.filter((member) => !(noun === 'segment' && isWhole(member)))
-    const least = Math.min(...(inner.length > 0 ? inner : shown).map(({ depth }) => depth))
-    return shown.flatMap((member) => {
-      const own: Row = {
-        here: member,
-        kind: spec.as === 'heading' ? 'group' : spec.as === 'total' || (noun === 'segment' && isWhole(member)) ? 'total' : 'row',
-        noun,
-        // Headings of groups of unequal depth are headings of one table.
-        indent: spec.as === 'heading' ? indent : indent + Math.max(0, member.depth - least),
-        label: spec.label ? asking.text(spec.label, member) : null,
-      }
-      const below = rowsOf(spec.rows, member, asking, spec.as === 'heading' ? indent : own.indent + 1)
-      return spec.as === 'heading' && below.length === 0 ? [] : [own, ...below]
-    })
-  })
-}
-
-function membersOf(value: List<Standing> | Thing<Standing>): { members: readonly Standing[]; noun: Noun } {
-  if (isList(value)) return { members: value.members, noun: (value as NounList).noun }
-  return { members: [(value as Thing<Standing>).here], noun: (value as Thing<Standing>).noun as Noun }
-}
-
-function labelOf({ here, noun, label }: Row): Pick<TableRow, 'label' | 'detail'> {
-  const { segment, provider, item, period, setting } = here
-  if (label) return { label, detail: null }
-  if (noun === 'item') return { label: text(item.label), detail: null }
-  if (noun === 'period') return { label: text(capitalised(formatPeriod(period, setting.locale, 'short'))), detail: null }
-  if (noun === 'option' || noun === 'theme' || noun === 'benchmark' || noun === 'target' || noun === 'record' || noun === 'other') {
-    return { label: inlinesOfName(here, noun), detail: null }
-  }
-  if (noun === 'provider') return { label: text(provider?.label ?? ''), detail: null }
-  return { label: text(segment.label), detail: segment.detail === undefined ? null : text(segment.detail) }
-}
-
-function inlinesOfName(here: Standing, noun: Noun): Inline[] {
-  const slot = noun === 'option' || noun === 'theme' ? null : here.nouns[noun]?.attributes.label?.()
-  if (slot && typeof slot === 'object' && 'slot' in slot && slot.slot && 'children' in (slot as object))
-    return (slot as { children: Inline[] }).children
-  return text(nameOfOption(here))
-}
-
-export function nameOfOption(here: Standing): string {
-  return here.option ? capitalised(optionLabel(scaleAt(here), here.option, here.setting.locale)) : ''
-}
+import { isNumeral, type Value } from './template.js'
+import { capitalised, type FigureNumeral, type Noun } from './vocabulary.js'
+import { plainText } from './walk.js'
 
 // ── columns ──
 
@@ -106,91 +59,43 @@ type Column = {
 }
 
 function columnsOf(specs: readonly ColumnSpec[], here: Standing, asking: Asking): Column[] {
-  return specs.flatMap((spec): Column[] => {
-    const steps = [
-      ...spec.across.flatMap((each) => stepsOf(each, here, asking, 'across')),
-      ...spec.of.flatMap((each) => stepsOf(each, here, asking, 'of')),
-    ]
-    const across = spec.across.length + spec.of.length > 0 ? steps : [null]
-    return across.flatMap((step) => {
-      const group = step && { id: step.id, label: step.label }
-      return spec.show.map((shown): Column => {
-        const name = shown.name
+  const walked = specs.map((spec) => [
+    ...spec.across.flatMap((each) => stepsOf(each, here, asking, 'across')),
+    ...spec.of.flatMap((each) => stepsOf(each, here, asking, 'of')),
+  ])
+  const ids = unique(walked.flat().map(({ id }) => id))
+  const idOfStep = new Map(walked.flat().map((step, index) => [step, ids[index] ?? step.id]))
+  const columns = specs.flatMap((spec, index): Column[] => {
+    const isWalked = spec.across.length + spec.of.length > 0
+    const steps: readonly (Step | null)[] = isWalked ? (walked[index] ?? []) : [null]
+    return steps.flatMap((step) =>
+      spec.show.map((shown): Column => {
+        const id = (step && idOfStep.get(step)) ?? ''
+        // A single period is told in the title; whose numbers a single column has is told nowhere else.
+        const isNamed = step !== null && (steps.length > 1 || step.noun !== 'period')
         return {
-          id: step ? `${step.id}-${name}` : name,
-          group: step && across.length > 1 && spec.show.length > 1 ? group : null,
+          id: step ? `${id}-${shown.name}` : shown.name,
+          group: isNamed && spec.show.length > 1 ? { id, label: step.label } : null,
           shown,
           at: step ? step.at : (row) => row,
           head: {
             period: step?.period ?? null,
             noun: step?.noun ?? null,
-            label: step && across.length > 1 && spec.show.length === 1 ? step.label : null,
+            label: isNamed && spec.show.length === 1 ? step.label : null,
           },
         }
-      })
-    })
+      }),
+    )
   })
-}
-
-export type Step = { id: string; label: string; noun: Noun; period: Period | null; at: (row: Standing) => Standing }
-
-/** `across` stands in a benchmark beside the row's own segment; `of` takes the benchmark's number in its place. */
-export function stepsOf(expression: Expression, here: Standing, asking: Asking, how: 'across' | 'of'): Step[] {
-  const value = asking.value(expression, here)
-  if (value === null || !(isList(value) || isThing(value))) return []
-  const { members, noun } = membersOf(value)
-  const { locale } = here.setting
-  return members.map((member): Step => {
-    switch (noun) {
-      case 'period':
-        return {
-          id: member.period.id,
-          label: formatPeriod(member.period, locale, 'short'),
-          noun,
-          period: member.period,
-          at: (row) => ({ ...row, period: member.period }),
-        }
-      case 'item':
-        return { id: member.item.id, label: member.item.label, noun, period: null, at: (row) => ({ ...row, item: member.item }) }
-      case 'option':
-      case 'theme':
-        return {
-          id: member.option?.id ?? '',
-          label: nameOfOption(member),
-          noun,
-          period: null,
-          at: (row) => ({ ...row, option: member.option }),
-        }
-      case 'benchmark': {
-        const place = member.nouns.benchmark?.here
-        return {
-          id: place?.segment.id ?? '',
-          label: place?.segment.label ?? '',
-          noun,
-          period: null,
-          at: (row) =>
-            how === 'of'
-              ? { ...row, segment: place?.segment ?? row.segment, provider: null, nouns: member.nouns }
-              : { ...row, nouns: { ...row.nouns, ...member.nouns } },
-        }
-      }
-      default:
-        return {
-          id: member.provider?.id ?? member.segment.id,
-          label: nameOf(member),
-          noun,
-          period: null,
-          at: (row) => ({ ...row, segment: member.segment, provider: member.provider }),
-        }
-    }
-  })
+  const columnIds = unique(columns.map(({ id }) => id))
+  return columns.map((column, index) => ({ ...column, id: columnIds[index] ?? column.id }))
 }
 
 // ── a table ──
 
-/** null where it has nothing to show: none of its rows has a number, in any depth. */
+/** null where it has nothing to show: none of its rows has a number, in any depth, or no column is left. */
 export function tableOf(spec: TableSpec, here: Standing, key: string, asking: Asking): Table | null {
-  const rows = rowsOf(spec.rows, here, asking)
+  const rows = rowsOf(spec.rows, here, asking, spec.name)
   const standing = rows.filter(({ kind }) => kind !== 'group')
   const columns = columnsOf(spec.columns, here, asking)
   const cells = standing.map((row) => columns.map((column) => cellValue(row, column, asking)))
@@ -199,44 +104,64 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     ({ shown }, at) => !shown.isOptional || standing.some((row, index) => row.kind !== 'total' && isKnown(cells[index]?.[at] ?? null)),
   )
   const kept = withoutLoneSpanners(columns.filter((_, at) => isShown[at]))
+  if (kept.length === 0) return null
+  const valuesOf = new Map(columns.map((column, at) => [column.id, cells.map((row) => row[at] ?? null)]))
   const groups = [...new Map(kept.flatMap(({ group }) => (group ? [[group.id, group] as const] : []))).values()]
-  const levels = kept.filter(({ shown }) => standing[0] && isLevel(asking.value(shown.expression, standing[0].here)))
+  const levels = cells.flat().filter(isLevel) as FigureNumeral[]
+  const places = levels.length > 0 ? levels.map((number) => number.here) : standing.map((row) => row.here)
+  const title = spec.title ? asking.text(spec.title, here) : text(titleOf(here, rows, places))
+  if (plainText(title).trim() === '') asking.refuse(spec.title ?? spec.place, 'nameless-exhibit', { exhibit: spec.name })
   const table: Table = {
     type: 'table',
     id: key,
     label: '',
-    title: spec.title ? asking.text(spec.title, here) : text(titleOf(here, rows)),
-    howTo: levels.length > 0 ? text(howToRead(standing[0]?.here ?? here)) : null,
+    title,
+    howTo: levels.length > 0 ? howToRead(places) : null,
     notes: [],
-    stubHead: text(stubHeadOf(here, standing)),
+    stubHead: text(capitalised(calledOf(headNounOf(standing), here).one)),
     spanners: groups.map(
       ({ id, label }): Spanner => ({
         id,
         label: text(label),
-        columns: kept.filter(({ group }) => group?.id === id).map((column) => column.id),
+        columns: kept.filter(({ group }) => group?.id === id).map((each) => each.id),
       }),
     ),
-    columns: kept.map((column) => columnHead(column, standing, here, asking)),
+    columns: kept.map((each) => columnHead(each, standing, valuesOf.get(each.id) ?? [], { here, asking, name: spec.name })),
     rows: rows.map((row, index) => {
       const own = cells[standing.indexOf(row)] ?? []
       return {
-        id: idOf(row, rows),
+        id: row.id,
         kind: row.kind === 'total' && standing.length === 1 ? 'row' : row.kind,
         indent: row.indent,
-        ...labelOf(row),
+        label: row.label,
+        detail: row.detail,
         cells:
           row.kind === 'group'
             ? []
-            : own.flatMap((cell, at) => (isShown[at] ? [cellOf(cell, columns[at] as Column, row, isMadeOfNext(rows, index))] : [])),
+            : own.flatMap((cell, at) =>
+                isShown[at]
+                  ? [
+                      cellOf(cell, columns[at] as Column, row, {
+                        isMean: isMadeOfNext(rows, index),
+                        isItself: isHeldAgainstItself(
+                          cell,
+                          cells.map((each) => each[at] ?? null),
+                        ),
+                      }),
+                    ]
+                  : [],
+              ),
       }
     }),
   }
+  const items = new Set(places.map(({ item }) => item))
+  const [item = here.item] = items
   const pending: Pending = {
     kind: 'table',
-    here,
+    here: { ...here, item },
     standings: standing.filter(({ noun }) => judgedNouns.includes(noun)).map((row) => row.here),
     wholes: wholesOf(rows),
-    showsLevel: spec.isExplained && levels.length > 0 && standing.some(({ noun }) => noun !== 'item'),
+    showsLevel: spec.isExplained && levels.length > 0 && items.size === 1 && standing.some(({ noun }) => noun !== 'item'),
     showsChange: levels.length > 0 && kept.some(({ head }) => head.period !== null),
     since: null,
     note: spec.note ? asking.text(spec.note, here) : null,
@@ -245,9 +170,16 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
 }
 
 /** Rows whose changes are held against chance. */
-const judgedNouns: readonly Noun[] = ['segment', 'provider', 'item', 'option']
+const judgedNouns: readonly Noun[] = ['segment', 'provider', 'item', 'option', 'target']
 
-function howToRead(here: Standing): string {
+/** null where the numbers of a table are not to be read in one way. */
+function howToRead(places: readonly Standing[]): Inline[] | null {
+  const [first] = places
+  if (!first || places.some((place) => howToReadAt(place) !== howToReadAt(first))) return null
+  return text(howToReadAt(first))
+}
+
+function howToReadAt(here: Standing): string {
   return isMultiple(here) ? here.setting.locale.document.tickedHowTo : measureWords(here).howToRead(scaleEnds(here))
 }
 
@@ -260,6 +192,7 @@ function withoutLoneSpanners(columns: readonly Column[]): Column[] {
 }
 
 function cellValue({ here }: Row, { shown, at }: Column, asking: Asking): Value<Standing> {
+  if ('text' in shown) return { slot: 'inline', children: asking.text(shown.text, at(here)) }
   return asking.value(shown.expression, at(here))
 }
 
@@ -272,11 +205,14 @@ function isAnythingShown(rows: readonly Row[], cells: readonly Value<Standing>[]
 }
 
 function isKnown(cell: Value<Standing>): boolean {
-  return isNumeral(cell) ? cell.slot !== null : cell !== null && cell !== ''
+  return isNumeral(cell) ? cell.slot !== null : cell !== null && plainText(inlinesOfValue(cell)).trim() !== ''
 }
 
-function isLevel(value: Value<Standing>): boolean {
-  return isNumeral(value) && (value as FigureNumeral).kind === 'level'
+/** A target's own number may be the result of what it is set for. */
+export function isLevel(value: Value<Standing>): boolean {
+  if (!isNumeral(value)) return false
+  const { kind, metric, here } = value as FigureNumeral
+  return kind === 'level' || (kind === 'metric' && metric === measureOf(here).metric && (value as FigureNumeral).figure === levelAt(here))
 }
 
 /** It says how far two numbers lie apart, so it has a sign. */
@@ -291,11 +227,13 @@ function isMadeOfNext(rows: readonly Row[], index: number): boolean {
 }
 
 /** A number, or a dash where there is none; the mark of a change stands at the later of its numbers. */
-function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolean): TableCell {
+function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isItself }: { isMean: boolean; isItself: boolean }): TableCell {
   const { locale, current } = row.here.setting
   if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
   const number = value as FigureNumeral
   const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
+  // What is held against itself does not differ.
+  if (isItself) return { children: [], marks: [] }
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
   const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
@@ -307,6 +245,14 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, isMean: boolea
   // The unit stands beside the digits, which alone are the figure.
   const [digits = printed, unit] = printed.split('\u00a0')
   return { children: [{ type: 'figure', figure: number.figure.id, text: digits }, ...(unit ? text(`\u00a0${unit}`) : [])], marks }
+}
+
+/** Held against where it stands itself: others of its column are held against that, and differ or not. */
+function isHeldAgainstItself(value: Value<Standing>, column: readonly Value<Standing>[]): boolean {
+  if (!isNumeral(value)) return false
+  const { kind, figure, here } = value as FigureNumeral
+  if (kind !== 'difference' || figure !== null || here.provider !== null || levelAt(here) === null) return false
+  return column.some((other) => isNumeral(other) && (other as FigureNumeral).figure !== null)
 }
 
 function inlinesOfValue(value: Value<Standing>): Inline[] {
@@ -331,72 +277,107 @@ function isBroken(here: Standing, from: Period | null): boolean {
 
 // ── titles and heads ──
 
-function titleOf(here: Standing, rows: readonly Row[]): string {
-  const { locale, current, previous } = here.setting
+/** @param places where the numbers stand */
+function titleOf(here: Standing, rows: readonly Row[], places: readonly Standing[]): string {
+  return exhibitTitle(here, rows, places, rows.some(({ noun }) => noun === 'period') || here.setting.previous ? null : here.setting.current)
+}
+
+/** What the numbers are, and what the rows split them by. */
+export function exhibitTitle(here: Standing, rows: readonly Row[], places: readonly Standing[], period: Period | null): string {
+  const { locale } = here.setting
   const { document: words } = locale
   if (rows.length > 0 && rows.every(({ noun }) => noun === 'record')) return capitalised(words.called.record.many)
-  const total = rows.find(({ kind }) => kind === 'total')
-  const parts = rows.filter(({ kind, noun, here: row }) => kind === 'row' && noun !== 'option' && noun !== 'theme' && row !== total?.here)
+  const item = subjectOf(places, here)
   const subject = {
-    item: here.item.label,
-    itemInText: inText(here.item.label),
-    period: previous ? null : formatPeriod(current, locale, 'short'),
-    partsCalled: (here.segment.parts?.length ?? 0) > 1 && parts.length > 0 ? partsCalled(here).many : null,
+    item,
+    itemInText: inText(item),
+    period: period && formatPeriod(period, locale, 'short'),
+    partsCalled: splitOf(rows, here),
+    isAgainstTargets: rows.some(({ noun }) => noun === 'target'),
   }
-  if (isWhole(here)) return words.summaryTitle({ ...subject, on: null, hasTotal: total !== undefined })
+  if (isWhole(here)) return words.summaryTitle({ ...subject, on: null, hasTotal: rows.some((row) => isTotalOf(row, here)) })
   return words.groupTitle({ ...subject, on: onOf(here.segment, locale) })
 }
 
-function stubHeadOf(here: Standing, rows: readonly Row[]): string {
-  const noun = rows.find(({ kind }) => kind === 'row')?.noun ?? rows[0]?.noun ?? 'segment'
-  return capitalised(noun === 'segment' ? partsCalled(here).one : here.setting.locale.document.called[noun].one)
-}
+type Declared = { here: Standing; asking: Asking /** of the table */; name: string }
 
-function columnHead(column: Column, rows: readonly Row[], here: Standing, asking: Asking): TableColumn {
+function columnHead(column: Column, rows: readonly Row[], values: readonly Value<Standing>[], declared: Declared): TableColumn {
   const { id, shown, head, at } = column
-  const { document: words, metrics: names } = here.setting.locale
-  const first = rows.find(({ noun }) => noun !== undefined)
-  const number = first && (asking.value(shown.expression, at(first.here)) as FigureNumeral)
-  const isNumber = isNumeral(number ?? null)
-  const kind = isNumber && number && (number.kind === 'level' || isMove(number)) ? 'value' : 'count'
-  const isCurrent = isNumber && number?.kind === 'level' && head.period !== null && head.period === here.setting.current
-  const isOfItems = rows.every(({ noun }) => noun === 'item')
-  const own = (): string => {
-    if (!isNumber || !number) return head.label ?? ''
-    if (head.label !== null) return head.label
-    if (number.kind === 'change') return words.changeHead
-    if (number.kind === 'level') {
-      const { bare } = measureWords(here)
-      return isOfItems ? capitalised(bare) : words.valueHead({ item: at(here).item.label, measure: bare })
-    }
-    return metricHead(number.metric, words, names)
-  }
-  return { id, label: shown.head ? asking.text(shown.head, at(first?.here ?? here)) : text(own()), kind, isCurrent }
+  const { here, asking, name } = declared
+  const numbers = values.filter(isNumeral) as FigureNumeral[]
+  const [number] = numbers
+  const kind = number && (isLevel(number) || isMove(number)) ? 'value' : 'count'
+  const isCurrent = number?.kind === 'level' && head.period !== null && head.period === here.setting.current
+  const label = shown.head
+    ? asking.text(shown.head, at(rows[0]?.here ?? here))
+    : text(head.label ?? (numbers.length > 0 ? headOf(numbers, rows, here.setting.locale) : headOfText(shown, here)))
+  if (plainText(label).trim() === '') refuseColumn(asking, column, name)
+  return { id, label, kind, isCurrent }
 }
 
-function metricHead(metric: MetricId | null, words: Locale['document'], names: Locale['metrics']): string {
+function refuseColumn({ refuse }: Asking, { shown }: Column, exhibit: string): never {
+  return refuse('text' in shown ? shown.text : shown.expression, 'nameless-column', { exhibit, column: shown.written })
+}
+
+/** Of words in the place of numbers only those of a goal say by themselves what they are; empty: not known. */
+function headOfText({ written }: ShownSpec, { setting: { locale } }: Standing): string {
+  return written === 'target.value' ? capitalised(locale.document.called.target.one) : ''
+}
+
+/** What numbers are called that stand together, where their declaration does not say it. */
+export function headOf(numbers: readonly FigureNumeral[], rows: readonly Pick<Row, 'noun'>[], locale: Locale): string {
+  const { document: words, metrics: names } = locale
+  const [number] = numbers
+  if (!number) return ''
+  if (number.kind === 'change') return words.changeHead
+  if (number.kind === 'difference') return differenceHead(numbers, locale)
+  const isOne = numbers.every(({ metric, here }) => metric === number.metric && likenessOf(here) === likenessOf(number.here))
+  if (isLevel(number)) {
+    if (!numbers.every(({ here }) => measureOf(here).metric === measureOf(number.here).metric)) return words.resultHead
+    const { bare } = measureWords(number.here)
+    const isOfItems =
+      (rows.length > 0 && rows.every(({ noun }) => noun === 'item')) || numbers.some(({ here }) => here.item !== number.here.item)
+    return isOfItems ? capitalised(bare) : words.valueHead({ item: number.here.item.label, measure: bare })
+  }
+  if (numbers.some(({ metric }) => metric !== number.metric)) return words.resultHead
+  const answers = isOne ? answersOf(numbers) : []
+  return answers.length > 0 ? words.answeredHead(answers) : metricHead(number.metric, words, names)
+}
+
+/** Whom or what the result is held against, where it is the same in all rows. */
+function differenceHead(numbers: readonly FigureNumeral[], { document: words }: Locale): string {
+  const against = new Set(numbers.flatMap(({ figure }) => (figure?.key.kind === 'difference' ? [figure.key.against] : [])))
+  const [only] = against
+  const held = against.size === 1 && only !== undefined && numbers[0] ? heldAgainst(numbers[0].here, only) : null
+  return held ? words.differenceTo(held) : words.differenceHead
+}
+
+function heldAgainst({ setting: { survey, locale } }: Standing, against: string): HeldAgainst | null {
+  if (isFixedPoint(against)) return { fixed: against }
+  const segment = segmentOrBenchmark(survey, against)
+  return segment ? { label: segment.phrase ?? locale.document.quote(segment.label) } : null
+}
+
+/** The answers that a share is of, as a sentence quotes them, where it is the same share in all rows. */
+function answersOf(numbers: readonly FigureNumeral[]): string[] {
+  const optionsIn = ({ metric, figure, here }: FigureNumeral): string => {
+    if (metric === 'topTwoBox') return bestTwo(scaleAt(here)).join('+')
+    return metric && metrics[metric].takesOptions && figure?.key.kind === 'metric' ? (figure.key.options ?? '') : ''
+  }
+  const all = new Set(numbers.filter(({ figure }) => figure !== null).map(optionsIn))
+  const [only, ...others] = all
+  const [number] = numbers
+  if (only === undefined || others.length > 0 || !number) return []
+  const ids = only.split('+')
+  return scoredOptions(scaleAt(number.here))
+    .filter(({ id }) => ids.includes(id))
+    .map((option) => inText(optionLabel(scaleAt(number.here), option, number.here.setting.locale)))
+}
+
+function metricHead(metric: FigureNumeral['metric'], words: Locale['document'], names: Locale['metrics']): string {
   if (metric === 'base') return words.baseHead
   if (metric === 'responseRate') return words.rateHead
   return metric ? capitalised(names[metric][0]) : ''
-}
-
-function idOf(row: Row, rows: readonly Row[]): string {
-  const own = idIn(row)
-  if (row.kind === 'group') return `${own}-group`
-  const isTwice = rows.some((other) => other !== row && other.kind !== 'group' && other.noun === row.noun && idIn(other) === own)
-  return isTwice ? `${row.here.segment.id}-${own}` : own
-}
-
-function idIn({ here, noun }: Row): string {
-  return noun === 'item'
-    ? here.item.id
-    : noun === 'period'
-      ? here.period.id
-      : noun === 'option' || noun === 'theme'
-        ? (here.option?.id ?? '')
-        : noun === 'record'
-          ? nounId(noun, here)
-          : (here.provider?.id ?? here.segment.id)
 }
 
 /** Those whose parts stand in the table, beside them or under them as a heading. */
@@ -409,8 +390,4 @@ function wholesOf(rows: readonly Row[]): Standing[] {
 
 export function measureWords(here: Standing): Locale['document']['measures'][keyof Locale['document']['measures']] {
   return here.setting.locale.document.measures[measureOf(here).metric]
-}
-
-export function text(words: string): Inline[] {
-  return [{ type: 'text', text: words }]
 }

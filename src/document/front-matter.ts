@@ -63,12 +63,15 @@ const Shown = z.strictObject({
   /** a column that is left out where no row but a total's has a number */
   optional: z.boolean().optional(),
 })
-const ShownFile = z.union([Asked, Shown])
+/** Words in the place of a number: whether a goal is reached. */
+const ShownText = z.strictObject({ text: Line, head: Line, optional: z.boolean().optional() })
+const ShownFile = z.union([Asked, Shown, ShownText])
 type ShownFile = z.infer<typeof ShownFile>
 
 const ColumnFile = z.union([
   Asked,
   Shown,
+  ShownText,
   z.strictObject({
     /** lists to walk, standing in each of their members: periods, items, options, benchmarks */
     across: oneOrMore(Asked).optional(),
@@ -136,7 +139,11 @@ export type SectionText = { body: Source; after: { name: string; place: Place } 
 
 export type TextSpec = Source
 export type RowSpec = { of: Expression; as: 'row' | 'total' | 'heading'; label: TextSpec | null; rows: RowSpec[] }
-export type ShownSpec = { expression: Expression; name: string; head: TextSpec | null; isOptional: boolean }
+/** `written`: as it stands in the front matter; `name` is made of it */
+export type ShownSpec = { name: string; written: string; head: TextSpec | null; isOptional: boolean } & (
+  | { expression: Expression }
+  | { text: TextSpec }
+)
 export type ColumnSpec = { across: Expression[]; of: Expression[]; show: ShownSpec[] }
 type ExhibitSpec = { name: string; title: TextSpec | null; note: TextSpec | null; place: Place }
 export type TableSpec = ExhibitSpec & { rows: RowSpec[]; columns: ColumnSpec[]; isExplained: boolean }
@@ -284,16 +291,17 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
     note: optionalLine(note, [...path, 'note']),
   })
   const shown = (each: ShownFile, path: Path): ShownSpec => {
-    const { number, head, optional = false } = typeof each === 'string' ? { number: each } : each
-    return {
-      expression: expression(number, typeof each === 'string' ? path : [...path, 'number']),
-      name: number.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, ''),
-      head: optionalLine(head, [...path, 'head']),
-      isOptional: optional,
+    const { head, optional = false } = typeof each === 'string' ? {} : (each as { head?: string; optional?: boolean })
+    const common = { head: optionalLine(head, [...path, 'head']), isOptional: optional }
+    if (typeof each !== 'string' && 'text' in each) {
+      return { ...common, written: each.text, name: 'text', text: line(each.text, [...path, 'text']) }
     }
+    const [number, own] = typeof each === 'string' ? [each, path] : [each.number, [...path, 'number']]
+    const name = number.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')
+    return { ...common, written: number, name, expression: expression(number, own) }
   }
   const column = (each: ColumnFile, path: Path): ColumnSpec => {
-    const isPlain = typeof each === 'string' || 'number' in each
+    const isPlain = typeof each === 'string' || 'number' in each || 'text' in each
     return {
       across: isPlain ? [] : asList(each.across).map((list, nth) => expression(list, pathIn(each.across, [...path, 'across'], nth))),
       of: isPlain ? [] : asList(each.of).map((list, nth) => expression(list, pathIn(each.of, [...path, 'of'], nth))),

@@ -3,7 +3,7 @@
  * its exhibits are known: until then a mark is what it stands for.
  */
 import { countWord, formatPeriod } from '../locale/spelling.js'
-import type { DashReason, Verdict } from '../locale/words.js'
+import type { DashReason, Locale, Verdict } from '../locale/words.js'
 import type { Period } from '../survey.js'
 import type { Block, Chart, ExhibitNote, Inline, Table } from './blocks.js'
 import {
@@ -23,6 +23,7 @@ import {
   verdictsOf,
 } from './standing.js'
 import type { Slot } from './template.js'
+import { plainText } from './walk.js'
 
 /** What a mark stands for, in the place of its letter. */
 export const mark = {
@@ -65,17 +66,24 @@ type Letters = {
   reasons: readonly DashReason[]
 }
 
-/** A chart under a title of its document's own, with what its notes are made of. */
-export function titled<C extends Chart>(chart: C, title: Inline[]): C {
+/** A chart under a title of its document's own, and with what its declaration says under it. */
+export function worded<C extends Chart>(chart: C, title: Inline[] | null, note: Inline[] | null): C {
   const pending = pendings.get(chart)
-  return pending ? keep({ ...chart, title }, pending) : { ...chart, title }
+  const own = note && plainText(note).trim() !== '' ? note : null
+  const notes: ExhibitNote[] = own ? [...chart.notes, { kind: 'note', children: own }] : chart.notes
+  const made = { ...chart, notes, ...(title ? { title } : {}) }
+  return pending ? keep(made, { ...pending, note: own }) : made
 }
 
-/** The exhibits of a document with the letters of their marks and with their notes, in the same order. */
-export function finished<B extends Block>(blocks: readonly B[]): B[] {
+/**
+ * The exhibits of a document with the letters of their marks and with their notes, in the same order.
+ *
+ * @param headings of the document: a note refers to no section that is not there
+ */
+export function finished<B extends Block>(blocks: readonly B[], headings: readonly string[]): B[] {
   const kept = blocks.flatMap((block) => pendings.get(block) ?? [])
   const letters = lettersOf(blocks, kept)
-  const explaining = explainersOf(blocks)
+  const explaining = explainersOf(blocks, headings)
   return blocks.map((block) => {
     const pending = pendings.get(block)
     if (!pending || (block.type !== 'table' && block.type !== 'chart')) return block
@@ -107,33 +115,29 @@ function letterText(keys: string | null, { of }: Letters): string | null {
   return letters.length === 0 ? null : letters.join('')
 }
 
-const dashReasons: readonly DashReason[] = [
-  'noAnswers',
-  'uncounted',
-  'withheld',
-  'notMeasured',
-  'unknown',
-  'manyAnswers',
-  'noBase',
-  'noRate',
-  'noChange',
-  'broken',
-]
+const letterless: readonly string[] = [mark.verdict('chance')]
 
+/** Letters in the order in which a reader comes upon their marks. Dashes that all mean the same have none. */
 function lettersOf(blocks: readonly Block[], kept: readonly Pending[]): Letters {
-  const changes = kept.filter(({ showsChange }) => showsChange).flatMap(({ standings }) => standings)
-  const marked = verdictsOf(changes).flatMap(({ verdict }) => (verdict === 'chance' ? [] : [mark.verdict(verdict)]))
-  const hasCommon = changes.some((here) => factsAt(here).common !== null)
-  const used = new Set(
-    blocks.flatMap((block) => (block.type === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks)) : [])),
-  )
-  const reasons = dashReasons.filter((reason) => used.has(mark.dash(reason)))
-  const keys = [...marked, ...(hasCommon ? [mark.common] : []), ...(reasons.length < 2 ? [] : reasons.map(mark.dash))]
+  const changes = new Set(kept.some(({ showsChange }) => showsChange) ? ['verdict', 'common'] : [])
+  const used = [...new Set(blocks.flatMap(marksOf))]
+  const reasons = used.flatMap((key) => (key.startsWith('dash:') ? [key.slice('dash:'.length) as DashReason] : []))
+  const keys = used.filter((key) => {
+    const [kind = ''] = key.split(':')
+    return !letterless.includes(key) && (kind === 'dash' ? reasons.length > 1 : changes.has(kind))
+  })
   return { of: Object.fromEntries(keys.map((key, index) => [key, String.fromCharCode('a'.charCodeAt(0) + index)])), reasons }
 }
 
+/** What the marks of an exhibit stand for, in reading order. */
+function marksOf(block: Block): string[] {
+  if (block.type === 'table') return block.rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks))
+  if (block.type !== 'chart' || block.kind !== 'change') return []
+  return block.rows.flatMap(({ change }) => change?.mark?.split(' ') ?? [])
+}
+
 /** The last table of each item explains how all of them are to be read. */
-function explainersOf(blocks: readonly Block[]): Map<Block, string> {
+function explainersOf(blocks: readonly Block[], headings: readonly string[]): Map<Block, string> {
   const tables = blocks.flatMap((block) => {
     const pending = pendings.get(block)
     return pending?.kind === 'table' && pending.showsLevel ? [{ block, pending }] : []
@@ -142,13 +146,13 @@ function explainersOf(blocks: readonly Block[]): Map<Block, string> {
   return new Map(
     items.flatMap((item) => {
       const all = tables.filter(({ pending }) => pending.here.item.id === item)
-      return all.slice(-1).map(({ block, pending }) => [block, explanation(pending, all.length)] as const)
+      return all.slice(-1).map(({ block, pending }) => [block, explanation(pending, all.length, headings)] as const)
     }),
   )
 }
 
 /** What the numbers of all tables are: the question, its options, the index, weighting, answers that do not count. */
-function explanation({ here: place }: Pending, tables: number): string {
+function explanation({ here: place }: Pending, tables: number, headings: readonly string[]): string {
   const { setting } = place
   const here = { ...place, segment: setting.survey.segments, provider: null, period: setting.current }
   const { words: statement, isQuestion } = statementOf(here)
@@ -165,8 +169,12 @@ function explanation({ here: place }: Pending, tables: number): string {
     ends: scaleEnds(here),
     hasOwnTotals: all.some((each) => isOwnTotal(each.segment) && isPrinted(each)),
     isWeighted: [here, ...all].some(({ segment }) => isWeightedMean(segment) && (segment.parts?.length ?? 0) > 1),
-    isCompared: all.some((each) => factsAt(each).verdict !== null),
+    methodSection: all.some((each) => factsAt(each).verdict !== null) ? methodSectionOf(headings, setting.locale) : null,
   })
+}
+
+function methodSectionOf(headings: readonly string[], { document: words }: Locale): string | null {
+  return headings.find((heading) => heading.toLowerCase().includes(words.methodHeading)) ?? null
 }
 
 function tableNotes(table: Table, pending: Pending, letters: Letters, explained: string | null): ExhibitNote[] {
@@ -192,12 +200,15 @@ function tableNotes(table: Table, pending: Pending, letters: Letters, explained:
   ]
   return [
     ...(keys.has(words.weightedMark) ? [{ kind: 'marked' as const, mark: words.weightedMark, children: text(words.weightedNote) }] : []),
-    ...changes.marked,
-    ...dashes,
+    ...byLetter([...changes.marked, ...dashes]),
     ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : []),
-    ...(pending.note ? [{ kind: 'note' as const, children: pending.note }] : []),
+    ...(pending.note && plainText(pending.note).trim() !== '' ? [{ kind: 'note' as const, children: pending.note }] : []),
     ...(isOfFigures(table) ? creditNotes(here) : []),
   ]
+}
+
+function byLetter(notes: readonly ExhibitNote[]): ExhibitNote[] {
+  return notes.toSorted((a, b) => (a.kind === 'marked' && b.kind === 'marked' ? a.mark.localeCompare(b.mark) : 0))
 }
 
 function isOfFigures({ rows }: Table): boolean {
@@ -217,7 +228,11 @@ function chartNotes(chart: Extract<Chart, { kind: 'change' }>, pending: Pending,
     ...ownTotalNotes(pending.wholes),
     ...(chart.rows.some(({ change }) => change === null) ? [words.dashNote(words.noChange)] : []),
   ]
-  return [...marked, ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : [])]
+  return [
+    ...byLetter(marked),
+    ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : []),
+    ...(pending.note ? [{ kind: 'note' as const, children: pending.note }] : []),
+  ]
 }
 
 /** Ids of the changes that the exhibits among these slots show and that were held against chance. */

@@ -19,6 +19,7 @@ import type {
   ExhibitNote,
   FigureText,
   Inline,
+  Text,
   TrendChart,
 } from './blocks.js'
 import { plainText } from './walk.js'
@@ -40,13 +41,19 @@ export type PictureSetting = {
 
 export type PictureRow = { id: string; label: string; indent: number; isTotal: boolean }
 
-/** `absence` says why there is no figure; of a figure without a number its status does. */
-export type Shown = { figure: Figure | null; absence: Absence | null }
+/**
+ * `absence` says why there is no figure; of a figure without a number its status does. `goal`: a number that somebody
+ * has set, which is no figure.
+ */
+export type Shown = { figure: Figure | null; absence: Absence | null; goal?: ChartNumber | null }
 
 /** A change or difference, and whether it can be chance; null where nobody has judged. */
 export type Judged = { figure: Figure | null; verdict: Verdict | null; mark: string | null }
 
 // ── trend ──
+
+/** A number in a sentence. */
+type Spoken = FigureText | Text
 
 /** A change as it is told. */
 export type Move = Pick<Change, 'direction' | 'printed'>
@@ -168,7 +175,7 @@ function gapNotes(rows: readonly ShownTrend[], nameOf: (index: number) => string
  * last. Only rows that run equally far are held against one another.
  */
 function trendAlt(rows: readonly ShownTrend[], periods: readonly Period[], locale: Locale): Inline[] {
-  type Run = TrendRun<FigureText> & {
+  type Run = TrendRun<Spoken> & {
     isTotal: boolean
     from: number
     to: number
@@ -205,7 +212,7 @@ function trendAlt(rows: readonly ShownTrend[], periods: readonly Period[], local
       { total, rise: extreme('rise'), fall: extreme('fall') },
       { total, rise: null, fall: null },
       { total: null, rise: null, fall: null },
-    ].map((parts) => locale.document.trendAlt<FigureText>({ ...told, ...parts })),
+    ].map((parts) => locale.document.trendAlt<Spoken>({ ...told, ...parts })),
   )
 }
 
@@ -303,7 +310,7 @@ function benchmarkAlt(rows: readonly (PictureRow & { numbers: Told[] })[], whoms
       { whoms: names, total, highest: null, lowest: null },
       { whoms: names, total: null, highest: null, lowest: null },
       { whoms: [], total: null, highest: null, lowest: null },
-    ].map((parts) => locale.document.benchmarkAlt<FigureText>({ ...told, ...parts })),
+    ].map((parts) => locale.document.benchmarkAlt<Spoken>({ ...told, ...parts })),
   )
 }
 
@@ -342,7 +349,7 @@ export function barsChart(
     ...exhibitOf(setting, axis, differenceNotes(judged, 'difference', locale)),
     axis,
     reference: reference && {
-      figure: reference.figure,
+      figure: setting.reference?.figure.id ?? '',
       value: reference.value,
       text: words.referenceLine({ name, number: reference.text }),
     },
@@ -380,7 +387,7 @@ function barsAlt(rows: readonly (PictureRow & Told)[], locale: Locale): Inline[]
       { total, ...extremesOf(known) },
       { total, highest: null, lowest: null },
       { total: null, highest: null, lowest: null },
-    ].map((parts) => locale.document.barsAlt<FigureText>({ ...told, ...parts })),
+    ].map((parts) => locale.document.barsAlt<Spoken>({ ...told, ...parts })),
   )
 }
 
@@ -408,15 +415,15 @@ function axisOver({ from, to, ticks }: ChartAxis, numbers: readonly (ChartNumber
   return { from: Math.min(from, ...values), to: Math.max(to, ...values), ticks }
 }
 
-function toldOf({ figure, absence }: Shown, locale: Locale): Told {
-  const number = figure && chartNumber(figure, locale)
+function toldOf({ figure, absence, goal = null }: Shown, locale: Locale): Told {
+  const number = goal ?? (figure && chartNumber(figure, locale))
   if (number) return { figure, number, reason: null }
   const byStatus = figure?.status === 'withheld' || figure?.status === 'noAnswers' ? figure.status : null
   return { figure, number: null, reason: locale.document.absences[absence ?? byStatus ?? 'unknown'] }
 }
 
 function chartNumber(figure: Figure, locale: Locale): ChartNumber | null {
-  const printed = formatFigure(figure, locale, figure.kind === 'change' ? 'signed' : 'number')
+  const printed = formatFigure(figure, locale, figure.kind === 'change' || figure.kind === 'difference' ? 'signed' : 'number')
   return printed === null ? null : { figure: figure.id, value: Number(figure.printed), text: printed }
 }
 
@@ -468,8 +475,9 @@ function numberCell({ number, reason }: Pick<Told, 'number' | 'reason'>): Inline
   return number ? [inSlot(number)] : text(reason ?? '')
 }
 
-function inSlot({ figure, text }: { figure: string; text: string }): FigureText {
-  return { type: 'figure', figure, text }
+/** What is nobody's figure is told in plain words. */
+function inSlot({ figure, text: words }: { figure: string | null; text: string }): Spoken {
+  return figure === null ? { type: 'text', text: words } : { type: 'figure', figure, text: words }
 }
 
 function text(words: string): Inline[] {
@@ -500,7 +508,7 @@ function onlyHighest<T>(all: readonly T[], printedOf: (each: T) => string | null
 const fewerWords = 60
 
 /** The first that is short enough to listen to, or the last. */
-function shortest(phrases: readonly Phrase<FigureText>[]): Inline[] {
+function shortest(phrases: readonly Phrase<Spoken>[]): Inline[] {
   const all = phrases.map((each) => each.map((part): Inline => (typeof part === 'string' ? { type: 'text', text: part } : part)))
   return all.find((each) => plainText(each).split(/\s+/).length < fewerWords) ?? all.at(-1) ?? []
 }

@@ -32,6 +32,11 @@ export type Splice = hbs.AST.Statement & { type: 'Splice'; source: Source; once:
 /** An expression of a front matter, read. */
 export type Expression = { node: hbs.AST.Expression; source: Source }
 
+/** An expression as it was written. */
+export function textOf({ source }: Expression): string {
+  return source.text.replace(/^\{\{#if |\}\}\{\{\/if\}\}$/g, '')
+}
+
 /**
  * Template text → its tree.
  *

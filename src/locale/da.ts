@@ -321,6 +321,30 @@ export const da: Locale = {
       message: `${word === 'table' ? 'tabellen' : 'figuren'} ${name} er erklæret, men trykkes ikke`,
       hint: `Skriv {{${word} "${name}"}} i teksten, eller slet den i hovedet.`,
     }),
+    'nameless-row': ({ exhibit }) => ({
+      message: `en række i ${exhibit} har intet navn`,
+      hint: 'Giv rækkerne et: { of: …, label: "{{…}}" }.',
+    }),
+    'nameless-column': ({ exhibit, column }) => ({
+      message: `kolonnen ${column} i ${exhibit} har intet hoved`,
+      hint: `Giv den et: { number: ${column}, head: … }.`,
+    }),
+    'nameless-exhibit': ({ exhibit }) => ({
+      message: `${exhibit} har en tom titel`,
+      hint: 'Skriv en, eller slet linjen: så følger den af tallene.',
+    }),
+    'unlike-rows': ({ exhibit, first, second }) => ({
+      message: `figuren ${exhibit} kan ikke vise ${first} og ${second} på én akse`,
+      hint: 'Vælg rækker, der måles ens: sameScale, eller where=(is item "comparable").',
+    }),
+    'unread-key': ({ key, kind, reads }) => ({
+      message: `en figur af slagsen ${kind} læser ikke ${key}`,
+      hint: `Det gør kun ${reads}.`,
+    }),
+    'undrawn-number': ({ exhibit, number }) => ({
+      message: `figuren ${exhibit} kan ikke tegne ${number}`,
+      hint: 'Søjler kan vise et resultat, et antal, en andel, en ændring eller en forskel.',
+    }),
     'missing-argument': ({ helper, fewest }) => ({
       message: `${helper} mangler et argument`,
       hint: `Den tager mindst ${fewest} argument${fewest === 1 ? '' : 'er'}.`,
@@ -946,12 +970,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     table: { label: (number) => `Tabel ${number}`, inText: (number) => `tabel ${number}`, anchor: 'tabel' },
     attachment: (number) => `bilag ${number}`,
     chart: { label: (number) => `Figur ${number}`, inText: (number) => `figur ${number}`, anchor: 'figur' },
-    summaryTitle: ({ item, hasTotal, partsCalled, period }) => {
+    summaryTitle: ({ item, hasTotal, partsCalled, period, isAgainstTargets }) => {
       const split = partsCalled ? `${hasTotal ? ' og' : ''} fordelt på ${partsCalled}` : hasTotal ? ' resultat' : ''
-      return `${item}${hasTotal ? ', samlet' : ''}${split}${period ? `, ${period}` : ''}`
+      return `${item}${hasTotal ? ', samlet' : ''}${split}${isAgainstTargets ? ', holdt op mod mål' : ''}${period ? `, ${period}` : ''}`
     },
-    groupTitle: ({ item, on, partsCalled, period }) =>
-      `${item} ${on}${partsCalled ? ` fordelt på ${partsCalled}` : ''}${period ? `, ${period}` : ''}`,
+    groupTitle: ({ item, on, partsCalled, period, isAgainstTargets }) =>
+      `${item} ${on}${partsCalled ? ` fordelt på ${partsCalled}` : ''}${isAgainstTargets ? ', holdt op mod mål' : ''}${period ? `, ${period}` : ''}`,
     measures: {
       indexScore: {
         bare: 'indekstal',
@@ -985,6 +1009,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       share: shareWords,
     },
     valueHead: ({ item, measure }) => `${item} (${measure})`,
+    resultHead: 'Resultat',
+    answeredHead: (options) =>
+      `Har svaret ${options.length > 3 ? `”${options[0]}”–”${options.at(-1)}”` : orList(options.map((option) => `”${option}”`))}`,
     baseHead: 'Antal svar',
     rateHead: 'Svarprocent',
     dash: '–',
@@ -1021,7 +1048,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     weightedMark: '*',
     weightedNote: 'Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, isCompared }) => {
+    methodHeading: 'metode',
+    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, methodSection }) => {
       const asked = isQuestion ? 'spørgsmålet' : 'udsagnet'
       const [shown, them] = tables === 1 ? ['Tabellen viser', 'tabellen'] : ['Tabellerne viser', 'tabellerne']
       return [
@@ -1034,7 +1062,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
               `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i ${measure.definite} eller i antal svar.`,
             ]
           : []),
-        ...(isCompared ? [`Afsnittet Metode beskriver, hvor sikre ændringerne i ${them} er.`] : []),
+        ...(methodSection ? [`Afsnittet ${methodSection} beskriver, hvor sikre ændringerne i ${them} er.`] : []),
       ].join(' ')
     },
     source: 'Kilde: ',
@@ -1061,9 +1089,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     changeData: ({ bare, points }) => `${capitalised(bare)} i de to perioder og ændring i ${points}`,
     verdictHead: 'Vurdering',
     verdicts: { certain: 'statistisk sikker', chance: 'kan være tilfældig', undecided: 'kan ikke afgøres', tooFew: 'for få svar' },
-    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
+    changeAlt: ({ groups, isOneGroup, called, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
       [
-        `Punktdiagram med ${groups} ${isOneGroup ? 'gruppe' : 'grupper'}${hasTotal ? ' og det samlede tal' : ''}.`,
+        `Punktdiagram med ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' og det samlede tal' : ''}.`,
         ...(total ? [`${total.name}: ${changeInAlt[total.direction](total)}${commonInAlt(total)}.`] : []),
         ...(fall ? [`Største fald: ${fall.name} ${changeInAlt.fall(fall)}${commonInAlt(fall)}.`] : []),
         ...(rise ? [`Største stigning: ${rise.name} ${changeInAlt.rise(rise)}${commonInAlt(rise)}.`] : []),
@@ -1072,6 +1100,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'Alle tal står også i tabellerne.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Svar på ”${statement}”, ${period}`,
+    sharesOfItemsTitle: ({ period }) => `Svar på de enkelte spørgsmål, ${period}`,
     sharesHowTo: (uncounted) => `Procent af svarene.${uncounted ? ` Svaret ”${uncounted}” er ikke med i søjlerne, men vist for sig.` : ''}`,
     sharesNotes: ({ hasUnnumbered, isOff }) => [
       ...(hasUnnumbered ? ['Meget små andele er vist uden tal i figuren. De fremgår af tabellen nedenfor.'] : []),
@@ -1080,9 +1109,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     sharesData: 'Procent af svarene og antal svar',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
-    sharesAlt: ({ groups, isOneGroup, hasTotal, option, total, highest, lowest }) =>
+    sharesAlt: ({ groups, isOneGroup, called, hasTotal, option, total, highest, lowest }) =>
       [
-        `Søjlediagram, der fordeler svarene på svarmuligheder${groups === null ? '' : ` for ${groups} ${isOneGroup ? 'gruppe' : 'grupper'}${hasTotal ? ' og samlet' : ''}`}.`,
+        `Søjlediagram, der fordeler svarene på svarmuligheder${groups === null ? '' : ` for ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' og samlet' : ''}`}.`,
         ...(total ? [`Andelen, der har svaret ”${option}”, er ${total.share} procent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [`Den er højest for ${highest.name} med ${highest.share} procent og lavest for ${lowest.name} med ${lowest.share} procent.`]
@@ -1097,6 +1126,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     measureHead: capitalised,
     rowHead: 'Række',
     differenceHead: 'Forskel',
+    differenceTo: (against) => `I forhold til ${heldAgainst(against)}`,
     noDifference: 'at der ikke er et tal',
     boldNote: {
       change: 'En ændring med fed er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres.',

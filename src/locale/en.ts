@@ -351,12 +351,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     table: { label: (number) => `Table ${number}`, inText: (number) => `Table ${number}`, anchor: 'table' },
     attachment: (number) => `annex ${number}`,
     chart: { label: (number) => `Figure ${number}`, inText: (number) => `Figure ${number}`, anchor: 'figure' },
-    summaryTitle: ({ item, hasTotal, partsCalled, period }) => {
+    summaryTitle: ({ item, hasTotal, partsCalled, period, isAgainstTargets }) => {
       const split = partsCalled ? `${hasTotal ? ' and' : ''} by ${partsCalled}` : hasTotal ? ' result' : ''
-      return `${item}${hasTotal ? ', overall' : ''}${split}${period ? `, ${period}` : ''}`
+      return `${item}${hasTotal ? ', overall' : ''}${split}${isAgainstTargets ? ' against targets' : ''}${period ? `, ${period}` : ''}`
     },
-    groupTitle: ({ item, on, partsCalled, period }) =>
-      `${item} ${on}${partsCalled ? ` by ${partsCalled}` : ''}${period ? `, ${period}` : ''}`,
+    groupTitle: ({ item, on, partsCalled, period, isAgainstTargets }) =>
+      `${item} ${on}${partsCalled ? ` by ${partsCalled}` : ''}${isAgainstTargets ? ' against targets' : ''}${period ? `, ${period}` : ''}`,
     measures: {
       indexScore: {
         bare: 'index',
@@ -390,6 +390,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       share: shareWords,
     },
     valueHead: ({ item, measure }) => `${item} (${measure})`,
+    resultHead: 'Result',
+    answeredHead: (options) =>
+      `Answered ${options.length > 3 ? `“${options[0]}”–“${options.at(-1)}”` : orList(options.map((option) => `“${option}”`))}`,
     baseHead: 'Answers',
     rateHead: 'Response rate',
     dash: '–',
@@ -426,7 +429,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     weightedMark: '*',
     weightedNote: 'Mean of the subdivisions below, weighted by number of answers.',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, isCompared }) => {
+    methodHeading: 'method',
+    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, methodSection }) => {
       const [shows, them] = tables === 1 ? ['The table shows', 'the table'] : ['The tables show', 'the tables']
       return [
         `${shows} how people answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers are behind the numbers.`,
@@ -440,7 +444,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
               `An answer of ${orList(uncounted.map((option) => `“${option}”`))} counts neither in ${measure.definite} nor in the number of answers.`,
             ]
           : []),
-        ...(isCompared ? [`The section on method describes how certain the changes in ${them} are.`] : []),
+        ...(methodSection ? [`The section “${methodSection}” describes how certain the changes in ${them} are.`] : []),
       ].join(' ')
     },
     source: 'Source: ',
@@ -467,9 +471,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     changeData: ({ bare, points }) => `${capitalised(bare)} in both periods and change in ${points}`,
     verdictHead: 'Assessment',
     verdicts: { certain: 'statistically certain', chance: 'may be chance', undecided: 'cannot be decided', tooFew: 'too few answers' },
-    changeAlt: ({ groups, isOneGroup, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
+    changeAlt: ({ groups, isOneGroup, called, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
       [
-        `Dot plot of ${groups} ${isOneGroup ? 'group' : 'groups'}${hasTotal ? ' and the total' : ''}.`,
+        `Dot plot of ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' and the total' : ''}.`,
         ...(total ? [`${total.name}: ${changeInAlt[total.direction](total)}${commonInAlt(total)}.`] : []),
         ...(fall ? [`Greatest fall: ${fall.name} ${changeInAlt.fall(fall)}${commonInAlt(fall)}.`] : []),
         ...(rise ? [`Greatest rise: ${rise.name} ${changeInAlt.rise(rise)}${commonInAlt(rise)}.`] : []),
@@ -478,6 +482,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         'All numbers are in the tables as well.',
       ].join(' '),
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
+    sharesOfItemsTitle: ({ period }) => `Answers to each question, ${period}`,
     sharesHowTo: (uncounted) =>
       `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
     sharesNotes: ({ hasUnnumbered, isOff }) => [
@@ -487,9 +492,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
-    sharesAlt: ({ groups, isOneGroup, hasTotal, option, total, highest, lowest }) =>
+    sharesAlt: ({ groups, isOneGroup, called, hasTotal, option, total, highest, lowest }) =>
       [
-        `Bar chart that splits the answers${groups === null ? '' : ` of ${groups} ${isOneGroup ? 'group' : 'groups'}${hasTotal ? ' and overall' : ''}`} by response option.`,
+        `Bar chart that splits the answers${groups === null ? '' : ` of ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' and overall' : ''}`} by response option.`,
         ...(total ? [`The share that answered “${option}” is ${total.share} per cent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [
@@ -506,6 +511,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     measureHead: capitalised,
     rowHead: 'Row',
     differenceHead: 'Difference',
+    differenceTo: (against) => `Compared with ${heldAgainst(against)}`,
     noDifference: 'that there is no number',
     boldNote: {
       change: 'A change in bold is statistically certain. The others may be chance, or it cannot be decided.',

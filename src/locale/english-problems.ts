@@ -194,6 +194,30 @@ export const english: ProblemWords = {
       message: `the ${word} ${name} is declared but not printed`,
       hint: `Write {{${word} "${name}"}} in the text, or delete it in the front matter.`,
     }),
+    'nameless-row': ({ exhibit }) => ({
+      message: `a row of ${exhibit} has no name`,
+      hint: 'Give the rows one: { of: …, label: "{{…}}" }.',
+    }),
+    'nameless-column': ({ exhibit, column }) => ({
+      message: `the column ${column} of ${exhibit} has no head`,
+      hint: `Give it one: { number: ${column}, head: … }.`,
+    }),
+    'nameless-exhibit': ({ exhibit }) => ({
+      message: `${exhibit} has an empty title`,
+      hint: 'Write one, or delete the line: then it follows from the numbers.',
+    }),
+    'unlike-rows': ({ exhibit, first, second }) => ({
+      message: `the chart ${exhibit} cannot show ${first} and ${second} on one axis`,
+      hint: 'Choose rows that are measured alike: sameScale, or where=(is item "comparable").',
+    }),
+    'unread-key': ({ key, kind, reads }) => ({
+      message: `a chart of the kind ${kind} does not read ${key}`,
+      hint: `Only ${reads} does.`,
+    }),
+    'undrawn-number': ({ exhibit, number }) => ({
+      message: `the chart ${exhibit} cannot draw ${number}`,
+      hint: 'Bars can show a result, a count, a share, a change or a difference.',
+    }),
     'missing-argument': ({ helper, fewest }) => ({
       message: `${helper} lacks an argument`,
       hint: `It takes at least ${fewest} argument${fewest === 1 ? '' : 's'}.`,

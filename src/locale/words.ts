@@ -338,7 +338,15 @@ export type ClaimWords = {
  * A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for
  * the whole survey.
  */
-type Subject = { item: string; itemInText: string; on: string | null; partsCalled: string | null; period: string | null }
+type Subject = {
+  item: string
+  itemInText: string
+  on: string | null
+  /** what its rows split it by: "grupper", "grupper og leverandører" */
+  partsCalled: string | null
+  period: string | null
+  isAgainstTargets: boolean
+}
 
 /** "i 2023-24" and "2023-24" */
 export type PeriodWords = { during: string; name: string }
@@ -489,6 +497,10 @@ export type DocumentWords = {
   groupTitle: (subject: Subject) => string
   measures: Record<MeasureId, MeasureWords>
   valueHead: (column: { item: string; measure: string }) => string
+  /** of numbers that are not all of one kind */
+  resultHead: string
+  /** of a share, by the answers it is of */
+  answeredHead: (options: string[]) => string
   baseHead: string
   rateHead: string
   /** what stands in a cell without a number, and the note that says why */
@@ -512,6 +524,8 @@ export type DocumentWords = {
   ownTotalNotes: Record<'overlap' | 'incomplete', (name: string | null) => string>
   weightedMark: string
   weightedNote: string
+  /** the heading of a section on method has this word in it, in lower case */
+  methodHeading: string
   /** under the last table: question, options, index, weighting, answers that do not count, where certainty is told */
   tableNote: (note: {
     tables: number
@@ -524,7 +538,8 @@ export type DocumentWords = {
     /** some of the numbers that cover several groups are given, and not made of theirs */
     hasOwnTotals: boolean
     isWeighted: boolean
-    isCompared: boolean
+    /** heading of the section that tells how certain changes are; null: none does */
+    methodSection: string | null
   }) => string
   source: string
   changeTitle: (subject: Subject) => string
@@ -548,6 +563,8 @@ export type DocumentWords = {
   /** `groups`: in words, without the total */
   changeAlt: (chart: {
     groups: string
+    /** what its rows are */
+    called: { one: string; many: string }
     isOneGroup: boolean
     /** the root has a row of its own */
     hasTotal: boolean
@@ -559,6 +576,8 @@ export type DocumentWords = {
     largelyUnchanged: string[]
   }) => string
   sharesTitle: (shares: { statement: string; period: string }) => string
+  /** of several questions, a bar each */
+  sharesOfItemsTitle: (shares: { period: string }) => string
   sharesHowTo: (uncounted: string | null) => string
   /** sentences, none where there is nothing to say; `isOff`: the numbers of a group do not sum to 100 */
   sharesNotes: (chart: { hasUnnumbered: boolean; isOff: boolean }) => string[]
@@ -567,6 +586,7 @@ export type DocumentWords = {
   /** `groups`: in words, without the total; null where the total is all there is */
   sharesAlt: (chart: {
     groups: string | null
+    called: { one: string; many: string }
     isOneGroup: boolean
     /** the root has a row of its own */
     hasTotal: boolean
@@ -585,6 +605,8 @@ export type DocumentWords = {
   measureHead: (measure: string) => string
   rowHead: string
   differenceHead: string
+  /** heads differences that are all from the same */
+  differenceTo: (against: HeldAgainst) => string
   noDifference: string
   /** what a change or difference in 600 is */
   boldNote: Record<'change' | 'difference', string>

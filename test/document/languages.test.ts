@@ -35,7 +35,7 @@ function shapeOf({ fields, sections, requiredSections, footer, names, tables, ch
       columns: columns.map(({ across, of, show }) => [
         across.map(asked),
         of.map(asked),
-        show.map(({ expression, isOptional }) => [asked(expression), isOptional]),
+        show.map((shown) => ['expression' in shown ? asked(shown.expression) : 'words', shown.isOptional]),
       ]),
     })),
     charts: Object.values(charts).map(({ name, kind, rows, of }) => [name, kind, rows.map(rowOf), of.map(asked)]),

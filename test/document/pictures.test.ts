@@ -238,7 +238,7 @@ describe('every picture', () => {
       const drawn = numbersOf(chart)
       const inTable = new Set(figuresIn(chart))
       expect(drawn.length).toBeGreaterThan(0)
-      expect(drawn.filter(({ figure }) => !inTable.has(figure))).toEqual([])
+      expect(drawn.filter(({ figure }) => !inTable.has(figure ?? ''))).toEqual([])
     }
   })
 
@@ -255,7 +255,7 @@ describe('every picture', () => {
   })
 })
 
-function numbersOf(chart: Chart): { figure: string }[] {
+function numbersOf(chart: Chart): { figure: string | null }[] {
   switch (chart.kind) {
     case 'trend':
       return chart.rows.flatMap(({ points, change }) => [...points.flatMap(({ number }) => number ?? []), ...(change ? [change] : [])])
