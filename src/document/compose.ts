@@ -18,10 +18,10 @@ import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
-import { IsoDate, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
+import { fixedPoints, IsoDate, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { barsOf, benchmarkOf, changeChart, sharesChart, trendOf } from './charts.js'
-import { checkExpression, checkTemplate, fits, type Grammar, type Kind, printedIn, throwAll, wordsIn } from './check.js'
+import { checkExpression, checkTemplate, fits, type Grammar, guardsOfName, type Kind, printedIn, throwAll, wordsIn } from './check.js'
 import { type Asking, rowsOf, stepsOf, tableOf } from './exhibits.js'
 import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSpec, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
@@ -356,8 +356,10 @@ function checkAll({ template, passages, sections, explanations, survey, others }
   const words = { ...vocabulary, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
   const bodies = [...passages.map(({ body }) => body), template.body, ...sections]
   const printed = bodies.flatMap(({ program }) => printedIn(program))
-  const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names: namesKnown(template, survey, printed, others) })
-  const problems: Problem[] = checkNames([...passages, template], { own, words, grammar }, messages)
+  const guards: Record<string, readonly string[]> = {}
+  const names = namesKnown(template, survey, printed, others)
+  const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names, guards })
+  const problems: Problem[] = checkNames([...passages, template], { own, words, guards, grammar }, messages)
   const whole = grammar()
   problems.push(...checkExhibits(template, printed, whole, messages))
   const exhibits = [...Object.values(template.tables), ...Object.values(template.charts)]
@@ -399,6 +401,7 @@ function namesKnown(
     chart: Object.keys(charts),
     reference: [...exhibits.filter((name) => printed.includes(name)), ...others],
     of: [...groups, ...providers],
+    to: [...fixedPoints, ...groups],
     segment: groups,
     provider: providers,
     item: survey.items.map(({ id }) => id),
@@ -406,10 +409,15 @@ function namesKnown(
   }
 }
 
-type Naming = { own: Record<string, Kind>; words: Record<string, Word<Standing>>; grammar: () => Grammar }
+type Naming = {
+  own: Record<string, Kind>
+  words: Record<string, Word<Standing>>
+  guards: Record<string, readonly string[]>
+  grammar: () => Grammar
+}
 
 /** Names of front matters, each after those it is made of; what goes round in a circle is refused. */
-function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, grammar }: Naming, messages: Locale): Problem[] {
+function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, guards, grammar }: Naming, messages: Locale): Problem[] {
   const names = Object.assign({}, ...files.map((file) => file.names)) as Template['names']
   const problems: Problem[] = []
   const visit = (name: string, open: readonly string[]): void => {
@@ -424,6 +432,7 @@ function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, gra
       const found = checkExpression(expression, grammar(), messages)
       problems.push(...found.problems)
       own[name] ??= found.gives
+      guards[name] = guardsOfName(expression, grammar(), messages)
     } else return
     words[name] = constant(() => null)
   }

@@ -8,7 +8,7 @@
  */
 import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
+import { detailOf, NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
 import { type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestFew, nearestName } from '../nearest.js'
@@ -52,6 +52,11 @@ export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partia
     const said = Number(/\d+:(\d+)$/.exec(summary)?.[1] ?? Number.NaN)
     const stopped = Number.isNaN(said) ? stoppedAt(details, text.split('\n'), lineInText) : { line: lineInText, column: said + 1 }
     const place = { line: stopped.line + line - 1, column: stopped.column + (stopped.line === 1 ? column - 1 : 0) }
+    const asked = /\)\.([\p{L}\p{N}.]+)/u.exec((text.split('\n')[stopped.line - 1] ?? '').slice(Math.max(0, stopped.column - 3)))
+    if (asked) {
+      const [, attribute = ''] = asked
+      throw new NotatError('configuration', [problem(locale, 'attribute-of-call', { attribute }, { file, ...place })])
+    }
     throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, ...place })])
   }
 }
@@ -380,7 +385,7 @@ function printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement
   const value =
     node.params.length > 0 || node.hash ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
   if (value === null && printing.words[name]?.isRequired) {
-    throw failure(printing.locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
+    throw failure(printing.locale, context.source, node, 'unguarded-absence', { name: `(${name} "${textOfLiteral(node.params[0])}")` })
   }
   if (value === null || value === '') {
     if (!hasLineToItself(context.source, node)) return true
@@ -575,7 +580,7 @@ function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { arg
   const { here, section, source } = context
   const isLazy = (key: string) => word.lazy?.includes(key) ?? false
   const eager = pairs.filter(({ key }) => !isLazy(key))
-  return word.run({
+  const asked: Call<H> = {
     here,
     section,
     place: () => placeOf(source, node),
@@ -593,7 +598,14 @@ function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { arg
       const helper = node.type === 'PathExpression' ? nameOf(node) : nameOf((node as hbs.AST.SubExpression).path)
       throw failure(printing.locale, source, node, 'wrong-argument', { helper, argument, expected })
     },
-  })
+  }
+  try {
+    return word.run(asked)
+  } catch (error) {
+    if (error instanceof NotatError) throw error
+    // A fault of our own is told at the word it came from.
+    throw new NotatError('internal', failure(printing.locale, source, node, 'internal-error', { detail: detailOf(error) }).problems)
+  }
 }
 
 /** The name that somebody probably meant, and where none is near the few that are nearest. */

@@ -53,6 +53,9 @@ const kindsSaid: Readonly<Record<string, string>> = {
   count: 'et helt tal',
   truth: 'true eller false',
   'number or text': 'et tal eller en tekst',
+  'noun or text or list': 'et navneord, et id eller en liste med ét medlem',
+  'noun or text or list or number': 'et navneord, et id, en liste med ét medlem eller midpoint',
+  'number or noun or text or list': 'et tal, et navneord, en tekst eller en liste med ét medlem',
   segment: 'en gruppe',
   provider: 'en leverandør',
   item: 'et spørgsmål',
@@ -328,6 +331,10 @@ export const da: Locale = {
     'unknown-argument': ({ helper, argument, known }) => ({
       message: `${helper} kender ikke ${argument}`,
       hint: known === '' ? `${helper} tager ikke flere argumenter.` : `Der findes: ${known}.`,
+    }),
+    'attribute-of-call': ({ attribute }) => ({
+      message: `.${attribute} kan ikke stå efter en parentes`,
+      hint: 'Gå ind i listen i stedet: {{#each (… sortBy=result limit=1)}}. Eller giv den et navn under names: i hovedet.',
     }),
     'wrong-argument': ({ helper, argument, expected }) => ({
       message: `${helper} kan ikke bruge ${argument}`,
