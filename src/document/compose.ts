@@ -8,7 +8,7 @@
  */
 import { templates } from '../assets/templates.js'
 import { figureById } from '../change.js'
-import { NotatError, type Problem, problem } from '../errors.js'
+import { describePlace, NotatError, type Problem, problem } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
@@ -60,7 +60,7 @@ import {
   thing,
   vocabulary,
 } from './vocabulary.js'
-import { figuresIn, figuresInInlines, plainText } from './walk.js'
+import { figuresIn, figuresInInlines, leavesOf, plainText, runsOf } from './walk.js'
 
 /**
  * One memo of a project as a document tree, decided to the last word.
@@ -107,8 +107,21 @@ export function composeDocument(project: Project, documentId: string, given: { f
       printed.figures.map(({ id }) => id),
       find,
     ),
+    targets: targetsIn(body.slots),
+    absent: uniqueAbsent([...title.absent, ...body.absent]),
     isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
   }
+}
+
+/** The goals whose number a table prints. */
+function targetsIn(slots: readonly Slot[]): string[] {
+  const inlines = slots.flatMap((slot) => (slot.slot === 'block' ? runsOf(slot.block).map((run) => run.inlines) : []))
+  return [...new Set(inlines.flatMap(leavesOf).flatMap((leaf) => (leaf.type === 'text' ? (leaf.target ?? []) : [])))]
+}
+
+/** A number that is asked for in a list is told once. */
+function uniqueAbsent(absent: Document['absent']): Document['absent'] {
+  return [...new Map(absent.map((each) => [`${each.name} ${describePlace(each.place)}`, each])).values()]
 }
 
 /** An attachment is called by its number, "Bilag 1". */

@@ -159,7 +159,12 @@ type Piece = { at: number; text: string; place: Place }
 export type Printed = { text: string; pieces: Piece[] }
 
 /** A template's text, printed. Marker i stands for `slots[i]`; `notes` in the order of their marks. */
-export type Evaluated = Printed & { slots: Slot[]; notes: { id: string; mark: string; body: Printed }[] }
+export type Evaluated = Printed & {
+  slots: Slot[]
+  notes: { id: string; mark: string; body: Printed }[]
+  /** numbers that were printed though there are none */
+  absent: readonly { name: string; place: Place }[]
+}
 
 /**
  * Digits of a marker's number, its beginning and its end. Text of templates and data may hold none of these
@@ -191,6 +196,7 @@ type Printing<H> = {
   readonly language: Locale
   readonly slots: Slot[]
   readonly notes: Evaluated['notes']
+  readonly absent: { name: string; place: Place }[]
   /** what `define` has named */
   readonly passages: Passages
   /** names of the spliced texts that are printed once, and have been */
@@ -247,14 +253,15 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
     language,
     slots: [],
     notes: [],
+    absent: [],
     passages: new Map(passages.flatMap((each) => [...passagesIn(each)])),
     spliced: new Set(),
     output: newOutput(),
     steps: 0,
   }
   run(printing, source.program, { here, source, section, standard: null, open: [], members: [] })
-  const { output, slots, notes } = printing
-  return { ...joined(output), slots, notes }
+  const { output, slots, notes, absent } = printing
+  return { ...joined(output), slots, notes, absent }
 }
 
 /** What an expression gives where one stands. */
@@ -270,6 +277,7 @@ export function valueOfExpression<H>(
     replaced: () => undefined,
     slots: [],
     notes: [],
+    absent: [],
     passages: new Map(),
     spliced: new Set(),
     output: newOutput(),
@@ -403,6 +411,7 @@ function print<H>(printing: Printing<H>, value: Value<H>, name: string, context:
   if (typeof value === 'string' && privateUse.test(value)) {
     throw failure(locale, context.source, node, 'private-use-character', { name })
   }
+  if (isNumeral(value) && value.slot === null) printing.absent.push({ name, place: placeOf(context.source, node) })
   slots.push(slot)
   write(printing, marker(slots.length - 1), '', placeOf(context.source, node))
 }

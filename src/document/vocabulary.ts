@@ -33,6 +33,7 @@ import {
   segmentsAndBenchmarks,
   segmentsOf,
   type Target,
+  targetId,
 } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
@@ -424,9 +425,10 @@ function targetThing(here: Standing, target: Target): Named {
   const value = spellNumber(printed, locale)
   const after = unit === 'share' ? `\u00a0${unitAfter({ printed, unit, kind: 'metric' }, locale)}` : ''
   const place = targetStanding(here, target)
+  const id = targetId(target, survey)
   return {
-    ...thing('target', `${target.metric}-${target.segment}-${target.item ?? survey.items[0]?.id}`, place, {
-      value: () => words(`${value}${after}`),
+    ...thing('target', id, place, {
+      value: () => inline({ type: 'text', text: `${value}${after}`, target: id }),
       measure: () => beginning(definiteOf(target.metric, locale)),
       result: () => targetResult(place, target),
       difference: () => differenceAt(place, targetFigure(place, target), 'target', {}),

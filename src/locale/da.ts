@@ -785,6 +785,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         provider: `leverandøren ${named}`,
         benchmark: `sammenligningen ${named}`,
         target: `målet på ${value.replace('.', ',')} for ${named}`,
+        number: `${id} (${at})`,
         option: `svarmuligheden ${named}`,
         quotation: `citatet om ${named}`,
         column: `kolonnen ”${label}” (${at})`,
@@ -798,6 +799,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const looks = item ? `den ligner spørgsmålet ”${itemLabel}” (${item})` : `den har svar fra skalaen ${scale}`
       const why: Record<NotShownReason, string> = {
         notPrinted: `ingen af dokumenterne viser tal om ${it}.`,
+        absent: 'der er intet tal, så der står ord i stedet. Sæt {{#if}} om det, der kan mangle.',
         notCleared: 'det trykkes ikke, for det er ikke godkendt (cleared: true).',
         noData: `der er ingen tal om ${it} i data.`,
         neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,
