@@ -127,7 +127,10 @@ function namesIn(all: readonly Omit<NamedByFigure, 'metric'>[]): Named {
   }
 }
 
-/** A target is shown where a table prints its number, and where something is held against it: `difference/METRIC/SEGMENT..target/PERIOD`. */
+/**
+ * A target is shown where a table prints its number, and where something is held against it:
+ * `difference/METRIC/SEGMENT..target/PERIOD`.
+ */
 function unprintedTargets({ survey, places }: Project, told: readonly NamedByFigure[], printed: ReadonlySet<string>): NotShown[] {
   const first = survey.items[0]?.id ?? ''
   return survey.targets.flatMap(({ segment, item = first, metric, value }, index): NotShown[] => {
