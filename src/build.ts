@@ -14,7 +14,7 @@ import type { Claim, NotChecked, NotRead } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
-import { NotatError, type Place, problem } from './errors.js'
+import { faultsIn, NotatError, type Place, problem } from './errors.js'
 import type { Figures } from './figure.js'
 import { endsOfChange, idOfKey, keyOfId } from './figure-key.js'
 import { deriveFigures } from './figures.js'
@@ -117,7 +117,9 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     signal?.throwIfAborted()
     onProgress({ stage: 'render', name: spec.id })
     for (const format of chosenFormats(spec, options.formats)) {
-      outputs.push({ name: `${spec.id}.${format.extension}`, bytes: await format.render(document) })
+      const name = `${spec.id}.${format.extension}`
+      const bytes = await faultsIn(locales[project.locale], () => format.render(document), { file: name })
+      outputs.push({ name, bytes })
     }
   }
   return { ...result, ...all, notShown, outputs, documents: composed.map(({ document }) => document), isStopped: false }

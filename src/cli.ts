@@ -4,7 +4,7 @@ import { runAudit } from './cli/audit.js'
 import { runBuild } from './cli/build.js'
 import { runExplain } from './cli/explain.js'
 import { checkReportFiles, report, type Streams, version, type Work } from './cli/reporting.js'
-import { NotatError, type NotatErrorCode, problem, wordAgain } from './errors.js'
+import { detailOf, NotatError, type NotatErrorCode, problem, wordAgain } from './errors.js'
 import { defaultLocale, locales } from './locale/index.js'
 import { type ReporterId, reporters } from './report.js'
 
@@ -63,8 +63,4 @@ export async function main(argv: string[], streams: Streams): Promise<number> {
     await report({ locale, problems: spokenProblems, findings: [], outputs: [], exitCode }, asked?.reporters ?? [], streams)
     return exitCode
   }
-}
-
-function detailOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

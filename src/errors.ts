@@ -74,6 +74,8 @@ export interface ProblemValues {
   'undrawn-number': { exhibit: string; number: string }
   'missing-argument': { helper: string; fewest: number }
   'unknown-argument': { helper: string; argument: string; known: string }
+  /** something asked of a call in parentheses, `(parts limit=1).first` */
+  'attribute-of-call': { attribute: string }
   'wrong-argument': { helper: string; argument: string; expected: string }
   'unknown-state': { state: string; of: string; nearest: string; known: string }
   'unguarded-absence': { name: string }
@@ -317,4 +319,19 @@ export function describeProblem(found: Problem): string {
   const message = found.code === 'internal-error' ? found.message : visible(found.message)
   const excerpt = found.excerpt ? `\n${found.excerpt}` : ''
   return `${at ? `${at}: ` : ''}${message}${excerpt}${found.hint ? `\n  ${visible(found.hint)}` : ''}`
+}
+
+/** What is known of a fault of our own. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Does it, and tells a fault of our own in this language: what the command line has asked in is known only before. */
+export async function faultsIn<T>(words: ProblemWords, work: () => Promise<T>, place: Partial<Place> = {}): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof NotatError) throw error
+    throw new NotatError('internal', [problem(words, 'internal-error', { detail: detailOf(error) }, place)])
+  }
 }

@@ -184,6 +184,7 @@ export type NotShownKind =
   | 'provider'
   | 'benchmark'
   | 'target'
+  | 'number'
   | 'option'
   | 'quotation'
   | 'column'
@@ -197,6 +198,7 @@ export type NotShownKind =
  * column that is not read.
  *
  * `notCleared`: a quotation that nobody has allowed to be printed ·
+ * `absent`: a template prints a number that there is none of, without asking for it ·
  * `notPrinted`: there are numbers of it, and none is printed · `noData`: there are none · `neverChosen`: an option
  * the answers of `values.item` in `values.period` never use, though others do · `lookalike`: a column with a name
  * near that of `values.item`, or with options of `values.scale` · `noSection`: no template has a section of that name
@@ -205,6 +207,7 @@ export type NotShownKind =
  */
 export type NotShownReason =
   | 'notPrinted'
+  | 'absent'
   | 'noData'
   | 'neverChosen'
   | 'notCleared'

@@ -15,7 +15,7 @@ import { nearestName } from './nearest.js'
 import { optionLabel } from './options.js'
 import { type DocumentSpec, isSystemFile, isTable, type Project, projectFileName, projectFolders } from './project.js'
 import { scaleOf } from './scales.js'
-import { segmentById, segmentsOf } from './survey.js'
+import { segmentById, segmentsOf, targetId } from './survey.js'
 import type { Dataset } from './tally.js'
 
 /** What there is to show. */
@@ -31,6 +31,7 @@ export type Composed = { spec: DocumentSpec; document: Document }
 export function notShownIn(shown: Shown, documents: readonly Composed[]): NotShown[] {
   return [
     ...(documents.length > 0 ? unprinted(shown, documents) : []),
+    ...documents.flatMap(absentNumbers),
     ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown.project, source), ...lookalikes(shown.project, source)]),
     ...unclearedQuotations(shown.project),
     ...unreadFiles(shown.project),
@@ -44,6 +45,7 @@ const kinds: readonly NotShownKind[] = [
   'provider',
   'benchmark',
   'target',
+  'number',
   'option',
   'quotation',
   'column',
@@ -102,7 +104,7 @@ function unprinted({ project, dataset, figures }: Shown, documents: readonly Com
     ),
     ...missing('provider', 'providers', 'providers', survey.providers),
     ...missing('benchmark', 'segments', 'benchmarks', survey.benchmarks),
-    ...unprintedTargets(project, told),
+    ...unprintedTargets(project, told, new Set(documents.flatMap(({ document }) => document.targets))),
   ]
 }
 
@@ -125,15 +127,18 @@ function namesIn(all: readonly Omit<NamedByFigure, 'metric'>[]): Named {
   }
 }
 
-/** A target is shown where something is held against it: `difference/METRIC/SEGMENT..target/PERIOD`. */
-function unprintedTargets({ survey, places }: Project, told: readonly NamedByFigure[]): NotShown[] {
+/**
+ * A target is shown where a table prints its number, and where something is held against it:
+ * `difference/METRIC/SEGMENT..target/PERIOD`.
+ */
+function unprintedTargets({ survey, places }: Project, told: readonly NamedByFigure[], printed: ReadonlySet<string>): NotShown[] {
   const first = survey.items[0]?.id ?? ''
   return survey.targets.flatMap(({ segment, item = first, metric, value }, index): NotShown[] => {
     const isShown = told.some((named) => {
       const isOfTarget = named.segments.includes('target') && named.segments.includes(segment)
       return isOfTarget && named.metric === metric && named.item === item
     })
-    if (isShown || !isMetricId(metric)) return []
+    if (isShown || printed.has(targetId({ metric, segment, item }, survey)) || !isMetricId(metric)) return []
     const of = segmentById(survey.segments, segment)
     return [
       {
@@ -146,6 +151,11 @@ function unprintedTargets({ survey, places }: Project, told: readonly NamedByFig
       },
     ]
   })
+}
+
+/** A number that is printed as words for there being none, since nothing asks whether it is there. */
+function absentNumbers({ document: { absent } }: Composed): NotShown[] {
+  return absent.map(({ name, place }) => ({ kind: 'number', id: name, label: name, reason: 'absent', values: {}, place }))
 }
 
 // ── what is not read of the data ──

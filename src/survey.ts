@@ -270,6 +270,11 @@ export const SurveyRecord = z.strictObject({
 })
 export type SurveyRecord = z.infer<typeof SurveyRecord>
 
+/** One goal of a survey, as documents and messages name it. */
+export function targetId({ metric, segment, item }: Pick<Target, 'metric' | 'segment' | 'item'>, { items }: Pick<Survey, 'items'>): string {
+  return `${metric}-${segment}-${item ?? items[0]?.id}`
+}
+
 /** The instrument: what was asked, how it was answered, when, and of whom. */
 export const Survey = z.strictObject({
   title: z.string().min(1),

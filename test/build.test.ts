@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type BuildResult, build } from '../src/build.js'
 import { figureById } from '../src/change.js'
 import type { Block, Document } from '../src/document/blocks.js'
-import { NotatError } from '../src/errors.js'
+import { faultsIn, NotatError } from '../src/errors.js'
+import { locales } from '../src/locale/index.js'
 import { toNumber } from '../src/printed.js'
 import { type ProjectFiles, parseProject } from '../src/project.js'
 import { exampleFiles, textOf } from './example.js'
@@ -260,4 +261,11 @@ describe('the gate', () => {
   it('refuses an unknown document by name', async () => {
     await expect(build(parseProject(exampleFiles('biu-2024')), { document: 'orientering-2023' })).rejects.toThrow(NotatError)
   })
+})
+
+it('a fault of our own is told in the language that is asked for, and where it is from', async () => {
+  const broken = () => Promise.reject(new TypeError('no such thing'))
+  const told = (locale: 'da' | 'en') => faultsIn(locales[locale], broken, { file: 'memo.pdf' })
+  await expect(told('en')).rejects.toThrow(/^memo\.pdf: internal error: TypeError: no such thing/)
+  await expect(told('da')).rejects.toThrow(/^memo\.pdf: intern fejl: TypeError: no such thing/)
 })

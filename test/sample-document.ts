@@ -683,5 +683,7 @@ export const sampleDocument: Document = {
   ],
   survey,
   figures,
+  targets: [],
+  absent: [],
   isRounded: false,
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AuditedText, auditProject } from '../build.js'
 import { readProjectFolder } from '../disk.js'
-import { describePlace, NotatError, problem } from '../errors.js'
+import { describePlace, faultsIn, NotatError, problem } from '../errors.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { parseProject } from '../project.js'
@@ -17,7 +17,7 @@ export const runAudit: Work = async (asked, streams) => {
   const locale = locales[asked.lang ?? project.locale]
   const texts = await Promise.all(asked.texts.map((path) => textAt(path, locale)))
   const progress = showProgress(locale, streams.err)
-  const result = await auditProject(project, { texts, onProgress: progress.show }).finally(progress.clear)
+  const result = await faultsIn(locale, () => auditProject(project, { texts, onProgress: progress.show })).finally(progress.clear)
   const remarkable = result.findings.filter(({ kind }) => kind !== 'rounding')
   const errors = remarkable.filter(({ kind, accepted }) => kind === 'error' && accepted === null).length
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type BuildResult, build, type Output } from '../build.js'
 import { folderOf, readProjectFolder, writeOutputs } from '../disk.js'
-import { NotatError, problem } from '../errors.js'
+import { faultsIn, NotatError, problem } from '../errors.js'
 import type { Finding } from '../finding.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
@@ -19,9 +19,8 @@ export const runBuild: Work = async (asked, streams) => {
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
   const progress = showProgress(locale, streams.err)
-  const result = await build(project, { document: asked.document, formats: asked.formats, onProgress: progress.show }).finally(
-    progress.clear,
-  )
+  const options = { document: asked.document, formats: asked.formats, onProgress: progress.show }
+  const result = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
 
   for (const source of result.dataset.sources) say(locale.cli.read(source))
   for (const line of headlinesOf(result.figures, project, locale)) say(line)

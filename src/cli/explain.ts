@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { build } from '../build.js'
 import { describeExplanation } from '../describe-explanation.js'
 import { readProjectFolder } from '../disk.js'
-import { NotatError, problem } from '../errors.js'
+import { faultsIn, NotatError, problem } from '../errors.js'
 import { type Explanation, explain } from '../explain.js'
 import { figuresMeant } from '../figures-meant.js'
 import { locales } from '../locale/index.js'
@@ -19,11 +19,8 @@ export const runExplain: Work = async (asked, streams) => {
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
   const progress = showProgress(locale, streams.err)
-  const { dataset, figures, documents, isStopped } = await build(project, {
-    document: asked.document,
-    formats: [],
-    onProgress: progress.show,
-  }).finally(progress.clear)
+  const options = { document: asked.document, formats: [], onProgress: progress.show }
+  const { dataset, figures, documents, isStopped } = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
   if (isStopped) streams.err.write(`${locale.cli.notComposed}\n`)
 
   const places = documents.map(printedPlaces)

@@ -2,6 +2,7 @@
  * The document tree: what a memo is, before it is HTML or PDF. Everything is decided here (numbering, marks, grid,
  * texts in the document's locale); renderers only spell. Structured-cloneable: no functions, classes or cycles.
  */
+import type { Place } from '../errors.js'
 import type { Change, Difference, Figure } from '../figure.js'
 import type { LocaleId } from '../locale/index.js'
 import type { Survey } from '../survey.js'
@@ -16,9 +17,10 @@ export type AuthorsPlace = { file: string; line: number; column: number }
 
 /**
  * A run of words. `origin`, in ascending order, where some of them are the author's; renderers pass it over.
- * `mayBegin`: on its way through a template, words that get a capital where they begin a sentence.
+ * `mayBegin`: on its way through a template, words that get a capital where they begin a sentence. `target`: the goal
+ * whose number it is, as `Document.targets` names it.
  */
-export type Text = { type: 'text'; text: string; origin?: readonly Origin[]; mayBegin?: true }
+export type Text = { type: 'text'; text: string; origin?: readonly Origin[]; mayBegin?: true; target?: string }
 /**
  * A number: `figure` is its id, `text` its digits as printed in the document's locale ("1.755", "8" in "et fald på
  * 8"). A unit follows as Text after U+00A0. `origin`: where the author has asked for it.
@@ -277,6 +279,10 @@ export type Document = {
   survey: Survey
   /** every printed figure and all its inputs, by id, sorted */
   figures: (Figure | Change | Difference)[]
+  /** the goals whose number a table prints, `METRIC-SEGMENT-ITEM` */
+  targets: readonly string[]
+  /** numbers that are printed as words for there being none, since nothing asks for them */
+  absent: readonly { name: string; place: Place }[]
   /** something is withheld, so `value` of an HTML figure carries the printed number only */
   isRounded: boolean
 }

@@ -24,6 +24,8 @@ export type Grammar = {
   states: Readonly<Record<string, readonly string[]>>
   /** what is there where this is: a change where there is a previous period */
   implies: Readonly<Record<string, readonly string[]>>
+  /** what is there in the members of lists that have names, since their `where=` has asked for it */
+  guards?: Readonly<Record<string, readonly string[]>>
   /** what the arguments of words and their options must be */
   argumentKinds?: Readonly<Record<string, readonly Kind[]>>
   optionKinds?: Readonly<Record<string, Kind>>
@@ -148,6 +150,7 @@ function checkMustache(node: hbs.AST.MustacheStatement, checking: Checking): voi
   const name = nameOf(node.path)
   if (name === 'standard') return
   const gives = isCall ? checkCall(node, checking) : check(node.path as hbs.AST.Expression, checking)
+  if (gives === 'block') requireAsked(node, name, checking)
   requireThere(node.path as hbs.AST.PathExpression, gives, checking, isCall)
   if (bare(gives) === 'truth') refuse(checking, isCall ? node : node.path, 'unprintable-value', { name, expected: 'text' })
   if (gives.startsWith('list ') || isNoun(bare(gives), checking)) {
@@ -348,24 +351,64 @@ function requireThere(path: hbs.AST.PathExpression, gives: Kind, checking: Check
   if (!checking.there.has(name) && !checking.there.has(bare(gives))) absent(checking, path, name)
 }
 
+/** Whether a table or chart has anything to show is known when it is made. */
+function requireAsked(node: hbs.AST.MustacheStatement, word: string, checking: Checking): void {
+  const [name] = node.params
+  const guard = exhibitGuard(word, name)
+  const isKnown = checking.grammar.names?.[word]?.includes(textOfLiteral(name)) ?? true
+  if (isKnown && !checking.there.has(guard)) absent(checking, node, guard)
+}
+
 function absent(checking: Checking, node: hbs.AST.Node, name: string): void {
   refuse(checking, node, 'unguarded-absence', { name })
 }
 
+/** A table or chart as a condition asks for it. */
+function exhibitGuard(word: string, name: hbs.AST.Expression | undefined): string {
+  return `(${word} "${textOfLiteral(name)}")`
+}
+
+/** What is there in the members of the list that a name of a front matter stands for. */
+export function guardsOfName({ node, source }: Expression, grammar: Grammar, locale: Locale): string[] {
+  const checking: Checking = {
+    grammar,
+    locale,
+    source,
+    passages: new Map(),
+    problems: [],
+    open: [],
+    followed: new Set(),
+    there: new Set(),
+  }
+  return guardsOf(node, checking)
+}
+
 /** What is there where an expression is true. */
 function guardsOf(node: hbs.AST.Expression, checking: Checking): string[] {
-  if (node.type === 'PathExpression') return withPrefixes((node as hbs.AST.PathExpression).parts)
+  if (node.type === 'PathExpression') {
+    const { parts } = node as hbs.AST.PathExpression
+    const [first = ''] = parts
+    const named = checking.grammar.guards ?? {}
+    return [...withPrefixes(parts), ...((Object.hasOwn(named, first) ? named[first] : undefined) ?? [])]
+  }
   if (node.type !== 'SubExpression') return []
   const { path, params, hash } = node as hbs.AST.SubExpression
   const name = nameOf(path)
   if (name === 'not') return negatedGuards(params[0], checking)
   if (name === 'or') return params.length === 1 ? guardsOf(params[0] as hbs.AST.Expression, checking) : []
+  if (name === 'table' || name === 'chart') return [exhibitGuard(name, params[0])]
+  // Of lists that are joined only what all of them have asked for is there.
+  if (params.length > 1 && (name === 'these' || name === 'standout')) {
+    const [first = [], ...others] = params.map((each) => guardsOf(each, checking))
+    return [...first.filter((guard) => others.every((guards) => guards.includes(guard))), ...guardsOfOptions(hash, checking)]
+  }
   const own = name === 'and' || name === 'is' || name === 'more' || name === 'same' ? [] : [name]
-  return [
-    ...own,
-    ...params.flatMap((each) => guardsOf(each, checking)),
-    ...(hash?.pairs ?? []).flatMap(({ value }) => guardsOf(value, checking)),
-  ]
+  return [...own, ...params.flatMap((each) => guardsOf(each, checking)), ...guardsOfOptions(hash, checking)]
+}
+
+/** A list may be sorted by what some of its members have not, and leave out what is not there. */
+function guardsOfOptions(hash: hbs.AST.Hash | undefined, checking: Checking): string[] {
+  return (hash?.pairs ?? []).flatMap(({ key, value }) => (key === 'sortBy' || key === 'except' ? [] : guardsOf(value, checking)))
 }
 
 /** What is there where an expression is not true. */

@@ -8,7 +8,7 @@
  */
 import { templates } from '../assets/templates.js'
 import { figureById } from '../change.js'
-import { NotatError, type Problem, problem } from '../errors.js'
+import { describePlace, NotatError, type Problem, problem } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
@@ -18,10 +18,10 @@ import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
-import { IsoDate, isOfRecordsAlone, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
+import { fixedPoints, IsoDate, isOfRecordsAlone, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { chartOf } from './charts.js'
-import { checkExpression, checkTemplate, fits, type Grammar, type Kind, printedIn, throwAll, wordsIn } from './check.js'
+import { checkExpression, checkTemplate, fits, type Grammar, guardsOfName, type Kind, printedIn, throwAll, wordsIn } from './check.js'
 import { tableOf } from './exhibits.js'
 import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSpec, type TableSpec, type Template } from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
@@ -65,7 +65,7 @@ import {
   thing,
   vocabulary,
 } from './vocabulary.js'
-import { figuresIn, figuresInInlines, plainText } from './walk.js'
+import { figuresIn, figuresInInlines, leavesOf, plainText, runsOf } from './walk.js'
 
 /**
  * One memo of a project as a document tree, decided to the last word.
@@ -112,8 +112,21 @@ export function composeDocument(project: Project, documentId: string, given: { f
       printed.figures.map(({ id }) => id),
       find,
     ),
+    targets: targetsIn(body.slots),
+    absent: uniqueAbsent([...title.absent, ...body.absent]),
     isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
   }
+}
+
+/** The goals whose number a table prints. */
+function targetsIn(slots: readonly Slot[]): string[] {
+  const inlines = slots.flatMap((slot) => (slot.slot === 'block' ? runsOf(slot.block).map((run) => run.inlines) : []))
+  return [...new Set(inlines.flatMap(leavesOf).flatMap((leaf) => (leaf.type === 'text' ? (leaf.target ?? []) : [])))]
+}
+
+/** A number that is asked for in a list is told once. */
+function uniqueAbsent(absent: Document['absent']): Document['absent'] {
+  return [...new Map(absent.map((each) => [`${each.name} ${describePlace(each.place)}`, each])).values()]
 }
 
 /** An attachment is called by its number, "Bilag 1". */
@@ -374,8 +387,10 @@ function checkAll({ template, passages, sections, explanations, survey, others }
   const words = { ...ours, ...Object.fromEntries(Object.keys(own).map((name) => [name, ownShapes[name] ?? constant(() => null)])) }
   const bodies = [...passages.map(({ body }) => body), template.body, ...sections]
   const printed = bodies.flatMap(({ program }) => printedIn(program))
-  const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names: namesKnown(template, survey, printed, others) })
-  const problems: Problem[] = checkNames([...passages, template], { own, words, grammar }, messages)
+  const guards: Record<string, readonly string[]> = {}
+  const names = namesKnown(template, survey, printed, others)
+  const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names, guards })
+  const problems: Problem[] = checkNames([...passages, template], { own, words, guards, grammar }, messages)
   const whole = grammar()
   problems.push(...checkExhibits(template, printed, whole, messages))
   const exhibits = [...Object.values(template.tables), ...Object.values(template.charts)]
@@ -422,6 +437,7 @@ function namesKnown(
     chart: Object.keys(charts),
     reference: [...exhibits.filter((name) => printed.includes(name)), ...others],
     of: [...groups, ...providers],
+    to: [...fixedPoints, ...groups],
     segment: groups,
     provider: providers,
     item: survey.items.map(({ id }) => id),
@@ -430,10 +446,15 @@ function namesKnown(
   }
 }
 
-type Naming = { own: Record<string, Kind>; words: Record<string, Word<Standing>>; grammar: () => Grammar }
+type Naming = {
+  own: Record<string, Kind>
+  words: Record<string, Word<Standing>>
+  guards: Record<string, readonly string[]>
+  grammar: () => Grammar
+}
 
 /** Names of front matters, each after those it is made of; what goes round in a circle is refused. */
-function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, grammar }: Naming, messages: Locale): Problem[] {
+function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, guards, grammar }: Naming, messages: Locale): Problem[] {
   const names = Object.assign({}, ...files.map((file) => file.names)) as Template['names']
   const problems: Problem[] = []
   const visit = (name: string, open: readonly string[]): void => {
@@ -448,6 +469,7 @@ function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, gra
       const found = checkExpression(expression, grammar(), messages)
       problems.push(...found.problems)
       own[name] ??= found.gives
+      guards[name] = guardsOfName(expression, grammar(), messages)
     } else return
     words[name] = constant(() => null)
   }

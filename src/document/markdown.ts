@@ -102,8 +102,9 @@ function begun(children: readonly Inline[], before: string, locale: Locale): Inl
     // a note's mark stands behind the full stop
     if (child.type !== 'noteReference') read += plainText([child])
     if ('children' in child) return { ...child, children: begun(child.children, own, locale) }
-    if (child.type !== 'text' || !child.mayBegin) return child
-    const { mayBegin: _, ...words } = child
+    if (child.type !== 'text') return child
+    const { mayBegin, target: _, ...words } = child
+    if (!mayBegin) return words
     return isSentenceStart(own, locale) ? { ...words, text: words.text.charAt(0).toUpperCase() + words.text.slice(1) } : words
   })
 }

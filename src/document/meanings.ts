@@ -44,12 +44,12 @@ export const meanings = {
   whole: { gives: 'segment', means: 'The segment that all others are parts of.', example: '{{whole.short}}' },
   segment: {
     gives: 'segment',
-    means: 'The group one stands in, or the one of an id.',
+    means: 'The group one stands in, or the one of an id: text in quotation marks, or a field.',
     example: '{{#with (segment "unge")}}{{segment.phrase}}{{/with}}',
   },
   provider: {
     gives: 'provider?',
-    means: 'The provider one stands in, or the one of an id.',
+    means: 'The provider one stands in, or the one of an id: text in quotation marks, or a field.',
     example: '{{#each (providers limit=1)}}{{provider.label}}{{/each}}',
   },
   item: {
@@ -150,7 +150,12 @@ export const meanings = {
     means: 'The comparison one stands in, inside its with.',
     example: '{{#with (compare items to="kommuner")}}{{list comparison.above}}{{/with}}',
   },
-  targets: { gives: 'list target', means: 'What was decided to reach.', example: '{{size targets}}' },
+  targets: {
+    gives: 'list target',
+    means:
+      'What was decided to reach for the group one stands in and all below it. In it one stands in the group and the question of the target.',
+    example: '{{size targets}}',
+  },
 
   // asking
   is: {
@@ -160,7 +165,8 @@ export const meanings = {
   },
   same: {
     gives: 'truth',
-    means: 'Whether two numbers are printed alike, or two nouns are the same.',
+    means:
+      'Whether two numbers are printed alike, or two nouns or texts are the same. A list of one counts as its member, any other as nothing.',
     example: '{{#if (same result (result period=previous))}}the same{{else}}another number{{/if}}',
   },
   more: {
@@ -262,13 +268,13 @@ export const documentMeanings = {
   },
   table: {
     gives: 'block',
-    means: 'A table that the front matter declares; in a condition whether it has anything to show.',
-    example: '{{table "groups"}}',
+    means: 'A table that the front matter declares; in a condition whether it has anything to show, which must be asked.',
+    example: '{{#if (table "groups")}}{{table "groups"}}{{/if}}',
   },
   chart: {
     gives: 'block',
-    means: 'A chart that the front matter declares; in a condition whether it has anything to show.',
-    example: '{{chart "moved"}}',
+    means: 'A chart that the front matter declares; in a condition whether it has anything to show, which must be asked.',
+    example: '{{#if (chart "moved")}}{{chart "moved"}}{{/if}}',
   },
   reference: { gives: 'text', means: 'The number of a table or a chart that stands in the document.', example: '{{reference "groups"}}' },
 } satisfies Record<string, Giving>
@@ -596,8 +602,14 @@ export const documentNounMeanings = {
 
 /** The attributes of every list. */
 export const listMeanings = {
-  first: { means: 'Its first member; absent where it is empty.', example: '{{#with parts.first}}{{segment.short}}{{/with}}' },
-  last: { means: 'Its last member; absent where it is empty.', example: '{{#with parts.last}}{{segment.short}}{{/with}}' },
+  first: {
+    means: 'Its first member; absent where it is empty, and where several share the first place of a list that was sorted.',
+    example: '{{#with parts.first}}{{segment.short}}{{/with}}',
+  },
+  last: {
+    means: 'Its last member; absent where it is empty, and where several share the last place of a list that was sorted.',
+    example: '{{#with parts.last}}{{segment.short}}{{/with}}',
+  },
   rest: { means: 'Those that limit or standout left out.', example: '{{size firstPart.rest}} left' },
   noun: { means: 'What its members are.', example: '{{#with (segment "external")}}{{parts.noun}}{{/with}}' },
 } satisfies Record<string, Meaning>
@@ -673,17 +685,18 @@ export const stateMeanings = {
     below: { means: 'It is below.', example: '{{#if (is (difference to="kommuner") "below")}}yes{{else}}no{{/if}}' },
     equal: { means: 'Both are printed alike.', example: '{{#if (is (difference to="kommuner") "equal")}}yes{{else}}no{{/if}}' },
     undecided: {
-      means: 'Rounding hides which is greater.',
+      means: 'Rounding hides which is greater, or whether a goal is reached.',
       example: '{{#if (is (difference to="kommuner") "undecided")}}yes{{else}}no{{/if}}',
     },
     certain: { means: 'It can hardly be chance.', example: '{{#if (is (difference to="kommuner") "certain")}}yes{{else}}no{{/if}}' },
     chance: { means: 'It may be chance.', example: '{{#if (is (difference to="kommuner") "chance")}}yes{{else}}no{{/if}}' },
     reached: {
-      means: 'The goal is reached.',
+      means:
+        'The number is the goal or more, before it was rounded: a published number that is printed as the goal leaves that open, unless the target says `basis: printed`.',
       example: '{{#each targets}}{{#if (is target.difference "reached")}}yes{{else}}no{{/if}}{{/each}}',
     },
     missed: {
-      means: 'The goal is not reached.',
+      means: 'The number is less than the goal, by the same rule. Where neither is known, `undecided` is.',
       example: '{{#each targets}}{{#if (is target.difference "missed")}}yes{{else}}no{{/if}}{{/each}}',
     },
   },
@@ -813,20 +826,21 @@ export const blockMeanings = {
 
 /** The options of words. */
 export const optionMeanings: Readonly<Record<string, string>> = {
-  of: 'whose: a segment, provider or benchmark, as a noun or by its id',
-  item: 'of which question, as a noun or by its id',
-  period: 'of which period: `previous`, a noun, or an id',
+  of: 'whose: a segment, provider or benchmark, as a noun, by its id, by a field that holds an id, or as a list of one',
+  item: 'of which question, in the same ways',
+  period: 'of which period: `previous`, or in the same ways',
   options: 'which answers: `"positive"`, `"negative"`, or ids joined by `+`',
-  to: 'what it is held against: `benchmark`, `target`, `midpoint`, or an id',
+  to: 'what it is held against: a group or a benchmark, as a noun, by its id or as a list of one, `target` or `midpoint`',
   words: '`true` prints a share in words where it is near one',
   names: '`true` names them where they are few',
   unit: '`true` prints the unit, `false` leaves it out',
   from: 'the earlier period, where it is not `previous`',
   sign: '`true` prints the sign',
   where: 'a condition, asked of each member standing in it',
-  sortBy: 'a number, asked of each member: the greatest first, a change by its size',
-  order: '`"least"` turns the order round',
-  limit: 'at most so many',
+  sortBy: 'a number, asked of each member: the greatest first, a change by its size; those without a number last',
+  order: '`"least"` puts the least first; those without a number still stand last',
+  limit:
+    'at most so many; after `sortBy=` also those that are printed as the last of them, so that none of several alike is chosen, and none without a number',
   except: 'a noun or list that is left out',
   counted: '`true`: only answers that count; `false`: only the others',
   join: 'the word ahead of the last name',
@@ -847,6 +861,7 @@ export const argumentKinds: Readonly<Record<string, readonly Kind[]>> = {
   why: ['number'],
   verdict: ['number'],
   more: ['number'],
+  same: ['number or noun or text or list'],
   typed: ['text'],
   table: ['text'],
   chart: ['text'],
@@ -861,6 +876,11 @@ export const optionKinds: Readonly<Record<string, Kind>> = {
   sign: 'truth',
   counted: 'truth',
   limit: 'count',
+  of: 'noun or text or list',
+  item: 'noun or text or list',
+  period: 'noun or text or list',
+  to: 'noun or text or list or number',
+  options: 'text',
   sortBy: 'number',
   except: 'list or noun',
   join: 'text',

@@ -8,7 +8,7 @@
  */
 import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
+import { detailOf, NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
 import { type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestFew, nearestName } from '../nearest.js'
@@ -57,6 +57,11 @@ export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partia
     const said = Number(/\d+:(\d+)$/.exec(summary)?.[1] ?? Number.NaN)
     const stopped = Number.isNaN(said) ? stoppedAt(details, text.split('\n'), lineInText) : { line: lineInText, column: said + 1 }
     const place = { line: stopped.line + line - 1, column: stopped.column + (stopped.line === 1 ? column - 1 : 0) }
+    const asked = /\)\.([\p{L}\p{N}.]+)/u.exec((text.split('\n')[stopped.line - 1] ?? '').slice(Math.max(0, stopped.column - 3)))
+    if (asked) {
+      const [, attribute = ''] = asked
+      throw new NotatError('configuration', [problem(locale, 'attribute-of-call', { attribute }, { file, ...place })])
+    }
     throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, ...place })])
   }
 }
@@ -159,7 +164,12 @@ type Piece = { at: number; text: string; place: Place }
 export type Printed = { text: string; pieces: Piece[] }
 
 /** A template's text, printed. Marker i stands for `slots[i]`; `notes` in the order of their marks. */
-export type Evaluated = Printed & { slots: Slot[]; notes: { id: string; mark: string; body: Printed }[] }
+export type Evaluated = Printed & {
+  slots: Slot[]
+  notes: { id: string; mark: string; body: Printed }[]
+  /** numbers that were printed though there are none */
+  absent: readonly { name: string; place: Place }[]
+}
 
 /**
  * Digits of a marker's number, its beginning and its end. Text of templates and data may hold none of these
@@ -191,6 +201,7 @@ type Printing<H> = {
   readonly language: Locale
   readonly slots: Slot[]
   readonly notes: Evaluated['notes']
+  readonly absent: { name: string; place: Place }[]
   /** what `define` has named */
   readonly passages: Passages
   /** names of the spliced texts that are printed once, and have been */
@@ -247,14 +258,15 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
     language,
     slots: [],
     notes: [],
+    absent: [],
     passages: new Map(passages.flatMap((each) => [...passagesIn(each)])),
     spliced: new Set(),
     output: newOutput(),
     steps: 0,
   }
   run(printing, source.program, { here, source, section, standard: null, open: [], members: [] })
-  const { output, slots, notes } = printing
-  return { ...joined(output), slots, notes }
+  const { output, slots, notes, absent } = printing
+  return { ...joined(output), slots, notes, absent }
 }
 
 /** What an expression gives where one stands. */
@@ -270,6 +282,7 @@ export function valueOfExpression<H>(
     replaced: () => undefined,
     slots: [],
     notes: [],
+    absent: [],
     passages: new Map(),
     spliced: new Set(),
     output: newOutput(),
@@ -385,7 +398,7 @@ function printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement
   const value =
     node.params.length > 0 || node.hash ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
   if (value === null && printing.words[name]?.isRequired) {
-    throw failure(printing.locale, context.source, node, 'unprintable-value', { name, expected: 'text' })
+    throw failure(printing.locale, context.source, node, 'unguarded-absence', { name: `(${name} "${textOfLiteral(node.params[0])}")` })
   }
   if (value === null || value === '') {
     if (!hasLineToItself(context.source, node)) return true
@@ -403,6 +416,7 @@ function print<H>(printing: Printing<H>, value: Value<H>, name: string, context:
   if (typeof value === 'string' && privateUse.test(value)) {
     throw failure(locale, context.source, node, 'private-use-character', { name })
   }
+  if (isNumeral(value) && value.slot === null) printing.absent.push({ name, place: placeOf(context.source, node) })
   slots.push(slot)
   write(printing, marker(slots.length - 1), '', placeOf(context.source, node))
 }
@@ -580,7 +594,7 @@ function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { arg
   const { here, section, source } = context
   const isLazy = (key: string) => word.lazy?.includes(key) ?? false
   const eager = pairs.filter(({ key }) => !isLazy(key))
-  return word.run({
+  const asked: Call<H> = {
     here,
     section,
     place: () => placeOf(source, node),
@@ -598,7 +612,14 @@ function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { arg
       const helper = node.type === 'PathExpression' ? nameOf(node) : nameOf((node as hbs.AST.SubExpression).path)
       throw failure(printing.locale, source, node, 'wrong-argument', { helper, argument, expected })
     },
-  })
+  }
+  try {
+    return word.run(asked)
+  } catch (error) {
+    if (error instanceof NotatError) throw error
+    // A fault of our own is told at the word it came from.
+    throw new NotatError('internal', failure(printing.locale, source, node, 'internal-error', { detail: detailOf(error) }).problems)
+  }
 }
 
 /** The name that somebody probably meant, and where none is near the few that are nearest. */

@@ -23,13 +23,17 @@ import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
 import {
   type Benchmark,
+  isFixedPoint,
   isLeaf,
+  isMeasuredIn,
   type Period,
   type ResponseOption,
   type Segment,
   segmentOrBenchmark,
   segmentsAndBenchmarks,
+  segmentsOf,
   type Target,
+  targetId,
 } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Grammar, Kind } from './check.js'
@@ -128,7 +132,10 @@ export type NounList = List<Standing> & {
   readonly rest: readonly Standing[]
   /** how many there were before any were left out by `where=` */
   readonly of: number
+  /** of a list that was sorted, what by; null: there is no number, so it has no place */
+  readonly sizes: Sizes | null
 }
+type Sizes = ReadonlyMap<Standing, number | null>
 
 type Here = Standing
 type Result = Value<Standing>
@@ -155,6 +162,30 @@ function optional(text: string | undefined | null): Slot | null {
   return text ? words(text) : null
 }
 
+/** What was given, as a message may quote it. */
+function shown(value: Result | undefined): string {
+  if (isList(value)) return `(list ${(value as NounList).noun})`
+  if (isThing(value)) return value.noun === 'other' ? (value as Named).id : value.noun
+  if (isNumeral(value)) return (value as FigureNumeral).kind
+  return textOf(value) ?? String(value)
+}
+
+/** A text, such as that of a field; null of everything else. */
+function textOf(value: Result | undefined): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null || 'is' in value || value.slot !== 'inline') return null
+  const [only, ...more] = value.children
+  return only?.type === 'text' && more.length === 0 ? only.text : null
+}
+
+/** A list of one stands for its member; one of none or of several for nothing, since none of them may be chosen. */
+function single(value: Result): Result {
+  if (!isList(value)) return value
+  const { noun, members } = value as NounList
+  const [only, ...more] = members
+  return only && more.length === 0 ? nounAt(noun, only) : null
+}
+
 /** Which thing, so that two can be compared. */
 type Named = Thing<Standing> & { readonly id: string }
 
@@ -166,11 +197,17 @@ export function listOf(
   members: readonly Standing[],
   noun: Noun,
   here: Standing,
-  more: Partial<Pick<NounList, 'rest' | 'called' | 'of'>> = {},
+  more: Partial<Pick<NounList, 'rest' | 'called' | 'of' | 'sizes'>> = {},
 ): NounList {
   const called = more.called ?? calledOf(noun, here)
   const rest = more.rest ?? []
-  const thingOf = (member: Standing | undefined): Result => (member ? nounAt(noun, member) : null)
+  const sizes = more.sizes ?? null
+  // Who shares the end of a list that was sorted is not its first or last.
+  const atEnd = (at: 0 | -1, beside: 1 | -2): Result => {
+    const [member, next] = [members.at(at), members.length > 1 ? members.at(beside) : undefined]
+    const isShared = sizes !== null && member && next && sizes.get(member) === sizes.get(next)
+    return member && !isShared ? nounAt(noun, member) : null
+  }
   return {
     is: 'list',
     members,
@@ -179,9 +216,10 @@ export function listOf(
     called,
     rest,
     of: more.of ?? members.length,
+    sizes,
     attributes: {
-      first: () => thingOf(members[0]),
-      last: () => thingOf(members.at(-1)),
+      first: () => atEnd(0, 1),
+      last: () => atEnd(-1, -2),
       rest: () => listOf(rest, noun, here, { called }),
       noun: () => words(members.length === 1 ? called.one : called.many),
     },
@@ -389,9 +427,10 @@ function targetThing(here: Standing, target: Target): Named {
   const value = spellNumber(printed, locale)
   const after = unit === 'share' ? `\u00a0${unitAfter({ printed, unit, kind: 'metric' }, locale)}` : ''
   const place = targetStanding(here, target)
+  const id = targetId(target, survey)
   return {
-    ...thing('target', `${target.metric}-${target.segment}-${target.item ?? survey.items[0]?.id}`, place, {
-      value: () => words(`${value}${after}`),
+    ...thing('target', id, place, {
+      value: () => inline({ type: 'text', text: `${value}${after}`, target: id }),
       measure: () => beginning(definiteOf(target.metric, locale)),
       result: () => targetResult(place, target),
       difference: () => differenceAt(place, targetFigure(place, target), 'target', {}),
@@ -412,6 +451,19 @@ function targetStanding(here: Standing, target: Target): Standing {
   const segment = segmentOrBenchmark(survey, target.segment) ?? here.segment
   const item = survey.items.find(({ id }) => id === (target.item ?? survey.items[0]?.id)) ?? here.item
   return { ...inSegment(here, segment), item, provider: null }
+}
+
+/** Those of the segment one stands in and of all below it; `item=`: those of one question. */
+function targetsOf(here: Standing, { options, fail }: Asked): Standing[] {
+  const { targets, items } = here.setting.survey
+  const within = new Set(segmentsOf(here.segment).map(({ segment }) => segment.id))
+  const item = options.item === undefined ? null : itemOf(here, options.item, fail).id
+  return targets
+    .filter((target) => within.has(target.segment) && (item === null || (target.item ?? items[0]?.id) === item))
+    .map((target) => {
+      const noun = targetThing(here, target)
+      return { ...noun.here, nouns: { ...here.nouns, target: noun } }
+    })
 }
 
 function targetFigure(here: Standing, target: Target): Figure | null {
@@ -511,16 +563,8 @@ function absentNumber(here: Standing): FigureNumeral {
   return numeral('metric', here, null, null)
 }
 
-function metricAt(
-  here: Standing,
-  metric: MetricId,
-  options: string | null,
-  { options: { unit, words: inWords }, fail }: Asked,
-): FigureNumeral {
+function metricAt(here: Standing, metric: MetricId, options: string | null, { options: { unit, words: inWords } }: Asked): FigureNumeral {
   const figure = figureAt(here, metric, options)
-  // A theme may stand without a number.
-  const isUncounted = isMultiple(here) && scaleAt(here).options.some(({ id }) => id === options)
-  if (metrics[metric].takesOptions && !figure && options && !isUncounted) fail(options, someOf(scaleAt(here).options.map(({ id }) => id)))
   const measure = measureOf(here)
   const isLevel = measure.metric === metric && measure.options === options
   const slot = (inWords === true && shareInWords(figure, here)) || printed(figure, here, unit)
@@ -544,7 +588,8 @@ function shareInWords(figure: Figure | null, { setting: { locale } }: Standing):
 function optionsOf({ options: { options }, fail }: Asked, here: Standing, metric: MetricId): string | null {
   if (!metrics[metric].takesOptions) return null
   if (options === undefined) return here.option?.id ?? measureOf(here).options
-  if (typeof options !== 'string') return fail('options', 'text')
+  const written = textOf(options)
+  if (written === null) return fail(shown(options), 'text')
   const scale = scaleAt(here)
   const scored = scoredOptions(scale)
   const scores = scored.map(({ score }) => score)
@@ -553,17 +598,26 @@ function optionsOf({ options: { options }, fail }: Asked, here: Standing, metric
     positive: () => scored.filter(({ score }) => score > middle).map(({ id }) => id),
     negative: () => scored.filter(({ score }) => score < middle).map(({ id }) => id),
   }
-  return chosen[options]?.().join('+') ?? options
+  if (Object.hasOwn(chosen, written)) return chosen[written]?.().join('+') ?? ''
+  const known = scale.options.map(({ id }) => id)
+  const wrong = written.split('+').find((id) => !known.includes(id))
+  if (wrong !== undefined) fail(written === wrong ? wrong : `${written}: ${wrong}`, ['positive', 'negative', someOf(known)].join(', '))
+  return written
 }
 
-/** Where the number that is asked for stands: `of=`, `item=`, `period=`. null: there is no such period. */
+/** Where the number that is asked for stands: `of=`, `item=`, `period=`. null: there is nothing of the kind. */
 function asked(call: Asked): Standing | null {
   const { args, options, fail } = call
-  const of = options.of ?? args[0]
+  const given = options.of === undefined ? args[0] : options.of
+  const of = given === undefined ? undefined : single(given)
   let here: Standing = call.here
-  if (of !== undefined && of !== null) here = standing(here, of, fail)
   if (of === null) return null
-  if (options.item !== undefined) here = { ...here, item: itemOf(here, options.item, fail) }
+  if (of !== undefined) here = standing(here, of, fail)
+  if (options.item !== undefined) {
+    const item = single(options.item)
+    if (item === null) return null
+    here = { ...here, item: itemOf(here, item, fail) }
+  }
   if (options.period !== undefined) {
     const period = periodOf(here, options.period, fail)
     if (!period) return null
@@ -579,27 +633,43 @@ function standing(here: Standing, of: Result, fail: Asked['fail']): Standing {
     if (of.noun === 'provider') return { ...here, provider: of.here.provider, isCommon: false }
     return { ...here, segment: of.here.segment, provider: null, isCommon: false }
   }
-  const segment = typeof of === 'string' ? segmentOrBenchmark(survey, of) : undefined
+  const named = textOf(of)
+  const segment = named === null ? undefined : segmentOrBenchmark(survey, named)
   if (segment) return { ...inSegment(here, segment), provider: null }
-  const provider = survey.providers.find(({ id }) => id === of)
+  const provider = survey.providers.find(({ id }) => id === named)
   if (provider) return { ...here, provider, isCommon: false }
-  return fail(String(of), someOf([...segmentsAndBenchmarks(survey), ...survey.providers].map(({ id }) => id)))
+  return fail(shown(of), someOf([...segmentsAndBenchmarks(survey), ...survey.providers].map(({ id }) => id)))
+}
+
+/** The group or benchmark of an id. */
+function segmentStanding(here: Standing, id: string, fail: Asked['fail']): Standing {
+  const { survey } = here.setting
+  const segment = segmentOrBenchmark(survey, id) ?? fail(id, someOf(segmentsAndBenchmarks(survey).map((each) => each.id)))
+  return { ...inSegment(here, segment), provider: null }
+}
+
+function providerStanding(here: Standing, id: string, fail: Asked['fail']): Standing {
+  const { providers } = here.setting.survey
+  const provider = providers.find((each) => each.id === id) ?? fail(id, someOf(providers.map((each) => each.id)))
+  return { ...here, provider, isCommon: false }
 }
 
 function itemOf({ setting: { survey } }: Standing, item: Result, fail: Asked['fail']) {
-  const id = isThing(item) ? item.here.item.id : item
-  return survey.items.find((each) => each.id === id) ?? fail(String(item), someOf(survey.items.map((each) => each.id)))
+  const id = isThing(item) ? item.here.item.id : textOf(item)
+  return survey.items.find((each) => each.id === id) ?? fail(shown(item), someOf(survey.items.map((each) => each.id)))
 }
 
 /** `period=previous`, a noun; `period="previous"`, `"current"` or an id. null: nothing is compared. */
-function periodOf(here: Standing, name: Result, fail: Asked['fail']): Period | null {
+function periodOf(here: Standing, given: Result, fail: Asked['fail']): Period | null {
   const { survey, current } = here.setting
-  if (name === null) return null
-  if (isThing(name)) return name.here.period
+  const of = single(given)
+  if (of === null) return null
+  if (isThing(of)) return of.here.period
+  const name = textOf(of)
   if (name === 'current') return current
   if (name === 'previous') return previousOf(here)
   const period = survey.periods.find(({ id }) => id === name)
-  return period ?? fail(String(name), ['current', 'previous', ...survey.periods.map(({ id }) => id)].join(', '))
+  return period ?? fail(shown(of), ['current', 'previous', ...survey.periods.map(({ id }) => id)].join(', '))
 }
 
 const changeWord: Entry = {
@@ -627,11 +697,22 @@ const differenceWord: Entry = {
     const here = asked(call)
     const { to } = call.options
     if (to === undefined) return call.fail('difference', 'to=')
-    const against = isThing(to) ? (to as Named).id : isNumeral(to) ? 'midpoint' : to
+    const against = heldAgainst(to, call)
     if (!here || against === null) return numeral('difference', call.here, null, null)
-    if (typeof against !== 'string') return call.fail(String(against), 'benchmark, target, midpoint, whole')
-    return differenceAt(here, levelAt(here), isThing(to) && to.noun === 'target' ? 'target' : against, call.options)
+    return differenceAt(here, levelAt(here), against, call.options)
   },
+}
+
+/** The id of a group or benchmark, `target` or `midpoint`. null: there is nothing of the kind. */
+function heldAgainst(to: Result, { here, fail }: Asked): string | null {
+  const of = single(to)
+  if (of === null) return null
+  if (isNumeral(of)) return 'midpoint'
+  const id = isThing(of) ? (of.noun === 'target' ? 'target' : (of as Named).id) : textOf(of)
+  const { survey } = here.setting
+  const isGroup = !isThing(of) || of.noun === 'segment' || of.noun === 'benchmark'
+  if (id !== null && (isFixedPoint(id) || (isGroup && segmentOrBenchmark(survey, id)))) return id
+  return fail(shown(of), ['target', 'midpoint', someOf(segmentsAndBenchmarks(survey).map((each) => each.id))].join(', '))
 }
 
 function differenceAt(here: Standing, level: Figure | null, to: string, { sign }: Asked['options']): FigureNumeral {
@@ -658,9 +739,10 @@ const compareWord: Entry = {
   run: (call) => {
     const [list] = call.args
     const { to } = call.options
-    if (!isList(list)) return call.fail(String(list), 'list')
-    if (to === undefined || to === null) return call.fail('compare', 'to=')
-    const against = isThing(to) ? (to as Named).id : isNumeral(to) ? 'midpoint' : String(to)
+    if (!isList(list)) return call.fail(shown(list), 'list')
+    if (to === undefined) return call.fail('compare', 'to=')
+    const against = heldAgainst(to, call)
+    if (against === null) return null
     const { noun, called, members } = list as NounList
     const held = members.map((member) => ({ member, difference: differenceOf(member.setting.figures, levelAt(member)?.id ?? '', against) }))
     const known = held.filter(({ difference }) => difference?.printed != null)
@@ -695,14 +777,14 @@ const howManyWord: Entry = {
   takes: [1, 1],
   options: ['names'],
   run: ({ args: [list], options: { names }, here, fail }) => {
-    if (!isList(list)) return fail(String(list), 'list')
+    if (!isList(list)) return fail(shown(list), 'list')
     const { members, of, called, noun } = list as NounList
     const { locale } = here.setting
     const spoken = members.map((member) => spokenName(noun, member))
     const { comma, last } = locale.document.list
     const named = spoken.length < 2 ? spoken.join('') : `${spoken.slice(0, -1).join(comma)}${last}${spoken.at(-1)}`
     const isNamed = names === true && members.length > 0 && members.length < of && members.length <= mostNamed
-    return words(
+    return beginning(
       locale.document.howMany({
         count: members.length,
         of,
@@ -793,11 +875,18 @@ const differenceStates: StatesOf<'difference', FigureNumeral> = {
   above: (number) => differenceIn(number)?.direction === 'above',
   below: (number) => differenceIn(number)?.direction === 'below',
   equal: (number) => differenceIn(number)?.direction === 'equal',
-  undecided: (number) => differenceIn(number)?.direction === 'undecided',
+  undecided: (number) => differenceIn(number)?.direction === 'undecided' || isGoalUndecided(number),
   certain: (number) => differenceIn(number)?.certainty === 'certain',
   chance: (number) => differenceIn(number)?.certainty === 'never',
   reached: (number) => differenceIn(number)?.reached === true,
   missed: (number) => differenceIn(number)?.reached === false,
+}
+
+/** The number is printed as the goal, and before it was rounded it may have been less. */
+function isGoalUndecided(number: FigureNumeral): boolean {
+  const difference = differenceIn(number)
+  const against = difference?.against ?? null
+  return typeof against === 'object' && against?.fixed === 'target' && difference?.reached === null
 }
 
 function differenceIn({ figure }: FigureNumeral): Difference | null {
@@ -870,7 +959,7 @@ const isWord: Entry = {
   takes: [2, 2],
   options: [],
   run: ({ args: [value, state], fail }) => {
-    if (typeof state !== 'string') return fail(String(state), '"…"')
+    if (typeof state !== 'string') return fail(shown(state), '"…"')
     if (value === null || value === undefined) return false
     const ask = <T>(states: States<T>, of: T): boolean => {
       const holds = Object.hasOwn(states, state) ? states[state] : undefined
@@ -882,7 +971,7 @@ const isWord: Entry = {
       return ask(statesOf[number.kind], number)
     }
     if (isThing(value)) return ask(statesOfThing(value as Named), value as Named)
-    return fail(String(value), 'number, list, noun')
+    return fail(shown(value), 'number, list, noun')
   },
 }
 
@@ -914,10 +1003,17 @@ export function listWord(
     options: [...listOptions, ...lazyOptions, ...options],
     lazy: lazyOptions,
     run: (call) => {
-      const here = call.options.of === undefined ? call.here : standing(call.here, call.options.of, call.fail)
+      const of = call.options.of === undefined ? undefined : single(call.options.of)
+      if (of === null) return narrowed(listOf([], noun, call.here), call)
+      const here = of === undefined ? call.here : standing(call.here, of, call.fail)
       return narrowed(listOf(members(here, call), noun, here), call)
     },
   }
+}
+
+/** A list that is the same wherever one stands, so that nobody can ask whose it is. */
+function nobodys(entry: Entry): Entry {
+  return { ...entry, options: entry.options.filter((option) => option !== 'of') }
 }
 
 /** A list by its `where=`, `except=`, `sortBy=`, `limit=`. */
@@ -929,25 +1025,44 @@ function narrowed(list: NounList, call: Asked): NounList {
   const kept = list.members.filter(
     (member) => !(except.length > 0 && except.includes(idOf(list.noun, member))) && (!where || isTrue(where(member))),
   )
-  const sorted = sortBy ? sortedBy(kept, sortBy, options.order === 'least') : kept
+  const sizes: Sizes | null = sortBy ? new Map(kept.map((member) => [member, sizeOf(sortBy(member))])) : list.sizes
+  const sorted = sortBy && sizes ? sortedBy(kept, sizes, options.order === 'least') : kept
   const limit = options.limit === undefined ? sorted.length : options.limit
   if (typeof limit !== 'number') return fail('limit', '3')
-  const picked = sorted.slice(0, limit)
-  const isPicked = sortBy !== null && picked.length < sorted.length
-  return listOf(isPicked ? picked.map((member) => ({ ...member, isPicked: true })) : picked, list.noun, call.here, {
-    called: list.called,
-    rest: sorted.slice(limit),
-    of: list.of,
-  })
+  const most = options.limit !== undefined && sizes ? placesWithin(sorted, sizes, limit) : limit
+  const picked = sorted
+    .slice(0, most)
+    .map((member) => ({ member, told: sizes && most < sorted.length ? { ...member, isPicked: true } : member }))
+  return listOf(
+    picked.map(({ told }) => told),
+    list.noun,
+    call.here,
+    {
+      called: list.called,
+      rest: sorted.slice(most),
+      of: list.of,
+      sizes: sizes && new Map(picked.map(({ member, told }) => [told, sizes.get(member) ?? null])),
+    },
+  )
 }
 
 /** Greatest first, those without a number last; a change or difference by its size. */
-function sortedBy(members: readonly Standing[], sortBy: (member: Standing) => Result, isLeastFirst: boolean): Standing[] {
-  const keyed = members.map((member, index) => ({ member, index, size: sizeOf(sortBy(member)) }))
+function sortedBy(members: readonly Standing[], sizes: Sizes, isLeastFirst: boolean): Standing[] {
   const sign = isLeastFirst ? -1 : 1
-  return keyed
-    .sort((a, b) => Number(b.size !== null) - Number(a.size !== null) || sign * ((b.size ?? 0) - (a.size ?? 0)) || a.index - b.index)
-    .map(({ member }) => member)
+  return members.toSorted((first, second) => {
+    const [a, b] = [sizes.get(first) ?? null, sizes.get(second) ?? null]
+    return a === null || b === null ? Number(a === null) - Number(b === null) : sign * (b - a)
+  })
+}
+
+/**
+ * How many of a sorted list a limit takes: all that are printed alike share a place, so none of them is chosen ahead of
+ * another, and those without a number have no place.
+ */
+function placesWithin(sorted: readonly Standing[], sizes: Sizes, limit: number): number {
+  const placed = sorted.flatMap((member) => sizes.get(member) ?? [])
+  const shared = placed.findLastIndex((size) => size === placed[limit - 1]) + 1
+  return limit < 1 ? 0 : limit < placed.length ? shared : placed.length
 }
 
 function sizeOf(value: Result): number | null {
@@ -988,7 +1103,9 @@ function joined(call: Asked): NounList {
     return !seen.has(id) && seen.add(id) !== undefined
   })
   const [only] = given
-  return listOf(unique, noun, call.here, given.length === 1 && isList(only) ? { called: (only as NounList).called } : {})
+  if (given.length !== 1 || !isList(only)) return listOf(unique, noun, call.here)
+  const { called, sizes } = only as NounList
+  return listOf(unique, noun, call.here, { called, sizes })
 }
 
 /**
@@ -1061,16 +1178,16 @@ const sizeWord: Entry = {
   takes: [1, 1],
   options: [],
   run: ({ args: [list], here, fail }) =>
-    isList(list) ? words(countWord(list.members.length, here.setting.locale)) : fail(String(list), 'list'),
+    isList(list) ? beginning(countWord(list.members.length, here.setting.locale)) : fail(shown(list), 'list'),
 }
 
 const countedWord: Entry = {
   takes: [1, 1],
   options: [],
   run: ({ args: [value], here, fail }) => {
-    if (!isList(value)) return fail(String(value), 'list')
+    if (!isList(value)) return fail(shown(value), 'list')
     const { members, called } = value as NounList
-    return words(`${countWord(members.length, here.setting.locale)} ${members.length === 1 ? called.one : called.many}`)
+    return beginning(`${countWord(members.length, here.setting.locale)} ${members.length === 1 ? called.one : called.many}`)
   },
 }
 
@@ -1082,7 +1199,7 @@ const pluralWord: Entry = {
       ? value.members.length === 1
       : isNumeral(value)
         ? (value as FigureNumeral).figure?.printed === '1'
-        : fail(String(value), 'list, number')
+        : fail(shown(value), 'list, number')
     return (isOne ? one : many) ?? null
   },
 }
@@ -1091,7 +1208,7 @@ const listNames: Entry = {
   takes: [1, 1],
   options: ['join'],
   run: ({ args: [value], options: { join }, here, fail }) => {
-    if (!isList(value)) return fail(String(value), 'list')
+    if (!isList(value)) return fail(shown(value), 'list')
     const { noun, members } = value as NounList
     const { locale } = here.setting
     const { comma, last } = locale.document.list
@@ -1124,12 +1241,23 @@ const whyWord: Entry = {
   options: [],
   run: ({ args: [value], fail }) => {
     if (value === null) return null
-    if (!isNumeral(value)) return fail(String(value), 'number')
+    if (!isNumeral(value)) return fail(shown(value), 'number')
     const { kind, here, slot } = value as FigureNumeral
     if (slot !== null) return null
-    const why = kind === 'change' ? whyNoChange(value as FigureNumeral) : whyNoLevel(here)
+    const why =
+      kind === 'change' ? whyNoChange(value as FigureNumeral) : kind === 'metric' ? whyNoMetric(value as FigureNumeral) : whyNoLevel(here)
     return why === null ? null : beginning(why)
   },
+}
+
+/** Of another number than the one the item is told in, by its own name. */
+function whyNoMetric({ here, metric, figure }: FigureNumeral): string | null {
+  if (metric === null) return null
+  const { locale } = here.setting
+  const isMeasured = isMeasuredIn(here.segment, here.period.id)
+  const status = figure?.status === 'withheld' || figure?.status === 'noAnswers' ? figure.status : null
+  const names = { during: formatPeriod(here.period, locale, 'during'), name: formatPeriod(here.period, locale, 'name') }
+  return locale.document.whyAbsent[status ?? (isMeasured ? 'unknown' : 'notMeasured')](names, definiteOf(metric, locale))
 }
 
 function whyNoLevel(here: Standing): string | null {
@@ -1158,7 +1286,7 @@ const verdictWord: Entry = {
   options: [],
   run: ({ args: [value], fail }) => {
     if (value === null) return null
-    if (!isNumeral(value)) return fail(String(value), 'change')
+    if (!isNumeral(value)) return fail(shown(value), 'change')
     const { kind, here } = value as FigureNumeral
     if (kind !== 'change') return fail(kind, 'change')
     const verdict = verdictOf(value as FigureNumeral)
@@ -1185,12 +1313,16 @@ function isTested(here: Standing): boolean {
 const sameWord: Entry = {
   takes: [2, 2],
   options: [],
-  run: ({ args: [a, b] }) => {
+  run: ({ args, fail }) => {
+    const [a, b] = args.map((each) => single(each))
     if (a == null || b == null) return false
-    if (isThing(a) && isThing(b)) return (a as Named).id === (b as Named).id
-    if (!isNumeral(a) || !isNumeral(b)) return false
-    const [first, second] = [(a as FigureNumeral).figure?.printed, (b as FigureNumeral).figure?.printed]
-    return first != null && first === second
+    if (isThing(a) && isThing(b)) return a.noun === b.noun && (a as Named).id === (b as Named).id
+    if (isNumeral(a) && isNumeral(b)) {
+      const [first, second] = [(a as FigureNumeral).figure?.printed, (b as FigureNumeral).figure?.printed]
+      return first != null && first === second
+    }
+    const [first, second] = [textOf(a), textOf(b)]
+    return first !== null && second !== null ? first === second : fail(`${shown(a)}, ${shown(b)}`, 'two numbers, two nouns or two texts')
   },
 }
 
@@ -1199,7 +1331,7 @@ const moreWord: Entry = {
   options: [],
   run: ({ args, fail }) => {
     const [a, b] = args.map((value) => {
-      if (!isNumeral(value)) return fail(String(value), 'number')
+      if (!isNumeral(value)) return fail(shown(value), 'number')
       return (value as FigureNumeral).figure
     })
     if (a?.printed == null || b?.printed == null) return false
@@ -1211,7 +1343,7 @@ const atLeastWord: Entry = {
   takes: [2, 2],
   options: [],
   run: ({ args: [list, number], fail }) =>
-    isList(list) && typeof number === 'number' ? list.members.length >= number : fail(String(number), 'list, number'),
+    isList(list) && typeof number === 'number' ? list.members.length >= number : fail(shown(number), 'list, number'),
 }
 
 function connective(holds: (args: readonly Result[]) => boolean, takes: [number, number]): Entry {
@@ -1229,15 +1361,19 @@ function plain(run: (here: Standing) => Result): Entry {
   return { takes: [0, 0], options: [], run: ({ here }) => run(here) }
 }
 
-/** A noun, which takes an id where it may be asked for another than where one stands. */
+/** A noun, which takes an id, also a field's, where it may be asked for another than where one stands. */
 function nounWord(noun: Noun, byId: (call: Asked, id: string) => Named | null): Entry {
   return {
     takes: [0, 1],
     options: [],
     run: (call) => {
-      const [id] = call.args
-      if (id === undefined) return nounAt(noun, call.here)
-      return typeof id === 'string' ? byId(call, id) : call.fail(String(id), '"…"')
+      const [given] = call.args
+      if (given === undefined) return nounAt(noun, call.here)
+      const of = single(given)
+      if (of === null) return null
+      if (isThing(of) && of.noun === noun) return of as Named
+      const id = textOf(of)
+      return id === null ? call.fail(shown(of), '"…"') : byId(call, id)
     },
   }
 }
@@ -1285,8 +1421,8 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
     } satisfies AttributesOf<'respondents'>)
   }),
   whole: plain((here) => segmentThing({ ...inSegment(here, here.setting.survey.segments), provider: null, depth: 0 })),
-  segment: nounWord('segment', ({ here, fail }, id) => segmentThing(standing(here, id, fail))),
-  provider: nounWord('provider', ({ here, fail }, id) => nounAt('provider', standing(here, id, fail))),
+  segment: nounWord('segment', ({ here, fail }, id) => segmentThing(segmentStanding(here, id, fail))),
+  provider: nounWord('provider', ({ here, fail }, id) => nounAt('provider', providerStanding(here, id, fail))),
   item: nounWord('item', ({ here, fail }, id) => itemThing({ ...here, item: itemOf(here, id, fail) })),
   period: nounWord('period', ({ here, fail }, id) => {
     const period = periodOf(here, id, fail)
@@ -1328,14 +1464,9 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   benchmarks: listWord('benchmark', (here) =>
     here.setting.survey.benchmarks.map((benchmark) => ({ ...here, nouns: { ...here.nouns, benchmark: benchmarkThing(here, benchmark) } })),
   ),
-  targets: listWord('target', (here) =>
-    here.setting.survey.targets.map((target) => {
-      const noun = targetThing(here, target)
-      return { ...noun.here, nouns: { ...here.nouns, target: noun } }
-    }),
-  ),
-  attachments: listWord('attachment', (here) => here.setting.attachments.map((_, at) => inAttachment(here, at))),
-  alike: listWord('segment', ({ alike }) => alike),
+  targets: listWord('target', targetsOf, ['item']),
+  attachments: nobodys(listWord('attachment', (here) => here.setting.attachments.map((_, at) => inAttachment(here, at)))),
+  alike: nobodys(listWord('segment', ({ alike }) => alike)),
   these: theseWord,
   standout: standoutWord,
 

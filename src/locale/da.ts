@@ -53,6 +53,9 @@ const kindsSaid: Readonly<Record<string, string>> = {
   count: 'et helt tal',
   truth: 'true eller false',
   'number or text': 'et tal eller en tekst',
+  'noun or text or list': 'et navneord, et id eller en liste med ét medlem',
+  'noun or text or list or number': 'et navneord, et id, en liste med ét medlem eller midpoint',
+  'number or noun or text or list': 'et tal, et navneord, en tekst eller en liste med ét medlem',
   segment: 'en gruppe',
   provider: 'en leverandør',
   item: 'et spørgsmål',
@@ -352,6 +355,10 @@ export const da: Locale = {
     'unknown-argument': ({ helper, argument, known }) => ({
       message: `${helper} kender ikke ${argument}`,
       hint: known === '' ? `${helper} tager ikke flere argumenter.` : `Der findes: ${known}.`,
+    }),
+    'attribute-of-call': ({ attribute }) => ({
+      message: `.${attribute} kan ikke stå efter en parentes`,
+      hint: 'Gå ind i listen i stedet: {{#each (… sortBy=result limit=1)}}. Eller giv den et navn under names: i hovedet.',
     }),
     'wrong-argument': ({ helper, argument, expected }) => ({
       message: `${helper} kan ikke bruge ${argument}`,
@@ -802,6 +809,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         provider: `leverandøren ${named}`,
         benchmark: `sammenligningen ${named}`,
         target: `målet på ${value.replace('.', ',')} for ${named}`,
+        number: `${id} (${at})`,
         option: `svarmuligheden ${named}`,
         quotation: `citatet om ${named}`,
         column: `kolonnen ”${label}” (${at})`,
@@ -815,6 +823,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const looks = item ? `den ligner spørgsmålet ”${itemLabel}” (${item})` : `den har svar fra skalaen ${scale}`
       const why: Record<NotShownReason, string> = {
         notPrinted: `ingen af dokumenterne viser tal om ${it}.`,
+        absent: 'der er intet tal, så der står ord i stedet. Sæt {{#if}} om det, der kan mangle.',
         notCleared: 'det trykkes ikke, for det er ikke godkendt (cleared: true).',
         noData: `der er ingen tal om ${it} i data.`,
         neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,

@@ -181,6 +181,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         provider: `the provider ${named}`,
         benchmark: `the benchmark ${named}`,
         target: `the target of ${value} for ${named}`,
+        number: `${id} (${at})`,
         option: `the option ${named}`,
         quotation: `the quotation on ${named}`,
         column: `the column “${label}” (${at})`,
@@ -193,6 +194,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const looks = item ? `it looks like the item “${itemLabel}” (${item})` : `it holds answers on scale ${scale}`
       const why: Record<NotShownReason, string> = {
         notPrinted: 'none of the documents shows a number of it.',
+        absent: 'there is no such number, so words stand in its place. Put {{#if}} around what may be absent.',
         notCleared: 'it is not printed, as it is not said to be cleared (cleared: true).',
         noData: 'there are no numbers of it in the data.',
         neverChosen: `nobody chose it in ${period} for “${itemLabel}” (${item}) in ${at}, though others did.`,

@@ -27,6 +27,9 @@ const kindsSaid: Readonly<Record<string, string>> = {
   count: 'a whole number',
   truth: 'true or false',
   'number or text': 'a number or a text',
+  'noun or text or list': 'a noun, an id or a list of one',
+  'noun or text or list or number': 'a noun, an id, a list of one or midpoint',
+  'number or noun or text or list': 'a number, a noun, a text or a list of one',
   segment: 'a group',
   provider: 'a provider',
   item: 'a question',
@@ -225,6 +228,10 @@ export const english: ProblemWords = {
     'unknown-argument': ({ helper, argument, known }) => ({
       message: `${helper} does not know ${argument}`,
       hint: known === '' ? `${helper} takes no more arguments.` : `There are: ${known}.`,
+    }),
+    'attribute-of-call': ({ attribute }) => ({
+      message: `.${attribute} cannot stand behind a parenthesis`,
+      hint: 'Walk the list instead: {{#each (… sortBy=result limit=1)}}. Or give it a name under names: in the front matter.',
     }),
     'wrong-argument': ({ helper, argument, expected }) => ({
       message: `${helper} cannot use ${argument}`,

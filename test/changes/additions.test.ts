@@ -39,7 +39,9 @@ tables: [{ name: summary, rows: [{ of: whole, as: total }, parts], columns: { ac
 
 Tallet er {{indexScore unit=true}} {{period.fromTo}}, en endring på {{change}}.
 
+{{#if (table "summary")}}
 {{table "summary"}}
+{{/if}}
 `,
   'data/tall.psv': `periode|målgruppe|indekstall|antall svar
 2023-05-01..2023-12-31|Første|80,5|1 200

@@ -99,8 +99,12 @@ describe('sections of a project', () => {
     ['an unknown segment', { 'sections/bilag.md': 'a {{indexScore "c"}}' }, 'wrong-argument sections/bilag.md:1:16'],
     ['an unknown period', { 'sections/bilag.md': '{{base "a" period="2020"}}' }, 'wrong-argument sections/bilag.md:1:19'],
     ['an unknown table', { 'sections/bilag.md': '{{table "b"}}' }, 'unknown-exhibit sections/bilag.md:1:9'],
-    ['a table in running text', { 'sections/bilag.md': 'Se {{table "summary"}}' }, 'not-in-templates sections/bilag.md:1:1'],
-    ['a chart that there is none of', { 'sections/bilag.md': '{{chart "shares"}}' }, 'unprintable-value sections/bilag.md:1:1'],
+    [
+      'a table in running text',
+      { 'sections/bilag.md': '{{#if (table "summary")}}Se {{table "summary"}}{{/if}}' },
+      'not-in-templates sections/bilag.md:1:26',
+    ],
+    ['a chart that there is none of', { 'sections/bilag.md': '{{chart "shares"}}' }, 'unguarded-absence sections/bilag.md:1:1'],
     ['bytes that are no text', { 'sections/bilag.md': new Uint8Array([0xff, 0xfe, 0xd8]) }, 'unreadable-text sections/bilag.md'],
   ])('%s is refused', (_name, files, expected) => {
     expect(refusal(() => memoOf({ ...base, files }))).toBe(`configuration: ${expected}`)

@@ -41,7 +41,7 @@ Af {{item.askedOf}} {{item.positive}} {{count options="positive"}}.
 {{item.note}} Kilde: {{item.credit}}.
 {{/if}}
 
-{{table "outcome"}}
+{{#if (table "outcome")}}{{table "outcome"}}{{/if}}
 
 {{/each}}
 {{#each (items where=(is item "outcome"))}}Kun {{item.label}}.{{/each}}
