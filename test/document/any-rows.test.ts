@@ -25,7 +25,10 @@ const only = <T extends Block['type']>(document: Document, type: T) =>
 
 test('targets of one group are told apart by what they count, and every row has an id of its own', () => {
   const table = only(
-    made('tables:\n  - { name: t, rows: targets, columns: [target.value, (difference to="target")] }', '{{table "t"}}'),
+    made(
+      'tables:\n  - { name: t, rows: targets, columns: [target.value, (difference to="target")] }',
+      '{{#if (table "t")}}{{table "t"}}{{/if}}',
+    ),
     'table',
   )
   expect(table.rows.map(({ label }) => words(label))).toEqual(['A, indekstal', 'B, indekstal', 'A, antal svar'])
@@ -36,7 +39,10 @@ test('targets of one group are told apart by what they count, and every row has 
 
 test('columns across targets stand in each of them', () => {
   const table = only(
-    made('tables:\n  - { name: t, rows: whole, columns: { across: targets, show: target.value } }', '{{table "t"}}'),
+    made(
+      'tables:\n  - { name: t, rows: whole, columns: { across: targets, show: target.value } }',
+      '{{#if (table "t")}}{{table "t"}}{{/if}}',
+    ),
     'table',
   )
   expect(table.columns.map(({ label }) => words(label))).toEqual(['A, indekstal', 'B, indekstal', 'A, antal svar'])
@@ -45,7 +51,10 @@ test('columns across targets stand in each of them', () => {
 
 test('a cell may be words; what is held against itself does not differ', () => {
   const columns = '[{ text: "{{#if (is result \\"known\\")}}kendt{{/if}}", head: Kendt }, (difference to="all")]'
-  const table = only(made(`tables:\n  - { name: t, rows: segments, columns: ${columns} }`, '{{table "t"}}'), 'table')
+  const table = only(
+    made(`tables:\n  - { name: t, rows: segments, columns: ${columns} }`, '{{#if (table "t")}}{{table "t"}}{{/if}}'),
+    'table',
+  )
   expect(table.rows.map(({ cells }) => cells.map(({ children }) => words(children)))).toEqual([
     ['kendt', ''],
     ['kendt', '+2'],
@@ -55,7 +64,10 @@ test('a cell may be words; what is held against itself does not differ', () => {
 })
 
 test('bars draw the difference they are asked for', () => {
-  const chart = only(made('charts:\n  - { name: c, kind: bars, rows: parts, show: (difference to="target") }', '{{chart "c"}}'), 'chart')
+  const chart = only(
+    made('charts:\n  - { name: c, kind: bars, rows: parts, show: (difference to="target") }', '{{#if (chart "c")}}{{chart "c"}}{{/if}}'),
+    'chart',
+  )
   expect(chart.kind === 'bars' && chart.rows.map(({ label, number }) => [label, number?.value])).toEqual([
     ['A', -2],
     ['B', 2],
@@ -64,7 +76,7 @@ test('bars draw the difference they are asked for', () => {
 
 test('a chart shows results against their own targets', () => {
   const matter = 'names: { aimed: (targets limit=2) }\ncharts:\n  - { name: c, kind: benchmark, rows: aimed }'
-  const chart = only(made(matter, '{{chart "c"}}'), 'chart')
+  const chart = only(made(matter, '{{#if (chart "c")}}{{chart "c"}}{{/if}}'), 'chart')
   expect(
     chart.kind === 'benchmark' &&
       chart.rows.map(({ label, numbers, difference }) => [label, ...numbers.map((each) => each?.text), difference?.text]),
@@ -75,15 +87,27 @@ test('a chart shows results against their own targets', () => {
 })
 
 test.each([
-  ['tables:\n  - { name: t, rows: parts, columns: [segment.id] }', '{{table "t"}}', 'kolonnen segment.id i t har intet hoved'],
+  [
+    'tables:\n  - { name: t, rows: parts, columns: [segment.id] }',
+    '{{#if (table "t")}}{{table "t"}}{{/if}}',
+    'kolonnen segment.id i t har intet hoved',
+  ],
   [
     'tables:\n  - { name: t, rows: { of: parts, label: "{{#if (is result \\"withheld\\")}}x{{/if}}" }, columns: result }',
-    '{{table "t"}}',
+    '{{#if (table "t")}}{{table "t"}}{{/if}}',
     'en række i t har intet navn',
   ],
-  ['charts:\n  - { name: c, kind: benchmark, rows: parts, of: targets }', '{{chart "c"}}', 'of kan ikke bruge targets'],
-  ['charts:\n  - { name: c, kind: trend, rows: parts, show: base }', '{{chart "c"}}', 'en figur af slagsen trend læser ikke show'],
-  ['charts:\n  - { name: c, kind: benchmark, rows: parts }', '{{chart "c"}}', 'nøglen mangler her: of'],
+  [
+    'charts:\n  - { name: c, kind: benchmark, rows: parts, of: targets }',
+    '{{#if (chart "c")}}{{chart "c"}}{{/if}}',
+    'of kan ikke bruge targets',
+  ],
+  [
+    'charts:\n  - { name: c, kind: trend, rows: parts, show: base }',
+    '{{#if (chart "c")}}{{chart "c"}}{{/if}}',
+    'en figur af slagsen trend læser ikke show',
+  ],
+  ['charts:\n  - { name: c, kind: benchmark, rows: parts }', '{{#if (chart "c")}}{{chart "c"}}{{/if}}', 'nøglen mangler her: of'],
 ])('what cannot be drawn or named is told where it is declared: %s', (matter, printed, message) => {
   expect(() => made(matter, printed)).toThrow(message)
   expect(() => made(matter, printed)).toThrow(/templates\/orientering\.md:\d+:\d+/)

@@ -86,7 +86,7 @@ tables: [{ name: summary, rows: parts, columns: base }]
 - {{> overskrift}}. {{> udvikling}}
 {{/each}}
 
-{{table "summary"}}
+{{#if (table "summary")}}{{table "summary"}}{{/if}}
 `
 
 type Answers = readonly [segment: string, period: string, index: string, base: string]

@@ -49,7 +49,7 @@ tables:
 ---
 Bilaget omfatter {{counted records}}. {{howMany measured names=true}} oplyser antal svar.
 
-{{table "side"}}
+{{#if (table "side")}}{{table "side"}}{{/if}}
 
 {{#each records}}
 ## {{record.label}}
@@ -92,7 +92,7 @@ describe('records', () => {
     expect([isStopped, findings]).toEqual([false, []])
     const memo = documents.map(textOf).join('\n')
     expect(memo).toContain(
-      'Bilaget omfatter fire undersøgelser. to af de fire undersøgelser (Aalborg Kommune og Kolding Kommune) oplyser antal svar.',
+      'Bilaget omfatter fire undersøgelser. To af de fire undersøgelser (Aalborg Kommune og Kolding Kommune) oplyser antal svar.',
     )
     expect(memo).toContain('Undersøgelse | År | Skala | Antal svar | Svarprocent | Mål | Mål på 0–100')
     expect(memo).toContain('Sundhed | hvert år siden 2010 | 1 til 5 | – | – | 4,2 | 80\n')
