@@ -158,15 +158,31 @@ function placed(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
   return places
 }
 
-/** Over each column but the first the head that stands nearest; the first has one of its own if any stands there. */
+/**
+ * Over each column but the first the head that is over as many columns as the others, if each stands within these;
+ * else the one that stands nearest. The first column has one of its own if any stands there.
+ */
 function spanned(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
   const [first, ...others] = columns
   const stub = first && row[0] && row[0].left < (others[0]?.left ?? 0) && row[0].left <= first.right ? row[0] : null
   const heads = stub ? row.slice(1) : row
+  const shared = evenly(heads, others)
   return columns.map((column, index) => {
-    const head = heads[nearest(column, heads)]
+    const head = shared ? shared[index - 1] : heads[nearest(column, heads)]
     return index === 0 ? (stub ?? { ...empty, isHead: true }) : (head ?? { ...empty, isHead: true })
   })
+}
+
+/** For each column its head, where as many columns are under each; null where a head then stands beside its own. */
+function evenly(heads: readonly Cell[], columns: readonly Column[]): Cell[] | null {
+  const size = columns.length / heads.length
+  if (heads.length === 0 || !Number.isInteger(size)) return null
+  const isOver = (head: Cell, index: number) => {
+    const [first, last] = [columns[index * size], columns[(index + 1) * size - 1]]
+    const middle = (head.left + head.right) / 2
+    return first !== undefined && last !== undefined && first.left <= middle && middle <= last.right
+  }
+  return heads.every(isOver) ? columns.map((_, index) => heads[Math.floor(index / size)] as Cell) : null
 }
 
 function nearest(one: Column, among: readonly Column[]): number {
