@@ -1033,6 +1033,7 @@ export const danishStatements: StatementWords = {
       'klarer sig',
       'klarede sig',
     ],
+    asked: ['hvor mange', 'hvor stor', 'hvor store', 'hvor meget', 'hvor højt', 'hvilke', 'hvilken', 'hvem'],
     own: ['sit', 'sin', 'sine', 'deres', 'dets', 'dens'],
     compares: [
       ...[

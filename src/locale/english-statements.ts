@@ -412,6 +412,7 @@ export const englishStatements: StatementWords = {
       ...['two years', 'three years', 'both years', 'all years', 'on record', 'of the three'],
     ],
     stands: ['ranks', 'ranked', 'stands', 'stood', 'sits', 'sat', 'scores', 'scored', 'performs', 'performed', 'ended', 'finished'],
+    asked: ['how many', 'how much', 'how far', 'how large', 'which', 'who'],
     own: ['its', 'their', 'his', 'her'],
     compares: [
       ...[

@@ -81,6 +81,8 @@ export const statementCues = [
     // "det laveste nogensinde", "sit højeste": among times, not among groups
     'throughout',
     'own',
+    // "hvor mange nåede målet": it asks, and tells nothing
+    'asked',
     // where somebody stands in an order
     'stands',
     // what was said of others is said of these as well

@@ -172,7 +172,7 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
         ...{ topic, isPossible, isTold: before?.isTold ?? false, isOfOnly, isLeading: isRelative(clauses[index + 1]) },
         ...(before ? linkOf(before.view) : unlinked),
       }
-      const found = readingsOf(view, context, setting)
+      const found = isOpenQuestion(view) ? [] : readingsOf(view, context, setting)
       for (const { from, to, ...reading } of found) {
         readings.push({ ...reading, from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, sentence })
       }
@@ -216,6 +216,15 @@ function goingOn(view: View, before: readonly View[]): View {
     ...(isNamed ? {} : { groups: main.groups.filter(isAhead), wholes: main.wholes.filter(isAhead) }),
     periods: periods.length > 0 ? periods : main.periods.filter(isAhead),
   }
+}
+
+/** "Hvor mange nåede målet", "Tabellen viser, hvilke tilbud der er gået frem": who, or how many, is left open. */
+function isOpenQuestion(view: View): boolean {
+  const { mentions, clause, slots } = view
+  // "which" leads in what is told; "how many" never does.
+  const isAsked = ({ from, to }: { from: number; to: number }) =>
+    to - from > 1 || (from === clause.from && (from === 0 || mentions.cue(from, 'relative') === null))
+  return slots.length === 0 && cuesIn(view, 'asked').some(isAsked)
 }
 
 /** "I 2023 var STU det eneste tilbud, der gik frem": what goes on of somebody goes on of the time. */

@@ -462,6 +462,9 @@ Da skemaerne var talt op, viste det sig, at bostøtten, som i 2023 lå på <bo<,
 Det er således kun STU blandt de private målgrupper, der har forbedret sig siden 2023.
 `
 export const otherDanish = `
+Hvor mange nåede målet
+Tabellen viser, hvor mange målgrupper der er gået frem.
+Hvilke tilbud er steget siden 2023?
 Forvaltningen vil i foråret holde møde med lederne af alle tilbud.
 Undersøgelsen er gennemført som et spørgeskema, der er sendt ud med digital post.
 Brugere uden digital post fik skemaet udleveret på papir.
@@ -667,6 +670,9 @@ The order of the five services is the same in 2024 as it was in 2023.
 Unlike home support, special needs education gained ground in 2024.
 `
 export const otherEnglish = `
+How many reached the target
+The table shows how many of the services have risen.
+Which services have fallen
 How we asked
 Next steps for home support
 Special needs education moved to new premises in 2024.
