@@ -184,6 +184,7 @@ export type NotShownKind =
   | 'provider'
   | 'benchmark'
   | 'target'
+  | 'record'
   | 'number'
   | 'option'
   | 'quotation'
@@ -202,8 +203,9 @@ export type NotShownKind =
  * `notPrinted`: there are numbers of it, and none is printed · `noData`: there are none · `neverChosen`: an option
  * the answers of `values.item` in `values.period` never use, though others do · `lookalike`: a column with a name
  * near that of `values.item`, or with options of `values.scale` · `noSection`: no template has a section of that name
- * · `unreadKind`: a file of a kind that is not read · `notListed`: a table that `data:` or `claims:` leave out ·
- * `unusedTemplate`: no document has it · `unreadFolder`: its name is not that of a folder that is read
+ * · `noPlace`: the section it replaces is not printed, or not for the member it is about · `unreadKind`: a file of a
+ * kind that is not read · `notListed`: a table that `data:` or `claims:` leave out · `unusedTemplate`: no document has
+ * it · `unreadFolder`: its name is not that of a folder that is read
  */
 export type NotShownReason =
   | 'notPrinted'
@@ -213,6 +215,7 @@ export type NotShownReason =
   | 'notCleared'
   | 'lookalike'
   | 'noSection'
+  | 'noPlace'
   | 'unreadKind'
   | 'notListed'
   | 'unusedTemplate'

@@ -4,7 +4,8 @@
  */
 import type { Document } from './document/blocks.js'
 import { sectionNames } from './document/compose.js'
-import { figuresIn, figuresInInlines } from './document/walk.js'
+import { sectionFileOf } from './document/sections.js'
+import { figuresIn, figuresInInlines, plainText, runsOf } from './document/walk.js'
 import type { Figures } from './figure.js'
 import { type NamedByFigure, namedByFigure, seriesId } from './figure-key.js'
 import type { NotShown, NotShownKind } from './finding.js'
@@ -32,6 +33,7 @@ export function notShownIn(shown: Shown, documents: readonly Composed[]): NotSho
   return [
     ...(documents.length > 0 ? unprinted(shown, documents) : []),
     ...documents.flatMap(absentNumbers),
+    ...unprintedSections(shown.project, documents),
     ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown.project, source), ...lookalikes(shown.project, source)]),
     ...unclearedQuotations(shown.project),
     ...unreadFiles(shown.project),
@@ -45,6 +47,7 @@ const kinds: readonly NotShownKind[] = [
   'provider',
   'benchmark',
   'target',
+  'record',
   'number',
   'option',
   'quotation',
@@ -104,6 +107,7 @@ function unprinted({ project, dataset, figures }: Shown, documents: readonly Com
     ),
     ...missing('provider', 'providers', 'providers', survey.providers),
     ...missing('benchmark', 'segments', 'benchmarks', survey.benchmarks),
+    ...unprintedRecords(project, documents),
     ...unprintedTargets(project, told, new Set(documents.flatMap(({ document }) => document.targets))),
   ]
 }
@@ -153,9 +157,34 @@ function unprintedTargets({ survey, places }: Project, told: readonly NamedByFig
   })
 }
 
+/** What is told of a record stands beside its name, with or without numbers. */
+function unprintedRecords({ survey, places }: Project, documents: readonly Composed[]): NotShown[] {
+  const words = documents.flatMap(({ document: { blocks } }) => blocks.flatMap(runsOf).map(({ inlines }) => plainText(inlines)))
+  return survey.records.flatMap(({ id, label }): NotShown[] =>
+    words.some((text) => text.includes(label))
+      ? []
+      : [{ kind: 'record', id, label, reason: 'notPrinted', values: {}, place: places.records[id] ?? null }],
+  )
+}
+
 /** A number that is printed as words for there being none, since nothing asks whether it is there. */
 function absentNumbers({ document: { absent } }: Composed): NotShown[] {
   return absent.map(({ name, place }) => ({ kind: 'number', id: name, label: name, reason: 'absent', values: {}, place }))
+}
+
+/** A text for a section that no document prints: this year, or for that member of a list. */
+function unprintedSections({ files, documents: specs }: Project, documents: readonly Composed[]): NotShown[] {
+  // What belongs to all may stand in one that was not asked for.
+  const isWhole = documents.length === specs.length
+  const printed = new Set(documents.flatMap(({ document }) => document.sections))
+  const own = new Set(documents.map(({ spec }) => spec.id))
+  return Object.keys(files)
+    .sort()
+    .flatMap((name): NotShown[] => {
+      const file = sectionFileOf(name)
+      const isAsked = file !== null && (file.document === null ? isWhole : own.has(file.document))
+      return isAsked && !printed.has(name) ? [fileNotShown('section', name, 'noPlace')] : []
+    })
 }
 
 // ── what is not read of the data ──

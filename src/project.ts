@@ -158,7 +158,7 @@ export type Project = {
   /** findings known and accepted; `line` is where it stands in notat.yaml */
   accept: { finding: string; reason: string; line: number }[]
   /** where the parts of the survey stand in notat.yaml, by id; targets, which have none, in their order */
-  places: Record<'periods' | 'segments' | 'items' | 'providers' | 'benchmarks', Record<string, Place>> & { targets: Place[] }
+  places: Record<'periods' | 'segments' | 'items' | 'providers' | 'benchmarks' | 'records', Record<string, Place>> & { targets: Place[] }
   files: ProjectFiles
 }
 
@@ -414,7 +414,7 @@ function nameInDocumentId({ id, from, to }: Period): string {
   return isWholeYear ? to.slice(0, 4) : id
 }
 
-function placesOf(yaml: Yaml, { periods, segments, items, providers, benchmarks, targets }: Survey): Project['places'] {
+function placesOf(yaml: Yaml, { periods, segments, items, providers, benchmarks, targets, records }: Survey): Project['places'] {
   const at = (path: Path): Place => ({ file: projectFileName, ...yaml.placeOf(path) })
   const byId = (list: string, entries: readonly { id: string }[], ...key: Path): Record<string, Place> =>
     Object.fromEntries(entries.map(({ id }, index) => [id, at(['survey', list, index, ...key])]))
@@ -423,6 +423,7 @@ function placesOf(yaml: Yaml, { periods, segments, items, providers, benchmarks,
     items: byId('items', items, 'id'),
     providers: byId('providers', providers, 'id'),
     benchmarks: byId('benchmarks', benchmarks, 'id'),
+    records: byId('records', records, 'id'),
     targets: targets.map((_, index) => at(['survey', 'targets', index])),
     segments: Object.fromEntries(segmentPaths(segments).map(({ segment, path }) => [segment.id, at([...path, 'id'])])),
   }

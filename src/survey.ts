@@ -81,8 +81,6 @@ const itemFields = {
     .optional()
     .describe('what those who answer in favour, or against, say; finishes "… answered that they …"'),
   askedOf: z.string().min(1).optional().describe('a definite phrase for those who were asked, where that was not everybody'),
-  note: z.string().min(1).optional().describe('what a reader of its numbers must know'),
-  credit: z.string().min(1).optional().describe('where its numbers come from'),
   /** of an index of several items: who has answered half of them counts too; else only who has answered all */
   halfAnswered: z.boolean().optional().describe('true: who has answered half of the items under composite: counts too'),
   /** where it was asked in another way than before: no figure is compared across */

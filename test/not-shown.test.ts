@@ -50,6 +50,17 @@ const unread = async (files: ProjectFiles, text?: string) =>
     .map(({ kind, id, reason, values }) => [kind, id, reason, values.nearest])
 
 describe('what no document shows', () => {
+  it('is named also of a text for a place that is not printed, and of a record', async () => {
+    const withRecord = notat.replace('  targets:', "  records: [{ id: nabo, label: Naboby, answers: '100', source: Rapport }]\n  targets:")
+    const files = { 'sections/grupper-own.md': 'Om egne.', 'sections/sammenligning.md': 'Om landet.', 'sections/konklusion.md': 'Alt vel.' }
+    const { result } = await builtOf(files, withRecord)
+    const found = named(result.notShown).filter(([kind]) => kind === 'section' || kind === 'record')
+    expect(found).toEqual([
+      ['record', 'nabo', 'Naboby', 'notPrinted'],
+      ['section', 'sections/grupper-own.md', 'sections/grupper-own.md', 'noPlace'],
+    ])
+  })
+
   it('is named by label and id: an item and a provider without numbers, a target that nothing can be held against', async () => {
     const { result } = await builtOf()
     expect(named(result.notShown)).toEqual([

@@ -685,5 +685,6 @@ export const sampleDocument: Document = {
   figures,
   targets: [],
   absent: [],
+  sections: [],
   isRounded: false,
 }

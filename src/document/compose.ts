@@ -80,7 +80,7 @@ export function composeDocument(project: Project, documentId: string, given: { f
   const spec = specOf(project, documentId, messages)
 
   // 1. everything read and checked, 2. printed
-  const { printing, title, body, printed } = madeOf(project, spec, given)
+  const { printing, title, body, printed, written } = madeOf(project, spec, given)
   const { template, fields, setting, shared } = printing
   const { figures } = given
   const isAuthors = authorsFilesOf(project)
@@ -114,6 +114,7 @@ export function composeDocument(project: Project, documentId: string, given: { f
     ),
     targets: targetsIn(body.slots),
     absent: uniqueAbsent([...title.absent, ...body.absent]),
+    sections: written,
     isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
   }
 }
@@ -579,7 +580,8 @@ type Printing = {
   messages: Locale
 }
 
-type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore }
+/** `written`: files of the project's own texts that were printed. */
+type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore; written: readonly string[] }
 
 function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const { project, template, passages, sections, explained, messages } = printing
@@ -601,9 +603,11 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   const evaluation = { words, locale: messages, language: setting.locale, passages: passages.map(({ body }) => body) }
   const title = evaluate(template.title, here, evaluation)
   const missing = new Set<string>()
+  const used = new Set(sections.placed)
   const textFor: Sections['textFor'] = (section, members) => {
     const text = sections.textFor(section, members)
     if (!text && template.requiredSections.includes(section)) missing.add([section, ...members.slice(0, 1)].join('-'))
+    if (text) used.add(text.file)
     return text
   }
   const body = evaluate(sections.body, here, { ...evaluation, replaced: textFor })
@@ -614,7 +618,7 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
   )
   const own = new Map([...printing.shared.typed, ...typed].map(({ figure }) => [figure.id, figure]))
   const figures = [...ids].flatMap((id) => own.get(id) ?? figureById(setting.figures, id, { basis: setting.basis }) ?? [])
-  return { title, body, printed: { figures, typed, tested: testedIn(body.slots) } }
+  return { title, body, printed: { figures, typed, tested: testedIn(body.slots) }, written: [...used].sort() }
 }
 
 /** Sections that have no text of their own and that the project has not written. */

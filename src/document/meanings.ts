@@ -344,16 +344,6 @@ export const nounMeanings = {
       means: 'Those who were asked, where that was not everybody.',
       example: '{{#if item.askedOf}}{{item.askedOf}}{{else}}everybody{{/if}}',
     },
-    note: {
-      gives: 'text?',
-      means: 'What a reader of its numbers must know.',
-      example: '{{#if item.note}}{{item.note}}{{else}}no note{{/if}}',
-    },
-    credit: {
-      gives: 'text?',
-      means: 'Where its numbers come from.',
-      example: '{{#if item.credit}}{{item.credit}}{{else}}the survey{{/if}}',
-    },
     asked: { gives: 'text', means: 'What was asked, as a statement or a question.', example: '{{item.asked}}' },
     breakReason: {
       gives: 'text?',

@@ -26,6 +26,8 @@ export type Sections = {
   body: Source
   /** the project's text for a section where one stands in these members of lists; undefined: the template's own */
   textFor: (section: string, members: readonly string[]) => Source | undefined
+  /** files of what is placed in it, wherever that is */
+  placed: readonly string[]
   /** every text the project has written, to be checked */
   sources: readonly Source[]
 }
@@ -100,6 +102,7 @@ export function readSections(files: readonly (SectionFile & { content: string })
   return {
     body: withPlaced(withHeadings(template.body, headings), placed),
     textFor,
+    placed: placed.map(({ source }) => source.file),
     sources: [...replacing.values(), ...placed.map(({ source }) => source), ...headings.map(({ source }) => source)],
   }
 }

@@ -284,8 +284,6 @@ function itemThing(here: Standing): Named {
     positive: () => optional(item.says?.positive),
     negative: () => optional(item.says?.negative),
     askedOf: () => optional(item.askedOf),
-    note: () => optional(item.note),
-    credit: () => optional(item.credit),
     breakReason: () => {
       const found = breakAt(here)
       return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)

@@ -13,7 +13,7 @@ survey:
   minimumBase: 1
   items:
     - { id: overall, label: Tilfredshed, text: Jeg er tilfreds., scale: agreement5 }
-    - { id: job, label: I job, text: I job, scale: yesNo, counts: { one: borger i forløb, many: borgere i forløb }, says: { positive: var i job }, askedOf: de afsluttede, note: Fleksjob tæller med., credit: Jobindsats }
+    - { id: job, label: I job, text: I job, scale: yesNo, counts: { one: borger i forløb, many: borgere i forløb }, says: { positive: var i job }, askedOf: de afsluttede }
   periods: [{ from: 2022-01-01, to: 2022-12-31 }]
   segments: { id: all, label: Alle, parts: [{ id: a, label: A }, { id: b, label: B }] }
 documents: [{ template: ark, fields: { date: 2023-01-01 } }]
@@ -36,10 +36,6 @@ I alt {{count options="positive"}} af {{base}} {{item.counted}} ({{share}}).
 Af {{item.askedOf}} {{item.positive}} {{count options="positive"}}.
 {{/if}}
 {{#if item.negative}}Andre {{item.negative}}.{{/if}}
-{{#if (and item.note item.credit)}}
-
-{{item.note}} Kilde: {{item.credit}}.
-{{/if}}
 
 {{#if (table "outcome")}}{{table "outcome"}}{{/if}}
 
@@ -58,7 +54,6 @@ test('outcomes give counts and shares of a base for each group, and totals that 
   const lines = textOf(composeDocument(project, 'ark-2022', { figures, findings: [] })).split('\n')
   // 62 of 1.286, 8 of 1.236, and 70 of 2.522
   expect(lines).toContain('I alt 70 af 2.522 borgere i forløb (3~pct.). Af de afsluttede var i job 70.')
-  expect(lines).toContain('Fleksjob tæller med. Kilde: Jobindsats.')
   expect(lines).toContain('A | 1.286 | 62 | 5~%')
   expect(lines).toContain('B | 1.236 | 8 | 1~%')
   expect(lines).toContain('total: I alt | 2.522 | 70 | 3~%')
