@@ -1,5 +1,5 @@
 /** Our own Document → Claims: what its words and numbers say, to be held against the figures it was made from. */
-import { type Assertion, type Claim, intervalOfClaim, type TextClaims, type ToldStatement } from './claim.js'
+import { type Assertion, type Claim, intervalOfClaim, type NotReadReason, type TextClaims, type ToldStatement } from './claim.js'
 import type { AuthorsPlace, Block, Document, FigureText, Inline, List, Origin } from './document/blocks.js'
 import { leavesOf, runsOf } from './document/walk.js'
 import type { Place } from './errors.js'
@@ -71,6 +71,9 @@ function dateOf({ id, date }: Document, { places }: DocumentOptions): Assertion[
   return date === '' ? [] : [{ kind: 'date', of: 'document', date, place: places?.fields.date ?? { file: id } }]
 }
 
+/** What is said without a form that could be held against figures, or of what may be. */
+const formless: readonly NotReadReason[] = ['evidence', 'beside', 'irrealis']
+
 /** What the words tell of the figures. */
 function toldBy(document: Document, prose: readonly Printed[], options: DocumentOptions): ToldStatement[] {
   const { survey, id } = document
@@ -94,7 +97,7 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
     return readings.flatMap(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement[] => {
       const words = shown(passage, ...sentence)
       // What our templates and names say without a form to be read, they say where the figures have it so.
-      if ((leftOver === 'evidence' || leftOver === 'beside') && !isTyped(passage.origin, from)) return []
+      if (leftOver && formless.includes(leftOver) && !isTyped(passage.origin, from)) return []
       const place: Place = { ...(placeAt(passage.origin, from) ?? { file: id }), words }
       const right = form === null ? null : locale.statementWords.right[form as DirectionForm]
       return [{ said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place }]

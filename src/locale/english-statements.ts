@@ -427,7 +427,6 @@ export const englishStatements: StatementWords = {
         'high point',
         'held its ground',
         'held their ground',
-        'moved',
         'succeeded',
         'managed',
       ],

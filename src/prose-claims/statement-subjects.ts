@@ -108,8 +108,11 @@ export function isSameRef(a: Ref, b: Ref): boolean {
 }
 
 /** The cues of a clause. */
-export function cuesIn({ mentions, clause }: View, ...cues: StatementCue[]): Mention<StatementCue>[] {
-  return mentions.cues(...cues).filter(({ from, to }) => from >= clause.from && to <= clause.to)
+export function cuesIn({ mentions, clause, periods }: View, ...cues: StatementCue[]): Mention<StatementCue>[] {
+  // "first half of 2023" is no half of anything.
+  const isOfTime = ({ from, to, target }: Mention<StatementCue>) =>
+    target === 'half' && periods.some((period) => period.from <= from && to <= period.to)
+  return mentions.cues(...cues).filter((cue) => cue.from >= clause.from && cue.to <= clause.to && !isOfTime(cue))
 }
 
 // ── when ──

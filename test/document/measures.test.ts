@@ -188,6 +188,7 @@ describe('totals', () => {
     const segments = two.replace('label: Nord', 'label: Nord, periods: [2023]').replace('label: Syd', 'label: Syd, periods: [2024]')
     const memo = await told({ segments, data: index('2023;Nord;indekstal;75;80\n2024;Syd;indekstal;94;400') })
     expect(memo).toContain('Ingen grupper er målt i begge perioder, så der er intet at sammenligne med fra 2023.')
+    expect(memo).toContain('Tabel 1 viser indekstallet i 2024 og i 2023.')
     expect(memo).toContain('Der er ikke målt i 2024.')
     expect(memo).not.toMatch(/fremgang|Figur 1/i)
   })
