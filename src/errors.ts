@@ -65,6 +65,7 @@ export interface ProblemValues {
   'unknown-helper': { helper: string; nearest: string; known: string }
   'circular-name': { name: string; through: string }
   'unprinted-exhibit': { name: string; word: string }
+  'exhibit-printed-twice': { name: string; word: string }
   // declared tables and charts; `column` and `number` as written
   'nameless-row': { exhibit: string }
   'nameless-column': { exhibit: string; column: string }

@@ -213,10 +213,10 @@ function plainNumber(_key: string, value: unknown): unknown {
 const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-/** The result in a sentence for each document: what it measures of the root, now and before, as printed. */
+/** The result in a sentence, each once: what a document measures of the root, now and before, as printed. */
 export function headlinesOf(figures: Figures, project: Project, locale: Locale): string[] {
   const root = figures.survey.segments
-  return project.documents.map((spec) => {
+  const told = project.documents.map((spec) => {
     const setting = settingOf(project, spec, figures, locale)
     const { current, previous } = setting
     const result = { label: root.short ?? root.label, period: formatPeriod(current, locale, 'name') }
@@ -242,4 +242,5 @@ export function headlinesOf(figures: Figures, project: Project, locale: Locale):
       },
     })
   })
+  return [...new Set(told)]
 }

@@ -61,6 +61,7 @@ import {
   idOf,
   inline,
   listOfThings,
+  type Noun,
   nounOf,
   thing,
   vocabulary,
@@ -90,6 +91,7 @@ export function composeDocument(project: Project, documentId: string, given: { f
     blocks: blocksOf(body, body.slots, messages, isAuthors),
     notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages, isAuthors) })),
   }
+  checkPrintedOnce(draft.blocks, printing.template, printing.messages)
   const { blocks, notes } = resolveDraft(draft, setting.locale)
   const typed = [...shared.typed, ...printed.typed].map(({ figure }) => figure)
   const known = new Map([...printed.figures, ...typed].map((figure) => [figure.id, figure]))
@@ -749,15 +751,27 @@ function isDocument(name: string, { documents, files }: Project): boolean {
 }
 
 /** An exhibit is its name and where one stands: the same declaration may be printed of one group after another. */
-function exhibitKey(name: string, { segment, provider, item, nouns, setting }: Standing): string {
-  const { survey } = setting
-  const place = [
-    ...(segment === survey.segments ? [] : [segment.id]),
-    ...(provider ? [provider.id] : []),
-    ...(item === survey.items[0] ? [] : [item.id]),
-    ...(nouns.record ? [idOf('record', nouns.record.here)] : []),
-  ]
-  return [name, ...place].join('@')
+function exhibitKey(name: string, here: Standing): string {
+  const start = stepsTo(standingOf(here.setting))
+  return [name, ...stepsTo(here).filter((step) => !start.includes(step))].join('@')
+}
+
+/** Each list walked to where one stands, and whom it led to. A project of records alone has no items and no periods. */
+function stepsTo({ segment, provider, item, period, option, line, nouns }: Standing): string[] {
+  const named = Object.entries({ segment, provider, item, period, option }) as [string, { id: string } | null | undefined][]
+  const listed = Object.entries(nouns).map(([noun, { here }]) => [noun, idOf(noun as Noun, here)])
+  return [...named.map(([noun, it]) => [noun, it?.id ?? '']), ...listed, ['line', line ?? '']].map((step) => step.join(':'))
+}
+
+/** Exhibits that one template prints a second time, standing where it stood before. */
+function checkPrintedOnce(blocks: readonly Block[], { tables, charts }: Template, messages: Locale): void {
+  const ids = blocks.flatMap((block) => (block.type === 'table' || block.type === 'chart' ? [block.id] : []))
+  const again = ids.filter((id, index) => ids.indexOf(id) < index).map((id) => id.split('@')[0] ?? '')
+  const problems = [...new Set(again)].map((name) => {
+    const word = Object.hasOwn(tables, name) ? 'table' : 'chart'
+    return problem(messages, 'exhibit-printed-twice', { name, word }, (tables[name] ?? charts[name])?.place)
+  })
+  if (problems.length > 0) throw new NotatError('configuration', problems)
 }
 
 function senderThing({ project: { sender } }: Printing, here: Standing) {

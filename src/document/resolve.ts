@@ -46,14 +46,14 @@ export function resolveDraft(draft: Draft, locale: Locale): Draft {
 type ExhibitName = { id: string; label: string; inText: string }
 
 /**
- * Template names → anchors and labels: `summary` → `tabel-1`, "Tabel 1". An exhibit printed twice keeps the name of
- * the first.
+ * Template names → anchors and labels: `summary` → `tabel-1`, "Tabel 1". A name alone means the first exhibit of
+ * that name.
  */
 function namesOf(blocks: readonly Block[], { document: words }: Locale): Map<string, ExhibitName> {
   const names = new Map<string, ExhibitName>()
   const counts = { table: 0, chart: 0 }
   for (const block of blocks) {
-    if ((block.type !== 'table' && block.type !== 'chart') || names.has(block.id)) continue
+    if (block.type !== 'table' && block.type !== 'chart') continue
     counts[block.type] += 1
     const { label, inText, anchor } = words[block.type]
     const number = counts[block.type]

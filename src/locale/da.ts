@@ -324,6 +324,10 @@ export const da: Locale = {
       message: `${word === 'table' ? 'tabellen' : 'figuren'} ${name} er erklæret, men trykkes ikke`,
       hint: `Skriv {{${word} "${name}"}} i teksten, eller slet den i hovedet.`,
     }),
+    'exhibit-printed-twice': ({ name, word }) => ({
+      message: `${word === 'table' ? 'tabellen' : 'figuren'} ${name} trykkes to gange samme sted`,
+      hint: `Tryk den én gang. Inde i {{#each}} trykkes den én gang for hvert medlem af listen.`,
+    }),
     'nameless-row': ({ exhibit }) => ({
       message: `en række i ${exhibit} har intet navn`,
       hint: 'Giv rækkerne et: { of: …, label: "{{…}}" }.',

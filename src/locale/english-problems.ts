@@ -197,6 +197,10 @@ export const english: ProblemWords = {
       message: `the ${word} ${name} is declared but not printed`,
       hint: `Write {{${word} "${name}"}} in the text, or delete it in the front matter.`,
     }),
+    'exhibit-printed-twice': ({ name, word }) => ({
+      message: `the ${word} ${name} is printed twice in the same place`,
+      hint: `Print it once. Inside {{#each}} a ${word} is printed once for each member, standing in it.`,
+    }),
     'nameless-row': ({ exhibit }) => ({
       message: `a row of ${exhibit} has no name`,
       hint: 'Give the rows one: { of: …, label: "{{…}}" }.',
