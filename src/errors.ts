@@ -71,6 +71,7 @@ export interface ProblemValues {
   'nameless-column': { exhibit: string; column: string }
   'nameless-exhibit': { exhibit: string }
   'unlike-rows': { exhibit: string; first: string; second: string }
+  'rows-repeated': { exhibit: string; first: string; second: string }
   'unread-key': { key: string; kind: string; reads: string }
   'undrawn-number': { exhibit: string; number: string }
   'missing-argument': { helper: string; fewest: number }

@@ -42,7 +42,7 @@ import {
   statementOf,
 } from './standing.js'
 import { type Expression, isNumeral, textOf } from './template.js'
-import { capitalised, type FigureNumeral } from './vocabulary.js'
+import { capitalised, type FigureNumeral, listedNoun } from './vocabulary.js'
 
 // ── change ──
 
@@ -60,6 +60,12 @@ function refuseUnlike(rows: readonly Row[], spec: ChartSpec, asking: Asking): vo
           .map(({ id }) => id)
           .join(' ')
       : likenessOf(here)
+  const levels = rows.map(({ here }) => levelAt(here)?.id)
+  const [, second] = rows
+  // What the rows walk is nothing that the chart asks about.
+  if (first && second && spec.show === null && first.noun !== 'period' && levels.every((id) => id !== undefined && id === levels[0])) {
+    asking.refuse(second.spec.of, 'rows-repeated', { exhibit: spec.name, first: first.short, second: second.short })
+  }
   const other = first && rows.find((row) => likeness(row) !== likeness(first))
   if (!other) return
   asking.refuse(other.spec.of, 'unlike-rows', { exhibit: spec.name, first: first.short, second: other.short })
@@ -552,7 +558,7 @@ function shownAt(place: Standing): Shown {
 /** The result where one stands in a target, and the target's own number, on one axis. */
 function besideTarget(here: Standing): Shown[] {
   const { survey, locale } = here.setting
-  const result = here.nouns.target?.attributes.result?.()
+  const result = listedNoun('target', here)?.attributes.result?.()
   const metric = isNumeral(result ?? null) ? (result as FigureNumeral).metric : null
   const target = survey.targets.find(
     (each) => each.metric === metric && each.segment === here.segment.id && (each.item ?? survey.items[0]?.id) === here.item.id,

@@ -58,13 +58,13 @@ import {
   digits,
   fieldWord,
   grammarOf,
-  idOf,
   inline,
+  listedNoun,
   listOfThings,
-  type Noun,
   nounOf,
   thing,
   vocabulary,
+  walkedFrom,
 } from './vocabulary.js'
 import { figuresIn, figuresInInlines, leavesOf, plainText, runsOf } from './walk.js'
 
@@ -680,12 +680,12 @@ function wordsOf(printing: Printing, before: PrintedBefore, base: Words<Standing
   return Object.assign(words, exhibitWords(printing, asking))
 }
 
-/** A name's value: asked once, wherever it is used. */
+/** A name's value: asked once, and walked from wherever it is used. */
 function onceWord(ask: () => Value<Standing>): Word<Standing> {
   let known: { value: Value<Standing> } | null = null
-  return constant(() => {
+  return constant((here) => {
     known ??= { value: ask() }
-    return known.value
+    return walkedFrom(here, known.value)
   })
 }
 
@@ -757,9 +757,10 @@ function exhibitKey(name: string, here: Standing): string {
 }
 
 /** Each list walked to where one stands, and whom it led to. A project of records alone has no items and no periods. */
-function stepsTo({ segment, provider, item, period, option, line, nouns }: Standing): string[] {
+function stepsTo(here: Standing): string[] {
+  const { segment, provider, item, period, option, line, nouns } = here
   const named = Object.entries({ segment, provider, item, period, option }) as [string, { id: string } | null | undefined][]
-  const listed = Object.entries(nouns).map(([noun, { here }]) => [noun, idOf(noun as Noun, here)])
+  const listed = Object.keys(nouns).map((noun) => [noun, listedNoun(noun, here)?.id ?? ''])
   return [...named.map(([noun, it]) => [noun, it?.id ?? '']), ...listed, ['line', line ?? '']].map((step) => step.join(':'))
 }
 

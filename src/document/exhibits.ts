@@ -105,6 +105,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
   )
   const kept = withoutLoneSpanners(columns.filter((_, at) => isShown[at]))
   if (kept.length === 0) return null
+  refuseRepeated(standing, cells, spec, asking)
   const valuesOf = new Map(columns.map((column, at) => [column.id, cells.map((row) => row[at] ?? null)]))
   const groups = [...new Map(kept.flatMap(({ group }) => (group ? [[group.id, group] as const] : []))).values()]
   const levels = cells.flat().filter(isLevel) as FigureNumeral[]
@@ -159,7 +160,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
   const pending: Pending = {
     kind: 'table',
     here: { ...here, item },
-    standings: standing.filter(({ noun }) => judgedNouns.includes(noun)).map((row) => row.here),
+    standings: cells.flatMap((row) => row.flatMap((cell, at) => (isShown[at] ? judgedIn(cell, columns[at] as Column) : []))),
     wholes: wholesOf(rows),
     showsLevel: spec.isExplained && levels.length > 0 && items.size === 1 && standing.some(({ noun }) => noun !== 'item'),
     showsChange: levels.length > 0 && kept.some(({ head }) => head.period !== null),
@@ -169,8 +170,23 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
   return keep(table, pending)
 }
 
-/** Rows whose changes are held against chance. */
-const judgedNouns: readonly Noun[] = ['segment', 'provider', 'item', 'option', 'target']
+/** The later of the two numbers of a change, where its mark stands; its change is held against chance. */
+function judgedIn(cell: Value<Standing>, { head }: Column): Standing[] {
+  if (!isNumeral(cell)) return []
+  const { kind, figure, here } = cell as FigureNumeral
+  return kind === 'level' && figure?.printed != null && head.period !== null && here.period === here.setting.current ? [here] : []
+}
+
+/** Rows that say the same as each other: what they walk is nothing that the columns ask about. */
+function refuseRepeated(rows: readonly Row[], cells: readonly (readonly Value<Standing>[])[], spec: TableSpec, asking: Asking): void {
+  if (spec.columns.some(({ of }) => of.length > 0)) return
+  const idsOf = (index: number) => (cells[index] ?? []).map((cell) => (isNumeral(cell) ? ((cell as FigureNumeral).figure?.id ?? '') : null))
+  const own = rows.flatMap((row, index) => (row.kind === 'row' ? [{ row, ids: idsOf(index) }] : []))
+  const [first, second] = own
+  if (!first || !second || !first.ids.some((id) => id) || first.ids.includes(null)) return
+  if (own.some(({ ids }) => ids.join(' ') !== first.ids.join(' '))) return
+  asking.refuse(second.row.spec.of, 'rows-repeated', { exhibit: spec.name, first: first.row.short, second: second.row.short })
+}
 
 /** null where the numbers of a table are not to be read in one way. */
 function howToRead(places: readonly Standing[]): Inline[] | null {
@@ -228,15 +244,15 @@ function isMadeOfNext(rows: readonly Row[], index: number): boolean {
 
 /** A number, or a dash where there is none; the mark of a change stands at the later of its numbers. */
 function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isItself }: { isMean: boolean; isItself: boolean }): TableCell {
-  const { locale, current } = row.here.setting
+  const { locale } = row.here.setting
   if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
   const number = value as FigureNumeral
   const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   // What is held against itself does not differ.
   if (isItself) return { children: [], marks: [] }
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
-  const isLater = number.kind === 'level' && column.head.period !== null && number.here.period === current
-  const { verdict, common } = isLater ? factsAt(number.here) : { verdict: null, common: null }
+  const [later] = judgedIn(value, column)
+  const { verdict, common } = later ? factsAt(later) : { verdict: null, common: null }
   const marks = [
     ...(number.kind === 'level' && isMean ? [locale.document.weightedMark] : []),
     ...(verdict ? [mark.verdict(verdict)] : []),

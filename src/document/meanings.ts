@@ -75,7 +75,7 @@ export const meanings = {
   },
   target: {
     gives: 'target?',
-    means: 'The goal one stands in, inside the list of targets.',
+    means: 'The goal one stands in, inside the list of targets; elsewhere the goal of the number told there, where it has one.',
     example: '{{#each targets}}{{target.value}}{{/each}}',
   },
   theme: {

@@ -7,16 +7,13 @@ import type { SurveyRecord } from '../survey.js'
 import type { documentNounMeanings } from './meanings.js'
 import type { Standing } from './standing.js'
 import type { Attributes, Value, Word } from './template.js'
-import { type FigureNumeral, inline, linesOf, listWord, plainNumber, thing } from './vocabulary.js'
+import { type FigureNumeral, inListed, inline, linesOf, listedNoun, listWord, plainNumber, thing } from './vocabulary.js'
 
 type RecordAttributes = Record<keyof typeof documentNounMeanings.record, () => Value<Standing>>
 
 /** Where one stands in a record. */
 function inRecord(here: Standing, record: SurveyRecord): Standing {
-  const nouns = { ...here.nouns }
-  const place = { ...here, nouns }
-  nouns.record = thing('record', record.id, place, attributesOf(record, place))
-  return place
+  return inListed('record', here, (place) => thing('record', record.id, place, attributesOf(record, place)))
 }
 
 function attributesOf(record: SurveyRecord, here: Standing): Attributes<Standing> {
@@ -56,10 +53,10 @@ export const recordWords: Readonly<Record<'records' | 'record', Word<Standing>>>
     takes: [0, 1],
     options: [],
     run: ({ args: [id], here, fail }) => {
-      if (id === undefined) return here.nouns.record ?? null
+      if (id === undefined) return listedNoun('record', here)
       const found = here.setting.survey.records.find((record) => record.id === id)
       return found
-        ? (inRecord(here, found).nouns.record ?? null)
+        ? listedNoun('record', inRecord(here, found))
         : fail(String(id), here.setting.survey.records.map((each) => each.id).join(', '))
     },
   },

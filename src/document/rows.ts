@@ -22,7 +22,7 @@ import {
   shortName,
 } from './standing.js'
 import { type Expression, isList, isNumeral, isThing, type List, type Thing, type Value } from './template.js'
-import { capitalised, type FigureNumeral, type Noun, type NounList, idOf as nounId } from './vocabulary.js'
+import { capitalised, type FigureNumeral, listedNoun, type Noun, type NounList, idOf as nounId } from './vocabulary.js'
 import { plainText } from './walk.js'
 
 /** What declared exhibits ask: the value of an expression, and the words of a line of text, where one stands. */
@@ -93,7 +93,7 @@ function membersOf(value: List<Standing> | Thing<Standing>): { members: readonly
 
 /** The numbers beside somebody's name are theirs. */
 function inBenchmark(member: Standing): Standing {
-  const segment = member.nouns.benchmark?.here.segment ?? member.segment
+  const segment = listedNoun('benchmark', member)?.here.segment ?? member.segment
   return { ...member, segment, provider: null, isCommon: false }
 }
 
@@ -145,7 +145,7 @@ function nameOfTarget(here: Standing, among: readonly Standing[]): string {
 }
 
 function metricOfTarget(here: Standing): FigureNumeral['metric'] {
-  const result = here.nouns.target?.attributes.result?.()
+  const result = listedNoun('target', here)?.attributes.result?.()
   return isNumeral(result ?? null) ? (result as FigureNumeral).metric : null
 }
 
@@ -157,7 +157,7 @@ function nameOfMetric(here: Standing): string {
 }
 
 function attributeOf(here: Standing, noun: Noun, name: string): Inline[] {
-  const slot = here.nouns[noun]?.attributes[name]?.()
+  const slot = listedNoun(noun, here)?.attributes[name]?.()
   return slot && typeof slot === 'object' && 'children' in slot ? (slot as { children: Inline[] }).children : []
 }
 

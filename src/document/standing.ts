@@ -66,8 +66,10 @@ export type Standing = {
   readonly isCommon: boolean
   /** how many steps a list has gone down to it */
   readonly depth: number
-  /** nouns that are there only inside the lists they come from */
-  readonly nouns: Readonly<Record<string, Thing<Standing>>>
+  /** nouns that are there only inside the lists they come from, each made anew for where one stands when it is asked */
+  readonly nouns: Readonly<Record<string, (here: Standing) => Thing<Standing>>>
+  /** what the target one stands in is of: its item is told in that measure there, else in its own */
+  readonly targeted: { readonly item: Item; readonly measure: Measure } | null
   /** a line of a list that the author has written */
   readonly line: string | null
   /** it was picked from many, so its change is held against chance together with theirs */
@@ -96,6 +98,7 @@ export function standingOf(setting: Setting): Standing {
     isCommon: false,
     depth: 0,
     nouns: {},
+    targeted: null,
     line: null,
     isPicked: false,
     alike: [],
@@ -140,7 +143,7 @@ export function isMultiple(here: Standing): boolean {
 // ── what an item is told in ──
 
 /** What items may be told in, the first going before the others where as many numbers of them are known. */
-const measureIds: readonly MeasureId[] = ['indexScore', 'mean', 'topTwoBox', 'share']
+export const measureIds: readonly MeasureId[] = ['indexScore', 'mean', 'topTwoBox', 'share']
 
 const knownMeasures = new WeakMap<Setting, ReadonlyMap<string, Measure>>()
 
@@ -149,7 +152,9 @@ export function measureOf({
   setting,
   item,
   option = null,
-}: Pick<Standing, 'setting' | 'item'> & Partial<Pick<Standing, 'option'>>): Measure {
+  targeted = null,
+}: Pick<Standing, 'setting' | 'item'> & Partial<Pick<Standing, 'option' | 'targeted'>>): Measure {
+  if (targeted?.item === item) return targeted.measure
   const scale = scaleOf(setting.survey, item)
   if (isTicked(scale)) return { metric: 'share', options: scoredOptions(scale).find(({ id }) => id === option?.id)?.id ?? null }
   const known = knownMeasures.get(setting) ?? measuresOf(setting)

@@ -67,6 +67,7 @@ import {
   isWithoutTotal,
   itemsAlike,
   levelAt,
+  measureIds,
   measureOf,
   nameOf,
   onOf,
@@ -245,9 +246,21 @@ export function nounAt(noun: Noun, here: Standing): Named | null {
       return periodThing(here, here.period)
     case 'option':
       return here.option && optionThing(here, here.option)
+    case 'target':
+      return listedNoun('target', here) ?? targetHere(here)
     default:
-      return (here.nouns[noun] as Named | undefined) ?? null
+      return listedNoun(noun, here)
   }
+}
+
+/** A noun that is there only inside the list it comes from, of where one stands now. */
+export function listedNoun(noun: string, here: Standing): Named | null {
+  return (here.nouns[noun]?.(here) as Named | undefined) ?? null
+}
+
+/** Where one stands in a noun of a list. */
+export function inListed(noun: string, here: Standing, make: (here: Standing) => Named): Standing {
+  return { ...here, nouns: { ...here.nouns, [noun]: make } }
 }
 
 function segmentThing(here: Standing): Named {
@@ -381,20 +394,19 @@ function isTheme(option: ResponseOption): boolean {
 }
 
 function inTheme(here: Standing, option: ResponseOption): Standing {
-  const nouns: Record<string, Thing<Standing>> = { ...here.nouns }
-  const place = { ...here, option, nouns }
   const label = optionLabel(scaleAt(here), option, here.setting.locale)
   const quotations = 'ticked' in option ? (option.quotations ?? []) : []
-  nouns.theme = thing('theme', `${here.item.id} ${option.id}`, place, {
-    label: () => words(label),
-    inText: () => beginning(inText(label)),
-    quotations: () =>
-      linesOf(
-        quotations.flatMap(({ text, cleared }) => (cleared ? [text] : [])),
-        place,
-      ),
-  } satisfies AttributesOf<'theme'>)
-  return place
+  return inListed('theme', { ...here, option }, (place) =>
+    thing('theme', `${here.item.id} ${option.id}`, place, {
+      label: () => words(label),
+      inText: () => beginning(inText(label)),
+      quotations: () =>
+        linesOf(
+          quotations.flatMap(({ text, cleared }) => (cleared ? [text] : [])),
+          place,
+        ),
+    } satisfies AttributesOf<'theme'>),
+  )
 }
 
 function valenceOf({ option }: Standing): string | null {
@@ -407,6 +419,11 @@ export function linesOf(lines: readonly string[], here: Standing): NounList {
     'line',
     here,
   )
+}
+
+/** Where one stands in a benchmark: its numbers are asked for by its name, so one stays in one's own segment. */
+function inBenchmark(here: Standing, benchmark: Benchmark): Standing {
+  return inListed('benchmark', here, (place) => benchmarkThing(place, benchmark))
 }
 
 function benchmarkThing(here: Standing, benchmark: Benchmark): Named {
@@ -424,7 +441,7 @@ function targetThing(here: Standing, target: Target): Named {
   const printed = targetNumber(target).printed
   const value = spellNumber(printed, locale)
   const after = unit === 'share' ? `\u00a0${unitAfter({ printed, unit, kind: 'metric' }, locale)}` : ''
-  const place = targetStanding(here, target)
+  const place = inTarget(here, target)
   const id = targetId(target, survey)
   return {
     ...thing('target', id, place, {
@@ -444,11 +461,23 @@ function definiteOf(metric: string, { metrics: names, document: { measures, defi
 }
 
 /** Where one stands in a target: in its segment, and its item. */
-function targetStanding(here: Standing, target: Target): Standing {
+function inTarget(here: Standing, target: Target): Standing {
   const { survey } = here.setting
   const segment = segmentOrBenchmark(survey, target.segment) ?? here.segment
   const item = survey.items.find(({ id }) => id === (target.item ?? survey.items[0]?.id)) ?? here.item
-  return { ...inSegment(here, segment), item, provider: null }
+  const metric = measureIds.find((id) => id === target.metric)
+  const targeted = metric && metric !== 'share' ? { item, measure: { metric, options: null } } : null
+  return inListed('target', { ...inSegment(here, segment), item, provider: null, targeted }, (there) => targetThing(there, target))
+}
+
+/** The target of the number that is told where one stands, outside of lists of targets. */
+function targetHere(here: Standing): Named | null {
+  const { segment, provider, item, setting } = here
+  const { targets, items } = setting.survey
+  if (provider !== null) return null
+  const { metric } = measureOf(here)
+  const target = targets.find((each) => each.segment === segment.id && (each.item ?? items[0]?.id) === item.id && each.metric === metric)
+  return target ? targetThing(here, target) : null
 }
 
 /** Those of the segment one stands in and of all below it; `item=`: those of one question. */
@@ -458,10 +487,7 @@ function targetsOf(here: Standing, { options, fail }: Asked): Standing[] {
   const item = options.item === undefined ? null : itemOf(here, options.item, fail).id
   return targets
     .filter((target) => within.has(target.segment) && (item === null || (target.item ?? items[0]?.id) === item))
-    .map((target) => {
-      const noun = targetThing(here, target)
-      return { ...noun.here, nouns: { ...here.nouns, target: noun } }
-    })
+    .map((target) => inTarget(here, target))
 }
 
 function targetFigure(here: Standing, target: Target): Figure | null {
@@ -476,14 +502,13 @@ function targetResult(here: Standing, target: Target): FigureNumeral {
 /** Where one stands in an attachment, by its number from 0. */
 function inAttachment(here: Standing, at: number): Standing {
   const { attachments, locale } = here.setting
-  const nouns: Record<string, Thing<Standing>> = { ...here.nouns }
-  const place = { ...here, nouns }
-  nouns.attachment = thing('attachment', attachments[at]?.id ?? '', place, {
-    id: () => attachments[at]?.id ?? null,
-    label: () => beginning(locale.document.attachment(at + 1)),
-    title: () => inline(...(attachments[at]?.title() ?? [])),
-  })
-  return place
+  return inListed('attachment', here, (place) =>
+    thing('attachment', attachments[at]?.id ?? '', place, {
+      id: () => attachments[at]?.id ?? null,
+      label: () => beginning(locale.document.attachment(at + 1)),
+      title: () => inline(...(attachments[at]?.title() ?? [])),
+    }),
+  )
 }
 
 /** The attachment of that id, or made of that template; null where there is none. */
@@ -734,15 +759,18 @@ function midpointAt(here: Standing): FigureNumeral {
 const compareWord: Entry = {
   takes: [1, 1],
   options: ['to'],
+  lazy: ['to'],
   run: (call) => {
     const [list] = call.args
-    const { to } = call.options
+    const to = call.lazy('to')
     if (!isList(list)) return call.fail(shown(list), 'list')
-    if (to === undefined) return call.fail('compare', 'to=')
-    const against = heldAgainst(to, call)
-    if (against === null) return null
+    if (to === null) return call.fail('compare', 'to=')
     const { noun, called, members } = list as NounList
-    const held = members.map((member) => ({ member, difference: differenceOf(member.setting.figures, levelAt(member)?.id ?? '', against) }))
+    const held = members.map((member) => {
+      const against = heldAgainst(to(member), call)
+      const level = against === null ? null : levelAt(member)
+      return { member, difference: against !== null && level ? differenceOf(member.setting.figures, level.id, against) : undefined }
+    })
     const known = held.filter(({ difference }) => difference?.printed != null)
     const those = (direction: Difference['direction']): NounList =>
       listOf(
@@ -766,7 +794,7 @@ const compareWord: Entry = {
       nearest: () => extreme(-1),
     }
     const inner: Named = thing('other', 'comparison', call.here, attributes)
-    return known.length === 0 ? null : { ...inner, here: { ...call.here, nouns: { ...call.here.nouns, comparison: inner } } }
+    return known.length === 0 ? null : { ...inner, here: inListed('comparison', call.here, () => inner) }
   },
 }
 
@@ -1223,12 +1251,46 @@ function spokenName(noun: Noun, here: Standing): string {
   if (noun === 'period') return formatPeriod(here.period, locale, 'name')
   if (noun === 'item') return here.item.label
   if (noun === 'line') return here.line ?? ''
-  if (noun === 'record') return labelOf(here.nouns.record)
+  if (noun === 'record') return labelOf(listedNoun('record', here))
   return nameOf(here)
 }
 
 /** The name of a noun, as plain words. */
-function labelOf(noun: Thing<Standing> | undefined): string {
+/** What of a standing a list of a noun leads to; all else is where one stood before. */
+const walked: Partial<Record<Noun, readonly (keyof Standing)[]>> = {
+  segment: ['segment', 'depth', 'isCommon'],
+  provider: ['segment', 'provider', 'isCommon'],
+  item: ['item'],
+  period: ['period'],
+  option: ['item', 'option'],
+  theme: ['item', 'option'],
+  target: ['segment', 'provider', 'item', 'targeted', 'isCommon'],
+  line: ['line'],
+}
+
+/**
+ * A value that was asked for elsewhere, walked from here: `names` are asked for standing in the whole, and inside a
+ * provider, a question or a period their members are its.
+ */
+export function walkedFrom(here: Standing, value: Value<Standing>): Value<Standing> {
+  const from = (noun: Noun, member: Standing): Standing => {
+    const kept = Object.fromEntries((walked[noun] ?? []).map((key) => [key, member[key]]))
+    const nouns = { ...here.nouns, ...member.nouns }
+    return { ...here, ...kept, nouns, isPicked: member.isPicked, alike: member.alike.map((other) => from(noun, other)) }
+  }
+  if (isThing(value) && value.noun in walked) return nounAt(value.noun as Noun, from(value.noun as Noun, value.here))
+  if (!isList(value)) return value
+  const { noun, members, rest, called, of, sizes } = value as NounList
+  const moved = new Map(members.map((member) => [member, from(noun, member)]))
+  return listOf([...moved.values()], noun, here, {
+    called,
+    of,
+    rest: rest.map((member) => from(noun, member)),
+    sizes: sizes && new Map([...sizes].map(([member, size]) => [moved.get(member) ?? member, size])),
+  })
+}
+
+function labelOf(noun: Thing<Standing> | null): string {
   const label = noun?.attributes.label?.()
   if (!label || typeof label !== 'object' || !('slot' in label) || label.slot === null || !('children' in label)) return ''
   return plainText(label.children)
@@ -1459,9 +1521,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   themes: listWord('theme', themesOf),
   periods: listWord('period', (here) => periodsUpTo(here).map((period) => ({ ...here, period }))),
   compared: listWord('period', (here) => comparedPeriods(here).map((period) => ({ ...here, period }))),
-  benchmarks: listWord('benchmark', (here) =>
-    here.setting.survey.benchmarks.map((benchmark) => ({ ...here, nouns: { ...here.nouns, benchmark: benchmarkThing(here, benchmark) } })),
-  ),
+  benchmarks: listWord('benchmark', (here) => here.setting.survey.benchmarks.map((benchmark) => inBenchmark(here, benchmark))),
   targets: listWord('target', targetsOf, ['item']),
   attachments: nobodys(listWord('attachment', (here) => here.setting.attachments.map((_, at) => inAttachment(here, at)))),
   alike: nobodys(listWord('segment', ({ alike }) => alike)),
@@ -1537,7 +1597,7 @@ export function listOfThings(name: string, all: readonly Attributes<Standing>[],
   return listOf(
     all.map((attributes, index) => {
       const noun = { ...thing('other', `${name}-${index}`, here, attributes), states: states[index] } as Named
-      return { ...here, nouns: { ...here.nouns, [name]: noun } }
+      return inListed(name, here, () => noun)
     }),
     'other',
     here,
@@ -1546,7 +1606,7 @@ export function listOfThings(name: string, all: readonly Attributes<Standing>[],
 
 /** The noun of a name, inside the list it comes from. */
 export function nounOf(name: string): Entry {
-  return plain((here) => here.nouns[name] ?? null)
+  return plain((here) => listedNoun(name, here))
 }
 
 export function constant(value: (here: Here) => Result): Entry {

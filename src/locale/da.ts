@@ -344,6 +344,10 @@ export const da: Locale = {
       message: `figuren ${exhibit} kan ikke vise ${first} og ${second} på én akse`,
       hint: 'Vælg rækker, der måles ens: sameScale, eller where=(is item "comparable").',
     }),
+    'rows-repeated': ({ exhibit, first, second }) => ({
+      message: `rækkerne i ${exhibit} har alle de samme tal: ${first}, ${second}`,
+      hint: 'Vælg rækker af noget, som tallene er forskellige for, eller lad kolonnerne spørge efter det, rækkerne er: share for svarmuligheder.',
+    }),
     'unread-key': ({ key, kind, reads }) => ({
       message: `en figur af slagsen ${kind} læser ikke ${key}`,
       hint: `Det gør kun ${reads}.`,

@@ -217,6 +217,10 @@ export const english: ProblemWords = {
       message: `the chart ${exhibit} cannot show ${first} and ${second} on one axis`,
       hint: 'Choose rows that are measured alike: sameScale, or where=(is item "comparable").',
     }),
+    'rows-repeated': ({ exhibit, first, second }) => ({
+      message: `the rows of ${exhibit} all have the same numbers: ${first}, ${second}`,
+      hint: 'Choose rows of something that the numbers differ by, or let the columns ask for what the rows are: share for options.',
+    }),
     'unread-key': ({ key, kind, reads }) => ({
       message: `a chart of the kind ${kind} does not read ${key}`,
       hint: `Only ${reads} does.`,
