@@ -23,7 +23,16 @@ import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { chartOf } from './charts.js'
 import { checkExpression, checkTemplate, fits, type Grammar, guardsOfName, type Kind, printedIn, throwAll, wordsIn } from './check.js'
 import { tableOf } from './exhibits.js'
-import { type ChartSpec, type Passages, parsePassages, parseTemplate, type RowSpec, type TableSpec, type Template } from './front-matter.js'
+import {
+  type ChartSpec,
+  linesIn,
+  type Passages,
+  parsePassages,
+  parseTemplate,
+  type RowSpec,
+  type TableSpec,
+  type Template,
+} from './front-matter.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn, worded } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
@@ -180,7 +189,7 @@ function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: 
   const passages = isOfRecordsAlone(project.survey) ? [] : passagesOf(project, language, messages)
   const sections = sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
-  const texts = [template.title, template.body, ...passages.map(({ body }) => body), ...sections.sources, ...Object.values(explained)]
+  const texts = [...linesIn(template), template.body, ...passages.map(({ body }) => body), ...sections.sources, ...Object.values(explained)]
   lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
   checkAll(

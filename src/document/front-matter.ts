@@ -330,6 +330,16 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
   }
 }
 
+/** The text of a front matter: the title, and what tables and charts are called, say and have under them. */
+export function linesIn({ title, tables, charts }: Pick<Template, 'title' | 'tables' | 'charts'>): Source[] {
+  const exhibits = [...Object.values(tables), ...Object.values(charts)]
+  const labels = (rows: readonly RowSpec[]): (Source | null)[] => rows.flatMap(({ label, rows: below }) => [label, ...labels(below)])
+  const shown = Object.values(tables).flatMap(({ columns }) => columns.flatMap(({ show }) => show))
+  const heads = shown.flatMap((each) => [each.head, 'text' in each ? each.text : null])
+  const all = [title, ...exhibits.flatMap((each) => [each.title, each.note, ...labels(each.rows)]), ...heads]
+  return all.filter((line) => line !== null)
+}
+
 function namesOf(all: Readonly<Record<string, string>>, read: Reading): Record<string, Expression> {
   return Object.fromEntries(Object.entries(all).map(([name, text]) => [name, read.expression(text, ['names', name])]))
 }
