@@ -55,7 +55,11 @@ export interface ProblemValues {
   'needless-placement': { section: string }
   'circular-placement': { name: string; through: string }
   'section-without-heading': { section: string }
-  'broken-template': { detail: string }
+  // `found`, `expected`: signs of the template; '' where it is no single one
+  'broken-template':
+    | { trouble: 'mismatch'; opened: string; closed: string }
+    | { trouble: 'unexpected' | 'ended'; found: string; expected: string }
+    | { trouble: 'expression'; text: string }
   'broken-front-matter': { detail: string }
   'unknown-field': { field: string; template: string; known: string }
   'missing-field': { field: string; label: string; document: string }

@@ -53,7 +53,6 @@ export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partia
     if (!(error instanceof Error)) throw error
     const [summary = '', ...details] = error.message.split('\n')
     const lineInText = Number(/line (\d+)/.exec(summary)?.[1] ?? /(\d+):\d+$/.exec(summary)?.[1] ?? 1)
-    const detail = [summary.replace(/:?$/, ''), details.at(-1)].filter(Boolean).join(': ')
     const said = Number(/\d+:(\d+)$/.exec(summary)?.[1] ?? Number.NaN)
     const stopped = Number.isNaN(said) ? stoppedAt(details, text.split('\n'), lineInText) : { line: lineInText, column: said + 1 }
     const place = { line: stopped.line + line - 1, column: stopped.column + (stopped.line === 1 ? column - 1 : 0) }
@@ -62,7 +61,38 @@ export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partia
       const [, attribute = ''] = asked
       throw new NotatError('configuration', [problem(locale, 'attribute-of-call', { attribute }, { file, ...place })])
     }
-    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, ...place })])
+    throw new NotatError('configuration', [
+      problem(locale, 'broken-template', troubleOf(summary, details.at(-1) ?? ''), { file, ...place }),
+    ])
+  }
+}
+
+/** What the parser's tokens look like in a template. */
+const tokens: Readonly<Record<string, string>> = {
+  CLOSE: '}}',
+  CLOSE_RAW_BLOCK: '}}}}',
+  CLOSE_UNESCAPED: '}}}',
+  OPEN_SEXPR: '(',
+  CLOSE_SEXPR: ')',
+  EQUALS: '=',
+  SEP: '.',
+  OPEN_BLOCK_PARAMS: 'as |',
+  OPEN_INVERSE_CHAIN: '{{else',
+  INVERSE: '{{else}}',
+  OPEN_ENDBLOCK: '{{/',
+  OPEN: '{{',
+}
+
+/** Why the parser stopped: a block closed by another's end, or what it came upon and what it waited for. */
+function troubleOf(summary: string, wanted: string): ProblemValues['broken-template'] {
+  const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(summary) ?? []
+  if (opened && closed) return { trouble: 'mismatch', opened, closed }
+  const [all = '', found = ''] = wanted.split(/, got (?=')/)
+  const expected = Object.keys(tokens).find((token) => all.includes(`'${token}'`) && /CLOSE(?:_SEXPR)?$/.test(token))
+  return {
+    trouble: found === "'EOF'" ? 'ended' : 'unexpected',
+    found: tokens[found.slice(1, -1)] ?? '',
+    expected: tokens[expected ?? ''] ?? '',
   }
 }
 
@@ -93,8 +123,8 @@ export function readExpression(part: { file: string; text: string; line: number;
   const [block] = source.program.body as hbs.AST.BlockStatement[]
   const [node, ...more] = block?.params ?? []
   if (!node || more.length > 0 || block?.hash || source.program.body.length !== 1) {
-    const { file, line, column, text: detail } = part
-    throw new NotatError('configuration', [problem(locale, 'broken-template', { detail }, { file, line, column })])
+    const { file, line, column, text } = part
+    throw new NotatError('configuration', [problem(locale, 'broken-template', { trouble: 'expression', text }, { file, line, column })])
   }
   return { node, source }
 }

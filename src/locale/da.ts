@@ -289,7 +289,23 @@ export const da: Locale = {
       message: `afsnittet ${section} har ingen overskrift lige over sig`,
       hint: 'Kun en overskrift, der står lige over afsnittet, kan få andre ord.',
     }),
-    'broken-template': ({ detail }) => ({ message: `skabelonen kan ikke læses: ${detail}` }),
+    'broken-template': (values) => {
+      if (values.trouble === 'mismatch') {
+        const { opened, closed } = values
+        return { message: `{{/${closed}}} står, hvor {{#${opened}}} endnu er åben`, hint: `Luk den først: {{/${opened}}}.` }
+      }
+      if (values.trouble === 'expression') {
+        return { message: `intet udtryk: ${values.text}`, hint: 'Skriv et ord eller et kald i parentes: (parts where=change).' }
+      }
+      const { trouble, found, expected } = values
+      const missing = expected ? `, hvor ${expected} var ventet` : ''
+      return trouble === 'ended'
+        ? { message: `skabelonen slutter${missing}`, hint: 'Luk det, der er åbent: {{#if …}} med {{/if}}, {{ med }}.' }
+        : {
+            message: `${found || 'dette'} kan ikke stå her${missing}`,
+            hint: 'Et kald er et ord, så dets argumenter, så valg: {{result "unge" period=previous}}. Et kald inde i det står i parentes.',
+          }
+    },
     'broken-front-matter': ({ detail }) => ({
       message: `skabelonens hoved kan ikke læses: ${detail}`,
       hint: 'Hovedet står øverst mellem to linjer med --- og har kind, title, fields og sections.',

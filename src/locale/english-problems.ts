@@ -162,7 +162,23 @@ export const english: ProblemWords = {
       message: `the section ${section} has no heading directly above it`,
       hint: 'Only a heading directly above a section can be called something else.',
     }),
-    'broken-template': ({ detail }) => ({ message: `the template cannot be read: ${detail}` }),
+    'broken-template': (values) => {
+      if (values.trouble === 'mismatch') {
+        const { opened, closed } = values
+        return { message: `{{/${closed}}} stands where {{#${opened}}} is still open`, hint: `Close it first: {{/${opened}}}.` }
+      }
+      if (values.trouble === 'expression') {
+        return { message: `no expression: ${values.text}`, hint: 'Write a word, or a call in parentheses: (parts where=change).' }
+      }
+      const { trouble, found, expected } = values
+      const missing = expected ? ` where ${expected} was expected` : ''
+      return trouble === 'ended'
+        ? { message: `the template ends${missing}`, hint: 'Close what is open: {{#if …}} with {{/if}}, {{ with }}.' }
+        : {
+            message: `${found || 'this'} cannot stand here${missing}`,
+            hint: 'A call has a word, then its arguments, then options: {{result "unge" period=previous}}. A call inside it stands in parentheses.',
+          }
+    },
     'broken-front-matter': ({ detail }) => ({
       message: `the template's front matter cannot be read: ${detail}`,
       hint: 'It stands first, between two lines of ---, and has kind, title, fields and sections.',
