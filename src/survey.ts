@@ -419,7 +419,9 @@ export function isAskedIn({ periods }: Pick<Item, 'periods'>, period: string): b
   return periods?.includes(period) ?? true
 }
 
-/** The period that a text means where it names none: its own, or of an item that is not asked in that the item's last. */
+/**
+ * The period that a text means where it names none: its own, or of an item that is not asked in that the item's last.
+ */
 export function periodMeant(survey: Pick<Survey, 'items' | 'periods'>, item: string | null, period: string): string {
   const asked = survey.items.find(({ id }) => id === item)
   if (!asked || isAskedIn(asked, period)) return period

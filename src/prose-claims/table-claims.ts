@@ -322,7 +322,10 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   return isLevel ? { figure: figureId(subject, survey) } : { reason: 'metric' }
 }
 
-/** Of facts: those who are counted, how many of them it is so of, and their share. null: the column says something else. */
+/**
+ * Of facts: those who are counted, how many of them it is so of, and their share. null: the column says something
+ * else.
+ */
 function factOfCell(
   number: CellValue,
   column: About,
