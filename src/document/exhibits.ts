@@ -29,6 +29,7 @@ import {
 } from './rows.js'
 import {
   breakAt,
+  currentAt,
   factsAt,
   hasNumbers,
   inText,
@@ -177,7 +178,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
 function judgedIn(cell: Value<Standing>, { head }: Column): Standing[] {
   if (!isNumeral(cell)) return []
   const { kind, figure, here } = cell as FigureNumeral
-  return kind === 'level' && figure?.printed != null && head.period !== null && here.period === here.setting.current ? [here] : []
+  return kind === 'level' && figure?.printed != null && head.period !== null && here.period === currentAt(here) ? [here] : []
 }
 
 /** Rows that say the same as each other: what they walk is nothing that the columns ask about. */
@@ -328,7 +329,7 @@ function columnHead(column: Column, rows: readonly Row[], values: readonly Value
   const numbers = values.filter(isNumeral) as FigureNumeral[]
   const [number] = numbers
   const kind = number && (isLevel(number) || isMove(number)) ? 'value' : 'count'
-  const isCurrent = number?.kind === 'level' && head.period !== null && head.period === here.setting.current
+  const isCurrent = number?.kind === 'level' && head.period !== null && head.period === currentAt(number.here)
   const label = shown.head
     ? asking.text(shown.head, at(rows[0]?.here ?? here))
     : text(head.label ?? (numbers.length > 0 ? headOf(numbers, rows, here.setting.locale) : headOfText(shown, here)))
