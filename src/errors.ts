@@ -187,6 +187,7 @@ export interface ProblemValues {
   'foreign-provider': { provider: string; segment: string }
   'unreadable-date': { found: string }
   'date-outside-periods': { date: string; periods: string }
+  'date-in-several-periods': { date: string; periods: string }
   'unknown-answer': { found: string; item: string; nearest: string; known: string }
   'unreadable-number': { found: string }
   'unknown-figure': { figure: string }
@@ -205,6 +206,8 @@ export interface ProblemValues {
   'missing-period': { period: string }
   'missing-figures': { segment: string; label: string; periods: string }
   'surplus-figures': { segment: string; label: string; periods: string }
+  /** ids: an item, and a segment or a period in which it is not asked */
+  'unasked-figures': { item: string; segment: string; period: string }
 }
 
 /** What a name in a project or data file may stand for. */

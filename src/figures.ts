@@ -8,6 +8,7 @@ import {
   base,
   calculationOfAnswers,
   countedOptions,
+  decimalsOf,
   exactOfAnswers,
   type Metric,
   type MetricId,
@@ -234,6 +235,7 @@ export function figureOf(figures: Figures, id: string): Figure | undefined {
 function ofOptions(figures: Figures, key: MetricKey, scale: Scale): Figure | undefined {
   const { survey } = figures
   const metric = metrics[key.metric]
+  const decimals = decimalsOf(metric, survey.items.find(({ id }) => id === key.item) ?? {})
   const isMean = metric.total === 'weightedMean'
   const baseId = idOfKey({ ...key, metric: 'base', options: null }, survey)
   const inputs = optionsOf(key).map((option) => idOfKey({ ...key, metric: 'count', options: option }, survey))
@@ -242,7 +244,7 @@ function ofOptions(figures: Figures, key: MetricKey, scale: Scale): Figure | und
     key,
     kind: 'metric',
     unit: metric.unit,
-    decimals: metric.decimals,
+    decimals,
     derivation: { formula: isMean ? metric.formula : 'sum', inputs: isMean ? [...inputs, baseId] : inputs, places: [] },
   }
   const base = figures.figures[baseId]
@@ -251,9 +253,7 @@ function ofOptions(figures: Figures, key: MetricKey, scale: Scale): Figure | und
   const counts = figures.distributions[distributionKey(key, survey)]
   if (!base) return undefined
   const value = counts ? exactOfAnswers(key.metric, { scale, counts }, optionsOf(key)) : ofPublishedCounts(figures, key, scale, base)
-  return value
-    ? { ...about, ...valued(value, pointInterval(value), metric, metric.decimals), base: base.base, origin: 'calculated' }
-    : undefined
+  return value ? { ...about, ...valued(value, pointInterval(value), metric, decimals), base: base.base, origin: 'calculated' } : undefined
 }
 
 /** What published counts of the options give, where each is known exactly. */

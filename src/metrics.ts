@@ -433,6 +433,11 @@ export function fitsItem(id: MetricId, { composite }: Pick<Item, 'composite'>, s
   return fitsScale(id, scale) && (composite === undefined || ofSeveral.includes(id))
 }
 
+/** Digits after the decimal mark where nobody has printed the number: an item may ask for others of its means. */
+export function decimalsOf({ total, decimals }: Metric, item: Pick<Item, 'decimals'>): number {
+  return (total === 'weightedMean' ? item.decimals : undefined) ?? decimals
+}
+
 /** Whether a metric is asked of answers on a scale, and may be published of them. */
 export function fitsScale(id: MetricId, scale: Scale): boolean {
   return metrics[id].fits?.(scale) ?? true

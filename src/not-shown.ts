@@ -16,7 +16,7 @@ import { nearestName } from './nearest.js'
 import { optionLabel } from './options.js'
 import { type DocumentSpec, isSystemFile, isTable, type Project, projectFileName, projectFolders } from './project.js'
 import { scaleOf } from './scales.js'
-import { segmentById, segmentsOf, targetId } from './survey.js'
+import { type Item, segmentById, segmentsOf, targetId } from './survey.js'
 import type { Dataset } from './tally.js'
 
 /** What there is to show. */
@@ -92,7 +92,12 @@ function unprinted({ project, dataset, figures }: Shown, documents: readonly Com
     valued.has(segment.id) && !headed.has(segment.id) ? [segment] : [],
   )
   return [
-    ...missing('item', 'items', 'items', survey.items),
+    ...missing(
+      'item',
+      'items',
+      'items',
+      survey.items.filter((item) => !areThemesTold(project, item, documents)),
+    ),
     ...missing(
       'period',
       'periods',
@@ -154,6 +159,17 @@ function unprintedTargets({ survey, places }: Project, told: readonly NamedByFig
         place: places.targets[index] ?? null,
       },
     ]
+  })
+}
+
+/** Themes of comments may be told without numbers: their names stand in the text. */
+function areThemesTold({ survey, locale }: Project, item: Item, documents: readonly Composed[]): boolean {
+  const scale = scaleOf(survey, item)
+  const themes = scale.options.filter((option) => 'valence' in option && option.valence !== undefined)
+  const words = documents.flatMap(({ document: { blocks } }) => blocks.flatMap(runsOf).map(({ inlines }) => plainText(inlines)))
+  return themes.some((theme) => {
+    const label = optionLabel(scale, theme, locales[locale])
+    return words.some((text) => text.toLowerCase().includes(label.toLowerCase()))
   })
 }
 

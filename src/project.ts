@@ -292,6 +292,7 @@ function completeSurvey(survey: Survey, periods: Period[], locale: Locale): Surv
   const items = survey.items.map((item) => ({
     ...item,
     scale: scaleOfItem(survey, item),
+    ...(item.periods && { periods: item.periods.map((name) => periodByName(periods, name)?.id ?? name) }),
     breaks: item.breaks.map((each) => ({ ...each, period: periodByName(periods, each.period)?.id ?? each.period })),
   }))
   const records = survey.records.map((record) => withNeutralNumbers(record, locale))
@@ -454,6 +455,7 @@ function surveyProblems(read: Read): Problem[] {
     ...periodProblems(read),
     ...scaleProblems(read),
     ...survey.items.flatMap((item, index) => itemProblems(read, item, ['survey', 'items', index])),
+    ...survey.items.flatMap((item, index) => askedProblems(read, item, segments, ['survey', 'items', index])),
     ...survey.items.flatMap(({ breaks }, item) =>
       breaks.flatMap(({ period }, index) => unknownPeriod(read, period, ['survey', 'items', item, 'breaks', index, 'period'])),
     ),
@@ -497,6 +499,15 @@ function itemProblems(read: Read, { id, scale, counts, composite, halfAnswered, 
   ]
 }
 
+/** The segment that an item is about and the periods in which it is asked are there. */
+function askedProblems(read: Read, { of, periods = [] }: Item, segments: { segment: Segment }[], path: Path): Problem[] {
+  const ids = segments.map(({ segment }) => segment.id)
+  return [
+    ...(of === undefined ? [] : unknownName(read, 'segment', of, ids, [...path, 'of'])),
+    ...periods.flatMap((name, index) => unknownPeriod(read, name, [...path, 'periods', index])),
+  ]
+}
+
 /** The id of the scale of an item, of an index of several that of the first. */
 function scaleOfItem({ items }: Pick<Survey, 'items'>, { scale, composite }: Pick<Item, 'scale' | 'composite'>): string {
   return scale === '' ? (items.find(({ id }) => id === composite?.[0])?.scale ?? '') : scale
@@ -534,20 +545,29 @@ function doubledIds(
   })
 }
 
-function periodProblems({ yaml, file, periods }: Read): Problem[] {
+function periodProblems(read: Read): Problem[] {
+  const { yaml, file, periods } = read
   const pathOf = (period: Period): Path => ['survey', 'periods', file.survey.periods.indexOf(period)]
   const reversed = periods.filter(({ from, to }) => from > to)
   const sound = periods.filter(({ from, to }) => from <= to)
   return [
     ...reversed.map((period) => yaml.problem('reversed-period', { from: period.from, to: period.to }, pathOf(period))),
     ...sound.flatMap((period, index) => {
-      const before = sound.slice(0, index).find(({ to }) => to >= period.from)
+      const before = sound.slice(0, index).find((earlier) => earlier.to >= period.from && isSharedByItem(read, earlier, period))
       if (!before) return []
       return [
         yaml.problem('overlapping-periods', { period: period.id, other: before.id, line: yaml.lineOf(pathOf(before)) }, pathOf(period)),
       ]
     }),
   ]
+}
+
+/** An item is asked in both of two periods; periods that no item shares may overlap. */
+function isSharedByItem({ file, periods: all }: Read, ...both: readonly Period[]): boolean {
+  const { items } = file.survey
+  const isAsked = (names: readonly string[] | undefined, period: Period) =>
+    names?.some((name) => periodByName(all, name) === period) ?? true
+  return items.length === 0 || items.some(({ periods }) => both.every((period) => isAsked(periods, period)))
 }
 
 function scaleIds({ scales }: Pick<Survey, 'scales'>): string[] {

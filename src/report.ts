@@ -1,7 +1,7 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { checks, describeFinding } from './audit/index.js'
 import type { NotRead } from './claim.js'
-import { factsAt, settingOf, standingOf } from './document/standing.js'
+import { factsAt, settingOf, shortName, standingOf } from './document/standing.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
 import { figureOf } from './figures.js'
@@ -215,13 +215,13 @@ const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A')
 
 /** The result in a sentence, each once: what a document measures of the root, now and before, as printed. */
 export function headlinesOf(figures: Figures, project: Project, locale: Locale): string[] {
-  const root = figures.survey.segments
   const told = project.documents.map((spec) => {
     const setting = settingOf(project, spec, figures, locale)
-    const { current, previous } = setting
-    const result = { label: root.short ?? root.label, period: formatPeriod(current, locale, 'name') }
+    const { previous } = setting
+    const here = standingOf(setting)
+    const result = { label: shortName(here.segment), period: formatPeriod(here.period, locale, 'name') }
     const spelled = (figure: Figure | undefined) => (figure ? formatFigure(figure, locale, 'table') : null)
-    const { value, change } = factsAt(standingOf(setting))
+    const { value, change } = factsAt(here)
     const level = spelled(value ?? undefined)
     if (level === null) return locale.cli.noResult(result)
     const [now, before] = change ? [figureOf(figures, change.current), figureOf(figures, change.previous)].map(spelled) : []

@@ -7,7 +7,18 @@ import type { PublishedValue, Subject } from './figure.js'
 import { figureId, type MetricKey, metricKey } from './figure-key.js'
 import type { MetricId } from './metrics.js'
 import { scaleOf } from './scales.js'
-import { type AnswerDistribution, type Item, isAllowedIn, isLeaf, type Period, type Scale, type Segment, type Survey } from './survey.js'
+import {
+  type AnswerDistribution,
+  type Item,
+  isAllowedIn,
+  isAskedIn,
+  isLeaf,
+  type Period,
+  type Scale,
+  type Segment,
+  type Survey,
+  wholeOf,
+} from './survey.js'
 import { type Dataset, distribution, mergeDistributions } from './tally.js'
 
 /** One node of a tree in one slice: a segment, of all or of one provider, with what is known of it. */
@@ -192,9 +203,13 @@ export function sliceOf(survey: Survey, data: DataIndex, paths: Map<string, Set<
     const published = publishedFor(id, null)
     return { segment: id, provider: null, published, tally: null, parts: [], isPartition: false, distribution: null, isBenchmark: true }
   })
-  const trees = isAllowedIn(survey.segments, period)
-    ? [...survey.providers.map(({ id }) => id), null].flatMap((provider) => branchOf(survey.segments, provider) ?? [])
-    : []
+  const whole = wholeOf(survey, item)
+  const trees =
+    isAskedIn(item, period) && isAllowedIn(survey.segments, period) && isAllowedIn(whole, period)
+      ? [...survey.providers.filter(({ id }) => paths.get(id)?.has(whole.id)).map(({ id }) => id), null].flatMap(
+          (provider) => branchOf(whole, provider) ?? [],
+        )
+      : []
   const roots = [...benchmarks, ...trees]
   const inOrder = [...roots.slice(-1), ...roots.slice(0, -1)]
   return { survey, period, item, scale, roots, branches: [...new Set(inOrder.flatMap(branchesUnder))], comparedWith: null }

@@ -4,7 +4,17 @@
 import { type Amount, type Calculation, responseRate, resultOf, shareOfAnswers, sumOf, weightedMean } from './calculation.js'
 import type { PublishedValue } from './figure.js'
 import { optionsOf } from './figure-key.js'
-import { exactOfAnswers, fitsItem, isMetricId, type Metric, type MetricId, metricIds, metrics, scoredOptions } from './metrics.js'
+import {
+  decimalsOf,
+  exactOfAnswers,
+  fitsItem,
+  isMetricId,
+  type Metric,
+  type MetricId,
+  metricIds,
+  metrics,
+  scoredOptions,
+} from './metrics.js'
 import {
   clip,
   compare,
@@ -165,7 +175,7 @@ function askedOfAnswers(id: MetricId, scale: Scale, item: Item): Asked[] {
  * once more.)
  */
 function solve(slice: Slice, measure: Measure, known: Pick<Solved, 'bases' | 'invited' | 'facts'>): Solved {
-  const decimals = printedDecimals(slice, measure.id)[0] ?? measure.metric.decimals
+  const decimals = printedDecimals(slice, measure.id)[0] ?? decimalsOf(measure.metric, slice.item)
   const solved: Solved = { slice, measure, solutions: new Map(), ...known, decimals }
   const down = (branch: Branch): void => {
     narrowParts(solved, branch)

@@ -81,6 +81,12 @@ const itemFields = {
     .optional()
     .describe('what those who answer in favour, or against, say; finishes "… answered that they …"'),
   askedOf: z.string().min(1).optional().describe('a definite phrase for those who were asked, where that was not everybody'),
+  of: z.string().optional().describe('id of the segment it is about, with all below it; default the whole'),
+  periods: z.array(z.string()).min(1).optional().describe('ids of the periods in which it is asked; default all'),
+  /** of what is calculated from answers or counts: what somebody has published keeps its own decimals */
+  decimals: z.int().min(0).max(3).optional().describe('digits after the decimal mark of the shares, means and indices calculated of it'),
+  note: z.string().min(1).optional().describe('a sentence that stands under the tables that show it'),
+  credit: z.string().min(1).optional().describe('where its numbers are from, in place of the credit of the survey'),
   /** of an index of several items: who has answered half of them counts too; else only who has answered all */
   halfAnswered: z.boolean().optional().describe('true: who has answered half of the items under composite: counts too'),
   /** where it was asked in another way than before: no figure is compared across */
@@ -284,6 +290,11 @@ export const Survey = z.strictObject({
   credit: z.string().min(1).optional(),
   /** who answers: "borger", "borgere", "borgerne"; default the locale's */
   respondents: z.strictObject({ one: z.string().min(1), many: z.string().min(1), definite: z.string().min(1) }).optional(),
+  /** what the response rate is a share of, where it is not people: "forløb", "forløb", "forløbene" */
+  invitedCalled: z
+    .strictObject({ one: z.string().min(1), many: z.string().min(1), definite: z.string().min(1) })
+    .optional()
+    .describe('what the response rate is a share of, where it is not the respondents, for one, for many and in the definite form'),
   /** results with fewer answers than this are withheld. Unweighted count, default 5 */
   minimumBase: z.int().min(1).default(5),
   /** a change with fewer answers than this on either side is said to rest on too few. Default 30 */
@@ -387,6 +398,34 @@ export function isLeafIn(segment: Segment, period: string): boolean {
 
 export function isLeaf(segment: Segment): boolean {
   return !segment.parts?.length
+}
+
+/** The segment that an item is about, and which is the whole of it. */
+export function wholeOf({ segments }: Pick<Survey, 'segments'>, { of }: Pick<Item, 'of'>): Segment {
+  return (of === undefined ? undefined : segmentById(segments, of)) ?? segments
+}
+
+/** Whether an item is asked of a segment of the tree: it is the one that the item is about, or below it. */
+export function isAskedOf(survey: Pick<Survey, 'segments'>, item: Pick<Item, 'of'>, segment: string): boolean {
+  return segmentById(wholeOf(survey, item), segment) !== undefined
+}
+
+/** The periods in which an item is asked. */
+export function periodsOf({ periods }: Pick<Survey, 'periods'>, item: Pick<Item, 'periods'>): Period[] {
+  return periods.filter(({ id }) => isAskedIn(item, id))
+}
+
+export function isAskedIn({ periods }: Pick<Item, 'periods'>, period: string): boolean {
+  return periods?.includes(period) ?? true
+}
+
+/**
+ * The period that a text means where it names none: its own, or of an item that is not asked in that the item's last.
+ */
+export function periodMeant(survey: Pick<Survey, 'items' | 'periods'>, item: string | null, period: string): string {
+  const asked = survey.items.find(({ id }) => id === item)
+  if (!asked || isAskedIn(asked, period)) return period
+  return periodsOf(survey, asked).at(-1)?.id ?? period
 }
 
 /** The columns notat reads, by our names. A file's own headings are found in the locales, or mapped with `columns:`. */

@@ -145,7 +145,17 @@ export function changeChart(rows: readonly Row[], at: Standing, key: string): Ch
       })),
     },
   }
-  return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: true, since: null, note: null })
+  return keep(chart, {
+    kind: 'chart',
+    here,
+    items: [],
+    standings,
+    wholes: standings,
+    showsLevel: false,
+    showsChange: true,
+    since: null,
+    note: null,
+  })
 }
 
 /** What the rows are, over their names. */
@@ -497,7 +507,17 @@ export function trendOf(rows: readonly Row[], at: Standing, key: string): TrendC
       moveBetween: (from, to) => moveBetween(row.here, from, to),
     })),
   })
-  return keep(chart, { kind: 'chart', here, standings, wholes: standings, showsLevel: false, showsChange: false, since: first, note: null })
+  return keep(chart, {
+    kind: 'chart',
+    here,
+    items: [],
+    standings,
+    wholes: standings,
+    showsLevel: false,
+    showsChange: false,
+    since: first,
+    note: null,
+  })
 }
 
 /** The change between two periods where it is that of the two printed numbers, not one over common groups or none. */

@@ -29,6 +29,7 @@ import {
 } from './rows.js'
 import {
   breakAt,
+  currentAt,
   factsAt,
   hasNumbers,
   inText,
@@ -155,14 +156,17 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
       }
     }),
   }
+  // A line or a heading of words alone tells of no item.
+  const shown = new Set(cells.flat().flatMap((cell) => (isNumeral(cell) && isKnown(cell) ? [(cell as FigureNumeral).here.item] : [])))
   const items = new Set(places.map(({ item }) => item))
   const [item = here.item] = items
   const pending: Pending = {
     kind: 'table',
     here: { ...here, item },
+    items: here.setting.survey.items.filter((each) => shown.has(each)),
     standings: cells.flatMap((row) => row.flatMap((cell, at) => (isShown[at] ? judgedIn(cell, columns[at] as Column) : []))),
     wholes: wholesOf(rows),
-    showsLevel: spec.isExplained && levels.length > 0 && items.size === 1 && standing.some(({ noun }) => noun !== 'item'),
+    showsLevel: spec.isExplained && levels.length > 0 && items.size === 1 && !item.counts && standing.some(({ noun }) => noun !== 'item'),
     showsChange: levels.length > 0 && kept.some(({ head }) => head.period !== null),
     since: null,
     note: spec.note ? asking.text(spec.note, here) : null,
@@ -174,7 +178,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
 function judgedIn(cell: Value<Standing>, { head }: Column): Standing[] {
   if (!isNumeral(cell)) return []
   const { kind, figure, here } = cell as FigureNumeral
-  return kind === 'level' && figure?.printed != null && head.period !== null && here.period === here.setting.current ? [here] : []
+  return kind === 'level' && figure?.printed != null && head.period !== null && here.period === currentAt(here) ? [here] : []
 }
 
 /** Rows that say the same as each other: what they walk is nothing that the columns ask about. */
@@ -196,6 +200,8 @@ function howToRead(places: readonly Standing[]): Inline[] | null {
 }
 
 function howToReadAt(here: Standing): string {
+  const { counts } = here.item
+  if (counts) return here.setting.locale.document.shareOf(counts.many)
   return isMultiple(here) ? here.setting.locale.document.tickedHowTo : measureWords(here).howToRead(scaleEnds(here))
 }
 
@@ -254,7 +260,7 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isIt
   const [later] = judgedIn(value, column)
   const { verdict, common } = later ? factsAt(later) : { verdict: null, common: null }
   const marks = [
-    ...(number.kind === 'level' && isMean ? [locale.document.weightedMark] : []),
+    ...(number.kind === 'level' && isMean && !number.here.item.counts ? [locale.document.weightedMark] : []),
     ...(verdict ? [mark.verdict(verdict)] : []),
     ...(common ? [mark.common] : []),
   ]
@@ -323,7 +329,7 @@ function columnHead(column: Column, rows: readonly Row[], values: readonly Value
   const numbers = values.filter(isNumeral) as FigureNumeral[]
   const [number] = numbers
   const kind = number && (isLevel(number) || isMove(number)) ? 'value' : 'count'
-  const isCurrent = number?.kind === 'level' && head.period !== null && head.period === here.setting.current
+  const isCurrent = number?.kind === 'level' && head.period !== null && head.period === currentAt(number.here)
   const label = shown.head
     ? asking.text(shown.head, at(rows[0]?.here ?? here))
     : text(head.label ?? (numbers.length > 0 ? headOf(numbers, rows, here.setting.locale) : headOfText(shown, here)))
@@ -349,6 +355,7 @@ export function headOf(numbers: readonly FigureNumeral[], rows: readonly Pick<Ro
   if (number.kind === 'difference') return differenceHead(numbers, locale)
   const isOne = numbers.every(({ metric, here }) => metric === number.metric && likenessOf(here) === likenessOf(number.here))
   if (isLevel(number)) {
+    if (number.here.item.counts && numbers.every(({ here }) => here.item === number.here.item)) return words.shareHead
     if (!numbers.every(({ here }) => measureOf(here).metric === measureOf(number.here).metric)) return words.resultHead
     const { bare } = measureWords(number.here)
     const isOfItems =
@@ -356,8 +363,19 @@ export function headOf(numbers: readonly FigureNumeral[], rows: readonly Pick<Ro
     return isOfItems ? capitalised(bare) : words.valueHead({ item: number.here.item.label, measure: bare })
   }
   if (numbers.some(({ metric }) => metric !== number.metric)) return words.resultHead
+  const facts = numbers.every(({ here }) => here.item === number.here.item) ? factsHead(number, words) : null
+  if (facts !== null) return facts
   const answers = isOne ? answersOf(numbers) : []
   return answers.length > 0 ? words.answeredHead(answers) : metricHead(number.metric, words, names)
+}
+
+/** What is counted, of an item whose answers are facts: nobody has answered those. null: it is another number. */
+function factsHead({ metric, figure, here }: FigureNumeral, words: Locale['document']): string | null {
+  const { counts, label } = here.item
+  if (!counts) return null
+  if (metric === 'base') return capitalised(counts.many)
+  const isOfThose = figure?.key.kind === 'metric' && figure.key.options === measureOf(here).options
+  return isOfThose && metric === 'count' ? label : isOfThose && metric === 'share' ? words.shareHead : null
 }
 
 /** Whom or what the result is held against, where it is the same in all rows. */

@@ -4,14 +4,16 @@
  */
 import { countWord, formatPeriod } from '../locale/spelling.js'
 import type { DashReason, Locale, Verdict } from '../locale/words.js'
-import type { Period } from '../survey.js'
+import type { Item, Period } from '../survey.js'
 import type { Block, Chart, ExhibitNote, Inline, Table } from './blocks.js'
 import {
   comparedPeriods,
+  currentAt,
   factsAt,
   isMultiple,
   isOwnTotal,
   isWeightedMean,
+  isWhole,
   levelAt,
   measureOf,
   optionsInText,
@@ -21,6 +23,7 @@ import {
   shownFrom,
   statementOf,
   verdictsOf,
+  wholeAt,
 } from './standing.js'
 import type { Slot } from './template.js'
 import { plainText } from './walk.js'
@@ -37,6 +40,8 @@ export type Pending = {
   kind: 'table' | 'chart'
   /** where it stands */
   here: Standing
+  /** the items whose numbers a table shows, in their order */
+  items: readonly Item[]
   /** those whose numbers it shows */
   standings: readonly Standing[]
   /** those whose parts stand in it too */
@@ -154,7 +159,7 @@ function explainersOf(blocks: readonly Block[], headings: readonly string[]): Ma
 /** What the numbers of all tables are: the question, its options, the index, weighting, answers that do not count. */
 function explanation({ here: place }: Pending, tables: number, headings: readonly string[]): string {
   const { setting } = place
-  const here = { ...place, segment: setting.survey.segments, provider: null, period: setting.current }
+  const here = { ...place, segment: wholeAt(place), provider: null, period: currentAt(place) }
   const { words: statement, isQuestion } = statementOf(here)
   const { counted, uncounted } = optionsInText(here)
   const all = shownFrom(here)
@@ -203,7 +208,8 @@ function tableNotes(table: Table, pending: Pending, letters: Letters, explained:
     ...byLetter([...changes.marked, ...dashes]),
     ...(notes.length > 0 ? [{ kind: 'note' as const, children: text(words.note(notes.join(' '))) }] : []),
     ...(pending.note && plainText(pending.note).trim() !== '' ? [{ kind: 'note' as const, children: pending.note }] : []),
-    ...(isOfFigures(table) ? creditNotes(here) : []),
+    ...itemNotes(pending),
+    ...(isOfFigures(table) ? creditNotes(pending) : []),
   ]
 }
 
@@ -215,9 +221,22 @@ function isOfFigures({ rows }: Table): boolean {
   return rows.some(({ cells }) => cells.some(({ children }) => children.some(({ type }) => type === 'figure')))
 }
 
-function creditNotes({ setting: { survey, locale } }: Standing): ExhibitNote[] {
-  const { credit } = survey
-  return credit ? [{ kind: 'source', children: [...text(locale.document.source), ...linked(`${credit.replace(/\.$/, '')}.`)] }] : []
+/** What the project says under the tables that show an item; which item, where they show others too. */
+function itemNotes({ items, here: { setting } }: Pending): ExhibitNote[] {
+  const { document: words } = setting.locale
+  return items.flatMap(({ label, note }): ExhibitNote[] =>
+    note === undefined ? [] : [{ kind: 'note', children: text(items.length > 1 ? words.noteOf({ item: label, note }) : note) }],
+  )
+}
+
+/** Where the numbers of the items are from: each source once. */
+function creditNotes({ items, here: { setting } }: Pending): ExhibitNote[] {
+  const { survey, locale } = setting
+  const credits = new Set((items.length > 0 ? items : [{ credit: undefined }]).flatMap(({ credit }) => credit ?? survey.credit ?? []))
+  return [...credits].map((credit) => ({
+    kind: 'source',
+    children: [...text(locale.document.source), ...linked(`${credit.replace(/\.$/, '')}.`)],
+  }))
 }
 
 function chartNotes(chart: Extract<Chart, { kind: 'change' }>, pending: Pending, letters: Letters): ExhibitNote[] {
@@ -271,7 +290,7 @@ export function ownTotalNotes(wholes: readonly Standing[]): string[] {
     const { segment, setting } = here
     const { document: words } = setting.locale
     if (!isOwnTotal(segment) || !isPrinted(here)) return []
-    const name = segment === setting.survey.segments ? null : words.quote(shortName(segment))
+    const name = isWhole(here) ? null : words.quote(shortName(segment))
     return [words.ownTotalNotes[segment.overlap ? 'overlap' : 'incomplete'](name)]
   })
 }

@@ -41,6 +41,11 @@ export const meanings = {
   // nouns
   survey: { gives: 'survey', means: 'The survey that all numbers are from.', example: '{{survey.title}}' },
   respondents: { gives: 'respondents', means: 'Those who answer.', example: '{{respondents.many}}' },
+  invitees: {
+    gives: 'invitees?',
+    means: 'What the response rate is a share of, where it is not the respondents.',
+    example: '{{#if invitees}}{{responseRate}} of {{invitees.definite}}{{else}}people were invited{{/if}}',
+  },
   whole: { gives: 'segment', means: 'The segment that all others are parts of.', example: '{{whole.short}}' },
   segment: {
     gives: 'segment',
@@ -298,6 +303,15 @@ export const nounMeanings = {
     many: { gives: 'text', means: 'Several of them.', example: '{{respondents.many}}' },
     definite: { gives: 'text', means: 'All of them, in the definite form.', example: '{{respondents.definite}}' },
     possessive: { gives: 'text', means: 'What is theirs.', example: '{{respondents.possessive}} answers' },
+  },
+  invitees: {
+    one: { gives: 'text', means: 'One of them.', example: '{{#if invitees}}{{invitees.one}}{{else}}people{{/if}}' },
+    many: { gives: 'text', means: 'Several of them.', example: '{{#if invitees}}{{invitees.many}}{{else}}people{{/if}}' },
+    definite: {
+      gives: 'text',
+      means: 'All of them, in the definite form.',
+      example: '{{#if invitees}}{{invitees.definite}}{{else}}people{{/if}}',
+    },
   },
   segment: {
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{segment.id}}' },
@@ -614,6 +628,7 @@ export const stateMeanings = {
     notMeasured: { means: 'The group is not measured in the period.', example: '{{#if (is result "notMeasured")}}yes{{else}}no{{/if}}' },
     unknown: { means: 'Nobody has said what it is.', example: '{{#if (is mean "unknown")}}yes{{else}}no{{/if}}' },
     approximate: { means: 'Rounding leaves it open.', example: '{{#if (is result "approximate")}}yes{{else}}no{{/if}}' },
+    one: { means: 'It is printed as 1.', example: '{{#if (is dontKnow "one")}}yes{{else}}no{{/if}}' },
     zero: { means: 'It is printed as 0.', example: '{{#if (is dontKnow "zero")}}yes{{else}}no{{/if}}' },
     calculated: {
       means: 'It is a ratio of two other numbers, not one that was published.',

@@ -9,6 +9,7 @@ import type { Period } from '../survey.js'
 import type { Inline, TableRow } from './blocks.js'
 import type { RowSpec, TextSpec } from './front-matter.js'
 import {
+  inItem,
   inText,
   isMultiple,
   isWhole,
@@ -235,11 +236,11 @@ export function stepsOf(expression: Expression, here: Standing, asking: Asking, 
       case 'period':
         return step(formatPeriod(member.period, locale, 'short'), (row) => ({ ...row, period: member.period }), member.period)
       case 'item':
-        return step(member.item.label, (row) => ({ ...row, item: member.item }))
+        return step(member.item.label, (row) => inItem(row, member.item))
       case 'option':
         return step(nameOfOption(member), (row) => ({ ...row, option: member.option }))
       case 'theme':
-        return step(nameOfOption(member), (row) => ({ ...row, item: member.item, option: member.option, nouns: both(row, member) }))
+        return step(nameOfOption(member), (row) => ({ ...inItem(row, member.item), option: member.option, nouns: both(row, member) }))
       case 'benchmark': {
         const place = inBenchmark(member)
         return step(place.segment.label, (row) =>

@@ -18,16 +18,20 @@ import type { DocumentSpec, Project } from '../project.js'
 import { isTicked, scaleOf } from '../scales.js'
 import {
   type Item,
+  isAskedIn,
+  isAskedOf,
   isLeaf,
   isMeasuredIn,
   type Period,
   type Provider,
+  periodsOf,
   type ResponseOption,
   type Scale,
   type Segment,
   type Survey,
   segmentById,
   segmentsOf,
+  wholeOf,
 } from '../survey.js'
 import type { Inline } from './blocks.js'
 import type { Thing } from './template.js'
@@ -85,10 +89,10 @@ export function settingOf(project: Project, spec: DocumentSpec, figures: Figures
   return { figures, survey, current, previous, basis: spec.changeBasis, explanations: {}, locale, attachments: [] }
 }
 
-/** The whole, the survey's first item, the document's period. */
+/** The whole, the survey's first item, the document's period: of an item with its own whole and periods those. */
 export function standingOf(setting: Setting): Standing {
   const { survey, current } = setting
-  return {
+  const here: Standing = {
     setting,
     segment: survey.segments,
     provider: null,
@@ -103,11 +107,39 @@ export function standingOf(setting: Setting): Standing {
     isPicked: false,
     alike: [],
   }
+  return here.item ? inItem(here, here.item) : here
 }
 
 /** The whole itself, or a provider of the whole: what everything else is part of. */
-export function isWhole({ segment, provider, setting }: Standing): boolean {
-  return segment === setting.survey.segments && provider === null
+export function isWhole({ segment, provider, setting, item }: Standing): boolean {
+  return segment === wholeAt({ setting, item }) && provider === null
+}
+
+/** What everything else of an item is part of: the segment that it is about. A survey of records alone has no item. */
+export function wholeAt({ setting: { survey }, item }: Pick<Standing, 'setting'> & { item: Item | undefined }): Segment {
+  return item ? wholeOf(survey, item) : survey.segments
+}
+
+/**
+ * Where one stands in another item: in the whole of that, if one stood in the whole of this one, and in its own last
+ * period, where it is not asked in the one that one stands in.
+ */
+export function inItem(here: Standing, item: Item): Standing {
+  const { survey } = here.setting
+  const stoodInWhole = isWhole(here) || here.segment === survey.segments
+  const segment = stoodInWhole && here.provider === null ? wholeOf(survey, item) : here.segment
+  const current = currentAt({ setting: here.setting, item })
+  const isKept = here.period !== currentAt(here) && isAskedIn(item, here.period.id)
+  return { ...here, item, segment, period: isKept ? here.period : current, isCommon: false }
+}
+
+/** The items that are about where one stands, each where one stands in it. */
+export function itemsAt(here: Standing): Standing[] {
+  const { survey } = here.setting
+  const isInTree = segmentById(survey.segments, here.segment.id) !== undefined
+  return survey.items
+    .map((item) => inItem(here, item))
+    .filter(({ item, segment }) => !isInTree || isAskedOf(survey, item, segment.id) || segmentById(segment, item.of ?? '') !== undefined)
 }
 
 export function inSegment(here: Standing, segment: Segment): Standing {
@@ -115,20 +147,36 @@ export function inSegment(here: Standing, segment: Segment): Standing {
 }
 
 /** The period that a change leads from, where one stands: the document's, or the one before. null: there is none. */
-export function previousOf({ setting, period }: Standing): Period | null {
-  if (period === setting.current) return setting.previous
-  const { periods } = setting.survey
-  return periods[periods.indexOf(period) - 1] ?? null
+export function previousOf({ setting, period, item }: Standing): Period | null {
+  const periods = periodsAt({ setting, item })
+  const { previous } = setting
+  if (period === setting.current) return previous && periods.includes(previous) ? previous : null
+  return item?.periods && !previous ? null : (periods[periods.indexOf(period) - 1] ?? null)
+}
+
+/** The periods in which the item is asked. */
+function periodsAt({ setting: { survey }, item }: Pick<Standing, 'setting'> & { item: Item | undefined }): Period[] {
+  return item ? periodsOf(survey, item) : survey.periods
 }
 
 /** Those up to the document's own, the earliest first. */
-export function periodsUpTo({ setting: { survey, current } }: Standing): Period[] {
-  return survey.periods.slice(0, survey.periods.indexOf(current) + 1)
+export function periodsUpTo(here: Standing): Period[] {
+  const periods = periodsAt(here)
+  const last = currentAt(here)
+  return periods.slice(0, periods.indexOf(last) + 1)
 }
 
-/** The document's two periods, or its only one. */
-export function comparedPeriods({ setting: { previous, current } }: Standing): Period[] {
+/** The document's two periods, or its only one: those of the item. */
+export function comparedPeriods(here: Standing): Period[] {
+  const current = currentAt(here)
+  const previous = previousOf({ ...here, period: current })
   return previous ? [previous, current] : [current]
+}
+
+/** The document's period; of an item that is not asked in that its own last. */
+export function currentAt({ setting, item }: Pick<Standing, 'setting'> & { item: Item | undefined }): Period {
+  const periods = periodsAt({ setting, item })
+  return periods.includes(setting.current) ? setting.current : (periods.at(-1) ?? setting.current)
 }
 
 export function scaleAt({ setting: { survey }, item }: Standing): Scale {
@@ -168,13 +216,19 @@ type MeasureCount = { item: string; measure: Measure; count: number; isCurrent: 
  * Of each item the measure of which most numbers of the survey's groups are known in the document's periods: one that
  * is known in its own, if any is.
  */
-function measuresOf({ figures: { figures }, survey, current, previous }: Setting): ReadonlyMap<string, Measure> {
+function measuresOf(setting: Setting): ReadonlyMap<string, Measure> {
+  const {
+    figures: { figures },
+    survey,
+    previous,
+  } = setting
+  const currents = new Map(survey.items.map((item) => [item.id, currentAt({ setting, item }).id]))
   const counts = new Map<string, MeasureCount>()
   const groups = new Set([...segmentsOf(survey.segments).map(({ segment }) => segment.id)])
   for (const { key, printed } of Object.values(figures)) {
     if (key.kind !== 'metric' || printed === null || key.provider !== null || key.item === null) continue
     const metric = measureIds.find((id) => id === key.metric)
-    const isCurrent = key.period === current.id
+    const isCurrent = key.period === currents.get(key.item)
     if (!metric || !groups.has(key.segment) || !(isCurrent || key.period === previous?.id)) continue
     const { options, item } = key
     if (metric === 'share' && isShareOfNo(survey, item, options)) continue
@@ -201,7 +255,7 @@ function isShareOfNo(survey: Survey, itemId: string, options: string | null): bo
 export function itemsAlike(here: Standing): Standing[] {
   const [scale, { metric, options }] = [scaleAt(here), measureOf(here)]
   return here.setting.survey.items
-    .map((item) => ({ ...here, item, isCommon: false }))
+    .map((item) => inItem(here, item))
     .filter((other) => {
       const measure = measureOf(other)
       return scaleAt(other).id === scale.id && measure.metric === metric && measure.options === options
@@ -225,9 +279,9 @@ export function levelAt(here: Standing): Figure | null {
 }
 
 function commonFigure(here: Standing, metric: MetricId): Figure | null {
-  const plain = { ...here, isCommon: false, period: here.setting.current }
+  const plain = { ...here, isCommon: false, period: currentAt(here) }
   const { common } = factsAt(plain)
-  const isCurrent = here.period === here.setting.current
+  const isCurrent = here.period === currentAt(here)
   if (metric === 'base') return (isCurrent ? common?.base : common?.previousBase) ?? null
   if (metric === measureOf(here).metric) return (isCurrent ? common?.value : common?.previousValue) ?? null
   return null
@@ -242,9 +296,15 @@ export function absenceAt(here: Standing): Absence | null {
   if (isMultiple(here) && measureOf(here).options === null) return 'manyAnswers'
   // Of a group whose parts are not measured somebody may still say that nobody answered.
   const isEmpty = value?.status === 'noAnswers' || figureAt(here, 'base')?.printed === '0'
-  if (!isEmpty) return isMeasuredIn(segment, period.id) ? 'unknown' : 'notMeasured'
+  if (!isEmpty) return isMeasuredIn(segment, period.id) && isAskedHere(here) ? 'unknown' : 'notMeasured'
   const beside = value && answeredBeside(here.setting.figures, value.id)
   return beside || uncountedAt(here) ? 'uncounted' : 'noAnswers'
+}
+
+/** The item is about where one stands; of a benchmark, which is in no tree, it may be known. */
+function isAskedHere({ setting: { survey }, item, segment, period }: Standing): boolean {
+  const isBenchmark = survey.benchmarks.some(({ id }) => id === segment.id)
+  return isAskedIn(item, period.id) && (isBenchmark || isAskedOf(survey, item, segment.id))
 }
 
 /** How many answered "don't know": told where nobody's answer counts but somebody answered. */
@@ -448,7 +508,7 @@ function certainAmong(here: Standing): ReadonlySet<string> {
 
 /** All groups that a change was picked from. */
 function familyOf(here: Standing): Standing[] {
-  const whole = { ...here, provider: null, segment: here.setting.survey.segments, isCommon: false }
+  const whole = { ...here, provider: null, segment: wholeAt(here), isCommon: false }
   return here.provider === null ? shownFrom(whole) : providersOf(whole)
 }
 

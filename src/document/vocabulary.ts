@@ -55,8 +55,10 @@ import {
   type Contributed,
   changePartsOf,
   comparedPeriods,
+  currentAt,
   factsAt,
   figureAt,
+  inItem,
   inSegment,
   inText,
   isChanceAmongMany,
@@ -66,6 +68,7 @@ import {
   isWhole,
   isWithoutTotal,
   itemsAlike,
+  itemsAt,
   levelAt,
   measureIds,
   measureOf,
@@ -83,6 +86,7 @@ import {
   shortName,
   statementOf,
   unroundedOf,
+  wholeAt,
   whyWithoutTotal,
 } from './standing.js'
 import {
@@ -380,7 +384,7 @@ function indexOf(here: Standing, score: number): string {
 
 /** Of the item one stands in, where several options may be ticked; else of all whose options are themes. */
 function themesOf(here: Standing): Standing[] {
-  const items = here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false }))
+  const items = itemsAt(here)
   const places = isMultiple(here) ? [here] : items.filter((each) => scaleAt(each).options.some(isTheme))
   return places.flatMap((place) =>
     scaleAt(place)
@@ -639,7 +643,7 @@ function asked(call: Asked): Standing | null {
   if (options.item !== undefined) {
     const item = single(options.item)
     if (item === null) return null
-    here = { ...here, item: itemOf(here, item, fail) }
+    here = inItem(here, itemOf(here, item, fail))
   }
   if (options.period !== undefined) {
     const period = periodOf(here, options.period, fail)
@@ -684,12 +688,12 @@ function itemOf({ setting: { survey } }: Standing, item: Result, fail: Asked['fa
 
 /** `period=previous`, a noun; `period="previous"`, `"current"` or an id. null: nothing is compared. */
 function periodOf(here: Standing, given: Result, fail: Asked['fail']): Period | null {
-  const { survey, current } = here.setting
+  const { survey } = here.setting
   const of = single(given)
   if (of === null) return null
   if (isThing(of)) return of.here.period
   const name = textOf(of)
-  if (name === 'current') return current
+  if (name === 'current') return currentAt(here)
   if (name === 'previous') return previousOf(here)
   const period = survey.periods.find(({ id }) => id === name)
   return period ?? fail(shown(of), ['current', 'previous', ...survey.periods.map(({ id }) => id)].join(', '))
@@ -837,6 +841,7 @@ const numberStates: StatesOf<'number', FigureNumeral> = {
   unknown: (number) => absenceOf(number) === 'unknown',
   approximate: ({ figure }) => figure?.status === 'approximate',
   zero: ({ figure }) => figure?.printed === '0',
+  one: ({ figure }) => figure?.printed === '1',
   calculated: ({ figure }) => figure?.derivation.formula === 'ratio',
 }
 
@@ -1359,8 +1364,7 @@ const verdictWord: Entry = {
 
 /** How many changes are held against chance together with one that was picked from them. */
 function testedOf(here: Standing): number {
-  const { segments } = here.setting.survey
-  const whole = { ...here, segment: segments, provider: null }
+  const whole = { ...here, segment: wholeAt(here), provider: null }
   const all = [whole, ...belowOf(whole)]
   return all.filter((each) => isTested(each)).length
 }
@@ -1480,10 +1484,19 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
       possessive: () => beginning(here.setting.locale.document.possessive(called.definite)),
     } satisfies AttributesOf<'respondents'>)
   }),
-  whole: plain((here) => segmentThing({ ...inSegment(here, here.setting.survey.segments), provider: null, depth: 0 })),
+  invitees: plain((here) => {
+    const { invitedCalled: called } = here.setting.survey
+    if (!called) return null
+    return other('invitees', here, {
+      one: () => words(called.one),
+      many: () => words(called.many),
+      definite: () => beginning(called.definite),
+    } satisfies AttributesOf<'invitees'>)
+  }),
+  whole: plain((here) => segmentThing({ ...inSegment(here, wholeAt(here)), provider: null, depth: 0 })),
   segment: nounWord('segment', ({ here, fail }, id) => segmentThing(segmentStanding(here, id, fail))),
   provider: nounWord('provider', ({ here, fail }, id) => nounAt('provider', providerStanding(here, id, fail))),
-  item: nounWord('item', ({ here, fail }, id) => itemThing({ ...here, item: itemOf(here, id, fail) })),
+  item: nounWord('item', ({ here, fail }, id) => itemThing(inItem(here, itemOf(here, id, fail)))),
   period: nounWord('period', ({ here, fail }, id) => {
     const period = periodOf(here, id, fail)
     return period && periodThing(here, period)
@@ -1507,14 +1520,10 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
   below: listWord('segment', belowOf),
   segments: listWord('segment', (here) => [here, ...belowOf(here)]),
   leaves: listWord('segment', (here) => [here, ...belowOf(here)].filter(({ segment }) => isLeaf(segment))),
-  items: listWord('item', (here) => here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false }))),
-  outcomes: listWord('item', (here) =>
-    here.setting.survey.items.filter(({ counts }) => counts).map((item) => ({ ...here, item, isCommon: false })),
-  ),
+  items: listWord('item', itemsAt),
+  outcomes: listWord('item', (here) => itemsAt(here).filter(({ item }) => item.counts)),
   /** of each scale and measure the first item, and all items that share those of where one stands */
-  scales: listWord('item', (here) =>
-    here.setting.survey.items.map((item) => ({ ...here, item, isCommon: false })).filter((each) => itemsAlike(each)[0]?.item === each.item),
-  ),
+  scales: listWord('item', (here) => itemsAt(here).filter((each) => itemsAlike(each)[0]?.item === each.item)),
   sameScale: listWord('item', itemsAlike),
   providers: listWord('provider', providersOf),
   options: optionsWord,

@@ -532,7 +532,7 @@ export const da: Locale = {
     'reversed-period': ({ from, to }) => ({ message: `perioden slutter (${to}), før den begynder (${from})` }),
     'overlapping-periods': ({ period, other, line }) => ({
       message: `perioden ${period} overlapper ${other} på linje ${line}`,
-      hint: 'Hver dato kan kun høre til én periode.',
+      hint: 'For hvert spørgsmål kan en dato kun høre til én periode. Skriv periods: under spørgsmål, der har hver sine perioder.',
     }),
     'shared-option-name': ({ name, options, scale }) => ({
       message: `flere svarmuligheder i skalaen ${scale} har samme navn: ${name} (${options})`,
@@ -696,6 +696,10 @@ export const da: Locale = {
       message: `datoen ligger uden for alle perioder: ${date}`,
       hint: `Perioderne er: ${periods}.`,
     }),
+    'date-in-several-periods': ({ date, periods }) => ({
+      message: `datoen ligger i flere perioder: ${date}`,
+      hint: `Skriv perioden i stedet for datoen. Den kan være: ${periods}.`,
+    }),
     'unknown-answer': ({ found, item, nearest, known }) => ({
       message: `ukendt svar på ${item}: ${found}`,
       hint: nearest ? `Mente du ${nearest}?` : `Der kan svares: ${known}.`,
@@ -758,6 +762,10 @@ export const da: Locale = {
     'surplus-figures': ({ segment, label, periods }) => ({
       message: `${label} (${segment}) har tal for ${periods}, men periods: siger, at den ikke var med`,
       hint: 'Ret periods:, eller fjern tallene fra data.',
+    }),
+    'unasked-figures': ({ item, segment, period }) => ({
+      message: `${item} har tal for ${segment} i ${period}, men er ikke et spørgsmål dér ifølge of: og periods:`,
+      hint: 'Ret of: eller periods: under spørgsmålet, eller fjern tallene fra data.',
     }),
   },
   cli: {
@@ -1049,6 +1057,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       `Har svaret ${options.length > 3 ? `”${options[0]}”–”${options.at(-1)}”` : orList(options.map((option) => `”${option}”`))}`,
     baseHead: 'Antal svar',
     rateHead: 'Svarprocent',
+    shareHead: 'Andel',
     dash: '–',
     note: (words) => `Note: ${words}`,
     dashes: {
@@ -1112,6 +1121,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       unknown: 'ikke oplyst',
       manyAnswers: 'flere kryds, ikke ét tal',
     },
+    shareOf: (counted) => `Andel af ${counted}.`,
+    noteOf: ({ item, note }) => `${item}: ${note}`,
     tickedHowTo: 'Andelen af dem, der har svaret. Der kunne sættes flere kryds, så andelene skal ikke lægges sammen.',
     tickedNote: ({ statement, isQuestion, uncounted }) => {
       const left = uncounted.length > 0 ? ` De, der kun har svaret ${orList(uncounted.map((option) => `”${option}”`))}, er ikke med.` : ''

@@ -399,6 +399,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       `Answered ${options.length > 3 ? `“${options[0]}”–“${options.at(-1)}”` : orList(options.map((option) => `“${option}”`))}`,
     baseHead: 'Answers',
     rateHead: 'Response rate',
+    shareHead: 'Share',
     dash: '–',
     note: (words) => `Note: ${words}`,
     dashes: {
@@ -463,6 +464,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       unknown: 'not known',
       manyAnswers: 'several ticks, not one number',
     },
+    shareOf: (counted) => `Share of ${counted}.`,
+    noteOf: ({ item, note }) => `${item}: ${note}`,
     tickedHowTo: 'The share of those who answered. Several options could be ticked, so the shares are not to be added up.',
     tickedNote: ({ statement, isQuestion, uncounted }) => {
       const left = uncounted.length > 0 ? ` Those who only answered ${orList(uncounted.map((option) => `“${option}”`))} are left out.` : ''

@@ -401,7 +401,7 @@ export const english: ProblemWords = {
     'reversed-period': ({ from, to }) => ({ message: `the period ends (${to}) before it begins (${from})` }),
     'overlapping-periods': ({ period, other, line }) => ({
       message: `period ${period} overlaps ${other} on line ${line}`,
-      hint: 'A date can belong to one period only.',
+      hint: 'Of each item a date can belong to one period only. Write periods: under items that have periods of their own.',
     }),
     'shared-option-name': ({ name, options, scale }) => ({
       message: `several options of scale ${scale} have the same name: ${name} (${options})`,
@@ -559,6 +559,10 @@ export const english: ProblemWords = {
       hint: 'Write 2024-03-01, 01-03-2024, 01.03.2024 or 01/03/2024.',
     }),
     'date-outside-periods': ({ date, periods }) => ({ message: `date is in no period: ${date}`, hint: `The periods are: ${periods}.` }),
+    'date-in-several-periods': ({ date, periods }) => ({
+      message: `date is in several periods: ${date}`,
+      hint: `Write the period in place of the date. It may be: ${periods}.`,
+    }),
     'unknown-answer': ({ found, item, nearest, known }) => ({
       message: `unknown answer to ${item}: ${found}`,
       hint: nearest ? `Did you mean ${nearest}?` : `It may be: ${known}.`,
@@ -618,6 +622,10 @@ export const english: ProblemWords = {
     'surplus-figures': ({ segment, label, periods }) => ({
       message: `figures of ${label} (${segment}) for ${periods}, in which it took no part according to periods:`,
       hint: 'Correct periods:, or remove the figures from the data.',
+    }),
+    'unasked-figures': ({ item, segment, period }) => ({
+      message: `figures of ${item} for ${segment} in ${period}, where it is not asked according to of: and periods:`,
+      hint: 'Correct of: or periods: under the item, or remove the figures from the data.',
     }),
   },
 }

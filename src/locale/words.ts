@@ -503,6 +503,8 @@ export type DocumentWords = {
   answeredHead: (options: string[]) => string
   baseHead: string
   rateHead: string
+  /** over shares of facts, beside their counts */
+  shareHead: string
   /** what stands in a cell without a number, and the note that says why */
   dash: string
   note: (words: string) => string
@@ -548,6 +550,10 @@ export type DocumentWords = {
   absences: Record<Absence, string>
   /** how the shares of options are read of which several may be ticked */
   tickedHowTo: string
+  /** how to read shares of facts; `counted`: those that they are shares of, "borgere i forløb" */
+  shareOf: (counted: string) => string
+  /** what is said of one of several items under a table */
+  noteOf: (about: { item: string; note: string }) => string
   /** what was asked, and which options count for nobody; the note under the last table of such an item */
   tickedNote: (told: { statement: string; isQuestion: boolean; uncounted: string[] }) => string
   /** the same where it holds for one of two periods */

@@ -52,7 +52,9 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
     stemmed,
   )
   const itemNames = namesBy(
-    survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
+    survey.items.flatMap((item) =>
+      [item.label, withoutStop(item.text), ...saidOf(item), ...item.also].map((name) => [name, item.id] as const),
+    ),
     stemmed,
   )
   const periodNames = namesBy(
@@ -106,6 +108,11 @@ function namesOfSegment({ label, short, phrase, also }: Segment): string[] {
 
 function withDetail({ label, detail }: Segment): string[] {
   return detail ? [`${label}: ${detail}`, `${label} ${detail}`] : []
+}
+
+/** Of facts a sentence says what is so of those who are counted, in place of a name: "300 var i job". */
+function saidOf({ counts, says }: Survey['items'][number]): string[] {
+  return counts && says?.positive !== undefined ? [says.positive] : []
 }
 
 function withoutStop(text: string): string {

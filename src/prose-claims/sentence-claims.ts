@@ -7,8 +7,8 @@ import { changeId, figureId, joinOptions } from '../figure-key.js'
 import { type MetricId, scoreRange } from '../metrics.js'
 import { compare, type Exact, exact, fromFraction, type Interval, isEqual, toFraction } from '../printed.js'
 import { placeOf } from '../read/text/passages.js'
-import { scaleOf } from '../scales.js'
-import type { Survey } from '../survey.js'
+import { countedByItself, scaleOf } from '../scales.js'
+import { periodMeant, type Survey } from '../survey.js'
 import { type NumberMention, type Sentence, type Setting, textBetween } from './sentences.js'
 import type { Cue, Mention } from './words.js'
 
@@ -267,7 +267,7 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   if (options === 'none') return 'options'
   const item = options?.item ?? itemOf(said, sentence, context, metric, setting)
   if (item === null) return 'item'
-  const when = whenOf(said, sentence, setting)
+  const when = whenOf(said, sentence, { ...setting, period: periodMeant(survey, item, setting.period) })
   if (typeof when === 'string') return when
   const subject = { metric, segment, item, options: options ? joinOptions(options.ids) : null }
   const figure =
@@ -412,7 +412,9 @@ function itemOf(
   metric: MetricId,
   { survey, locale, overall }: DocumentSetting,
 ): string | null {
-  const own = items.findLast(({ from }) => from < said.at) ?? (items.length === 1 ? items[0] : undefined)
+  // "4,4 for tilfredshed alt i alt og 4,1 for alle spørgsmål"
+  const following = items.find(({ from }) => from > said.to && from - said.to <= 2 && cues.from(said.to, 'about') !== undefined)
+  const own = following ?? items.findLast(({ from }) => from < said.at) ?? (items.length === 1 ? items[0] : undefined)
   if (own) return own.target
   const first = survey.items[0]?.id ?? null
   if (survey.items.length === 1 || metric === 'invited' || metric === 'responseRate') return first
@@ -452,7 +454,10 @@ function optionsOf(
     const named = [after, before, between].find((mentions) => mentions.length > 0) ?? []
     const mentioned = new Set(named.map(({ target }) => target))
     const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
-    return ids.length > 0 ? [{ item: item.id, ids }] : []
+    // What is so of those who are counted names their answer.
+    const yes = item.counts && namedItems.includes(item.id) ? countedByItself(scaleOf(survey, item)) : null
+    const meant = ids.length > 0 || yes === null ? ids : [yes]
+    return meant.length > 0 ? [{ item: item.id, ids: meant }] : []
   })
   const [only] = found.length === 1 || overall !== null ? found : []
   return only ?? 'none'

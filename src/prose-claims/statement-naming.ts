@@ -2,6 +2,7 @@
 import type { NotReadReason, Told } from '../claim.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import { type MetricId, metrics } from '../metrics.js'
+import { wholeOf } from '../survey.js'
 import { range } from './statement-mentions.js'
 import { isCount, type Key, type SlotFigure } from './statement-slots.js'
 import { cuesIn, isSameRef, isWithin, periodsBefore, type Ref, type StatementSetting, type View } from './statement-subjects.js'
@@ -41,6 +42,11 @@ function unclear({ from, to }: Pick<Mention<unknown>, 'from' | 'to'>, reason: No
 function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting): Reading[] {
   const root = setting.survey.segments.id
   const isWhole = (ref: Ref) => ref.segment === root && ref.provider === null
+  // "In all" of an item that is about a part of the groups is all of that part.
+  const isWholeOfItem = ({ figure: { key } }: Known): boolean => {
+    const item = setting.survey.items.find(({ id }) => id === key.item)
+    return key.provider === null && key.segment === (item ? wholeOf(setting.survey, item).id : root)
+  }
   const named = view.groups.length > 0 ? view.groups : view.wholes
   if (named.length === 0) return ofNobody(view, slots)
   const refOf = ({ figure }: Known): Ref => ({ segment: figure.key.segment, provider: figure.key.provider })
@@ -62,7 +68,7 @@ function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting
     const after = groupAfter(view, slot.at)
     const before = order.findLast((each) => !each.slot && each.from < slot.at)
     if (after) return fits(ref, after.target) ? [] : [wrong(after, slot.figure.id)]
-    const isNamed = named.some(({ target }) => fits(ref, target)) || (isWhole(ref) && view.wholes.length > 0)
+    const isNamed = named.some(({ target }) => fits(ref, target)) || (isWholeOfItem(slot) && view.wholes.length > 0)
     const isInside = named.some(
       ({ target }) => !isWhole(target) && target.provider === null && isWithin(ref.segment, target.segment, setting),
     )
@@ -71,7 +77,7 @@ function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting
       if (isInside && !before) return []
       return before || named[0] ? [wrong(before ?? (named[0] as Mention<Ref>), slot.figure.id)] : []
     }
-    if (!before || fits(ref, before.target) || (isWhole(ref) && view.wholes.some(({ from }) => from < slot.at))) return []
+    if (!before || fits(ref, before.target) || (isWholeOfItem(slot) && view.wholes.some(({ from }) => from < slot.at))) return []
     const rest = named.filter(({ target }) => !fits(ref, target))
     if (rest.every(({ target }) => isRelated(ref, target, setting))) return []
     if (!isCompared && /^g+s+(?:g+s+)*$/.test(kinds)) return [wrong(before, slot.figure.id)]

@@ -16,8 +16,8 @@ import { changeId, differenceKey, figureId, idOfKey, metricKey } from '../figure
 import { type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { compare, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
-import { scaleOf } from '../scales.js'
-import { segmentsOf } from '../survey.js'
+import { countedByItself, scaleOf } from '../scales.js'
+import { periodMeant, segmentsOf } from '../survey.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { tellsOtherTime } from './sentences.js'
 import { type Cue, cuesOf, type Mention, type Word, wordsOf } from './words.js'
@@ -38,6 +38,8 @@ type About = {
   /** whom a difference is to: "Forskel til alle kommuner" */
   against: string | null
   isPercent: boolean
+  /** it is what facts are counted of: "borgere i forløb i 2022" */
+  isCounted: boolean
   /** there are words, and they name nothing of the survey */
   isUnknown: boolean
 }
@@ -45,7 +47,7 @@ const other = Symbol('another time')
 const nothing: About = {
   ...{ segment: null, item: null, provider: null, period: null, metric: null },
   options: new Map(),
-  ...{ isChange: false, against: null, isPercent: false, isUnknown: false },
+  ...{ isChange: false, against: null, isPercent: false, isCounted: false, isUnknown: false },
 }
 
 /**
@@ -109,7 +111,7 @@ function textOf(passages: readonly Passage[]): string {
 /** What words over a column, beside a row or in a caption name. Two periods or metrics in one text name neither. */
 function aboutOf(text: string, setting: DocumentSetting): About {
   const words = wordsOf(text)
-  const { finder } = setting
+  const { finder, survey } = setting
   const cues = cuesOf(words, setting.cues)
   const periods = new Set(finder.periods(words).map(({ target }) => target))
   const metrics = new Set(metricsIn(text, setting).map(({ target }) => target))
@@ -124,9 +126,16 @@ function aboutOf(text: string, setting: DocumentSetting): About {
   const isChange = cues.all('change').length > 0
   const isPercent = cues.all('percent').length > 0
   const against = isChange ? onlyOf(finder.segments(words)) : null
+  const isCounted = survey.items.some(({ counts }) => counts?.many.toLowerCase() === text.trim().toLowerCase())
   const isKnown =
-    isChange || isPercent || options.size > 0 || periods.size > 0 || metrics.size > 0 || Object.values(named).some((name) => name !== null)
-  return { ...named, options, period, isChange, against, isPercent, isUnknown: words.length > 0 && !isKnown }
+    isCounted ||
+    isChange ||
+    isPercent ||
+    options.size > 0 ||
+    periods.size > 0 ||
+    metrics.size > 0 ||
+    Object.values(named).some((name) => name !== null)
+  return { ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown }
 }
 
 /** By item the option whose name is all the words there are. */
@@ -286,10 +295,14 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   const segment = named ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
   if (segment === null) return { reason: 'segment' }
   const item = column.item ?? row.item ?? whole.item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
-  const period = column.isChange ? setting.period : (column.period ?? row.period ?? whole.period ?? setting.period)
+  const period = column.isChange
+    ? setting.period
+    : (column.period ?? row.period ?? whole.period ?? periodMeant(survey, item, setting.period))
   if (period === other) return { reason: 'period' }
 
   const isPair = cell.includes('(')
+  const fact = isPair ? null : factOfCell(number, column, { segment, period, item, provider: row.provider }, setting)
+  if (fact !== null) return fact
   if (isPair || column.options.size > 0) return shareOfCell(number, { segment, item, period, row, column, whole, isPair }, setting)
 
   // Words over a column that name nothing known may say anything: the caption is not asked instead.
@@ -307,6 +320,25 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   // A number with its sign says how far two others lie apart, whatever stands over it.
   const isLevel = isPossible(metric, number, item, setting) && !/^[+\u2212-]/.test(number.text)
   return isLevel ? { figure: figureId(subject, survey) } : { reason: 'metric' }
+}
+
+/**
+ * Of facts: those who are counted, how many of them it is so of, and their share. null: the column says something
+ * else.
+ */
+function factOfCell(
+  number: CellValue,
+  column: About,
+  subject: { segment: string; item: string | null; period: string; provider: string | null },
+  { survey }: DocumentSetting,
+): Tied | null {
+  const item = survey.items.find(({ id }) => id === subject.item)
+  const options = item?.counts ? countedByItself(scaleOf(survey, item)) : null
+  if (options === null || column.isChange) return null
+  if (column.isCounted) return number.isPercent || number.decimals > 0 ? null : { figure: figureId({ ...subject, metric: 'base' }, survey) }
+  if (number.isPercent) return { figure: figureId({ ...subject, metric: 'share', options }, survey) }
+  const isNamed = column.item === subject.item && column.metric === null && number.decimals === 0
+  return isNamed ? { figure: figureId({ ...subject, metric: 'count', options }, survey) } : null
 }
 
 type Share = { segment: string; item: string | null; period: string; row: About; column: About; whole: Whole; isPair: boolean }
@@ -378,7 +410,7 @@ type CellValue = CellNumber & { value: ReturnType<typeof pointInterval>['from'] 
 function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
   // Behind it may stand marks of notes.
   const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s{0,2}%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
-  const { first, second } = shape.exec(text.slice(0, 60))?.groups ?? {}
+  const { first, second } = shape.exec(text.slice(0, 60).replace(/\s{2,}/g, ' '))?.groups ?? {}
   return [first, second].flatMap((printed) => {
     const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.numbers)
     if (printed === undefined || 'reason' in read) return []

@@ -8,11 +8,11 @@
  * ```
  */
 import { type Place, someOf } from '../errors.js'
-import type { PublishedValue } from '../figure.js'
+import type { PublishedValue, Subject } from '../figure.js'
 import { locales } from '../locale/index.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
-import { isLeaf, isOfRecordsAlone, type Segment } from '../survey.js'
+import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
@@ -90,6 +90,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
   const tallies = tallied.reduce<Tally[]>((all, { tallies: own }) => mergeTallies(all, own), [])
   addCountedTwice(tallied, problems)
   const figured = [...tallies, ...published.filter(({ metric }) => tellsOfAnswers(metric))]
+  addUnasked(project, [...tallies.filter(isOfAnyone), ...published], problems)
   if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), problems)
   else if (project.documents.length > 0 && !isOfRecordsAlone(project.survey)) problems.add('no-data', {}, { file: projectFileName })
   problems.stop()
@@ -190,19 +191,38 @@ function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[
 function addGaps({ survey, places }: Project, figured: ReadonlySet<string>, problems: ProblemList): void {
   const isAllRead = problems.isEmpty()
   const periods = survey.periods.map(({ id }) => id)
-  const leaves = leavesIn(survey.segments, periods)
+  const leaves = leavesIn(survey.segments, periods).map(({ segment, own }) => ({
+    segment,
+    own,
+    asked: own.filter((period) => survey.items.some((item) => isAskedIn(item, period) && isAskedOf(survey, item, segment.id))),
+  }))
   const has = ({ id: segment }: Segment, period: string): boolean => figured.has(placeOfFigures({ segment, period }))
   const empty = periods.filter(
-    (period) => leaves.some(({ own }) => own.includes(period)) && !leaves.some(({ segment }) => has(segment, period)),
+    (period) => leaves.some(({ asked }) => asked.includes(period)) && !leaves.some(({ segment }) => has(segment, period)),
   )
   if (isAllRead) for (const period of empty) problems.add('missing-period', { period }, places.periods[period])
-  for (const { segment, own } of leaves) {
+  for (const { segment, own, asked } of leaves) {
     const named = { segment: segment.id, label: segment.short ?? segment.label }
-    const missing = own.filter((period) => !has(segment, period) && !empty.includes(period))
+    const missing = asked.filter((period) => !has(segment, period) && !empty.includes(period))
     const surplus = periods.filter((period) => has(segment, period) && !own.includes(period))
     const place = places.segments[segment.id]
     if (isAllRead && missing.length > 0) problems.add('missing-figures', { ...named, periods: someOf(missing) }, place)
     if (surplus.length > 0) problems.add('surplus-figures', { ...named, periods: someOf(surplus) }, place)
+  }
+}
+
+/** Somebody has answered: of a row that leaves an item out nothing is said. */
+function isOfAnyone({ counts }: Tally): boolean {
+  return Object.values(counts).some((count) => count > 0)
+}
+
+/** An item has figures only where it is asked: else nobody would see them. */
+function addUnasked({ survey, places }: Project, given: readonly (Subject & { place?: Place })[], problems: ProblemList): void {
+  const benchmarks = new Set(survey.benchmarks.map(({ id }) => id))
+  for (const { item: id, segment, period, place } of given) {
+    const item = survey.items.find((each) => each.id === id)
+    if (!item || (isAskedIn(item, period) && (benchmarks.has(segment) || isAskedOf(survey, item, segment)))) continue
+    problems.add('unasked-figures', { item: id, segment, period }, place ?? places.items[id])
   }
 }
 

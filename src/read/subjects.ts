@@ -8,6 +8,7 @@ import {
   isLeafIn,
   type Period,
   type Provider,
+  periodsOf,
   type Segment,
   type Survey,
   segmentsAndBenchmarks,
@@ -75,9 +76,9 @@ type SurveyLookup = {
 function readSubject(table: Table, row: Row, { onlyLeaves, needsItem }: SubjectAsked, known: SurveyLookup): Subject | null {
   const { names } = known
   const isProviderNamed = cellText(table, row, 'provider') !== ''
-  const period = periodOf(table, row, known)
   const provider = isProviderNamed ? named(names.provider, table, row, 'provider', known) : null
   const item = itemOf(table, row, needsItem, known)
+  const period = periodOf(table, row, needsItem ? item : null, known)
   const isProviderUnknown = isProviderNamed && provider === null
   const isSegmentNamed = cellText(table, row, 'segment') !== ''
   const segment = isSegmentNamed
@@ -93,7 +94,8 @@ function named(index: NameIndex, table: Table, row: Row, column: ColumnName, { p
   return idNamed(index, cellText(table, row, column), problems, cellPlace(table, row, column))
 }
 
-function periodOf(table: Table, row: Row, known: SurveyLookup): string | null {
+/** `item`: what the row is about, where it is about one; a date is then in a period of that. */
+function periodOf(table: Table, row: Row, item: string | null, known: SurveyLookup): string | null {
   const { names, problems, survey } = known
   const column = hasColumn(table, 'period') ? 'period' : 'date'
   const text = cellText(table, row, column)
@@ -102,7 +104,14 @@ function periodOf(table: Table, row: Row, known: SurveyLookup): string | null {
     if (hasColumn(table, column)) problems.add('missing-value', { column }, place)
     return null
   }
-  return column === 'period' ? named(names.period, table, row, column, known) : periodOfDate(text, place, survey.periods, problems)
+  return column === 'period'
+    ? named(names.period, table, row, column, known)
+    : periodOfDate(text, place, periodsAsked(survey, item), problems)
+}
+
+function periodsAsked(survey: Survey, id: string | null): readonly Period[] {
+  const item = survey.items.find((each) => each.id === id)
+  return item ? periodsOf(survey, item) : survey.periods
 }
 
 /** That a file names no item is one problem of its headings, not one of each row. */
@@ -182,8 +191,12 @@ function periodOfDate(text: string, place: Place, periods: readonly Period[], pr
     problems.add('unreadable-date', { found: spelled(text) }, place)
     return null
   }
-  const period = periods.find(({ from, to }) => from <= date && date <= to)
-  if (period) return period.id
+  const [period, ...others] = periods.filter(({ from, to }) => from <= date && date <= to)
+  if (period && others.length === 0) return period.id
+  if (period) {
+    problems.add('date-in-several-periods', { date: spelled(text), periods: someOf([period, ...others].map(({ id }) => id)) }, place)
+    return null
+  }
   problems.add('date-outside-periods', { date: spelled(text), periods: someOf(periods.map(({ id }) => id)) }, place)
   return null
 }

@@ -48,8 +48,8 @@ describe('notat audit', () => {
     expect(code).toBe(1)
     const { findings } = JSON.parse(printed) as { findings: { check: string; kind: string }[] }
     expect(findings.map(({ check, kind }) => `${kind} ${check}`).sort()).toEqual([
-      'advice small-cell',
       'error base-sum',
+      'error claim-mismatch',
       'error date-order',
       'error label-mismatch',
       'error numbering',

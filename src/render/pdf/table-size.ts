@@ -34,7 +34,37 @@ export function columnWidths(table: Table): ColumnWidths {
   const share = sum(wanted) <= available ? 1 : Math.max(0, (available - sum(needed)) / (sum(wanted) - sum(needed)))
   const scale = Math.min(1, available / sum(needed))
   const columns = needed.map((least, index) => scale * (least + share * ((wanted[index] as number) - least)))
-  return { stub: fullWidth - sum(columns), columns }
+  const spare = fullWidth - sum(columns) - Math.max(leastStub, ...table.rows.map(oneLine))
+  return withReadableHeads(table, columns, Math.max(0, spare))
+}
+
+/** Heads on more lines than these look like towers. */
+const mostHeadLines = 3
+
+/** Columns whose heads are towers get of what the stub does not need, each as much. */
+function withReadableHeads(table: Table, columns: readonly number[], spare: number): ColumnWidths {
+  const { tableHead } = paperText
+  const isTower = ({ label }: Table['columns'][number], width: number) =>
+    wrapText(paperWords(label), width - columnGap, tableHead.size, tableHead.weight).length > mostHeadLines
+  let left = spare
+  const widened = [...columns]
+  while (left > 0) {
+    const towers = table.columns.flatMap((column, index) => (isTower(column, widened[index] as number) ? [index] : []))
+    if (towers.length === 0 || left < towers.length) break
+    for (const index of towers) widened[index] = (widened[index] as number) + 1
+    left -= towers.length
+  }
+  return { stub: fullWidth - widened.reduce((total, width) => total + width, 0), columns: widened }
+}
+
+/** How wide the name of a row is on one line. */
+function oneLine({ label, detail, indent, kind }: TableRow): number {
+  const { cell, detail: soft } = paperText
+  const widths = [
+    textWidth(paperWords(label), cell.size, kind === 'row' ? 400 : 600),
+    textWidth(paperWords(detail ?? []), soft.size, soft.weight),
+  ]
+  return kind === 'group' ? 0 : columnGap + indent * paperTable.indent + Math.max(...widths)
 }
 
 /** The widest word of the head or piece of a cell, with a gap. A number has a no-break space before its unit. */
