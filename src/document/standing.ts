@@ -157,9 +157,17 @@ export function measureOf({
   if (targeted?.item === item) return targeted.measure
   const scale = scaleOf(setting.survey, item)
   if (isTicked(scale)) return { metric: 'share', options: scoredOptions(scale).find(({ id }) => id === option?.id)?.id ?? null }
+  if (scale.shareBase === 'answered') return { metric: 'share', options: favourable(scale).join('+') }
   const known = knownMeasures.get(setting) ?? measuresOf(setting)
   knownMeasures.set(setting, known)
   return known.get(item.id) ?? { metric: 'indexScore', options: null }
+}
+
+/** Ids of the answers over the middle of the scale. */
+function favourable(scale: Scale): string[] {
+  const scores = scoredOptions(scale).map(({ score }) => score)
+  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
+  return scoredOptions(scale).flatMap(({ id, score }) => (score > middle ? [id] : []))
 }
 
 type MeasureCount = { item: string; measure: Measure; count: number; isCurrent: boolean }
