@@ -146,8 +146,9 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure |
     interval,
     printed,
     possible,
-    ...(own?.isInWords && !isContradiction && { isInWords: true as const }),
     status: isContradiction ? 'contradictory' : status,
+    // The words are all that is printed of it.
+    ...(own?.isInWords && !isContradiction && { possible: printed === null ? [] : [printed], status: 'ok' as const, isInWords: true as const }),
     base,
     origin: point.origin,
   }

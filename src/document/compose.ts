@@ -837,8 +837,8 @@ function acceptedValues(
   }
 }
 
-function isApproximate({ kind, possible, isInWords }: Figure): boolean {
-  return kind === 'metric' && !isInWords && possible.length > 1
+function isApproximate({ kind, possible }: Figure): boolean {
+  return kind === 'metric' && possible.length > 1
 }
 
 /** "Indekstallet for X i 2022-23 kan være 83 eller 84". */
