@@ -4,16 +4,7 @@ import { inPrint, resultOf, sumOf } from './calculation.js'
 import type { Derivation, Figure, Figures, MixedDecimals, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { likeWithLike } from './like-with-like.js'
-import {
-  base,
-  calculationOfAnswers,
-  countedOptions,
-  exactOfAnswers,
-  type Metric,
-  type MetricId,
-  metricIds,
-  metrics,
-} from './metrics.js'
+import { base, calculationOfAnswers, countedOptions, exactOfAnswers, type Metric, type MetricId, metricIds, metrics } from './metrics.js'
 import { type Exact, exact, type Interval, isEqual, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
 import { countedByItself, isTicked, optionsOfShares, scaleOf } from './scales.js'
 import { type Branch, figureIdOf, indexOf, keyAt, providerPaths, type Slice, sliceOf } from './slices.js'
@@ -148,7 +139,8 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure |
     possible,
     status: isContradiction ? 'contradictory' : status,
     // The words are all that is printed of it.
-    ...(own?.isInWords && !isContradiction && { possible: printed === null ? [] : [printed], status: 'ok' as const, isInWords: true as const }),
+    ...(own?.isInWords &&
+      !isContradiction && { possible: printed === null ? [] : [printed], status: 'ok' as const, isInWords: true as const }),
     base,
     origin: point.origin,
   }

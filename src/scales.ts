@@ -113,7 +113,10 @@ export function countedIds(scale: Scale): string[] {
   return [...scale.options.map(({ id }) => id), ...countedWith(scale)]
 }
 
-/** The options that a number of answers is counted by: those that shares are of; of ticked ones the two sides of the first. */
+/**
+ * The options that a number of answers is counted by: those that shares are of; of ticked ones the two sides of the
+ * first.
+ */
 export function idsOfBase(scale: Scale): string[] {
   const counting = optionsOfShares(scale).map(({ id }) => id)
   const [first] = counting

@@ -15,7 +15,7 @@ import { bestTwo, type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { exact, fromFraction, isEqual, toFraction, toNumber } from '../printed.js'
 import type { DocumentSpec, Project } from '../project.js'
-import { isTicked, scaleOf } from '../scales.js'
+import { isTicked, optionsOfShares, scaleOf } from '../scales.js'
 import {
   type Item,
   isLeaf,
@@ -559,10 +559,8 @@ export function scaleEnds(here: Standing): ScaleEnds {
 export function optionsInText(here: Standing): { counted: string[]; uncounted: string[] } {
   const scale = scaleAt(here)
   const label = (option: ResponseOption) => inText(optionLabel(scale, option, here.setting.locale))
-  return {
-    counted: scale.options.filter((option) => 'score' in option).map(label),
-    uncounted: scale.options.filter((option) => 'missing' in option).map(label),
-  }
+  const counted = optionsOfShares(scale)
+  return { counted: counted.map(label), uncounted: scale.options.filter((option) => !counted.includes(option)).map(label) }
 }
 
 /** The item's wording without the mark that ends it, so that it fits into a sentence. */

@@ -630,7 +630,8 @@ function optionsOf({ options: { options }, fail }: Asked, here: Standing, metric
   if (Object.hasOwn(chosen, written)) return chosen[written]?.().join('+') ?? ''
   const known = scale.options.map(({ id }) => id)
   const wrong = written.split('+').find((id) => !known.includes(id))
-  if (wrong !== undefined) fail(written === wrong ? wrong : `${written}: ${wrong}`, ['positive', 'negative', 'rest', someOf(known)].join(', '))
+  if (wrong !== undefined)
+    fail(written === wrong ? wrong : `${written}: ${wrong}`, ['positive', 'negative', 'rest', someOf(known)].join(', '))
   return written
 }
 
@@ -974,7 +975,7 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
 }
 
-/** On which side of the scale's middle the option lies that one stands in; the middle and what does not count are the rest. */
+/** Whether the option one stands in lies over or under the scale's middle; the middle and what does not count are rest. */
 function sideOf(here: Standing): 'positive' | 'negative' | 'rest' | null {
   const { option } = here
   if (!option) return null

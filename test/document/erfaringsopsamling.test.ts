@@ -83,11 +83,14 @@ documents: [{ template: erfaringsopsamling, fields: { date: 2025-02-03 } }]
 /** Every sentence that must stand under the heading of a record. */
 function sentencesOf(record: Known): string[] {
   const { years, conductedBy, method, answers, invited, rate, scale, result, target, isShare, themes, source } = record
-  const counted = answers !== undefined && invited !== undefined && invited > 0 ? Math.floor((200 * answers + invited) / (2 * invited)) : undefined
+  const counted =
+    answers !== undefined && invited !== undefined && invited > 0 ? Math.floor((200 * answers + invited) / (2 * invited)) : undefined
   const known = rate ?? counted
   const told: string[] = []
   if (years || conductedBy || method)
-    told.push(`Undersøgelsen er gennemført${conductedBy ? ` af ${conductedBy}` : ''}${years ? ` ${years}` : ''}${method ? ` som ${method}` : ''}.`)
+    told.push(
+      `Undersøgelsen er gennemført${conductedBy ? ` af ${conductedBy}` : ''}${years ? ` ${years}` : ''}${method ? ` som ${method}` : ''}.`,
+    )
   if (answers !== undefined && invited !== undefined) {
     told.push(`Der blev inviteret ${invited}, og ${answers} har svaret.`)
     if (known !== undefined) told.push(`Svarprocenten er ${known} pct.`)
@@ -105,7 +108,8 @@ function sentencesOf(record: Known): string[] {
   if (target !== undefined) level('Målet er mindst', target)
   if (scale && result === undefined && target === undefined)
     told.push(`Svarene er givet på en skala fra ${scale[0]} til ${scale[1]}.`, 'Resultatet er ikke oplyst.')
-  if (themes) told.push(['Temaet er samtalen.', 'Temaerne er samtalen og planen.', 'Temaerne er samtalen, planen og hjælpen.'][themes - 1] ?? '')
+  if (themes)
+    told.push(['Temaet er samtalen.', 'Temaerne er samtalen og planen.', 'Temaerne er samtalen, planen og hjælpen.'][themes - 1] ?? '')
   if (told.length === 0) told.push('Det er ikke oplyst, hvordan undersøgelsen er gennemført, eller hvad den viser.')
   if (source) told.push(`Kilde: ${source}`)
   return told
@@ -172,7 +176,9 @@ describe('no sentence is false', () => {
       (scale ?? answers ?? invited ?? rate ?? result ?? target) !== undefined
     const hasNumbers = records.some(isNumbered)
     expect(comparison.includes('Der er ikke oplyst tal')).toBe(!hasNumbers)
-    expect(comparison.includes('Det er ikke oplyst, hvor mange der har svaret.')).toBe(hasNumbers && records.every(({ answers }) => answers === undefined))
+    expect(comparison.includes('Det er ikke oplyst, hvor mange der har svaret.')).toBe(
+      hasNumbers && records.every(({ answers }) => answers === undefined),
+    )
     expect(comparison.includes('Der er hverken oplyst resultater eller mål')).toBe(hasNumbers && levels.length === 0)
     expect(comparison.includes('Ingen af de oplyste resultater og mål kan regnes om')).toBe(levels.length > 0 && placed.length === 0)
     expect(/Kun (.*?) oplyser et resultat eller et mål på en skala/.exec(comparison)?.[1]).toBe(
@@ -193,7 +199,9 @@ describe('no sentence is false', () => {
 
   test('of more than can be named', async () => {
     const many = Array.from({ length: 8 }, (_, at): Known => ({ id: `b${at}`, scale: [1, 5], result: 30 + at, answers: 10 }))
-    const comparison = toldIn(await memoOf(project(many))).get('Sammenligning')?.join(' ')
+    const comparison = toldIn(await memoOf(project(many)))
+      .get('Sammenligning')
+      ?.join(' ')
     expect(comparison).toContain('Antallet af svar er oplyst for alle otte undersøgelser.')
     expect(comparison).toContain('I alt otte oplyser et resultat eller et mål på en skala.')
   })

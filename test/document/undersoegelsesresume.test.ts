@@ -119,13 +119,21 @@ function falseSentences(memo: string, answers: Answers): { expected: string[]; t
     const yes = says[item]?.[0]
     if (shares.length < 2) continue
     if (most === least) expected.push(`Andelen, der svarer, at de ${yes}, er ${most} pct. i hver af de viste grupper.`)
-    else expected.push(`Af de viste grupper er andelen, der svarer, at de ${yes}, størst blandt ${named(most)} og mindst blandt ${named(least)}`)
+    else
+      expected.push(
+        `Af de viste grupper er andelen, der svarer, at de ${yes}, størst blandt ${named(most)} og mindst blandt ${named(least)}`,
+      )
   }
   const told = memo
     .split('\n')
     .filter((line) => !line.includes(' | ') && !line.startsWith('['))
     .flatMap((line) => line.split(/(?<=\.) (?=\p{Lu})/u))
-    .map((sentence) => sentence.replace(/^- /, '').replace(/^\*.*?\* ?/, '').trim())
+    .map((sentence) =>
+      sentence
+        .replace(/^- /, '')
+        .replace(/^\*.*?\* ?/, '')
+        .trim(),
+    )
     .filter((sentence) => /pct\.|svarer/.test(sentence))
   return { expected: expected.sort(), told: told.sort() }
 }
