@@ -48,8 +48,8 @@ export function describeExplanation(explanation: Explanation, locale: Locale): D
 }
 
 /** Its printed number as tables have it; a change or a difference with its sign. */
-function numberOfExplanation({ printed, unit, name: { kind } }: Explanation, locale: Locale): string | null {
-  return formatFigure({ printed, unit, kind }, locale, isOfTwo({ kind }) ? 'signed' : 'table')
+function numberOfExplanation({ printed, unit, isInWords, interval, name: { kind } }: Explanation, locale: Locale): string | null {
+  return formatFigure({ printed, unit, kind, interval, ...(isInWords && { isInWords }) }, locale, isOfTwo({ kind }) ? 'signed' : 'table')
 }
 
 function formulaText(explanation: Explanation, { explain: words }: Locale): string {
@@ -121,7 +121,7 @@ function roundingText(explanation: Explanation, locale: Locale): string | null {
   const { value, unit, printed, formula, differsUnrounded, decimals } = explanation
   const number = numberOfExplanation(explanation, locale)
   const printedValue = printedValueOf({ printed, unit })
-  if (value === null || number === null || !printedValue || isEqual(printedValue, value)) return null
+  if (explanation.isInWords || value === null || number === null || !printedValue || isEqual(printedValue, value)) return null
   const { text, isWhole } = spellExact(value, unit, locale)
   return locale.explain.rounding({
     unrounded: text,
@@ -139,12 +139,15 @@ function spellFraction({ numerator, denominator }: Exact, locale: Locale): strin
   return `${spellNumber(String(numerator), locale)}/${spellNumber(String(denominator), locale)}`
 }
 
-function intervalText({ interval, unit, possible, formula, name: { kind } }: Explanation, locale: Locale): string | null {
+function intervalText(explanation: Explanation, locale: Locale): string | null {
+  const { interval, unit, possible, formula, name } = explanation
+  const { kind } = name
   if (interval === null || isEqual(interval.from, interval.to)) return null
   const sign = kind === 'change' || kind === 'difference'
-  const printed = possible.map(
+  const digits = possible.map(
     (number) => spellNumber(number, locale, { sign }) + (unit === 'share' && !sign ? `\u00a0${locale.document.percentSign}` : ''),
   )
+  const printed = explanation.isInWords ? [numberOfExplanation(explanation, locale) ?? ''] : digits
   return locale.explain.interval({
     from: spellExact(interval.from, unit, locale).text,
     to: spellExact(interval.to, unit, locale).text,

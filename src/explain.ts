@@ -92,6 +92,8 @@ export type Explanation = {
   decimals: number
   /** all numbers that might have been printed */
   possible: string[]
+  /** it is told in words, which stand for all its interval */
+  isInWords: boolean
   /**
    * the unrounded value in the unit of `Figure.value`, and its nearest double; null where there is none or only
    * rounded numbers may be told
@@ -193,7 +195,7 @@ type Known = { survey: Survey; labels: ReadonlyMap<string, string>; find: Finder
 
 function explanationOf(figure: Figure | Change | Difference, inputs: Explanation[], known: Known): Explanation {
   const { survey, find } = known
-  const { id, unit, printed, decimals, possible, value, interval, base, status, derivation } = figure
+  const { id, unit, printed, decimals, possible, isInWords = false, value, interval, base, status, derivation } = figure
   const calculation = calculationOf(figure, survey, find)
   return {
     figure: id,
@@ -202,6 +204,7 @@ function explanationOf(figure: Figure | Change | Difference, inputs: Explanation
     printed,
     decimals,
     possible,
+    isInWords,
     value,
     number: value && toNumber(value),
     interval,
@@ -228,7 +231,8 @@ function roundedOnly(explanation: Explanation, find: Finder): Explanation {
     ...explanation,
     value: null,
     number: null,
-    interval: null,
+    // Words say what they stand for.
+    interval: explanation.isInWords ? explanation.interval : null,
     calculation: isPlain ? calculation : null,
     origin: null,
     certainty: certainty && { ...certainty, z: null },

@@ -24,6 +24,8 @@ export type PublishedValue = Subject & {
   /** digits after the decimal mark */
   decimals: number
   interval: Interval
+  /** it is a share that is known in words alone: "knap halvdelen" */
+  isInWords?: true | undefined
   /** number of answers printed beside it (n), or null */
   base: number | null
   place: Place
@@ -65,6 +67,8 @@ export type Figure = {
   interval: Interval | null
   /** neutral spellings of all printed values the interval allows, ascending; one where it is decided */
   possible: string[]
+  /** a share that is known in words alone, and told in them: its `value` is the middle of what they stand for */
+  isInWords?: true | undefined
   status: FigureStatus
   derivation: Derivation
   /**

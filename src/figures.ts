@@ -17,7 +17,7 @@ import {
   scoredOptions,
 } from './metrics.js'
 import { type Exact, exact, type Interval, isEqual, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
-import { countedByItself, isTicked, scaleOf } from './scales.js'
+import { countedByItself, isTicked, optionsOfShares, scaleOf } from './scales.js'
 import { type Branch, figureIdOf, indexOf, keyAt, providerPaths, type Slice, sliceOf } from './slices.js'
 import {
   isCountable,
@@ -149,6 +149,9 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure |
     printed,
     possible,
     status: isContradiction ? 'contradictory' : status,
+    // The words are all that is printed of it.
+    ...(own?.isInWords &&
+      !isContradiction && { possible: printed === null ? [] : [printed], status: 'ok' as const, isInWords: true as const }),
     base,
     origin: point.origin,
   }
@@ -223,7 +226,7 @@ export function figureOf(figures: Figures, id: string): Figure | undefined {
   const scale = scaleOf(survey, item)
   const { takesOptions } = metrics[key.metric]
   const wanted = new Set(optionsOf(key))
-  const known = takesOptions === 'scored' ? scoredOptions(scale) : takesOptions === 'any' ? scale.options : []
+  const known = takesOptions === 'scored' ? optionsOfShares(scale) : takesOptions === 'any' ? scale.options : []
   const options = known.map((option) => option.id).filter((option) => wanted.has(option))
   // Somebody may have ticked several of them: who ticked one or the other is not known.
   if (options.length < wanted.size || (isTicked(scale) && options.length > 1)) return undefined

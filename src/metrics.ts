@@ -10,7 +10,7 @@ import { type Calculation, type FormulaId, meanOfAnswers, netOfAnswers, resultOf
 import { NotatError, problem } from './errors.js'
 import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
-import { countedIds, idsOfBase, isTicked, unticked, yesNo } from './scales.js'
+import { countedIds, idsOfBase, isTicked, optionsOfShares, unticked, yesNo } from './scales.js'
 import type { AnswerDistribution, Item, ResponseOption, Scale } from './survey.js'
 
 /** Smallest and largest value there can be, both possible. `max` null: no limit. In the unit of the metric. */
@@ -27,7 +27,7 @@ export type Metric = {
   formula: Extract<FormulaId, 'counted' | 'indexOfAnswers' | 'meanOfAnswers' | 'shareOfAnswers' | 'netOfAnswers' | 'ratio'>
   /** how the values of parts make the total's: mean weighted by base, sum, or the ratio of two totals */
   total: 'weightedMean' | 'sum' | 'ratio'
-  /** is asked of a set of options, `share/all/2024/options/agree`: of those that count, or of any */
+  /** is asked of a set of options, `share/all/2024/options/agree`: of those that shares are of, or of any */
   takesOptions: false | 'scored' | 'any'
   range: (scale: Scale) => Range
   /** the scales it is asked on; default all. Of an item on another nobody can have published it */
@@ -252,7 +252,10 @@ export function count(distribution: AnswerDistribution, options: readonly string
   return [...new Set(options)].reduce((sum, id) => sum + countOf(distribution, id), 0)
 }
 
-/** Number of valid answers (n), unweighted: those with a score; where several may be ticked, of those who answered. */
+/**
+ * Number of valid answers (n), unweighted: those with a score; where several may be ticked, or shares are of all, of
+ * those who answered.
+ */
 export function base(distribution: AnswerDistribution): number {
   return count(distribution, idsOfBase(distribution.scale))
 }
@@ -387,11 +390,11 @@ function worthOf(scale: Scale, counted: (option: ScoredOption) => Exact): Worth 
   return new Map(scoredOptions(scale).map((option) => [option.id, counted(option)]))
 }
 
-/** 1 for each of the options, 0 for the others that count. Throws as `share`. */
+/** 1 for each of the options, 0 for the others that the share is of. Throws as `share`. */
 function oneForEach(scale: Scale, options: readonly string[]): Worth {
-  const scored = scoredOptions(scale)
+  const known = optionsOfShares(scale)
   for (const id of options) {
-    if (!scored.some((option) => option.id === id)) throw badOption('unscored-option', id, scale, scored)
+    if (!known.some((option) => option.id === id)) throw badOption('unscored-option', id, scale, known)
   }
   const [ticked] = isTicked(scale) ? oneOfTicked(scale, options) : []
   if (ticked !== undefined) {
@@ -400,7 +403,7 @@ function oneForEach(scale: Scale, options: readonly string[]): Worth {
       [unticked(ticked), exact(0)],
     ])
   }
-  return worthOf(scale, ({ id }) => exact(options.includes(id) ? 1 : 0))
+  return new Map(known.map(({ id }) => [id, exact(options.includes(id) ? 1 : 0)]))
 }
 
 /**
@@ -443,15 +446,15 @@ export function fitsScale(id: MetricId, scale: Scale): boolean {
   return metrics[id].fits?.(scale) ?? true
 }
 
-/** Better and worse answers; yes and no are neither, nor is what may be ticked. */
+/** Better and worse answers; yes and no are neither, nor is what may be ticked, nor "don't know" among the others. */
 function isGraded(scale: Scale): boolean {
-  return scale.id !== yesNo.id && !isTicked(scale)
+  return scale.id !== yesNo.id && !isTicked(scale) && scale.shareBase !== 'answered'
 }
 
 /** The eleven scores of a net promoter score, each once. */
 function isZeroToTen(scale: Scale): boolean {
   const scores = scoredOptions(scale).map(({ score }) => score)
-  return scores.length === 11 && scores.every((score, index) => score === 10 - index)
+  return scale.shareBase !== 'answered' && scores.length === 11 && scores.every((score, index) => score === 10 - index)
 }
 
 /** 100 of 9 and 10, 0 of 7 and 8, −100 of the others. */

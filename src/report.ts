@@ -9,6 +9,7 @@ import type { Finding, NotShown } from './finding.js'
 import { formatFigure, formatPeriod } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
 import type { Project } from './project.js'
+import { isOfRecordsAlone } from './survey.js'
 
 export type ReporterId = 'text' | 'json' | 'sarif' | 'github'
 
@@ -213,8 +214,12 @@ function plainNumber(_key: string, value: unknown): unknown {
 const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-/** The result in a sentence, each once: what a document measures of the root, now and before, as printed. */
+/**
+ * The result in a sentence, each once: what a document measures of the root, now and before, as printed. None where
+ * nothing is measured.
+ */
 export function headlinesOf(figures: Figures, project: Project, locale: Locale): string[] {
+  if (isOfRecordsAlone(figures.survey)) return []
   const told = project.documents.map((spec) => {
     const setting = settingOf(project, spec, figures, locale)
     const { previous } = setting

@@ -113,9 +113,12 @@ export function countedIds(scale: Scale): string[] {
   return [...scale.options.map(({ id }) => id), ...countedWith(scale)]
 }
 
-/** The options that a number of answers is counted by: all that count; of ticked ones the two sides of the first. */
+/**
+ * The options that a number of answers is counted by: those that shares are of; of ticked ones the two sides of the
+ * first.
+ */
 export function idsOfBase(scale: Scale): string[] {
-  const counting = scale.options.flatMap((option) => ('score' in option ? [option.id] : []))
+  const counting = optionsOfShares(scale).map(({ id }) => id)
   const [first] = counting
   return isTicked(scale) && first !== undefined ? [first, unticked(first)] : counting
 }
@@ -153,11 +156,25 @@ export function scaleById(survey: Pick<Survey, 'scales'>, id: string): Scale | u
  * @throws NotatError `unknown-scale` where there is none of that id; a project that `parseProject` has read always
  *   has it
  */
-export function scaleOf(survey: Pick<Survey, 'scales'>, item: Pick<Item, 'scale'>): Scale {
+export function scaleOf(survey: Pick<Survey, 'scales'>, item: Pick<Item, 'scale' | 'shareBase'>): Scale {
   const found = scaleById(survey, item.scale)
-  if (found) return found
+  if (found) return item.shareBase === 'answered' ? ofAllAnswers(found) : found
   const known = [...survey.scales.map(({ id }) => id), ...Object.keys(builtInScales)].join(', ')
   throw new NotatError('configuration', [problem(english, 'unknown-scale', { scale: item.scale, known })])
+}
+
+const scalesOfAll = new WeakMap<Scale, Scale>()
+
+/** The scale with shares of all its answers; one and the same for all items that are answered so. */
+function ofAllAnswers(scale: Scale): Scale {
+  const known = scalesOfAll.get(scale) ?? { ...scale, shareBase: 'answered' as const }
+  scalesOfAll.set(scale, known)
+  return known
+}
+
+/** The options that shares are of: those that count, or all of them. */
+export function optionsOfShares({ options, shareBase }: Scale): ResponseOption[] {
+  return shareBase === 'answered' ? options : options.filter((option) => 'score' in option)
 }
 
 export function isBuiltIn(id: string): id is BuiltInScaleId {

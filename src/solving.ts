@@ -33,7 +33,7 @@ import {
   sumIntervals,
   toFraction,
 } from './printed.js'
-import { countedByItself, isTicked } from './scales.js'
+import { countedByItself, isTicked, optionsOfShares } from './scales.js'
 import type { Branch, Slice } from './slices.js'
 import type { Item, Scale } from './survey.js'
 
@@ -112,7 +112,7 @@ export function solveReduced(solved: readonly Solved[], reduced: Slice): Solved[
  * 70 among 70,4 and 71,2 says no more. A benchmark is somebody else's and decides nothing.
  */
 export function printedDecimals({ branches }: Slice, metric: MetricId): number[] {
-  const published = branches.flatMap((branch) => (branch.isBenchmark ? [] : branch.published))
+  const published = branches.flatMap((branch) => (branch.isBenchmark ? [] : branch.published.filter(({ isInWords }) => !isInWords)))
   return [...new Set(published.flatMap((value) => (value.metric === metric ? [value.decimals] : [])))].sort((a, b) => a - b)
 }
 
@@ -166,7 +166,7 @@ function askedOfAnswers(id: MetricId, scale: Scale, item: Item): Asked[] {
   // A mean on the scale's own scores is not counted of respondents' means, which are spread 0–100.
   if (!ofAnswers || !fitsItem(id, item, scale) || (item.composite && id === 'mean')) return []
   if (!takesOptions) return [[id, null]]
-  return (takesOptions === 'scored' ? scoredOptions(scale) : scale.options).map((option): Asked => [id, option.id])
+  return (takesOptions === 'scored' ? optionsOfShares(scale) : scale.options).map((option): Asked => [id, option.id])
 }
 
 /**
@@ -310,10 +310,10 @@ function givenByCounts({ slice, measure, bases, facts }: Solved, branch: Branch)
   return share && pointInterval(resultOf(share))
 }
 
-/** Whether counts give it: a share of "don't know" may be printed, but is no share of the valid answers. */
+/** Whether counts give it: a share of "don't know" may be printed, but is no share of answers that it is not among. */
 export function isCountable({ metric, options }: Measure, scale: Scale): boolean {
-  const scored = scoredOptions(scale).map((option) => option.id)
-  return metric.takesOptions !== 'scored' || optionsOf({ options }).every((option) => scored.includes(option))
+  const known = optionsOfShares(scale).map((option) => option.id)
+  return metric.takesOptions !== 'scored' || optionsOf({ options }).every((option) => known.includes(option))
 }
 
 /** Mean of the parts weighted by base, or their sum; null where a value or a weight is unknown, or there is none. */

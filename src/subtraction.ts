@@ -47,8 +47,8 @@ export function subtractionOf(from: Term, minus: Term, unit: Unit, basis: Change
 }
 
 /** What a figure is in a subtraction; null where it has no value. */
-export function termOf({ value, printed, interval, possible, decimals }: Figure): Term | null {
-  return value === null || printed === null || interval === null ? null : { value, printed, interval, possible, decimals }
+export function termOf({ value, printed, interval, possible, decimals, isInWords }: Figure): Term | null {
+  return isInWords || value === null || printed === null || interval === null ? null : { value, printed, interval, possible, decimals }
 }
 
 /** The status of what is made of these figures. */

@@ -57,7 +57,15 @@ export type ResponseOption = z.infer<typeof ResponseOption>
  * `scales.ts`.
  */
 export const Scale = z.strictObject({ id: Id, options: z.array(ResponseOption).min(2) })
-export type Scale = z.infer<typeof Scale>
+/** `shareBase`: of what its item's shares are, as `Item` says; left out: of the answers that count */
+export type Scale = z.infer<typeof Scale> & { shareBase?: ShareBase | undefined }
+
+/**
+ * What shares are of: the answers that count, or all who answered, "don't know" and "will not say" too. Of such an item
+ * all who answered are its base, and it is told in shares alone: no mean is of them all.
+ */
+export const ShareBase = z.enum(['valid', 'answered'])
+export type ShareBase = z.infer<typeof ShareBase>
 
 /** From this period on an item has another scale or wording than before, and why: "Skalaen har fået fire trin". */
 export const Break = z.strictObject({
@@ -87,6 +95,9 @@ const itemFields = {
   decimals: z.int().min(0).max(3).optional().describe('digits after the decimal mark of the shares, means and indices calculated of it'),
   note: z.string().min(1).optional().describe('a sentence that stands under the tables that show it'),
   credit: z.string().min(1).optional().describe('where its numbers are from, in place of the credit of the survey'),
+  shareBase: ShareBase.optional().describe(
+    'answered: its shares are of all who gave one of its answers, “don’t know” too, and it has no mean; default valid: of those that count',
+  ),
   /** of an index of several items: who has answered half of them counts too; else only who has answered all */
   halfAnswered: z.boolean().optional().describe('true: who has answered half of the items under composite: counts too'),
   /** where it was asked in another way than before: no figure is compared across */
@@ -308,6 +319,8 @@ export const Survey = z.strictObject({
   benchmarks: z.array(Benchmark).default([]),
   targets: z.array(Target).default([]),
   records: z.array(SurveyRecord).default([]),
+  /** what records are called, for one and for many; default the locale's "survey", "surveys" */
+  recordsCalled: z.strictObject({ one: z.string().min(1), many: z.string().min(1) }).optional(),
 })
 export type Survey = z.infer<typeof Survey>
 

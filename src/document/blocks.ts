@@ -61,10 +61,10 @@ export type Exhibit = {
 /** A group of neighbouring columns under one heading (a period). */
 export type Spanner = { id: string; label: Inline[]; columns: string[] }
 /**
- * `kind` decides the width: a value column is wider than a count. `isCurrent`: the column of the memo's own period,
- * printed in 600.
+ * `kind` decides the width: a value column is wider than a count, and words begin under one another. `isCurrent`: the
+ * column of the memo's own period, printed in 600.
  */
-export type TableColumn = { id: string; label: Inline[]; kind: 'value' | 'count'; isCurrent: boolean }
+export type TableColumn = { id: string; label: Inline[]; kind: 'value' | 'count' | 'text'; isCurrent: boolean }
 /**
  * `marks` hang outside the digits, each pointing to the marked note of that mark. `children` empty: nothing stands
  * there.

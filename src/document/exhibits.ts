@@ -118,7 +118,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
     id: key,
     label: '',
     title,
-    howTo: levels.length > 0 ? howToRead(places) : null,
+    howTo: levels.length > 0 && !isOfOtherShares(cells.flat()) ? howToRead(places) : null,
     notes: [],
     stubHead: text(capitalised(calledOf(headNounOf(standing), here).one)),
     spanners: groups.map(
@@ -190,6 +190,11 @@ function refuseRepeated(rows: readonly Row[], cells: readonly (readonly Value<St
   if (!first || !second || !first.ids.some((id) => id) || first.ids.includes(null)) return
   if (own.some(({ ids }) => ids.join(' ') !== first.ids.join(' '))) return
   asking.refuse(second.row.spec.of, 'rows-repeated', { exhibit: spec.name, first: first.row.short, second: second.row.short })
+}
+
+/** Beside the share that the item is told in stand shares of other answers. */
+function isOfOtherShares(cells: readonly Value<Standing>[]): boolean {
+  return cells.some((cell) => isNumeral(cell) && (cell as FigureNumeral).metric === 'share' && cell.slot !== null && !isLevel(cell))
 }
 
 /** null where the numbers of a table are not to be read in one way. */
@@ -328,7 +333,8 @@ function columnHead(column: Column, rows: readonly Row[], values: readonly Value
   const { here, asking, name } = declared
   const numbers = values.filter(isNumeral) as FigureNumeral[]
   const [number] = numbers
-  const kind = number && (isLevel(number) || isMove(number)) ? 'value' : 'count'
+  const isOfWords = numbers.length === 0 && values.some(isKnown)
+  const kind = isOfWords ? 'text' : number && (isLevel(number) || isMove(number)) ? 'value' : 'count'
   const isCurrent = number?.kind === 'level' && head.period !== null && head.period === currentAt(number.here)
   const label = shown.head
     ? asking.text(shown.head, at(rows[0]?.here ?? here))

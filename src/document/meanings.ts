@@ -176,7 +176,7 @@ export const meanings = {
   },
   more: {
     gives: 'truth',
-    means: 'Whether the first number is printed greater than the second.',
+    means: 'Whether the first number is printed greater than the second; of shares in words, whether it must be.',
     example: '{{#if (more (base "internal") (base "external"))}}more internal{{else}}more external{{/if}}',
   },
   atLeast: {
@@ -634,6 +634,7 @@ export const stateMeanings = {
       means: 'It is a ratio of two other numbers, not one that was published.',
       example: '{{#if (is responseRate "calculated")}}yes{{else}}no{{/if}}',
     },
+    inPercent: { means: 'It is a share.', example: '{{#if (is result "inPercent")}}yes{{else}}no{{/if}}' },
   },
   change: {
     rise: { means: 'The number has risen.', example: '{{list (leaves where=(is change "rise"))}}' },
@@ -773,6 +774,15 @@ export const stateMeanings = {
       example: '{{#if (is item "outcome")}}facts{{else}}opinions{{/if}}',
     },
     broken: { means: 'It was asked in another way in the previous period.', example: '{{#if (is item "broken")}}yes{{else}}no{{/if}}' },
+    ofAll: {
+      means: 'Its shares are of all who answered, “don’t know” too: `shareBase: answered`.',
+      example: '{{#if (is item "ofAll")}}of all{{else}}of the answers that count{{/if}}',
+    },
+  },
+  option: {
+    positive: { means: 'It lies over the middle of the scale.', example: '{{list (options where=(is option "positive"))}}' },
+    negative: { means: 'It lies under the middle of the scale.', example: '{{list (options where=(is option "negative"))}}' },
+    rest: { means: 'It is the middle, or it does not count.', example: '{{list (options where=(is option "rest"))}}' },
   },
   period: {
     mixedDecimals: {
@@ -834,7 +844,7 @@ export const optionMeanings: Readonly<Record<string, string>> = {
   of: 'whose: a segment, provider or benchmark, as a noun, by its id, by a field that holds an id, or as a list of one',
   item: 'of which question, in the same ways',
   period: 'of which period: `previous`, or in the same ways',
-  options: 'which answers: `"positive"`, `"negative"`, or ids joined by `+`',
+  options: 'which answers: `"positive"`, `"negative"`, `"rest"` (what a share is of besides these), or ids joined by `+`',
   to: 'what it is held against: a group or a benchmark, as a noun, by its id or as a list of one, `target` or `midpoint`',
   words: '`true` prints a share in words where it is near one',
   names: '`true` names them where they are few',

@@ -164,7 +164,8 @@ function attributeOf(here: Standing, noun: Noun, name: string): Inline[] {
 
 /** What the rows of an exhibit are called, one and many; of groups null where the rows are of nothing else. */
 export function calledOf(noun: Noun, here: Standing): { one: string; many: string } {
-  return noun === 'segment' ? partsCalled(here) : here.setting.locale.document.called[noun]
+  const own = noun === 'record' ? here.setting.survey.recordsCalled : undefined
+  return noun === 'segment' ? partsCalled(here) : (own ?? here.setting.locale.document.called[noun])
 }
 
 /** Rows of targets are rows of what the targets are of. */

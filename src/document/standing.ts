@@ -15,7 +15,7 @@ import { bestTwo, type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { exact, fromFraction, isEqual, toFraction, toNumber } from '../printed.js'
 import type { DocumentSpec, Project } from '../project.js'
-import { isTicked, scaleOf } from '../scales.js'
+import { isTicked, optionsOfShares, scaleOf } from '../scales.js'
 import {
   type Item,
   isAskedIn,
@@ -205,9 +205,17 @@ export function measureOf({
   if (targeted?.item === item) return targeted.measure
   const scale = scaleOf(setting.survey, item)
   if (isTicked(scale)) return { metric: 'share', options: scoredOptions(scale).find(({ id }) => id === option?.id)?.id ?? null }
+  if (scale.shareBase === 'answered') return { metric: 'share', options: favourable(scale).join('+') }
   const known = knownMeasures.get(setting) ?? measuresOf(setting)
   knownMeasures.set(setting, known)
   return known.get(item.id) ?? { metric: 'indexScore', options: null }
+}
+
+/** Ids of the answers over the middle of the scale. */
+function favourable(scale: Scale): string[] {
+  const scores = scoredOptions(scale).map(({ score }) => score)
+  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
+  return scoredOptions(scale).flatMap(({ id, score }) => (score > middle ? [id] : []))
 }
 
 type MeasureCount = { item: string; measure: Measure; count: number; isCurrent: boolean }
@@ -611,10 +619,8 @@ export function scaleEnds(here: Standing): ScaleEnds {
 export function optionsInText(here: Standing): { counted: string[]; uncounted: string[] } {
   const scale = scaleAt(here)
   const label = (option: ResponseOption) => inText(optionLabel(scale, option, here.setting.locale))
-  return {
-    counted: scale.options.filter((option) => 'score' in option).map(label),
-    uncounted: scale.options.filter((option) => 'missing' in option).map(label),
-  }
+  const counted = optionsOfShares(scale)
+  return { counted: counted.map(label), uncounted: scale.options.filter((option) => !counted.includes(option)).map(label) }
 }
 
 /** The item's wording without the mark that ends it, so that it fits into a sentence. */

@@ -20,7 +20,8 @@ import {
 import type { Locale, Verdict } from '../locale/words.js'
 import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
-import { toNumber } from '../printed.js'
+import { compare, toNumber } from '../printed.js'
+import { optionsOfShares } from '../scales.js'
 import {
   type Benchmark,
   isFixedPoint,
@@ -232,7 +233,9 @@ export function listOf(
 }
 
 function calledOf(noun: Noun, here: Standing): { one: string; many: string } {
-  return noun === 'segment' ? partsCalled(here) : here.setting.locale.document.called[noun]
+  if (noun === 'segment') return partsCalled(here)
+  const own = noun === 'record' ? here.setting.survey.recordsCalled : undefined
+  return own ?? here.setting.locale.document.called[noun]
 }
 
 // ── nouns ──
@@ -552,6 +555,7 @@ export function digits(figure: Figure | null, locale: Locale): Slot | null {
 /** Digits and, after a no-break space, the unit. */
 function withUnit(figure: Figure, locale: Locale, form: 'number' | 'signed' = 'number'): Slot {
   const text = formatFigure(figure, locale, form) ?? ''
+  if (figure.isInWords) return inline({ type: 'figure', figure: figure.id, text })
   return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unitAfter(figure, locale)}` })
 }
 
@@ -621,14 +625,17 @@ function optionsOf({ options: { options }, fail }: Asked, here: Standing, metric
   const scored = scoredOptions(scale)
   const scores = scored.map(({ score }) => score)
   const middle = (Math.min(...scores) + Math.max(...scores)) / 2
+  const isTold = (id: string) => scored.some((option) => option.id === id && option.score !== middle)
   const chosen: Record<string, () => string[]> = {
+    rest: () => optionsOfShares(scale).flatMap(({ id }) => (isTold(id) ? [] : [id])),
     positive: () => scored.filter(({ score }) => score > middle).map(({ id }) => id),
     negative: () => scored.filter(({ score }) => score < middle).map(({ id }) => id),
   }
   if (Object.hasOwn(chosen, written)) return chosen[written]?.().join('+') ?? ''
   const known = scale.options.map(({ id }) => id)
   const wrong = written.split('+').find((id) => !known.includes(id))
-  if (wrong !== undefined) fail(written === wrong ? wrong : `${written}: ${wrong}`, ['positive', 'negative', someOf(known)].join(', '))
+  if (wrong !== undefined)
+    fail(written === wrong ? wrong : `${written}: ${wrong}`, ['positive', 'negative', 'rest', someOf(known)].join(', '))
   return written
 }
 
@@ -843,6 +850,7 @@ const numberStates: StatesOf<'number', FigureNumeral> = {
   zero: ({ figure }) => figure?.printed === '0',
   one: ({ figure }) => figure?.printed === '1',
   calculated: ({ figure }) => figure?.derivation.formula === 'ratio',
+  inPercent: ({ figure }) => figure?.unit === 'share' && figure.printed !== null,
 }
 
 function absenceOf({ slot, here, kind, figure }: FigureNumeral): string | null {
@@ -957,6 +965,12 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
     broken: ({ here }) => breakAt(here) !== null,
     comparable: ({ here }) => isLikeFirst(here),
     outcome: ({ here }) => here.item.counts !== undefined,
+    ofAll: ({ here }) => scaleAt(here).shareBase === 'answered',
+  },
+  option: {
+    positive: ({ here }) => sideOf(here) === 'positive',
+    negative: ({ here }) => sideOf(here) === 'negative',
+    rest: ({ here }) => sideOf(here) === 'rest',
   },
   theme: {
     positive: ({ here }) => valenceOf(here) === 'positive',
@@ -964,6 +978,16 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
     neutral: ({ here }) => valenceOf(here) === null,
   },
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
+}
+
+/** Whether the option one stands in lies over or under the scale's middle; the middle and what does not count are rest. */
+function sideOf(here: Standing): 'positive' | 'negative' | 'rest' | null {
+  const { option } = here
+  if (!option) return null
+  const scores = scoredOptions(scaleAt(here)).map(({ score }) => score)
+  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
+  if (!('score' in option) || option.score === middle) return 'rest'
+  return option.score > middle ? 'positive' : 'negative'
 }
 
 /** Told in the same measure as the survey's first item, on a scale with the same ends: they may share a column. */
@@ -1056,7 +1080,7 @@ function narrowed(list: NounList, call: Asked): NounList {
   const kept = list.members.filter(
     (member) => !(except.length > 0 && except.includes(idOf(list.noun, member))) && (!where || isTrue(where(member))),
   )
-  const sizes: Sizes | null = sortBy ? new Map(kept.map((member) => [member, sizeOf(sortBy(member))])) : list.sizes
+  const sizes: Sizes | null = sortBy ? sizesOf(kept.map((member) => [member, sortBy(member)] as const)) : list.sizes
   const sorted = sortBy && sizes ? sortedBy(kept, sizes, options.order === 'least') : kept
   const limit = options.limit === undefined ? sorted.length : options.limit
   if (typeof limit !== 'number') return fail('limit', '3')
@@ -1094,6 +1118,19 @@ function placesWithin(sorted: readonly Standing[], sizes: Sizes, limit: number):
   const placed = sorted.flatMap((member) => sizes.get(member) ?? [])
   const shared = placed.findLastIndex((size) => size === placed[limit - 1]) + 1
   return limit < 1 ? 0 : limit < placed.length ? shared : placed.length
+}
+
+/** Of shares some of which are in words there are no places where one may be as great as another. */
+function sizesOf(all: readonly (readonly [Standing, Result])[]): Sizes {
+  const figures = all.flatMap(([, value]) => (isNumeral(value) ? ((value as FigureNumeral).figure ?? []) : []))
+  const isPlaced = (figure: Figure): boolean =>
+    figures.every((other) => other.printed === null || isSameWords(figure, other) || isAllAbove(figure, other) || isAllAbove(other, figure))
+  const isOpen = figures.some((figure) => figure.isInWords && !isPlaced(figure))
+  return new Map(all.map(([member, value]) => [member, isOpen ? null : sizeOf(value)]))
+}
+
+function isSameWords(a: Figure, b: Figure): boolean {
+  return a === b || (a.isInWords === true && b.isInWords === true && a.printed === b.printed)
 }
 
 function sizeOf(value: Result): number | null {
@@ -1382,8 +1419,8 @@ const sameWord: Entry = {
     if (a == null || b == null) return false
     if (isThing(a) && isThing(b)) return a.noun === b.noun && (a as Named).id === (b as Named).id
     if (isNumeral(a) && isNumeral(b)) {
-      const [first, second] = [(a as FigureNumeral).figure?.printed, (b as FigureNumeral).figure?.printed]
-      return first != null && first === second
+      const [first, second] = [(a as FigureNumeral).figure, (b as FigureNumeral).figure]
+      return first?.printed != null && first.printed === second?.printed && first.isInWords === second.isInWords
     }
     const [first, second] = [textOf(a), textOf(b)]
     return first !== null && second !== null ? first === second : fail(`${shown(a)}, ${shown(b)}`, 'two numbers, two nouns or two texts')
@@ -1399,8 +1436,16 @@ const moreWord: Entry = {
       return (value as FigureNumeral).figure
     })
     if (a?.printed == null || b?.printed == null) return false
+    if (a.isInWords || b.isInWords) return isAllAbove(a, b)
     return Number(a.printed) > Number(b.printed)
   },
+}
+
+/** Whatever a share in words may be, the one is more than the other. */
+function isAllAbove(a: Figure, b: Figure): boolean {
+  if (!a.interval || !b.interval) return false
+  const ends = compare(a.interval.from, b.interval.to)
+  return ends > 0 || (ends === 0 && !(a.interval.fromIncluded && b.interval.toIncluded))
 }
 
 const atLeastWord: Entry = {

@@ -1322,6 +1322,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'hver femte': [1, 5],
         'en femtedel': [1, 5],
         'hver tiende': [1, 10],
+        'en tiendedel': [1, 10],
+        'to femtedele': [2, 5],
+        'tre femtedele': [3, 5],
+        'fire femtedele': [4, 5],
+        'ni tiendedele': [9, 10],
       },
     },
     directions: {

@@ -629,6 +629,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'two thirds': [2, 3],
       'a quarter': [1, 4],
       'three quarters': [3, 4],
+      'a tenth': [1, 10],
+      'a fifth': [1, 5],
+      'two fifths': [2, 5],
+      'three fifths': [3, 5],
+      'four fifths': [4, 5],
+      'nine tenths': [9, 10],
     },
     directions: {
       rise: ['risen', 'rose', 'rise', 'increase', 'increased', 'improved', 'improvement', 'gone up'],

@@ -24,9 +24,15 @@ export function spellNumber(printed: string, locale: Locale, { sign = false }: {
  */
 export type FigureForm = 'number' | 'table' | 'signed'
 
-/** How a figure's printed number is spelled in a locale; null where it has none. Rounds nothing. */
-export function formatFigure(figure: Pick<Figure, 'printed' | 'unit' | 'kind'>, locale: Locale, form: FigureForm): string | null {
+type Spelled = Pick<Figure, 'printed' | 'unit' | 'kind'> & Partial<Pick<Figure, 'isInWords' | 'interval'>>
+
+/**
+ * How a figure's printed number is spelled in a locale; null where it has none. A share that is known in words alone is
+ * spelled in words. Rounds nothing.
+ */
+export function formatFigure(figure: Spelled, locale: Locale, form: FigureForm): string | null {
   if (figure.printed === null) return null
+  if (figure.isInWords && figure.interval) return spellShare(figure.interval, locale) ?? ''
   const digits = spellNumber(figure.printed, locale, { sign: form === 'signed' })
   if (form === 'table' && figure.unit === 'share' && !isOfTwo(figure)) return `${digits}\u00a0${locale.document.percentSign}`
   return digits
@@ -67,6 +73,23 @@ export function spellShare(interval: Interval, { document: { fractions, nearly, 
     if (isWithin(interval, { from: low, to: high, fromIncluded: true, toIncluded: true })) return words
     if (isWithin(interval, { from: least, to: low, fromIncluded: true, toIncluded: false })) return nearly(words)
     if (isWithin(interval, { from: high, to: most, fromIncluded: false, toIncluded: false })) return over(words)
+  }
+  return null
+}
+
+/**
+ * What a share in words stands for, "knap en fjerdedel" or "knap hver fjerde": the shares that `spellShare` tells so.
+ * null for any other text.
+ */
+export function readShare(text: string, { document: { fractions, nearly, over }, claimWords }: Locale): Interval | null {
+  const wanted = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  const asWritten = Object.entries(claimWords.fractions).map(([words, [part, whole]]) => [part, whole, words] as const)
+  for (const [numerator, denominator, words] of [...fractions, ...asWritten]) {
+    const f = exact(BigInt(numerator), BigInt(denominator))
+    const [least, low, high, most] = [minus(f, wide), minus(f, narrow), plus(f, narrow), plus(f, wide)]
+    if (wanted === words) return { from: low, to: high, fromIncluded: true, toIncluded: true }
+    if (wanted === nearly(words)) return { from: least, to: low, fromIncluded: true, toIncluded: false }
+    if (wanted === over(words)) return { from: high, to: most, fromIncluded: false, toIncluded: false }
   }
   return null
 }

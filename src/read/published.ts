@@ -2,9 +2,22 @@
 import type { Place } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { joinOptions } from '../figure-key.js'
+import { localeIds, locales } from '../locale/index.js'
+import { readShare } from '../locale/spelling.js'
 import { fitsItem, type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
-import { intervalOfPrinted, type Parsed, parsePrinted, pointInterval, toFraction, toNumber } from '../printed.js'
+import {
+  exact,
+  type Interval,
+  intervalOfPrinted,
+  midpoint,
+  type Parsed,
+  parsePrinted,
+  pointInterval,
+  scaleInterval,
+  toFraction,
+  toNumber,
+} from '../printed.js'
 import { countedByItself, isTicked, scaleOf } from '../scales.js'
 import type { Item, Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
@@ -46,7 +59,9 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
   const subject = subjects.subjectOf(table, row, { onlyLeaves: false, needsItem })
   // Of a claim even "ca. 85" is one.
   if (!subject && table.holds === 'published') {
-    for (const { metric, text, place } of filled) addUnreadable(text, isCount(metric), place, problems)
+    for (const { metric, text, place } of filled) {
+      if (!shareInWords(metric, text)) addUnreadable(text, isCount(metric), place, problems)
+    }
     if (base.text !== '') addUnreadable(base.text, true, base.place, problems)
   }
   if (!subject || (cells.length === 0 && written.length === 0)) return []
@@ -147,9 +162,20 @@ export function publishedOf(
       problems.add('impossible-value', { found: spelled(text), minimum: '0', maximum: String(base) }, place)
       return []
     }
+    const about = { ...subject, metric, options, text, value: number.value, decimals: number.decimals, base, place }
+    const words = shareInWords(metric, text)
+    if (words) return [{ ...about, interval: scaleInterval(words, hundred), isInWords: true as const }]
     const interval = isCount(metric) ? pointInterval(number.value) : intervalOfPrinted(number.value, number.decimals, false)
-    return [{ ...subject, metric, options, text, value: number.value, decimals: number.decimals, interval, base, place }]
+    return [{ ...about, interval }]
   })
+}
+
+const hundred = exact(100)
+
+/** What a share stands for that is given in words of any language, a fraction in [0, 1]; null where it is in digits. */
+function shareInWords(metric: MetricId, text: string): Interval | null {
+  if (metrics[metric].unit !== 'share') return null
+  return localeIds.map((id) => readShare(text, locales[id])).find((interval) => interval !== null) ?? null
 }
 
 function isCount(metric: MetricId): boolean {
@@ -181,6 +207,8 @@ function numberOf(
     return count === null ? null : { value: { numerator: BigInt(count), denominator: 1n }, decimals: 0, percent: false }
   }
   const isShare = metrics[metric].unit === 'share'
+  const words = shareInWords(metric, text)
+  if (words) return { value: midpoint(scaleInterval(words, hundred)), decimals: 0, percent: true }
   const parsed = parsePrinted(text, styles.styles())
   if ('reason' in parsed && parsed.reason === 'ambiguous') {
     problems.add('ambiguous-number', { found: spelled(text), readings: readingsOf(text) }, place)

@@ -43,7 +43,9 @@ export function renderFigures(document: Document): string {
 }
 
 function recordOf(figure: Figure | Change | Difference, { locale, isRounded }: Document): FigureRecord {
-  const { id, unit, printed, base, status, derivation } = figure
+  const { id, unit, base, status, derivation } = figure
+  // A share that is known in words alone has no number to print.
+  const printed = figure.isInWords ? null : figure.printed
   return {
     id,
     value: isRounded ? printedValue(figure) : figure.value && toNumber(figure.value),

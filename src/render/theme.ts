@@ -166,6 +166,8 @@ export const paperSpace = Object.freeze({
 export const paperTable = Object.freeze({
   valueColumn: 81,
   countColumn: 49,
+  /** between words and what stands left of them */
+  textGap: 12,
   /** left of a spanner: its rule never touches the next one's */
   spannerGap: 13,
   /** of a part, for each level */

@@ -81,7 +81,15 @@ function columnHead(table: Table, { name, label, colSpan, rowSpan, heads }: Colu
     const properties = { role: 'columnheader', scope: 'colgroup', colSpan, id, class: 'spanner', style: `--span: ${colSpan}` }
     return h('th', properties, h('span', renderInlines(label, rendering)))
   }
-  const properties = { role: 'columnheader', scope: 'col', id, ...(rowSpan > 1 && { rowSpan }), ...headersOf(table, heads) }
+  const isOfWords = table.columns.some((column) => column.id === name.id && column.kind === 'text')
+  const properties = {
+    role: 'columnheader',
+    scope: 'col',
+    id,
+    ...(rowSpan > 1 && { rowSpan }),
+    ...headersOf(table, heads),
+    ...(isOfWords && { class: 'words' }),
+  }
   return h('th', properties, renderInlines(hyphenated(label, rendering), rendering))
 }
 
@@ -110,12 +118,16 @@ function bodyRow(table: Table, { row, name, heads, cells }: GridRow, rendering: 
   return h('tr', { role: 'row', ...(classes.length > 0 && { class: classes }) }, [stub, ...numbers])
 }
 
+function classOf({ isCurrent, kind }: GridCell['column']): { class?: string } {
+  return isCurrent ? { class: 'current' } : kind === 'text' ? { class: 'words' } : {}
+}
+
 /** `data-label` is the cell's head where a phone has no room for a row of heads. */
 function bodyCell(table: Table, { children, marks, column, heads }: GridCell, rendering: Rendering): Element {
   const { spanner } = column
   const label = [...(spanner ? [plainText(spanner.label)] : []), plainText(column.label)].join(', ')
   const content = renderInlines(children, rendering)
-  const properties = { role: 'cell', ...headersOf(table, heads), dataLabel: label, ...(column.isCurrent && { class: 'current' }) }
+  const properties = { role: 'cell', ...headersOf(table, heads), dataLabel: label, ...classOf(column) }
   return h('td', properties, marks.length === 0 ? content : h('span', { class: 'hanging' }, [...content, marksAt(table, marks, rendering)]))
 }
 

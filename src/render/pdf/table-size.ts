@@ -8,6 +8,9 @@ import { paperWords } from './words.js'
 
 export type ColumnWidths = { stub: number; columns: number[] }
 
+/** What a column is given where there is room; words are given their own line, up to the widest word. */
+const wantedWidth = { value: paperTable.valueColumn, count: paperTable.countColumn, text: 0 }
+
 /** The stub is never narrower. */
 const leastStub = 95
 
@@ -27,10 +30,10 @@ export function columnWidths(table: Table): ColumnWidths {
   const hasRoom = inOneLine.reduce((total, width) => total + width, 0) <= fullWidth - leastStub
   const needed = hasRoom ? inOneLine : table.columns.map((_, index) => neededWidth(table, index, (cell) => cell.split(' ')))
   const wanted = table.columns.map(({ kind }, index) =>
-    Math.max(needed[index] as number, kind === 'value' ? paperTable.valueColumn : paperTable.countColumn),
+    Math.max((kind === 'text' ? inOneLine : needed)[index] as number, wantedWidth[kind]),
   )
   const sum = (widths: number[]) => widths.reduce((total, width) => total + width, 0)
-  const available = fullWidth - leastStub
+  const available = fullWidth - (table.columns.some(({ kind }) => kind === 'text') ? Math.max(leastStub, widestOfStub(table)) : leastStub)
   const share = sum(wanted) <= available ? 1 : Math.max(0, (available - sum(needed)) / (sum(wanted) - sum(needed)))
   const scale = Math.min(1, available / sum(needed))
   const columns = needed.map((least, index) => scale * (least + share * ((wanted[index] as number) - least)))
@@ -67,6 +70,13 @@ function oneLine({ label, detail, indent, kind }: TableRow): number {
   return kind === 'group' ? 0 : columnGap + indent * paperTable.indent + Math.max(...widths)
 }
 
+/** The widest word among the names of rows, which columns of words leave room for. */
+function widestOfStub({ rows }: Table): number {
+  const { cell } = paperText
+  const words = rows.flatMap(({ label }) => paperWords(label).split(/(?<=[ -])/))
+  return columnGap + Math.max(...words.map((word) => textWidth(word.trim(), cell.size, cell.weight)))
+}
+
 /** The widest word of the head or piece of a cell, with a gap. A number has a no-break space before its unit. */
 function neededWidth({ columns, rows }: Table, index: number, piecesOf: (cell: string) => string[]): number {
   const { tableHead, strongCell } = paperText
@@ -76,7 +86,8 @@ function neededWidth({ columns, rows }: Table, index: number, piecesOf: (cell: s
     ...words.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
     ...numbers.map((number) => textWidth(number, strongCell.size, strongCell.weight)),
   ]
-  return columnGap + Math.min(widestWord, Math.max(...widths))
+  const gap = columns[index]?.kind === 'text' ? paperTable.textGap + columnGap : columnGap
+  return gap + Math.min(widestWord, Math.max(...widths))
 }
 
 function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { label: number; detail: number } {

@@ -77,10 +77,11 @@ function headingRows(table: Table, grid: Grid, widths: ColumnWidths, head: Struc
   const lower = grid.headRows > 1 ? head.add('TR') : upper
   const lineCounts = headLines(table, widths)
   const most = Math.max(...lineCounts)
+  const isText = (index: number) => table.columns[index - 1]?.kind === 'text'
   const headCell = (label: Inline[], index: number, tag: StructureNode): PageText => ({
     ...richText(label, paperText.tableHead, tag, context),
-    ...(index > 0 && { alignment: 'right' as const }),
-    margin: [0, (most - (lineCounts[index] as number)) * paperText.tableHead.leading, 0, 0],
+    ...(index > 0 && !isText(index) && { alignment: 'right' as const }),
+    margin: [isText(index) ? paperTable.textGap : 0, (most - (lineCounts[index] as number)) * paperText.tableHead.leading, 0, 0],
   })
   const tagOf = (row: StructureNode, { name, colSpan, rowSpan, heads }: ColumnHead) =>
     row.add('TH', { scope: 'Column', colSpan, rowSpan, id: headId(table, name), headers: headersOf(table, heads) })
@@ -136,8 +137,9 @@ function bodyRow({ row, name, heads, cells }: GridRow, table: Table, element: St
 const markSize = 0.8
 
 /** Marks hang outside the digits, so that these stay under one another. */
-function bodyCell({ children, marks }: GridCell, style: TextStyle, tag: StructureNode, context: Context): PageCell {
+function bodyCell({ children, marks, column }: GridCell, style: TextStyle, tag: StructureNode, context: Context): PageCell {
   if (children.length === 0) return covered()
+  if (column.kind === 'text') return { text: inlines(children, style, tag, context), margin: [paperTable.textGap, 0, 0, 0] }
   const hung = marks.join('')
   const look: TextStyle = { ...style, size: style.size * markSize, weight: 400, colour: 'accent' }
   const markRun = hung === '' ? [] : [run(hung, look, tag, context)]

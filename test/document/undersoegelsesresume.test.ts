@@ -1,0 +1,179 @@
+/** The summary of a survey: the example word for word, and no sentence false whatever was answered. */
+import { describe, expect, test } from 'vitest'
+import { build } from '../../src/build.js'
+import { type ProjectFiles, parseProject } from '../../src/project.js'
+import { exampleFiles, textOf as fileText } from '../example.js'
+import { textOf } from './memo.js'
+import { inEnglish } from './summaries-in-english.js'
+
+async function memoOf(files: ProjectFiles): Promise<string> {
+  const { documents, isStopped, findings } = await build(parseProject(files), { formats: [] })
+  expect([isStopped, findings]).toEqual([false, []])
+  return documents.map(textOf).join('\n').replaceAll('\u00a0', ' ').replaceAll('~', ' ')
+}
+
+const example = exampleFiles('ressourceforloeb-2016')
+
+describe('the example', () => {
+  test('in Danish, word for word', async () => {
+    await expect(await memoOf(example)).toMatchFileSnapshot('undersoegelsesresume.txt')
+  })
+
+  test('in English, word for word', async () => {
+    const files = { 'notat.yaml': inEnglish.survey, 'data/andele.csv': fileText(example, 'data/andele.csv') }
+    await expect(await memoOf(files)).toMatchFileSnapshot('undersoegelsesresume.en.txt')
+  })
+})
+
+// ── random answers ──
+
+const options = ['tilfreds', 'hverken', 'utilfreds', 'ved-ikke', 'oensker-ikke'] as const
+const labels = { hverken: 'hverken eller', 'ved-ikke': 'ved ikke', 'oensker-ikke': 'ønsker ikke at svare' }
+type Counts = Record<(typeof options)[number], number>
+const items = ['samlet', 'praktik']
+const says: Record<string, [positive: string, negative: string]> = {
+  samlet: ['er tilfredse', 'er utilfredse'],
+  praktik: ['er glade for praktikken', 'er kede af praktikken'],
+}
+const phrases: Record<string, string> = { unge: 'de unge', voksne: 'de voksne', aeldre: 'de ældre' }
+
+const survey = (parts: readonly string[]) => `locale: da
+sender: { organisation: Prøveby Kommune }
+survey:
+  title: Undersøgelse af indsatsen
+  topic: tilfredsheden med indsatsen
+  scales:
+    - id: tre
+      options:
+        - { id: tilfreds, label: tilfreds, score: 3 }
+        - { id: hverken, label: hverken eller, score: 2 }
+        - { id: utilfreds, label: utilfreds, score: 1 }
+        - { id: ved-ikke, label: ved ikke, missing: dontKnow }
+        - { id: oensker-ikke, label: ønsker ikke at svare, missing: noAnswer }
+  items:
+${items
+  .map(
+    (id) =>
+      `    - { id: ${id}, label: Emnet ${id}, text: Hvor tilfreds er du?, scale: tre, shareBase: answered, says: { positive: ${says[id]?.[0]}, negative: ${says[id]?.[1]} } }`,
+  )
+  .join('\n')}
+  periods: [{ from: 2024-01-01, to: 2024-12-31 }]
+  segments:
+    id: alle
+    label: Alle borgere
+    parts: [${parts.map((id) => `{ id: ${id}, label: Gruppen ${id}, phrase: ${phrases[id]} }`).join(', ')}]
+documents: [{ template: undersoegelsesresume, fields: { date: 2025-02-03 } }]
+`
+
+type Answers = Record<string, Record<string, Counts>>
+
+function filesOf(answers: Answers): ProjectFiles {
+  const rows = Object.entries(answers).flatMap(([item, parts]) =>
+    Object.entries(parts).flatMap(([part, counts]) => options.map((option) => `2024;${part};${item};${option};${counts[option]}`)),
+  )
+  const parts = Object.keys(Object.values(answers)[0] ?? {})
+  return { 'notat.yaml': survey(parts), 'data/svar.csv': ['periode;målgruppe;spørgsmål;svar;antal', ...rows].join('\n') }
+}
+
+/** A generator of the same numbers for the same seed. */
+function random(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
+
+const countsOf = (...numbers: number[]) => Object.fromEntries(options.map((option, at) => [option, numbers[at] ?? 0])) as Counts
+const sumOf = (all: readonly Counts[]) => countsOf(...options.map((option) => all.reduce((sum, each) => sum + each[option], 0)))
+const baseOf = (counts: Counts) => options.reduce((sum, option) => sum + counts[option], 0)
+/** Per cent, half up, in whole numbers. */
+const percent = (count: number, of: number) => Math.floor((200 * count + of) / (2 * of))
+
+/** Every sentence of the summary that tells of answers, as they must be; those of the document that are none of them. */
+function falseSentences(memo: string, answers: Answers): { expected: string[]; told: string[] } {
+  const expected: string[] = []
+  items.forEach((item, at) => {
+    const all = sumOf(Object.values(answers[item] ?? {}))
+    const of = baseOf(all)
+    const [positive, negative] = [percent(all.tilfreds, of), percent(all.utilfreds, of)]
+    const [yes, no] = says[item] ?? ['', '']
+    expected.push(`Blandt borgerne svarer ${positive} pct., at de ${yes}, og ${negative} pct. svarer, at de ${no}.`)
+    if (at > 0) return
+    if (positive > negative) expected.push(`Flere borgere svarer, at de ${yes}, end der svarer, at de ${no}.`)
+    if (positive < negative) expected.push(`Flere borgere svarer, at de ${no}, end der svarer, at de ${yes}.`)
+    if (positive === negative) expected.push(`Omtrent lige mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`)
+    const others = of - all.tilfreds - all.utilfreds
+    if (percent(others, of) === 0) return
+    expected.push(`De resterende ${percent(others, of)} pct. svarer ”hverken eller”, ”ved ikke” eller ”ønsker ikke at svare”.`)
+    const rest = (['hverken', 'ved-ikke', 'oensker-ikke'] as const).map((id) => `${percent(all[id], of)} pct. på ”${labels[id]}”`)
+    expected.push(`De fordeler sig med ${rest[0]}, ${rest[1]} og ${rest[2]}.`)
+  })
+  for (const item of items) {
+    const shares = Object.entries(answers[item] ?? {}).map(([part, counts]) => ({ part, share: percent(counts.tilfreds, baseOf(counts)) }))
+    const [most, least] = [Math.max(...shares.map(({ share }) => share)), Math.min(...shares.map(({ share }) => share))]
+    const named = (wanted: number) => {
+      const names = shares.filter(({ share }) => share === wanted).map(({ part, share }) => `${phrases[part]} med ${share} pct.`)
+      return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} og ${names.at(-1)}`
+    }
+    const yes = says[item]?.[0]
+    if (shares.length < 2) continue
+    if (most === least) expected.push(`Andelen, der svarer, at de ${yes}, er ${most} pct. i hver af de viste grupper.`)
+    else
+      expected.push(
+        `Af de viste grupper er andelen, der svarer, at de ${yes}, størst blandt ${named(most)} og mindst blandt ${named(least)}`,
+      )
+  }
+  const told = memo
+    .split('\n')
+    .filter((line) => !line.includes(' | ') && !line.startsWith('['))
+    .flatMap((line) => line.split(/(?<=\.) (?=\p{Lu})/u))
+    .map((sentence) =>
+      sentence
+        .replace(/^- /, '')
+        .replace(/^\*.*?\* ?/, '')
+        .trim(),
+    )
+    .filter((sentence) => /pct\.|svarer/.test(sentence))
+  return { expected: expected.sort(), told: told.sort() }
+}
+
+function answersOf(seed: number, parts: readonly string[]): Answers {
+  const below = random(seed)
+  const counts = () => countsOf(...options.map((_, at) => 6 + below(at === 0 ? 90 : 40)))
+  return Object.fromEntries(items.map((item) => [item, Object.fromEntries(parts.map((part) => [part, counts()]))]))
+}
+
+describe('no sentence is false', () => {
+  test.each([1, 2, 3, 4, 5, 6])('of random answers, seed %i', async (seed) => {
+    const answers = answersOf(seed, ['unge', 'voksne', 'aeldre'].slice(0, 1 + (seed % 3)))
+    const memo = await memoOf(filesOf(answers))
+    const { expected, told } = falseSentences(memo, answers)
+    if (Object.keys(answers.samlet ?? {}).length > 1) expect(told).toEqual(expected)
+    else expect(told).toEqual(expect.arrayContaining(expected))
+    // The table: of each question its shares and all who answered.
+    for (const item of items) {
+      const all = sumOf(Object.values(answers[item] ?? {}))
+      const of = baseOf(all)
+      const cells = [all.tilfreds, all.utilfreds, of - all.tilfreds - all.utilfreds].map((count) => `${percent(count, of)} %`)
+      expect(memo).toContain(`Emnet ${item} | ${cells.join(' | ')} | ${of}\n`)
+    }
+  })
+
+  test('where groups are alike, where both sides are, and where nobody is in the middle', async () => {
+    const same = countsOf(20, 0, 20, 0, 0)
+    const answers: Answers = { samlet: { unge: same, voksne: same }, praktik: { unge: countsOf(30, 0, 10), voksne: countsOf(10, 0, 30) } }
+    const memo = await memoOf(filesOf(answers))
+    const { expected, told } = falseSentences(memo, answers)
+    expect(told).toEqual(expected)
+    expect(memo).toContain('Omtrent lige mange borgere')
+    expect(memo).toContain('50 pct. i hver af de viste grupper')
+  })
+
+  test('of too few answers nothing is told but that there is nothing', async () => {
+    const few = countsOf(1, 1, 1, 0, 0)
+    const memo = await memoOf(filesOf({ samlet: { unge: few }, praktik: { unge: few } }))
+    expect(memo).toContain('Der er ingen andele at vise for emnet samlet i 2024.')
+    expect(memo).not.toMatch(/pct\.|Tabel|Alle tal|Forskelle/)
+  })
+})
