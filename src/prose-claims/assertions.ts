@@ -6,7 +6,7 @@ import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../
 import { compare, type Exact, intervalOfPrinted, neutralMarks, parsePrinted, pointInterval } from '../printed.js'
 import { placeOf, type TextRow } from '../read/text/passages.js'
 import { parentOf, segmentById } from '../survey.js'
-import type { DocumentSetting } from './sentence-claims.js'
+import { type DocumentSetting, goalsOf } from './sentence-claims.js'
 import { captionNumber, type NumberMention, type Sentence, textBetween } from './sentences.js'
 import type { TextUnit } from './units.js'
 import { type Cue, cuesOf, type Mention, wordsOf } from './words.js'
@@ -313,17 +313,15 @@ function baseRemarks(sentence: Sentence, surroundings: Surroundings, setting: Do
 }
 
 function targetsOf(sentence: Sentence, setting: DocumentSetting): Assertion[] {
-  const { cues, numbers, segments } = sentence
-  const [target] = cues.all('target')
-  if (!target || cues.all('level', 'indexScore', 'mean').length === 0) return []
-  return numbers
-    .filter(
-      ({ at, unit }) => at > target.from && (unit === 'scalePoint' || unit === 'indexPoint' || unit === 'hundredth' || unit === 'point'),
-    )
-    .map((number) => ({
-      ...{ kind: 'target' as const, point: printed(number), segment: segments[0]?.target ?? null },
-      place: place(setting, sentence, number.at),
-    }))
+  const { segments, items } = sentence
+  const only = (named: readonly Mention<string>[]) => {
+    const ids = new Set(named.map(({ target }) => target))
+    return ids.size === 1 ? ([...ids][0] ?? null) : null
+  }
+  return goalsOf(sentence).map((number) => ({
+    ...{ kind: 'target' as const, point: printed(number), segment: only(segments), item: only(items) },
+    place: place(setting, sentence, number.at),
+  }))
 }
 
 /** A response rate, and the answers it goes with: those of its own sentence, else the last that were told of. */
