@@ -164,7 +164,7 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   const order = new Map(subjects.map(({ id }, index) => [id, index]))
   const ranked = all
     .flatMap((statement) => {
-      const rank = order.get(segmentOfFigure(statement.figure))
+      const rank = order.get(segmentOfFigure(statement.figure, scope))
       return rank === undefined ? [] : [{ statement, rank }]
     })
     .sort((a, b) => a.rank - b.rank || byText(a.statement.figure, b.statement.figure) || byPlace(a.statement.place, b.statement.place))
@@ -181,9 +181,10 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   return { survey, scope, byFigure, alternatives, intervals, changesOf, segments, assertions: [], told: [] }
 }
 
-function segmentOfFigure(figure: string): string {
+/** Our own document prints a contribution without its sign, which its words tell; elsewhere words and number are one. */
+function segmentOfFigure(figure: string, scope: Scope): string {
   const key = keyOfId(figure, anySurvey)
-  return key?.kind === 'decomposition' ? key.segment : (subjectOf(figure, anySurvey)?.segment ?? '')
+  return key?.kind === 'decomposition' && scope === 'claims' ? key.segment : (subjectOf(figure, anySurvey)?.segment ?? '')
 }
 
 /** Values under each key, in their order. */

@@ -62,6 +62,7 @@ export function claimsOfTable(
   caption: Caption,
   setting: DocumentSetting,
 ): { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] } {
+  if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [] }
   const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
   const columns =
     table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
@@ -74,6 +75,13 @@ export function claimsOfTable(
     notChecked: results.flatMap(({ notChecked }) => notChecked),
     assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
   }
+}
+
+/** A table that explains a scale: how many points each of its options counts. Like a sentence that does, it claims nothing. */
+function isAboutScale({ columns, rows }: TextTable, setting: DocumentSetting): boolean {
+  const isOfPoints = columns.length === 1 && cuesOf(wordsOf(textOf(columns[0] ?? [])), setting.cues).from(0, 'point') !== undefined
+  const named = rows.map(({ labels }) => optionsNamed(wordsOf(labels.at(-1)?.text ?? ''), setting))
+  return isOfPoints && setting.survey.items.some(({ id }) => named.length > 1 && named.every((options) => options.has(id)))
 }
 
 /**
