@@ -181,7 +181,9 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   return { survey, scope, byFigure, alternatives, intervals, changesOf, segments, assertions: [], told: [] }
 }
 
-/** Our own document prints a contribution without its sign, which its words tell; elsewhere words and number are one. */
+/**
+ * Our own document prints a contribution without its sign, which its words tell; elsewhere words and number are one.
+ */
 function segmentOfFigure(figure: string, scope: Scope): string {
   const key = keyOfId(figure, anySurvey)
   return key?.kind === 'decomposition' && scope === 'claims' ? key.segment : (subjectOf(figure, anySurvey)?.segment ?? '')

@@ -77,7 +77,10 @@ export function claimsOfTable(
   }
 }
 
-/** A table that explains a scale: how many points each of its options counts. Like a sentence that does, it claims nothing. */
+/**
+ * A table that explains a scale: how many points each of its options counts. Like a sentence that does, it claims
+ * nothing.
+ */
 function isAboutScale({ columns, rows }: TextTable, setting: DocumentSetting): boolean {
   const isOfPoints = columns.length === 1 && cuesOf(wordsOf(textOf(columns[0] ?? [])), setting.cues).from(0, 'point') !== undefined
   const named = rows.map(({ labels }) => optionsNamed(wordsOf(labels.at(-1)?.text ?? ''), setting))
@@ -396,8 +399,8 @@ type CellValue = CellNumber & { value: ReturnType<typeof pointInterval>['from'] 
 /** The number, or two numbers, of a cell that holds nothing else. */
 function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
   // Behind it may stand marks of notes.
-  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s{0,2}%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
-  const { first, second } = shape.exec(text.slice(0, 60))?.groups ?? {}
+  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s?%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
+  const { first, second } = shape.exec(text.slice(0, 60).replace(/\s+/g, ' '))?.groups ?? {}
   return [first, second].flatMap((printed) => {
     const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.numbers)
     if (printed === undefined || 'reason' in read) return []

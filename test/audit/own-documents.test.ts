@@ -108,10 +108,14 @@ describe('what we have built ourselves, read as anybody’s text', () => {
 /** A number of a text: its passage, where in it, and how long it is. */
 type NumberPlace = { passage: Passage; at: number; end: number }
 
-/** The numbers of its tables, and those of its sentences that are no years, dates or numbers of tables. */
+/** The numbers of its tables, and those of its sentences that are no years, addresses, marks or ends of scales. */
 function numbersIn({ blocks }: TextWithPlaces): NumberPlace[] {
-  return blocks.flatMap((block) => passagesOf(block).flatMap(numbersOf))
+  const first = blocks.findIndex(({ type }, index) => type === 'heading' && index > 3)
+  return blocks.slice(first).flatMap((block) => passagesOf(block).flatMap(numbersOf))
 }
+
+const tellsNoResult =
+  /^(?:[a-z\d] )|^[a-z] |skala|scale|betyder|means that|svaret ”|answered “|færre end|fewer than|tilsammen|add up|halvår|half|ændringer/
 
 function passagesOf(block: TextBlock): Passage[] {
   if (block.type === 'table') return block.rows.flatMap(({ cells }) => cells)
@@ -123,7 +127,8 @@ function numbersOf(passage: Passage): NumberPlace[] {
   return words.flatMap(({ kind, text, at, end }, index) => {
     const before = words[index - 1]?.key ?? ''
     const isName = /^(?:tabel|figur|table|figure|bilag|appendix)$/.test(before) || /^(?:19|20)\d\d$/.test(text)
-    return kind === 'number' && !isName ? [{ passage, at, end }] : []
+    const around = passage.text.slice(Math.max(0, at - 25), end + 25)
+    return kind === 'number' && !isName && !tellsNoResult.test(around) ? [{ passage, at, end }] : []
   })
 }
 
