@@ -16,11 +16,12 @@ import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
 import { faultsIn, NotatError, type Place, problem } from './errors.js'
 import type { Figures } from './figure.js'
-import { endsOfChange, idOfKey, keyOfId } from './figure-key.js'
+import { type ChangeKey, endsOfChange, idOfKey, keyOfId, type MetricKey, optionsOf } from './figure-key.js'
 import { deriveFigures } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
 import { type LocaleId, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
+import { bestTwo } from './metrics.js'
 import { notShownIn } from './not-shown.js'
 import type { DocumentSpec, Project } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
@@ -29,6 +30,7 @@ import { readClaims } from './read/claims.js'
 import { readDataset, readText } from './read/index.js'
 import type { TextWithPlaces } from './read/text/passages.js'
 import { formatsToAskFor, type OutputFormatId, outputFormats } from './render/index.js'
+import { scaleOf } from './scales.js'
 import type { Dataset } from './tally.js'
 
 /** A file to be: its name without folder, and what it holds. */
@@ -157,7 +159,7 @@ export async function auditProject(
   onProgress({ stage: 'audit', name: null })
   const all = [...tables, ...said]
   const claims = {
-    claims: all.flatMap((each) => each.claims).map((claim) => ofCommonGroups(claim, figures)),
+    claims: all.flatMap((each) => each.claims).map((claim) => ofKnownFigure(ofCommonGroups(claim, figures), figures)),
     assertions: all.flatMap((each) => each.assertions ?? []),
   }
   return {
@@ -165,7 +167,7 @@ export async function auditProject(
     figures,
     ...applyAccepted(audit(figures, claims), project.accept),
     notChecked: said.flatMap((each) => each.notChecked),
-    claims: claims.claims.length,
+    claims: claims.claims.length + claims.assertions.filter(({ kind }) => kind === 'target').length,
   }
 }
 
@@ -182,6 +184,23 @@ function ofCommonGroups(claim: Claim, { figures, survey }: Figures): Claim {
 }
 
 /**
+ * A share of the two best answers is known under its own name where it was published so.
+ */
+function ofKnownFigure(claim: Claim, { figures, survey }: Figures): Claim {
+  const key = keyOfId(claim.figure, survey)
+  if (key?.kind !== 'metric' && key?.kind !== 'change') return claim
+  const isKnown = (each: MetricKey | ChangeKey) =>
+    (each.kind === 'change' ? endsOfChange(each) : [each]).every((end) => figures[idOfKey(end, survey)])
+  if (key.metric !== 'share' || isKnown(key)) return claim
+  const item = survey.items.find(({ id }) => id === key.item)
+  const best = item ? bestTwo(scaleOf(survey, item)) : []
+  const named = optionsOf(key)
+  const ofBest: typeof key = { ...key, metric: 'topTwoBox', options: null }
+  const isOfBest = best.length === named.length && best.every((option) => named.includes(option))
+  return isOfBest && isKnown(ofBest) ? { ...claim, figure: idOfKey(ofBest, survey) } : claim
+}
+
+/**
  * What a text tells of: a document of the project's own, which is called like it, of its own periods; any other of the
  * first document's. One whose heading names the survey is of it alone.
  */
@@ -191,7 +210,7 @@ function toldIn({ file, blocks }: TextWithPlaces, { documents, survey, locale }:
   const names = [survey.title, survey.topic ?? survey.title].map((name) => name.toLowerCase())
   const isNamed = blocks.some((block) => block.type === 'heading' && names.some((name) => block.passage.text.toLowerCase().includes(name)))
   return {
-    locale: languageOf(blocks, locale),
+    locale: own ? locale : languageOf(blocks, locale),
     isOfSurvey: own !== undefined || isNamed,
     ...(spec && { period: spec.period, compareWith: spec.compareWith }),
   }

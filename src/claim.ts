@@ -31,6 +31,8 @@ export type Claim = {
    * the figure's own unit
    */
   isInPercent?: boolean
+  /** another number that the same figure may be ("men kan også være 49"): our own must allow it, no other must be it */
+  isAlternative?: boolean
   place: Place
 }
 
@@ -92,8 +94,8 @@ export type Assertion = { place: Place } & (
     }
   /** a paragraph about a segment says something of its number of answers */
   | { kind: 'baseRemark'; segment: string }
-  /** what was decided to reach */
-  | { kind: 'target'; point: PrintedNumber; segment: string | null }
+  /** what was decided to reach. `item`: null where none is named */
+  | { kind: 'target'; point: PrintedNumber; segment: string | null; item: string | null }
   /** whether it has been reached */
   | { kind: 'verdict'; text: string; isReached: boolean; segment: string | null; item: string | null; period: string }
   /** "62 (4,8 %)" in a table, with the one count its row gives as base */

@@ -42,7 +42,8 @@ export interface FindingValues {
   /** `against`: null for highest and lowest; `quantifier`: null where one thing is compared */
   'comparison-claim': Pick<Extract<Assertion, { kind: 'comparison' }>, 'relation' | 'against'> & { quantifier: Quantifier['kind'] | null }
   /** what is said of the target */
-  'target-claim': { isReached: boolean }
+  /** `isReached`: null where another number is given as the target */
+  'target-claim': { isReached: boolean | null }
   'count-claim': NoValues
   numbering: { fault: 'doubled' | 'missing'; of: 'table' | 'chart'; number: number }
   /** the numbers were drawn, or the period ended, on `date`; both dates as YYYY-MM-DD */

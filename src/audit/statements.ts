@@ -3,7 +3,18 @@ import Fraction from 'fraction.js'
 import type { Assertion, Claim, Claims, ToldStatement } from '../claim.js'
 import type { Place } from '../errors.js'
 import type { Figure, Figures } from '../figure.js'
-import { anySurvey, changeId, endsOfChange, figureId, idOfKey, keyOfId, type MetricKey, periodsOf, subjectOf } from '../figure-key.js'
+import {
+  anySurvey,
+  changeId,
+  endsOfChange,
+  type FigureKey,
+  figureId,
+  idOfKey,
+  keyOfId,
+  type MetricKey,
+  periodsOf,
+  subjectOf,
+} from '../figure-key.js'
 import type { CheckId, Evidence, FigureName, Finding, FindingValues, HeldAgainst, Scope } from '../finding.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
 import {
@@ -41,6 +52,8 @@ export type Statement = {
   table?: number | null
   /** a change said in per cent, which may be one of the number itself */
   isInPercent?: boolean
+  /** another number that the figure may be, and none that it is said to be */
+  isAlternative?: boolean
   /** null for our own data where no place is known */
   place: Place | null
 }
@@ -50,6 +63,8 @@ export type Statements = {
   survey: Survey
   scope: Scope
   byFigure: ReadonlyMap<string, readonly Statement[]>
+  /** other numbers that a figure is said to be possible as; in none of the lists below */
+  alternatives: readonly Statement[]
   /** what the statements of a figure leave it; figures of which no number is stated are not in it */
   intervals: ReadonlyMap<string, Interval>
   /** the changes something is stated of, by each of the two figures they lie between */
@@ -149,19 +164,29 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   const order = new Map(subjects.map(({ id }, index) => [id, index]))
   const ranked = all
     .flatMap((statement) => {
-      const rank = order.get(subjectOf(statement.figure, anySurvey)?.segment ?? '')
+      const rank = order.get(segmentOfFigure(statement.figure, scope))
       return rank === undefined ? [] : [{ statement, rank }]
     })
     .sort((a, b) => a.rank - b.rank || byText(a.statement.figure, b.statement.figure) || byPlace(a.statement.place, b.statement.place))
     .map(({ statement }) => statement)
-  const byFigure = listsByKey(ranked.map((statement) => [statement.figure, statement]))
+  const alternatives = ranked.filter(({ isAlternative }) => isAlternative)
+  const told = ranked.filter(({ isAlternative }) => !isAlternative)
+  const byFigure = listsByKey(told.map((statement) => [statement.figure, statement]))
   const changesOf = listsByKey(
     [...byFigure.keys()].flatMap((change) => (endsOf(change) ?? []).map((end): [string, string] => [end, change])),
   )
   // Found here, once: a document states the same figure at thousands of places, and most checks ask for it at each.
   const intervals = new Map([...byFigure].flatMap(([figure, ofFigure]) => intervalsLeft(ofFigure).map((left) => [figure, left] as const)))
   const segments = new Map(subjects.map((segment) => [segment.id, segment]))
-  return { survey, scope, byFigure, intervals, changesOf, segments, assertions: [], told: [] }
+  return { survey, scope, byFigure, alternatives, intervals, changesOf, segments, assertions: [], told: [] }
+}
+
+/**
+ * Our own document prints a contribution without its sign, which its words tell; elsewhere words and number are one.
+ */
+function segmentOfFigure(figure: string, scope: Scope): string {
+  const key = keyOfId(figure, anySurvey)
+  return key?.kind === 'decomposition' && scope === 'claims' ? key.segment : (subjectOf(figure, anySurvey)?.segment ?? '')
 }
 
 /** Values under each key, in their order. */
@@ -285,7 +310,7 @@ function wholeOf(fraction: Fraction): bigint {
 export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figure: string): FigureName {
   const { survey, segments } = stated
   const key = keyOfId(figure, anySurvey)
-  const path = key?.kind === 'difference' ? { ...key, periods: periodsOf(key) } : pathOf(figure)
+  const path = key?.kind === 'difference' ? { ...key, periods: periodsOf(key) } : (contributionPath(key) ?? pathOf(figure))
   const segment = segments.get(path?.segment ?? '')
   const item = path?.item ? survey.items.find(({ id }) => id === path.item) : null
   const provider = path?.provider ? survey.providers.find(({ id }) => id === path.provider) : null
@@ -298,6 +323,13 @@ export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figu
     options: path?.options ?? null,
     against: key?.kind === 'difference' ? heldAgainst(stated, key.against) : null,
   }
+}
+
+/** A contribution is called like the change it is a part of. */
+function contributionPath(key: FigureKey | undefined): FigurePath | null {
+  if (key?.kind !== 'decomposition') return null
+  const { metric, segment } = key
+  return { metric, segment, item: null, provider: null, options: null, periods: periodsOf(key) }
 }
 
 function heldAgainst({ segments }: Pick<Statements, 'segments'>, against: string): HeldAgainst {

@@ -858,12 +858,16 @@ function approximateValues(setting: Setting, figure: Figure): Attributes<Standin
   const measure = Object.entries(locale.document.measures).find(([id]) => id === metric)
   const segment = segmentOrBenchmark(survey, segmentId)
   const period = survey.periods.find(({ id }) => id === periodId)
+  const provider = key.kind === 'metric' ? survey.providers.find(({ id }) => id === key.provider) : undefined
+  // Of a survey of several items it is said which; a response rate is of none.
+  const isOfItem = key.kind === 'metric' && survey.items.length > 1 && key.metric !== 'responseRate' && key.metric !== 'invited'
+  const item = isOfItem ? survey.items.find(({ id }) => id === key.item) : undefined
   const spelled = [figure.possible[0], figure.possible.at(-1)].map((printed) =>
     formatFigure({ ...figure, printed: printed ?? null }, locale, 'number'),
   )
   return {
     metric: () => capitalised(measure ? measure[1].definite : (metric && locale.metrics[metric][0]) || ''),
-    name: () => (segment ? shortName(segment) : segmentId),
+    name: () => [segment ? shortName(segment) : segmentId, ...(provider ? [provider.label] : []), ...(item ? [item.label] : [])].join(', '),
     during: () => (period ? formatPeriod(period, locale, 'during') : periodId),
     number: () => digits(figure, locale),
     lowest: () => spelled[0] ?? '',

@@ -1318,7 +1318,8 @@ export function walkedFrom(here: Standing, value: Value<Standing>): Value<Standi
   const from = (noun: Noun, member: Standing): Standing => {
     const kept = Object.fromEntries((walked[noun] ?? []).map((key) => [key, member[key]]))
     const nouns = { ...here.nouns, ...member.nouns }
-    return { ...here, ...kept, nouns, isPicked: member.isPicked, alike: member.alike.map((other) => from(noun, other)) }
+    const place = kept.item && noun !== 'target' ? inItem(here, member.item) : here
+    return { ...place, ...kept, nouns, isPicked: member.isPicked, alike: member.alike.map((other) => from(noun, other)) }
   }
   if (isThing(value) && value.noun in walked) return nounAt(value.noun as Noun, from(value.noun as Noun, value.here))
   if (!isList(value)) return value

@@ -1406,6 +1406,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'antal respondenter',
         'svar i alt',
         'antal borgere',
+        'svar fordelt på',
       ],
       invited: ['antal inviterede', 'inviterede', 'antal udsendte skemaer', 'udsendte skemaer'],
       responseRate: ['svarprocent', 'svarprocenten', 'besvarelsesprocent', 'besvarelsesprocenten', 'svarandel', 'svarandelen'],
@@ -1413,6 +1414,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ...['tilfredshed', 'tilfredsheden', 'brugertilfredshed', 'brugertilfredsheden', 'borgertilfredshed', 'borgertilfredsheden'],
         ...['tilfredshedsniveau', 'tilfredshedsniveauet', 'resultat', 'resultatet'],
       ],
+      share: ['andel', 'andelen'],
     },
     units: {
       indexPoint: ['indekspoint'],
@@ -1500,8 +1502,16 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     not: ['ikke', 'hverken', 'ingen'],
     partly: ['næsten', 'delvis', 'delvist', 'knap', 'til dels'],
     planned: ['næste', 'kommende', 'fremover', 'trækkes', 'udtrækkes', 'opgøres', 'planlagt', 'igen'],
-    otherBasis: ['sammenlignet over', 'målt i begge perioder', 'kan også være'],
-    overall: ['i alt', 'samlet set', 'samlede indekstal', 'samlede tilfredshed', 'samlede brugertilfredshed'],
+    commonBasis: ['sammenlignet over', 'målt i begge perioder'],
+    mayBe: ['kan også være', 'kan ligge mellem'],
+    contributions: {
+      ...{ within: ['ændringer i de enkelte gruppers'], mix: ['fordeling af svarene', 'fordelingen af svarene'] },
+      ...{ up: ['op'], down: ['ned'] },
+    },
+    overall: [
+      ...['i alt', 'samlet set', 'samlet har', 'samlet er', 'samlede indekstal', 'samlede andel', 'samlede gennemsnit'],
+      ...['samlede tilfredshed', 'samlede brugertilfredshed'],
+    ],
     elsewhere: [
       ...['bilag', 'bilaget', 'bilagene', 'rapport', 'rapporten', 'rapportens', 'notatet', 'notat', 'publikation', 'publikationen'],
       ...['undersøgelsens', 'dagsorden', 'dagsordenen', 'fredagsmail', 'fredagsmailen', 'redegørelse', 'redegørelsen', 'appendiks'],
@@ -1742,11 +1752,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ],
       }),
       'target-claim': ({ found, expected, related, values }) => ({
-        title: `${quoteFigure(found)} passer ikke med tallet`,
-        lines: [
-          `Målet er ${expected.join(' eller ')}. Tallet: ${related.map(quoteFigure).join('; ')}.`,
-          values.isReached ? 'Det er under målet, uanset hvordan det er afrundet.' : 'Det når målet, uanset hvordan det er afrundet.',
-        ],
+        title: `${quoteFigure(found)} ${values.isReached === null ? 'er ikke målet' : 'passer ikke med tallet'}`,
+        lines:
+          values.isReached === null
+            ? [`Målet er ${expected.join(' eller ')}.`]
+            : [
+                `Målet er ${expected.join(' eller ')}. Tallet: ${related.map(quoteFigure).join('; ')}.`,
+                values.isReached ? 'Det er under målet, uanset hvordan det er afrundet.' : 'Det når målet, uanset hvordan det er afrundet.',
+              ],
       }),
       'count-claim': ({ found, expected }) => ({
         title: `${quoteFigure(found)} passer ikke med det, der er listet`,

@@ -654,6 +654,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       invited: ['invited', 'number invited'],
       responseRate: ['response rate'],
       level: ['satisfaction', 'user satisfaction', 'result'],
+      share: ['share'],
     },
     units: {
       indexPoint: ['index points', 'index point'],
@@ -668,7 +669,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     from: ['from'],
     to: ['to'],
     by: ['by', 'of'],
-    levelBefore: ['is', 'was', 'of', 'at', 'to'],
+    levelBefore: ['is', 'was', 'of', 'at', 'to', 'given as'],
     comparedWith: ['compared with', 'compared to', 'against', 'than', 'since'],
     change: ['change', 'difference'],
     against: ['against'],
@@ -684,16 +685,16 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     continued: ['continued'],
     extraction: ['source', 'sources', 'extracted'],
     documentDate: ['date', 'dated'],
-    listed: ['areas', 'themes', 'groups', 'topics', 'categories'],
+    listed: ['areas', 'themes', 'groups', 'topics', 'categories', 'points'],
     above: ['above', 'higher than', 'better than'],
     below: ['below', 'lower than', 'worse than'],
     highest: ['highest'],
     lowest: ['lowest'],
     all: ['all', 'every'],
     none: ['none', 'no'],
-    midpoint: ['midpoint', 'middle'],
+    midpoint: ['midpoint', 'middle', 'the midpoint', 'the middle'],
     benchmark: ['average', 'national average', 'benchmark'],
-    target: ['target', 'targets', 'goal'],
+    target: ['target', 'targets', 'goal', 'the target', 'the targets', 'the goal'],
     most: ['most'],
     neutral: ['neutral', 'neither agree nor disagree'],
     standsFor: ['means', 'stands for', 'is', '='],
@@ -701,7 +702,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     not: ['not', 'neither', 'no'],
     partly: ['nearly', 'almost', 'partly'],
     planned: ['next', 'coming', 'planned', 'again'],
-    otherBasis: ['compared over', 'compared across', 'measured in both periods', 'may also be', 'could also be'],
+    commonBasis: ['compared over', 'compared across', 'measured in both periods'],
+    mayBe: ['may also be', 'could also be', 'may lie between'],
+    contributions: { within: ['changes in the'], mix: ['spread of the answers'], up: ['up'], down: ['down'] },
     overall: ['in all', 'overall', 'on the whole'],
     elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],
     otherUnits: ['number of courses', 'number of cases', 'number of visits', 'number of meetings'],
@@ -936,11 +939,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ],
       }),
       'target-claim': ({ found, expected, related, values }) => ({
-        title: `${quoteFigure(found)} does not agree with the number`,
-        lines: [
-          `The target is ${expected.join(' or ')}. The number: ${related.map(quoteFigure).join('; ')}.`,
-          values.isReached ? 'It is under the target, however it was rounded.' : 'It reaches the target, however it was rounded.',
-        ],
+        title: `${quoteFigure(found)} ${values.isReached === null ? 'is not the target' : 'does not agree with the number'}`,
+        lines:
+          values.isReached === null
+            ? [`The target is ${expected.join(' or ')}.`]
+            : [
+                `The target is ${expected.join(' or ')}. The number: ${related.map(quoteFigure).join('; ')}.`,
+                values.isReached ? 'It is under the target, however it was rounded.' : 'It reaches the target, however it was rounded.',
+              ],
       }),
       'count-claim': ({ found, expected }) => ({
         title: `${quoteFigure(found)} does not agree with what is listed`,

@@ -250,6 +250,7 @@ export type ClaimWords = {
     invited: readonly string[]
     responseRate: readonly string[]
     level: readonly string[]
+    share: readonly string[]
   }
   /** what follows a number */
   units: {
@@ -324,8 +325,12 @@ export type ClaimWords = {
   planned: readonly string[]
   /** what is said of all segments together, where none is named */
   overall: readonly string[]
-  /** a number that is not what it is elsewhere: over the groups of both periods only, or one of two it may be */
-  otherBasis: readonly string[]
+  /** a number that is not what it is elsewhere: over the groups of both periods only */
+  commonBasis: readonly string[]
+  /** before another number that the same figure may be, where rounding leaves it open */
+  mayBe: readonly string[]
+  /** what moves a total: the numbers of its groups, or how the answers are spread over them; and which way */
+  contributions: { within: readonly string[]; mix: readonly string[]; up: readonly string[]; down: readonly string[] }
   /** a table or chart beside one of these is another document's */
   elsewhere: readonly string[]
   /** what a rate may be of, other than people */

@@ -6,7 +6,7 @@ import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../
 import { compare, type Exact, intervalOfPrinted, neutralMarks, parsePrinted, pointInterval } from '../printed.js'
 import { placeOf, type TextRow } from '../read/text/passages.js'
 import { parentOf, segmentById } from '../survey.js'
-import type { DocumentSetting } from './sentence-claims.js'
+import { type DocumentSetting, goalsOf } from './sentence-claims.js'
 import { captionNumber, type NumberMention, type Sentence, textBetween } from './sentences.js'
 import type { TextUnit } from './units.js'
 import { type Cue, cuesOf, type Mention, wordsOf } from './words.js'
@@ -313,18 +313,27 @@ function baseRemarks(sentence: Sentence, surroundings: Surroundings, setting: Do
 }
 
 function targetsOf(sentence: Sentence, setting: DocumentSetting): Assertion[] {
-  const { cues, numbers, segments } = sentence
+  const { cues, numbers, segments, items } = sentence
+  const only = (named: readonly Mention<string>[]) => {
+    const ids = new Set(named.map(({ target }) => target))
+    return ids.size === 1 ? ([...ids][0] ?? null) : null
+  }
+  const put = (number: NumberMention, segment: string | null, item: string | null): Assertion => ({
+    ...{ kind: 'target', point: printed(number), segment, item },
+    place: place(setting, sentence, number.at),
+  })
+  const goals = goalsOf(sentence)
+  if (goals.length > 0) return goals.map((number) => put(number, only(segments), only(items)))
   const [target] = cues.all('target')
   if (!target || cues.all('level', 'indexScore', 'mean').length === 0) return []
+  // "et mål om, at der skal være en tilfredshed på mindst 4,2": whose it is, is not for us to say.
   return numbers
-    .filter(
-      ({ at, unit }) => at > target.from && (unit === 'scalePoint' || unit === 'indexPoint' || unit === 'hundredth' || unit === 'point'),
-    )
-    .map((number) => ({
-      ...{ kind: 'target' as const, point: printed(number), segment: segments[0]?.target ?? null },
-      place: place(setting, sentence, number.at),
-    }))
+    .filter(({ at, unit }) => at > target.from && unit !== null && onScale.has(unit))
+    .filter(({ to }) => cues.from(to, 'above', 'below') === undefined)
+    .map((number) => put(number, null, null))
 }
+
+const onScale: ReadonlySet<NumberMention['unit']> = new Set(['scalePoint', 'indexPoint', 'hundredth', 'point'])
 
 /** A response rate, and the answers it goes with: those of its own sentence, else the last that were told of. */
 function responseRates(sentence: Sentence, before: readonly Sentence[], setting: DocumentSetting): Assertion[] {

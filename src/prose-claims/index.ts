@@ -12,15 +12,17 @@
  * as not checked.
  */
 import type { Assertion, Claim, NotChecked, TextClaims } from '../claim.js'
+import { joinOptions } from '../figure-key.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import type { Passage, TextWithPlaces } from '../read/text/passages.js'
+import { scaleOf } from '../scales.js'
 import type { Survey } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
-import { type Sentence, settingOf } from './sentences.js'
+import { type Sentence, type Setting, settingOf } from './sentences.js'
 import { claimsOfTable } from './table-claims.js'
-import { unitsOf } from './units.js'
+import { type TextUnit, unitsOf } from './units.js'
 
 export type TextOptions = {
   /** language of the document; default Danish */
@@ -39,8 +41,9 @@ export type TextOptions = {
  */
 export function claimsOfText(text: TextWithPlaces, survey: Survey, options: TextOptions = {}): TextClaims {
   const locale = locales[options.locale ?? defaultLocale]
-  const setting = documentSetting(text, survey, locale, options)
-  const units = unitsOf(text.blocks, setting)
+  const ofSurvey = settingOf(survey, locale)
+  const units = unitsOf(text.blocks, ofSurvey)
+  const setting = documentSetting(text, units, ofSurvey, options)
   const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
@@ -63,13 +66,40 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
   return { claims, notChecked, assertions: [...assertionsOfText(units, setting), ...tableAssertions] }
 }
 
-function documentSetting(text: TextWithPlaces, survey: Survey, locale: Locale, options: TextOptions): DocumentSetting {
+function documentSetting(text: TextWithPlaces, units: readonly TextUnit[], setting: Setting, options: TextOptions): DocumentSetting {
+  const { survey, locale } = setting
   const periods = survey.periods.map(({ id }) => id)
   const period = options.period ?? periods.at(-1) ?? ''
   const previous = options.compareWith === undefined ? (periods[periods.indexOf(period) - 1] ?? null) : options.compareWith
-  const setting = settingOf(survey, locale)
   const overall = options.isOfSurvey ? survey.segments.id : null
-  return { ...setting, file: text.file, period, previous, overall, mainMetric: speaksOfIndex(text, locale) ? 'indexScore' : 'mean' }
+  const mainMetric = speaksOfIndex(text, locale) ? 'indexScore' : 'mean'
+  return { ...setting, file: text.file, period, previous, overall, mainMetric, shares: sharesToldOf(units, setting) }
+}
+
+/**
+ * By item the options its shares are of: those that every sentence names which says what "andelen" is. Items of which
+ * several sets are named are not in it.
+ */
+function sharesToldOf(units: readonly TextUnit[], { survey, finder }: Setting): ReadonlyMap<string, string> {
+  const told = units
+    .flatMap((unit) => (unit.type === 'prose' ? unit.sentences : []))
+    .flatMap(({ cues, words, numbers }) => {
+      const [share] = numbers.length === 0 ? cues.all('share') : []
+      return share ? [words.slice(share.to)] : []
+    })
+  return new Map(
+    survey.items.flatMap((item) => {
+      const sets = new Set(
+        told.map((words) => {
+          const named = new Set(finder.options(item.id, words).map(({ target }) => target))
+          return joinOptions(scaleOf(survey, item).options.flatMap(({ id }) => (named.has(id) ? [id] : [])))
+        }),
+      )
+      sets.delete('')
+      const [only] = sets.size === 1 ? sets : []
+      return only === undefined ? [] : [[item.id, only] as const]
+    }),
+  )
 }
 
 /** Whether a document gives satisfaction as an index anywhere: if so, a bare number for satisfaction is one. */
@@ -92,16 +122,13 @@ function claimsOfUnit(
   const only = named.size === 1 ? ([...named][0] ?? null) : null
   const isLeadIn = sentences.length > 1 && sentences[0]?.segments.length === 0
   let context: Context = { ...noContext, segment: isLeadIn ? (only ?? heading) : heading }
-  let isOnOtherBasis = false
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   for (const sentence of sentences) {
     const found = claimsOfSentence(sentence, context, setting)
     claims.push(...found.claims)
     notChecked.push(...found.notChecked)
-    isOnOtherBasis ||= sentence.cues.all('otherBasis').length > 0
-    // "Sammenligningen omfatter ikke …" names somebody whom what follows is not about.
-    context = isOnOtherBasis ? { ...found.context, segment: null } : found.context
+    context = found.context
   }
   return { claims, notChecked }
 }

@@ -68,6 +68,9 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
       names.set(comparable(name), names.has(comparable(name)) && names.get(comparable(name)) !== id ? null : id)
     return (text: string) => rowName(comparable(text), names)
   }
+  const rowSegment = rowNames(
+    segments.flatMap((segment) => [...namesOfSegment(segment), ...withDetail(segment)].map((name) => [name, segment.id] as const)),
+  )
   const keys = (words: readonly Word[]) => words.map(stemmed)
   return {
     segments: (words) => {
@@ -88,9 +91,7 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
         periodNames,
       ),
     options: (item, words) => mentionsOf(keys(words), optionNames.get(item) ?? new Map()),
-    rowSegment: rowNames(
-      segments.flatMap((segment) => [...namesOfSegment(segment), ...withDetail(segment)].map((name) => [name, segment.id] as const)),
-    ),
+    rowSegment: (text) => rowSegment(text) ?? cutName(comparable(text), segments),
     rowItem: rowNames(
       survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
     ),
@@ -146,6 +147,14 @@ function comparable(text: string): string {
     .replace(/[*”“"’']/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** The one segment whose name with its detail begins with the text, which a page's end cut off within the detail. */
+function cutName(text: string, segments: readonly Segment[]): string | null {
+  const found = segments.filter((segment) =>
+    withDetail(segment).some((name) => text.length > segment.label.length && comparable(name).startsWith(text)),
+  )
+  return found.length === 1 ? (found[0]?.id ?? null) : null
 }
 
 /**

@@ -3,9 +3,9 @@
  * segment, an item, a period or a metric without doubt, its numbers are listed as not checked. Nothing is guessed.
  */
 import { type Claim, type Hedge, intervalOfClaim, type NotChecked, type NotCheckedReason } from '../claim.js'
-import { changeId, figureId, joinOptions } from '../figure-key.js'
-import { type MetricId, scoreRange } from '../metrics.js'
-import { compare, type Exact, exact, fromFraction, type Interval, isEqual, toFraction } from '../printed.js'
+import { changeKey, differenceKey, idOfKey, joinOptions, type MetricKey, metricKey, optionsOf as optionsIn } from '../figure-key.js'
+import { bestTwo, isMetricId, type MetricId, metrics, scoreRange } from '../metrics.js'
+import { compare, type Exact, exact, fromFraction, type Interval, intervalOfPrinted, isEqual, toFraction } from '../printed.js'
 import { placeOf } from '../read/text/passages.js'
 import { countedByItself, scaleOf } from '../scales.js'
 import { periodMeant, type Survey } from '../survey.js'
@@ -23,11 +23,24 @@ export type DocumentSetting = Setting & {
    * tells of other surveys too
    */
   overall: string | null
+  /**
+   * by item the options, joined, that its shares are of where the document says so once and for all: "Andelen er den
+   * del af svarene, der er …"
+   */
+  shares: ReadonlyMap<string, string>
 }
 
 /** What has been spoken of so far: where a sentence does not say, it goes on about this. */
-export type Context = { segment: string | null; metric: MetricId | null; item: string | null }
-export const noContext: Context = { segment: null, metric: null, item: null }
+export type Context = {
+  segment: string | null
+  metric: MetricId | null
+  item: string | null
+  /** of a share that was told of: its options, joined */
+  options: string | null
+  /** two periods have been compared over the groups of both, for this segment */
+  compared: string | null
+}
+export const noContext: Context = { segment: null, metric: null, item: null, options: null, compared: null }
 
 type Direction = NonNullable<Claim['direction']>
 type When = { period: string } | { previous: string; current: string }
@@ -48,6 +61,12 @@ type Said = {
   isUnclear: boolean
   /** where the words say it */
   side: 'previous' | 'current' | null
+  /** the fixed point it is held against, where it tells how far it lies above or below */
+  against?: 'target' | 'midpoint'
+  /** what it tells to have moved a total */
+  contribution?: 'within' | 'mix'
+  /** of "1–4 indekspoint" the lower end */
+  lowest?: NumberMention
 }
 
 /** What a sentence claims, what it claims that cannot be tied to a figure, and what the next sentence goes on about. */
@@ -67,12 +86,17 @@ export function claimsOfSentence(
       notChecked.push({ text: said.text, reason: tied, place })
       continue
     }
-    next = { segment: next.segment, metric: tied.metric, item: tied.item }
-    const interval = said.number && intervalOfSaid(tied.figure, said, setting.survey)
+    // "indekstallet er 21 på grundlag af 179 svar": what follows goes on about the index.
+    const isBeside = tied.metric === 'base' && claims.length > 0
+    next = { ...next, metric: isBeside ? next.metric : tied.metric, item: tied.item, options: tied.options ?? next.options }
+    const interval = said.number && intervalOfSaid(tied, said, setting.survey)
     const unit = isInPercent(said) ? { isInPercent: true } : {}
+    const either = isAlternative(said, sentence) ? { isAlternative: true } : {}
+    // A contribution or a difference has its direction in the sign of its number.
+    const direction = said.contribution || said.against ? null : said.direction
     claims.push({
-      ...{ figure: tied.figure, text: said.text, interval, decimals: said.number?.decimals ?? 0, direction: said.direction },
-      ...{ ...unit, place },
+      ...{ figure: tied.figure, text: said.text, interval, decimals: said.number?.decimals ?? 0, direction },
+      ...{ ...unit, ...either, place },
     })
   }
   return { claims: withoutRepeats(claims), notChecked, context: next }
@@ -83,10 +107,15 @@ function contextAfter({ segments, items, cues }: Sentence, context: Context, { o
   const whole = mentions.length > 0 ? overall : null
   // "I alt ligger 2.220 svar til grund": a sentence that begins so leaves what was spoken of before it.
   const isOfWhole = mentions.some(({ from }) => from <= 1)
-  // What follows may go on about those groups alone.
-  if (cues.all('otherBasis').length > 0) return { ...context, segment: null, item: items.at(-1)?.target ?? context.item }
+  const item = items.at(-1)?.target ?? context.item
+  if (cues.all('commonBasis').length > 0) {
+    const compared = segments.length > 1 ? null : (segments[0]?.target ?? whole ?? context.segment)
+    return { ...context, segment: compared, item, compared }
+  }
+  // "Sammenligningen omfatter ikke …" names somebody whom what follows is not about.
+  if (context.compared !== null) return { ...context, segment: null, item }
   const segment = segments.at(-1)?.target ?? (isOfWhole ? whole : (context.segment ?? whole))
-  return { ...context, segment, item: items.at(-1)?.target ?? context.item }
+  return { ...context, segment, item }
 }
 
 /** A sentence that explains the scale: what 0 and 100, or 1 and 5, stand for. */
@@ -114,13 +143,19 @@ function saidIn(sentence: Sentence): Said[] {
   for (const [index, number] of numbers.entries()) {
     if (used.has(number) || isFixedPoint(sentence, number)) continue
     const second = secondOfPair(sentence, index)
+    if (second) used.add(second)
+    if (second && isWholeScale(number, second)) continue
     if (second) {
-      used.add(second)
       const unit = second.unit ?? number.unit
       said.push({ ...level(number), unit, side: 'previous' }, { ...level(second), unit, side: 'current' })
       continue
     }
-    const one = sizeOfChange(sentence, index, directions) ?? comparedLevel(sentence, number) ?? levelOf(sentence, number)
+    if (isEndOfRange(sentence, index)) continue
+    const one =
+      contributionOf(sentence, index) ??
+      sizeOfChange(sentence, index, directions) ??
+      comparedLevel(sentence, number) ??
+      levelOf(sentence, number)
     if (one) said.push(one)
   }
   const alone = directions.filter((mention) => !said.some(({ from, isChange }) => isChange && from === mention.from))
@@ -169,6 +204,11 @@ function secondOfPair({ cues, numbers, segments }: Sentence, index: number): Num
   return second.from - first.to <= 8 && first.unit !== 'fraction' && !isBetweenGroups ? second : null
 }
 
+/** "går fra 0 til 100" tells of the index, and of no change of it. */
+function isWholeScale(first: NumberMention, second: NumberMention): boolean {
+  return isEqual(first.value, exact(0)) && isEqual(second.value, exact(100))
+}
+
 /** "steget med 4 procentpoint", "et fald i tilfredsheden på 8 indekspoint"; with "uændret på" a level. */
 function sizeOfChange(sentence: Sentence, index: number, directions: readonly Mention<Cue>[]): Said | null {
   const { cues, numbers, words } = sentence
@@ -195,6 +235,33 @@ function sizeOfChange(sentence: Sentence, index: number, directions: readonly Me
   }
 }
 
+/** "12–14": the 12, which stands at once before a number in the unit of both. */
+function isEndOfRange({ numbers, words }: Sentence, index: number): boolean {
+  const [low, high] = [numbers[index], numbers[index + 1]]
+  if (!low || !high || low.unit !== null || high.unit === null || high.at !== low.to + 1) return false
+  const mark = words[low.to]
+  return mark?.key === '-' && mark.at === words[low.at]?.end && mark.end === words[high.at]?.at
+}
+
+/** "Ændringer i de enkelte gruppers indekstal trækker 1–4 indekspoint ned": what moves a total, and which way. */
+function contributionOf(sentence: Sentence, index: number): Said | null {
+  const { cues, numbers, words } = sentence
+  const number = numbers[index]
+  if (!number || (number.unit !== 'indexPoint' && number.unit !== 'point' && number.unit !== 'percentagePoint')) return null
+  const source = cues.all('within', 'mix').findLast(({ to }) => to <= number.from)
+  const [up, down] = [cues.from(number.to, 'up'), cues.from(number.to, 'down')]
+  const end = up ?? down
+  if (!source || end === undefined) return null
+  const lowest = isEndOfRange(sentence, index - 1) ? numbers[index - 1] : undefined
+  const from = lowest?.from ?? number.from
+  return {
+    ...level(number),
+    ...{ from, text: textBetween(words, from, end), direction: up === undefined ? 'fall' : 'rise' },
+    contribution: source.target as 'within' | 'mix',
+    ...(lowest && { lowest }),
+  }
+}
+
 /**
  * "3 indekspoint højere end i 2022-23" is a change; "3 indekspoint over gennemsnittet" compares with something else
  * and is no level either.
@@ -203,9 +270,18 @@ function comparedLevel(sentence: Sentence, number: NumberMention): Said | null {
   const { cues, words } = sentence
   const above = cues.from(number.to, 'above')
   const end = above ?? cues.from(number.to, 'below')
-  if (end === undefined || !number.unit || number.unit === 'hundredth' || !isOverTime(sentence, end)) return null
+  if (end === undefined || !number.unit || number.unit === 'hundredth') return null
   const text = textBetween(words, number.from, end)
-  return { ...level(number), text, isChange: true, direction: above === undefined ? 'fall' : 'rise' }
+  const direction = above === undefined ? 'fall' : 'rise'
+  const against = fixedPointAt(sentence, end)
+  if (against !== null) return { ...level(number), text, against, direction }
+  return isOverTime(sentence, end) ? { ...level(number), text, isChange: true, direction } : null
+}
+
+/** "26 procentpoint under målet": the fixed point that follows at once. */
+function fixedPointAt({ cues }: Sentence, at: number): 'target' | 'midpoint' | null {
+  if (cues.from(at, 'target') !== undefined) return 'target'
+  return cues.from(at, 'midpoint') === undefined ? null : 'midpoint'
 }
 
 /** "Antallet af svar er lavere end i 2022-23": a direction. "over" and "under" alone are prepositions too. */
@@ -224,7 +300,7 @@ function isOverTime({ cues, periods, words }: Sentence, end: number): boolean {
     .some((_, ahead) => cues.from(end + ahead, 'previousPeriod') !== undefined || periods.some(({ from }) => from === end + ahead))
 }
 
-const levelMetrics = ['indexScore', 'mean', 'level'] as const
+const levelMetrics = ['indexScore', 'mean', 'level', 'share'] as const
 const pointUnits = new Set<NumberMention['unit']>(['indexPoint', 'point'])
 const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint', 'percent', 'fraction', 'answer'])
 
@@ -235,7 +311,8 @@ const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint
 function levelOf(sentence: Sentence, number: NumberMention): Said | null {
   const { cues, items, words } = sentence
   if (cues.from(number.to, 'above', 'below') !== undefined && number.unit) return null
-  if (number.unit === 'person' || number.unit === 'percentagePoint') return null
+  if (number.unit === 'person') return isInvited(sentence, number) ? level(number) : null
+  if (number.unit === 'percentagePoint') return null
   if (otherLevelUnits.has(number.unit)) return level(number)
   const isPut =
     cues.before(number.from, 'levelBefore', 'against', 'to', ...levelMetrics) !== undefined ||
@@ -243,38 +320,118 @@ function levelOf(sentence: Sentence, number: NumberMention): Said | null {
     (cues.before(number.from, 'and') !== undefined && sentence.numbers.some((other) => other.at < number.at && other.unit === number.unit))
   if (pointUnits.has(number.unit)) return isPut ? level(number) : { ...level(number), isUnclear: true }
   const isNamed = cues.all(...levelMetrics).length > 0 || items.length > 0
+  const isOpen = cues.all('mayBe').some(({ to }) => to <= number.from)
+  if (isOpen && isNamed) return level(number)
   return isNamed && isPut && cues.before(number.from, 'and') === undefined ? level(number) : null
 }
 
 // ── what it is about ──
 
-type Tied = { figure: string; metric: MetricId; item: string | null }
+type Tied = { figure: string; metric: MetricId; item: string | null; options: string | null }
 
 /** The figure something said is about; why it cannot be told; null where nothing says it is about the survey at all. */
 function tie(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): Tied | NotCheckedReason | null {
-  const { survey } = setting
   const isDirectionOnly = said.number === null
-  const metric = levelInPercent(said, sentence, context, setting) ?? metricOf(said, sentence, context, setting)
-  if (metric === null) return isDirectionOnly ? null : 'metric'
-  const segment = segmentOf(said, sentence, context, setting)
-  if (cueBefore(sentence, said.at, 'irrealis')) return isDirectionOnly || segment === null ? null : 'irrealis'
+  const read = levelInPercent(said, sentence, context, setting) ?? metricOf(said, sentence, context, setting)
+  if (read === null) return isDirectionOnly ? null : 'metric'
+  const isCompared = said.isChange || said.side !== null || said.contribution !== undefined
+  const segment = (isCompared && sentence.segments.length === 0 ? context.compared : null) ?? segmentOf(said, sentence, context, setting)
+  if (isGoal(said, sentence)) return null
+  if (isIrreal(said, sentence)) return isDirectionOnly || segment === null ? null : 'irrealis'
   if (said.isUnclear) return 'sense'
-  if (isForeign(sentence)) return 'subject'
-  if (sentence.cues.all('otherBasis').length > 0) return isDirectionOnly ? null : 'segment'
+  if (!said.contribution && isForeign(sentence)) return 'subject'
   if (segment === null) return isDirectionOnly ? null : 'segment'
   if (sentence.namesOtherTime) return 'period'
-  const options = metric === 'share' ? optionsOf(said, sentence, context, setting) : null
+  const target = targetMeant(read, segment, sentence, setting)
+  if (target === 'several') return 'item'
+  const metric = target?.metric ?? (said.contribution && read === 'share' ? 'topTwoBox' : read)
+  const options = metric === 'share' ? sharedOptions(said, sentence, context, setting) : null
   if (options === 'none') return 'options'
-  const item = options?.item ?? itemOf(said, sentence, context, metric, setting)
+  const item = target?.item ?? options?.item ?? itemOf(said, sentence, context, metric, setting)
   if (item === null) return 'item'
-  const when = whenOf(said, sentence, { ...setting, period: periodMeant(survey, item, setting.period) })
+  if (said.contribution && metric === 'topTwoBox' && !isOfBestTwo(item, setting)) return 'options'
+  const when = whenOf(said, sentence, { ...setting, period: periodMeant(setting.survey, item, setting.period) })
   if (typeof when === 'string') return when
   const subject = { metric, segment, item, options: options ? joinOptions(options.ids) : null }
-  const figure =
-    'period' in when
-      ? figureId({ ...subject, period: when.period }, survey)
-      : changeId({ ...subject, period: when.current }, when.previous, survey)
-  return { figure, metric, item }
+  const isCommon = sentence.cues.all('commonBasis').length > 0 || (context.compared !== null && isCompared)
+  const figure = figureOfSaid(said, subject, when, isCommon, setting)
+  return figure === null ? 'period' : { figure, metric, item, options: subject.options }
+}
+
+/**
+ * "Målet om 40 pct. for X er ikke nået: andelen er 14 pct.": the result is of what the target is of. null where no
+ * target is told; where there are several it may be of any.
+ */
+function targetMeant(
+  metric: MetricId,
+  segment: string,
+  sentence: Sentence,
+  { survey, finder }: DocumentSetting,
+): { metric: MetricId; item: string | null } | 'several' | null {
+  if (goalsOf(sentence).length === 0 || sentence.items.length > 0) return null
+  const isNamed = survey.items.some(({ id }) => finder.options(id, sentence.words).length > 0)
+  const isSame = (other: string) => other === metric || (metric === 'share' && other === 'topTwoBox' && !isNamed)
+  const [first, ...others] = survey.targets.filter((target) => target.segment === segment && isSame(target.metric))
+  if (others.length > 0) return 'several'
+  return first && isMetricId(first.metric) ? { metric: first.metric, item: first.item ?? survey.items[0]?.id ?? null } : null
+}
+
+/** Whether the document's shares are those of the two best answers. */
+function isOfBestTwo(id: string, { survey, shares }: DocumentSetting): boolean {
+  const item = survey.items.find((each) => each.id === id)
+  return item !== undefined && shares.get(id) === joinOptions(bestTwo(scaleOf(survey, item)))
+}
+
+/** What is said of a subject in a time or from one to another. null where those compared with are not known. */
+function figureOfSaid(
+  { contribution, against }: Said,
+  subject: Pick<MetricKey, 'metric' | 'segment' | 'item' | 'options'>,
+  when: When,
+  isCommon: boolean,
+  { survey, period, previous }: DocumentSetting,
+): string | null {
+  const { metric, segment, item } = subject
+  if (contribution) {
+    const isOfFirst = item === survey.items[0]?.id && metrics[metric].takesOptions === false
+    if (previous === null || !isOfFirst) return null
+    return idOfKey({ kind: 'decomposition', metric, segment, previous, current: period, contribution, part: null }, survey)
+  }
+  if (!('period' in when)) {
+    return idOfKey({ ...changeKey(metricKey({ ...subject, period: when.current }, survey), when.previous), isCommon }, survey)
+  }
+  const key = metricKey({ ...subject, period: when.period }, survey)
+  if (against) return idOfKey(differenceKey(key, against), survey)
+  if (!isCommon) return idOfKey(key, survey)
+  const comparedWith = when.period === period ? previous : when.period === previous ? period : null
+  return comparedWith === null ? null : idOfKey({ ...key, comparedWith }, survey)
+}
+
+/** "Målet om 40 pct.": what was decided to reach is no result. */
+function isGoal({ number }: Said, sentence: Sentence): boolean {
+  return number !== null && goalsOf(sentence).includes(number)
+}
+
+/** The numbers that are said to be a target: "målet om 40 pct.", "mod et mål på 85", "the target of 85". */
+export function goalsOf({ cues, numbers }: Sentence): NumberMention[] {
+  return cues.all('target').flatMap(({ to }) => {
+    const start = cues.from(to, 'about', 'by')
+    return numbers.find(({ from }) => from === start) ?? []
+  })
+}
+
+/**
+ * Said to be denied, wished for or supposed. What follows the colon after a verdict on a target is not: "er ikke
+ * nået: andelen er 14 pct."
+ */
+function isIrreal({ at }: Said, { cues, words }: Sentence): boolean {
+  const colon = words.findLastIndex(({ text }, index) => text === ':' && index < at)
+  const isVerdict = colon >= 0 && cues.all('target').some(({ to }) => to <= colon) && cues.all('reached').some(({ to }) => to <= colon)
+  return cues.all('irrealis').some(({ from }) => from < at && (!isVerdict || from > colon))
+}
+
+/** "men kan også være 49": another number the same figure may be. */
+function isAlternative({ at }: Said, { cues }: Sentence): boolean {
+  return cues.all('mayBe').some(({ to }) => to <= at)
 }
 
 /**
@@ -293,11 +450,7 @@ function isInPercent({ number, isChange, unit }: Said): boolean {
   return number !== null && isChange && unit === 'percent'
 }
 
-function cueBefore({ cues }: Sentence, at: number, cue: Cue): boolean {
-  return cues.all(cue).some(({ from }) => from < at)
-}
-
-const namedMetrics = ['base', 'invited', 'responseRate', 'indexScore', 'mean', 'level'] as const
+const namedMetrics = ['base', 'invited', 'responseRate', 'indexScore', 'mean', 'level', 'share'] as const
 
 function metricOf(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): MetricId | null {
   const { cues } = sentence
@@ -314,7 +467,9 @@ function metricOf(said: Said, sentence: Sentence, context: Context, setting: Doc
     case 'percent':
     case 'percentagePoint':
     case 'fraction':
-      return rate ? 'responseRate' : 'share'
+      return rate || isOfInvited(said, sentence, context) ? 'responseRate' : 'share'
+    case 'person':
+      return 'invited'
     case 'answer':
       return 'base'
     default: {
@@ -323,9 +478,21 @@ function metricOf(said: Said, sentence: Sentence, context: Context, setting: Doc
       const isIndex = named.some(({ target }) => target === 'indexScore')
       if (nearest) return plausible(namedMetric(nearest.target, isIndex, mainMetric), said, setting)
       if (sentence.items.length > 0 && said.number) return plausible(mainMetric, said, setting)
-      return (continuesSubject(sentence) && !hasOwnObject(said, sentence)) || said.side !== null ? context.metric : null
+      const goesOn = continuesSubject(sentence) || (cues.all('commonBasis').length > 0 && cues.all('continuing').length > 0)
+      return (goesOn && !hasOwnObject(said, sentence)) || said.side !== null ? context.metric : null
     }
   }
+}
+
+/** "Det svarer til 18 pct. af de 3.474 borgere, der blev inviteret", said of the answers there are. */
+function isOfInvited({ to }: Said, sentence: Sentence, { metric }: Context): boolean {
+  return metric === 'base' && continuesSubject(sentence) && sentence.numbers.some((number) => number.at > to && isInvited(sentence, number))
+}
+
+/** "3.474 borgere, der blev inviteret" */
+function isInvited({ cues, numbers }: Sentence, number: NumberMention): boolean {
+  const next = numbers.find(({ at }) => at > number.at)?.from ?? Number.POSITIVE_INFINITY
+  return number.unit === 'person' && cues.all('asked').some(({ from }) => from >= number.at && from - number.to <= 4 && from < next)
 }
 
 function namedMetric(cue: Cue, isIndex: boolean, mainMetric: 'indexScore' | 'mean'): MetricId {
@@ -463,6 +630,25 @@ function optionsOf(
   return only ?? 'none'
 }
 
+/**
+ * The options that are named; where none are, and it is called "andelen" or goes on about one, those of the share told
+ * of, or those that the document gives its shares for.
+ */
+function sharedOptions(
+  said: Said,
+  sentence: Sentence,
+  context: Context,
+  setting: DocumentSetting,
+): { item: string; ids: string[] } | 'none' {
+  const named = optionsOf(said, sentence, context, setting)
+  const isShare = sentence.cues.all('share').length > 0
+  const goesOn = context.metric === 'share' && continuesSubject(sentence)
+  if (named !== 'none' || !(isShare || goesOn)) return named
+  const item = itemOf(said, sentence, context, 'share', setting)
+  const options = (goesOn && item === context.item ? context.options : null) ?? setting.shares.get(item ?? '')
+  return item === null || options === undefined ? 'none' : { item, ids: optionsIn({ options }) }
+}
+
 // ── when ──
 
 /** The period, or for a change the two periods, something said is about. */
@@ -511,9 +697,11 @@ function timesOf({ cues, periods }: Sentence, previous: string | null): { id: st
 
 // ── intervals ──
 
-function intervalOfSaid(figure: string, { number, direction, isChange }: Said, survey: Survey): Interval | null {
+function intervalOfSaid({ figure, metric }: Tied, said: Said, survey: Survey): Interval | null {
+  const { number, direction, isChange, against, contribution } = said
   if (!number) return null
-  const isFall = isChange && direction === 'fall'
+  if (contribution) return intervalOfContribution(said, number, metric)
+  const isFall = (isChange || against !== undefined) && direction === 'fall'
   const signed = isFall ? { ...number.value, numerator: -number.value.numerator } : number.value
   if (!number.whole) {
     const stated = intervalOfClaim(figure, signed, number.decimals, isFall ? mirrored(number.hedge) : number.hedge, survey)
@@ -521,6 +709,17 @@ function intervalOfSaid(figure: string, { number, direction, isChange }: Said, s
     return isOneSided ? onSideOf(stated, direction) : stated
   }
   return intervalOfFraction(figure, number.value, number.whole, number.hedge, survey)
+}
+
+/** From the lower end to the higher, upwards or downwards. */
+function intervalOfContribution({ lowest, direction }: Said, number: NumberMention, metric: MetricId): Interval {
+  const unit = exact(1, metrics[metric].unit === 'share' ? 100 : 1)
+  const { from: least, to: most } = intervalOfPrinted(number.value, number.decimals, true)
+  const low = lowest ? lowest.value : least
+  const high = lowest ? number.value : most
+  const ends = [low, high].map((end) => fromFraction(toFraction(end).mul(toFraction(unit))))
+  const [from = low, to = high] = direction === 'fall' ? ends.map((end) => fromFraction(toFraction(end).neg())).reverse() : ends
+  return { from, to, fromIncluded: true, toIncluded: true }
 }
 
 /** "faldet med knap 8": from a fall of 8 to none, not to a rise. */

@@ -157,9 +157,12 @@ export function tellsOtherTime(words: readonly Word[], cues: Cues, known: readon
   return words.some((word, at) => {
     if (isInside(at, known)) return false
     if (word.kind === 'years') return /^(?:19|20)/.test(word.key)
-    const isYear = word.kind === 'number' && /^(?:19|20)\d\d$/.test(word.text)
-    return isYear && (cues.before(at, 'beforeYear') !== undefined || monthNumbers.has(words[at - 1]?.key ?? ''))
+    return isYear(word) && (cues.before(at, 'beforeYear') !== undefined || monthNumbers.has(words[at - 1]?.key ?? ''))
   })
+}
+
+function isYear(word: Word | undefined): boolean {
+  return word?.kind === 'number' && /^(?:19|20)\d\d$/.test(word.text)
 }
 
 /** The number of a caption: "Tabel 2: …", not "Tabel 2 viser …". */
@@ -180,7 +183,7 @@ function numbersOf(words: readonly Word[], cues: Cues, names: readonly Mention<s
   }
   for (let at = 0; at < words.length; at += 1) {
     if (covered.has(at)) continue
-    const number = numberAt(words, at, cues, setting)
+    const number = numberAt(words, at, covered, cues, setting)
     if (!number) continue
     numbers.push(number)
     at = number.to - 1
@@ -188,7 +191,7 @@ function numbersOf(words: readonly Word[], cues: Cues, names: readonly Mention<s
   return numbers
 }
 
-function numberAt(words: readonly Word[], at: number, cues: Cues, setting: Setting): NumberMention | null {
+function numberAt(words: readonly Word[], at: number, covered: ReadonlySet<number>, cues: Cues, setting: Setting): NumberMention | null {
   const { claimWords } = setting.locale
   const fraction = cues.from(at, 'fraction')
   const start = hedgeBefore(words, at, cues)
@@ -207,8 +210,12 @@ function numberAt(words: readonly Word[], at: number, cues: Cues, setting: Setti
   if (!word || cues.before(at, 'table', 'chart') !== undefined) return null
   const read = readNumber(word, setting)
   if (!read) return null
+  // "Briefing (2022)": the year a document tells of.
+  if (isYear(word) && words[at - 1]?.text === '(' && words[at + 1]?.text === ')') return null
   const outOf = cues.from(at + 1, 'outOf')
-  const whole = outOf === undefined ? null : readNumber(words[outOf] as Word | undefined, setting)
+  // "59 in 2020" is no share of 2020.
+  const isTime = outOf !== undefined && (covered.has(outOf) || (isYear(words[outOf]) && cues.before(outOf, 'beforeYear') !== undefined))
+  const whole = outOf === undefined || isTime ? null : readNumber(words[outOf], setting)
   if (outOf !== undefined && whole) {
     const unit = unitAt(words, outOf + 1, cues)
     const isHundredth = isExactly(whole.value, 100n)
@@ -222,6 +229,8 @@ function numberAt(words: readonly Word[], at: number, cues: Cues, setting: Setti
   }
   const unit = unitAt(words, at + 1, cues)
   if (word.kind === 'word' && !unit) return null
+  // "in five points:" counts what follows.
+  if (unit?.unit === 'point' && cues.from(at + 1, 'listed') !== undefined && words.at(-1)?.text === ':') return null
   // "Ingen har givet et svar": an article, and no count.
   if (word.kind === 'word' && unit?.unit === 'answer' && isExactly(read.value, 1n)) return null
   if (!unit && onScale(words, at + 1, cues)) return put(read.value, read.decimals, null, 'scalePoint', at + 1)

@@ -64,6 +64,7 @@ export function claimsOfTable(
   caption: Caption,
   setting: DocumentSetting,
 ): { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] } {
+  if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [] }
   const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
   const columns =
     table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
@@ -79,10 +80,21 @@ export function claimsOfTable(
 }
 
 /**
+ * A table that explains a scale: how many points each of its options counts. Like a sentence that does, it claims
+ * nothing.
+ */
+function isAboutScale({ columns, rows }: TextTable, setting: DocumentSetting): boolean {
+  const isOfPoints = columns.length === 1 && cuesOf(wordsOf(textOf(columns[0] ?? [])), setting.cues).from(0, 'point') !== undefined
+  const named = rows.map(({ labels }) => optionsNamed(wordsOf(labels.at(-1)?.text ?? ''), setting))
+  return isOfPoints && setting.survey.items.some(({ id }) => named.length > 1 && named.every((options) => options.has(id)))
+}
+
+/**
  * What holds for all of a table: what its caption says, and what its heads say that only one of them names.
+ * `compared`: the one group whose column stands beside those of others.
  * `isOfResults`: it shows results of an item, and what is counted beside them are the answers to it.
  */
-type Whole = About & { periods: string[]; segments: string[]; isOfResults: boolean }
+type Whole = About & { periods: string[]; segments: string[]; isOfResults: boolean; compared: string | null }
 
 function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentSetting): Whole {
   const about = aboutOf(caption.text, setting)
@@ -90,6 +102,7 @@ function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentS
   const named = <T>(found: (column: About) => T | null): T[] => [...new Set(plain.flatMap((column) => found(column) ?? []))] as T[]
   const only = <T>(all: readonly T[]): T | null => (all.length === 1 ? (all[0] ?? null) : null)
   const measures = named(({ metric }) => metric).filter((metric) => metric !== 'base' && metric !== 'invited')
+  const segments = named(({ segment }) => segment)
   const groups = new Set(setting.finder.segments(wordsOf(caption.text)).map(({ target }) => target))
   return {
     ...about,
@@ -97,7 +110,8 @@ function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentS
     item: about.item ?? only(named(({ item, metric }) => (metric === null ? null : item))),
     metric: about.metric ?? only(measures),
     isOfResults: measures.length > 0 || columns.some(({ options }) => options.size > 0),
-    segments: named(({ segment }) => segment),
+    segments,
+    compared: only(segments.filter((id) => !setting.survey.benchmarks.some((benchmark) => benchmark.id === id))),
     periods: named(({ period }) => (period === other ? null : period)),
   }
 }
@@ -157,7 +171,7 @@ function onlyOf(mentions: readonly Mention<string>[]): string | null {
   return targets.size === 1 ? ([...targets][0] ?? null) : null
 }
 
-const headCues = ['indexScore', 'mean', 'level', 'base', 'invited', 'responseRate'] as const satisfies Cue[]
+const headCues = ['indexScore', 'mean', 'level', 'base', 'invited', 'responseRate', 'share'] as const satisfies Cue[]
 
 /**
  * Metrics a text names, in order. "Gennemsnitligt indekstal" is an index, satisfaction without more is whatever the
@@ -168,9 +182,11 @@ function metricsIn(text: string, { cues }: DocumentSetting): Mention<MetricId | 
   const found = cuesOf(words, cues).all(...headCues)
   const isIndex = found.some(({ target }) => target === 'indexScore')
   const isMean = found.some(({ target }) => target === 'mean')
+  const isShare = found.some(({ target }) => target === 'share')
   return found.map(({ target, from, to }) => {
     const isValue = target === 'indexScore' || target === 'mean' || target === 'level'
-    return { target: isValue ? (isIndex ? 'indexScore' : isMean ? 'mean' : 'value') : (target as MetricId), from, to }
+    const value = isIndex ? 'indexScore' : isMean ? 'mean' : isShare ? 'share' : 'value'
+    return { target: isValue ? value : (target as MetricId), from, to }
   })
 }
 
@@ -292,7 +308,9 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   if (row.isUnknown) return { reason: 'subject' }
   if (row.segment !== null && column.segment !== null && row.segment !== column.segment) return { reason: 'subject' }
   const named = row.segment ?? column.segment ?? (row.item === null ? null : whole.segment)
-  const segment = named ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
+  // "Forskel til alle kommuner" beside one other column: how far the group of that column lies from them.
+  const beside = column.isChange && row.segment === null ? whole.compared : null
+  const segment = named ?? beside ?? (segmentsOf(survey.segments).length === 1 ? survey.segments.id : null)
   if (segment === null) return { reason: 'segment' }
   const item = column.item ?? row.item ?? whole.item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
   const period = column.isChange
@@ -309,13 +327,17 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   const stated = column.metric ?? (column.isUnknown ? null : (row.metric ?? whole.metric))
   const metric = stated === 'value' ? mainMetric : stated
   if (metric === null) return { reason: 'metric' }
-  if (number.isPercent && metric !== 'responseRate') return { reason: 'options' }
+  if (number.isPercent && metric !== 'responseRate' && metric !== 'share') return { reason: 'options' }
   if (item === null && metric !== 'base' && metric !== 'invited' && metric !== 'responseRate') return { reason: 'item' }
   const isOfAll = metric === 'base' && !whole.isOfResults && column.item === null && row.item === null
-  const subject = { metric, segment, item: isOfAll ? null : item, provider: row.provider, period }
+  const options = metric === 'share' ? (setting.shares.get(item ?? '') ?? onlyShare(item, setting)) : null
+  if (metric === 'share' && options === null) return { reason: 'options' }
+  const subject = { metric, segment, item: isOfAll ? null : item, provider: row.provider, period, options }
   // "Samlet | Alle kommuner | Forskel": how far those beside it lie apart.
-  if (column.isChange && column.against === null && whole.segments.length > 1) return { reason: 'subject' }
-  if (column.against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), column.against), survey) }
+  const isBeside = column.isChange && column.against === null && whole.segments.length > 1
+  if (isBeside && (whole.compared === null || whole.segments.length > 2)) return { reason: 'subject' }
+  const against = column.against ?? (isBeside ? (whole.segments.find((id) => id !== whole.compared) ?? null) : null)
+  if (against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), against), survey) }
   if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.
   const isLevel = isPossible(metric, number, item, setting) && !/^[+\u2212-]/.test(number.text)
@@ -359,7 +381,7 @@ function shareOfCell(number: CellValue, share: Share, setting: DocumentSetting):
 
 /** The change from the period that is named, else between the two that stand beside it, else from the one before. */
 function changeOfCell(
-  subject: { metric: MetricId; segment: string; item: string | null; provider: string | null; period: string },
+  subject: { metric: MetricId; segment: string; item: string | null; provider: string | null; period: string; options: string | null },
   { period: since }: About,
   { periods }: Whole,
   { survey, previous }: DocumentSetting,
@@ -399,7 +421,7 @@ function isPossible(metric: MetricId, { value, decimals }: CellValue, item: stri
     const { min, max } = metrics[metric].range(scaleOf(survey, asked))
     return compare(min, value) <= 0 && (max === null || compare(value, max) <= 0)
   }
-  return metric === 'mean' || metric === 'responseRate' || decimals === 0
+  return metric === 'mean' || metric === 'responseRate' || metric === 'share' || decimals === 0
 }
 
 // ── cells ──
@@ -409,8 +431,8 @@ type CellValue = CellNumber & { value: ReturnType<typeof pointInterval>['from'] 
 /** The number, or two numbers, of a cell that holds nothing else. */
 function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
   // Behind it may stand marks of notes.
-  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s{0,2}%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
-  const { first, second } = shape.exec(text.slice(0, 60).replace(/\s{2,}/g, ' '))?.groups ?? {}
+  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s?%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
+  const { first, second } = shape.exec(text.slice(0, 60).replace(/\s+/g, ' '))?.groups ?? {}
   return [first, second].flatMap((printed) => {
     const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.numbers)
     if (printed === undefined || 'reason' in read) return []

@@ -56,12 +56,14 @@ export type Cue =
       | 'units'
       | 'articles'
       | 'counted'
+      | 'contributions'
     >
   | keyof ClaimWords['directions']
   | keyof ClaimWords['hedges']
   | keyof ClaimWords['metrics']
   | keyof ClaimWords['units']
   | keyof ClaimWords['counted']
+  | keyof ClaimWords['contributions']
   | 'fraction'
 
 /** Names by the key of their first word, the longest first. */
@@ -138,13 +140,13 @@ const plainFamilies = [
     'lowest',
   ] as const),
   ...(['all', 'none', 'most', 'midpoint', 'neutral', 'standsFor', 'benchmark', 'target', 'reached', 'not', 'partly'] as const),
-  ...(['overall', 'otherBasis', 'planned', 'elsewhere', 'otherUnits'] as const),
+  ...(['overall', 'commonBasis', 'mayBe', 'planned', 'elsewhere', 'otherUnits'] as const),
 ] satisfies Cue[]
 
 /** A locale's words, findable. */
 export function cueNames(words: ClaimWords): Names<Cue> {
   const plain = plainFamilies.map((cue) => [cue, words[cue]] as const)
-  const nested = [words.directions, words.hedges, words.metrics, words.units, words.counted].flatMap(
+  const nested = [words.directions, words.hedges, words.metrics, words.units, words.counted, words.contributions].flatMap(
     (family) => Object.entries(family) as [Cue, readonly string[]][],
   )
   const fractions = [['fraction', Object.keys(words.fractions)] as const]

@@ -382,6 +382,8 @@ describe('what is said besides figures', () => {
       switch (assertion.kind) {
         case 'verdict':
           return [['verdict', assertion.isReached, assertion.segment]]
+        case 'target':
+          return [['target', assertion.point.text, assertion.segment]]
         case 'midpoint':
           return [['midpoint', assertion.text, assertion.scale && [assertion.scale.min.numerator, assertion.scale.max.numerator]]]
         case 'comparison':
@@ -402,7 +404,13 @@ describe('what is said besides figures', () => {
   const cases: [string, unknown[]][] = [
     ['Målet er nået for unge borgere.', [['verdict', true, 'unge']]],
     ['Målet er endnu ikke nået for unge borgere.', [['verdict', false, 'unge']]],
-    ['Unge borgere lever op til målet på 85.', [['verdict', true, 'unge']]],
+    [
+      'Unge borgere lever op til målet på 85.',
+      [
+        ['verdict', true, 'unge'],
+        ['target', '85', 'unge'],
+      ],
+    ],
     ['Målet er næsten nået.', []],
     ['Målet skal være nået i 2024.', []],
     ['Hvis målet er nået for unge borgere, fortsætter indsatsen.', []],

@@ -26,12 +26,10 @@ export const claimMismatch: Check<'claim-mismatch'> = {
   scopes: ['claims', 'document'],
   follows: true,
   run: (stated, figures) =>
-    [...stated.byFigure.values()].flatMap((statements) =>
-      statements.flatMap((statement) => {
-        const finding = mismatchOf(stated, statement, figures)
-        return finding ? [finding] : []
-      }),
-    ),
+    [...[...stated.byFigure.values()].flat(), ...stated.alternatives].flatMap((statement) => {
+      const finding = mismatchOf(stated, statement, figures)
+      return finding ? [finding] : []
+    }),
   examples: {
     consistent: [
       {
@@ -111,7 +109,9 @@ export const claimMismatch: Check<'claim-mismatch'> = {
 
 function mismatchOf(stated: Statements, statement: Statement, figures: Figures): Finding<'claim-mismatch'> | null {
   const ends = endsOf(statement.figure)
-  if (keyOfId(statement.figure, figures.survey)?.kind === 'difference') return differenceMismatch(stated, statement, figures)
+  const kind = keyOfId(statement.figure, figures.survey)?.kind
+  if (kind === 'difference') return differenceMismatch(stated, statement, figures)
+  if (kind === 'decomposition') return contributionMismatch(stated, statement, figures)
   return ends ? changeMismatch(stated, statement, ends, figures) : numberMismatch(stated, statement, figures)
 }
 
@@ -137,6 +137,17 @@ function differenceMismatch(stated: Statements, statement: Statement, figures: F
   return findingOf(stated, 'claim-mismatch', statement, {
     expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
     related: sides.map((side) => computedEvidence(stated, side)),
+    values: { ourDirection: null },
+  })
+}
+
+/** What is said to have moved a total; which way is in its sign. */
+function contributionMismatch(stated: Statements, statement: Statement, figures: Figures): Finding<'claim-mismatch'> | null {
+  const ours = figureById(figures, statement.figure)
+  if (!ours?.interval || !statement.interval || meet(statement.interval, ours.interval)) return null
+  return findingOf(stated, 'claim-mismatch', statement, {
+    expected: { interval: ours.interval, printed: endsOfList(ours.possible) },
+    related: [],
     values: { ourDirection: null },
   })
 }

@@ -33,10 +33,11 @@ import {
 import { reachable } from '../targets.js'
 
 /**
- * A target said to be reached that is not, or to be missed that is reached.
+ * A target said to be reached that is not, or to be missed that is reached; or another number given as the target.
  *
  * Fires where the survey has a target for the segment, and the printed number, or our own where none is printed, lies
- * on the other side of it whatever its decimals were.
+ * on the other side of it whatever its decimals were; and where a number is given as the target of a segment that has
+ * targets, and none of them is it.
  *
  * Not decided where printed number and target are the same: 4.2 may be 4.15. A target that is set on printed numbers
  * (`basis: printed`) is reached by a printed 4.2.
@@ -45,7 +46,10 @@ export const targetClaim: Check<'target-claim'> = {
   id: 'target-claim',
   scopes: ['claims', 'document'],
   follows: true,
-  run: (stated, figures) => assertionsOf(stated, 'verdict').flatMap((said) => findingAt(stated, said, figures)),
+  run: (stated, figures) => [
+    ...assertionsOf(stated, 'verdict').flatMap((said) => findingAt(stated, said, figures)),
+    ...assertionsOf(stated, 'target').flatMap((said) => otherTarget(stated, said)),
+  ],
   examples: {
     consistent: [
       {
@@ -85,6 +89,12 @@ export const targetClaim: Check<'target-claim'> = {
         targets: [{ segment: 'internal', metric: 'mean', value: 4.2, basis: 'printed' }],
         claims: [['mean/internal/2024', '4.2']],
         text: 'On internal the target was not reached.',
+      },
+      {
+        because: 'the target is 80',
+        targets: [{ segment: 'internal', metric: 'indexScore', value: 80, basis: 'unrounded' }],
+        claims: [],
+        text: 'The target of 85 for internal was reached.',
       },
       {
         because: 'our own number does not reach it, where none is printed',
@@ -141,6 +151,26 @@ function findingAt(stated: Statements, said: Extract<Assertion, { kind: 'verdict
       expected: { interval: aim.interval, printed: [aim.printed] },
       related: number.evidence,
       values: { isReached: said.isReached },
+      changesConclusion: true,
+    }),
+  ]
+}
+
+/** A number given as the target of a group, where the survey has targets for it and this is none of them. */
+function otherTarget(
+  stated: Statements,
+  { point, segment, item, place }: Extract<Assertion, { kind: 'target' }>,
+): Finding<'target-claim'>[] {
+  const { survey } = stated
+  const first = survey.items[0]?.id
+  const meant = survey.targets.filter((target) => target.segment === segment && (item === null || (target.item ?? first) === item))
+  const numbers = meant.map(({ value }) => parsePrinted(String(value), neutralMarks))
+  const isMeant = (value: Exact) => compare(point.interval.from, value) <= 0 && compare(value, point.interval.to) <= 0
+  if (meant.length === 0 || numbers.some((number) => !('value' in number) || isMeant(number.value))) return []
+  return [
+    findingOfWords(stated, 'target-claim', wordsEvidence(`target/${segment}`, point.text, place, point.interval), {
+      expected: { interval: null, printed: meant.map((target) => reachable(target).printed) },
+      values: { isReached: null },
       changesConclusion: true,
     }),
   ]
