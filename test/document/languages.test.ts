@@ -49,7 +49,7 @@ function templateIn(name: string, locale: LocaleId): Template {
 }
 
 describe('another language is another file', () => {
-  test('there are some', () => expect(translated).toEqual(['bilag-metode', 'faktaark', 'orientering']))
+  test('there are some', () => expect(translated).toEqual(['bilag-metode', 'dagsordenspunkt', 'faktaark', 'orientering']))
 
   test.each(translated)('of %s in other words, and of nothing else', (name) => {
     const [danish, english] = [templateIn(name, 'da'), templateIn(name, 'en')]
