@@ -235,7 +235,14 @@ const mistakes: readonly Mistake[] = [
     'circular-name',
     'groups → told → groups',
   ],
-  ['an expression that does not parse', '(parts where=change)', '(parts where=)', ')\n  told', 'broken-template', '{cannot stand|kan ikke stå}'],
+  [
+    'an expression that does not parse',
+    '(parts where=change)',
+    '(parts where=)',
+    ')\n  told',
+    'broken-template',
+    '{cannot stand|kan ikke stå}',
+  ],
   ['a section that the text lacks', 'sections: [svar]', 'sections: [svar, bilag]', '[svar, bilag]', 'mismatched-section', 'bilag'],
   ['a foot that is no field', 'sections: [svar]', 'footer: remak\nsections: [svar]', 'remak', 'unknown-field', 'remark'],
   // lines of text in the front matter
