@@ -1,6 +1,7 @@
 /** What a clause holds against something else: another group, a target, the middle of the scale. */
 import type { NotReadReason, Told } from '../claim.js'
 import { type Ordered, type Quantity, type Standard, setsOf } from './statement-comparisons.js'
+import { itemsCounted, toldOfItems } from './statement-items.js'
 import {
   type ApartSlot,
   type ClauseContext,
@@ -29,7 +30,9 @@ export function ofOrder(
   ]
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
-  const isOfUnread = quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)
+  const counted = itemsCounted(view, setting)
+  const isOfUnread =
+    counted === null && quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)
   if (isOfUnread) return put([], 'subject')
   const isNot = cuesIn(view, 'not').some((not) => not.from < from || (order.told === 'reached' && not.from >= to))
   const isNeither = cuesIn(view, 'neither').some((not) => not.from < from)
@@ -82,6 +85,19 @@ export function ofOrder(
         return quantity?.isNegation ? many : many.map(turn)
       }),
     )
+  if (counted) {
+    const readings = leftSubjects(before, context.topic, setting).flatMap((refs) =>
+      periods.flatMap((period) =>
+        toldOfItems(
+          counted,
+          waysOf({ ...view, mentions: { ...view.mentions, items: [] } }, { ...context.topic, item: null }, setting),
+          (way) => turn(whole(refs.flatMap((ref) => fixedTo({ ...way, ...ref }, period)))),
+          setting,
+        ),
+      ),
+    )
+    return put(readings, readings.length === 0 ? 'subject' : null)
+  }
   const readings = quantity
     ? sets.flatMap((set) => readingsFor(set, quantity.bounds))
     : leftSubjects(before, context.topic, setting).flatMap((refs) => readingsFor(refs, null))
