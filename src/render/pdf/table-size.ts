@@ -17,8 +17,8 @@ const leastStub = 95
 /** a wider word in a column is parted */
 const widestWord = 110
 
-/** between the numbers of a column and what stands left of them */
-const columnGap = 6
+/** between the numbers or the head of a column and what stands left of them */
+export const columnGap = 6
 
 /**
  * Widths of stub and columns: those of the theme, or what a word or number needs. Where all of them leave too little
@@ -122,7 +122,8 @@ function cellLines({ cells }: TableRow, { columns }: ColumnWidths): number {
 /** Lines of the stub's head and of each column's. */
 export function headLines({ stubHead, columns }: Table, widths: ColumnWidths): number[] {
   const { size, weight } = paperText.tableHead
-  const cells = [widths.stub, ...widths.columns]
+  const gapOf = (index: number) => (columns[index]?.kind === 'text' ? paperTable.textGap : columnGap)
+  const cells = [widths.stub, ...widths.columns.map((width, index) => width - gapOf(index))]
   return [stubHead, ...columns.map(({ label }) => label)].map(
     (label, index) => wrapText(paperWords(label), cells[index] as number, size, weight).length,
   )

@@ -6,7 +6,7 @@ import type { PageCell, PageNode, PageText, TableLayout } from '../tagged-pdf/pa
 import type { StructureNode } from '../tagged-pdf/structure.js'
 import { light, paperRules, paperTable, paperText, type TextStyle } from '../theme.js'
 import type { Context } from './context.js'
-import { type ColumnWidths, columnWidths, headLines, keptRows, rowPadding } from './table-size.js'
+import { type ColumnWidths, columnGap, columnWidths, headLines, keptRows, rowPadding } from './table-size.js'
 import { destination, inlines, richText, rule, run } from './words.js'
 
 export const plainLayout: TableLayout = {
@@ -81,7 +81,12 @@ function headingRows(table: Table, grid: Grid, widths: ColumnWidths, head: Struc
   const headCell = (label: Inline[], index: number, tag: StructureNode): PageText => ({
     ...richText(label, paperText.tableHead, tag, context),
     ...(index > 0 && !isText(index) && { alignment: 'right' as const }),
-    margin: [isText(index) ? paperTable.textGap : 0, (most - (lineCounts[index] as number)) * paperText.tableHead.leading, 0, 0],
+    margin: [
+      isText(index) ? paperTable.textGap : index > 0 ? columnGap : 0,
+      (most - (lineCounts[index] as number)) * paperText.tableHead.leading,
+      0,
+      0,
+    ],
   })
   const tagOf = (row: StructureNode, { name, colSpan, rowSpan, heads }: ColumnHead) =>
     row.add('TH', { scope: 'Column', colSpan, rowSpan, id: headId(table, name), headers: headersOf(table, heads) })
