@@ -704,6 +704,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     planned: ['next', 'coming', 'planned', 'again'],
     commonBasis: ['compared over', 'compared across', 'measured in both periods'],
     mayBe: ['may also be', 'could also be', 'may lie between'],
+    says: ['answered', 'answer', 'say', 'said'],
+    sides: { positive: ['favourable', 'positive answers'], negative: ['unfavourable', 'negative answers'] },
     contributions: { within: ['changes in the'], mix: ['spread of the answers'], up: ['up'], down: ['down'] },
     overall: ['in all', 'overall', 'on the whole'],
     elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],

@@ -329,6 +329,10 @@ export type ClaimWords = {
   commonBasis: readonly string[]
   /** before another number that the same figure may be, where rounding leaves it open */
   mayBe: readonly string[]
+  /** what people do who are asked: "svarer" */
+  says: readonly string[]
+  /** heads over the shares of those who answer in favour, or against */
+  sides: { positive: readonly string[]; negative: readonly string[] }
   /** what moves a total: the numbers of its groups, or how the answers are spread over them; and which way */
   contributions: { within: readonly string[]; mix: readonly string[]; up: readonly string[]; down: readonly string[] }
   /** a table or chart beside one of these is another document's */

@@ -1,5 +1,6 @@
 /** What a survey's segments, items, options and periods are called in running text and in tables. */
 
+import { joinOptions } from '../figure-key.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
@@ -23,6 +24,10 @@ export type Finder = {
   periods: (words: readonly Word[]) => Mention<string>[]
   /** ids of an item's options */
   options: (item: string, words: readonly Word[]) => Mention<string>[]
+  /** option ids of an item, joined, by what those who answer in favour or against say, and what they are called */
+  sides: (item: string, words: readonly Word[]) => Mention<string>[]
+  /** the people asked, all of them: "borgerne", "de borgere, der har haft en mentor" */
+  whole: (words: readonly Word[]) => Mention<string>[]
   /**
    * id of the segment, or item, a row or column of a table is called by: its text is the name, or the name with
    * something after it
@@ -63,7 +68,16 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
     ({ key }) => key,
   )
   const optionNames = new Map(survey.items.map((item) => [item.id, namesBy(namesOfOptions(survey, item), stemmed)]))
-  const saidNames = new Map(survey.items.map((item) => [item.id, namesBy(namesOfSides(survey, item), stemmed)]))
+  const sideNames = new Map(survey.items.map((item) => [item.id, namesBy(namesOfSides(survey, item, locale), stemmed)]))
+  const askedNames = namesBy(
+    survey.items.flatMap(({ askedOf }) => (askedOf ? [[askedOf, survey.segments.id] as const] : [])),
+    stemmed,
+  )
+  const definite = survey.respondents?.definite ?? locale.document.respondents.definite
+  const peopleNames = namesBy(
+    [definite, `${definite}s`].map((name) => [name, survey.segments.id] as const),
+    ({ key }) => key,
+  )
   const rowNames = (named: (readonly [string, string])[]) => {
     const names = new Map<string, string | null>()
     for (const [name, id] of named)
@@ -92,12 +106,15 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
         words.map(({ key }) => key),
         periodNames,
       ),
-    options: (item, words) => {
-      const sides = mentionsOf(keys(words), saidNames.get(item) ?? new Map())
-      return sides.length > 0
-        ? sides.flatMap(({ target, ...at }) => target.map((option) => ({ ...at, target: option })))
-        : mentionsOf(keys(words), optionNames.get(item) ?? new Map())
-    },
+    options: (item, words) => mentionsOf(keys(words), optionNames.get(item) ?? new Map()),
+    sides: (item, words) => mentionsOf(keys(words), sideNames.get(item) ?? new Map()),
+    whole: (words) => [
+      ...mentionsOf(keys(words), askedNames),
+      ...mentionsOf(
+        words.map(({ key }) => key),
+        peopleNames,
+      ),
+    ],
     rowSegment: (text) => rowSegment(text) ?? cutName(comparable(text), segments),
     rowItem: rowNames(
       survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
@@ -142,18 +159,16 @@ function namesOfOptions(survey: Survey, item: Survey['items'][number]): [string,
   ])
 }
 
-/**
- * What those say who have answered in favour or against: it stands for all options on that side of the scale's middle.
- */
-function namesOfSides(survey: Survey, item: Survey['items'][number]): [string, string[]][] {
+/** In favour is what scores above the middle of its scale, against what scores below it. */
+function namesOfSides(survey: Survey, item: Survey['items'][number], { claimWords }: Locale): [string, string][] {
   const scored = scoredOptions(scaleOf(survey, item))
   const scores = scored.map(({ score }) => score)
   const middle = (Math.min(...scores) + Math.max(...scores)) / 2
-  const side = (isOn: (score: number) => boolean) => scored.flatMap(({ id, score }) => (isOn(score) ? [id] : []))
-  return [
-    ...(item.says?.positive ? [[item.says.positive, side((score) => score > middle)] as [string, string[]]] : []),
-    ...(item.says?.negative ? [[item.says.negative, side((score) => score < middle)] as [string, string[]]] : []),
-  ]
+  return (['positive', 'negative'] as const).flatMap((side) => {
+    const meant = scored.filter(({ score }) => (side === 'positive' ? score > middle : score < middle))
+    const names = [...claimWords.sides[side], ...(item.says?.[side] ? [item.says[side]] : [])]
+    return meant.length === 0 ? [] : names.map((name): [string, string] => [name, joinOptions(meant.map(({ id }) => id))])
+  })
 }
 
 const ofWhich = Object.values(locales).map(({ render }) => render.ofWhich.trim().toLowerCase())

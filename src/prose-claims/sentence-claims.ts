@@ -3,7 +3,7 @@
  * segment, an item, a period or a metric without doubt, its numbers are listed as not checked. Nothing is guessed.
  */
 import { type Claim, type Hedge, intervalOfClaim, type NotChecked, type NotCheckedReason } from '../claim.js'
-import { changeKey, differenceKey, idOfKey, joinOptions, type MetricKey, metricKey, optionsOf as optionsIn } from '../figure-key.js'
+import { changeKey, differenceKey, idOfKey, joinOptions, type MetricKey, metricKey, optionsOf as optionIds } from '../figure-key.js'
 import { bestTwo, isMetricId, type MetricId, metrics, scoreRange } from '../metrics.js'
 import { compare, type Exact, exact, fromFraction, type Interval, intervalOfPrinted, isEqual, toFraction } from '../printed.js'
 import { placeOf } from '../read/text/passages.js'
@@ -102,9 +102,9 @@ export function claimsOfSentence(
   return { claims: withoutRepeats(claims), notChecked, context: next }
 }
 
-function contextAfter({ segments, items, cues }: Sentence, context: Context, { overall }: DocumentSetting): Context {
+function contextAfter({ segments, items, cues, whole: people }: Sentence, context: Context, { overall }: DocumentSetting): Context {
   const mentions = cues.all('overall')
-  const whole = mentions.length > 0 ? overall : null
+  const whole = mentions.length > 0 || people.length > 0 ? overall : null
   // "I alt ligger 2.220 svar til grund": a sentence that begins so leaves what was spoken of before it.
   const isOfWhole = mentions.some(({ from }) => from <= 1)
   const item = items.at(-1)?.target ?? context.item
@@ -144,7 +144,7 @@ function saidIn(sentence: Sentence): Said[] {
     if (used.has(number) || isFixedPoint(sentence, number)) continue
     const second = secondOfPair(sentence, index)
     if (second) used.add(second)
-    if (second && isWholeScale(number, second)) continue
+    if (second && (isWholeScale(number, second) || areYears(sentence, number, second))) continue
     if (second) {
       const unit = second.unit ?? number.unit
       said.push({ ...level(number), unit, side: 'previous' }, { ...level(second), unit, side: 'current' })
@@ -202,6 +202,12 @@ function secondOfPair({ cues, numbers, segments }: Sentence, index: number): Num
   // "fra 40 pct. på de interne tilbud til 75 pct. på mentorforløbene" goes from group to group, not through time
   const isBetweenGroups = segments.some(({ from }) => first.to <= from && from < second.from)
   return second.from - first.to <= 8 && first.unit !== 'fraction' && !isBetweenGroups ? second : null
+}
+
+/** "hvert år fra 2012 til 2016" */
+function areYears({ cues }: Sentence, first: NumberMention, second: NumberMention): boolean {
+  const isYear = ({ text, unit }: NumberMention) => unit === null && /^(?:19|20)\d\d$/.test(text)
+  return isYear(first) && isYear(second) && cues.all('base', 'invited').length === 0
 }
 
 /** "går fra 0 til 100" tells of the index, and of no change of it. */
@@ -423,10 +429,11 @@ export function goalsOf({ cues, numbers }: Sentence): NumberMention[] {
  * Said to be denied, wished for or supposed. What follows the colon after a verdict on a target is not: "er ikke
  * nået: andelen er 14 pct."
  */
-function isIrreal({ at }: Said, { cues, words }: Sentence): boolean {
+function isIrreal({ at }: Said, { cues, words, sayings }: Sentence): boolean {
   const colon = words.findLastIndex(({ text }, index) => text === ':' && index < at)
   const isVerdict = colon >= 0 && cues.all('target').some(({ to }) => to <= colon) && cues.all('reached').some(({ to }) => to <= colon)
-  return cues.all('irrealis').some(({ from }) => from < at && (!isVerdict || from > colon))
+  const isQuoted = (from: number) => sayings.some((saying) => saying.from <= from && from < saying.to)
+  return cues.all('irrealis').some(({ from }) => from < at && !isQuoted(from) && (!isVerdict || from > colon))
 }
 
 /** "men kan også være 49": another number the same figure may be. */
@@ -564,12 +571,16 @@ function isForeign(sentence: Sentence): boolean {
  * Whether a name follows within reach, and no other preposition comes between: "kvinder på de interne tilbud" are not
  * the internal ones.
  */
-function isKnownSubject({ cues, segments, items, periods, numbers }: Sentence, at: number, reach: number): boolean {
+function isKnownSubject({ cues, segments, items, periods, numbers, whole }: Sentence, at: number, reach: number): boolean {
   const next = cues.all('about').find(({ from }) => from >= at)?.from ?? Number.POSITIVE_INFINITY
   const isWithin = (ahead: number) => (mention: { from: number; to: number }) =>
     mention.to > at && mention.from <= at + ahead && mention.from <= next
   const words = cues.all('general', 'previousPeriod', 'total', ...namedMetrics)
-  return [...segments, ...items, ...periods].some(isWithin(reach)) || words.some(isWithin(2)) || numbers.some(({ from }) => from === at)
+  return (
+    [...segments, ...items, ...periods, ...whole].some(isWithin(reach)) ||
+    words.some(isWithin(2)) ||
+    numbers.some(({ from }) => from === at)
+  )
 }
 
 function itemOf(
@@ -602,10 +613,15 @@ function optionsOf(
 ): { item: string; ids: string[] } | 'none' {
   const { words, numbers, items, cues } = sentence
   // The 2 of "2. halvår" is no answer.
-  const optionsIn = (item: string, from: number, to: number) =>
-    finder
+  const optionsIn = (item: string, from: number, to: number) => {
+    const sides = finder.sides(item, words.slice(from, to))
+    const isInside = ({ from: at }: Mention<string>) => sides.some((side) => side.from <= at && at < side.to)
+    return finder
       .options(item, words.slice(from, to))
       .filter((mention) => !sentence.periods.some((period) => period.from <= mention.from + from && mention.from + from < period.to))
+      .filter((mention) => !isInside(mention))
+      .concat(sides)
+  }
   const following = numbers.find(({ at, unit }) => at > said.at && (unit === 'percent' || unit === 'fraction'))
   const end = following?.from ?? words.length
   const namedItems = items.map(({ target }) => target)
@@ -619,7 +635,7 @@ function optionsOf(
     const isSecond = numbers.some(({ at, unit }) => at < said.at && unit === 'percent') && cues.before(said.from, 'against') !== undefined
     const between = isSecond ? optionsIn(item.id, 0, said.from) : []
     const named = [after, before, between].find((mentions) => mentions.length > 0) ?? []
-    const mentioned = new Set(named.map(({ target }) => target))
+    const mentioned = new Set(named.flatMap(({ target }) => optionIds({ options: target })))
     const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
     // What is so of those who are counted names their answer.
     const yes = item.counts && namedItems.includes(item.id) ? countedByItself(scaleOf(survey, item)) : null
@@ -646,7 +662,7 @@ function sharedOptions(
   if (named !== 'none' || !(isShare || goesOn)) return named
   const item = itemOf(said, sentence, context, 'share', setting)
   const options = (goesOn && item === context.item ? context.options : null) ?? setting.shares.get(item ?? '')
-  return item === null || options === undefined ? 'none' : { item, ids: optionsIn({ options }) }
+  return item === null || options === undefined ? 'none' : { item, ids: optionIds({ options }) }
 }
 
 // ── when ──

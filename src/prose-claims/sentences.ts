@@ -49,6 +49,10 @@ export type Sentence = {
   numbers: NumberMention[]
   /** ids */
   segments: Mention<string>[]
+  /** of all segments together, by what the people asked are called */
+  whole: Mention<string>[]
+  /** what those say who answer in favour, or against: words that tell nothing else */
+  sayings: Mention<string>[]
   items: Mention<string>[]
   periods: Mention<string>[]
   /** ISO dates */
@@ -115,12 +119,20 @@ function sentenceOf(passage: Passage, all: readonly Word[], setting: Setting): S
     words,
     cues,
     segments,
+    whole: finder.whole(words).filter(({ to }) => saysAt(words, to, cues)),
+    sayings: setting.survey.items.flatMap(({ id }) => finder.sides(id, words)),
     items,
     periods,
     dates,
     numbers: numbersOf(words, cues, names, setting),
     namesOtherTime: dates.length > 0 || tellsOtherTime(words, cues, [...periods, ...segments, ...items]),
   }
+}
+
+/** "Blandt borgerne svarer 43 pct.", "Of those who had a mentor, 60 per cent answered": all of them, not some. */
+function saysAt(words: readonly Word[], at: number, cues: Cues): boolean {
+  const isNumber = (index: number) => words[index]?.kind === 'number' || cues.from(index, 'atLeast', 'atMost', 'fraction') !== undefined
+  return cues.from(at, 'says') !== undefined || (words[at]?.text === ',' && isNumber(at + 1)) || isNumber(at)
 }
 
 function isInside(at: number, mentions: readonly Mention<unknown>[]): boolean {

@@ -12,7 +12,7 @@ import {
   type NotCheckedReason,
   type PrintedNumber,
 } from '../claim.js'
-import { changeId, differenceKey, figureId, idOfKey, metricKey } from '../figure-key.js'
+import { changeId, differenceKey, figureId, idOfKey, metricKey, optionsOf as optionIds } from '../figure-key.js'
 import { type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { compare, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
@@ -103,10 +103,11 @@ function wholeOf(columns: readonly About[], caption: Caption, setting: DocumentS
   const only = <T>(all: readonly T[]): T | null => (all.length === 1 ? (all[0] ?? null) : null)
   const measures = named(({ metric }) => metric).filter((metric) => metric !== 'base' && metric !== 'invited')
   const segments = named(({ segment }) => segment)
+  const ofPeople = setting.finder.whole(wordsOf(caption.text)).length > 0 ? setting.overall : null
   const groups = new Set(setting.finder.segments(wordsOf(caption.text)).map(({ target }) => target))
   return {
     ...about,
-    segment: only([...groups]) ?? (groups.size === 0 ? (caption.segment ?? null) : null),
+    segment: only([...groups]) ?? (groups.size === 0 ? (caption.segment ?? ofPeople) : null),
     item: about.item ?? only(named(({ item, metric }) => (metric === null ? null : item))),
     metric: about.metric ?? only(measures),
     isOfResults: measures.length > 0 || columns.some(({ options }) => options.size > 0),
@@ -152,11 +153,11 @@ function aboutOf(text: string, setting: DocumentSetting): About {
   return { ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown }
 }
 
-/** By item the option whose name is all the words there are. */
+/** By item the option whose name is all the words there are; of those in favour, or against, the options joined. */
 function optionsNamed(words: readonly Word[], { survey, finder }: DocumentSetting): ReadonlyMap<string, string> {
   return new Map(
     survey.items.flatMap(({ id }) => {
-      const found = finder.options(id, words).find(({ from, to }) => from === 0 && to === words.length)
+      const found = [...finder.options(id, words), ...finder.sides(id, words)].find(({ from, to }) => from === 0 && to === words.length)
       return found ? [[id, found.target] as const] : []
     }),
   )
@@ -401,7 +402,8 @@ function isDontKnow(item: string, option: string, { survey }: DocumentSetting): 
 
 function isScored(item: string, option: string, { survey }: DocumentSetting): boolean {
   const found = survey.items.find(({ id }) => id === item)
-  return found !== undefined && scoredOptions(scaleOf(survey, found)).some(({ id }) => id === option)
+  const scored = found ? scoredOptions(scaleOf(survey, found)).map(({ id }) => id) : []
+  return optionIds({ options: option }).every((id) => scored.includes(id))
 }
 
 /** The better option of an item that has two: of "in work" or "not in work" a share is of the first. */

@@ -57,6 +57,7 @@ export type Cue =
       | 'articles'
       | 'counted'
       | 'contributions'
+      | 'sides'
     >
   | keyof ClaimWords['directions']
   | keyof ClaimWords['hedges']
@@ -140,7 +141,7 @@ const plainFamilies = [
     'lowest',
   ] as const),
   ...(['all', 'none', 'most', 'midpoint', 'neutral', 'standsFor', 'benchmark', 'target', 'reached', 'not', 'partly'] as const),
-  ...(['overall', 'commonBasis', 'mayBe', 'planned', 'elsewhere', 'otherUnits'] as const),
+  ...(['overall', 'commonBasis', 'mayBe', 'says', 'planned', 'elsewhere', 'otherUnits'] as const),
 ] satisfies Cue[]
 
 /** A locale's words, findable. */

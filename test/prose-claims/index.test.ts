@@ -456,6 +456,82 @@ describe('what is said besides figures', () => {
   })
 })
 
+describe('what our own documents say in their own ways', () => {
+  const survey = surveyOf({
+    items: [{ id: 'samlet', label: 'Tilfredshed', text: 'Hvor tilfreds er du?', scale: 'satisfaction5' }],
+    periods: [
+      { from: '2023-01-01', to: '2023-12-31' },
+      { from: '2024-01-01', to: '2024-12-31' },
+    ],
+    segments: {
+      id: 'all',
+      label: 'Alle tilbud',
+      parts: [
+        { id: 'unge', label: 'Unge borgere' },
+        { id: 'voksne', label: 'Voksne borgere' },
+      ],
+    },
+    benchmarks: [{ id: 'land', label: 'Hele landet' }],
+    targets: [{ segment: 'unge', metric: 'topTwoBox', value: 40 }],
+  })
+  const best = 'share/all/2024/options/verySatisfied+satisfied'
+  const cases: [sentences: string, claims: string[]][] = [
+    [
+      'Det samlede indekstal er 70. Ændringer i de enkelte gruppers indekstal trækker 1–4 indekspoint ned, og en ændret fordeling af svarene mellem grupperne trækker 0,2 indekspoint op.',
+      [
+        'indexScore/all/2024 = 69.5..70.5',
+        'decomposition/indexScore/all/2023..2024/within = -4..-1',
+        'decomposition/indexScore/all/2023..2024/mix = 0.15..0.25',
+      ],
+    ],
+    [
+      'I alt ligger 641 svar til grund for resultaterne. Det svarer til 18 pct. af de 3.474 borgere, der blev inviteret til at svare.',
+      ['base/all/2024 = 641', 'responseRate/all/2024 = 0.175..0.185', 'invited/all/2024 = 3474'],
+    ],
+    [
+      'Målet om 40 pct. for unge borgere er ikke nået: andelen er 14 pct. og dermed 26 procentpoint under målet.',
+      ['topTwoBox/unge/2024 = 0.135..0.145', 'difference/topTwoBox/unge..target/2024 = -0.265..-0.255'],
+    ],
+    [
+      'Indekstallet for unge borgere er 21 på grundlag af 179 svar. Sammenlignet over de grupper, der er målt i begge perioder, er det faldet fra 25 til 23.',
+      [
+        'indexScore/unge/2024 = 20.5..21.5',
+        'base/unge/2024 = 179',
+        'change/indexScore/unge/2023..2024/common fall',
+        'indexScore/unge/2023/comparedWith/2024 = 24.5..25.5',
+        'indexScore/unge/2024/comparedWith/2023 = 22.5..23.5',
+      ],
+    ],
+    [
+      'Indekstallet for unge borgere i 2023 er sat til 48, men kan også være 49.',
+      ['indexScore/unge/2023 = 47.5..48.5', 'indexScore/unge/2023 = 48.5..49.5'],
+    ],
+    [
+      'Resultaterne viser andelen, der har svaret ”meget tilfreds” eller ”tilfreds”. Den samlede andel er 80 pct. Det er en fremgang på 2 procentpoint.',
+      [`${best} = 0.795..0.805`, `change/${best.replace('2024', '2023..2024')} = 0.015..0.025 rise`],
+    ],
+    ['Indekstallet går fra 0 til 100.', []],
+    ['Undersøgelsen er gennemført hvert år fra 2012 til 2016, og tilfredsheden er høj.', []],
+  ]
+  it.each(cases)('%s', async (text, expected) => {
+    const found = await claimsIn(text, survey, { isOfSurvey: true })
+    expect(shown(found)).toEqual(expected)
+    expect(left(found)).toEqual([])
+  })
+
+  it('takes another number that a figure may be for no second one of it', async () => {
+    const { claims } = await claimsIn('Indekstallet for unge borgere er sat til 48, men kan også være 49.', survey)
+    expect(claims.map(({ isAlternative }) => isAlternative ?? false)).toEqual([false, true])
+  })
+
+  it('gives a result of several targets to none of them', async () => {
+    const targets = ['samlet', 'andet'].map((item) => ({ segment: 'unge', item, metric: 'topTwoBox', value: 40 }))
+    const items = [...survey.items, { ...survey.items[0], id: 'andet', label: 'Andet', text: 'Og ellers?' }]
+    const found = await claimsIn('Målet om 40 pct. for unge borgere er nået: andelen er 44 pct.', { ...survey, items, targets } as Survey)
+    expect([shown(found), left(found)]).toEqual([[], ['item: 44 pct']])
+  })
+})
+
 describe('laws', () => {
   const named = segmentsOf(biu.segments).flatMap(({ segment }) =>
     segment.phrase?.includes(' ') ? [{ id: segment.id, phrase: segment.phrase }] : [],
