@@ -79,7 +79,8 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   const named = new Set([...segments, ...providers, ...items].flatMap(({ from, to }) => range(from, to)))
   const isWholly = (from: number, to: number, within: ReadonlySet<number>) => range(from, to).every((at) => within.has(at))
   const found = keys.flatMap((_, at) => namesAt(keys, at, lexicon.cues))
-  const ordinary = new Set(found.filter(({ target }) => target === 'ordinary').flatMap(({ from, to }) => range(from, to)))
+  const plain = [...found.filter(({ target }) => target === 'ordinary'), ...lexicon.names.phrases(tokens)]
+  const ordinary = new Set(plain.flatMap(({ from, to }) => range(from, to)))
   const hidden = new Set([...named, ...ordinary, ...tokens.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []))])
   const directions = longest(
     keys.flatMap((_, at) => namesAt(keys, at, lexicon.directions)).filter(({ from, to }) => !range(from, to).some((at) => hidden.has(at))),
@@ -101,7 +102,7 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
       .filter(({ target }) => cues.includes(target))
       .reduce<Mention<StatementCue> | null>((most, next) => (most && most.to - most.from >= next.to - next.from ? most : next), null)
   const asked = new Map<string, Mention<StatementCue>[]>()
-  const known = new Set([...found.flatMap(({ from, to }) => range(from, to)), ...told, ...named])
+  const known = new Set([...found.flatMap(({ from, to }) => range(from, to)), ...ordinary, ...told, ...named])
   const unknown = tokens.flatMap(({ kind, key, isQuoted }, at) =>
     kind === 'word' && !known.has(at) && !isQuoted && !lexicon.numbers.has(key) ? [at] : [],
   )

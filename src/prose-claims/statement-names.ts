@@ -11,6 +11,8 @@ export type SurveyNames = {
     tokens: readonly Token[],
     known: { cues: ReadonlyMap<string, unknown>; numbers: ReadonlyMap<string, number> },
   ) => Record<'segments' | 'providers' | 'items', Mention<string>[]>
+  /** what the project says of those who answered so or so, and of those who were asked: it tells nothing of numbers */
+  phrases: (tokens: readonly Token[]) => Mention<string>[]
   /** the first part of a compound can be one of them: "bostøtte-", "STU-" */
   isPart: (before: string) => boolean
 }
@@ -40,6 +42,9 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
     ...also,
     ...[says?.positive, says?.negative].flatMap((said) => said ?? []),
   ])
+  const phrases = named(survey.items, ({ says, askedOf }) =>
+    [says?.positive, says?.negative, askedOf?.replace(/,$/, '')].filter((phrase) => phrase !== undefined),
+  )
   const partial = partialNames(
     groups.filter(({ id }) => id !== survey.segments.id),
     survey,
@@ -53,6 +58,11 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
     .flatMap(wordsOf)
     .map(({ key }) => fold(key))
   return {
+    phrases: (tokens) =>
+      mentionsOf(
+        tokens.map(({ stem: own }) => own),
+        phrases,
+      ),
     isPart: (before) =>
       words.some((word) => sharedStart(word, before) >= Math.min(partLength, before.length, word.length) && word.length > 2),
     in: (tokens, known) => {

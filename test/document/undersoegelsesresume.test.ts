@@ -25,6 +25,90 @@ describe('the example', () => {
   })
 })
 
+// ── the example with other numbers ──
+
+/** Shares in words, and the middle of what each may be, in tenths of a per cent: ±0,5 points, or from 0,5 to 2,5 beside. */
+const spoken: [words: string, tenths: number][] = [
+  ['knap halvdelen', 485],
+  ['godt halvdelen', 515],
+  ['knap en tredjedel', 318],
+  ['tre fjerdedele', 750],
+  ['godt en femtedel', 215],
+]
+
+describe.each([11, 12, 13])('the example with random numbers, seed %i', (seed) => {
+  const below = random(seed)
+  /** `told`: as a sentence has it. */
+  const anyValue = () => {
+    const [words = '', tenths = 0] = spoken[below(spoken.length)] ?? []
+    const number = 1 + below(45)
+    return below(2) === 0
+      ? { written: words, told: words, tenths }
+      : { written: String(number), told: `${number} pct.`, tenths: 10 * number }
+  }
+  const [head = '', ...lines] = fileText(example, 'data/andele.csv').trim().split('\n')
+  const rows = lines.map((line) => {
+    const [segment = '', item = '', metric = '', options = ''] = line.split(';')
+    return { segment, item, metric, options, ...anyValue() }
+  })
+  const csv = [
+    head,
+    ...rows.map(({ segment, item, metric, options, written }) => [segment, item, metric, options, written].join(';')),
+  ].join('\n')
+  const of = (segment: string, item: string, options: string) =>
+    rows.find((row) => row.segment === segment && row.item === item && row.options === options)
+
+  test('tells each number of the question and group that it is of', async () => {
+    const memo = await memoOf({ ...example, 'data/andele.csv': csv })
+    const sentences = (pattern: RegExp) => [...memo.matchAll(pattern)].map(([, ...groups]) => groups)
+    const positive = of('alle', 'samlet', 'tilfreds')
+    const negative = of('alle', 'samlet', 'utilfreds')
+    const rest = of('alle', 'samlet', 'hverken+ved-ikke+oensker-ikke')
+    expect(memo).toContain(`Blandt borgerne svarer ${positive?.told}, at de samlet set er tilfredse`)
+    expect(memo).toContain(`og ${negative?.told} svarer, at de er utilfredse.`)
+    expect(memo).toContain(`Resten, ${rest?.told}, svarer`)
+    // Whichever is more is said only where it must be so: words stand for a point or more to either side of their middle.
+    const [[direction] = []] = sentences(/^Flere borgere svarer, at de (samlet set er tilfredse|er utilfredse)/gm)
+    const apart = (positive?.tenths ?? 0) - (negative?.tenths ?? 0)
+    if (direction) expect(direction).toBe(apart > 0 ? 'samlet set er tilfredse' : 'er utilfredse')
+    if (Math.abs(apart) > 20) expect(direction).toBeDefined()
+    // Of two groups the one with more is told as such, or neither is.
+    const groups = [
+      [
+        'selv',
+        'pension',
+        'motivation',
+        'ja',
+        'borgere, der selv ønsker et ressourceforløb,',
+        'borgere, der ønsker at blive indstillet til en førtidspension,',
+      ],
+      ['i-gang', 'afsluttet', 'i-praktik', 'nej', 'borgere, der er i et ressourceforløb,', 'borgere, der har afsluttet ressourceforløbet,'],
+    ] as const
+    for (const [a, b, item, options, phraseA, phraseB] of groups) {
+      const [first, second] = [of(a, item, options), of(b, item, options)]
+      const told = (most: string, of: typeof first, least: string, other: typeof first) =>
+        `størst blandt ${most} med ${of?.told} og mindst blandt ${least} med ${other?.told}`.replace(/\.$/, '')
+      const difference = (first?.tenths ?? 0) - (second?.tenths ?? 0)
+      expect(memo.includes(told(phraseA, first, phraseB, second))).toBe(difference > 0 && memo.includes(`størst blandt ${phraseA}`))
+      expect(memo.includes(told(phraseB, second, phraseA, first))).toBe(difference < 0 && memo.includes(`størst blandt ${phraseB}`))
+      if (Math.abs(difference) > 20) expect(memo).toContain(`størst blandt ${difference > 0 ? phraseA : phraseB}`)
+    }
+    // Each cell of the table of all numbers.
+    for (const { segment, item, options, written } of rows) {
+      if (segment !== 'alle' || options.includes('+')) continue
+      const label = labelsOf(fileText(example, 'notat.yaml')).get(item) ?? ''
+      const line = memo.split('\n').findLast((each) => each.startsWith(`${label} | `))
+      const cells = line?.split(' | ') ?? []
+      expect(cells[options === 'ja' || options === 'tilfreds' ? 1 : 2]).toBe(/^\d/.test(written) ? `${written} %` : written)
+    }
+  })
+})
+
+/** Label of each question, by its id. */
+function labelsOf(yaml: string): Map<string, string> {
+  return new Map([...yaml.matchAll(/^ {4}- id: (\S+)\n {6}label: (.+)$/gm)].map(([, id = '', label = '']) => [id, label]))
+}
+
 // ── random answers ──
 
 const options = ['tilfreds', 'hverken', 'utilfreds', 'ved-ikke', 'oensker-ikke'] as const
@@ -105,7 +189,7 @@ function falseSentences(memo: string, answers: Answers): { expected: string[]; t
     if (positive === negative) expected.push(`Omtrent lige mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`)
     const others = of - all.tilfreds - all.utilfreds
     if (percent(others, of) === 0) return
-    expected.push(`De resterende ${percent(others, of)} pct. svarer ”hverken eller”, ”ved ikke” eller ”ønsker ikke at svare”.`)
+    expected.push(`Resten, ${percent(others, of)} pct., svarer ”hverken eller”, ”ved ikke” eller ”ønsker ikke at svare”.`)
     const rest = (['hverken', 'ved-ikke', 'oensker-ikke'] as const).map((id) => `${percent(all[id], of)} pct. på ”${labels[id]}”`)
     expected.push(`De fordeler sig med ${rest[0]}, ${rest[1]} og ${rest[2]}.`)
   })
