@@ -163,6 +163,10 @@ export function isWholeMonths({ from, to }: { from: string; to: string }): boole
   return from.endsWith('-01') && day === getDaysInMonth(new Date(year, month - 1))
 }
 
+/** What the members of a list are called, one and many of them; `neuter`: whether "one" of them is of that gender. */
+const Called = z.strictObject({ one: z.string().min(1), many: z.string().min(1), neuter: z.boolean().optional() })
+export type Called = z.infer<typeof Called>
+
 const segmentFields = {
   id: Id,
   /** full name, as tables print it: "Brobygning til uddannelse for unge" */
@@ -176,7 +180,7 @@ const segmentFields = {
   /** other names that data files and printed claims use */
   also: z.array(z.string()).default([]),
   /** what its parts are called, for one and for many */
-  partsCalled: z.strictObject({ one: z.string(), many: z.string() }).optional(),
+  partsCalled: Called.optional(),
   /** false: the parts do not cover it, so they give no total */
   complete: z.boolean().default(true),
   /** true: one respondent may be in several parts, so they give no total */
@@ -306,6 +310,8 @@ export const Survey = z.strictObject({
     .strictObject({ one: z.string().min(1), many: z.string().min(1), definite: z.string().min(1) })
     .optional()
     .describe('what the response rate is a share of, where it is not the respondents, for one, for many and in the definite form'),
+  /** what its items are called: "tema", "temaer"; default the locale's "spørgsmål" */
+  itemsCalled: Called.optional(),
   /** results with fewer answers than this are withheld. Unweighted count, default 5 */
   minimumBase: z.int().min(1).default(5),
   /** a change with fewer answers than this on either side is said to rest on too few. Default 30 */

@@ -7,7 +7,7 @@ import type { Absence, ComparedNumbers, Verdict } from '../locale/words.js'
 import { metrics, middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { toNumber } from '../printed.js'
-import type { Period, ResponseOption } from '../survey.js'
+import type { Called, Period, ResponseOption } from '../survey.js'
 import type {
   AxisTick,
   BarsChart,
@@ -24,7 +24,7 @@ import { exhibitTitle, headOf, isLevel, measureWords } from './exhibits.js'
 import type { ChartSpec } from './front-matter.js'
 import { keep, mark, ownTotalNotes } from './marks.js'
 import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, type Shown, trendChart } from './pictures.js'
-import { type Asking, calledOf, headNounOf, likenessOf, type Row, rowsOf, stepsOf, subjectOf, text } from './rows.js'
+import { type Asking, headNounOf, likenessOf, type Row, rowsOf, stepsOf, subjectOf, text } from './rows.js'
 import {
   absenceAt,
   comparedPeriods,
@@ -42,7 +42,7 @@ import {
   statementOf,
 } from './standing.js'
 import { type Expression, isNumeral, textOf } from './template.js'
-import { capitalised, type FigureNumeral, listedNoun } from './vocabulary.js'
+import { calledOf, capitalised, type FigureNumeral, listedNoun } from './vocabulary.js'
 
 // ── change ──
 
@@ -164,9 +164,9 @@ function groupHeadOf(rows: readonly Row[], here: Standing): string {
   return noun === 'segment' ? here.setting.locale.document.groupHead : capitalised(calledOf(noun, here).one)
 }
 
-function calledIn(rows: readonly Row[], { setting: { locale } }: Standing): { one: string; many: string } {
+function calledIn(rows: readonly Row[], here: Standing): Called {
   const noun = headNounOf(rows)
-  return noun === 'segment' ? locale.document.parts : locale.document.called[noun]
+  return noun === 'segment' ? here.setting.locale.document.parts : calledOf(noun, here)
 }
 
 /**

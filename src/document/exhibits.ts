@@ -14,7 +14,6 @@ import type { ColumnSpec, ShownSpec, TableSpec } from './front-matter.js'
 import { keep, mark, type Pending } from './marks.js'
 import {
   type Asking,
-  calledOf,
   headNounOf,
   isTotalOf,
   likenessOf,
@@ -44,7 +43,7 @@ import {
   scaleEnds,
 } from './standing.js'
 import { isNumeral, type Value } from './template.js'
-import { capitalised, type FigureNumeral, type Noun } from './vocabulary.js'
+import { calledOf, capitalised, type FigureNumeral, type Noun } from './vocabulary.js'
 import { plainText } from './walk.js'
 
 // ── columns ──

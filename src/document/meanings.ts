@@ -419,6 +419,11 @@ export const nounMeanings = {
     },
   },
   comparison: {
+    all: {
+      gives: 'list item',
+      means: 'All that could be held against it.',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.all}}{{/with}}',
+    },
     above: {
       gives: 'list item',
       means: 'Those above.',
@@ -441,12 +446,12 @@ export const nounMeanings = {
     },
     farthest: {
       gives: 'item?',
-      means: 'The one that is farthest away; absent in a tie.',
+      means: 'The one that is farthest away; absent in a tie and where rounding hides which it is.',
       example: '{{#with (compare items to="kommuner")}}{{#with comparison.farthest}}{{item.label}}{{/with}}{{/with}}',
     },
     nearest: {
       gives: 'item?',
-      means: 'The one that is nearest; absent in a tie.',
+      means: 'The one that is nearest; absent in a tie and where rounding hides which it is.',
       example: '{{#with (compare items to="kommuner")}}{{#with comparison.nearest}}{{item.label}}{{/with}}{{/with}}',
     },
   },
@@ -766,7 +771,7 @@ export const stateMeanings = {
   item: {
     multiple: { means: 'Several of its options may be ticked.', example: '{{#if (is item "multiple")}}yes{{else}}no{{/if}}' },
     comparable: {
-      means: 'It is told in the same measure as the first item, so they may share a column.',
+      means: 'It is told in the same measure as the first item that is measured, so they may share a column.',
       example: '{{#if (is item "comparable")}}yes{{else}}no{{/if}}',
     },
     outcome: {

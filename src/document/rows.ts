@@ -16,14 +16,13 @@ import {
   isWithoutTotal,
   measureOf,
   nameOf,
-  partsCalled,
   type Standing,
   scaleAt,
   scaleEnds,
   shortName,
 } from './standing.js'
 import { type Expression, isList, isNumeral, isThing, type List, type Thing, type Value } from './template.js'
-import { capitalised, type FigureNumeral, listedNoun, type Noun, type NounList, idOf as nounId } from './vocabulary.js'
+import { calledOf, capitalised, type FigureNumeral, listedNoun, type Noun, type NounList, idOf as nounId } from './vocabulary.js'
 import { plainText } from './walk.js'
 
 /** What declared exhibits ask: the value of an expression, and the words of a line of text, where one stands. */
@@ -160,12 +159,6 @@ function nameOfMetric(here: Standing): string {
 function attributeOf(here: Standing, noun: Noun, name: string): Inline[] {
   const slot = listedNoun(noun, here)?.attributes[name]?.()
   return slot && typeof slot === 'object' && 'children' in slot ? (slot as { children: Inline[] }).children : []
-}
-
-/** What the rows of an exhibit are called, one and many; of groups null where the rows are of nothing else. */
-export function calledOf(noun: Noun, here: Standing): { one: string; many: string } {
-  const own = noun === 'record' ? here.setting.survey.recordsCalled : undefined
-  return noun === 'segment' ? partsCalled(here) : (own ?? here.setting.locale.document.called[noun])
 }
 
 /** Rows of targets are rows of what the targets are of. */

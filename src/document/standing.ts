@@ -17,6 +17,7 @@ import { exact, fromFraction, isEqual, toFraction, toNumber } from '../printed.j
 import type { DocumentSpec, Project } from '../project.js'
 import { isTicked, optionsOfShares, scaleOf } from '../scales.js'
 import {
+  type Called,
   type Item,
   isAskedIn,
   isAskedOf,
@@ -206,9 +207,18 @@ export function measureOf({
   const scale = scaleOf(setting.survey, item)
   if (isTicked(scale)) return { metric: 'share', options: scoredOptions(scale).find(({ id }) => id === option?.id)?.id ?? null }
   if (scale.shareBase === 'answered') return { metric: 'share', options: favourable(scale).join('+') }
+  return measuresIn(setting).get(item.id) ?? { metric: 'indexScore', options: null }
+}
+
+/** Whether there are numbers of the item where one stands, of any group, in the document's periods. */
+export function isMeasured(here: Standing): boolean {
+  return isMultiple(here) || measuresIn(here.setting).has(here.item.id)
+}
+
+function measuresIn(setting: Setting): ReadonlyMap<string, Measure> {
   const known = knownMeasures.get(setting) ?? measuresOf(setting)
   knownMeasures.set(setting, known)
-  return known.get(item.id) ?? { metric: 'indexScore', options: null }
+  return known
 }
 
 /** Ids of the answers over the middle of the scale. */
@@ -222,7 +232,7 @@ type MeasureCount = { item: string; measure: Measure; count: number; isCurrent: 
 
 /**
  * Of each item the measure of which most numbers of the survey's groups are known in the document's periods: one that
- * is known in its own, if any is.
+ * is known in its own, if any is. What is withheld counts for nothing, but tells what the item is told in.
  */
 function measuresOf(setting: Setting): ReadonlyMap<string, Measure> {
   const {
@@ -233,8 +243,8 @@ function measuresOf(setting: Setting): ReadonlyMap<string, Measure> {
   const currents = new Map(survey.items.map((item) => [item.id, currentAt({ setting, item }).id]))
   const counts = new Map<string, MeasureCount>()
   const groups = new Set([...segmentsOf(survey.segments).map(({ segment }) => segment.id)])
-  for (const { key, printed } of Object.values(figures)) {
-    if (key.kind !== 'metric' || printed === null || key.provider !== null || key.item === null) continue
+  for (const { key, printed, status } of Object.values(figures)) {
+    if (key.kind !== 'metric' || (printed === null && status !== 'withheld') || key.provider !== null || key.item === null) continue
     const metric = measureIds.find((id) => id === key.metric)
     const isCurrent = key.period === currents.get(key.item)
     if (!metric || !groups.has(key.segment) || !(isCurrent || key.period === previous?.id)) continue
@@ -242,7 +252,7 @@ function measuresOf(setting: Setting): ReadonlyMap<string, Measure> {
     if (metric === 'share' && isShareOfNo(survey, item, options)) continue
     const id = `${item} ${metric} ${options}`
     const entry = counts.get(id) ?? { item, measure: { metric, options }, count: 0, isCurrent }
-    counts.set(id, { ...entry, count: entry.count + 1, isCurrent: entry.isCurrent || isCurrent })
+    counts.set(id, { ...entry, count: entry.count + (printed === null ? 0 : 1), isCurrent: entry.isCurrent || isCurrent })
   }
   const rank = ({ metric }: Measure) => measureIds.indexOf(metric)
   const sorted = [...counts.values()].sort(
@@ -654,8 +664,12 @@ export function onOf(segment: Segment, locale: Locale): string {
   return segment.phrase === undefined ? locale.document.about(phrase) : locale.document.on(phrase)
 }
 
-export function partsCalled({ setting: { locale }, segment }: Standing): { one: string; many: string } {
+export function partsCalled({ setting: { locale }, segment }: Standing): Called {
   return segment.partsCalled ?? locale.document.parts
+}
+
+export function itemsCalled({ setting: { locale, survey } }: Standing): Called {
+  return survey.itemsCalled ?? locale.document.called.item
 }
 
 /** Its parts cover it and exclude one another, so its number is their mean weighted by answers. */

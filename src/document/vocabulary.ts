@@ -20,10 +20,11 @@ import {
 import type { Locale, Verdict } from '../locale/words.js'
 import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
-import { compare, toNumber } from '../printed.js'
+import { compare, type Exact, exact, fromFraction, toFraction, toNumber } from '../printed.js'
 import { optionsOfShares } from '../scales.js'
 import {
   type Benchmark,
+  type Called,
   isFixedPoint,
   isLeaf,
   isMeasuredIn,
@@ -64,12 +65,14 @@ import {
   inText,
   isChanceAmongMany,
   isMixedDecimals,
+  isMeasured,
   isMultiple,
   isWeightedMean,
   isWhole,
   isWithoutTotal,
   itemsAlike,
   itemsAt,
+  itemsCalled,
   levelAt,
   measureIds,
   measureOf,
@@ -133,7 +136,7 @@ export type Noun =
   | 'other'
 export type NounList = List<Standing> & {
   readonly noun: Noun
-  readonly called: { one: string; many: string }
+  readonly called: Called
   /** those that a limit left out */
   readonly rest: readonly Standing[]
   /** how many there were before any were left out by `where=` */
@@ -232,8 +235,10 @@ export function listOf(
   }
 }
 
-function calledOf(noun: Noun, here: Standing): { one: string; many: string } {
+/** What the members of a list are called, one and many of them. */
+export function calledOf(noun: Noun, here: Standing): Called {
   if (noun === 'segment') return partsCalled(here)
+  if (noun === 'item') return itemsCalled(here)
   const own = noun === 'record' ? here.setting.survey.recordsCalled : undefined
   return own ?? here.setting.locale.document.called[noun]
 }
@@ -764,8 +769,8 @@ function midpointAt(here: Standing): FigureNumeral {
 }
 
 /**
- * The members of a list by what may be told of them against something: above, below, equal, undecided where rounding
- * hides it, each a list; and the one that is nearest and the one farthest, absent in a tie.
+ * The members of a list by what may be told of them against something: all that have a number of it, those above, below, equal, undecided where rounding
+ * hides it, each a list; and the one that is nearest and the one farthest, absent in a tie and where rounding hides it.
  */
 const compareWord: Entry = {
   takes: [1, 1],
@@ -791,12 +796,11 @@ const compareWord: Entry = {
         { called, of: known.length },
       )
     const extreme = (sign: 1 | -1): Result => {
-      const sizes = known.map(({ difference }) => Math.abs(Number(difference?.printed)))
-      const best = sign > 0 ? Math.max(...sizes) : Math.min(...sizes)
-      const found = known.filter((_, index) => sizes[index] === best)
-      return found.length === 1 && known.length > 1 ? nounAt(noun, found[0]?.member as Standing) : null
+      const found = known.find((one) => known.every((other) => other === one || liesFarther(one.difference, other.difference, sign)))
+      return found && known.length > 1 ? nounAt(noun, found.member) : null
     }
     const attributes = {
+      all: () => listOf(known.map(({ member }) => member), noun, call.here, { called }),
       above: () => those('above'),
       below: () => those('below'),
       equal: () => those('equal'),
@@ -807,6 +811,25 @@ const compareWord: Entry = {
     const inner: Named = thing('other', 'comparison', call.here, attributes)
     return known.length === 0 ? null : { ...inner, here: inListed('comparison', call.here, () => inner) }
   },
+}
+
+/** Whether one difference is larger than another, or smaller, by what is printed and whatever rounding hides. */
+function liesFarther(one: Difference | undefined, other: Difference | undefined, sign: 1 | -1): boolean {
+  const [own, others] = [sizesOf(one), sizesOf(other)]
+  if (!own || !others) return false
+  return sign > 0
+    ? own.printed > others.printed && compare(own.least, others.most) >= 0
+    : own.printed < others.printed && compare(own.most, others.least) <= 0
+}
+
+/** How large a difference is without its sign: as it is printed, and at the least and at the most. */
+function sizesOf(difference: Difference | undefined): { printed: number; least: Exact; most: Exact } | null {
+  if (!difference?.interval || difference.printed === null) return null
+  const { from, to } = difference.interval
+  const ends = [from, to].map((end) => fromFraction(toFraction(end).abs()))
+  const [small = from, large = to] = ends.toSorted(compare)
+  const isAcrossZero = compare(from, exact(0)) < 0 && compare(to, exact(0)) > 0
+  return { printed: Math.abs(Number(difference.printed)), least: isAcrossZero ? exact(0) : small, most: large }
 }
 
 /** How many of the list that a list was taken from: "begge spørgsmål", "to af de seks temaer (Samtalen og Ro)". */
@@ -820,6 +843,8 @@ const howManyWord: Entry = {
     const spoken = members.map((member) => spokenName(noun, member))
     const { comma, last } = locale.document.list
     const named = spoken.length < 2 ? spoken.join('') : `${spoken.slice(0, -1).join(comma)}${last}${spoken.at(-1)}`
+    // One of one is told by its name alone.
+    if (names === true && of === 1 && members.length === 1) return words(named)
     const isNamed = names === true && members.length > 0 && members.length < of && members.length <= mostNamed
     return beginning(
       locale.document.howMany({
@@ -990,9 +1015,13 @@ function sideOf(here: Standing): 'positive' | 'negative' | 'rest' | null {
   return option.score > middle ? 'positive' : 'negative'
 }
 
-/** Told in the same measure as the survey's first item, on a scale with the same ends: they may share a column. */
+/**
+ * Told in the same measure as the first item that there are numbers of, on a scale with the same ends: they may share a
+ * column.
+ */
 function isLikeFirst(here: Standing): boolean {
-  const first = { ...here, item: here.setting.survey.items[0] ?? here.item }
+  const { items } = here.setting.survey
+  const first = { ...here, item: items.find((item) => isMeasured({ ...here, item })) ?? items[0] ?? here.item }
   const [own, lead] = [here, first].map((each) => {
     const { min, max } = scaleEnds(each)
     return [measureOf(each).metric, measureOf(each).options, min, max].join(' ')
@@ -1255,7 +1284,11 @@ const countedWord: Entry = {
   run: ({ args: [value], here, fail }) => {
     if (!isList(value)) return fail(shown(value), 'list')
     const { members, called } = value as NounList
-    return beginning(`${countWord(members.length, here.setting.locale)} ${members.length === 1 ? called.one : called.many}`)
+    const { locale } = here.setting
+    const [count, word] = [members.length, countWord(members.length, locale)]
+    // One of one: the locale knows its gender.
+    if (count === 1) return beginning(locale.document.howMany({ count, of: count, called, countWord: word, ofWord: word, names: null }))
+    return beginning(`${word} ${called.many}`)
   },
 }
 

@@ -937,16 +937,16 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     parts: { one: 'gruppe', many: 'grupper' },
     called: {
       provider: { one: 'leverandør', many: 'leverandører' },
-      item: { one: 'spørgsmål', many: 'spørgsmål' },
+      item: { one: 'spørgsmål', many: 'spørgsmål', neuter: true },
       period: { one: 'periode', many: 'perioder' },
       option: { one: 'svarmulighed', many: 'svarmuligheder' },
       benchmark: { one: 'sammenligning', many: 'sammenligninger' },
-      target: { one: 'mål', many: 'mål' },
+      target: { one: 'mål', many: 'mål', neuter: true },
       line: { one: 'linje', many: 'linjer' },
-      attachment: { one: 'bilag', many: 'bilag' },
-      theme: { one: 'tema', many: 'temaer' },
+      attachment: { one: 'bilag', many: 'bilag', neuter: true },
+      theme: { one: 'tema', many: 'temaer', neuter: true },
       record: { one: 'undersøgelse', many: 'undersøgelser' },
-      other: { one: 'punkt', many: 'punkter' },
+      other: { one: 'punkt', many: 'punkter', neuter: true },
     },
     fractions: [
       [1, 10, 'en tiendedel'],
@@ -964,9 +964,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     nearly: (fraction) => `knap ${fraction}`,
     over: (fraction) => `godt ${fraction}`,
     howMany: ({ count, of, called, countWord, ofWord, names }) => {
-      if (of === 1) return count === 1 ? `ét ${called.one}` : `intet ${called.one}`
+      if (of === 1) return `${called.neuter ? (count === 1 ? 'ét' : 'intet') : count === 1 ? 'én' : 'ingen'} ${called.one}`
       if (count === of) return of === 2 ? `begge ${called.many}` : `alle ${ofWord} ${called.many}`
-      const some = `${count === 0 ? 'ingen' : countWord} af de ${ofWord} ${called.many}`
+      const some = `${count === 0 ? 'ingen' : count === 1 && called.neuter ? 'ét' : countWord} af de ${ofWord} ${called.many}`
       return names === null ? some : `${some} (${names})`
     },
     respondents: { one: 'borger', many: 'borgere', definite: 'borgerne' },

@@ -6,7 +6,7 @@ import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, Spoke
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
-import type { ColumnName, FixedPoint } from '../survey.js'
+import type { Called, ColumnName, FixedPoint } from '../survey.js'
 import type { StatementWords } from './statement-words.js'
 
 /**
@@ -452,11 +452,11 @@ export type DocumentWords = {
   /** what stands in running text for a number that is not there */
   missing: { noAnswers: string; withheld: string; unknown: string }
   /** what parts are called where the project does not say */
-  parts: { one: string; many: string }
+  parts: Called
   /** what the members of other lists are called */
   called: Record<
     'provider' | 'item' | 'period' | 'option' | 'benchmark' | 'target' | 'line' | 'theme' | 'attachment' | 'record' | 'other',
-    { one: string; many: string }
+    Called
   >
   /** parts of a whole in words, the smallest first, and one that is just under it or just over it */
   fractions: readonly (readonly [numerator: number, denominator: number, words: string])[]
@@ -466,7 +466,7 @@ export type DocumentWords = {
   howMany: (some: {
     count: number
     of: number
-    called: { one: string; many: string }
+    called: Called
     countWord: string
     ofWord: string
     names: string | null
@@ -575,7 +575,7 @@ export type DocumentWords = {
   changeAlt: (chart: {
     groups: string
     /** what its rows are */
-    called: { one: string; many: string }
+    called: Called
     isOneGroup: boolean
     /** the root has a row of its own */
     hasTotal: boolean
@@ -597,7 +597,7 @@ export type DocumentWords = {
   /** `groups`: in words, without the total; null where the total is all there is */
   sharesAlt: (chart: {
     groups: string | null
-    called: { one: string; many: string }
+    called: Called
     isOneGroup: boolean
     /** the root has a row of its own */
     hasTotal: boolean
