@@ -555,6 +555,7 @@ export function benchmarkOf(rows: readonly Row[], steps: readonly Whom[], at: St
     whoms: whoms.map(({ id, label }) => ({ id, label })),
     middle: middle && toNumber(middle),
     differenceLabel: isOfTargets ? words.differenceTo({ fixed: 'target' }) : null,
+    differenceHead: against !== null && other && !isOfTargets ? words.differenceTo({ label: other.label }) : null,
     rows: rows.map((row, index) => ({
       ...pictureRow(row),
       numbers: numbers[index] ?? [],

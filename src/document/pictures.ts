@@ -229,6 +229,8 @@ export function benchmarkChart(
     whoms: readonly { id: string; label: string }[]
     middle: number | null
     differenceLabel: string | null
+    /** over the differences in the table, where that says more than the picture has room for */
+    differenceHead?: string | null
     rows: readonly BenchmarkRow[]
   },
 ): BenchmarkChart {
@@ -269,7 +271,7 @@ export function benchmarkChart(
       columns: [
         { id: 'row', label: text(words.rowHead) },
         ...whoms.map(({ id, label }) => ({ id, label: text(label) })),
-        ...differenceColumns(judged, differenceLabel, locale),
+        ...differenceColumns(judged, differenceLabel && (setting.differenceHead ?? differenceLabel), locale),
       ],
       rows: rows.map((row) => ({
         ...stubOf(row),

@@ -1172,7 +1172,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     measureHead: capitalised,
     rowHead: 'Række',
     differenceHead: 'Forskel',
-    differenceTo: (against) => `I forhold til ${heldAgainst(against)}`,
+    differenceTo: (against) => `Forskel til ${heldAgainst(against)}`,
     noDifference: 'at der ikke er et tal',
     boldNote: {
       change: 'En ændring med fed er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres.',

@@ -518,7 +518,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     measureHead: capitalised,
     rowHead: 'Row',
     differenceHead: 'Difference',
-    differenceTo: (against) => `Compared with ${heldAgainst(against)}`,
+    differenceTo: (against) => `Difference from ${heldAgainst(against)}`,
     noDifference: 'that there is no number',
     boldNote: {
       change: 'A change in bold is statistically certain. The others may be chance, or it cannot be decided.',

@@ -34,7 +34,12 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
   const groups = segmentsAndBenchmarks(survey)
   const segments = named(groups, namesOfSegment)
   const providers = named(survey.providers, ({ label, also }) => [label, ...also])
-  const items = named(survey.items, ({ label, text, also }) => [label, text.replace(/[.?!]\s*$/, ''), ...also])
+  const items = named(survey.items, ({ label, text, also, says }) => [
+    label,
+    text.replace(/[.?!]\s*$/, ''),
+    ...also,
+    ...[says?.positive, says?.negative].flatMap((said) => said ?? []),
+  ])
   const partial = partialNames(
     groups.filter(({ id }) => id !== survey.segments.id),
     survey,

@@ -14,6 +14,7 @@ import {
 } from './statement-meant.js'
 import type { Reading } from './statement-naming.js'
 import { idOfKey, isSameKey, type Key } from './statement-slots.js'
+import { itemsCounted, toldOfItems } from './statement-items.js'
 import { cuesIn, levelPeriods, type Ref, type StatementSetting, type Topic, type View } from './statement-subjects.js'
 
 export function ofOrder(
@@ -29,7 +30,8 @@ export function ofOrder(
   ]
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
-  const isOfUnread = quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)
+  const counted = itemsCounted(view, setting)
+  const isOfUnread = counted === null && quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)
   if (isOfUnread) return put([], 'subject')
   const isNot = cuesIn(view, 'not').some((not) => not.from < from || (order.told === 'reached' && not.from >= to))
   const isNeither = cuesIn(view, 'neither').some((not) => not.from < from)
@@ -82,6 +84,19 @@ export function ofOrder(
         return quantity?.isNegation ? many : many.map(turn)
       }),
     )
+  if (counted) {
+    const readings = leftSubjects(before, context.topic, setting).flatMap((refs) =>
+      periods.flatMap((period) =>
+        toldOfItems(
+          counted,
+          waysOf({ ...view, mentions: { ...view.mentions, items: [] } }, { ...context.topic, item: null }, setting),
+          (way) => turn(whole(refs.flatMap((ref) => fixedTo({ ...way, ...ref }, period)))),
+          setting,
+        ),
+      ),
+    )
+    return put(readings, readings.length === 0 ? 'subject' : null)
+  }
   const readings = quantity
     ? sets.flatMap((set) => readingsFor(set, quantity.bounds))
     : leftSubjects(before, context.topic, setting).flatMap((refs) => readingsFor(refs, null))

@@ -63,6 +63,8 @@ export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context:
   const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
   if (differencesIn(view).length > 0) return put([], 'leftOver')
   if (isAmongTimes(view, rank)) return put([], 'period')
+  // Differences are put in order in no form that is read.
+  if (rank.of === 'other' && cuesIn(view, 'difference').length > 0) return put([], 'beside')
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
     return put([], 'several')
   const isOneOfTwo = new Set(cuesIn(view, 'highest', 'lowest').map(({ target }) => target)).size > 1

@@ -323,7 +323,7 @@ function sentencesOf(tokens: readonly Token[], { claimWords }: Locale): Token[][
     const isAbbreviation = token.text === '.' && before?.kind === 'word' && abbreviations.has(before.text.toLowerCase())
     const isOrdinal = token.text === '.' && before?.kind === 'number' && sentence.length === 2
     const startsNew = after === undefined || (after.at > token.end && /^[^\p{Ll}]/u.test(after.text))
-    if (!isStop || !startsNew || (after && (isOrdinal || (isAbbreviation && after.slot !== null)))) continue
+    if (!isStop || !startsNew || (after && (isOrdinal || (isAbbreviation && (after.slot !== null || after.kind === 'number'))))) continue
     sentences.push(sentence)
     sentence = []
   }

@@ -33,7 +33,7 @@ test('targets of one group are told apart by what they count, and every row has 
   )
   expect(table.rows.map(({ label }) => words(label))).toEqual(['A, indekstal', 'B, indekstal', 'A, antal svar'])
   expect(new Set(table.rows.map(({ id }) => id)).size).toBe(3)
-  expect([table.stubHead, ...table.columns.map(({ label }) => label)].map(words)).toEqual(['Gruppe', 'Mål', 'I forhold til målet'])
+  expect([table.stubHead, ...table.columns.map(({ label }) => label)].map(words)).toEqual(['Gruppe', 'Mål', 'Forskel til målet'])
   expect(words(table.title)).toBe('Brugertilfredshed fordelt på grupper, holdt op mod mål, okt. 2023 – sep. 2024')
 })
 
