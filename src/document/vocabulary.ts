@@ -815,7 +815,7 @@ const compareWord: Entry = {
 
 /** Whether one difference is larger than another, or smaller, by what is printed and whatever rounding hides. */
 function liesFarther(one: Difference | undefined, other: Difference | undefined, sign: 1 | -1): boolean {
-  const [own, others] = [sizesOf(one), sizesOf(other)]
+  const [own, others] = [extentOf(one), extentOf(other)]
   if (!own || !others) return false
   return sign > 0
     ? own.printed > others.printed && compare(own.least, others.most) >= 0
@@ -823,7 +823,7 @@ function liesFarther(one: Difference | undefined, other: Difference | undefined,
 }
 
 /** How large a difference is without its sign: as it is printed, and at the least and at the most. */
-function sizesOf(difference: Difference | undefined): { printed: number; least: Exact; most: Exact } | null {
+function extentOf(difference: Difference | undefined): { printed: number; least: Exact; most: Exact } | null {
   if (!difference?.interval || difference.printed === null) return null
   const { from, to } = difference.interval
   const ends = [from, to].map((end) => fromFraction(toFraction(end).abs()))

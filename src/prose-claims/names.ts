@@ -3,6 +3,7 @@
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
+import { scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { scaleOf } from '../scales.js'
 import { type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
@@ -62,6 +63,7 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
     ({ key }) => key,
   )
   const optionNames = new Map(survey.items.map((item) => [item.id, namesBy(namesOfOptions(survey, item), stemmed)]))
+  const saidNames = new Map(survey.items.map((item) => [item.id, namesBy(namesOfSides(survey, item), stemmed)]))
   const rowNames = (named: (readonly [string, string])[]) => {
     const names = new Map<string, string | null>()
     for (const [name, id] of named)
@@ -90,7 +92,12 @@ export function finderOf(survey: Survey, locale: Locale): Finder {
         words.map(({ key }) => key),
         periodNames,
       ),
-    options: (item, words) => mentionsOf(keys(words), optionNames.get(item) ?? new Map()),
+    options: (item, words) => {
+      const sides = mentionsOf(keys(words), saidNames.get(item) ?? new Map())
+      return sides.length > 0
+        ? sides.flatMap(({ target, ...at }) => target.map((option) => ({ ...at, target: option })))
+        : mentionsOf(keys(words), optionNames.get(item) ?? new Map())
+    },
     rowSegment: (text) => rowSegment(text) ?? cutName(comparable(text), segments),
     rowItem: rowNames(
       survey.items.flatMap((item) => [item.label, withoutStop(item.text), ...item.also].map((name) => [name, item.id] as const)),
@@ -133,6 +140,18 @@ function namesOfOptions(survey: Survey, item: Survey['items'][number]): [string,
     ...Object.values(locales).map((locale): [string, string] => [optionLabel(scale, option, locale), option.id]),
     ...option.also.map((name): [string, string] => [name, option.id]),
   ])
+}
+
+/** What those say who have answered in favour or against: it stands for all options on that side of the scale's middle. */
+function namesOfSides(survey: Survey, item: Survey['items'][number]): [string, string[]][] {
+  const scored = scoredOptions(scaleOf(survey, item))
+  const scores = scored.map(({ score }) => score)
+  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
+  const side = (isOn: (score: number) => boolean) => scored.flatMap(({ id, score }) => (isOn(score) ? [id] : []))
+  return [
+    ...(item.says?.positive ? [[item.says.positive, side((score) => score > middle)] as [string, string[]]] : []),
+    ...(item.says?.negative ? [[item.says.negative, side((score) => score < middle)] as [string, string[]]] : []),
+  ]
 }
 
 const ofWhich = Object.values(locales).map(({ render }) => render.ofWhich.trim().toLowerCase())
