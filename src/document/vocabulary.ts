@@ -64,8 +64,8 @@ import {
   inSegment,
   inText,
   isChanceAmongMany,
-  isMixedDecimals,
   isMeasured,
+  isMixedDecimals,
   isMultiple,
   isWeightedMean,
   isWhole,
@@ -800,7 +800,13 @@ const compareWord: Entry = {
       return found && known.length > 1 ? nounAt(noun, found.member) : null
     }
     const attributes = {
-      all: () => listOf(known.map(({ member }) => member), noun, call.here, { called }),
+      all: () =>
+        listOf(
+          known.map(({ member }) => member),
+          noun,
+          call.here,
+          { called },
+        ),
       above: () => those('above'),
       below: () => those('below'),
       equal: () => those('equal'),

@@ -463,14 +463,7 @@ export type DocumentWords = {
   nearly: (fraction: string) => string
   over: (fraction: string) => string
   /** how many of how many: "begge spørgsmål", "to af de seks temaer (Samtalen og Ro)"; counts also in words */
-  howMany: (some: {
-    count: number
-    of: number
-    called: Called
-    countWord: string
-    ofWord: string
-    names: string | null
-  }) => string
+  howMany: (some: { count: number; of: number; called: Called; countWord: string; ofWord: string; names: string | null }) => string
   /** who answers, where the project does not say, and whose answers they are: "borgernes" */
   respondents: { one: string; many: string; definite: string }
   /** metrics that are no measure, in the definite form, where it is another than their name: "svarprocenten" */

@@ -33,7 +33,12 @@ export function itemsCounted({ tokens, mentions, clause }: View, { survey, local
 const both = 2
 
 /** Just so many of the items of which it can be known, and among them those that are named. */
-export function toldOfItems({ count, of, named }: ItemCount, ways: readonly Way[], told: (way: Way) => Told, setting: StatementSetting): Told[] {
+export function toldOfItems(
+  { count, of, named }: ItemCount,
+  ways: readonly Way[],
+  told: (way: Way) => Told,
+  setting: StatementSetting,
+): Told[] {
   const [way] = ways
   if (!way) return []
   const each = setting.survey.items

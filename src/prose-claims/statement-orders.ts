@@ -1,6 +1,7 @@
 /** What a clause holds against something else: another group, a target, the middle of the scale. */
 import type { NotReadReason, Told } from '../claim.js'
 import { type Ordered, type Quantity, type Standard, setsOf } from './statement-comparisons.js'
+import { itemsCounted, toldOfItems } from './statement-items.js'
 import {
   type ApartSlot,
   type ClauseContext,
@@ -14,7 +15,6 @@ import {
 } from './statement-meant.js'
 import type { Reading } from './statement-naming.js'
 import { idOfKey, isSameKey, type Key } from './statement-slots.js'
-import { itemsCounted, toldOfItems } from './statement-items.js'
 import { cuesIn, levelPeriods, type Ref, type StatementSetting, type Topic, type View } from './statement-subjects.js'
 
 export function ofOrder(
@@ -31,7 +31,8 @@ export function ofOrder(
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
   const counted = itemsCounted(view, setting)
-  const isOfUnread = counted === null && quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)
+  const isOfUnread =
+    counted === null && quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)
   if (isOfUnread) return put([], 'subject')
   const isNot = cuesIn(view, 'not').some((not) => not.from < from || (order.told === 'reached' && not.from >= to))
   const isNeither = cuesIn(view, 'neither').some((not) => not.from < from)

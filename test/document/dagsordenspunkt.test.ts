@@ -1,0 +1,352 @@
+/** The agenda item: the example's text, and what is said of other data, held against a reckoning of its own. */
+import { describe, expect, test } from 'vitest'
+import { type BuildResult, build } from '../../src/build.js'
+import { NotatError } from '../../src/errors.js'
+import type { LocaleId } from '../../src/locale/index.js'
+import { type ProjectFiles, parseProject } from '../../src/project.js'
+import { exampleFiles } from '../example.js'
+import { runs } from '../runs.js'
+import { proseOf, textOf } from './memo.js'
+
+async function built(files: ProjectFiles): Promise<BuildResult> {
+  const result = await build(parseProject(files), { formats: [] })
+  expect([result.isStopped, result.isStopped ? result.findings : []]).toEqual([false, []])
+  return result
+}
+
+// ── projects of any themes ──
+
+/** Hundredths: of those who were asked, of the others; null: not known. `base`: too few are withheld. */
+type Theme = { own: number; other: number | null; base?: number }
+
+const required = ['resume', 'problemstilling', 'loesning', 'oekonomi', 'politisk-handlerum', 'videre-proces']
+const name = (index: number) => `Tema ${String.fromCharCode(65 + index)}`
+const spelled = (hundredths: number) => `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
+
+function projectOf(locale: LocaleId, themes: readonly Theme[], hasBenchmark = true): ProjectFiles {
+  const items = themes.map((_, index) => `{ id: t${index}, label: ${name(index)}, text: ${name(index)}?, scale: five }`)
+  const called = locale === 'da' ? '{ one: tema, many: temaer, neuter: true }' : '{ one: theme, many: themes }'
+  const rows = themes.flatMap(({ own, other, base }, index) => [
+    `2024;Byen;t${index};${spelled(own)};${base ?? ''}`,
+    ...(other === null || !hasBenchmark ? [] : [`2024;Alle;t${index};${spelled(other)};`]),
+  ])
+  const notat = `locale: ${locale}
+sender: { organisation: Byen Kommune }
+survey:
+  title: Undersøgelsen
+  itemsCalled: ${called}
+  scales: [{ id: five, options: [{ id: a, label: Bedst, score: 5 }, { id: b, label: God, score: 4 }, { id: c, label: Middel, score: 3 }, { id: d, label: Ringe, score: 2 }, { id: e, label: Værst, score: 1 }] }]
+  items: [${items.join(', ')}]
+  periods: [{ from: 2024-01-01, to: 2024-12-31 }]
+  segments: { id: byen, label: Byen, phrase: Byen }
+${hasBenchmark ? '  benchmarks: [{ id: alle, label: Alle, phrase: nabobyerne }]\n' : ''}data: [{ file: data/d.csv, numbers: en, columns: { period: p, segment: s, item: i, mean: v, base: b } }]
+documents:
+  - { template: dagsordenspunkt, fields: { date: 2025-01-15, heading: Punkt, recommendations: [udvalget drøfter sagen] } }
+`
+  const sections = required.map((section) => [`sections/${section}.md`, 'Tekst.\n'] as const)
+  return { 'notat.yaml': notat, 'data/d.csv': `p;s;i;v;b\n${rows.join('\n')}\n`, ...Object.fromEntries(sections) }
+}
+
+async function proseFor(locale: LocaleId, themes: readonly Theme[], hasBenchmark = true): Promise<string[]> {
+  const { documents, notRead } = await built(projectOf(locale, themes, hasBenchmark))
+  expect(notRead).toEqual([])
+  const lines = documents.flatMap((document) => proseOf(document).split('\n'))
+  expectNoEmptySection(lines)
+  return lines
+}
+
+/** Under each heading stands a text, or a heading of a lower level. */
+function expectNoEmptySection(lines: readonly string[]): void {
+  const level = (line: string | undefined) => /^#+/.exec(line ?? '#')?.[0].length ?? Number.POSITIVE_INFINITY
+  const empty = lines.filter((line, at) => line.startsWith('#') && level(lines[at + 1]) <= level(line))
+  expect(empty).toEqual([])
+}
+
+// ── what is so, reckoned here ──
+
+const numbers = {
+  da: ['ingen', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'],
+  en: ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+}
+
+/** Which of how many, as a sentence names them. */
+function which(locale: LocaleId, some: readonly number[], all: readonly number[]): string {
+  const da = locale === 'da'
+  const names = some.map(name)
+  if (all.length === 1) return names.join('')
+  if (some.length === all.length)
+    return all.length === 2
+      ? da
+        ? 'begge temaer'
+        : 'both themes'
+      : `${da ? 'alle' : 'all'} ${numbers[locale][all.length]} ${da ? 'temaer' : 'themes'}`
+  const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${da ? 'og' : 'and'} ${names.at(-1)}`
+  const of = da ? `af de ${numbers.da[all.length]} temaer` : `of the ${numbers.en[all.length]} themes`
+  return `${numbers[locale][some.length]} ${of}${names.length > 6 ? '' : ` (${listed})`}`
+}
+
+type Side = 'above' | 'below' | 'equal'
+const sideOf = (difference: number): Side => (difference > 0 ? 'above' : difference < 0 ? 'below' : 'equal')
+
+const forms: Record<LocaleId, { others: Record<Side, RegExp>; middle: Record<Side, RegExp>; farthest: RegExp; nearest: RegExp }> = {
+  da: {
+    others: {
+      below: /er lavere end for nabobyerne på (.+?)\. ?/,
+      above: /er højere end for nabobyerne på (.+?)\. ?/,
+      equal: /er det samme som for nabobyerne på (.+?)\. ?/,
+    },
+    middle: { above: /er over midten på (.+?)\. ?/, below: /er under midten på (.+?)\. ?/, equal: /er lig med midten på (.+?)\. ?/ },
+    farthest: /Forskellen er størst på (Tema \w), hvor gennemsnittet er (\S+) for Byen og (\S+) for nabobyerne\./,
+    nearest: /Forskellen er mindst på (Tema \w), hvor gennemsnittet er (\S+) for Byen og (\S+) for nabobyerne\./,
+  },
+  en: {
+    others: {
+      below: /is lower than for nabobyerne on (.+?)\. ?/,
+      above: /is higher than for nabobyerne on (.+?)\. ?/,
+      equal: /is the same as for nabobyerne on (.+?)\. ?/,
+    },
+    middle: {
+      above: /is above the middle on (.+?)\. ?/,
+      below: /is below the middle on (.+?)\. ?/,
+      equal: /is at the middle on (.+?)\. ?/,
+    },
+    farthest: /The difference is largest on (Tema \w), where the mean is (\S+) for Byen and (\S+) for nabobyerne\./,
+    nearest: /The difference is smallest on (Tema \w), where the mean is (\S+) for Byen and (\S+) for nabobyerne\./,
+  },
+}
+
+/** Every sentence of a comparison says what the hundredths say, and none is missing. */
+function expectTold(locale: LocaleId, lines: readonly string[], themes: readonly Theme[]): void {
+  const text = lines.join('\n')
+  const shown = themes.flatMap(({ base = 100 }, index) => (base < 5 ? [] : [index]))
+  const held = shown.filter((index) => themes[index]?.other !== null)
+  const difference = (index: number) => (themes[index]?.own ?? 0) - (themes[index]?.other ?? 0)
+  for (const side of ['above', 'below', 'equal'] as const) {
+    const others = held.filter((index) => sideOf(difference(index)) === side)
+    const middle = shown.filter((index) => sideOf((themes[index]?.own ?? 0) - 300) === side)
+    expect([side, forms[locale].others[side].exec(text)?.[1]]).toEqual([
+      side,
+      others.length === 0 ? undefined : which(locale, others, held),
+    ])
+    expect([side, forms[locale].middle[side].exec(text)?.[1]]).toEqual([
+      side,
+      middle.length === 0 ? undefined : which(locale, middle, shown),
+    ])
+  }
+  // Two decimals leave a hundredth open either way, so it takes two to tell differences apart.
+  const sizes = held.map((index) => Math.abs(difference(index)))
+  const alone = (sign: 1 | -1) =>
+    held.filter((index) =>
+      held.every((other) => other === index || sign * (Math.abs(difference(index)) - Math.abs(difference(other))) >= 2),
+    )
+  const farthest = held.length > 1 ? alone(1).map(name)[0] : undefined
+  const nearest = held.length > 1 && !sizes.includes(0) ? alone(-1).map(name)[0] : undefined
+  expect(forms[locale].farthest.exec(text)?.[1]).toBe(farthest)
+  expect(forms[locale].nearest.exec(text)?.[1]).toBe(nearest)
+  for (const found of [forms[locale].farthest.exec(text), forms[locale].nearest.exec(text)]) {
+    const theme = themes.find((_, index) => name(index) === found?.[1])
+    if (found && theme) {
+      const [own, other] = found.slice(2).map((number) => Number(number.replace(',', '.')))
+      expect([own, other]).toEqual([theme.own / 100, (theme.other ?? 0) / 100])
+    }
+  }
+}
+
+/** The same seed, the same numbers. */
+function randomFrom(seed: number): (most: number) => number {
+  let state = seed * 2654435761
+  return (most) => {
+    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 374761393) >>> 0
+    return state % most
+  }
+}
+
+function randomThemes(seed: number): Theme[] {
+  const next = randomFrom(seed)
+  return Array.from({ length: 1 + next(8) }, () => {
+    const own = [300, 120 + next(360)][next(5) === 0 ? 0 : 1] ?? 300
+    const other = [null, own, 120 + next(360), Math.min(500, own + next(9)), Math.max(100, own - next(9))][next(5)] ?? null
+    // Four answers have a mean in quarters.
+    return next(6) === 0 ? { own: 25 * Math.round(own / 25), other, base: 4 } : { own, other }
+  })
+}
+
+// ── the example ──
+
+test('the example’s text, word for word', async () => {
+  const { documents, notRead } = await built(exampleFiles('kl-2024'))
+  // Which groups are the most satisfied is told in the author's words alone.
+  expect([...new Set(notRead.map(({ place }) => place.file))]).toEqual(['sections/maalgrupper.md'])
+  await expect(documents.map(textOf).join('')).toMatchFileSnapshot('dagsordenspunkt-kl-2024.txt')
+})
+
+/** The example in English: its words, and no number. */
+const english: readonly (readonly [RegExp, string])[] = [
+  [/^locale: da$/m, 'locale: en'],
+  [/itemsCalled: .*/, 'itemsCalled: { one: theme, many: themes }'],
+  [/title: KL.*/, 'title: KL’s citizen survey on employment, spring 2024'],
+  [/topic: KL.*/, 'topic: KL’s citizen survey on employment (spring 2024)'],
+  [/administration: .*/, 'administration: the Employment Administration'],
+  [/says: \{ positive: overordnet.*/, 'says: { positive: are satisfied or very satisfied overall }'],
+  [/says: \{ positive: "er enige.*/, 'says: { positive: agree or strongly agree that the staff are pleasant to deal with }'],
+  [/phrase: de deltagende kommuner/, 'phrase: the municipalities that took part'],
+  [/ {2}credit: KL/, '  respondents: { one: citizen, many: citizens, definite: the citizens }\n  credit: KL'],
+  [/phrase: Københavns Kommune/, 'phrase: the City of Copenhagen'],
+  [/heading: .*/, 'heading: Discussion of KL’s citizen survey, spring 2024'],
+  [/- Beskæftigelses- og Integrationsudvalget tager.*/, '- the committee takes note of the presentation'],
+  [
+    /- Beskæftigelses- og Integrationsudvalget drøfter.*/,
+    '- the committee discusses what has been done to give citizens a better experience',
+  ],
+  [/decision: .*/, 'decision: The committee took note and discussed.'],
+  [/place: Rådhuset.*/, 'place: City Hall'],
+  ...(
+    [
+      ['Overordnet tilfredshed', 'Overall satisfaction'],
+      ['Mødet med jobcentret', 'Meeting the job centre'],
+      ['Mål og aktiviteter', 'Goals and activities'],
+      ['Samarbejde på tværs af forvaltninger', 'Cooperation across administrations'],
+      ['Samtalen', 'The conversation'],
+      ['Progression', 'Progress'],
+    ] as const
+  ).map(
+    ([danish, name]) =>
+      [
+        new RegExp(`label: ${danish},?(?! *$)|label: ${danish}$`, 'm'),
+        `label: ${name}${danish === 'Overordnet tilfredshed' ? '' : ','}`,
+      ] as const,
+  ),
+]
+
+test('the example in English, word for word', async () => {
+  const files = exampleFiles('kl-2024')
+  const read = (file: string) => new TextDecoder().decode(files[file] as Uint8Array)
+  const labels = {
+    'Overordnet tilfredshed': 'overall',
+    'Mødet med jobcentret': 'meeting',
+    'Mål og aktiviteter': 'goals',
+    'Samarbejde på tværs af forvaltninger': 'across',
+    Samtalen: 'conversation',
+    Progression: 'progress',
+    'Kontakten til medarbejderne': 'contact',
+  }
+  const withIds = (table: string) => Object.entries(labels).reduce((text, [label, id]) => text.replaceAll(`;${label};`, `;${id};`), table)
+  const notat = english.reduce((text, [from, to]) => {
+    expect(text).toMatch(from)
+    return text.replace(from, to)
+  }, read('notat.yaml'))
+  const { documents, notRead } = await built({
+    'notat.yaml': `${notat}data:\n  - { file: data/temaer.csv, numbers: da }\n  - { file: data/andele.csv, numbers: da }\n`,
+    'data/temaer.csv': withIds(read('data/temaer.csv')),
+    'data/andele.csv': withIds(read('data/andele.csv')),
+    ...Object.fromEntries(required.map((section) => [`sections/${section}.md`, 'The author’s own words.\n'])),
+  })
+  expect(notRead).toEqual([])
+  await expect(documents.map(textOf).join('')).toMatchFileSnapshot('dagsordenspunkt-kl-2024.en.txt')
+})
+
+// ── other data ──
+
+const seeds = Array.from({ length: runs(8, 60) }, (_, index) => index + 1)
+
+describe('with other numbers', () => {
+  test.each(seeds)('no sentence is false (%i)', async (seed) => {
+    const themes = randomThemes(seed)
+    const locale = seed % 2 === 0 ? 'da' : 'en'
+    expectTold(locale, await proseFor(locale, themes), themes)
+  })
+})
+
+describe('none, one, many', () => {
+  const cases: [string, Theme[]][] = [
+    ['one theme', [{ own: 312, other: 340 }]],
+    [
+      'two themes, both above the others',
+      [
+        { own: 412, other: 340 },
+        { own: 402, other: 300 },
+      ],
+    ],
+    [
+      'all equal, all at the middle',
+      [
+        { own: 300, other: 300 },
+        { own: 300, other: 300 },
+        { own: 300, other: 300 },
+      ],
+    ],
+    [
+      'all differences alike',
+      [
+        { own: 310, other: 320 },
+        { own: 410, other: 420 },
+        { own: 210, other: 220 },
+      ],
+    ],
+    [
+      'one of the others not known',
+      [
+        { own: 310, other: 320 },
+        { own: 410, other: null },
+        { own: 210, other: 250 },
+      ],
+    ],
+    [
+      'the first withheld',
+      [
+        { own: 325, other: 320, base: 4 },
+        { own: 410, other: 400 },
+        { own: 210, other: 250 },
+      ],
+    ],
+    [
+      'nine themes, seven of them below',
+      Array.from({ length: 9 }, (_, index) => ({ own: 320 + index, other: index < 7 ? 400 - 9 * index : 200 })),
+    ],
+  ]
+  test.each(cases)('%s', async (_, themes) => {
+    for (const locale of ['da', 'en'] as const) expectTold(locale, await proseFor(locale, themes), themes)
+  })
+
+  test('nobody to be held against: nothing is said of others', async () => {
+    const themes = [
+      { own: 310, other: null },
+      { own: 290, other: null },
+    ]
+    const text = (await proseFor('da', themes, false)).join('\n')
+    expect(text).toContain(
+      'Gennemsnittet for Byen er over midten på ét af de to temaer (Tema A). Det er under midten på ét af de to temaer (Tema B).',
+    )
+    expect(text).not.toMatch(/andre|[Ff]orskel|[Ff]igur/)
+  })
+
+  test('nothing known: that is said', async () => {
+    const lines = await proseFor('da', [{ own: 325, other: 330, base: 4 }])
+    expect(lines.filter((line) => /midten|lavere|højere/.test(line))).toEqual([])
+  })
+
+  test('answers: one, many, and not the same of all', async () => {
+    const said = async (bases: number[]) =>
+      (
+        await proseFor(
+          'da',
+          bases.map((base) => ({ own: 310, other: 320, base })),
+        )
+      ).join('\n')
+    expect(await said([870, 870])).toContain('I alt har 870 borgere svaret.')
+    expect(await said([870, 860])).toContain('Der er 870 svar på Tema A og 860 svar på Tema B.')
+  })
+})
+
+test.each(required)('a section that is not written is an error that names its file: %s', async (section) => {
+  const files = projectOf('da', [{ own: 310, other: 320 }])
+  delete files[`sections/${section}.md`]
+  const error = await build(parseProject(files), { formats: [] }).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(NotatError)
+  expect((error as NotatError).problems.map(({ code, hint }) => [code, hint])).toEqual([
+    ['missing-section', `Skriv det i sections/${section}.md.`],
+  ])
+})
