@@ -151,7 +151,7 @@ function fixedHolds(own: Figure, fixed: 'target' | 'midpoint', told: 'above' | '
   if (!isPrinted && own.status === 'approximate' && compare(own.interval.from, point) < 0 && compare(own.interval.to, point) > 0)
     return 'open'
   if (told === 'reached') return whether(order >= 0)
-  if (order === 0) return told === 'equal' ? 'holds' : 'open'
+  if (order === 0) return told === 'equal' ? 'holds' : fixed === 'midpoint' ? 'fails' : 'open'
   return whether(told === 'above' ? order > 0 : told === 'below' ? order < 0 : false)
 }
 

@@ -593,6 +593,7 @@ export const englishStatements: StatementWords = {
       'years',
       'period',
       'survey',
+      'answer',
       'users',
       'user',
       'citizens',

@@ -186,7 +186,7 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/itemsCalled: .*/, 'itemsCalled: { one: theme, many: themes }'],
   [/title: KL.*/, 'title: KL’s citizen survey on employment, spring 2024'],
   [/topic: KL.*/, 'topic: KL’s citizen survey on employment (spring 2024)'],
-  [/administration: .*/, 'administration: the Employment Administration'],
+  [/administration: .*/, 'administration: The Employment Administration'],
   [/says: \{ positive: overordnet.*/, 'says: { positive: are satisfied or very satisfied overall }'],
   [/says: \{ positive: "er enige.*/, 'says: { positive: agree or strongly agree that the staff are pleasant to deal with }'],
   [/phrase: de deltagende kommuner/, 'phrase: the municipalities that took part'],
@@ -315,13 +315,14 @@ describe('none, one, many', () => {
     ]
     const text = (await proseFor('da', themes, false)).join('\n')
     expect(text).toContain(
-      'Gennemsnittet for Byen er over midten på ét af de to temaer (Tema A). Det er under midten på ét af de to temaer (Tema B).',
+      'Gennemsnittet for Byen er over midten på ét af de to temaer (Tema A). Gennemsnittet for Byen er under midten på ét af de to temaer (Tema B).',
     )
     expect(text).not.toMatch(/andre|[Ff]orskel|[Ff]igur/)
   })
 
   test('nothing known: that is said', async () => {
     const lines = await proseFor('da', [{ own: 325, other: 330, base: 4 }])
+    expect(lines).toContain('Der er ingen resultater at vise i 2024.')
     expect(lines.filter((line) => /midten|lavere|højere/.test(line))).toEqual([])
   })
 
