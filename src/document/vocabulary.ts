@@ -769,8 +769,9 @@ function midpointAt(here: Standing): FigureNumeral {
 }
 
 /**
- * The members of a list by what may be told of them against something: all that have a number of it, those above, below, equal, undecided where rounding
- * hides it, each a list; and the one that is nearest and the one farthest, absent in a tie and where rounding hides it.
+ * The members of a list by what may be told of them against something: all that have a number of it, those above,
+ * below, equal, undecided where rounding hides it, each a list; and the one that is nearest and the one farthest,
+ * absent in a tie and where rounding hides which it is.
  */
 const compareWord: Entry = {
   takes: [1, 1],

@@ -142,7 +142,9 @@ function namesOfOptions(survey: Survey, item: Survey['items'][number]): [string,
   ])
 }
 
-/** What those say who have answered in favour or against: it stands for all options on that side of the scale's middle. */
+/**
+ * What those say who have answered in favour or against: it stands for all options on that side of the scale's middle.
+ */
 function namesOfSides(survey: Survey, item: Survey['items'][number]): [string, string[]][] {
   const scored = scoredOptions(scaleOf(survey, item))
   const scores = scored.map(({ score }) => score)
