@@ -20,7 +20,7 @@ import {
 import type { Locale, Verdict } from '../locale/words.js'
 import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
-import { compare as compareExact, type Exact, exact, fromFraction, toFraction, toNumber } from '../printed.js'
+import { compare, type Exact, exact, fromFraction, toFraction, toNumber } from '../printed.js'
 import { optionsOfShares } from '../scales.js'
 import {
   type Benchmark,
@@ -825,8 +825,8 @@ function liesFarther(one: Difference | undefined, other: Difference | undefined,
   const [own, others] = [extentOf(one), extentOf(other)]
   if (!own || !others) return false
   return sign > 0
-    ? own.printed > others.printed && compareExact(own.least, others.most) >= 0
-    : own.printed < others.printed && compareExact(own.most, others.least) <= 0
+    ? own.printed > others.printed && compare(own.least, others.most) >= 0
+    : own.printed < others.printed && compare(own.most, others.least) <= 0
 }
 
 /** How large a difference is without its sign: as it is printed, and at the least and at the most. */
@@ -834,8 +834,8 @@ function extentOf(difference: Difference | undefined): { printed: number; least:
   if (!difference?.interval || difference.printed === null) return null
   const { from, to } = difference.interval
   const ends = [from, to].map((end) => fromFraction(toFraction(end).abs()))
-  const [small = from, large = to] = ends.toSorted(compareExact)
-  const isAcrossZero = compareExact(from, exact(0)) < 0 && compareExact(to, exact(0)) > 0
+  const [small = from, large = to] = ends.toSorted(compare)
+  const isAcrossZero = compare(from, exact(0)) < 0 && compare(to, exact(0)) > 0
   return { printed: Math.abs(Number(difference.printed)), least: isAcrossZero ? exact(0) : small, most: large }
 }
 
@@ -1485,7 +1485,7 @@ const moreWord: Entry = {
 /** Whatever a share in words may be, the one is more than the other. */
 function isAllAbove(a: Figure, b: Figure): boolean {
   if (!a.interval || !b.interval) return false
-  const ends = compareExact(a.interval.from, b.interval.to)
+  const ends = compare(a.interval.from, b.interval.to)
   return ends > 0 || (ends === 0 && !(a.interval.fromIncluded && b.interval.toIncluded))
 }
 
