@@ -72,7 +72,7 @@ function dateOf({ id, date }: Document, { places }: DocumentOptions): Assertion[
 }
 
 /** What is said without a form that could be held against figures, or of what may be. */
-const formless: readonly NotReadReason[] = ['evidence', 'beside', 'irrealis', 'leftOver']
+const formless: readonly NotReadReason[] = ['evidence', 'beside', 'irrealis']
 
 /** What the words tell of the figures. */
 function toldBy(document: Document, prose: readonly Printed[], options: DocumentOptions): ToldStatement[] {

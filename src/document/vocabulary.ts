@@ -1012,7 +1012,7 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
 }
 
-/** Whether the option one stands in lies over or under the scale's middle; that and what does not count are the rest. */
+/** Whether the option one stands in is over or under the scale's middle; that and what does not count are the rest. */
 function sideOf(here: Standing): 'positive' | 'negative' | 'rest' | null {
   const { option } = here
   if (!option) return null
