@@ -83,7 +83,11 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
           (a, b) => a.from - b.from,
         ),
         providers: own.filter(({ from, to }) => !whole.some((other) => other.from <= from && to <= other.to)),
-        items: mentionsOf(stems, items),
+        // "Those who had a work placement" are whom one question was put to, not another question.
+        items: mentionsOf(stems, items).filter(
+          (item) =>
+            !mentionsOf(stems, phrases).some(({ from, to }) => from <= item.from && item.to <= to && item.to - item.from < to - from),
+        ),
       }
     },
   }
