@@ -44,12 +44,14 @@ try {
       const text = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' })
       let from = 0
       for (const [index, digits] of expected.entries()) {
-        const at = text.slice(from).search(new RegExp(`(?<![\\d.,])${digits.replace(/[.+]/g, '\\$&')}(?!\\d)`))
-        if (at === -1)
+        // A share in words may go on in the next line.
+        const shape = digits.replace(/[.+]/g, '\\$&').replace(/\s+/g, '\\s+')
+        const found = new RegExp(`(?<![\\d.,])${shape}(?!\\d)`).exec(text.slice(from))
+        if (!found)
           throw new Error(
             `${example}: figure ${index} (${digits}) does not follow in the PDF after: ${text.slice(Math.max(0, from - 80), from)}`,
           )
-        from += at + digits.length
+        from += found.index + found[0].length
       }
       process.stdout.write(`${document.id}: ${expected.length} figures alike in tree, HTML and PDF\n`)
     }
