@@ -102,11 +102,17 @@ function begun(children: readonly Inline[], before: string, locale: Locale): Inl
     // a note's mark stands behind the full stop
     if (child.type !== 'noteReference') read += plainText([child])
     if ('children' in child) return { ...child, children: begun(child.children, own, locale) }
+    // A share in words.
+    if (child.type === 'figure') return isSentenceStart(own, locale) ? { ...child, text: capitalised(child.text) } : child
     if (child.type !== 'text') return child
     const { mayBegin, target: _, ...words } = child
     if (!mayBegin) return words
-    return isSentenceStart(own, locale) ? { ...words, text: words.text.charAt(0).toUpperCase() + words.text.slice(1) } : words
+    return isSentenceStart(own, locale) ? { ...words, text: capitalised(words.text) } : words
   })
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Nothing, or a sentence's end, which the full stop of an abbreviation is not. */

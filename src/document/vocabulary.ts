@@ -303,7 +303,7 @@ function itemThing(here: Standing): Named {
     id: () => item.id,
     label: () => words(item.label),
     inText: () => beginning(inText(item.label)),
-    asked: () => words(locale.document.asked({ statement, isQuestion })),
+    asked: () => beginning(locale.document.asked({ statement, isQuestion })),
     counted: () => optional(item.counts?.many),
     countedOne: () => optional(item.counts?.one),
     positive: () => optional(item.says?.positive),

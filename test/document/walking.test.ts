@@ -108,6 +108,12 @@ test('the goal of the number that is told is there without a list', async () => 
   expect(lines).toContain('Under: Anna.')
 })
 
+test('words that begin a sentence have a capital: a share in words, what was asked', async () => {
+  const lines = await linesOf('', '{{topTwoBox words=true}} er enige, {{topTwoBox words=true}}. {{item.asked}} er spørgsmålet.')
+  // 72 of 140
+  expect(lines).toContain('Godt halvdelen er enige, godt halvdelen. Udsagnet ”Jeg er tilfreds” er spørgsmålet.')
+})
+
 test('a table printed in another period has the notes of its own marks', async () => {
   const table = 'tables:\n  - { name: t, rows: leaves, columns: { across: compared, show: [result, base] } }\n'
   const body = '{{#with previous}}\n\n{{#if (table "t")}}{{table "t"}}{{/if}}\n\n{{/with}}'
