@@ -47,7 +47,7 @@ export interface ProblemValues {
   'unreadable-pdf': { file: string; detail: string }
   'no-text-in-pdf': { file: string }
   // templates; `known` the names there are
-  'unknown-template': { template: string; known: string }
+  'unknown-template': { template: string; nearest: string; known: string }
   'mismatched-section': { section: string }
   'unknown-section': { file: string; nearest: string; known: string }
   /** what a text of a project is placed after, which is no section and no heading */

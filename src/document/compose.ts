@@ -238,14 +238,16 @@ function specOf(project: Project, documentId: string, messages: Locale): Documen
  * A project's own template goes before the built-in one of the same name, and of both the one that is written for the
  * project's language: `NAME.en`, else `NAME`.
  */
-function templateOf({ files, locale }: Project, name: string, messages: Locale): Template {
+function templateOf({ documents, files, locale }: Project, name: string, messages: Locale): Template {
   for (const called of [`${name}.${locale}`, name]) {
     const file = `templates/${called}.md`
     const text = textIn(files, file, messages) ?? (Object.hasOwn(templates, called) ? templates[called] : undefined)
     if (text !== undefined) return parseTemplate(name, file, text, messages)
   }
   const known = templateNames(files).sort().join(', ')
-  throw new NotatError('configuration', [problem(messages, 'unknown-template', { template: name, known }, { file: projectFileName })])
+  const place = documents.find(({ template }) => template === name)?.places.document ?? { file: projectFileName }
+  const values = { template: name, nearest: nearestName(name, templateNames(files)) ?? '', known }
+  throw new NotatError('configuration', [problem(messages, 'unknown-template', values, place)])
 }
 
 /** What a document may name as its template, whatever languages it is written in. */

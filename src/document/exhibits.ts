@@ -41,6 +41,7 @@ import {
   type Standing,
   scaleAt,
   scaleEnds,
+  wholeAt,
 } from './standing.js'
 import { isNumeral, type Value } from './template.js'
 import { calledOf, capitalised, type FigureNumeral, type Noun } from './vocabulary.js'
@@ -260,6 +261,8 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isIt
   const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   // What is held against itself does not differ.
   if (isItself) return { children: [], marks: [] }
+  // The middle of a scale is a number, and nobody's figure.
+  if (!number.figure && number.slot?.slot === 'inline') return { children: number.slot.children, marks: [] }
   if (!printed || !number.figure) return { children: text(locale.document.dash), marks: [mark.dash(dashReasonOf(number))] }
   const [later] = judgedIn(value, column)
   const { verdict, common } = later ? factsAt(later) : { verdict: null, common: null }
@@ -322,7 +325,11 @@ export function exhibitTitle(here: Standing, rows: readonly Row[], places: reado
     isAgainstTargets: rows.some(({ noun }) => noun === 'target'),
   }
   if (isWhole(here)) return words.summaryTitle({ ...subject, on: null, hasTotal: rows.some((row) => isTotalOf(row, here)) })
-  return words.groupTitle({ ...subject, on: onOf(here.segment, locale) })
+  const on = [
+    ...(here.provider ? [words.ofProvider(here.provider.label)] : []),
+    ...(here.provider && here.segment === wholeAt(here) ? [] : [onOf(here.segment, locale)]),
+  ]
+  return words.groupTitle({ ...subject, on: on.join(' ') })
 }
 
 type Declared = { here: Standing; asking: Asking /** of the table */; name: string }

@@ -261,9 +261,9 @@ export const da: Locale = {
       message: `der er ingen tekst i ${file}`,
       hint: 'Den er nok skannet. Brug en PDF med tekst, eller gem den som txt.',
     }),
-    'unknown-template': ({ template, known }) => ({
+    'unknown-template': ({ template, nearest, known }) => ({
       message: `ukendt skabelon: ${template}`,
-      hint: `Der findes: ${known}. En ny lægges i projektets templates/.`,
+      hint: `${nearest ? `Mente du ${nearest}?` : `Der findes: ${known}.`} En ny lægges i projektets templates/.`,
     }),
     'mismatched-section': ({ section }) => ({
       message: `afsnittet ${section} står kun det ene sted`,
@@ -325,7 +325,7 @@ export const da: Locale = {
     'unknown-template-name': ({ name, nearest, known }) => ({ message: `ukendt navn: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
       message: `navnet ${name} er optaget`,
-      hint: 'Giv feltet et andet navn; skabeloner har en funktion, der hedder sådan.',
+      hint: 'Vælg et andet navn: noget andet i hovedet hedder sådan, eller også er det et af skabelonernes egne ord.',
     }),
     'unknown-helper': ({ helper, nearest, known }) => ({ message: `ukendt funktion: ${helper}`, hint: nearestHint(nearest, known) }),
     'unknown-state': ({ state, of, nearest, known }) => ({
@@ -1017,6 +1017,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const split = partsCalled ? `${hasTotal ? ' og' : ''} fordelt på ${partsCalled}` : hasTotal ? ' resultat' : ''
       return `${item}${hasTotal ? ', samlet' : ''}${split}${isAgainstTargets ? ', holdt op mod mål' : ''}${period ? `, ${period}` : ''}`
     },
+    ofProvider: (name) => `for ${name}`,
     groupTitle: ({ item, on, partsCalled, period, isAgainstTargets }) =>
       `${item} ${on}${partsCalled ? ` fordelt på ${partsCalled}` : ''}${isAgainstTargets ? ', holdt op mod mål' : ''}${period ? `, ${period}` : ''}`,
     measures: {

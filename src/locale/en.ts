@@ -359,6 +359,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const split = partsCalled ? `${hasTotal ? ' and' : ''} by ${partsCalled}` : hasTotal ? ' result' : ''
       return `${item}${hasTotal ? ', overall' : ''}${split}${isAgainstTargets ? ' against targets' : ''}${period ? `, ${period}` : ''}`
     },
+    ofProvider: (name) => `for ${name}`,
     groupTitle: ({ item, on, partsCalled, period, isAgainstTargets }) =>
       `${item} ${on}${partsCalled ? ` by ${partsCalled}` : ''}${isAgainstTargets ? ' against targets' : ''}${period ? `, ${period}` : ''}`,
     measures: {

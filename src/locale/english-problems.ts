@@ -134,9 +134,9 @@ export const english: ProblemWords = {
       message: `there is no text in ${file}`,
       hint: 'It is probably scanned. Use a PDF with text, or save it as txt.',
     }),
-    'unknown-template': ({ template, known }) => ({
+    'unknown-template': ({ template, nearest, known }) => ({
       message: `unknown template: ${template}`,
-      hint: `There are: ${known}. Put a new one in the project's templates/.`,
+      hint: `${nearest ? `Did you mean ${nearest}?` : `There are: ${known}.`} Put a new one in the project's templates/.`,
     }),
     'mismatched-section': ({ section }) => ({
       message: `the section ${section} is in one place only`,
@@ -198,7 +198,7 @@ export const english: ProblemWords = {
     'unknown-template-name': ({ name, nearest, known }) => ({ message: `unknown name: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
       message: `the name ${name} is taken`,
-      hint: 'Give the field another name; templates have a helper of that name.',
+      hint: 'Choose another name: something else in the front matter is called so, or it is a word of all templates.',
     }),
     'unknown-helper': ({ helper, nearest, known }) => ({ message: `unknown helper: ${helper}`, hint: nearestHint(nearest, known) }),
     'unknown-state': ({ state, of, nearest, known }) => ({

@@ -496,6 +496,8 @@ export type DocumentWords = {
   attachment: (number: number) => string
   chart: { label: (number: number) => string; inText: (number: number) => string; anchor: string }
   summaryTitle: (subject: Subject & { hasTotal: boolean }) => string
+  /** "for Broen", inside the title of an exhibit */
+  ofProvider: (name: string) => string
   groupTitle: (subject: Subject) => string
   measures: Record<MeasureId, MeasureWords>
   valueHead: (column: { item: string; measure: string }) => string

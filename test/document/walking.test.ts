@@ -108,6 +108,15 @@ test('the goal of the number that is told is there without a list', async () => 
   expect(lines).toContain('Under: Anna.')
 })
 
+test('a table of a provider says whose numbers it shows, and the middle of the scale is a number', async () => {
+  const lines = await linesOf(
+    'tables:\n  - { name: t, rows: leaves, columns: [result, { number: midpoint, head: Midten }] }\n',
+    '{{#with (provider "eng")}}\n\n{{#if (table "t")}}{{table "t"}}{{/if}}\n\n{{/with}}',
+  )
+  expect(lines).toContain('[Tabel 1] Tilfredshed for Engen fordelt på grupper')
+  expect(lines).toContain(`Anna | ${index(18, 2)} | 50`)
+})
+
 test('words that begin a sentence have a capital: a share in words, what was asked', async () => {
   const lines = await linesOf('', '{{topTwoBox words=true}} er enige, {{topTwoBox words=true}}. {{item.asked}} er spørgsmålet.')
   // 72 of 140
