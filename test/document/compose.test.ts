@@ -245,7 +245,7 @@ describe('templates of a project', () => {
     const project = projectOf(base)
     const unknown = { ...project, documents: project.documents.map((spec) => ({ ...spec, template: 'orientring' })) }
     expect(refusal(() => composeDocument(unknown, 'orientering-2024', { figures: figuresOf(project, base), findings: [] }))).toBe(
-      'configuration: unknown-template notat.yaml',
+      'configuration: unknown-template notat.yaml:11:15',
     )
     expect(refusal(() => composeDocument(project, 'x', { figures: figuresOf(project, base), findings: [] }))).toBe(
       'configuration: unknown-document ',
