@@ -241,7 +241,17 @@ export type ToldStatement = {
   leftOver: NotReadReason | null
   basis: ChangeBasis
   place: Place
+  /** id of the document it stands in */
+  document: string
 }
 
-/** A statement of our own document that was not held against the figures. */
-export type NotRead = { text: string; reason: NotReadReason; place: Place }
+/**
+ * A statement of our own document that was not held against the figures. `place`: in the project where its words are
+ * the author's, else the document itself.
+ */
+export type NotRead = { text: string; reason: NotReadReason; place: Place; document: string }
+
+/** Its words are the author's, and no built-in template's. */
+export function isAuthors({ place, document }: NotRead): boolean {
+  return place.file !== document
+}

@@ -100,7 +100,9 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
       if (leftOver && formless.includes(leftOver) && !isTyped(passage.origin, from)) return []
       const place: Place = { ...(placeAt(passage.origin, from) ?? { file: id }), words }
       const right = form === null ? null : locale.statementWords.right[form as DirectionForm]
-      return [{ said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place }]
+      return [
+        { said: shown(passage, from, to), right, readings: ways, leftOver, basis: options.changeBasis ?? 'printed', place, document: id },
+      ]
     })
   })
 }

@@ -233,4 +233,6 @@ export type NotShown = {
   reason: NotShownReason
   values: Readonly<Record<string, string>>
   place: Place | null
+  /** ids of the documents that want a number, where several are made */
+  documents?: readonly string[]
 }

@@ -32,7 +32,7 @@ export type Composed = { spec: DocumentSpec; document: Document }
 export function notShownIn(shown: Shown, documents: readonly Composed[]): NotShown[] {
   return [
     ...(documents.length > 0 ? unprinted(shown, documents) : []),
-    ...documents.flatMap(absentNumbers),
+    ...absentNumbers(documents),
     ...unprintedSections(shown.project, documents),
     ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown.project, source), ...lookalikes(shown.project, source)]),
     ...unclearedQuotations(shown.project),
@@ -184,8 +184,17 @@ function unprintedRecords({ survey, places }: Project, documents: readonly Compo
 }
 
 /** A number that is printed as words for there being none, since nothing asks whether it is there. */
-function absentNumbers({ document: { absent } }: Composed): NotShown[] {
-  return absent.map(({ name, place }) => ({ kind: 'number', id: name, label: name, reason: 'absent', values: {}, place }))
+/** A number that several documents want at one place of their template is told of once. */
+function absentNumbers(documents: readonly Composed[]): NotShown[] {
+  const byPlace = new Map<string, NotShown & { documents: string[] }>()
+  for (const { document } of documents) {
+    for (const { name, place } of document.absent) {
+      const key = JSON.stringify([name, place])
+      const wanted = new Set([...(byPlace.get(key)?.documents ?? []), ...(documents.length > 1 ? [document.id] : [])])
+      byPlace.set(key, { kind: 'number', id: name, label: name, reason: 'absent', values: {}, place, documents: [...wanted] })
+    }
+  }
+  return [...byPlace.values()]
 }
 
 /** A text for a section that no document prints: this year, or for that member of a list. */

@@ -66,19 +66,37 @@ function omissionsOf({ notShown = [], locale }: ReportedRun): Entry[] {
 /** What was not held against the figures, an entry each. */
 function unreadOf({ notRead = [], locale }: ReportedRun): Entry[] {
   const { title, line } = locale.cli.notRead
-  return notRead.map(({ text, reason, place }) => {
-    const words = line({ text, reason, place: describePlace(place) }).trim()
-    return { id: `not-read/${describePlace(place)}`, rule: 'not-read', level: 'note', label: null, title, text: words, why: null, place }
+  return toldOnce(notRead).map((each) => {
+    const { place } = each
+    return { id: `not-read/${each.at}`, rule: 'not-read', level: 'note', label: null, title, text: line(each).trim(), why: null, place }
   })
 }
 
-/** The same under one heading, for people. */
+/** The same for people: the sections under one heading, each template of the project under one that names it. */
 export function notReadLines(notRead: readonly NotRead[], { cli }: Locale): string[] {
-  if (notRead.length === 0) return []
-  return [
-    cli.notRead.count(notRead.length),
-    ...notRead.map(({ place, ...rest }) => cli.notRead.line({ ...rest, place: describePlace(place) })),
-  ]
+  const once = toldOnce(notRead)
+  const templateOf = ({ place: { file } }: Unread) => (file.startsWith('templates/') ? file : null)
+  const templates = [...new Set(once.map(templateOf))].sort((a, b) => Number(a !== null) - Number(b !== null))
+  return templates.flatMap((template) => {
+    const own = once.filter((each) => templateOf(each) === template)
+    return [cli.notRead.count(own.length, template), ...own.map((each) => cli.notRead.line(each))]
+  })
+}
+
+/** `at`: its place in words. `documents`: those it stands in, named where several are told of. */
+type Unread = NotRead & { at: string; documents: string[] }
+
+/** What a template says alike in several documents is told once. */
+function toldOnce(notRead: readonly NotRead[]): Unread[] {
+  const isOfSeveral = new Set(notRead.map(({ document }) => document)).size > 1
+  const byWords = new Map<string, Unread>()
+  for (const each of notRead) {
+    const at = describePlace(each.place)
+    const key = [at, each.reason, each.text].join('\n')
+    const documents = [...(byWords.get(key)?.documents ?? []), ...(isOfSeveral ? [each.document] : [])]
+    byWords.set(key, { ...each, at, documents: [...new Set(documents)] })
+  }
+  return [...byWords.values()]
 }
 
 function mattersOf({ problems, findings, locale }: ReportedRun): Entry[] {

@@ -6,6 +6,7 @@ import type { NotShown } from '../src/finding.js'
 import { locales } from '../src/locale/index.js'
 import { notShownIn } from '../src/not-shown.js'
 import { type Project, type ProjectFiles, parseProject } from '../src/project.js'
+import { notReadLines } from '../src/report.js'
 import { runs } from './runs.js'
 
 const notat = `sender: { organisation: Eksempel Kommune }
@@ -107,6 +108,35 @@ describe('what no document shows', () => {
     const two = notat.replace('documents:\n', 'documents:\n  - { template: orientering, period: 2023, fields: { date: 2024-03-10 } }\n')
     const { result } = await builtOf({}, two)
     expect(result.notShown.filter(({ kind }) => kind === 'period')).toEqual([])
+  })
+
+  it('and what is not read, of a template that several documents have, is told once, by its file and their ids', async () => {
+    const template = `---
+locale: da
+kind: Ark
+title: Ark
+fields: [{ name: date, type: date, label: Dato, required: true }]
+---
+Antallet af henvendelser er steget. Resultatet er {{result period="2022"}}.
+
+De private leverandører: {{result "private" item="later"}}.
+`
+    const documents = ['a', 'b'].map((id) => `  - { template: ark, id: ${id}, fields: { date: 2025-03-10 } }\n`).join('')
+    const { result } = await builtOf(
+      { 'templates/ark.md': template },
+      `${notat.slice(0, notat.indexOf('documents:'))}documents:\n${documents}`,
+    )
+    const { notShown, notRead } = result
+    const lines = [
+      ...notShown.filter(({ reason }) => reason === 'absent').map(locales.da.cli.notShown),
+      ...notReadLines(notRead, locales.da),
+    ]
+    expect(lines).toEqual([
+      'Ikke vist: result (templates/ark.md:9:26) i a og b: der er intet tal, så der står ord i stedet. Sæt {{#if}} om det, der kan mangle.',
+      '2 udsagn i skabelonen templates/ark.md er ikke efterprøvet:',
+      '  templates/ark.md:7:29 i a og b: ”Antallet af henvendelser er steget.”: det fremgår ikke, hvem eller hvad det handler om',
+      '  templates/ark.md:7:51 i a og b: ”Resultatet er 77.”: det fremgår ikke, hvilke perioder der menes',
+    ])
   })
 
   it('is nothing where there is no document to show it', async () => {

@@ -43,7 +43,7 @@ export function falseStatements({ told, scope }: Pick<Statements, 'told' | 'scop
 export function notRead(figures: Figures, { told = [] }: Claims): NotRead[] {
   return told.flatMap((statement) => {
     const reason = reasonOf(statement, { figures, basis: statement.basis })
-    return reason ? [{ text: statement.place.words ?? statement.said, reason, place: statement.place }] : []
+    return reason ? [{ text: statement.place.words ?? statement.said, reason, place: statement.place, document: statement.document }] : []
   })
 }
 

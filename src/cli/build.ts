@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type BuildResult, build, type Output } from '../build.js'
+import { isAuthors } from '../claim.js'
 import { folderOf, readProjectFolder, writeOutputs } from '../disk.js'
 import { faultsIn, NotatError, problem } from '../errors.js'
 import type { Finding } from '../finding.js'
@@ -29,10 +30,12 @@ export const runBuild: Work = async (asked, streams) => {
   const outFolder = resolve(asked.out ?? join(folder, 'out'))
   const drifted = asked.check ? await driftOf(result.outputs, outFolder, locale) : []
   const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
-  const isUnread = asked.strict && result.notRead.length > 0
+  // What a built-in template says is not the author's to mend.
+  const notRead = result.notRead.filter(isAuthors)
+  const isUnread = asked.strict && notRead.length > 0
   const exitCode = result.isStopped || isUnread || drifted.length > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : shownFindings(result)
-  const { notShown, notRead } = result
+  const { notShown } = result
   await report({ locale, problems: [], findings, notShown, notRead, outputs, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
   const isToldAsText = reportersOf(asked.reporters).some(({ id, file }) => id === 'text' && file === null)
   if (!isToldAsText) {

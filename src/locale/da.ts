@@ -830,7 +830,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',
     level: { error: 'Modsigelse', warning: 'Værd at se på', note: 'Oplysning', accepted: 'Accepteret' },
     stopped: 'Stoppet: der er en modsigelse i tallene eller i notatets tekst. Intet er skrevet, og tidligere filer er urørte.',
-    notShown: ({ kind, id, label, reason, values, place }) => {
+    notShown: ({ kind, id, label, reason, values, place, documents = [] }) => {
       const { nearest = '', item = '', itemLabel = '', period = '', scale = '', value = '' } = values
       const at = place ? describePlace(place) : ''
       const named = label === id ? `”${label}”` : `”${label}” (${id})`
@@ -842,7 +842,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         benchmark: `sammenligningen ${named}`,
         target: `målet på ${value.replace('.', ',')} for ${named}`,
         record: `undersøgelsen ${named}`,
-        number: `${id} (${at})`,
+        number: `${id} (${at})${inDocuments(documents)}`,
         option: `svarmuligheden ${named}`,
         quotation: `citatet om ${named}`,
         column: `kolonnen ”${label}” (${at})`,
@@ -889,9 +889,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${why}.`
     },
     notRead: {
-      count: (count) =>
-        count === 1 ? '1 udsagn i dine afsnit er ikke efterprøvet:' : `${spellCount(count)} udsagn i dine afsnit er ikke efterprøvet:`,
-      line: ({ text, reason, place }) => `  ${place}: ”${text}”: ${notReadReasons[reason]}`,
+      count: (count, template) =>
+        `${spellCount(count)} udsagn i ${template === null ? 'dine afsnit' : `skabelonen ${template}`} er ikke efterprøvet:`,
+      line: ({ text, reason, at, documents }) => `  ${at}${inDocuments(documents)}: ”${text}”: ${notReadReasons[reason]}`,
       title: 'Udsagnet er ikke efterprøvet',
       reason: (reason) => notReadReasons[reason],
     },
@@ -2032,6 +2032,12 @@ function capitalised(words: string): string {
 }
 
 /** Digits in groups of three from four digits on. */
+function inDocuments(documents: readonly string[]): string {
+  const last = documents.at(-1)
+  if (last === undefined) return ''
+  return documents.length === 1 ? ` i ${last}` : ` i ${documents.slice(0, -1).join(', ')} og ${last}`
+}
+
 function spellCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, '.')
 }

@@ -170,7 +170,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     level: { error: 'Contradiction', warning: 'Worth a look', note: 'Note', accepted: 'Accepted' },
     stopped:
       'Stopped: there is a contradiction in the numbers or in the text of the memo. Nothing was written, and earlier files are untouched.',
-    notShown: ({ kind, id, label, reason, values, place }) => {
+    notShown: ({ kind, id, label, reason, values, place, documents = [] }) => {
       const { nearest = '', item = '', itemLabel = '', period = '', scale = '', value = '' } = values
       const at = place ? describePlace(place) : ''
       const named = label === id ? `“${label}”` : `“${label}” (${id})`
@@ -182,7 +182,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         benchmark: `the benchmark ${named}`,
         target: `the target of ${value} for ${named}`,
         record: `the record ${named}`,
-        number: `${id} (${at})`,
+        number: `${id} (${at})${inDocuments(documents)}`,
         option: `the option ${named}`,
         quotation: `the quotation on ${named}`,
         column: `the column “${label}” (${at})`,
@@ -228,9 +228,11 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${why}.`
     },
     notRead: {
-      count: (count) =>
-        count === 1 ? '1 statement in your sections has not been checked:' : `${count} statements in your sections have not been checked:`,
-      line: ({ text, reason, place }) => `  ${place}: “${text}”: ${notReadReasons[reason]}`,
+      count: (count, template) => {
+        const where = template === null ? 'your sections' : `the template ${template}`
+        return count === 1 ? `1 statement in ${where} has not been checked:` : `${count} statements in ${where} have not been checked:`
+      },
+      line: ({ text, reason, at, documents }) => `  ${at}${inDocuments(documents)}: “${text}”: ${notReadReasons[reason]}`,
       title: 'The statement has not been checked',
       reason: (reason) => notReadReasons[reason],
     },
@@ -1221,6 +1223,12 @@ function andList(items: string[]): string {
 }
 
 /** Digits in groups of three from four digits on. */
+function inDocuments(documents: readonly string[]): string {
+  const last = documents.at(-1)
+  if (last === undefined) return ''
+  return documents.length === 1 ? ` in ${last}` : ` in ${documents.slice(0, -1).join(', ')} and ${last}`
+}
+
 function spellCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }

@@ -75,8 +75,10 @@ export type Locale = {
     /** the documents cannot be made, so nothing is known of where a figure is printed */
     /** statements of a memo that were not held against its figures */
     notRead: {
-      count: (count: number) => string
-      line: (statement: { text: string; reason: NotReadReason; place: string }) => string
+      /** `template`: the file of a project's own; null for its sections */
+      count: (count: number, template: string | null) => string
+      /** `at`: its place; `documents`: those it stands in, where several are told of */
+      line: (statement: { text: string; reason: NotReadReason; at: string; documents: readonly string[] }) => string
       title: string
       reason: (reason: NotReadReason) => string
     }

@@ -61,6 +61,11 @@ function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting
   ].sort((a, b) => a.from - b.from)
   const isCompared = cuesIn(view, 'than', 'above', 'below', 'same', 'respectively', 'others', 'overtaken').length > 0
   const kinds = order.map(({ slot }) => (slot ? 's' : 'g')).join('')
+  // "75 hos Broen, 72 for resten": who stands at once behind a number of theirs is who the next is about no longer.
+  const taken = slots.flatMap((slot) => {
+    const after = groupAfter(view, slot.at)
+    return after && fits(refOf(slot), after.target) ? [{ slot, from: after.from }] : []
+  })
   return slots.flatMap((slot): Reading[] => {
     const ref = refOf(slot)
     const isInOrder = cuesIn(view, 'respectively').length > 0 && named.length === slots.length && slots.length > 1
@@ -68,6 +73,8 @@ function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting
     const after = groupAfter(view, slot.at)
     const before = order.findLast((each) => !each.slot && each.from < slot.at)
     if (after) return fits(ref, after.target) ? [] : [wrong(after, slot.figure.id)]
+    const everybody = everybodyAfter(view, slot.at)
+    if (everybody) return isWholeOfItem(slot) ? [] : [unclear(everybody, 'several')]
     const isNamed = named.some(({ target }) => fits(ref, target)) || (isWholeOfItem(slot) && view.wholes.length > 0)
     const isInside = named.some(
       ({ target }) => !isWhole(target) && target.provider === null && isWithin(ref.segment, target.segment, setting),
@@ -75,6 +82,8 @@ function ofGroups(view: View, slots: readonly Known[], setting: StatementSetting
     if (!isNamed) {
       // "blandt de eksterne": a part of who is named is not who is named, but may be told of among them.
       if (isInside && !before) return []
+      const isTaken = before && taken.some((other) => other.slot !== slot && other.from === before.from)
+      if (isTaken) return [unclear(before, 'several')]
       return before || named[0] ? [wrong(before ?? (named[0] as Mention<Ref>), slot.figure.id)] : []
     }
     if (!before || fits(ref, before.target) || (isWholeOfItem(slot) && view.wholes.some(({ from }) => from < slot.at))) return []
@@ -116,12 +125,24 @@ function respectively(
   return fits(ref, own.target) ? [] : [wrong(own, slot.figure.id)]
 }
 
+/** "80 indekspoint for": what leads in whose number it is, at once behind the slot and its unit. */
+function holderAfter({ mentions }: View, slot: number): Mention<unknown> | null {
+  let at = slot + 1
+  for (let next = mentions.cue(at, ...units); next; next = mentions.cue(at, ...units)) at = next.to
+  return mentions.cue(at, 'holder')
+}
+
+/** "72 for alle": of everybody, where no noun behind it says of whom. */
+function everybodyAfter(view: View, slot: number): Mention<unknown> | null {
+  const holder = holderAfter(view, slot)
+  const all = holder && view.mentions.cue(holder.to, 'all')
+  return all && view.tokens[all.to]?.kind !== 'word' ? all : null
+}
+
 /** "80 indekspoint for de unge": a group at once behind the slot and its unit. */
 function groupAfter(view: View, slot: number): Mention<Ref> | null {
   const { mentions, groups, wholes } = view
-  let at = slot + 1
-  for (let next = mentions.cue(at, ...units); next; next = mentions.cue(at, ...units)) at = next.to
-  const holder = mentions.cue(at, 'holder')
+  const holder = holderAfter(view, slot)
   if (!holder) return null
   const start = mentions.cue(holder.to, 'article')?.to ?? holder.to
   return [...groups, ...wholes].find(({ from }) => from === holder.to || from === start) ?? null

@@ -46,6 +46,36 @@ describe('our own data', () => {
   })
 })
 
+describe('a text with more answers than people asked', () => {
+  const counts = (group: string, base: string, invited: string): Stated => [
+    [`indexScore/${group}/2024`, '80'],
+    [`base/${group}/2024`, base],
+    [`invited/${group}/2024`, invited],
+  ]
+  const inData = [...counts('young', '60', '40'), ...counts('adult', '50', '30')]
+  const contradictions = (data: Stated, said: Stated) =>
+    audit(figuresOf(survey, data), { claims: claimsOf(survey, said) })
+      .filter(({ check }) => check === 'impossible-count')
+      .map(({ scope, figure }) => [scope, figure])
+  const total = (base: string, invited: string): Stated => [
+    ['base/external/2024', base],
+    ['invited/external/2024', invited],
+  ]
+  const young = ['data', 'base/young/2024']
+  const adult = ['data', 'base/adult/2024']
+
+  it('contradicts nothing where it repeats the data, whose own contradiction is told of there', () => {
+    expect(contradictions(inData, total('110', '70'))).toEqual([young, adult])
+    expect(contradictions(inData, counts('young', '60', '40'))).toEqual([young, adult])
+  })
+
+  it('contradicts itself where it says something else, and where the data do not contradict themselves', () => {
+    expect(contradictions(inData, total('111', '70'))).toEqual([young, adult, ['claims', 'base/external/2024']])
+    const agreeing = [...counts('young', '60', '80'), ...counts('adult', '50', '90')]
+    expect(contradictions(agreeing, counts('young', '60', '40'))).toEqual([['claims', 'base/young/2024']])
+  })
+})
+
 describe('accept', () => {
   const findings = audit(figuresOf(survey, impossible))
 

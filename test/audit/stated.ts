@@ -48,7 +48,15 @@ export function printedIn({ claims, text = '', told = [] }: Example, survey: Sur
   const found = claimsOfText({ file: 'memo.txt', blocks: blocksOfPlainText(text) }, survey, { locale: 'en' })
   const statements = told.map((readings, index): ToldStatement => {
     const place = { file: 'sections/text.md', line: index + 1, column: 1 }
-    return { said: 'words', right: locales.en.statementWords.right.participle, readings, leftOver: null, basis: 'printed', place }
+    return {
+      said: 'words',
+      right: locales.en.statementWords.right.participle,
+      readings,
+      leftOver: null,
+      basis: 'printed',
+      place,
+      document: 'memo',
+    }
   })
   return { claims: [...claimsOf(survey, claims), ...found.claims], assertions: found.assertions, told: statements }
 }

@@ -1,5 +1,6 @@
 /** What an author may write of the project in statement-project.ts: what is not so, what is, and what cannot be told. A sentence a line. */
 export const falseDanish = `
+Brugertilfredshed: <stu> hos bostøtten, <all> for alle.
 Tilfredsheden hos borgerne er forøget siden sidst.
 Der kan konstateres en stigning i tilfredsheden.
 Udviklingen er positiv for bostøtten.
@@ -349,6 +350,7 @@ Der er <bo> svar fra bostøtten.
 Bostøtten har <#stu> svar.
 `
 export const trueDanish = `
+Brugertilfredshed: <bo> hos bostøtten, <all> for alle.
 Tilfredsheden er høj hos aktivitetstilbuddene.
 Vi har lagt vægt på at forbedre kommunikationen i bostøtten.
 Resultaterne giver anledning til at se nærmere på bostøtten.
@@ -582,6 +584,8 @@ Resultatet skal ses i lyset af et lavt antal svar.
 Der er et ønske om højere kvalitet.
 `
 export const unreadDanish = `
+Brugertilfredshed: <bo> hos bostøtten, <stu> for alle.
+Brugertilfredshed: <bo> hos bostøtten, <stu> for resten.
 Tilfredsheden er nede på <stu> for STU.
 Udviklingen går den rigtige vej.
 Brugerne er blevet gladere.
@@ -728,6 +732,7 @@ Only home support has risen.
 Two out of three target groups have improved.
 `
 export const trueEnglish = `
+User satisfaction: <bo> for home support, <all> for all.
 User satisfaction has fallen from <all< to <all>.
 Satisfaction has decreased.
 Satisfaction fell.

@@ -1,6 +1,9 @@
+import type { Figures } from '../../figure.js'
 import { optionsOf } from '../../figure-key.js'
+import { figureOf } from '../../figures.js'
 import type { Finding } from '../../finding.js'
 import { isScored } from '../../metrics.js'
+import { compare } from '../../printed.js'
 import { parentOf, type Survey } from '../../survey.js'
 import type { Check } from '../check.js'
 import {
@@ -13,6 +16,8 @@ import {
   scaleOfFigure,
   siblingOf,
   statedCount,
+  statedInterval,
+  statementsOfData,
 } from '../statements.js'
 
 /**
@@ -28,8 +33,10 @@ export const impossibleCount: Check<'impossible-count'> = {
   id: 'impossible-count',
   scopes: ['data', 'claims'],
   follows: true,
-  run: (stated) =>
-    [...stated.byFigure.values()].flatMap((statements) => statements.slice(0, 1).flatMap((statement) => findingAt(stated, statement))),
+  run: (stated, figures) =>
+    [...stated.byFigure.values()].flatMap((statements) =>
+      statements.slice(0, 1).flatMap((statement) => findingAt(stated, statement, figures)),
+    ),
   examples: {
     consistent: [
       {
@@ -91,14 +98,35 @@ export const impossibleCount: Check<'impossible-count'> = {
   },
 }
 
-function findingAt(stated: Statements, statement: Statement): Finding<'impossible-count'>[] {
+function findingAt(stated: Statements, statement: Statement, figures: Figures): Finding<'impossible-count'>[] {
   const part = statedCount(stated, statement.figure)
   if (!part) return []
   const tooSmall = wholesOf(stated, statement.figure).find((figure) => {
     const whole = statedCount(stated, figure)
-    return whole !== null && whole.to !== null && part.from > whole.to
+    return whole !== null && whole.to !== null && part.from > whole.to && !isOfData(stated, [statement.figure, figure], figures)
   })
   return tooSmall ? [findingOf(stated, 'impossible-count', statement, { related: evidenceFor(stated, [tooSmall]), values: {} })] : []
+}
+
+/**
+ * A text repeats two numbers as the project's data have them, and these contradict themselves here or in a part of it:
+ * that is found in the data, where it is accepted or stops the build.
+ */
+function isOfData(stated: Statements, [part, whole]: readonly [string, string], figures: Figures): boolean {
+  const isRepeated = [part, whole].every((id) => {
+    const own = figureOf(figures, id)?.interval
+    const said = statedInterval(stated, id)
+    return own != null && said !== null && compare(own.from, said.from) === 0 && compare(own.to, said.to) === 0
+  })
+  if (stated.scope === 'data' || !isRepeated) return false
+  return impossibleCount.run(statementsOfData(figures), figures).some(({ figure }) => isPartOf(stated.survey, figure, part))
+}
+
+/** The same of the group itself or of one in it. */
+function isPartOf(survey: Survey, inner: string, outer: string): boolean {
+  const [own, around] = [pathOf(inner), pathOf(outer)]
+  if (!own || !around || idOf({ ...own, segment: around.segment }) !== outer) return false
+  return own.segment === around.segment || ancestorsOf(survey, own.segment).includes(around.segment)
 }
 
 /**
