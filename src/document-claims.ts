@@ -6,7 +6,7 @@ import type { Place } from './errors.js'
 import type { ChangeBasis, Figures } from './figure.js'
 import { type LocaleId, locales } from './locale/index.js'
 import type { DirectionForm } from './locale/statement-words.js'
-import { intervalOfPrinted, parsePrinted } from './printed.js'
+import { exact, intervalOfPrinted, parsePrinted, scaleInterval } from './printed.js'
 import type { DocumentSpec } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
 import { sentencesOf, settingOf } from './prose-claims/sentences.js'
@@ -158,7 +158,8 @@ function numberOf({ document, figures }: Naming, { figure, text }: FigureText, w
   const isFall = isDifference && known.printed?.startsWith('-') && value.numerator > 0n
   const signed = isFall ? { ...value, numerator: -value.numerator } : value
   const isFigure = known.kind === 'metric' || isDifference
-  const interval = isFigure ? intervalOfClaim(figure, signed, decimals, null, survey) : intervalOfPrinted(signed, decimals, true)
+  const printed = isFigure ? intervalOfClaim(figure, signed, decimals, null, survey) : intervalOfPrinted(signed, decimals, true)
+  const interval = known.kind === 'typed' && known.unit === 'share' ? scaleInterval(printed, exact(1, 100)) : printed
   return [{ figure, text, interval, decimals, direction: null, place: { file: id, words } }]
 }
 

@@ -13,6 +13,7 @@ import {
   keyOfId,
   type MetricKey,
   periodsOf,
+  type RecordKey,
   subjectOf,
 } from '../figure-key.js'
 import type { CheckId, Evidence, FigureName, Finding, FindingValues, HeldAgainst, Scope } from '../finding.js'
@@ -65,6 +66,8 @@ export type Statements = {
   byFigure: ReadonlyMap<string, readonly Statement[]>
   /** other numbers that a figure is said to be possible as; in none of the lists below */
   alternatives: readonly Statement[]
+  /** what is stated of surveys of others; in none of the lists below */
+  ofRecords: readonly Statement[]
   /** what the statements of a figure leave it; figures of which no number is stated are not in it */
   intervals: ReadonlyMap<string, Interval>
   /** the changes something is stated of, by each of the two figures they lie between */
@@ -178,7 +181,8 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   // Found here, once: a document states the same figure at thousands of places, and most checks ask for it at each.
   const intervals = new Map([...byFigure].flatMap(([figure, ofFigure]) => intervalsLeft(ofFigure).map((left) => [figure, left] as const)))
   const segments = new Map(subjects.map((segment) => [segment.id, segment]))
-  return { survey, scope, byFigure, alternatives, intervals, changesOf, segments, assertions: [], told: [] }
+  const ofRecords = all.filter(({ figure }) => isOfRecord(figure)).sort((a, b) => byText(a.figure, b.figure) || byPlace(a.place, b.place))
+  return { survey, scope, byFigure, alternatives, ofRecords, intervals, changesOf, segments, assertions: [], told: [] }
 }
 
 /**
@@ -187,6 +191,11 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
 function segmentOfFigure(figure: string, scope: Scope): string {
   const key = keyOfId(figure, anySurvey)
   return key?.kind === 'decomposition' && scope === 'claims' ? key.segment : (subjectOf(figure, anySurvey)?.segment ?? '')
+}
+
+function isOfRecord(figure: string): boolean {
+  const key = keyOfId(figure, anySurvey)
+  return key?.kind === 'typed' && 'record' in key
 }
 
 /** Values under each key, in their order. */
@@ -310,6 +319,7 @@ function wholeOf(fraction: Fraction): bigint {
 export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figure: string): FigureName {
   const { survey, segments } = stated
   const key = keyOfId(figure, anySurvey)
+  if (key?.kind === 'typed' && 'record' in key) return recordName(key, survey)
   const path = key?.kind === 'difference' ? { ...key, periods: periodsOf(key) } : (contributionPath(key) ?? pathOf(figure))
   const segment = segments.get(path?.segment ?? '')
   const item = path?.item ? survey.items.find(({ id }) => id === path.item) : null
@@ -322,6 +332,16 @@ export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figu
     provider: provider?.label ?? path?.provider ?? null,
     options: path?.options ?? null,
     against: key?.kind === 'difference' ? heldAgainst(stated, key.against) : null,
+  }
+}
+
+/** A number of somebody else's survey: whose, and what kind of number. */
+function recordName({ record, field }: RecordKey, { records }: Pick<Survey, 'records'>): FigureName {
+  const counts: Readonly<Record<string, MetricId>> = { answers: 'base', invited: 'invited', responseRate: 'responseRate' }
+  return {
+    metric: counts[field] ?? (field.endsWith('AsIndex') ? 'indexScore' : 'mean'),
+    segment: records.find(({ id }) => id === record)?.label ?? record,
+    ...{ periods: [], item: null, provider: null, options: null, against: null },
   }
 }
 

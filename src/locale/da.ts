@@ -1511,6 +1511,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ...{ within: ['ændringer i de enkelte gruppers'], mix: ['fordeling af svarene', 'fordelingen af svarene'] },
       ...{ up: ['op'], down: ['ned'] },
     },
+    commonScale: ['fælles skala', 'den fælles skala'],
     overall: [
       ...['i alt', 'samlet set', 'samlet har', 'samlet er', 'samlede indekstal', 'samlede andel', 'samlede gennemsnit'],
       ...['samlede tilfredshed', 'samlede brugertilfredshed'],
@@ -1528,7 +1529,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ongoing: ['i forløb', 'igangværende', 'aktive forløb', 'påbegyndt', 'påbegyndte', 'i gang'],
       finished: ['afsluttet', 'afsluttede', 'afsluttet forløb', 'gennemført', 'gennemførte', 'efter endt'],
       asked: ['inviterede', 'inviteret', 'udsendte skemaer', 'adspurgte', 'spurgte'],
-      answered: ['antal svar', 'besvarelser', 'besvaret', 'respondenter', 'har svaret'],
+      answered: ['antal svar', 'besvarelser', 'besvaret', 'respondenter', 'har svaret', 'svaret'],
     },
   },
   findings: {
@@ -1536,7 +1537,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const of = [segment, provider, item].filter((part) => part !== null).join(', ')
       const what = `${da.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
       const kind = against ? `forskel i ${what}` : periods.length === 2 ? `ændring i ${what}` : what
-      return `${kind} for ${of}${against ? ` i forhold til ${heldAgainst(against)}` : ''}, ${periods.join(' → ')}`
+      return `${kind} for ${of}${against ? ` i forhold til ${heldAgainst(against)}` : ''}${periods.length > 0 ? `, ${periods.join(' → ')}` : ''}`
     },
     rules: {
       'false-statement': {

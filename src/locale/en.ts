@@ -710,6 +710,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     says: ['answered', 'answer', 'say', 'said'],
     sides: { positive: ['favourable', 'positive answers'], negative: ['unfavourable', 'negative answers'] },
     contributions: { within: ['changes in the'], mix: ['spread of the answers'], up: ['up'], down: ['down'] },
+    commonScale: ['common scale', 'the common scale'],
     overall: ['in all', 'overall', 'on the whole'],
     elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],
     otherUnits: ['number of courses', 'number of cases', 'number of visits', 'number of meetings'],
@@ -725,7 +726,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const of = [segment, provider, item].filter((part) => part !== null).join(', ')
       const what = `${en.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
       const kind = against ? `difference in ${what}` : periods.length === 2 ? `change in ${what}` : what
-      return `${kind} for ${of}${against ? ` compared with ${heldAgainst(against)}` : ''}, ${periods.join(' → ')}`
+      return `${kind} for ${of}${against ? ` compared with ${heldAgainst(against)}` : ''}${periods.length > 0 ? `, ${periods.join(' → ')}` : ''}`
     },
     rules: {
       'false-statement': {

@@ -337,6 +337,8 @@ export type ClaimWords = {
   sides: { positive: readonly string[]; negative: readonly string[] }
   /** what moves a total: the numbers of its groups, or how the answers are spread over them; and which way */
   contributions: { within: readonly string[]; mix: readonly string[]; up: readonly string[]; down: readonly string[] }
+  /** the scale that numbers of different scales are put on */
+  commonScale: readonly string[]
   /** a table or chart beside one of these is another document's */
   elsewhere: readonly string[]
   /** what a rate may be of, other than people */

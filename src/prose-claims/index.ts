@@ -17,8 +17,9 @@ import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import type { Passage, TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
-import type { Survey } from '../survey.js'
+import type { Survey, SurveyRecord } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
+import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
 import { claimsOfTable } from './table-claims.js'
@@ -49,6 +50,7 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
   const notChecked: NotChecked[] = []
   const tableAssertions: Assertion[] = []
   let heading: string | null = null
+  let record: SurveyRecord | null = null
   for (const unit of units) {
     if (unit.type === 'table') {
       const found = claimsOfTable(unit.table, unit.caption, setting)
@@ -57,9 +59,12 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
       tableAssertions.push(...found.assertions)
       continue
     }
-    if (unit.isHeading) heading = unit.sentences.flatMap(({ segments }) => segments).at(-1)?.target ?? null
+    if (unit.isHeading) {
+      heading = unit.sentences.flatMap(({ segments }) => segments).at(-1)?.target ?? null
+      record = recordCalled(unit.passages[0]?.text ?? '', setting)
+    }
     if (unit.isCaption || unit.passages.some((passage) => heads.has(passage))) continue
-    const found = claimsOfUnit(unit.sentences, heading, setting)
+    const found = claimsOfUnit(unit.sentences, { heading, record }, setting)
     claims.push(...found.claims)
     notChecked.push(...found.notChecked)
   }
@@ -115,7 +120,7 @@ function speaksOfIndex({ blocks }: TextWithPlaces, { claimWords }: Locale): bool
  */
 function claimsOfUnit(
   sentences: readonly Sentence[],
-  heading: string | null,
+  { heading, record }: { heading: string | null; record: SurveyRecord | null },
   setting: DocumentSetting,
 ): { claims: Claim[]; notChecked: NotChecked[] } {
   const named = new Set(sentences.flatMap(({ segments }) => segments.map(({ target }) => target)))
@@ -124,7 +129,14 @@ function claimsOfUnit(
   let context: Context = { ...noContext, segment: isLeadIn ? (only ?? heading) : heading }
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
+  let field: RecordField | null = null
   for (const sentence of sentences) {
+    const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
+    field = ofRecord?.field ?? null
+    if (ofRecord) {
+      claims.push(...ofRecord.claims)
+      continue
+    }
     const found = claimsOfSentence(sentence, context, setting)
     claims.push(...found.claims)
     notChecked.push(...found.notChecked)

@@ -193,7 +193,7 @@ function numbersOf(words: readonly Word[], cues: Cues, names: readonly Mention<s
     // "skala fra 1 til 5", "skala fra et til fem": its ends are no results
     for (let at = to; at < to + 6 && words[at]?.text !== ','; at += 1) covered.add(at)
   }
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = isMark(words) ? 1 : 0; at < words.length; at += 1) {
     if (covered.has(at)) continue
     const number = numberAt(words, at, covered, cues, setting)
     if (!number) continue
@@ -201,6 +201,13 @@ function numbersOf(words: readonly Word[], cues: Cues, names: readonly Mention<s
     at = number.to - 1
   }
   return numbers
+}
+
+/** "1. Motivationen", "1 For de unge er …": the number of a point, or of a note, is no result. */
+function isMark([first, next, after]: readonly Word[]): boolean {
+  if (!/^\d{1,2}$/.test(first?.text ?? '')) return false
+  const said = next?.text === '.' ? after : next
+  return said?.kind === 'word' && /^\p{Lu}/u.test(said.text)
 }
 
 function numberAt(words: readonly Word[], at: number, covered: ReadonlySet<number>, cues: Cues, setting: Setting): NumberMention | null {

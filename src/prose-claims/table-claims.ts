@@ -18,6 +18,7 @@ import { compare, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
 import { countedByItself, scaleOf } from '../scales.js'
 import { periodMeant, segmentsOf } from '../survey.js'
+import { claimsOfRecordRow, recordCalled } from './record-claims.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { tellsOtherTime } from './sentences.js'
 import { type Cue, cuesOf, type Mention, type Word, wordsOf } from './words.js'
@@ -71,7 +72,11 @@ export function claimsOfTable(
   const rows = aboutRows(table.rows, setting)
   const number = caption.number
   const whole = wholeOf(columns, caption, setting)
-  const results = table.rows.map((row, index) => claimsOfRow(row, rows[index] ?? nothing, columns, whole, setting))
+  const heads = table.columns.map(textOf)
+  const results = table.rows.map((row, index) => {
+    const record = recordCalled(row.labels.at(-1)?.text ?? '', setting)
+    return record ? claimsOfRecordRow(record, row.cells, heads, setting) : claimsOfRow(row, rows[index] ?? nothing, columns, whole, setting)
+  })
   return {
     claims: results.flatMap(({ claims }) => claims.map((claim) => ({ ...claim, table: number }))),
     notChecked: results.flatMap(({ notChecked }) => notChecked),

@@ -141,7 +141,7 @@ const plainFamilies = [
     'lowest',
   ] as const),
   ...(['all', 'none', 'most', 'midpoint', 'neutral', 'standsFor', 'benchmark', 'target', 'reached', 'not', 'partly'] as const),
-  ...(['overall', 'commonBasis', 'mayBe', 'says', 'planned', 'elsewhere', 'otherUnits'] as const),
+  ...(['overall', 'commonBasis', 'mayBe', 'says', 'planned', 'elsewhere', 'otherUnits', 'commonScale'] as const),
 ] satisfies Cue[]
 
 /** A locale's words, findable. */

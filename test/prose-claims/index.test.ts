@@ -27,6 +27,95 @@ const left = ({ notChecked }: TextClaims) => notChecked.map(({ reason, text }) =
 const only = <K extends Assertion['kind']>({ assertions }: TextClaims, kind: K) =>
   assertions.flatMap((assertion) => (assertion.kind === kind ? [assertion as Extract<Assertion, { kind: K }>] : []))
 
+/** A survey of shares, two of whose questions have what is said of each side, and two surveys of others. */
+const shares = parseProject({
+  'notat.yaml': `sender: { organisation: Eksempel Kommune }
+survey:
+  title: Borgerundersøgelsen
+  respondents: { one: borger, many: borgere, definite: borgerne }
+  scales: [{ id: grad, options: [{ id: ja, label: i høj grad, score: 3 }, { id: hverken, label: hverken eller, score: 2 }, { id: nej, label: slet ikke, score: 1 }, { id: ved-ikke, label: ved ikke, missing: dontKnow }] }]
+  items:
+    - { id: samlet, label: Samlet tilfredshed, text: Er du tilfreds?, scale: grad, shareBase: answered, says: { positive: er tilfredse med deres forløb, negative: er utilfredse } }
+    - { id: praktik, label: Praktik, text: Har du været i praktik?, scale: grad, shareBase: answered, askedOf: "de borgere, der har haft en mentor,", says: { positive: har været i praktik, negative: ikke har været i praktik } }
+  periods: [{ from: 2024-01-01, to: 2024-12-31 }]
+  segments: { id: all, label: Alle borgere, parts: [{ id: unge, label: Unge, phrase: "borgere, der er unge," }, { id: voksne, label: Voksne, phrase: "borgere, der er voksne," }] }
+  records:
+    - { id: nabo, label: Naboby, scale: [1, 5], answers: '200', invited: '400', responseRate: '50 pct.', result: '4,1', target: '4,2' }
+`,
+  'data/tal.csv': 'periode;målgruppe;spørgsmål;svar;andel\n2024;all;samlet;i høj grad;43 %',
+}).survey
+
+describe('answers by their side of the scale', () => {
+  const told = (text: string) => claimsIn(text, shares, { isOfSurvey: true })
+
+  it('are of all who were asked, who lead in the sentence; others are not', async () => {
+    const text = await told('Blandt borgerne svarer 43 pct., at de er tilfredse med deres forløb, og 33 pct. svarer, at de er utilfredse.')
+    expect(shown(text)).toEqual(['share/all/2024/options/ja = 0.425..0.435', 'share/all/2024/options/nej = 0.325..0.335'])
+    expect(shown(await told('Blandt de borgere, der har haft en mentor, svarer 18 pct., at de ikke har været i praktik.'))).toEqual([
+      'share/all/2024/items/praktik/options/nej = 0.175..0.185',
+    ])
+    const others = await told('Blandt borgerne med børn svarer 43 pct., at de er tilfredse med deres forløb.')
+    expect([shown(others), left(others)]).toEqual([[], ['subject: 43 pct.']])
+    const some = await told('Blandt borgerne, der har børn, svarer 43 pct., at de er tilfredse med deres forløb.')
+    expect([shown(some), left(some)]).toEqual([[], ['subject: 43 pct.']])
+  })
+
+  it('may have a denial in their own words; any other leaves the number unread', async () => {
+    const said = 'Andelen, der svarer, at de ikke har været i praktik, er størst blandt borgere, der er unge, med 60 pct.'
+    expect(shown(await told(said))).toEqual(['share/unge/2024/items/praktik/options/nej = 0.595..0.605'])
+    expect(left(await told(said.replace('er størst', 'er ikke størst')))).toEqual(['irrealis: 60 pct'])
+  })
+
+  it('stand in columns of a table of all who were asked', async () => {
+    const table = (caption: string) =>
+      claimsIn(
+        `<h1>Borgerundersøgelsen</h1><table><caption>${caption}</caption><tr><th>Spørgsmål</th><th>Positive svar</th><th>Negative svar</th><th>Øvrige svar</th></tr><tr><th>Samlet tilfredshed</th><td>43 %</td><td>33 %</td><td>24 %</td></tr></table>`,
+        shares,
+        { isOfSurvey: true },
+        'notat.html',
+      )
+    expect(shown(await table('Tabel 1: Borgernes svar, 2024'))).toEqual([
+      'share/all/2024/options/ja = 0.425..0.435',
+      'share/all/2024/options/nej = 0.325..0.335',
+      'share/all/2024/options/hverken+ved-ikke = 0.235..0.245',
+    ])
+    expect(left(await table('Tabel 1: Kvindelige borgeres svar, 2024'))).toEqual(['segment: 43 %', 'segment: 33 %', 'segment: 24 %'])
+  })
+})
+
+describe('surveys of others', () => {
+  const page = (body: string) => claimsIn(`<h1>Opsamling</h1><h2>Naboby</h2>${body}`, shares, {}, 'notat.html')
+
+  it('are told of under their own heading', async () => {
+    const text = await page(
+      '<p>Undersøgelsen er gennemført hvert år fra 2012 til 2016. Der blev inviteret 400, og 200 har svaret. Svarprocenten er 50 pct. Resultatet er 4,1 på en skala fra 1 til 5. Det svarer til 78 på en fælles skala fra nul til hundrede. Målet er mindst 4,2 på en skala fra 1 til 5. Det svarer til 80 på en fælles skala fra nul til hundrede.</p>',
+    )
+    expect(shown(text)).toEqual([
+      'record/nabo/invited = 400',
+      'record/nabo/answers = 200',
+      'record/nabo/responseRate = 0.495..0.505',
+      'record/nabo/result = 4.05..4.15',
+      'record/nabo/resultAsIndex = 77.5..78.5',
+      'record/nabo/target = 4.15..4.25',
+      'record/nabo/targetAsIndex = 79.5..80.5',
+    ])
+    expect(left(text)).toEqual([])
+  })
+
+  it('and in their row of a table', async () => {
+    const table =
+      '<table><tr><th>Kommune</th><th>Antal svar</th><th>Svarprocent</th><th>Resultat på fælles skala</th><th>Mål</th><th>Udgift</th></tr><tr><th>Naboby</th><td>200</td><td>50 %</td><td>78</td><td>4,2</td><td>12</td></tr></table>'
+    const text = await page(table)
+    expect(shown(text)).toEqual([
+      'record/nabo/answers = 200',
+      'record/nabo/responseRate = 0.495..0.505',
+      'record/nabo/resultAsIndex = 77.5..78.5',
+      'record/nabo/target = 4.15..4.25',
+    ])
+    expect(left(text)).toEqual(['metric: 12'])
+  })
+})
+
 describe('the 2024 memo', () => {
   const listed = readFileSync('examples/biu-2024/claims/orientering-2024.csv', 'utf8').trim().split('\n').slice(1)
   const words: Record<string, string> = { fremgang: 'rise', steget: 'rise', fald: 'fall', faldet: 'fall', uændret: 'unchanged' }

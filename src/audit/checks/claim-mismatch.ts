@@ -26,7 +26,7 @@ export const claimMismatch: Check<'claim-mismatch'> = {
   scopes: ['claims', 'document'],
   follows: true,
   run: (stated, figures) =>
-    [...[...stated.byFigure.values()].flat(), ...stated.alternatives].flatMap((statement) => {
+    [...[...stated.byFigure.values()].flat(), ...stated.alternatives, ...stated.ofRecords].flatMap((statement) => {
       const finding = mismatchOf(stated, statement, figures)
       return finding ? [finding] : []
     }),
@@ -116,7 +116,7 @@ function mismatchOf(stated: Statements, statement: Statement, figures: Figures):
 }
 
 function numberMismatch(stated: Statements, statement: Statement, figures: Figures): Finding<'claim-mismatch'> | null {
-  const ours = figureOf(figures, statement.figure)
+  const ours = figureById(figures, statement.figure)
   if (!ours?.interval || !statement.interval || ours.status === 'withheld') return null
   if (meet(statement.interval, ours.interval)) return null
   return findingOf(stated, 'claim-mismatch', statement, {
