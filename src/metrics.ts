@@ -357,6 +357,21 @@ export function scoredOptions(scale: Scale): ScoredOption[] {
   return scale.options.filter(isScored)
 }
 
+export const sides = ['positive', 'negative', 'rest'] as const
+export type Side = (typeof sides)[number]
+
+/** The answers over the middle of a scale, those under it, and what a share is of besides these. */
+export function optionsOfSide(scale: Scale, side: Side): string[] {
+  const scored = scoredOptions(scale)
+  const scores = scored.map(({ score }) => score)
+  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
+  const ids = (isOn: (score: number) => boolean) => scored.filter(({ score }) => isOn(score)).map(({ id }) => id)
+  if (side === 'positive') return ids((score) => score > middle)
+  if (side === 'negative') return ids((score) => score < middle)
+  const told = ids((score) => score !== middle)
+  return optionsOfShares(scale).flatMap(({ id }) => (told.includes(id) ? [] : [id]))
+}
+
 /** Lowest and highest score of a scale. */
 export function scoreRange(scale: Scale): { min: Exact; max: Exact } {
   const scores = scoredOptions(scale).map(({ score }) => score)

@@ -18,10 +18,9 @@ import {
   unitAfter,
 } from '../locale/spelling.js'
 import type { Locale, Verdict } from '../locale/words.js'
-import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, scoredOptions } from '../metrics.js'
+import { bestTwo, isMetricId, type MetricId, metrics, middleOfRange, optionsOfSide, scoredOptions, sides } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { compare, type Exact, exact, fromFraction, toFraction, toNumber } from '../printed.js'
-import { optionsOfShares } from '../scales.js'
 import {
   type Benchmark,
   type Called,
@@ -627,16 +626,8 @@ function optionsOf({ options: { options }, fail }: Asked, here: Standing, metric
   const written = textOf(options)
   if (written === null) return fail(shown(options), 'text')
   const scale = scaleAt(here)
-  const scored = scoredOptions(scale)
-  const scores = scored.map(({ score }) => score)
-  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
-  const isTold = (id: string) => scored.some((option) => option.id === id && option.score !== middle)
-  const chosen: Record<string, () => string[]> = {
-    rest: () => optionsOfShares(scale).flatMap(({ id }) => (isTold(id) ? [] : [id])),
-    positive: () => scored.filter(({ score }) => score > middle).map(({ id }) => id),
-    negative: () => scored.filter(({ score }) => score < middle).map(({ id }) => id),
-  }
-  if (Object.hasOwn(chosen, written)) return chosen[written]?.().join('+') ?? ''
+  const side = sides.find((each) => each === written)
+  if (side) return optionsOfSide(scale, side).join('+')
   const known = scale.options.map(({ id }) => id)
   const wrong = written.split('+').find((id) => !known.includes(id))
   if (wrong !== undefined)

@@ -1506,7 +1506,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     commonBasis: ['sammenlignet over', 'målt i begge perioder'],
     mayBe: ['kan også være', 'kan ligge mellem'],
     says: ['svarer', 'svarede', 'har svaret', 'angiver'],
-    sides: { positive: ['positive svar'], negative: ['negative svar'] },
+    sides: { positive: ['positive svar'], negative: ['negative svar'], rest: ['øvrige svar'] },
     contributions: {
       ...{ within: ['ændringer i de enkelte gruppers'], mix: ['fordeling af svarene', 'fordelingen af svarene'] },
       ...{ up: ['op'], down: ['ned'] },

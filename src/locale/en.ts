@@ -708,7 +708,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     commonBasis: ['compared over', 'compared across', 'measured in both periods'],
     mayBe: ['may also be', 'could also be', 'may lie between'],
     says: ['answered', 'answer', 'say', 'said'],
-    sides: { positive: ['favourable', 'positive answers'], negative: ['unfavourable', 'negative answers'] },
+    sides: { positive: ['favourable', 'positive answers'], negative: ['unfavourable', 'negative answers'], rest: ['other answers'] },
     contributions: { within: ['changes in the'], mix: ['spread of the answers'], up: ['up'], down: ['down'] },
     commonScale: ['common scale', 'the common scale'],
     overall: ['in all', 'overall', 'on the whole'],

@@ -333,8 +333,8 @@ export type ClaimWords = {
   mayBe: readonly string[]
   /** what people do who are asked: "svarer" */
   says: readonly string[]
-  /** heads over the shares of those who answer in favour, or against */
-  sides: { positive: readonly string[]; negative: readonly string[] }
+  /** heads over the shares of those who answer in favour, against, and otherwise */
+  sides: Readonly<Record<'positive' | 'negative' | 'rest', readonly string[]>>
   /** what moves a total: the numbers of its groups, or how the answers are spread over them; and which way */
   contributions: { within: readonly string[]; mix: readonly string[]; up: readonly string[]; down: readonly string[] }
   /** the scale that numbers of different scales are put on */

@@ -4,7 +4,7 @@ import { joinOptions } from '../figure-key.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
-import { scoredOptions } from '../metrics.js'
+import { optionsOfSide, sides } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { scaleOf } from '../scales.js'
 import { type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
@@ -159,15 +159,13 @@ function namesOfOptions(survey: Survey, item: Survey['items'][number]): [string,
   ])
 }
 
-/** In favour is what scores above the middle of its scale, against what scores below it. */
+/** What is said of those in favour, against and otherwise, and the options of each side. */
 function namesOfSides(survey: Survey, item: Survey['items'][number], { claimWords }: Locale): [string, string][] {
-  const scored = scoredOptions(scaleOf(survey, item))
-  const scores = scored.map(({ score }) => score)
-  const middle = (Math.min(...scores) + Math.max(...scores)) / 2
-  return (['positive', 'negative'] as const).flatMap((side) => {
-    const meant = scored.filter(({ score }) => (side === 'positive' ? score > middle : score < middle))
-    const names = [...claimWords.sides[side], ...(item.says?.[side] ? [item.says[side]] : [])]
-    return meant.length === 0 ? [] : names.map((name): [string, string] => [name, joinOptions(meant.map(({ id }) => id))])
+  return sides.flatMap((side) => {
+    const said = side === 'rest' ? undefined : item.says?.[side]
+    const meant = optionsOfSide(scaleOf(survey, item), side)
+    const names = [...claimWords.sides[side], ...(said ? [said] : [])]
+    return meant.length === 0 ? [] : names.map((name): [string, string] => [name, joinOptions(meant)])
   })
 }
 

@@ -16,7 +16,7 @@ import { changeId, differenceKey, figureId, idOfKey, metricKey, optionsOf as opt
 import { type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { compare, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
-import { countedByItself, scaleOf } from '../scales.js'
+import { countedByItself, optionsOfShares, scaleOf } from '../scales.js'
 import { periodMeant, segmentsOf } from '../survey.js'
 import { claimsOfRecordRow, recordCalled } from './record-claims.js'
 import type { DocumentSetting } from './sentence-claims.js'
@@ -381,7 +381,7 @@ function shareOfCell(number: CellValue, share: Share, setting: DocumentSetting):
   const subject = { segment, period, item, provider: row.provider }
   if (!isPair && !number.isPercent && number.decimals === 0 && isDontKnow(item, options, setting))
     return { figure: figureId({ ...subject, metric: 'dontKnow' }, survey) }
-  if (!(isPair || isShare) || !isScored(item, options, setting)) return { reason: 'options' }
+  if (!(isPair || isShare) || !areOfShare(item, options, isShare, setting)) return { reason: 'options' }
   return { figure: figureId({ ...subject, metric: isShare ? 'share' : 'count', options }, survey) }
 }
 
@@ -405,10 +405,12 @@ function isDontKnow(item: string, option: string, { survey }: DocumentSetting): 
   return found !== undefined && 'missing' in found && found.missing === 'dontKnow'
 }
 
-function isScored(item: string, option: string, { survey }: DocumentSetting): boolean {
+/** What a share may be of, or what is counted. */
+function areOfShare(item: string, options: string, isShare: boolean, { survey }: DocumentSetting): boolean {
   const found = survey.items.find(({ id }) => id === item)
-  const scored = found ? scoredOptions(scaleOf(survey, found)).map(({ id }) => id) : []
-  return optionIds({ options: option }).every((id) => scored.includes(id))
+  if (!found) return false
+  const known = isShare ? optionsOfShares(scaleOf(survey, found)) : scoredOptions(scaleOf(survey, found))
+  return optionIds({ options }).every((option) => known.some(({ id }) => id === option))
 }
 
 /** The better option of an item that has two: of "in work" or "not in work" a share is of the first. */
