@@ -167,7 +167,8 @@ export async function auditProject(
     figures,
     ...applyAccepted(audit(figures, claims), project.accept),
     notChecked: said.flatMap((each) => each.notChecked),
-    claims: claims.claims.length + claims.assertions.filter(({ kind }) => kind === 'target').length,
+    claims:
+      claims.claims.length + (project.survey.targets.length === 0 ? 0 : claims.assertions.filter(({ kind }) => kind === 'target').length),
   }
 }
 
