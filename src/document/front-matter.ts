@@ -330,13 +330,16 @@ function reading(yaml: Yaml, file: string, locale: Locale): Reading {
   }
 }
 
-/** The text of a front matter: the title, and what tables and charts are called, say and have under them. */
+/**
+ * The text of a front matter: the title, and what tables and charts are called, say and have under them. Not the heads
+ * of columns, which name what stands below: "0–100".
+ */
 export function linesIn({ title, tables, charts }: Pick<Template, 'title' | 'tables' | 'charts'>): Source[] {
   const exhibits = [...Object.values(tables), ...Object.values(charts)]
   const labels = (rows: readonly RowSpec[]): (Source | null)[] => rows.flatMap(({ label, rows: below }) => [label, ...labels(below)])
   const shown = Object.values(tables).flatMap(({ columns }) => columns.flatMap(({ show }) => show))
-  const heads = shown.flatMap((each) => [each.head, 'text' in each ? each.text : null])
-  const all = [title, ...exhibits.flatMap((each) => [each.title, each.note, ...labels(each.rows)]), ...heads]
+  const said = shown.flatMap((each) => ('text' in each ? [each.text] : []))
+  const all = [title, ...exhibits.flatMap((each) => [each.title, each.note, ...labels(each.rows)]), ...said]
   return all.filter((line) => line !== null)
 }
 

@@ -177,7 +177,7 @@ describe('what may be absent', () => {
   test('answers that a published number does not tell of can be asked for, and a misspelt one is told as it was written', () => {
     expect(proseFrom('{{#if (share options="positive")}}{{share options="positive"}}{{else}}nej{{/if}}')).toBe('nej')
     expect(refusalOf('{{share options="agre"}}')[0]).toMatch(
-      /share kan ikke bruge agre Det skal være positive, negative, stronglyAgree, agree/,
+      /share kan ikke bruge agre Det skal være positive, negative, rest, stronglyAgree, agree/,
     )
   })
 
