@@ -62,32 +62,52 @@ function graphOf(atoms: number, classes: number): Graph {
 type Attack = (inside: number, outside: number) => boolean
 
 /**
- * No such group holds an atom that holds enough, so there is none where a way of such atoms leads from the one class
- * to the other: along them, or against any, since no edge may cross a cut back. Else what crosses the gap is one, or
- * the smallest is what flows at most, along an atom no more than it holds. Where nothing crosses, it is no group.
+ * No such group holds an atom that holds enough, so there is none where a way of such atoms leads from the one class to
+ * the other: along them, or against any, since no edge may cross a cut back. Else what crosses the gap is one, or the
+ * smallest is what flows at most, along an atom no more than it holds. Where nothing crosses, it is no group.
  */
 function attackBy({ of, enough }: Rule, graph: Graph, amounts: Float64Array): Attack {
-  const isAlone = (atom: number): boolean => graph.ends.some((end) => graph.touching[end[atom] as number]?.size === 1)
-  const isWide = (atom: number): boolean => (amounts[atom] as number) >= enough || (of === 'spread' && isAlone(atom))
-  const isBack = (atom: number, from: number): boolean => graph.ends[1][atom] === from
+  const gap = (inside: number, outside: number, isWide: (atom: number) => boolean): number[] => {
+    const isOpen = (atom: number, from: number): boolean => amounts[atom] !== 0 && (graph.ends[1][atom] === from || isWide(atom))
+    const { closed } = search(graph, inside, outside, isOpen)
+    return closed ? acrossFrom(closed, graph).filter((atom) => amounts[atom] !== 0) : []
+  }
+  const isEnough = (atom: number): boolean => (amounts[atom] as number) >= enough
+  if (of === 'spread') {
+    const isAlone = (atom: number): boolean =>
+      graph.ends.some((end) => [...(graph.touching[end[atom] as number] ?? [])].every((other) => other === atom || amounts[other] === 0))
+    return (inside, outside) =>
+      hidesSome(
+        (isWide) => gap(inside, outside, isWide),
+        (atom) => isEnough(atom) || isAlone(atom),
+      )
+  }
   return (inside, outside) => {
-    const { closed } = search(graph, inside, outside, (atom, from) => amounts[atom] !== 0 && (isBack(atom, from) || isWide(atom)))
-    if (!closed) return false
-    const crossing = heldAcross(closed, graph, amounts)
-    if (crossing < enough || of === 'spread') return crossing > 0
+    const crossing = gap(inside, outside, isEnough).reduce((sum, atom) => sum + (amounts[atom] as number), 0)
+    if (crossing < enough) return crossing > 0
     const flow = flowBetween(graph, amounts, inside, outside, enough)
     return flow > 0 && flow < enough
   }
 }
 
-/** What the atoms hold that lie between some classes and all others. */
-function heldAcross(inside: Reached, { ends, touching }: Graph, amounts: Float64Array): number {
-  const isInside = (atom: number, end: 0 | 1): boolean => inside.has(ends[end][atom] as number)
-  let held = 0
-  for (const vertex of inside.keys()) {
-    for (const atom of touching[vertex] ?? []) if (isInside(atom, 0) !== isInside(atom, 1)) held += amounts[atom] as number
+/**
+ * Whether a gap is crossed by several atoms that all lie at one end of the scale. One alone hides nothing: it is told
+ * of as it is, and the next gap is beyond it.
+ */
+function hidesSome(gap: (isWide: (atom: number) => boolean) => readonly number[], isTold: (atom: number) => boolean): boolean {
+  const alone = new Set<number>()
+  for (;;) {
+    const [first, ...others] = gap((atom) => isTold(atom) || alone.has(atom))
+    if (first === undefined) return false
+    if (others.length > 0) return true
+    alone.add(first)
   }
-  return held
+}
+
+/** The atoms that lie between some classes and all others. */
+function acrossFrom(inside: Reached, { ends, touching }: Graph): number[] {
+  const isInside = (atom: number, end: 0 | 1): boolean => inside.has(ends[end][atom] as number)
+  return [...inside.keys()].flatMap((vertex) => [...(touching[vertex] ?? [])].filter((atom) => isInside(atom, 0) !== isInside(atom, 1)))
 }
 
 /** How much can flow from one class to another: what the smallest group holds that tells them apart, up to enough. */

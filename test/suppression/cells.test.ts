@@ -169,3 +169,36 @@ describe('what is told of a large table', () => {
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5)
   })
 })
+
+describe('answers at one end of the scale, in crossing families', () => {
+  const spread = [{ of: 'spread', enough: 2 }] as const
+  /** 0 of nobody, 1 at the end, 2 elsewhere. */
+  const made = (seed: number) => {
+    const random = seeded(9000 + seed)
+    const atoms = Array.from({ length: 3 + Math.floor(random() * 4) }, (_, atom) => atom)
+    const places = sizesOf(random, atoms.length, [0, 1, 1, 1, 2])
+    return { places, cells: shuffled(random, [...randomFamily(random, atoms, 0), ...randomFamily(random, atoms, 1)]) }
+  }
+  /** Groups of several at the end of which no smaller group can be worked out, so that each in it is hidden. */
+  const hiding = (cells: readonly Cell[], places: readonly number[]) => {
+    const groups = smallGroups(
+      inhabited(cells, places),
+      places.map((place) => (place === 2 ? 1000 : place)),
+      1000,
+    )
+    const isInside = (inner: readonly number[], outer: readonly number[]) =>
+      inner.length < outer.length && inner.every((atom) => outer.includes(atom))
+    return groups.filter((group) => group.length > 1 && !groups.some((inner) => isInside(inner, group)))
+  }
+
+  it.each(Array.from({ length: runs(150, 1500) }, (_, seed) => seed))('hide nobody, families %i', (seed) => {
+    const { places, cells } = made(seed)
+    const told = planCells(cells, holdingsOf(places), spread)
+    expect(
+      hiding(
+        cells.filter(({ id }) => told.has(id)),
+        places,
+      ),
+    ).toEqual([])
+  })
+})
