@@ -277,7 +277,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     percentSign: '%',
     on: (phrase) => `with ${phrase}`,
     about: (name) => `for ${name}`,
-    missing: { noAnswers: '(no answers)', withheld: '(too few answers)', unknown: '(no number)' },
+    missing: { noAnswers: '(no answers)', withheld: '(not shown)', unknown: '(no number)' },
     parts: { one: 'group', many: 'groups' },
     called: {
       provider: { one: 'provider', many: 'providers' },
@@ -321,7 +321,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     ends: ({ min, max }) => `${min} to ${max}`,
     breakReason: 'the answer options were not used in the same way',
     whyAbsent: {
-      withheld: () => 'the result is not shown, as too few answered.',
+      withheld: () => 'the result is not shown, to protect anonymity.',
       noAnswers: ({ during }) => `nobody answered ${during}.`,
       uncounted: ({ during }) => `nobody gave an answer that counts ${during}.`,
       notMeasured: ({ during }) => `nothing was measured ${during}.`,
@@ -339,7 +339,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       noCommonTotal: ({ name }) =>
         `there is nothing to compare with ${name}, as no total can be shown for the groups that were measured in both periods.`,
       noCommonGroup: ({ name }) => `no group was measured in both periods, so there is nothing to compare with from ${name}.`,
-      withheld: ({ name }) => `the number from ${name} is not shown, as too few answered.`,
+      withheld: ({ name }) => `the number from ${name} is not shown, to protect anonymity.`,
       noAnswers: ({ during }) => `nobody answered ${during}.`,
       uncounted: ({ during }) => `nobody gave an answer that counts ${during}.`,
       notMeasured: ({ during }) => `nothing was measured ${during}, so there is no number to compare with.`,
@@ -408,7 +408,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     dashes: {
       noAnswers: () => 'that nobody answered',
       uncounted: () => 'that nobody gave an answer that counts',
-      withheld: (minimumBase) => `that the number is not shown, as fewer than ${minimumBase} answered`,
+      withheld: () => 'that the number is not shown, to protect anonymity',
       notMeasured: () => 'that the group was not measured in the period',
       unknown: () => 'that the number is not known',
       manyAnswers: () => 'that several options could be ticked, so there is not one number',
@@ -462,7 +462,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     absences: {
       noAnswers: 'no answers',
       uncounted: 'no answers that count',
-      withheld: 'too few answers',
+      withheld: 'not shown',
       notMeasured: 'not measured',
       unknown: 'not known',
       manyAnswers: 'several ticks, not one number',
@@ -1051,7 +1051,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     title: 'How the numbers are made',
     intro: (isRounded) =>
       `Here is where each number comes from. Choose a number in the text or the tables to get to it.${
-        isRounded ? ' Some numbers are held back, as too few answered. So only rounded numbers are shown.' : ''
+        isRounded ? ' Some numbers are not shown, to protect anonymity. So only rounded numbers are shown.' : ''
       }`,
     group: ({ label, count }) => `${label} (${spellCount(count)} ${count === 1 ? 'number' : 'numbers'})`,
     otherSources: 'Numbers from other sources',
@@ -1143,7 +1143,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       ok: () => null,
       approximate: () => 'It is made from rounded numbers, and more than one printed number is possible.',
       noAnswers: () => 'There is no number, as nobody gave an answer that counts.',
-      withheld: ({ minimumBase }) => `The number is held back, as fewer than ${minimumBase} answered.`,
+      withheld: () => 'The number is not shown, to protect anonymity.',
       contradictory: ({ places }) =>
         places.length > 0
           ? `The number in ${andList(places)} does not agree with the numbers it rests on.`
