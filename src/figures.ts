@@ -13,6 +13,7 @@ import {
   type MetricId,
   metricIds,
   metrics,
+  scoredOptions,
 } from './metrics.js'
 import { type Exact, exact, type Interval, isEqual, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
 import { countedByItself, isTicked, optionsOfShares, scaleOf } from './scales.js'
