@@ -165,9 +165,10 @@ export type ItemBreak = { item: string; period: string; why: string | null; miss
 
 /**
  * What withholding costs in a period. `small`: groups, or providers in a group, of too few answers · `others`: those
- * withheld with them, so that the small ones cannot be worked out.
+ * withheld with them, so that the small ones cannot be worked out · `isChoice`: others could have been withheld instead,
+ * as many.
  */
-export type WithholdingCost = { period: string; small: number; others: number }
+export type WithholdingCost = { period: string; small: number; others: number; isChoice: boolean }
 
 /** Numbers of one metric that were printed with different decimals. Its figures have the fewest of them. */
 export type MixedDecimals = { metric: MetricId; item: string; period: string; decimals: number[] }

@@ -33,7 +33,7 @@ import { isWithheld, noValue, withheld } from './suppression.js'
 import type { Scale, Survey } from './survey.js'
 import type { Dataset } from './tally.js'
 import { totalsOf } from './totals.js'
-import { type Withholding, withholdingOf } from './withholding.js'
+import { nothingWithheld, type Withholding, withholdingOf } from './withholding.js'
 
 /**
  * Every figure that the data give, for each node of the segment tree × period × item × (provider or none).
@@ -49,7 +49,7 @@ import { type Withholding, withholdingOf } from './withholding.js'
  * const figures = deriveFigures(project.survey, await readDataset(project))
  * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
-export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] }: DeriveOptions = {}): Figures {
+export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [], isConfidential = false }: DeriveOptions = {}): Figures {
   const data = indexOf(dataset)
   const paths = providerPaths(survey)
   const slices = survey.periods.flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))
@@ -65,10 +65,12 @@ export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] 
     const ofReduced = reduced.filter(({ period, item }) => period === slice.period && item === slice.item)
     return [{ slice, solved }, ...ofReduced.map((each) => ({ slice: each, solved: solveReduced(solved, each) }))]
   })
-  const withholding = withholdingOf(
-    survey,
-    all.flat().map(({ solved }) => solved),
-  )
+  const withholding = isConfidential
+    ? nothingWithheld
+    : withholdingOf(
+        survey,
+        all.flat().map(({ solved }) => solved),
+      )
   const made = all.flatMap((each) => each.map(({ slice, solved }) => madeOf(slice, solved, withholding)))
   return {
     survey,
@@ -84,9 +86,9 @@ export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] 
 
 /**
  * `compared`: pairs of periods, by id, that are compared besides each period with the one before it, and with the
- * last.
+ * last. `isConfidential`: nothing is withheld, for those alone who hold the answers.
  */
-export type DeriveOptions = { compared?: readonly (readonly [previous: string, current: string])[] }
+export type DeriveOptions = { compared?: readonly (readonly [previous: string, current: string])[]; isConfidential?: boolean }
 
 /** Each pair once: each period with the one before it, then each with the last, then what was asked for. */
 function pairsOf({ periods }: Survey, compared: NonNullable<DeriveOptions['compared']>): (readonly [previous: string, current: string])[] {

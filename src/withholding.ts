@@ -20,6 +20,8 @@ export type Withholding = {
   costs: WithholdingCost[]
 }
 
+export const nothingWithheld: Withholding = { tellingOf: () => 'all', costs: [] }
+
 /** @param solved every slice, and beside it the slices of its reduced nodes */
 export function withholdingOf(survey: Survey, solved: readonly SolvedSlice[]): Withholding {
   const plans = new Map(
@@ -53,11 +55,12 @@ function planOf(survey: Survey, ground: Ground): Plan {
     held.flatMap(({ answers }) => answers),
     ground,
   )
-  const told = tell(ground, common, everything(ground))
+  const preferred = new Set(survey.prefer.map((segment) => nameOf({ segment, provider: null }, null)))
+  const told = tell(ground, common, everything(ground), preferred)
   const items = new Map(
     held.map(({ item, facts, beside }) => {
-      const ofFacts = tell(ground, boundBy(facts, ground), told)
-      return [item, { told: ofFacts, beside: tell(ground, boundBy(beside, ground), ofFacts) }]
+      const ofFacts = tell(ground, boundBy(facts, ground), told, preferred)
+      return [item, { told: ofFacts, beside: tell(ground, boundBy(beside, ground), ofFacts, preferred) }]
     }),
   )
   const known = everything(ground)
@@ -69,7 +72,7 @@ function planOf(survey: Survey, ground: Ground): Plan {
       if (!(items.get(item)?.told ?? told).has(cell)) return 'nothing'
       return (items.get(item)?.beside ?? told).has(cell) ? 'all' : 'counted'
     },
-    cost: { small, others: withheld.length - small },
+    cost: { small, others: withheld.length - small, isChoice: isChoice(ground, common, preferred) },
   }
 }
 
@@ -99,18 +102,36 @@ function amountsOf(atoms: readonly number[], { rules, holdings }: Bound): Amount
 }
 
 /** The names of what is told of those in `among`: first as much of the trees as can be, then as much of the rest. */
-function tell(ground: Ground, bound: Bound, among: ReadonlySet<string>): ReadonlySet<string> {
+function tell(ground: Ground, bound: Bound, among: ReadonlySet<string>, preferred: ReadonlySet<string>): ReadonlySet<string> {
   if (bound.rules.length === 0) return among
   const ofTrees = new Set<string>()
   for (const tree of ground.trees) {
     const root = treeNodeOf(tree, ground, bound, among)
-    const withheld = planTree(root, bound.rules)
+    const withheld = planTree(root, bound.rules, { preferred })
     for (const cell of cellsUnder(root)) if (!withheld?.has(cell)) ofTrees.add(cell)
   }
   const asked = ground.cells.filter(({ id }) => among.has(id))
   const rest = asked.filter(({ id, isOfTree }) => !isOfTree || ofTrees.has(id))
   return planCells(rest, bound.holdings, bound.rules, ofTrees)
 }
+
+/** Whether another cell of a tree could be told in place of one that is, as many in all. */
+function isChoice(ground: Ground, bound: Bound, preferred: ReadonlySet<string>): boolean {
+  if (bound.rules.length === 0) return false
+  const cells = new Map(ground.cells.map(({ id, atoms }) => [id, atoms]))
+  return ground.trees.some((tree) => {
+    const root = treeNodeOf(tree, ground, bound, everything(ground))
+    const withheld = planTree(root, bound.rules, { preferred }) ?? new Set<string>()
+    const others = [...withheld].filter((cell) => !preferred.has(cell) && isToldAlone(cells.get(cell) ?? [], bound)).slice(0, mostAsked)
+    return others.some((cell) => {
+      const instead = planTree(root, bound.rules, { preferred: new Set([...preferred, cell]) })
+      return instead?.size === withheld.size && !instead.has(cell)
+    })
+  })
+}
+
+/** Each is asked with a plan of its own, and one choice is enough to tell of. */
+const mostAsked = 20
 
 function cellsUnder({ id, isCell, parts }: TreeNode): string[] {
   return [...(isCell ? [id] : []), ...parts.flatMap(cellsUnder)]

@@ -804,6 +804,9 @@ Kun build:
   --strict             udsagn i dine afsnit, som ikke kan efterprøves, giver kode 1;
                        notaterne skrives alligevel
 
+Kun explain:
+  --confidential       tilbagehold intet; det, der vises, må ikke offentliggøres
+
 Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsætning · 3 data · 70 fejl i notat`,
     progress: ({ stage, name }) =>
       `${{ read: 'Læser', derive: 'Beregner', audit: 'Efterprøver', compose: 'Skriver', render: 'Sætter op' }[stage]}${name ? ` ${name}` : ''} …`,
@@ -826,6 +829,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       return common === null ? `${result} ${before}` : `${result}. De grupper, der er målt i begge perioder: ${common} ${before}`
     },
     noResult: ({ label, period }) => `Resultat: ${label}, ${period}: intet tal`,
+    withheld: ({ small, others, isChoice, during }) => {
+      const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'gruppe' : 'grupper'} under grænsen` : 'ingen grupper under grænsen'
+      const more = others > 0 ? `, ${spellCount(others)} mere tilbageholdt, så de ikke kan regnes ud` : ''
+      const choice = isChoice ? '. Flere valg var lige gode: prefer: under survey nævner grupper, der hellere skal vises' : ''
+      return `Vises ikke ${during}: ${few}${more}${choice}.`
+    },
+    confidential: 'Fortroligt: her tilbageholdes intet. Vis det ikke til andre end dem, der må se svarene.',
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept nævner ${finding}, men der er intet sådant fund. Slet linjen.`,
     noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',
     level: { error: 'Modsigelse', warning: 'Værd at se på', note: 'Oplysning', accepted: 'Accepteret' },
@@ -1838,6 +1848,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ],
       }),
     },
+    discreet: ({ name, place }) => ({
+      title: `${name ? `${da.findings.figureName(name)} passer ikke` : 'Et tal passer ikke'} med de andre tal`,
+      lines: [
+        ...(place ? [`Se ${describePlace(place)}.`] : []),
+        'Tallene vises ikke af hensyn til anonymitet. Den, der har dataene, kan se dem der.',
+      ],
+    }),
     candidates: (candidates) => {
       const ways = candidates.map(({ repairs, support }) => {
         const changes = repairs.map(

@@ -149,6 +149,9 @@ Only build:
   --strict             statements in your sections that cannot be checked give code 1;
                        the memos are written all the same
 
+Only explain:
+  --confidential       withhold nothing; what is shown is not to be published
+
 Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault of notat`,
     progress: ({ stage, name }) =>
       `${{ read: 'Reading', derive: 'Computing', audit: 'Checking', compose: 'Writing', render: 'Setting' }[stage]}${name ? ` ${name}` : ''} …`,
@@ -165,6 +168,13 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return common === null ? `${result} ${before}` : `${result}. The groups measured in both periods: ${common} ${before}`
     },
     noResult: ({ label, period }) => `Result: ${label}, ${period}: no number`,
+    withheld: ({ small, others, isChoice, during }) => {
+      const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'group' : 'groups'} under the limit` : 'no groups under the limit'
+      const more = others > 0 ? `, ${spellCount(others)} more withheld so that these cannot be worked out` : ''
+      const choice = isChoice ? '. Several choices were equal: prefer: under survey names groups that are rather to be shown' : ''
+      return `Not shown ${during}: ${few}${more}${choice}.`
+    },
+    confidential: 'Confidential: nothing is withheld here. Show it to nobody but those who may see the answers.',
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept names ${finding}, but there is no such finding. Remove the line.`,
     noDocuments: 'Nothing was written: notat.yaml has no documents (documents:).',
     level: { error: 'Contradiction', warning: 'Worth a look', note: 'Note', accepted: 'Accepted' },
@@ -1024,6 +1034,13 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ],
       }),
     },
+    discreet: ({ name, place }) => ({
+      title: `${name ? `${en.findings.figureName(name)} does not agree` : 'a number does not agree'} with the other numbers`,
+      lines: [
+        ...(place ? [`See ${describePlace(place)}.`] : []),
+        'The numbers are not shown, to protect anonymity. Whoever holds the data can see them there.',
+      ],
+    }),
     candidates: (candidates) => {
       const ways = candidates.map(({ repairs, support }) => {
         const changes = repairs.map(
