@@ -6,7 +6,6 @@ import { NotatError } from '../../src/errors.js'
 import type { Evidence, Finding } from '../../src/finding.js'
 import { before, figuresOf, type Memo, memoOf, now, projectOf, proseOf, words } from './memo.js'
 
-const two = '{ id: all, label: Alle, short: Samlet, parts: [{ id: a, label: A, phrase: a-tilbuddene }, { id: b, label: B }] }'
 /** Two small groups, so that neither follows from the total. */
 const base: Memo = {
   segments:

@@ -70,7 +70,7 @@ export function groupsOf(told: readonly Told[], { atoms }: SmallProject, enough:
     for (let chosen = 1; chosen < 2 ** basis.length; chosen++) {
       const sums = Array(atoms.length + 1).fill(0) as number[]
       basis.forEach((row, index) => {
-        if ((chosen >> index) & 1) row.forEach((value, place) => (sums[place] = (sums[place] as number) + value))
+        if ((chosen >> index) & 1) for (const [place, value] of row.entries()) sums[place] = (sums[place] as number) + value
       })
       const answers = sums.at(-1) ?? 0
       const isGroup = sums.slice(0, -1).every((sum) => Math.abs(sum) < 1e-9 || Math.abs(sum - 1) < 1e-9)
