@@ -165,8 +165,8 @@ export type ItemBreak = { item: string; period: string; why: string | null; miss
 
 /**
  * What withholding costs in a period. `small`: groups, or providers in a group, of too few answers · `others`: those
- * withheld with them, so that the small ones cannot be worked out · `isChoice`: others could have been withheld instead,
- * as many.
+ * withheld with them, so that the small ones cannot be worked out · `isChoice`: as many others could have been withheld
+ * instead.
  */
 export type WithholdingCost = { period: string; small: number; others: number; isChoice: boolean }
 

@@ -114,13 +114,14 @@ function treesOf(
 export type Held = { rule: Rule; amounts: readonly number[] }
 
 /**
- * Of each item: what binds all that is told of a group · where facts are counted, what binds what is told of them: how
- * many could say yes, and how many could not · what binds how many gave an answer that does not count.
+ * Of each item how many answers there are in all, and what binds all that is told of a group · where facts are counted,
+ * what binds what is told of them: how many could say yes, and how many could not · what binds how many gave an answer
+ * that does not count.
  */
 export function heldBy(
   survey: Survey,
   { slices, atoms, trees }: Ground,
-): { item: string; answers: Held[]; facts: Held[]; beside: Held[] }[] {
+): { item: string; total: number; answers: Held[]; facts: Held[]; beside: Held[] }[] {
   const least: Rule = { of: 'answers', enough: survey.minimumBase }
   return slices.flatMap((solved) => {
     const [bases] = solved
@@ -135,6 +136,7 @@ export function heldBy(
     const spread = fact === null && !isTicked(scale) ? endsOf(solved, atoms, answers) : []
     return {
       item: item.id,
+      total: answers.reduce((sum, number) => sum + number, 0),
       answers: [
         { rule: least, amounts: answers },
         ...spread.map((amounts) => ({ rule: { of: 'spread', enough: 2 } as const, amounts })),

@@ -46,11 +46,14 @@ type Plan = { tellingOf: (item: string, cell: string) => Telling | null; cost: O
 
 /**
  * First what is told in all items: a cell is told of as a whole or not at all, since its answers to one item and its
- * "don't know" tell how many answered another. Then, where facts are counted, what of that is told in the item itself;
+ * "don't know" tell how many answered another. An item that too few have answered in all is not told at all, and takes
+ * no other with it. Then, where facts are counted, what of that is told in the item itself;
  * and where nobody gave an answer that counts, whether it is told how many gave another.
  */
 function planOf(survey: Survey, ground: Ground): Plan {
-  const held = heldBy(survey, ground)
+  const all = heldBy(survey, ground)
+  const held = all.filter(({ total }) => total === 0 || total >= survey.minimumBase)
+  const silent = new Set(all.filter((each) => !held.includes(each)).map(({ item }) => item))
   const common = boundBy(
     held.flatMap(({ answers }) => answers),
     ground,
@@ -69,10 +72,10 @@ function planOf(survey: Survey, ground: Ground): Plan {
   return {
     tellingOf: (item, cell) => {
       if (!known.has(cell)) return null
-      if (!(items.get(item)?.told ?? told).has(cell)) return 'nothing'
+      if (silent.has(item) || !(items.get(item)?.told ?? told).has(cell)) return 'nothing'
       return (items.get(item)?.beside ?? told).has(cell) ? 'all' : 'counted'
     },
-    cost: { small, others: withheld.length - small, isChoice: isChoice(ground, common, preferred) },
+    cost: { small: small + silent.size, others: withheld.length - small, isChoice: isChoice(ground, common, preferred) },
   }
 }
 

@@ -1,4 +1,6 @@
-/** Findings about our own numbers, without those that are withheld: a report is read by more than may see the answers. */
+/**
+ * Findings about our own numbers, without those that are withheld: a report is read by more than may see the answers.
+ */
 import type { Figures } from '../figure.js'
 import { idOfKey, parseFigureId } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
