@@ -44,6 +44,8 @@ export type BuildOptions = {
   document?: string | undefined
   /** only these formats; default the document's own */
   formats?: OutputFormatId[] | undefined
+  /** nothing is withheld: what is made is not to be published */
+  isConfidential?: boolean | undefined
   signal?: AbortSignal | undefined
   onProgress?: ((progress: Progress) => void) | undefined
 }
@@ -74,7 +76,7 @@ export type BuildResult = {
  * the build, there are no outputs.
  */
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
-  const { signal, onProgress = () => {} } = options
+  const { signal, onProgress = () => {}, isConfidential = false } = options
   const specs = chosenDocuments(project, options.document)
   checkFormats(specs, options.formats, locales[project.locale])
 
@@ -85,7 +87,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
 
   // 2. derive every figure, then 3. hold them against each other and against what others have printed
   onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project) })
+  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), isConfidential })
   onProgress({ stage: 'audit', name: null })
   const { findings, unmatched } = applyAccepted(audit(figures, claims), project.accept)
   const result = {

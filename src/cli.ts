@@ -19,8 +19,13 @@ const allReporters = Object.keys(reporters) as ReporterId[]
 
 /** A new command is a file in `cli/` and a line here. */
 const commands = {
-  build: { run: runBuild, takesFigure: false, idle: ['text'], reporters: allReporters },
-  audit: { run: runAudit, takesFigure: false, idle: ['out', 'format', 'check', 'strict', 'document'], reporters: allReporters },
+  build: { run: runBuild, takesFigure: false, idle: ['text', 'confidential'], reporters: allReporters },
+  audit: {
+    run: runAudit,
+    takesFigure: false,
+    idle: ['out', 'format', 'check', 'strict', 'document', 'confidential'],
+    reporters: allReporters,
+  },
   explain: {
     run: runExplain,
     takesFigure: true,

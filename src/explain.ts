@@ -36,6 +36,7 @@ import { type Exact, exact, type Interval, isEqual, parseNeutral, toNumber } fro
 import { endsOfScale } from './records.js'
 import { scaleOf } from './scales.js'
 import { printedAt } from './subtraction.js'
+import { withholdsAny } from './suppression.js'
 import { isFixedPoint, type Period, type Scale, type Survey, segmentsAndBenchmarks } from './survey.js'
 
 /** What a figure is called, without the words of a language: the locale makes "Indekstal for Samlet, 2023-24" of it. */
@@ -131,16 +132,16 @@ export type Explanation = {
 }
 
 /**
- * What can be asked: all figures of a survey, or those of a document, which says nothing unrounded where it withholds
- * anything.
+ * What can be asked: all figures of a survey, or those of a document. Where anything is withheld nothing unrounded is
+ * said.
  */
 export type Explainable = Figures | Pick<Document, 'survey' | 'figures' | 'isRounded'>
 
 /**
  * `basis`: what a change's printed number is; a document's figures know it · `countedIn`: names of the files that
- * hold answers or counts
+ * hold answers or counts · `isConfidential`: also what is not to be published, where something is withheld
  */
-export type ExplainOptions = { basis?: ChangeBasis; countedIn?: readonly string[] }
+export type ExplainOptions = { basis?: ChangeBasis; countedIn?: readonly string[]; isConfidential?: boolean }
 
 /**
  * Where a figure comes from, down to the rows it was read from. undefined where there is no figure of that id.
@@ -162,11 +163,11 @@ export function explainDocument(document: Pick<Document, 'survey' | 'figures' | 
 type Explainer = (id: string) => Explanation | undefined
 
 /** Figures share inputs, so each is explained once. */
-function explainerOf(source: Explainable, { basis = 'printed', countedIn = [] }: ExplainOptions): Explainer {
+function explainerOf(source: Explainable, { basis = 'printed', countedIn = [], isConfidential = false }: ExplainOptions): Explainer {
   const { survey } = source
   const find = finderOf(source, basis)
   const labels = new Map(segmentsAndBenchmarks(survey).map(({ id, label, short }) => [id, short ?? label]))
-  const isRounded = 'isRounded' in source && source.isRounded
+  const isRounded = 'isRounded' in source ? source.isRounded : !isConfidential && withholdsAny(source)
   const known = new Map<string, Explanation>()
   const explainFigure: Explainer = (id) => {
     const figure = find(id)

@@ -163,6 +163,13 @@ export type Comparison = {
  */
 export type ItemBreak = { item: string; period: string; why: string | null; missing: string[]; answers: number | null }
 
+/**
+ * What withholding costs in a period. `small`: groups, or providers in a group, of too few answers · `others`: those
+ * withheld with them, so that the small ones cannot be worked out · `isChoice`: as many others could have been withheld
+ * instead.
+ */
+export type WithholdingCost = { period: string; small: number; others: number; isChoice: boolean }
+
 /** Numbers of one metric that were printed with different decimals. Its figures have the fewest of them. */
 export type MixedDecimals = { metric: MetricId; item: string; period: string; decimals: number[] }
 
@@ -189,6 +196,8 @@ export type Figures = {
    */
   inferredBreaks: ItemBreak[]
   mixedDecimals: MixedDecimals[]
+  /** what is withheld, by period; periods without are left out */
+  withholding: WithholdingCost[]
 }
 
 /**

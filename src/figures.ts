@@ -5,7 +5,6 @@ import type { Derivation, Figure, Figures, MixedDecimals, WhyNoTotal } from './f
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { likeWithLike } from './like-with-like.js'
 import {
-  base,
   calculationOfAnswers,
   countedOptions,
   decimalsOf,
@@ -14,6 +13,7 @@ import {
   type MetricId,
   metricIds,
   metrics,
+  scoredOptions,
 } from './metrics.js'
 import { type Exact, exact, type Interval, isEqual, pointInterval, printedWithin, roundForPrint, scaleInterval } from './printed.js'
 import { countedByItself, isTicked, optionsOfShares, scaleOf } from './scales.js'
@@ -33,6 +33,7 @@ import { isWithheld, noValue, withheld } from './suppression.js'
 import type { Scale, Survey } from './survey.js'
 import type { Dataset } from './tally.js'
 import { totalsOf } from './totals.js'
+import { nothingWithheld, type Withholding, withholdingOf } from './withholding.js'
 
 /**
  * Every figure that the data give, for each node of the segment tree × period × item × (provider or none).
@@ -48,7 +49,7 @@ import { totalsOf } from './totals.js'
  * const figures = deriveFigures(project.survey, await readDataset(project))
  * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
-export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] }: DeriveOptions = {}): Figures {
+export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [], isConfidential = false }: DeriveOptions = {}): Figures {
   const data = indexOf(dataset)
   const paths = providerPaths(survey)
   const slices = survey.periods.flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))
@@ -59,11 +60,18 @@ export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] 
     }),
   )
   const reduced = alike.flatMap((each) => each.slices)
-  const made = slices.flatMap((slice) => {
+  const all = slices.map((slice) => {
     const solved = solveSlice(slice)
     const ofReduced = reduced.filter(({ period, item }) => period === slice.period && item === slice.item)
-    return [madeOf(slice, solved), ...ofReduced.map((each) => ({ ...madeOf(each, solveReduced(solved, each)), totals: [] }))]
+    return [{ slice, solved }, ...ofReduced.map((each) => ({ slice: each, solved: solveReduced(solved, each) }))]
   })
+  const withholding = isConfidential
+    ? nothingWithheld
+    : withholdingOf(
+        survey,
+        all.flat().map(({ solved }) => solved),
+      )
+  const made = all.flatMap((each) => each.map(({ slice, solved }) => madeOf(slice, solved, withholding)))
   return {
     survey,
     figures: Object.fromEntries(made.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure]))),
@@ -72,14 +80,15 @@ export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [] 
     comparisons: alike.flatMap(({ comparisons }) => comparisons),
     inferredBreaks: inferredBreaks(survey, dataset),
     mixedDecimals: slices.flatMap(mixedDecimalsOf),
+    withholding: withholding.costs,
   }
 }
 
 /**
  * `compared`: pairs of periods, by id, that are compared besides each period with the one before it, and with the
- * last.
+ * last. `isConfidential`: nothing is withheld, for those alone who hold the answers.
  */
-export type DeriveOptions = { compared?: readonly (readonly [previous: string, current: string])[] }
+export type DeriveOptions = { compared?: readonly (readonly [previous: string, current: string])[]; isConfidential?: boolean }
 
 /** Each pair once: each period with the one before it, then each with the last, then what was asked for. */
 function pairsOf({ periods }: Survey, compared: NonNullable<DeriveOptions['compared']>): (readonly [previous: string, current: string])[] {
@@ -96,11 +105,12 @@ function pairsOf({ periods }: Survey, compared: NonNullable<DeriveOptions['compa
 function madeOf(
   slice: Slice,
   solved: readonly Solved[],
+  withholding: Withholding,
 ): Pick<Figures, 'totals'> & { figures: Figure[]; distributions: [string, Record<string, number>][] } {
   return {
-    figures: solved.flatMap(figuresOf),
-    distributions: slice.branches.flatMap((branch) => publicDistribution(slice, branch)),
-    totals: solved.flatMap(totalsOf),
+    figures: solved.flatMap((each) => figuresOf(each, withholding)),
+    distributions: slice.branches.flatMap((branch) => publicDistribution(slice, branch, withholding)),
+    totals: slice.comparedWith === null ? solved.flatMap(totalsOf) : [],
   }
 }
 
@@ -122,12 +132,12 @@ const totalsById = new WeakMap<Figures, Map<string, Figures['totals'][number]>>(
 
 // ── one figure ──
 
-function figuresOf(solved: Solved): Figure[] {
+function figuresOf(solved: Solved, withholding: Withholding): Figure[] {
   const points = pointsOf(solved)
-  return solved.slice.branches.flatMap((branch) => figureAt(solved, branch, points.get(branch) ?? null) ?? [])
+  return solved.slice.branches.flatMap((branch) => figureAt(solved, branch, points.get(branch) ?? null, withholding) ?? [])
 }
 
-function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure | null {
+function figureAt(solved: Solved, branch: Branch, point: Point | null, withholding: Withholding): Figure | null {
   const { slice, measure, solutions } = solved
   const { id, metric } = measure
   const { base, interval, own, isContradiction } = solutionFor(branch, solutions)
@@ -137,9 +147,9 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure |
   const key = keyAt(slice, measure, branch)
   const derivation = derivationOf(solved, branch)
   const about: Unvalued = { id: idOfKey(key, slice.survey), key, kind: 'metric', unit: metric.unit, decimals, derivation }
+  if (id !== 'invited' && isFigureWithheld(solved, branch, base, point, withholding)) return { ...about, ...withheld }
   if (isUnanswered) return { ...about, ...noAnswers }
   if (point === null || interval === null) return { ...about, ...noValue, base, status: 'contradictory' }
-  if (id !== 'invited' && isWithheld(slice.survey, base, point.value)) return { ...about, ...withheld }
   const { printed, possible, status } = valued(point.value, interval, metric, decimals)
   return {
     ...about,
@@ -154,6 +164,21 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null): Figure |
     base,
     origin: point.origin,
   }
+}
+
+/** As the plan says. What is in no plan, because it belongs to no tree, by itself. */
+function isFigureWithheld(solved: Solved, branch: Branch, base: number | null, point: Point | null, withholding: Withholding): boolean {
+  const { slice, measure } = solved
+  const telling = withholding.tellingOf(solved, branch)
+  if (telling === null) return point !== null && isWithheld(slice.survey, base, point.value)
+  return telling === 'nothing' || (telling === 'counted' && isOfUncounted(measure, slice.scale))
+}
+
+/** How many gave an answer that does not count. */
+function isOfUncounted({ id, options }: Solved['measure'], scale: Scale): boolean {
+  if (id === 'dontKnow') return true
+  const scored = scoredOptions(scale).map((option) => option.id)
+  return id === 'count' && optionsOf({ options }).some((option) => !scored.includes(option))
 }
 
 /** A figure without what its value decides. */
@@ -202,11 +227,9 @@ function derivationOf(solved: Solved, branch: Branch): Derivation {
 }
 
 /** The counts under a branch, with their key, where they are known and may be told. */
-function publicDistribution(slice: Slice, branch: Branch): [string, Record<string, number>][] {
+function publicDistribution(slice: Slice, branch: Branch, { tellingOf }: Withholding): [string, Record<string, number>][] {
   const { distribution: answers } = branch
-  if (!answers) return []
-  const all = Object.values(answers.counts).reduce((sum, count) => sum + count, 0)
-  if (isWithheld(slice.survey, base(answers), exact(all))) return []
+  if (!answers || tellingOf({ slice }, branch) !== 'all') return []
   return [[distributionKey(keyAt(slice, { id: 'base', options: null }, branch), slice.survey), { ...answers.counts }]]
 }
 

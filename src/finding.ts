@@ -153,6 +153,8 @@ type FindingOfAny = {
   candidates: Candidate[]
   /** findings that vanish with this one: it is their cause. They stand nowhere else */
   consequences: Finding[]
+  /** it rests on a number that is withheld: its numbers are left out, and its texts are empty */
+  isDiscreet?: true
   /** from `accept:`; null where it is not accepted */
   accepted: { reason: string } | null
 }

@@ -450,6 +450,15 @@ function surveyProblems(read: Read): Problem[] {
     ]),
     ...reservedIds(read, segments),
     ...targetProblems(read),
+    ...read.file.survey.prefer.flatMap((segment, index) =>
+      unknownName(
+        read,
+        'segment',
+        segment,
+        segmentsOf(read.file.survey.segments).map((node) => node.segment.id),
+        ['survey', 'prefer', index],
+      ),
+    ),
     ...recordProblems(read),
     ...missingParts(read),
     ...periodProblems(read),

@@ -314,6 +314,10 @@ export const Survey = z.strictObject({
   itemsCalled: Called.optional(),
   /** results with fewer answers than this are withheld. Unweighted count, default 5 */
   minimumBase: z.int().min(1).default(5),
+  /** so are results of groups with fewer invited than this, where that is known */
+  minimumInvited: z.int().min(1).optional(),
+  /** ids of groups whose results are rather shown, where one of several must be withheld to protect another */
+  prefer: z.array(z.string()).default([]),
   /** a change with fewer answers than this on either side is said to rest on too few. Default 30 */
   minimumBaseForChange: z.int().min(2).default(30),
   scales: z.array(Scale).default([]),

@@ -181,10 +181,10 @@ describe('a target', () => {
 
 describe('a difference that is not told', () => {
   const survey = surveyOf(
-    { id: 'all', parts: ['a', 'b', { id: 'c', periods: [] }] },
+    { id: 'all', parts: ['a', 'b', 'd', { id: 'c', periods: [] }] },
     { providers: [{ id: 'p', label: 'P', kind: 'external', segments: ['a'] }] },
   )
-  const figures = figuresOf(survey, { tallies: [answered('a', [4]), answered('b', [0, 40])] })
+  const figures = figuresOf(survey, { tallies: [answered('a', [4]), answered('b', [0, 40]), answered('d', [0, 9])] })
 
   it.each([
     ['mean/a..b/2024', 'withheld', 'withheld'],

@@ -252,7 +252,7 @@ describe('counted answers', () => {
         ['b', now, null, 0],
       ],
     })
-    expect(lines(told(`indexScore/a/${now}`, few)).Forbehold).toBe('Tallet holdes tilbage, fordi færre end 5 har svaret.')
+    expect(lines(told(`indexScore/a/${now}`, few)).Forbehold).toBe('Tallet vises ikke af hensyn til anonymitet.')
     expect(told(`indexScore/a/${now}`, few)).toMatchObject({ printed: null, value: null, interval: null, origin: null })
     expect(sum(told(`indexScore/all/${now}`, few) as Explanation)).toBeNull()
   })

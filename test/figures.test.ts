@@ -331,6 +331,7 @@ describe('from answers', () => {
 describe('providers', () => {
   const provider = (id: string, ...segments: string[]): object => ({ id, label: id, kind: 'external', segments })
   const survey = surveyOf(seg('all', seg('internal'), seg('external', seg('unge'), seg('voksne'))), {
+    minimumBase: 3,
     providers: [
       provider('nord', 'internal'),
       provider('broen', 'unge', 'voksne'),
@@ -358,7 +359,7 @@ describe('providers', () => {
     expect(at('indexScore/all/2023-24/providers/broen')).toEqual(['75', 10, 'ok'])
     expect(at('indexScore/voksne/2023-24')).toEqual(['69', 8, 'ok'])
     expect(at('indexScore/all/2023-24')).toEqual(['62', 33, 'ok'])
-    expect(at('indexScore/voksne/2023-24/providers/stien')).toEqual([null, null, 'withheld'])
+    expect(at('indexScore/voksne/2023-24/providers/stien')).toEqual(['100', 3, 'ok'])
     expect(at('indexScore/voksne/2023-24/providers/nystart')).toEqual([null, 0, 'noAnswers'])
     expect(figureOf(figures, 'indexScore/internal/2023-24/providers/broen')).toBeUndefined()
   })
@@ -572,8 +573,40 @@ describe('withholding', () => {
   })
 
   test('a base at the minimum is told, and totals are made before anything is withheld', () => {
-    expect(the(figures, 'indexScore/b/2023-24')).toMatchObject({ printed: '75', base: 5, status: 'ok' })
-    expect(the(figures, 'indexScore/all/2023-24')).toMatchObject({ value: exact(775, 9), base: 9, status: 'ok' })
+    const tallies = [tally('a', '2023-24', [4]), tally('b', '2023-24', [0, 5]), tally('c', '2023-24', [0, 0, 1])]
+    const three = deriveFigures(surveyOf(seg('all', seg('a'), seg('b'), seg('c'))), datasetOf([], tallies))
+    expect(the(three, 'indexScore/b/2023-24')).toMatchObject({ printed: '75', base: 5, status: 'ok' })
+    expect(the(three, 'indexScore/all/2023-24')).toMatchObject({ value: exact(825, 10), base: 10, status: 'ok' })
+    expect(three.withholding).toEqual([{ period: '2023-24', small: 2, others: 0, isChoice: false }])
+  })
+
+  test('what would let it be worked out is withheld with it', () => {
+    expect(the(figures, 'indexScore/all/2023-24')).toMatchObject({ base: 9, status: 'ok' })
+    expect(the(figures, 'indexScore/b/2023-24')).toMatchObject({ value: null, base: null, status: 'withheld' })
+    expect(figures.distributions['b/2023-24']).toBeUndefined()
+    expect(figures.withholding).toEqual([{ period: '2023-24', small: 1, others: 1, isChoice: true }])
+  })
+
+  test('a group with few answers to one question is withheld in all', () => {
+    const asked = surveyOf(seg('all', seg('a'), seg('b'), seg('c')), {
+      items: ['overall', 'contact'].map((id) => ({ id, label: id, text: id, scale: 'agreement5' })),
+    })
+    const many = ['a', 'b', 'c'].map((segment) => tally(segment, '2023-24', [20, 9]))
+    const few = [
+      tally('a', '2023-24', [2], { item: 'contact' }),
+      tally('b', '2023-24', [6, 1], { item: 'contact' }),
+      tally('c', '2023-24', [20, 9], { item: 'contact' }),
+    ]
+    const both = deriveFigures(asked, datasetOf([], [...many, ...few]))
+    const statuses = ['a', 'b', 'c'].map((segment) => [
+      the(both, `indexScore/${segment}/2023-24`).status,
+      the(both, `indexScore/${segment}/2023-24/items/contact`).status,
+    ])
+    expect(statuses).toEqual([
+      ['withheld', 'withheld'],
+      ['withheld', 'withheld'],
+      ['ok', 'ok'],
+    ])
   })
 
   test('those few who only answered "don\'t know" are not told either', () => {

@@ -231,7 +231,7 @@ describe('nps', () => {
     const { figures } = deriveFigures(survey, {
       tallies: [
         { ...subject, item: 'recommend', counts: { ...ten.counts } },
-        { ...subject, item: 'job', counts: { yes: 6, no: 4 } },
+        { ...subject, item: 'job', counts: { yes: 9, no: 6 } },
       ],
       published: [],
       sources: [],

@@ -35,6 +35,7 @@ import { targetClaim } from './checks/target-claim.js'
 import { unitWord } from './checks/unit-word.js'
 import { unsupportedChange } from './checks/unsupported-change.js'
 import { weakBase } from './checks/weak-base.js'
+import { discreetly } from './discreet.js'
 import { mendedDirections, withCandidates } from './repairs.js'
 import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 import { notRead } from './told.js'
@@ -76,7 +77,8 @@ export const checks: readonly Check[] = Object.values(checkOf)
  * under it.
  */
 export function audit(figures: Figures, claims: Claims = { claims: [] }): Finding[] {
-  return [statementsOfData(figures), statementsOfClaims(claims, figures.survey)].flatMap((stated) => findingsIn(stated, figures))
+  const ofData = findingsIn(statementsOfData(figures), figures).map((finding) => discreetly(finding, figures))
+  return [...ofData, ...findingsIn(statementsOfClaims(claims, figures.survey), figures)]
 }
 
 /**
@@ -84,7 +86,7 @@ export function audit(figures: Figures, claims: Claims = { claims: [] }): Findin
  * references.
  */
 export function auditDocument(figures: Figures, claims: Claims): Finding[] {
-  return findingsIn(statementsOfClaims(claims, figures.survey, 'document'), figures)
+  return findingsIn(statementsOfClaims(claims, figures.survey, 'document'), figures).map((finding) => discreetly(finding, figures))
 }
 
 /** What our own document tells in words that could not be held against its figures, and why. */
@@ -253,6 +255,7 @@ export function describeFinding(finding: Finding, locale: Locale): { title: stri
 }
 
 function wordingOf<C extends CheckId>(finding: Finding<C>, locale: Locale): { title: string; lines: string[] } {
+  if (finding.isDiscreet) return locale.findings.discreet(finding.found)
   const { scope, kind, found, expected, related, values } = finding
   const spoken: SpokenFinding<C> = {
     scope,

@@ -16,6 +16,7 @@ const options = {
   check: { type: 'boolean' },
   strict: { type: 'boolean' },
   verbose: { type: 'boolean' },
+  confidential: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -37,6 +38,8 @@ export type Arguments = {
   /** what could not be read makes it exit 1 */
   strict: boolean
   verbose: boolean
+  /** nothing is withheld from the person who holds the answers */
+  confidential: boolean
   lang: LocaleId | undefined
 }
 
@@ -92,6 +95,7 @@ export function parseArguments<Name extends string>(
     check: values.check === true,
     strict: values.strict === true,
     verbose: values.verbose === true,
+    confidential: values.confidential === true,
   }
 }
 

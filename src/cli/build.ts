@@ -5,10 +5,12 @@ import { type BuildResult, build, type Output } from '../build.js'
 import { isAuthors } from '../claim.js'
 import { folderOf, readProjectFolder, writeOutputs } from '../disk.js'
 import { faultsIn, NotatError, problem } from '../errors.js'
+import type { WithholdingCost } from '../figure.js'
 import type { Finding } from '../finding.js'
 import { locales } from '../locale/index.js'
+import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
-import { parseProject } from '../project.js'
+import { type Project, parseProject } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
 import { report, reportersOf, showProgress, type Work } from './reporting.js'
@@ -24,6 +26,7 @@ export const runBuild: Work = async (asked, streams) => {
   const result = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
 
   for (const source of result.dataset.sources) say(locale.cli.read(source))
+  for (const cost of result.figures.withholding) say(withheldLine(cost, project, locale))
   for (const line of headlinesOf(result.figures, project, locale)) say(line)
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
 
@@ -51,6 +54,12 @@ export const runBuild: Work = async (asked, streams) => {
     say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
   if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) streams.out.write(`${path}\n`)
   return exitCode
+}
+
+/** How much is withheld in a period: how many, and never of whom. */
+function withheldLine({ period: id, ...cost }: WithholdingCost, { survey }: Project, locale: Locale): string {
+  const period = survey.periods.find((each) => each.id === id)
+  return locale.cli.withheld({ ...cost, during: period ? formatPeriod(period, locale, 'during') : id })
 }
 
 /** The findings that are shown without `--verbose`: what is wrong, and what deserves a look. */

@@ -19,16 +19,19 @@ export const runExplain: Work = async (asked, streams) => {
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
   const progress = showProgress(locale, streams.err)
-  const options = { document: asked.document, formats: [], onProgress: progress.show }
+  const options = { document: asked.document, formats: [], onProgress: progress.show, isConfidential: asked.confidential }
   const { dataset, figures, documents, isStopped } = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
   if (isStopped) streams.err.write(`${locale.cli.notComposed}\n`)
+
+  if (asked.confidential) streams.err.write(`${locale.cli.confidential}\n`)
 
   const places = documents.map(printedPlaces)
   const countedIn = dataset.sources.filter(({ holds }) => holds === 'answers' || holds === 'counts').map(({ file }) => file)
   const explained = figuresMeant(asked.figure, figures, documents, locale).flatMap((id): Explained[] => {
     const document = documents.find((each) => each.figures.some((figure) => figure.id === id))
     const basis = project.documents.find((spec) => spec.id === document?.id)?.changeBasis ?? 'printed'
-    const explanation = explain(id, figures, { basis, countedIn }) ?? (document && explain(id, document))
+    const explanation =
+      explain(id, figures, { basis, countedIn, isConfidential: asked.confidential }) ?? (document && explain(id, document))
     return explanation ? [{ ...explanation, printedIn: places.flatMap((each) => each.get(id) ?? []) }] : []
   })
   if (explained.length === 0) {

@@ -6,7 +6,8 @@ import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/sp
 import type { Absence, ComparedNumbers, Verdict } from '../locale/words.js'
 import { metrics, middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
-import { toNumber } from '../printed.js'
+import { type Exact, toNumber } from '../printed.js'
+import { withholdsAny } from '../suppression.js'
 import type { Called, Period, ResponseOption } from '../survey.js'
 import type {
   AxisTick,
@@ -331,14 +332,19 @@ export function sharesChart(all: readonly Row[], at: Standing, key: string): Sha
   const isOfItems = all.some((row) => row.here.item !== here.item)
   const options = scoredOptions(scale)
   const dontKnow = scale.options.find((option) => 'missing' in option && option.missing === 'dontKnow')
+  // Where anything is withheld, the lengths of the bars tell no more than the printed numbers do.
+  const isRounded = withholdsAny(here.setting.figures)
+  const lengthOf = ({ printed }: Figure, value: Exact): number => (isRounded ? Number(printed) / 100 : toNumber(value))
   const sharesOf = (place: Standing): ChartNumber[] => {
     const figures = options.map(({ id }) => figureAt(place, 'share', id))
     const numbers = figures.flatMap((figure) =>
       figure?.value && figure.printed
-        ? [{ figure: figure.id, value: toNumber(figure.value), text: formatFigure(figure, locale, 'number') ?? '' }]
+        ? [{ figure: figure.id, value: lengthOf(figure, figure.value), text: formatFigure(figure, locale, 'number') ?? '' }]
         : [],
     )
-    return numbers.length === options.length ? numbers : []
+    const all = numbers.reduce((sum, { value }) => sum + value, 0)
+    if (numbers.length < options.length) return []
+    return isRounded && all > 0 ? numbers.map((number) => ({ ...number, value: number.value / all })) : numbers
   }
   const rows = all.flatMap(({ here: place, id, short, indent, kind }) => {
     const base = numberOf(place, figureAt(place, 'base'))

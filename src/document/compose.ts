@@ -18,6 +18,7 @@ import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
+import { withholdsAny } from '../suppression.js'
 import { fixedPoints, IsoDate, isOfRecordsAlone, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
 import { chartOf } from './charts.js'
@@ -126,7 +127,7 @@ export function composeDocument(project: Project, documentId: string, given: { f
     targets: targetsIn(body.slots),
     absent: uniqueAbsent([...title.absent, ...body.absent]),
     sections: written,
-    isRounded: Object.values(figures.figures).some(({ status }) => status === 'withheld'),
+    isRounded: withholdsAny(figures),
   }
 }
 

@@ -627,7 +627,7 @@ export const listMeanings = {
 export const stateMeanings = {
   number: {
     known: { means: 'It is printed.', example: '{{#if (is result "known")}}yes{{else}}no{{/if}}' },
-    withheld: { means: 'It is of too few answers to be shown.', example: '{{#if (is result "withheld")}}yes{{else}}no{{/if}}' },
+    withheld: { means: 'It is not shown, to protect anonymity.', example: '{{#if (is result "withheld")}}yes{{else}}no{{/if}}' },
     noAnswers: { means: 'Nobody has answered.', example: '{{#if (is result "noAnswers")}}yes{{else}}no{{/if}}' },
     uncounted: { means: 'Somebody has answered, but no answer counts.', example: '{{#if (is result "uncounted")}}yes{{else}}no{{/if}}' },
     notMeasured: { means: 'The group is not measured in the period.', example: '{{#if (is result "notMeasured")}}yes{{else}}no{{/if}}' },

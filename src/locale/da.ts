@@ -804,6 +804,9 @@ Kun build:
   --strict             udsagn i dine afsnit, som ikke kan efterprøves, giver kode 1;
                        notaterne skrives alligevel
 
+Kun explain:
+  --confidential       tilbagehold intet; det, der vises, må ikke offentliggøres
+
 Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsætning · 3 data · 70 fejl i notat`,
     progress: ({ stage, name }) =>
       `${{ read: 'Læser', derive: 'Beregner', audit: 'Efterprøver', compose: 'Skriver', render: 'Sætter op' }[stage]}${name ? ` ${name}` : ''} …`,
@@ -826,6 +829,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       return common === null ? `${result} ${before}` : `${result}. De grupper, der er målt i begge perioder: ${common} ${before}`
     },
     noResult: ({ label, period }) => `Resultat: ${label}, ${period}: intet tal`,
+    withheld: ({ small, others, isChoice, during }) => {
+      const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'gruppe' : 'grupper'} under grænsen` : 'ingen grupper under grænsen'
+      const more = others > 0 ? `, ${spellCount(others)} mere tilbageholdt, så de ikke kan regnes ud` : ''
+      const choice = isChoice ? '. Flere valg var lige gode: prefer: under survey nævner grupper, der hellere skal vises' : ''
+      return `Vises ikke ${during}: ${few}${more}${choice}.`
+    },
+    confidential: 'Fortroligt: her tilbageholdes intet. Vis det ikke til andre end dem, der må se svarene.',
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept nævner ${finding}, men der er intet sådant fund. Slet linjen.`,
     noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',
     level: { error: 'Modsigelse', warning: 'Værd at se på', note: 'Oplysning', accepted: 'Accepteret' },
@@ -933,7 +943,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     percentSign: '%',
     on: (phrase) => `på ${phrase}`,
     about: (name) => `for ${name}`,
-    missing: { noAnswers: '(ingen svar)', withheld: '(for få svar)', unknown: '(intet tal)' },
+    missing: { noAnswers: '(ingen svar)', withheld: '(vises ikke)', unknown: '(intet tal)' },
     parts: { one: 'gruppe', many: 'grupper' },
     called: {
       provider: { one: 'leverandør', many: 'leverandører' },
@@ -977,7 +987,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     ends: ({ min, max }) => `${min} til ${max}`,
     breakReason: 'svarmulighederne ikke er brugt på samme måde',
     whyAbsent: {
-      withheld: () => 'resultatet vises ikke, fordi der er for få svar.',
+      withheld: () => 'resultatet vises ikke af hensyn til anonymitet.',
       noAnswers: ({ during }) => `ingen har svaret ${during}.`,
       uncounted: ({ during }) => `ingen har givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der er ikke målt ${during}.`,
@@ -995,7 +1005,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       noCommonTotal: ({ name }) =>
         `der kan ikke sammenlignes med ${name}, fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder.`,
       noCommonGroup: ({ name }) => `ingen grupper er målt i begge perioder, så der er intet at sammenligne med fra ${name}.`,
-      withheld: ({ name }) => `tallet fra ${name} vises ikke, fordi for få havde svaret.`,
+      withheld: ({ name }) => `tallet fra ${name} vises ikke af hensyn til anonymitet.`,
       noAnswers: ({ during }) => `ingen havde svaret ${during}.`,
       uncounted: ({ during }) => `ingen havde givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der blev ikke målt ${during}, så der er intet tal at sammenligne med.`,
@@ -1064,7 +1074,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     dashes: {
       noAnswers: () => 'at ingen har svaret',
       uncounted: () => 'at ingen har givet et svar, der tæller med',
-      withheld: (minimumBase) => `at tallet ikke vises, fordi færre end ${minimumBase} har svaret`,
+      withheld: () => 'at tallet ikke vises af hensyn til anonymitet',
       notMeasured: () => 'at gruppen ikke er målt i perioden',
       unknown: () => 'at tallet ikke er oplyst',
       manyAnswers: () => 'at der kunne sættes flere kryds, så der er ikke ét tal',
@@ -1117,7 +1127,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     absences: {
       noAnswers: 'ingen svar',
       uncounted: 'ingen svar, der tæller med',
-      withheld: 'for få svar',
+      withheld: 'vises ikke',
       notMeasured: 'ikke målt',
       unknown: 'ikke oplyst',
       manyAnswers: 'flere kryds, ikke ét tal',
@@ -1838,6 +1848,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ],
       }),
     },
+    discreet: ({ name, place }) => ({
+      title: `${name ? `${da.findings.figureName(name)} passer ikke` : 'Et tal passer ikke'} med de andre tal`,
+      lines: [
+        ...(place ? [`Se ${describePlace(place)}.`] : []),
+        'Tallene vises ikke af hensyn til anonymitet. Den, der har dataene, kan se dem der.',
+      ],
+    }),
     candidates: (candidates) => {
       const ways = candidates.map(({ repairs, support }) => {
         const changes = repairs.map(
@@ -1863,7 +1880,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     title: 'Sådan er tallene beregnet',
     intro: (isRounded) =>
       `Her står, hvor hvert tal kommer fra. Vælg et tal i teksten eller tabellerne for at komme til det.${
-        isRounded ? ' Nogle tal holdes tilbage, fordi for få har svaret. Derfor vises kun afrundede tal.' : ''
+        isRounded ? ' Nogle tal vises ikke af hensyn til anonymitet. Derfor vises kun afrundede tal.' : ''
       }`,
     group: ({ label, count }) => `${label} (${spellCount(count)} tal)`,
     otherSources: 'Tal fra andre kilder',
@@ -1954,7 +1971,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ok: () => null,
       approximate: () => 'Tallet er beregnet af afrundede tal, og mere end ét trykt tal er muligt.',
       noAnswers: () => 'Der er intet tal, fordi ingen har givet et svar, der tæller med.',
-      withheld: ({ minimumBase }) => `Tallet holdes tilbage, fordi færre end ${minimumBase} har svaret.`,
+      withheld: () => 'Tallet vises ikke af hensyn til anonymitet.',
       contradictory: ({ places }) =>
         places.length > 0
           ? `Tallet i ${andList(places)} passer ikke med de tal, det bygger på.`

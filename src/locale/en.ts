@@ -149,6 +149,9 @@ Only build:
   --strict             statements in your sections that cannot be checked give code 1;
                        the memos are written all the same
 
+Only explain:
+  --confidential       withhold nothing; what is shown is not to be published
+
 Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault of notat`,
     progress: ({ stage, name }) =>
       `${{ read: 'Reading', derive: 'Computing', audit: 'Checking', compose: 'Writing', render: 'Setting' }[stage]}${name ? ` ${name}` : ''} …`,
@@ -165,6 +168,13 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return common === null ? `${result} ${before}` : `${result}. The groups measured in both periods: ${common} ${before}`
     },
     noResult: ({ label, period }) => `Result: ${label}, ${period}: no number`,
+    withheld: ({ small, others, isChoice, during }) => {
+      const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'group' : 'groups'} under the limit` : 'no groups under the limit'
+      const more = others > 0 ? `, ${spellCount(others)} more withheld so that these cannot be worked out` : ''
+      const choice = isChoice ? '. Several choices were equal: prefer: under survey names groups that are rather to be shown' : ''
+      return `Not shown ${during}: ${few}${more}${choice}.`
+    },
+    confidential: 'Confidential: nothing is withheld here. Show it to nobody but those who may see the answers.',
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept names ${finding}, but there is no such finding. Remove the line.`,
     noDocuments: 'Nothing was written: notat.yaml has no documents (documents:).',
     level: { error: 'Contradiction', warning: 'Worth a look', note: 'Note', accepted: 'Accepted' },
@@ -277,7 +287,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     percentSign: '%',
     on: (phrase) => `with ${phrase}`,
     about: (name) => `for ${name}`,
-    missing: { noAnswers: '(no answers)', withheld: '(too few answers)', unknown: '(no number)' },
+    missing: { noAnswers: '(no answers)', withheld: '(not shown)', unknown: '(no number)' },
     parts: { one: 'group', many: 'groups' },
     called: {
       provider: { one: 'provider', many: 'providers' },
@@ -321,7 +331,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     ends: ({ min, max }) => `${min} to ${max}`,
     breakReason: 'the answer options were not used in the same way',
     whyAbsent: {
-      withheld: () => 'the result is not shown, as too few answered.',
+      withheld: () => 'the result is not shown, to protect anonymity.',
       noAnswers: ({ during }) => `nobody answered ${during}.`,
       uncounted: ({ during }) => `nobody gave an answer that counts ${during}.`,
       notMeasured: ({ during }) => `nothing was measured ${during}.`,
@@ -339,7 +349,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       noCommonTotal: ({ name }) =>
         `there is nothing to compare with ${name}, as no total can be shown for the groups that were measured in both periods.`,
       noCommonGroup: ({ name }) => `no group was measured in both periods, so there is nothing to compare with from ${name}.`,
-      withheld: ({ name }) => `the number from ${name} is not shown, as too few answered.`,
+      withheld: ({ name }) => `the number from ${name} is not shown, to protect anonymity.`,
       noAnswers: ({ during }) => `nobody answered ${during}.`,
       uncounted: ({ during }) => `nobody gave an answer that counts ${during}.`,
       notMeasured: ({ during }) => `nothing was measured ${during}, so there is no number to compare with.`,
@@ -408,7 +418,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     dashes: {
       noAnswers: () => 'that nobody answered',
       uncounted: () => 'that nobody gave an answer that counts',
-      withheld: (minimumBase) => `that the number is not shown, as fewer than ${minimumBase} answered`,
+      withheld: () => 'that the number is not shown, to protect anonymity',
       notMeasured: () => 'that the group was not measured in the period',
       unknown: () => 'that the number is not known',
       manyAnswers: () => 'that several options could be ticked, so there is not one number',
@@ -462,7 +472,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     absences: {
       noAnswers: 'no answers',
       uncounted: 'no answers that count',
-      withheld: 'too few answers',
+      withheld: 'not shown',
       notMeasured: 'not measured',
       unknown: 'not known',
       manyAnswers: 'several ticks, not one number',
@@ -1024,6 +1034,13 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ],
       }),
     },
+    discreet: ({ name, place }) => ({
+      title: `${name ? `${en.findings.figureName(name)} does not agree` : 'a number does not agree'} with the other numbers`,
+      lines: [
+        ...(place ? [`See ${describePlace(place)}.`] : []),
+        'The numbers are not shown, to protect anonymity. Whoever holds the data can see them there.',
+      ],
+    }),
     candidates: (candidates) => {
       const ways = candidates.map(({ repairs, support }) => {
         const changes = repairs.map(
@@ -1051,7 +1068,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     title: 'How the numbers are made',
     intro: (isRounded) =>
       `Here is where each number comes from. Choose a number in the text or the tables to get to it.${
-        isRounded ? ' Some numbers are held back, as too few answered. So only rounded numbers are shown.' : ''
+        isRounded ? ' Some numbers are not shown, to protect anonymity. So only rounded numbers are shown.' : ''
       }`,
     group: ({ label, count }) => `${label} (${spellCount(count)} ${count === 1 ? 'number' : 'numbers'})`,
     otherSources: 'Numbers from other sources',
@@ -1143,7 +1160,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       ok: () => null,
       approximate: () => 'It is made from rounded numbers, and more than one printed number is possible.',
       noAnswers: () => 'There is no number, as nobody gave an answer that counts.',
-      withheld: ({ minimumBase }) => `The number is held back, as fewer than ${minimumBase} answered.`,
+      withheld: () => 'The number is not shown, to protect anonymity.',
       contradictory: ({ places }) =>
         places.length > 0
           ? `The number in ${andList(places)} does not agree with the numbers it rests on.`

@@ -58,6 +58,10 @@ export type Locale = {
       } | null
     }) => string
     noResult: (result: { label: string; period: string }) => string
+    /** what is withheld in a period, in one line: how many, and never which. `during`: "i 2024" */
+    withheld: (cost: { small: number; others: number; isChoice: boolean; during: string }) => string
+    /** what follows is not to be published */
+    confidential: string
     unmatchedAccept: (accept: { finding: string; line: number }) => string
     noDocuments: string
     /** what stands before a finding: how grave it is */
@@ -129,6 +133,8 @@ export type FindingWords = {
   /** title and reasons of each check's findings */
   checks: { [C in CheckId]: (finding: SpokenFinding<C>) => { title: string; lines: string[] } }
   /** what would mend it: one line for each way, all of equal standing */
+  /** a finding that rests on a number that is withheld; `name` null where it is of no figure */
+  discreet: (found: { name: FigureName | null; place: Place | null }) => { title: string; lines: string[] }
   candidates: (candidates: SpokenCandidate[]) => string[]
   /** under a finding where more is asked for: why its check matters */
   why: (reason: string) => string

@@ -6,14 +6,17 @@ import { NotatError } from '../../src/errors.js'
 import type { Evidence, Finding } from '../../src/finding.js'
 import { before, figuresOf, type Memo, memoOf, now, projectOf, proseOf, words } from './memo.js'
 
-const two = '{ id: all, label: Alle, short: Samlet, parts: [{ id: a, label: A, phrase: a-tilbuddene }, { id: b, label: B }] }'
+/** Two small groups, so that neither follows from the total. */
 const base: Memo = {
-  segments: two,
+  segments:
+    '{ id: all, label: Samlet, phrase: tilbuddene, parts: [{ id: a, label: A, phrase: a-tilbuddene }, { id: b, label: B }, { id: c, label: C }] }',
   rows: [
     ['a', before, 60, 1000],
     ['b', before, 80, 1000],
     ['a', now, 55, 1000],
     ['b', now, 80, 4],
+    ['c', before, 70, 1000],
+    ['c', now, 80, 4],
   ],
 }
 const attached = '  - { template: bilag-metode, attachedTo: orientering-2024, fields: { date: 2024-12-09 } }'
@@ -75,7 +78,7 @@ describe('sections of a project', () => {
 
   test('what has no number says so in words', () => {
     expect(proseOf(memoOf(section('bilag', '{{indexScore "b"}}, {{change "b"}}, {{invited}}')))).toContain(
-      '(for få svar), (for få svar), (intet tal)',
+      '(vises ikke), (vises ikke), (intet tal)',
     )
   })
 
@@ -96,7 +99,7 @@ describe('sections of a project', () => {
   test.each([
     ['an unknown section', { 'sections/bilg.md': 'a' }, 'unknown-section sections/bilg.md'],
     ['an unknown document', { 'sections/orientering-2023/bilag.md': 'a' }, 'unknown-section sections/orientering-2023/bilag.md'],
-    ['an unknown segment', { 'sections/bilag.md': 'a {{indexScore "c"}}' }, 'wrong-argument sections/bilag.md:1:16'],
+    ['an unknown segment', { 'sections/bilag.md': 'a {{indexScore "x"}}' }, 'wrong-argument sections/bilag.md:1:16'],
     ['an unknown period', { 'sections/bilag.md': '{{base "a" period="2020"}}' }, 'wrong-argument sections/bilag.md:1:19'],
     ['an unknown table', { 'sections/bilag.md': '{{table "b"}}' }, 'unknown-exhibit sections/bilag.md:1:9'],
     [
@@ -338,7 +341,7 @@ describe('the tree', () => {
 
   test('hostile names stay words', () => {
     const hostile = '**x** <b> [y](z) # {{indexScore}} `w`'
-    const segments = `{ id: all, label: '${hostile}', short: '${hostile}', parts: [{ id: a, label: '${hostile}', phrase: '${hostile}' }, { id: b, label: '${hostile}' }] }`
+    const segments = `{ id: all, label: '${hostile}', short: '${hostile}', parts: [{ id: a, label: '${hostile}', phrase: '${hostile}' }, { id: b, label: '${hostile}' }, { id: c, label: C }] }`
     const document = memoOf({ ...base, segments })
     expect(proseOf(document)).toContain(`- *Fald i brugertilfredshed på ${hostile}.* Indekstallet for ${hostile} er 55 mod 60`)
     expect(proseOf(document)).toContain(`- *Brugertilfredshed for ”${hostile}”.* Resultatet vises ikke`)

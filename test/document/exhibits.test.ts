@@ -101,7 +101,7 @@ describe('tables', () => {
       const note = first?.notes.find(({ children }) => words(children).includes(meaning))
       return note?.kind === 'marked' ? note.mark : undefined
     }
-    const [nobody, few, unmeasured] = ['ingen har svaret', 'færre end fem har svaret', 'gruppen ikke er målt'].map(markOf)
+    const [nobody, few, unmeasured] = ['ingen har svaret', 'tallet ikke vises af hensyn til anonymitet', 'gruppen ikke er målt'].map(markOf)
     expect(new Set([nobody, few, unmeasured, undefined]).size).toBe(4)
     expect(cells(first).slice(1, 3)).toEqual([`row 0 G 60 100 –${nobody} 0`, `row 0 Ny –${unmeasured} –${unmeasured} 70 100`])
     expect(cells(first)[3]).toMatch(new RegExp(`^row 0 Få 70 100 –${few} `))
@@ -195,11 +195,12 @@ describe('the change chart', () => {
     const rows =
       change({
         segments:
-          '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: few, label: Få }, { id: gone, label: Væk, periods: [2022-23] }, { id: none, label: Ingen }, { id: mixed, label: Blandet }] }',
+          '{ id: all, label: Alle, parts: [{ id: a, label: A }, { id: few, label: Få }, { id: gone, label: Væk, periods: [2022-23] }, { id: none, label: Ingen }, { id: mixed, label: Blandet }, { id: other, label: Anden }] }',
         rows: [
           ...[before, now].flatMap((period): Row[] => [
             ['a', period, 60, 100],
             ['few', period, 50, 4],
+            ['other', period, 50, 4],
             ['none', period, null, 0],
           ]),
           ['gone', before, 70, 100],
@@ -209,10 +210,11 @@ describe('the change chart', () => {
       })?.rows ?? []
     expect(rows.map(({ id, absence, change: difference }) => [id, absence, difference?.text ?? null]).slice(1)).toEqual([
       ['a', null, '0'],
-      ['few', 'for få svar', null],
+      ['few', 'vises ikke', null],
       ['gone', '2023-24: ikke målt', null],
       ['none', 'ingen svar', null],
-      ['mixed', '2022-23: ingen svar, 2023-24: for få svar', null],
+      ['mixed', '2022-23: ingen svar, 2023-24: vises ikke', null],
+      ['other', 'vises ikke', null],
     ])
   })
 

@@ -261,7 +261,7 @@ describe('nothing to tell', () => {
 
   test('a number of answers that is not shown is not called unknown', () => {
     const prose = one([80, 100], [33, 4])
-    expect(prose).toMatch(/^Antallet af svar i 2023-24 vises ikke, fordi der er for få\./m)
+    expect(prose).toMatch(/^Antallet af svar i 2023-24 vises ikke af hensyn til anonymitet\./m)
     expect(prose).not.toContain('ikke oplyst, hvor mange svar')
   })
 
@@ -284,7 +284,7 @@ describe('nothing to tell', () => {
       ],
     })
     expect(themes(proseOf(memo)).slice(2)).toEqual([
-      '- *Brugertilfredshed for ”Få”.* Indekstallet for ”Få” er 80 på grundlag af 100 svar. Tallet fra 2022-23 vises ikke, fordi for få havde svaret.',
+      '- *Brugertilfredshed for ”Få”.* Indekstallet for ”Få” er 80 på grundlag af 100 svar. Tallet fra 2022-23 vises ikke af hensyn til anonymitet.',
       '- *Brugertilfredshed for ”Ny”.* Indekstallet for ”Ny” er 80 på grundlag af 100 svar. Der blev ikke målt i 2022-23, så der er intet tal at sammenligne med.',
       '- *Brugertilfredshed for ”Ingen”.* Indekstallet for ”Ingen” er 80 på grundlag af 100 svar. Ingen havde svaret i 2022-23.',
     ])
@@ -300,7 +300,7 @@ describe('nothing to tell', () => {
         ['b', now, 33, 4],
       ],
     })
-    expect(themes(proseOf(memo))[2]).toBe('- *Brugertilfredshed for ”B”.* Resultatet vises ikke, fordi der er for få svar.')
+    expect(themes(proseOf(memo))[2]).toBe('- *Brugertilfredshed for ”B”.* Resultatet vises ikke af hensyn til anonymitet.')
     expect(textOf(memo)).not.toContain('33')
     expect(memo.isRounded).toBe(true)
   })

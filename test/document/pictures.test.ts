@@ -92,15 +92,15 @@ describe('the trend chart', () => {
       { number: { figure: 'indexScore/a/2023', value: 72, text: '72' }, isAfterBreak: true },
     ])
     expect(row?.absence).toBeNull()
-    expect(trend([line('a', [null, null, null])]).rows[0]?.absence).toBe('for få svar')
+    expect(trend([line('a', [null, null, null])]).rows[0]?.absence).toBe('vises ikke')
   })
 
   test('says of breaks and of gaps where and why', () => {
     const chart = trend([line('a', ['70', '|71', '72']), line('b', ['60', null, '62'])])
     const [note = ''] = notesOf(chart)
     expect(note).toContain('fra 2021 om ”A”')
-    expect(note).toContain('B i 2021 (for få svar)')
-    expect(cellsOf(chart.data)).toEqual(['A 70 71 72', 'B 60 for få svar 62'])
+    expect(note).toContain('B i 2021 (vises ikke)')
+    expect(cellsOf(chart.data)).toEqual(['A 70 71 72', 'B 60 vises ikke 62'])
     expect(notesOf(trend([line('a', ['70', '|71', '72']), line('b', ['60', '|61', '62'])]))[0]).toContain('fra 2021.')
     expect(notesOf(trend([line('a', ['70', '71', '72'])]))).toEqual([])
   })

@@ -6,7 +6,7 @@ import { randomProject } from '../../scripts/random-projects.mjs'
 import { buildProject } from '../../src/node.js'
 import { runs } from '../runs.js'
 import { documentsIn, readGiven } from './given.js'
-import { askedFor, exactly, isSaid } from './honest.js'
+import { askedFor, exactly, hiddenIn, isSaid } from './honest.js'
 import { type Reading, readDocument } from './reader.js'
 import { truthOf } from './truth.js'
 
@@ -33,7 +33,8 @@ const buildRandom = async (seed: number) => {
   const pages = result.outputs.filter(({ name }) => name.endsWith('.html')).map(({ bytes }) => new TextDecoder().decode(bytes))
   const readings = pages.map((page, at): Reading => {
     const given = readGiven(project.files, at)
-    return readDocument(page, truthOf(given), truthOf(exactly(given, project)))
+    const hidden = hiddenIn(result.figures)
+    return readDocument(page, truthOf(given, hidden), truthOf(exactly(given, project), hidden))
   })
   return { project, result, pages, readings }
 }
@@ -62,12 +63,12 @@ describe('an honest project', () => {
 
   it.each(['biu-2024', 'made-up-answers'])('is told as it is: %s', async (name) => {
     const folder = new URL(`../../examples/${name}/`, import.meta.url).pathname
-    const { outputs } = await buildProject(folder, { formats: ['html'] })
+    const { outputs, figures } = await buildProject(folder, { formats: ['html'] })
     const text = await readFile(join(folder, 'notat.yaml'), 'utf8')
     const files: Record<string, string> = { 'notat.yaml': text }
     for (const file of examples[name] ?? []) files[file] = await readFile(join(folder, file), 'utf8')
     const page = outputs.find((output) => output.name.endsWith('.html'))
-    const { wrong, read } = readDocument(new TextDecoder().decode(page?.bytes), truthOf(readGiven(files)))
+    const { wrong, read } = readDocument(new TextDecoder().decode(page?.bytes), truthOf(readGiven(files), hiddenIn(figures)))
     expect(read).toBeGreaterThan(50)
     expect(wrong).toEqual([])
   })

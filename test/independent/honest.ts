@@ -1,8 +1,19 @@
 import type { randomProject } from '../../scripts/random-projects.mjs'
+import type { Figures } from '../../src/figure.js'
 import { cellKey, type Given } from './given.js'
 
 /** What an honest memo owes its reader: nothing that the answers behind the data deny, and nothing asked for that is left out unsaid. */
 type Random = ReturnType<typeof randomProject>
+/** Cells of which nothing is told, by their keys. */
+export const hiddenIn = ({ figures }: Figures): Set<string> =>
+  new Set(
+    Object.values(figures).flatMap(({ key, status }) =>
+      status === 'withheld' && key.kind === 'metric' && key.metric === 'base'
+        ? [cellKey(key.segment, key.provider ?? '', key.period, key.item ?? '')]
+        : [],
+    ),
+  )
+
 /**
  * The survey with the answers themselves in place of what was printed of them. A group of which nobody answered is there through those of its
  * parts that were asked, or not at all.

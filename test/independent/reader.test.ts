@@ -304,9 +304,9 @@ const fact: [string, string, typeof whole?][] = [
     point('<strong>Tilfredshed på tilbuddene til H.</strong> Der er ikke målt i 2024.'),
     invited,
   ],
-  ['a dash in words', table('Gruppe S', 'Indekstal, 2024', 'for få svar'), gaps],
+  ['a dash in words', table('Gruppe S', 'Indekstal, 2024', 'vises ikke'), gaps],
   ['nobody answered', point('<strong>Tilfredshed på tilbuddene til H.</strong> Ingen har svaret i 2024.'), gaps],
-  ['too few', point('<strong>Tilfredshed på tilbuddene til S.</strong> Resultatet vises ikke, fordi der er for få svar.'), gaps],
+  ['too few', point('<strong>Tilfredshed på tilbuddene til S.</strong> Resultatet vises ikke af hensyn til anonymitet.'), gaps],
   [
     'nothing to compare with',
     point('<strong>Tilfredshed på tilbuddene til K.</strong> Der er intet tal at sammenligne med fra 2023.'),
@@ -331,7 +331,7 @@ const fact: [string, string, typeof whole?][] = [
   ],
   [
     'a dash with its reason',
-    table('Gruppe S', 'Indekstal, 2024', '–', 'En streg (–) betyder, at tallet ikke vises, fordi færre end fem har svaret.'),
+    table('Gruppe S', 'Indekstal, 2024', '–', 'En streg (–) betyder, at tallet ikke vises af hensyn til anonymitet.'),
     gaps,
   ],
 ]

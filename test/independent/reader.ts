@@ -493,7 +493,7 @@ const reasons: [RegExp, (known: Known, hasResults: boolean) => boolean][] = [
   [/ingen (?:har|havde) (?:svaret|givet et svar)|no one (?:has )?answered|ingen svar/i, (known) => known.status === 'noAnswers'],
   [/ikke (?:er )?målt|not measured/, (_, hasResults) => !hasResults],
   [
-    /for få|færre end|holdt tilbage|holdes tilbage|vises ikke|withheld|too few/,
+    /for få|færre end|holdt tilbage|holdes tilbage|vises ikke|ikke vises|withheld|too few/,
     (known) => known.status === 'small' || known.status === 'ok',
   ],
 ]

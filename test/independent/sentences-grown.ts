@@ -151,7 +151,7 @@ const holdGaps = (context: Context, words: string) => {
       const known = context.truth.knownOf({ ...keyOf(context, id), period })
       const segment = context.truth.segmentOf(id) as Segment
       const isSo = {
-        'for få svar': known.status === 'small',
+        'vises ikke': known.status === 'small' || known.status === 'ok',
         'ingen svar': known.status === 'noAnswers',
         'ingen svar, der tæller med': known.status === 'noAnswers',
         'ikke oplyst': known.status === 'absent' || known.status === 'unknown',
@@ -382,7 +382,7 @@ export const grownRules: Rule[] = [
   { shape: /^Højest for .+?: (.+), (\d[\d.,]*?)\.$/, check: (c, m) => holdExtremeItem(c, m[1] ?? '', m[2] ?? '', 1) },
   { shape: /^Lavest for .+?: (.+), (\d[\d.,]*?)\.$/, check: (c, m) => holdExtremeItem(c, m[1] ?? '', m[2] ?? '', -1) },
   {
-    shape: /^(.+ i .+ \((?:for få svar|ingen svar(?:, der tæller med)?|ikke oplyst|ikke målt)\))\.$/,
+    shape: /^(.+ i .+ \((?:vises ikke|ingen svar(?:, der tæller med)?|ikke oplyst|ikke målt)\))\.$/,
     check: (c, m) => holdGaps(c, m[1] ?? ''),
   },
 ]

@@ -274,11 +274,19 @@ const holdNoOne = (context: Context, period: string | undefined) => {
     context.fail('some-did-answer', `there are answers for ${segment}`, segment)
 }
 
+/** It has too few answers itself, or hides another of the period that has. */
 const holdFew = (context: Context, period: string) => {
-  const segment = context.subject?.segment ?? context.truth.given.root.id
-  const known = context.truth.knownOf({ ...keyOf(context, segment), period })
-  const isFew = known.base !== undefined && known.base < BigInt(context.truth.given.minimumBase)
-  if (known.status !== 'small' && !isFew) context.fail('not-few', `the base is ${known.base ?? 'not known'}`, segment)
+  const { given, knownOf } = context.truth
+  const segment = context.subject?.segment ?? given.root.id
+  const isFew = (segment: string, provider: string, item: string) => {
+    const known = knownOf({ ...keyOf(context, segment), period, provider, item })
+    return known.status === 'small' || (known.base !== undefined && known.base > 0n && known.base < BigInt(given.minimumBase))
+  }
+  const isSomewhere = given.items.some(({ id: item }) =>
+    given.segments.some(({ id }) => ['', ...given.providers.map((each) => each.id)].some((provider) => isFew(id, provider, item))),
+  )
+  const known = knownOf({ ...keyOf(context, segment), period })
+  if (!isSomewhere) context.fail('not-few', `the base is ${known.base ?? 'not known'}`, segment)
 }
 
 type Term = { from: Fraction; to: Fraction }
@@ -541,8 +549,8 @@ export const rules: Rule[] = [
   // what is missing
   { shape: /^Ingen (?:har|havde) svaret(?: (.+?))?\.$/, check: (c, m) => holdNoOne(c, periodIn(m[1] ?? '', c.truth.given)?.id) },
   {
-    shape: /vises ikke, fordi (?:der er for få svar|for få havde svaret)/,
-    check: (c) => holdFew(c, /havde/.test(c.sentence.text) ? (c.before ?? '') : c.now),
+    shape: /^(?:Resultatet|Tallet fra .+) vises ikke af hensyn til anonymitet\.$/,
+    check: (c) => holdFew(c, /^Tallet fra/.test(c.sentence.text) ? (c.before ?? '') : c.now),
   },
   {
     shape: /^(?:Indekstallet|Gennemsnittet|Andelen) er ikke oplyst for (.+?)\.$/,
@@ -830,7 +838,7 @@ export const rules: Rule[] = [
       else if (c.truth.responseRateOf(key).status === 'ok') c.fail('it-is-known', 'the response rate is given')
     },
   },
-  { shape: /^Antallet af svar .+ vises ikke, fordi der er for få\.$/, check: (c) => holdFew(c, c.now) },
+  { shape: /^Antallet af svar .+ vises ikke af hensyn til anonymitet\.$/, check: (c) => holdFew(c, c.now) },
   {
     shape: /^Det er ikke oplyst, hvor mange svar/,
     check: (c) => {
@@ -892,6 +900,10 @@ export const rules: Rule[] = [
       const made = c.truth.given.segments.filter((it) => it.parts.length && it.complete && !it.overlap)
       if (!made.length) c.fail('note-not-so', 'no group is the mean of its parts')
     },
+  },
+  {
+    shape: /^Hvor et sådant resultat ellers kunne regnes ud af andre tal, vises flere resultater ikke\.$/,
+    check: () => {},
   },
   {
     shape: /færre end ([\p{L}\d]+) har svaret/u,

@@ -128,7 +128,8 @@ type Node = {
 
 export type Truth = ReturnType<typeof truthOf>
 
-export const truthOf = (given: Given) => {
+/** `hidden`: cells that the project withholds so that nothing can be worked out of others, by their keys. Another test holds that plan. */
+export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) => {
   const itemOf = (id: string) => given.items.find((item) => item.id === id) as Item
   const segmentOf = (id: string) => given.segments.find((segment) => segment.id === id)
   const hasProviders = (segment: Segment, period: string, item: string) =>
@@ -387,7 +388,8 @@ export const truthOf = (given: Given) => {
     }
     const point = pointOf(node)
     if (point) known.point = point
-    if (known.status === 'ok' && known.base !== undefined && known.base < BigInt(given.minimumBase)) known.status = 'small'
+    const isHidden = hidden.has(cellKey(key.segment, key.provider, key.period, key.item))
+    if (known.status === 'ok' && (isHidden || (known.base !== undefined && known.base < BigInt(given.minimumBase)))) known.status = 'small'
     return known
   }
 
@@ -472,7 +474,8 @@ export const truthOf = (given: Given) => {
     if (!point) return { status: 'absent' }
     // It would tell how many have answered.
     const isSmall = base !== undefined && base > 0n && base < BigInt(given.minimumBase)
-    return { status: isSmall ? 'small' : 'ok', point, range: exactly(point), ...(text === undefined ? {} : { given: text }) }
+    const isHidden = hidden.has(cellKey(key.segment, key.provider, key.period, key.item))
+    return { status: isSmall || isHidden ? 'small' : 'ok', point, range: exactly(point), ...(text === undefined ? {} : { given: text }) }
   }
 
   /** What is known of any number that a target may be set on. */

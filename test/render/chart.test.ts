@@ -167,13 +167,13 @@ describe('the change chart', () => {
     const [one, two, three] = rest as [typeof total, typeof total, typeof total]
     const rows = [
       total,
-      { ...one, previous: null, current: null, change: null, absence: 'for få svar' },
+      { ...one, previous: null, current: null, change: null, absence: 'vises ikke' },
       { ...two, current: null, change: null, absence: '2023-24: ingen svar' },
       { ...three, previous: { figure: 'a', value: 51, text: '51' }, current: null, change: null, absence: '2023-24: intet tal' },
     ]
     const { svg, width } = await drawChart({ ...changes, rows }, size)
     const absences = textsIn(layer(svg, 'absence'))
-    expect(absences.map(({ text }) => text)).toEqual(['for få svar', '2023-24: ingen svar', '2023-24: intet tal'])
+    expect(absences.map(({ text }) => text)).toEqual(['vises ikke', '2023-24: ingen svar', '2023-24: intet tal'])
     expect(textsIn(layer(svg, 'change_none')).map(({ text }) => text)).toEqual(['–', '–', '–'])
     const others = textsIn(svg).filter((text) => !absences.some(({ text: words }) => words === text.text))
     for (const absence of absences) {

@@ -1,0 +1,163 @@
+/**
+ * Solved slices → what is withheld: one plan for all items of a period, since who answered one question is nearly who
+ * answered another. Periods share no answers, so each has a plan of its own.
+ */
+import type { WithholdingCost } from './figure.js'
+import { type Ground, groundOf, heldBy, nameOf, type SolvedSlice } from './ground.js'
+import type { Branch } from './slices.js'
+import type { Solved } from './solving.js'
+import { type Amounts, isEnough, type Rule, together } from './suppression/amounts.js'
+import { planCells } from './suppression/cells.js'
+import { planTree, type TreeNode } from './suppression/tree.js'
+import type { Survey } from './survey.js'
+
+/** What is told of a branch: everything, all but how many gave an answer that does not count, or nothing. */
+export type Telling = 'all' | 'counted' | 'nothing'
+
+export type Withholding = {
+  /** null of what is in no plan: it belongs to no tree */
+  tellingOf: (solved: Pick<Solved, 'slice'>, branch: Branch) => Telling | null
+  costs: WithholdingCost[]
+}
+
+export const nothingWithheld: Withholding = { tellingOf: () => 'all', costs: [] }
+
+/** @param solved every slice, and beside it the slices of its reduced nodes */
+export function withholdingOf(survey: Survey, solved: readonly SolvedSlice[]): Withholding {
+  const plans = new Map(
+    survey.periods.map(({ id }) => [
+      id,
+      planOf(
+        survey,
+        groundOf(
+          survey,
+          solved.filter(([first]) => first?.slice.period === id),
+        ),
+      ),
+    ]),
+  )
+  return {
+    tellingOf: ({ slice }, branch) => plans.get(slice.period)?.tellingOf(slice.item.id, nameOf(branch, slice.comparedWith)) ?? null,
+    costs: [...plans].flatMap(([period, { cost }]) => (cost.small + cost.others > 0 ? [{ period, ...cost }] : [])),
+  }
+}
+
+type Plan = { tellingOf: (item: string, cell: string) => Telling | null; cost: Omit<WithholdingCost, 'period'> }
+
+/**
+ * First what is told in all items: a cell is told of as a whole or not at all, since its answers to one item and its
+ * "don't know" tell how many answered another. An item that too few have answered in all is not told at all, and takes
+ * no other with it. Then, where facts are counted, what of that is told in the item itself;
+ * and where nobody gave an answer that counts, whether it is told how many gave another.
+ */
+function planOf(survey: Survey, ground: Ground): Plan {
+  const all = heldBy(survey, ground)
+  const held = all.filter(({ total }) => total === 0 || total >= survey.minimumBase)
+  const silent = new Set(all.filter((each) => !held.includes(each)).map(({ item }) => item))
+  const common = boundBy(
+    held.flatMap(({ answers }) => answers),
+    ground,
+  )
+  const preferred = new Set(survey.prefer.map((segment) => nameOf({ segment, provider: null }, null)))
+  const told = tell(ground, common, everything(ground), preferred)
+  const items = new Map(
+    held.map(({ item, facts, beside }) => {
+      const ofFacts = tell(ground, boundBy(facts, ground), told, preferred)
+      return [item, { told: ofFacts, beside: tell(ground, boundBy(beside, ground), ofFacts, preferred) }]
+    }),
+  )
+  const known = everything(ground)
+  const withheld = ground.cells.filter(({ id }) => !told.has(id))
+  const small = withheld.filter(({ atoms }) => !isToldAlone(atoms, common)).length
+  return {
+    tellingOf: (item, cell) => {
+      if (!known.has(cell)) return null
+      if (silent.has(item) || !(items.get(item)?.told ?? told).has(cell)) return 'nothing'
+      return (items.get(item)?.beside ?? told).has(cell) ? 'all' : 'counted'
+    },
+    cost: { small: small + silent.size, others: withheld.length - small, isChoice: isChoice(ground, common, preferred) },
+  }
+}
+
+function everything({ cells }: Ground): ReadonlySet<string> {
+  return new Set(cells.map(({ id }) => id))
+}
+
+/** What each atom holds by each rule that can bind. */
+type Bound = { rules: readonly Rule[]; holdings: readonly Amounts[] }
+
+/** A rule of which every atom holds nothing or enough binds nobody. */
+function boundBy(held: readonly { rule: Rule; amounts: readonly number[] }[], { atoms }: Ground): Bound {
+  const binding = held.filter(({ rule, amounts }) => amounts.some((amount) => amount > 0 && amount < rule.enough))
+  const different = [...new Map(binding.map((each) => [JSON.stringify(each), each])).values()]
+  return {
+    rules: different.map(({ rule }) => rule),
+    holdings: atoms.map((_, place) => different.map(({ rule, amounts }) => Math.min(rule.enough, amounts[place] ?? 0))),
+  }
+}
+
+function isToldAlone(atoms: readonly number[], { rules, holdings }: Bound): boolean {
+  return isEnough(amountsOf(atoms, { rules, holdings }), rules, { isWhole: true })
+}
+
+function amountsOf(atoms: readonly number[], { rules, holdings }: Bound): Amounts {
+  return atoms.reduce<Amounts>((sum, atom) => together(sum, holdings[atom] ?? [], rules), [])
+}
+
+/** The names of what is told of those in `among`: first as much of the trees as can be, then as much of the rest. */
+function tell(ground: Ground, bound: Bound, among: ReadonlySet<string>, preferred: ReadonlySet<string>): ReadonlySet<string> {
+  if (bound.rules.length === 0) return among
+  const ofTrees = new Set<string>()
+  for (const tree of ground.trees) {
+    const root = treeNodeOf(tree, ground, bound, among)
+    const withheld = planTree(root, bound.rules, { preferred })
+    for (const cell of cellsUnder(root)) if (!withheld?.has(cell)) ofTrees.add(cell)
+  }
+  const asked = ground.cells.filter(({ id }) => among.has(id))
+  const rest = asked.filter(({ id, isOfTree }) => !isOfTree || ofTrees.has(id))
+  return planCells(rest, bound.holdings, bound.rules, ofTrees)
+}
+
+/** Whether another cell of a tree could be told in place of one that is, as many in all. */
+function isChoice(ground: Ground, bound: Bound, preferred: ReadonlySet<string>): boolean {
+  if (bound.rules.length === 0) return false
+  const cells = new Map(ground.cells.map(({ id, atoms }) => [id, atoms]))
+  return ground.trees.some((tree) => {
+    const root = treeNodeOf(tree, ground, bound, everything(ground))
+    const withheld = planTree(root, bound.rules, { preferred }) ?? new Set<string>()
+    const others = [...withheld].filter((cell) => !preferred.has(cell) && isToldAlone(cells.get(cell) ?? [], bound)).slice(0, mostAsked)
+    return others.some((cell) => {
+      const instead = planTree(root, bound.rules, { preferred: new Set([...preferred, cell]) })
+      return instead?.size === withheld.size && !instead.has(cell)
+    })
+  })
+}
+
+/** Each is asked with a plan of its own, and one choice is enough to tell of. */
+const mostAsked = 20
+
+function cellsUnder({ id, isCell, parts }: TreeNode): string[] {
+  return [...(isCell ? [id] : []), ...parts.flatMap(cellsUnder)]
+}
+
+/** A node with its own atoms as parts, unless it is one atom. */
+function treeNodeOf(node: Ground['trees'][number], ground: Ground, bound: Bound, among: ReadonlySet<string>): TreeNode {
+  const isHeld = (atom: number): boolean => (bound.holdings[atom] ?? []).some((amount) => amount > 0)
+  const own = node.own.filter(isHeld)
+  const asPart = (atom: number): TreeNode => ({
+    id: `${node.name} ${atom}`,
+    amounts: amountsOf([atom], bound),
+    answers: ground.answers[atom] ?? 0,
+    parts: [],
+    isCell: false,
+  })
+  const parts = node.parts.map((part) => treeNodeOf(part, ground, bound, among))
+  const isOneAtom = parts.length === 0 && own.length <= 1
+  return {
+    id: node.name,
+    amounts: isOneAtom ? amountsOf(own, bound) : [],
+    answers: isOneAtom ? (ground.answers[own[0] ?? -1] ?? 0) : 0,
+    parts: isOneAtom ? [] : [...parts, ...own.map(asPart)],
+    isCell: node.isCell && among.has(node.name),
+  }
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { notat } from './run.js'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+function projectWith(data: string, more: object = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'notat-withheld-'))
+  folders.push(folder)
+  mkdirSync(join(folder, 'data'))
+  const survey = {
+    title: 'Brugertilfredshed',
+    items: [{ id: 'overall', label: 'Tilfredshed', text: 'Jeg er tilfreds.', scale: 'agreement5' }],
+    periods: ['2023', '2024'].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` })),
+    segments: {
+      id: 'all',
+      label: 'Alle tilbud',
+      parts: ['A', 'B', 'C'].map((name) => ({ id: name.toLowerCase(), label: `Gruppe ${name}` })),
+    },
+    ...more,
+  }
+  const documents = [{ template: 'orientering', fields: { date: '2025-02-03' } }]
+  writeFileSync(join(folder, 'notat.yaml'), JSON.stringify({ locale: 'da', sender: { organisation: 'Prøve Kommune' }, survey, documents }))
+  writeFileSync(join(folder, 'data', 'd.csv'), data)
+  return folder
+}
+
+const published = (...rows: string[]): string => ['periode;målgruppe;indekstal;antal svar', ...rows].join('\n')
+const small = published('2023;A;80;16', '2023;B;70;20', '2023;C;75;10', '2024;A;78;16', '2024;B;73;12', '2024;C;50;3')
+
+describe('what is withheld, on the command line', () => {
+  it('costs what is said: how many, not which, and how another is chosen', async () => {
+    const { err } = await notat('build', projectWith(small), '--format', 'html')
+    expect(err).toContain(
+      'Vises ikke i 2024: 1 gruppe under grænsen, 1 mere tilbageholdt, så de ikke kan regnes ud. Flere valg var lige gode: prefer: under survey nævner grupper, der hellere skal vises.',
+    )
+    expect(err).not.toContain('Vises ikke i 2023')
+  })
+
+  it('is chosen by prefer:', async () => {
+    const shown = async (more: object) => {
+      const explained = await notat('explain', 'indexScore/b/2024', projectWith(small, more))
+      return explained.out.startsWith('Indekstal for Gruppe B, 2024: 73')
+    }
+    expect(await shown({})).toBe(false)
+    expect(await shown({ prefer: ['b'] })).toBe(true)
+    const { code, err } = await notat('build', projectWith(small, { prefer: ['x'] }))
+    expect([code, err]).toEqual([2, expect.stringMatching(/prefer[\s\S]*x|x[\s\S]*prefer/)])
+  })
+
+  it('is in no report of a contradiction, whatever its form', async () => {
+    const folder = projectWith(
+      published('2023;A;80;16', '2023;B;70;20', '2023;C;75;10', '2024;A;78;16', '2024;B;73;12', '2024;C;45;4', '2024;Alle tilbud;71;32'),
+    )
+    for (const reporter of ['text', 'json', 'sarif', 'github']) {
+      const { code, out, err } = await notat('build', folder, '--reporter', reporter)
+      expect(code).toBe(1)
+      expect(`${out}${err}`).toMatch(/impossible-mean|passer ikke/)
+      expect(`${out}${err}`).not.toMatch(/\b45\b|\b44\b|”4”|"4"|\b73\b/)
+    }
+  })
+
+  it('does not follow from what is explained of a total, but is told in confidence', async () => {
+    const folder = projectWith(small)
+    const open = await notat('explain', 'indexScore/all/2024', folder, '--reporter', 'json')
+    const [total] = JSON.parse(open.out).explanations
+    expect(total).toMatchObject({ printed: '73', value: null, number: null, interval: null, calculation: null })
+    const confident = await notat('explain', 'indexScore/all/2024', folder, '--confidential')
+    expect(confident.out).toContain('(78 × 16 + 73 × 12 + 50 × 3) / 31')
+    expect(confident.err).toContain('Fortroligt')
+    expect((await notat('build', folder, '--confidential')).code).toBe(2)
+  })
+
+  it('are groups too of which too few were invited', async () => {
+    const data =
+      'periode;målgruppe;indekstal;antal svar;inviterede\n2024;A;80;8;9\n2024;B;70;20;40\n2024;C;75;10;30\n2023;A;80;8;10\n2023;B;70;20;40\n2023;C;75;10;30'
+    const { err } = await notat('build', projectWith(data, { minimumInvited: 10 }), '--format', 'html')
+    expect(err).toContain('Vises ikke i 2024: 1 gruppe under grænsen, 1 mere tilbageholdt')
+    expect(err).not.toContain('Vises ikke i 2023')
+  })
+})

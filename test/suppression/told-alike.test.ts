@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { build } from '../../src/build.js'
+import { figureOf } from '../../src/figures.js'
+import { parseProject } from '../../src/project.js'
+
+const project = (survey: object, data: readonly string[]) =>
+  parseProject({
+    'notat.yaml': JSON.stringify({
+      locale: 'da',
+      sender: { organisation: 'Prøve Kommune' },
+      survey: {
+        title: 'Brugertilfredshed',
+        items: [{ id: 'overall', label: 'Tilfredshed', text: 'Jeg er tilfreds.', scale: 'agreement5' }],
+        periods: [{ from: '2024-01-01', to: '2024-12-31' }],
+        segments: { id: 'all', label: 'Alle tilbud', parts: ['a', 'b', 'c'].map((id) => ({ id, label: `Gruppe ${id}` })) },
+        ...survey,
+      },
+      documents: [{ template: 'orientering', fields: { date: '2025-02-03' } }],
+    }),
+    'data/d.csv': data.join('\n'),
+  })
+
+describe('a picture where anything is withheld', () => {
+  const rows = (few: number) => [
+    'periode;målgruppe;svar;antal',
+    ...[
+      ['a', 70, 53, 22, 17, 10],
+      ['b', 33, 50, 20, 20, 7],
+      ['c', few, 1, 0, 1, 1],
+    ].flatMap(([group, ...counts]) =>
+      ['Helt enig', 'Enig', 'Neutral', 'Uenig', 'Helt uenig'].map((option, at) => `2024;${group};${option};${counts[at]}`),
+    ),
+  ]
+  const barsOf = async (few: number) => {
+    const { documents } = await build(project({}, rows(few)), { formats: ['html'] })
+    const chart = documents[0]?.blocks.find((block) => block.type === 'chart' && block.kind === 'shares')
+    return chart?.type === 'chart' && chart.kind === 'shares' ? (chart.rows[0]?.shares ?? []) : []
+  }
+
+  it('is drawn from the numbers that are printed', async () => {
+    const bars = await barsOf(0)
+    const printed = bars.map(({ text }) => Number(text))
+    const all = printed.reduce((sum, each) => sum + each, 0)
+    expect(bars.map(({ value }) => value)).toEqual(printed.map((each) => expect.closeTo(each / all, 12)))
+    expect(bars[0]?.value).not.toBeCloseTo(103 / 305, 4)
+  })
+
+  it('is drawn exactly where nothing is', async () => {
+    expect((await barsOf(9))[0]?.value).toBeCloseTo(112 / 314, 12)
+  })
+})
+
+describe('facts, where few said yes or few said no', () => {
+  const items = [
+    { id: 'overall', label: 'Tilfredshed', text: 'Jeg er tilfreds.', scale: 'agreement5' },
+    { id: 'job', label: 'I job', text: 'Er du i job?', scale: 'yesNo' },
+  ]
+  const rows = ['a', 'b', 'c'].flatMap((group, at) => [
+    `2024;${group};overall;Helt enig;${20 + at}`,
+    `2024;${group};overall;Enig;20`,
+    `2024;${group};job;Ja;${[2, 30, 20][at]}`,
+    `2024;${group};job;Nej;${[38, 11, 22][at]}`,
+  ])
+
+  it('are withheld with another group in that question alone', async () => {
+    const { figures } = await build(project({ items }, ['periode;målgruppe;spørgsmål;svar;antal', ...rows]), { formats: ['html'] })
+    const statusOf = (id: string) => figureOf(figures, id)?.status
+    expect(['a', 'b', 'c'].map((id) => statusOf(`share/${id}/2024/items/job/options/yes`))).toEqual(['withheld', 'withheld', 'ok'])
+    expect(['a', 'b', 'c'].map((id) => statusOf(`indexScore/${id}/2024`))).toEqual(['ok', 'ok', 'ok'])
+  })
+})
