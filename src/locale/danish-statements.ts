@@ -1014,6 +1014,7 @@ export const danishStatements: StatementWords = {
         'forskellene',
       ],
     ],
+    shown: ['viste', 'der vises', 'som vises', 'her vist'],
     throughout: [
       ...['aldrig', 'altid', 'nogensinde', 'hidtil', 'til dato', 'i perioden', 'i hele perioden', 'målinger', 'målingerne', 'årene'],
       ...['i træk', 'begge år', 'to år', 'tre år', 'fire år', 'fem år', 'alle år', 'treårsperioden', 'undersøgelsens historie'],

@@ -407,6 +407,7 @@ export const englishStatements: StatementWords = {
       ...['not shown', 'not given', 'not reported', 'held back', 'representative', 'comparable'],
     ],
     gap: ['ranking', 'gap', 'gaps', 'lead', 'margin', 'distance', 'spread'],
+    shown: ['shown', 'that are shown'],
     throughout: [
       ...['never', 'ever', 'always', 'to date', 'all-time', 'throughout', 'surveys', 'in the period', 'in a row', 'consecutive'],
       ...['two years', 'three years', 'both years', 'all years', 'on record', 'of the three'],

@@ -80,6 +80,8 @@ export const statementCues = [
     'gap',
     // "det laveste nogensinde", "sit højeste": among times, not among groups
     'throughout',
+    // "af de viste grupper": those alone that there are numbers of
+    'shown',
     'own',
     // "hvor mange nåede målet": it asks, and tells nothing
     'asked',

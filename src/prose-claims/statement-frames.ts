@@ -10,7 +10,7 @@ import { type ClauseContext, distinctKeys, type KeyedSlot, notRead } from './sta
 import type { Mentions } from './statement-mentions.js'
 import { misnamings, type Reading, roleOf } from './statement-naming.js'
 import { ofOrder } from './statement-orders.js'
-import { ofLeadIn, ofRank, ranksOf } from './statement-ranks.js'
+import { ofExtremes, ofLeadIn, ofRank, ranksOf } from './statement-ranks.js'
 import { remarksOf } from './statement-remarks.js'
 import { idOfKey, isSameKey } from './statement-slots.js'
 import { cuesIn, itemsNamed, levelPeriods, type StatementSetting, type View } from './statement-subjects.js'
@@ -37,6 +37,8 @@ function toldBy(view: View, context: ClauseContext, setting: StatementSetting): 
   const real = tells.filter(({ form }) => form !== 'possible')
   const named = misnamings(view, setting)
   if (named.some(({ readings }) => readings.length > 0)) return named
+  const extremes = tells.length === 0 ? ofExtremes(view, setting) : []
+  if (extremes.length > 0) return [...named, ...extremes]
   const orders = comparisons.filter((each): each is Ordered => each.kind === 'order')
   const [besides] = cuesIn(view, 'besides')
   const isCounted = cuesIn(view, 'except').some(({ to }) => setting.lexicon.numbers.has(view.tokens[to]?.key ?? ''))

@@ -17,6 +17,7 @@ import {
   spansOf,
   type View,
 } from './statement-subjects.js'
+import type { Mention } from './words.js'
 
 type Rank = { from: number; to: number; told: 'highest' | 'lowest'; of: 'level' | 'rise' | 'fall' | 'other' }
 
@@ -106,6 +107,69 @@ export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context:
   )
   if (!slot && unknownWords(view)) return put([], 'words')
   return put(readings, readings.length > 0 ? null : 'several')
+}
+
+/**
+ * "Andelen er størst blandt de unge med 60 pct. og mindst blandt de voksne med 37 pct.": each who stands out is named
+ * at once, with its number behind it. Empty where the clause tells anything else as well. Of "the groups shown" those
+ * that nothing is known of are none.
+ */
+export function ofExtremes(view: View, setting: StatementSetting): Reading[] {
+  const { mentions, groups, slots, clause } = view
+  const cues = cuesIn(view, 'highest', 'lowest', 'greatest', 'least').filter(({ to }) => mentions.cue(to, 'holder') !== null)
+  const others = cuesIn(view, 'not', 'neither', 'none', 'except', 'others', 'difference', 'than', 'target', 'before', 'throughout')
+  const isPlain = others.length + view.otherYears.length + view.wholes.length === 0
+  const levels = slots.flatMap(({ at, figure }) => (figure.kind === 'level' && !isCount(figure.key) ? [{ ...figure, at }] : []))
+  if (!isPlain || cues.length === 0 || levels.length !== slots.length || !areAlike(levels)) return []
+  const told = cues.map((cue, index) => {
+    const end = cues[index + 1]?.from ?? clause.to
+    const isIn = (at: number) => at >= cue.to && at < end
+    const named = groups.filter(({ from }) => isIn(from))
+    return { cue, named, own: levels.filter(({ at }) => isIn(at)) }
+  })
+  const isPaired = ({ named, own }: (typeof told)[number]) =>
+    own.length > 0 &&
+    named.length === own.length &&
+    own.every(({ at, key }, index) => {
+      const { from, target } = named[index] as Mention<Ref>
+      return from < at && isSameRef(target, { segment: key.segment, provider: key.provider })
+    })
+  const count = told.reduce((sum, { own }) => sum + own.length, 0)
+  if (count !== levels.length || count !== groups.length || !told.every(isPaired)) return []
+  const isOfShown = mentions.cues('shown').length > 0
+  return told.map(({ cue: { from, to, target }, own }) => {
+    const ranked = own.map((level) => rankOf(level, target === 'highest' || target === 'greatest' ? 'highest' : 'lowest'))
+    const readings = groupSets(setting).flatMap((set): Told[] => {
+      const members = set.map((ref) => ({
+        ref,
+        id: idOfKey({ ...(own[0] as Level).key, ...ref }, (own[0] as Level).period, setting.survey),
+      }))
+      // Those who stand out at either end stand out among the same.
+      if (!levels.every(({ id }) => members.some((member) => member.id === id))) return []
+      const among = members.filter(({ id }) => !isOfShown || setting.has(id)).map(({ id }): Ranked => ({ previous: null, current: id }))
+      return [{ is: 'all', of: ranked.map((rank) => rank(among, own.length > 1)) }]
+    })
+    return { from, to, form: null, readings, leftOver: readings.length > 0 ? null : 'several' }
+  })
+}
+
+function rankOf({ id }: Level, told: 'highest' | 'lowest') {
+  return (among: readonly Ranked[], orAlike: boolean): Told => ({
+    is: 'rank',
+    of: { previous: null, current: id },
+    among: among.filter(({ current }) => current !== id),
+    told,
+    ...(orAlike ? { orAlike } : {}),
+  })
+}
+
+/** Numbers of one measure at one time. */
+function areAlike(levels: readonly Level[]): boolean {
+  return levels.every(({ key, period }) => {
+    const first = levels[0] as Level
+    const { metric, options, item } = first.key
+    return key.metric === metric && key.options === options && key.item === item && period === first.period
+  })
 }
 
 /**

@@ -1,5 +1,8 @@
 /** What an author may write of the project in statement-project.ts: what is not so, what is, and what cannot be told. A sentence a line. */
 export const falseDanish = `
+Af de viste grupper er indekstallet størst blandt bostøtten med <bo> og mindst blandt STU med <stu>.
+Af de viste grupper er indekstallet størst blandt aktivitetstilbuddene med <akt> og mindst blandt værestederne med <vs>.
+Af de viste grupper er indekstallet mindst blandt aktivitetstilbuddene med <akt> og størst blandt STU med <stu>.
 Brugertilfredshed: <stu> hos bostøtten, <all> for alle.
 Tilfredsheden hos borgerne er forøget siden sidst.
 Der kan konstateres en stigning i tilfredsheden.
@@ -350,6 +353,8 @@ Der er <bo> svar fra bostøtten.
 Bostøtten har <#stu> svar.
 `
 export const trueDanish = `
+Af de viste grupper er indekstallet størst blandt aktivitetstilbuddene med <akt> og mindst blandt STU med <stu>.
+Af målgrupperne er indekstallet højest for aktivitetstilbuddene med <akt> og lavest for STU med <stu>.
 Brugertilfredshed: <bo> hos bostøtten, <all> for alle.
 Tilfredsheden er høj hos aktivitetstilbuddene.
 Vi har lagt vægt på at forbedre kommunikationen i bostøtten.
@@ -649,6 +654,7 @@ STU-tilbuddene klarer sig godt i forhold til bostøtten.
 Værestederne ligger pænt over for de øvrige.
 `
 export const falseEnglish = `
+Of the groups shown the index is greatest among home support with <bo> and least among the activity services with <akt>.
 User satisfaction has risen from <all< to <all>.
 Satisfaction has increased.
 Satisfaction rose.
@@ -732,6 +738,7 @@ Only home support has risen.
 Two out of three target groups have improved.
 `
 export const trueEnglish = `
+Of the groups shown the index is greatest among the activity services with <akt> and least among special needs education with <stu>.
 User satisfaction: <bo> for home support, <all> for all.
 User satisfaction has fallen from <all< to <all>.
 Satisfaction has decreased.
