@@ -42,9 +42,12 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
     ...also,
     ...[says?.positive, says?.negative].flatMap((said) => said ?? []),
   ])
-  const phrases = named(survey.items, ({ says, askedOf }) =>
-    [says?.positive, says?.negative, askedOf?.replace(/,$/, '')].filter((phrase) => phrase !== undefined),
-  )
+  // Two questions may be put to the same people: as one name these are found all the same.
+  const said = [
+    ...survey.items.flatMap(({ says, askedOf, counts }) => [says?.positive, says?.negative, askedOf?.replace(/,$/, ''), counts?.many]),
+    survey.invitedCalled?.definite,
+  ].filter((phrase) => phrase !== undefined)
+  const phrases = named([{ id: 'said' }], () => said)
   const partial = partialNames(
     groups.filter(({ id }) => id !== survey.segments.id),
     survey,

@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { randomProject } from '../../scripts/random-projects.mjs'
 import { build } from '../../src/build.js'
+import { isAuthors } from '../../src/claim.js'
 import { danishStatements } from '../../src/locale/danish-statements.js'
 import type { LocaleId } from '../../src/locale/index.js'
+import { buildProject } from '../../src/node.js'
 import { parseProject } from '../../src/project.js'
 import { runs } from '../runs.js'
 import { danishForms, englishForms } from './statement-forms.js'
@@ -85,6 +88,13 @@ describe('a template’s own sentences', () => {
     const { findings, notRead } = await build(parseProject(randomProject(seed).files), { formats: [] })
     expect(notRead.map(({ text, reason }) => `${reason}: ${text}`)).toEqual([])
     expect(findings.filter(({ scope, kind }) => scope === 'document' && kind === 'error')).toEqual([])
+  })
+})
+
+describe('the examples’ own words', () => {
+  it.each(readdirSync('examples'))('are read, but for what an author has written: %s', async (name) => {
+    const { notRead } = await buildProject(`examples/${name}`, { formats: [] })
+    expect(notRead.filter((each) => !isAuthors(each)).map(({ text, reason }) => `${reason}: ${text}`)).toEqual([])
   })
 })
 
