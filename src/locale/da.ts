@@ -1255,6 +1255,21 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       /§\s?\d+[a-z]?(?:,\s?(?:stk|nr)\.\s?\d+)*/gu,
       // Bilag 1, bilag 1-3, bilag 1 og 2
       /\bbilag\s\d+(?:(?:\s?[-–]\s?|\sog\s)\d+)*/giu,
+      // lov nr. 692, LBK nr 701, bekendtgørelse nr. 1234, sagsnr. 12
+      /\b\p{L}*(?:lov|bekendtgørelse|lovbekendtgørelse|lbk|bek|vejledning|cirkulære|direktiv|forordning|sag)(?:en|et|s)?\s?(?:nr\.?|nummer)\s?\d[\d./-]*/giu,
+      // kapitel 4, artikel 6, stk. 2, pkt. 3, afsnit 2.1, side 4, punkt 7
+      /\b(?:kapitel|artikel|stk\.|pkt\.|punkt|afsnit|side|s\.)\s?\d+(?:\.\d+)*/giu,
+      // tlf. 33 66 33 66, telefon 33663366, +45 3366 3366
+      /(?:\btlf\.?|\btelefon(?:nummer(?:et)?)?|\bmobil|\+45)(?:\s(?:nr\.|på))?:?\s?(?:\+45\s?)?\d(?:\s?\d){7}(?!\d)/giu,
+      // de 18-29-årige, 30-årige, unge på 18-29 år, over 30 år, fra 18 til 29 år, er fyldt 25 år
+      /(?<![\d.,])\d{1,2}(?:\s?[-–]\s?\d{1,2})?-årig\p{Ll}*/gu,
+      /\b(?:over|under|fra|mellem|på|fyldt|fyldte|fylder)\s\d{1,2}(?:(?:\s?[-–]\s?|\s(?:til|og)\s)\d{1,2})?\sår(?!\p{L})/gu,
+      // uge 12, ugerne 12 og 13, uge 12-14
+      /\buge(?:rne)?\s\d{1,2}(?:(?:\s?[-–]\s?|,\s|\sog\s)\d{1,2})*/giu,
+      // Covid-19
+      /(?<!\p{L})(?!(?:indeks|score|resultat|tilfredshed|gennemsnit)\p{Ll}*-)\p{L}\p{Ll}+-\d{1,3}(?![\d.,]\d|\p{L})/giu,
+      // 1. sal, det 3. møde; a place in an order is a result: den 3. højeste
+      /(?<![\d.,])\d{1,2}\.\s(?!\p{Ll}*(?:st|ste)(?!\p{L}))(?=\p{Ll})/gu,
     ],
   },
   statementWords: danishStatements,

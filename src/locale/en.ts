@@ -600,6 +600,22 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       /(?:§{1,2}\s?|\bsections?\s)\d+[a-z]?(?:\(\d+\))*/giu,
       // Appendix 1, appendices 1-3
       /\b(?:appendix|appendices|annex)\s\d+(?:(?:\s?[-–]\s?|\sand\s)\d+)*/giu,
+      // Act no. 692, regulation no 12, case no. 3
+      /\b(?:act|law|order|regulation|directive|circular|case)s?\s(?:no\.?|number)\s?\d[\d./-]*/giu,
+      // chapter 4, article 6, paragraph 2, page 4
+      /\b(?:chapter|article|paragraph|item|page|part)s?\s\d+(?:\.\d+)*/giu,
+      // tel. 33 66 33 66, phone +45 3366 3366
+      /(?:\btel\.?|\b(?:tele)?phone|\bmobile|\+45)(?:\snumber)?:?\s?(?:\+\d{1,3}\s?)?\d(?:\s?\d){6,10}(?!\d)/giu,
+      // 18–29-year-olds, aged 18 to 29, aged 30 or over, over 30 years old
+      /(?<![\d.,])\d{1,2}(?:\s?[-–]\s?\d{1,2})?-year-olds?\b/gu,
+      /\b(?:aged?|aged over|aged under)\s\d{1,2}(?:(?:\s?[-–]\s?|\s(?:to|and)\s)\d{1,2})?(?!\d|[.,]\d)/giu,
+      /\b(?:over|under)\s\d{1,2}\syears\s(?:old|of\sage)/giu,
+      // week 12, weeks 12 and 13
+      /\bweeks?\s\d{1,2}(?:(?:\s?[-–]\s?|,\s|\sand\s)\d{1,2})*/giu,
+      // Covid-19
+      /(?<!\p{L})(?!(?:index|score|result|satisfaction|mean|average)\p{Ll}*-)\p{L}\p{Ll}+-\d{1,3}(?![\d.,]\d|\p{L})/giu,
+      // the 3rd meeting, 1st floor; a place in an order is a result: the 3rd highest
+      /(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:\p{Ll}+est|best|worst|most|least|place)\b)/gu,
     ],
   },
   statementWords: englishStatements,
