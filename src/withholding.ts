@@ -122,8 +122,8 @@ function isOtherThan(before: ToldBefore[string], answersNow: AnswersNow): boolea
 }
 
 /**
- * Of answers that have come or gone since something was told, nobody knows how they lie. So the whole alone is told, and
- * only where those who came or went are none, or enough.
+ * Of answers that have come or gone since something was told, nobody knows how they lie. So the whole alone is told,
+ * and only where those who came or went are none, or enough.
  */
 function wholesOf({ minimumBase }: Survey, ground: Ground, common: Bound, before: ToldBefore[string], answersNow: AnswersNow): string[] {
   const atomsOf = new Map(ground.cells.map(({ id, atoms }) => [id, atoms]))
