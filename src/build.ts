@@ -87,7 +87,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
 
   // 2. derive every figure, then 3. hold them against each other and against what others have printed
   onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), isConfidential })
+  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), isConfidential, before: project.published })
   onProgress({ stage: 'audit', name: null })
   const { findings, unmatched } = applyAccepted(audit(figures, claims), project.accept)
   const result = {
@@ -157,7 +157,7 @@ export async function auditProject(
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
 
   onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project) })
+  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), before: project.published })
   onProgress({ stage: 'audit', name: null })
   const all = [...tables, ...said]
   const claims = {

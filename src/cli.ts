@@ -23,13 +23,13 @@ const commands = {
   audit: {
     run: runAudit,
     takesFigure: false,
-    idle: ['out', 'format', 'check', 'strict', 'document', 'confidential'],
+    idle: ['out', 'format', 'check', 'strict', 'document', 'confidential', 'publish'],
     reporters: allReporters,
   },
   explain: {
     run: runExplain,
     takesFigure: true,
-    idle: ['out', 'format', 'check', 'strict', 'text', 'verbose'],
+    idle: ['out', 'format', 'check', 'strict', 'text', 'verbose', 'publish'],
     reporters: ['text', 'json'],
   },
 } satisfies Record<string, CommandRules & { run: Work }>

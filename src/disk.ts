@@ -7,7 +7,7 @@ import { limitProblems, NotatError, type Problem, problem } from './errors.js'
 import { defaultLocale, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { nearestName } from './nearest.js'
-import { type ProjectFiles, projectFileName, projectFolders } from './project.js'
+import { type ProjectFiles, projectFileName, projectFolders, publishedFileName } from './project.js'
 
 /** Data files up to this many bytes are read at once; larger ones stay on disk and are streamed. */
 const largestInMemory = 1_000_000
@@ -32,6 +32,7 @@ export async function readProjectFolder(path: string, locale: Locale = locales[d
   const problems: Problem[] = []
   const files: [name: string, content: Uint8Array | Blob][] = []
   const names = [projectFileName]
+  if (await lstat(join(root, publishedFileName)).then(() => true, unless('ENOENT'))) names.push(publishedFileName)
   for (const folder of projectFolders) names.push(...(await filesIn(root, folder, locale, problems)))
   for (const name of names) {
     const content = await contentOf(root, name, locale, problems)

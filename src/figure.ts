@@ -166,9 +166,15 @@ export type ItemBreak = { item: string; period: string; why: string | null; miss
 /**
  * What withholding costs in a period. `small`: groups, or providers in a group, of too few answers · `others`: those
  * withheld with them, so that the small ones cannot be worked out · `isChoice`: as many others could have been withheld
- * instead.
+ * instead · `isChanged`: the numbers are others than those told before, so the whole alone is told.
  */
-export type WithholdingCost = { period: string; small: number; others: number; isChoice: boolean }
+export type WithholdingCost = { period: string; small: number; others: number; isChoice: boolean; isChanged: boolean }
+
+/**
+ * How many answers have been told of, by period, item and what they are about (a group, a provider in a group). What
+ * has been told cannot be taken back, so what is told later builds on it.
+ */
+export type ToldBefore = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>
 
 /** Numbers of one metric that were printed with different decimals. Its figures have the fewest of them. */
 export type MixedDecimals = { metric: MetricId; item: string; period: string; decimals: number[] }

@@ -1,7 +1,7 @@
 /** Tally + published → Figures: one for each node of the tree, period, item and measure. */
 import { inferredBreaks } from './breaks.js'
 import { inPrint, resultOf, sumOf } from './calculation.js'
-import type { Derivation, Figure, Figures, MixedDecimals, WhyNoTotal } from './figure.js'
+import type { Derivation, Figure, Figures, MixedDecimals, ToldBefore, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { likeWithLike } from './like-with-like.js'
 import {
@@ -49,7 +49,11 @@ import { nothingWithheld, type Withholding, withholdingOf } from './withholding.
  * const figures = deriveFigures(project.survey, await readDataset(project))
  * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
-export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [], isConfidential = false }: DeriveOptions = {}): Figures {
+export function deriveFigures(
+  survey: Survey,
+  dataset: Dataset,
+  { compared = [], isConfidential = false, before = {} }: DeriveOptions = {},
+): Figures {
   const data = indexOf(dataset)
   const paths = providerPaths(survey)
   const slices = survey.periods.flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))
@@ -70,6 +74,7 @@ export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [],
     : withholdingOf(
         survey,
         all.flat().map(({ solved }) => solved),
+        before,
       )
   const made = all.flatMap((each) => each.map(({ slice, solved }) => madeOf(slice, solved, withholding)))
   return {
@@ -86,9 +91,14 @@ export function deriveFigures(survey: Survey, dataset: Dataset, { compared = [],
 
 /**
  * `compared`: pairs of periods, by id, that are compared besides each period with the one before it, and with the
- * last. `isConfidential`: nothing is withheld, for those alone who hold the answers.
+ * last. `isConfidential`: nothing is withheld, for those alone who hold the answers ·
+ * `before`: what has been told already.
  */
-export type DeriveOptions = { compared?: readonly (readonly [previous: string, current: string])[]; isConfidential?: boolean }
+export type DeriveOptions = {
+  compared?: readonly (readonly [previous: string, current: string])[]
+  isConfidential?: boolean
+  before?: ToldBefore
+}
 
 /** Each pair once: each period with the one before it, then each with the last, then what was asked for. */
 function pairsOf({ periods }: Survey, compared: NonNullable<DeriveOptions['compared']>): (readonly [previous: string, current: string])[] {

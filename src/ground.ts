@@ -31,12 +31,12 @@ type Atom = { segment: string; provider: string | null }
 /** `own`: the atoms in it and in none of its parts, by their place. `isCell`: there are figures of it. */
 export type GroundNode = { name: string; segment: string; isCell: boolean; own: readonly number[]; parts: readonly GroundNode[] }
 
-/** What a branch is about. No id holds a slash. */
+/** What a branch is about: `a`, `a/provider`, `a//2023`. No id holds a slash. */
 export function nameOf(
   { segment, provider, isReduced }: Pick<Branch, 'segment' | 'provider' | 'isReduced'>,
   comparedWith: string | null,
 ): string {
-  return [segment, provider ?? '', isReduced ? (comparedWith ?? '') : ''].join('/')
+  return [segment, provider ?? '', isReduced ? (comparedWith ?? '') : ''].join('/').replace(/\/+$/, '')
 }
 
 // ── atoms and cells ──

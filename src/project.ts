@@ -1,6 +1,7 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
 import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
+import type { ToldBefore } from './figure.js'
 import { defaultLocale, isLocaleId, type LocaleId, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { fitsItem, isMetricId, metrics } from './metrics.js'
@@ -155,6 +156,8 @@ export type Project = {
   data: Source[]
   claims: Source[]
   documents: DocumentSpec[]
+  /** how many answers have been told of, as `build --publish` wrote down */
+  published: ToldBefore
   /** findings known and accepted; `line` is where it stands in notat.yaml */
   accept: { finding: string; reason: string; line: number }[]
   /** where the parts of the survey stand in notat.yaml, by id; targets, which have none, in their order */
@@ -164,6 +167,9 @@ export type Project = {
 
 /** Name of the file that makes a folder a project. */
 export const projectFileName = 'notat.yaml'
+
+/** Name of the file that tells what has been published. */
+export const publishedFileName = 'published.yaml'
 
 /**
  * Reads notat.yaml and finds the project's other files by name. Their contents are not looked at.
@@ -216,11 +222,30 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
     data,
     claims,
     documents,
+    published: publishedIn(files, locale),
     accept: file.accept.map((entry, index) => ({ ...entry, line: yaml.lineOf(['accept', index]) })),
     places: placesOf(yaml, file.survey),
     files,
   }
 }
+
+const Told = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.int().min(0))))
+
+/** What has been told of before; nothing where there is no such file. */
+function publishedIn(files: ProjectFiles, locale: Locale): ToldBefore {
+  const content = files[publishedFileName]
+  if (content === undefined) return {}
+  if (content instanceof Blob)
+    throw failure([problem(locale, 'overlong-file', { limit: largestPublished }, { file: publishedFileName })], locale)
+  const yaml = parseYaml(typeof content === 'string' ? content : new TextDecoder().decode(content), publishedFileName, locale)
+  stopAt(yaml.problems, locale)
+  const checked = checkYaml(yaml, Told)
+  if (checked.value === null) throw failure(checked.problems, locale)
+  return checked.value
+}
+
+/** Larger files are not read at once, and no project has told so much. */
+const largestPublished = 1_000_000
 
 /**
  * JSON Schema (draft 2020-12) of notat.yaml, for editors. Where text is wanted a number may stand too: it is taken as

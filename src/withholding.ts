@@ -2,14 +2,14 @@
  * Solved slices → what is withheld: one plan for all items of a period, since who answered one question is nearly who
  * answered another. Periods share no answers, so each has a plan of its own.
  */
-import type { WithholdingCost } from './figure.js'
+import type { Figures, ToldBefore, WithholdingCost } from './figure.js'
 import { type Ground, groundOf, heldBy, nameOf, type SolvedSlice } from './ground.js'
 import type { Branch } from './slices.js'
 import type { Solved } from './solving.js'
 import { type Amounts, isEnough, type Rule, together } from './suppression/amounts.js'
 import { planCells } from './suppression/cells.js'
 import { planTree, type TreeNode } from './suppression/tree.js'
-import type { Survey } from './survey.js'
+import { type Survey, segmentsOf } from './survey.js'
 
 /** What is told of a branch: everything, all but how many gave an answer that does not count, or nothing. */
 export type Telling = 'all' | 'counted' | 'nothing'
@@ -22,8 +22,11 @@ export type Withholding = {
 
 export const nothingWithheld: Withholding = { tellingOf: () => 'all', costs: [] }
 
-/** @param solved every slice, and beside it the slices of its reduced nodes */
-export function withholdingOf(survey: Survey, solved: readonly SolvedSlice[]): Withholding {
+/**
+ * @param solved every slice, and beside it the slices of its reduced nodes
+ * @param before what has been told of earlier
+ */
+export function withholdingOf(survey: Survey, solved: readonly SolvedSlice[], before: ToldBefore = {}): Withholding {
   const plans = new Map(
     survey.periods.map(({ id }) => [
       id,
@@ -33,12 +36,13 @@ export function withholdingOf(survey: Survey, solved: readonly SolvedSlice[]): W
           survey,
           solved.filter(([first]) => first?.slice.period === id),
         ),
+        before[id] ?? {},
       ),
     ]),
   )
   return {
     tellingOf: ({ slice }, branch) => plans.get(slice.period)?.tellingOf(slice.item.id, nameOf(branch, slice.comparedWith)) ?? null,
-    costs: [...plans].flatMap(([period, { cost }]) => (cost.small + cost.others > 0 ? [{ period, ...cost }] : [])),
+    costs: [...plans].flatMap(([period, { cost }]) => (cost.small + cost.others > 0 || cost.isChanged ? [{ period, ...cost }] : [])),
   }
 }
 
@@ -50,7 +54,7 @@ type Plan = { tellingOf: (item: string, cell: string) => Telling | null; cost: O
  * no other with it. Then, where facts are counted, what of that is told in the item itself;
  * and where nobody gave an answer that counts, whether it is told how many gave another.
  */
-function planOf(survey: Survey, ground: Ground): Plan {
+function planOf(survey: Survey, ground: Ground, before: ToldBefore[string]): Plan {
   const all = heldBy(survey, ground)
   const held = all.filter(({ total }) => total === 0 || total >= survey.minimumBase)
   const silent = new Set(all.filter((each) => !held.includes(each)).map(({ item }) => item))
@@ -59,11 +63,16 @@ function planOf(survey: Survey, ground: Ground): Plan {
     ground,
   )
   const preferred = new Set(survey.prefer.map((segment) => nameOf({ segment, provider: null }, null)))
-  const told = tell(ground, common, everything(ground), preferred)
+  const answersNow = answersNowIn(ground)
+  const isChanged = isOtherThan(before, answersNow)
+  const told = isChanged
+    ? new Set(wholesOf(survey, ground, common, before, answersNow))
+    : tell(ground, common, everything(ground), { preferred, fixed: new Set(Object.values(before).flatMap(Object.keys)) })
   const items = new Map(
     held.map(({ item, facts, beside }) => {
-      const ofFacts = tell(ground, boundBy(facts, ground), told, preferred)
-      return [item, { told: ofFacts, beside: tell(ground, boundBy(beside, ground), ofFacts, preferred) }]
+      const fixed = new Set(isChanged ? [] : Object.keys(before[item] ?? {}))
+      const ofFacts = tell(ground, boundBy(facts, ground), told, { preferred, fixed })
+      return [item, { told: ofFacts, beside: tell(ground, boundBy(beside, ground), ofFacts, { preferred, fixed: new Set() }) }]
     }),
   )
   const known = everything(ground)
@@ -75,7 +84,12 @@ function planOf(survey: Survey, ground: Ground): Plan {
       if (silent.has(item) || !(items.get(item)?.told ?? told).has(cell)) return 'nothing'
       return (items.get(item)?.beside ?? told).has(cell) ? 'all' : 'counted'
     },
-    cost: { small: small + silent.size, others: withheld.length - small, isChoice: isChoice(ground, common, preferred) },
+    cost: {
+      small: small + silent.size,
+      others: withheld.length - small,
+      isChoice: !isChanged && isChoice(ground, common, preferred),
+      isChanged,
+    },
   }
 }
 
@@ -85,6 +99,67 @@ function everything({ cells }: Ground): ReadonlySet<string> {
 
 /** What each atom holds by each rule that can bind. */
 type Bound = { rules: readonly Rule[]; holdings: readonly Amounts[] }
+
+// ── what has been told ──
+
+/** How many answers to an item there are now in what has been told of; null of what is no longer there. */
+type AnswersNow = (item: string, cell: string) => number | null
+
+function answersNowIn({ slices }: Ground): AnswersNow {
+  const known = new Map(
+    slices.flatMap(([bases]) =>
+      (bases?.slice.branches ?? []).map((branch) => [
+        `${bases?.slice.item.id} ${nameOf(branch, bases?.slice.comparedWith ?? null)}`,
+        bases?.solutions.get(branch)?.base ?? null,
+      ]),
+    ),
+  )
+  return (item, cell) => known.get(`${item} ${cell}`) ?? null
+}
+
+function isOtherThan(before: ToldBefore[string], answersNow: AnswersNow): boolean {
+  return Object.entries(before).some(([item, cells]) => Object.entries(cells).some(([cell, answers]) => answersNow(item, cell) !== answers))
+}
+
+/**
+ * Of answers that have come or gone since something was told, nobody knows how they lie. So the whole alone is told,
+ * and only where those who came or went are none, or enough.
+ */
+function wholesOf({ minimumBase }: Survey, ground: Ground, common: Bound, before: ToldBefore[string], answersNow: AnswersNow): string[] {
+  const atomsOf = new Map(ground.cells.map(({ id, atoms }) => [id, atoms]))
+  return ground.trees.flatMap(({ name }) => {
+    const moved = Object.entries(before).map(([item, cells]) => {
+      const [now, then] = [answersNow(item, name), cells[name]]
+      return now === null || then === undefined ? 0 : Math.abs(now - then)
+    })
+    const isEnoughMoved = moved.every((number) => number === 0 || number >= minimumBase)
+    return isEnoughMoved && isToldAlone(atomsOf.get(name) ?? [], common) ? [name] : []
+  })
+}
+
+/** What is told of now, and what was told before and is not any longer. */
+export function toldWith({ figures, survey }: Pick<Figures, 'figures' | 'survey'>, before: ToldBefore): ToldBefore {
+  const ours = new Set(segmentsOf(survey.segments).map(({ segment }) => segment.id))
+  const told: Record<string, Record<string, Record<string, number>>> = structuredClone(before)
+  for (const { key, base, status } of Object.values(figures)) {
+    if (key.kind !== 'metric' || key.metric !== 'base' || !ours.has(key.segment) || base === null || status === 'withheld') continue
+    const { period, segment, provider, comparedWith } = key
+    const items = told[period] ?? {}
+    const cells = items[key.item ?? ''] ?? {}
+    told[period] = { ...items, [key.item ?? '']: cells }
+    cells[nameOf({ segment, provider, isReduced: comparedWith !== null }, comparedWith)] = base
+  }
+  return sorted(told)
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  const entries = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, value]) => [key, isRecord(value) ? (sorted(value) as T) : value]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
 
 /** A rule of which every atom holds nothing or enough binds nobody. */
 function boundBy(held: readonly { rule: Rule; amounts: readonly number[] }[], { atoms }: Ground): Bound {
@@ -104,18 +179,22 @@ function amountsOf(atoms: readonly number[], { rules, holdings }: Bound): Amount
   return atoms.reduce<Amounts>((sum, atom) => together(sum, holdings[atom] ?? [], rules), [])
 }
 
+/** Rather told than others, and told already. */
+type Wishes = { preferred: ReadonlySet<string>; fixed: ReadonlySet<string> }
+
 /** The names of what is told of those in `among`: first as much of the trees as can be, then as much of the rest. */
-function tell(ground: Ground, bound: Bound, among: ReadonlySet<string>, preferred: ReadonlySet<string>): ReadonlySet<string> {
+function tell(ground: Ground, bound: Bound, among: ReadonlySet<string>, { preferred, fixed }: Wishes): ReadonlySet<string> {
   if (bound.rules.length === 0) return among
   const ofTrees = new Set<string>()
   for (const tree of ground.trees) {
     const root = treeNodeOf(tree, ground, bound, among)
-    const withheld = planTree(root, bound.rules, { preferred })
-    for (const cell of cellsUnder(root)) if (!withheld?.has(cell)) ofTrees.add(cell)
+    const withheld = planTree(root, bound.rules, { preferred, fixed })
+    // Where what was told is not safe, nothing more is told.
+    for (const cell of cellsUnder(root)) if (withheld ? !withheld.has(cell) : fixed.has(cell)) ofTrees.add(cell)
   }
   const asked = ground.cells.filter(({ id }) => among.has(id))
   const rest = asked.filter(({ id, isOfTree }) => !isOfTree || ofTrees.has(id))
-  return planCells(rest, bound.holdings, bound.rules, ofTrees)
+  return planCells(rest, bound.holdings, bound.rules, new Set([...ofTrees, ...fixed]))
 }
 
 /** Whether another cell of a tree could be told in place of one that is, as many in all. */

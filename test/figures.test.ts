@@ -577,14 +577,14 @@ describe('withholding', () => {
     const three = deriveFigures(surveyOf(seg('all', seg('a'), seg('b'), seg('c'))), datasetOf([], tallies))
     expect(the(three, 'indexScore/b/2023-24')).toMatchObject({ printed: '75', base: 5, status: 'ok' })
     expect(the(three, 'indexScore/all/2023-24')).toMatchObject({ value: exact(825, 10), base: 10, status: 'ok' })
-    expect(three.withholding).toEqual([{ period: '2023-24', small: 2, others: 0, isChoice: false }])
+    expect(three.withholding).toMatchObject([{ period: '2023-24', small: 2, others: 0, isChoice: false }])
   })
 
   test('what would let it be worked out is withheld with it', () => {
     expect(the(figures, 'indexScore/all/2023-24')).toMatchObject({ base: 9, status: 'ok' })
     expect(the(figures, 'indexScore/b/2023-24')).toMatchObject({ value: null, base: null, status: 'withheld' })
     expect(figures.distributions['b/2023-24']).toBeUndefined()
-    expect(figures.withholding).toEqual([{ period: '2023-24', small: 1, others: 1, isChoice: true }])
+    expect(figures.withholding).toMatchObject([{ period: '2023-24', small: 1, others: 1, isChoice: true }])
   })
 
   test('a group with few answers to one question is withheld in all', () => {

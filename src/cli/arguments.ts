@@ -17,6 +17,7 @@ const options = {
   strict: { type: 'boolean' },
   verbose: { type: 'boolean' },
   confidential: { type: 'boolean' },
+  publish: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -38,6 +39,8 @@ export type Arguments = {
   /** what could not be read makes it exit 1 */
   strict: boolean
   verbose: boolean
+  /** what is told is written down, so that what is told later builds on it */
+  publish: boolean
   /** nothing is withheld from the person who holds the answers */
   confidential: boolean
   lang: LocaleId | undefined
@@ -96,6 +99,7 @@ export function parseArguments<Name extends string>(
     strict: values.strict === true,
     verbose: values.verbose === true,
     confidential: values.confidential === true,
+    publish: values.publish === true,
   }
 }
 

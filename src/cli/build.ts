@@ -10,9 +10,10 @@ import type { Finding } from '../finding.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
-import { type Project, parseProject } from '../project.js'
+import { type Project, parseProject, publishedFileName } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
+import { toldWith } from '../withholding.js'
 import { report, reportersOf, showProgress, type Work } from './reporting.js'
 
 export const runBuild: Work = async (asked, streams) => {
@@ -35,6 +36,7 @@ export const runBuild: Work = async (asked, streams) => {
   const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
   // What a built-in template says is not the author's to mend.
   const notRead = result.notRead.filter(isAuthors)
+  if (asked.publish && !asked.check && !result.isStopped) await publish(result, project, folder, locale)
   const isUnread = asked.strict && notRead.length > 0
   const exitCode = result.isStopped || isUnread || drifted.length > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : shownFindings(result)
@@ -54,6 +56,13 @@ export const runBuild: Work = async (asked, streams) => {
     say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
   if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) streams.out.write(`${path}\n`)
   return exitCode
+}
+
+/** Writes down beside notat.yaml what has been told, for documents and years to come. */
+async function publish({ figures }: BuildResult, project: Project, folder: string, locale: Locale): Promise<void> {
+  const head = locale.cli.publishedHead.map((line) => `# ${line}\n`).join('')
+  const text = `${head}${JSON.stringify(toldWith(figures, project.published), null, 2)}\n`
+  await writeOutputs([{ name: publishedFileName, bytes: new TextEncoder().encode(text) }], folder)
 }
 
 /** How much is withheld in a period: how many, and never of whom. */

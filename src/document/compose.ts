@@ -843,7 +843,7 @@ function acceptedValues(
   return {
     name: () => (found.name ? locale.findings.figureName(found.name) : figure),
     // what is withheld must not be told by its contradiction
-    stated: () => (ours?.status === 'withheld' ? null : found.text),
+    stated: () => (ours?.status === 'withheld' || found.text === '' ? null : found.text),
     shown: () => digits(ours, locale),
     reason: () => sentence(reason),
   }

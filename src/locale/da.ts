@@ -803,6 +803,8 @@ Kun build:
   --check              skriv intet; sammenlign med det, der ligger i mappen
   --strict             udsagn i dine afsnit, som ikke kan efterprøves, giver kode 1;
                        notaterne skrives alligevel
+  --publish            skriv i published.yaml, hvad der er vist, så senere notater
+                       tilsammen med disse ikke røber en lille gruppe
 
 Kun explain:
   --confidential       tilbagehold intet; det, der vises, må ikke offentliggøres
@@ -829,7 +831,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       return common === null ? `${result} ${before}` : `${result}. De grupper, der er målt i begge perioder: ${common} ${before}`
     },
     noResult: ({ label, period }) => `Resultat: ${label}, ${period}: intet tal`,
-    withheld: ({ small, others, isChoice, during }) => {
+    publishedHead: [
+      'Skrevet af notat build --publish: hvor mange svar der er vist tal for i hver periode, af hvert spørgsmål og hver gruppe.',
+      'Det, der er offentliggjort, kan ikke trækkes tilbage. Senere notater og år bygger på det, så de tilsammen ikke røber en lille gruppe.',
+      'Gem filen sammen med projektet, og ret den ikke i hånden.',
+    ],
+    withheld: ({ small, others, isChoice, isChanged, during }) => {
+      if (isChanged)
+        return `Vises ikke ${during}: andet end det samlede tal. Antallet af svar er et andet end det, der er offentliggjort (published.yaml).`
       const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'gruppe' : 'grupper'} under grænsen` : 'ingen grupper under grænsen'
       const more = others > 0 ? `, ${spellCount(others)} mere tilbageholdt, så de ikke kan regnes ud` : ''
       const choice = isChoice ? '. Flere valg var lige gode: prefer: under survey nævner grupper, der hellere skal vises' : ''

@@ -148,6 +148,8 @@ Only build:
   --check              write nothing; compare with what is in the folder
   --strict             statements in your sections that cannot be checked give code 1;
                        the memos are written all the same
+  --publish            write in published.yaml what has been shown, so that later
+                       documents together with these reveal no small group
 
 Only explain:
   --confidential       withhold nothing; what is shown is not to be published
@@ -168,7 +170,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return common === null ? `${result} ${before}` : `${result}. The groups measured in both periods: ${common} ${before}`
     },
     noResult: ({ label, period }) => `Result: ${label}, ${period}: no number`,
-    withheld: ({ small, others, isChoice, during }) => {
+    publishedHead: [
+      'Written by notat build --publish: of how many answers numbers have been shown, by period, question and group.',
+      'What is published cannot be taken back. Later documents and years build on it, so that together they reveal no small group.',
+      'Keep this file with the project, and do not edit it by hand.',
+    ],
+    withheld: ({ small, others, isChoice, isChanged, during }) => {
+      if (isChanged)
+        return `Not shown ${during}: anything but the whole. The number of answers differs from what is published (published.yaml).`
       const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'group' : 'groups'} under the limit` : 'no groups under the limit'
       const more = others > 0 ? `, ${spellCount(others)} more withheld so that these cannot be worked out` : ''
       const choice = isChoice ? '. Several choices were equal: prefer: under survey names groups that are rather to be shown' : ''

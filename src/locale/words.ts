@@ -59,7 +59,9 @@ export type Locale = {
     }) => string
     noResult: (result: { label: string; period: string }) => string
     /** what is withheld in a period, in one line: how many, and never which. `during`: "i 2024" */
-    withheld: (cost: { small: number; others: number; isChoice: boolean; during: string }) => string
+    withheld: (cost: { small: number; others: number; isChoice: boolean; isChanged: boolean; during: string }) => string
+    /** lines at the head of published.yaml */
+    publishedHead: string[]
     /** what follows is not to be published */
     confidential: string
     unmatchedAccept: (accept: { finding: string; line: number }) => string

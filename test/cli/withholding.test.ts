@@ -1,36 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { notat } from './run.js'
+import { withheldProject } from './withheld-project.js'
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-function projectWith(data: string, more: object = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'notat-withheld-'))
-  folders.push(folder)
-  mkdirSync(join(folder, 'data'))
-  const survey = {
-    title: 'Brugertilfredshed',
-    items: [{ id: 'overall', label: 'Tilfredshed', text: 'Jeg er tilfreds.', scale: 'agreement5' }],
-    periods: ['2023', '2024'].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` })),
-    segments: {
-      id: 'all',
-      label: 'Alle tilbud',
-      parts: ['A', 'B', 'C'].map((name) => ({ id: name.toLowerCase(), label: `Gruppe ${name}` })),
-    },
-    ...more,
-  }
-  const documents = [{ template: 'orientering', fields: { date: '2025-02-03' } }]
-  writeFileSync(join(folder, 'notat.yaml'), JSON.stringify({ locale: 'da', sender: { organisation: 'Prøve Kommune' }, survey, documents }))
-  writeFileSync(join(folder, 'data', 'd.csv'), data)
-  return folder
-}
-
-const published = (...rows: string[]): string => ['periode;målgruppe;indekstal;antal svar', ...rows].join('\n')
+const { projectWith, published } = withheldProject()
 const small = published('2023;A;80;16', '2023;B;70;20', '2023;C;75;10', '2024;A;78;16', '2024;B;73;12', '2024;C;50;3')
 
 describe('what is withheld, on the command line', () => {
@@ -63,6 +37,33 @@ describe('what is withheld, on the command line', () => {
       expect(`${out}${err}`).toMatch(/impossible-mean|passer ikke/)
       expect(`${out}${err}`).not.toMatch(/\b45\b|\b44\b|”4”|"4"|\b73\b/)
     }
+  })
+
+  it('is not told by a contradiction that is accepted', async () => {
+    const data = published(
+      '2023;A;80;16',
+      '2023;B;70;20',
+      '2023;C;75;10',
+      '2024;A;78;16',
+      '2024;B;73;12',
+      '2024;C;45;4',
+      '2024;Alle tilbud;71;32',
+    )
+    const folder = projectWith(data)
+    const text = JSON.parse(readFileSync(join(folder, 'notat.yaml'), 'utf8'))
+    const accept = ['impossible-mean/indexScore/c/2024', 'impossible-total/indexScore/all/2024'].map((finding) => ({
+      finding,
+      reason: 'Sådan er det.',
+    }))
+    writeFileSync(join(folder, 'notat.yaml'), JSON.stringify({ ...text, accept }))
+    const { code } = await notat('build', folder, '--format', 'html')
+    expect(code).toBe(0)
+    const page = readFileSync(join(folder, 'out', 'orientering-2024.html'), 'utf8').replace(
+      /<style[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g,
+      '',
+    )
+    expect(page).toContain('Sådan er det.')
+    expect(page.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b45\b|\b71\b/)
   })
 
   it('does not follow from what is explained of a total, but is told in confidence', async () => {
