@@ -144,7 +144,7 @@ function saidIn(sentence: Sentence): Said[] {
     if (used.has(number) || isFixedPoint(sentence, number)) continue
     const second = secondOfPair(sentence, index)
     if (second) used.add(second)
-    if (second && (isWholeScale(number, second) || areYears(sentence, number, second))) continue
+    if (second && ((directions.length === 0 && isWholeScale(number, second)) || areYears(sentence, number, second))) continue
     if (second) {
       const unit = second.unit ?? number.unit
       said.push({ ...level(number), unit, side: 'previous' }, { ...level(second), unit, side: 'current' })
@@ -210,7 +210,7 @@ function areYears({ cues }: Sentence, first: NumberMention, second: NumberMentio
   return isYear(first) && isYear(second) && cues.all('base', 'invited').length === 0
 }
 
-/** "går fra 0 til 100" tells of the index, and of no change of it. */
+/** "går fra 0 til 100" tells of the index, and of no change of it; "er steget fra 0 til 100" does. */
 function isWholeScale(first: NumberMention, second: NumberMention): boolean {
   return isEqual(first.value, exact(0)) && isEqual(second.value, exact(100))
 }
