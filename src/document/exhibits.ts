@@ -256,7 +256,7 @@ function isMadeOfNext(rows: readonly Row[], index: number): boolean {
 /** A number, or a dash where there is none; the mark of a change stands at the later of its numbers. */
 function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isItself }: { isMean: boolean; isItself: boolean }): TableCell {
   const { locale } = row.here.setting
-  if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value), marks: [] }
+  if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value).map(inCell), marks: [] }
   const number = value as FigureNumeral
   const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   // What is held against itself does not differ.
@@ -274,6 +274,11 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isIt
   // The unit stands beside the digits, which alone are the figure.
   const [digits = printed, unit] = printed.split('\u00a0')
   return { children: [{ type: 'figure', figure: number.figure.id, text: digits }, ...(unit ? text(`\u00a0${unit}`) : [])], marks }
+}
+
+/** A goal in per cent is written as the results beside it are. */
+function inCell(child: Inline): Inline {
+  return child.type === 'text' && child.target !== undefined ? { ...child, text: child.text.replace(/\u00a0.*$/u, '\u00a0%') } : child
 }
 
 /** Held against where it stands itself: others of its column are held against that, and differ or not. */
