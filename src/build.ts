@@ -145,12 +145,16 @@ export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' |
  */
 export async function auditProject(
   project: Project,
-  { texts = [], signal, onProgress = () => {} }: Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly AuditedText[] } = {},
+  {
+    texts = [],
+    signal,
+    onProgress = () => {},
+  }: Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] } = {},
 ): Promise<AuditResult> {
   onProgress({ stage: 'read', name: null })
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
   const read = texts.map(async (text) => {
-    const words = await readText(text)
+    const words = 'blocks' in text ? text : await readText(text)
     return claimsOfText(words, project.survey, toldIn(words, project))
   })
   const said = await Promise.all(read)
