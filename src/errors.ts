@@ -189,7 +189,8 @@ export interface ProblemValues {
   'date-outside-periods': { date: string; periods: string }
   'date-in-several-periods': { date: string; periods: string }
   'unknown-answer': { found: string; item: string; nearest: string; known: string }
-  'unreadable-number': { found: string }
+  /** `shares`: of a share, the words that it may be written in too, by the id of the locale they are of */
+  'unreadable-number': { found: string; shares?: Readonly<Record<string, string>> }
   'unknown-figure': { figure: string }
   'unreadable-claim': { found: string }
   /** `readings`: what the number is in plain digits, by the id of the locale whose style it is read in */

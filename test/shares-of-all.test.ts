@@ -83,6 +83,16 @@ describe('shares in words', () => {
     await expect(figuresOf(inWords('under halvdelen'))).rejects.toMatchObject({ problems: [{ code: 'unreadable-number' }] })
   })
 
+  test('what cannot be read is told with the words that can', async () => {
+    const thrown = await figuresOf(inWords('tre ud af fire')).catch((error: unknown) => error)
+    expect(thrown).toBeInstanceOf(NotatError)
+    const { message, hint = '' } = (thrown as NotatError).problems[0] ?? { message: '' }
+    expect(message).toBe('ikke en andel: tre ud af fire')
+    const offered = /i ord: (.*?)\. /.exec(hint ?? '')?.[1]?.split(', ') ?? []
+    expect(offered).toContain('tre fjerdedele')
+    expect(offered.filter((words) => readShare(words, locales.da) === null)).toEqual([])
+  })
+
   test('what is told in words is read as the same: a share lies where its words say, and nowhere else', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), fc.constantFrom(locales.da, locales.en), (of, locale) => {

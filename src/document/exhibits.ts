@@ -226,7 +226,8 @@ function cellValue({ here }: Row, { shown, at }: Column, asking: Asking): Value<
 /** A table of results needs one, of its rows or of what is below them; any other a number or a text. */
 function isAnythingShown(rows: readonly Row[], cells: readonly Value<Standing>[][]): boolean {
   const all = cells.flat()
-  if (!all.some(isLevel)) return all.some(isKnown)
+  // Where shares of other answers are known, they are shown without the one that the item is told in too.
+  if (!all.some(isLevel) || isOfOtherShares(all)) return all.some(isKnown)
   // Ticks have no result of the whole item: what is known of them are the cells.
   return rows.some(({ here }, index) => (isMultiple(here) ? (cells[index] ?? []).some(isKnown) : hasNumbers(here)))
 }

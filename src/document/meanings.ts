@@ -506,9 +506,19 @@ export const documentNounMeanings = {
     id: { gives: 'text', means: 'Its id in notat.yaml.', example: '{{#each records}}{{record.id}}{{else}}none{{/each}}' },
     label: { gives: 'text', means: 'Whose survey it is.', example: '{{#each records}}{{record.label}}{{else}}none{{/each}}' },
     years: { gives: 'text?', means: 'When it was made.', example: ofRecord('years') },
+    during: {
+      gives: 'text?',
+      means: 'When it was made, as a sentence has it: “in 2016” where `years` is 2016.',
+      example: ofRecord('during'),
+    },
     method: { gives: 'text?', means: 'How it was made.', example: ofRecord('method') },
     conductedBy: { gives: 'text?', means: 'Who made it.', example: ofRecord('conductedBy') },
     scale: { gives: 'text?', means: 'From where to where its scale goes.', example: ofRecord('scale') },
+    otherScale: {
+      gives: 'text?',
+      means: 'The same, where it is not the common one from 0 to 100.',
+      example: ofRecord('otherScale'),
+    },
     answers: { gives: 'number', means: 'How many answered.', example: ofRecord('answers') },
     invited: { gives: 'number', means: 'How many were asked.', example: ofRecord('invited') },
     responseRate: {

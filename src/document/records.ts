@@ -24,16 +24,16 @@ function attributesOf(record: SurveyRecord, here: Standing): Attributes<Standing
     const id = idOfKey({ kind: 'typed', record: record.id, field }, figures.survey)
     return plainNumber(here, figureById(figures, id) ?? null)
   }
+  const [min, max] = (record.scale ?? []).map((end) => spellNumber(String(end), locale))
+  const scale = min === undefined || max === undefined ? undefined : locale.document.ends({ min, max })
   return {
     id: () => record.id,
     label: () => words(record.label) as Value<Standing>,
     years: () => words(record.years),
+    during: () => words(startsWithYear(record.years) ? locale.document.during(record.years, false) : record.years),
     method: () => words(record.method),
     conductedBy: () => words(record.conductedBy),
-    scale: () => {
-      const [min, max] = (record.scale ?? []).map((end) => spellNumber(String(end), locale))
-      return min === undefined || max === undefined ? null : words(locale.document.ends({ min, max }))
-    },
+    scale: () => words(scale),
     answers: () => number('answers'),
     invited: () => number('invited'),
     responseRate: () => number('responseRate'),
@@ -42,8 +42,18 @@ function attributesOf(record: SurveyRecord, here: Standing): Attributes<Standing
     target: () => number('target'),
     targetAsIndex: () => number('targetAsIndex'),
     themes: () => linesOf(record.themes, here),
+    otherScale: () => (isCommonScale(record) ? null : words(scale)),
     source: () => words(record.source),
   } satisfies RecordAttributes
+}
+
+/** "2016", "2016 and 2017": years alone, which a sentence puts a word before; "each year since 2010" has its own. */
+function startsWithYear(years: string | undefined): years is string {
+  return /^\d{4}(?!\d)/.test(years ?? '')
+}
+
+function isCommonScale({ scale }: SurveyRecord): boolean {
+  return scale?.[0] === 0 && scale[1] === 100
 }
 
 /** The words that tell of records. */

@@ -704,7 +704,12 @@ export const da: Locale = {
       message: `ukendt svar på ${item}: ${found}`,
       hint: nearest ? `Mente du ${nearest}?` : `Der kan svares: ${known}.`,
     }),
-    'unreadable-number': ({ found }) => ({ message: `ikke et tal: ${found}`, hint: 'Skriv for eksempel 84, 4,4 eller 1.755.' }),
+    'unreadable-number': ({ found, shares }) => ({
+      message: shares ? `ikke en andel: ${found}` : `ikke et tal: ${found}`,
+      hint: shares
+        ? `Skriv et tal, for eksempel 84 eller 33,5, eller en af disse andele i ord: ${shares.da}. Foran kan stå knap eller godt.`
+        : 'Skriv for eksempel 84, 4,4 eller 1.755.',
+    }),
     'unknown-figure': ({ figure }) => ({
       message: `ukendt tal: ${figure}`,
       hint: 'Et tal skrives NØGLETAL/MÅLGRUPPE/PERIODE, fx indexScore/all/2023-24, og en ændring change/indexScore/all/2022-23..2023-24.',

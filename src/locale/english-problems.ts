@@ -567,7 +567,12 @@ export const english: ProblemWords = {
       message: `unknown answer to ${item}: ${found}`,
       hint: nearest ? `Did you mean ${nearest}?` : `It may be: ${known}.`,
     }),
-    'unreadable-number': ({ found }) => ({ message: `not a number: ${found}`, hint: 'Write for example 84, 4.4 or 1,755.' }),
+    'unreadable-number': ({ found, shares }) => ({
+      message: shares ? `not a share: ${found}` : `not a number: ${found}`,
+      hint: shares
+        ? `Write a number, for example 84 or 33.5, or one of these shares in words: ${shares.en}. Before it may stand just under or just over.`
+        : 'Write for example 84, 4.4 or 1,755.',
+    }),
     'unknown-figure': ({ figure }) => ({
       message: `unknown figure: ${figure}`,
       hint: 'A figure is written METRIC/SEGMENT/PERIOD, like indexScore/all/2023-24, and a change change/indexScore/all/2022-23..2023-24.',

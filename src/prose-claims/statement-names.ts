@@ -43,11 +43,16 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
     ...[says?.positive, says?.negative].flatMap((said) => said ?? []),
   ])
   // Two questions may be put to the same people: as one name these are found all the same.
-  const said = [
+  const given = [
     ...survey.items.flatMap(({ says, askedOf, counts }) => [says?.positive, says?.negative, askedOf?.replace(/,$/, ''), counts?.many]),
     survey.invitedCalled?.definite,
   ].filter((phrase) => phrase !== undefined)
-  const phrases = named([{ id: 'said' }], () => said)
+  const phrases = named([{ id: 'said' }], () => given)
+  const phrasesIn = (tokens: readonly Token[]) =>
+    mentionsOf(
+      tokens.map(({ stem: own }) => own),
+      phrases,
+    )
   const partial = partialNames(
     groups.filter(({ id }) => id !== survey.segments.id),
     survey,
@@ -61,18 +66,16 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
     .flatMap(wordsOf)
     .map(({ key }) => fold(key))
   return {
-    phrases: (tokens) =>
-      mentionsOf(
-        tokens.map(({ stem: own }) => own),
-        phrases,
-      ),
+    phrases: phrasesIn,
     isPart: (before) =>
       words.some((word) => sharedStart(word, before) >= Math.min(partLength, before.length, word.length) && word.length > 2),
     in: (tokens, known) => {
       const stems = tokens.map(({ stem: own }) => own)
       const whole = mentionsOf(stems, segments)
       const own = mentionsOf(stems, providers)
-      const covered = [...whole, ...own]
+      const said = phrasesIn(tokens)
+      // "Tilfredse med deres ressourceforløb" is what they answered, also where one group's name has the noun.
+      const covered = [...whole, ...own, ...said]
       const isFree = (at: number) => !covered.some(({ from, to }) => from <= at && at < to)
       const isUnknown = ({ kind, key }: Token) => kind === 'word' && !known.cues.has(key) && !known.numbers.has(key)
       const parts = tokens.flatMap(({ stem: word, text }, at): Mention<string>[] => {
@@ -88,8 +91,7 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
         providers: own.filter(({ from, to }) => !whole.some((other) => other.from <= from && to <= other.to)),
         // "Those who had a work placement" are whom one question was put to, not another question.
         items: mentionsOf(stems, items).filter(
-          (item) =>
-            !mentionsOf(stems, phrases).some(({ from, to }) => from <= item.from && item.to <= to && item.to - item.from < to - from),
+          (item) => !said.some(({ from, to }) => from <= item.from && item.to <= to && item.to - item.from < to - from),
         ),
       }
     },

@@ -12,7 +12,7 @@ import type { PublishedValue, Subject } from '../figure.js'
 import { locales } from '../locale/index.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
-import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment } from '../survey.js'
+import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, segmentsOf } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
@@ -197,8 +197,10 @@ function addGaps({ survey, places }: Project, figured: ReadonlySet<string>, prob
     asked: own.filter((period) => survey.items.some((item) => isAskedIn(item, period) && isAskedOf(survey, item, segment.id))),
   }))
   const has = ({ id: segment }: Segment, period: string): boolean => figured.has(placeOfFigures({ segment, period }))
+  // Of a period that is known of the whole alone its groups are missing, not the period.
   const empty = periods.filter(
-    (period) => leaves.some(({ asked }) => asked.includes(period)) && !leaves.some(({ segment }) => has(segment, period)),
+    (period) =>
+      leaves.some(({ asked }) => asked.includes(period)) && !segmentsOf(survey.segments).some(({ segment }) => has(segment, period)),
   )
   if (isAllRead) for (const period of empty) problems.add('missing-period', { period }, places.periods[period])
   for (const { segment, own, asked } of leaves) {

@@ -60,9 +60,9 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
   // Of a claim even "ca. 85" is one.
   if (!subject && table.holds === 'published') {
     for (const { metric, text, place } of filled) {
-      if (!shareInWords(metric, text)) addUnreadable(text, isCount(metric), place, problems)
+      if (!shareInWords(metric, text)) addUnreadable(text, metric, place, problems)
     }
-    if (base.text !== '') addUnreadable(base.text, true, base.place, problems)
+    if (base.text !== '') addUnreadable(base.text, 'base', base.place, problems)
   }
   if (!subject || (cells.length === 0 && written.length === 0)) return []
   if (filled.length === 0) {
@@ -83,11 +83,16 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
 }
 
 /** A text that is a number in no style, in a row that is about nobody we know. */
-function addUnreadable(text: string, isWhole: boolean, place: Place, problems: ProblemList): void {
+function addUnreadable(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
+  const isWhole = isCount(metric)
   const parsed = parsePrinted(text, numberStyles)
   if (isWhole && wholeNumber(text, numberStyles) === null) problems.add('impossible-count', { found: spelled(text) }, place)
-  else if (!isWhole && 'reason' in parsed && parsed.reason !== 'ambiguous')
-    problems.add('unreadable-number', { found: spelled(text) }, place)
+  else if (!isWhole && 'reason' in parsed && parsed.reason !== 'ambiguous') addNoNumber(text, metric, place, problems)
+}
+
+function addNoNumber(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
+  const shares = Object.fromEntries(localeIds.map((id) => [id, Object.keys(locales[id].claimWords.fractions).join(', ')]))
+  problems.add('unreadable-number', { found: spelled(text), ...(metrics[metric].unit === 'share' && { shares }) }, place)
 }
 
 function longCell(table: Table, row: Row, { names, problems }: PublishedContext): { metric: MetricId; text: string; place: Place } | null {
@@ -215,7 +220,7 @@ function numberOf(
     return null
   }
   if ('reason' in parsed || (parsed.percent && !isShare)) {
-    problems.add('unreadable-number', { found: spelled(text) }, place)
+    addNoNumber(text, metric, place, problems)
     return null
   }
   const { min, max } = metrics[metric].range(scaleOfSubject(survey, subject))

@@ -197,6 +197,72 @@ describe('no sentence is false', () => {
     expect(told.get('Byen b0')).toEqual(['Det er ikke oplyst, hvordan undersøgelsen er gennemført, eller hvad den viser.'])
   })
 
+  test('of a year alone, and of years that bring their own words', async () => {
+    const years = ['2016', '2016 og 2017', 'over 2 uger']
+    const told = toldIn(await memoOf(project(years.map((each, at) => ({ id: `b${at}`, years: each })))))
+    const ways = ['i 2016', 'i 2016 og 2017', 'over 2 uger']
+    ways.forEach((way, at) => {
+      expect(told.get(`Byen b${at}`)).toEqual([`Undersøgelsen er gennemført ${way}.`])
+    })
+  })
+
+  test('of one who answered, and of nobody', async () => {
+    const records: Known[] = [
+      { id: 'b0', answers: 0 },
+      { id: 'b1', answers: 1 },
+      { id: 'b2', answers: 0, invited: 5 },
+      { id: 'b3', answers: 1, invited: 1 },
+    ]
+    const told = toldIn(await memoOf(project(records)))
+    expect(records.map((record) => told.get(labelOf(record))?.[0])).toEqual([
+      'Ingen har svaret.',
+      'Én har svaret.',
+      'Der blev inviteret 5, og ingen har svaret.',
+      'Der blev inviteret én, og én har svaret.',
+    ])
+  })
+
+  test('of several of which one alone says how it was made', async () => {
+    const memo = await memoOf(project([{ id: 'b0' }, { id: 'b1', method: 'interview' }]))
+    expect(memo).toContain('Kun for Byen b1 er det oplyst, hvordan undersøgelsen er gennemført.')
+    expect(memo).toContain('Sådan er undersøgelsen gennemført')
+    expect(memo).not.toContain('undersøgelserne')
+  })
+
+  test('a target beside a result is called one', async () => {
+    const both: Known[] = [
+      { id: 'b0', scale: [1, 5], result: 30 },
+      { id: 'b1', scale: [0, 10], target: 40 },
+    ]
+    expect(await memoOf(project(both))).toContain('Hos Byen b1 er tallet et mål og ikke et resultat.')
+    const targets = both.map((record): Known => ({ id: record.id, scale: [0, 10], target: 40 }))
+    expect(await memoOf(project(targets))).not.toContain('et mål og ikke et resultat')
+  })
+
+  test('a number that is on the common scale already is told once', async () => {
+    const hundred: Known = { id: 'b0', scale: [0, 100], result: 800, target: 850 }
+    const one = await memoOf(project([hundred, { id: 'b1', scale: [1, 5], result: 42 }]))
+    expect(toldIn(one).get('Byen b0')).toEqual([
+      'Resultatet er 80,0 på en skala fra 0 til 100.',
+      'Målet er mindst 85,0 på en skala fra 0 til 100.',
+    ])
+    expect(one).toContain('De er regnet om til en fælles skala')
+    const all = await memoOf(project([hundred, { ...hundred, id: 'b1' }]))
+    expect(all).toContain('De bruger alle en skala fra nul til hundrede. Skalaen tager ikke højde for')
+    expect(all).not.toMatch(/regnet om|Omregningen|Det svarer til/)
+  })
+
+  test('in English too', async () => {
+    const yaml = inEnglish.records.replace(
+      '    - { id: kolding, label: Kolding Municipality }',
+      ['    - { id: kolding, label: Kolding Municipality, years: 2016, answers: 0, invited: 1, scale: [0, 100], result: "80" }'].join(''),
+    )
+    const memo = await memoOf({ 'notat.yaml': yaml })
+    expect(memo).toContain('The survey was carried out in 2016. One was invited, and nobody answered.')
+    expect(memo).toContain('The result is 80 on a scale from 0 to 100.\n')
+    expect(memo).toContain('For Health and Care Administration the figure is a target and not a result.')
+  })
+
   test('of more than can be named', async () => {
     const many = Array.from({ length: 8 }, (_, at): Known => ({ id: `b${at}`, scale: [1, 5], result: 30 + at, answers: 10 }))
     const comparison = toldIn(await memoOf(project(many)))

@@ -25,6 +25,58 @@ describe('the example', () => {
   })
 })
 
+// ── the example with fewer numbers ──
+
+/** Only these shares are known: group, question, answers, value. */
+const known = (...rows: string[]): ProjectFiles => ({
+  ...example,
+  'data/andele.csv': ['målgruppe;spørgsmål;svar;værdi;nøgletal', ...rows.map((row) => `${row};share`)].join('\n'),
+})
+/** The example without some of its groups: where one group is left, words of its name are those of the whole survey. */
+const withoutGroups = (files: ProjectFiles, ...ids: string[]): ProjectFiles => ({
+  ...files,
+  'notat.yaml': ids.reduce(
+    (yaml, id) => yaml.replace(new RegExp(`^ +- \\{ id: ${id}, label: .*\\n`, 'm'), ''),
+    fileText(files, 'notat.yaml'),
+  ),
+})
+const whole = ['alle;samlet;tilfreds;43', 'alle;samlet;utilfreds;33']
+
+describe('the example with fewer numbers', () => {
+  test('what the project says of an answer is no name of a group that shares a word with it', async () => {
+    const files = withoutGroups(known(...whole, 'selv;samlet;tilfreds;70'), 'pension', 'afsluttet', 'i-gang')
+    const memo = await memoOf(files)
+    expect(memo).toContain('Blandt borgerne svarer 43 pct., at de samlet set er tilfredse med deres ressourceforløb, og 33 pct. svarer')
+  })
+
+  test('the other answers are told one by one where their share together is unknown', async () => {
+    const files = withoutGroups(
+      known(...whole, 'alle;samlet;hverken;10', 'alle;samlet;ved-ikke;14', 'selv;samlet;tilfreds;70'),
+      ...['pension', 'afsluttet', 'i-gang'],
+    )
+    const memo = await memoOf(files)
+    expect(memo).toContain('svarer, at de er utilfredse. Desuden svarer 10 pct. ”hverken eller” og 14 pct. ”ved ikke”.')
+    expect(memo).not.toContain('Resten')
+    const english = { 'notat.yaml': new TextEncoder().encode(inEnglish.survey), 'data/andele.csv': files['data/andele.csv'] ?? '' }
+    expect(await memoOf(withoutGroups(english, 'pension', 'afsluttet', 'i-gang'))).toContain(
+      'Besides, 10 per cent answered “neither” and 14 per cent answered “don’t know”.',
+    )
+  })
+
+  test('a question whose groups cannot be put in order has a row, and no empty line', async () => {
+    const groups = ['selv;plan;ja;knap halvdelen', 'pension;plan;ja;48', 'afsluttet;motivation;ja;20', 'i-gang;motivation;ja;30']
+    const memo = await memoOf(known(...whole, ...groups))
+    expect(memo).not.toContain('*En klar plan.*')
+    expect(memo).toContain('group: En klar plan\nØnsker selv et ressourceforløb | knap halvdelen\n')
+    expect(memo).toContain('størst blandt borgere, der er i et ressourceforløb, med 30 pct. og mindst blandt')
+  })
+
+  test('all numbers are shown where only the negative ones are known', async () => {
+    const memo = await memoOf(withoutGroups(known('alle;samlet;utilfreds;33', 'selv;motivation;nej;20'), 'pension', 'afsluttet', 'i-gang'))
+    expect(memo).toMatch(/Alle tal\n[\s\S]*Spørgsmål \| Negative svar\nSamlet tilfredshed \| 33 %/)
+  })
+})
+
 // ── the example with other numbers ──
 
 /** Shares in words, and the middle of what each may be, in tenths of a per cent: ±0,5 points, or from 0,5 to 2,5 beside. */

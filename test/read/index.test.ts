@@ -486,6 +486,13 @@ describe('every problem at its place', () => {
     expect((await problemsOf(project({}, notat, 'documents: [{ template: orientering }]\n'))).map(({ code }) => code)).toEqual(['no-data'])
   })
 
+  test('of a period that is known of the whole alone the groups are missing, not the period', async () => {
+    const rows = complete.filter((row) => !row.startsWith('2023-24;'))
+    const files = { 'data/x.csv': ['period;segment;indexScore;base', ...rows, '2023-24;all;80;50'].join('\n') }
+    const codes = (await problemsOf(project(files))).map(({ code }) => code)
+    expect(new Set(codes)).toEqual(new Set(['missing-figures']))
+  })
+
   test('how many were invited are no figures', async () => {
     const rows = complete.map((row) => (row.startsWith('2022-23;unge') ? '2022-23;unge;;' : row))
     const files = {
