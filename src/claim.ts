@@ -108,8 +108,8 @@ export type Assertion = { place: Place } & (
       share: PrintedNumber
       base: PrintedNumber | null
     }
-  /** a column of whole numbers, one for each row */
-  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[] }
+  /** a column of whole numbers, one for each row. `isOfAll`: beside it each share is 100 per cent */
+  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; isOfAll: boolean }
   /**
    * answers beside a rate. `of`: what the rate is of, where that is counted in something else than people: "antal
    * forløb"

@@ -152,6 +152,7 @@ export interface ProblemValues {
   'shared-option-name': { name: string; options: string; scale: string }
   'unknown-reference': { kind: ReferenceKind; found: string; nearest: string; known: string }
   'ambiguous-reference': { kind: ReferenceKind; found: string; candidates: string }
+  'counted-benchmark': { benchmark: string }
   'not-a-leaf': { segment: string; parts: string }
   'later-comparison': { period: string; compareWith: string }
   'circular-attachment': { document: string; chain: string }

@@ -91,8 +91,13 @@ const itemFields = {
   askedOf: z.string().min(1).optional().describe('a definite phrase for those who were asked, where that was not everybody'),
   of: z.string().optional().describe('id of the segment it is about, with all below it; default the whole'),
   periods: z.array(z.string()).min(1).optional().describe('ids of the periods in which it is asked; default all'),
-  /** of what is calculated from answers or counts: what somebody has published keeps its own decimals */
-  decimals: z.int().min(0).max(3).optional().describe('digits after the decimal mark of the shares, means and indices calculated of it'),
+  /** what somebody has published with more keeps them; with fewer it is read as if its last noughts were left out */
+  decimals: z
+    .int()
+    .min(0)
+    .max(3)
+    .optional()
+    .describe('digits after the decimal mark of its shares, means and indices; a published 6 is 6.0 where this is 1'),
   note: z.string().min(1).optional().describe('a sentence that stands under the tables that show it'),
   credit: z.string().min(1).optional().describe('where its numbers are from, in place of the credit of the survey'),
   shareBase: ShareBase.optional().describe(

@@ -6,14 +6,16 @@ import { figureId, keyOfId, subjectOf } from '../figure-key.js'
 import { figureOf } from '../figures.js'
 import type { Evidence, Finding } from '../finding.js'
 import { middleOfRange } from '../metrics.js'
-import { compare } from '../printed.js'
+import { compare, toNumber } from '../printed.js'
 import { scaleOf } from '../scales.js'
+import { printedAt } from '../subtraction.js'
 import { segmentsAndBenchmarks } from '../survey.js'
 import { computedEvidence, findingOfWords, pathOf, type Statements, wordsEvidence } from './statements.js'
 import { targetOf } from './targets.js'
 
 type Verdict = 'holds' | 'fails' | 'open'
-type Holding = { figures: Figures; basis: ChangeBasis }
+/** `isExact`: numbers that are alike only at the coarser of their precisions are neither in order nor the same. */
+type Holding = { figures: Figures; basis: ChangeBasis; isExact?: true }
 
 /** The statements that can be meant in no way that is true. */
 export function falseStatements({ told, scope }: Pick<Statements, 'told' | 'scope'>, figures: Figures): Finding<'false-statement'>[] {
@@ -85,8 +87,14 @@ function verdictOf(told: Told, holding: Holding): Verdict {
     case 'all':
       return manyHold(told.of, told.of.length, told.of.length, holding)
     case 'howMany':
-      return manyHold(told.of, told.least, told.most, holding)
+      return countHolds(told, holding)
   }
+}
+
+/** Of how many it is so: our templates tell by themselves those that are alike only at the coarser precision. */
+function countHolds({ of, least, most }: Extract<Told, { is: 'howMany' }>, holding: Holding): Verdict {
+  const exact = manyHold(of, least, most, { ...holding, isExact: true })
+  return exact === 'holds' ? exact : manyHold(of, least, most, holding)
 }
 
 /** A base that is not known may be known to be empty by what would rest on it. */
@@ -120,23 +128,30 @@ function changeHolds({ previous, current, told }: Extract<Told, { is: 'change' }
 }
 
 /**
- * Printed numbers are compared, as a reader does; where they may be printed otherwise, only if that changes nothing.
+ * Printed numbers are compared, at the coarser of their precisions, as their difference is; where they may be printed
+ * otherwise, only if that changes nothing. Those that are alike only there may be called the same, or be put in the
+ * order in which they are printed: neither is false.
  */
-function orderHolds({ figure, than, told }: Extract<Told, { is: 'order' }>, { figures }: Holding): Verdict {
+function orderHolds({ figure, than, told }: Extract<Told, { is: 'order' }>, { figures, isExact }: Holding): Verdict {
   const own = figureOf(figures, figure)
   if (own?.printed == null) return 'open'
   if (typeof than !== 'string') return fixedHolds(own, than.fixed, told, figures)
   const other = figureOf(figures, than)
   if (other?.printed == null) return 'open'
-  const signs = new Set(possibleOf(own).flatMap((a) => possibleOf(other).map((b) => Math.sign(a - b))))
+  const decimals = Math.min(own.decimals, other.decimals)
+  const at = (printed: string) => toNumber(printedAt(printed, decimals))
+  const signs = new Set(possibleOf(own).flatMap((a) => possibleOf(other).map((b) => Math.sign(at(a) - at(b)))))
   const wanted = told === 'above' || told === 'reached' ? 1 : told === 'below' ? -1 : 0
+  const asPrinted = Math.sign(Number(own.printed) - Number(other.printed))
+  const printed = Math.sign(at(own.printed) - at(other.printed))
+  if (asPrinted !== printed) return isExact || (wanted !== 0 && wanted !== asPrinted) ? 'fails' : 'open'
   if (!signs.has(wanted)) return 'fails'
-  const printed = Math.sign(Number(own.printed) - Number(other.printed))
   return printed !== wanted ? 'fails' : signs.size === 1 ? 'holds' : 'open'
 }
 
-function possibleOf({ possible, printed }: Figure): number[] {
-  return (possible.length > 0 ? [possible[0], possible.at(-1)] : [printed]).map(Number)
+function possibleOf({ possible, printed }: Figure): string[] {
+  const [first = printed, last = printed] = [possible.at(0), possible.at(-1)]
+  return [first, last].flatMap((end) => end ?? [])
 }
 
 function fixedHolds(own: Figure, fixed: 'target' | 'midpoint', told: 'above' | 'below' | 'equal' | 'reached', figures: Figures): Verdict {
@@ -186,6 +201,12 @@ function decisiveOf(told: Told, holding: Holding): Told {
     return told.of.is === 'change' || told.of.is === 'order' || told.of.is === 'rank' ? told.of : decisiveOf(told.of, holding)
   if (told.is !== 'all' && told.is !== 'howMany') return told
   const failing = told.of.find((each) => verdictOf(each, holding) === 'fails')
+  const named = told.is === 'all' ? told.of.map((each) => JSON.stringify(each)) : []
+  if (failing?.is === 'howMany' && named.length > 1) {
+    const unnamed = failing.of.filter((each) => !named.includes(JSON.stringify(each)))
+    const wrong = told.of.find((each) => each !== failing && verdictOf(each, holding) === 'fails')
+    return decisiveOf(wrong ?? { ...failing, of: [...unnamed, ...failing.of] }, holding)
+  }
   const holding_ = told.of.find((each) => verdictOf(each, holding) === 'holds')
   const isTooFew = told.is === 'all' || told.of.filter((each) => verdictOf(each, holding) !== 'fails').length < told.least
   const first = (isTooFew ? failing : holding_) ?? told.of[0]

@@ -70,6 +70,7 @@ import {
   grammarOf,
   inline,
   listedNoun,
+  listOf,
   listOfThings,
   nounOf,
   thing,
@@ -817,6 +818,7 @@ function memoWords({ setting, findings }: Printing, before: PrintedBefore): Reco
         })),
       ),
     accepted: () => listOfThings('finding', accepted, here),
+    coarsened: () => listOf(coarsenedItems(setting, before.figures), 'item', here),
     typed: () =>
       listOfThings(
         'typedNumber',
@@ -833,6 +835,16 @@ function memoWords({ setting, findings }: Printing, before: PrintedBefore): Reco
   }
   const memo = { ...thing('other', 'memo', here, attributes), states: { unrounded: () => setting.basis === 'unrounded' } }
   return { memo: constant(() => memo), approximate: nounOf('approximate'), finding: nounOf('finding'), typedNumber: nounOf('typedNumber') }
+}
+
+/** Where one stands of the items with a number that others printed with fewer decimals than it was published with. */
+function coarsenedItems(setting: Setting, printed: readonly Figure[]): Standing[] {
+  const isCoarsened = ({ key }: Figure, item: string) =>
+    key.kind === 'metric' &&
+    key.item === item &&
+    setting.figures.mixedDecimals.some((mixed) => mixed.metric === key.metric && mixed.item === item && mixed.period === key.period)
+  const here = standingOf(setting)
+  return setting.survey.items.filter(({ id }) => printed.some((figure) => isCoarsened(figure, id))).map((item) => ({ ...here, item }))
 }
 
 function acceptedValues(

@@ -439,6 +439,11 @@ export const nounMeanings = {
       means: 'Those that are printed alike.',
       example: '{{#with (compare items to="kommuner")}}{{size comparison.equal}}{{/with}}',
     },
+    roundedAlike: {
+      gives: 'list item',
+      means: 'Those whose two numbers have not as many decimals, and are alike at the fewest of them only.',
+      example: '{{#with (compare items to="kommuner")}}{{size comparison.roundedAlike}}{{/with}}',
+    },
     undecided: {
       gives: 'list item',
       means: 'Those of which rounding hides it.',
@@ -552,6 +557,11 @@ export const documentNounMeanings = {
       gives: 'list finding',
       means: 'Contradictions that the project has accepted.',
       example: '{{#if memo.accepted}}some are accepted{{else}}no contradictions{{/if}}',
+    },
+    coarsened: {
+      gives: 'list item',
+      means: 'The items with a number in the document that is shown with fewer decimals than it was published with.',
+      example: '{{#if memo.coarsened}}{{list memo.coarsened}}{{else}}none{{/if}}',
     },
     typed: {
       gives: 'list typedNumber',
@@ -705,6 +715,10 @@ export const stateMeanings = {
     above: { means: 'It is above.', example: '{{#if (is (difference to="kommuner") "above")}}yes{{else}}no{{/if}}' },
     below: { means: 'It is below.', example: '{{#if (is (difference to="kommuner") "below")}}yes{{else}}no{{/if}}' },
     equal: { means: 'Both are printed alike.', example: '{{#if (is (difference to="kommuner") "equal")}}yes{{else}}no{{/if}}' },
+    roundedAlike: {
+      means: 'The two have not as many decimals, and are alike at the fewest of them only.',
+      example: '{{#if (is (difference to="kommuner") "roundedAlike")}}yes{{else}}no{{/if}}',
+    },
     undecided: {
       means: 'Rounding hides which is greater, or whether a goal is reached.',
       example: '{{#if (is (difference to="kommuner") "undecided")}}yes{{else}}no{{/if}}',

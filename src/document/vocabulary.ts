@@ -7,6 +7,8 @@ import { figureById } from '../change.js'
 import { differenceOf, targetNumber } from '../difference.js'
 import { someOf } from '../errors.js'
 import type { Change, Contribution, Difference, Figure } from '../figure.js'
+import { endsOfDifference, idOfKey } from '../figure-key.js'
+import { figureOf } from '../figures.js'
 import {
   countWord,
   formatContribution,
@@ -761,8 +763,8 @@ function midpointAt(here: Standing): FigureNumeral {
 
 /**
  * The members of a list by what may be told of them against something: all that have a number of it, those above,
- * below, equal, undecided where rounding hides it, each a list; and the one that is nearest and the one farthest,
- * absent in a tie and where rounding hides which it is.
+ * below, equal, alike only at the coarser precision of the two, undecided where rounding hides it, each a list; and
+ * the one that is nearest and the one farthest, absent in a tie and where rounding hides which it is.
  */
 const compareWord: Entry = {
   takes: [1, 1],
@@ -780,9 +782,9 @@ const compareWord: Entry = {
       return { member, difference: against !== null && level ? differenceOf(member.setting.figures, level.id, against) : undefined }
     })
     const known = held.filter(({ difference }) => difference?.printed != null)
-    const those = (direction: Difference['direction']): NounList =>
+    const those = (standing: Difference['direction'] | 'roundedAlike'): NounList =>
       listOf(
-        known.filter(({ difference }) => difference?.direction === direction).map(({ member }) => member),
+        known.filter(({ member, difference }) => standingToldOf(difference, member) === standing).map(({ member }) => member),
         noun,
         call.here,
         { called, of: known.length },
@@ -802,6 +804,7 @@ const compareWord: Entry = {
       above: () => those('above'),
       below: () => those('below'),
       equal: () => those('equal'),
+      roundedAlike: () => those('roundedAlike'),
       undecided: () => those('undecided'),
       farthest: () => extreme(1),
       nearest: () => extreme(-1),
@@ -809,6 +812,14 @@ const compareWord: Entry = {
     const inner: Named = thing('other', 'comparison', call.here, attributes)
     return known.length === 0 ? null : { ...inner, here: inListed('comparison', call.here, () => inner) }
   },
+}
+
+/** How a difference is told: 4.2 and 4 are the same at the coarser precision, and not as a reader sees them. */
+function standingToldOf(difference: Difference | null | undefined, { setting }: Standing): Difference['direction'] | 'roundedAlike' {
+  if (difference?.direction !== 'equal' || difference.key.kind !== 'difference') return difference?.direction ?? null
+  const [own, other] = endsOfDifference(difference.key).map((key) => key && figureOf(setting.figures, idOfKey(key, setting.survey)))
+  const isAlike = !own?.printed || !other?.printed || Number(own.printed) === Number(other.printed)
+  return isAlike ? 'equal' : 'roundedAlike'
 }
 
 /** Whether one difference is larger than another, or smaller, by what is printed and whatever rounding hides. */
@@ -936,7 +947,8 @@ function isFromUnrounded({ figure, here: { setting } }: FigureNumeral): boolean 
 const differenceStates: StatesOf<'difference', FigureNumeral> = {
   above: (number) => differenceIn(number)?.direction === 'above',
   below: (number) => differenceIn(number)?.direction === 'below',
-  equal: (number) => differenceIn(number)?.direction === 'equal',
+  equal: (number) => standingToldOf(differenceIn(number), number.here) === 'equal',
+  roundedAlike: (number) => standingToldOf(differenceIn(number), number.here) === 'roundedAlike',
   undecided: (number) => differenceIn(number)?.direction === 'undecided' || isGoalUndecided(number),
   certain: (number) => differenceIn(number)?.certainty === 'certain',
   chance: (number) => differenceIn(number)?.certainty === 'never',

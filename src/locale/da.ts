@@ -582,6 +582,10 @@ export const da: Locale = {
       message: `navnet kan betyde flere ${pluralNames[kind]}: ${found}`,
       hint: `Skriv et af disse: ${candidates}.`,
     }),
+    'counted-benchmark': ({ benchmark }) => ({
+      message: `der kan ikke gives optalte svar for en sammenligning: ${benchmark}`,
+      hint: 'Giv det færdige resultat, for eksempel et gennemsnit, i en fil med offentliggjorte tal.',
+    }),
     'not-a-leaf': ({ segment, parts }) => ({
       message: `målgruppen er delt op: ${segment}`,
       hint: `Nævn den del, det gælder: ${parts}.`,

@@ -451,6 +451,10 @@ export const english: ProblemWords = {
       message: `the name may mean more than one ${kind}: ${found}`,
       hint: `Write one of these: ${candidates}.`,
     }),
+    'counted-benchmark': ({ benchmark }) => ({
+      message: `a benchmark cannot have counted answers: ${benchmark}`,
+      hint: 'Give the finished result, such as a mean, in a file of published numbers.',
+    }),
     'not-a-leaf': ({ segment, parts }) => ({
       message: `the segment has parts: ${segment}`,
       hint: `Name the part that is meant: ${parts}.`,

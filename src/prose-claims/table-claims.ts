@@ -14,7 +14,7 @@ import {
 } from '../claim.js'
 import { changeId, differenceKey, figureId, idOfKey, metricKey, optionsOf as optionIds } from '../figure-key.js'
 import { type MetricId, metrics, scoredOptions } from '../metrics.js'
-import { compare, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
+import { compare, exact, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
 import { countedByItself, optionsOfShares, scaleOf } from '../scales.js'
 import { periodMeant, segmentsOf } from '../survey.js'
@@ -472,6 +472,7 @@ const fewestCounts = 3
 
 /** Columns of plain whole numbers, with what their heads say of those who are counted. */
 function countColumns({ columns, rows }: TextTable, setting: DocumentSetting): Assertion[] {
+  const isOfAll = columns.some((_, column) => isOfWholes(rows, column, setting))
   return columns.flatMap((heads, column): Assertion[] => {
     const label = textOf(heads)
     const cues = cuesOf(wordsOf(label), setting.cues)
@@ -483,8 +484,15 @@ function countColumns({ columns, rows }: TextTable, setting: DocumentSetting): A
     const [first] = cells
     if (!first || counts.length < fewestCounts || counts.length < rows.length) return []
     const says = countedWhen.filter((each) => cues.all(each).length > 0)
-    return [{ kind: 'countColumn', label, says, counts, place: placeOf(setting.file, first, 0, label) }]
+    return [{ kind: 'countColumn', label, says, counts, isOfAll, place: placeOf(setting.file, first, 0, label) }]
   })
+}
+
+/** Whether a column has a share in each row, and all of them are 100 per cent. */
+function isOfWholes(rows: readonly TextRow[], column: number, setting: DocumentSetting): boolean {
+  const isWhole = ({ value, isPercent }: CellValue) => isPercent && isEqual(value, exact(100))
+  const numbers = rows.map(({ cells }) => numbersOfCell(cells[column]?.text ?? '', setting))
+  return numbers.length > 0 && numbers.every((all) => all.length === 1 && all.every(isWhole))
 }
 
 function printed({ text, interval, decimals }: CellValue): PrintedNumber {

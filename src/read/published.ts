@@ -232,7 +232,13 @@ function numberOf(
     problems.add('impossible-value', { found: spelled(text), minimum: String(toNumber(min) * per), maximum }, place)
     return null
   }
-  return parsed
+  return { ...parsed, decimals: Math.max(parsed.decimals, decimalsStated(survey, subject, metric)) }
+}
+
+/** A spreadsheet saves 6.0 as 6: an item that says how many decimals its numbers have has no fewer. */
+function decimalsStated({ items }: Survey, { item }: Subject, metric: MetricId): number {
+  const stated = items.find(({ id }) => id === item)?.decimals
+  return stated !== undefined && metrics[metric].total === 'weightedMean' ? stated : 0
 }
 
 function itemOf(survey: Survey, { item }: Subject): Pick<Item, 'scale' | 'composite'> {

@@ -47,6 +47,7 @@ export function subjectReader(survey: Survey, names: Names, problems: ProblemLis
     benchmarks: new Set(survey.benchmarks.map(({ id }) => id)),
     providers: new Map(survey.providers.map((provider) => [provider.id, provider])),
     withoutItems: new Set(),
+    countedBenchmarks: new Set(),
   }
   const remembered = new Map<string, Subject>()
   const subjectOf = (table: Table, row: Row, asked: SubjectAsked): Subject | null => {
@@ -71,6 +72,8 @@ type SurveyLookup = {
   providers: ReadonlyMap<string, Provider>
   /** files that name no item though they should, each told of once */
   withoutItems: Set<string>
+  /** benchmarks with counted answers, by file, each told of once */
+  countedBenchmarks: Set<string>
 }
 
 function readSubject(table: Table, row: Row, { onlyLeaves, needsItem }: SubjectAsked, known: SurveyLookup): Subject | null {
@@ -136,14 +139,14 @@ function namedSegment(
   { period, provider, onlyLeaves }: { period: string | null; provider: string | null; onlyLeaves: boolean },
   known: SurveyLookup,
 ): string | null {
-  const { names, problems, survey, segments, benchmarks } = known
+  const { names, problems, segments, benchmarks, countedBenchmarks } = known
   const id = named(names.segment, table, row, 'segment', known)
   const segment = id === null ? undefined : segments.get(id)
   if (!segment) return null
   if (onlyLeaves && benchmarks.has(segment.id)) {
-    const found = spelled(cellText(table, row, 'segment'))
-    const leaves = someOf(leavesOf(survey.segments))
-    problems.add('unknown-reference', { kind: 'segment', found, nearest: '', known: leaves }, cellPlace(table, row, 'segment'))
+    const told = `${table.source.file}/${segment.id}`
+    if (!countedBenchmarks.has(told)) problems.add('counted-benchmark', { benchmark: segment.id }, cellPlace(table, row, 'segment'))
+    countedBenchmarks.add(told)
     return null
   }
   if (onlyLeaves && !isLeaf(segment) && !(period !== null && isLeafIn(segment, period))) {

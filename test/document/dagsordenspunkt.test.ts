@@ -338,6 +338,50 @@ describe('none, one, many', () => {
   })
 })
 
+/** The prose where the data's first `from` is written `to`, with words more about each item. */
+async function proseWith(locale: LocaleId, themes: readonly Theme[], rows: Record<string, string>, aboutItems = ''): Promise<string> {
+  const files = projectOf(locale, themes)
+  const data = Object.entries(rows).reduce((text, [from, to]) => text.replace(from, to), String(files['data/d.csv']))
+  const notat = String(files['notat.yaml']).replaceAll('scale: five }', `scale: five${aboutItems} }`)
+  const { documents, notRead } = await built({ ...files, 'notat.yaml': notat, 'data/d.csv': data })
+  expect(notRead).toEqual([])
+  return documents.map(proseOf).join('\n')
+}
+
+describe('numbers that have not as many decimals', () => {
+  const themes = [
+    { own: 374, other: 364 },
+    { own: 369, other: 369 },
+    { own: 420, other: 400 },
+  ]
+  const stripped = { 't2;4.00': 't2;4' }
+
+  test('alike at the fewest only: told as such, and neither as the same nor as above', async () => {
+    const text = await proseWith('da', themes, stripped)
+    expect(text).toContain('er højere end for nabobyerne på ét af de tre temaer (Tema A).')
+    expect(text).toContain('er det samme som for nabobyerne på ét af de tre temaer (Tema B).')
+    expect(text).toContain('På Tema C er tallene for Byen og nabobyerne oplyst med forskelligt antal decimaler.')
+    expect(text).not.toContain('Forskellen er mindst')
+  })
+
+  test('in English', async () => {
+    const text = await proseWith('en', themes, stripped)
+    expect(text).toContain('is the same as for nabobyerne on one of the three themes (Tema B).')
+    expect(text).toContain('On Tema C the numbers for Byen and nabobyerne were given with different numbers of decimals.')
+  })
+
+  test('one that is far away is above, though a spreadsheet has left out its noughts', async () => {
+    const text = await proseWith('da', [{ own: 374, other: 300 }], { 't0;3.00': 't0;3' })
+    expect(text).toContain('er højere end for nabobyerne på Tema A.')
+  })
+
+  test('an item that says how many it has: the noughts are read where they were left out', async () => {
+    const text = await proseWith('da', themes, stripped, ', decimals: 2')
+    expect(text).toContain('er højere end for nabobyerne på to af de tre temaer (Tema A og Tema C).')
+    expect(text).not.toContain('forskelligt antal decimaler')
+  })
+})
+
 test.each(required)('a section that is not written is an error that names its file: %s', async (section) => {
   const files = projectOf('da', [{ own: 310, other: 320 }])
   delete files[`sections/${section}.md`]

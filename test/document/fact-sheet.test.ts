@@ -151,6 +151,19 @@ describe('what is not known is not told', () => {
     expect(prose).not.toMatch(/har svaret fra|Det svarer til|Svarprocenten er antallet/)
   })
 
+  test('that a whole number among decimals makes all of them coarser, unless the item says how many it has', async () => {
+    const data = means.replace('4,7', '5')
+    expect(data).not.toBe(means)
+    const told = 'er oplyst med forskelligt antal decimaler.'
+    const files = { ...exampleFiles(example), [satisfaction]: data }
+    expect(proseOf(await sheetOf(files))).toContain(told)
+    expect(proseOf(await sheetOf(exampleFiles(example)))).not.toContain(told)
+    const notat = fileText(files, 'notat.yaml').replace('label: Tilfredshed alt i alt', 'label: Tilfredshed alt i alt\n      decimals: 1')
+    const stated = proseOf(await sheetOf({ ...files, 'notat.yaml': notat }))
+    expect(stated).not.toContain(told)
+    expect(stated).toContain('5,0')
+  })
+
   test('a rate without a number of answers', async () => {
     const data = means.replace(/^.*antal svar.*\n/gm, '')
     const prose = proseOf(await sheetOf({ ...exampleFiles(example), [satisfaction]: data }))

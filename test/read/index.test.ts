@@ -509,6 +509,13 @@ describe('every problem at its place', () => {
     ])
   })
 
+  test('counts of a benchmark: told of once, with what to give in their place', async () => {
+    const compared = notat.replace(/^( *)segments:/m, '$1benchmarks: [{ id: landet, label: Landet }]\n$1segments:')
+    const rows = `${counts}2023-24;landet;Enig;3\n2023-24;landet;Uenig;4\n`
+    const found = await problemsOf(project({ ...filled, 'data/x.csv': rows }, compared))
+    expect(found.map(describeProblem)).toEqual([expect.stringContaining('der kan ikke gives optalte svar for en sammenligning: landet')])
+  })
+
   test('a name that means two groups asks for the id; a format nobody reads says which are', async () => {
     const twice = notat.replace('label: Voksne', 'label: Unge')
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${counts}2023-24;Unge;Enig;3\n`, 'data/y.xlsx': 'PK' }, twice))

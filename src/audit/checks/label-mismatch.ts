@@ -3,6 +3,16 @@ import type { Finding } from '../../finding.js'
 import type { Check } from '../check.js'
 import { assertionsOf, findingOfWords, listsByKey, type Statements, wordsEvidence } from '../statements.js'
 
+const tableOfAll = `| Group | In progress | Finished | Share |
+|--|--|--|--|
+| Group A | 12 | 12 | 100.0 % |
+| Group B | 34 | 34 | 100.0 % |
+| Group C | 56 | 56 | 100.0 % |
+
+In between stands a line.
+
+`
+
 /**
  * The same numbers of people under labels that exclude one another: those in progress in one table are those who have
  * finished in the next.
@@ -10,7 +20,8 @@ import { assertionsOf, findingOfWords, listsByKey, type Statements, wordsEvidenc
  * Fires where two columns of whole numbers, three or more and not all alike, are identical from top to bottom, and one
  * label says of those who are counted what the other denies.
  *
- * Silent for the short and the long form of one label.
+ * Silent for the short and the long form of one label, and where shares of 100 per cent stand beside one of the
+ * columns: everybody has finished.
  */
 export const labelMismatch: Check<'label-mismatch'> = {
   id: 'label-mismatch',
@@ -27,6 +38,11 @@ export const labelMismatch: Check<'label-mismatch'> = {
         because: 'the short and the long form of one label',
         claims: [],
         text: table('Finished', [12, 34, 56]) + table('People who have finished in 2024', [12, 34, 56]),
+      },
+      {
+        because: 'everybody has finished',
+        claims: [],
+        text: tableOfAll + table('In progress', [12, 34, 56]),
       },
       { because: 'other numbers', claims: [], text: table('In progress', [12, 34, 56]) + table('Finished', [12, 34, 57]) },
     ],
@@ -64,6 +80,7 @@ type Column = Extract<Assertion, { kind: 'countColumn' }>
  * for all of it.
  */
 function opposites(stated: Statements, columns: readonly Column[]): Finding<'label-mismatch'>[] {
+  if (columns.some(({ isOfAll }) => isOfAll)) return []
   const firsts = new Map<string, Column>()
   return columns.flatMap((column) => {
     const earlier = [...firsts.values()].find((first) => excludes(column.says, first.says))
