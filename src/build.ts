@@ -141,7 +141,8 @@ export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' |
 
 /**
  * Audits what has been printed: the documents in `texts`, read already or not, or without any the project's tables
- * of claims; always the project's own data as well. Touches no file. Throws NotatError for bad data and for texts that cannot be read.
+ * of claims; always the project's own data as well. Touches no file. Throws NotatError for bad data and for texts
+ * that cannot be read.
  */
 export async function auditProject(
   project: Project,
