@@ -67,7 +67,7 @@ describe('a benchmark', () => {
     expect(await problemsOf(() => project('  benchmarks: [{ id: city, label: Byen }]'))).toEqual(['duplicate-id 10:22 city'])
     const answers = 'periode;målgruppe;Tilfredshed\n2024;København;4\n2024;Alle kommuner;5\n'
     expect(await problemsOf(() => readDataset(project(benchmarks, { 'data/svar.csv': answers })))).toEqual([
-      'unknown-reference 3:6 Alle kommuner',
+      'counted-benchmark 3:6',
     ])
   })
 })
