@@ -135,12 +135,12 @@ describe('a template written by chance', () => {
   it('builds or is refused, at a place', async () => {
     const from = Number(process.env.CHANCE_FROM ?? 1)
     const outcomes = new Map<string, number[]>()
-    for (let seed = from; seed < from + runs(150, 1500); seed++) {
+    for (let seed = from; seed < from + runs(60, 240); seed++) {
       for (const outcome of new Set(await outcomeOf(seed))) outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), seed])
     }
     if (process.env.CHANCE_FROM)
       console.log([...outcomes].map(([outcome, all]) => `${all.length}\t${outcome}\t${all.slice(0, 5)}`).join('\n'))
     expect([...outcomes].filter(([outcome]) => /^(?:thrown|without)/.test(outcome))).toEqual([])
     expect(outcomes.get('built')?.length ?? 0).toBeGreaterThan(10)
-  }, 300_000)
+  }, 600_000)
 })

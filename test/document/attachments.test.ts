@@ -6,6 +6,7 @@ import { build } from '../../src/build.js'
 import { composeDocument } from '../../src/document/compose.js'
 import { NotatError } from '../../src/errors.js'
 import { parseProject } from '../../src/project.js'
+import { runs } from '../runs.js'
 import { before, figuresOf, type Memo, now, projectOf, proseOf } from './memo.js'
 
 const base: Memo = {
@@ -114,7 +115,7 @@ describe('an attachment', () => {
     expect(ids.map((id) => composeDocument(project, id, given))).toEqual(inOrder)
   })
 
-  const seeds = Array.from({ length: 60 }, (_, seed) => seed)
+  const seeds = Array.from({ length: runs(20, 60) }, (_, seed) => seed)
   test.each(seeds)('of method fits a random project (seed %i)', async (seed) => {
     const { files } = randomProject(seed)
     const file = parse(files['notat.yaml'] ?? '')
