@@ -66,9 +66,7 @@ describe('a benchmark', () => {
   it('cannot share its id with a segment, nor have answers of its own', async () => {
     expect(await problemsOf(() => project('  benchmarks: [{ id: city, label: Byen }]'))).toEqual(['duplicate-id 10:22 city'])
     const answers = 'periode;målgruppe;Tilfredshed\n2024;København;4\n2024;Alle kommuner;5\n'
-    expect(await problemsOf(() => readDataset(project(benchmarks, { 'data/svar.csv': answers })))).toEqual([
-      'counted-benchmark 3:6',
-    ])
+    expect(await problemsOf(() => readDataset(project(benchmarks, { 'data/svar.csv': answers })))).toEqual(['counted-benchmark 3:6'])
   })
 })
 
