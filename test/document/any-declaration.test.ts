@@ -138,8 +138,6 @@ describe('a template written by chance', () => {
     for (let seed = from; seed < from + runs(60, 240); seed++) {
       for (const outcome of new Set(await outcomeOf(seed))) outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), seed])
     }
-    if (process.env.CHANCE_FROM)
-      console.log([...outcomes].map(([outcome, all]) => `${all.length}\t${outcome}\t${all.slice(0, 5)}`).join('\n'))
     expect([...outcomes].filter(([outcome]) => /^(?:thrown|without)/.test(outcome))).toEqual([])
     expect(outcomes.get('built')?.length ?? 0).toBeGreaterThan(10)
   }, 600_000)
