@@ -170,7 +170,8 @@ export interface ProblemValues {
   'unknown-layout': { headings: string }
   'missing-column': { column: string; nearest: string; headings: string }
   'missing-heading': { heading: string; nearest: string; headings: string }
-  'duplicate-column': { column: string; heading: string; other: number }
+  /** `isAlike`: both have the same heading */
+  'duplicate-column': { column: string; heading: string; other: number; isAlike: 'yes' | '' }
   'constant-and-column': { column: string }
   'missing-value': { column: string }
   /** rows that say of no item what they tell, in a survey of several; `items`: their ids and labels, `first` an id */

@@ -5,14 +5,15 @@ const longest = 200
 
 /**
  * The name nearest to a word, whatever the case; null where none is near (more than a third of its letters differ).
- * Of equally near ones the first.
+ * Of equally near ones the first. A number is no misspelt number, and a single sign no misspelt name.
  */
 export function nearestName(word: string, names: Iterable<string>): string | null {
   const wanted = word.trim().toLowerCase()
-  if (wanted === '' || wanted.length > longest) return null
+  if (wanted.length < 2 || wanted.length > longest) return null
+  const isNumber = /^[\d.,]+$/.test(wanted)
   let nearest: { name: string; differs: number } | null = null
   for (const name of names) {
-    if (name.length > longest) continue
+    if (name.length > longest || (isNumber && /^[\d.,]+$/.test(name))) continue
     const differs = distance(wanted, name.toLowerCase())
     const isNear = differs <= Math.max(1, Math.floor(Math.max(wanted.length, name.length) / 3))
     if (isNear && differs < (nearest?.differs ?? Number.POSITIVE_INFINITY)) nearest = { name, differs }

@@ -18,11 +18,19 @@ export function optionLabel(scale: Scale, option: ResponseOption, locale: Locale
  * The option a text names: its id, a label in any locale, or one of its other names, whatever the case and the blanks
  * around it. On a scale of marks ("1" to "5") the number itself is the name: the id, or the score of an option
  * without a label. undefined where none is meant, or several share the name. Codes of survey tools are no names: the
- * same code means different things in one file.
+ * same code means different things in one file. Beside a label they are passed over: "4 - Tilfreds", "Tilfreds [4]".
  */
 export function optionByName(scale: Scale, text: string): ResponseOption | undefined {
-  return namesOf(scale).get(comparable(text))
+  const names = namesOf(scale)
+  const option = names.get(comparable(text))
+  if (option || text.length > longestCoded) return option
+  const coded = codeFirst.exec(text) ?? codeLast.exec(text)
+  return coded?.groups?.label === undefined ? undefined : names.get(comparable(coded.groups.label))
 }
+
+const codeFirst = /^\s*[[(]?\d{1,4}(?:[\])]|\s*[-–:.)=]|(?=\s))\s*(?<label>[^\d\s].*)$/
+const codeLast = /^(?<label>.*[^\d\s])\s*[[(]\d{1,4}[\])]\s*$/
+const longestCoded = 300
 
 /** Names are looked up once an answer, so they are worked out once a scale. */
 const namesByScale = new WeakMap<Scale, Map<string, ResponseOption>>()

@@ -235,7 +235,7 @@ describe('an item with several ticks', () => {
       lines('periode;svar', '2024;Telefon'),
       ['data/2024.csv:2:1: til contact kan man sætte flere kryds, så rækkerne viser ikke, hvor mange der har svaret'],
     ],
-    ['da', lines('periode;Kontakt', '2024;Telefon|Brev'), ['data/2024.csv:2:6: ukendt svar på contact: Brev']],
+    ['da', lines('periode;Kontakt', '2024;Telefon|Brev'), ['data/2024.csv:2:6: ukendt svar på Kontakt: Brev']],
     [
       'en',
       lines('period;answer;share;base', '2024;Telefon+Digital post;70;90'),

@@ -643,9 +643,11 @@ export const da: Locale = {
       message: `overskriften fra columns: findes ikke: ${heading}`,
       hint: nearest ? `Mente du ${nearest}?` : `Der er: ${headings}.`,
     }),
-    'duplicate-column': ({ column, heading, other }) => ({
+    'duplicate-column': ({ column, heading, other, isAlike }) => ({
       message: `to kolonner gælder ${columnWord(column)}: ${heading} og kolonne nummer ${other}`,
-      hint: 'Slet den ene, eller vælg med columns: i notat.yaml.',
+      hint: isAlike
+        ? 'De to kolonner har samme overskrift. Giv dem hver sin i filen; vælg så den rigtige med columns: i notat.yaml.'
+        : `Vælg den, der skal læses: skriv columns: { ${column}: "${heading}" } ved filen i notat.yaml, eller giv den anden en overskrift, der ikke betyder det samme.`,
     }),
     'constant-and-column': ({ column }) => ({
       message: `${columnWord(column)} er givet for hele filen i notat.yaml, men står også som kolonne`,
@@ -706,7 +708,9 @@ export const da: Locale = {
     }),
     'unknown-answer': ({ found, item, nearest, known }) => ({
       message: `ukendt svar på ${item}: ${found}`,
-      hint: nearest ? `Mente du ${nearest}?` : `Der kan svares: ${known}.`,
+      hint: nearest
+        ? `Mente du ${nearest}?`
+        : `Der kan svares: ${known}. Er det en kode eller et andet navn for et af dem, så beskriv skalaen under scales: i notat.yaml, med ${found} i also: ved svarmuligheden.`,
     }),
     'unreadable-number': ({ found, shares }) => ({
       message: shares ? `ikke en andel: ${found}` : `ikke et tal: ${found}`,
@@ -750,7 +754,7 @@ export const da: Locale = {
     }),
     'duplicate-row': ({ subject, file, line }) => ({
       message: `tallet er allerede givet på linje ${line} i ${file}: ${subject}`,
-      hint: 'Slet den ene række.',
+      hint: 'Står rækken der to gange, så slet den ene. Handler de to rækker om hver sit, så tilføj den kolonne, der skiller dem (leverandør, målgruppe, spørgsmål, periode eller svar), eller ret navnet i den ene.',
     }),
     'counted-twice': ({ subject, file }) => ({
       message: `svarene er allerede talt med fra ${file}: ${subject}`,
@@ -778,6 +782,8 @@ export const da: Locale = {
     }),
   },
   cli: {
+    alsoAt: (times, places) =>
+      `(${times} steder, også i ${/\D/.test(places.join('')) ? 'felt' : 'linje'} ${andList(places)}${places.length + 1 < times ? ' …' : ''})`,
     help: `Brug: notat build [MAPPE] [--indstillinger]
       notat audit [MAPPE] [--text FIL] [--indstillinger]
       notat explain TAL [MAPPE] [--indstillinger]

@@ -115,6 +115,8 @@ export const en: Locale = {
   },
   problems: english.problems,
   cli: {
+    alsoAt: (times, places) =>
+      `(${times} places, also in ${/\D/.test(places.join('')) ? 'cell' : 'line'}${places.length > 1 ? 's' : ''} ${andList(places)}${places.length + 1 < times ? ' …' : ''})`,
     help: `Usage: notat build [FOLDER] [--options]
        notat audit [FOLDER] [--text FILE] [--options]
        notat explain FIGURE [FOLDER] [--options]

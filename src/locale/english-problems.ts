@@ -509,9 +509,11 @@ export const english: ProblemWords = {
       message: `heading of columns: not found: ${heading}`,
       hint: nearest ? `Did you mean ${nearest}?` : `There are: ${headings}.`,
     }),
-    'duplicate-column': ({ column, heading, other }) => ({
+    'duplicate-column': ({ column, heading, other, isAlike }) => ({
       message: `two columns are ${column}: ${heading} and column number ${other}`,
-      hint: 'Remove one, or choose with columns: in notat.yaml.',
+      hint: isAlike
+        ? 'The two columns have the same heading. Give each its own in the file; then choose the right one with columns: in notat.yaml.'
+        : `Choose the one to read: write columns: { ${column}: "${heading}" } at the file in notat.yaml, or give the other a heading that means something else.`,
     }),
     'constant-and-column': ({ column }) => ({
       message: `${column} is given for the whole file in notat.yaml, but is a column as well`,
@@ -569,7 +571,9 @@ export const english: ProblemWords = {
     }),
     'unknown-answer': ({ found, item, nearest, known }) => ({
       message: `unknown answer to ${item}: ${found}`,
-      hint: nearest ? `Did you mean ${nearest}?` : `It may be: ${known}.`,
+      hint: nearest
+        ? `Did you mean ${nearest}?`
+        : `It may be: ${known}. If it is a code or another name for one of them, describe the scale under scales: in notat.yaml, with ${found} in also: of that option.`,
     }),
     'unreadable-number': ({ found, shares }) => ({
       message: shares ? `not a share: ${found}` : `not a number: ${found}`,
@@ -610,7 +614,7 @@ export const english: ProblemWords = {
     }),
     'duplicate-row': ({ subject, file, line }) => ({
       message: `number already given on line ${line} of ${file}: ${subject}`,
-      hint: 'Remove one of the two rows.',
+      hint: 'If the row stands there twice, remove one. If the two rows are about different things, add the column that tells them apart (provider, segment, item, period or answer), or correct the name in one.',
     }),
     'counted-twice': ({ subject, file }) => ({
       message: `answers already counted from ${file}: ${subject}`,

@@ -34,6 +34,8 @@ export type Locale = {
   cli: {
     help: string
     progress: (progress: { stage: 'read' | 'derive' | 'audit' | 'compose' | 'render'; name: string | null }) => string
+    /** what is wrong also in these places of the file, lines or cells, of so many in all */
+    alsoAt: (times: number, places: string[]) => string
     /** one file read; `unused`: headings of columns that were not needed */
     read: (source: { file: string; holds: string; rows: number; unused: string[] }) => string
     /**

@@ -104,7 +104,7 @@ export async function readClaims(project: Project, options: ReadOptions = {}): P
   const reading = startReading(project)
   const { problems, names, subjects } = reading
   const { survey, locale } = project
-  const context = { survey, names, subjects, problems }
+  const context = { survey, locale: locales[locale], names, subjects, problems }
   const claims: Claim[] = []
   for (const source of project.claims) {
     const written: WrittenClaim[] = []

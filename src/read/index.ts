@@ -12,18 +12,18 @@ import type { PublishedValue, Subject } from '../figure.js'
 import { locales } from '../locale/index.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
-import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, segmentsOf } from '../survey.js'
+import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsOf } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
-import { type Names, namesOf } from './names.js'
+import { type Names, namesOf, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
 import { type Table, understandHeadings } from './table.js'
-import { placeOfFigures, shownSubject, tallyAnswerRow, tallyCountRow } from './tallied.js'
+import { keyOfSubject, placeOfFigures, tallyAnswerRow, tallyCountRow } from './tallied.js'
 import { unusedOptions } from './unused-options.js'
 
 export { readText, type TextFile } from './text/index.js'
@@ -88,7 +88,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
   }
 
   const tallies = tallied.reduce<Tally[]>((all, { tallies: own }) => mergeTallies(all, own), [])
-  addCountedTwice(tallied, problems)
+  addCountedTwice(tallied, project.survey, problems)
   const figured = [...tallies, ...published.filter(({ metric }) => tellsOfAnswers(metric))]
   addUnasked(project, [...tallies.filter(isOfAnyone), ...published], problems)
   if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), problems)
@@ -169,14 +169,15 @@ function byValueOrder(a: PublishedValue, b: PublishedValue): number {
 }
 
 /** The same people's answers both as answers and as counts would count twice. */
-function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[] }[], problems: ProblemList): void {
+function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[] }[], survey: Survey, problems: ProblemList): void {
   const first = new Map<string, { file: string; holds: string }>()
   for (const { file, holds, tallies } of tallied) {
     for (const tally of tallies) {
-      const subject = shownSubject(tally)
-      const earlier = first.get(subject)
-      if (earlier && earlier.holds !== holds) problems.add('counted-twice', { subject, file: earlier.file }, { file })
-      else first.set(subject, { file, holds })
+      const key = keyOfSubject(tally)
+      const earlier = first.get(key)
+      const values = (before: string) => () => ({ subject: shownSubject(survey, tally), file: before })
+      if (earlier && earlier.holds !== holds) problems.add('counted-twice', values(earlier.file), { file }, key)
+      else first.set(key, { file, holds })
     }
   }
 }

@@ -1,13 +1,14 @@
 /** Names in data files → ids: of periods, segments, providers, items, metrics. */
 import { type Place, type ReferenceKind, someOf } from '../errors.js'
+import type { Subject } from '../figure.js'
 import { locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { nearestName } from '../nearest.js'
 import { type Survey, segmentsAndBenchmarks } from '../survey.js'
 import { type ProblemList, spelled } from './problems.js'
 
-/** Names of one kind of thing: comparable name → ids it may mean. */
-export type NameIndex<I extends string = string> = { kind: ReferenceKind; ids: Map<string, I[]>; labels: string[] }
+/** Names of one kind of thing: comparable name → ids it may mean. `shown`: each as a reader knows it. */
+export type NameIndex<I extends string = string> = { kind: ReferenceKind; ids: Map<string, I[]>; labels: string[]; shown: string[] }
 
 export type Names = Record<'period' | 'segment' | 'provider' | 'item', NameIndex> & { metric: NameIndex<MetricId> }
 
@@ -57,12 +58,20 @@ function joinedYears(id: string): string[] {
   return [`${from}-${long}`, `${from}/${to}`, `${from}/${long}`, `${from}–${to}`, `${from}–${long}`]
 }
 
+/** More names than a message lists. */
+const mostShown = 20
+
 function index<I extends string>(kind: ReferenceKind, things: { id: I; label: string; names: readonly string[] }[]): NameIndex<I> {
   const ids = new Map<string, I[]>()
   for (const { id, label, names } of things) {
     for (const name of new Set([id, label, ...names].map(comparable))) ids.set(name, [...(ids.get(name) ?? []), id])
   }
-  return { kind, ids, labels: things.flatMap(({ id, label, names }) => [label, ...names, id]) }
+  return {
+    kind,
+    ids,
+    labels: things.flatMap(({ id, label, names }) => [label, ...names, id]),
+    shown: things.slice(0, mostShown).map(({ id }) => shownName(things, id)),
+  }
 }
 
 /** The ids a name may mean: none, or several, unless it is exactly the id of one. */
@@ -82,15 +91,35 @@ export function idOf<I extends string>(index: NameIndex<I>, name: string): I | n
 export function idNamed<I extends string>(index: NameIndex<I>, name: string, problems: ProblemList, place: Place): I | null {
   const id = idOf(index, name)
   if (id !== null) return id
-  const { kind, ids, labels } = index
+  const { kind, ids, labels, shown } = index
   const found = spelled(name)
   const candidates = ids.get(comparable(name)) ?? []
   if (candidates.length > 0) problems.add('ambiguous-reference', { kind, found, candidates: candidates.join(', ') }, place)
   else {
-    const known = (): string => someOf([...new Set([...ids.values()].flat())])
-    problems.add('unknown-reference', () => ({ kind, found, nearest: nearestName(name, labels) ?? '', known: known() }), place)
+    const values = () => ({ kind, found, nearest: nearestName(name, labels) ?? '', known: someOf(shown) })
+    problems.add('unknown-reference', values, place, `${kind} ${name}`)
   }
   return null
+}
+
+/** What a reader knows a thing by: its label, with the id where another has the same one. */
+export function shownName(things: readonly { id: string; label: string; short?: string | undefined }[], id: string): string {
+  const labelOf = ({ label, short }: { label: string; short?: string | undefined }): string => short ?? label
+  const found = things.find((each) => each.id === id)
+  if (!found || labelOf(found) === '') return id
+  const isShared = things.some((each) => each !== found && labelOf(each) === labelOf(found))
+  return isShared ? `${spelled(labelOf(found))} (${id})` : spelled(labelOf(found))
+}
+
+/** A subject in a reader's words, with what else tells its number from others: `2023-24, Mentor, indekstal`. */
+export function shownSubject(survey: Survey, { period, segment, provider, item }: Subject, ...more: string[]): string {
+  return [
+    period,
+    shownName(segmentsAndBenchmarks(survey), segment),
+    ...(provider === null ? [] : [shownName(survey.providers, provider)]),
+    ...(survey.items.length > 1 ? [shownName(survey.items, item)] : []),
+    ...more,
+  ].join(', ')
 }
 
 /** Items as a message lists them: each by its id, with what it is called. */

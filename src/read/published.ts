@@ -4,8 +4,9 @@ import type { PublishedValue, Subject } from '../figure.js'
 import { joinOptions } from '../figure-key.js'
 import { localeIds, locales } from '../locale/index.js'
 import { readShare } from '../locale/spelling.js'
+import type { Locale } from '../locale/words.js'
 import { fitsItem, type MetricId, metrics } from '../metrics.js'
-import { optionByName } from '../options.js'
+import { optionByName, optionLabel } from '../options.js'
 import {
   exact,
   type Interval,
@@ -21,7 +22,7 @@ import {
 import { countedByItself, isTicked, scaleOf } from '../scales.js'
 import type { Item, Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
-import { idNamed, type Names } from './names.js'
+import { idNamed, type Names, shownName, shownSubject } from './names.js'
 import { numberStyles, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
@@ -39,7 +40,7 @@ export type WrittenValue = {
   base: { text: string; place: Place }
 }
 
-export type PublishedContext = { survey: Survey; names: Names; subjects: SubjectReader; problems: ProblemList }
+export type PublishedContext = { survey: Survey; locale: Locale; names: Names; subjects: SubjectReader; problems: ProblemList }
 
 /**
  * The values of a row: one a metric column, or the one in `value`. A row with nothing but a base gives the base.
@@ -110,7 +111,8 @@ function longCell(table: Table, row: Row, { names, problems }: PublishedContext)
 }
 
 /** Option ids in scale order, from names with + between them; undefined where they cannot be told. */
-function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, { survey, problems }: PublishedContext): string | undefined {
+function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, context: PublishedContext): string | undefined {
+  const { survey, problems, locale } = context
   const text = cellText(table, row, 'answer')
   const place = cellPlace(table, row, 'answer')
   const scale = scaleOfSubject(survey, subject)
@@ -126,9 +128,14 @@ function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, {
     return undefined
   }
   if (ids.every((id) => id !== undefined)) return joinOptions(scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])))
-  const known = scale.options.map(({ id }) => id).join(', ')
-  problems.add('unknown-answer', { found: spelled(text), item: subject.item, nearest: '', known }, place)
+  const known = scale.options.map((option) => optionLabel(scale, option, locale)).join(', ')
+  problems.add('unknown-answer', { found: spelled(text), item: shownName(survey.items, subject.item), nearest: '', known }, place)
   return undefined
+}
+
+function labelsOf(scale: Scale, options: string, locale: Locale): string {
+  const ids = options.split('+')
+  return scale.options.flatMap((option) => (ids.includes(option.id) ? [optionLabel(scale, option, locale)] : [])).join(' + ')
 }
 
 /**
@@ -141,7 +148,7 @@ export function publishedOf(
   given: Map<string, Place>,
   context: PublishedContext,
 ): PublishedValue[] {
-  const { problems } = context
+  const { survey, problems, locale } = context
   for (const { metric, text, place, base } of written) {
     styles.see(text, isCount(metric), place)
     styles.see(base.text, true, base.place)
@@ -151,10 +158,9 @@ export function publishedOf(
     const key = [subject.period, subject.segment, subject.provider ?? '', subject.item, metric, options ?? ''].join('/')
     const earlier = given.get(key)
     if (earlier) {
-      const shown = [subject.period, subject.segment, subject.provider, subject.item, metric, options]
-        .filter((part) => part !== null)
-        .join(', ')
-      problems.add('duplicate-row', { subject: shown, file: earlier.file, line: earlier.line ?? 0 }, place)
+      const of = [locale.metrics[metric][0], ...(options === null ? [] : [labelsOf(scaleOfSubject(survey, subject), options, locale)])]
+      const values = () => ({ subject: shownSubject(survey, subject, ...of), file: earlier.file, line: earlier.line ?? 0 })
+      problems.add('duplicate-row', values, place, key)
       return []
     }
     given.set(key, place)

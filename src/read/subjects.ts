@@ -15,7 +15,7 @@ import {
   segmentsOf,
 } from '../survey.js'
 import type { Row } from './formats/input-format.js'
-import { idNamed, type NameIndex, type Names, shownItems } from './names.js'
+import { idNamed, type NameIndex, type Names, shownItems, shownName } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
 import { cellPlace, cellText, hasColumn, type Table } from './table.js'
 
@@ -145,20 +145,26 @@ function namedSegment(
   if (!segment) return null
   if (onlyLeaves && benchmarks.has(segment.id)) {
     const told = `${table.source.file}/${segment.id}`
-    if (!countedBenchmarks.has(told)) problems.add('counted-benchmark', { benchmark: segment.id }, cellPlace(table, row, 'segment'))
+    if (!countedBenchmarks.has(told))
+      problems.add('counted-benchmark', { benchmark: shownIn(known, segment.id) }, cellPlace(table, row, 'segment'))
     countedBenchmarks.add(told)
     return null
   }
   if (onlyLeaves && !isLeaf(segment) && !(period !== null && isLeafIn(segment, period))) {
-    const parts = someOf((segment.parts ?? []).map((part) => part.id))
-    problems.add('not-a-leaf', { segment: segment.id, parts }, cellPlace(table, row, 'segment'))
+    const parts = someOf((segment.parts ?? []).map((part) => shownIn(known, part.id)))
+    problems.add('not-a-leaf', { segment: shownIn(known, segment.id), parts }, cellPlace(table, row, 'segment'))
     return null
   }
   if (provider !== null && !leavesOf(segment).some((leaf) => segmentsOfProvider(provider, known).includes(leaf))) {
-    problems.add('foreign-provider', { provider, segment: segment.id }, cellPlace(table, row, 'provider'))
+    const values = { provider: shownName(known.survey.providers, provider), segment: shownIn(known, segment.id) }
+    problems.add('foreign-provider', values, cellPlace(table, row, 'provider'))
     return null
   }
   return segment.id
+}
+
+function shownIn({ segments }: SurveyLookup, id: string): string {
+  return shownName([...segments.values()], id)
 }
 
 /** The segment of a row that names none: its provider's only one, or the survey's. */
@@ -168,7 +174,9 @@ function onlySegment(table: Table, row: Row, provider: string | null, known: Sur
   const [only, ...others] = provider === null && isLeaf(survey.segments) ? [survey.segments.id] : own
   if (only !== undefined && others.length === 0) return only
   if (only !== undefined) {
-    problems.add('undecided-segment', { provider: provider ?? '', segments: someOf(own) }, cellPlace(table, row, 'provider'))
+    const segments = someOf(own.map((id) => shownIn(known, id)))
+    const values = { provider: provider === null ? '' : shownName(survey.providers, provider), segments }
+    problems.add('undecided-segment', values, cellPlace(table, row, 'provider'))
     return null
   }
   // Neither segment nor provider: the cell where one of them should stand. A column that is missing has been told of

@@ -84,7 +84,12 @@ export function understandHeadings(
     const heading = headings[index] ?? ''
     problems.add(
       'duplicate-column',
-      { column: nameOfMeaning(meanings[index] ?? null), heading: spelled(heading), other: other + 1 },
+      {
+        column: nameOfMeaning(meanings[index] ?? null),
+        heading: spelled(heading),
+        other: other + 1,
+        isAlike: areAlike(heading, headings[other] ?? ''),
+      },
       at(index),
     )
   }
@@ -106,6 +111,10 @@ export function understandHeadings(
   return missing.every((column) => subjectColumns.includes(column)) ? table : null
 }
 
+function areAlike(heading: string, other: string): 'yes' | '' {
+  return comparable(heading) === comparable(other) ? 'yes' : ''
+}
+
 function listed(headings: readonly string[]): string {
   return someOf(headings.filter((heading) => heading !== '').map(spelled))
 }
@@ -122,7 +131,7 @@ function mapColumns(
   for (const [name, heading] of Object.entries(source.columns)) {
     const [first, second] = headings.flatMap((found, index) => (comparable(found) === comparable(heading) ? [index] : []))
     if (first !== undefined && second !== undefined)
-      problems.add('duplicate-column', { column: name, heading: spelled(heading), other: first + 1 }, at(second))
+      problems.add('duplicate-column', { column: name, heading: spelled(heading), other: first + 1, isAlike: 'yes' }, at(second))
     if (first !== undefined) mapped.set(first, name)
     else {
       lost.push(name)

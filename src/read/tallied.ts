@@ -9,6 +9,7 @@ import { isTicked, scaleOf } from '../scales.js'
 import type { Item, Scale, Survey } from '../survey.js'
 import type { AnswerCounter } from '../tally.js'
 import type { Row } from './formats/input-format.js'
+import { shownName, shownSubject } from './names.js'
 import { type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
@@ -146,23 +147,42 @@ function tallyCount(table: Table, row: Row, index: number, text: string, subject
   const place = cellPlace(table, row, index)
   styles.see(text, true, place)
   const count = wholeNumber(text, styles.styles())
-  const key = shownSubject(subject, option)
+  const key = keyOfSubject(subject, option)
   const earlier = given.get(key)
   if (text === '') problems.add('missing-value', { column: 'count' }, place)
   else if (count === null) problems.add('impossible-count', { found: spelled(text) }, place)
-  else if (earlier) problems.add('duplicate-row', { subject: key, ...earlier }, place)
+  else if (earlier) addDuplicate(subject, option, earlier, place, context)
   else {
     given.set(key, { file: place.file, line: place.line ?? 0 })
     counter.add(subject, option, count)
   }
 }
 
+function addDuplicate(
+  subject: Subject,
+  option: string,
+  earlier: { file: string; line: number },
+  place: Place,
+  context: TallyContext,
+): void {
+  const { survey, problems, locale } = context
+  const scale = scaleOfItem(survey, subject.item)
+  const label = scale.options.flatMap((each) => (each.id === option ? [optionLabel(scale, each, locale)] : []))
+  problems.add(
+    'duplicate-row',
+    () => ({ subject: shownSubject(survey, subject, ...label), ...earlier }),
+    place,
+    keyOfSubject(subject, option),
+  )
+}
+
 function addUnknownAnswer(table: Table, row: Row, index: number, text: string, item: string, scale: Scale, context: TallyContext): void {
   const values = () => {
     const known = scale.options.map((option) => optionLabel(scale, option, context.locale))
-    return { found: spelled(text), item, nearest: nearestName(text, known) ?? '', known: known.join(', ') }
+    const asked = shownName(context.survey.items, item)
+    return { found: spelled(text), item: asked, nearest: nearestName(text, known) ?? '', known: known.join(', ') }
   }
-  context.problems.add('unknown-answer', values, cellPlace(table, row, index))
+  context.problems.add('unknown-answer', values, cellPlace(table, row, index), `${item} ${text}`)
 }
 
 /** Whom and when a figure is about, whatever it says: `unge/2023-24`. */
@@ -170,9 +190,9 @@ export function placeOfFigures({ segment, period }: Pick<Subject, 'segment' | 'p
   return `${segment}/${period}`
 }
 
-/** A subject in words that can be searched for: the ids of what is given, joined. */
-export function shownSubject({ period, segment, provider, item }: Subject, ...more: (string | null)[]): string {
-  return [period, segment, provider, item, ...more].filter((part) => part !== null).join(', ')
+/** What a count is of, for telling one from another. */
+export function keyOfSubject({ period, segment, provider, item }: Subject, option = ''): string {
+  return [period, segment, provider ?? '', item, option].join('/')
 }
 
 function scaleOfItem(survey: Survey, id: string): Scale {

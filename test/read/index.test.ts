@@ -388,7 +388,7 @@ describe('every problem at its place', () => {
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${answers}2024-01-01;Ugne;;Ening\n${counts}` }))
     expect(found.slice(0, 2).map(describeProblem)).toEqual([
       'data/x.csv:2:12: ukendt målgruppe: Ugne\n  Mente du Unge?',
-      'data/x.csv:2:18: ukendt svar på overall: Ening\n  Mente du Enig?',
+      'data/x.csv:2:18: ukendt svar på Tilfredshed: Ening\n  Mente du Enig?',
     ])
   })
 
@@ -410,7 +410,7 @@ describe('every problem at its place', () => {
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${answers}2024-01-01;Un\u00adge;;"Helt\nenig"\n` }))
     expect(found.map(({ message, hint }) => [message, hint])).toEqual([
       ['ukendt målgruppe: Un[U+00AD]ge', 'Mente du Unge?'],
-      ['ukendt svar på overall: Helt↵enig', 'Mente du Helt enig?'],
+      ['ukendt svar på Tilfredshed: Helt↵enig', 'Mente du Helt enig?'],
     ])
   })
 
@@ -436,9 +436,38 @@ describe('every problem at its place', () => {
   })
 
   test('the first fifty are shown, the others counted', async () => {
-    const found = await problemsOf(project({ ...filled, 'data/x.csv': answers + '2024-01-01;Ugne;;Enig\n'.repeat(70) }))
+    const rows = Array.from({ length: 70 }, (_, row) => `2024-01-01;gruppe nummer ${row};;Enig\n`)
+    const found = await problemsOf(project({ ...filled, 'data/x.csv': answers + rows.join('') }))
     expect(found).toHaveLength(51)
     expect(found[50]).toMatchObject({ code: 'more-problems', message: 'og 20 fejl mere, som ikke er vist' })
+  })
+
+  test('what is wrong alike many times is told once, with how many and the first places', async () => {
+    const rows = ['Ugne;;Enig', 'Ugne;;Enig', 'Unge;;6', 'Ugne;;Enig', 'Ugne;;Enig', 'Ugne;;Enig', 'Unge;;6'].map(
+      (row) => `2024-01-01;${row}\n`,
+    )
+    const found = await problemsOf(project({ ...filled, 'data/x.csv': answers + rows.join('') }))
+    expect(found.map(describeProblem)).toEqual([
+      'data/x.csv:2:12: ukendt målgruppe: Ugne (5 steder, også i linje 3, 5 og 6 …)\n  Mente du Unge?',
+      expect.stringContaining('data/x.csv:4:18: ukendt svar på Tilfredshed: 6 (2 steder, også i linje 8)\n  Der kan svares: Helt enig, '),
+    ])
+  })
+
+  test('a code beside a label is passed over; a code alone is no misspelt other', async () => {
+    const codes = ['4 - Enig', 'Enig [4]', '(4) enig', '4. Enig', '4: Enig']
+    const rows = codes.map((answer) => `2024-01-01;Unge;;${answer}\n`).join('')
+    const { tallies } = await readDataset(project({ ...filled, 'data/x.csv': answers + rows }))
+    const plain = await readDataset(project({ ...filled, 'data/x.csv': answers + '2024-01-01;Unge;;Enig\n'.repeat(codes.length) }))
+    expect(tallies).toEqual(plain.tallies)
+    const [code] = await problemsOf(project({ ...filled, 'data/x.csv': `${answers}2024-01-01;Unge;;4 4\n` }))
+    expect(code?.hint).not.toContain('Mente du')
+  })
+
+  test('two rows for the same number: the one may be left out, or a column is lacking', async () => {
+    const rows = `${counts}2023-24;unge;Enig;3\n2023-24;unge;Enig;5\n`
+    const [found] = await problemsOf(project({ ...filled, 'data/x.csv': rows }))
+    expect(found?.message).toBe('tallet er allerede givet på linje 2 i data/x.csv: 2023-24, Unge, Enig')
+    expect(found?.hint).toContain('tilføj den kolonne, der skiller dem')
   })
 
   test('a leaf without figures is named with its period; `periods` may say that it took no part', async () => {
@@ -505,7 +534,7 @@ describe('every problem at its place', () => {
   test('the same people as answers and as counts would count twice', async () => {
     const files = { ...filled, 'data/a.csv': `${answers}2024-01-01;Unge;;Enig\n`, 'data/b.csv': `${counts}2023-24;unge;Enig;3\n` }
     expect((await problemsOf(project(files))).map(describeProblem)).toEqual([
-      expect.stringContaining('data/b.csv: svarene er allerede talt med fra data/a.csv: 2023-24, unge, overall'),
+      expect.stringContaining('data/b.csv: svarene er allerede talt med fra data/a.csv: 2023-24, Unge'),
     ])
   })
 
@@ -513,7 +542,7 @@ describe('every problem at its place', () => {
     const compared = notat.replace(/^( *)segments:/m, '$1benchmarks: [{ id: landet, label: Landet }]\n$1segments:')
     const rows = `${counts}2023-24;landet;Enig;3\n2023-24;landet;Uenig;4\n`
     const found = await problemsOf(project({ ...filled, 'data/x.csv': rows }, compared))
-    expect(found.map(describeProblem)).toEqual([expect.stringContaining('der kan ikke gives optalte svar for en sammenligning: landet')])
+    expect(found.map(describeProblem)).toEqual([expect.stringContaining('der kan ikke gives optalte svar for en sammenligning: Landet')])
   })
 
   test('a name that means two groups asks for the id; a format nobody reads says which are', async () => {
