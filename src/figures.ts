@@ -155,7 +155,7 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null, withholdi
   const isUnanswered = metric.total === 'weightedMean' && base === 0
   if (!isUnanswered && !isContradiction && (point === null || interval === null)) return null
   const key = keyAt(slice, measure, branch)
-  const derivation = derivationOf(solved, branch)
+  const derivation = derivationOf(solved, branch, withholding)
   const about: Unvalued = { id: idOfKey(key, slice.survey), key, kind: 'metric', unit: metric.unit, decimals, derivation }
   if (id !== 'invited' && isFigureWithheld(solved, branch, base, point, withholding)) return { ...about, ...withheld }
   if (isUnanswered) return { ...about, ...noAnswers }
@@ -209,7 +209,7 @@ function valued(
   return { value, interval, printed, possible, status: possible.length > 1 ? 'approximate' : 'ok' }
 }
 
-function derivationOf(solved: Solved, branch: Branch): Derivation {
+function derivationOf(solved: Solved, branch: Branch, withholding: Withholding): Derivation {
   const { slice, measure, solutions } = solved
   const { id, metric, options } = measure
   const { own, given, isContradiction } = solutionFor(branch, solutions)
@@ -228,12 +228,27 @@ function derivationOf(solved: Solved, branch: Branch): Derivation {
     return { formula: isShare ? metric.formula : 'difference', inputs, places }
   }
   if (given?.by === 'ratio') return { formula: metric.formula, inputs: [idAt('base', branch), idAt('invited', branch)], places }
-  const weighing = weighingParts(solved, branch).map(({ part }) => part)
-  const parts = weighing.length > 0 ? weighing : branch.parts
+  const parts = partsBehind(solved, branch, withholding)
   const isMean = metric.total === 'weightedMean'
   const inputs = parts.flatMap((part) => [idAt(id, part, options), ...(isMean ? [idAt('base', part)] : [])])
   if (own && !(isContradiction && parts.length > 0)) return { formula: 'published', inputs: given ? inputs : [], places }
   return { formula: isMean ? 'weightedMean' : 'sum', inputs, places }
+}
+
+/**
+ * The parts that count in a total. Where one of them is withheld all that are measured: which of those that are not
+ * told of have no answers is not told either.
+ */
+function partsBehind(solved: Solved, branch: Branch, { tellingOf }: Withholding): readonly Branch[] {
+  const { parts } = branch
+  if (parts.some((part) => tellingOf(solved, part) === 'nothing')) {
+    return parts.filter((part) => {
+      const { base, interval } = solutionFor(part, solved.solutions)
+      return base !== null || interval !== null
+    })
+  }
+  const weighing = weighingParts(solved, branch).map(({ part }) => part)
+  return weighing.length > 0 ? weighing : parts
 }
 
 /** The counts under a branch, with their key, where they are known and may be told. */

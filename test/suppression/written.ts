@@ -34,7 +34,7 @@ export function toldIn(outputs: readonly Pick<Output, 'name' | 'bytes'>[], proje
 type About = { segment: string; period: string; item: string; provider: string; comparedWith: string }
 
 /** What a figure's id says it is about; null of a change, a difference and what else is of two. */
-function subjectOf(id: string): About | null {
+export function subjectOf(id: string): About | null {
   const [metric = '', segment = '', period = '', ...rest] = id.split('/')
   if (['change', 'difference', 'decomposition', 'typed'].includes(metric)) return null
   const named = (name: string): string => rest[rest.indexOf(name) + 1] ?? ''
@@ -48,7 +48,7 @@ function subjectOf(id: string): About | null {
   }
 }
 
-function atomsOf({ segment, period, provider, comparedWith }: About, { atoms, leavesIn, periodsOf }: SmallProject): number[] {
+export function atomsOf({ segment, period, provider, comparedWith }: About, { atoms, leavesIn, periodsOf }: SmallProject): number[] {
   const inside = leavesIn.get(segment) ?? []
   const isMeasured = (leaf: string): boolean => [period, comparedWith].every((each) => periodsOf.get(leaf)?.includes(each))
   return atoms.flatMap((atom, place) =>
