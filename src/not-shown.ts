@@ -34,7 +34,7 @@ export function notShownIn(shown: Shown, documents: readonly Composed[]): NotSho
     ...(documents.length > 0 ? unprinted(shown, documents) : []),
     ...absentNumbers(documents),
     ...unprintedSections(shown.project, documents),
-    ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown.project, source), ...lookalikes(shown.project, source)]),
+    ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown, source), ...lookalikes(shown.project, source)]),
     ...unclearedQuotations(shown.project),
     ...unreadFiles(shown.project),
   ].toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
@@ -216,8 +216,14 @@ function unprintedSections({ files, documents: specs }: Project, documents: read
 
 type Source = Dataset['sources'][number]
 
-function neverChosen({ survey, locale }: Project, { file, unusedOptions }: Source): NotShown[] {
+/** A file may hold the answers of one group: where any is withheld in a period, what nobody chose then is not told. */
+function neverChosen(
+  { project: { survey, locale }, figures }: Pick<Shown, 'project' | 'figures'>,
+  { file, unusedOptions }: Source,
+): NotShown[] {
+  const isAnyWithheld = (id: string): boolean => figures.withholding.some(({ period }) => period === id)
   return unusedOptions.flatMap(({ item: id, option: optionId, period }): NotShown[] => {
+    if (isAnyWithheld(period)) return []
     const item = survey.items.find((each) => each.id === id)
     const scale = item && scaleOf(survey, item)
     const option = scale?.options.find((each) => each.id === optionId)

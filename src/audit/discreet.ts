@@ -16,6 +16,7 @@ export function discreetly<F extends Finding>(finding: F, figures: Figures): F {
   if (!isDiscreet) return finding
   return {
     ...finding,
+    values: {},
     found: silent(finding.found),
     expected: { interval: null, printed: [] },
     related: [],

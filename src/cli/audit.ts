@@ -8,7 +8,7 @@ import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { parseProject } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
-import { report, showProgress, type Work } from './reporting.js'
+import { readLines, report, showProgress, type Work } from './reporting.js'
 
 /** Exits 1 where something printed cannot be right and nobody has accepted it. */
 export const runAudit: Work = async (asked, streams) => {
@@ -21,7 +21,7 @@ export const runAudit: Work = async (asked, streams) => {
   const remarkable = result.findings.filter(({ kind }) => kind !== 'rounding')
   const errors = remarkable.filter(({ kind, accepted }) => kind === 'error' && accepted === null).length
 
-  for (const source of result.dataset.sources) say(locale.cli.read(source))
+  for (const line of readLines(result, locale)) say(line)
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
   const exitCode = errors > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : remarkable

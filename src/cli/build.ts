@@ -14,7 +14,7 @@ import { type Project, parseProject, publishedFileName } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
 import { toldWith } from '../withholding.js'
-import { report, reportersOf, showProgress, type Work } from './reporting.js'
+import { readLines, report, reportersOf, showProgress, type Work } from './reporting.js'
 
 export const runBuild: Work = async (asked, streams) => {
   const say = (line: string) => void streams.err.write(`${line}\n`)
@@ -26,7 +26,7 @@ export const runBuild: Work = async (asked, streams) => {
   const options = { document: asked.document, formats: asked.formats, onProgress: progress.show }
   const result = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
 
-  for (const source of result.dataset.sources) say(locale.cli.read(source))
+  for (const line of readLines(result, locale)) say(line)
   for (const cost of result.figures.withholding) say(withheldLine(cost, project, locale))
   for (const line of headlinesOf(result.figures, project, locale)) say(line)
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))

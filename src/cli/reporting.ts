@@ -1,6 +1,7 @@
 /** What all commands tell in the same way: progress on a terminal, and reports to where they were asked for. */
 import { readFileSync } from 'node:fs'
 import { appendFile, writeFile } from 'node:fs/promises'
+import type { BuildResult } from '../build.js'
 import { NotatError, problem } from '../errors.js'
 import type { Locale } from '../locale/words.js'
 import { jobSummary, type ReportedRun, reporters } from '../report.js'
@@ -24,6 +25,12 @@ export async function checkReportFiles(chosen: Arguments['reporters'], locale: L
       throw new NotatError('usage', [problem(locale, 'unwritable-report', { file, detail: (error as NodeJS.ErrnoException).code ?? '' })])
     }
   }
+}
+
+/** What was read. A row may be an answer: where any is withheld, how many there are is not told. */
+export function readLines({ dataset, figures }: Pick<BuildResult, 'dataset' | 'figures'>, { cli }: Locale): string[] {
+  const isAnyWithheld = figures.withholding.length > 0
+  return dataset.sources.map((source) => cli.read({ ...source, rows: isAnyWithheld ? null : source.rows }))
 }
 
 /** Text goes to stderr; the other reporters to their file, or to stdout. Without `--reporter` it is text. */

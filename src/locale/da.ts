@@ -835,7 +835,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         claims: 'påstande',
       }
       const left = unused.length > 0 ? `; ikke brugt: ${someOf(unused)}` : ''
-      return `Læst: ${file} (${kinds[holds] ?? holds}, ${spellCount(rows)} ${rows === 1 ? 'række' : 'rækker'}${left})`
+      const counted = rows === null ? '' : `, ${spellCount(rows)} ${rows === 1 ? 'række' : 'rækker'}`
+      return `Læst: ${file} (${kinds[holds] ?? holds}${counted}${left})`
     },
     headline: ({ label, value, period, previous }) => {
       const result = `Resultat: ${label}, ${period}: ${value}`

@@ -161,7 +161,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       `${{ read: 'Reading', derive: 'Computing', audit: 'Checking', compose: 'Writing', render: 'Setting' }[stage]}${name ? ` ${name}` : ''} …`,
     read: ({ file, holds, rows, unused }) => {
       const left = unused.length > 0 ? `; not used: ${someOf(unused)}` : ''
-      return `Read: ${file} (${holds}, ${spellCount(rows)} ${rows === 1 ? 'row' : 'rows'}${left})`
+      const counted = rows === null ? '' : `, ${spellCount(rows)} ${rows === 1 ? 'row' : 'rows'}`
+      return `Read: ${file} (${holds}${counted}${left})`
     },
     headline: ({ label, value, period, previous }) => {
       const result = `Result: ${label}, ${period}: ${value}`

@@ -37,7 +37,8 @@ export type Locale = {
     /** what is wrong also in these places of the file, lines or cells, of so many in all */
     alsoAt: (times: number, places: string[]) => string
     /** one file read; `unused`: headings of columns that were not needed */
-    read: (source: { file: string; holds: string; rows: number; unused: string[] }) => string
+    /** `rows` null: some of the answers are withheld, and a row may be one of them */
+    read: (source: { file: string; holds: string; rows: number | null; unused: string[] }) => string
     /**
      * the result in a sentence; numbers and periods come spelled ("2023-24", then "i 2022-23"), `previous` null where
      * nothing is compared

@@ -4,7 +4,7 @@ import type { Count, SmallProject } from './small-projects.js'
 import { atomsOf, subjectOf } from './written.js'
 
 /** One answer of `item` in `period` moves: out of the atoms where it is −1, into those where it is 1. */
-type Move = { period: string; item: string; by: ReadonlyMap<number, number> }
+export type Move = { period: string; item: string; by: ReadonlyMap<number, number> }
 
 /**
  * The moves of one answer that change no number that is told: between two groups, or round a rectangle of groups and
