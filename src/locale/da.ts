@@ -997,6 +997,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     ],
     nearly: (fraction) => `knap ${fraction}`,
     over: (fraction) => `godt ${fraction}`,
+    lessThan: (digits) => `under ${digits}`,
+    moreThan: (digits) => `over ${digits}`,
     howMany: ({ count, of, called, countWord, ofWord, names }) => {
       if (of === 1) return `${called.neuter ? (count === 1 ? 'ét' : 'intet') : count === 1 ? 'én' : 'ingen'} ${called.one}`
       if (count === of) return of === 2 ? `begge ${called.many}` : `alle ${ofWord} ${called.many}`

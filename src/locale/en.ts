@@ -328,6 +328,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     ],
     nearly: (fraction) => `just under ${fraction}`,
     over: (fraction) => `just over ${fraction}`,
+    lessThan: (digits) => `under ${digits}`,
+    moreThan: (digits) => `over ${digits}`,
     howMany: ({ count, of, called, countWord, ofWord, names }) => {
       if (of === 1) return count === 1 ? `one ${called.one}` : `no ${called.one}`
       if (count === of) return of === 2 ? `both ${called.many}` : `all ${ofWord} ${called.many}`
