@@ -877,6 +877,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         target: `målet på ${value.replace('.', ',')} for ${named}`,
         record: `undersøgelsen ${named}`,
         number: `${id} (${at})${inDocuments(documents)}`,
+        exhibit: `tabellen eller figuren ”${id}” (${at})`,
         option: `svarmuligheden ${named}`,
         quotation: `citatet om ${named}`,
         column: `kolonnen ”${label}” (${at})`,
@@ -891,6 +892,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const why: Record<NotShownReason, string> = {
         notPrinted: `ingen af dokumenterne viser tal om ${it}.`,
         absent: 'der er intet tal, så der står ord i stedet. Sæt {{#if}} om det, der kan mangle.',
+        nothingToShow: 'den er ikke trykt, for der er intet at vise, hvor skabelonen beder om den.',
         notCleared: 'det trykkes ikke, for det er ikke godkendt (cleared: true).',
         noData: `der er ingen tal om ${it} i data.`,
         neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,

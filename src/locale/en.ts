@@ -204,6 +204,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         target: `the target of ${value} for ${named}`,
         record: `the record ${named}`,
         number: `${id} (${at})${inDocuments(documents)}`,
+        exhibit: `the table or chart “${id}” (${at})`,
         option: `the option ${named}`,
         quotation: `the quotation on ${named}`,
         column: `the column “${label}” (${at})`,
@@ -217,6 +218,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const why: Record<NotShownReason, string> = {
         notPrinted: 'none of the documents shows a number of it.',
         absent: 'there is no such number, so words stand in its place. Put {{#if}} around what may be absent.',
+        nothingToShow: 'it is not printed, as there is nothing to show where the template asks for it.',
         notCleared: 'it is not printed, as it is not said to be cleared (cleared: true).',
         noData: 'there are no numbers of it in the data.',
         neverChosen: `nobody chose it in ${period} for “${itemLabel}” (${item}) in ${at}, though others did.`,

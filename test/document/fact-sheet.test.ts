@@ -190,6 +190,15 @@ describe('what is not known is not told', () => {
     ])
   })
 
+  test('a number of people that is not known is no number of answers', async () => {
+    const rows = fileText(exampleFiles(example), results).replace(/;175$/gm, ';')
+    const table = tablesOf(await sheetOf({ ...exampleFiles(example), [results]: rows }))[0] as Table
+    expect(cellsOf(table)[3]?.[0]).toBe('–')
+    const notes = table.notes.map(({ children }) => words(children)).join('\n')
+    expect(notes).toContain('at tallet ikke er oplyst')
+    expect(notes).not.toContain('antallet af svar')
+  })
+
   test('no rate, no number of answers, no such sentence', async () => {
     const data = means.replace(/^.*(?:antal svar|svarprocent).*\n/gm, '')
     const prose = proseOf(await sheetOf({ ...exampleFiles(example), [satisfaction]: data }))

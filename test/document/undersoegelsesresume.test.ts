@@ -52,6 +52,8 @@ describe('the example with fewer numbers', () => {
     const memo = await toldBy(files)
     expect(memo).toContain('svarer, at de er utilfredse. Desuden svarer 10 pct. ”hverken eller” og 14 pct. ”ved ikke”.')
     expect(memo).not.toContain('Resten')
+    expect(memo).toContain('Spørgsmål | Positive svar | Negative svar | Øvrige svar hver for sig\n')
+    expect(memo).toContain('| 43 % | 33 % | 10 pct. ”hverken eller” og 14 pct. ”ved ikke”\n')
     const english = { 'notat.yaml': new TextEncoder().encode(inEnglish.survey), 'data/andele.csv': files['data/andele.csv'] ?? '' }
     expect(await toldBy(withoutGroups(english, 'pension', 'afsluttet', 'i-gang'))).toContain(
       'Besides, 10 per cent answered “neither” and 14 per cent answered “don’t know”.',
