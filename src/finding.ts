@@ -189,6 +189,7 @@ export type NotShownKind =
   | 'target'
   | 'record'
   | 'number'
+  | 'exhibit'
   | 'option'
   | 'quotation'
   | 'column'
@@ -203,6 +204,7 @@ export type NotShownKind =
  *
  * `notCleared`: a quotation that nobody has allowed to be printed ·
  * `absent`: a template prints a number that there is none of, without asking for it ·
+ * `nothingToShow`: a template of the project declares a table or chart that none of its documents prints ·
  * `notPrinted`: there are numbers of it, and none is printed · `noData`: there are none · `neverChosen`: an option
  * the answers of `values.item` in `values.period` never use, though others do · `lookalike`: a column with a name
  * near that of `values.item`, or with options of `values.scale` · `noSection`: no template has a section of that name
@@ -213,6 +215,7 @@ export type NotShownKind =
 export type NotShownReason =
   | 'notPrinted'
   | 'absent'
+  | 'nothingToShow'
   | 'noData'
   | 'neverChosen'
   | 'notCleared'

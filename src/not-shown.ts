@@ -33,6 +33,7 @@ export function notShownIn(shown: Shown, documents: readonly Composed[]): NotSho
   return [
     ...(documents.length > 0 ? unprinted(shown, documents) : []),
     ...absentNumbers(documents),
+    ...unprintedExhibits(documents),
     ...unprintedSections(shown.project, documents),
     ...shown.dataset.sources.flatMap((source) => [...neverChosen(shown, source), ...lookalikes(shown.project, source)]),
     ...unclearedQuotations(shown.project),
@@ -49,6 +50,7 @@ const kinds: readonly NotShownKind[] = [
   'target',
   'record',
   'number',
+  'exhibit',
   'option',
   'quotation',
   'column',
@@ -183,8 +185,10 @@ function unprintedRecords({ survey, places }: Project, documents: readonly Compo
   )
 }
 
-/** A number that is printed as words for there being none, since nothing asks whether it is there. */
-/** A number that several documents want at one place of their template is told of once. */
+/**
+ * A number that is printed as words for there being none, since nothing asks whether it is there. One that several
+ * documents want at one place of their template is told of once.
+ */
 function absentNumbers(documents: readonly Composed[]): NotShown[] {
   const byPlace = new Map<string, NotShown & { documents: string[] }>()
   for (const { document } of documents) {
@@ -195,6 +199,15 @@ function absentNumbers(documents: readonly Composed[]): NotShown[] {
     }
   }
   return [...byPlace.values()]
+}
+
+/** A table or chart that none of the documents of its template shows. */
+function unprintedExhibits(documents: readonly Composed[]): NotShown[] {
+  return [...new Set(documents.map(({ spec }) => spec.template))].flatMap((template) => {
+    const [first, ...others] = documents.filter(({ spec }) => spec.template === template).map(({ document }) => document)
+    const all = first?.unshown.filter(({ name }) => others.every(({ unshown }) => unshown.some((each) => each.name === name))) ?? []
+    return all.map(({ name, place }): NotShown => ({ kind: 'exhibit', id: name, label: name, reason: 'nothingToShow', values: {}, place }))
+  })
 }
 
 /** A text for a section that no document prints: this year, or for that member of a list. */

@@ -226,6 +226,32 @@ describe('files that nobody reads', () => {
     ])
   })
 
+  it('tables and charts that a template of the project declares, and none of its documents prints', async () => {
+    const egen = `---
+kind: Notat
+title: Eget
+fields: [{ name: date, type: date, label: Dato, required: true }]
+tables:
+  - { name: shown, rows: segments, columns: result }
+  - { name: rates, rows: segments, columns: responseRate }
+---
+{{#if (table "shown")}}
+{{table "shown"}}
+{{/if}}
+
+{{#if (table "rates")}}
+{{table "rates"}}
+{{/if}}
+`
+    const own = notat.replace('template: orientering', 'template: egen')
+    const { project, result } = await builtOf({ 'templates/egen.md': egen }, own)
+    const exhibits = result.notShown.filter(({ kind }) => kind === 'exhibit')
+    expect(exhibits.map(({ id, reason, place }) => [id, reason, place?.line])).toEqual([['rates', 'nothingToShow', 7]])
+    for (const locale of ['da', 'en'] as const)
+      expect(locales[locale].cli.notShown(exhibits[0] as NotShown)).toContain('templates/egen.md:7')
+    expect(project.documents).toHaveLength(1)
+  })
+
   it('but not what nobody has put there', async () => {
     const files = { 'data/~$tal.xlsx': 'x', 'data/Thumbs.db': 'x', 'sections/.DS_Store': 'x', 'templates/desktop.ini': 'x' }
     expect(await unread(files)).toEqual([])

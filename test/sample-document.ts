@@ -685,6 +685,7 @@ export const sampleDocument: Document = {
   figures,
   targets: [],
   absent: [],
+  unshown: [],
   sections: [],
   isRounded: false,
 }

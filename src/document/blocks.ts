@@ -283,6 +283,8 @@ export type Document = {
   targets: readonly string[]
   /** numbers that are printed as words for there being none, since nothing asks for them */
   absent: readonly { name: string; place: Place }[]
+  /** tables and charts that a template of the project's own declares, and that have nothing to show */
+  unshown: readonly { name: string; place: Place }[]
   /** the project's own texts that stand in it, by their file in `sections/` */
   sections: readonly string[]
   /** something is withheld, so `value` of an HTML figure carries the printed number only */

@@ -127,6 +127,7 @@ export function composeDocument(project: Project, documentId: string, given: { f
     ),
     targets: targetsIn(body.slots),
     absent: uniqueAbsent([...title.absent, ...body.absent]),
+    unshown: unshownIn(printing, draft.blocks),
     sections: written,
     isRounded: withholdsAny(figures),
   }
@@ -262,6 +263,15 @@ function templateNames(files: Project['files']): string[] {
 /** Names of the sections that a document's template has, and a project may word itself. */
 export function sectionNames(project: Project, { template }: Pick<DocumentSpec, 'template'>): string[] {
   return templateOf(project, template, locales[project.locale]).sections
+}
+
+/** Tables and charts that a template of the project's own declares, and that are none of these blocks. */
+function unshownIn({ template, project }: Printing, blocks: readonly Block[]): Document['unshown'] {
+  const shown = new Set(blocks.flatMap((block) => (block.type === 'table' || block.type === 'chart' ? [block.id.split('@')[0]] : [])))
+  const declared = [...Object.values(template.tables), ...Object.values(template.charts)]
+  return declared
+    .filter(({ name, place }) => Object.hasOwn(project.files, place.file) && !shown.has(name))
+    .map(({ name, place }) => ({ name, place }))
 }
 
 /**

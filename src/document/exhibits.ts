@@ -300,6 +300,8 @@ function dashReasonOf({ here, metric, kind, from }: FigureNumeral): DashReason {
   if (kind === 'change' || kind === 'difference') return isBroken(here, from) ? 'broken' : 'noChange'
   const { absence } = factsAt(here)
   if (absence !== null) return absence
+  // Of facts nobody has answered: a column of people lacks a number, and no number of answers.
+  if (here.item.counts) return 'unknown'
   return metric === 'base' ? 'noBase' : metric === 'responseRate' ? 'noRate' : 'unknown'
 }
 

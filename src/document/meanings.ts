@@ -655,6 +655,11 @@ export const stateMeanings = {
     approximate: { means: 'Rounding leaves it open.', example: '{{#if (is result "approximate")}}yes{{else}}no{{/if}}' },
     one: { means: 'It is printed as 1.', example: '{{#if (is dontKnow "one")}}yes{{else}}no{{/if}}' },
     zero: { means: 'It is printed as 0.', example: '{{#if (is dontKnow "zero")}}yes{{else}}no{{/if}}' },
+    none: { means: 'It is 0, before rounding too.', example: '{{#if (is dontKnow "none")}}nobody{{else}}{{dontKnow}}{{/if}}' },
+    all: {
+      means: 'It is a share of 100 per cent, before rounding too.',
+      example: '{{#if (is topTwoBox "all")}}everyone{{else}}{{topTwoBox}}{{/if}}',
+    },
     calculated: {
       means: 'It is a ratio of two other numbers, not one that was published.',
       example: '{{#if (is responseRate "calculated")}}yes{{else}}no{{/if}}',

@@ -15,6 +15,7 @@ import {
   formatDate,
   formatFigure,
   formatPeriod,
+  isOfTwo,
   spellNumber,
   spellShare,
   unitAfter,
@@ -554,13 +555,41 @@ function missingWords(figure: Figure | null, { document: { missing } }: Locale):
 
 /** Digits only, or null where there is no number. */
 export function digits(figure: Figure | null, locale: Locale): Slot | null {
-  const text = figure && formatFigure(figure, locale, 'number')
+  const text = figure && (besideTheEnd(figure, locale) ?? formatFigure(figure, locale, 'number'))
   return text ? inline({ type: 'figure', figure: figure.id, text }) : null
+}
+
+type AnyFigure = NonNullable<FigureNumeral['figure']>
+
+/** The end that a share rounds to, none of something or all of it, where it was neither before it was rounded. */
+function endBeside(figure: AnyFigure): 'none' | 'all' | null {
+  const { unit, printed, possible, interval } = figure
+  if (unit !== 'share' || isOfTwo(figure) || !interval || possible.length !== 1) return null
+  if (Number(printed) === 0 && compare(interval.from, exact(0)) > 0) return 'none'
+  return Number(printed) === 100 && compare(interval.to, exact(1)) < 0 ? 'all' : null
+}
+
+/** Such a share is told by what it is under or over: "under 0,1", "over 99,9". null of any other. */
+function besideTheEnd(figure: Figure, locale: Locale): string | null {
+  const end = endBeside(figure)
+  if (end === null) return null
+  const { decimals } = figure
+  const step = decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`
+  const before = decimals === 0 ? '99' : `99.${'9'.repeat(decimals)}`
+  const { lessThan, moreThan } = locale.document
+  return end === 'none' ? lessThan(spellNumber(step, locale)) : moreThan(spellNumber(before, locale))
+}
+
+/** A printed number that can be compared: a share beside an end lies between that and the next that is printed. */
+function numberTold(figure: AnyFigure): number {
+  const end = endBeside(figure)
+  const half = 10 ** -figure.decimals / 2
+  return Number(figure.printed) + (end === 'none' ? half : end === 'all' ? -half : 0)
 }
 
 /** Digits and, after a no-break space, the unit. */
 function withUnit(figure: Figure, locale: Locale, form: 'number' | 'signed' = 'number'): Slot {
-  const text = formatFigure(figure, locale, form) ?? ''
+  const text = besideTheEnd(figure, locale) ?? formatFigure(figure, locale, form) ?? ''
   if (figure.isInWords) return inline({ type: 'figure', figure: figure.id, text })
   return inline({ type: 'figure', figure: figure.id, text }, { type: 'text', text: `\u00a0${unitAfter(figure, locale)}` })
 }
@@ -881,10 +910,18 @@ const numberStates: StatesOf<'number', FigureNumeral> = {
   notMeasured: (number) => absenceOf(number) === 'notMeasured',
   unknown: (number) => absenceOf(number) === 'unknown',
   approximate: ({ figure }) => figure?.status === 'approximate',
-  zero: ({ figure }) => figure?.printed === '0',
+  zero: ({ figure }) => figure?.printed != null && numberTold(figure) === 0,
+  none: ({ figure }) => isExactly(figure, exact(0)),
+  all: ({ figure }) => figure?.unit === 'share' && isExactly(figure, exact(1)),
   one: ({ figure }) => figure?.printed === '1',
   calculated: ({ figure }) => figure?.derivation.formula === 'ratio',
   inPercent: ({ figure }) => figure?.unit === 'share' && figure.printed !== null,
+}
+
+/** It is that number, before it was rounded too. */
+function isExactly(figure: AnyFigure | null, number: Exact): boolean {
+  if (!figure?.printed || !figure.interval || isOfTwo(figure)) return false
+  return compare(figure.interval.from, number) === 0 && compare(figure.interval.to, number) === 0
 }
 
 function absenceOf({ slot, here, kind, figure }: FigureNumeral): string | null {
@@ -1176,7 +1213,7 @@ function sizeOf(value: Result): number | null {
   if (!isNumeral(value)) return null
   const { figure, kind } = value as FigureNumeral
   if (figure?.printed == null) return null
-  return kind === 'change' || kind === 'difference' ? Math.abs(Number(figure.printed)) : Number(figure.printed)
+  return kind === 'change' || kind === 'difference' ? Math.abs(Number(figure.printed)) : numberTold(figure)
 }
 
 /** The id of the noun that one stands in. */
@@ -1464,7 +1501,8 @@ const sameWord: Entry = {
     if (isThing(a) && isThing(b)) return a.noun === b.noun && (a as Named).id === (b as Named).id
     if (isNumeral(a) && isNumeral(b)) {
       const [first, second] = [(a as FigureNumeral).figure, (b as FigureNumeral).figure]
-      return first?.printed != null && first.printed === second?.printed && first.isInWords === second.isInWords
+      if (first?.printed == null || first.printed !== second?.printed) return false
+      return first.isInWords === second.isInWords && endBeside(first) === endBeside(second)
     }
     const [first, second] = [textOf(a), textOf(b)]
     return first !== null && second !== null ? first === second : fail(`${shown(a)}, ${shown(b)}`, 'two numbers, two nouns or two texts')
@@ -1481,7 +1519,7 @@ const moreWord: Entry = {
     })
     if (a?.printed == null || b?.printed == null) return false
     if (a.isInWords || b.isInWords) return isAllAbove(a, b)
-    return Number(a.printed) > Number(b.printed)
+    return numberTold(a) > numberTold(b)
   },
 }
 

@@ -878,6 +878,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         target: `målet på ${value.replace('.', ',')} for ${named}`,
         record: `undersøgelsen ${named}`,
         number: `${id} (${at})${inDocuments(documents)}`,
+        exhibit: `tabellen eller figuren ”${id}” (${at})`,
         option: `svarmuligheden ${named}`,
         quotation: `citatet om ${named}`,
         column: `kolonnen ”${label}” (${at})`,
@@ -892,6 +893,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const why: Record<NotShownReason, string> = {
         notPrinted: `ingen af dokumenterne viser tal om ${it}.`,
         absent: 'der er intet tal, så der står ord i stedet. Sæt {{#if}} om det, der kan mangle.',
+        nothingToShow: 'den er ikke trykt, for der er intet at vise, hvor skabelonen beder om den.',
         notCleared: 'det trykkes ikke, for det er ikke godkendt (cleared: true).',
         noData: `der er ingen tal om ${it} i data.`,
         neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,
@@ -998,6 +1000,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     ],
     nearly: (fraction) => `knap ${fraction}`,
     over: (fraction) => `godt ${fraction}`,
+    lessThan: (digits) => `under ${digits}`,
+    moreThan: (digits) => `over ${digits}`,
     howMany: ({ count, of, called, countWord, ofWord, names }) => {
       if (of === 1) return `${called.neuter ? (count === 1 ? 'ét' : 'intet') : count === 1 ? 'én' : 'ingen'} ${called.one}`
       if (count === of) return of === 2 ? `begge ${called.many}` : `alle ${ofWord} ${called.many}`

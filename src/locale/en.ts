@@ -205,6 +205,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         target: `the target of ${value} for ${named}`,
         record: `the record ${named}`,
         number: `${id} (${at})${inDocuments(documents)}`,
+        exhibit: `the table or chart “${id}” (${at})`,
         option: `the option ${named}`,
         quotation: `the quotation on ${named}`,
         column: `the column “${label}” (${at})`,
@@ -218,6 +219,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const why: Record<NotShownReason, string> = {
         notPrinted: 'none of the documents shows a number of it.',
         absent: 'there is no such number, so words stand in its place. Put {{#if}} around what may be absent.',
+        nothingToShow: 'it is not printed, as there is nothing to show where the template asks for it.',
         notCleared: 'it is not printed, as it is not said to be cleared (cleared: true).',
         noData: 'there are no numbers of it in the data.',
         neverChosen: `nobody chose it in ${period} for “${itemLabel}” (${item}) in ${at}, though others did.`,
@@ -329,6 +331,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     ],
     nearly: (fraction) => `just under ${fraction}`,
     over: (fraction) => `just over ${fraction}`,
+    lessThan: (digits) => `under ${digits}`,
+    moreThan: (digits) => `over ${digits}`,
     howMany: ({ count, of, called, countWord, ofWord, names }) => {
       if (of === 1) return count === 1 ? `one ${called.one}` : `no ${called.one}`
       if (count === of) return of === 2 ? `both ${called.many}` : `all ${ofWord} ${called.many}`

@@ -481,6 +481,9 @@ export type DocumentWords = {
   fractions: readonly (readonly [numerator: number, denominator: number, words: string])[]
   nearly: (fraction: string) => string
   over: (fraction: string) => string
+  /** a share that rounds to none or all of something, and is neither: "under 0,1", "over 99,9" */
+  lessThan: (digits: string) => string
+  moreThan: (digits: string) => string
   /** how many of how many: "begge spørgsmål", "to af de seks temaer (Samtalen og Ro)"; counts also in words */
   howMany: (some: { count: number; of: number; called: Called; countWord: string; ofWord: string; names: string | null }) => string
   /** who answers, where the project does not say, and whose answers they are: "borgernes" */

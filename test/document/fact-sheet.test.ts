@@ -4,7 +4,9 @@ import { build } from '../../src/build.js'
 import type { Document, Table } from '../../src/document/blocks.js'
 import { type ProjectFiles, parseProject } from '../../src/project.js'
 import { exampleFiles, textOf as fileText } from '../example.js'
-import { proseOf, textOf, words } from './memo.js'
+import { runs } from '../runs.js'
+import { danishLetters, inEnglish, withIds } from './in-english.js'
+import { belowOf, proseOf, textOf, words } from './memo.js'
 
 const example = 'rammeaftaler-2022'
 const results = 'data/resultater-2022.csv'
@@ -16,26 +18,14 @@ async function sheetOf(files: ProjectFiles): Promise<Document> {
   return documents[0] as Document
 }
 
-/** The example without its author's sections, told in English, as far as its own words matter. */
-function inEnglish(): ProjectFiles {
+/** The example in English, without its author's sections. */
+function english(): ProjectFiles {
   const files = exampleFiles(example)
-  const translations: [RegExp, string][] = [
-    [/^locale: da/m, 'locale: en'],
-    [/title: Udbud.*/, 'title: Tender of services for citizens over 30 who are ill or hard to place'],
-    [/topic: udbud.*/, 'topic: a tender of employment services'],
-    [/one: forløb, many: forløb, definite: forløbene/, 'one: course, many: courses, definite: the courses'],
-    [/one: borger i forløb i 2022, many: borgere i forløb i 2022/g, 'one: citizen in a course in 2022, many: citizens in a course in 2022'],
-    [/var i job to måneder efter afsluttet forløb/, 'were in work two months after the course'],
-    [/var i uddannelse to måneder efter afsluttet forløb/, 'were in education two months after the course'],
-    [/havde senest seks måneder efter afsluttet forløb fået en forberedende plan/, 'had a plan within six months of the course'],
-    [/one: målgruppe, many: målgrupper/, 'one: group, many: groups'],
-    [/one: udbudsområde, many: udbudsområder/, 'one: area, many: areas'],
-    [/label: Tilfredshed alt i alt/, 'label: Satisfaction'],
-    [/label: Alle spørgsmål/, 'label: All questions'],
-  ]
-  const yaml = translations.reduce((text, [danish, english]) => text.replace(danish, english), fileText(files, 'notat.yaml'))
-  const english = Object.entries(files).filter(([name]) => !name.startsWith('sections/'))
-  return { ...Object.fromEntries(english), 'notat.yaml': yaml }
+  return {
+    'notat.yaml': inEnglish.factSheet,
+    [results]: withIds(fileText(files, results)),
+    [satisfaction]: withIds(fileText(files, satisfaction)),
+  }
 }
 
 describe('the example', () => {
@@ -44,24 +34,14 @@ describe('the example', () => {
   })
 
   test('in English', async () => {
-    const sheet = await sheetOf(inEnglish())
+    const sheet = await sheetOf(english())
     expect([sheet.locale, sheet.kind]).toEqual(['en', 'Fact sheet'])
+    expect(textOf(sheet)).not.toMatch(danishLetters)
     await expect(textOf(sheet)).toMatchFileSnapshot('fact-sheet.en.txt')
   })
 })
 
 // ── other data ──
-
-/** A generator of its own for each seed: mulberry32. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
 
 const groups = ['kontanthjaelp', 'ressourceforloeb', 'sygemeldte', 'ledighedsydelse']
 const facts = ['job', 'uddannelse', 'plan']
@@ -77,42 +57,98 @@ function dataOf(rows: readonly Fact[]): string {
 const tablesOf = ({ blocks }: Document) => blocks.filter((block): block is Table => block.type === 'table')
 const cellsOf = (table: Table) => table.rows.map(({ cells }) => cells.map(({ children }) => words(children)))
 
-/** Per cent with one decimal, half away from zero, in whole numbers only. */
-function share(count: number, base: number): string {
-  const tenths = Math.floor((2000 * count + base) / (2 * base))
-  return `${Math.floor(tenths / 10)},${tenths % 10}`
+/** Tenths of a per cent, half away from zero, in whole numbers only. */
+const tenthsOf = (count: number, base: number) => Math.floor((2000 * count + base) / (2 * base))
+
+/** The words of a sheet of outcomes, in each language. */
+const languages = {
+  da: {
+    files: () => exampleFiles(example),
+    marks: ['.', ','],
+    people: ['borger i forløb i 2022', 'borgere i forløb i 2022'],
+    facts: [
+      'var i job to måneder efter afsluttet forløb',
+      'var i uddannelse to måneder efter afsluttet forløb',
+      'havde senest seks måneder efter afsluttet forløb fået en forberedende plan',
+    ],
+    nobody: (people: string) => `Der var ingen ${people}.`,
+    none: (base: string, people: string, fact: string) =>
+      base === '1' ? `Der var 1 ${people}. Ingen ${fact}.` : `Ingen af ${base} ${people} ${fact}.`,
+    all: (base: string, people: string, fact: string) => (base === '1' ? `Den ene ${people} ${fact}.` : `Alle ${base} ${people} ${fact}.`),
+    some: (count: string, base: string, people: string, share: string, fact: string) =>
+      `I alt ${count} af ${base} ${people} (${share}) ${fact}.`,
+    unit: 'pct.',
+  },
+  en: {
+    files: english,
+    marks: [',', '.'],
+    people: ['citizen in a course in 2022', 'citizens in a course in 2022'],
+    facts: [
+      'were in work two months after the course',
+      'were in education two months after the course',
+      'had a preparatory plan within six months of the course',
+    ],
+    nobody: (people: string) => `There were no ${people}.`,
+    none: (base: string, people: string, fact: string) =>
+      base === '1' ? `The one ${people} is not among those who ${fact}.` : `None of ${base} ${people} ${fact}.`,
+    all: (base: string, people: string, fact: string) =>
+      base === '1' ? `The one ${people} is among those who ${fact}.` : `All ${base} ${people} ${fact}.`,
+    some: (count: string, base: string, people: string, share: string, fact: string) =>
+      `In all, ${count} of ${base} ${people} (${share}) ${count === '1' ? 'is among those who ' : ''}${fact}.`,
+    unit: 'per cent',
+  },
 }
 
-function spelled(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '.')
-}
-
-describe('with other counts', () => {
-  test.each([1, 2, 3, 4, 5, 6])('each share is its count over its base, and totals are sums (seed %i)', async (seed) => {
-    const random = randomOf(seed)
-    const rows = facts.flatMap((item) =>
+describe.each(['da', 'en'] as const)('with other counts (%s)', (locale) => {
+  const told = languages[locale]
+  const spelled = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, told.marks[0] ?? '')
+  const decimal = (tenths: number) => `${Math.floor(tenths / 10)}${told.marks[1]}${tenths % 10}`
+  /** As a sentence has it: what rounds to none or all and is neither is told so. */
+  const share = (count: number, base: number) => {
+    const tenths = tenthsOf(count, base)
+    if (tenths === 0 && count > 0) return `under ${decimal(1)}~${told.unit}`
+    return tenths === 1000 && count < base ? `over ${decimal(999)}~${told.unit}` : `${decimal(tenths)}~${told.unit}`
+  }
+  const sentence = (count: number, base: number, fact: number) => {
+    const [people = '', said = ''] = [told.people[base === 1 ? 0 : 1], told.facts[fact]]
+    if (base === 0) return told.nobody(people)
+    if (count === 0) return told.none(spelled(base), people, said)
+    if (count === base) return told.all(spelled(base), people, said)
+    return told.some(spelled(count), spelled(base), people, share(count, base), said)
+  }
+  /** Nobody, one and many in a group, and now and then all or next to none of very many. */
+  const factsOf = (seed: number): Fact[] => {
+    const below = belowOf(seed)
+    return facts.flatMap((item) =>
       groups.map((group): Fact => {
-        const base = 1 + random(seed % 2 === 0 ? 12 : 9000)
-        return { item, group, base, count: random(base + 1) }
+        const base = [1, 2 + below(12), 9000 + below(9000)][below(3)] ?? 1
+        const few = seed % 3 === 0 && base > 1000
+        const count = few ? below(3) : seed % 3 === 1 ? [base, base - 1][below(2)] : below(base + 1)
+        return { item, group, base, count: count ?? 0 }
       }),
     )
-    const sheet = await sheetOf({ ...exampleFiles(example), [results]: dataOf(rows) })
-    const prose = proseOf(sheet)
-    for (const [at, item] of facts.entries()) {
-      const own = rows.filter((row) => row.item === item)
-      const total = own.reduce((sum, { count, base }) => ({ count: sum.count + count, base: sum.base + base }), { count: 0, base: 0 })
-      const expected = [...own, total].map(({ count, base }) => [spelled(base), spelled(count), `${share(count, base)}~%`])
-      expect(cellsOf(tablesOf(sheet)[at] as Table)).toEqual(expected)
-      const lead = `I alt ${spelled(total.count)} af ${spelled(total.base)} borgere i forløb i 2022 (${share(total.count, total.base)}~pct.)`
-      const all = total.count === total.base
-      expect(prose).toContain(total.count === 0 ? `Ingen af ${spelled(total.base)} ` : all ? `Alle ${spelled(total.base)} ` : lead)
-    }
-    expect(prose).not.toMatch(/\b(?:undefined|null|NaN)\b|\(\)| {2}| \./)
-  })
+  }
+
+  test.each(Array.from({ length: runs(6, 40) }, (_, index) => index + 1))(
+    'each share is its count over its base, and totals are sums (seed %i)',
+    async (seed) => {
+      const rows = factsOf(seed)
+      const sheet = await sheetOf({ ...told.files(), [results]: dataOf(rows) })
+      const prose = proseOf(sheet)
+      for (const [at, item] of facts.entries()) {
+        const own = rows.filter((row) => row.item === item)
+        const total = own.reduce((sum, { count, base }) => ({ count: sum.count + count, base: sum.base + base }), { count: 0, base: 0 })
+        const expected = [...own, total].map(({ count, base }) => [spelled(base), spelled(count), `${decimal(tenthsOf(count, base))}~%`])
+        expect(cellsOf(tablesOf(sheet)[at] as Table)).toEqual(expected)
+        expect(prose).toContain(sentence(total.count, total.base, at))
+      }
+      expect(prose).not.toMatch(/\b(?:undefined|null|NaN)\b|\(\)| {2}| \./)
+    },
+  )
 
   const one = (count: number, base: number) =>
     sheetOf({
-      ...exampleFiles(example),
+      ...told.files(),
       [results]: dataOf(
         facts.flatMap((item) =>
           groups.map((group) => ({ item, group, ...(group === 'sygemeldte' ? { count, base } : { count: 0, base: 0 }) })),
@@ -121,15 +157,24 @@ describe('with other counts', () => {
     })
 
   test.each([
-    [0, 12, 'Ingen af 12 borgere i forløb i 2022 var i job to måneder efter afsluttet forløb.'],
-    [1, 12, 'I alt 1 af 12 borgere i forløb i 2022 (8,3~pct.) var i job to måneder efter afsluttet forløb.'],
-    [12, 12, 'Alle 12 borgere i forløb i 2022 var i job to måneder efter afsluttet forløb.'],
-    [1, 1, 'Den ene borger i forløb i 2022 var i job to måneder efter afsluttet forløb.'],
-    [0, 1, 'Ingen af 1 borger i forløb i 2022 var i job to måneder efter afsluttet forløb.'],
-    [0, 0, 'Der var ingen borgere i forløb i 2022.'],
-  ])('%i of %i', async (count, base, sentence) => {
-    expect(proseOf(await one(count, base))).toContain(sentence)
+    [0, 12],
+    [1, 12],
+    [12, 12],
+    [1, 1],
+    [0, 1],
+    [0, 0],
+    [1, 6090],
+    [6089, 6090],
+  ])('%i of %i', async (count, base) => {
+    expect(proseOf(await one(count, base))).toContain(sentence(count, base, 0))
   })
+})
+
+test('a share that rounds to none is told as more than none', async () => {
+  const rows = facts.flatMap((item) => groups.map((group) => ({ item, group, count: group === 'sygemeldte' ? 1 : 0, base: 1500 })))
+  expect(proseOf(await sheetOf({ ...exampleFiles(example), [results]: dataOf(rows) }))).toContain(
+    'I alt 1 af 6.000 borgere i forløb i 2022 (under 0,1~pct.) var i job',
+  )
 })
 
 describe('what is not known is not told', () => {
@@ -143,6 +188,15 @@ describe('what is not known is not told', () => {
       ['mentor', '4,7', '4,3'],
       ['syge', '4,4', '3,9'],
     ])
+  })
+
+  test('a number of people that is not known is no number of answers', async () => {
+    const rows = fileText(exampleFiles(example), results).replace(/;175$/gm, ';')
+    const table = tablesOf(await sheetOf({ ...exampleFiles(example), [results]: rows }))[0] as Table
+    expect(cellsOf(table)[3]?.[0]).toBe('–')
+    const notes = table.notes.map(({ children }) => words(children)).join('\n')
+    expect(notes).toContain('at tallet ikke er oplyst')
+    expect(notes).not.toContain('antallet af svar')
   })
 
   test('no rate, no number of answers, no such sentence', async () => {

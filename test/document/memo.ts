@@ -1,4 +1,6 @@
 /** A project and its numbers in a few lines, the memo composed of them, and a memo as plain text, so that a test reads as a memo does. */
+import { random } from '../../scripts/random-projects.mjs'
+import { build } from '../../src/build.js'
 import type { Document, ExhibitNote, Inline } from '../../src/document/blocks.js'
 import { composeDocument } from '../../src/document/compose.js'
 import { altTextOf } from '../../src/document/walk.js'
@@ -172,4 +174,27 @@ export function words(inlines: readonly Inline[]): string {
     })
     .join('')
     .replaceAll('\u00a0', '~')
+}
+
+/** All that a project's documents say, as text with plain spaces; the build has found nothing to tell of. */
+export async function toldBy(files: ProjectFiles): Promise<string> {
+  const { documents, isStopped, findings } = await build(parseProject(files), { formats: [] })
+  if (isStopped || findings.length > 0) throw new Error(`stopped, or found: ${findings.map(({ id }) => id).join(', ')}`)
+  return documents.map(textOf).join('\n').replaceAll('\u00a0', ' ').replaceAll('~', ' ')
+}
+
+/** Its sentences: neither tables nor their captions, without the marks of points and what is set off before them. */
+export function sentencesIn(memo: string): string[] {
+  return memo
+    .split('\n')
+    .filter((line) => !line.includes(' | ') && !line.startsWith('['))
+    .flatMap((line) => line.split(/(?<=\.) (?=\p{Lu})/u))
+    .map((sentence) => sentence.replace(/^- /, '').replace(/^\*.*?\* ?/, ''))
+    .map((sentence) => sentence.trim())
+}
+
+/** Whole numbers from nought, the same for the same seed. */
+export function belowOf(seed: number): (most: number) => number {
+  const dice = random(seed)
+  return (most) => Math.floor(dice() * most)
 }

@@ -1,27 +1,22 @@
 /** The summary of a survey: the example word for word, and no sentence false whatever was answered. */
 import { describe, expect, test } from 'vitest'
-import { build } from '../../src/build.js'
-import { type ProjectFiles, parseProject } from '../../src/project.js'
+import type { LocaleId } from '../../src/locale/index.js'
+import type { ProjectFiles } from '../../src/project.js'
 import { exampleFiles, textOf as fileText } from '../example.js'
-import { textOf } from './memo.js'
-import { inEnglish } from './summaries-in-english.js'
-
-async function memoOf(files: ProjectFiles): Promise<string> {
-  const { documents, isStopped, findings } = await build(parseProject(files), { formats: [] })
-  expect([isStopped, findings]).toEqual([false, []])
-  return documents.map(textOf).join('\n').replaceAll('\u00a0', ' ').replaceAll('~', ' ')
-}
+import { runs } from '../runs.js'
+import { inEnglish } from './in-english.js'
+import { belowOf, sentencesIn, toldBy } from './memo.js'
 
 const example = exampleFiles('ressourceforloeb-2016')
 
 describe('the example', () => {
   test('in Danish, word for word', async () => {
-    await expect(await memoOf(example)).toMatchFileSnapshot('undersoegelsesresume.txt')
+    await expect(await toldBy(example)).toMatchFileSnapshot('undersoegelsesresume.txt')
   })
 
   test('in English, word for word', async () => {
     const files = { 'notat.yaml': inEnglish.survey, 'data/andele.csv': fileText(example, 'data/andele.csv') }
-    await expect(await memoOf(files)).toMatchFileSnapshot('undersoegelsesresume.en.txt')
+    await expect(await toldBy(files)).toMatchFileSnapshot('undersoegelsesresume.en.txt')
   })
 })
 
@@ -45,7 +40,7 @@ const whole = ['alle;samlet;tilfreds;43', 'alle;samlet;utilfreds;33']
 describe('the example with fewer numbers', () => {
   test('what the project says of an answer is no name of a group that shares a word with it', async () => {
     const files = withoutGroups(known(...whole, 'selv;samlet;tilfreds;70'), 'pension', 'afsluttet', 'i-gang')
-    const memo = await memoOf(files)
+    const memo = await toldBy(files)
     expect(memo).toContain('Blandt borgerne svarer 43 pct., at de samlet set er tilfredse med deres ressourceforløb, og 33 pct. svarer')
   })
 
@@ -54,25 +49,27 @@ describe('the example with fewer numbers', () => {
       known(...whole, 'alle;samlet;hverken;10', 'alle;samlet;ved-ikke;14', 'selv;samlet;tilfreds;70'),
       ...['pension', 'afsluttet', 'i-gang'],
     )
-    const memo = await memoOf(files)
+    const memo = await toldBy(files)
     expect(memo).toContain('svarer, at de er utilfredse. Desuden svarer 10 pct. ”hverken eller” og 14 pct. ”ved ikke”.')
     expect(memo).not.toContain('Resten')
+    expect(memo).toContain('Spørgsmål | Positive svar | Negative svar | Øvrige svar hver for sig\n')
+    expect(memo).toContain('| 43 % | 33 % | 10 pct. ”hverken eller” og 14 pct. ”ved ikke”\n')
     const english = { 'notat.yaml': new TextEncoder().encode(inEnglish.survey), 'data/andele.csv': files['data/andele.csv'] ?? '' }
-    expect(await memoOf(withoutGroups(english, 'pension', 'afsluttet', 'i-gang'))).toContain(
+    expect(await toldBy(withoutGroups(english, 'pension', 'afsluttet', 'i-gang'))).toContain(
       'Besides, 10 per cent answered “neither” and 14 per cent answered “don’t know”.',
     )
   })
 
   test('a question whose groups cannot be put in order has a row, and no empty line', async () => {
     const groups = ['selv;plan;ja;knap halvdelen', 'pension;plan;ja;48', 'afsluttet;motivation;ja;20', 'i-gang;motivation;ja;30']
-    const memo = await memoOf(known(...whole, ...groups))
+    const memo = await toldBy(known(...whole, ...groups))
     expect(memo).not.toContain('*En klar plan.*')
     expect(memo).toContain('group: En klar plan\nØnsker selv et ressourceforløb | knap halvdelen\n')
     expect(memo).toContain('størst blandt borgere, der er i et ressourceforløb, med 30 pct. og mindst blandt')
   })
 
   test('all numbers are shown where only the negative ones are known', async () => {
-    const memo = await memoOf(withoutGroups(known('alle;samlet;utilfreds;33', 'selv;motivation;nej;20'), 'pension', 'afsluttet', 'i-gang'))
+    const memo = await toldBy(withoutGroups(known('alle;samlet;utilfreds;33', 'selv;motivation;nej;20'), 'pension', 'afsluttet', 'i-gang'))
     expect(memo).toMatch(/Alle tal\n[\s\S]*Spørgsmål \| Negative svar\nSamlet tilfredshed \| 33 %/)
   })
 })
@@ -84,16 +81,16 @@ const spoken: [words: string, tenths: number][] = [
   ['knap halvdelen', 485],
   ['godt halvdelen', 515],
   ['knap en tredjedel', 318],
-  ['tre fjerdedele', 750],
   ['godt en femtedel', 215],
 ]
 
 describe.each([11, 12, 13])('the example with random numbers, seed %i', (seed) => {
-  const below = random(seed)
+  const below = belowOf(seed)
   /** `told`: as a sentence has it. */
   const anyValue = () => {
     const [words = '', tenths = 0] = spoken[below(spoken.length)] ?? []
-    const number = 1 + below(45)
+    // The answers to a question are no more than all together, in words or not.
+    const number = 1 + below(20)
     return below(2) === 0
       ? { written: words, told: words, tenths }
       : { written: String(number), told: `${number} pct.`, tenths: 10 * number }
@@ -111,7 +108,7 @@ describe.each([11, 12, 13])('the example with random numbers, seed %i', (seed) =
     rows.find((row) => row.segment === segment && row.item === item && row.options === options)
 
   test('tells each number of the question and group that it is of', async () => {
-    const memo = await memoOf({ ...example, 'data/andele.csv': csv })
+    const memo = await toldBy({ ...example, 'data/andele.csv': csv })
     const sentences = (pattern: RegExp) => [...memo.matchAll(pattern)].map(([, ...groups]) => groups)
     const positive = of('alle', 'samlet', 'tilfreds')
     const negative = of('alle', 'samlet', 'utilfreds')
@@ -164,33 +161,93 @@ function labelsOf(yaml: string): Map<string, string> {
 // ── random answers ──
 
 const options = ['tilfreds', 'hverken', 'utilfreds', 'ved-ikke', 'oensker-ikke'] as const
-const labels = { hverken: 'hverken eller', 'ved-ikke': 'ved ikke', 'oensker-ikke': 'ønsker ikke at svare' }
 type Counts = Record<(typeof options)[number], number>
-const items = ['samlet', 'praktik']
-const says: Record<string, [positive: string, negative: string]> = {
-  samlet: ['er tilfredse', 'er utilfredse'],
-  praktik: ['er glade for praktikken', 'er kede af praktikken'],
-}
-const phrases: Record<string, string> = { unge: 'de unge', voksne: 'de voksne', aeldre: 'de ældre' }
+type Answers = Record<string, Record<string, Counts>>
+const others = ['hverken', 'ved-ikke', 'oensker-ikke'] as const
+const items = ['samlet', 'praktik'] as const
 
-const survey = (parts: readonly string[]) => `locale: da
+/** A question's sides as a sentence has them: how many, and what they say. */
+type Sides = { yes: string; positive: string; no: string; negative: string }
+
+/** The same survey, and the sentences that tell of it, in each language. */
+const languages = {
+  da: {
+    labels: ['tilfreds', 'hverken eller', 'utilfreds', 'ved ikke', 'ønsker ikke at svare'],
+    item: 'Emnet',
+    says: { samlet: ['er tilfredse', 'er utilfredse'], praktik: ['er glade for praktikken', 'er kede af praktikken'] },
+    phrases: { unge: 'de unge', voksne: 'de voksne', aeldre: 'de ældre' } as Record<string, string>,
+    unit: 'pct.',
+    comma: ',',
+    less: 'under 1',
+    more: 'over 99',
+    none: 'ingen',
+    all: 'alle',
+    and: 'og',
+    or: 'eller',
+    quote: (words: string) => `”${words}”`,
+    sides: ({ yes, positive, no, negative }: Sides) =>
+      `Blandt borgerne svarer ${positive}, at de ${yes}, og ${negative} svarer, at de ${no}.`,
+    moreYes: (yes: string, no: string) => `Flere borgere svarer, at de ${yes}, end der svarer, at de ${no}.`,
+    alike: (yes: string, no: string) => `Omtrent lige mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`,
+    rest: (share: string, named: string) => `Resten, ${share}, svarer ${named}.`,
+    spread: (listed: string) => `De fordeler sig med ${listed}.`,
+    one: (share: string, quoted: string) => `${share} på ${quoted}`,
+    group: (phrase: string, share: string) => `${phrase} med ${share}`,
+    contrast: (yes: string, most: string, least: string) =>
+      `Af de viste grupper er andelen, der svarer, at de ${yes}, størst blandt ${most} og mindst blandt ${least}${least.endsWith('.') ? '' : '.'}`,
+    same: (yes: string, share: string) => `Andelen, der svarer, at de ${yes}, er ${share} i hver af de viste grupper.`,
+    isOfAnswers: /pct\.|svarer/,
+  },
+  en: {
+    labels: ['satisfied', 'neither', 'dissatisfied', 'don’t know', 'prefer not to answer'],
+    item: 'Subject',
+    says: { samlet: ['are satisfied', 'are dissatisfied'], praktik: ['like the placement', 'dislike the placement'] },
+    phrases: { unge: 'the young', voksne: 'the adults', aeldre: 'the old' } as Record<string, string>,
+    unit: 'per cent',
+    comma: '',
+    less: 'under 1',
+    more: 'over 99',
+    none: 'none',
+    all: 'all',
+    and: 'and',
+    or: 'or',
+    quote: (words: string) => `“${words}”`,
+    sides: ({ yes, positive, no, negative }: Sides) =>
+      `Of the citizens, ${positive} answered that they ${yes}, and ${negative} answered that they ${no}.`,
+    moreYes: (yes: string, no: string) => `More citizens answered that they ${yes} than answered that they ${no}.`,
+    alike: (yes: string, no: string) => `About as many citizens answered that they ${yes} as answered that they ${no}.`,
+    rest: (share: string, named: string) => `The rest, ${share}, answered ${named}.`,
+    spread: (listed: string) => `They are made up of ${listed}.`,
+    one: (share: string, quoted: string) => `${share} for ${quoted}`,
+    group: (phrase: string, share: string) => `${phrase} (${share})`,
+    contrast: (yes: string, most: string, least: string) =>
+      `Of the groups shown, the share that answered that they ${yes} is greatest among ${most} and least among ${least}.`,
+    same: (yes: string, share: string) => `The share that answered that they ${yes} is ${share} in each of the groups shown.`,
+    isOfAnswers: /per cent|answered that/,
+  },
+} satisfies Record<LocaleId, unknown>
+
+const survey = (locale: LocaleId, parts: readonly string[]) => {
+  const { labels, says, phrases, item } = languages[locale]
+  const called = locale === 'en' ? '\n  respondents: { one: citizen, many: citizens, definite: the citizens }' : ''
+  return `locale: ${locale}
 sender: { organisation: Prøveby Kommune }
 survey:
   title: Undersøgelse af indsatsen
-  topic: tilfredsheden med indsatsen
+  topic: indsatsen${called}
   scales:
     - id: tre
       options:
-        - { id: tilfreds, label: tilfreds, score: 3 }
-        - { id: hverken, label: hverken eller, score: 2 }
-        - { id: utilfreds, label: utilfreds, score: 1 }
-        - { id: ved-ikke, label: ved ikke, missing: dontKnow }
-        - { id: oensker-ikke, label: ønsker ikke at svare, missing: noAnswer }
+        - { id: tilfreds, label: ${labels[0]}, score: 3 }
+        - { id: hverken, label: ${labels[1]}, score: 2 }
+        - { id: utilfreds, label: ${labels[2]}, score: 1 }
+        - { id: ved-ikke, label: ${labels[3]}, missing: dontKnow }
+        - { id: oensker-ikke, label: ${labels[4]}, missing: noAnswer }
   items:
 ${items
   .map(
     (id) =>
-      `    - { id: ${id}, label: Emnet ${id}, text: Hvor tilfreds er du?, scale: tre, shareBase: answered, says: { positive: ${says[id]?.[0]}, negative: ${says[id]?.[1]} } }`,
+      `    - { id: ${id}, label: ${item} ${id}, text: Hvor tilfreds er du?, scale: tre, shareBase: answered, says: { positive: ${says[id][0]}, negative: ${says[id][1]} } }`,
   )
   .join('\n')}
   periods: [{ from: 2024-01-01, to: 2024-12-31 }]
@@ -200,24 +257,14 @@ ${items
     parts: [${parts.map((id) => `{ id: ${id}, label: Gruppen ${id}, phrase: ${phrases[id]} }`).join(', ')}]
 documents: [{ template: undersoegelsesresume, fields: { date: 2025-02-03 } }]
 `
+}
 
-type Answers = Record<string, Record<string, Counts>>
-
-function filesOf(answers: Answers): ProjectFiles {
+function filesOf(answers: Answers, locale: LocaleId = 'da'): ProjectFiles {
   const rows = Object.entries(answers).flatMap(([item, parts]) =>
     Object.entries(parts).flatMap(([part, counts]) => options.map((option) => `2024;${part};${item};${option};${counts[option]}`)),
   )
   const parts = Object.keys(Object.values(answers)[0] ?? {})
-  return { 'notat.yaml': survey(parts), 'data/svar.csv': ['periode;målgruppe;spørgsmål;svar;antal', ...rows].join('\n') }
-}
-
-/** A generator of the same numbers for the same seed. */
-function random(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * below)
-  }
+  return { 'notat.yaml': survey(locale, parts), 'data/svar.csv': ['periode;målgruppe;spørgsmål;svar;antal', ...rows].join('\n') }
 }
 
 const countsOf = (...numbers: number[]) => Object.fromEntries(options.map((option, at) => [option, numbers[at] ?? 0])) as Counts
@@ -225,66 +272,75 @@ const sumOf = (all: readonly Counts[]) => countsOf(...options.map((option) => al
 const baseOf = (counts: Counts) => options.reduce((sum, option) => sum + counts[option], 0)
 /** Per cent, half up, in whole numbers. */
 const percent = (count: number, of: number) => Math.floor((200 * count + of) / (2 * of))
+/** Where a share stands among others: beside none and all lie those that round to them. */
+const placeOf = (count: number, of: number) =>
+  percent(count, of) + (count > 0 && percent(count, of) === 0 ? 0.5 : count < of && percent(count, of) === 100 ? -0.5 : 0)
 
-/** Every sentence of the summary that tells of answers, as they must be; those of the document that are none of them. */
-function falseSentences(memo: string, answers: Answers): { expected: string[]; told: string[] } {
+/** Every sentence of the summary that tells of answers, as they must be, and those of the document. */
+function sentencesOf(memo: string, answers: Answers, locale: LocaleId = 'da'): { expected: string[]; told: string[] } {
+  const words = languages[locale]
+  const listed = (all: string[], last: string) => (all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`)
+  const share = (count: number, of: number) => {
+    const place = placeOf(count, of)
+    return `${place === 0.5 ? words.less : place === 99.5 ? words.more : place} ${words.unit}`
+  }
+  const people = (count: number, of: number) => (count === 0 ? words.none : count === of ? words.all : share(count, of))
   const expected: string[] = []
   items.forEach((item, at) => {
     const all = sumOf(Object.values(answers[item] ?? {}))
     const of = baseOf(all)
-    const [positive, negative] = [percent(all.tilfreds, of), percent(all.utilfreds, of)]
-    const [yes, no] = says[item] ?? ['', '']
-    expected.push(`Blandt borgerne svarer ${positive} pct., at de ${yes}, og ${negative} pct. svarer, at de ${no}.`)
+    const [yes = '', no = ''] = words.says[item]
+    expected.push(words.sides({ yes, positive: people(all.tilfreds, of), no, negative: people(all.utilfreds, of) }))
     if (at > 0) return
-    if (positive > negative) expected.push(`Flere borgere svarer, at de ${yes}, end der svarer, at de ${no}.`)
-    if (positive < negative) expected.push(`Flere borgere svarer, at de ${no}, end der svarer, at de ${yes}.`)
-    if (positive === negative) expected.push(`Omtrent lige mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`)
-    const others = of - all.tilfreds - all.utilfreds
-    if (percent(others, of) === 0) return
-    expected.push(`Resten, ${percent(others, of)} pct., svarer ”hverken eller”, ”ved ikke” eller ”ønsker ikke at svare”.`)
-    const rest = (['hverken', 'ved-ikke', 'oensker-ikke'] as const).map((id) => `${percent(all[id], of)} pct. på ”${labels[id]}”`)
-    expected.push(`De fordeler sig med ${rest[0]}, ${rest[1]} og ${rest[2]}.`)
+    const [positive, negative] = [placeOf(all.tilfreds, of), placeOf(all.utilfreds, of)]
+    if (positive > negative) expected.push(words.moreYes(yes, no))
+    else if (positive < negative) expected.push(words.moreYes(no, yes))
+    else expected.push(words.alike(yes, no))
+    const left = others.filter((id) => all[id] > 0)
+    const quoted = (id: (typeof others)[number]) => words.quote(words.labels[options.indexOf(id)] ?? '')
+    if (left.length === 0) return
+    const count = left.reduce((sum, id) => sum + all[id], 0)
+    expected.push(words.rest(share(count, of), listed(left.map(quoted), words.or)))
+    if (left.length > 1) {
+      const each = left.map((id) => words.one(share(all[id], of), quoted(id)))
+      expected.push(words.spread(listed(each, words.and)))
+    }
   })
   for (const item of items) {
-    const shares = Object.entries(answers[item] ?? {}).map(([part, counts]) => ({ part, share: percent(counts.tilfreds, baseOf(counts)) }))
-    const [most, least] = [Math.max(...shares.map(({ share }) => share)), Math.min(...shares.map(({ share }) => share))]
+    const groups = Object.entries(answers[item] ?? {}).map(([part, counts]) => {
+      const of = baseOf(counts)
+      return { part, place: placeOf(counts.tilfreds, of), share: share(counts.tilfreds, of) }
+    })
+    if (groups.length < 2) continue
+    const [most, least] = [Math.max(...groups.map(({ place }) => place)), Math.min(...groups.map(({ place }) => place))]
     const named = (wanted: number) => {
-      const names = shares.filter(({ share }) => share === wanted).map(({ part, share }) => `${phrases[part]} med ${share} pct.`)
-      return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} og ${names.at(-1)}`
+      const those = groups.filter(({ place }) => place === wanted)
+      const names = those.map(({ part, share: told }) => words.group(words.phrases[part] ?? '', told))
+      return listed(names, words.and)
     }
-    const yes = says[item]?.[0]
-    if (shares.length < 2) continue
-    if (most === least) expected.push(`Andelen, der svarer, at de ${yes}, er ${most} pct. i hver af de viste grupper.`)
-    else
-      expected.push(
-        `Af de viste grupper er andelen, der svarer, at de ${yes}, størst blandt ${named(most)} og mindst blandt ${named(least)}`,
-      )
+    const yes = words.says[item][0] ?? ''
+    expected.push(most === least ? words.same(yes, groups[0]?.share ?? '') : words.contrast(yes, named(most), named(least)))
   }
-  const told = memo
-    .split('\n')
-    .filter((line) => !line.includes(' | ') && !line.startsWith('['))
-    .flatMap((line) => line.split(/(?<=\.) (?=\p{Lu})/u))
-    .map((sentence) =>
-      sentence
-        .replace(/^- /, '')
-        .replace(/^\*.*?\* ?/, '')
-        .trim(),
-    )
-    .filter((sentence) => /pct\.|svarer/.test(sentence))
+  const told = sentencesIn(memo).filter((sentence) => words.isOfAnswers.test(sentence))
   return { expected: expected.sort(), told: told.sort() }
 }
 
+/** Nobody, one and many of each answer, and once in a while so many that others round to none. */
 function answersOf(seed: number, parts: readonly string[]): Answers {
-  const below = random(seed)
-  const counts = () => countsOf(...options.map((_, at) => 6 + below(at === 0 ? 90 : 40)))
+  const below = belowOf(seed)
+  const any = (most: number) => [0, 1, 6 + below(most), 6 + below(most), 3000][below(seed % 3 === 0 ? 5 : 4)] ?? 0
+  const counts = () => {
+    const own = countsOf(...options.map((_, at) => any(at === 0 ? 90 : 40)))
+    return baseOf(own) < 10 ? { ...own, hverken: own.hverken + 10 } : own
+  }
   return Object.fromEntries(items.map((item) => [item, Object.fromEntries(parts.map((part) => [part, counts()]))]))
 }
 
-describe('no sentence is false', () => {
-  test.each([1, 2, 3, 4, 5, 6])('of random answers, seed %i', async (seed) => {
+describe.each(['da', 'en'] as const)('no sentence is false (%s)', (locale) => {
+  test.each(Array.from({ length: runs(8, 60) }, (_, index) => index + 1))('of random answers, seed %i', async (seed) => {
     const answers = answersOf(seed, ['unge', 'voksne', 'aeldre'].slice(0, 1 + (seed % 3)))
-    const memo = await memoOf(filesOf(answers))
-    const { expected, told } = falseSentences(memo, answers)
+    const memo = await toldBy(filesOf(answers, locale))
+    const { expected, told } = sentencesOf(memo, answers, locale)
     if (Object.keys(answers.samlet ?? {}).length > 1) expect(told).toEqual(expected)
     else expect(told).toEqual(expect.arrayContaining(expected))
     // The table: of each question its shares and all who answered.
@@ -292,24 +348,48 @@ describe('no sentence is false', () => {
       const all = sumOf(Object.values(answers[item] ?? {}))
       const of = baseOf(all)
       const cells = [all.tilfreds, all.utilfreds, of - all.tilfreds - all.utilfreds].map((count) => `${percent(count, of)} %`)
-      expect(memo).toContain(`Emnet ${item} | ${cells.join(' | ')} | ${of}\n`)
+      const base = String(of).replace(/\B(?=(\d{3})+$)/g, locale === 'da' ? '.' : ',')
+      expect(memo).toContain(`${languages[locale].item} ${item} | ${cells.join(' | ')} | ${base}\n`)
     }
   })
 
   test('where groups are alike, where both sides are, and where nobody is in the middle', async () => {
     const same = countsOf(20, 0, 20, 0, 0)
     const answers: Answers = { samlet: { unge: same, voksne: same }, praktik: { unge: countsOf(30, 0, 10), voksne: countsOf(10, 0, 30) } }
-    const memo = await memoOf(filesOf(answers))
-    const { expected, told } = falseSentences(memo, answers)
+    const memo = await toldBy(filesOf(answers, locale))
+    const { expected, told } = sentencesOf(memo, answers, locale)
     expect(told).toEqual(expected)
-    expect(memo).toContain('Omtrent lige mange borgere')
-    expect(memo).toContain('50 pct. i hver af de viste grupper')
+    expect(memo).toContain(locale === 'da' ? 'Omtrent lige mange borgere' : 'About as many citizens')
+    expect(memo).toContain(locale === 'da' ? '50 pct. i hver af de viste grupper' : '50 per cent in each of the groups shown')
+  })
+
+  test('nobody, everybody, and so few or so many that they round to it', async () => {
+    const answers: Answers = {
+      samlet: { unge: countsOf(0, 0, 40, 0, 0), voksne: countsOf(0, 0, 50, 0, 0) },
+      praktik: { unge: countsOf(1, 0, 2999, 0, 0), voksne: countsOf(0, 0, 3000, 0, 0) },
+    }
+    const memo = await toldBy(filesOf(answers, locale))
+    const { expected, told } = sentencesOf(memo, answers, locale)
+    expect(told).toEqual(expected)
+    const sentences = {
+      da: [
+        'Blandt borgerne svarer ingen, at de er tilfredse, og alle svarer, at de er utilfredse.',
+        'Blandt borgerne svarer under 1 pct., at de er glade for praktikken, og over 99 pct. svarer, at de er kede af praktikken.',
+      ],
+      en: [
+        'Of the citizens, none answered that they are satisfied, and all answered that they are dissatisfied.',
+        'Of the citizens, under 1 per cent answered that they like the placement, and over 99 per cent answered that they dislike the placement.',
+      ],
+    }
+    for (const sentence of sentences[locale]) expect(told).toContain(sentence)
   })
 
   test('of too few answers nothing is told but that there is nothing', async () => {
     const few = countsOf(1, 1, 1, 0, 0)
-    const memo = await memoOf(filesOf({ samlet: { unge: few }, praktik: { unge: few } }))
-    expect(memo).toContain('Der er ingen andele at vise for emnet samlet i 2024.')
-    expect(memo).not.toMatch(/pct\.|Tabel|Alle tal|Forskelle/)
+    const memo = await toldBy(filesOf({ samlet: { unge: few }, praktik: { unge: few } }, locale))
+    expect(memo).toContain(
+      locale === 'da' ? 'Der er ingen andele at vise for emnet samlet i 2024.' : 'There are no shares to show for subject samlet in 2024.',
+    )
+    expect(memo).not.toMatch(/pct\.|per cent|Tabel|Table|Alle tal|All figures|Forskelle|Differences/)
   })
 })
