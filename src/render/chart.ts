@@ -34,7 +34,7 @@ export type Picture = {
   texts(): string[]
 }
 
-const measures: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, size: ChartSize) => MeasuredChart } = {
+const measures: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, size: ChartSize, closeness: number) => MeasuredChart } = {
   change: measureChange,
   shares: measureShares,
   trend: measureTrend,
@@ -42,9 +42,10 @@ const measures: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, siz
   bars: measureBars,
 }
 
-export function pictureOf(chart: Chart, size: ChartSize): Picture {
-  const measure = measures[chart.kind] as (chart: Chart, size: ChartSize) => MeasuredChart
-  const measured = measure(chart, size)
+/** `closeness`: of the distance between rows the share that a wide picture has */
+export function pictureOf(chart: Chart, size: ChartSize, closeness = 1): Picture {
+  const measure = measures[chart.kind] as (chart: Chart, size: ChartSize, closeness: number) => MeasuredChart
+  const measured = measure(chart, size, closeness)
   const { count, fewest, heightOf } = measured
   return {
     count,

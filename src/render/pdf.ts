@@ -6,13 +6,14 @@
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
 import { piecesOf } from './pdf/blocks.js'
-import { type Context, refuseUnprintable } from './pdf/context.js'
+import { type Context, contextOf, refuseUnprintable } from './pdf/context.js'
 import { footerOf, letterheadOf, marginColumnOf } from './pdf/letterhead.js'
 import { notesOf } from './pdf/notes.js'
-import { keepHeadings, keepNotes, type Piece, withoutLastMargin } from './pdf/piece.js'
-import type { Attachment, PageNode } from './tagged-pdf/page.js'
+import type { Piece } from './pdf/piece.js'
+import type { Edition } from './tagged-pdf/make.js'
+import type { Attachment, PageFlow, PageNode } from './tagged-pdf/page.js'
 import type { StructureNode } from './tagged-pdf/structure.js'
-import { page, paperSpace } from './theme.js'
+import { type Density, densities, page } from './theme.js'
 
 export type PdfOptions = {
   /** files embedded as the source of the document's numbers: its figures as JSON */
@@ -25,11 +26,13 @@ export type PdfOptions = {
  */
 export async function renderPdf(document: Document, { attachments = [] }: PdfOptions = {}): Promise<Uint8Array> {
   const [{ makeTaggedPdf }, { StructureNode }] = await Promise.all([import('./tagged-pdf/make.js'), import('./tagged-pdf/structure.js')])
-  const words = locales[document.locale].render
-  const context: Context = { words, unprintable: [], section: '' }
-  const root = new StructureNode('Document')
-  const content = contentOf(document, root, context)
-  refuseUnprintable(document, context)
+  const editionOf = (density: Density): Edition => {
+    const context = contextOf(document, density)
+    const structure = new StructureNode('Document')
+    const content = contentOf(document, structure, context)
+    refuseUnprintable(document, context)
+    return { content, structure }
+  }
   return makeTaggedPdf({
     metadata: {
       title: document.title,
@@ -39,11 +42,15 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
       identity: identityOf(document),
     },
     page,
-    content,
-    footer: (number, pages) => footerOf(document.footer, number, pages, context),
-    structure: root,
+    editions: lazily(densities, editionOf),
+    footer: (number, pages) => footerOf(document.footer, number, pages, contextOf(document, densities[0] as Density)),
     attachments,
   })
+}
+
+/** The next is made where the one before will not do. */
+function* lazily<A, B>(all: Iterable<A>, make: (one: A) => B): Generator<B> {
+  for (const one of all) yield make(one)
 }
 
 /** Two documents that say the same are the same file. JSON, in parts. A figure's key says what its id says. */
@@ -64,12 +71,13 @@ function* identityOf(document: Document): Generator<string> {
   yield '}'
 }
 
-function contentOf(document: Document, root: StructureNode, context: Context): PageNode[] {
+function contentOf(document: Document, root: StructureNode, context: Context): (PageNode | PageFlow)[] {
   const pieces: Piece[] = []
   // a heading brings its own space
-  const aboveText = document.blocks[0]?.type === 'heading' ? 0 : paperSpace.overSection
+  const { overSection } = context.space
+  const aboveText = document.blocks[0]?.type === 'heading' ? 0 : overSection
   const letterhead = letterheadOf(document, 6 + aboveText, root, context)
-  const marginColumn = marginColumnOf(document.margin, paperSpace.overSection + 3 - aboveText, root, context)
+  const marginColumn = marginColumnOf(document.margin, overSection + 3 - aboveText, root, context)
   let section = root
   let inner = root
   for (const block of document.blocks) {
@@ -77,9 +85,7 @@ function contentOf(document: Document, root: StructureNode, context: Context): P
     if (block.type === 'heading' && block.level === 3) inner = section.add('Sect')
     pieces.push(...piecesOf(block, inner, context))
   }
-  if (document.notes.length > 0) {
-    const notes = notesOf(document.notes, root.add('Sect'), context)
-    pieces.push(...keepNotes(pieces.pop(), notes))
-  }
-  return withoutLastMargin([...letterhead, ...marginColumn, ...keepHeadings(pieces)])
+  if (document.notes.length > 0) pieces.push(...notesOf(document.notes, root.add('Sect'), context))
+  const stack = pieces.flatMap(({ node, continuation }) => (continuation ? [node, continuation] : [node]))
+  return [...letterhead, ...marginColumn, { stack, pieces }]
 }

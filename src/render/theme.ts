@@ -162,6 +162,26 @@ export const paperSpace = Object.freeze({
   underExhibit: 13,
 })
 
+/**
+ * How close a memo may be set on paper, from the look's own distances down: the next is tried where a few lines are
+ * left for a last page, or a page would have a hole. Shares of the look's own lengths.
+ */
+export type Density = Readonly<{
+  /** between blocks */
+  space: number
+  /** between baselines */
+  leading: number
+  /** over and under the text of a table's row, and between the rows of a chart */
+  rows: number
+}>
+
+export const densities: readonly Density[] = Object.freeze([
+  { space: 1, leading: 1, rows: 1 },
+  { space: 0.85, leading: 0.98, rows: 0.9 },
+  { space: 0.7, leading: 0.96, rows: 0.8 },
+  { space: 0.6, leading: 0.94, rows: 0.7 },
+])
+
 /** Tables, in points. Number columns are fixed and the stub takes the rest, so that two tables of a memo line up. */
 export const paperTable = Object.freeze({
   valueColumn: 81,

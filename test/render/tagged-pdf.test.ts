@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { makeTaggedPdf, type TaggedPdf } from '../../src/render/tagged-pdf/make.js'
-import type { PageRun, PageText, Tag } from '../../src/render/tagged-pdf/page.js'
+import { type Edition, makeTaggedPdf, type TaggedPdf } from '../../src/render/tagged-pdf/make.js'
+import type { PageFlow, PagePiece, PageRun, PageText, Tag } from '../../src/render/tagged-pdf/page.js'
 import { StructureNode } from '../../src/render/tagged-pdf/structure.js'
 import { readPdf } from './pdf-reader.js'
 import { faultsOf, readingOrder } from './pdf-structure.js'
 
 const run = (text: string, tag: Tag): PageRun => ({ text, tag, fontSize: 10, bold: false, color: '#000000', lineHeight: 1 })
 const words = (text: string, tag: Tag): PageText => ({ text: [run(text, tag)] })
+const flow = (...pieces: PagePiece[]): PageFlow => ({ stack: pieces.map(({ node }) => node), pieces })
 
-function pdf(parts: (root: StructureNode) => TaggedPdf['content'], metadata: Partial<TaggedPdf['metadata']> = {}): Promise<Uint8Array> {
+function pdf(parts: (root: StructureNode) => Edition['content'], metadata: Partial<TaggedPdf['metadata']> = {}): Promise<Uint8Array> {
   const structure = new StructureNode('Document')
   const content = [words('Overskrift', structure.add('H1')), ...parts(structure)]
   return makeTaggedPdf({
     metadata: { title: 'Titel', author: 'Kommune', language: 'da', date: '2024-12-09', identity: 'a', ...metadata },
     page: { width: 300, height: 200, left: 30, right: 30, top: 30, bottom: 30 },
-    content,
+    editions: [{ content, structure }],
     footer: (page, pages) => ({ columns: [{ ...words(`${page}/${pages}`, 'footer'), width: '*' }] }),
-    structure,
     attachments: [],
   })
 }
@@ -29,9 +29,9 @@ test('a paragraph over two pages is one element', async () => {
   expect(readingOrder(bytes).map(({ type }) => type)).toEqual(['H1', 'P'])
 })
 
-test('what should not be broken and is taller than a page is broken all the same', async () => {
+test('a piece that should not be broken and is taller than a page is broken all the same', async () => {
   const long = 'Svarene er talt sammen for hver gruppe. '.repeat(30).trim()
-  const bytes = await pdf((root) => [{ ...words(long, root.add('P')), unbreakable: true }])
+  const bytes = await pdf((root) => [flow({ node: words(long, root.add('P')) })])
   expect(readPdf(bytes).pages.length).toBeGreaterThan(2)
   expect(readingOrder(bytes)[1]?.text.replaceAll(' ', '')).toBe(long.replaceAll(' ', ''))
 })

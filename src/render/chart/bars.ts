@@ -54,8 +54,8 @@ type Frame = {
   ticks: MeasuredTicks
 }
 
-export function measureBars(chart: BarsChart, size: ChartSize): MeasuredChart {
-  const frame = frameOf(chart, size)
+export function measureBars(chart: BarsChart, size: ChartSize, closeness: number): MeasuredChart {
+  const frame = frameOf(chart, size, closeness)
   return {
     count: chart.rows.length,
     fewest: fewestRows,
@@ -64,7 +64,7 @@ export function measureBars(chart: BarsChart, size: ChartSize): MeasuredChart {
   }
 }
 
-function frameOf(chart: BarsChart, size: ChartSize): Frame {
+function frameOf(chart: BarsChart, size: ChartSize, closeness: number): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const { from, to, ticks } = chart.axis
@@ -95,7 +95,7 @@ function frameOf(chart: BarsChart, size: ChartSize): Frame {
     reference,
     headY,
     top: headLines === 0 ? 4 : Math.ceil(headY + lineHeight / 2 + 5),
-    rows: measureRows(chart.rows, { size, labelWidth, belowLabel: [24, 18], beside: [] }),
+    rows: measureRows(chart.rows, { size, labelWidth, closeness, belowLabel: [24, 18], beside: [] }),
     ticks: measureTicks(ticks, axis, width),
   }
 }

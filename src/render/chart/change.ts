@@ -46,8 +46,8 @@ type Frame = {
   ticks: MeasuredTicks
 }
 
-export function measureChange(chart: ChangeChart, size: ChartSize): MeasuredChart {
-  const frame = frameOf(chart, size)
+export function measureChange(chart: ChangeChart, size: ChartSize, closeness: number): MeasuredChart {
+  const frame = frameOf(chart, size, closeness)
   const { key, rows, ticks } = frame
   return {
     count: chart.rows.length,
@@ -57,7 +57,7 @@ export function measureChange(chart: ChangeChart, size: ChartSize): MeasuredChar
   }
 }
 
-function frameOf(chart: ChangeChart, size: ChartSize): Frame {
+function frameOf(chart: ChangeChart, size: ChartSize, closeness: number): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const numbers = chart.rows.flatMap(({ previous, current }) => [previous, current]).filter((number) => number !== null)
@@ -90,6 +90,7 @@ function frameOf(chart: ChangeChart, size: ChartSize): Frame {
     rows: measureRows(chart.rows, {
       size,
       labelWidth,
+      closeness,
       belowLabel: [26, 16],
       beside: isWide ? [] : chart.rows.map(({ absence }) => absence),
     }),

@@ -12,7 +12,7 @@ const indentWidth = 14
 /** So many rows stand at full distance; more of them stand closer, so that they fit a page. */
 const fewRows = 20
 /** from the middle of a row with one line to that of the next */
-const pitch = { few: 31, many: 26 }
+const pitch = { few: 31, many: 26, least: 24 }
 /** least room between a label and what stands at the right edge on the same line */
 const besideLabel = 12
 
@@ -47,6 +47,8 @@ export type MeasuredRows<R> = {
 type RowShape = {
   size: ChartSize
   labelWidth: number
+  /** wide: from row to row, as a share of the distance they have where there is room */
+  closeness: number
   /** narrow: from the last line of the label to the middle of the marks, and from there to the next row */
   belowLabel: [number, number]
   /** narrow: words at the right edge, one a row */
@@ -57,7 +59,7 @@ type RowShape = {
 export function measureRows<R extends ChartRow>(rows: readonly R[], shape: RowShape): MeasuredRows<R> {
   const measured = rows.map((row, index) =>
     shape.size === 'wide'
-      ? wideRow(row, shape, rows.length > fewRows ? pitch.many : pitch.few)
+      ? wideRow(row, shape, Math.max(pitch.least, Math.round(shape.closeness * (rows.length > fewRows ? pitch.many : pitch.few))))
       : narrowRow(row, shape, shape.beside[index] ?? null),
   )
   // sums of whole pixels, so that a difference of two is exact

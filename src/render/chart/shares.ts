@@ -47,8 +47,8 @@ type Frame = {
   ticks: MeasuredTicks
 }
 
-export function measureShares(chart: SharesChart, size: ChartSize): MeasuredChart {
-  const frame = frameOf(chart, size)
+export function measureShares(chart: SharesChart, size: ChartSize, closeness: number): MeasuredChart {
+  const frame = frameOf(chart, size, closeness)
   const { key, rows, ticks } = frame
   return {
     count: chart.rows.length,
@@ -66,7 +66,7 @@ function columnsOf(chart: SharesChart): Column[] {
   return columns.map((column) => ({ ...column, width: widest([column.label, ...chart.rows.map(column.of)], 400) }))
 }
 
-function frameOf(chart: SharesChart, size: ChartSize): Frame {
+function frameOf(chart: SharesChart, size: ChartSize, closeness: number): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const columns = columnsOf(chart)
@@ -92,6 +92,7 @@ function frameOf(chart: SharesChart, size: ChartSize): Frame {
     rows: measureRows(chart.rows, {
       size,
       labelWidth,
+      closeness,
       belowLabel: [25, 18],
       beside: isWide ? [] : chart.rows.map(({ summary }) => summary),
     }),

@@ -4,6 +4,7 @@ import { NotatError, problem } from '../../errors.js'
 import { locales } from '../../locale/index.js'
 import type { Locale } from '../../locale/words.js'
 import { fontFamily, missingGlyphs } from '../fonts.js'
+import { type Density, paperSpace } from '../theme.js'
 
 export type Context = {
   words: Locale['render']
@@ -11,6 +12,15 @@ export type Context = {
   unprintable: { characters: string[]; text: string }[]
   /** id of the last heading of level 2: the bookmarks of level 3 stand under it */
   section: string
+  density: Density
+  /** the distances of this edition */
+  space: Record<keyof typeof paperSpace, number>
+}
+
+export function contextOf(document: Document, density: Density): Context {
+  const space = Object.fromEntries(Object.entries(paperSpace).map(([name, length]) => [name, length * density.space]))
+  const { render: words } = locales[document.locale]
+  return { words, unprintable: [], section: '', density, space: space as Context['space'] }
 }
 
 export function noteUnprintable(text: string, where: string, context: Context): void {

@@ -3,10 +3,10 @@ import type { List, ListItem } from '../../document/blocks.js'
 import { faceOf } from '../fonts.js'
 import type { PageCanvas, PageNode } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
-import { light, paperSpace, paperText } from '../theme.js'
+import { light, paperText } from '../theme.js'
 import type { Context } from './context.js'
-import { breaking, withoutLastMargin } from './piece.js'
-import { bodyLines, paperWords, richText, textNode } from './words.js'
+import { withoutLastMargin } from './piece.js'
+import { richText, textNode } from './words.js'
 
 const listIndent = { themes: 10, bullets: 10, ordered: 16 }
 
@@ -28,23 +28,15 @@ export function listItems(
     const marker = isOrdered
       ? textNode(`${index + 1}.`, paperText.body, entry.add('Lbl'), context)
       : squareMarker(entry.add('Lbl', { actualText: '•' }))
-    const below = index === list.items.length - 1 ? paperSpace.betweenParagraphs : paperSpace.betweenThemes
+    const below = index === list.items.length - 1 ? context.space.betweenParagraphs : context.space.betweenThemes
     return {
       columns: [
         { ...marker, width: indent },
         { stack: itemContent(item, width - indent, entry.add('LBody'), context), width: '*' },
       ],
       margin: [0, 0, right, below],
-      ...breaking(itemLines(item, width - indent)),
     }
   })
-}
-
-function itemLines({ children }: ListItem, width: number): number {
-  return children.reduce((sum, child) => {
-    if (child.type === 'paragraph') return sum + bodyLines(paperWords(child.children), width)
-    return sum + child.items.reduce((inner, item) => inner + itemLines(item, width - listIndent[child.kind]), 0)
-  }, 0)
 }
 
 /** The space below the last child is the item's own. */
@@ -53,7 +45,7 @@ function itemContent(item: ListItem, width: number, body: StructureNode, context
     item.children.flatMap((child): PageNode[] => {
       if (child.type === 'list') return listItems(child, { width, right: 0 }, body, context)
       return [
-        { ...richText(child.children, paperText.body, body.add('P'), context, ['pnum']), margin: [0, 0, 0, paperSpace.betweenThemes] },
+        { ...richText(child.children, paperText.body, body.add('P'), context, ['pnum']), margin: [0, 0, 0, context.space.betweenThemes] },
       ]
     }),
   )

@@ -2,11 +2,10 @@
 import type { Note } from '../../document/blocks.js'
 import type { PageColumns, PageNode } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
-import { page, paperRules, paperText } from '../theme.js'
-import { wrapText } from '../wrap.js'
+import { paperRules, paperText } from '../theme.js'
 import type { Context } from './context.js'
-import { breaking, outside, type Piece } from './piece.js'
-import { destination, paperWords, richText, rule, textNode } from './words.js'
+import { lines, outside, type Piece } from './piece.js'
+import { destination, richText, rule, textNode } from './words.js'
 
 /** Under a short rule; a note is broken only where it is long. */
 export function notesOf(notes: readonly Note[], section: StructureNode, context: Context): Piece[] {
@@ -21,12 +20,10 @@ export function notesOf(notes: readonly Note[], section: StructureNode, context:
         { ...richText(children, style, note.add('P'), context, ['pnum']), width: '*' },
       ],
     }
-    const count = wrapText(paperWords(children), page.measure - indent, style.size, style.weight).length
     const node: PageNode = {
       stack: [...(isFirst ? [rule(paperRules.hair, 60, 'previous', 4)] : []), columns],
       margin: [0, isFirst ? 8 : 0, outside, 2],
-      ...breaking(count),
     }
-    return { node, height: count * style.leading }
+    return { node, lines }
   })
 }

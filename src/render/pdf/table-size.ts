@@ -1,7 +1,7 @@
-/** How wide the columns of a table are, and how high it is. */
+/** How wide the columns of a table are. */
 import type { Table, TableRow } from '../../document/blocks.js'
 import { textWidth } from '../fonts.js'
-import { paperRules, paperTable, paperText } from '../theme.js'
+import { paperTable, paperText } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import { fullWidth } from './piece.js'
 import { paperWords } from './words.js'
@@ -90,34 +90,7 @@ function neededWidth({ columns, rows }: Table, index: number, piecesOf: (cell: s
   return gap + Math.min(widestWord, Math.max(...widths))
 }
 
-function stubLines({ label, detail, indent, kind }: TableRow, stub: number): { label: number; detail: number } {
-  const width = (kind === 'group' ? fullWidth : stub) - indent * paperTable.indent
-  const { cell, detail: soft } = paperText
-  return {
-    label: wrapText(paperWords(label), width, cell.size, kind === 'row' ? 400 : 600).length,
-    detail: detail === null ? 0 : wrapText(paperWords(detail), width, soft.size, soft.weight).length,
-  }
-}
-
 export const rowPadding = { above: 3.2, below: 3.6 }
-
-/** Roughly, to decide whether the table fits on a page. */
-export function tableHeight(table: Table): number {
-  const widths = columnWidths(table)
-  const head = 25 + Math.max(...headLines(table, widths)) * paperText.tableHead.leading
-  return table.rows.reduce((sum, row) => {
-    const lines = stubLines(row, widths.stub)
-    const stub = lines.label * paperText.cell.leading + lines.detail * paperText.detail.leading
-    const text = Math.max(stub, cellLines(row, widths) * paperText.cell.leading)
-    return sum + text + rowPadding.above + rowPadding.below + paperRules.hair
-  }, head)
-}
-
-/** Of the cell with the most lines. */
-function cellLines({ cells }: TableRow, { columns }: ColumnWidths): number {
-  const { size, weight } = paperText.strongCell
-  return Math.max(1, ...cells.map(({ children }, index) => wrapText(paperWords(children), columns[index] as number, size, weight).length))
-}
 
 /** Lines of the stub's head and of each column's. */
 export function headLines({ stubHead, columns }: Table, widths: ColumnWidths): number[] {
@@ -127,10 +100,4 @@ export function headLines({ stubHead, columns }: Table, widths: ColumnWidths): n
   return [stubHead, ...columns.map(({ label }) => label)].map(
     (label, index) => wrapText(paperWords(label), cells[index] as number, size, weight).length,
   )
-}
-
-/** So many rows are kept with the heading rows: two with numbers, and the groups before them. */
-export function keptRows({ rows }: Table): number {
-  const withNumbers = rows.flatMap(({ kind }, index) => (kind === 'group' ? [] : [index]))
-  return Math.min(rows.length, (withNumbers[1] ?? rows.length) + 1)
 }

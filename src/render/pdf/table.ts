@@ -6,7 +6,7 @@ import type { PageCell, PageNode, PageText, TableLayout } from '../tagged-pdf/pa
 import type { StructureNode } from '../tagged-pdf/structure.js'
 import { light, paperRules, paperTable, paperText, type TextStyle } from '../theme.js'
 import type { Context } from './context.js'
-import { type ColumnWidths, columnGap, columnWidths, headLines, keptRows, rowPadding } from './table-size.js'
+import { type ColumnWidths, columnGap, columnWidths, headLines, rowPadding } from './table-size.js'
 import { destination, inlines, richText, rule, run } from './words.js'
 
 export const plainLayout: TableLayout = {
@@ -26,21 +26,14 @@ export function tableOf(table: Table, element: StructureNode, context: Context):
   const head = element.add('THead')
   const heads = headingRows(table, grid, widths, head, context)
   const body = element.add('TBody')
-  const kept = keptRows(table)
-  const rows = grid.rows.map((each, index) => {
-    const { row } = each
-    const cells = bodyRow(each, table, body.add('TR'), context)
-    // a group is kept with its first row
-    const keepsNext = row.kind === 'group' && index >= kept && index < table.rows.length - 1
-    return keepsNext ? [{ ...(cells[0] as PageNode), keepsNext }, ...cells.slice(1)] : cells
-  })
+  const rows = grid.rows.map((each) => bodyRow(each, table, body.add('TR'), context))
   const headerRows = heads.length
   const count = headerRows + rows.length
   const isStrong = (line: number) => line === headerRows || line === count
   return {
     table: {
-      headerRows,
-      keepWithHeaderRows: kept,
+      heads: headerRows,
+      breaks: breaksOf(table),
       dontBreakRows: true,
       widths: [widths.stub, ...widths.columns],
       body: [...heads, ...rows],
@@ -49,10 +42,23 @@ export function tableOf(table: Table, element: StructureNode, context: Context):
       ...plainLayout,
       hLineWidth: (line) => (line < headerRows ? 0 : isStrong(line) ? paperRules.plain : paperRules.hair),
       hLineColor: (line) => (isStrong(line) ? light.ink : light.hair),
-      paddingTop: (row) => (row < headerRows ? 1 : rowPadding.above),
-      paddingBottom: (row) => (row >= headerRows ? rowPadding.below : row === headerRows - 1 ? 4 : 1),
+      paddingTop: (row) => (row < headerRows ? 1 : rowPadding.above * context.density.rows),
+      paddingBottom: (row) => (row >= headerRows ? rowPadding.below * context.density.rows : row === headerRows - 1 ? 4 : 1),
     },
   }
+}
+
+/** A table of fewer rows is not broken; of one that is, so many with numbers stand on each page. */
+const fewestRows = { whole: 8, together: 3 }
+
+/** Rows that may be the first on a page: not near the beginning or the end, and not parted from their group. */
+function breaksOf({ rows }: Table): number[] {
+  if (rows.length < fewestRows.whole) return []
+  const withNumbers = rows.flatMap(({ kind }, index) => (kind === 'group' ? [] : [index]))
+  const [first, last] = [withNumbers[fewestRows.together], withNumbers.at(-fewestRows.together)]
+  if (first === undefined || last === undefined) return []
+  const firstBreak = rows[first - 1]?.kind === 'group' ? first - 1 : first
+  return rows.flatMap((_, index) => (index >= firstBreak && index <= last && rows[index - 1]?.kind !== 'group' ? [index] : []))
 }
 
 /** A group is a heading row, and is named as a row. */
@@ -83,7 +89,7 @@ function headingRows(table: Table, grid: Grid, widths: ColumnWidths, head: Struc
     ...(index > 0 && !isText(index) && { alignment: 'right' as const }),
     margin: [
       isText(index) ? paperTable.textGap : index > 0 ? columnGap : 0,
-      (most - (lineCounts[index] as number)) * paperText.tableHead.leading,
+      (most - (lineCounts[index] as number)) * paperText.tableHead.leading * context.density.leading,
       0,
       0,
     ],

@@ -1,17 +1,11 @@
-/** Inlines → runs of text, each with its element of the structure tree; and how many lines they take. */
+/** Inlines → runs of text, each with its element of the structure tree. */
 import type { Inline } from '../../document/blocks.js'
 import { plainText } from '../../document/walk.js'
 import { type Feature, faceOf } from '../fonts.js'
 import type { PageCanvas, PageRun, PageText, Tag } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
-import { type ColourName, light, paperText, type TextStyle } from '../theme.js'
-import { wrapText } from '../wrap.js'
+import { type ColourName, light, type TextStyle } from '../theme.js'
 import { type Context, noteUnprintable } from './context.js'
-
-export function bodyLines(text: string, width: number): number {
-  const { size, weight } = paperText.body
-  return wrapText(text, width, size, weight).length
-}
 
 type InlineRules = {
   [T in Inline['type']]: (
@@ -85,7 +79,7 @@ export function run(text: string, style: TextStyle, tag: Tag, context: Context, 
     fontSize: style.size,
     bold: style.weight === 600,
     color: light[style.colour],
-    lineHeight: (1000 * style.leading) / ((ascender - descender) * style.size),
+    lineHeight: (1000 * style.leading * context.density.leading) / ((ascender - descender) * style.size),
     ...(features.length > 0 && { fontFeatures: features }),
   }
 }

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js'
 import pdfDocument from 'pdfmake/js/PDFDocument.js'
 import renderer from 'pdfmake/js/Renderer.js'
-import type { Drawable, Tag } from './page.js'
+import type { Drawable, PagePiece, Tag } from './page.js'
 import type { PdfReference } from './pdf-object.js'
 
 type NameTree = { _compareKeys: (a: string, b: string) => number }
@@ -100,18 +100,21 @@ export type Vector = { y?: number; y1?: number; y2?: number; h?: number; tag?: T
 export type Svg = { x: number; y: number; _width: number; _height: number; tag?: Tag; svg: Drawable | string }
 export type PageItem = { type: 'line'; item: Line } | { type: 'vector'; item: Vector } | { type: 'svg'; item: Svg }
 export type LaidOutPage = { items: PageItem[] }
-/** A node of the definition on its way through layout; the members are ours (`page.ts`). */
+/** A node of the definition on its way through layout; `tag`, `isBeside` and `pieces` are ours (`page.ts`). */
 export type LayoutNode = {
   tag?: Tag
-  room?: number
   isBeside?: boolean
-  clears?: boolean
-  keepsNext?: boolean
-  isContinuation?: boolean
+  pieces?: readonly PagePiece[]
   stack?: LayoutNode[]
-  alternatives?: number[]
+  _margin?: [left: number, top: number, right: number, bottom: number] | null
   /** where it stands, for pdfmake: every node that was laid out has them */
   positions?: object[]
+}
+/** A row of a table, or what stands beside one another. */
+export type LayoutRow = {
+  cells: LayoutNode[]
+  rowIndex?: number
+  tableNode?: { table: { heads: number; breaks: readonly number[]; body: unknown[] }; _layout: { paddingTop(row: number): number } }
 }
 
 /**
@@ -126,20 +129,14 @@ type LayoutContext = {
   getCurrentPage(): LaidOutPage & { pageSize: { height: number } }
   moveDown(distance: number): void
 }
-export type Repeatable = { items: PageItem[]; height: number }
 export interface PageWriter {
   /** how many unbreakable blocks are open */
   transactionLevel: number
-  /** heading rows that every further page begins with */
-  repeatables: Repeatable[]
-  pushToRepeatables(repeatable: Repeatable): void
   context(): LayoutContext
   popContext(): void
   moveToNextPage(): void
   beginUnbreakableBlock(): void
-  /** a block that stands at a place of the page (a footer) says which */
-  commitUnbreakableBlock(x?: number, y?: number): void
-  addFragment(fragment: LaidOutPage & { height: number }): void
+  addFragment(fragment: LaidOutPage & { height: number }, isAtOwnX: false, isAtOwnY: false, keepsPosition: true): void
 }
 
 /** In place of pdfmake's SVGMeasure, which reads every drawing twice and writes it anew. */
@@ -162,7 +159,7 @@ interface LayoutInside {
     pageBreakBefore: null,
   ): LaidOutPage[]
   processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void
-  processRow(row: { cells: LayoutNode[] }): object
+  processRow(row: LayoutRow): object
   buildNextLine(node: LayoutNode): Line | null
 }
 type Margins = { left: number; top: number; right: number; bottom: number }

@@ -1,19 +1,19 @@
 /**
- * pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and no heading stands
- * alone.
+ * pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and pages are filled by
+ * a plan. Each piece is laid out by itself first; the plan says which part of it stands on which page.
  */
+import { bottomOf, type CutGalley, cutGalley, type LaidOutPiece, type LaidOutRows } from './galley.js'
 import {
   type LaidOutPage,
   LayoutBuilder,
   type LayoutNode,
+  type LayoutRow,
   type Line,
   type PageItem,
-  type PageWriter,
   type PictureMeasure,
 } from './insides.js'
-
-/** Rounding of sums of heights must not decide where a page ends. In points. */
-const tolerance = 0.01
+import type { PagePiece } from './page.js'
+import { type PlannedPage, planPages } from './pagination.js'
 
 /** Pictures know their size and are drawn later. */
 const pictureMeasure: PictureMeasure = {
@@ -30,149 +30,118 @@ export async function drawPictures(pages: readonly LaidOutPage[]): Promise<void>
   }
 }
 
+type Sizes = { width: number; height: number }
+type Edges = { left: number; top: number; right: number; bottom: number }
+
 export class TaggedLayout extends LayoutBuilder {
   /** every line that was made, for the renderer to account for */
   readonly lines: Line[] = []
-  #beside: { page: number; bottom: number } | null = null
-  #isRowKept = false
-  /** a line for the next table, if it breaks */
-  #continuation: LayoutNode | null = null
-  #writer: PageWriter | null = null
+  /** how the pages are filled, once they are laid out */
+  plan: readonly PlannedPage[] = []
+  readonly #height: number
+  readonly #top: number
+  #besideBottom = 0
+  /** of the piece that is laid out: tops of its rows */
+  #rows: { node: LayoutRow['tableNode']; tops: number[] } | null = null
+  /** not accounted for: a piece that does not break does not show it */
+  #isContinuation = false
 
-  constructor(size: { width: number; height: number }, margins: { left: number; top: number; right: number; bottom: number }) {
+  constructor(size: Sizes, margins: Edges) {
     super(size, margins, pictureMeasure)
+    this.#height = size.height - margins.top - margins.bottom
+    this.#top = margins.top
   }
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
-    if (this.#writer !== this.writer) {
-      this.#writer = this.writer
-      breakTallBlocks(this.writer)
-      this.#repeatContinuations(this.writer)
-    }
-    if (node.isContinuation) {
-      this.#continuation = node
+    if (node.pieces) {
       node.positions = []
+      this.#layOutFlow(node.pieces, node.stack ?? [])
       return
     }
-    const context = this.writer.context()
-    // an unbreakable block is laid out on a page of its own first, where places mean nothing yet
-    const isOnPage = this.writer.transactionLevel === 0
-    if (isOnPage && node.room !== undefined && context.availableHeight + tolerance < node.room) this.writer.moveToNextPage()
-    if (isOnPage && node.clears && this.#beside?.page === context.page && this.#beside.bottom > context.y) {
-      context.moveDown(this.#beside.bottom - context.y)
-    }
-    if (node.alternatives) chooseAlternative(node, context.availableHeight)
     if (!node.isBeside) {
       super.processNode(node, isVerticalAlignmentAllowed)
       return
     }
-    const page = context.getCurrentPage()
-    const before = page.items.length
+    const { items } = this.writer.context().getCurrentPage()
+    const before = items.length
     super.processNode(node, isVerticalAlignmentAllowed)
-    this.#beside = { page: context.page, bottom: Math.max(...page.items.slice(before).map(bottomOf)) }
+    this.#besideBottom = Math.max(...items.slice(before).map(bottomOf)) - this.#top
   }
 
-  /**
-   * pdfmake lays out every row as an unbreakable block, which it has begun here and ends later. A row that keeps the
-   * next one begins one more, which ends when the next has begun its own, so both are placed as one.
-   */
-  override processRow(row: { cells: LayoutNode[] }): object {
-    if (this.#isRowKept) this.writer.commitUnbreakableBlock()
-    this.#isRowKept = row.cells[0]?.keepsNext ?? false
-    if (this.#isRowKept) this.writer.beginUnbreakableBlock()
-    return super.processRow(row)
+  /** Every piece by itself, then all of them page by page. Continuations stand after their pieces in the stack. */
+  #layOutFlow(pieces: readonly PagePiece[], nodes: readonly LayoutNode[]): void {
+    const rest = [...nodes]
+    const galleys = pieces.map((piece) => {
+      const node = rest.shift() as LayoutNode
+      const laidOut = this.#layOutPiece(piece, node, piece.continuation ? (rest.shift() as LayoutNode) : null)
+      return cutGalley(laidOut, { most: this.#height })
+    })
+    const used = this.writer.context().y - this.#top
+    this.plan = planPages(galleys, { height: this.#height, used, beside: this.#besideBottom })
+    this.#place(galleys)
   }
 
-  /**
-   * Over the heading rows that a table repeats, its continuation. pdfmake keeps them when it has placed the first
-   * ones.
-   */
-  #repeatContinuations(writer: PageWriter): void {
-    const push = writer.pushToRepeatables.bind(writer)
-    writer.pushToRepeatables = (heads) => {
-      const node = this.#continuation
-      this.#continuation = null
-      // not accounted for: a table that does not break does not show it
-      const item = node && super.buildNextLine(node)
-      if (!item) {
-        push(heads)
-        return
+  #layOutPiece(piece: PagePiece, node: LayoutNode, continuation: LayoutNode | null): LaidOutPiece {
+    const margin = node._margin ?? [0, 0, 0, 0]
+    node._margin = [margin[0], 0, margin[2], 0]
+    this.#rows = null
+    const block = this.#layOutApart(node)
+    const rows = this.#laidOutRows()
+    this.#isContinuation = true
+    const line = continuation ? this.#layOutApart(continuation) : { items: [], height: 0 }
+    this.#isContinuation = false
+    return { piece, ...block, margin, rows, continuation: line }
+  }
+
+  /** In a block of its own, on a page without margins and end. */
+  #layOutApart(node: LayoutNode): { items: PageItem[]; height: number } {
+    const { writer } = this
+    writer.beginUnbreakableBlock()
+    super.processNode(node)
+    const block = writer.context()
+    writer.transactionLevel = 0
+    writer.popContext()
+    return { items: block.getCurrentPage().items, height: block.y }
+  }
+
+  #laidOutRows(): LaidOutRows | null {
+    const { node, tops } = this.#rows ?? { tops: [] }
+    if (!node) return null
+    const { heads, breaks } = node.table
+    const topOf = (row: number) => tops[row] as number
+    return { heads: { from: topOf(0), to: topOf(heads) }, breaks: breaks.map((row) => topOf(heads + row)) }
+  }
+
+  #place(galleys: readonly CutGalley[]): void {
+    const { writer } = this
+    for (const [index, { parts }] of this.plan.entries()) {
+      if (index > 0) writer.moveToNextPage()
+      for (const { galley, from, to, y } of parts) {
+        for (const slice of (galleys[galley] as CutGalley).slices(from, to)) {
+          const context = writer.context()
+          context.moveDown(this.#top + y + slice.y - context.y)
+          // its place is known: it neither looks for room nor takes any
+          writer.addFragment({ items: [...slice.items], height: Number.NEGATIVE_INFINITY }, false, false, true)
+        }
       }
-      item.tag = node.tag
-      const height = item.getHeight()
-      for (const head of heads.items) raise(head.item, -height)
-      push(Object.assign(heads, { items: [{ type: 'line', item }, ...heads.items], height: heads.height + height }))
     }
+  }
+
+  override processRow(row: LayoutRow): object {
+    const { tableNode, rowIndex } = row
+    if (tableNode?.table.breaks && rowIndex !== undefined) {
+      this.#rows ??= { node: tableNode, tops: [] }
+      this.#rows.tops[rowIndex] = this.writer.context().y - tableNode._layout.paddingTop(rowIndex)
+    }
+    return super.processRow(row)
   }
 
   override buildNextLine(node: LayoutNode): Line | null {
     const line = super.buildNextLine(node)
     if (line) {
       line.tag = node.tag
-      this.lines.push(line)
+      if (!this.#isContinuation) this.lines.push(line)
     }
     return line
   }
-}
-
-/** Leaves the chosen member of a stack, before pdfmake lays it out. */
-function chooseAlternative(node: LayoutNode, available: number): void {
-  const chosen = node.alternatives?.findIndex((wanted) => wanted <= available + tolerance) ?? 0
-  node.stack = (node.stack ?? []).slice(Math.max(0, chosen)).slice(0, 1)
-}
-
-/** pdfmake drops an unbreakable block that is taller than a page. Here it takes as many pages as it needs. */
-function breakTallBlocks(writer: PageWriter): void {
-  const commit = writer.commitUnbreakableBlock.bind(writer)
-  writer.commitUnbreakableBlock = (x, y) => {
-    const block = writer.context()
-    if (writer.transactionLevel !== 1 || x !== undefined) {
-      commit(x, y)
-      return
-    }
-    writer.transactionLevel = 0
-    writer.popContext()
-    const page = writer.context()
-    const { top, bottom } = page.pageMargins
-    const heads = writer.repeatables.reduce((sum, { height }) => sum + height, 0)
-    const most = page.getCurrentPage().pageSize.height - top - bottom - heads
-    for (const part of partsOf(block.getCurrentPage().items, block.y, most)) writer.addFragment(part)
-  }
-}
-
-/**
- * Cuts a column of `height` where no line is cut, into parts of `most` height; each counts its places from its own
- * top.
- */
-function partsOf(items: readonly PageItem[], height: number, most: number): { items: PageItem[]; height: number }[] {
-  const cuts = [0]
-  for (let from = 0; height - from > most + tolerance; ) {
-    const end = from + most
-    const crossing = items.filter((item) => topOf(item) > from && topOf(item) < end && bottomOf(item) > end)
-    from = Math.min(end, ...crossing.map(topOf))
-    cuts.push(from)
-  }
-  return cuts.map((from, index) => {
-    const to = cuts[index + 1] ?? Number.POSITIVE_INFINITY
-    const part = items.filter((item) => topOf(item) >= from && topOf(item) < to)
-    for (const { item } of part) raise(item, from)
-    return { items: part, height: Math.min(to, height) - from }
-  })
-}
-
-function raise(item: { y?: number; y1?: number; y2?: number }, distance: number): void {
-  if (item.y !== undefined) item.y -= distance
-  if (item.y1 !== undefined) item.y1 -= distance
-  if (item.y2 !== undefined) item.y2 -= distance
-}
-
-function topOf({ item }: PageItem): number {
-  const { y, y1, y2 }: { y?: number; y1?: number; y2?: number } = item
-  return y ?? Math.min(y1 ?? 0, y2 ?? 0)
-}
-
-function bottomOf({ type, item }: PageItem): number {
-  if (type === 'line') return item.y + item.getHeight()
-  if (type === 'svg') return item.y + item._height
-  return Math.max(item.y1 ?? 0, item.y2 ?? 0, (item.y ?? 0) + (item.h ?? 0))
 }

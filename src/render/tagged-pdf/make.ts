@@ -4,8 +4,10 @@
  */
 import { fontFamily } from '../fonts.js'
 import { TaggedDocument } from './document.js'
+import type { LaidOutPage } from './insides.js'
 import { drawPictures, TaggedLayout } from './layout.js'
-import type { Attachment, Metadata, PageColumns, PageNode } from './page.js'
+import type { Attachment, Metadata, PageColumns, PageFlow, PageNode } from './page.js'
+import { faultsOf } from './pagination.js'
 import { TaggedRenderer } from './renderer.js'
 import type { StructureNode } from './structure.js'
 import { StructureWriter } from './structure-writer.js'
@@ -14,27 +16,50 @@ export type TaggedPdf = {
   metadata: Metadata
   /** points */
   page: { width: number; height: number; left: number; top: number; right: number; bottom: number }
-  /** pdfmake writes into what it is given: made anew for every call */
-  content: PageNode[]
+  /** Ways to set the same content, the next one closer; the first whose pages are well filled is taken. */
+  editions: Iterable<Edition>
   /** at the foot of each page; pages count from 1 */
   footer: (page: number, pages: number) => PageColumns
-  /** root of the tree that the tags of `content` stand in */
-  structure: StructureNode
   attachments: readonly Attachment[]
 }
+
+/** pdfmake writes into what it is given: made anew for every call. `structure` is the root of the tree its tags stand in. */
+export type Edition = { content: (PageNode | PageFlow)[]; structure: StructureNode }
+
+/** Under such a share of it, it is worth closing the memo up to save the last page. */
+const savedPage = 0.4
 
 /**
  * Deterministic: the same input gives the same bytes, whatever was made before. Text without a structure node, a
  * structure node without content, text that fell off a page and a character without a glyph are errors.
  */
-export async function makeTaggedPdf({ metadata, page, content, footer, structure, attachments }: TaggedPdf): Promise<Uint8Array> {
+export async function makeTaggedPdf({ metadata, page, editions, footer, attachments }: TaggedPdf): Promise<Uint8Array> {
   const document = new TaggedDocument(page, metadata)
   for (const attachment of attachments) document.attach(attachment)
-  const layout = new TaggedLayout({ width: page.width, height: page.height }, page)
-  const pages = layout.layoutDocument({ stack: content }, document, {}, { font: fontFamily }, null, null, footer, null, null)
+  const { layout, pages, structure } = bestEdition(editions, ({ content }) => {
+    const layout = new TaggedLayout({ width: page.width, height: page.height }, page)
+    return { layout, pages: layout.layoutDocument({ stack: content }, document, {}, { font: fontFamily }, null, null, footer, null, null) }
+  })
   await drawPictures(pages)
   const writer = new StructureWriter(document)
   new TaggedRenderer(document, writer).render(pages, layout.lines)
   writer.write(structure)
   return document.finish()
+}
+
+type LaidOut = { layout: TaggedLayout; pages: LaidOutPage[] }
+
+/** The one with the fewest faults on the fewest pages, of those the first; no other is tried where nothing is to gain. */
+function bestEdition(editions: Iterable<Edition>, layOut: (edition: Edition) => LaidOut): LaidOut & { structure: StructureNode } {
+  let best: (LaidOut & { structure: StructureNode; faults: number }) | null = null
+  for (const edition of editions) {
+    const laidOut = layOut(edition)
+    const faults = faultsOf(laidOut.layout.plan)
+    const isBetter = !best || faults < best.faults || (faults === best.faults && laidOut.pages.length < best.pages.length)
+    if (isBetter) best = { ...laidOut, structure: edition.structure, faults }
+    const last = laidOut.layout.plan.at(-1)
+    if (faults === 0 && (laidOut.pages.length === 1 || !last || last.fill >= savedPage)) break
+  }
+  if (!best) throw new Error('a document without an edition')
+  return best
 }

@@ -49,18 +49,10 @@ export type PageRun = {
 
 type Placed = {
   margin?: Margins
-  /** starts a new page rather than be broken. Never for what may be taller than a page */
-  unbreakable?: boolean
-  /** starts a new page where less height than this is left */
-  room?: number
   /** stands beside the text that follows, at this place from here, and takes no room */
   relativePosition?: { x: number; y: number }
-  /** what `clears` must not run into */
+  /** exhibits do not run into it */
   isBeside?: boolean
-  /** starts below everything that stands beside the text */
-  clears?: boolean
-  /** one line, not shown here, but over the heading rows of the next table on each page it goes on */
-  isContinuation?: boolean
 }
 
 export type PageText = Placed & {
@@ -74,21 +66,20 @@ export type PageText = Placed & {
   /** id of the text whose bookmark it stands under */
   outlineParentId?: string
 }
-/**
- * `alternatives`: only one member is shown, the first that leaves no more of the page empty than it must: heights
- * that the members want to find left on the page, the greatest first. Where less is left than all of them want, the
- * first member is shown.
- */
-export type PageStack = Placed & { stack: PageNode[]; alternatives?: number[] }
+export type PageStack = Placed & { stack: PageNode[] }
 export type PageColumns = Placed & { columns: (PageNode & { width: number | '*' })[] }
 export type PageVector = { type: 'line'; x1: 0; y1: 0; x2: number; y2: 0; lineWidth: number; lineColor: string } | PageSquare
 export type PageSquare = { type: 'rect'; x: number; y: number; w: number; h: number; color: string; tag: Tag }
 export type PageCanvas = Placed & { canvas: PageVector[] }
-/** `draw` gives the SVG; it is asked for once the picture has its place. Sizes in CSS pixels. */
-export type Drawable = { width: number; height: number; draw(): Promise<string> }
+/**
+ * `draw` gives the SVG; it is asked for once the picture has its place. Sizes in CSS pixels. `cuts`: where a page may
+ * end inside it.
+ */
+export type Drawable = { width: number; height: number; draw(): Promise<string>; cuts?: PictureCuts }
+/** Rows after which a picture may be cut, and its parts; the last of `rows` is their number. */
+export type PictureCuts = { rows: readonly number[]; part(from: number, to: number): Drawable }
 export type PageSvg = Placed & { svg: Drawable; fit: [width: number, height: number]; tag: StructureNode }
-/** `keepsNext`: the row stands on one page with the next; never in the heading rows and those kept with them */
-export type PageCell = (PageNode & { colSpan?: number; rowSpan?: number; keepsNext?: boolean }) | { text: '' }
+export type PageCell = (PageNode & { colSpan?: number; rowSpan?: number }) | { text: '' }
 
 /**
  * Widths of lines between rows and columns, and room round cells; rows and columns count from 0, lines from 0 to
@@ -104,8 +95,27 @@ export type TableLayout = {
   paddingTop: (row: number) => number
   paddingBottom: (row: number) => number
 }
+/** `heads`: so many rows are said again where it goes on. `breaks`: rows before which a page may end. */
 export type PageTable = Placed & {
-  table: { headerRows?: number; keepWithHeaderRows?: number; dontBreakRows?: boolean; widths: number[]; body: PageCell[][] }
+  table: { heads?: number; breaks?: readonly number[]; dontBreakRows?: true; widths: number[]; body: PageCell[][] }
   layout: TableLayout
 }
 export type PageNode = PageText | PageStack | PageColumns | PageCanvas | PageSvg | PageTable
+
+/** What stands on the pages one after another. Room over and under it is the node's own margin. */
+export type PagePiece = {
+  node: PageNode
+  /** stands on a page with the beginning of what follows */
+  keepsNext?: boolean
+  /** what follows is another section */
+  opensSection?: boolean
+  /** may stand later than what follows it, on the next page, but not beside the margin column */
+  isExhibit?: boolean
+  /** text of more lines than `whole` may be broken, with so many lines on each side */
+  lines?: { whole: number; atLeast: number }
+  /** one line over what goes on from the page before */
+  continuation?: PageText
+}
+
+/** The pieces, and what the layout reads of each. */
+export type PageFlow = { stack: PageNode[]; pieces: readonly PagePiece[] }
