@@ -1,5 +1,5 @@
 // Holds the built examples to one text: the figures of the document tree stand in the same order and with the same digits in the HTML's
-// prose and tables and in what pdftotext reads from the PDF.
+// prose and tables and in what is read aloud of the PDF, its structure tree: on its pages a table may stand later than the text after it.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,6 +27,11 @@ function figureTexts(node) {
   return figureTexts(Object.values(node))
 }
 
+/** The texts of the tree: every line of them stands in quotation marks. */
+function heard(tree) {
+  return [...tree.matchAll(/^\s+"(.*)"$/gm)].map(([, words]) => words).join('\n')
+}
+
 try {
   for (const example of readdirSync('examples')) {
     const { documents, outputs } = await buildProject(join('examples', example))
@@ -41,7 +46,7 @@ try {
 
       const path = join(folder, `${document.id}.pdf`)
       writeFileSync(path, outputs.find(({ name }) => name === `${document.id}.pdf`).bytes)
-      const text = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' })
+      const text = heard(execFileSync('pdfinfo', ['-struct-text', path], { encoding: 'utf8', maxBuffer: 1e8 }))
       let from = 0
       for (const [index, digits] of expected.entries()) {
         // A share in words may go on in the next line.

@@ -37,6 +37,8 @@ const notReadReasons: Record<NotReadReason, string> = {
 }
 
 /** English. */
+const softHyphen = '\u00ad'
+
 export const en: Locale = {
   id: 'en',
   language: 'en',
@@ -1206,7 +1208,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'the opening')),
   },
   render: {
-    hyphenation: null,
+    hyphenation: async () => {
+      const { default: english } = await import('hyphen/en-gb/index.js')
+      return (word) => english.hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: 0 }).split(softHyphen)
+    },
     figuresAttachment: 'The figures of the memo with interval, status and derivation',
     caseDetails: 'Case details',
     ofWhich: 'Of which: ',

@@ -109,8 +109,8 @@ export type Locale = {
   explain: ExplainWords
   /** what renderers say by themselves */
   render: {
-    /** where its long words may be parted, loaded when a document has such words; null where its words are short */
-    hyphenation: (() => Promise<(word: string) => string[]>) | null
+    /** where its long words may be parted, loaded when a document has such words */
+    hyphenation: () => Promise<(word: string) => string[]>
     /** describes the figures embedded in a PDF */
     figuresAttachment: string
     /** aria-label of the margin column */

@@ -11,7 +11,7 @@ import { altTextOf } from '../document/walk.js'
 import { measureBars } from './chart/bars.js'
 import { measureBenchmark } from './chart/benchmark.js'
 import { measureChange } from './chart/change.js'
-import type { ChartSize, MeasuredChart, RowRange } from './chart/layout.js'
+import type { ChartSetting, ChartSize, MeasuredChart, RowRange } from './chart/layout.js'
 import { measureShares } from './chart/shares.js'
 import { measureTrend } from './chart/trend.js'
 import { marksOf } from './chart/vega.js'
@@ -34,7 +34,7 @@ export type Picture = {
   texts(): string[]
 }
 
-const measures: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, size: ChartSize, closeness: number) => MeasuredChart } = {
+const measures: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, size: ChartSize, setting: ChartSetting) => MeasuredChart } = {
   change: measureChange,
   shares: measureShares,
   trend: measureTrend,
@@ -42,10 +42,11 @@ const measures: { [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>, siz
   bars: measureBars,
 }
 
-/** `closeness`: of the distance between rows the share that a wide picture has */
-export function pictureOf(chart: Chart, size: ChartSize, closeness = 1): Picture {
-  const measure = measures[chart.kind] as (chart: Chart, size: ChartSize, closeness: number) => MeasuredChart
-  const measured = measure(chart, size, closeness)
+const plainSetting: ChartSetting = { closeness: 1, hyphenate: (words) => words }
+
+export function pictureOf(chart: Chart, size: ChartSize, setting: Partial<ChartSetting> = {}): Picture {
+  const measure = measures[chart.kind] as (chart: Chart, size: ChartSize, setting: ChartSetting) => MeasuredChart
+  const measured = measure(chart, size, { ...plainSetting, ...setting })
   const { count, fewest, heightOf } = measured
   return {
     count,
@@ -66,8 +67,8 @@ export function pictureOf(chart: Chart, size: ChartSize, closeness = 1): Picture
 }
 
 /** Draws a whole chart. */
-export function drawChart(chart: Chart, size: ChartSize): Promise<Drawing> {
-  const picture = pictureOf(chart, size)
+export function drawChart(chart: Chart, size: ChartSize, setting: Partial<ChartSetting> = {}): Promise<Drawing> {
+  const picture = pictureOf(chart, size, setting)
   return picture.draw(allRows(picture))
 }
 

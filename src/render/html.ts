@@ -16,22 +16,22 @@ import { locales } from '../locale/index.js'
 import { drawChart } from './chart.js'
 import { annex } from './html/annex.js'
 import { renderBlock } from './html/blocks.js'
-import { loadHyphenation } from './html/hyphenation.js'
 import { referenceId, renderInlines } from './html/inlines.js'
-import { type Hyphenate, onLines, type Rendering } from './html/rendering.js'
+import { onLines, type Rendering } from './html/rendering.js'
 import { colours, fontFaces, pageFooter } from './html/style.js'
+import { type Hyphenate, loadHyphenation } from './hyphenation.js'
 
 /**
  * The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that
  * does not hold together.
  */
 export async function renderHtml(document: Document): Promise<string> {
-  const [{ fonts }, { stylesheet }, drawings, hyphenate] = await Promise.all([
+  const [{ fonts }, { stylesheet }, hyphenate] = await Promise.all([
     import('../assets/fonts.js'),
     import('../assets/stylesheet.js'),
-    drawCharts(document.blocks),
     loadHyphenation(document),
   ])
+  const drawings = await drawCharts(document.blocks, hyphenate)
   const css = [fontFaces(fonts), colours(), stylesheet.trim(), pageFooter(document.footer)].join('\n')
   const page: Root = { type: 'root', children: [{ type: 'doctype' }, pageOf(document, css, drawings, hyphenate)] }
   return `${toHtml(page, { allowDangerousHtml: true })}\n`
@@ -39,10 +39,10 @@ export async function renderHtml(document: Document): Promise<string> {
 
 type Drawings = Rendering['drawings']
 
-async function drawCharts(blocks: Block[]): Promise<Drawings> {
+async function drawCharts(blocks: Block[], hyphenate: Hyphenate): Promise<Drawings> {
   const charts = blocks.filter((block) => block.type === 'chart')
   const drawn = charts.map(async (chart) => {
-    const [wide, narrow] = await Promise.all([drawChart(chart, 'wide'), drawChart(chart, 'narrow')])
+    const [wide, narrow] = await Promise.all([drawChart(chart, 'wide', { hyphenate }), drawChart(chart, 'narrow', { hyphenate })])
     return [chart.id, [wide.svg, narrow.svg]] as const
   })
   return new Map(await Promise.all(drawn))

@@ -5,6 +5,7 @@
  */
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
+import { loadHyphenation } from './hyphenation.js'
 import { piecesOf } from './pdf/blocks.js'
 import { type Context, contextOf, refuseUnprintable } from './pdf/context.js'
 import { footerOf, letterheadOf, marginColumnOf } from './pdf/letterhead.js'
@@ -25,9 +26,13 @@ export type PdfOptions = {
  * NotatError where the font lacks a character, with all such places at once.
  */
 export async function renderPdf(document: Document, { attachments = [] }: PdfOptions = {}): Promise<Uint8Array> {
-  const [{ makeTaggedPdf }, { StructureNode }] = await Promise.all([import('./tagged-pdf/make.js'), import('./tagged-pdf/structure.js')])
+  const [{ makeTaggedPdf }, { StructureNode }, hyphenate] = await Promise.all([
+    import('./tagged-pdf/make.js'),
+    import('./tagged-pdf/structure.js'),
+    loadHyphenation(document),
+  ])
   const editionOf = (density: Density): Edition => {
-    const context = contextOf(document, density)
+    const context = contextOf(document, density, hyphenate)
     const structure = new StructureNode('Document')
     const content = contentOf(document, structure, context)
     refuseUnprintable(document, context)
@@ -43,7 +48,7 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
     },
     page,
     editions: lazily(densities, editionOf),
-    footer: (number, pages) => footerOf(document.footer, number, pages, contextOf(document, densities[0] as Density)),
+    footer: (number, pages) => footerOf(document.footer, number, pages, contextOf(document, densities[0] as Density, hyphenate)),
     attachments,
   })
 }

@@ -23,6 +23,22 @@ export function wrapText(text: string, width: number, size: number, weight: Weig
 }
 
 /**
+ * A word in lines no wider than `width`, each but the last ending in a soft hyphen or in a hyphen of its own. A word
+ * that fits is whole.
+ */
+export function partWord(word: string, width: number, size: number, weight: Weight): string[] {
+  const plain = word.replaceAll('\u00ad', '')
+  const lines = wrapText(word, width, size, weight)
+  let taken = 0
+  return lines.map((line, index) => {
+    const isOwn = index === lines.length - 1 || plain.startsWith(line, taken)
+    const part = isOwn ? line : line.slice(0, -1)
+    taken += part.length
+    return isOwn ? part : `${part}\u00ad`
+  })
+}
+
+/**
  * Where a word may be broken, if it must be: `hyphen` is what a line then gets after the piece. A soft hyphen is seen
  * only there.
  */

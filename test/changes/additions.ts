@@ -105,7 +105,7 @@ export const nb: Locale = {
     table: { ...da.document.table, label: (number) => \`Tabell \${number}\` },
     baseHead: 'Antall svar',
   },
-  render: { ...da.render, hyphenation: null },
+  render: { ...da.render, hyphenation: async () => (word: string) => [word] },
 }
 `
 

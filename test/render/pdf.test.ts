@@ -339,7 +339,7 @@ describe('the page', () => {
     expect(continued.every(({ top }) => top < 80)).toBe(true)
     // every page after the first begins a block or goes on with one
     const first = Array.from({ length: pages - 1 }, (_, index) => places.find(({ page }) => page === index + 2)?.text)
-    expect(first.every((words) => words && /\(fortsat\)$|^(Tabel|Figur|Note)/.test(words))).toBe(true)
+    expect(first.filter((words) => !words || !/\(fortsat\)$|^(Tabel|Figur|Note|Tallene bag)/.test(words))).toEqual([])
     expect(readingOrder(bytes).some(({ text: words }) => words.includes('fortsat'))).toBe(false)
   })
 

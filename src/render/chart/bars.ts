@@ -10,6 +10,7 @@ import {
   type Axis,
   along,
   backings,
+  type ChartSetting,
   type ChartSize,
   fewestRows,
   type Layer,
@@ -54,8 +55,8 @@ type Frame = {
   ticks: MeasuredTicks
 }
 
-export function measureBars(chart: BarsChart, size: ChartSize, closeness: number): MeasuredChart {
-  const frame = frameOf(chart, size, closeness)
+export function measureBars(chart: BarsChart, size: ChartSize, setting: ChartSetting): MeasuredChart {
+  const frame = frameOf(chart, size, setting)
   return {
     count: chart.rows.length,
     fewest: fewestRows,
@@ -64,7 +65,7 @@ export function measureBars(chart: BarsChart, size: ChartSize, closeness: number
   }
 }
 
-function frameOf(chart: BarsChart, size: ChartSize, closeness: number): Frame {
+function frameOf(chart: BarsChart, size: ChartSize, setting: ChartSetting): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const { from, to, ticks } = chart.axis
@@ -95,7 +96,7 @@ function frameOf(chart: BarsChart, size: ChartSize, closeness: number): Frame {
     reference,
     headY,
     top: headLines === 0 ? 4 : Math.ceil(headY + lineHeight / 2 + 5),
-    rows: measureRows(chart.rows, { size, labelWidth, closeness, belowLabel: [24, 18], beside: [] }),
+    rows: measureRows(chart.rows, { size, labelWidth, ...setting, belowLabel: [24, 18], beside: [] }),
     ticks: measureTicks(ticks, axis, width),
   }
 }

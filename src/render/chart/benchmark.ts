@@ -10,6 +10,7 @@ import {
   type Axis,
   along,
   backings,
+  type ChartSetting,
   type ChartSize,
   fewestRows,
   type Layer,
@@ -64,8 +65,8 @@ type Frame = {
   ticks: MeasuredTicks
 }
 
-export function measureBenchmark(chart: BenchmarkChart, size: ChartSize, closeness: number): MeasuredChart {
-  const frame = frameOf(chart, size, closeness)
+export function measureBenchmark(chart: BenchmarkChart, size: ChartSize, setting: ChartSetting): MeasuredChart {
+  const frame = frameOf(chart, size, setting)
   return {
     count: chart.rows.length,
     fewest: fewestRows,
@@ -79,7 +80,7 @@ function isSaidOnAxis({ numbers, absence }: Pick<BenchmarkRow, 'numbers' | 'abse
   return isWide && absence !== null && numbers.every((number) => number === null)
 }
 
-function frameOf(chart: BenchmarkChart, size: ChartSize, closeness: number): Frame {
+function frameOf(chart: BenchmarkChart, size: ChartSize, setting: ChartSetting): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const given = chart.rows.map((row) => ({ ...row, detail: isSaidOnAxis(row, isWide) ? null : row.absence }))
@@ -117,7 +118,7 @@ function frameOf(chart: BenchmarkChart, size: ChartSize, closeness: number): Fra
     key,
     headY,
     top: Math.ceil(headLines === 0 ? key.bottom + 6 : headY + lineHeight / 2 + 5),
-    rows: measureRows(given, { size, labelWidth, closeness, belowLabel: [26, toNumbers + 18], beside: [] }),
+    rows: measureRows(given, { size, labelWidth, ...setting, belowLabel: [26, toNumbers + 18], beside: [] }),
     ticks: measureTicks(chart.axis.ticks, axis, width),
   }
 }

@@ -10,6 +10,7 @@ import { type PlacedKey, placeKey } from './key.js'
 import {
   type Axis,
   along,
+  type ChartSetting,
   type ChartSize,
   fewestRows,
   type Layer,
@@ -22,13 +23,13 @@ import {
   texts,
   widest,
 } from './layout.js'
-import { labelLayers, type MeasuredRows, measureRows, type PlacedRow, widestRow } from './rows.js'
+import { areMany, labelLayers, type MeasuredRows, measureRows, type PlacedRow, widestRow } from './rows.js'
 import { type MeasuredTicks, measureTicks } from './ticks.js'
 
 /** between a dot's centre and its number */
 const besideDot = 12
-/** No label takes more than this of a wide chart; longer ones are wrapped. */
-const widestLabel = 320
+/** No label takes more than this of a wide chart; longer ones are wrapped. Many of them take fewer lines. */
+const widestLabel = { few: 320, many: 400 }
 /** Two dots that stand closer would cover each other. */
 const covering = 2
 
@@ -46,8 +47,8 @@ type Frame = {
   ticks: MeasuredTicks
 }
 
-export function measureChange(chart: ChangeChart, size: ChartSize, closeness: number): MeasuredChart {
-  const frame = frameOf(chart, size, closeness)
+export function measureChange(chart: ChangeChart, size: ChartSize, setting: ChartSetting): MeasuredChart {
+  const frame = frameOf(chart, size, setting)
   const { key, rows, ticks } = frame
   return {
     count: chart.rows.length,
@@ -57,7 +58,7 @@ export function measureChange(chart: ChangeChart, size: ChartSize, closeness: nu
   }
 }
 
-function frameOf(chart: ChangeChart, size: ChartSize, closeness: number): Frame {
+function frameOf(chart: ChangeChart, size: ChartSize, setting: ChartSetting): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const numbers = chart.rows.flatMap(({ previous, current }) => [previous, current]).filter((number) => number !== null)
@@ -71,7 +72,7 @@ function frameOf(chart: ChangeChart, size: ChartSize, closeness: number): Frame 
     { label: chart.changeLabel, dash: chart.dash, width },
   )
 
-  const labelWidth = isWide ? Math.min(widestLabel, widestRow(chart.rows)) : width
+  const labelWidth = isWide ? Math.min(areMany(chart.rows) ? widestLabel.many : widestLabel.few, widestRow(chart.rows)) : width
   const from = isWide ? Math.max(250, labelWidth + 12 + beside) : Math.max(22, beside)
   const to = width - beside - (isWide ? Math.max(78, Math.max(changes.taken, changes.headWidth) + 24) : changes.taken + 8)
   const axis: Axis = { domain: [chart.axis.from, chart.axis.to], range: [from, to] }
@@ -90,7 +91,7 @@ function frameOf(chart: ChangeChart, size: ChartSize, closeness: number): Frame 
     rows: measureRows(chart.rows, {
       size,
       labelWidth,
-      closeness,
+      ...setting,
       belowLabel: [26, 16],
       beside: isWide ? [] : chart.rows.map(({ absence }) => absence),
     }),

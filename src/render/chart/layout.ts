@@ -1,5 +1,6 @@
 /** What a chart is laid out as: layers of marks, in CSS pixels from the top left. */
 import { textWidth, type Weight } from '../fonts.js'
+import type { Hyphenate } from '../hyphenation.js'
 import { type ColourName, chartSizes, light } from '../theme.js'
 
 /**
@@ -7,6 +8,12 @@ import { type ColourName, chartSizes, light } from '../theme.js'
  * nothing.
  */
 export type ChartSize = 'wide' | 'narrow'
+
+/**
+ * `closeness`: from row to row in a wide chart, as a share of the distance they have where there is room; `hyphenate`:
+ * where names of rows may be parted
+ */
+export type ChartSetting = { closeness: number; hyphenate: Hyphenate }
 
 /** Some of a chart's rows, `to` not included: a part of a drawing that goes over several pages. */
 export type RowRange = { from: number; to: number }

@@ -1,9 +1,10 @@
 /** The rows of a chart: a label, and room for what is drawn beside or under it. */
 import { textWidth, type Weight } from '../fonts.js'
+import type { Hyphenate } from '../hyphenation.js'
 import { chartSizes } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import { keyTop } from './key.js'
-import { type ChartSize, type Layer, lineHeight, type Place, type RowRange, texts, widest } from './layout.js'
+import { type ChartSetting, type ChartSize, type Layer, lineHeight, type Place, type RowRange, texts, widest } from './layout.js'
 
 /** `detail`: soft lines under the label */
 export type ChartRow = { label: string; indent: number; isTotal: boolean; detail?: string | null }
@@ -15,6 +16,10 @@ const fewRows = 20
 const pitch = { few: 31, many: 26, least: 24 }
 /** least room between a label and what stands at the right edge on the same line */
 const besideLabel = 12
+
+export function areMany(rows: readonly ChartRow[]): boolean {
+  return rows.length > fewRows
+}
 
 const weightOf = ({ isTotal }: ChartRow): Weight => (isTotal ? 600 : 400)
 
@@ -44,11 +49,9 @@ export type MeasuredRows<R> = {
   place(rows: RowRange, top: number): PlacedRow<R>[]
 }
 
-type RowShape = {
+type RowShape = ChartSetting & {
   size: ChartSize
   labelWidth: number
-  /** wide: from row to row, as a share of the distance they have where there is room */
-  closeness: number
   /** narrow: from the last line of the label to the middle of the marks, and from there to the next row */
   belowLabel: [number, number]
   /** narrow: words at the right edge, one a row */
@@ -59,7 +62,7 @@ type RowShape = {
 export function measureRows<R extends ChartRow>(rows: readonly R[], shape: RowShape): MeasuredRows<R> {
   const measured = rows.map((row, index) =>
     shape.size === 'wide'
-      ? wideRow(row, shape, Math.max(pitch.least, Math.round(shape.closeness * (rows.length > fewRows ? pitch.many : pitch.few))))
+      ? wideRow(row, shape, Math.max(pitch.least, Math.round(shape.closeness * (areMany(rows) ? pitch.many : pitch.few))))
       : narrowRow(row, shape, shape.beside[index] ?? null),
   )
   // sums of whole pixels, so that a difference of two is exact
@@ -77,10 +80,10 @@ function moved<R>({ row, height, y, lines, details, beside }: MeasuredRow<R>, to
   return { row, top, bottom: top + height, y: top + y, lines: lines.map(down), details: details.map(down), beside: beside.map(down) }
 }
 
-function wideRow<R extends ChartRow>(row: R, { labelWidth }: RowShape, distance: number): MeasuredRow<R> {
+function wideRow<R extends ChartRow>(row: R, { labelWidth, hyphenate }: RowShape, distance: number): MeasuredRow<R> {
   const x = row.indent * indentWidth
-  const label = labelLines(row, labelWidth - x)
-  const detail = detailLines(row, labelWidth - x)
+  const label = labelLines(row, labelWidth - x, hyphenate)
+  const detail = detailLines(row, labelWidth - x, hyphenate)
   const further = (label.length + detail.length - 1) * lineHeight
   const height = distance + further
   const y = height / 2
@@ -88,13 +91,17 @@ function wideRow<R extends ChartRow>(row: R, { labelWidth }: RowShape, distance:
   return { row, height, y, lines: linesFrom(label, x, first), details: linesFrom(detail, x, first + label.length * lineHeight), beside: [] }
 }
 
-function narrowRow<R extends ChartRow>(row: R, { size, labelWidth, belowLabel }: RowShape, beside: string | null): MeasuredRow<R> {
+function narrowRow<R extends ChartRow>(
+  row: R,
+  { size, labelWidth, belowLabel, hyphenate }: RowShape,
+  beside: string | null,
+): MeasuredRow<R> {
   const { width } = chartSizes[size]
   const x = row.indent * indentWidth
-  const label = labelLines(row, labelWidth - x)
+  const label = labelLines(row, labelWidth - x, hyphenate)
   const lastLine = keyTop + (label.length - 1) * lineHeight
   const isRoomBeside = beside === null || x + widest(label.slice(-1), weightOf(row)) + besideLabel + widest([beside], 400) <= width
-  const detail = detailLines(row, labelWidth - x)
+  const detail = detailLines(row, labelWidth - x, hyphenate)
   const level = (isRoomBeside ? lastLine : lastLine + lineHeight) + detail.length * lineHeight
   const y = level + belowLabel[0]
   return {
@@ -107,12 +114,12 @@ function narrowRow<R extends ChartRow>(row: R, { size, labelWidth, belowLabel }:
   }
 }
 
-function labelLines(row: ChartRow, width: number): string[] {
-  return wrapText(row.label, width, chartSizes.text, weightOf(row))
+function labelLines(row: ChartRow, width: number, hyphenate: Hyphenate): string[] {
+  return wrapText(hyphenate(row.label), width, chartSizes.text, weightOf(row))
 }
 
-function detailLines({ detail }: ChartRow, width: number): string[] {
-  return detail ? wrapText(detail, width, chartSizes.text, 400) : []
+function detailLines({ detail }: ChartRow, width: number, hyphenate: Hyphenate): string[] {
+  return detail ? wrapText(hyphenate(detail), width, chartSizes.text, 400) : []
 }
 
 function linesFrom(label: string[], x: number, y: number): Place[] {

@@ -8,6 +8,7 @@ import { answerColour, answerColours, chartSizes, onAnswer } from '../theme.js'
 import { type PlacedKey, placeKey } from './key.js'
 import {
   type Axis,
+  type ChartSetting,
   type ChartSize,
   fewestRows,
   type Layer,
@@ -19,11 +20,14 @@ import {
   texts,
   widest,
 } from './layout.js'
-import { labelLayers, type MeasuredRows, measureRows, type PlacedRow, widestRow } from './rows.js'
+import { areMany, labelLayers, type MeasuredRows, measureRows, type PlacedRow, widestRow } from './rows.js'
 import { type MeasuredTicks, measureTicks } from './ticks.js'
 
-/** No label takes more than this beside bars, which need the room for numbers in small shares. */
-const widestLabel = 280
+/**
+ * No label takes more than this beside bars, which need the room for numbers in small shares. Many of them take fewer
+ * lines.
+ */
+const widestLabel = { few: 280, many: 340 }
 /** least room left and right of a number in a bar, together */
 const aroundShare = 5
 /** between the columns right of the bars */
@@ -47,8 +51,8 @@ type Frame = {
   ticks: MeasuredTicks
 }
 
-export function measureShares(chart: SharesChart, size: ChartSize, closeness: number): MeasuredChart {
-  const frame = frameOf(chart, size, closeness)
+export function measureShares(chart: SharesChart, size: ChartSize, setting: ChartSetting): MeasuredChart {
+  const frame = frameOf(chart, size, setting)
   const { key, rows, ticks } = frame
   return {
     count: chart.rows.length,
@@ -66,12 +70,12 @@ function columnsOf(chart: SharesChart): Column[] {
   return columns.map((column) => ({ ...column, width: widest([column.label, ...chart.rows.map(column.of)], 400) }))
 }
 
-function frameOf(chart: SharesChart, size: ChartSize, closeness: number): Frame {
+function frameOf(chart: SharesChart, size: ChartSize, setting: ChartSetting): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const columns = columnsOf(chart)
   const columnsWidth = columns.reduce((sum, column) => sum + column.width + columnGap, 0)
-  const labelWidth = isWide ? Math.min(widestLabel, widestRow(chart.rows)) : width
+  const labelWidth = isWide ? Math.min(areMany(chart.rows) ? widestLabel.many : widestLabel.few, widestRow(chart.rows)) : width
   // Half a pixel inside the edges of a narrow drawing, or the outlines of the first and the last segment would be cut.
   const axis: Axis = { domain: [0, 1], range: isWide ? [Math.max(230, labelWidth + 20), width - columnsWidth - 8] : [0.5, width - 0.5] }
   const entries = chart.options.map(({ id, label }) => ({ id, text: label }))
@@ -92,7 +96,7 @@ function frameOf(chart: SharesChart, size: ChartSize, closeness: number): Frame 
     rows: measureRows(chart.rows, {
       size,
       labelWidth,
-      closeness,
+      ...setting,
       belowLabel: [25, 18],
       beside: isWide ? [] : chart.rows.map(({ summary }) => summary),
     }),

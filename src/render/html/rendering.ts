@@ -5,9 +5,7 @@ import { NotatError, problem } from '../../errors.js'
 import type { Figure } from '../../figure.js'
 import { locales } from '../../locale/index.js'
 import type { Locale } from '../../locale/words.js'
-
-/** Words with a soft hyphen wherever they may be parted. */
-export type Hyphenate = (words: string) => string
+import type { Hyphenate } from '../hyphenation.js'
 
 /** What the rules need besides their block. */
 export type Rendering = {
@@ -16,7 +14,7 @@ export type Rendering = {
   figures: ReadonlyMap<string, Figure>
   /** ready SVG by chart id */
   drawings: ReadonlyMap<string, readonly string[]>
-  /** for heads of columns only */
+  /** for heads of columns, and for names of rows */
   hyphenate: Hyphenate
   /** notes that have been referred to: only the first reference is what the note links back to */
   seenNotes: Set<string>

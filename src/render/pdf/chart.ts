@@ -21,7 +21,7 @@ const mostWholeRows = 12
 export function chartPieces(chart: Chart, parent: StructureNode, context: Context): Piece[] {
   const caption = captionOf(chart, parent.add('Caption'), context)
   const figure = parent.add('Figure', { alt: altTextOf(chart) })
-  const picture = pictureOf(chart, 'wide', context.density.rows)
+  const picture = pictureOf(chart, 'wide', { closeness: context.density.rows, hyphenate: context.hyphenate })
   noteUnprintable(picture.texts().join(''), chart.label, context)
   const drawn = exhibitPiece(chart, caption, pictureNode(picture, figure), parent, context)
   // of what has changed the tables of the document hold every number

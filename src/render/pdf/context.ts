@@ -4,6 +4,7 @@ import { NotatError, problem } from '../../errors.js'
 import { locales } from '../../locale/index.js'
 import type { Locale } from '../../locale/words.js'
 import { fontFamily, missingGlyphs } from '../fonts.js'
+import type { Hyphenate } from '../hyphenation.js'
 import { type Density, paperSpace } from '../theme.js'
 
 export type Context = {
@@ -13,14 +14,17 @@ export type Context = {
   /** id of the last heading of level 2: the bookmarks of level 3 stand under it */
   section: string
   density: Density
+  hyphenate: Hyphenate
+  /** how wide the column is that words stand in; null for running text, where none is parted */
+  column: number | null
   /** the distances of this edition */
   space: Record<keyof typeof paperSpace, number>
 }
 
-export function contextOf(document: Document, density: Density): Context {
+export function contextOf(document: Document, density: Density, hyphenate: Hyphenate): Context {
   const space = Object.fromEntries(Object.entries(paperSpace).map(([name, length]) => [name, length * density.space]))
   const { render: words } = locales[document.locale]
-  return { words, unprintable: [], section: '', density, space: space as Context['space'] }
+  return { words, unprintable: [], section: '', density, hyphenate, column: null, space: space as Context['space'] }
 }
 
 export function noteUnprintable(text: string, where: string, context: Context): void {

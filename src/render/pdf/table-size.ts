@@ -1,8 +1,10 @@
 /** How wide the columns of a table are. */
 import type { Table, TableRow } from '../../document/blocks.js'
 import { textWidth } from '../fonts.js'
+import { type Hyphenate, softHyphen } from '../hyphenation.js'
 import { paperTable, paperText } from '../theme.js'
 import { wrapText } from '../wrap.js'
+import type { Context } from './context.js'
 import { fullWidth } from './piece.js'
 import { paperWords } from './words.js'
 
@@ -20,35 +22,77 @@ const widestWord = 110
 /** between the numbers or the head of a column and what stands left of them */
 export const columnGap = 6
 
+/** Names of rows on more lines than these make a long table of a short one. */
+const mostStubLines = 2
+
 /**
- * Widths of stub and columns: those of the theme, or what a word or number needs. Where all of them leave too little
- * for the stub, every column gets what it needs and a share of what is left; where there is not even that, words in
- * cells go on lines of their own.
+ * Widths of stub and columns: those of the theme, or what a word or number needs. Where the names of rows would be
+ * towers of words, the columns are as narrow as their parted words allow, and the stub takes what it needs of the rest.
  */
-export function columnWidths(table: Table): ColumnWidths {
-  const inOneLine = table.columns.map((_, index) => neededWidth(table, index, (cell) => [cell]))
-  const hasRoom = inOneLine.reduce((total, width) => total + width, 0) <= fullWidth - leastStub
-  const needed = hasRoom ? inOneLine : table.columns.map((_, index) => neededWidth(table, index, (cell) => cell.split(' ')))
+export function columnWidths(table: Table, { hyphenate }: Context): ColumnWidths {
+  const widths = withReadableHeads(table, ...columnsBesideStub(table, leastStub, (word) => word), hyphenate)
+  const isTower = (stub: number) => stubLines(table, stub, hyphenate) > mostStubLines
+  if (!isTower(widths.stub)) return widths
+  const wanted = stubSteps.find((width) => !isTower(width)) ?? (stubSteps.at(-1) as number)
+  const [columns] = columnsBesideStub(table, wanted, (word) => widestPart(word, hyphenate))
+  return withReadableHeads(table, columns, 0, hyphenate)
+}
+
+/** Widths that the stub is given where its words need them. */
+const stubSteps = Array.from({ length: 13 }, (_, index) => leastStub + 16 * index)
+
+/** Lines of the row with the longest name. */
+function stubLines({ rows }: Table, width: number, hyphenate: Hyphenate): number {
+  const { cell } = paperText
+  const counts = rows.map(({ label, indent, kind }) => {
+    if (kind === 'group') return 0
+    const weight = kind === 'row' ? 400 : 600
+    return wrapText(hyphenate(paperWords(label)), width - indent * paperTable.indent, cell.size, weight).length
+  })
+  return Math.max(0, ...counts)
+}
+
+/** Of a long word the wider half, with a hyphen, parted where this is least. */
+function widestPart(word: string, hyphenate: Hyphenate): string {
+  const { size, weight } = paperText.tableHead
+  const syllables = hyphenate(word).split(softHyphen)
+  const halves = syllables.slice(1).map((_, index) => [`${syllables.slice(0, index + 1).join('')}-`, syllables.slice(index + 1).join('')])
+  const widest = [[word], ...halves].map((parts) =>
+    parts.reduce((a, b) => (textWidth(a, size, weight) >= textWidth(b, size, weight) ? a : b)),
+  )
+  return widest.reduce((a, b) => (textWidth(b, size, weight) < textWidth(a, size, weight) ? b : a))
+}
+
+/**
+ * The columns where the stub has at least so much, and what it can spare. Where all wishes leave too little for the
+ * stub, every column gets what it needs and a share of what is left; where there is not even that, words in cells go
+ * on lines of their own. `partOf`: what of a word has to stand on one line
+ */
+function columnsBesideStub(table: Table, stub: number, partOf: (word: string) => string): [columns: number[], spare: number] {
+  const inOneLine = table.columns.map((_, index) => neededWidth(table, index, (cell) => [cell], partOf))
+  const hasRoom = inOneLine.reduce((total, width) => total + width, 0) <= fullWidth - stub
+  const needed = hasRoom ? inOneLine : table.columns.map((_, index) => neededWidth(table, index, (cell) => cell.split(' '), partOf))
   const wanted = table.columns.map(({ kind }, index) =>
     Math.max((kind === 'text' ? inOneLine : needed)[index] as number, wantedWidth[kind]),
   )
   const sum = (widths: number[]) => widths.reduce((total, width) => total + width, 0)
-  const available = fullWidth - (table.columns.some(({ kind }) => kind === 'text') ? Math.max(leastStub, widestOfStub(table)) : leastStub)
+  const floor = table.columns.some(({ kind }) => kind === 'text') ? Math.max(leastStub, widestOfStub(table)) : leastStub
+  const available = fullWidth - Math.max(stub, floor)
   const share = sum(wanted) <= available ? 1 : Math.max(0, (available - sum(needed)) / (sum(wanted) - sum(needed)))
-  const scale = Math.min(1, available / sum(needed))
+  const most = Math.max(available, Math.min(sum(needed), fullWidth - floor))
+  const scale = Math.min(1, most / sum(needed))
   const columns = needed.map((least, index) => scale * (least + share * ((wanted[index] as number) - least)))
-  const spare = fullWidth - sum(columns) - Math.max(leastStub, ...table.rows.map(oneLine))
-  return withReadableHeads(table, columns, Math.max(0, spare))
+  return [columns, Math.max(0, fullWidth - sum(columns) - Math.max(leastStub, ...table.rows.map(oneLine)))]
 }
 
 /** Heads on more lines than these look like towers. */
 const mostHeadLines = 3
 
 /** Columns whose heads are towers get of what the stub does not need, each as much. */
-function withReadableHeads(table: Table, columns: readonly number[], spare: number): ColumnWidths {
+function withReadableHeads(table: Table, columns: readonly number[], spare: number, hyphenate: Hyphenate): ColumnWidths {
   const { tableHead } = paperText
   const isTower = ({ label }: Table['columns'][number], width: number) =>
-    wrapText(paperWords(label), width - columnGap, tableHead.size, tableHead.weight).length > mostHeadLines
+    wrapText(hyphenate(paperWords(label)), width - columnGap, tableHead.size, tableHead.weight).length > mostHeadLines
   let left = spare
   const widened = [...columns]
   while (left > 0) {
@@ -78,12 +122,17 @@ function widestOfStub({ rows }: Table): number {
 }
 
 /** The widest word of the head or piece of a cell, with a gap. A number has a no-break space before its unit. */
-function neededWidth({ columns, rows }: Table, index: number, piecesOf: (cell: string) => string[]): number {
+function neededWidth(
+  { columns, rows }: Table,
+  index: number,
+  piecesOf: (cell: string) => string[],
+  partOf: (word: string) => string,
+): number {
   const { tableHead, strongCell } = paperText
   const words = paperWords(columns[index]?.label ?? []).split(/(?<=[ -])/)
   const numbers = rows.flatMap(({ cells }) => piecesOf(paperWords(cells[index]?.children ?? [])))
   const widths = [
-    ...words.map((word) => textWidth(word.trim(), tableHead.size, tableHead.weight)),
+    ...words.map((word) => textWidth(partOf(word.trim()), tableHead.size, tableHead.weight)),
     ...numbers.map((number) => textWidth(number, strongCell.size, strongCell.weight)),
   ]
   const gap = columns[index]?.kind === 'text' ? paperTable.textGap + columnGap : columnGap
@@ -92,12 +141,17 @@ function neededWidth({ columns, rows }: Table, index: number, piecesOf: (cell: s
 
 export const rowPadding = { above: 3.2, below: 3.6 }
 
-/** Lines of the stub's head and of each column's. */
-export function headLines({ stubHead, columns }: Table, widths: ColumnWidths): number[] {
-  const { size, weight } = paperText.tableHead
+/** Room for the words of the stub's head and of each column's. */
+export function widthsOfHeads({ columns }: Table, widths: ColumnWidths): number[] {
   const gapOf = (index: number) => (columns[index]?.kind === 'text' ? paperTable.textGap : columnGap)
-  const cells = [widths.stub, ...widths.columns.map((width, index) => width - gapOf(index))]
-  return [stubHead, ...columns.map(({ label }) => label)].map(
-    (label, index) => wrapText(paperWords(label), cells[index] as number, size, weight).length,
+  return [widths.stub, ...widths.columns.map((width, index) => width - gapOf(index))]
+}
+
+/** Lines of the stub's head and of each column's. */
+export function headLines(table: Table, widths: ColumnWidths, { hyphenate }: Context): number[] {
+  const { size, weight } = paperText.tableHead
+  const cells = widthsOfHeads(table, widths)
+  return [table.stubHead, ...table.columns.map(({ label }) => label)].map(
+    (label, index) => wrapText(hyphenate(paperWords(label)), cells[index] as number, size, weight).length,
   )
 }

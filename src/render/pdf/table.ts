@@ -6,8 +6,8 @@ import type { PageCell, PageNode, PageText, TableLayout } from '../tagged-pdf/pa
 import type { StructureNode } from '../tagged-pdf/structure.js'
 import { light, paperRules, paperTable, paperText, type TextStyle } from '../theme.js'
 import type { Context } from './context.js'
-import { type ColumnWidths, columnGap, columnWidths, headLines, rowPadding } from './table-size.js'
-import { destination, inlines, richText, rule, run } from './words.js'
+import { type ColumnWidths, columnGap, columnWidths, headLines, rowPadding, widthsOfHeads } from './table-size.js'
+import { columnText, destination, inlines, richText, rule, run } from './words.js'
 
 export const plainLayout: TableLayout = {
   hLineWidth: () => 0,
@@ -22,11 +22,11 @@ export const plainLayout: TableLayout = {
 
 export function tableOf(table: Table, element: StructureNode, context: Context): PageNode {
   const grid = gridOf(table)
-  const widths = columnWidths(table)
+  const widths = columnWidths(table, context)
   const head = element.add('THead')
   const heads = headingRows(table, grid, widths, head, context)
   const body = element.add('TBody')
-  const rows = grid.rows.map((each) => bodyRow(each, table, body.add('TR'), context))
+  const rows = grid.rows.map((each) => bodyRow(each, table, widths, body.add('TR'), context))
   const headerRows = heads.length
   const count = headerRows + rows.length
   const isStrong = (line: number) => line === headerRows || line === count
@@ -49,7 +49,7 @@ export function tableOf(table: Table, element: StructureNode, context: Context):
 }
 
 /** A table of fewer rows is not broken; of one that is, so many with numbers stand on each page. */
-const fewestRows = { whole: 8, together: 3 }
+const fewestRows = { whole: 6, together: 2 }
 
 /** Rows that may be the first on a page: not near the beginning or the end, and not parted from their group. */
 function breaksOf({ rows }: Table): number[] {
@@ -81,11 +81,12 @@ const covered = (): PageCell => ({ text: '' })
 function headingRows(table: Table, grid: Grid, widths: ColumnWidths, head: StructureNode, context: Context): PageCell[][] {
   const upper = head.add('TR')
   const lower = grid.headRows > 1 ? head.add('TR') : upper
-  const lineCounts = headLines(table, widths)
+  const lineCounts = headLines(table, widths, context)
+  const headWidths = widthsOfHeads(table, widths)
   const most = Math.max(...lineCounts)
   const isText = (index: number) => table.columns[index - 1]?.kind === 'text'
   const headCell = (label: Inline[], index: number, tag: StructureNode): PageText => ({
-    ...richText(label, paperText.tableHead, tag, context),
+    ...columnText(label, headWidths[index] as number, paperText.tableHead, tag, context),
     ...(index > 0 && !isText(index) && { alignment: 'right' as const }),
     margin: [
       isText(index) ? paperTable.textGap : index > 0 ? columnGap : 0,
@@ -125,7 +126,13 @@ function spannerCell({ spanners, columns }: Table, head: ColumnHead, widths: Col
   return { stack, colSpan: head.colSpan, margin: [spannerGap, 0, 0, 0] }
 }
 
-function bodyRow({ row, name, heads, cells }: GridRow, table: Table, element: StructureNode, context: Context): PageCell[] {
+function bodyRow(
+  { row, name, heads, cells }: GridRow,
+  table: Table,
+  widths: ColumnWidths,
+  element: StructureNode,
+  context: Context,
+): PageCell[] {
   const id = headId(table, name)
   if (row.kind === 'group') {
     const colSpan = table.columns.length + 1
@@ -135,11 +142,13 @@ function bodyRow({ row, name, heads, cells }: GridRow, table: Table, element: St
   const stub = element.add('TH', { scope: 'Row', id, headers: headersOf(table, heads) })
   const isTotal = row.kind === 'total'
   const labelTag = row.detail === null ? stub : stub.add('P')
-  const label = richText(row.label, isTotal ? paperText.strongCell : paperText.cell, labelTag, context)
-  const detail = row.detail === null ? [] : [richText(row.detail, paperText.detail, stub.add('P'), context)]
-  const numbers = cells.map((cell): PageCell => {
+  const stubWidth = widths.stub - row.indent * paperTable.indent
+  const label = columnText(row.label, stubWidth, isTotal ? paperText.strongCell : paperText.cell, labelTag, context)
+  const detail = row.detail === null ? [] : [columnText(row.detail, stubWidth, paperText.detail, stub.add('P'), context)]
+  const numbers = cells.map((cell, index): PageCell => {
     const tag = element.add('TD', { headers: headersOf(table, cell.heads) })
-    return bodyCell(cell, isTotal || cell.column.isCurrent ? paperText.strongCell : paperText.cell, tag, context)
+    const style = isTotal || cell.column.isCurrent ? paperText.strongCell : paperText.cell
+    return bodyCell(cell, widths.columns[index] as number, style, tag, context)
   })
   return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, 0, 0] }, ...numbers]
 }
@@ -148,9 +157,11 @@ function bodyRow({ row, name, heads, cells }: GridRow, table: Table, element: St
 const markSize = 0.8
 
 /** Marks hang outside the digits, so that these stay under one another. */
-function bodyCell({ children, marks, column }: GridCell, style: TextStyle, tag: StructureNode, context: Context): PageCell {
+function bodyCell({ children, marks, column }: GridCell, width: number, style: TextStyle, tag: StructureNode, context: Context): PageCell {
   if (children.length === 0) return covered()
-  if (column.kind === 'text') return { text: inlines(children, style, tag, context), margin: [paperTable.textGap, 0, 0, 0] }
+  if (column.kind === 'text') {
+    return { ...columnText(children, width - paperTable.textGap, style, tag, context), margin: [paperTable.textGap, 0, 0, 0] }
+  }
   const hung = marks.join('')
   const look: TextStyle = { ...style, size: style.size * markSize, weight: 400, colour: 'accent' }
   const markRun = hung === '' ? [] : [run(hung, look, tag, context)]

@@ -2,9 +2,11 @@
 import type { Inline } from '../../document/blocks.js'
 import { plainText } from '../../document/walk.js'
 import { type Feature, faceOf } from '../fonts.js'
+import { softHyphen } from '../hyphenation.js'
 import type { PageCanvas, PageRun, PageText, Tag } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
 import { type ColourName, light, type TextStyle } from '../theme.js'
+import { partWord } from '../wrap.js'
 import { type Context, noteUnprintable } from './context.js'
 
 type InlineRules = {
@@ -18,7 +20,7 @@ type InlineRules = {
 }
 
 const inlineRules: InlineRules = {
-  text: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
+  text: ({ text }, style, tag, context, features) => [run(partedText(text, style, context), style, tag, context, features)],
   figure: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
   strong: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
   // the family has no italics
@@ -65,12 +67,17 @@ export function richText(children: readonly Inline[], style: TextStyle, tag: Tag
   return { text: inlines(children, style, tag, context, features) }
 }
 
+/** The same in a column: words that are wider are parted. */
+export function columnText(children: readonly Inline[], width: number, style: TextStyle, tag: Tag, context: Context): PageText {
+  return richText(children, style, tag, { ...context, column: width })
+}
+
 export function textNode(text: string, style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageText {
   return { text: [run(text, style, tag, context, features)] }
 }
 
 export function run(text: string, style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageRun {
-  const shown = withoutSoftHyphens(text).normalize('NFC')
+  const shown = text.normalize('NFC')
   noteUnprintable(shown, shown, context)
   const { ascender, descender } = faceOf(style.weight)
   return {
@@ -84,9 +91,19 @@ export function run(text: string, style: TextStyle, tag: Tag, context: Context, 
   }
 }
 
-/** Where a word may be parted is for screens: on paper columns have a known width. */
+/**
+ * Words wider than their column are parted at syllables. The soft hyphens stand where lines end, so they are seen; who
+ * copies or hears the words gets them whole.
+ */
+function partedText(text: string, { size, weight }: TextStyle, { column, hyphenate }: Context): string {
+  const whole = withoutSoftHyphens(text)
+  if (column === null) return whole
+  return whole.replace(/[^ \n]+/g, (word) => partWord(hyphenate(word), column, size, weight).join(''))
+}
+
+/** Where authors say that a word may be parted is for screens: on paper columns have a known width. */
 function withoutSoftHyphens(text: string): string {
-  return text.replaceAll('\u00ad', '')
+  return text.replaceAll(softHyphen, '')
 }
 
 export function rule(width: number, length: number, colour: ColourName, below: number): PageCanvas {

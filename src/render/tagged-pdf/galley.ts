@@ -27,7 +27,12 @@ export type CutGalley = Galley & { slices(from: number, to: number): Slice[] }
 /** a row or a text that is not broken is lower than this; in points */
 type Limits = { most: number }
 
-const breakCosts = { text: 0, longTable: 4, table: 10, picture: 14 }
+/** A short table is broken only where that saves a page or a hole. */
+const breakCosts = { text: 0, longTable: 4, table: 10, shortTable: 20, picture: 14 }
+
+function costOfTable(places: number): number {
+  return places > 18 ? breakCosts.longTable : places > 6 ? breakCosts.table : breakCosts.shortTable
+}
 
 export function cutGalley(laidOut: LaidOutPiece, { most }: Limits): CutGalley {
   const { piece, items, margin, rows } = laidOut
@@ -65,7 +70,7 @@ function textParts({ items, height, rows, continuation }: LaidOutPiece, cuts: re
       const body = { items: between(items, first, end), y: (from > 0 ? repeated : 0) - start }
       return from > 0 ? [...over, body] : [body]
     },
-    breakCost: rows ? (cuts.length > 20 ? breakCosts.longTable : breakCosts.table) : breakCosts.text,
+    breakCost: rows ? costOfTable(cuts.length) : breakCosts.text,
   }
 }
 

@@ -23,11 +23,11 @@ export type TaggedPdf = {
   attachments: readonly Attachment[]
 }
 
-/** pdfmake writes into what it is given: made anew for every call. `structure` is the root of the tree its tags stand in. */
+/** pdfmake writes into what it is given: made anew for every call. `structure` is the root of the tree of its tags. */
 export type Edition = { content: (PageNode | PageFlow)[]; structure: StructureNode }
 
-/** Under such a share of it, it is worth closing the memo up to save the last page. */
-const savedPage = 0.4
+/** A last page is worth closing up for under such a share of it, and of a long memo the closing up saves more. */
+const saved = { page: 0.4, ofEachPage: 0.1 }
 
 /**
  * Deterministic: the same input gives the same bytes, whatever was made before. Text without a structure node, a
@@ -49,7 +49,7 @@ export async function makeTaggedPdf({ metadata, page, editions, footer, attachme
 
 type LaidOut = { layout: TaggedLayout; pages: LaidOutPage[] }
 
-/** The one with the fewest faults on the fewest pages, of those the first; no other is tried where nothing is to gain. */
+/** The one with the fewest faults on the fewest pages, of those the first. None is tried where nothing is to gain. */
 function bestEdition(editions: Iterable<Edition>, layOut: (edition: Edition) => LaidOut): LaidOut & { structure: StructureNode } {
   let best: (LaidOut & { structure: StructureNode; faults: number }) | null = null
   for (const edition of editions) {
@@ -58,7 +58,8 @@ function bestEdition(editions: Iterable<Edition>, layOut: (edition: Edition) => 
     const isBetter = !best || faults < best.faults || (faults === best.faults && laidOut.pages.length < best.pages.length)
     if (isBetter) best = { ...laidOut, structure: edition.structure, faults }
     const last = laidOut.layout.plan.at(-1)
-    if (faults === 0 && (laidOut.pages.length === 1 || !last || last.fill >= savedPage)) break
+    if (faults === 0 && (laidOut.pages.length === 1 || !last || last.fill >= Math.max(saved.page, saved.ofEachPage * laidOut.pages.length)))
+      break
   }
   if (!best) throw new Error('a document without an edition')
   return best

@@ -46,7 +46,7 @@ const mostWaiting = 2
 
 const costs = {
   /** so that fewer pages are better than the same holes on more of them */
-  page: 30,
+  page: 60,
   /** a page that breaks the rules above */
   hole: 400,
   shortEnd: 300,
@@ -80,7 +80,7 @@ export function planPages(galleys: readonly Galley[], frame: Frame): PlannedPage
   const plans = new Map<string, Plan>()
   const keyOf = ({ first, next, isFirstPage }: State) =>
     `${next} ${isFirstPage} ${first.map(({ galley, from }) => `${galley}:${from}`).join()}`
-  // Pages are planned from the last one back, without a call for each: a long memo has more of them than the stack holds.
+  // Planned from the last page back, without a call for each: a long memo has more of them than the stack holds.
   const start: State = { first: [], next: 0, isFirstPage: true }
   const open = [{ state: start, endings: endingsOf(start, galleys, frame) }]
   for (let top = open.at(-1); top; top = open.at(-1)) {
