@@ -149,7 +149,7 @@ function figuresOf(solved: Solved, withholding: Withholding): Figure[] {
 
 function figureAt(solved: Solved, branch: Branch, point: Point | null, withholding: Withholding): Figure | null {
   const { slice, measure, solutions } = solved
-  const { id, metric } = measure
+  const { metric } = measure
   const { base, interval, own, isContradiction } = solutionFor(branch, solutions)
   const decimals = (branch.isBenchmark ? own?.decimals : null) ?? solved.decimals
   const isUnanswered = metric.total === 'weightedMean' && base === 0
