@@ -149,7 +149,7 @@ function figuresOf(solved: Solved, withholding: Withholding): Figure[] {
 
 function figureAt(solved: Solved, branch: Branch, point: Point | null, withholding: Withholding): Figure | null {
   const { slice, measure, solutions } = solved
-  const { id, metric } = measure
+  const { metric } = measure
   const { base, interval, own, isContradiction } = solutionFor(branch, solutions)
   const decimals = (branch.isBenchmark ? own?.decimals : null) ?? solved.decimals
   const isUnanswered = metric.total === 'weightedMean' && base === 0
@@ -157,7 +157,7 @@ function figureAt(solved: Solved, branch: Branch, point: Point | null, withholdi
   const key = keyAt(slice, measure, branch)
   const derivation = derivationOf(solved, branch, withholding)
   const about: Unvalued = { id: idOfKey(key, slice.survey), key, kind: 'metric', unit: metric.unit, decimals, derivation }
-  if (id !== 'invited' && isFigureWithheld(solved, branch, base, point, withholding)) return { ...about, ...withheld }
+  if (isFigureWithheld(solved, branch, base, point, withholding)) return { ...about, ...withheld }
   if (isUnanswered) return { ...about, ...noAnswers }
   if (point === null || interval === null) return { ...about, ...noValue, base, status: 'contradictory' }
   const { printed, possible, status } = valued(point.value, interval, metric, decimals)
