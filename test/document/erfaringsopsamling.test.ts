@@ -309,7 +309,7 @@ describe('at the edges', () => {
       'Resultatet er 80,0 på en skala fra 0 til 100.',
       'Målet er mindst 85,0 på en skala fra 0 til 100.',
     ])
-    expect(one).toContain('De er regnet om til en fælles skala')
+    expect(one).toContain('Tallene er regnet om til en fælles skala')
     const all = await memoOf(project([hundred, { ...hundred, id: 'b1' }]))
     expect(all).toContain('De bruger alle en skala fra nul til hundrede. Skalaen tager ikke højde for')
     expect(all).not.toMatch(/regnet om|Omregningen|Det svarer til/)

@@ -384,6 +384,24 @@ describe.each(['da', 'en'] as const)('no sentence is false (%s)', (locale) => {
     for (const sentence of sentences[locale]) expect(told).toContain(sentence)
   })
 
+  test('groups that are withheld are named, and one group is not held against others', async () => {
+    const [many, few] = [countsOf(20, 10, 10, 2, 0), countsOf(2, 0, 1, 0, 0)]
+    const parts = { unge: many, voksne: few, aeldre: countsOf(12, 4, 9, 1, 0) }
+    const memo = await toldBy(filesOf({ samlet: parts, praktik: parts }, locale))
+    const shown = Object.entries(languages[locale].phrases).filter(([id]) => memo.includes(`Gruppen ${id} | `))
+    const hidden = Object.entries(languages[locale].phrases).filter((each) => !shown.some(([id]) => id === each[0]))
+    // The one with too few answers, and one more that would give it away.
+    expect([shown.length, hidden.map(([id]) => id)]).toEqual([1, expect.arrayContaining(['voksne'])])
+    const named = hidden.map(([, phrase]) => phrase)
+    expect(memo).toContain(
+      locale === 'da'
+        ? `Nogle tal for ${named.join(' og ')} vises ikke af hensyn til anonymitet.`
+        : `Some numbers for ${named.join(' and ')} are not shown, to protect anonymity.`,
+    )
+    expect(memo).toContain(locale === 'da' ? '## Svar fra de enkelte grupper\n' : '## Answers of the groups\n')
+    expect(memo).not.toMatch(/Forskelle mellem|Differences between|størst|greatest/)
+  })
+
   test('of too few answers nothing is told but that there is nothing', async () => {
     const few = countsOf(1, 1, 1, 0, 0)
     const memo = await toldBy(filesOf({ samlet: { unge: few }, praktik: { unge: few } }, locale))
