@@ -20,6 +20,8 @@ const project = (survey: object, data: readonly string[]) =>
     'data/d.csv': data.join('\n'),
   })
 
+type FigureRecord = { printed: string | null; value: number | null; unit: string; interval: object | null }
+
 describe('a picture where anything is withheld', () => {
   const rows = (few: number) => [
     'periode;målgruppe;svar;antal',
@@ -43,6 +45,29 @@ describe('a picture where anything is withheld', () => {
     const all = printed.reduce((sum, each) => sum + each, 0)
     expect(bars.map(({ value }) => value)).toEqual(printed.map((each) => expect.closeTo(each / all, 12)))
     expect(bars[0]?.value).not.toBeCloseTo(103 / 305, 4)
+  })
+
+  it('and so are files and pages: a value is its printed number, and nothing says what else it may be', async () => {
+    const recordsOf = async (few: number) => {
+      const { outputs } = await build(project({}, rows(few)), { formats: ['html'] })
+      const textOf = (ending: string) => new TextDecoder().decode(outputs.find(({ name }) => name.endsWith(ending))?.bytes)
+      const { figures } = JSON.parse(textOf('.json')) as { figures: FigureRecord[] }
+      const values = [...textOf('.html').matchAll(/ value="([^"]*)"/g)].map(([, value]) => value ?? '')
+      // An input that is printed nowhere stands where it is used, with how it was made in brackets.
+      const unprinted = [...textOf('.html').matchAll(/: [\d.]+ \(Talt i svarene/g)].length
+      return { figures: figures.filter(({ value }) => value !== null), values, unprinted }
+    }
+    const numberOf = ({ printed, unit }: FigureRecord) => (unit === 'share' ? Number(printed) / 100 : Number(printed))
+
+    const withheld = await recordsOf(0)
+    expect(withheld.figures.filter((record) => record.value !== numberOf(record) || record.interval !== null)).toEqual([])
+    expect(withheld.values.filter((value) => !/^-?(\d+|0\.\d\d?)$/.test(value))).toEqual([])
+    expect(withheld.unprinted).toBe(0)
+    const open = await recordsOf(9)
+    expect(open.figures.filter((record) => record.value !== numberOf(record)).length).toBeGreaterThan(3)
+    expect(open.figures.filter((record) => record.interval !== null).length).toBe(open.figures.length)
+    expect(open.unprinted).toBeGreaterThan(3)
+    expect(open.values.filter((value) => /\.\d{4}/.test(value)).length).toBeGreaterThan(3)
   })
 
   it('is drawn exactly where nothing is', async () => {
