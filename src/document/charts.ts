@@ -23,7 +23,7 @@ import type {
 } from './blocks.js'
 import { exhibitTitle, headOf, isLevel, measureWords } from './exhibits.js'
 import type { ChartSpec } from './front-matter.js'
-import { keep, mark, ownTotalNotes } from './marks.js'
+import { keep, mark, ownTotalNotes, type Pending } from './marks.js'
 import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, type Shown, trendChart } from './pictures.js'
 import { type Asking, headNounOf, likenessOf, type Row, rowsOf, stepsOf, subjectOf, text } from './rows.js'
 import {
@@ -146,17 +146,13 @@ export function changeChart(rows: readonly Row[], at: Standing, key: string): Ch
       })),
     },
   }
-  return keep(chart, {
-    kind: 'chart',
-    here,
-    items: [],
-    standings,
-    wholes: standings,
-    showsLevel: false,
-    showsChange: true,
-    since: null,
-    note: null,
-  })
+  return keep(chart, pendingOf(here, standings, { showsChange: true }))
+}
+
+/** What the notes of a chart are made of: it shows results of no item that a table would explain. */
+function pendingOf(here: Standing, standings: readonly Standing[], more: Partial<Pick<Pending, 'showsChange' | 'since'>>): Pending {
+  const own = { items: [], showsLevel: false, showsChange: false, since: null, note: null }
+  return { kind: 'chart', here, standings, wholes: standings, ...own, ...more }
 }
 
 /** What the rows are, over their names. */
@@ -513,17 +509,7 @@ export function trendOf(rows: readonly Row[], at: Standing, key: string): TrendC
       moveBetween: (from, to) => moveBetween(row.here, from, to),
     })),
   })
-  return keep(chart, {
-    kind: 'chart',
-    here,
-    items: [],
-    standings,
-    wholes: standings,
-    showsLevel: false,
-    showsChange: false,
-    since: first,
-    note: null,
-  })
+  return keep(chart, pendingOf(here, standings, { since: first }))
 }
 
 /** The change between two periods where it is that of the two printed numbers, not one over common groups or none. */
