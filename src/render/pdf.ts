@@ -3,8 +3,10 @@
  * structure tree together, so that nothing can be seen without being said, in the order of the document. Lengths in
  * points.
  */
+
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
+import { append } from '../long-lists.js'
 import { piecesOf } from './pdf/blocks.js'
 import { type Context, refuseUnprintable } from './pdf/context.js'
 import { footerOf, letterheadOf, marginColumnOf } from './pdf/letterhead.js'
@@ -75,11 +77,11 @@ function contentOf(document: Document, root: StructureNode, context: Context): P
   for (const block of document.blocks) {
     if (block.type === 'heading' && block.level === 2) section = inner = root.add('Sect')
     if (block.type === 'heading' && block.level === 3) inner = section.add('Sect')
-    pieces.push(...piecesOf(block, inner, context))
+    append(pieces, piecesOf(block, inner, context))
   }
   if (document.notes.length > 0) {
     const notes = notesOf(document.notes, root.add('Sect'), context)
-    pieces.push(...keepNotes(pieces.pop(), notes))
+    append(pieces, keepNotes(pieces.pop(), notes))
   }
   return withoutLastMargin([...letterhead, ...marginColumn, ...keepHeadings(pieces)])
 }
