@@ -4,7 +4,7 @@
  */
 import { mostPdfBytes, mostPictureBytes, mostStreamBytes } from '../../limits.js'
 
-/** Whether a PDF unpacks to more than is read. Knows the way of packing that all PDFs use, also when it is used twice. */
+/** Whether a PDF unpacks to more than is read. Knows the packing that all PDFs use, also where it is used twice. */
 export async function isOverlongPdf(bytes: Uint8Array): Promise<boolean> {
   let total = 0
   for (const { start, isPicture } of streamsOf(bytes)) {
