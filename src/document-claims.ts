@@ -1,4 +1,5 @@
 /** Our own Document → Claims: what its words and numbers say, to be held against the figures it was made from. */
+
 import { type Assertion, type Claim, intervalOfClaim, type NotReadReason, type TextClaims, type ToldStatement } from './claim.js'
 import type { AuthorsPlace, Block, Document, FigureText, Inline, List, Origin } from './document/blocks.js'
 import { leavesOf, runsOf } from './document/walk.js'
@@ -6,6 +7,7 @@ import type { Place } from './errors.js'
 import type { ChangeBasis, Figures } from './figure.js'
 import { type LocaleId, locales } from './locale/index.js'
 import type { DirectionForm } from './locale/statement-words.js'
+import { append } from './long-lists.js'
 import { exact, intervalOfPrinted, parsePrinted, scaleInterval } from './printed.js'
 import type { DocumentSpec } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
@@ -220,7 +222,10 @@ function wordsOf(inlines: readonly Inline[]): Omit<Printed, 'type' | 'isProse'> 
       words.origin.push({ at, place: leaf.origin ?? null, isPrinted: true })
     } else {
       const own = leaf.type === 'text' ? leaf.origin : undefined
-      words.origin.push(...(own ?? [{ at: 0, place: null, isPrinted: false }]).map((mark) => ({ ...mark, at: mark.at + at })))
+      append(
+        words.origin,
+        (own ?? [{ at: 0, place: null, isPrinted: false }]).map((mark) => ({ ...mark, at: mark.at + at })),
+      )
     }
     words.text += leaf.text
     words.slotted += leaf.type === 'figure' ? slotMark : leaf.text

@@ -46,6 +46,8 @@ export interface ProblemValues {
   'unknown-text-format': { file: string; known: string }
   'unreadable-pdf': { file: string; detail: string }
   'no-text-in-pdf': { file: string }
+  /** `limit`: megabytes that a part of it may unpack to */
+  'overlong-pdf': { file: string; limit: number }
   // templates; `known` the names there are
   'unknown-template': { template: string; nearest: string; known: string }
   'mismatched-section': { section: string }
@@ -89,7 +91,8 @@ export interface ProblemValues {
   'unprintable-value': { name: string; expected: string }
   'not-in-templates': { what: string }
   'private-use-character': { name: string }
-  'overlong-template': { limit: number }
+  /** too many steps, marks in a paragraph, or blocks, lists or emphasis inside each other */
+  'overlong-template': { limit: number; of: 'steps' | 'levels' | 'marks' }
   'unknown-exhibit': { target: string; nearest: string; known: string }
   'unknown-attachment': { attachment: string; document: string; known: string }
   'typed-number': { number: string; id: string }
@@ -119,6 +122,8 @@ export interface ProblemValues {
   'yaml-comma': { key: string }
   'yaml-alias': { detail: string }
   'yaml-syntax': { detail: string }
+  'complex-key': Record<never, never>
+  'deep-nesting': { limit: number }
   'duplicate-key': { key: string }
   'unprintable-text': { found: string }
   'unknown-key': { key: string; nearest: string; known: string }

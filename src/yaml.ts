@@ -1,22 +1,28 @@
 /** YAML → plain values that a schema has accepted; what is wrong stands at its line and column. */
 import {
-  type Document,
+  Composer,
+  type CST,
+  Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   type Pair,
-  parseDocument,
+  Parser,
   visit,
   type YAMLError,
   type YAMLMap,
+  YAMLParseError,
 } from 'yaml'
 import * as z from 'zod'
 import { type Place, type Problem, type ProblemCode, type ProblemValues, problem, spelled } from './errors.js'
+import { mostAliases, mostYamlCharacters, mostYamlLevels } from './limits.js'
 import type { Locale } from './locale/words.js'
 import { nearestName } from './nearest.js'
+import { unprintable } from './text.js'
 
 /** Keys and list positions from the root of a file to a value in it. */
 export type Path = readonly (string | number)[]
@@ -52,22 +58,11 @@ export type Yaml = {
   isValueless: (path: Path) => boolean
 }
 
-/** Longer texts are refused: no project file is, and reading them could take minutes. */
-const mostCharacters = 512_000
-/** Aliases that stand for more nodes than this are refused: nine of nine of nine … fill the memory. */
-const mostAliases = 100
-
-/**
- * What no text that is to be printed holds: control characters other than line breaks and tabs, halves of pairs, and
- * what turns the direction of writing round, so that the words a reader sees are not those that are there.
- */
-const unprintable = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
-
 /** Reads a text of one YAML document. Never throws for what stands in it. */
 export function parseYaml(text: string, file: string, locale: Locale): Yaml {
   const lines = new LineCounter()
-  const isTooLong = text.length > mostCharacters
-  const document = parseDocument(isTooLong ? '' : text, { lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: false })
+  const isTooLong = text.length > mostYamlCharacters
+  const { document, tooDeepAt } = parsed(isTooLong ? '' : text, lines)
   const placeAt = (offset: number): Place & { excerpt: string } => {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col, excerpt: excerptOf(text, offset) }
@@ -78,16 +73,21 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
     const found = find(document, path)
     return startOf(on === 'key' ? (found.pair?.key ?? found.node) : (found.node ?? found.pair?.key))
   }
-  const problems = isTooLong
-    ? [problem(locale, 'overlong-file', { limit: mostCharacters }, { file })]
-    : tellingErrors([...document.errors, ...document.warnings]).map((error) => {
-        const { code, values } = wordsFor(error)
-        return at(error.pos[0], code, values)
-      })
+  const problems = [
+    ...(isTooLong ? [problem(locale, 'overlong-file', { limit: mostYamlCharacters }, { file })] : []),
+    ...(tooDeepAt === null ? [] : [at(tooDeepAt, 'deep-nesting', { limit: mostYamlLevels })]),
+    ...tellingErrors([...document.errors, ...document.warnings]).map((error) => {
+      const { code, values } = wordsFor(error)
+      return at(error.pos[0], code, values)
+    }),
+    ...complexKeys(document).map((offset) => at(offset, 'complex-key', {})),
+  ]
   const unseen = textsIn(document)
     .filter(({ text }) => unprintable.test(text))
     .map(({ text, offset }) => at(offset, 'unprintable-text', { found: spelled(text) }))
-  const doubled = doubledKeys(document.contents).map(({ key, offset }) => at(offset, 'duplicate-key', { key: spelled(key) }))
+  const doubled = (problems.length > 0 ? [] : doubledKeys(document.contents)).map(({ key, offset }) =>
+    at(offset, 'duplicate-key', { key: spelled(key) }),
+  )
   const { value, failure } = problems.length > 0 ? { value: null, failure: null } : plainValue(document)
   return {
     value,
@@ -106,6 +106,54 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
     runsOf: (path) => runsIn(text, find(document, path).node, lines),
     isValueless: (path) => find(document, path).pair?.value === null,
   }
+}
+
+/** A text with more levels than are read; where it is told, and that nothing of it was read. */
+class TooDeep extends Error {
+  constructor(readonly offset: number) {
+    super()
+  }
+}
+
+/**
+ * The document of a text, or an empty one where its maps and lists are too deep inside each other. The parser keeps
+ * its own stack and tells how deep it is; what comes after it calls itself for every level.
+ */
+function parsed(text: string, lines: LineCounter): { document: Document; tooDeepAt: number | null } {
+  const options = { lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: false } as const
+  const parser = new Parser(lines.addNewLine)
+  const composer = new Composer(options)
+  try {
+    const [first, second] = composer.compose(tokensOf(text, parser, lines), true, text.length)
+    const document: Document = first ?? new Document(undefined, options)
+    if (second) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', 'several documents (---)'))
+    return { document, tooDeepAt: null }
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error
+    return { document: new Document(undefined, options), tooDeepAt: error.offset }
+  }
+}
+
+function* tokensOf(text: string, parser: Parser, lines: LineCounter): Generator<CST.Token> {
+  lines.addNewLine(0)
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme)
+    if (parser.stack.length > mostYamlLevels) throw new TooDeep(parser.offset - lexeme.length)
+  }
+  yield* parser.end()
+}
+
+/** Where keys begin that are no words: written out as words they would double with every level. */
+function complexKeys(document: Document): number[] {
+  const offsets: number[] = []
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (key === null || isScalar(key)) return
+      offsets.push(startOf(key))
+      return visit.SKIP
+    },
+  })
+  return offsets
 }
 
 /** After a tab the parser no longer knows how deep it is, and complains of every line. */
@@ -130,10 +178,14 @@ function plainValue(document: Document): { value: unknown; failure: string | nul
   }
 }
 
-/** An alias may stand inside what it stands for. */
+/** An alias may stand inside what it stands for; so may many that each stand inside the next be deeper than is read. */
 function isCircular(value: unknown, holders: readonly unknown[] = []): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return holders.includes(value) || Object.values(value).some((inner) => isCircular(inner, [...holders, value]))
+  return (
+    holders.length > mostYamlLevels ||
+    holders.includes(value) ||
+    Object.values(value).some((inner) => isCircular(inner, [...holders, value]))
+  )
 }
 
 /** Every key and every text, and where it begins. */
@@ -251,7 +303,8 @@ const excerptWidth = 120
 
 /** The line an offset stands in and a caret under it; of a long line only the part around it. */
 export function excerptOf(text: string, offset: number): string {
-  const from = text.lastIndexOf('\n', offset - 1) + 1
+  // A search from before the beginning finds a line break that is the first character.
+  const from = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', offset)
   const to = end < 0 ? text.length : end
   const start = to - from <= excerptWidth ? from : Math.max(from, offset - excerptWidth / 2)

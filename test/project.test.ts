@@ -330,12 +330,20 @@ describe('hostile files', () => {
     'a: &a [x,x,x,x,x,x,x,x,x]',
     ...[...'bcdefghi'].map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`),
   ]
+  const level = (name: string, inner: string) => `${name}: &${name} ${'['.repeat(60)}${inner}${']'.repeat(60)}`
+  const chain = [level('a', 'x'), level('b', '*a'), level('c', '*b')].join('\n')
   test.each([
     ['an alias bomb', bomb.join('\n'), 'yaml-alias'],
     ['a circle', 'a: &a [*a]', 'yaml-alias'],
     ['a missing anchor', 'a: *a', 'yaml-alias'],
-    ['brackets without end', '['.repeat(runs(20_000, 400_000)), 'yaml-syntax'],
-    ['deep lists', '- '.repeat(runs(10_000, 200_000)), 'yaml-syntax'],
+    ['brackets without end', '['.repeat(runs(20_000, 400_000)), 'deep-nesting'],
+    ['deep lists', '- '.repeat(runs(10_000, 200_000)), 'deep-nesting'],
+    ['aliases of aliases, deeper than any list that is written', chain, 'yaml-alias'],
+    ['keys in keys, which double when they are written out', `${'? '.repeat(30)}x`, 'complex-key'],
+    ['a list as key', '[a, b]: c', 'complex-key'],
+    ['an empty line and a comment', '\n# intet endnu\n', 'empty-value'],
+    ['a zero-width blank', 'a: b\u200bc', 'unprintable-text'],
+    ['a text that is turned round', 'a: b\u202ec', 'unprintable-text'],
     ['thousands of keys', Array.from({ length: runs(4000, 40_000) }, (_, i) => `k${i}: 1`).join('\n'), 'unknown-key'],
     ['more than a project can be', 'x'.repeat(600_000), 'overlong-file'],
     ['nothing', '', 'empty-value'],

@@ -1,9 +1,11 @@
 /** The charts of a memo, as numbers and words: what changed in each group, and how the answers are spread. */
+
 import { breaksBetween } from '../breaks.js'
 import { differenceOf, targetNumber } from '../difference.js'
 import type { Change, Direction, Figure } from '../figure.js'
 import { countWord, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Absence, ComparedNumbers, Verdict } from '../locale/words.js'
+import { greatest } from '../long-lists.js'
 import { metrics, middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { type Exact, toNumber } from '../printed.js'
@@ -420,7 +422,7 @@ export function sharesChart(all: readonly Row[], at: Standing, key: string): Sha
 /** Of printed percentages, whole or with decimals. */
 function sumOfPrinted({ setting: { figures } }: Standing, shares: readonly ChartNumber[]): number {
   const printed = shares.map(({ figure }) => figures.figures[figure ?? '']?.printed ?? '0')
-  const decimals = Math.max(...printed.map((text) => text.split('.')[1]?.length ?? 0))
+  const decimals = greatest(printed.map((text) => text.split('.')[1]?.length ?? 0))
   return printed.reduce((sum, text) => sum + Math.round(Number(text) * 10 ** decimals), 0) / 10 ** decimals
 }
 
@@ -651,7 +653,7 @@ function numberOnAxis(numbers: readonly FigureNumeral[], here: Standing): Pick<P
   const head = inText(headOf(numbers, [], locale))
   const tick = (value: number): AxisTick => ({ value, text: spellNumber(String(value), locale), label: null })
   const values = numbers.flatMap(({ figure }) => (figure?.printed == null ? [] : [Math.abs(Number(figure.printed))]))
-  const most = roundUp(Math.max(...values, 1))
+  const most = roundUp(Math.max(greatest(values), 1))
   const isShare = number?.metric != null && metrics[number.metric].unit === 'share'
   if (isMoved) {
     const measure = `${head}${locale.document.list.comma}${measureWords(here).points}`

@@ -12,6 +12,7 @@ import { describePlace, NotatError, type Problem, problem } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
+import { mostLevels, mostTemplateCharacters } from '../limits.js'
 import { type LocaleId, localeIds, locales } from '../locale/index.js'
 import { countWord, formatDate, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
@@ -281,6 +282,9 @@ function unshownIn({ template, project }: Printing, blocks: readonly Block[]): D
 function textIn(files: Project['files'], file: string, messages: Locale): string | undefined {
   const content = Object.hasOwn(files, file) ? files[file] : undefined
   if (content === undefined || typeof content === 'string') return content?.replace(/^\ufeff/, '')
+  // A Blob is what a large file is read as: what is larger than a text is told to be so.
+  const isOverlong = content instanceof Blob && content.size > mostTemplateCharacters
+  if (isOverlong) throw new NotatError('configuration', [problem(messages, 'overlong-file', { limit: mostTemplateCharacters }, { file })])
   const text = content instanceof Uint8Array ? new TextDecoder().decode(content) : '\ufffd'
   if (!text.includes('\ufffd')) return text
   throw new NotatError('configuration', [problem(messages, 'unreadable-text', {}, { file })])
@@ -489,6 +493,11 @@ function checkNames(files: readonly Pick<Template, 'names'>[], { own, words, gua
       const { node, source } = names[open.at(-1) ?? name] ?? expression
       const through = [...open.slice(open.indexOf(name)), name].join(' → ')
       problems.push(...failure(messages, source, node, 'circular-name', { name, through }).problems)
+      own[name] = 'unknown'
+    } else if (open.length > mostLevels) {
+      problems.push(
+        ...failure(messages, expression.source, expression.node, 'overlong-template', { limit: mostLevels, of: 'levels' }).problems,
+      )
       own[name] = 'unknown'
     } else if (!Object.hasOwn(own, name)) {
       for (const word of wordsIn(expression.node)) if (Object.hasOwn(names, word)) visit(word, [...open, name])

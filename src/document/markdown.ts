@@ -1,9 +1,11 @@
 /** Printed template text → blocks: Markdown is read, and every marker becomes the node it stands for. */
 import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { NotatError, problem } from '../errors.js'
+import { NotatError, problem, spelled } from '../errors.js'
 import type { Locale } from '../locale/words.js'
+import { unprintable } from '../text.js'
 import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
+import { type TooMuch, tooDeepMarkdown, tooDeepTree } from './depth.js'
 import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
 import { plainText } from './walk.js'
 
@@ -23,16 +25,28 @@ const nobodys = () => false
  */
 export function blocksOf(printed: Printed, slots: readonly Slot[], locale: Locale, isAuthors: Reading['isAuthors'] = nobodys): Block[] {
   const reading = { printed, slots, locale, isAuthors }
-  return fromMarkdown(printed.text).children.map((node) => block(node, reading))
+  return read(reading).map((node) => block(node, reading))
 }
 
 /** A printed text of one paragraph, as its inlines: a title, a note. */
 export function inlinesOf(printed: Printed, slots: readonly Slot[], locale: Locale, isAuthors: Reading['isAuthors'] = nobodys): Inline[] {
   const reading = { printed: trimmedText(printed), slots, locale, isAuthors }
-  const [first, second] = fromMarkdown(reading.printed.text).children
+  const [first, second] = read(reading)
   if (first === undefined) return []
   if (first.type !== 'paragraph' || second) throw refused(second ?? first, reading)
   return inlines(first, reading)
+}
+
+/** @throws NotatError `configuration` where it is deeper than is read, or an entity stands for what nobody sees */
+function read({ printed, locale }: Reading): RootContent[] {
+  const refuse = ({ offset, ...much }: TooMuch) =>
+    new NotatError('configuration', [problem(locale, 'overlong-template', much, placeAt(printed, offset))])
+  const before = tooDeepMarkdown(printed.text)
+  if (before) throw refuse(before)
+  const root = fromMarkdown(printed.text)
+  const after = tooDeepTree(root)
+  if (after) throw refuse(after)
+  return root.children
 }
 
 function block(node: RootContent, reading: Reading): Block {
@@ -140,6 +154,11 @@ function inline(node: PhrasingContent, reading: Reading): Inline[] {
 }
 
 function textAndSlots(node: Extract<PhrasingContent, { type: 'text' }>, reading: Reading): Inline[] {
+  const unseen = unprintable.exec(node.value)
+  if (unseen) {
+    const place = placeAt(reading.printed, node.position?.start.offset ?? 0)
+    throw new NotatError('configuration', [problem(reading.locale, 'unprintable-text', { found: spelled(unseen[0]) }, place)])
+  }
   const offsets = offsetsOf(node, reading)
   let at = 0
   // Splitting on the marker's shape leaves words and, between them, the digits of markers.

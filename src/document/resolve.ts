@@ -2,9 +2,11 @@
  * Decisions before rendering: numbers of tables and figures, references, anchors, and which figures the document
  * prints.
  */
+
 import { NotatError, problem } from '../errors.js'
 import type { Change, Figure } from '../figure.js'
 import type { Locale } from '../locale/words.js'
+import { append } from '../long-lists.js'
 import type { Block, Document, Inline, Note } from './blocks.js'
 import { mapInlines, mapProse, plainText } from './walk.js'
 
@@ -100,7 +102,7 @@ export function figuresBehind(printed: readonly string[], find: (id: string) => 
     const figure = find(id)
     if (!figure) continue
     found.set(id, figure)
-    open.push(...figure.derivation.inputs)
+    append(open, figure.derivation.inputs)
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -8,12 +8,15 @@
  */
 import Handlebars from 'handlebars'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { detailOf, NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem } from '../errors.js'
+import { detailOf, NotatError, type Place, type Problem, type ProblemCode, type ProblemValues, problem, spelled } from '../errors.js'
+import { mostOpen, mostSteps, mostTemplateCharacters } from '../limits.js'
 import { type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestFew, nearestName } from '../nearest.js'
+import { unprintable } from '../text.js'
 import { excerptOf, type TextRun } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
+import { tooDeepMarkdown, tooDeepTemplate } from './depth.js'
 
 // ── sources ──
 
@@ -40,13 +43,16 @@ export function textOf({ source }: Expression): string {
 /**
  * Template text → its tree.
  *
- * @throws NotatError `configuration` where it is no Handlebars, or holds private-use characters
+ * @throws NotatError `configuration` where it is no Handlebars, holds characters that nobody sees, or is longer or
+ *   deeper than is read
  */
 export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partial<Source>, locale: Locale): Source {
   const { file, text, line = 1, column = 1, runs } = part
   if (privateUse.test(text)) {
     throw new NotatError('configuration', [problem(locale, 'private-use-character', { name: file }, { file })])
   }
+  const refused = refusalOf({ file, text, line, column, ...(runs ? { runs } : {}) }, locale)
+  if (refused) throw new NotatError('configuration', [refused])
   try {
     return { file, text, line, column, ...(runs ? { runs } : {}), program: Handlebars.parse(text) }
   } catch (error) {
@@ -65,6 +71,21 @@ export function readSource(part: Pick<Source, 'file' | 'text' | 'runs'> & Partia
       problem(locale, 'broken-template', troubleOf(summary, details.at(-1) ?? ''), { file, ...place }),
     ])
   }
+}
+
+/** Why a text is not even parsed; null where it is. */
+function refusalOf(source: Omit<Source, 'program'>, locale: Locale): Problem | null {
+  const { file, text } = source
+  if (text.length > mostTemplateCharacters) return problem(locale, 'overlong-file', { limit: mostTemplateCharacters }, { file })
+  const at = (offset: number) => ({
+    file,
+    ...placeInSource(source, offset),
+    ...(source.line === 1 ? { excerpt: excerptOf(text, offset) } : {}),
+  })
+  const unseen = unprintable.exec(text)
+  if (unseen) return problem(locale, 'unprintable-text', { found: spelled(unseen[0]) }, at(unseen.index))
+  const deep = tooDeepTemplate(text) ?? tooDeepMarkdown(withoutMustaches(text))
+  return deep && problem(locale, 'overlong-template', { limit: deep.limit, of: deep.of }, at(deep.offset))
 }
 
 /** What the parser's tokens look like in a template. */
@@ -184,9 +205,6 @@ export type Words<H> = Readonly<Record<string, Word<H>>>
 
 // ── evaluation ──
 
-/** A memo takes some thousand; passages within passages would take any number. */
-const mostSteps = 1_000_000
-
 /** A stretch of printed text and the place of its first character. `text` is empty for a marker. */
 type Piece = { at: number; text: string; place: Place }
 
@@ -238,6 +256,8 @@ type Printing<H> = {
   readonly spliced: Set<string>
   output: Output
   steps: number
+  /** how many passages and blocks it stands in */
+  depth: number
 }
 
 /** What has been printed, in the order it was: joined when all of it is there. */
@@ -293,6 +313,7 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
     spliced: new Set(),
     output: newOutput(),
     steps: 0,
+    depth: 0,
   }
   run(printing, source.program, { here, source, section, standard: null, open: [], members: [] })
   const { output, slots, notes, absent } = printing
@@ -317,6 +338,7 @@ export function valueOfExpression<H>(
     spliced: new Set(),
     output: newOutput(),
     steps: 0,
+    depth: 0,
   }
   return valueFor(printing, expression.node, { here, source: expression.source, section: '', standard: null, open: [], members: [] })
 }
@@ -330,7 +352,12 @@ export function passagesIn(source: Source): Passages {
 }
 
 function run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, context: Context<H>): void {
-  const nodes = program?.body ?? []
+  if (!program) return
+  const nodes = program.body
+  printing.depth += 1
+  if (printing.depth > mostOpen) {
+    throw failure(printing.locale, context.source, nodes[0] ?? program, 'overlong-template', { limit: mostOpen, of: 'levels' })
+  }
   let isLineTaken = false
   for (const [index, node] of nodes.entries()) {
     step(printing, context, node)
@@ -353,12 +380,13 @@ function run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, con
     }
     isLineTaken = false
   }
+  printing.depth -= 1
 }
 
 /** Everything that is done counts, so that no template runs without end. */
 function step<H>(printing: Printing<H>, { source }: Context<H>, node: hbs.AST.Node): void {
   printing.steps += 1
-  if (printing.steps > mostSteps) throw failure(printing.locale, source, node, 'overlong-template', { limit: mostSteps })
+  if (printing.steps > mostSteps) throw failure(printing.locale, source, node, 'overlong-template', { limit: mostSteps, of: 'steps' })
 }
 
 // ── what is printed ──
@@ -785,7 +813,7 @@ export function lintTemplate(text: string, file: string, locale: LocaleId, messa
 /** `lintTemplate` for a part of a file. */
 export function lintSource(source: Omit<Source, 'program'>, locale: LocaleId, messages: Locale): Problem[] {
   // A mustache keeps its length, so that the places of the words around it stay.
-  const masked = source.text.replace(/\{\{!--[\s\S]*?--\}\}|\{\{[^}]*\}\}/g, blanked)
+  const masked = withoutMustaches(source.text)
   if (!masked.includes('&') && typedNumbers(masked, locale).length === 0) return []
   return textNodes(fromMarkdown(masked)).flatMap((node) =>
     typedNumbers(node.value, locale).map(({ number, at }) => {
@@ -811,6 +839,20 @@ function offsetInSource(source: string, value: string, at: number): number {
   const indent = sourceLine.indexOf(valueLine)
   const inLine = indent < 0 ? 0 : indent + (before.at(-1)?.length ?? 0)
   return sourceLines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + inLine
+}
+
+/** One pass, also where nothing that is opened is closed. */
+function withoutMustaches(text: string): string {
+  const parts: string[] = []
+  let from = 0
+  for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', from)) {
+    const closing = text.startsWith('{{!--', start) ? '--}}' : '}}'
+    const end = text.indexOf(closing, start + 2)
+    if (end < 0) break
+    parts.push(text.slice(from, start), blanked(text.slice(start, end + closing.length)))
+    from = end + closing.length
+  }
+  return parts.join('') + text.slice(from)
 }
 
 /**

@@ -257,6 +257,10 @@ export const da: Locale = {
       message: `${file} kan ikke læses som PDF: ${detail}`,
       hint: 'Åbn filen, og gem den igen som PDF.',
     }),
+    'overlong-pdf': ({ file, limit }) => ({
+      message: `${file} fylder mere udpakket, end der læses: en del af den over ${limit} MB`,
+      hint: 'Gem den igen som PDF, eller som txt.',
+    }),
     'no-text-in-pdf': ({ file }) => ({
       message: `der er ingen tekst i ${file}`,
       hint: 'Den er nok skannet. Brug en PDF med tekst, eller gem den som txt.',
@@ -407,10 +411,15 @@ export const da: Locale = {
       message: `kan ikke bruges i en skabelon: ${what}`,
       hint: 'En skabelon har overskrifter, afsnit, lister, fed, kursiv og links samt {{navne}}, if, unless, each, with, section og note.',
     }),
-    'overlong-template': ({ limit }) => ({
-      message: `skabelonen bliver for lang: over ${limit} dele`,
-      hint: 'Ret gentagelserne: et afsnit, der henter andre afsnit, kan vokse uden ende.',
-    }),
+    'overlong-template': ({ limit, of }) =>
+      ({
+        steps: {
+          message: `skabelonen bliver for lang: over ${limit} dele`,
+          hint: 'Ret gentagelserne: et afsnit, der henter andre afsnit, kan vokse uden ende.',
+        },
+        levels: { message: `mere end ${limit} blokke, lister eller fremhævelser står inde i hinanden`, hint: 'Skriv det fladere.' },
+        marks: { message: `afsnittet har mere end ${limit} tegn for fremhævelser og links`, hint: 'Del det i flere afsnit.' },
+      })[of],
     'private-use-character': ({ name }) => ({
       message: `tegn uden betydning i ${name}`,
       hint: 'Tegn fra Unicodes private område kan ikke trykkes. Slet tegnet.',
@@ -489,6 +498,11 @@ export const da: Locale = {
       hint: 'Sæt teksten i anførselstegn: { label: "unge, voksne" }.',
     }),
     'yaml-alias': ({ detail }) => ({ message: `en henvisning (*) kan ikke følges: ${detail}`, hint: 'Skriv indholdet helt ud.' }),
+    'complex-key': () => ({
+      message: 'her skal nøglen være et ord, fandt: en liste eller nøgler',
+      hint: 'Skriv nøglen som et ord foran kolon: nøgle: værdi.',
+    }),
+    'deep-nesting': ({ limit }) => ({ message: `mere end ${limit} lister og nøgler står inde i hinanden`, hint: 'Skriv det fladere.' }),
     'yaml-syntax': ({ detail }) => ({
       message: `kan ikke læses som YAML: ${detail}`,
       hint: 'Se efter indrykning, kolon, anførselstegn og parenteser på denne linje og linjen over.',

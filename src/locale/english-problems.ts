@@ -130,6 +130,10 @@ export const english: ProblemWords = {
       message: `${file} cannot be read as PDF: ${detail}`,
       hint: 'Open the file and save it as PDF again.',
     }),
+    'overlong-pdf': ({ file, limit }) => ({
+      message: `${file} unpacks to more than is read: a part of it to over ${limit} MB`,
+      hint: 'Save it as PDF again, or as txt.',
+    }),
     'no-text-in-pdf': ({ file }) => ({
       message: `there is no text in ${file}`,
       hint: 'It is probably scanned. Use a PDF with text, or save it as txt.',
@@ -280,10 +284,15 @@ export const english: ProblemWords = {
       message: `cannot be used in a template: ${what}`,
       hint: 'A template has headings, paragraphs, lists, bold, italics and links, and {{names}}, if, unless, each, with, section and note.',
     }),
-    'overlong-template': ({ limit }) => ({
-      message: `the template grows too long: over ${limit} parts`,
-      hint: 'Mend the repetition: a passage of passages can grow without end.',
-    }),
+    'overlong-template': ({ limit, of }) =>
+      ({
+        steps: {
+          message: `the template grows too long: over ${limit} parts`,
+          hint: 'Mend the repetition: a passage of passages can grow without end.',
+        },
+        levels: { message: `more than ${limit} blocks, lists or marks of emphasis stand inside each other`, hint: 'Write it flatter.' },
+        marks: { message: `the paragraph has more than ${limit} marks of emphasis and links`, hint: 'Part it into several paragraphs.' },
+      })[of],
     'private-use-character': ({ name }) => ({
       message: `a character without meaning in ${name}`,
       hint: 'Characters of the private use area of Unicode cannot be printed. Delete it.',
@@ -357,6 +366,8 @@ export const english: ProblemWords = {
       hint: 'Quote the text: { label: "young, adult" }.',
     }),
     'yaml-alias': ({ detail }) => ({ message: `an alias (*) cannot be followed: ${detail}`, hint: 'Write the content in full.' }),
+    'complex-key': () => ({ message: 'a key is a list or a map', hint: 'A key is a word: key: value.' }),
+    'deep-nesting': ({ limit }) => ({ message: `more than ${limit} lists and maps stand inside each other`, hint: 'Write it flatter.' }),
     'yaml-syntax': ({ detail }) => ({
       message: `cannot be read as YAML: ${detail}`,
       hint: 'Look at indentation, colons, quotes and brackets on this line and the one above.',

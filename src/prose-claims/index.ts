@@ -11,10 +11,12 @@
  * A claim is only made where the words leave no doubt what it is about; everything else that looks like one is listed
  * as not checked.
  */
+
 import type { Assertion, Claim, NotChecked, TextClaims } from '../claim.js'
 import { joinOptions } from '../figure-key.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
+import { append } from '../long-lists.js'
 import type { Passage, TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
 import type { Survey, SurveyRecord } from '../survey.js'
@@ -54,9 +56,9 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
   for (const unit of units) {
     if (unit.type === 'table') {
       const found = claimsOfTable(unit.table, unit.caption, setting)
-      claims.push(...found.claims)
-      notChecked.push(...found.notChecked)
-      tableAssertions.push(...found.assertions)
+      append(claims, found.claims)
+      append(notChecked, found.notChecked)
+      append(tableAssertions, found.assertions)
       continue
     }
     if (unit.isHeading) {
@@ -65,8 +67,8 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
     }
     if (unit.isCaption || unit.passages.some((passage) => heads.has(passage))) continue
     const found = claimsOfUnit(unit.sentences, { heading, record }, setting)
-    claims.push(...found.claims)
-    notChecked.push(...found.notChecked)
+    append(claims, found.claims)
+    append(notChecked, found.notChecked)
   }
   return { claims, notChecked, assertions: [...assertionsOfText(units, setting), ...tableAssertions] }
 }
@@ -134,12 +136,12 @@ function claimsOfUnit(
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
     field = ofRecord?.field ?? null
     if (ofRecord) {
-      claims.push(...ofRecord.claims)
+      append(claims, ofRecord.claims)
       continue
     }
     const found = claimsOfSentence(sentence, context, setting)
-    claims.push(...found.claims)
-    notChecked.push(...found.notChecked)
+    append(claims, found.claims)
+    append(notChecked, found.notChecked)
     context = found.context
   }
   return { claims, notChecked }

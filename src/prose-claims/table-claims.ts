@@ -13,6 +13,7 @@ import {
   type PrintedNumber,
 } from '../claim.js'
 import { changeId, differenceKey, figureId, idOfKey, metricKey, optionsOf as optionIds } from '../figure-key.js'
+import { greatest } from '../long-lists.js'
 import { type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { compare, exact, intervalOfPrinted, isEqual, parsePrinted, pointInterval } from '../printed.js'
 import { type Passage, placeOf, type TextRow, type TextTable } from '../read/text/passages.js'
@@ -66,7 +67,7 @@ export function claimsOfTable(
   setting: DocumentSetting,
 ): { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] } {
   if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [] }
-  const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
+  const width = greatest([0, ...table.rows.map(({ cells }) => cells.length)])
   const columns =
     table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
   const rows = aboutRows(table.rows, setting)

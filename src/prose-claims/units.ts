@@ -1,4 +1,5 @@
 /** Blocks of text → what belongs together. */
+import { append } from '../long-lists.js'
 import type { Passage, TextBlock, TextTable } from '../read/text/passages.js'
 import { captionNumber, type Sentence, type Setting, sentencesOf } from './sentences.js'
 import type { Caption } from './table-claims.js'
@@ -37,7 +38,7 @@ export function unitsOf(blocks: readonly TextBlock[], setting: Setting): TextUni
     const isUnderPoint =
       block.type === 'paragraph' && !isCaption && before?.type === 'point' && last?.type === 'prose' && last.sentences.length === 1
     if (isUnderPoint && /[.:]$/.test(before.passage.text)) {
-      last.sentences.push(...sentences)
+      append(last.sentences, sentences)
       last.passages.push(block.passage)
     } else {
       const kind = { isHeading: block.type === 'heading', isPoint: block.type === 'point', isCaption }

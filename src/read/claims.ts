@@ -1,9 +1,11 @@
 /** Tables of what has been printed → Claims, and what one printed statement says. */
+
 import { type Claim, type Claims, intervalOfClaim } from '../claim.js'
 import type { Place } from '../errors.js'
 import { figureId, idOfKey, keyOfId, parseFigureId, periodsOf, subjectOf } from '../figure-key.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
+import { append } from '../long-lists.js'
 import { fitsItem, metrics } from '../metrics.js'
 import { type Exact, exact, type Interval, type NotParsed, type NumberMarks, parsePrinted, toFraction } from '../printed.js'
 import type { Project } from '../project.js'
@@ -115,12 +117,15 @@ export async function readClaims(project: Project, options: ReadOptions = {}): P
           ? namedClaim(table, row, survey, problems)
           : writtenValues(table, row, context).flatMap((value) => claimsOfValue(value, survey))
         const words = cellText(table, row, 'place')
-        written.push(...found.map((claim) => (words === '' ? claim : { ...claim, place: { ...claim.place, words } })))
+        append(
+          written,
+          found.map((claim) => (words === '' ? claim : { ...claim, place: { ...claim.place, words } })),
+        )
       }
     }
     const styles = watchStyle(source.numbers, problems)
     for (const { figure, text, place } of written) styles.see(text, isOfCounts(figure, survey), place)
-    for (const claim of written) claims.push(...claimOf(claim, styles.styles(), locales[locale], survey, problems))
+    for (const claim of written) append(claims, claimOf(claim, styles.styles(), locales[locale], survey, problems))
   }
   problems.stop()
   return { claims }

@@ -7,9 +7,11 @@
  *                                                                                      └─ published ─▶ published values
  * ```
  */
+
 import { type Place, someOf } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { locales } from '../locale/index.js'
+import { append } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
 import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsOf } from '../survey.js'
@@ -77,10 +79,10 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
         lookalikes.see(row)
         if (table.holds === 'answers') tallyAnswerRow(table, row, counting)
         else if (table.holds === 'counts') tallyCountRow(table, row, counting)
-        else written.push(...writtenValues(table, row, context))
+        else append(written, writtenValues(table, row, context))
       }
     }
-    published.push(...publishedOf(written, styles, givenValues, context))
+    append(published, publishedOf(written, styles, givenValues, context))
     if (summary) {
       tallied.push({ file: source.file, holds: summary.holds, tallies: counter.tallies() })
       sources.push({ ...summary, lookalikes: lookalikes?.found() ?? [] })

@@ -5,6 +5,7 @@
  */
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
+import { append } from '../long-lists.js'
 import { loadHyphenation } from './hyphenation.js'
 import { piecesOf } from './pdf/blocks.js'
 import { type Context, contextOf, refuseUnprintable } from './pdf/context.js'
@@ -88,9 +89,9 @@ function contentOf(document: Document, root: StructureNode, context: Context): (
   for (const block of document.blocks) {
     if (block.type === 'heading' && block.level === 2) section = inner = root.add('Sect')
     if (block.type === 'heading' && block.level === 3) inner = section.add('Sect')
-    pieces.push(...piecesOf(block, inner, context))
+    append(pieces, piecesOf(block, inner, context))
   }
-  if (document.notes.length > 0) pieces.push(...notesOf(document.notes, root.add('Sect'), context))
+  if (document.notes.length > 0) append(pieces, notesOf(document.notes, root.add('Sect'), context))
   const stack = pieces.flatMap(({ node, continuation }) => (continuation ? [node, continuation] : [node]))
   return [...letterhead, ...marginColumn, { stack, pieces }]
 }

@@ -3,7 +3,9 @@
  * line a cell begins, streams in browsers without Node's stream module, and gives up at an overlong cell: an unclosed
  * quote would otherwise swallow the file.
  */
+
 import { type Content, type DecodeOptions, decode } from '../../decode.js'
+import { append } from '../../long-lists.js'
 import { type InputFormat, MalformedTable, type Row } from './input-format.js'
 
 /** Values between `;`, `,` or tab, quoted or not (RFC 4180); text in any encoding of `decode`. */
@@ -69,7 +71,11 @@ function delimiterOf(head: string, isWhole: boolean): string {
 function cellCounts(head: string, isWhole: boolean, delimiter: string): number[] {
   const parser = csvParser(delimiter, 0)
   const counts: number[] = []
-  const count = (rows: Row[]): void => void counts.push(...rows.map(({ cells }) => cells.length))
+  const count = (rows: Row[]): void =>
+    append(
+      counts,
+      rows.map(({ cells }) => cells.length),
+    )
   try {
     for (let from = 0; from < head.length && counts.length < headRows; from += pieceOfHead)
       count(parser.push(head.slice(from, from + pieceOfHead)))

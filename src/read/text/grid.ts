@@ -1,4 +1,5 @@
 /** Cells in rows and columns → a table: which are the columns' heads, which the names of rows and of groups of rows. */
+import { greatest, least } from '../../long-lists.js'
 import type { Passage, TextRow, TextTable } from './passages.js'
 
 /** A cell; one that spans several places is the same object in each of them. */
@@ -12,7 +13,7 @@ export const emptyPassage: Passage = { text: '', marks: [{ at: 0, line: null, pa
  * table is the heading of the rows below it.
  */
 export function tableOfGrid(grid: readonly GridCell[][]): TextTable[] {
-  const width = Math.max(0, ...grid.map((row) => row.length))
+  const width = greatest([0, ...grid.map((row) => row.length)])
   const firstBody = grid.findIndex((row) => row.some(({ isHead }) => !isHead))
   const above = firstBody === -1 ? grid.length : firstBody
   // A heading right under the columns' heads is of the rows; one that stands over everything is a title.
@@ -20,7 +21,7 @@ export function tableOfGrid(grid: readonly GridCell[][]): TextTable[] {
   const firstRow = lastHead === -1 ? above : lastHead + 1
   const [heads, body] = [grid.slice(0, firstRow), grid.slice(firstRow)]
   const rows = body.filter((row) => groupIn(row) === null)
-  const stub = Math.max(1, Math.min(...rows.map(stubOf)))
+  const stub = Math.max(1, least(rows.map(stubOf)))
   if (width < 2 || rows.length === 0) return []
   const columns = Array.from({ length: width - stub }, (_, column) => {
     const cells = heads.flatMap((row) => row[column + stub] ?? [])

@@ -3,7 +3,9 @@
  * paragraph, so that a page of nested elements would take time in the square of its length. No script runs, nothing
  * is fetched.
  */
+
 import { Token, Tokenizer, TokenizerMode } from 'parse5'
+import { append } from '../../long-lists.js'
 import { emptyPassage, type GridCell, tableOfGrid } from './grid.js'
 import type { Mark, Passage, TextBlock } from './passages.js'
 
@@ -227,7 +229,7 @@ function endCell(page: Page): void {
 }
 
 function endTable(page: Page): void {
-  page.blocks.push(...tableOfGrid(gridOf(page.rows)))
+  append(page.blocks, tableOfGrid(gridOf(page.rows)))
 }
 
 function lineOf(token: Token.Token): number | null {

@@ -3,9 +3,14 @@
  * that stand on one height are a line; a wide gap, a step up or a step down of more than a line starts a new piece,
  * so that cells of a table stand alone. A PDF with tags for nearly all its words is read by these instead.
  */
+
 import { NotatError, problem } from '../../errors.js'
+import { mostStreamBytes } from '../../limits.js'
 import { english } from '../../locale/english-problems.js'
+import { greatest, least } from '../../long-lists.js'
 import type { TextBlock } from './passages.js'
+import { isOverlongPdf } from './pdf-size.js'
+import { guarded, loadPdfjs } from './pdfjs.js'
 import { blocksOfLines, passageOf, type TextLine } from './plain.js'
 import { blocksOfTags, idsOf, type Tag, type TaggedPage } from './tagged.js'
 
@@ -26,7 +31,7 @@ type Page = {
   artifacts: ReadonlySet<Run>
 }
 
-/** Blocks of a PDF; throws NotatError `unreadable-pdf` or `no-text-in-pdf`. */
+/** Blocks of a PDF; throws NotatError `unreadable-pdf`, `overlong-pdf` or `no-text-in-pdf`. */
 export async function blocksOfPdf(bytes: Uint8Array, name: string): Promise<TextBlock[]> {
   const pages = await pagesOf(bytes, name)
   const lines = pages.flatMap(({ runs }, index) => linesOfPage(runs, index + 1))
@@ -52,14 +57,20 @@ function taggedPage({ root, marked }: Page, index: number): TaggedPage {
       const runs = ids.flatMap((id) => marked.get(id) ?? [])
       if (runs.length === 0) return null
       const passage = passageOf(linesOfPage(runs, index + 1))
-      return { passage, left: Math.min(...runs.map(({ left }) => left)), right: Math.max(...runs.map(({ right }) => right)) }
+      return { passage, left: least(runs.map(({ left }) => left)), right: greatest(runs.map(({ right }) => right)) }
     },
   }
 }
 
 async function pagesOf(bytes: Uint8Array, name: string): Promise<Page[]> {
-  // With the worker's module loaded, pdfjs runs it in this thread and asks for no file.
-  const [pdfjs] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')])
+  if (await isOverlongPdf(bytes)) {
+    throw new NotatError('data', [problem(english, 'overlong-pdf', { file: name, limit: mostStreamBytes / 1_000_000 }, { file: name })])
+  }
+  const pdfjs = await loadPdfjs()
+  return guarded(() => readPages(pdfjs, bytes, name))
+}
+
+async function readPages(pdfjs: Awaited<ReturnType<typeof loadPdfjs>>, bytes: Uint8Array, name: string): Promise<Page[]> {
   const loading = pdfjs.getDocument({
     data: new Uint8Array(bytes),
     isEvalSupported: false,

@@ -6,7 +6,9 @@
  * A parser of Markdown would see no table in most of this and is slow on hostile nesting; here every line is looked
  * at once or twice.
  */
+
 import { locales } from '../../locale/index.js'
+import { append, greatest } from '../../long-lists.js'
 import type { Mark, Passage, TextBlock, TextRow, TextTable } from './passages.js'
 
 /** A line of words. `gap`: blank lines before it. */
@@ -143,7 +145,10 @@ function piecesOfChunk(chunk: TextLine[]): Piece[] {
     const row = rowWidth > 0 ? trailingCells(line.text) : null
     if (row && row.cells.length === rowWidth) {
       if (row.label !== '') add(pieces, { ...line, text: row.label })
-      pieces.push(...row.cells.map((text): Piece => ({ type: 'cell', lines: [withoutMarks({ ...line, text })] })))
+      append(
+        pieces,
+        row.cells.map((text): Piece => ({ type: 'cell', lines: [withoutMarks({ ...line, text })] })),
+      )
     } else add(pieces, line)
   }
   return pieces
@@ -304,7 +309,7 @@ function tableOfPipes({ rows }: PipeTable, before: TextTable | null): TextTable 
   const body = filled.map(({ cells }): TextRow => ({ labels: cells.slice(0, 1), cells: cells.slice(1) }))
   const width = (rows[0]?.cells.length ?? 1) - 1
   if (!isWorded && before && before.columns.length === width) {
-    before.rows.push(...body)
+    append(before.rows, body)
     return before
   }
   const columns = Array.from({ length: width }, (_, column) => heads.flatMap((cells) => cells[column + 1] ?? []))
@@ -334,7 +339,7 @@ function looseTables(pieces: readonly Part[]): LooseTable[] {
     floor = last.end
     const heads = passages(pieces, start, first.start)
     // The first row's words stand right after the heads: it has no more of them than the others.
-    const mostOfOthers = Math.max(...runs.slice(1).map((run, index) => run.start - (runs[index]?.end ?? run.start)))
+    const mostOfOthers = greatest(runs.slice(1).map((run, index) => run.start - (runs[index]?.end ?? run.start)))
     const rows = runs.map((run, index): TextRow => {
       const from = index === 0 ? Math.max(start, run.start - mostOfOthers) : (runs[index - 1]?.end ?? run.start)
       return { labels: passages(pieces, from, run.start), cells: passages(pieces, run.start, run.end) }

@@ -2,6 +2,7 @@
  * A PDF's own tags → blocks: headings, paragraphs, points, captions, and tables with their rows and cells. Tags do not
  * tell how far a head spans: that is seen from where it stands.
  */
+import { append, greatest, least } from '../../long-lists.js'
 import { emptyPassage, type GridCell, tableOfGrid } from './grid.js'
 import type { Passage, TextBlock } from './passages.js'
 
@@ -28,7 +29,7 @@ export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
   const blocks: TextBlock[] = []
   let open: Cell[][] | null = null
   const close = () => {
-    if (open) blocks.push(...tableOfGrid(gridOf(open)))
+    if (open) append(blocks, tableOfGrid(gridOf(open)))
     open = null
   }
   for (const page of pages) {
@@ -39,7 +40,7 @@ export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
       if (role === 'Table') {
         const caption = (tag.children ?? []).flatMap((child) => (child.role === 'Caption' ? (page.draw(idsOf(child)) ?? []) : [])).at(0)
         const rows = rowsOf(tag, page)
-        if (isFirst && open && !caption) open.push(...withoutHeads(rows, open))
+        if (isFirst && open && !caption) append(open, withoutHeads(rows, open))
         else {
           close()
           if (caption) addPassage(blocks, 'caption', caption)
@@ -116,7 +117,7 @@ type Column = { left: number; right: number }
 
 /** Cells in their columns, which are those of the fullest row. */
 function gridOf(rows: readonly Cell[][]): GridCell[][] {
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = greatest(rows.map((row) => row.length))
   const full = rows.filter((row) => row.length === width)
   const columns = columnsOf(full, width)
   const firstBody = rows.findIndex((row) => row.some(({ isHead }) => !isHead))
@@ -134,7 +135,7 @@ function gridOf(rows: readonly Cell[][]): GridCell[][] {
 function columnsOf(rows: readonly Cell[][], width: number): Column[] {
   return Array.from({ length: width }, (_, column): Column => {
     const cells = rows.flatMap((row) => row[column] ?? [])
-    return { left: Math.min(...cells.map(({ left }) => left)), right: Math.max(...cells.map(({ right }) => right)) }
+    return { left: least(cells.map(({ left }) => left)), right: greatest(cells.map(({ right }) => right)) }
   })
 }
 
@@ -191,5 +192,5 @@ function nearest(one: Column, among: readonly Column[]): number {
     const apart = Math.abs(one.left + one.right - other.left - other.right) / 2
     return overlap > 0 ? apart - overlap : apart
   })
-  return distances.indexOf(Math.min(...distances))
+  return distances.indexOf(least(distances))
 }
