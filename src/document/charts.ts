@@ -26,6 +26,7 @@ import type {
 import { exhibitTitle, headOf, isLevel, measureWords } from './exhibits.js'
 import type { ChartSpec } from './front-matter.js'
 import { keep, mark, ownTotalNotes, type Pending } from './marks.js'
+import { calledOf, listedNoun } from './nouns.js'
 import { barsChart, benchmarkChart, type Judged, type PictureRow, type PictureSetting, type Shown, trendChart } from './pictures.js'
 import { type Asking, headNounOf, likenessOf, type Row, rowsOf, stepsOf, subjectOf, text } from './rows.js'
 import {
@@ -45,7 +46,7 @@ import {
   statementOf,
 } from './standing.js'
 import { type Expression, isNumeral, textOf } from './template.js'
-import { calledOf, capitalised, type FigureNumeral, listedNoun } from './vocabulary.js'
+import { capitalised, type FigureNumeral } from './values.js'
 
 // ── change ──
 

@@ -35,9 +35,12 @@ import {
   type TableSpec,
   type Template,
 } from './front-matter.js'
+import { walkedFrom } from './lists.js'
 import { blocksOf, inlinesOf } from './markdown.js'
 import { finished, testedIn, worded } from './marks.js'
 import { documentMeanings, documentNounMeanings, kindsOf, nounKindsOf } from './meanings.js'
+import { attachmentNamed, listedNoun, listOf } from './nouns.js'
+import { digits } from './numbers.js'
 import { recordWords } from './records.js'
 import { figuresBehind, resolveDraft } from './resolve.js'
 import type { Asking } from './rows.js'
@@ -62,22 +65,8 @@ import {
   type Word,
   type Words,
 } from './template.js'
-import {
-  attachmentNamed,
-  capitalised,
-  constant,
-  digits,
-  fieldWord,
-  grammarOf,
-  inline,
-  listedNoun,
-  listOf,
-  listOfThings,
-  nounOf,
-  thing,
-  vocabulary,
-  walkedFrom,
-} from './vocabulary.js'
+import { capitalised, inline, thing } from './values.js'
+import { constant, fieldWord, grammarOf, listOfThings, nounOf, vocabulary } from './vocabulary.js'
 import { figuresIn, figuresInInlines, leavesOf, plainText, runsOf } from './walk.js'
 
 /**

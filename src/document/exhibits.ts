@@ -12,6 +12,7 @@ import { isFixedPoint, type Period, segmentOrBenchmark } from '../survey.js'
 import type { Inline, Spanner, Table, TableCell, TableColumn } from './blocks.js'
 import type { ColumnSpec, ShownSpec, TableSpec } from './front-matter.js'
 import { keep, mark, type Pending } from './marks.js'
+import { calledOf } from './nouns.js'
 import {
   type Asking,
   headNounOf,
@@ -44,7 +45,7 @@ import {
   wholeAt,
 } from './standing.js'
 import { isNumeral, type Value } from './template.js'
-import { calledOf, capitalised, type FigureNumeral, type Noun } from './vocabulary.js'
+import { capitalised, type FigureNumeral, type Noun } from './values.js'
 import { plainText } from './walk.js'
 
 // ── columns ──

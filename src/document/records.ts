@@ -4,10 +4,13 @@ import { figureById } from '../change.js'
 import { idOfKey } from '../figure-key.js'
 import { spellNumber } from '../locale/spelling.js'
 import type { SurveyRecord } from '../survey.js'
+import { listWord } from './lists.js'
 import type { documentNounMeanings } from './meanings.js'
+import { inListed, linesOf, listedNoun } from './nouns.js'
+import { plainNumber } from './numbers.js'
 import type { Standing } from './standing.js'
 import type { Attributes, Value, Word } from './template.js'
-import { type FigureNumeral, inListed, inline, linesOf, listedNoun, listWord, plainNumber, thing } from './vocabulary.js'
+import { type FigureNumeral, inline, thing } from './values.js'
 
 type RecordAttributes = Record<keyof typeof documentNounMeanings.record, () => Value<Standing>>
 

@@ -8,6 +8,7 @@ import { optionLabel } from '../options.js'
 import type { Period } from '../survey.js'
 import type { Inline, TableRow } from './blocks.js'
 import type { RowSpec, TextSpec } from './front-matter.js'
+import { calledOf, listedNoun, idOf as nounId } from './nouns.js'
 import {
   inItem,
   inText,
@@ -22,7 +23,7 @@ import {
   shortName,
 } from './standing.js'
 import { type Expression, isList, isNumeral, isThing, type List, type Thing, type Value } from './template.js'
-import { calledOf, capitalised, type FigureNumeral, listedNoun, type Noun, type NounList, idOf as nounId } from './vocabulary.js'
+import { capitalised, type FigureNumeral, type Noun, type NounList } from './values.js'
 import { plainText } from './walk.js'
 
 /** What declared exhibits ask: the value of an expression, and the words of a line of text, where one stands. */
