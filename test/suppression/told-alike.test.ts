@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { build } from '../../src/build.js'
+import { type Explanation, explain } from '../../src/explain.js'
 import { figureOf } from '../../src/figures.js'
 import { parseProject } from '../../src/project.js'
 
@@ -68,6 +69,31 @@ describe('a picture where anything is withheld', () => {
     expect(open.figures.filter((record) => record.interval !== null).length).toBe(open.figures.length)
     expect(open.unprinted).toBeGreaterThan(3)
     expect(open.values.filter((value) => /\.\d{4}/.test(value)).length).toBeGreaterThan(3)
+  })
+
+  it('and no explanation says what was rounded, or by what numbers it was made', async () => {
+    const explainedOf = async (few: number) => {
+      const two = [
+        ...rows(few),
+        ...rows(few)
+          .slice(1)
+          .map((row) => row.replace('2024', '2023').replace(/\d+$/, (count) => `${Number(count) + 1}`)),
+      ]
+      const periods = ['2023', '2024'].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` }))
+      const { documents, figures } = await build(project({ periods }, two), { formats: [] })
+      return (documents[0]?.figures ?? []).flatMap(({ id }) => explain(id, figures) ?? [])
+    }
+    const isUnrounded = ({ value, number, interval, certainty }: Explanation) =>
+      value !== null || number !== null || interval !== null || (certainty !== null && certainty.z !== null)
+    const of = (list: readonly Explanation[], id: string) => list.find(({ figure }) => figure === id)
+
+    const withheld = await explainedOf(0)
+    expect(withheld.filter(isUnrounded).map(({ figure }) => figure)).toEqual([])
+    expect(of(withheld, 'indexScore/all/2024')?.calculation).toBeNull()
+    const open = await explainedOf(9)
+    expect(open.filter(({ value }) => value !== null).length).toBe(open.length)
+    expect(of(open, 'indexScore/all/2024')?.calculation).not.toBeNull()
+    expect(open.filter(({ certainty }) => certainty && certainty.z !== null).length).toBeGreaterThan(0)
   })
 
   it('is drawn exactly where nothing is', async () => {
