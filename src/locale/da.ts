@@ -2055,6 +2055,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     continued: (label) => `${label} (fortsat)`,
     notes: 'Noter',
     backToText: 'Tilbage til teksten',
+    explanation: 'Forklaring',
     noteLabel: (mark) => `Note ${mark}`,
   },
 }

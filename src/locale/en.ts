@@ -1220,6 +1220,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     continued: (label) => `${label} (continued)`,
     notes: 'Notes',
     backToText: 'Back to the text',
+    explanation: 'Explanation',
     noteLabel: (mark) => `Note ${mark}`,
   },
 }

@@ -124,6 +124,8 @@ export type Locale = {
     continued: (label: string) => string
     notes: string
     backToText: string
+    /** aria-label of the link from a number to where it comes from */
+    explanation: string
     /** label of a note reference for those who listen: "Note 1" */
     noteLabel: (mark: string) => string
   }

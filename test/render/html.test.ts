@@ -211,7 +211,11 @@ describe('where a number comes from', () => {
   it('is one step from every printed number, without a script', async () => {
     const html = await renderHtml(sampleDocument)
     const printed = dataElements(html).map(({ figure }) => figure)
-    const links = [...html.matchAll(/<a class="traced" href="#([^"]*)"><data class="figure" [^>]*>[^<]*<\/data><\/a>/g)].map(([, id]) => id)
+    const links = [
+      ...html.matchAll(
+        /<span class="traced"><data class="figure" [^>]*>[^<]*<\/data><a class="trace" href="#([^"]*)" aria-label="Forklaring"><\/a><\/span>/g,
+      ),
+    ].map(([, id]) => id)
     expect(links).toEqual(printed)
     const entries = [...annexOf(html).matchAll(/<dl id="([^"]*)">/g)].map(([, id]) => id as string)
     expect(entries.toSorted()).toEqual([...new Set(printed)].sort())
@@ -283,10 +287,10 @@ describe('a table', () => {
     const html = body(await renderHtml(memo([table])))
     expect(
       html.match(
-        /<span class="hanging"><a class="traced" [^>]*><data [^>]*>89<\/data><\/a><a class="note-mark" href="#tabel-2-note-1" aria-label="Note \*">\*<\/a><\/span>/g,
+        /<span class="hanging"><span class="traced"><data [^>]*>89<\/data><a [^>]*><\/a><\/span><a class="note-mark" href="#tabel-2-note-1" aria-label="Note \*">\*<\/a><\/span>/g,
       ),
     ).toHaveLength(2)
-    expect(html).toContain('<p class="marked" id="tabel-2-note-1"><span class="mark">*</span>Vægtet')
+    expect(html).toContain('<p class="marked" id="tabel-2-note-1"><span class="mark">*</span> Vægtet')
   })
 
   it('begins a body of its own at each group', async () => {

@@ -23,6 +23,7 @@ export function exhibitNotes({ id, notes }: Exhibit, rendering: Rendering): Elem
     note.kind === 'marked'
       ? h('p', { class: 'marked', id: markedNoteId(id, notes, note.mark) }, [
           h('span', { class: 'mark' }, note.mark),
+          ' ',
           ...renderInlines(note.children, rendering),
         ])
       : h('p', renderInlines(note.children, rendering)),

@@ -17,7 +17,9 @@ const inlineRules: InlineRules = {
   figure: ({ figure, text }, rendering) => {
     const data = h('data', { class: 'figure', value: machineValue(figure, rendering), dataFigure: figure }, text)
     rendering.seenFigures.add(figure)
-    return rendering.isInLink ? data : h('a', { class: 'traced', href: `#${figure}` }, data)
+    if (rendering.isInLink) return data
+    // The link lies over the number and not round it: who copies the number takes no link along.
+    return h('span', { class: 'traced' }, [data, h('a', { class: 'trace', href: `#${figure}`, ariaLabel: rendering.words.explanation })])
   },
   strong: ({ children }, rendering) => h('strong', renderInlines(children, rendering)),
   emphasis: ({ children }, rendering) => h('em', renderInlines(children, rendering)),
