@@ -86,6 +86,7 @@ import {
   phraseOf,
   previousOf,
   providersOf,
+  respondentsOf,
   type Standing,
   scaleAt,
   scaleEnds,
@@ -316,7 +317,7 @@ function itemThing(here: Standing): Named {
       return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)
     },
     bestTwo: () => optional(bestTwoOf(here)),
-    dontKnow: () => optional(dontKnow && locale.document.quote(inText(optionLabel(scale, dontKnow, locale)))),
+    dontKnow: () => optional(dontKnow && locale.document.quote(optionLabel(scale, dontKnow, locale))),
   } satisfies AttributesOf<'item'>)
 }
 
@@ -328,7 +329,7 @@ function bestTwoOf(here: Standing): string | null {
   const best = bestTwo(scale)
   const labels = scale.options
     .filter(({ id }) => best.includes(id))
-    .map((option) => locale.document.quote(inText(optionLabel(scale, option, locale))))
+    .map((option) => locale.document.quote(optionLabel(scale, option, locale)))
   return labels.length === 2 && scoredOptions(scale).length > 2 ? labels.join(locale.document.list.or) : null
 }
 
@@ -377,7 +378,7 @@ function optionThing(here: Standing, option: ResponseOption): Named {
   const index = !isMultiple(here) && 'score' in option ? indexOf(here, option.score) : null
   return thing('option', option.id, { ...here, option }, {
     label: () => words(optionLabel(scaleAt(here), option, locale)),
-    quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
+    quoted: () => words(locale.document.quote(optionLabel(scaleAt(here), option, locale))),
     value: () => (index === null ? null : words(spellNumber(index, locale))),
   } satisfies AttributesOf<'option'>)
 }
@@ -1037,6 +1038,7 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
     broken: ({ here }) => breakAt(here) !== null,
     comparable: ({ here }) => isLikeFirst(here),
     outcome: ({ here }) => here.item.counts !== undefined,
+    overall: ({ here }) => saysWhole(here),
     ofAll: ({ here }) => scaleAt(here).shareBase === 'answered',
   },
   option: {
@@ -1050,6 +1052,14 @@ const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & keyof t
     neutral: ({ here }) => valenceOf(here) === null,
   },
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
+}
+
+/** Its name says "overall" by itself, so nothing need say so after it. */
+function saysWhole({ item, setting: { locale } }: Standing): boolean {
+  return item.label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => locale.document.overallWords.includes(word))
 }
 
 /** Whether the option one stands in is over or under the scale's middle; that and what does not count are the rest. */
@@ -1369,7 +1379,7 @@ const listNames: Entry = {
 function spokenName(noun: Noun, here: Standing): string {
   const { locale } = here.setting
   if (noun === 'theme') return inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale))
-  if (noun === 'option') return locale.document.quote(inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale)))
+  if (noun === 'option') return locale.document.quote(optionLabel(scaleAt(here), here.option as ResponseOption, locale))
   if (noun === 'period') return formatPeriod(here.period, locale, 'name')
   if (noun === 'item') return here.item.label
   if (noun === 'line') return here.line ?? ''
@@ -1446,7 +1456,7 @@ function whyNoMetric({ here, metric, figure }: FigureNumeral): string | null {
 function whyNoLevel(here: Standing): string | null {
   const { locale } = here.setting
   const without = whyWithoutTotal(here)
-  if (without !== null) return locale.document.whyNoTotal[without]
+  if (without !== null) return locale.document.whyNoTotal[without](respondentsOf(here.setting))
   const { absence } = factsAt(here)
   const names = { during: formatPeriod(here.period, locale, 'during'), name: formatPeriod(here.period, locale, 'name') }
   return absence && locale.document.whyAbsent[absence](names, locale.document.measures[measureOf(here).metric].definite)
@@ -1603,7 +1613,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
     } satisfies AttributesOf<'survey'>)
   }),
   respondents: plain((here) => {
-    const called = here.setting.survey.respondents ?? here.setting.locale.document.respondents
+    const called = respondentsOf(here.setting)
     return other('respondents', here, {
       one: () => words(called.one),
       many: () => words(called.many),

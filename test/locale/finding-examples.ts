@@ -114,7 +114,7 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
     ],
     'claim-mismatch': [
       of(total, [ours(names.total, '82')], { ourDirection: null }),
-      of(told(names.change, '+2'), [ours(names.total, '83'), ours(names.total, '82')], { ourDirection: 'fall' }, { expected: ['-1'] }),
+      of(told(names.change, '+2'), [ours(names.total, '83'), ours(names.total, '82')], { ourDirection: 'fall' }, { expected: ['−1'] }),
     ],
   }
 }

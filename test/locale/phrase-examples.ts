@@ -28,6 +28,7 @@ export const unprinted = [
   'language',
   'numbers',
   'ticks',
+  'document.overallWords',
   'document.knownNumbers',
   'render.hyphenation',
 ] as const
@@ -95,11 +96,17 @@ function cliExamples({
       ...(['read', 'derive', 'audit', 'compose', 'render'] as const).map((stage) => [{ stage, name: null }] as [never]),
       [{ stage: 'read', name: 'data/2023-24.csv' }],
     ] as never,
+    alsoAt: [
+      [2, ['14']],
+      [5, ['14', '19']],
+      [3, ['C4', 'C9']],
+    ],
     read: [
       [{ file: 'data/2023-24.csv', holds: 'answers', rows: 1755, unused: [] }],
       [{ file: 'data/2023-24.csv', holds: 'counts', rows: 1, unused: [headings[0]] }],
       [{ file: 'data/2023-24.csv', holds: 'published', rows: 14, unused: [] }],
       [{ file: 'claims/memo.csv', holds: 'claims', rows: 14, unused: [] }],
+      [{ file: 'data/2023-24.csv', holds: 'answers', rows: null, unused: [] }],
     ],
     headline: [
       [{ label: whole, value: '82', period: '2023-24', previous: null }],
@@ -143,6 +150,12 @@ function cliExamples({
           ...{ kind: 'option', id: 'stronglyAgree', label: firstOption, reason: 'neverChosen' },
           values: { item: 'overall', itemLabel: question, period: '2023-24' },
           place: { file: 'data/2023-24.csv' },
+        },
+      ],
+      [
+        {
+          ...{ kind: 'exhibit', id: 'trend', label: 'trend', reason: 'nothingToShow', values: {} },
+          place: { file: 'templates/eget.md', line: 9, column: 5 },
         },
       ],
       [{ ...unshown, kind: 'quotation', id: 'samtalen', label: theme, reason: 'notCleared' }],
@@ -205,6 +218,7 @@ function documentExamples(locale: Locale, say: SampleWords): PhraseExamples['doc
   const now = { during, name: lastPeriod }
   const [best, good] = options
   const [uncounted, worst] = [options.at(-1) ?? '', options.at(-2) ?? '']
+  const { respondents } = locale.document
   const ends: ScaleEnds = { min: '0', max: '100', lowest: worst, highest: best, counted: [best, good] }
   const measure = locale.document.measures.indexScore
   const subject = { item, itemInText, on: onGroup, partsCalled: called.many, period: lastPeriod, isAgainstTargets: false }
@@ -213,8 +227,8 @@ function documentExamples(locale: Locale, say: SampleWords): PhraseExamples['doc
   const axis = { measure: measure.bare, from: '0', to: '100', lowest: worst, highest: best }
   const ofMeasure: { howToRead: [[ScaleEnds]]; made: [[ScaleEnds]] } = { howToRead: [[ends]], made: [[ends]] }
   const note = {
-    ...{ tables: 1, statement, isQuestion: false, options: [...options.slice(0, -1)], uncounted: [uncounted], measure, ends },
-    ...{ hasOwnTotals: false, isWeighted: true, methodSection: locale.document.methodHeading },
+    ...{ tables: 1, respondents, statement, isQuestion: false, options: [...options.slice(0, -1)], uncounted: [uncounted], measure, ends },
+    ...{ hasOwnTotals: false, isWeighted: true, methodSection: say.method },
   }
   const alt = {
     groups: '3',
@@ -252,10 +266,14 @@ function documentExamples(locale: Locale, say: SampleWords): PhraseExamples['doc
       [unit, false, '1'],
       [unit, true, '2'],
     ]) as never,
-    on: [[group.toLowerCase()]],
-    about: [[locale.document.quote(group)]],
+    about: [
+      [locale.document.quote(group), null],
+      [say.phrase, say.preposition],
+    ],
     nearly: [[locale.document.fractions[2]?.[2] ?? '']],
     over: [[locale.document.fractions[2]?.[2] ?? '']],
+    lessThan: [['1']],
+    moreThan: [['99']],
     howMany: [
       [{ ...someOf, count: 1, of: 1 }],
       [{ ...someOf, count: 0, of: 1 }],
@@ -276,6 +294,7 @@ function documentExamples(locale: Locale, say: SampleWords): PhraseExamples['doc
       ['withheld', 'noAnswers', 'uncounted', 'notMeasured', 'unknown', 'manyAnswers', 'noCommonGroup', 'noCommonTotal'],
       [[period]],
     ),
+    whyNoTotal: each(['overlap', 'incomplete', 'noWeights', 'unknownPart', 'notMeasured'], [[respondents]]),
     chanceAmongMany: [['12']],
     table: { label: [[1]], inText: [[1]] },
     attachment: [[1]],
@@ -301,7 +320,16 @@ function documentExamples(locale: Locale, say: SampleWords): PhraseExamples['doc
     chanceNote: [[{ isAnyMarked: true, previous: firstPeriod }], [{ isAnyMarked: false, previous: firstPeriod }]],
     commonNote: [[firstPeriod]],
     commonRowsNote: [[{ names: [group, other], previous: firstPeriod }]],
-    ownTotalNotes: { overlap: [[null], [group]], incomplete: [[null], [group]] },
+    ownTotalNotes: {
+      overlap: [
+        [null, respondents],
+        [group, respondents],
+      ],
+      incomplete: [
+        [null, respondents],
+        [group, respondents],
+      ],
+    },
     tableNote: [
       [note],
       [
@@ -454,7 +482,8 @@ function explainExamples(say: SampleWords): PhraseExamples['explain'] {
       published: [
         [made],
         [{ ...made, places: [place, otherPlace], parts: 'sum' }],
-        [{ ...made, places: [place], parts: 'mean', isMidpoint: true }],
+        [{ ...made, places: [place], parts: 'mean' }],
+        [{ ...made, places: [place], isMidpoint: true }],
       ],
       weightedMean: [[made], [{ ...made, isMidpoint: true }]],
       differenceOfPrinted: [[made], [{ ...made, fixed: 'target' }]],

@@ -40,7 +40,10 @@ function ofLabels({ group, other, question, statement, options, headings }: Samp
       { heading: 'X', nearest: headings[0], headings: headings.join(', ') },
       { heading: 'X', nearest: '', headings: headings.join(', ') },
     ],
-    'duplicate-column': [{ column: 'segment', heading: headings[0], other: 4 }],
+    'duplicate-column': [
+      { column: 'segment', heading: headings[0], other: 4, isAlike: 'yes' },
+      { column: 'segment', heading: headings[0], other: 4, isAlike: '' },
+    ],
     'missing-item': [{ items: `overall (${question}), contact (${statement})`, first: 'overall' }],
     'ambiguous-heading': [{ heading: question, items: 'overall, contact', first: 'overall' }],
     'unreadable-tick': [{ found: '?', option: best }],

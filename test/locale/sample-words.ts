@@ -23,6 +23,8 @@ export type SampleWords = {
   headings: readonly [string, ...string[]]
   reason: string
   section: string
+  /** heading of the section on method */
+  method: string
   firstPeriod: string
   lastPeriod: string
   during: string
@@ -33,6 +35,9 @@ export type SampleWords = {
   sentence: string
   /** the word that would be right in it */
   right: string
+  /** a group as it stands in a sentence, and the preposition that a project has given it */
+  phrase: string
+  preposition: string
   /** what a rate may be of, other than people */
   otherCount: string
 }
@@ -57,6 +62,7 @@ export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = {
     headings: ['Gruppen', 'Indeks', 'Svar'],
     reason: 'Optalt i hånden.',
     section: 'Konklusion',
+    method: 'Metode',
     firstPeriod: '2022-23',
     lastPeriod: '2023-24',
     during: 'i 2023-24',
@@ -65,6 +71,8 @@ export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = {
     otherPlace: 'data/2022-23.csv, linje 2',
     sentence: 'Tilfredsheden er steget.',
     right: 'faldet',
+    phrase: 'bostøtten',
+    preposition: 'med',
     otherCount: 'antal forløb',
   },
   en: {
@@ -86,6 +94,7 @@ export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = {
     headings: ['Groups', 'Score', 'Replies'],
     reason: 'Counted by hand.',
     section: 'Conclusion',
+    method: 'Method',
     firstPeriod: '2022-23',
     lastPeriod: '2023-24',
     during: 'in 2023-24',
@@ -94,6 +103,8 @@ export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = {
     otherPlace: 'data/2022-23.csv, line 2',
     sentence: 'Satisfaction has risen.',
     right: 'fallen',
+    phrase: 'the courses',
+    preposition: 'with',
     otherCount: 'number of courses',
   },
 }
