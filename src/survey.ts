@@ -182,7 +182,7 @@ const segmentFields = {
   short: z.string().min(1).optional(),
   /** definite plural, lower case, no preposition: "de eksterne aktiveringstilbud" */
   phrase: z.string().min(1).optional(),
-  /** the preposition that leads from what is measured to it: "med" for "tilfredshed med tilbuddene"; default the locale's */
+  /** the preposition that leads to it from what is measured: "med" for "tilfredshed med …"; default the locale's */
   about: z.string().min(1).optional(),
   /** other names that data files and printed claims use */
   also: z.array(z.string()).default([]),

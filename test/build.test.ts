@@ -161,7 +161,7 @@ describe('a project', () => {
       'orientering-2025.html',
       'orientering-2025.pdf',
     ])
-    expect(result.documents[0]?.title).toContain('2024-2025')
+    expect(result.documents[0]?.title).toContain('2024-25')
     expect(figureById(result.figures, 'change/indexScore/internal/2023-24..2024-25')?.printed).toBe('5')
   })
 })
