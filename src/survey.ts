@@ -180,8 +180,10 @@ const segmentFields = {
   detail: z.string().min(1).optional(),
   /** short name for headings and charts; default the label */
   short: z.string().min(1).optional(),
-  /** definite plural, lower case, no preposition: fits after "på" and "med". "de eksterne aktiveringstilbud" */
+  /** definite plural, lower case, no preposition: "de eksterne aktiveringstilbud" */
   phrase: z.string().min(1).optional(),
+  /** the preposition that leads to it from what is measured: "med" for "tilfredshed med …"; default the locale's */
+  about: z.string().min(1).optional(),
   /** other names that data files and printed claims use */
   also: z.array(z.string()).default([]),
   /** what its parts are called, for one and for many */

@@ -23,7 +23,7 @@ describe('what our own memo claims', () => {
   it('is every number it prints, on the figure it was made from, in the words of its sentence', () => {
     const [document] = result.documents
     const { claims } = claimsOf(document as NonNullable<typeof document>)
-    const fallen = claims.filter(({ place }) => place.words === 'På brobygningstilbuddene til unge er indekstallet faldet fra 83 til 81.')
+    const fallen = claims.filter(({ place }) => place.words === 'For brobygningstilbuddene til unge er indekstallet faldet fra 83 til 81.')
     expect(fallen.map(({ figure, text }) => [figure, text])).toEqual([
       ['indexScore/brobygning/2022-23', '83'],
       ['indexScore/brobygning/2023-24', '81'],
@@ -42,7 +42,7 @@ describe('what our own memo claims', () => {
   it('is every direction it tells, of the figures whose numbers it prints', () => {
     const [document] = result.documents
     const { told = [] } = claimsOf(document as NonNullable<typeof document>, { figures: result.figures })
-    const fallen = told.filter(({ place }) => place.words === 'På brobygningstilbuddene til unge er indekstallet faldet fra 83 til 81.')
+    const fallen = told.filter(({ place }) => place.words === 'For brobygningstilbuddene til unge er indekstallet faldet fra 83 til 81.')
     expect(fallen.map(({ said: words, readings }) => [words, readings])).toEqual([
       ['faldet', [{ is: 'change', previous: 'indexScore/brobygning/2022-23', current: 'indexScore/brobygning/2023-24', told: 'fall' }]],
     ])

@@ -310,7 +310,7 @@ const source: ExhibitNote = {
     text('.'),
   ],
 }
-const howTo = [text('Indekstal er max 100. Indekstal 0 er ”helt uenig”, og 100 er ”helt enig”.')]
+const howTo = [text('Indekstal er max 100. Indekstal 0 er ”Helt uenig”, og 100 er ”Helt enig”.')]
 
 const cell = (inline: Inline, mark: string | null = null): TableCell => ({ children: [inline], marks: mark === null ? [] : [mark] })
 const tableRow = (id: string, rest: Partial<TableRow> = {}, mark: string | null = null): TableRow => {
@@ -366,7 +366,7 @@ const table2: Table = {
       kind: 'note',
       children: [
         text('Note: Borgeren har taget stilling til udsagnet ”Jeg er alt i alt tilfreds med forløbet.” Er alle helt enige, bliver '),
-        text('indekstallet 100. Svaret ”ved ikke” tæller hverken med i indekstallet eller i antal svar.'),
+        text('indekstallet 100. Svaret ”Ved ikke” tæller hverken med i indekstallet eller i antal svar.'),
       ],
     },
     source,
@@ -396,7 +396,7 @@ const changeChart: ChangeChart = {
   id: 'figur-1',
   label: 'Figur 1',
   title: [text('Ændring i brugertilfredshed fra forrige til denne måleperiode')],
-  howTo: [text('Indekstal. Skalaen vises fra 50 (”neutral”) til 100 (”helt enig”). Ændring i indekspoint.')],
+  howTo: [text('Indekstal. Skalaen vises fra 50 (”Neutral”) til 100 (”Helt enig”). Ændring i indekspoint.')],
   notes: [
     {
       kind: 'note',
@@ -483,7 +483,7 @@ const sharesChart: SharesChart = {
     'Stablet søjlediagram med en vandret søjle på 100 procent for hver af ti grupper. Samlet er 53 procent helt enige og 31 procent enige. ' +
     'Færrest helt enige er der på interne tilbud, 40 procent, og flest på mentor, 75 procent. Alle tal står i tabellen under figuren.',
   data: {
-    caption: [text('Procent af svarene, antal svar og antal ”ved ikke”')],
+    caption: [text('Procent af svarene, antal svar og antal ”Ved ikke”')],
     columns: [
       { id: 'group', label: [text('Gruppe')] },
       ...options.map(({ id, label }) => ({ id, label: [text(label)] })),

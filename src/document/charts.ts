@@ -180,7 +180,7 @@ function axisOf(here: Standing, numbers: (ChartNumber | null)[]): ChangeChart['a
   if (measure.metric === 'mean') {
     const scored = [...scoredOptions(scale)].sort((a, b) => a.score - b.score)
     const named = scored.filter((_, index) => scored.length <= mostTicks || index === 0 || index === scored.length - 1)
-    const ticks = named.map((option) => tick(option.score, inText(optionLabel(scale, option, locale))))
+    const ticks = named.map((option) => tick(option.score, optionLabel(scale, option, locale)))
     return { from: ticks[0]?.value ?? 0, to: ticks.at(-1)?.value ?? 0, ticks }
   }
   const from = numbers.some((number) => number !== null && number.value < 50) ? 0 : 50
@@ -198,7 +198,7 @@ function answerAt(here: Standing, value: number): string | null {
   const { min, max } = scoreRange(scale)
   const [low, high] = [toNumber(min), toNumber(max)]
   const option = scoredOptions(scale).find(({ score }) => ((score - low) / (high - low)) * 100 === value)
-  return option ? inText(optionLabel(scale, option, locale)) : null
+  return option ? optionLabel(scale, option, locale) : null
 }
 
 /** Places on the axis are those of the printed numbers, so that picture and table agree. */
@@ -350,7 +350,7 @@ export function sharesChart(all: readonly Row[], at: Standing, key: string): Sha
     if (!base) return []
     const shares = sharesOf(place)
     const unknown = dontKnow ? numberOf(place, figureAt(place, 'dontKnow')) : null
-    const dontKnowLabel = dontKnow ? inText(optionLabel(scale, dontKnow, locale)) : null
+    const dontKnowLabel = dontKnow ? optionLabel(scale, dontKnow, locale) : null
     return [
       {
         id,
@@ -385,7 +385,7 @@ export function sharesChart(all: readonly Row[], at: Standing, key: string): Sha
         ? words.sharesOfItemsTitle({ period: formatPeriod(here.period, locale, 'short') })
         : words.sharesTitle({ statement: statementOf(here).words, period: formatPeriod(here.period, locale, 'short') }),
     ),
-    howTo: text(words.sharesHowTo(dontKnow && dontKnowLabel ? inText(dontKnowLabel) : null)),
+    howTo: text(words.sharesHowTo(dontKnow ? dontKnowLabel : null)),
     notes: notes.length === 0 ? [] : [{ kind: 'note', children: text(words.note(notes.join(' '))) }],
     options: options.map((option, index) => ({ id: option.id, label: labels[index] ?? option.id, tone: toneOf(here, option) })),
     baseLabel: words.baseHead,
@@ -397,7 +397,7 @@ export function sharesChart(all: readonly Row[], at: Standing, key: string): Sha
       text: value === 100 ? `${value}\u00a0${words.percentSign}` : String(value),
       label: null,
     })),
-    altText: sharesAlt(here, rows, inText(labels[0] ?? ''), calledIn(all, here)),
+    altText: sharesAlt(here, rows, labels[0] ?? '', calledIn(all, here)),
     data: {
       caption: text(words.sharesData),
       columns: [

@@ -426,7 +426,7 @@ function answersOf(numbers: readonly FigureNumeral[]): string[] {
   const ids = only.split('+')
   return scoredOptions(scaleAt(number.here))
     .filter(({ id }) => ids.includes(id))
-    .map((option) => inText(optionLabel(scaleAt(number.here), option, number.here.setting.locale)))
+    .map((option) => optionLabel(scaleAt(number.here), option, number.here.setting.locale))
 }
 
 function metricHead(metric: FigureNumeral['metric'], words: Locale['document'], names: Locale['metrics']): string {

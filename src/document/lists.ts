@@ -287,7 +287,7 @@ export const listNames: Entry = {
 function spokenName(noun: Noun, here: Standing): string {
   const { locale } = here.setting
   if (noun === 'theme') return inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale))
-  if (noun === 'option') return locale.document.quote(inText(optionLabel(scaleAt(here), here.option as ResponseOption, locale)))
+  if (noun === 'option') return locale.document.quote(optionLabel(scaleAt(here), here.option as ResponseOption, locale))
   if (noun === 'period') return formatPeriod(here.period, locale, 'name')
   if (noun === 'item') return here.item.label
   if (noun === 'line') return here.line ?? ''

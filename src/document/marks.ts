@@ -17,6 +17,7 @@ import {
   levelAt,
   measureOf,
   optionsInText,
+  respondentsOf,
   type Standing,
   scaleEnds,
   shortName,
@@ -166,6 +167,7 @@ function explanation({ here: place }: Pending, tables: number, headings: readonl
   if (isMultiple(here)) return setting.locale.document.tickedNote({ statement: here.item.text.trim(), isQuestion, uncounted })
   return setting.locale.document.tableNote({
     tables,
+    respondents: respondentsOf(setting),
     statement,
     isQuestion,
     options: [...counted, ...uncounted],
@@ -291,7 +293,7 @@ export function ownTotalNotes(wholes: readonly Standing[]): string[] {
     const { document: words } = setting.locale
     if (!isOwnTotal(segment) || !isPrinted(here)) return []
     const name = isWhole(here) ? null : words.quote(shortName(segment))
-    return [words.ownTotalNotes[segment.overlap ? 'overlap' : 'incomplete'](name)]
+    return [words.ownTotalNotes[segment.overlap ? 'overlap' : 'incomplete'](name, respondentsOf(setting))]
   })
 }
 

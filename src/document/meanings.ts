@@ -807,6 +807,10 @@ export const stateMeanings = {
       means: 'Its answers are facts that are counted.',
       example: '{{#if (is item "outcome")}}facts{{else}}opinions{{/if}}',
     },
+    overall: {
+      means: 'Its name says that it is about everything: “overall satisfaction”.',
+      example: '{{#if (is item "overall")}}yes{{else}}no{{/if}}',
+    },
     broken: { means: 'It was asked in another way in the previous period.', example: '{{#if (is item "broken")}}yes{{else}}no{{/if}}' },
     ofAll: {
       means: 'Its shares are of all who answered, “don’t know” too: `shareBase: answered`.',

@@ -175,7 +175,7 @@ export function itemThing(here: Standing): Named {
       return found && words(found.why ? inText(found.why.trim().replace(/\.$/, '')) : locale.document.breakReason)
     },
     bestTwo: () => optional(bestTwoOf(here)),
-    dontKnow: () => optional(dontKnow && locale.document.quote(inText(optionLabel(scale, dontKnow, locale)))),
+    dontKnow: () => optional(dontKnow && locale.document.quote(optionLabel(scale, dontKnow, locale))),
   } satisfies AttributesOf<'item'>)
 }
 
@@ -187,7 +187,7 @@ function bestTwoOf(here: Standing): string | null {
   const best = bestTwo(scale)
   const labels = scale.options
     .filter(({ id }) => best.includes(id))
-    .map((option) => locale.document.quote(inText(optionLabel(scale, option, locale))))
+    .map((option) => locale.document.quote(optionLabel(scale, option, locale)))
   return labels.length === 2 && scoredOptions(scale).length > 2 ? labels.join(locale.document.list.or) : null
 }
 
@@ -236,7 +236,7 @@ function optionThing(here: Standing, option: ResponseOption): Named {
   const index = !isMultiple(here) && 'score' in option ? indexOf(here, option.score) : null
   return thing('option', option.id, { ...here, option }, {
     label: () => words(optionLabel(scaleAt(here), option, locale)),
-    quoted: () => words(locale.document.quote(inText(optionLabel(scaleAt(here), option, locale)))),
+    quoted: () => words(locale.document.quote(optionLabel(scaleAt(here), option, locale))),
     value: () => (index === null ? null : words(spellNumber(index, locale))),
   } satisfies AttributesOf<'option'>)
 }

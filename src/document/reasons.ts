@@ -2,7 +2,17 @@
 import { countWord, formatPeriod } from '../locale/spelling.js'
 import { isMeasuredIn } from '../survey.js'
 import { definiteOf } from './nouns.js'
-import { belowOf, breakAt, factsAt, isChanceAmongMany, measureOf, type Standing, wholeAt, whyWithoutTotal } from './standing.js'
+import {
+  belowOf,
+  breakAt,
+  factsAt,
+  isChanceAmongMany,
+  measureOf,
+  respondentsOf,
+  type Standing,
+  wholeAt,
+  whyWithoutTotal,
+} from './standing.js'
 import { verdictOf } from './states.js'
 import { isNumeral } from './template.js'
 import { beginning, type Entry, type FigureNumeral, shown } from './values.js'
@@ -34,7 +44,7 @@ function whyNoMetric({ here, metric, figure }: FigureNumeral): string | null {
 function whyNoLevel(here: Standing): string | null {
   const { locale } = here.setting
   const without = whyWithoutTotal(here)
-  if (without !== null) return locale.document.whyNoTotal[without]
+  if (without !== null) return locale.document.whyNoTotal[without](respondentsOf(here.setting))
   const { absence } = factsAt(here)
   const names = { during: formatPeriod(here.period, locale, 'during'), name: formatPeriod(here.period, locale, 'name') }
   return absence && locale.document.whyAbsent[absence](names, locale.document.measures[measureOf(here).metric].definite)

@@ -10,7 +10,7 @@ import type { Change, ChangeBasis, Comparison, Contribution, Figure, Figures, It
 import { figureId } from '../figure-key.js'
 import { answeredBeside, figureOf, whyNoTotal } from '../figures.js'
 import { spellNumber } from '../locale/spelling.js'
-import type { Absence, Locale, MeasureId, ScaleEnds, Verdict } from '../locale/words.js'
+import type { Absence, Locale, MeasureId, Respondents, ScaleEnds, Verdict } from '../locale/words.js'
 import { bestTwo, type MetricId, metrics, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { exact, fromFraction, isEqual, toFraction, toNumber } from '../printed.js'
@@ -612,7 +612,7 @@ export function scaleEnds(here: Standing): ScaleEnds {
   const scale = scaleAt(here)
   const measure = measureOf(here)
   const options = scoredOptions(scale)
-  const label = (option: ResponseOption) => inText(optionLabel(scale, option, locale))
+  const label = (option: ResponseOption) => optionLabel(scale, option, locale)
   const { min, max } = metrics[measure.metric].range(scale)
   const spell = (end: typeof min | null) => (end ? spellNumber(String(toNumber(end)), locale) : '')
   const counted = measure.metric === 'topTwoBox' ? bestTwo(scale) : (measure.options?.split('+') ?? [])
@@ -628,7 +628,7 @@ export function scaleEnds(here: Standing): ScaleEnds {
 /** Labels of the options as a sentence quotes them: those that count, best first, and those that do not. */
 export function optionsInText(here: Standing): { counted: string[]; uncounted: string[] } {
   const scale = scaleAt(here)
-  const label = (option: ResponseOption) => inText(optionLabel(scale, option, here.setting.locale))
+  const label = (option: ResponseOption) => optionLabel(scale, option, here.setting.locale)
   const counted = optionsOfShares(scale)
   return { counted: counted.map(label), uncounted: scale.options.filter((option) => !counted.includes(option)).map(label) }
 }
@@ -658,10 +658,14 @@ export function phraseOf({ phrase, label }: Segment, { document: words }: Locale
   return phrase ?? words.quote(label)
 }
 
-/** With the preposition that fits: "på de interne tilbud", "for ”Unge under 30”". */
+/** With the preposition that fits: "for de interne tilbud", "med bostøtten" where the project says so. */
 export function onOf(segment: Segment, locale: Locale): string {
-  const phrase = phraseOf(segment, locale)
-  return segment.phrase === undefined ? locale.document.about(phrase) : locale.document.on(phrase)
+  return locale.document.about(phraseOf(segment, locale), segment.about ?? null)
+}
+
+/** What those who answer are called. */
+export function respondentsOf({ survey, locale }: Pick<Setting, 'survey' | 'locale'>): Respondents {
+  return survey.respondents ?? locale.document.respondents
 }
 
 export function partsCalled({ setting: { locale }, segment }: Standing): Called {

@@ -169,6 +169,7 @@ export const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & 
     broken: ({ here }) => breakAt(here) !== null,
     comparable: ({ here }) => isLikeFirst(here),
     outcome: ({ here }) => here.item.counts !== undefined,
+    overall: ({ here }) => saysWhole(here),
     ofAll: ({ here }) => scaleAt(here).shareBase === 'answered',
   },
   option: {
@@ -182,6 +183,14 @@ export const thingStates: Partial<Record<Noun, States<Named>>> & { [N in Noun & 
     neutral: ({ here }) => valenceOf(here) === null,
   },
   period: { mixedDecimals: ({ here }) => isMixedDecimals(here) },
+}
+
+/** Its name says "overall" by itself, so nothing need say so after it. */
+function saysWhole({ item, setting: { locale } }: Standing): boolean {
+  return item.label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => locale.document.overallWords.includes(word))
 }
 
 /** Whether the option one stands in is over or under the scale's middle; that and what does not count are the rest. */

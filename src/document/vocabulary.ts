@@ -71,6 +71,7 @@ import {
   periodsUpTo,
   previousOf,
   providersOf,
+  respondentsOf,
   type Standing,
   wholeAt,
 } from './standing.js'
@@ -202,7 +203,7 @@ export const vocabulary: Readonly<Record<string, Entry>> & Readonly<Record<WordN
     } satisfies AttributesOf<'survey'>)
   }),
   respondents: plain((here) => {
-    const called = here.setting.survey.respondents ?? here.setting.locale.document.respondents
+    const called = respondentsOf(here.setting)
     return other('respondents', here, {
       one: () => words(called.one),
       many: () => words(called.many),

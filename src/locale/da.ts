@@ -18,7 +18,7 @@ const kindsOfValue = {
 const unknownNames: Record<ReferenceKind, string> = {
   scale: 'ukendt skala',
   period: 'ukendt periode',
-  segment: 'ukendt målgruppe',
+  segment: 'ukendt gruppe',
   provider: 'ukendt leverandør',
   item: 'ukendt spørgsmål',
   metric: 'ukendt nøgletal',
@@ -30,7 +30,7 @@ const unknownNames: Record<ReferenceKind, string> = {
 const pluralNames: Record<ReferenceKind, string> = {
   scale: 'skalaer',
   period: 'perioder',
-  segment: 'målgrupper',
+  segment: 'grupper',
   provider: 'leverandører',
   item: 'spørgsmål',
   metric: 'nøgletal',
@@ -234,7 +234,7 @@ export const da: Locale = {
     }),
     'unexpected-argument': ({ argument }) => ({
       message: `for mange argumenter: ${argument}`,
-      hint: 'Angiv højst én mappe; sæt mellemrum i anførselstegn.',
+      hint: 'Angiv højst én mappe. Sæt navnet i anførselstegn, hvis der er mellemrum i det.',
     }),
     'unknown-format': ({ format, known }) => ({ message: `ukendt format: ${format}`, hint: `Der kan laves: ${known}.` }),
     'unknown-reporter': ({ reporter, known }) => ({ message: `ukendt visning: ${reporter}`, hint: `Der findes: ${known}.` }),
@@ -249,7 +249,7 @@ export const da: Locale = {
     }),
     'no-such-figure': ({ figure, nearest }) => ({
       message: `intet tal passer: ${figure}`,
-      hint: nearest ? `Mente du ${nearest}?` : 'Skriv et tal, som notatet har trykt, eller dets id: NØGLETAL/MÅLGRUPPE/PERIODE.',
+      hint: nearest ? `Mente du ${nearest}?` : 'Skriv et tal, som notatet har trykt, eller dets id: NØGLETAL/GRUPPE/PERIODE.',
     }),
     'unknown-document': ({ document, known }) => ({ message: `ukendt dokument: ${document}`, hint: `Projektet har: ${known}.` }),
     'unknown-text-format': ({ file, known }) => ({ message: `kan ikke læses som tekst: ${file}`, hint: `Der læses: ${known}.` }),
@@ -267,7 +267,7 @@ export const da: Locale = {
     }),
     'unknown-template': ({ template, nearest, known }) => ({
       message: `ukendt skabelon: ${template}`,
-      hint: `${nearest ? `Mente du ${nearest}?` : `Der findes: ${known}.`} En ny lægges i projektets templates/.`,
+      hint: `${nearest ? `Mente du ${nearest}?` : `Der findes: ${known}.`} En ny skabelon lægges i projektets mappe templates.`,
     }),
     'mismatched-section': ({ section }) => ({
       message: `afsnittet ${section} står kun det ene sted`,
@@ -460,7 +460,7 @@ export const da: Locale = {
     }),
     'unreadable-file': ({ name, detail }) => ({ message: `${name} kan ikke læses: ${whatHappened(detail)}` }),
     'unwritable-report': ({ file, detail }) => ({
-      message: `kan ikke skrive til ${file} (${detail})`,
+      message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,
       hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',
     }),
     'unwritable-output': ({ folder, detail }) => ({
@@ -519,7 +519,7 @@ export const da: Locale = {
     'missing-key': ({ key }) => ({ message: `nøglen mangler her: ${key}` }),
     'empty-value': ({ key }) => ({ message: key ? `${key} er tom` : 'her mangler en tekst', hint: 'Skriv en værdi, eller slet linjen.' }),
     'wrong-kind': ({ found, expected }) => ({
-      message: `her skal stå ${kindsOfValue[expected]}${found ? `, fandt: ${found}` : ''}`,
+      message: `her skal stå ${kindsOfValue[expected]}${found ? `, men der står ${found}` : ''}`,
     }),
     'wrong-value': ({ found, detail }) => ({ message: `ugyldig værdi: ${found} (${detail})` }),
     'unknown-choice': ({ found, nearest, known }) => ({
@@ -527,7 +527,7 @@ export const da: Locale = {
       hint: nearest && nearest !== known ? `Mente du ${nearest}? Der kan stå: ${known}.` : `Der kan stå: ${known}.`,
     }),
     'short-list': ({ key, minimum }) => ({ message: `listen ${key} skal have mindst ${minimum} element${minimum === 1 ? '' : 'er'}` }),
-    'small-number': ({ found, minimum }) => ({ message: `tallet skal være mindst ${minimum}, fandt: ${found}` }),
+    'small-number': ({ found, minimum }) => ({ message: `tallet skal være mindst ${minimum}, men er ${found}` }),
     'invalid-date': ({ found }) => ({ message: `ugyldig dato: ${found}`, hint: 'Skriv år, måned og dag: 2023-10-01.' }),
     'invalid-id': ({ found }) => ({
       message: `ugyldigt id: ${found}`,
@@ -557,7 +557,7 @@ export const da: Locale = {
       hint: 'Skriv scale: yesNo, eller fjern counts:.',
     }),
     'nested-composite': ({ item, member }) => ({
-      message: `${item} kan ikke samle ${member}, som selv er flere spørgsmål, eller står der to gange`,
+      message: `${item} kan ikke samle ${member}, som selv er flere spørgsmål, eller som står der to gange`,
       hint: 'Skriv de enkelte spørgsmål, hvert én gang.',
     }),
     'mixed-composite': ({ item, member, scale, expected }) => ({
@@ -601,7 +601,7 @@ export const da: Locale = {
       hint: 'Giv det færdige resultat, for eksempel et gennemsnit, i en fil med offentliggjorte tal.',
     }),
     'not-a-leaf': ({ segment, parts }) => ({
-      message: `målgruppen er delt op: ${segment}`,
+      message: `gruppen er delt op: ${segment}`,
       hint: `Nævn den del, det gælder: ${parts}.`,
     }),
     'later-comparison': ({ period, compareWith }) => ({
@@ -690,14 +690,14 @@ export const da: Locale = {
     }),
     'missing-ticks': ({ item, options }) => ({
       message: `svarmuligheder til ${item} har ingen kolonne: ${options}`,
-      hint: 'Giv hver svarmulighed en kolonne, også dem ingen har sat kryds ved.',
+      hint: 'Giv hver svarmulighed en kolonne, også dem, som ingen har sat kryds ved.',
     }),
     'ticked-rows': ({ item }) => ({
       message: `til ${item} kan man sætte flere kryds, så rækkerne viser ikke, hvor mange der har svaret`,
       hint: 'Giv svarene med en kolonne for hver svarmulighed, eller antallet ved hver som offentliggjorte tal (holds: published) med antal svar.',
     }),
     'undecided-segment': ({ provider, segments }) => ({
-      message: `målgruppen mangler, og ${provider} har flere`,
+      message: `gruppen mangler, og ${provider} har flere`,
       hint: `Skriv en af disse: ${segments}.`,
     }),
     'unfit-metric': ({ metric, scale }) => ({
@@ -705,8 +705,8 @@ export const da: Locale = {
       hint: 'NPS kræver en skala fra 0 til 10; ja og nej fortælles i antal og andele.',
     }),
     'foreign-provider': ({ provider, segment }) => ({
-      message: `${provider} har ikke målgruppen ${segment}`,
-      hint: 'Ret rækken, eller skriv målgruppen under leverandøren i notat.yaml.',
+      message: `${provider} har ikke gruppen ${segment}`,
+      hint: 'Ret rækken, eller skriv gruppen under leverandøren i notat.yaml.',
     }),
     'unreadable-date': ({ found }) => ({
       message: `ugyldig dato: ${found}`,
@@ -729,12 +729,12 @@ export const da: Locale = {
     'unreadable-number': ({ found, shares }) => ({
       message: shares ? `ikke en andel: ${found}` : `ikke et tal: ${found}`,
       hint: shares
-        ? `Skriv et tal, for eksempel 84 eller 33,5, eller en af disse andele i ord: ${shares.da}. Foran kan stå knap eller godt.`
+        ? `Skriv et tal, for eksempel 84 eller 33,5, eller en af disse andele i ord: ${shares.da}. Foran kan der stå knap eller godt.`
         : 'Skriv for eksempel 84, 4,4 eller 1.755.',
     }),
     'unknown-figure': ({ figure }) => ({
       message: `ukendt tal: ${figure}`,
-      hint: 'Et tal skrives NØGLETAL/MÅLGRUPPE/PERIODE, fx indexScore/all/2023-24, og en ændring change/indexScore/all/2022-23..2023-24.',
+      hint: 'Et tal skrives NØGLETAL/GRUPPE/PERIODE, fx indexScore/all/2023-24, og en ændring change/indexScore/all/2022-23..2023-24.',
     }),
     'unreadable-claim': ({ found }) => ({
       message: `hverken et tal eller en retning: ${found}`,
@@ -886,7 +886,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const things: Record<NotShownKind, string> = {
         item: `spørgsmålet ${named}`,
         period: `perioden ${named}`,
-        segment: `målgruppen ${named}`,
+        segment: `gruppen ${named}`,
         provider: `leverandøren ${named}`,
         benchmark: `sammenligningen ${named}`,
         target: `målet på ${value.replace('.', ',')} for ${named}`,
@@ -950,7 +950,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`
       if (errors === 0 && others === 0) return `${checked} Intet at bemærke.`
       const wrong = errors === 0 ? 'Ingen modsigelser' : `${spellCount(errors)} ${errors === 1 ? 'modsigelse' : 'modsigelser'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${others === 1 ? 'ting' : 'andre ting'} værd at se på`}.`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.`
     },
     written: ({ count, folder, seconds }) => `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${seconds} s`,
     notComposed: 'Tallene modsiger hinanden, så notatet kan ikke laves. notat build viser hvorfor.',
@@ -982,9 +982,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         number: '',
       })[unit],
     percentSign: '%',
-    on: (phrase) => `på ${phrase}`,
-    about: (name) => `for ${name}`,
+    about: (phrase, preposition) => `${preposition ?? 'for'} ${phrase}`,
     missing: { noAnswers: '(ingen svar)', withheld: '(vises ikke)', unknown: '(intet tal)' },
+    overallWords: ['samlet', 'samlede', 'overordnet', 'overordnede', 'generel', 'generelle', 'alt'],
     parts: { one: 'gruppe', many: 'grupper' },
     called: {
       provider: { one: 'leverandør', many: 'leverandører' },
@@ -1024,7 +1024,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     respondents: { one: 'borger', many: 'borgere', definite: 'borgerne' },
     definite: { nps: 'NPS-tallet', base: 'antallet af svar', responseRate: 'svarprocenten' },
-    possessive: (definite) => (/[sxz]$/.test(definite) ? `${definite}’` : `${definite}s`),
+    possessive: (definite) => (/[sxz]$/i.test(definite) ? `${definite}’` : `${definite}s`),
     asked: ({ statement, isQuestion }) => `${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}”`,
     scale: ({ min, max }) => `på en skala fra ${min} til ${max}`,
     ends: ({ min, max }) => `${min} til ${max}`,
@@ -1038,11 +1038,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       manyAnswers: () => 'der kunne sættes flere kryds, så der er ikke ét tal, men et for hver svarmulighed.',
     },
     whyNoTotal: {
-      overlap: 'der er ikke beregnet et samlet tal, fordi nogle borgere kan indgå i flere grupper.',
-      incomplete: 'der er ikke beregnet et samlet tal, fordi grupperne ikke dækker alle borgere.',
-      noWeights: 'der er ikke beregnet et samlet tal, fordi antallet af svar ikke er oplyst for alle grupper.',
-      unknownPart: 'der er ikke beregnet et samlet tal, fordi tallet ikke er oplyst for alle grupper.',
-      notMeasured: 'der er ikke beregnet et samlet tal, fordi tallet ikke er oplyst for alle grupper.',
+      overlap: ({ many }) => `der er ikke beregnet et samlet tal, fordi nogle ${many} kan indgå i flere grupper.`,
+      incomplete: ({ many }) => `der er ikke beregnet et samlet tal, fordi grupperne ikke dækker alle ${many}.`,
+      noWeights: () => 'der er ikke beregnet et samlet tal, fordi antallet af svar ikke er oplyst for alle grupper.',
+      unknownPart: () => 'der er ikke beregnet et samlet tal, fordi tallet ikke er oplyst for alle grupper.',
+      notMeasured: () => 'der er ikke beregnet et samlet tal, fordi tallet ikke er oplyst for alle grupper.',
     },
     whyNoChange: {
       noCommonTotal: ({ name }) =>
@@ -1139,20 +1139,32 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     commonRowsNote: ({ names, previous }) =>
       `Ændringen siden ${previous} for ${andList(names.map((name) => `”${name}”`))} er opgjort over de grupper, der er målt i begge perioder.`,
     ownTotalNotes: {
-      overlap: (name) =>
-        `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Nogle borgere kan indgå i flere grupper, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar kan ikke lægges sammen.`,
-      incomplete: (name) =>
-        `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Grupperne dækker ikke alle borgere, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar giver ikke det samlede antal.`,
+      overlap: (name, { many }) =>
+        `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Nogle ${many} kan indgå i flere grupper, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar kan ikke lægges sammen.`,
+      incomplete: (name, { many }) =>
+        `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Grupperne dækker ikke alle ${many}, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar giver ikke det samlede antal.`,
     },
     weightedMark: '*',
-    weightedNote: 'Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.',
+    weightedNote: 'Gennemsnit af grupperne nedenfor, vægtet efter antal svar.',
     methodHeading: 'metode',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, methodSection }) => {
+    tableNote: ({
+      tables,
+      respondents,
+      statement,
+      isQuestion,
+      options,
+      uncounted,
+      measure,
+      ends,
+      hasOwnTotals,
+      isWeighted,
+      methodSection,
+    }) => {
       const asked = isQuestion ? 'spørgsmålet' : 'udsagnet'
       const [shown, them] = tables === 1 ? ['Tabellen viser', 'tabellen'] : ['Tabellerne viser', 'tabellerne']
       return [
-        `${shown}, hvordan borgerne har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
-        `Borgerne kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
+        `${shown}, hvordan ${respondents.definite} har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
+        `${capitalised(respondents.definite)} kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
         measure.made(ends),
         ...(isWeighted ? [`${hasOwnTotals ? 'Øvrige tal' : 'Tal'}, der dækker flere grupper, er gennemsnit vægtet efter antal svar.`] : []),
         ...(uncounted.length > 0
@@ -1180,7 +1192,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     tickedHowTo: 'Andelen af dem, der har svaret. Der kunne sættes flere kryds, så andelene skal ikke lægges sammen.',
     tickedNote: ({ statement, isQuestion, uncounted }) => {
       const left = uncounted.length > 0 ? ` De, der kun har svaret ${orList(uncounted.map((option) => `”${option}”`))}, er ikke med.` : ''
-      return `Der er spurgt til ${isQuestion ? 'spørgsmålet' : 'udsagnet'} ”${statement}” Med er alle, der har sat mindst ét kryds.${left}`
+      return `${isQuestion ? 'Spørgsmålet' : 'Udsagnet'} lyder: ”${statement}” Tallene omfatter alle, der har sat mindst ét kryds.${left}`
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeSince: (period) => `Ændring siden ${period}`,
@@ -1194,7 +1206,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         `Punktdiagram med ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' og det samlede tal' : ''}.`,
         ...(total ? [`${total.name}: ${changeInAlt[total.direction](total)}${commonInAlt(total)}.`] : []),
         ...(fall ? [`Største fald: ${fall.name} ${changeInAlt.fall(fall)}${commonInAlt(fall)}.`] : []),
-        ...(rise ? [`Største stigning: ${rise.name} ${changeInAlt.rise(rise)}${commonInAlt(rise)}.`] : []),
+        ...(rise ? [`Største fremgang: ${rise.name} ${changeInAlt.rise(rise)}${commonInAlt(rise)}.`] : []),
         ...(unchanged.length > 0 ? [`Uændret: ${unchanged.join(', ')}.`] : []),
         ...(largelyUnchanged.length > 0 ? [`Stort set uændret: ${largelyUnchanged.join(', ')}.`] : []),
         'Alle tal står også i tabellerne.',
@@ -1211,7 +1223,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       `${base} svar${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} ”${dontKnowLabel}”`}`,
     sharesAlt: ({ groups, isOneGroup, called, hasTotal, option, total, highest, lowest }) =>
       [
-        `Søjlediagram, der fordeler svarene på svarmuligheder${groups === null ? '' : ` for ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' og samlet' : ''}`}.`,
+        `Søjlediagram med svarene fordelt på svarmuligheder${groups === null ? '' : ` for ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' og samlet' : ''}`}.`,
         ...(total ? [`Andelen, der har svaret ”${option}”, er ${total.share} procent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [`Den er højest for ${highest.name} med ${highest.share} procent og lavest for ${lowest.name} med ${lowest.share} procent.`]
@@ -1227,10 +1239,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     rowHead: 'Række',
     differenceHead: 'Forskel',
     differenceTo: (against) => `Forskel til ${heldAgainst(against)}`,
-    noDifference: 'at der ikke er et tal',
+    noDifference: 'at der ikke er noget tal',
     boldNote: {
-      change: 'En ændring med fed er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres.',
-      difference: 'En forskel med fed er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres.',
+      change: 'En ændring med fed skrift er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres, om de er det.',
+      difference:
+        'En forskel med fed skrift er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres, om de er det.',
     },
     breakNote: (breaks) =>
       breaks
@@ -1252,7 +1265,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         [`Kurvediagram med ${rows} ${isOneRow ? 'linje' : 'linjer'} fra ${from} til ${to}.`],
         ...(total ? [phrase`${told(total)}.`] : []),
         ...(fall ? [phrase`Største fald: ${told(fall)}.`] : []),
-        ...(rise ? [phrase`Største stigning: ${told(rise)}.`] : []),
+        ...(rise ? [phrase`Største fremgang: ${told(rise)}.`] : []),
         ['Alle tal står i tabellen under figuren.'],
       ])
     },
@@ -1618,7 +1631,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       'impossible-total': {
         finds: 'Et samlet tal, der ikke er et gennemsnit af delene',
-        why: 'Det samlede tal er det, læseren tager med sig. Når delene udelukker det, er det ikke nogens resultat.',
+        why: 'Det samlede tal er det, læseren tager med sig. Kan det ikke komme af sine dele, er mindst ét af tallene forkert.',
       },
       'impossible-share': {
         finds: 'En andel, som intet helt antal personer giver',
@@ -1669,11 +1682,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         why: 'Om et resultat ligger over midten, afhænger af, hvor midten er.',
       },
       'comparison-claim': {
-        finds: 'En sammenligning, som tallene ikke bærer',
+        finds: 'En sammenligning, der ikke passer med tallene',
         why: '”Alle ligger over” og ”den højeste” er det, der bliver husket. Én række, der er anderledes, gør det usandt.',
       },
       'target-claim': {
-        finds: 'En dom over et mål, som tallet ikke bærer',
+        finds: 'En vurdering af et mål, der ikke passer med tallet',
         why: 'Om et mål er nået, afgør, hvad der nu skal ske.',
       },
       'count-claim': {
@@ -1681,7 +1694,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         why: 'Enten mangler der noget i listen, eller også leder læseren efter noget, der aldrig var der.',
       },
       numbering: {
-        finds: 'To tabeller eller figurer med ét nummer, eller en henvisning til ingen',
+        finds: 'To tabeller eller figurer med samme nummer, eller en henvisning til noget, der ikke er i dokumentet',
         why: 'En henvisning skal føre til de tal, den hviler på. Ellers kan ingen efterprøve dem.',
       },
       'date-order': {
@@ -1697,7 +1710,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         why: 'Fire procent af 50 er to: Den, der læser procent, hvor der menes point, læser en anden ændring.',
       },
       'unsupported-change': {
-        finds: 'En fremgang eller tilbagegang, som tilfældigheder kan forklare',
+        finds: 'En ændring, der kan være tilfældig, fortalt som fremgang eller fald',
         why: 'Fortalt som en ændring kalder den på handling, selv om intet behøver at have ændret sig.',
       },
       'weak-base': {
@@ -1783,7 +1796,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
               title: `${quoteFigure(found)} er ikke efterprøvet`,
               lines: [
                 `Svarene er talt i personer, procenten er regnet af ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
-                `Procenten svarer til, at det er regnet af ${fromTo(expected)}.`,
+                `Procenten passer, hvis tallet er ${fromTo(expected)}.`,
               ],
             }
           : {
@@ -1819,8 +1832,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'comparison-claim': ({ found, expected, related }) => ({
         title: `${quoteFigure(found)} passer ikke med tallene`,
         lines: [
-          ...(expected.length > 0 ? [`Holdt op mod ${expected.join(' eller ')}.`] : []),
-          `Det står sådan: ${related.map(quoteFigure).join('; ')}.`,
+          ...(expected.length > 0 ? [`Der sammenlignes med ${expected.join(' eller ')}.`] : []),
+          `Tallene er: ${related.map(quoteFigure).join('; ')}.`,
         ],
       }),
       'target-claim': ({ found, expected, related, values }) => ({
@@ -1863,7 +1876,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         title: `${quoteFigure(found)} har de samme tal som en kolonne med en anden betydning`,
         lines: [
           `Den anden kolonne: ${related.map(quoteFigure).join('; ')}.`,
-          `Begge steder står der ${values.counts.join(' ')}. Det kan ikke både være de ene og de andre, der er talt.`,
+          `Begge steder står der ${values.counts.join(', ')}. Det kan ikke både være de ene og de andre, der er talt.`,
         ],
       }),
       'unit-word': ({ found, related, values }) => ({
@@ -1871,15 +1884,15 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         lines: related.length > 0 ? [`De to tal: ${related.map(quoteFigure).join('; ')}.`] : [],
       }),
       'unsupported-change': ({ found, related }) => ({
-        title: `${quoteFigure(found)} fortæller om en forskel, som tilfældigheder kan forklare`,
-        lines: [
-          `De to tal: ${related.map(quoteFigure).join('; ')}.`,
-          'Forskellen er ikke større, end tilfældigheder kan forklare. Overvej at skrive det.',
-        ],
+        title: `${quoteFigure(found)} fortæller om en ændring, der kan være tilfældig`,
+        lines: [`De to tal: ${related.map(quoteFigure).join('; ')}.`, 'Ændringen er ikke statistisk sikker. Overvej at skrive det.'],
       }),
       'weak-base': ({ found, related }) => ({
         title: `${quoteFigure(found)} er under halvdelen af antallet før`,
-        lines: [`Før: ${related.map(quoteFigure).join('; ')}.`, 'Sammenligningen hviler på langt færre svar. Overvej at skrive det.'],
+        lines: [
+          `Før: ${related.map(quoteFigure).join('; ')}.`,
+          'Sammenligningen bygger på langt færre svar end før. Overvej at skrive det.',
+        ],
       }),
       'small-cell': ({ found, values }) => ({
         title: `${quoteFigure(found)} er så lille, at nogen kan genkendes`,
@@ -1961,7 +1974,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       counted: ({ places, countedIn }) =>
         `Talt i svarene${countedIn.length > 0 ? ` i ${andList(countedIn)}` : ''}.${places.length > 0 ? ` Det samme antal står i ${andList(places)}.` : ''}`,
       indexOfAnswers: () =>
-        'Gennemsnit af svarene, hvor det bedste svar tæller 100, det dårligste 0 og de øvrige ligger med lige store trin imellem efter deres point.',
+        'Gennemsnit af svarene, hvor det bedste svar tæller 100, det dårligste 0 og de øvrige derimellem efter deres point.',
       meanOfAnswers: () => 'Gennemsnit af svarenes point.',
       shareOfAnswers: () => 'Antal, der har svaret sådan, ud af alle svar, der tæller med.',
       indexOfRespondents: () =>
@@ -2002,14 +2015,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     rounding: ({ unrounded, fraction, printed, isOfPrinted, other }) => {
       const exactly = fraction === null ? unrounded : `${unrounded} (nøjagtig ${fraction})`
       if (!isOfPrinted) return `${exactly} afrundes til ${printed}.`
-      return `Regnet før afrunding er forskellen ${exactly}${other === null ? '' : `, der afrundet er ${other}`}.`
+      return `Før afrunding er forskellen ${exactly}${other === null ? '' : `, der afrundet er ${other}`}.`
     },
     interval: ({ from, to, fromIncluded, toIncluded, printed, isOfPrinted }) => {
       const ends = `${fromIncluded ? 'fra' : 'over'} ${from} ${toIncluded ? 'til' : fromIncluded ? 'til under' : 'og under'} ${to}`
       const [first, last] = [printed[0] ?? '', printed.at(-1) ?? '']
-      const range = printed.length === 1 ? first : printed.length === 2 ? `${first} eller ${last}` : `fra ${first} til ${last}`
+      const range = printed.length === 1 ? first : printed.length === 2 ? `${first} eller ${last}` : `alt fra ${first} til ${last}`
       if (isOfPrinted) return `Før afrunding ${ends}. De trykte tal ${printed.length === 1 ? 'giver' : 'kan give'} ${range}.`
-      return `${capitalised(ends)}. ${printed.length === 1 ? 'Alt det trykkes som' : 'Det kan trykkes som'} ${range}.`
+      return `${capitalised(ends)}. ${printed.length === 1 ? 'Uanset hvad trykkes det som' : 'Det kan trykkes som'} ${range}.`
     },
     certainty: ({ certainty, z, threshold, testedAgainst, answers, minimumBase }) => {
       const base = answersBehind(testedAgainst, answers)
@@ -2017,13 +2030,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       if (certainty === 'tooFew') return `Ikke vurderet: Der skal være mindst ${minimumBase} svar ${sides}. ${base}`
       const moved = testedAgainst === null ? 'ændringen' : 'forskellen'
       const verdict = {
-        certain: `${capitalised(moved)} er større, end tilfældigheder kan forklare.`,
-        never: `${capitalised(moved)} er ikke større, end tilfældigheder kan forklare.`,
-        undecidable: `Det kan ikke afgøres, om ${moved} er større, end tilfældigheder kan forklare.`,
+        certain: `${capitalised(moved)} er statistisk sikker.`,
+        never: `${capitalised(moved)} kan være tilfældig.`,
+        undecidable: `Det kan ikke afgøres, om ${moved} er tilfældig.`,
       }[certainty]
       if (!z) return `${verdict} ${base}`
       const size = z.min === z.max ? z.min : `mellem ${z.min} og ${z.max}, alt efter hvordan svarene fordeler sig`
-      return `${verdict} Målt i standardfejl er forskellen ${size}. Grænsen er ${threshold}. ${base}`
+      return `${verdict} Målt i standardfejl er ${moved} ${size}. Grænsen er ${threshold}. ${base}`
     },
     statuses: {
       ok: () => null,
@@ -2032,12 +2045,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       withheld: () => 'Tallet vises ikke af hensyn til anonymitet.',
       contradictory: ({ places }) =>
         places.length > 0
-          ? `Tallet i ${andList(places)} passer ikke med de tal, det bygger på.`
+          ? `Tallet (${andList(places)}) passer ikke med de tal, det bygger på.`
           : 'Det bygger på tal, der modsiger hinanden.',
       notComparable: ({ kind }) =>
         kind === 'difference'
-          ? 'Der er ingen forskel at fortælle om, fordi et af de to tal mangler.'
-          : 'Der er ingen ændring at fortælle om, fordi de to tal ikke kan sammenlignes.',
+          ? 'Der er ingen forskel, fordi et af de to tal mangler.'
+          : 'Der er ingen ændring, fordi de to tal ikke kan sammenlignes.',
       typed: () => 'Tallet er ikke beregnet.',
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'indledningen')),
@@ -2076,7 +2089,9 @@ function answersBehind(
   const known = [current, previous].filter((count) => count !== null)
   if (testedAgainst === 'fixed') return current === null ? 'Antallet af svar kendes ikke.' : `Der er ${current} svar.`
   if (known.length < 2)
-    return `${known.length === 1 ? `Der er ${known[0]} svar bag det ene tal. ` : ''}Hvor mange svar der ellers er, vides ikke.`
+    return known.length === 0
+      ? 'Antallet af svar kendes ikke.'
+      : `Der er ${known[0]} svar bag det ene tal. Antallet bag det andet kendes ikke.`
   const rest =
     testedAgainst === 'rest' ? ' Den ene gruppe er en del af den anden, så dens svar er holdt op mod den andens øvrige svar.' : ''
   return `Der er ${current} svar bag det ene tal og ${previous} bag det andet.${rest}`

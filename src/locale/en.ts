@@ -18,7 +18,7 @@ const shareWords: MeasureWords = {
   same: 'the same',
   extremes: 'the highest and the lowest share',
   points: 'percentage points',
-  howToRead: ({ counted }) => `The share is that of the answers ${orList(counted.map((option) => `“${option}”`))}.`,
+  howToRead: ({ counted }) => `The share is the part of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
   made: ({ counted }) => `The numbers are the share of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
 }
 
@@ -33,7 +33,7 @@ const notReadReasons: Record<NotReadReason, string> = {
   noNumber: 'there is no number to compare it with',
   words: 'it has words that are not known, and may be about something else',
   evidence: 'it is about how certain the numbers are, who was measured, or why something is not shown',
-  beside: 'it sets somebody beside others, another time or a target, in a way that is not read',
+  beside: 'it compares with others, another time or a target in a way that is not read',
 }
 
 /** English. */
@@ -126,21 +126,21 @@ export const en: Locale = {
 build    makes the project's memos
 audit    checks what has been written: the claims in the folder claims, or a
          document (--text), and the project's own numbers
-explain  tells where a number comes from. FIGURE is its id
+explain  shows where a number comes from. FIGURE is its id
          (indexScore/all/2023-24) or the number as it is printed (82)
 
 FOLDER is a project folder or its notat.yaml; by default the current folder.
 
   --document ID        only this document
-  --reporter NAME      how to answer: text or json; build and audit
-                       also sarif and github. With =FILE the answer goes to the file.
+  --reporter NAME      how to report: text or json; build and audit
+                       also sarif and github. With =FILE the report goes to the file.
                        May be repeated
   --lang da|en         language of messages (default the project's)
   -h, --help           show this help
   -V, --version        show the version
 
 Build and audit:
-  --verbose            say of each finding why it matters, and show also what
+  --verbose            say why each finding matters, and also show what
                        agrees only by rounding or cannot be checked
 
 Only audit:
@@ -152,15 +152,15 @@ Only build:
   --check              write nothing; compare with what is in the folder
   --strict             statements in your sections that cannot be checked give code 1;
                        the memos are written all the same
-  --publish            write in published.yaml what has been shown, so that later
+  --publish            record in published.yaml what has been shown, so that later
                        documents together with these reveal no small group
 
 Only explain:
-  --confidential       withhold nothing; what is shown is not to be published
+  --confidential       withhold nothing; what is shown must not be published
 
-Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault of notat`,
+Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault in notat`,
     progress: ({ stage, name }) =>
-      `${{ read: 'Reading', derive: 'Computing', audit: 'Checking', compose: 'Writing', render: 'Setting' }[stage]}${name ? ` ${name}` : ''} …`,
+      `${{ read: 'Reading', derive: 'Calculating', audit: 'Checking', compose: 'Writing', render: 'Typesetting' }[stage]}${name ? ` ${name}` : ''} …`,
     read: ({ file, holds, rows, unused }) => {
       const left = unused.length > 0 ? `; not used: ${someOf(unused)}` : ''
       const counted = rows === null ? '' : `, ${spellCount(rows)} ${rows === 1 ? 'row' : 'rows'}`
@@ -171,25 +171,25 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       if (previous === null) return result
       const { change, isExact, common } = previous
       const told = change === null ? (isExact ? 'unchanged' : 'largely unchanged') : `change ${change}`
-      const before = `against ${previous.value} ${previous.during} (${told})`
+      const before = `compared with ${previous.value} ${previous.during} (${told})`
       return common === null ? `${result} ${before}` : `${result}. The groups measured in both periods: ${common} ${before}`
     },
     noResult: ({ label, period }) => `Result: ${label}, ${period}: no number`,
     publishedHead: [
-      'Written by notat build --publish: of how many answers numbers have been shown, by period, question and group.',
-      'What is published cannot be taken back. Later documents and years build on it, so that together they reveal no small group.',
+      'Written by notat build --publish: how many answers the published numbers are based on, by period, question and group.',
+      'What is published cannot be taken back. Later documents and years take it into account, so that together they reveal no small group.',
       'Keep this file with the project, and do not edit it by hand.',
     ],
     withheld: ({ small, others, isChoice, isChanged, during }) => {
       if (isChanged)
-        return `Not shown ${during}: anything but the whole. The number of answers differs from what is published (published.yaml).`
+        return `Not shown ${during}: anything but the overall number. The number of answers differs from what has been published (published.yaml).`
       const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'group' : 'groups'} under the limit` : 'no groups under the limit'
       const more = others > 0 ? `, ${spellCount(others)} more withheld so that these cannot be worked out` : ''
-      const choice = isChoice ? '. Several choices were equal: prefer: under survey names groups that are rather to be shown' : ''
+      const choice = isChoice ? '. Several choices were equally good: list groups you would rather show under prefer: in survey' : ''
       return `Not shown ${during}: ${few}${more}${choice}.`
     },
-    confidential: 'Confidential: nothing is withheld here. Show it to nobody but those who may see the answers.',
-    unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept names ${finding}, but there is no such finding. Remove the line.`,
+    confidential: 'Confidential: nothing is withheld here. Show it only to those who may see the answers.',
+    unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept lists ${finding}, but there is no such finding. Remove the line.`,
     noDocuments: 'Nothing was written: notat.yaml has no documents (documents:).',
     level: { error: 'Contradiction', warning: 'Worth a look', note: 'Note', accepted: 'Accepted' },
     stopped:
@@ -219,19 +219,19 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const meant = nearest ? ` Did you mean ${nearest}?` : ''
       const looks = item ? `it looks like the item “${itemLabel}” (${item})` : `it holds answers on scale ${scale}`
       const why: Record<NotShownReason, string> = {
-        notPrinted: 'none of the documents shows a number of it.',
-        absent: 'there is no such number, so words stand in its place. Put {{#if}} around what may be absent.',
+        notPrinted: 'none of the documents shows a number for it.',
+        absent: 'there is no such number, so words stand in its place. Put {{#if}} around what may be missing.',
         nothingToShow: 'it is not printed, as there is nothing to show where the template asks for it.',
-        notCleared: 'it is not printed, as it is not said to be cleared (cleared: true).',
-        noData: 'there are no numbers of it in the data.',
+        notCleared: 'it is not printed, as it has not been cleared (cleared: true).',
+        noData: 'there are no numbers for it in the data.',
         neverChosen: `nobody chose it in ${period} for “${itemLabel}” (${item}) in ${at}, though others did.`,
-        lookalike: `${looks}, but is not read. Write columns: { ID: "${label}" } at the file in notat.yaml if it is an item.`,
+        lookalike: `${looks}, but is not read. Write columns: { ID: "${label}" } for the file in notat.yaml if it is an item.`,
         noSection: `no template has such a section.${meant}`,
         noPlace: 'it is not printed, since the place it belongs to is not in the document.',
-        unreadKind: `files of that kind are not read here.${meant}`,
+        unreadKind: `files of that type are not read here.${meant}`,
         notListed: 'it is not under data: or claims: in notat.yaml.',
         unusedTemplate: 'no document has it as its template: in notat.yaml.',
-        unreadFolder: `folders of that name are not read.${meant}`,
+        unreadFolder: `folders with that name are not read.${meant}`,
       }
       return `Not shown: ${things[kind]}: ${why[reason]}`
     },
@@ -248,7 +248,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         options: 'it cannot be seen which answers are meant',
         subject: 'it cannot be seen what the number is about',
         noPrevious: 'there is no earlier period to compare with',
-        irrealis: 'the sentence tells of something that is not so',
+        irrealis: 'the sentence is about something that has not happened',
         sense: 'the sentence can be read in several ways',
       }[reason]
       return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${why}.`
@@ -266,7 +266,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
       if (errors === 0 && others === 0) return `${checked} Nothing to remark.`
       const wrong = errors === 0 ? 'No contradictions' : `${spellCount(errors)} ${errors === 1 ? 'contradiction' : 'contradictions'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} other ${others === 1 ? 'thing' : 'things'} to look at`}.`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.`
     },
     written: ({ count, folder, seconds }) => `Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder} in ${seconds} s`,
     notComposed: 'The numbers contradict each other, so the memo cannot be made. notat build shows why.',
@@ -301,15 +301,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       }[unit]
     },
     percentSign: '%',
-    on: (phrase) => `with ${phrase}`,
-    about: (name) => `for ${name}`,
+    about: (phrase, preposition) => `${preposition ?? 'for'} ${phrase}`,
     missing: { noAnswers: '(no answers)', withheld: '(not shown)', unknown: '(no number)' },
+    overallWords: ['overall', 'general', 'total', 'all'],
     parts: { one: 'group', many: 'groups' },
     called: {
       provider: { one: 'provider', many: 'providers' },
       item: { one: 'question', many: 'questions' },
       period: { one: 'period', many: 'periods' },
-      option: { one: 'option', many: 'options' },
+      option: { one: 'answer option', many: 'answer options' },
       benchmark: { one: 'benchmark', many: 'benchmarks' },
       target: { one: 'target', many: 'targets' },
       line: { one: 'line', many: 'lines' },
@@ -357,15 +357,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       manyAnswers: () => 'several options could be ticked, so there is not one number, but one for each option.',
     },
     whyNoTotal: {
-      overlap: 'no total has been computed, as some respondents may be in several groups.',
-      incomplete: 'no total has been computed, as the groups do not cover everyone.',
-      noWeights: 'no total has been computed, as the number of answers is not known for all groups.',
-      unknownPart: 'no total has been computed, as the number is not known for all groups.',
-      notMeasured: 'no total has been computed, as the number is not known for all groups.',
+      overlap: ({ many }) => `no total has been calculated, as some ${many} may be in several groups.`,
+      incomplete: ({ many }) => `no total has been calculated, as the groups do not cover all ${many}.`,
+      noWeights: () => 'no total has been calculated, as the number of answers is not known for all groups.',
+      unknownPart: () => 'no total has been calculated, as the number is not known for all groups.',
+      notMeasured: () => 'no total has been calculated, as the number is not known for all groups.',
     },
     whyNoChange: {
       noCommonTotal: ({ name }) =>
-        `there is nothing to compare with ${name}, as no total can be shown for the groups that were measured in both periods.`,
+        `there is nothing to compare with in ${name}, as no total can be shown for the groups that were measured in both periods.`,
       noCommonGroup: ({ name }) => `no group was measured in both periods, so there is nothing to compare with from ${name}.`,
       withheld: ({ name }) => `the number from ${name} is not shown, to protect anonymity.`,
       noAnswers: ({ during }) => `nobody answered ${during}.`,
@@ -376,12 +376,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     verdictSentences: {
       certain: 'the change is statistically certain.',
-      chance: 'the change may be chance.',
-      undecided: 'whether the change is chance cannot be decided.',
-      tooFew: 'the change has not been judged, as too few answered.',
+      chance: 'the change may be due to chance.',
+      undecided: 'whether the change is due to chance cannot be decided.',
+      tooFew: 'the change has not been assessed, as there are too few answers.',
     },
     chanceAmongMany: (changes) =>
-      `the change is statistically certain by itself, but may be chance when ${changes} changes are judged at once.`,
+      `the change is statistically certain on its own, but may be due to chance when ${changes} changes are assessed at once.`,
     table: { label: (number) => `Table ${number}`, inText: (number) => `Table ${number}`, anchor: 'table' },
     attachment: (number) => `annex ${number}`,
     chart: { label: (number) => `Figure ${number}`, inText: (number) => `Figure ${number}`, anchor: 'figure' },
@@ -405,7 +405,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         howToRead: ({ min, max, lowest, highest }) =>
           `The index runs from ${min} (everyone answered “${lowest}”) to ${max} (everyone answered “${highest}”).`,
         made: ({ min, max, lowest, highest }) =>
-          `The answers are turned into an index: ${min} means that everyone answered “${lowest}”, and ${max} that everyone answered “${highest}”.`,
+          `The answers are converted into an index: ${min} means that everyone answered “${lowest}”, and ${max} that everyone answered “${highest}”.`,
       },
       mean: {
         bare: 'mean',
@@ -454,23 +454,35 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       tooFew: (previous) => `The change since ${previous} has not been assessed, as there are too few answers.`,
     },
     chanceNote: ({ isAnyMarked, previous }) => `${isAnyMarked ? 'Other changes' : 'The changes'} since ${previous} may be due to chance.`,
-    commonNote: (previous) => `The change since ${previous} is over the groups that were measured in both periods.`,
+    commonNote: (previous) => `The change since ${previous} covers the groups that were measured in both periods.`,
     commonRowsNote: ({ names, previous }) =>
-      `The change since ${previous} of ${andList(names.map((name) => `“${name}”`))} is over the groups that were measured in both periods.`,
+      `The change since ${previous} for ${andList(names.map((name) => `“${name}”`))} covers the groups that were measured in both periods.`,
     ownTotalNotes: {
-      overlap: (name) =>
-        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. Some people may be in several groups, so it is not the mean of the groups’ numbers, and the groups’ answers cannot be added up.`,
-      incomplete: (name) =>
-        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. The groups do not cover everyone, so it is not the mean of the groups’ numbers, and the groups’ answers do not add up to those of all.`,
+      overlap: (name, { many }) =>
+        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. Some ${many} may be in several groups, so it is not the mean of the groups’ numbers, and the groups’ answers cannot be added up.`,
+      incomplete: (name, { many }) =>
+        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. The groups do not cover all ${many}, so it is not the mean of the groups’ numbers, and the groups’ answers do not add up to those of all.`,
     },
     weightedMark: '*',
-    weightedNote: 'Mean of the subdivisions below, weighted by number of answers.',
+    weightedNote: 'Mean of the groups below, weighted by number of answers.',
     methodHeading: 'method',
-    tableNote: ({ tables, statement, isQuestion, options, uncounted, measure, ends, hasOwnTotals, isWeighted, methodSection }) => {
+    tableNote: ({
+      tables,
+      respondents,
+      statement,
+      isQuestion,
+      options,
+      uncounted,
+      measure,
+      ends,
+      hasOwnTotals,
+      isWeighted,
+      methodSection,
+    }) => {
       const [shows, them] = tables === 1 ? ['The table shows', 'the table'] : ['The tables show', 'the tables']
       return [
-        `${shows} how people answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers are behind the numbers.`,
-        `They could choose between ${orList(options.map((option) => `“${option}”`))}.`,
+        `${shows} how ${respondents.definite} answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers the numbers are based on.`,
+        `${capitalised(respondents.definite)} could choose between ${orList(options.map((option) => `“${option}”`))}.`,
         measure.made(ends),
         ...(isWeighted
           ? [`${hasOwnTotals ? 'Other numbers' : 'Numbers'} that cover several groups are means weighted by number of answers.`]
@@ -497,10 +509,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     shareOf: (counted) => `Share of ${counted}.`,
     noteOf: ({ item, note }) => `${item}: ${note}`,
-    tickedHowTo: 'The share of those who answered. Several options could be ticked, so the shares are not to be added up.',
+    tickedHowTo: 'The share of those who answered. Several options could be ticked, so the shares should not be added up.',
     tickedNote: ({ statement, isQuestion, uncounted }) => {
       const left = uncounted.length > 0 ? ` Those who only answered ${orList(uncounted.map((option) => `“${option}”`))} are left out.` : ''
-      return `The ${isQuestion ? 'question' : 'statement'} was “${statement}” All who ticked at least one option are counted.${left}`
+      return `The ${isQuestion ? 'question' : 'statement'} reads: “${statement}” The numbers cover all who ticked at least one option.${left}`
     },
     absenceIn: ({ period, words }) => `${period}: ${words}`,
     changeSince: (period) => `Change since ${period}`,
@@ -508,7 +520,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     groupHead: 'Group',
     changeData: ({ bare, points }) => `${capitalised(bare)} in both periods and change in ${points}`,
     verdictHead: 'Assessment',
-    verdicts: { certain: 'statistically certain', chance: 'may be chance', undecided: 'cannot be decided', tooFew: 'too few answers' },
+    verdicts: {
+      certain: 'statistically certain',
+      chance: 'may be due to chance',
+      undecided: 'cannot be decided',
+      tooFew: 'too few answers',
+    },
     changeAlt: ({ groups, isOneGroup, called, hasTotal, total, rise, fall, unchanged, largelyUnchanged }) =>
       [
         `Dot plot of ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' and the total' : ''}.`,
@@ -522,7 +539,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     sharesTitle: ({ statement, period }) => `Answers to “${statement}”, ${period}`,
     sharesOfItemsTitle: ({ period }) => `Answers to each question, ${period}`,
     sharesHowTo: (uncounted) =>
-      `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown beside them.` : ''}`,
+      `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown separately.` : ''}`,
     sharesNotes: ({ hasUnnumbered, isOff }) => [
       ...(hasUnnumbered ? ['Very small shares are shown without their number in the figure. They are in the table below.'] : []),
       ...(isOff ? ['Each share is rounded by itself, so they do not always add up to 100.'] : []),
@@ -532,7 +549,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       `${base} ${base === '1' ? 'answer' : 'answers'}${dontKnow === null || dontKnowLabel === null ? '' : `, ${dontKnow} “${dontKnowLabel}”`}`,
     sharesAlt: ({ groups, isOneGroup, called, hasTotal, option, total, highest, lowest }) =>
       [
-        `Bar chart that splits the answers${groups === null ? '' : ` of ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' and overall' : ''}`} by response option.`,
+        `Bar chart of the answers by answer option${groups === null ? '' : ` for ${groups} ${isOneGroup ? called.one : called.many}${hasTotal ? ' and overall' : ''}`}.`,
         ...(total ? [`The share that answered “${option}” is ${total.share} per cent for ${total.name}.`] : []),
         ...(highest && lowest
           ? [
@@ -552,20 +569,21 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     differenceTo: (against) => `Difference from ${heldAgainst(against)}`,
     noDifference: 'that there is no number',
     boldNote: {
-      change: 'A change in bold is statistically certain. The others may be chance, or it cannot be decided.',
-      difference: 'A difference in bold is statistically certain. The others may be chance, or it cannot be decided.',
+      change: 'A change in bold is statistically certain. The others may be due to chance, or it cannot be decided whether they are.',
+      difference:
+        'A difference in bold is statistically certain. The others may be due to chance, or it cannot be decided whether they are.',
     },
     breakNote: (breaks) =>
       breaks
         .map(({ rows, periods }) => {
           const where = rows === null ? '' : ` about ${andList(rows.map((row) => `“${row}”`))}`
-          return `Two slashes (//) break the line where it was asked or answered in another way than before: from ${andList(periods)}${where}.`
+          return `Two slashes (//) break the line where the question was asked or answered in another way than before: from ${andList(periods)}${where}.`
         })
         .join(' ')
-        .concat(' Numbers on either side cannot be compared.'),
+        .concat(' Numbers on either side of them cannot be compared.'),
     gapNote: (gaps) =>
       `A line has a gap where there is no number: ${gaps.map(({ row, periods, reason }) => `${row} in ${andList(periods)} (${reason})`).join('; ')}.`,
-    gapsNote: 'A line has a gap where there is no number. The numbers behind the figure say why.',
+    gapsNote: 'A line has a gap where there is no number. The numbers behind the figure show why.',
     scaleMiddle: (value) => `Middle of the scale: ${value}`,
     referenceLine: ({ name, number }) => `${name}: ${number}`,
     trendAlt: ({ rows, isOneRow, from, to, total, rise, fall }) => {
@@ -753,7 +771,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     mayBe: ['may also be', 'could also be', 'may lie between'],
     says: ['answered', 'answer', 'say', 'said'],
     sides: { positive: ['favourable', 'positive answers'], negative: ['unfavourable', 'negative answers'], rest: ['other answers'] },
-    contributions: { within: ['changes in the'], mix: ['spread of the answers'], up: ['up'], down: ['down'] },
+    contributions: { within: ['changes in the'], mix: ['answers are distributed'], up: ['up'], down: ['down'] },
     commonScale: ['common scale', 'the common scale'],
     overall: ['in all', 'overall', 'on the whole'],
     elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],
@@ -774,100 +792,100 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     rules: {
       'false-statement': {
-        finds: 'A statement in the document’s own text that its figures deny',
-        why: 'The words are what readers remember. Where they say something else than the figures, decisions follow the words.',
+        finds: 'A statement in the document’s own text that its figures contradict',
+        why: 'The words are what readers remember. If they say something else than the figures, decisions follow the words.',
       },
       'impossible-mean': {
         finds: 'A mean or an index that no answers can give',
-        why: 'Nobody can have answered so: the number, its base or its scale is not the one that was measured.',
+        why: 'Nobody can have answered like that: the number, its base or its scale is not the one that was measured.',
       },
       'impossible-total': {
-        finds: 'A total that is no mean of its parts',
-        why: 'The total is what readers take for the result. Where its own parts rule it out, it is nobody’s result.',
+        finds: 'A total that cannot be a mean of its parts',
+        why: 'The total is what readers take away. If it cannot come from its own parts, at least one of the numbers is wrong.',
       },
       'impossible-share': {
-        finds: 'A share that no whole number of people gives',
-        why: 'People are whole: the share or its base belongs to something else than it says.',
+        finds: 'A share that no whole number of people can give',
+        why: 'People are whole: the share or its number of answers belongs to something else than it says.',
       },
       'share-mismatch': {
-        finds: 'A share that is not its count out of its base',
+        finds: 'A share that is not the count out of all answers',
         why: 'A reader who divides the printed numbers gets another share, and cannot tell which number to rely on.',
       },
       'share-sum': {
-        finds: 'Shares of one item that do not make a hundred',
-        why: 'Each person gives one answer: where shares make more or less than all, somebody is counted twice or left out.',
+        finds: 'Shares of one question that do not add up to a hundred',
+        why: 'Each person gives one answer: if the shares give more or less than all, somebody is counted twice or left out.',
       },
       'index-mismatch': {
         finds: 'A mean or an index that the printed distribution does not give',
-        why: 'Both tell of the same answers: one of them is of other answers, or the scale is turned round.',
+        why: 'Both are about the same answers: one of them belongs to other answers, or the scale is reversed.',
       },
       'response-rate': {
-        finds: 'A response rate that is not the answers out of those asked',
+        finds: 'A response rate that is not the answers out of those invited',
         why: 'The response rate says how far the result can be relied on. A wrong one promises too much or too little.',
       },
       'base-sum': {
-        finds: 'Numbers of answers that do not sum',
-        why: 'The numbers of answers are the weights of every total: where they do not sum, no total can be recomputed.',
+        finds: 'Numbers of answers that do not add up',
+        why: 'The numbers of answers are the weights of every total: if they do not add up, no total can be checked.',
       },
       'impossible-count': {
         finds: 'A part that is larger than its whole',
-        why: 'No more can have answered than were asked: one of the two numbers counts something else.',
+        why: 'No more can have answered than were invited: one of the two numbers counts something else.',
       },
       'duplicate-claim': {
         finds: 'Two numbers for one figure',
-        why: 'Some will quote the one and some the other, and both have it from the document.',
+        why: 'Some will quote one and some the other, and both will have it from the document.',
       },
       'claim-mismatch': {
-        finds: 'Something printed that the project’s own numbers do not give',
-        why: 'What is printed is what is quoted, so it must be what the answers give.',
+        finds: 'Something printed that does not agree with the project’s own numbers',
+        why: 'What is printed is what is quoted, so it must be what the answers show.',
       },
       'change-mismatch': {
-        finds: 'A change that is not the difference of its two numbers',
-        why: 'Readers subtract. Where they get another difference, they can rely on none of the three numbers.',
+        finds: 'A change that is not the difference between its two numbers',
+        why: 'Readers subtract. If they get another difference, they cannot rely on any of the three numbers.',
       },
       'direction-word': {
         finds: 'A word for a direction that the numbers do not have',
-        why: 'Many read the words alone: where these say rise and the numbers fall, the conclusion is turned round.',
+        why: 'Many read only the words: if they say rise where the numbers fall, the conclusion is reversed.',
       },
       midpoint: {
         finds: 'A number that is not the middle of its scale',
         why: 'Whether a result is above the middle depends on where the middle is.',
       },
       'comparison-claim': {
-        finds: 'A comparison that the numbers do not bear out',
-        why: '“All are above” and “the highest” are what is remembered. One row that is otherwise makes it untrue.',
+        finds: 'A comparison that does not agree with the numbers',
+        why: '“All are above” and “the highest” are what is remembered. One row that differs makes it untrue.',
       },
       'target-claim': {
-        finds: 'A verdict on a target that the number does not bear out',
+        finds: 'A verdict on a target that does not agree with the number',
         why: 'Whether a target is reached decides what is done next.',
       },
       'count-claim': {
-        finds: 'A number of things, and a list of another length',
-        why: 'Either something is missing from the list, or the reader looks for what was never there.',
+        finds: 'A number of things and a list of a different length',
+        why: 'Either something is missing from the list, or the reader is looking for what was never there.',
       },
       numbering: {
-        finds: 'Two tables or charts of one number, or a reference to none',
-        why: 'A reference must lead to the numbers it rests on, or nobody can check them.',
+        finds: 'Two tables or figures with the same number, or a reference to something that is not in the document',
+        why: 'A reference must lead to the numbers it is based on, or nobody can check them.',
       },
       'date-order': {
-        finds: 'A document dated before what it tells of',
+        finds: 'A document dated before what it reports',
         why: 'Numbers drawn after its date cannot be those it was written from.',
       },
       'label-mismatch': {
         finds: 'The same numbers under labels that exclude each other',
-        why: 'One list of numbers cannot count both: at one place the reader is told of other people than were counted.',
+        why: 'The same numbers cannot count both: in one place the reader is told about other people than were counted.',
       },
       'unit-word': {
-        finds: 'A difference of percentages or indices told in per cent',
-        why: 'Four per cent of 50 are two: who reads per cent where points are meant reads another change.',
+        finds: 'A difference in percentage points or index points given in per cent',
+        why: 'Four per cent of 50 is two: whoever reads per cent where points are meant reads another change.',
       },
       'unsupported-change': {
-        finds: 'A rise or a fall that chance can explain',
-        why: 'Told as a change it calls for action, though nothing need have changed.',
+        finds: 'A change that may be due to chance, reported as a rise or a fall',
+        why: 'Reported as a change it calls for action, although nothing need have changed.',
       },
       'weak-base': {
         finds: 'A comparison with far fewer answers than before',
-        why: 'Where half of the answers are gone, the change may lie in who answers and not in what they think.',
+        why: 'When half of the answers are gone, the change may lie in who answers and not in what they think.',
       },
       'small-cell': {
         finds: 'A count so small that somebody may be recognised',
@@ -880,11 +898,11 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         lines: [
           `The parts: ${related.map(quoteFigure).join('; ')}.`,
           values.basis === 'hull'
-            ? 'No mean of the parts can be that, under any weights.'
+            ? 'No mean of the parts can be that high or low, however they are weighted.'
             : 'Weighted by answers, the parts cannot give that.',
           ...(expected.length > 0
             ? [
-                `${values.expected === 'weighted' ? 'Weighted by answers' : 'Under all possible weights'}, the parts give ${fromTo(expected)}. The numbers cannot all be right.`,
+                `${values.expected === 'weighted' ? 'Weighted by answers' : 'With any weights'}, the parts give ${fromTo(expected)}. The numbers cannot all be right.`,
               ]
             : []),
         ],
@@ -895,7 +913,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           `The parts: ${related.map(quoteFigure).join('; ')}.`,
           values.basis === 'atLeast'
             ? `They are at least ${fromTo(expected)}, unless some are counted twice.`
-            : `They sum to ${fromTo(expected)}. The numbers cannot all be right.`,
+            : `They add up to ${fromTo(expected)}. The numbers cannot all be right.`,
         ],
       }),
       'impossible-mean': ({ found, expected, related, values }) => ({
@@ -905,7 +923,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             : `${quoteFigure(found)} cannot come from that many answers`,
         lines:
           values.basis === 'offScale'
-            ? [`The scale goes from ${fromTo(expected)}.`]
+            ? [`The scale runs from ${fromTo(expected)}.`]
             : [
                 `Answers: ${related.map(quoteFigure).join('; ')}.`,
                 `With a whole number of answers it can only be ${expected.join(' or ')}. The two cannot both be right.`,
@@ -923,12 +941,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         lines: [
           `Counts: ${related.map(quoteFigure).join('; ')}.`,
           kind === 'notChecked'
-            ? 'The share agrees with another base in the document, and may be of that.'
+            ? 'The share agrees with another number of answers in the document, and may be calculated from that.'
             : `They give ${fromTo(expected)} per cent. The numbers cannot all be right.`,
         ],
       }),
       'share-sum': ({ found, expected, related, values }) => ({
-        title: `The shares from ${quoteFigure(found)} on are not a hundred together`,
+        title: `The shares from ${quoteFigure(found)} on do not add up to a hundred`,
         lines: [
           `Shares: ${related.map(quoteFigure).join('; ')}.`,
           `They give ${fromTo(expected)} per cent.${values.options === 'some' ? ' That is too much where each person gives one answer.' : ''} The numbers cannot all be right.`,
@@ -938,7 +956,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         title: `${quoteFigure(found)} does not agree with the distribution of answers`,
         lines: [
           `The distribution: ${related.map(quoteFigure).join('; ')}.`,
-          ...(values.reversed ? ['The number fits if the scale is turned round.'] : []),
+          ...(values.reversed ? ['The number fits if the scale is reversed.'] : []),
           'The numbers cannot all be right.',
         ],
       }),
@@ -947,12 +965,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           ? {
               title: `${quoteFigure(found)} is not checked`,
               lines: [
-                `The answers are counted in people, the rate is of the ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
-                `The rate implies that it is of ${fromTo(expected)}.`,
+                `The answers are counted in people, the rate is calculated from the ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
+                `The rate fits if that number is ${fromTo(expected)}.`,
               ],
             }
           : {
-              title: `${quoteFigure(found)} does not agree with the answers and the people asked`,
+              title: `${quoteFigure(found)} does not agree with the number of answers and of people invited`,
               lines: [
                 `Counts: ${related.map(quoteFigure).join('; ')}.`,
                 `They give ${fromTo(expected)} per cent. The numbers cannot all be right.`,
@@ -963,28 +981,28 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         lines: [`The whole: ${related.map(quoteFigure).join('; ')}. The two cannot both be right.`],
       }),
       'duplicate-claim': ({ found, related }) => ({
-        title: `${quoteFigure(found)} is another number elsewhere`,
+        title: `${quoteFigure(found)} is given as another number elsewhere`,
         lines: [`Elsewhere: ${related.map(quoteFigure).join('; ')}. The two cannot both be right.`],
       }),
       'change-mismatch': ({ found, expected, related, kind }) => ({
         title:
           kind === 'rounding'
             ? `${quoteFigure(found)} agrees only with the unrounded numbers`
-            : `${quoteFigure(found)} is not the difference of the two numbers`,
+            : `${quoteFigure(found)} is not the difference between the two numbers`,
         lines: [`The two numbers: ${related.map(quoteFigure).join('; ')}.`, `Their difference is ${fromTo(expected)}.`],
       }),
       'direction-word': ({ found, related }) => ({
-        title: `The direction in ${quoteFigure(found)} does not hold`,
-        lines: [`Held against: ${related.map(quoteFigure).join('; ')}. They cannot all be right.`],
+        title: `The direction in ${quoteFigure(found)} is not that of the numbers`,
+        lines: [`Compared with: ${related.map(quoteFigure).join('; ')}. They cannot all be right.`],
       }),
       midpoint: ({ found, expected, values }) => ({
         title: `${quoteFigure(found)} is not the middle of the scale`,
-        lines: [`The scale goes from ${values.from} to ${values.to}, and its middle is ${expected.join(' or ')}.`],
+        lines: [`The scale runs from ${values.from} to ${values.to}, and its middle is ${expected.join(' or ')}.`],
       }),
       'comparison-claim': ({ found, expected, related }) => ({
         title: `${quoteFigure(found)} does not agree with the numbers`,
         lines: [
-          ...(expected.length > 0 ? [`Held against ${expected.join(' or ')}.`] : []),
+          ...(expected.length > 0 ? [`Compared with ${expected.join(' or ')}.`] : []),
           `What is printed: ${related.map(quoteFigure).join('; ')}.`,
         ],
       }),
@@ -1033,15 +1051,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         lines: related.length > 0 ? [`The two numbers: ${related.map(quoteFigure).join('; ')}.`] : [],
       }),
       'unsupported-change': ({ found, related }) => ({
-        title: `${quoteFigure(found)} tells of a difference that chance can explain`,
-        lines: [
-          `The two numbers: ${related.map(quoteFigure).join('; ')}.`,
-          'The difference is no larger than chance can explain. Consider saying so.',
-        ],
+        title: `${quoteFigure(found)} reports a change that may be due to chance`,
+        lines: [`The two numbers: ${related.map(quoteFigure).join('; ')}.`, 'The change is not statistically certain. Consider saying so.'],
       }),
       'weak-base': ({ found, related }) => ({
         title: `${quoteFigure(found)} is less than half of the number before`,
-        lines: [`Before: ${related.map(quoteFigure).join('; ')}.`, 'The comparison rests on far fewer answers. Consider saying so.'],
+        lines: [
+          `Before: ${related.map(quoteFigure).join('; ')}.`,
+          'The comparison is based on far fewer answers than before. Consider saying so.',
+        ],
       }),
       'small-cell': ({ found, values }) => ({
         title: `${quoteFigure(found)} is so small that somebody may be recognised`,
@@ -1069,7 +1087,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       }),
     },
     discreet: ({ name, place }) => ({
-      title: `${name ? `${en.findings.figureName(name)} does not agree` : 'a number does not agree'} with the other numbers`,
+      title: `${name ? `${en.findings.figureName(name)} does not agree` : 'A number does not agree'} with the other numbers`,
       lines: [
         ...(place ? [`See ${describePlace(place)}.`] : []),
         'The numbers are not shown, to protect anonymity. Whoever holds the data can see them there.',
@@ -1094,15 +1112,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       ]
     },
     why: (reason) => `Why it matters: ${reason}`,
-    changesConclusion: 'It changes the conclusion: what is told in words does not hold.',
-    consequences: 'From this follows:',
+    changesConclusion: 'It changes the conclusion: what the words say does not hold.',
+    consequences: 'It follows from this:',
     accepted: (reason) => `Accepted: ${reason}`,
   },
   explain: {
-    title: 'How the numbers are made',
+    title: 'How the figures were calculated',
     intro: (isRounded) =>
-      `Here is where each number comes from. Choose a number in the text or the tables to get to it.${
-        isRounded ? ' Some numbers are not shown, to protect anonymity. So only rounded numbers are shown.' : ''
+      `This shows where each number comes from. Choose a number in the text or the tables to get to it.${
+        isRounded ? ' Some numbers are not shown, to protect anonymity. Therefore only rounded numbers are shown.' : ''
       }`,
     group: ({ label, count }) => `${label} (${spellCount(count)} ${count === 1 ? 'number' : 'numbers'})`,
     otherSources: 'Numbers from other sources',
@@ -1113,46 +1131,47 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return [`${figureWord(figure)}${of ? ` for ${of}` : ''}${than}`, when].filter((part) => part !== '').join(isChange ? ' ' : ', ')
     },
     labels: {
-      calculation: 'Made from',
+      calculation: 'Calculation',
       rounding: 'Rounding',
       interval: 'May be',
       certainty: 'Certainty',
-      status: 'Reservation',
-      inputs: 'Rests on',
+      status: 'Caveat',
+      inputs: 'Based on',
       printedIn: 'Printed in',
     },
     formulas: {
       counted: ({ places, countedIn }) =>
-        `Counted in the answers${countedIn.length > 0 ? ` of ${andList(countedIn)}` : ''}.${places.length > 0 ? ` The same count stands in ${andList(places)}.` : ''}`,
+        `Counted in the answers${countedIn.length > 0 ? ` of ${andList(countedIn)}` : ''}.${places.length > 0 ? ` The same count is in ${andList(places)}.` : ''}`,
       indexOfAnswers: () =>
         'Mean of the answers, where the best answer counts 100, the worst 0, and the others by their scores in between.',
       meanOfAnswers: () => 'Mean of the scores of the answers.',
-      shareOfAnswers: () => 'How many answered so, out of all answers that count.',
-      indexOfRespondents: () => 'Mean of each respondent’s own mean over several items, where the best answer counts 100 and the worst 0.',
-      netOfAnswers: () => 'The share who answered 9 or 10 less the share who answered 0 to 6, in points from −100 to 100.',
+      shareOfAnswers: () => 'The number who gave that answer, out of all answers that count.',
+      indexOfRespondents: () =>
+        'Mean of each respondent’s own mean over several questions, where the best answer counts 100 and the worst 0.',
+      netOfAnswers: () => 'The share who answered 9 or 10 minus the share who answered 0 to 6, in points from −100 to 100.',
       published: ({ places, parts, isMidpoint }) =>
         [
           places.length > 0 ? `Read in ${andList(places)}.` : 'Read as it was published.',
           ...(parts === 'sum' ? ['The numbers of its groups add up to:'] : []),
-          ...(parts === 'mean' ? ['The mean of the numbers of its groups, each weighing by its number of answers, is:'] : []),
-          ...(isMidpoint ? ['Before rounding it is put at the middle of what all numbers together allow.'] : []),
+          ...(parts === 'mean' ? ['The mean of the numbers of its groups, weighted by its number of answers, is:'] : []),
+          ...(isMidpoint ? ['Before rounding it is set to the middle of what all numbers together allow.'] : []),
         ].join(' '),
       weightedMean: ({ isMidpoint }) =>
-        `Mean of the numbers of its groups, each weighing by its number of answers.${
-          isMidpoint ? ' Before rounding it is put at the middle of what all numbers together allow.' : ''
+        `Mean of the numbers of its groups, weighted by its number of answers.${
+          isMidpoint ? ' Before rounding it is set to the middle of what all numbers together allow.' : ''
         }`,
-      sum: () => 'Sum of the numbers it rests on.',
+      sum: () => 'Sum of the numbers it is based on.',
       ratio: () => 'Number of answers out of the number invited.',
       differenceOfPrinted: ({ fixed }) =>
-        fixed ? `Difference of the printed number and ${fixedPoints[fixed]}.` : 'Difference of the two printed numbers.',
+        fixed ? `Difference between the printed number and ${fixedPoints[fixed]}.` : 'Difference between the two printed numbers.',
       difference: ({ fixed }) =>
         fixed
-          ? `Difference of the number before it is rounded and ${fixedPoints[fixed]}.`
-          : 'Difference of the two numbers before they are rounded.',
-      within: () => 'Change of each group’s number times the mean of its share of the answers in the two periods, added up.',
+          ? `Difference between the number before rounding and ${fixedPoints[fixed]}.`
+          : 'Difference between the two numbers before rounding.',
+      within: () => 'The change in each group’s number times the mean of its share of the answers in the two periods, added up.',
       mix: () =>
-        'Change of the group’s share of the answers times how far its number lies from the total, as a mean of the two periods, added up over the groups.',
-      placeOnScale: () => 'How far the number lies from the lowest end of its own scale towards the highest, in hundredths of the scale.',
+        'The change in each group’s share of the answers times how far its number is from the total, as a mean of the two periods, added up over the groups.',
+      placeOnScale: () => 'How far the number is from the lowest end of its own scale towards the highest, in hundredths of the scale.',
       typed: ({ places }) => `Written by the author. Source: ${andList(places)}.`,
     },
     place: ({ file, line, column, sheet, cell, page }) =>
@@ -1178,32 +1197,32 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     certainty: ({ certainty, z, threshold, testedAgainst, answers, minimumBase }) => {
       const base = answersBehind(testedAgainst, answers)
-      const sides = testedAgainst === null ? 'both periods need' : testedAgainst === 'fixed' ? 'the number needs' : 'both sides need'
-      if (certainty === 'tooFew') return `Not asked: ${sides} at least ${minimumBase} answers. ${base}`
+      const sides = testedAgainst === null ? 'both periods need' : testedAgainst === 'fixed' ? 'the number needs' : 'both numbers need'
+      if (certainty === 'tooFew') return `Not assessed: ${sides} at least ${minimumBase} answers. ${base}`
       const moved = testedAgainst === null ? 'the change' : 'the difference'
       const verdict = {
-        certain: `${capitalised(moved)} is larger than chance can explain.`,
-        never: `${capitalised(moved)} is no larger than chance can explain.`,
-        undecidable: `It cannot be decided whether ${moved} is larger than chance can explain.`,
+        certain: `${capitalised(moved)} is statistically certain.`,
+        never: `${capitalised(moved)} may be due to chance.`,
+        undecidable: `It cannot be decided whether ${moved} is due to chance.`,
       }[certainty]
       if (!z) return `${verdict} ${base}`
-      const size = z.min === z.max ? z.min : `between ${z.min} and ${z.max}, depending on how the answers are spread`
-      return `${verdict} In standard errors the difference is ${size}. The limit is ${threshold}. ${base}`
+      const size = z.min === z.max ? z.min : `between ${z.min} and ${z.max}, depending on how the answers are distributed`
+      return `${verdict} In standard errors ${moved} is ${size}. The limit is ${threshold}. ${base}`
     },
     statuses: {
       ok: () => null,
-      approximate: () => 'It is made from rounded numbers, and more than one printed number is possible.',
+      approximate: () => 'It is calculated from rounded numbers, and more than one printed number is possible.',
       noAnswers: () => 'There is no number, as nobody gave an answer that counts.',
       withheld: () => 'The number is not shown, to protect anonymity.',
       contradictory: ({ places }) =>
         places.length > 0
-          ? `The number in ${andList(places)} does not agree with the numbers it rests on.`
-          : 'It rests on numbers that contradict each other.',
+          ? `The number (${andList(places)}) does not agree with the numbers it is based on.`
+          : 'It is based on numbers that contradict each other.',
       notComparable: ({ kind }) =>
         kind === 'difference'
-          ? 'There is no difference to tell of, as one of the two numbers is missing.'
-          : 'There is no change to tell of, as the two numbers cannot be compared.',
-      typed: () => 'The number is not computed.',
+          ? 'There is no difference, as one of the two numbers is missing.'
+          : 'There is no change, as the two numbers cannot be compared.',
+      typed: () => 'The number has not been calculated.',
     },
     printedPlace: ({ kind, section, label }) => (kind === 'note' ? `note ${label}` : (label ?? section ?? 'the opening')),
   },
@@ -1212,10 +1231,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const { default: english } = await import('hyphen/en-gb/index.js')
       return (word) => english.hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: 0 }).split(softHyphen)
     },
-    figuresAttachment: 'The figures of the memo with interval, status and derivation',
+    figuresAttachment: 'The figures in the memo with interval, status and derivation',
     caseDetails: 'Case details',
     ofWhich: 'Of which: ',
-    dataBehindChart: 'The numbers behind the chart',
+    dataBehindChart: 'The numbers behind the figure',
     numbersBehind: (label) => `The numbers behind ${label}`,
     continued: (label) => `${label} (continued)`,
     notes: 'Notes',
@@ -1241,17 +1260,19 @@ function answersBehind(
   const known = [current, previous].filter((count) => count !== null)
   if (testedAgainst === 'fixed') return current === null ? 'The number of answers is not known.' : `There are ${current} answers.`
   if (known.length < 2)
-    return `${known.length === 1 ? `There are ${known[0]} answers behind one of the numbers. ` : ''}How many there are besides is not known.`
+    return known.length === 0
+      ? 'The number of answers is not known.'
+      : `One number is based on ${known[0]} answers. For the other, the number of answers is not known.`
   const rest =
-    testedAgainst === 'rest' ? ' One group is a part of the other, so its answers are held against the other’s remaining ones.' : ''
-  return `There are ${current} answers behind one number and ${previous} behind the other.${rest}`
+    testedAgainst === 'rest' ? ' One group is a part of the other, so its answers are compared with the other’s remaining ones.' : ''
+  return `One number is based on ${current} answers, the other on ${previous}.${rest}`
 }
 
-/** "Index", "Change in share “Strongly agree”", "Contribution of a new spread of the answers". */
+/** "Index", "Change in share “Strongly agree”", "Contribution from a new distribution of the answers". */
 function figureWord({ kind, metric, contribution, part, options }: Omit<SpokenFigure, 'periods'>): string {
   if (metric === null) return 'Number from another source'
-  if (contribution === 'within') return 'Contribution of changes in the numbers of the groups'
-  if (contribution === 'mix') return `Contribution of a new spread of the answers${part === null ? '' : ` (${part})`}`
+  if (contribution === 'within') return 'Contribution from changes in the groups’ numbers'
+  if (contribution === 'mix') return `Contribution from a new distribution of the answers${part === null ? '' : ` (${part})`}`
   const answered = orList(options.map((option) => `“${option}”`))
   const word = {
     indexScore: 'index',

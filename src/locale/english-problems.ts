@@ -20,16 +20,16 @@ const kindsSaid: Readonly<Record<string, string>> = {
   number: 'a number',
   change: 'a change',
   contribution: 'a contribution',
-  noun: 'a noun, as segment or period',
-  'list or noun': 'a list or a noun, as parts or whole',
+  noun: 'a noun such as segment or period',
+  'list or noun': 'a list or a noun such as parts or whole',
   'list or number': 'a list or a number',
   text: 'a text in quotation marks',
   count: 'a whole number',
   truth: 'true or false',
   'number or text': 'a number or a text',
-  'noun or text or list': 'a noun, an id or a list of one',
-  'noun or text or list or number': 'a noun, an id, a list of one or midpoint',
-  'number or noun or text or list': 'a number, a noun, a text or a list of one',
+  'noun or text or list': 'a noun, an id or a list with one member',
+  'noun or text or list or number': 'a noun, an id, a list with one member or midpoint',
+  'number or noun or text or list': 'a number, a noun, a text or a list with one member',
   segment: 'a group',
   provider: 'a provider',
   item: 'a question',
@@ -38,7 +38,7 @@ const kindsSaid: Readonly<Record<string, string>> = {
 
 /** What somebody probably meant; where nothing is near, the few nearest and where all of them stand. */
 function nearestHint(nearest: string, known: string): string {
-  return nearest ? `Did you mean ${nearest}?` : `The nearest are ${known}. All names stand in docs/template-names.md.`
+  return nearest ? `Did you mean ${nearest}?` : `The nearest are ${known}. All names are in docs/template-names.md.`
 }
 
 /** What the system calls an error → what has happened. */
@@ -46,8 +46,8 @@ const systemErrors: Readonly<Record<string, string>> = {
   EACCES: 'access denied',
   EPERM: 'access denied',
   EBUSY: 'it is in use by another program',
-  EEXIST: 'there is something else of that name',
-  EISDIR: 'there is a folder of that name',
+  EEXIST: 'there is something else with that name',
+  EISDIR: 'there is a folder with that name',
   ELOOP: 'it refers to itself',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'the name is too long',
@@ -68,33 +68,33 @@ export const english: ProblemWords = {
       message: `the font ${font} cannot show ${characters} in “${text}”`,
       hint: 'Write the text in letters of European languages with a Latin alphabet, without emoji.',
     }),
-    'internal-error': ({ detail }) => ({ message: `internal error: ${detail}`, hint: 'This is a fault of notat, not of your files.' }),
+    'internal-error': ({ detail }) => ({ message: `internal error: ${detail}`, hint: 'This is a fault in notat, not in your files.' }),
     'unknown-scale': ({ scale, known }) => ({
       message: `unknown scale: ${scale}`,
-      hint: `There are: ${known}. Scales of your own go under scales: in notat.yaml.`,
+      hint: `Available: ${known}. Scales of your own go under scales: in notat.yaml.`,
     }),
     'flat-scale': ({ scale }) => ({
-      message: `scale ${scale} does not have two different scores`,
+      message: `the scale ${scale} does not have two different scores`,
       hint: 'Give at least two options a score each.',
     }),
     'unknown-scale-option': ({ option, scale, known }) => ({
-      message: `unknown response option: ${option}`,
-      hint: `Scale ${scale} has: ${known}.`,
+      message: `unknown answer option: ${option}`,
+      hint: `The scale ${scale} has: ${known}.`,
     }),
     'unscored-option': ({ option, scale, known }) => ({
-      message: `no share can be computed of ${option}`,
-      hint: `A share is of the answers that count. On scale ${scale} these are: ${known}.`,
+      message: `the share of ${option} cannot be calculated`,
+      hint: `A share is of the answers that count. On the scale ${scale} these are: ${known}.`,
     }),
     'broken-count': ({ count, option }) => ({
       message: `the count of ${option} is ${count}`,
       hint: 'A count of answers is a whole number, 0 or more.',
     }),
     'mixed-scales': ({ first, second }) => ({
-      message: `answers on scale ${first} cannot be added to answers on scale ${second}`,
+      message: `answers on the scale ${first} cannot be added to answers on the scale ${second}`,
     }),
     'unknown-command': ({ command, nearest, known }) => ({
       message: command === '' ? 'a command is missing' : `unknown command: ${command}`,
-      hint: nearest ? `Did you mean ${nearest}?` : `Write one of these: ${known}. notat --help tells more.`,
+      hint: nearest ? `Did you mean ${nearest}?` : `Write one of these: ${known}. notat --help shows more.`,
     }),
     'unknown-option': ({ option, nearest }) => ({
       message: `unknown option: ${option}`,
@@ -102,16 +102,16 @@ export const english: ProblemWords = {
     }),
     'missing-option-value': ({ option }) => ({ message: `a value is missing after ${option}`, hint: `Write ${option}=VALUE.` }),
     'unexpected-option-value': ({ option, value }) => ({
-      message: `${option} takes no value, found ${value}`,
+      message: `${option} takes no value, but got ${value}`,
       hint: `Write just ${option}.`,
     }),
     'unexpected-argument': ({ argument }) => ({
       message: `too many arguments: ${argument}`,
-      hint: 'Give one folder at most; quote blanks.',
+      hint: 'Give one folder at most. Put its name in quotation marks if it has spaces.',
     }),
-    'unknown-format': ({ format, known }) => ({ message: `unknown format: ${format}`, hint: `Can be made: ${known}.` }),
-    'unknown-reporter': ({ reporter, known }) => ({ message: `unknown reporter: ${reporter}`, hint: `There are: ${known}.` }),
-    'unknown-locale': ({ locale, known }) => ({ message: `unknown locale: ${locale}`, hint: `There are: ${known}.` }),
+    'unknown-format': ({ format, known }) => ({ message: `unknown format: ${format}`, hint: `Available: ${known}.` }),
+    'unknown-reporter': ({ reporter, known }) => ({ message: `unknown reporter: ${reporter}`, hint: `Available: ${known}.` }),
+    'unknown-locale': ({ locale, known }) => ({ message: `unknown locale: ${locale}`, hint: `Available: ${known}.` }),
     'idle-option': ({ option, command }) => ({
       message: `notat ${command} does not use ${option}`,
       hint: 'notat --help shows what each command takes.',
@@ -140,74 +140,74 @@ export const english: ProblemWords = {
     }),
     'unknown-template': ({ template, nearest, known }) => ({
       message: `unknown template: ${template}`,
-      hint: `${nearest ? `Did you mean ${nearest}?` : `There are: ${known}.`} Put a new one in the project's templates/.`,
+      hint: `${nearest ? `Did you mean ${nearest}?` : `Available: ${known}.`} Put a new one in the project's templates/.`,
     }),
     'mismatched-section': ({ section }) => ({
-      message: `the section ${section} is in one place only`,
-      hint: 'A section must be named both under sections in the front matter and as {{#section}} in the text.',
+      message: `the section ${section} is in only one of two places`,
+      hint: 'A section must be both under sections in the front matter and as {{#section}} in the text.',
     }),
     'unknown-section': ({ file, nearest, known }) => ({
       message: `unknown section: ${file}`,
       hint: `${nearest ? `Did you mean ${nearest}? ` : ''}The template has: ${known}.`,
     }),
     'unknown-placement': ({ after, nearest, known }) => ({
-      message: `after names nothing that is there: ${after}`,
+      message: `after: does not name anything that exists: ${after}`,
       hint: `${nearest ? `Did you mean ${nearest}? ` : ''}${known ? `The template has these sections and headings: ${known}.` : ''}`,
     }),
     'needless-placement': ({ section }) => ({
-      message: `the section ${section} has its place in the template already`,
-      hint: 'Delete after, or call the file something else.',
+      message: `the section ${section} already has its place in the template`,
+      hint: 'Delete after:, or give the file another name.',
     }),
     'circular-placement': ({ name, through }) => ({
-      message: `the section ${name} stands after itself: ${through}`,
-      hint: 'Change after in one of them.',
+      message: `the section ${name} comes after itself: ${through}`,
+      hint: 'Change after: in one of them.',
     }),
     'section-without-heading': ({ section }) => ({
       message: `the section ${section} has no heading directly above it`,
-      hint: 'Only a heading directly above a section can be called something else.',
+      hint: 'Only a heading directly above a section can be given other words.',
     }),
     'broken-template': (values) => {
       if (values.trouble === 'mismatch') {
         const { opened, closed } = values
-        return { message: `{{/${closed}}} stands where {{#${opened}}} is still open`, hint: `Close it first: {{/${opened}}}.` }
+        return { message: `{{/${closed}}} comes while {{#${opened}}} is still open`, hint: `Close it first: {{/${opened}}}.` }
       }
       if (values.trouble === 'expression') {
-        return { message: `no expression: ${values.text}`, hint: 'Write a word, or a call in parentheses: (parts where=change).' }
+        return { message: `not an expression: ${values.text}`, hint: 'Write a word, or a call in parentheses: (parts where=change).' }
       }
       const { trouble, found, expected } = values
       const missing = expected ? ` where ${expected} was expected` : ''
       return trouble === 'ended'
         ? { message: `the template ends${missing}`, hint: 'Close what is open: {{#if …}} with {{/if}}, {{ with }}.' }
         : {
-            message: `${found || 'this'} cannot stand here${missing}`,
-            hint: 'A call has a word, then its arguments, then options: {{result "unge" period=previous}}. A call inside it stands in parentheses.',
+            message: `${found || 'this'} is not allowed here${missing}`,
+            hint: 'A call has a word, then its arguments, then options: {{result "unge" period=previous}}. A call inside it is put in parentheses.',
           }
     },
     'broken-front-matter': ({ detail }) => ({
       message: `the template's front matter cannot be read: ${detail}`,
-      hint: 'It stands first, between two lines of ---, and has kind, title, fields and sections.',
+      hint: 'It comes first, between two lines of ---, and has kind, title, fields and sections.',
     }),
     'unknown-field': ({ field, template, known }) => ({
       message: `unknown field: ${field}`,
       hint: `The template ${template} has: ${known}.`,
     }),
     'missing-field': ({ field, label, document }) => ({
-      message: `the field ${field} (${label}) is missing in the document ${document}`,
+      message: `the field ${field} (${label}) is missing from the document ${document}`,
       hint: `Write it under fields in notat.yaml: ${field}: …`,
     }),
     'broken-field': ({ field, value, type }) => ({
       message: `the field ${field} is not ${{ date: 'a date', caseNumber: 'a case number', text: 'a text' }[type] ?? type}: ${value}`,
-      hint: type === 'date' ? 'Write a date as 2024-12-09.' : 'A case number has digits, blanks and hyphens.',
+      hint: type === 'date' ? 'Write a date as 2024-12-09.' : 'A case number has digits, spaces and hyphens.',
     }),
     'unknown-template-name': ({ name, nearest, known }) => ({ message: `unknown name: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
       message: `the name ${name} is taken`,
-      hint: 'Choose another name: something else in the front matter is called so, or it is a word of all templates.',
+      hint: 'Choose another name: something else in the front matter has it, or it is a word of all templates.',
     }),
     'unknown-helper': ({ helper, nearest, known }) => ({ message: `unknown helper: ${helper}`, hint: nearestHint(nearest, known) }),
     'unknown-state': ({ state, of, nearest, known }) => ({
       message: `“${state}” cannot be said of ${kindsSaid[of] ?? of}`,
-      hint: nearest ? `Did you mean ${nearest}?` : `What can be said: ${known}.`,
+      hint: nearest ? `Did you mean ${nearest}?` : `Available: ${known}.`,
     }),
     'circular-name': ({ name, through }) => ({
       message: `the name ${name} goes round in a circle: ${through}`,
@@ -219,14 +219,14 @@ export const english: ProblemWords = {
     }),
     'exhibit-printed-twice': ({ name, word }) => ({
       message: `the ${word} ${name} is printed twice in the same place`,
-      hint: `Print it once. Inside {{#each}} a ${word} is printed once for each member, standing in it.`,
+      hint: `Print it once. Inside {{#each}} a ${word} is printed once for each member of the list.`,
     }),
     'nameless-row': ({ exhibit }) => ({
-      message: `a row of ${exhibit} has no name`,
+      message: `a row in ${exhibit} has no name`,
       hint: 'Give the rows one: { of: …, label: "{{…}}" }.',
     }),
     'nameless-column': ({ exhibit, column }) => ({
-      message: `the column ${column} of ${exhibit} has no head`,
+      message: `the column ${column} in ${exhibit} has no heading`,
       hint: `Give it one: { number: ${column}, head: … }.`,
     }),
     'nameless-exhibit': ({ exhibit }) => ({
@@ -239,10 +239,10 @@ export const english: ProblemWords = {
     }),
     'rows-repeated': ({ exhibit, first, second }) => ({
       message: `the rows of ${exhibit} all have the same numbers: ${first}, ${second}`,
-      hint: 'Choose rows of something that the numbers differ by, or let the columns ask for what the rows are: share for options.',
+      hint: 'Choose rows for which the numbers differ, or let the columns ask for what the rows are: share for options.',
     }),
     'unread-key': ({ key, kind, reads }) => ({
-      message: `a chart of the kind ${kind} does not read ${key}`,
+      message: `a chart of kind ${kind} does not read ${key}`,
       hint: `Only ${reads} does.`,
     }),
     'undrawn-number': ({ exhibit, number }) => ({
@@ -250,15 +250,15 @@ export const english: ProblemWords = {
       hint: 'Bars can show a result, a count, a share, a change or a difference.',
     }),
     'missing-argument': ({ helper, fewest }) => ({
-      message: `${helper} lacks an argument`,
+      message: `${helper} is missing an argument`,
       hint: `It takes at least ${fewest} argument${fewest === 1 ? '' : 's'}.`,
     }),
     'unknown-argument': ({ helper, argument, known }) => ({
       message: `${helper} does not know ${argument}`,
-      hint: known === '' ? `${helper} takes no more arguments.` : `There are: ${known}.`,
+      hint: known === '' ? `${helper} takes no more arguments.` : `Available: ${known}.`,
     }),
     'attribute-of-call': ({ attribute }) => ({
-      message: `.${attribute} cannot stand behind a parenthesis`,
+      message: `.${attribute} cannot follow a parenthesis`,
       hint: 'Walk the list instead: {{#each (… sortBy=result limit=1)}}. Or give it a name under names: in the front matter.',
     }),
     'wrong-argument': ({ helper, argument, expected }) => ({
@@ -266,19 +266,19 @@ export const english: ProblemWords = {
       hint: `It must be ${expected}.`,
     }),
     'unguarded-absence': ({ name }) => ({
-      message: `${name} may be absent`,
+      message: `${name} may be missing`,
       hint: `Put {{#if ${name}}} around it, so that nothing is left blank.`,
     }),
     'missing-section': ({ section, document }) => ({
-      message: `the section ${section} is missing in ${document}`,
+      message: `the section ${section} is missing from ${document}`,
       hint: `Write it in sections/${section}.md.`,
     }),
     'unprintable-value': ({ name, expected }) => ({
       message: `${name} cannot be used here`,
       hint:
         expected === 'text'
-          ? 'Only text and numbers can be printed. Put {{#if}} around what may be absent.'
-          : `Here must stand ${kindsSaid[expected] ?? expected}.`,
+          ? 'Only text and numbers can be printed. Put {{#if}} around what may be missing.'
+          : `Expected here: ${kindsSaid[expected] ?? expected}.`,
     }),
     'not-in-templates': ({ what }) => ({
       message: `cannot be used in a template: ${what}`,
@@ -287,15 +287,15 @@ export const english: ProblemWords = {
     'overlong-template': ({ limit, of }) =>
       ({
         steps: {
-          message: `the template grows too long: over ${limit} parts`,
-          hint: 'Mend the repetition: a passage of passages can grow without end.',
+          message: `the template becomes too long: over ${limit} parts`,
+          hint: 'Fix the repetition: a passage that uses other passages can grow without end.',
         },
         levels: { message: `more than ${limit} blocks, lists or marks of emphasis stand inside each other`, hint: 'Write it flatter.' },
         marks: { message: `the paragraph has more than ${limit} marks of emphasis and links`, hint: 'Part it into several paragraphs.' },
       })[of],
     'private-use-character': ({ name }) => ({
-      message: `a character without meaning in ${name}`,
-      hint: 'Characters of the private use area of Unicode cannot be printed. Delete it.',
+      message: `a character without a meaning in ${name}`,
+      hint: 'Characters from the private use area of Unicode cannot be printed. Delete it.',
     }),
     'unknown-exhibit': ({ target, nearest, known }) => ({
       message: `reference to something that is not in the document: ${target}`,
@@ -303,7 +303,7 @@ export const english: ProblemWords = {
     }),
     'unknown-attachment': ({ attachment, document, known }) => ({
       message: `${attachment} is not attached to ${document}`,
-      hint: known === '' ? `Write attachedTo: ${document} at its own document in notat.yaml.` : `Attached are: ${known}.`,
+      hint: known === '' ? `Write attachedTo: ${document} under its own document in notat.yaml.` : `Attached: ${known}.`,
     }),
     'typed-number': ({ number }) => ({
       message: `number typed by hand: ${number}`,
@@ -312,11 +312,11 @@ export const english: ProblemWords = {
     'missing-folder': ({ folder }) => ({ message: `no such folder: ${folder}`, hint: 'Give a project folder or its notat.yaml.' }),
     'missing-project-file': ({ folder }) => ({
       message: folder === '' ? 'notat.yaml is missing' : `there is no notat.yaml in ${folder}`,
-      hint: 'A project is a folder with a file notat.yaml.',
+      hint: 'A project is a folder with the file notat.yaml.',
     }),
     'not-a-project': ({ path }) => ({ message: `not a project folder: ${path}`, hint: 'Give a project folder or its notat.yaml.' }),
     'not-a-folder': ({ name }) => ({
-      message: `${name} is a file, expected a folder`,
+      message: `${name} is a file, but must be a folder`,
       hint: 'Give the file another name, or put it in a folder.',
     }),
     'not-a-file': ({ name }) => ({
@@ -325,7 +325,7 @@ export const english: ProblemWords = {
     }),
     'unreadable-name': ({ name }) => ({
       message: `the name of the file cannot be read: ${name}`,
-      hint: 'Give the file a name of ordinary letters.',
+      hint: 'Give the file a name with ordinary letters.',
     }),
     'outside-project': ({ name }) => ({
       message: `${name} points out of the project folder`,
@@ -333,15 +333,15 @@ export const english: ProblemWords = {
     }),
     'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${whatHappened(detail)}` }),
     'unwritable-report': ({ file, detail }) => ({
-      message: `cannot write to ${file} (${detail})`,
+      message: `cannot write to ${file}: ${whatHappened(detail)}`,
       hint: 'Choose a file in a folder that exists and that you may write to.',
     }),
     'unwritable-output': ({ folder, detail }) => ({
-      message: `cannot write in ${folder}: ${whatHappened(detail)}`,
+      message: `cannot write to ${folder}: ${whatHappened(detail)}`,
       hint: 'Nothing was written. Choose another folder with --out, or see whether one of the files is open in another program.',
     }),
     'output-not-a-folder': ({ folder }) => ({
-      message: `here is a file where a folder should be: ${folder}`,
+      message: `there is a file where a folder should be: ${folder}`,
       hint: 'Choose another folder with --out, or move the file.',
     }),
     'reserved-output': ({ folder }) => ({
@@ -358,12 +358,15 @@ export const english: ProblemWords = {
     }),
     'more-problems': ({ count }) => ({ message: count === 1 ? 'and 1 more problem, not shown' : `and ${count} more problems, not shown` }),
     'unreadable-text': () => ({ message: 'the file is not UTF-8 text', hint: 'Save it as UTF-8.' }),
-    'overlong-file': ({ limit }) => ({ message: `the file has more than ${limit} characters`, hint: 'Data belong in the folder data.' }),
-    'yaml-tab': () => ({ message: 'the line is indented with a tab', hint: 'Use blanks.' }),
-    'yaml-colon': () => ({ message: 'a colon inside a text makes it a key', hint: 'Quote the text: label: "Work: the first weeks".' }),
+    'overlong-file': ({ limit }) => ({ message: `the file has more than ${limit} characters`, hint: 'Data belongs in the folder data.' }),
+    'yaml-tab': () => ({ message: 'the line is indented with a tab', hint: 'Use spaces.' }),
+    'yaml-colon': () => ({
+      message: 'a colon inside a text turns it into a key',
+      hint: 'Put the text in quotation marks: label: "Work: the first weeks".',
+    }),
     'yaml-comma': ({ key }) => ({
-      message: `the comma makes “${key}” a key of its own`,
-      hint: 'Quote the text: { label: "young, adult" }.',
+      message: `the comma turns “${key}” into a key of its own`,
+      hint: 'Put the text in quotation marks: { label: "young, adult" }.',
     }),
     'yaml-alias': ({ detail }) => ({ message: `an alias (*) cannot be followed: ${detail}`, hint: 'Write the content in full.' }),
     'complex-key': () => ({ message: 'a key is a list or a map', hint: 'A key is a word: key: value.' }),
@@ -372,67 +375,70 @@ export const english: ProblemWords = {
       message: `cannot be read as YAML: ${detail}`,
       hint: 'Look at indentation, colons, quotes and brackets on this line and the one above.',
     }),
-    'duplicate-key': ({ key }) => ({ message: `key stands here twice: ${key}`, hint: 'Remove one, or join them.' }),
+    'duplicate-key': ({ key }) => ({ message: `the key is here twice: ${key}`, hint: 'Delete one, or write them as one.' }),
     'unprintable-text': ({ found }) => ({
       message: `the text has characters that cannot be printed: ${found}`,
-      hint: 'Delete them. Characters that cannot be seen may come along when a text is copied from another program.',
+      hint: 'Delete them. Invisible characters sometimes come along when a text is copied from another program.',
     }),
     'unknown-key': ({ key, nearest, known }) => ({
       message: `unknown key: ${key}`,
-      hint: nearest ? `Did you mean ${nearest}?` : known ? `Here may stand: ${known}.` : 'No keys may stand here.',
+      hint: nearest ? `Did you mean ${nearest}?` : known ? `Allowed here: ${known}.` : 'No keys are allowed here.',
     }),
-    'missing-key': ({ key }) => ({ message: `key is missing here: ${key}` }),
+    'missing-key': ({ key }) => ({ message: `the key is missing here: ${key}` }),
     'empty-value': ({ key }) => ({
       message: key ? `${key} is empty` : 'a text is missing here',
-      hint: 'Write a value, or remove the line.',
+      hint: 'Write a value, or delete the line.',
     }),
     'wrong-kind': ({ found, expected }) => ({ message: `expected ${kindsOfValue[expected]}${found ? `, found: ${found}` : ''}` }),
     'wrong-value': ({ found, detail }) => ({ message: `invalid value: ${found} (${detail})` }),
     'unknown-choice': ({ found, nearest, known }) => ({
       message: `invalid choice: ${found}`,
-      hint: nearest && nearest !== known ? `Did you mean ${nearest}? Here may stand: ${known}.` : `Here may stand: ${known}.`,
+      hint: nearest && nearest !== known ? `Did you mean ${nearest}? Allowed here: ${known}.` : `Allowed here: ${known}.`,
     }),
-    'short-list': ({ key, minimum }) => ({ message: `list ${key} needs at least ${minimum} element${minimum === 1 ? '' : 's'}` }),
+    'short-list': ({ key, minimum }) => ({ message: `the list ${key} needs at least ${minimum} element${minimum === 1 ? '' : 's'}` }),
     'small-number': ({ found, minimum }) => ({ message: `expected a number of at least ${minimum}, found: ${found}` }),
     'invalid-date': ({ found }) => ({ message: `invalid date: ${found}`, hint: 'Write year, month and day: 2023-10-01.' }),
     'invalid-id': ({ found }) => ({
       message: `invalid id: ${found}`,
-      hint: 'An id is letters and digits, hyphen and underscore, without blanks.',
+      hint: 'An id is letters and digits, hyphen and underscore, without spaces.',
     }),
-    'duplicate-id': ({ id, line }) => ({ message: `also stands on line ${line}: ${id}`, hint: 'Each needs a name of its own.' }),
+    'duplicate-id': ({ id, line }) => ({ message: `is also on line ${line}: ${id}`, hint: 'Each needs a name of its own.' }),
     'duplicate-document': ({ id, line }) => ({
-      message: `the document has the name of the one on line ${line}: ${id}`,
+      message: `the document has the same name as the one on line ${line}: ${id}`,
       hint: 'Give one of them another name with id:.',
     }),
     'reserved-id': ({ id }) => ({
-      message: `a reserved id: ${id}`,
-      hint: 'Numbers are held against target and midpoint, so no segment or benchmark may have them as its id. Choose another.',
+      message: `${id} is a reserved id`,
+      hint: 'Numbers are compared with target and midpoint, so no segment or benchmark can have these as its id. Choose another.',
     }),
-    'built-in-id': ({ id }) => ({ message: `there is a built-in scale of this name: ${id}`, hint: 'Give your own scale another id.' }),
+    'built-in-id': ({ id }) => ({
+      message: `there is already a built-in scale with this name: ${id}`,
+      hint: 'Give your own scale another id.',
+    }),
     'reversed-period': ({ from, to }) => ({ message: `the period ends (${to}) before it begins (${from})` }),
     'overlapping-periods': ({ period, other, line }) => ({
-      message: `period ${period} overlaps ${other} on line ${line}`,
-      hint: 'Of each item a date can belong to one period only. Write periods: under items that have periods of their own.',
+      message: `the period ${period} overlaps ${other} on line ${line}`,
+      hint: 'For each item a date can belong to only one period. Write periods: under items that have periods of their own.',
     }),
     'shared-option-name': ({ name, options, scale }) => ({
-      message: `several options of scale ${scale} have the same name: ${name} (${options})`,
+      message: `several options of the scale ${scale} have the same name: ${name} (${options})`,
       hint: 'Give each a name of its own, in label or also.',
     }),
     'counted-opinions': ({ item, scale }) => ({
-      message: `counts: belongs to items that are answered with yes or no, but ${item} has scale ${scale}`,
+      message: `counts: belongs to items that are answered with yes or no, but ${item} has the scale ${scale}`,
       hint: 'Write scale: yesNo, or remove counts:.',
     }),
     'nested-composite': ({ item, member }) => ({
-      message: `${item} cannot be made of ${member}, which is several items itself or stands there twice`,
-      hint: 'Write single items, each once.',
+      message: `${item} cannot be made of ${member}, which is itself several items or is there twice`,
+      hint: 'Write the single items, each once.',
     }),
     'mixed-composite': ({ item, member, scale, expected }) => ({
-      message: `${item} is made of items on scale ${expected}, but ${member} has scale ${scale}`,
-      hint: 'Put only items together that are answered on the same scale.',
+      message: `${item} is made of items on the scale ${expected}, but ${member} has the scale ${scale}`,
+      hint: 'Only put together items that are answered on the same scale.',
     }),
     'composite-answer': ({ item }) => ({
       message: `${item} is several items and has no answers of its own`,
-      hint: 'Give the answers to its single items, a column each, or its index as a published value.',
+      hint: 'Give the answers to the single items, a column for each, or the index as a published number.',
     }),
     'half-of-one': ({ item }) => ({
       message: `halfAnswered: belongs to composite:, but ${item} is one item`,
@@ -440,23 +446,23 @@ export const english: ProblemWords = {
     }),
     'ticked-scale': ({ item, scale }) => ({
       message: `the options of ${scale} have no score, but ${item} has no multiple: true`,
-      hint: 'Write multiple: true at the item where several may be ticked; else give each option a score: or missing:.',
+      hint: 'Write multiple: true for the item if several may be ticked; otherwise give each option a score: or missing:.',
     }),
     'unticked-scale': ({ item, scale }) => ({
       message: `several options of ${item} may be ticked, but those of ${scale} have scores`,
       hint: 'Write a scale whose options have neither score: nor missing:, or remove multiple:.',
     }),
     'mixed-options': ({ option, scale }) => ({
-      message: `option without score: or missing: on scale ${scale}: ${option}`,
-      hint: 'Give it a score:, or remove score: from all of them where several may be ticked (multiple: true).',
+      message: `the option has no score: or missing: on the scale ${scale}: ${option}`,
+      hint: 'Give it a score:, or remove score: from all of them if several may be ticked (multiple: true).',
     }),
     'unordered-option': ({ option, scale }) => ({
-      message: `option out of order on scale ${scale}: ${option}`,
-      hint: 'Write the best first; those that do not count stand last.',
+      message: `the option is in the wrong place on the scale ${scale}: ${option}`,
+      hint: 'Write the best first; those that do not count come last.',
     }),
     'unknown-reference': ({ kind, found, nearest, known }) => ({
       message: `unknown ${kind}: ${found}`,
-      hint: nearest ? `Did you mean ${nearest}?` : known ? `There are: ${known}.` : 'There are none.',
+      hint: nearest ? `Did you mean ${nearest}?` : known ? `Available: ${known}.` : 'There are none.',
     }),
     'ambiguous-reference': ({ kind, found, candidates }) => ({
       message: `the name may mean more than one ${kind}: ${found}`,
@@ -467,11 +473,11 @@ export const english: ProblemWords = {
       hint: 'Give the finished result, such as a mean, in a file of published numbers.',
     }),
     'not-a-leaf': ({ segment, parts }) => ({
-      message: `the segment has parts: ${segment}`,
+      message: `the group is divided: ${segment}`,
       hint: `Name the part that is meant: ${parts}.`,
     }),
     'later-comparison': ({ period, compareWith }) => ({
-      message: `${period} cannot be compared with ${compareWith}, which is not before it`,
+      message: `${period} cannot be compared with ${compareWith}, which does not come before it`,
       hint: 'Choose an earlier period, or write none.',
     }),
     'circular-attachment': ({ document, chain }) => ({
@@ -493,10 +499,13 @@ export const english: ProblemWords = {
       hint: 'Save it as CSV UTF-8.',
     }),
     'unclosed-quote': () => ({
-      message: 'the quote that opens here is never closed',
-      hint: 'Remove it, or add one where the text ends. A quote inside a text is doubled.',
+      message: 'the quotation mark here is never closed',
+      hint: 'Delete it, or add one where the text ends. A quotation mark inside a text is doubled.',
     }),
-    'text-after-quote': ({ found }) => ({ message: `after the closing quote stands: ${found}`, hint: 'A quote inside a text is doubled.' }),
+    'text-after-quote': ({ found }) => ({
+      message: `after the closing quotation mark comes: ${found}`,
+      hint: 'A quotation mark inside a text is doubled.',
+    }),
     'overlong-cell': ({ limit }) => ({
       message: `the cell has more than ${limit} characters`,
       hint: 'Is the file a table with semicolons, commas or tabs between the cells?',
@@ -504,44 +513,44 @@ export const english: ProblemWords = {
     'too-many-columns': ({ limit }) => ({ message: `the row has more than ${limit} cells` }),
     'surplus-cells': ({ found, expected }) => ({
       message: `the row has ${found} cells, but there are ${expected} headings`,
-      hint: 'Does a delimiter stand inside a text? Quote the text.',
+      hint: 'Is there a delimiter inside a text? Put the text in quotation marks.',
     }),
     'unknown-layout': ({ headings }) => ({
       message: `the headings do not show what the file holds: ${headings}`,
-      hint: 'Expected answers (a column for each item), counts for each option, or metric and value. Use columns: in notat.yaml where headings have other names.',
+      hint: 'There must be answers (a column for each item), counts for each option, or metric and value. Use columns: in notat.yaml if the headings have other names.',
     }),
     'missing-column': ({ column, nearest, headings }) => ({
-      message: `column is missing: ${column}. The file has: ${headings}`,
+      message: `the column is missing: ${column}. The file has: ${headings}`,
       hint: nearest
-        ? `Is it “${nearest}”? Correct the heading to ${column}, or write columns: { ${column}: "${nearest}" } at the file in notat.yaml.`
-        : `Write columns: { ${column}: HEADING } at the file in notat.yaml, or ${column}: VALUE if the whole file has the same.`,
+        ? `Is it “${nearest}”? Correct the heading to ${column}, or write columns: { ${column}: "${nearest}" } for the file in notat.yaml.`
+        : `Write columns: { ${column}: HEADING } for the file in notat.yaml, or ${column}: VALUE if the whole file has the same.`,
     }),
     'missing-heading': ({ heading, nearest, headings }) => ({
-      message: `heading of columns: not found: ${heading}`,
-      hint: nearest ? `Did you mean ${nearest}?` : `There are: ${headings}.`,
+      message: `the heading from columns: does not exist: ${heading}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `Available: ${headings}.`,
     }),
     'duplicate-column': ({ column, heading, other, isAlike }) => ({
       message: `two columns are ${column}: ${heading} and column number ${other}`,
       hint: isAlike
         ? 'The two columns have the same heading. Give each its own in the file; then choose the right one with columns: in notat.yaml.'
-        : `Choose the one to read: write columns: { ${column}: "${heading}" } at the file in notat.yaml, or give the other a heading that means something else.`,
+        : `Choose the one to read: write columns: { ${column}: "${heading}" } for the file in notat.yaml, or give the other a heading that means something else.`,
     }),
     'constant-and-column': ({ column }) => ({
       message: `${column} is given for the whole file in notat.yaml, but is a column as well`,
       hint: 'Remove it from notat.yaml, or remove the column.',
     }),
-    'missing-value': ({ column }) => ({ message: `cell is empty: ${column}` }),
+    'missing-value': ({ column }) => ({ message: `the cell is empty: ${column}` }),
     'missing-item': ({ items, first }) => ({
       message: `the file does not say which item it is about. The survey has: ${items}`,
-      hint: `Add a column with the heading item, or write item: ${first} at the file in notat.yaml if all of it is about that one.`,
+      hint: `Add a column with the heading item, or write item: ${first} for the file in notat.yaml if all of it is about that item.`,
     }),
     'ambiguous-heading': ({ heading, items, first }) => ({
       message: `the heading may mean more than one item: ${heading}`,
-      hint: `It belongs to ${items}. Write the item's id as the heading, or columns: { ${first}: "${heading}" } at the file in notat.yaml.`,
+      hint: `It belongs to ${items}. Write the item's id as the heading, or columns: { ${first}: "${heading}" } for the file in notat.yaml.`,
     }),
     'several-ticks': ({ scale, options }) => ({
       message: `how many have ticked one or more of ${options} of ${scale} cannot be known`,
-      hint: 'The same respondent may have ticked several of them. Ask of one option at a time.',
+      hint: 'The same respondent may have ticked several of them. Ask for one option at a time.',
     }),
     'unreadable-tick': ({ found, option }) => ({
       message: `whether “${option}” is ticked cannot be read: ${found}`,
@@ -549,7 +558,7 @@ export const english: ProblemWords = {
     }),
     'contradictory-ticks': ({ option, others }) => ({
       message: `“${option}” is ticked, and so are: ${others}`,
-      hint: 'Mend the row: both cannot be right.',
+      hint: 'Fix the row: both cannot be right.',
     }),
     'missing-ticks': ({ item, options }) => ({
       message: `options of ${item} have no column: ${options}`,
@@ -557,28 +566,31 @@ export const english: ProblemWords = {
     }),
     'ticked-rows': ({ item }) => ({
       message: `several options of ${item} may be ticked, so the rows do not show how many answered`,
-      hint: 'Give the answers in a column for each option, or the count of each as published values (holds: published) with their base.',
+      hint: 'Give the answers in a column for each option, or the count of each as published numbers (holds: published) with the number of answers.',
     }),
     'undecided-segment': ({ provider, segments }) => ({
-      message: `the segment is missing, and ${provider} has several`,
+      message: `the group is missing, and ${provider} has several`,
       hint: `Write one of these: ${segments}.`,
     }),
     'unfit-metric': ({ metric, scale }) => ({
-      message: `answers on scale ${scale} do not give metric ${metric}`,
-      hint: 'NPS needs a scale from 0 to 10; yes and no are told in counts and shares.',
+      message: `answers on the scale ${scale} do not give the metric ${metric}`,
+      hint: 'NPS needs a scale from 0 to 10; yes and no are reported as counts and shares.',
     }),
     'foreign-provider': ({ provider, segment }) => ({
-      message: `${provider} does not have segment ${segment}`,
-      hint: 'Correct the row, or add the segment to the provider in notat.yaml.',
+      message: `${provider} does not have the group ${segment}`,
+      hint: 'Correct the row, or add the group to the provider in notat.yaml.',
     }),
     'unreadable-date': ({ found }) => ({
       message: `invalid date: ${found}`,
       hint: 'Write 2024-03-01, 01-03-2024, 01.03.2024 or 01/03/2024.',
     }),
-    'date-outside-periods': ({ date, periods }) => ({ message: `date is in no period: ${date}`, hint: `The periods are: ${periods}.` }),
+    'date-outside-periods': ({ date, periods }) => ({
+      message: `the date is outside all periods: ${date}`,
+      hint: `The periods are: ${periods}.`,
+    }),
     'date-in-several-periods': ({ date, periods }) => ({
-      message: `date is in several periods: ${date}`,
-      hint: `Write the period in place of the date. It may be: ${periods}.`,
+      message: `the date is in several periods: ${date}`,
+      hint: `Write the period instead of the date. It may be: ${periods}.`,
     }),
     'unknown-answer': ({ found, item, nearest, known }) => ({
       message: `unknown answer to ${item}: ${found}`,
@@ -589,7 +601,7 @@ export const english: ProblemWords = {
     'unreadable-number': ({ found, shares }) => ({
       message: shares ? `not a share: ${found}` : `not a number: ${found}`,
       hint: shares
-        ? `Write a number, for example 84 or 33.5, or one of these shares in words: ${shares.en}. Before it may stand just under or just over.`
+        ? `Write a number, for example 84 or 33.5, or one of these shares in words: ${shares.en}. Just under or just over may come before it.`
         : 'Write for example 84, 4.4 or 1,755.',
     }),
     'unknown-figure': ({ figure }) => ({
@@ -601,10 +613,10 @@ export const english: ProblemWords = {
       hint: 'Write the number as it is printed (85; about 12,000), or for a change its direction (risen, fallen, unchanged).',
     }),
     'ambiguous-number': ({ found, readings }) => ({
-      message: `number can be read in ${Object.keys(readings).length === 2 ? 'two' : 'several'} ways: ${found}`,
+      message: `the number can be read in ${Object.keys(readings).length === 2 ? 'two' : 'several'} ways: ${found}`,
       hint: `It is ${Object.entries(readings)
         .map(([id, number], index) => `${number} where ${index === 0 ? 'the file' : 'it'} is ${languageName(id, 'en')} (numbers: ${id})`)
-        .join(', ')}. Say so at the file in notat.yaml.`,
+        .join(', ')}. Say which for the file in notat.yaml.`,
     }),
     'mixed-number-styles': ({ found, other, line, first, second }) => ({
       message: `the file mixes ${languageName(first, 'en')} and ${languageName(second, 'en')} numbers: ${found} here and ${other} on line ${line}`,
@@ -613,42 +625,42 @@ export const english: ProblemWords = {
     'impossible-count': ({ found }) => ({ message: `not a count: ${found}`, hint: 'A count is a whole number, 0 or more.' }),
     'impossible-value': ({ found, minimum, maximum }) => ({
       message: `impossible value: ${found}`,
-      hint: maximum ? `It lies between ${minimum} and ${maximum}.` : `It is at least ${minimum}.`,
+      hint: maximum ? `It must be between ${minimum} and ${maximum}.` : `It must be at least ${minimum}.`,
     }),
     'value-without-answers': ({ found }) => ({
-      message: `the number rests on 0 answers: ${found}`,
-      hint: 'Correct the number of answers, or leave the cell of the number empty.',
+      message: `the number is based on 0 answers: ${found}`,
+      hint: 'Correct the number of answers, or leave the cell with the number empty.',
     }),
     'missing-options': ({ metric }) => ({
-      message: `${metric} needs a response option`,
-      hint: 'Write it in a column answer; several with + between them.',
+      message: `${metric} needs an answer option`,
+      hint: 'Write it in a column answer; several are written with + between them.',
     }),
     'duplicate-row': ({ subject, file, line }) => ({
-      message: `number already given on line ${line} of ${file}: ${subject}`,
+      message: `the number is already given on line ${line} of ${file}: ${subject}`,
       hint: 'If the row stands there twice, remove one. If the two rows are about different things, add the column that tells them apart (provider, segment, item, period or answer), or correct the name in one.',
     }),
     'counted-twice': ({ subject, file }) => ({
-      message: `answers already counted from ${file}: ${subject}`,
-      hint: 'The same answers may stand once only, as answers or as counts.',
+      message: `the answers are already counted from ${file}: ${subject}`,
+      hint: 'The same answers may be given only once, as answers or as counts.',
     }),
     'no-data': () => ({
       message: 'the project has documents but no data',
-      hint: 'Put a file of answers or numbers in the folder data. If the project only checks documents of others, remove documents:.',
+      hint: 'Put a file with answers or numbers in the folder data. If the project only checks other people’s documents, delete documents:.',
     }),
     'missing-period': ({ period }) => ({
-      message: `no figures for the period ${period}`,
-      hint: 'Put a file with its numbers in the folder data, and name it under data: where files are named there. Else remove the period.',
+      message: `there are no figures for the period ${period}`,
+      hint: 'Put a file with its numbers in the folder data, and list it under data: if files are listed there. Otherwise delete the period.',
     }),
     'missing-figures': ({ segment, label, periods }) => ({
-      message: `no figures of ${label} (${segment}) for ${periods}`,
-      hint: 'If the row was forgotten, add it to the data. If nobody answered, write a row with 0 answers. If the segment took no part, write periods: under it.',
+      message: `${label} (${segment}) has no figures for ${periods}`,
+      hint: 'If the row was forgotten, add it to the data. If nobody answered, write a row with 0 answers. If the group did not take part, write periods: under it.',
     }),
     'surplus-figures': ({ segment, label, periods }) => ({
-      message: `figures of ${label} (${segment}) for ${periods}, in which it took no part according to periods:`,
+      message: `${label} (${segment}) has figures for ${periods}, but did not take part according to periods:`,
       hint: 'Correct periods:, or remove the figures from the data.',
     }),
     'unasked-figures': ({ item, segment, period }) => ({
-      message: `figures of ${item} for ${segment} in ${period}, where it is not asked according to of: and periods:`,
+      message: `${item} has figures for ${segment} in ${period}, but is not asked there according to of: and periods:`,
       hint: 'Correct of: or periods: under the item, or remove the figures from the data.',
     }),
   },

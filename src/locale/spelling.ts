@@ -123,8 +123,8 @@ export function formatDate(iso: string, locale: Locale): string {
 
 /**
  * `name` "2023-24", "2. kvartal 2024" · `during` "i 2023-24" · `years` "2023-2024", of a calendar year "2024" ·
- * `range` "oktober 2023 – september 2024" · `short` "okt. 2023 – sep. 2024" · `fromTo` "fra oktober 2023 til
- * september 2024", of one month "i marts 2024"
+ * `range` "oktober 2023 – september 2024" · `short` "okt. 2023 – sep. 2024", both of a calendar year "2024" · `fromTo`
+ * "fra oktober 2023 til september 2024", of one month "i marts 2024"
  */
 export const periodForms = ['name', 'during', 'years', 'range', 'short', 'fromTo'] as const
 export type PeriodForm = (typeof periodForms)[number]
@@ -146,11 +146,15 @@ export function formatPeriod(period: Period, locale: Locale, form: PeriodForm): 
       return [...new Set([period.from.slice(0, 4), period.to.slice(0, 4)])].join('-')
     case 'range':
     case 'short':
-      return range
+      return isCalendarYear(period) ? period.id : range
     case 'fromTo':
       if (/^\d{4}$/.test(period.id)) return words.during(period.id, false)
       return from === to ? words.during(from, false) : words.fromTo(startInYear, to)
   }
+}
+
+function isCalendarYear({ id, from, to }: Period): boolean {
+  return from === `${id}-01-01` && to === `${id}-12-31`
 }
 
 /** Both ends as month and year, with the day where the period is not of whole months. */

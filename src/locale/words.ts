@@ -361,7 +361,7 @@ export type ClaimWords = {
 }
 
 /**
- * A table's or chart's subject. `on`: the segment's phrase with its preposition ("på de interne tilbud"), or null for
+ * A table's or chart's subject. `on`: the segment's phrase with its preposition ("for de interne tilbud"), or null for
  * the whole survey.
  */
 type Subject = {
@@ -373,6 +373,9 @@ type Subject = {
   period: string | null
   isAgainstTargets: boolean
 }
+
+/** What those who answer are called: "borger", "borgere", "borgerne". */
+export type Respondents = { one: string; many: string; definite: string }
 
 /** "i 2023-24" and "2023-24" */
 export type PeriodWords = { during: string; name: string }
@@ -466,12 +469,12 @@ export type DocumentWords = {
    */
   unit: (unit: Figure['unit'], isDifference: boolean, printed: string) => string
   percentSign: string
-  /** a preposition and a phrase: "på de eksterne aktiveringstilbud" */
-  on: (phrase: string) => string
-  /** before a name in quotes: "for ”Unge under 30”" */
-  about: (name: string) => string
+  /** a group after its preposition, the project's own or else the locale's: "for de eksterne aktiveringstilbud" */
+  about: (phrase: string, preposition: string | null) => string
   /** what stands in running text for a number that is not there */
   missing: { noAnswers: string; withheld: string; unknown: string }
+  /** words in the name of an item that say that it is about everything, in lower case: "samlet" */
+  overallWords: readonly string[]
   /** what parts are called where the project does not say */
   parts: Called
   /** what the members of other lists are called */
@@ -489,7 +492,7 @@ export type DocumentWords = {
   /** how many of how many: "begge spørgsmål", "to af de seks temaer (Samtalen og Ro)"; counts also in words */
   howMany: (some: { count: number; of: number; called: Called; countWord: string; ofWord: string; names: string | null }) => string
   /** who answers, where the project does not say, and whose answers they are: "borgernes" */
-  respondents: { one: string; many: string; definite: string }
+  respondents: Respondents
   /** metrics that are no measure, in the definite form, where it is another than their name: "svarprocenten" */
   definite: Partial<Record<MetricId, string>>
   possessive: (definite: string) => string
@@ -503,7 +506,7 @@ export type DocumentWords = {
   breakReason: string
   /** sentences that say why a number is not there, by its reason; `definite`: what is measured */
   whyAbsent: Record<Absence, (period: PeriodWords, definite: string) => string>
-  whyNoTotal: Record<WhyNoTotal, string>
+  whyNoTotal: Record<WhyNoTotal, (respondents: Respondents) => string>
   /** why nothing is compared with that earlier period */
   whyNoChange: Record<Absence | 'noCommonGroup' | 'noCommonTotal', (period: PeriodWords) => string>
   /** whether a change can be chance, as a sentence */
@@ -547,7 +550,7 @@ export type DocumentWords = {
   /** under a picture, which rows' changes are over fewer groups than their numbers */
   commonRowsNote: (of: { names: string[]; previous: string }) => string
   /** under a table with a group whose number is not what its parts give; null: the whole */
-  ownTotalNotes: Record<'overlap' | 'incomplete', (name: string | null) => string>
+  ownTotalNotes: Record<'overlap' | 'incomplete', (name: string | null, respondents: Respondents) => string>
   weightedMark: string
   weightedNote: string
   /** the heading of a section on method has this word in it, in lower case */
@@ -555,6 +558,7 @@ export type DocumentWords = {
   /** under the last table: question, options, index, weighting, answers that do not count, where certainty is told */
   tableNote: (note: {
     tables: number
+    respondents: Respondents
     statement: string
     isQuestion: boolean
     options: string[]

@@ -54,7 +54,7 @@ describe('notat explain', () => {
     const { code, out: printed, err } = await notat('explain', 'indexScore/all/2023-24', project())
     expect(code).toBe(0)
     expect(err).toContain('notat build viser hvorfor')
-    expect(printed).toContain('Tallet i data/2023-24.csv, linje 2, tegn 16 passer ikke med de tal, det bygger på.')
+    expect(printed).toContain('Tallet (data/2023-24.csv, linje 2, tegn 16) passer ikke med de tal, det bygger på.')
   })
 
   it.each([

@@ -343,7 +343,7 @@ describe('the tree', () => {
     const hostile = '**x** <b> [y](z) # {{indexScore}} `w`'
     const segments = `{ id: all, label: '${hostile}', short: '${hostile}', parts: [{ id: a, label: '${hostile}', phrase: '${hostile}' }, { id: b, label: '${hostile}' }, { id: c, label: C }] }`
     const document = memoOf({ ...base, segments })
-    expect(proseOf(document)).toContain(`- *Fald i brugertilfredshed på ${hostile}.* Indekstallet for ${hostile} er 55 mod 60`)
+    expect(proseOf(document)).toContain(`- *Fald i brugertilfredshed for ${hostile}.* Indekstallet for ${hostile} er 55 mod 60`)
     expect(proseOf(document)).toContain(`- *Brugertilfredshed for ”${hostile}”.* Resultatet vises ikke`)
     const table = document.blocks.find((block) => block.type === 'table')
     expect(table?.type === 'table' && words(table.rows[0]?.label ?? [])).toBe(hostile)

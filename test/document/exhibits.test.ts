@@ -74,9 +74,9 @@ describe('tables', () => {
     const undecided = 'marked Om ændringen siden 2022-23 er tilfældig, kan ikke afgøres.'
     expect(notes(summary)).toEqual([undecided, 'source Kilde: www.defgo.dk og example.com.'])
     const [mean, change, note, source, ...others] = notes(group)
-    expect([mean, change]).toEqual(['marked Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar.', undecided])
+    expect([mean, change]).toEqual(['marked Gennemsnit af grupperne nedenfor, vægtet efter antal svar.', undecided])
     expect(note).toMatch(
-      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”helt enig”.+0 betyder.+vægtet efter antal svar.+Svaret ”ved ikke”.+Afsnittet Metode beskriver, hvor sikre ændringerne i tabellerne er\.$/,
+      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”Helt enig”.+0 betyder.+vægtet efter antal svar.+Svaret ”Ved ikke”.+Afsnittet Metode beskriver, hvor sikre ændringerne i tabellerne er\.$/,
     )
     expect([source, others]).toEqual(['source Kilde: www.defgo.dk og example.com.', []])
   })
@@ -232,12 +232,12 @@ describe('the change chart', () => {
       from: 50,
       to: 100,
       ticks: [
-        { value: 50, text: '50', label: 'neutral' },
-        { value: 75, text: '75', label: 'enig' },
-        { value: 100, text: '100', label: 'helt enig' },
+        { value: 50, text: '50', label: 'Neutral' },
+        { value: 75, text: '75', label: 'Enig' },
+        { value: 100, text: '100', label: 'Helt enig' },
       ],
     })
-    expect(change(two(49))?.axis).toMatchObject({ from: 0, ticks: [{ label: 'helt uenig' }, { label: 'uenig' }, {}, {}, {}] })
+    expect(change(two(49))?.axis).toMatchObject({ from: 0, ticks: [{ label: 'Helt uenig' }, { label: 'Uenig' }, {}, {}, {}] })
   })
 
   test('not with one period, nor with one group', () => {
@@ -251,7 +251,7 @@ describe('the change chart', () => {
 
   test('its alt text tells total, greatest fall and rise, what is unchanged and where the numbers are, in under 60 words', () => {
     expect(change(deep)?.altText).toBe(
-      'Punktdiagram med otte grupper og det samlede tal. Samlet: fra 62 til 64. Største stigning: B fra 64 til 68. Uændret: Egne. Alle tal står også i tabellerne.',
+      'Punktdiagram med otte grupper og det samlede tal. Samlet: fra 62 til 64. Største fremgang: B fra 64 til 68. Uændret: Egne. Alle tal står også i tabellerne.',
     )
     const long = Array.from({ length: 40 }, (_, i) => `{ id: s${i}, label: Et meget langt navn på gruppe nummer ${i} af alle grupperne }`)
     const memo: Memo = {
@@ -263,7 +263,7 @@ describe('the change chart', () => {
     }
     const words = (change(memo)?.altText ?? '').split(' ')
     expect(words.length).toBeLessThan(60)
-    expect(words.join(' ')).toMatch(/Største fald: .+ Største stigning: .+ Uændret: 38 grupper\. Alle tal/)
+    expect(words.join(' ')).toMatch(/Største fald: .+ Største fremgang: .+ Uændret: 38 grupper\. Alle tal/)
   })
 
   test('its alt text tells a change as the text does: no rise nor fall of what is largely unchanged', () => {
@@ -279,10 +279,10 @@ describe('the change chart', () => {
       ['h', now, 60, 100],
     ]
     expect(change({ segments, rows })?.altText).toContain(
-      ' Alle: stort set uændret, fra 60 til 61. Største stigning: B fra 61 til 62. Uændret: A, H. Stort set uændret: G. Alle tal',
+      ' Alle: stort set uændret, fra 60 til 61. Største fremgang: B fra 61 til 62. Uændret: A, H. Stort set uændret: G. Alle tal',
     )
     expect(change({ segments: segments.replace(', { id: h, label: H }', ''), rows: rows.filter(([id]) => id !== 'h') })?.altText).toContain(
-      ' Alle: stort set uændret 61. Største stigning: B fra 61 til 62. Uændret: A. Stort set uændret: G. Alle tal',
+      ' Alle: stort set uændret 61. Største fremgang: B fra 61 til 62. Uændret: A. Stort set uændret: G. Alle tal',
     )
   })
 
@@ -297,7 +297,7 @@ describe('the change chart', () => {
       ['c', now, 10, 200],
     ]
     expect(change({ segments: `{ id: all, label: Alle, parts: ${parts} }`, rows })?.altText).toContain(
-      ' Alle: fra 65 til 68 (kun grupper målt i begge perioder). Største stigning: A fra 60 til 66. Uændret: B. Alle tal',
+      ' Alle: fra 65 til 68 (kun grupper målt i begge perioder). Største fremgang: A fra 60 til 66. Uændret: B. Alle tal',
     )
   })
 
@@ -376,9 +376,9 @@ describe('the chart of shares', () => {
         summary,
       ]),
     ).toEqual([
-      ['Alle', '35 25 15 13 12', '200', '7', '200 svar, 7 ”ved ikke”'],
-      ['A', '50 30 10 6 4', '100', '7', '100 svar, 7 ”ved ikke”'],
-      ['B', '20 20 20 20 20', '100', '0', '100 svar, 0 ”ved ikke”'],
+      ['Alle', '35 25 15 13 12', '200', '7', '200 svar, 7 ”Ved ikke”'],
+      ['A', '50 30 10 6 4', '100', '7', '100 svar, 7 ”Ved ikke”'],
+      ['B', '20 20 20 20 20', '100', '0', '100 svar, 0 ”Ved ikke”'],
     ])
     expect(chart?.rows[1]?.shares[0]).toEqual({ figure: `share/a/${now}/options/stronglyAgree`, value: 0.5, text: '50' })
   })

@@ -144,9 +144,9 @@ describe('grammar for none, one and many', () => {
   })
 
   test.each([
-    [1, 'The change for Birk may be chance.', 'Ændringen for Birk kan være tilfældig.'],
-    [2, 'The changes for Birk and Eg may be chance.', 'Ændringerne for Birk og Eg kan være tilfældige.'],
-    [8, 'In all, eight of the changes may be chance.', 'I alt kan otte af ændringerne være tilfældige.'],
+    [1, 'The change for Birk may be due to chance.', 'Ændringen for Birk kan være tilfældig.'],
+    [2, 'The changes for Birk and Eg may be due to chance.', 'Ændringerne for Birk og Eg kan være tilfældige.'],
+    [8, 'In all, eight of the changes may be due to chance.', 'I alt kan otte af ændringerne være tilfældige.'],
   ])('%i changes', async (count, english, danish) => {
     const moved = parts.slice(0, count).flatMap((part): Answers[] => [
       [part, '2023', '70', '60'],

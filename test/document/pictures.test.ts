@@ -113,7 +113,7 @@ describe('the trend chart', () => {
       line('c', ['80', '80', '71']),
     ])
     expect(altTextOf(chart)).toBe(
-      'Kurvediagram med fire linjer fra 2020 til 2023. ALL fra 70 til 75. Største fald: C fra 80 til 71. Største stigning: B fra 60 til 69. Alle tal står i tabellen under figuren.',
+      'Kurvediagram med fire linjer fra 2020 til 2023. ALL fra 70 til 75. Største fald: C fra 80 til 71. Største fremgang: B fra 60 til 69. Alle tal står i tabellen under figuren.',
     )
   })
 
@@ -121,7 +121,7 @@ describe('the trend chart', () => {
     const broken = altTextOf(trend([line('a', ['40', '|71', '75']), line('b', ['60', '61', '64'])]))
     expect(broken).not.toContain('40')
     // only b runs over all periods
-    expect(broken).toContain('Største stigning: B fra 60 til 64')
+    expect(broken).toContain('Største fremgang: B fra 60 til 64')
     const tie = altTextOf(trend([line('a', ['40', '41', '45']), line('b', ['60', '61', '65'])]))
     expect(tie).not.toContain('Største')
     const whole = altTextOf(trend([line('all', ['40', '|71', '75'], true), line('b', ['60', '60', '60'])]))

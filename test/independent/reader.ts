@@ -564,9 +564,9 @@ const checkExplained = (
   if (!sure || !change.length) return
   const verdict = /kan ikke afgøres|cannot be decided/.test(sure)
     ? 'undecidable'
-    : /ikke større|not larger/.test(sure)
+    : /kan være tilfældig|may be due to chance/.test(sure)
       ? 'never'
-      : /er større|is larger/.test(sure)
+      : /er statistisk sikker|is statistically certain/.test(sure)
         ? 'certain'
         : 'tooFew'
   if (!change.some((each) => each.verdict === verdict))

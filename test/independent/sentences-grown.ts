@@ -362,7 +362,7 @@ export const grownRules: Rule[] = [
     check: (c, m) => holdLines(c, countIn(m[1] ?? ''), m[2] ?? '', m[3] ?? ''),
   },
   {
-    shape: /^Største (fald|stigning): (.+)$/,
+    shape: /^Største (fald|fremgang): (.+)$/,
     when: (c) => isOfLines(c),
     check: (c, m) => holdRun(c, m[2] ?? '', m[1] === 'fald' ? 'fall' : 'rise'),
   },

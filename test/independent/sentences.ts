@@ -895,7 +895,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Gennemsnit af underopdelingerne nedenfor, vægtet efter antal svar/,
+    shape: /^Gennemsnit af grupperne nedenfor, vægtet efter antal svar/,
     check: (c) => {
       const made = c.truth.given.segments.filter((it) => it.parts.length && it.complete && !it.overlap)
       if (!made.length) c.fail('note-not-so', 'no group is the mean of its parts')
@@ -929,7 +929,7 @@ export const rules: Rule[] = [
   },
   // what a picture says aloud
   {
-    shape: new RegExp(`^Søjlediagram, der fordeler svarene på svarmuligheder for (${countWord}) grupper?( og samlet)?`, 'i'),
+    shape: new RegExp(`^Søjlediagram med svarene fordelt på svarmuligheder for (${countWord}) grupper?( og samlet)?`, 'i'),
     check: (c, m) => holdChartRows(c, countIn(m[1] ?? ''), Boolean(m[2])),
   },
   {
@@ -951,7 +951,7 @@ export const rules: Rule[] = [
     check: (c, m) => holdExtreme(c, m[1] ?? '', [m[2] ?? '', m[3] ?? '', m[4] ?? ''], 'fall'),
   },
   {
-    shape: /^Største stigning: (.+?) fra (\d[\d.,]*) til (\d[\d,.]*?)( \(.+\))?\.?$/,
+    shape: /^Største fremgang: (.+?) fra (\d[\d.,]*) til (\d[\d,.]*?)( \(.+\))?\.?$/,
     check: (c, m) => holdExtreme(c, m[1] ?? '', [m[2] ?? '', m[3] ?? '', m[4] ?? ''], 'rise'),
   },
   {
@@ -990,22 +990,22 @@ export const rules: Rule[] = [
     /^Dette notat gør rede|orienteres hermed om resultaterne|^Svarene er indsamlet|^Hvordan undersøgelsen er gennemført/,
     /^Resultaterne bygger på borgernes svar|viser, hvordan indekstallet har udviklet sig|viser indekstallet/,
     /viser udviklingen for alle grupper|viser, hvordan svarene fordeler sig|viser resultaterne for .+:$|viser også resultaterne for den sidste gruppe/,
-    /^Udviklingen i det samlede indekstal er summen af to bidrag|^Resultaterne siger intet om|viser, hvor mange svar der ligger til grund/,
+    /^Udviklingen i det samlede indekstal er summen af to bidrag|^Det vides ikke, om de \p{L}+, der ikke har svaret, ville have svaret det samme\.$|viser, hvor mange svar der ligger til grund/u,
     /^Om en ændring er større|^Metoden er valgt|^Vurderingen tager ikke højde|^Resultaterne er beregnet på grundlag/,
     /^Øvrige tal, der dækker flere grupper, er gennemsnit/,
-    /^Borgerne kunne vælge mellem|^Afsnittet Metode beskriver|^Det er testet statistisk|^Svarene er betragtet|^Hvis intet har ændret sig, bliver|^Testen siger intet/,
+    /^Borgerne kunne vælge mellem|^Afsnittet Metode beskriver|^Det er testet statistisk|^Hvis intet har ændret sig, bliver|^Testen tager ikke højde for, at nogle/,
     /^(?:Note: )?Andelene er afrundet hver for sig|^To ting kan have påvirket|^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
     /^(?:Grupperne dækker ikke|Nogle borgere kan indgå i flere grupper)|^Tallene er gennemsnit af svarene|^Ændringen er beregnet, før tallene|^Den er derfor ikke/,
     /^Svarprocenten for de enkelte grupper fremgår|^\d+ betyder, at alle har svaret|^Notatet indeholder ingen beregnede|^Ændringen siden .+ er opgjort over/,
     /^(?:Tabel|Figur) \d+ viser,? (?:hvordan )?(?:gennemsnittet|andelen|indekstallet)|^Hvor de to perioders tal|^Tallene fra|^De er vist med det færreste|^Resultaterne viser andelen/,
-    /^Ændringerne er beregnet, før|^Tal, der er beregnet på grundlag af afrundede tal|^Følgende |^Forvaltningen gennemgår|^Bilag 1|^Kilde:|Begrundelse:/,
+    /^Ændringerne er beregnet, før|^Tal, der er beregnet på grundlag af afrundede tal|^Følgende |^Notatet er til orientering og lægger ikke op til en beslutning\.$|^Resultaterne kan indgå i dialogen med|^Bilag 1|^Kilde:|Begrundelse:/,
     /^Sagsfremstilling|^Konklusion|^Metode|^Videre proces|^Bilag|^Notat$|^Orientering om|^Note: Ændringer med fed skrift|^De øvrige ændringer kan skyldes/,
     /^(?:Note: )?Tabel(?:len|lerne) viser, hvordan|^De kunne vælge mellem|^Svarene er omregnet|^Svaret ”|^Hvor sikre ændringerne|^(?:Note: )?Meget små andele|^De fremgår af|^(?:Note: )?På grund af afrunding/,
     /^(?:Note: )?En streg|^Alle tal står også|^Ændringen er forskellen mellem to afrundede|^Beregnet uden afrunding|^Bidragene er beregnet|^De giver derfor|Sammenligningen hviler på et spinkelt/,
-    /^Alle spørgsmål$|^Udviklingen over alle perioder$|^Sammenligning med andre og med mål$|^Leverandører og centre$/,
-    /^Figur \d+ viser (?:alle perioder|forskellen til andre)\.$|viser resultaterne for hver leverandør og hvert center\.$|^Tallene bag figuren viser hvorfor/,
-    /^(?:Note: )?En (?:ændring|forskel) med fed er statistisk sikker|^De øvrige kan være tilfældige, eller det kan ikke afgøres|^(?:Note: )?En linje har et hul, hvor der ikke er noget tal[.:]$/,
-    /på grundlag af ⟦\d+⟧ svar|^Note:$|^Forvaltningen drøfter resultaterne|fordeler svarene på svarmuligheder\.$|^0 betyder, at|^(?:Note: )?Ændringer med fed skrift|^Alle tal står|^[\p{L} ,-]+ (?:på|for|i) [^.⟦]+$/u,
+    /^Alle spørgsmål$|^Udviklingen over alle perioder$|^Sammenligning med andre og med mål$|^Resultater for (?:leverandører|centre|leverandører og centre)$/,
+    /^Figur \d+ viser (?:alle perioder|forskellen til andre)\.$|viser resultaterne for de enkelte (?:leverandører|centre|leverandører og centre)\.$|^Tallene bag figuren viser hvorfor/,
+    /^(?:Note: )?En (?:ændring|forskel) med fed skrift er statistisk sikker|^De øvrige kan være tilfældige, eller det kan ikke afgøres, om de er det|^Det gør resultatet mindre sikkert\.$|^(?:Note: )?En linje har et hul, hvor der ikke er noget tal[.:]$/,
+    /på grundlag af ⟦\d+⟧ svar|^Note:$|^Forvaltningen drøfter resultaterne|^Søjlediagram med svarene fordelt på svarmuligheder\.$|^0 betyder, at|^(?:Note: )?Ændringer med fed skrift|^Alle tal står|^[\p{L} ,-]+ (?:på|for|i) [^.⟦]+$/u,
   ].map((shape) => ({ shape })),
 ]
 
