@@ -89,10 +89,10 @@ describe('a picture where anything is withheld', () => {
 
     const withheld = await explainedOf(0)
     expect(withheld.filter(isUnrounded).map(({ figure }) => figure)).toEqual([])
-    expect(of(withheld, 'indexScore/all/2024')?.calculation).toBeNull()
+    for (const group of ['all', 'a']) expect(of(withheld, `indexScore/${group}/2024`)).toMatchObject({ calculation: null })
     const open = await explainedOf(9)
     expect(open.filter(({ value }) => value !== null).length).toBe(open.length)
-    expect(of(open, 'indexScore/all/2024')?.calculation).not.toBeNull()
+    for (const group of ['all', 'a']) expect(of(open, `indexScore/${group}/2024`)?.calculation).not.toBeNull()
     expect(open.filter(({ certainty }) => certainty && certainty.z !== null).length).toBeGreaterThan(0)
   })
 
