@@ -13,15 +13,21 @@ import { groupsOf, sizeOf, type Told, toldIn } from './written.js'
 const [first = 1, last = runs(6, 30)] = process.env.WRITTEN_SEEDS?.split('-').map(Number) ?? []
 const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index)
 const enough = 5
+/** Several builds, some with a PDF, on a machine that is busy with others; in ms. */
+const patience = 180_000
 const withPdf = (seed: number): OutputFormatId[] => (seed % 10 === 1 ? ['html', 'pdf'] : ['html'])
 
 describe('what was written of a project with few answers in many groups', () => {
-  it.each(seeds)('gives no small group away (project %i)', async (seed) => {
-    const project = smallProject(seed)
-    const { outputs, isStopped } = await build(parseProject(project.files), { formats: withPdf(seed) })
-    expect(isStopped).toBe(false)
-    expect(groupsOf(await toldIn(outputs, project), project, enough)).toEqual([])
-  })
+  it.each(seeds)(
+    'gives no small group away (project %i)',
+    async (seed) => {
+      const project = smallProject(seed)
+      const { outputs, isStopped } = await build(parseProject(project.files), { formats: withPdf(seed) })
+      expect(isStopped).toBe(false)
+      expect(groupsOf(await toldIn(outputs, project), project, enough)).toEqual([])
+    },
+    patience,
+  )
 
   let [found, read] = [0, 0]
 
@@ -83,19 +89,23 @@ describe('answers that move between groups that are withheld together', () => {
 
   let [compared, otherPlans] = [0, 0]
 
-  it.each(seeds)('wherever they are, and whatever they chose (project %i)', async (seed) => {
-    const project = smallProject(seed)
-    const before = await saidOf(project.files)
-    for (const answers of movesOf(project, before.result.figures, seeded(seed), runs(1, 2))) {
-      const after = await saidOf(project.filesWith(answers))
-      if (after.plan !== before.plan) {
-        otherPlans++
-        continue
+  it.each(seeds)(
+    'wherever they are, and whatever they chose (project %i)',
+    async (seed) => {
+      const project = smallProject(seed)
+      const before = await saidOf(project.files)
+      for (const answers of movesOf(project, before.result.figures, seeded(seed), runs(1, 2))) {
+        const after = await saidOf(project.filesWith(answers))
+        if (after.plan !== before.plan) {
+          otherPlans++
+          continue
+        }
+        compared++
+        for (const [name, words] of before.words) expect(after.words.get(name), `${name} of project ${seed}`).toBe(words)
       }
-      compared++
-      for (const [name, words] of before.words) expect(after.words.get(name), `${name} of project ${seed}`).toBe(words)
-    }
-  })
+    },
+    patience,
+  )
 
   it('mostly leave what is withheld as it is, so that something was compared', () => {
     expect(compared).toBeGreaterThan(otherPlans)
