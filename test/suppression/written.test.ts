@@ -42,6 +42,7 @@ describe('what was written of a project with few answers in many groups', () => 
       read += large.length
       found += groupsOf(large, project, enough).length
     },
+    patience,
   )
 
   it('would then give many away', () => {
