@@ -33,6 +33,7 @@ export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
     open = null
   }
   for (const page of pages) {
+    const start = blocks.length
     let isFirst = true
     const visit = (tag: Tag): void => {
       const role = tag.role ?? ''
@@ -62,9 +63,23 @@ export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
       isFirst = false
     }
     visit(page.root)
+    joinPoints(blocks, start)
   }
   close()
   return blocks
+}
+
+/** Points that go on under the tables at the top of a page come right after those of the page before. */
+function joinPoints(blocks: TextBlock[], start: number): void {
+  const isPoint = (block: TextBlock | undefined) => block?.type === 'point'
+  if (!isPoint(blocks[start - 1]) || blocks[start]?.type !== 'caption') return
+  const first = blocks.findIndex(({ type }, index) => index >= start && (type === 'point' || type === 'heading'))
+  const before = blocks[first - 1]
+  const isOwnList = before?.type === 'paragraph' && /:\s*$/.test(before.passage.text)
+  if (!isPoint(blocks[first]) || isOwnList) return
+  const end = blocks.findIndex((block, index) => index > first && !isPoint(block))
+  const points = blocks.splice(first, (end === -1 ? blocks.length : end) - first)
+  blocks.splice(start, 0, ...points)
 }
 
 /** The ids of all that is drawn for a tag, in order. */
@@ -161,13 +176,14 @@ function placed(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
 
 /**
  * Over each column but the first the head that is over as many columns as the others, if each stands within these;
- * else the one that stands nearest. The first column has one of its own if any stands there.
+ * else the last that begins before it, if that gives each column one; else the one that stands nearest. The first
+ * column has one of its own if any stands there.
  */
 function spanned(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
   const [first, ...others] = columns
   const stub = first && row[0] && row[0].left < (others[0]?.left ?? 0) && row[0].left <= first.right ? row[0] : null
   const heads = stub ? row.slice(1) : row
-  const shared = evenly(heads, others)
+  const shared = evenly(heads, others) ?? fromTheLeft(heads, others)
   return columns.map((column, index) => {
     const head = shared ? shared[index - 1] : heads[nearest(column, heads)]
     return index === 0 ? (stub ?? { ...empty, isHead: true }) : (head ?? { ...empty, isHead: true })
@@ -184,6 +200,12 @@ function evenly(heads: readonly Cell[], columns: readonly Column[]): Cell[] | nu
     return first !== undefined && last !== undefined && first.left <= middle && middle <= last.right
   }
   return heads.every(isOver) ? columns.map((_, index) => heads[Math.floor(index / size)] as Cell) : null
+}
+
+/** For each column the last head that begins before its middle; null where a column would have none, or a head none. */
+function fromTheLeft(heads: readonly Cell[], columns: readonly Column[]): Cell[] | null {
+  const over = columns.map(({ left, right }) => heads.findLast((head) => head.left <= (left + right) / 2))
+  return heads.every((head) => over.includes(head)) && over.every((head) => head !== undefined) ? over : null
 }
 
 function nearest(one: Column, among: readonly Column[]): number {
