@@ -1695,7 +1695,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       numbering: {
         finds: 'To tabeller eller figurer med samme nummer, eller en henvisning til noget, der ikke er i dokumentet',
-        why: 'En henvisning skal føre til de tal, den hviler på. Ellers kan ingen efterprøve dem.',
+        why: 'En henvisning skal føre til de tal, den nævner. Ellers kan ingen efterprøve dem.',
       },
       'date-order': {
         finds: 'Et dokument dateret før det, det fortæller om',
