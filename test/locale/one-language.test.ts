@@ -76,7 +76,13 @@ function inLanguage(files: ProjectFiles, locale: LocaleId): ProjectFiles {
   const texts = Object.keys(files).filter((file) => file.startsWith('sections/'))
   const emptied = texts.map((file) => [file, `${/^---\n[\s\S]*?\n---\n/.exec(fileText(files, file))?.[0] ?? ''}N. N.\n`])
   const project = fileText(files, 'notat.yaml').replace(/^locale: .*\n/m, '')
-  const numbers = locale === 'da' ? project : project.replaceAll(/"(\d+),(\d+)"/g, '"$1.$2"').replaceAll(/(?<=: )(\d)\.(\d{3})\b/g, '$1,$2')
+  const numbers =
+    locale === 'da'
+      ? project
+      : project
+          .replaceAll(/"(\d+),(\d+)"/g, '"$1.$2"')
+          .replaceAll(/(?<=: "?)(\d)\.(\d{3})\b/g, '$1,$2')
+          .replaceAll(' pct.', ' per cent')
   const read = Object.entries(files).filter(([file]) => !file.startsWith('claims/'))
   return { ...Object.fromEntries([...read, ...emptied]), 'notat.yaml': `locale: ${locale}\n${numbers}` }
 }

@@ -549,7 +549,7 @@ describe('every problem at its place', () => {
     const twice = notat.replace('label: Voksne', 'label: Unge')
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${counts}2023-24;Unge;Enig;3\n`, 'data/y.xlsx': 'PK' }, twice))
     expect(found.map(describeProblem)).toEqual([
-      'data/x.csv:2:9: navnet kan betyde flere målgrupper: Unge\n  Skriv et af disse: unge, voksne.',
+      'data/x.csv:2:9: navnet kan betyde flere grupper: Unge\n  Skriv et af disse: unge, voksne.',
       'data/y.xlsx: filens format kan ikke læses\n  Der læses: CSV. Gem arket som CSV UTF-8 (semikolonsepareret).',
     ])
   })

@@ -187,7 +187,7 @@ function evenly(heads: readonly Cell[], columns: readonly Column[]): Cell[] | nu
   return heads.every(isOver) ? columns.map((_, index) => heads[Math.floor(index / size)] as Cell) : null
 }
 
-/** For each column the last head that begins with it or before; null where a head does not begin where its columns do. */
+/** For each column the last head that begins with it or before; null where one does not begin where its columns do. */
 function fromTheLeft(heads: readonly Cell[], columns: readonly Column[]): Cell[] | null {
   const over = columns.map((column) => heads.findLast((head) => head.left <= column.right) ?? null)
   const begin = (head: Cell) => columns[over.indexOf(head)]?.left ?? Number.NEGATIVE_INFINITY
