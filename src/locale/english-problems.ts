@@ -290,8 +290,8 @@ export const english: ProblemWords = {
           message: `the template becomes too long: over ${limit} parts`,
           hint: 'Fix the repetition: a passage that uses other passages can grow without end.',
         },
-        levels: { message: `more than ${limit} blocks, lists or marks of emphasis stand inside each other`, hint: 'Write it flatter.' },
-        marks: { message: `the paragraph has more than ${limit} marks of emphasis and links`, hint: 'Part it into several paragraphs.' },
+        levels: { message: `more than ${limit} blocks, lists or marks of emphasis are inside each other`, hint: 'Use fewer levels.' },
+        marks: { message: `the paragraph has more than ${limit} marks of emphasis and links`, hint: 'Divide it into several paragraphs.' },
       })[of],
     'private-use-character': ({ name }) => ({
       message: `a character without a meaning in ${name}`,

@@ -93,7 +93,6 @@ const ofInstruments = {
   'unreadable-pdf': [{ file: 'memo.pdf', detail: 'Invalid PDF structure.' }],
   'overlong-pdf': [{ file: 'memo.pdf', limit: 200 }],
   'no-text-in-pdf': [{ file: 'memo.pdf' }],
-  'overlong-pdf': [{ file: 'memo.pdf', limit: 100 }],
 } satisfies Partial<ProblemExamples>
 
 const ofTemplates = {
