@@ -176,8 +176,8 @@ function placed(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
 
 /**
  * Over each column but the first the head that is over as many columns as the others, if each stands within these;
- * else the last that begins before it, if that gives each column one; else the one that stands nearest. The first
- * column has one of its own if any stands there.
+ * then the one that begins with it or before it; else the one that stands nearest. The first column has one of its own
+ * if any stands there.
  */
 function spanned(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
   const [first, ...others] = columns
@@ -202,11 +202,16 @@ function evenly(heads: readonly Cell[], columns: readonly Column[]): Cell[] | nu
   return heads.every(isOver) ? columns.map((_, index) => heads[Math.floor(index / size)] as Cell) : null
 }
 
-/** For each column the last head that begins before its middle; null where a column would have none, or a head none. */
+/** For each column the last head that begins with it or before; null where one does not begin where its columns do. */
 function fromTheLeft(heads: readonly Cell[], columns: readonly Column[]): Cell[] | null {
-  const over = columns.map(({ left, right }) => heads.findLast((head) => head.left <= (left + right) / 2))
-  return heads.every((head) => over.includes(head)) && over.every((head) => head !== undefined) ? over : null
+  const over = columns.map((column) => heads.findLast((head) => head.left <= column.right) ?? null)
+  const begin = (head: Cell) => columns[over.indexOf(head)]?.left ?? Number.NEGATIVE_INFINITY
+  const isSure = over.every((head) => head !== null) && heads.every((head) => head.left <= begin(head) + slack)
+  return isSure ? over.flatMap((head) => head ?? []) : null
 }
+
+/** What letters may stand out to the left of where their line begins, in points. */
+const slack = 1
 
 function nearest(one: Column, among: readonly Column[]): number {
   const distances = among.map((other) => {
