@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type BuildResult, build, type Output } from '../build.js'
 import { isAuthors } from '../claim.js'
-import { folderOf, readProjectFolder, writeOutputs } from '../disk.js'
+import { folderOf, readProjectFolder } from '../disk.js'
 import { faultsIn, NotatError, problem } from '../errors.js'
 import type { WithholdingCost } from '../figure.js'
 import type { Finding } from '../finding.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
+import { unfinishedIn, writeOutputs } from '../outputs.js'
 import { type Project, parseProject, publishedFileName } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
@@ -32,8 +33,9 @@ export const runBuild: Work = async (asked, streams) => {
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
 
   const outFolder = resolve(asked.out ?? join(folder, 'out'))
-  const drifted = asked.check ? await driftOf(result.outputs, outFolder, locale) : []
-  const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
+  const drifted = asked.check ? [...(await driftOf(result.outputs, outFolder, locale)), ...(await unfinishedIn(outFolder))] : []
+  // A build that is stopped has none, and still ends what an earlier one was killed in.
+  const outputs = asked.check ? [] : await writeOutputs(result.outputs, outFolder, locale)
   // What a built-in template says is not the author's to mend.
   const notRead = result.notRead.filter(isAuthors)
   if (asked.publish && !asked.check && !result.isStopped) await publish(result, project, folder, locale)
