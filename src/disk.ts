@@ -35,7 +35,7 @@ export async function readProjectFolder(path: string, locale: Locale = locales[d
   if (await lstat(join(root, publishedFileName)).then(() => true, unless('ENOENT'))) names.push(publishedFileName)
   for (const folder of projectFolders) names.push(...(await filesIn(root, folder, locale, problems)))
   for (const name of names) {
-    const content = await contentOf(root, name, locale, problems)
+    const content = await contentOf(root, name, locale, problems, basename(path) === projectFileName ? dirname(path) : path)
     if (content !== null) files.push([name, content])
   }
   if (problems.length > 0) throw new NotatError('configuration', limitProblems(problems, locale))
@@ -110,8 +110,8 @@ function isInside(root: string, path: string): boolean {
   return path.startsWith(root.endsWith(sep) ? root : root + sep)
 }
 
-/** null, with the reason in the problems, where it cannot be had. */
-async function contentOf(root: string, name: string, locale: Locale, problems: Problem[]): Promise<Uint8Array | Blob | null> {
+/** null, with the reason in the problems, where it cannot be had. `path`: what the project was asked for by. */
+async function contentOf(root: string, name: string, locale: Locale, problems: Problem[], path = root): Promise<Uint8Array | Blob | null> {
   const refuse = (found: Problem): null => {
     problems.push(found)
     return null
@@ -126,7 +126,7 @@ async function contentOf(root: string, name: string, locale: Locale, problems: P
     return info.size > largestInMemory ? await openAsBlob(file) : new Uint8Array(await readFile(file))
   } catch (error) {
     const isMissing = name === projectFileName && codeOf(error) === 'ENOENT'
-    if (isMissing) return refuse(problem(locale, 'missing-project-file', { folder: root }))
+    if (isMissing) return refuse(problem(locale, 'missing-project-file', { folder: path }))
     return refuse(problem(locale, 'unreadable-file', { name, detail: codeOf(error) }))
   }
 }
