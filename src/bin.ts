@@ -1,5 +1,11 @@
 #!/usr/bin/env node
-import { letReadersLeave, main } from './cli.js'
+import { main, watchStreams } from './cli.js'
 
-letReadersLeave(process.stdout, process.stderr)
-process.exitCode = await main(process.argv.slice(2), { out: process.stdout, err: process.stderr })
+const streams = { out: process.stdout, err: process.stderr }
+// A stream may fail before the end of the run, or when all has been said.
+let failure = 0
+watchStreams(streams, (exitCode) => {
+  failure = exitCode
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), failure)
+})
+process.exitCode = Math.max(await main(process.argv.slice(2), streams), failure)

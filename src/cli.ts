@@ -3,17 +3,12 @@ import { type Arguments, type CommandRules, languageAskedFor, parseArguments } f
 import { runAudit } from './cli/audit.js'
 import { runBuild } from './cli/build.js'
 import { runExplain } from './cli/explain.js'
-import { checkReportFiles, report, type Streams, version, type Work } from './cli/reporting.js'
-import { detailOf, NotatError, type NotatErrorCode, problem, wordAgain } from './errors.js'
+import { checkReportFiles, exitCodes, pathsFrom, report, type Streams, unwritable, version, voicesOf, type Work } from './cli/reporting.js'
+import { describeProblem, detailOf, NotatError, problem, wordAgain } from './errors.js'
 import { defaultLocale, locales } from './locale/index.js'
 import { type ReporterId, reporters } from './report.js'
 
 export type { Streams } from './cli/reporting.js'
-
-/**
- * 0 fine · 1 findings or drift · 2 usage or configuration · 3 input data · 70 our own fault. Of several, the highest.
- */
-const exitCodes: Record<NotatErrorCode, number> = { contradiction: 1, usage: 2, configuration: 2, data: 3, internal: 70 }
 
 const allReporters = Object.keys(reporters) as ReporterId[]
 
@@ -29,23 +24,38 @@ const commands = {
   explain: {
     run: runExplain,
     takesFigure: true,
-    idle: ['out', 'format', 'check', 'strict', 'text', 'verbose', 'publish'],
+    idle: ['out', 'root', 'format', 'check', 'strict', 'text', 'verbose', 'publish'],
     reporters: ['text', 'json'],
   },
 } satisfies Record<string, CommandRules & { run: Work }>
 
-/** Who reads may stop reading, as `head` does: the rest is then said to nobody, and nothing has gone wrong. */
-export function letReadersLeave(...streams: Pick<NodeJS.WriteStream, 'on'>[]): void {
-  for (const stream of streams) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
-  }
+/**
+ * Who reads may stop reading, as `head` does: the rest is then said to nobody, and nothing has gone wrong. What else
+ * keeps words from being written, as a full disk, is told on stderr, as far as that can be.
+ *
+ * @returns the exit code that it leads to so far; `onFailure` is told of it where it comes late
+ */
+export function watchStreams(
+  { out, err }: { out: Pick<NodeJS.WriteStream, 'on'>; err: Pick<NodeJS.WriteStream, 'on' | 'write'> },
+  onFailure: (exitCode: number) => void,
+): void {
+  const spoken = locales[languageAskedFor(process.argv.slice(2)) ?? defaultLocale]
+  let isTold = false
+  out.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    onFailure(exitCodes.usage)
+    if (!isTold) voicesOf({ out: err, err }).say(describeProblem(unwritable('stdout', error, spoken)))
+    isTold = true
+  })
+  // There is nobody left to tell of it.
+  err.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') onFailure(exitCodes.usage)
+  })
 }
 
 /** Runs one command line; resolves to its exit code and never throws. */
 export async function main(argv: string[], streams: Streams): Promise<number> {
-  const print = (line: string) => void streams.out.write(`${line}\n`)
+  const { print } = voicesOf(streams)
   const locale = locales[languageAskedFor(argv) ?? defaultLocale]
   let asked: Arguments | null = null
   try {
@@ -58,14 +68,14 @@ export async function main(argv: string[], streams: Streams): Promise<number> {
       return 0
     }
     const { command, ...rest } = parseArguments(argv, commands, locale)
-    await checkReportFiles(rest.reporters, locale)
+    await checkReportFiles(rest, locale)
     asked = rest
     return await commands[command].run(rest, streams)
   } catch (error) {
     const problems = error instanceof NotatError ? error.problems : [problem(locale, 'internal-error', { detail: detailOf(error) })]
     const exitCode = error instanceof NotatError ? exitCodes[error.code] : exitCodes.internal
     const spokenProblems = asked?.lang ? problems.map((found) => wordAgain(found, locale)) : problems
-    await report({ locale, problems: spokenProblems, findings: [], outputs: [], exitCode }, asked?.reporters ?? [], streams)
-    return exitCode
+    const pathOf = asked ? { pathOf: pathsFrom(asked) } : {}
+    return report({ locale, problems: spokenProblems, findings: [], outputs: [], exitCode, ...pathOf }, asked?.reporters ?? [], streams)
   }
 }

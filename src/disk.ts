@@ -1,7 +1,7 @@
-/** A folder → ProjectFiles; outputs → disk, all or nothing. */
+/** A folder → ProjectFiles, and what the system says of files. */
 import type { Stats } from 'node:fs'
 import { openAsBlob } from 'node:fs'
-import { copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { limitProblems, NotatError, type Problem, problem } from './errors.js'
 import { defaultLocale, locales } from './locale/index.js'
@@ -35,7 +35,7 @@ export async function readProjectFolder(path: string, locale: Locale = locales[d
   if (await lstat(join(root, publishedFileName)).then(() => true, unless('ENOENT'))) names.push(publishedFileName)
   for (const folder of projectFolders) names.push(...(await filesIn(root, folder, locale, problems)))
   for (const name of names) {
-    const content = await contentOf(root, name, locale, problems)
+    const content = await contentOf(root, name, locale, problems, basename(path) === projectFileName ? dirname(path) : path)
     if (content !== null) files.push([name, content])
   }
   if (problems.length > 0) throw new NotatError('configuration', limitProblems(problems, locale))
@@ -110,8 +110,8 @@ function isInside(root: string, path: string): boolean {
   return path.startsWith(root.endsWith(sep) ? root : root + sep)
 }
 
-/** null, with the reason in the problems, where it cannot be had. */
-async function contentOf(root: string, name: string, locale: Locale, problems: Problem[]): Promise<Uint8Array | Blob | null> {
+/** null, with the reason in the problems, where it cannot be had. `path`: what the project was asked for by. */
+async function contentOf(root: string, name: string, locale: Locale, problems: Problem[], path = root): Promise<Uint8Array | Blob | null> {
   const refuse = (found: Problem): null => {
     problems.push(found)
     return null
@@ -126,105 +126,18 @@ async function contentOf(root: string, name: string, locale: Locale, problems: P
     return info.size > largestInMemory ? await openAsBlob(file) : new Uint8Array(await readFile(file))
   } catch (error) {
     const isMissing = name === projectFileName && codeOf(error) === 'ENOENT'
-    if (isMissing) return refuse(problem(locale, 'missing-project-file', { folder: root }))
+    if (isMissing) return refuse(problem(locale, 'missing-project-file', { folder: path }))
     return refuse(problem(locale, 'unreadable-file', { name, detail: codeOf(error) }))
   }
 }
 
-/** A file to be: its name without folder, and what it holds. */
-type Output = { name: string; bytes: Uint8Array }
-
-/**
- * An output on its way: written beside its place under another name; what was in its place is kept under a third
- * until all have theirs.
- */
-type Moving = { bytes: Uint8Array; target: string; fresh: string; former: string }
-
-/**
- * Writes all files into a folder, made where it is missing and there are any, or none: everything is written under
- * other names first, and where a name cannot be given to its new file, those that have got theirs are put back as
- * they were.
- *
- * @returns the paths written
- * @throws NotatError `usage` where the folder cannot be written in, is none, or is one that a project is read from
- */
-export async function writeOutputs(outputs: readonly Output[], folder: string, locale: Locale = locales[defaultLocale]): Promise<string[]> {
-  if (outputs.length === 0) return []
-  const files = outputs.map(({ name, bytes }): Moving => {
-    const beside = join(folder, `.${basename(name)}.${process.pid}`)
-    return { bytes, target: join(folder, basename(name)), fresh: `${beside}.new`, former: `${beside}.old` }
-  })
-  const made: string[] = []
-  const replaced: { file: Moving; isNew: boolean }[] = []
-  try {
-    const refused = await refusalOf(folder, locale)
-    if (refused) throw new NotatError('usage', [refused])
-    await makeFolder(folder, made)
-    for (const { fresh, bytes } of files) await writeFile(fresh, bytes)
-    for (const file of files) {
-      const isNew = (await copyFile(file.target, file.former).catch(unless('ENOENT'))) === null
-      await rename(file.fresh, file.target)
-      replaced.push({ file, isNew })
-    }
-  } catch (error) {
-    const lost = await putBack(files, replaced, made, locale)
-    if (error instanceof NotatError) throw error
-    throw new NotatError('usage', [problem(locale, 'unwritable-output', { folder, detail: codeOf(error) }), ...lost])
-  }
-  const kept = await Promise.allSettled(files.map(({ former }) => rm(former, { force: true })))
-  const left = kept.flatMap((outcome, index) =>
-    outcome.status === 'fulfilled'
-      ? []
-      : [problem(locale, 'leftover-output', { file: files[index]?.former ?? '', detail: codeOf(outcome.reason) })],
-  )
-  if (left.length > 0) throw new NotatError('usage', left)
-  return files.map(({ target }) => target)
-}
-
-/** Why nothing may be written in a folder, whatever the system says of it. */
-async function refusalOf(folder: string, locale: Locale): Promise<Problem | null> {
-  if ((await statOf(folder))?.isDirectory() === false) return problem(locale, 'output-not-a-folder', { folder })
-  const path = resolve(folder)
-  const isRead = projectFolders.some((folder) => folder === basename(path)) && (await statOf(join(dirname(path), projectFileName))) !== null
-  return isRead ? problem(locale, 'reserved-output', { folder }) : null
-}
-
-/**
- * Makes a folder and those above it that are missing, one at a time: Node's own way never ends where a folder may
- * hold none, as /proc.
- */
-async function makeFolder(folder: string, made: string[]): Promise<void> {
-  if ((await statOf(folder)) !== null) return
-  if (dirname(folder) !== folder) await makeFolder(dirname(folder), made)
-  await mkdir(folder)
-  made.push(folder)
-}
-
-/** All as it was before, as far as that can be done; problems where a former file stays under its other name. */
-async function putBack(
-  files: readonly Moving[],
-  replaced: readonly { file: Moving; isNew: boolean }[],
-  made: readonly string[],
-  locale: Locale,
-): Promise<Problem[]> {
-  const backed = await Promise.allSettled(
-    replaced.map(({ file: { target, former }, isNew }) => (isNew ? rm(target, { force: true }) : rename(former, target))),
-  )
-  const stuck = replaced.filter(({ isNew }, index) => !isNew && backed[index]?.status === 'rejected').map(({ file }) => file)
-  const spare = files.flatMap((file) => (stuck.includes(file) ? [file.fresh] : [file.fresh, file.former]))
-  // What goes wrong here would hide why nothing was written.
-  await Promise.allSettled(spare.map((path) => rm(path, { force: true })))
-  for (const folder of made.toReversed()) await Promise.allSettled([rmdir(folder)])
-  return stuck.map(({ target, former }) => problem(locale, 'unrestored-output', { file: target, former }))
-}
-
 /** null where there is nothing of that name. */
-async function statOf(path: string): Promise<Stats | null> {
+export async function statOf(path: string): Promise<Stats | null> {
   return await stat(path).catch(unless('ENOENT'))
 }
 
 /** null instead of some errors of the system. */
-function unless(...codes: string[]): (error: unknown) => null {
+export function unless(...codes: string[]): (error: unknown) => null {
   return (error) => {
     if (codes.includes(codeOf(error))) return null
     throw error
@@ -232,7 +145,7 @@ function unless(...codes: string[]): (error: unknown) => null {
 }
 
 /** The system's short name of an error (`EACCES`), else its message. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   return code ?? message
 }

@@ -1,5 +1,7 @@
 /** What can be wrong with what we are given: every problem's code, its values, and what words must be had for it. */
 
+import { codePoint } from './text.js'
+
 /** Where something stands in what the user has written or printed. Lines and columns count from 1. */
 export type Place = {
   /** name inside the project: `notat.yaml`, `data/2024.csv` */
@@ -113,6 +115,7 @@ export interface ProblemValues {
   'unrestored-output': { file: string; former: string }
   'leftover-output': { file: string; detail: string }
   'unwritable-report': { file: string; detail: string }
+  'reserved-report': { file: string }
   'more-problems': { count: number }
   // notat.yaml; `nearest` is empty where no known name is near
   'unreadable-text': Record<never, never>
@@ -264,7 +267,7 @@ export function wordAgain(found: Problem, { problems }: ProblemWords): Problem {
  */
 export function spelled(words: string): string {
   const start = words.slice(0, 80).replace(/[\uD800-\uDBFF]$/, '')
-  const shown = visible(start).replace(/(?! )\p{Zs}/gu, codeOf)
+  const shown = visible(start).replace(/(?! )\p{Zs}/gu, codePoint)
   return words.length > 80 ? `${shown}…` : shown
 }
 
@@ -283,11 +286,7 @@ function visible(words: string): string {
   return words
     .replace(/\r\n|[\n\r\u2028\u2029]/g, '↵')
     .replaceAll('\t', '⇥')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufffe\uffff]/gu, codeOf)
-}
-
-function codeOf(sign: string): string {
-  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\ufffe\uffff]/gu, codePoint)
 }
 
 /** More problems than this are counted, not shown. */

@@ -5,7 +5,7 @@ import { type Project, parseProject } from './project.js'
 import { formatsToAskFor } from './render/index.js'
 
 export type { BuildOptions, BuildResult, Output, Progress } from './build.js'
-export { writeOutputs } from './disk.js'
+export { writeOutputs } from './outputs.js'
 
 /** Reads a project folder, or its notat.yaml. Throws NotatError with every problem of the configuration. */
 export async function loadProject(path: string): Promise<Project> {

@@ -1,6 +1,6 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { checks, describeFinding } from './audit/index.js'
-import type { NotRead } from './claim.js'
+import type { NotChecked, NotRead } from './claim.js'
 import { factsAt, settingOf, shortName, standingOf } from './document/standing.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
@@ -10,6 +10,7 @@ import { formatFigure, formatPeriod } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
 import type { Project } from './project.js'
 import { isOfRecordsAlone } from './survey.js'
+import { codePoint, told } from './text.js'
 
 export type ReporterId = 'text' | 'json' | 'sarif' | 'github'
 
@@ -23,7 +24,13 @@ export type ReportedRun = {
   notShown?: NotShown[]
   /** statements of our own documents that were not held against their figures */
   notRead?: readonly NotRead[]
+  /** what was seen in a text that was audited and cannot be tied to a figure */
+  notChecked?: readonly NotChecked[]
+  /** names of files that are not as the project would make them */
+  drifted?: readonly string[]
   outputs: string[]
+  /** the path of a file in its repository; default its name in the project */
+  pathOf?: (file: string) => string
   exitCode: number
   /** text goes to a terminal that shows colours */
   isColoured?: boolean
@@ -51,7 +58,24 @@ type Entry = {
 }
 
 function entriesOf(run: ReportedRun): Entry[] {
-  return [...mattersOf(run), ...unreadOf(run), ...omissionsOf(run)]
+  return [...mattersOf(run), ...unreadOf(run), ...omissionsOf(run), ...uncheckedOf(run), ...driftOf(run)]
+}
+
+/** What was seen in a text and not checked, a line each. */
+function uncheckedOf({ notChecked = [], locale }: ReportedRun): Entry[] {
+  return notChecked.map(({ text: words, reason, place }) => {
+    const at = describePlace(place)
+    const text = locale.cli.notChecked({ text: words, reason, place: at, page: place.page ?? null })
+    return { id: `not-checked/${at}/${words}`, rule: 'not-checked', level: 'note', label: null, title: text, text, why: null, place }
+  })
+}
+
+/** Files that are not as the project would make them, a line each. */
+function driftOf({ drifted = [], locale }: ReportedRun): Entry[] {
+  return drifted.map((name) => {
+    const text = locale.cli.drifted(name)
+    return { id: `drift/${name}`, rule: 'drift', level: 'error', label: null, title: text, text, why: null, place: null }
+  })
 }
 
 /** What is not shown, a line each. */
@@ -142,17 +166,23 @@ function coloured(words: string, level: Level, { isColoured }: ReportedRun): str
 export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
   text: (run) => {
     const matters = mattersOf(run).map(({ label, level, text, why }) => {
-      const lines = why !== null && run.isVerbose ? `${text}\n${why}` : text
+      const lines = told(why !== null && run.isVerbose ? `${text}\n${why}` : text)
       return `${label === null ? '' : `${coloured(`${label}:`, level, run)} `}${lines}\n`
     })
-    const omissions = omissionsOf(run).map(({ text }) => `${text}\n`)
-    const unread = notReadLines(run.notRead ?? [], run.locale).map((line) => `${line}\n`)
-    return [...matters, ...[unread, omissions].flatMap((lines) => (lines.length > 0 ? [lines.join('')] : []))].join('\n')
+    const line = (text: string) => `${told(text)}\n`
+    const omissions = omissionsOf(run).map(({ text }) => line(text))
+    const unread = notReadLines(run.notRead ?? [], run.locale).map(line)
+    const unchecked = uncheckedOf(run).map(({ text }) => line(text))
+    const drifted = driftOf(run).map(({ text }) => line(text))
+    return [...matters, ...[unread, omissions, unchecked, drifted].flatMap((lines) => (lines.length > 0 ? [lines.join('')] : []))].join(
+      '\n',
+    )
   },
 
-  json: ({ problems, findings, notShown = [], notRead = [], outputs, exitCode, version, locale }) => {
+  json: ({ problems, findings, notShown = [], notRead = [], notChecked = [], drifted = [], outputs, exitCode, version, locale }) => {
     const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
-    return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, notRead, notShown: omissions })
+    const rest = { notRead, notChecked, notShown: omissions, drifted }
+    return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, ...rest })
   },
 
   /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
@@ -168,7 +198,7 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
         locations: [
           {
             physicalLocation: {
-              artifactLocation: { uri: encodeURI(entry.place.file) },
+              artifactLocation: { uri: uriOf(pathIn(run, entry.place.file)) },
               ...(entry.place.line && {
                 region: { startLine: entry.place.line, ...(entry.place.column && { startColumn: entry.place.column }) },
               }),
@@ -178,7 +208,7 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
       }),
     }))
     const tool = { driver: { name: 'notat', version: run.version, rules } }
-    return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool, results }] }, null, 2)}\n`
+    return jsonOf({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool, results }] })
   },
 
   /** Workflow commands of GitHub Actions: one annotation an entry. */
@@ -186,7 +216,7 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
     entriesOf(run)
       .map(({ level, place, title, text }) => {
         const properties = [
-          place?.file && `file=${escapeProperty(place.file)}`,
+          place?.file && `file=${escapeProperty(pathIn(run, place.file))}`,
           place?.line && `line=${place.line}`,
           place?.line && place.column && `col=${place.column}`,
           `title=${escapeProperty(title)}`,
@@ -194,6 +224,15 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
         return `::${level === 'note' ? 'notice' : level} ${properties.join(',')}::${escapeData(text)}\n`
       })
       .join(''),
+}
+
+function pathIn({ pathOf = (file) => file }: ReportedRun, file: string): string {
+  return pathOf(file)
+}
+
+/** A path as a URI reference: `#`, `?` and blanks are of the name. */
+function uriOf(path: string): string {
+  return encodeURI(path).replace(/[#?]/g, encodeURIComponent)
 }
 
 /** Every check there is, with what it finds and why that matters: a viewer shows it beside the results. */
@@ -206,17 +245,32 @@ function rulesOf({ locale }: ReportedRun) {
 
 /** The kinds of problems met, and that something is not shown: they say themselves what is to be done. */
 function codesOf(run: ReportedRun): string[] {
-  return [...new Set([...run.problems.map(({ code }) => code), ...[...unreadOf(run), ...omissionsOf(run)].map(({ rule }) => rule)])].sort()
+  return [
+    ...new Set([
+      ...run.problems.map(({ code }) => code),
+      ...[...unreadOf(run), ...omissionsOf(run), ...uncheckedOf(run), ...driftOf(run)].map(({ rule }) => rule),
+    ]),
+  ].sort()
 }
 
 /** A value as JSON for programs, indented. */
 export function jsonOf(value: unknown): string {
-  return `${JSON.stringify(value, plainNumber, 2)}\n`
+  // JSON itself names the control characters below U+0020 only.
+  const text = JSON.stringify(value, plainNumber, 2)
+    .replace(
+      /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    .replaceAll('##[', '##\\u005b')
+  return `${text}\n`
 }
 
 /** What a job in GitHub Actions shows on its page: Markdown, a line for each entry. */
 export function jobSummary(run: ReportedRun): string {
-  const cell = (words: string) => words.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ')
+  const cell = (words: string) =>
+    told(words)
+      .replace(/[\\`*_{}[\]<>|#]/g, '\\$&')
+      .replace(/\s+/g, ' ')
   const rows = entriesOf(run).map(
     ({ label, level, title, place }) =>
       `| ${cell(label ?? run.locale.cli.level[level])} | ${cell(title)} | ${cell(place ? describePlace(place) : '')} |`,
@@ -229,7 +283,13 @@ function plainNumber(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value
 }
 
-const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escapeData = (text: string) =>
+  text
+    .replace(/(?![\n\r])\p{Cc}/gu, codePoint)
+    .replaceAll('##[', '## [')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /**

@@ -145,7 +145,10 @@ describe('a project', () => {
       ['f2Case: 2024 - 25263', 'f2Case: 2025 - 11111'],
       ['f2Document: "6884401"', 'f2Document: "0000001"'],
       ['edocCase: 2024-0426215', 'edocCase: 2025-0000001'],
-      ['      internal: At færre har svaret, kan skyldes en omorganisering i forvaltningen.', '      internal: Centrene har haft fokus på opfølgning.'],
+      [
+        '      internal: At færre har svaret, kan skyldes en omorganisering i forvaltningen.',
+        '      internal: Centrene har haft fokus på opfølgning.',
+      ],
     ]
     const next = edits.reduce((text, [from, to]) => {
       expect(text).toContain(from)

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { folderOf, readProjectFolder, writeOutputs } from '../src/disk.js'
+import { folderOf, readProjectFolder } from '../src/disk.js'
 import type { NotatError, Problem } from '../src/errors.js'
 import { locales } from '../src/locale/index.js'
+import { isReadFrom, unfinishedIn, writeOutputs } from '../src/outputs.js'
 
 let folder = ''
 beforeEach(async () => {
@@ -178,5 +179,91 @@ describe('writeOutputs', () => {
     await chmod(join(folder, 'lukket'), 0o500)
     // The superuser may write everywhere.
     if (process.getuid?.() !== 0) await expect(writeOutputs(outputs, join(folder, 'lukket'))).rejects.toThrow('EACCES')
+  })
+
+  const sets = ['gammel', 'ny'].map((set) => ['a.html', 'b.pdf', 'c.json'].map((name) => ({ name, bytes: bytes(`${set} ${name}`) })))
+  const [older = [], newer = []] = sets
+  /** What of the files is in the folder, and what else is. */
+  const there = async () => {
+    const names = (await readdir(out())).sort()
+    const texts = await Promise.all(names.filter((name) => !name.startsWith('.')).map((name) => readFile(join(out(), name), 'utf8')))
+    return { hidden: names.filter((name) => name.startsWith('.')), texts }
+  }
+  const all = (set: string) => ({ hidden: [], texts: ['a.html', 'b.pdf', 'c.json'].map((name) => `${set} ${name}`) })
+
+  test('a run that was killed before its commit leaves all old, and nothing else after the next', async () => {
+    await writeOutputs(older, out())
+    await put('out/.notat-new/new/a.html', 'halv')
+    await put('out/.notat-new/old/a.html', 'gammel a.html')
+    expect(await unfinishedIn(out())).toEqual(['.notat-new'])
+    // One without files of its own, as a build that is stopped.
+    expect(await writeOutputs([], out())).toEqual([])
+    expect(await there()).toEqual(all('gammel'))
+  })
+
+  test.each([0, 1, 2, 3])('a run that was killed when it had moved %i files is ended by the next', async (moved) => {
+    await writeOutputs(older, out())
+    for (const [index, { name }] of newer.entries()) await put(index < moved ? `out/${name}` : `out/.notat-ready/new/${name}`, `ny ${name}`)
+    await mkdir(join(out(), '.notat-ready/new'), { recursive: true })
+    await writeOutputs([], out())
+    expect(await there()).toEqual(all('ny'))
+  })
+
+  test('one that was killed on its way back goes all the way back', async () => {
+    await writeOutputs(older.slice(0, 2), out())
+    await put('out/a.html', 'ny a.html')
+    await put('out/c.json', 'ny c.json')
+    await put('out/.notat-undo/old/a.html', 'gammel a.html')
+    await put('out/.notat-undo/absent/c.json', '')
+    await writeOutputs([], out())
+    expect(await there()).toEqual({ hidden: [], texts: ['gammel a.html', 'gammel b.pdf'] })
+  })
+
+  test('one that was killed while it cleared away is cleared by the next', async () => {
+    await writeOutputs(newer, out())
+    await put('out/.notat-ready/old/a.html', 'gammel a.html')
+    await put('out/.notat-undo/absent/.x', '')
+    await writeOutputs([], out())
+    expect(await there()).toEqual(all('ny'))
+  })
+
+  test('the lock of a process that is gone is nobody’s', async () => {
+    const gone = execFileSync('sh', ['-c', 'echo $$'], { encoding: 'utf8' }).trim()
+    await put('out/.notat-lock', `${hostname()}\n${gone}\n`)
+    await writeOutputs(newer, out())
+    expect(await there()).toEqual(all('ny'))
+  })
+
+  test('many at once in one folder, by several of its names, leave one set', async () => {
+    await mkdir(out())
+    await symlink(out(), join(folder, 'andet-navn'))
+    const writers = Array.from({ length: 20 }, (_, index) =>
+      writeOutputs(sets[index % 2] as typeof older, index % 3 === 0 ? join(folder, 'andet-navn') : out()),
+    )
+    await Promise.all(writers)
+    expect([all('gammel'), all('ny')]).toContainEqual(await there())
+  })
+
+  test('a file that is replaced gives its mode to the new one', async () => {
+    await writeOutputs(older, out())
+    await chmod(join(out(), 'a.html'), 0o600)
+    await writeOutputs(newer, out())
+    expect((await stat(join(out(), 'a.html'))).mode & 0o777).toBe(0o600)
+    expect((await stat(join(out(), 'b.pdf'))).mode & 0o777).not.toBe(0o600)
+  })
+
+  test('what a project is read from is not written over, by whatever path', async () => {
+    await put('projekt/notat.yaml', '')
+    await put('projekt/data/a.csv', '1')
+    await symlink(join(folder, 'projekt/data'), join(folder, 'link'))
+    await symlink(join(folder, 'projekt/notat.yaml'), join(folder, 'r.json'))
+    for (const path of ['projekt/data/under', 'projekt/data/dybt/under', 'link', 'link/under']) {
+      await expect(writeOutputs(outputs, join(folder, path))).rejects.toMatchObject({ problems: [{ code: 'reserved-output' }] })
+    }
+    expect(await readdir(join(folder, 'projekt/data'))).toEqual(['a.csv'])
+    const read = ['projekt/notat.yaml', 'r.json', 'link/a.csv', 'projekt/data/a.csv', 'projekt/sections/ny.md', 'projekt/published.yaml']
+    for (const path of read) expect(await isReadFrom(join(folder, path))).toBe(true)
+    for (const path of ['projekt/out/a.html', 'notat.yaml', 'data/a.csv', 'projekt/a.json'])
+      expect(await isReadFrom(join(folder, path))).toBe(false)
   })
 })

@@ -32,6 +32,7 @@ const levels: Levels = [
   ['render'],
   ['render/index'],
   ['build', 'report', 'disk'],
+  ['outputs'],
   ['node', 'index', 'cli'],
   ['bin'],
 ]
@@ -172,7 +173,7 @@ describe('the layout of the code', () => {
   })
 
   it('only the command line, the disk and the PDF engine know of Node', () => {
-    const allowed = /^(?:cli|disk|node)\.ts$|^cli\/|^render\/(pdf\.ts|tagged-pdf\/)/
+    const allowed = /^(?:cli|disk|outputs|node)\.ts$|^cli\/|^render\/(pdf\.ts|tagged-pdf\/)/
     const knowing = written.filter((file) => /from 'node:/.test(textOf(file)))
     expect(knowing.filter((file) => !allowed.test(file))).toEqual([])
   })

@@ -9,6 +9,7 @@ import { type ReporterId, reporters } from '../report.js'
 
 const options = {
   out: { type: 'string' },
+  root: { type: 'string' },
   document: { type: 'string' },
   text: { type: 'string', multiple: true },
   format: { type: 'string' },
@@ -31,6 +32,8 @@ export type Arguments = {
   figure: string
   path: string
   out: string | undefined
+  /** where the paths of reports to programs begin */
+  root: string | undefined
   document: string | undefined
   texts: string[]
   formats: OutputFormatId[] | undefined
@@ -93,6 +96,7 @@ export function parseArguments<Name extends string>(
     figure: words.figure,
     path: words.path,
     out: text('out'),
+    root: text('root'),
     document: text('document'),
     texts: texts('text'),
     check: values.check === true,

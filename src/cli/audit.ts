@@ -8,11 +8,11 @@ import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { parseProject } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
-import { readLines, report, showProgress, type Work } from './reporting.js'
+import { pathsFrom, readLines, report, reportersOf, showProgress, voicesOf, type Work } from './reporting.js'
 
 /** Exits 1 where something printed cannot be right and nobody has accepted it. */
 export const runAudit: Work = async (asked, streams) => {
-  const say = (line: string) => void streams.err.write(`${line}\n`)
+  const { say } = voicesOf(streams)
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
   const texts = await Promise.all(asked.texts.map((path) => textAt(path, locale)))
@@ -25,11 +25,16 @@ export const runAudit: Work = async (asked, streams) => {
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
   const exitCode = errors > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : remarkable
-  await report({ locale, problems: [], findings, outputs: [], exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
-  for (const { text, reason, place } of result.notChecked)
-    say(locale.cli.notChecked({ text, reason, place: describePlace(place), page: place.page ?? null }))
+  const { notChecked } = result
+  const told = { findings, notChecked, outputs: [], pathOf: pathsFrom(asked) }
+  const reported = await report({ locale, problems: [], ...told, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
+  const isToldAsText = reportersOf(asked.reporters).some(({ id, file }) => id === 'text' && file === null)
+  if (!isToldAsText) {
+    for (const { text, reason, place } of notChecked)
+      say(locale.cli.notChecked({ text, reason, place: describePlace(place), page: place.page ?? null }))
+  }
   say(locale.cli.audited({ claims: result.claims, errors, others: remarkable.length - errors }))
-  return exitCode
+  return reported
 }
 
 async function textAt(path: string, locale: Locale): Promise<AuditedText> {

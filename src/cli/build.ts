@@ -1,23 +1,24 @@
 /** `notat build`: makes a project's documents and writes them, or with `--check` compares them with what is there. */
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { type BuildResult, build, type Output } from '../build.js'
 import { isAuthors } from '../claim.js'
-import { folderOf, readProjectFolder, writeOutputs } from '../disk.js'
+import { folderOf, readProjectFolder } from '../disk.js'
 import { faultsIn, NotatError, problem } from '../errors.js'
 import type { WithholdingCost } from '../figure.js'
 import type { Finding } from '../finding.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
+import { unfinishedIn, writeOutputs } from '../outputs.js'
 import { type Project, parseProject, publishedFileName } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
 import { toldWith } from '../withholding.js'
-import { readLines, report, reportersOf, showProgress, type Work } from './reporting.js'
+import { pathsFrom, readLines, report, reportersOf, showProgress, voicesOf, type Work } from './reporting.js'
 
 export const runBuild: Work = async (asked, streams) => {
-  const say = (line: string) => void streams.err.write(`${line}\n`)
+  const { say, print } = voicesOf(streams)
   const started = performance.now()
   const folder = await folderOf(asked.path)
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
@@ -31,9 +32,10 @@ export const runBuild: Work = async (asked, streams) => {
   for (const line of headlinesOf(result.figures, project, locale)) say(line)
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
 
-  const outFolder = resolve(asked.out ?? join(folder, 'out'))
-  const drifted = asked.check ? await driftOf(result.outputs, outFolder, locale) : []
-  const outputs = asked.check || result.isStopped ? [] : await writeOutputs(result.outputs, outFolder)
+  const outFolder = asked.out ?? join(isAbsolute(asked.path) ? folder : relative(process.cwd(), folder), 'out')
+  const drifted = asked.check ? [...(await driftOf(result.outputs, outFolder, locale)), ...(await unfinishedIn(outFolder))] : []
+  // A build that is stopped has none, and still ends what an earlier one was killed in.
+  const outputs = asked.check ? [] : await writeOutputs(result.outputs, outFolder, locale)
   // What a built-in template says is not the author's to mend.
   const notRead = result.notRead.filter(isAuthors)
   if (asked.publish && !asked.check && !result.isStopped) await publish(result, project, folder, locale)
@@ -41,11 +43,13 @@ export const runBuild: Work = async (asked, streams) => {
   const exitCode = result.isStopped || isUnread || drifted.length > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : shownFindings(result)
   const { notShown } = result
-  await report({ locale, problems: [], findings, notShown, notRead, outputs, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
+  const told = { findings, notShown, notRead, drifted, outputs, pathOf: pathsFrom(asked) }
+  const reported = await report({ locale, problems: [], ...told, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
   const isToldAsText = reportersOf(asked.reporters).some(({ id, file }) => id === 'text' && file === null)
   if (!isToldAsText) {
     for (const omitted of notShown) say(locale.cli.notShown(omitted))
     for (const line of notReadLines(notRead, locale)) say(line)
+    for (const name of drifted) say(locale.cli.drifted(name))
   }
 
   const seconds = (performance.now() - started) / 1000
@@ -54,15 +58,15 @@ export const runBuild: Work = async (asked, streams) => {
   else if (asked.check) for (const line of locale.cli.checked({ drifted, count: result.outputs.length })) say(line)
   else
     say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
-  if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) streams.out.write(`${path}\n`)
-  return exitCode
+  if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) print(path)
+  return reported
 }
 
 /** Writes down beside notat.yaml what has been told, for documents and years to come. */
 async function publish({ figures }: BuildResult, project: Project, folder: string, locale: Locale): Promise<void> {
   const head = locale.cli.publishedHead.map((line) => `# ${line}\n`).join('')
   const text = `${head}${JSON.stringify(toldWith(figures, project.published), null, 2)}\n`
-  await writeOutputs([{ name: publishedFileName, bytes: new TextEncoder().encode(text) }], folder)
+  await writeOutputs([{ name: publishedFileName, bytes: new TextEncoder().encode(text) }], folder, locale)
 }
 
 /** How much is withheld in a period: how many, and never of whom. */

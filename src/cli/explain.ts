@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { build } from '../build.js'
 import { describeExplanation } from '../describe-explanation.js'
 import { readProjectFolder } from '../disk.js'
-import { faultsIn, NotatError, problem } from '../errors.js'
+import { describeProblem, faultsIn, NotatError, type Problem, problem } from '../errors.js'
 import { type Explanation, explain } from '../explain.js'
 import { figuresMeant } from '../figures-meant.js'
 import { locales } from '../locale/index.js'
@@ -13,7 +13,8 @@ import { type PrintedPlace, printedPlaces } from '../printed-places.js'
 import { parseProject } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
 import { jsonOf } from '../report.js'
-import { reportersOf, showProgress, version, type Work } from './reporting.js'
+import { told } from '../text.js'
+import { exitCodes, reportersOf, showProgress, unwritable, version, voicesOf, type Work } from './reporting.js'
 
 export const runExplain: Work = async (asked, streams) => {
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
@@ -21,9 +22,9 @@ export const runExplain: Work = async (asked, streams) => {
   const progress = showProgress(locale, streams.err)
   const options = { document: asked.document, formats: [], onProgress: progress.show, isConfidential: asked.confidential }
   const { dataset, figures, documents, isStopped } = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
-  if (isStopped) streams.err.write(`${locale.cli.notComposed}\n`)
-
-  if (asked.confidential) streams.err.write(`${locale.cli.confidential}\n`)
+  const { say } = voicesOf(streams)
+  if (isStopped) say(locale.cli.notComposed)
+  if (asked.confidential) say(locale.cli.confidential)
 
   const places = documents.map(printedPlaces)
   const countedIn = dataset.sources.filter(({ holds }) => holds === 'answers' || holds === 'counts').map(({ file }) => file)
@@ -45,12 +46,15 @@ export const runExplain: Work = async (asked, streams) => {
       explained.length === 1 ? explained.map((each) => explanationTree(each, locale)).join('') : listOf(asked.figure, explained, locale),
     json: () => jsonOf({ schemaVersion: 1, notat: version, exitCode: 0, explanations: explained }),
   }
+  const failed: Problem[] = []
   for (const { id, file } of reportersOf(asked.reporters)) {
-    const text = answers[id === 'json' ? 'json' : 'text']()
-    if (file !== null) await writeFile(file, text)
-    else streams.out.write(text)
+    const isJson = id === 'json'
+    const text = isJson ? answers.json() : `${told(answers.text())}\n`
+    if (file === null) streams.out.write(text)
+    else await writeFile(file, text).catch((error) => failed.push(unwritable(file, error, locale)))
   }
-  return 0
+  for (const found of failed) say(describeProblem(found))
+  return failed.length > 0 ? exitCodes.usage : 0
 }
 
 type Explained = Explanation & { printedIn: PrintedPlace[] }
@@ -76,7 +80,7 @@ function explanationTree(explained: Explained, locale: Locale): string {
       ...explanation.inputs.flatMap((input) => linesFor(input, `${indent}    `, null)),
     ]
   }
-  return `${linesFor(explained, '', explained.printedIn).join('\n')}\n`
+  return linesFor(explained, '', explained.printedIn).join('\n')
 }
 
 /** "notat-2024 (Konklusion, Tabel 1)" */
@@ -93,7 +97,7 @@ function printedInText(places: PrintedPlace[], locale: Locale): string {
 function listOf(asked: string, explained: Explained[], locale: Locale): string {
   const width = Math.max(...explained.map(({ figure }) => figure.length))
   const lines = explained.map((each) => `  ${each.figure.padEnd(width)}  ${describeExplanation(each, locale).name}`)
-  return `${[locale.cli.severalFigures({ number: asked, count: explained.length }), ...lines].join('\n')}\n`
+  return [locale.cli.severalFigures({ number: asked, count: explained.length }), ...lines].join('\n')
 }
 
 /** The ids nearest to what was written, nearest first. */

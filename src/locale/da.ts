@@ -463,6 +463,7 @@ export const da: Locale = {
       message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,
       hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',
     }),
+    'reserved-report': ({ file }) => ({ message: `filen læses og skrives ikke over: ${file}`, hint: 'Vælg en anden fil til rapporten.' }),
     'unwritable-output': ({ folder, detail }) => ({
       message: `der kan ikke skrives i ${folder}: ${whatHappened(detail)}`,
       hint: 'Intet er skrevet. Vælg en anden mappe med --out, eller se, om en af filerne er åben i et andet program.',
@@ -819,6 +820,8 @@ MAPPE er en projektmappe eller dens notat.yaml; ellers den mappe, du står i.
   -V, --version        vis versionen
 
 Build og audit:
+  --root MAPPE         hvor stier i sarif og github regnes fra (ellers git-lagerets top
+                       eller mappen, du står i)
   --verbose            sig ved hvert fund, hvorfor det betyder noget, og vis også
                        det, der kun passer ved afrunding eller ikke kan efterprøves
 
@@ -924,7 +927,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Kontrolleret: ${count === 1 ? 'filen' : `alle ${count} filer`} i mappen svarer til projektet.`]
-        : [...drifted.map((name) => `Afviger: ${name}`), 'Kør notat build uden --check for at lave filerne på ny.'],
+        : ['Kør notat build uden --check for at lave filerne på ny.'],
+    drifted: (name) => `Afviger: ${name}`,
     notChecked: ({ text, reason, place, page }) => {
       const why = {
         segment: 'det kan ikke ses, hvilken gruppe der menes',

@@ -140,6 +140,8 @@ FOLDER is a project folder or its notat.yaml; by default the current folder.
   -V, --version        show the version
 
 Build and audit:
+  --root FOLDER        where paths in sarif and github begin (default the top of the
+                       git repository, or the folder you are in)
   --verbose            say why each finding matters, and also show what
                        agrees only by rounding or cannot be checked
 
@@ -238,7 +240,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     checked: ({ drifted, count }) =>
       drifted.length === 0
         ? [`Checked: ${count === 1 ? 'the file in the folder matches' : `all ${count} files in the folder match`} the project.`]
-        : [...drifted.map((name) => `Differs: ${name}`), 'Run notat build without --check to make the files again.'],
+        : ['Run notat build without --check to make the files again.'],
+    drifted: (name) => `Differs: ${name}`,
     notChecked: ({ text, reason, place, page }) => {
       const why = {
         segment: 'it cannot be seen which group is meant',

@@ -336,6 +336,10 @@ export const english: ProblemWords = {
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
       hint: 'Choose a file in a folder that exists and that you may write to.',
     }),
+    'reserved-report': ({ file }) => ({
+      message: `the file is read, and is not written over: ${file}`,
+      hint: 'Choose another file for the report.',
+    }),
     'unwritable-output': ({ folder, detail }) => ({
       message: `cannot write to ${folder}: ${whatHappened(detail)}`,
       hint: 'Nothing was written. Choose another folder with --out, or see whether one of the files is open in another program.',

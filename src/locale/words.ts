@@ -76,6 +76,8 @@ export type Locale = {
     notShown: (omitted: NotShown) => string
     /** result of `--check`, a line each */
     checked: (check: { drifted: string[]; count: number }) => string[]
+    /** a file that is not as the project would make it */
+    drifted: (name: string) => string
     /** a number seen in a text that cannot be tied to a figure */
     notChecked: (seen: { text: string; reason: NotCheckedReason; place: string; page: number | null }) => string
     /** the result of an audit in a sentence */

@@ -181,6 +181,7 @@ function cliExamples({
       [{ ...unshown, kind: 'folder', id: 'dta', label: 'dta', reason: 'unreadFolder', values: { nearest: 'data' } }],
     ],
     checked: [[{ drifted: [], count: 1 }], [{ drifted: [], count: 4 }], [{ drifted: ['orientering-2024.html'], count: 4 }]],
+    drifted: [['orientering-2024.html']],
     notChecked: [
       ...(['segment', 'item', 'period', 'metric', 'options', 'subject', 'noPrevious', 'irrealis', 'sense'] as const).map(
         (reason) => [{ text: sentence, reason, place: 'memo.txt:3', page: null }] as [never],

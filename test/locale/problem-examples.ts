@@ -207,6 +207,7 @@ const ofFolders = {
   'unrestored-output': [{ file: 'orientering-2024.pdf', former: 'out/.notat-1' }],
   'leftover-output': [{ file: 'orientering-2024.pdf', detail: 'EBUSY' }],
   'unwritable-report': [{ file: 'svar.json', detail: 'EACCES' }],
+  'reserved-report': [{ file: 'notat.yaml' }],
   'more-problems': [{ count: 1 }, { count: 12 }],
 } satisfies Partial<ProblemExamples>
 
