@@ -258,7 +258,7 @@ export const da: Locale = {
       hint: 'Åbn filen, og gem den igen som PDF.',
     }),
     'overlong-pdf': ({ file, limit }) => ({
-      message: `${file} fylder mere udpakket, end der læses: en del af den over ${limit} MB`,
+      message: `${file} fylder for meget, når den er pakket ud: en del af den er over ${limit} MB`,
       hint: 'Gem den igen som PDF, eller som txt.',
     }),
     'no-text-in-pdf': ({ file }) => ({
@@ -417,7 +417,7 @@ export const da: Locale = {
           message: `skabelonen bliver for lang: over ${limit} dele`,
           hint: 'Ret gentagelserne: et afsnit, der henter andre afsnit, kan vokse uden ende.',
         },
-        levels: { message: `mere end ${limit} blokke, lister eller fremhævelser står inde i hinanden`, hint: 'Skriv det fladere.' },
+        levels: { message: `mere end ${limit} blokke, lister eller fremhævelser står inde i hinanden`, hint: 'Brug færre niveauer.' },
         marks: { message: `afsnittet har mere end ${limit} tegn for fremhævelser og links`, hint: 'Del det i flere afsnit.' },
       })[of],
     'private-use-character': ({ name }) => ({
@@ -499,10 +499,10 @@ export const da: Locale = {
     }),
     'yaml-alias': ({ detail }) => ({ message: `en henvisning (*) kan ikke følges: ${detail}`, hint: 'Skriv indholdet helt ud.' }),
     'complex-key': () => ({
-      message: 'her skal nøglen være et ord, fandt: en liste eller nøgler',
+      message: 'her skal nøglen være et ord, men der står en liste eller nøgler',
       hint: 'Skriv nøglen som et ord foran kolon: nøgle: værdi.',
     }),
-    'deep-nesting': ({ limit }) => ({ message: `mere end ${limit} lister og nøgler står inde i hinanden`, hint: 'Skriv det fladere.' }),
+    'deep-nesting': ({ limit }) => ({ message: `mere end ${limit} lister og nøgler står inde i hinanden`, hint: 'Brug færre niveauer.' }),
     'yaml-syntax': ({ detail }) => ({
       message: `kan ikke læses som YAML: ${detail}`,
       hint: 'Se efter indrykning, kolon, anførselstegn og parenteser på denne linje og linjen over.',
@@ -1695,7 +1695,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       numbering: {
         finds: 'To tabeller eller figurer med samme nummer, eller en henvisning til noget, der ikke er i dokumentet',
-        why: 'En henvisning skal føre til de tal, den hviler på. Ellers kan ingen efterprøve dem.',
+        why: 'En henvisning skal føre til de tal, den nævner. Ellers kan ingen efterprøve dem.',
       },
       'date-order': {
         finds: 'Et dokument dateret før det, det fortæller om',

@@ -199,9 +199,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const at = place ? describePlace(place) : ''
       const named = label === id ? `“${label}”` : `“${label}” (${id})`
       const things: Record<NotShownKind, string> = {
-        item: `the item ${named}`,
+        item: `the question ${named}`,
         period: `the period ${named}`,
-        segment: `the segment ${named}`,
+        segment: `the group ${named}`,
         provider: `the provider ${named}`,
         benchmark: `the benchmark ${named}`,
         target: `the target of ${value} for ${named}`,
@@ -217,7 +217,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         folder: `the folder ${id}`,
       }
       const meant = nearest ? ` Did you mean ${nearest}?` : ''
-      const looks = item ? `it looks like the item “${itemLabel}” (${item})` : `it holds answers on scale ${scale}`
+      const looks = item ? `it looks like the question “${itemLabel}” (${item})` : `it holds answers on the scale ${scale}`
       const why: Record<NotShownReason, string> = {
         notPrinted: 'none of the documents shows a number for it.',
         absent: 'there is no such number, so words stand in its place. Put {{#if}} around what may be missing.',
@@ -225,7 +225,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         notCleared: 'it is not printed, as it has not been cleared (cleared: true).',
         noData: 'there are no numbers for it in the data.',
         neverChosen: `nobody chose it in ${period} for “${itemLabel}” (${item}) in ${at}, though others did.`,
-        lookalike: `${looks}, but is not read. Write columns: { ID: "${label}" } for the file in notat.yaml if it is an item.`,
+        lookalike: `${looks}, but is not read. Write columns: { ID: "${label}" } for the file in notat.yaml if it is a question.`,
         noSection: `no template has such a section.${meant}`,
         noPlace: 'it is not printed, since the place it belongs to is not in the document.',
         unreadKind: `files of that type are not read here.${meant}`,
@@ -237,7 +237,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     checked: ({ drifted, count }) =>
       drifted.length === 0
-        ? [`Checked: ${count === 1 ? 'the file' : `all ${count} files`} in the folder match the project.`]
+        ? [`Checked: ${count === 1 ? 'the file in the folder matches' : `all ${count} files in the folder match`} the project.`]
         : [...drifted.map((name) => `Differs: ${name}`), 'Run notat build without --check to make the files again.'],
     notChecked: ({ text, reason, place, page }) => {
       const why = {
@@ -264,7 +264,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     audited: ({ claims, errors, others }) => {
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
-      if (errors === 0 && others === 0) return `${checked} Nothing to remark.`
+      if (errors === 0 && others === 0) return `${checked} Nothing to report.`
       const wrong = errors === 0 ? 'No contradictions' : `${spellCount(errors)} ${errors === 1 ? 'contradiction' : 'contradictions'}`
       return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.`
     },
@@ -865,7 +865,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       },
       numbering: {
         finds: 'Two tables or figures with the same number, or a reference to something that is not in the document',
-        why: 'A reference must lead to the numbers it is based on, or nobody can check them.',
+        why: 'A reference must lead to the numbers it names, or nobody can check them.',
       },
       'date-order': {
         finds: 'A document dated before what it reports',
@@ -1141,7 +1141,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     },
     formulas: {
       counted: ({ places, countedIn }) =>
-        `Counted in the answers${countedIn.length > 0 ? ` of ${andList(countedIn)}` : ''}.${places.length > 0 ? ` The same count is in ${andList(places)}.` : ''}`,
+        `Counted in the answers${countedIn.length > 0 ? ` in ${andList(countedIn)}` : ''}.${places.length > 0 ? ` The same count is in ${andList(places)}.` : ''}`,
       indexOfAnswers: () =>
         'Mean of the answers, where the best answer counts 100, the worst 0, and the others by their scores in between.',
       meanOfAnswers: () => 'Mean of the scores of the answers.',
@@ -1153,11 +1153,11 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         [
           places.length > 0 ? `Read in ${andList(places)}.` : 'Read as it was published.',
           ...(parts === 'sum' ? ['The numbers of its groups add up to:'] : []),
-          ...(parts === 'mean' ? ['The mean of the numbers of its groups, weighted by its number of answers, is:'] : []),
+          ...(parts === 'mean' ? ['The mean of the numbers of its groups, each weighted by its number of answers, is:'] : []),
           ...(isMidpoint ? ['Before rounding it is set to the middle of what all numbers together allow.'] : []),
         ].join(' '),
       weightedMean: ({ isMidpoint }) =>
-        `Mean of the numbers of its groups, weighted by its number of answers.${
+        `Mean of the numbers of its groups, each weighted by its number of answers.${
           isMidpoint ? ' Before rounding it is set to the middle of what all numbers together allow.' : ''
         }`,
       sum: () => 'Sum of the numbers it is based on.',

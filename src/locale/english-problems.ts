@@ -131,7 +131,7 @@ export const english: ProblemWords = {
       hint: 'Open the file and save it as PDF again.',
     }),
     'overlong-pdf': ({ file, limit }) => ({
-      message: `${file} unpacks to more than is read: a part of it to over ${limit} MB`,
+      message: `${file} is too large when unpacked: a part of it is over ${limit} MB`,
       hint: 'Save it as PDF again, or as txt.',
     }),
     'no-text-in-pdf': ({ file }) => ({
@@ -290,8 +290,8 @@ export const english: ProblemWords = {
           message: `the template becomes too long: over ${limit} parts`,
           hint: 'Fix the repetition: a passage that uses other passages can grow without end.',
         },
-        levels: { message: `more than ${limit} blocks, lists or marks of emphasis stand inside each other`, hint: 'Write it flatter.' },
-        marks: { message: `the paragraph has more than ${limit} marks of emphasis and links`, hint: 'Part it into several paragraphs.' },
+        levels: { message: `more than ${limit} blocks, lists or marks of emphasis are inside each other`, hint: 'Use fewer levels.' },
+        marks: { message: `the paragraph has more than ${limit} marks of emphasis and links`, hint: 'Divide it into several paragraphs.' },
       })[of],
     'private-use-character': ({ name }) => ({
       message: `a character without a meaning in ${name}`,
@@ -369,8 +369,11 @@ export const english: ProblemWords = {
       hint: 'Put the text in quotation marks: { label: "young, adult" }.',
     }),
     'yaml-alias': ({ detail }) => ({ message: `an alias (*) cannot be followed: ${detail}`, hint: 'Write the content in full.' }),
-    'complex-key': () => ({ message: 'a key is a list or a map', hint: 'A key is a word: key: value.' }),
-    'deep-nesting': ({ limit }) => ({ message: `more than ${limit} lists and maps stand inside each other`, hint: 'Write it flatter.' }),
+    'complex-key': () => ({
+      message: 'the key must be a word, but there is a list or keys',
+      hint: 'Write the key as a word before the colon: key: value.',
+    }),
+    'deep-nesting': ({ limit }) => ({ message: `more than ${limit} lists and keys are inside each other`, hint: 'Use fewer levels.' }),
     'yaml-syntax': ({ detail }) => ({
       message: `cannot be read as YAML: ${detail}`,
       hint: 'Look at indentation, colons, quotes and brackets on this line and the one above.',

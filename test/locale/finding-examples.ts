@@ -95,10 +95,10 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
       of(told(null, table.label(7)), [], { fault: 'missing', of: 'chart', number: 7 }),
     ],
     'date-order': [
-      of(told(null, '2024-12-20'), [], { what: 'drawn', date: '2024-12-20', documentDate: '2024-12-09' }),
+      of(told(null, say.day), [], { what: 'drawn', date: '2024-12-20', documentDate: '2024-12-09' }),
       of(told(null, '2023-24'), [], { what: 'ended', date: '2024-12-31', documentDate: '2024-12-09' }),
     ],
-    'label-mismatch': [of(told(names.base, '1286'), [told(names.invited, '1286')], { counts: ['1.286', '1.236', '3.393'] })],
+    'label-mismatch': [of(told(names.base, '465'), [told(names.invited, '465')], { counts: ['465', '159', '437'] })],
     'unit-word': [
       of(told(names.change, '4'), parts, { unit: 'share' }),
       of(told(names.change, '4'), parts, { unit: 'indexPoint' }),

@@ -4,6 +4,7 @@
  */
 import type { FormulaId } from '../../src/figure.js'
 import type { CheckId } from '../../src/finding.js'
+import { spellNumber } from '../../src/locale/spelling.js'
 import type { DashReason, Locale, ScaleEnds } from '../../src/locale/words.js'
 import { metricIds } from '../../src/metrics.js'
 import { figureNames, findingExamples } from './finding-examples.js'
@@ -63,7 +64,7 @@ export function phraseExamples(locale: Locale, say: SampleWords): PhraseExamples
       why: [[say.sentence]],
       accepted: [[say.reason]],
     },
-    explain: explainExamples(say),
+    explain: explainExamples(locale, say),
     render: {
       numbersBehind: [[locale.document.chart.label(2)]],
       continued: [[locale.document.table.label(1)]],
@@ -440,9 +441,10 @@ const formulas: readonly FormulaId[] = [
   ...(['weightedMean', 'sum', 'ratio', 'differenceOfPrinted', 'difference', 'within', 'mix', 'placeOnScale', 'typed'] as const),
 ]
 
-function explainExamples(say: SampleWords): PhraseExamples['explain'] {
+function explainExamples(locale: Locale, say: SampleWords): PhraseExamples['explain'] {
   const { whole, group, other, benchmark, options, place, otherPlace, section } = say
   const [best] = options
+  const spell = (neutral: string) => spellNumber(neutral, locale)
   const made = { places: [], countedIn: [], parts: null, isMidpoint: false, fixed: null }
   const figure = {
     kind: 'metric',
@@ -456,11 +458,11 @@ function explainExamples(say: SampleWords): PhraseExamples['explain'] {
   const both = ['2022-23', '2023-24']
   const named = (rest: object) => [{ ...figure, options: [...figure.options], periods: [...figure.periods], of: whole, ...rest }] as [never]
   const tested = {
-    ...{ certainty: 'certain' as const, z: { min: '2,3', max: '2,3' }, threshold: '1,96', testedAgainst: null },
-    ...{ answers: { previous: '1.660', current: '465' }, minimumBase: '30' },
+    ...{ certainty: 'certain' as const, z: { min: spell('2.3'), max: spell('2.3') }, threshold: spell('1.96'), testedAgainst: null },
+    ...{ answers: { previous: spell('1660'), current: '465' }, minimumBase: '30' },
   }
-  const open = { from: '81,5', to: '82,5', fromIncluded: true, toIncluded: false, printed: ['82'], isOfPrinted: false }
-  const rounded = { unrounded: '82,37', fraction: null, printed: '82', isOfPrinted: false, other: null }
+  const open = { from: spell('81.5'), to: spell('82.5'), fromIncluded: true, toIncluded: false, printed: ['82'], isOfPrinted: false }
+  const rounded = { unrounded: spell('82.37'), fraction: null, printed: '82', isOfPrinted: false, other: null }
   const status: [[{ minimumBase: number; places: string[]; kind: 'metric' }]] = [[{ minimumBase: 5, places: [], kind: 'metric' }]]
   return {
     intro: [[false], [true]],
@@ -497,20 +499,20 @@ function explainExamples(say: SampleWords): PhraseExamples['explain'] {
     ],
     rounding: [
       [rounded],
-      [{ ...rounded, unrounded: '82,333…', fraction: '247/3' }],
-      [{ ...rounded, unrounded: '−1,43', printed: '−1', isOfPrinted: true }],
-      [{ ...rounded, unrounded: '−1,53', printed: '−1', isOfPrinted: true, other: '−2' }],
+      [{ ...rounded, unrounded: `${spell('82.3333')}…`, fraction: '247/3' }],
+      [{ ...rounded, unrounded: spell('-1.43'), printed: spell('-1'), isOfPrinted: true }],
+      [{ ...rounded, unrounded: spell('-1.53'), printed: spell('-1'), isOfPrinted: true, other: spell('-2') }],
     ],
     interval: [
       [open],
       [{ ...open, printed: ['81', '82'], toIncluded: true }],
       [{ ...open, printed: ['80', '81', '82'], fromIncluded: false }],
-      [{ ...open, from: '−2', to: '−0,1', printed: ['−1'], isOfPrinted: true }],
-      [{ ...open, from: '−2', to: '−0,1', printed: ['−2', '−1'], isOfPrinted: true }],
+      [{ ...open, from: spell('-2'), to: spell('-0.1'), printed: [spell('-1')], isOfPrinted: true }],
+      [{ ...open, from: spell('-2'), to: spell('-0.1'), printed: [spell('-2'), spell('-1')], isOfPrinted: true }],
     ],
     certainty: [
       [tested],
-      [{ ...tested, certainty: 'never', z: { min: '0,2', max: '1,7' } }],
+      [{ ...tested, certainty: 'never', z: { min: spell('0.2'), max: spell('1.7') } }],
       [{ ...tested, certainty: 'undecidable', z: null }],
       [{ ...tested, certainty: 'tooFew', z: null }],
       [{ ...tested, testedAgainst: 'other' }],

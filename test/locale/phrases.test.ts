@@ -1,5 +1,5 @@
 /** Every phrase that a locale holds stands on a page, test/golden/locale-*.md, which a native reader can read as a whole. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { type LocaleId, localeIds } from '../../src/locale/index.js'
@@ -29,10 +29,9 @@ describe.each(phrasePages)('the page of phrases of $id', ({ id, file }) => {
     expect(textsIn(source).filter((text) => !said.includes(simple(text)))).toEqual([])
   })
 
-  it('has none of the phrases that an editor has struck out', () => {
-    const lines = page.split('\n')
-    const struck = wrongPhrases[id].flatMap(({ wrong, better }) =>
-      lines.filter((line) => wrong.test(line)).map((line) => `${line.trim()} → ${better}`),
+  it.each([file, ...documentsIn(id)])('nothing that an editor has struck out stands in %s', (name) => {
+    const struck = linesOf(name).flatMap((line) =>
+      wrongPhrases[id].filter(({ wrong }) => wrong.test(line)).map(({ wrong, better }) => `${line.match(wrong)?.[0]} → ${better}: ${line}`),
     )
     expect(struck).toEqual([])
   })
@@ -41,6 +40,19 @@ describe.each(phrasePages)('the page of phrases of $id', ({ id, file }) => {
 it('leaves out no locale', () => {
   expect(phrasePages.map(({ id }) => id)).toEqual(localeIds)
 })
+
+/** The documents that tests hold word for word, and the texts that every document of the language is made of. */
+function documentsIn(id: LocaleId): string[] {
+  const isEnglish = (name: string) => /\.en\.(?:txt|md)$/.test(name)
+  const names = ['test/document', 'templates'].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+  return names.filter((name) => /\.(?:txt|md)$/.test(name) && isEnglish(name) === (id === 'en'))
+}
+
+function linesOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8')
+  // What stands in braces are names for templates, of no language.
+  return text.replaceAll(/\{\{[^}]*\}\}/g, '').split('\n')
+}
 
 /** Capitals and spaces follow where a piece stands. */
 function simple(text: string): string {

@@ -91,8 +91,8 @@ const ofInstruments = {
   ],
   'unknown-text-format': [{ file: 'memo.doc', known: 'txt, md, html, pdf' }],
   'unreadable-pdf': [{ file: 'memo.pdf', detail: 'Invalid PDF structure.' }],
+  'overlong-pdf': [{ file: 'memo.pdf', limit: 200 }],
   'no-text-in-pdf': [{ file: 'memo.pdf' }],
-  'overlong-pdf': [{ file: 'memo.pdf', limit: 100 }],
 } satisfies Partial<ProblemExamples>
 
 const ofTemplates = {

@@ -23,6 +23,8 @@ export type SampleWords = {
   headings: readonly [string, ...string[]]
   reason: string
   section: string
+  /** a date as a document prints it */
+  day: string
   /** heading of the section on method */
   method: string
   firstPeriod: string
@@ -62,6 +64,7 @@ export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = {
     headings: ['Gruppen', 'Indeks', 'Svar'],
     reason: 'Optalt i hånden.',
     section: 'Konklusion',
+    day: '20. december 2024',
     method: 'Metode',
     firstPeriod: '2022-23',
     lastPeriod: '2023-24',
@@ -94,6 +97,7 @@ export const sampleWords: Readonly<Record<LocaleId, SampleWords>> = {
     headings: ['Groups', 'Score', 'Replies'],
     reason: 'Counted by hand.',
     section: 'Conclusion',
+    day: '20 December 2024',
     method: 'Method',
     firstPeriod: '2022-23',
     lastPeriod: '2023-24',

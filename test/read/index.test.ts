@@ -387,7 +387,7 @@ describe('every problem at its place', () => {
   test('found, expected and the way out are in words', async () => {
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${answers}2024-01-01;Ugne;;Ening\n${counts}` }))
     expect(found.slice(0, 2).map(describeProblem)).toEqual([
-      'data/x.csv:2:12: ukendt målgruppe: Ugne\n  Mente du Unge?',
+      'data/x.csv:2:12: ukendt gruppe: Ugne\n  Mente du Unge?',
       'data/x.csv:2:18: ukendt svar på Tilfredshed: Ening\n  Mente du Enig?',
     ])
   })
@@ -409,7 +409,7 @@ describe('every problem at its place', () => {
   test('a line break or a blank of another kind inside a name is shown', async () => {
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${answers}2024-01-01;Un\u00adge;;"Helt\nenig"\n` }))
     expect(found.map(({ message, hint }) => [message, hint])).toEqual([
-      ['ukendt målgruppe: Un[U+00AD]ge', 'Mente du Unge?'],
+      ['ukendt gruppe: Un[U+00AD]ge', 'Mente du Unge?'],
       ['ukendt svar på Tilfredshed: Helt↵enig', 'Mente du Helt enig?'],
     ])
   })
@@ -448,7 +448,7 @@ describe('every problem at its place', () => {
     )
     const found = await problemsOf(project({ ...filled, 'data/x.csv': answers + rows.join('') }))
     expect(found.map(describeProblem)).toEqual([
-      'data/x.csv:2:12: ukendt målgruppe: Ugne (5 steder, også i linje 3, 5 og 6 …)\n  Mente du Unge?',
+      'data/x.csv:2:12: ukendt gruppe: Ugne (5 steder, også i linje 3, 5 og 6 …)\n  Mente du Unge?',
       expect.stringContaining('data/x.csv:4:18: ukendt svar på Tilfredshed: 6 (2 steder, også i linje 8)\n  Der kan svares: Helt enig, '),
     ])
   })
@@ -494,7 +494,7 @@ describe('every problem at its place', () => {
   test('a row that names a group nobody knows leaves no gap to be told of', async () => {
     const rows = complete.map((row) => row.replace('2023-24;unge', '2023-24;ugne'))
     const files = { 'data/x.csv': ['period;segment;indexScore;base', ...rows].join('\n') }
-    expect((await problemsOf(project(files))).map(({ message }) => message)).toEqual(['ukendt målgruppe: ugne'])
+    expect((await problemsOf(project(files))).map(({ message }) => message)).toEqual(['ukendt gruppe: ugne'])
   })
 
   test('a period without any figures is told of once, where it stands', async () => {
@@ -549,7 +549,7 @@ describe('every problem at its place', () => {
     const twice = notat.replace('label: Voksne', 'label: Unge')
     const found = await problemsOf(project({ ...filled, 'data/x.csv': `${counts}2023-24;Unge;Enig;3\n`, 'data/y.xlsx': 'PK' }, twice))
     expect(found.map(describeProblem)).toEqual([
-      'data/x.csv:2:9: navnet kan betyde flere målgrupper: Unge\n  Skriv et af disse: unge, voksne.',
+      'data/x.csv:2:9: navnet kan betyde flere grupper: Unge\n  Skriv et af disse: unge, voksne.',
       'data/y.xlsx: filens format kan ikke læses\n  Der læses: CSV. Gem arket som CSV UTF-8 (semikolonsepareret).',
     ])
   })
