@@ -97,6 +97,11 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
 function barrierOf({ view }: Frame, { isWished, managed }: Spoken): NotCheckedReason | null {
   if (wishesIn(view).length > 0) return 'irrealis'
   if (cuesIn(view, 'target', 'midpoint', 'benchmark', 'others', 'except').length > 0) return 'sense'
+  // Across questions, or to one that is quoted: none of the survey's own is named.
+  const { clause, mentions, tokens } = view
+  const isNamed = mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
+  const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted)
+  if (!isNamed && (cuesIn(view, 'items').length > 0 || isQuoted)) return 'item'
   return isWished && managed === null ? 'irrealis' : null
 }
 
