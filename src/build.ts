@@ -17,7 +17,7 @@ import { claimsOf } from './document-claims.js'
 import { faultsIn, NotatError, type Place, problem } from './errors.js'
 import type { Figures } from './figure.js'
 import { type ChangeKey, endsOfChange, idOfKey, keyOfId, type MetricKey, optionsOf } from './figure-key.js'
-import { deriveFigures } from './figures.js'
+import { deriveFigures, figureOf } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
 import { type LocaleId, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
@@ -154,15 +154,16 @@ export async function auditProject(
 ): Promise<AuditResult> {
   onProgress({ stage: 'read', name: null })
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
+  onProgress({ stage: 'derive', name: null })
+  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), before: project.published })
+  const isKnown = (figure: string) => figureOf(figures, figure) !== undefined
   const read = texts.map(async (text) => {
     const words = 'blocks' in text ? text : await readText(text)
-    return claimsOfText(words, project.survey, toldIn(words, project))
+    return claimsOfText(words, project.survey, { ...toldIn(words, project), isKnown })
   })
   const said = await Promise.all(read)
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
 
-  onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), before: project.published })
   onProgress({ stage: 'audit', name: null })
   const all = [...tables, ...said]
   const claims = {

@@ -110,6 +110,8 @@ export type Assertion = { place: Place } & (
     }
   /** a column of whole numbers, one for each row. `isOfAll`: beside it each share is 100 per cent */
   | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; isOfAll: boolean }
+  /** what words tell of several figures, or deny of one: every way it can be meant */
+  | { kind: 'stated'; text: string; readings: Stated[] }
   /**
    * answers beside a rate. `of`: what the rate is of, where that is counted in something else than people: "antal
    * forløb"
@@ -206,6 +208,21 @@ export type Told =
   | { is: 'not'; of: Told }
   | { is: 'all'; of: Told[] }
   | { is: 'howMany'; least: number; most: number; of: Told[] }
+
+/**
+ * What words and numbers tell together. `differs`: so much one lies above another, or with `isApart` from it ·
+ * `grown`: a change, as a part of what was before · `portion`: one count as a part of another · `end`: the highest or
+ * lowest of several is this · `spread`: so far the highest lies from the lowest · `isNot`: it has another value.
+ * Intervals in the unit of the figure; of `grown` and `portion` a fraction.
+ */
+export type Stated =
+  | Told
+  | { is: 'differs'; figure: string; than: string; by: Interval; isApart: boolean }
+  | { is: 'grown'; previous: string; current: string; by: Interval }
+  | { is: 'portion'; figure: string; of: string; by: Interval }
+  | { is: 'end'; among: string[]; told: 'highest' | 'lowest'; by: Interval }
+  | { is: 'spread'; among: string[]; by: Interval }
+  | { is: 'isNot'; figure: string; by: Interval }
 
 /**
  * Why a statement could not be held against the figures. `subject`: whom or what it is about is not said in words

@@ -37,6 +37,7 @@ export interface FindingValues {
   'claim-mismatch': { ourDirection: Direction | null }
   'change-mismatch': NoValues
   'direction-word': NoValues
+  'statement-mismatch': NoValues
   /** the ends of the scale, in neutral spelling */
   midpoint: { from: string; to: string }
   /** `against`: null for highest and lowest; `quantifier`: null where one thing is compared */

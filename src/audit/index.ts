@@ -31,6 +31,7 @@ import { responseRate } from './checks/response-rate.js'
 import { shareMismatch } from './checks/share-mismatch.js'
 import { shareSum } from './checks/share-sum.js'
 import { smallCell } from './checks/small-cell.js'
+import { statementMismatch } from './checks/statement-mismatch.js'
 import { targetClaim } from './checks/target-claim.js'
 import { unitWord } from './checks/unit-word.js'
 import { unsupportedChange } from './checks/unsupported-change.js'
@@ -56,6 +57,7 @@ const checkOf: { readonly [C in CheckId]: Check<C> } = {
   'claim-mismatch': claimMismatch,
   'change-mismatch': changeMismatch,
   'direction-word': directionWord,
+  'statement-mismatch': statementMismatch,
   midpoint: midpoint,
   'comparison-claim': comparisonClaim,
   'target-claim': targetClaim,

@@ -1629,6 +1629,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         finds: 'Et udsagn i dokumentets egen tekst, som dets tal modsiger',
         why: 'Ordene er det, læseren husker. Siger de noget andet end tallene, er det ordene, der bliver til beslutninger.',
       },
+      'statement-mismatch': {
+        finds: 'Et udsagn om flere tal, som tallene ikke giver',
+        why: 'Hvem der ligger over hvem, og hvor mange det gælder, er konklusionen. Siger tallene noget andet, er den forkert.',
+      },
       'impossible-mean': {
         finds: 'Et gennemsnit eller indeks, som ingen svar kan give',
         why: 'Ingen kan have svaret sådan: Tallet, antallet af svar eller skalaen er ikke det, der blev målt.',
@@ -1913,6 +1917,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'Tallet er' : 'Tallene er'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
+        ],
+      }),
+      'statement-mismatch': ({ found, related }) => ({
+        title: `”${found.text}” passer ikke med tallene`,
+        lines: [
+          ...(found.place?.words ? [`Der står i ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(related.length > 0 ? [`Tallene er: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
       'claim-mismatch': ({ found, expected, related }) => ({

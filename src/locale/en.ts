@@ -798,6 +798,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         finds: 'A statement in the document’s own text that its figures contradict',
         why: 'The words are what readers remember. If they say something else than the figures, decisions follow the words.',
       },
+      'statement-mismatch': {
+        finds: 'A statement about several numbers that these do not give',
+        why: 'Who lies above whom, and of how many it is so, is the conclusion. Where the numbers say otherwise it is wrong.',
+      },
       'impossible-mean': {
         finds: 'A mean or an index that no answers can give',
         why: 'Nobody can have answered like that: the number, its base or its scale is not the one that was measured.',
@@ -1079,6 +1083,13 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'The number is' : 'The numbers are'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
+        ],
+      }),
+      'statement-mismatch': ({ found, related }) => ({
+        title: `“${found.text}” does not agree with the numbers`,
+        lines: [
+          ...(found.place?.words ? [`The text says in ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(related.length > 0 ? [`The numbers are: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
       'claim-mismatch': ({ found, expected, related }) => ({

@@ -103,7 +103,46 @@ export const statementCues = [
 ] as const
 export type StatementCue = (typeof statementCues)[number]
 
+/** Words around the numbers of a text whose figures are not known. */
+export type NumberWords = {
+  /** behind a number of points or answers: so much more or less than what follows */
+  more: readonly string[]
+  less: readonly string[]
+  /** between two numbers that are the ends of what lies among several */
+  spread: readonly string[]
+  /** between a word that says where a number stands and the number */
+  skipped: readonly string[]
+  /** in front of a number that names a place in a text or a law, or a time */
+  numbered: readonly string[]
+  /** behind a number of days, kroner or years */
+  otherUnits: readonly string[]
+  /** told of somebody who answers */
+  answering: readonly string[]
+  /** so much of all the answers is somebody's */
+  makesUp: readonly string[]
+  /** leads to a number that was measured: "opgjort til" */
+  put: readonly string[]
+  /** behind these an infinitive tells what has been done */
+  managed: readonly string[]
+  /** behind a denial: it was so once */
+  longer: readonly string[]
+  /** the measurement before this one, or this one where the verb tells of now */
+  latest: readonly string[]
+  /** stand for what has been spoken of */
+  pronouns: readonly string[]
+  /** goes on about what has been spoken of */
+  continuing: readonly string[]
+  /** a noun that is a change by itself, and what lies between two */
+  apart: readonly string[]
+  /** says of two that it is so of each */
+  each: readonly string[]
+  /** the number of something is half, or twice, what it was */
+  halved: readonly string[]
+  doubled: readonly string[]
+}
+
 export type StatementWords = {
+  numbers: NumberWords
   /** endings that a finite verb or a participle may have, for words that are in no list */
   verbal: RegExp
   /** letters that may be written in two ways, and how they are compared */

@@ -13,7 +13,7 @@
  */
 
 import type { Assertion, Claim, NotChecked, TextClaims } from '../claim.js'
-import { joinOptions } from '../figure-key.js'
+import { joinOptions, subjectOf } from '../figure-key.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
@@ -22,9 +22,11 @@ import { scaleOf } from '../scales.js'
 import type { Survey, SurveyRecord } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
 import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
+import { claimsOfStretch, numbersWithin } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
 import { claimsOfTable } from './table-claims.js'
+import { type PassageRead, readText } from './text-statements.js'
 import { type TextUnit, unitsOf } from './units.js'
 
 export type TextOptions = {
@@ -36,6 +38,8 @@ export type TextOptions = {
   compareWith?: string | null | undefined
   /** it tells of this survey alone, so that what is said "overall" is said of all segments together; default false */
   isOfSurvey?: boolean | undefined
+  /** whether there is a figure of this id; default of those the document's own tables print */
+  isKnown?: ((figure: string) => boolean) | undefined
 }
 
 /**
@@ -48,29 +52,76 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
   const units = unitsOf(text.blocks, ofSurvey)
   const setting = documentSetting(text, units, ofSurvey, options)
   const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))
+  const tables = new Map(units.flatMap((unit) => (unit.type === 'table' ? [[unit, claimsOfTable(unit.table, unit.caption, setting)]] : [])))
+  const isProse = (unit: TextUnit): unit is Prose =>
+    unit.type === 'prose' && !unit.isCaption && !unit.passages.some((each) => heads.has(each))
+  const reads = readsOf(
+    units.filter(isProse),
+    [...tables.values()].flatMap(({ claims }) => claims),
+    setting,
+    options,
+  )
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
-  const tableAssertions: Assertion[] = []
+  const assertions: Assertion[] = []
   let heading: string | null = null
   let record: SurveyRecord | null = null
   for (const unit of units) {
     if (unit.type === 'table') {
-      const found = claimsOfTable(unit.table, unit.caption, setting)
+      const found = tables.get(unit)
+      if (!found) continue
       append(claims, found.claims)
       append(notChecked, found.notChecked)
-      append(tableAssertions, found.assertions)
+      append(assertions, found.assertions)
       continue
     }
     if (unit.isHeading) {
       heading = unit.sentences.flatMap(({ segments }) => segments).at(-1)?.target ?? null
       record = recordCalled(unit.passages[0]?.text ?? '', setting)
     }
-    if (unit.isCaption || unit.passages.some((passage) => heads.has(passage))) continue
-    const found = claimsOfUnit(unit.sentences, { heading, record }, setting)
+    if (!isProse(unit)) continue
+    const found = claimsOfUnit(unit.sentences, { heading, record }, reads, setting)
     append(claims, found.claims)
     append(notChecked, found.notChecked)
+    append(assertions, found.assertions)
   }
-  return { claims, notChecked, assertions: [...assertionsOfText(units, setting), ...tableAssertions] }
+  const asserted = assertionsOfText(units, setting)
+  const isSaid = (own: Assertion) =>
+    own.kind === 'stated' && own.readings.every(({ is }) => is === 'rank') && asserted.some((each) => isSamePlace(each, own))
+  return { claims, notChecked, assertions: [...asserted, ...assertions.filter((own) => !isSaid(own))] }
+}
+
+/** Who is highest is told once. */
+function isSamePlace({ kind, place }: Assertion, own: Assertion): boolean {
+  return kind === 'comparison' && place.line === own.place.line && place.words === own.place.words
+}
+
+type Prose = Extract<TextUnit, { type: 'prose' }>
+
+/** Every passage with what its numbers and words are. */
+function readsOf(
+  units: readonly Prose[],
+  ofTables: readonly Claim[],
+  setting: DocumentSetting,
+  { isKnown = () => false }: TextOptions,
+): ReadonlyMap<Passage, PassageRead> {
+  const printed = new Set(ofTables.map(({ figure }) => figure))
+  const has = (figure: string) =>
+    printed.has(figure) ||
+    isKnown(figure) ||
+    (/^[^/]+\/[^/]+\/[^/]+$/.test(figure) && [setting.mainMetric, 'base'].some((metric) => figure.startsWith(`${metric}/`)))
+  const passages = units.flatMap(({ passages: all, isHeading, isPoint }) =>
+    all.map((passage, index) => ({ passage, kind: isHeading ? 'heading' : isPoint && index === 0 ? 'point' : 'paragraph' }) as const),
+  )
+  const root = setting.survey.segments
+  const hasAll =
+    setting.overall !== null || !root.parts || ofTables.some(({ figure }) => subjectOf(figure, setting.survey)?.segment === root.id)
+  const read = readText(
+    passages.map(({ passage, kind }) => ({ kind, text: passage.text })),
+    { ...setting, hasAll },
+    has,
+  )
+  return new Map(passages.map(({ passage }, index) => [passage, read[index] as PassageRead]))
 }
 
 function documentSetting(text: TextWithPlaces, units: readonly TextUnit[], setting: Setting, options: TextOptions): DocumentSetting {
@@ -123,14 +174,16 @@ function speaksOfIndex({ blocks }: TextWithPlaces, { claimWords }: Locale): bool
 function claimsOfUnit(
   sentences: readonly Sentence[],
   { heading, record }: { heading: string | null; record: SurveyRecord | null },
+  reads: ReadonlyMap<Passage, PassageRead>,
   setting: DocumentSetting,
-): { claims: Claim[]; notChecked: NotChecked[] } {
+): { claims: Claim[]; notChecked: NotChecked[]; assertions: Assertion[] } {
   const named = new Set(sentences.flatMap(({ segments }) => segments.map(({ target }) => target)))
   const only = named.size === 1 ? ([...named][0] ?? null) : null
   const isLeadIn = sentences.length > 1 && sentences[0]?.segments.length === 0
   let context: Context = { ...noContext, segment: isLeadIn ? (only ?? heading) : heading }
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
+  const assertions: Assertion[] = []
   let field: RecordField | null = null
   for (const sentence of sentences) {
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
@@ -140,9 +193,33 @@ function claimsOfUnit(
       continue
     }
     const found = claimsOfSentence(sentence, context, setting)
-    append(claims, found.claims)
-    append(notChecked, found.notChecked)
     context = found.context
+    const read = reads.get(sentence.passage)
+    const own =
+      read && context.compared === null && !isOfShares(sentence, read, setting)
+        ? claimsOfStretch(read, stretchOf(sentence), sentence.passage, found, setting)
+        : null
+    append(claims, (own ?? found).claims)
+    append(notChecked, (own ?? found).notChecked)
+    if (own) append(assertions, own.assertions)
   }
-  return { claims, notChecked }
+  return { claims, notChecked, assertions }
+}
+
+function stretchOf({ start, text }: Sentence) {
+  return { from: start, to: start + text.length, text }
+}
+
+/**
+ * Sentences about shares of answers, response rates, targets and scales, which are read by the words of their options
+ * and of what they are held against.
+ */
+function isOfShares({ cues, words, numbers, start, text }: Sentence, read: PassageRead, { survey, finder }: DocumentSetting): boolean {
+  const kinds = ['percent', 'percentagePoint', 'fraction', 'hundredth', 'scalePoint'] as const
+  const own = numbersWithin(read, start, start + text.length)
+  if (cues.all('within', 'mix', 'commonBasis', 'mayBe', 'commonScale', 'target', 'midpoint').length > 0) return true
+  if (own.length > 0 && own.every(({ fates }) => fates.every(({ is }) => is !== 'open'))) return false
+  if (numbers.some(({ unit }) => kinds.some((kind) => kind === unit))) return true
+  if (cues.all('responseRate', 'invited', 'share', 'benchmark', 'asked', 'fraction').length > 0) return true
+  return survey.items.some(({ id }) => finder.options(id, words).length > 0 && numbers.length > 0)
 }

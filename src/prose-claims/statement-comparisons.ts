@@ -55,6 +55,9 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
     if (mentions.cue(from, 'most', 'all') !== null || mentions.cueBefore(to, 'besides') !== null) return []
     if (standard === 'time' && mentions.cue(to, 'as') === null && !isLevel(view, to)) return []
     if (standard === 'time') return [{ kind: 'direction', from, to, direction: target === 'above' ? 'rise' : 'fall', form: 'comparative' }]
+    const then = standard?.kind === 'slot' ? view.slots.find(({ at }) => at === standard.from)?.figure : undefined
+    if (then?.kind === 'level' && then.period !== setting.period && view.slots.length === 1)
+      return [{ kind: 'direction', from, to, direction: target === 'above' ? 'rise' : 'fall', form: 'comparative' }]
     return standard && standard.kind !== 'slot' ? [{ kind: 'order', from, to, told: target as 'above' | 'below', standard }] : []
   })
   const sized = cuesIn(view, 'higher', 'lower').flatMap(({ from, to, target }): Comparison[] => {
@@ -65,6 +68,9 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
     const isOfChanges =
       cuesIn(view, 'difference').length > 0 || mentions.directions.some((told) => told.from >= clause.from && told.to <= clause.to)
     const isOfResults = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'person').length > 0 || view.slots.length > 0
+    const isOfCounts = mentions.cue(to, 'answer', 'answers') !== null
+    if (standard === 'time' && isOfCounts && !isOfChanges)
+      return [{ kind: 'direction', from, to, direction: target === 'higher' ? 'rise' : 'fall', form: 'comparative' }]
     if (isOfChanges || !isOfResults || standard === 'time') return [{ kind: 'order', from, to, told: 'above', standard: null }]
     return [{ kind: 'order', from, to, told: target === 'higher' ? 'above' : 'below', standard }]
   })
@@ -235,6 +241,9 @@ function countAt({ tokens, mentions, clause }: View, at: number, { lexicon }: St
     return [{ from: at, to: link.to + 1, bounds: () => [[count, count]], size: whole ?? null, isNegation: false }]
   }
   const noun = range(at + 1, Math.min(at + 4, clause.to)).find((index) => mentions.cue(index, 'groups', 'providers') !== null)
+  const start = mentions.cueBefore(at, 'article')?.from ?? at
+  if (mentions.cueBefore(start, 'outOf') !== null && noun !== undefined)
+    return countOfThose({ tokens, mentions, clause }, noun + 1, count, lexicon)
   const isArticle = count === 1 || lexicon.numbers.get(tokens[at - 1]?.key ?? '') !== undefined
   if (noun === undefined || isArticle) return []
   const isAll = mentions.cueBefore(at, 'article') !== null || mentions.cueBefore(at, 'all') !== null
@@ -252,6 +261,22 @@ function countAt({ tokens, mentions, clause }: View, at: number, { lexicon }: St
       isNegation: false,
     },
   ]
+}
+
+/** "Af de fem målgrupper er to gået frem": how many of them. */
+function countOfThose(
+  { tokens, clause }: Pick<View, 'tokens' | 'mentions' | 'clause'>,
+  at: number,
+  size: number,
+  lexicon: StatementSetting['lexicon'],
+): Bare[] {
+  const counted = range(at, clause.to).flatMap((index) => {
+    const count = tokens[index]?.kind === 'word' ? lexicon.numbers.get(tokens[index]?.key ?? '') : undefined
+    return count === undefined ? [] : [{ index, count }]
+  })
+  const [only, ...others] = counted
+  if (!only || others.length > 0) return []
+  return [{ from: only.index, to: only.index + 1, bounds: () => [[only.count, only.count]], size, isNegation: false }]
 }
 
 /** Those named behind "undtagen". */

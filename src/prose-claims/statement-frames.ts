@@ -13,7 +13,7 @@ import { ofOrder } from './statement-orders.js'
 import { ofExtremes, ofLeadIn, ofRank, ranksOf } from './statement-ranks.js'
 import { remarksOf } from './statement-remarks.js'
 import { idOfKey, isSameKey } from './statement-slots.js'
-import { cuesIn, itemsNamed, levelPeriods, type StatementSetting, type View } from './statement-subjects.js'
+import { cuesIn, itemsNamed, levelPeriods, type StatementSetting, type View, wishesIn } from './statement-subjects.js'
 
 /** All that a clause tells. */
 export function readingsOf(view: View, context: ClauseContext, setting: StatementSetting): Reading[] {
@@ -61,7 +61,7 @@ function isPossible(view: View, { isPossible: isWithin }: ClauseContext, told: r
   // "Målet om 40 er nået" tells of the target what is so.
   const isReached = told.some((each) => each.told === 'reached')
   const goals = isReached ? cuesIn(view, 'target').map(({ from }) => from) : []
-  return cuesIn(view, 'irrealis', 'condition').some(({ from }) => from < last && !goals.includes(from))
+  return wishesIn(view).some(({ from }) => from < last && !goals.includes(from))
 }
 
 // ── nobody ──

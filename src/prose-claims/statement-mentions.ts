@@ -181,7 +181,8 @@ export function clausesOf(tokens: readonly Token[], mentions: Mentions): Clause[
   // "fremgang for de unge og tilbagegang for de voksne"
   const leadsToNoun = (at: number) =>
     mentions.directions.some(
-      ({ from, to, target }) => target.form === 'noun' && from >= at && from - at < 3 && mentions.cue(to, 'holder') !== null,
+      ({ from, to, target }) =>
+        (target.form === 'noun' || target.form === 'participle') && from >= at && from - at < 3 && mentions.cue(to, 'holder') !== null,
     )
   const pieces: Clause[] = []
   let from = 0

@@ -71,7 +71,9 @@ export function viewOf(
   const segments = mentions.segments.map(({ target, from, to }) => ({ target: { segment: target, provider: null }, from, to }))
   const providers = mentions.providers.map(({ target, from, to }) => ({ target: { segment: root, provider: target }, from, to }))
   // "de kommunale tilbud" are not all of them.
-  const isQualified = ({ target, from }: Mention<Ref>) => isWhole(target, root) && mentions.unknown.includes(from - 1)
+  // "jeg er alt i alt tilfreds" is a question that is quoted, and names nobody.
+  const isQualified = ({ target, from }: Mention<Ref>) =>
+    isWhole(target, root) && (mentions.unknown.includes(from - 1) || tokens[from]?.isQuoted === true)
   const named = [...segments, ...providers].filter((each) => isWithin(each) && !isQualified(each)).sort((a, b) => a.from - b.from)
   const whole: Ref = { segment: root, provider: null }
   // "under gennemsnittet": of the whole, where nobody else's is known.
@@ -85,7 +87,9 @@ export function viewOf(
     groups: named.filter(({ target }) => !isWhole(target, root)),
     wholes: [
       ...named.filter(({ target }) => isWhole(target, root)),
-      ...[...mentions.cues('whole'), ...averages].filter(isWithin).map(({ from, to }) => ({ target: whole, from, to })),
+      ...[...mentions.cues('whole'), ...averages]
+        .filter((cue) => isWithin(cue) && !isOfItems(mentions, cue.to))
+        .map(({ from, to }) => ({ target: whole, from, to })),
     ].sort((a, b) => a.from - b.from),
     periods: periods.filter(isWithin),
     spoken: [],
@@ -93,6 +97,12 @@ export function viewOf(
       (at) => /^(?:19|20)\d\d(?:-\d\d$|-\p{L}|$)/u.test(tokens[at]?.key ?? '') && !periods.some(({ from, to }) => from <= at && at < to),
     ),
   }
+}
+
+/** "på tværs af spørgsmålene" */
+function isOfItems(mentions: Mentions, at: number): boolean {
+  const link = mentions.cue(at, 'outOf')
+  return link !== null && mentions.cue(link.to, 'items') !== null
 }
 
 function isComparedWith(mentions: Mentions, at: number): boolean {
@@ -113,6 +123,11 @@ export function cuesIn({ mentions, clause, periods }: View, ...cues: StatementCu
   const isOfTime = ({ from, to, target }: Mention<StatementCue>) =>
     target === 'half' && periods.some((period) => period.from <= from && to <= period.to)
   return mentions.cues(...cues).filter((cue) => cue.from >= clause.from && cue.to <= clause.to && !isOfTime(cue))
+}
+
+/** What is wished for or supposed; not a guess at a cause: "faldet kan skyldes …" tells of a fall. */
+export function wishesIn(view: View): Mention<StatementCue>[] {
+  return cuesIn(view, 'irrealis', 'condition').filter(({ to }) => view.mentions.cue(to, 'cause') === null)
 }
 
 // ── when ──
@@ -177,7 +192,8 @@ export function measuresNamed(view: View, { measure, commonest }: Topic): Measur
   const has = (cue: StatementCue) => cuesIn(view, cue).length > 0
   const plain = (...metrics: MetricId[]) => metrics.map((metric): Measure => ({ metric, options: null }))
   if (has('responseRate')) return plain('responseRate')
-  if (has('answers')) return plain('base')
+  const isMoreAnswers = cuesIn(view, 'higher', 'lower').some(({ to }) => view.mentions.cue(to, 'answer', 'answers') !== null)
+  if (has('answers') || isMoreAnswers) return plain('base')
   if (has('invited')) return plain('invited')
   if (has('index')) return plain('indexScore')
   const isItem = view.mentions.items.some(({ from }) => from >= view.clause.from && from < view.clause.to)

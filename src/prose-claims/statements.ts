@@ -60,7 +60,7 @@ export function readStatements(
   spoken: readonly Locale[],
   options: StatementOptions,
 ): PassageReading[][] {
-  const settings = spoken.map((locale) => settingOf(survey, locale, options))
+  const settings = spoken.map((locale) => statementSettingOf(survey, locale, options))
   const [first] = settings
   if (!first) return []
   const inFirst = passages.map((passage) => tokensOf(passage, first))
@@ -101,7 +101,7 @@ function settingFor(passage: SlottedPassage, settings: readonly StatementSetting
   return settings[unknown.indexOf(Math.min(...unknown))]
 }
 
-function settingOf(survey: Survey, locale: Locale, options: StatementOptions): StatementSetting {
+export function statementSettingOf(survey: Survey, locale: Locale, options: StatementOptions): StatementSetting {
   const lexicon = lexiconOf(survey, locale)
   const periods = namesBy(
     survey.periods.flatMap((period) =>
@@ -110,6 +110,8 @@ function settingOf(survey: Survey, locale: Locale, options: StatementOptions): S
         ...(['name', 'years', 'range', 'short', 'fromTo'] as const).flatMap((form) =>
           Object.values(locales).map((each) => formatPeriod(period, each, form)),
         ),
+        // "i perioden oktober 2023 til september 2024"
+        ...Object.values(locales).map((each) => formatPeriod(period, each, 'fromTo').replace(/^\p{L}+ /u, '')),
       ].map((name) => [name, period.id] as const),
     ),
     ({ key }) => lexicon.fold(key),
@@ -149,7 +151,7 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
   const readings: Found[] = []
   let topic = start
   let spoken: string[] = []
-  for (const tokens of sentencesOf(all, setting.locale)) {
+  for (const tokens of sentencesOfTokens(all, setting.locale)) {
     const mentions = mentionsIn(tokens, setting.lexicon)
     const periods = setting.periodsIn(tokens)
     const isAsked = tokens.at(-1)?.text === '?' || mentions.cues('condition').length > 0
@@ -279,12 +281,18 @@ function topicAfter(view: View, topic: Topic, setting: StatementSetting): Topic 
 
 // ── text → sentences of tokens ──
 
-function tokensOf({ text, slots }: SlottedPassage, { lexicon, survey }: StatementSetting): Token[] {
+export function tokensOf(
+  { text, slots }: Omit<SlottedPassage, 'kind'>,
+  { lexicon, survey }: Pick<StatementSetting, 'lexicon' | 'survey'>,
+): Token[] {
   let slot = 0
   const quotes = [...text.matchAll(/[”“„][^”“]{1,400}[”“]|»[^«]{1,400}«|"[^"]{1,400}"/g)].map(
     ({ index, 0: found }) => [index, index + found.length] as const,
   )
+  let quote = 0
   return unbroken(wordsOf(text)).map((word): Token => {
+    while ((quotes[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= word.at) quote += 1
+    const [from = Number.POSITIVE_INFINITY, to = 0] = quotes[quote] ?? []
     const isSlot = word.text === slotMark
     const id = isSlot ? slots[slot] : undefined
     if (isSlot) slot += 1
@@ -294,7 +302,7 @@ function tokensOf({ text, slots }: SlottedPassage, { lexicon, survey }: Statemen
       key,
       stem: word.kind === 'word' ? lexicon.stem(word.key.replace(/['’´]s?$/, '')) : key,
       slot: id === undefined ? null : slotOf(id, survey),
-      isQuoted: quotes.some(([from, to]) => from < word.at && word.end < to),
+      isQuoted: from < word.at && word.end < to,
     }
   })
 }
@@ -312,7 +320,10 @@ function unbroken(words: readonly Word[]): Word[] {
   return whole
 }
 
-function sentencesOf(tokens: readonly Token[], { claimWords }: Locale): Token[][] {
+/** Prose has no longer ones; what is longer is cut, so that work on a sentence is bounded. */
+const longestSentence = 200
+
+export function sentencesOfTokens(tokens: readonly Token[], { claimWords }: Locale): Token[][] {
   const abbreviations = new Set(claimWords.abbreviations)
   const sentences: Token[][] = []
   let sentence: Token[] = []
@@ -323,6 +334,11 @@ function sentencesOf(tokens: readonly Token[], { claimWords }: Locale): Token[][
     const isAbbreviation = token.text === '.' && before?.kind === 'word' && abbreviations.has(before.text.toLowerCase())
     const isOrdinal = token.text === '.' && before?.kind === 'number' && sentence.length === 2
     const startsNew = after === undefined || (after.at > token.end && /^[^\p{Ll}]/u.test(after.text))
+    if (sentence.length >= longestSentence) {
+      sentences.push(sentence)
+      sentence = []
+      continue
+    }
     if (!isStop || !startsNew || (after && (isOrdinal || (isAbbreviation && (after.slot !== null || after.kind === 'number'))))) continue
     sentences.push(sentence)
     sentence = []

@@ -112,6 +112,7 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
       of(sentence, [ours(names.total, '83')], { kind: 'misnamed', right: null }),
       of(sentence, [], { kind: 'change', right: null }),
     ],
+    'statement-mismatch': [of(sentence, [told(names.part, '74'), told(names.total, '82')], {})],
     'claim-mismatch': [
       of(total, [ours(names.total, '82')], { ourDirection: null }),
       of(told(names.change, '+2'), [ours(names.total, '83'), ours(names.total, '82')], { ourDirection: 'fall' }, { expected: ['−1'] }),

@@ -1,0 +1,761 @@
+/**
+ * A clause of a text whose figures are not known → what each of its numbers is: a level, a change, a difference, a
+ * part of all answers, an end of what lies among several; or not read, and why. A number that could be two things is
+ * none.
+ */
+import type { NotCheckedReason } from '../claim.js'
+import type { MetricId } from '../metrics.js'
+import type { NumberLexicon, Quantity } from './number-mentions.js'
+import { range } from './statement-mentions.js'
+import {
+  areCoordinated,
+  cuesIn,
+  isSameRef,
+  partsOf,
+  type Ref,
+  type StatementSetting,
+  setsCalled,
+  type View,
+  wishesIn,
+} from './statement-subjects.js'
+import type { Mention } from './words.js'
+
+export type Told = { metric: MetricId; ref: Ref }
+
+/** What a number is. `sign`: 0 where only its size is told. */
+export type Fate =
+  | ({ is: 'level'; period: string } & Told)
+  /** `words`: with the words that tell the direction */
+  | ({ is: 'change'; previous: string; current: string; sign: -1 | 0 | 1; words: [from: number, to: number] } & Told)
+  | ({ is: 'difference'; than: Ref; period: string; sign: -1 | 0 | 1 } & Told)
+  /** a change in per cent of what it was before */
+  | ({ is: 'growth'; previous: string; current: string; sign: -1 | 1 } & Told)
+  /** somebody's answers out of those of all, or of another */
+  | ({ is: 'portion'; of: Ref; period: string } & Told)
+  | { is: 'end'; metric: MetricId; members: Ref[]; period: string; told: 'highest' | 'lowest' }
+  | { is: 'spread'; metric: MetricId; members: Ref[]; period: string }
+  /** a level it has no longer */
+  | ({ is: 'not'; period: string } & Told)
+  /** so far a level has moved, whichever way */
+  | ({ is: 'moved'; previous: string; current: string } & Told)
+  /** all of several lie on one side of it */
+  | { is: 'bound'; metric: MetricId; members: Ref[]; period: string; told: 'above' | 'below' }
+  | { is: 'open'; reason: NotCheckedReason }
+
+/** What has been spoken of before the clause, in its sentence and before that. */
+export type Spoken = {
+  refs: Ref[] | null
+  /** of the clause before in the sentence */
+  metric: MetricId | null
+  /** the last time that was named in the sentence */
+  time: string | null
+  /** nothing that the clause leaves out is anybody else's than all together */
+  isOfAll: boolean
+  /** it stands under a wish, a condition or a target: "målet er, at …" */
+  isWished: boolean
+  /** the clause before says of what this tells that it has been done, or not: "det er (ikke) lykkedes at …" */
+  managed: 'done' | 'not' | null
+  /** the whole survey may be meant where nobody is named, or where "samlet" is said */
+  hasAll: boolean
+  /** the clause before told a level or a change, which "it" and "which is" go on about */
+  isTold: boolean
+  previous: (Told & { previous: string; current: string }) | null
+}
+
+export type Frame = {
+  view: View
+  quantities: readonly Quantity[]
+  words: NumberLexicon
+  main: 'indexScore' | 'mean'
+  setting: StatementSetting
+}
+
+type Time = Mention<string | null> & { isCompared: boolean }
+const open = (reason: NotCheckedReason): Fate => ({ is: 'open', reason })
+
+/** The fate of each number of a clause, in order; of one that two groups share one for each. */
+export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
+  const { quantities, view } = frame
+  const barrier = barrierOf(frame, spoken)
+  if (barrier) return quantities.map(() => [open(barrier)])
+  if (isWholeScale(frame)) return quantities.map(() => [open('sense')])
+  const spread = endsOfSpread(frame, spoken)
+  return quantities.map((quantity, index) => {
+    if (spread?.has(index)) return [spread.get(index) as Fate]
+    if (isDenied(view, quantity)) return deniedOf(frame, index, spoken)
+    const bound = boundOf(frame, index, spoken)
+    if (bound) return [bound]
+    if (spoken.managed === 'not') return notAnyLonger(fateOf(frame, index, spoken))
+    const portion = portionOf(frame, index, spoken)
+    if (portion) return [portion]
+    if (quantity.unit === 'percentagePoint') return [open('sense')]
+    return fateOf(frame, index, spoken)
+  })
+}
+
+/** What makes every number of a clause uncertain: a wish, a condition, a word that nobody knows. */
+function barrierOf({ view }: Frame, { isWished, managed }: Spoken): NotCheckedReason | null {
+  if (wishesIn(view).length > 0) return 'irrealis'
+  if (cuesIn(view, 'target', 'midpoint', 'benchmark', 'others', 'except').length > 0) return 'sense'
+  // Across questions, or to one that is quoted: none of the survey's own is named.
+  const { clause, mentions, tokens } = view
+  const isNamed = mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
+  const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted)
+  if (!isNamed && (cuesIn(view, 'items').length > 0 || isQuoted)) return 'item'
+  return isWished && managed === null ? 'irrealis' : null
+}
+
+/** Words that nobody knows may make a clause about something else; behind what gives a reason they may stand. */
+export function hasStrangers({ view, words }: Pick<Frame, 'view' | 'words'>): boolean {
+  const { clause, mentions } = view
+  const [cause] = cuesIn(view, 'cause')
+  return mentions.unknown.some((at) => at >= clause.from && at < (cause?.from ?? clause.to) && !words.isKnown(view.tokens[at]))
+}
+
+/** "går fra 0 til 100" tells of the index, and of no change of it; "er steget fra 0 til 100" does. */
+function isWholeScale({ quantities, view }: Frame): boolean {
+  const [first, second] = quantities.map(({ value }) => Number(value.numerator) / Number(value.denominator))
+  const { mentions, clause } = view
+  const isMoved = mentions.directions.some(({ from, to }) => from >= clause.from && to <= clause.to)
+  return quantities.length === 2 && first === 0 && second === 100 && !isMoved
+}
+
+function isDenied(view: View, { at }: Quantity): boolean {
+  return cuesIn(view, 'not', 'neither', 'none').some(({ from }) => from < at)
+}
+
+/** "er ikke længere 84": it is another number now. */
+function deniedOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
+  const { view, words } = frame
+  const [denial] = cuesIn(view, 'not')
+  const quantity = frame.quantities[index] as Quantity
+  const isNoLonger = denial !== undefined && words.find(view.tokens, denial.to, 'longer') !== null && frame.quantities.length === 1
+  if (managedIn(frame) && frame.quantities.length === 1) return notAnyLonger(fateOf(frame, index, spoken))
+  if (!isNoLonger || quantity.hedge) return [open('irrealis')]
+  return notAnyLonger(fateOf(frame, index, spoken))
+}
+
+function notAnyLonger(fates: Fate[]): Fate[] {
+  return fates.map((fate) => (fate.is === 'level' ? { ...fate, is: 'not' } : open('irrealis')))
+}
+
+/** "Det er lykkedes at fastholde …": what an infinitive tells has been done. */
+export function managedIn({ view, words }: Pick<Frame, 'view' | 'words'>): 'done' | 'not' | null {
+  const isSaid = range(view.clause.from, view.clause.to).some((at) => words.find(view.tokens, at, 'managed') !== null)
+  return isSaid ? (cuesIn(view, 'not').length > 0 ? 'not' : 'done') : null
+}
+
+// ── what it is called, and whose it is ──
+
+function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
+  const { tokens } = view
+  if (unit === 'indexPoint') return 'indexScore'
+  if (unit === 'point') return main
+  if (unit === 'answer') return 'base'
+  if (unit === 'person') return isOfAnswers(view, at) ? 'base' : null
+  if (/^n$/i.test(tokens[at - 2]?.text ?? '') && tokens[at - 1]?.text === '=') return 'base'
+  const named = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited', 'answer')
+  const nearest = named.findLast(({ from }) => from < at) ?? named[0]
+  switch (nearest?.target) {
+    case 'index':
+      return 'indexScore'
+    case 'answers':
+    case 'answer':
+      return 'base'
+    case 'mean':
+    case 'level':
+      return main
+    case undefined:
+      return metric ?? (view.groups.length + view.wholes.length > 0 ? main : null)
+    default:
+      return null
+  }
+}
+
+/** "465 borgere har svaret", not "465 borgere er tilfredse". */
+function isOfAnswers(view: View, at: number): boolean {
+  const isAnswer = cuesIn(view, 'answered', 'answers', 'answer').length > 0
+  return isAnswer && cuesIn(view, 'content').every(({ from }) => from < at)
+}
+
+/** Between whom something is told and whom it is held against. */
+function comparatorsIn({ view, words }: Frame): { from: number; to: number }[] {
+  const { clause, tokens, mentions } = view
+  const than = cuesIn(view, 'than', 'against', 'above', 'below', 'same').map(({ from, to }) => ({ from, to }))
+  const degrees = range(clause.from, clause.to).flatMap((at) => {
+    const found = words.find(tokens, at, 'more') ?? words.find(tokens, at, 'less')
+    return found && mentions.cue(found.to, 'than') ? [{ from: found.from, to: found.to }] : []
+  })
+  return [...than, ...degrees].sort((a, b) => a.from - b.from)
+}
+
+/** A group or the whole as it is named; of a whole that is only a word ("samlet") `isWord`. */
+type Named = Mention<Ref> & { isWord: boolean }
+
+function namedIn({ groups, wholes, mentions }: View): Named[] {
+  const isName = ({ from }: Mention<Ref>) => mentions.segments.some((each) => each.from === from)
+  return [...groups.map((each) => ({ ...each, isWord: false })), ...wholes.map((each) => ({ ...each, isWord: !isName(each) }))].sort(
+    (a, b) => a.from - b.from,
+  )
+}
+
+type Whose = { refs: Ref[] } | NotCheckedReason
+
+function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = false): Whose {
+  const { view, words, setting } = frame
+  const { tokens, mentions } = view
+  const named = namedIn(view)
+  const root: Ref = { segment: setting.survey.segments.id, provider: null }
+  if (named.length === 0) return whoIsMeant(frame, spoken)
+  const behind = holderBehind(frame, quantity)
+  if (behind) return { refs: [behind.target] }
+  const isBracket = tokens[quantity.from - 1]?.text === '(' || (tokens[quantity.at - 1]?.text === '(' && quantity.sign !== 0)
+  const before = named.filter(({ to }) => to <= quantity.at)
+  const nearest = before.at(-1)
+  if (isBracket && nearest) {
+    const groups = before.filter(({ isWord }) => !isWord)
+    const close = groups.findLast(({ to }) => quantity.at - to <= 4) ?? nearest
+    return { refs: [close.target] }
+  }
+  const comparators = comparatorsIn(frame).filter(({ from }) => from < quantity.at)
+  const isBetween = (a: Named, b: Named) => comparators.some(({ from }) => a.to <= from && from <= b.from)
+  const own = before.filter((each) => !before.some((other) => other !== each && other.from < each.from && isBetween(other, each)))
+  void isThan
+  const taken = nearest && before.some((other) => other !== nearest && isBetween(other, nearest)) ? [nearest] : own
+  const groups = taken.filter(({ isWord }) => !isWord)
+  if (groups.length === 0 && taken.length > 0) return spoken.hasAll ? { refs: [root] } : 'segment'
+  if (groups.length === 1) return { refs: [groups[0]?.target as Ref] }
+  if (groups.length > 1) {
+    const last = groups.at(-1) as Named
+    const others = frame.quantities.filter(({ at }) => at !== quantity.at)
+    const isEach = range(view.clause.from, quantity.at).some((at) => words.find(tokens, at, 'each'))
+    if (areCoordinated(groups, view))
+      return isEach || others.length > 1 ? (isEach ? { refs: groups.map(({ target }) => target) } : 'segment') : 'segment'
+    const isTaken = frame.quantities.some(({ at }) => at < quantity.at && at < last.from)
+    const inner = innermostOf(groups, frame)
+    if (isTaken) return { refs: [last.target] }
+    return inner ? { refs: [inner] } : 'segment'
+  }
+  const ahead = named.filter(({ from }) => from >= quantity.to)
+  const plain = ahead.filter(({ isWord }) => !isWord)
+  const isCompared = (each: Named) => comparatorsIn(frame).some(({ from }) => quantity.to <= from && from <= each.from)
+  const free = plain.filter((each) => !isCompared(each))
+  if (free.length === 1 && mentions.cueBefore(startOfName(view, free[0] as Named), 'holder', 'from') !== null)
+    return { refs: [free[0]?.target as Ref] }
+  if (free.length > 0) return 'segment'
+  if (ahead.some((each) => each.isWord && !isCompared(each))) return spoken.hasAll ? { refs: [root] } : 'segment'
+  return whoIsMeant(frame, spoken)
+}
+
+function innermostOf(groups: readonly Named[], { setting }: Frame): Ref | null {
+  const [first] = groups
+  if (first && groups.every(({ target }) => isSameRef(target, first.target))) return first.target
+  const inner = groups.filter(({ target }) =>
+    groups.every(
+      (other) => other.target === target || partsOf(other.target.segment, setting).some((set) => set.some((ref) => isSameRef(ref, target))),
+    ),
+  )
+  return inner.length === 1 ? (inner[0]?.target ?? null) : null
+}
+
+function startOfName({ mentions }: View, { from }: Named): number {
+  return mentions.cueBefore(from, 'article')?.from ?? from
+}
+
+/** "84 for AC-tilbud", "465 fra de interne": whose name follows at once. */
+function holderBehind({ view }: Frame, { to }: Quantity): Named | null {
+  const { mentions } = view
+  const holder = mentions.cue(to, 'holder', 'from', 'outOf')
+  if (!holder) return null
+  const start = mentions.cue(holder.to, 'article')?.to ?? holder.to
+  return namedIn(view).find(({ from }) => from === holder.to || from === start) ?? null
+}
+
+function whoIsMeant({ setting }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
+  const { segments } = setting.survey
+  if (refs) return refs.length === 1 ? { refs } : 'segment'
+  return (isOfAll && hasAll) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
+}
+
+// ── when ──
+
+/** "I den seneste måling er …" tells of now; "end ved seneste måling", "var … i seneste måling" of before. */
+function isOfNow(view: View, { from }: { from: number }): boolean {
+  const isCompared = [from, from - 1, from - 2].some((end) => view.mentions.cueBefore(end, 'than', 'against', 'since') !== null)
+  return !isCompared && cuesIn(view, 'is').length > 0 && cuesIn(view, 'was').length === 0
+}
+
+function timesIn({ view, setting, words }: Frame): Time[] {
+  const { periods, mentions, otherYears } = view
+  const isIn = (at: number) => periods.some(({ from, to }) => from - 1 <= at && at < to + 1)
+  const all: Mention<string | null>[] = [
+    ...periods,
+    ...otherYears.map((at) => ({ target: null, from: at, to: at + 1 })),
+    ...cuesIn(view, 'before').flatMap((cue) => (isIn(cue.from) ? [] : [{ ...cue, target: setting.previous }])),
+    ...range(view.clause.from, view.clause.to).flatMap((at): Mention<string | null>[] => {
+      const latest = words.find(view.tokens, at, 'latest')
+      return latest ? [{ from: latest.from, to: latest.to, target: isOfNow(view, latest) ? setting.period : setting.previous }] : []
+    }),
+    ...cuesIn(view, 'now').flatMap((cue) => (isIn(cue.from) || isIn(cue.to - 1) ? [] : [{ ...cue, target: setting.period }])),
+  ]
+  const isCompared = ({ from }: { from: number }) =>
+    [from, from - 1, from - 2, from - 3].some((end) => {
+      const cue = mentions.cueBefore(end, 'than', 'against') ?? mentions.cueBefore(end, 'since')
+      if (!cue || range(cue.to, from).some((at) => view.tokens[at]?.kind === 'number')) return false
+      return (
+        !(cue.target === 'since' && mentions.cueBefore(end, 'to') !== null) &&
+        !view.tokens.slice(cue.to, from).some(({ text }) => text === ',')
+      )
+    })
+  return all.map((time) => ({ ...time, isCompared: isCompared(time) })).sort((a, b) => a.from - b.from)
+}
+
+/** The time that stands at once behind a number, or at once before it: "80 i 2022-23", "(2022-23: 80)". */
+function timeAt(frame: Frame, { from, to }: Quantity, times: readonly Time[]): Time | null {
+  const { tokens, mentions } = frame.view
+  const { quantities } = frame
+  const isLink = (at: number) =>
+    mentions.cue(at, 'during', 'from', 'article') !== null &&
+    tokens[at]?.text !== ',' &&
+    tokens[at]?.text !== ':' &&
+    mentions.cue(at, 'by') === null
+  const isAhead = ({ to: end }: Time) => {
+    const next = tokens[end]?.text === ':' ? end + 1 : end
+    return quantities.some((other) => other.from === next || other.at === next)
+  }
+  const behind = times.find(
+    (time) =>
+      time.from >= to &&
+      time.from - to <= 3 &&
+      !isAhead(time) &&
+      range(to, time.from).every((at) => isLink(at) || tokens[at]?.text === 'for'),
+  )
+  if (behind) return behind
+  const ahead = times.findLast((time) => time.to <= from && from - time.to <= 2)
+  const isJoined =
+    ahead &&
+    range(ahead.to, from).every((at) => tokens[at]?.text === ':' || tokens[at]?.text === '(') &&
+    (ahead.to < from || tokens[ahead.from - 1]?.text === '(')
+  return isJoined ? ahead : null
+}
+
+type Role = 'from' | 'to' | 'then' | 'level' | 'delta'
+
+function periodFor(frame: Frame, quantity: Quantity, role: Role, spoken: Spoken): string | NotCheckedReason {
+  const { view, setting } = frame
+  const times = timesIn(frame)
+  const own = timeAt(frame, quantity, times)
+  const known = (time: string | null): string | NotCheckedReason =>
+    time === null ? (setting.previous === null ? 'noPrevious' : 'period') : time
+  if (own) return known(own.target)
+  if (cuesIn(view, 'trend').length > 0) return 'period'
+  const used = new Set(frame.quantities.flatMap((other) => (other === quantity ? [] : (timeAt(frame, other, times) ?? []))))
+  const free = times.filter((time) => !used.has(time))
+  if (free.some(({ target }) => target === null)) return 'period'
+  const compared = free.filter(({ isCompared }) => isCompared)
+  const plain = [...new Set(free.filter(({ isCompared }) => !isCompared).map(({ target }) => target as string))]
+  if (role === 'from' || role === 'then') {
+    if (compared.length > 1) return 'period'
+    if (compared[0]?.target) return compared[0].target
+    const earlier = plain.filter((each) => each !== setting.period)
+    if (earlier.length === 1) return earlier[0] as string
+    return earlier.length > 1 ? 'period' : (setting.previous ?? 'noPrevious')
+  }
+  // "Siden 2022-23, hvor den var 80"
+  const isPast = cuesIn(view, 'was').length > 0 && cuesIn(view, 'is').length === 0
+  if (plain.length > 1) {
+    if (role !== 'to') return 'period'
+    return plain.includes(setting.period) ? setting.period : 'period'
+  }
+  if (role === 'to')
+    return plain[0] !== undefined && compared.length + used.size === 0 && plain[0] !== setting.previous ? plain[0] : setting.period
+  const [only] = plain
+  if (only !== undefined) return only
+  const [ago] = compared
+  const isThere = (from: number, to: number) =>
+    range(from, to).some((at) => view.mentions.cue(at, 'clause') !== null && view.tokens[at]?.text !== ',')
+  if (isPast && ago?.target && compared.length === 1 && ago.to <= quantity.at && isThere(ago.to, quantity.at)) return ago.target
+  if (isPast && spoken.time !== null) return spoken.time
+  return setting.period
+}
+
+function spanFor(frame: Frame): { previous: string; current: string } | NotCheckedReason {
+  const { setting } = frame
+  const order = setting.survey.periods.map(({ id }) => id)
+  const times = timesIn(frame)
+  if (times.some(({ target }) => target === null) || cuesIn(frame.view, 'trend').length > 0)
+    return setting.previous === null ? 'noPrevious' : 'period'
+  const named = [...new Set(times.map(({ target }) => target as string))].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  if (named.length > 2) return 'period'
+  if (named.length === 2) return { previous: named[0] as string, current: named[1] as string }
+  const [only] = named
+  if (only !== undefined && only !== setting.period) {
+    const isCompared = times.some((time) => time.target === only && time.isCompared)
+    if (isCompared || only === setting.previous) return { previous: only, current: setting.period }
+    return 'period'
+  }
+  return setting.previous === null ? 'noPrevious' : { previous: setting.previous, current: setting.period }
+}
+
+// ── what it says ──
+
+function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
+  const quantity = frame.quantities[index] as Quantity
+  const role = roleOf(frame, index, spoken)
+  if (role === null) return [open('sense')]
+  if (quantity.unit === 'percent') return [growthOf(frame, quantity, role, spoken)]
+  const metric = metricOf(frame, quantity, spoken)
+  if (metric === null) return [open('metric')]
+  if (!isPlausible(frame, quantity, metric, role)) return [open('metric')]
+  if (typeof role === 'object') return [sizeOf(frame, quantity, metric, role, spoken)]
+  const whose = whoseIs(frame, quantity, spoken, role === 'then')
+  if (typeof whose === 'string') return [open(whose)]
+  const period = periodFor(frame, quantity, role, spoken)
+  if (!frame.setting.survey.periods.some(({ id }) => id === period)) return [open(period as NotCheckedReason)]
+  return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period }))
+}
+
+function isPlausible({ main }: Frame, { value, unit, decimals }: Quantity, metric: MetricId, role: Role | Size): boolean {
+  if (metric === 'base') return decimals === 0 && value.denominator === 1n
+  if (unit !== null || typeof role === 'object') return true
+  const size = Number(value.numerator) / Number(value.denominator)
+  return metric === 'indexScore' ? size <= 100 && (main === 'indexScore' || size > 5) : size <= 10
+}
+
+/** A number that is the size of a change or a difference. `against`: where what follows says than whom or when. */
+type Size = { sign: -1 | 0 | 1; against: number | null; isApart: boolean; isTurned: boolean; words?: [from: number, to: number] }
+
+function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null {
+  const { view, words, quantities } = frame
+  const { tokens, mentions, clause } = view
+  const quantity = quantities[index] as Quantity
+  if (quantity.sign !== 0) return { sign: quantity.sign, against: null, isApart: false, isTurned: false }
+  const degree = degreeBehind(frame, quantity)
+  if (degree) return degree
+  const start = leftOf(frame, quantity)
+  const ends = (cue: 'from' | 'to' | 'against' | 'than' | 'by' | 'is' | 'was') => mentions.cueBefore(start, cue)
+  const isCount = quantity.unit === 'answer' || quantity.unit === 'person'
+  if (words.before(tokens, start, 'put')) return 'level'
+  const next = quantities[index + 1]
+  const isLedOn = next !== undefined && mentions.cueBefore(leftOf(frame, next), 'to') !== null
+  if (ends('from') && !ends('by')) {
+    if (isLedOn || isAfterDirection(frame, start)) return 'from'
+    return isCount ? 'level' : null
+  }
+  const before = quantities[index - 1]
+  const directions = mentions.directions.filter(({ from, to }) => from >= clause.from && to <= start)
+  const moved = cuesIn(view, 'moves', 'motion').some(({ to }) => to <= start)
+  if (ends('to') && !(ends('is') ?? ends('was'))) {
+    const isLed = directions.length > 0 || moved || (before !== undefined && mentions.cueBefore(leftOf(frame, before), 'from') !== null)
+    return isLed || spoken.isTold || mentions.cueBefore(start, 'to')?.to === start ? 'to' : null
+  }
+  if (ends('against') || ends('than')) return 'then'
+  const size = sizeBefore(frame, quantity, start, spoken)
+  if (size) return size
+  if (isBracketed(frame, quantity)) return bracketRole(frame, index)
+  if (ends('by') || ends('is') || ends('was')) return mentions.cueBefore(start, 'above', 'below') ? 'then' : 'level'
+  const placed = mentions.cueBefore(start, 'above', 'below')
+  if (placed) return 'then'
+  const isStart = start === clause.from || tokens[start - 1]?.text === ':' || /^[,;]$/.test(tokens[start - 1]?.text ?? '')
+  if (isStart) return 'level'
+  if (tokens[start - 1]?.text === '=') return 'level'
+  const state = directions.at(-1)
+  if (state?.to === start && state.target.direction === 'unchanged') return 'level'
+  if (mentions.cueBefore(start, 'and') !== null) return 'level'
+  if (namedIn(view).some(({ to }) => to === start)) return 'level'
+  return isCount || mentions.cueBefore(start, 'index', 'level', 'answered', 'answers') ? 'level' : null
+}
+
+/** Where what leads to a number ends: before its hedge, articles, "indeks", "nu". */
+function leftOf({ view, words }: Frame, { from, at }: Quantity): number {
+  const { tokens, clause, mentions } = view
+  let start = Math.min(from, at)
+  // "over 85" is no hedge of what it is held against
+  for (
+    let found = words.before(tokens, start, 'skipped');
+    found && found.from >= clause.from;
+    found = words.before(tokens, start, 'skipped')
+  ) {
+    if (mentions.cueBefore(start, 'to', 'from')?.to === start) break
+    start = found.from
+  }
+  return start
+}
+
+function isAfterDirection({ view }: Frame, at: number): boolean {
+  return view.mentions.directions.some(({ to }) => to <= at && at - to <= 2) || cuesIn(view, 'moves', 'motion').some(({ to }) => to <= at)
+}
+
+/** "4 point højere", "fire point mere end": a size, which way it goes, and than what. */
+function degreeBehind({ view, words }: Frame, { from, to, unit }: Quantity): Size | null {
+  const { tokens, mentions, clause } = view
+  const adverb = mentions.cue(to, 'by') ? null : to
+  const start = adverb ?? to
+  const more = words.find(tokens, start, 'more')
+  const less = words.find(tokens, start, 'less')
+  const found = more ?? less
+  if (!found || found.to > clause.to) return null
+  const isPlace = mentions.cue(found.from, 'above', 'below') !== null
+  if (unit === null && !isPlace && tokens[found.from]?.key.length === 2) return null
+  const than = mentions.cue(found.to, 'than')
+  const against = than?.to ?? (isPlace ? found.to : null)
+  if (isPlace && found.to >= clause.to) return null
+  const isMotion = ['frem', 'fremad', 'op', 'opad', 'tilbage', 'ned', 'nedad', 'up', 'down'].includes(tokens[found.from]?.key ?? '')
+  if (isMotion && cuesIn(view, 'moves', 'motion').length + mentions.directions.length === 0) return null
+  return { sign: more ? 1 : -1, against, isApart: false, isTurned: isOfThen(view, than !== null), words: [from, than?.to ?? found.to] }
+}
+
+/** "var 8 point højere i 2022-23": then it was so much higher. */
+function isOfThen(view: View, hasThan: boolean): boolean {
+  return !hasThan && cuesIn(view, 'was').length > 0 && cuesIn(view, 'is').length === 0
+}
+
+function isCountUnit({ unit }: Quantity): boolean {
+  return unit === 'answer' || unit === 'person'
+}
+
+/** "et fald på 8", "steget med 4", "taber 8 point", "stigningen er på 4", "forskellen er 10". */
+function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, start: number, spoken: Spoken): Size | null {
+  const { mentions, clause, tokens } = view
+  const by = mentions.cueBefore(start, 'by')
+  const isOwn = (at: number) => !quantities.some((other) => other.at >= at && other.at < quantity.at)
+  const told = mentions.directions.findLast(
+    ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged' && isOwn(to),
+  )
+  const apart = range(clause.from, start).findLast((at) => words.find(tokens, at, 'apart') !== null)
+  const isFree = (to: number) =>
+    !range(to, start).some(
+      (at) => tokens[at]?.text === ',' || (mentions.cue(at, 'clause')?.target === 'clause' && tokens[at]?.key !== 'og'),
+    )
+  if (apart !== undefined && (quantity.unit === null || quantity.unit !== 'percent') && isOwn(apart))
+    return { sign: 0, against: null, isApart: true, isTurned: false }
+  const isContinued = spoken.isTold && by !== null && quantity.unit !== null && words.find(tokens, clause.from, 'continuing') !== null
+  if (!told && isContinued && by.from <= clause.from + 1 && !isCountUnit(quantity))
+    return { sign: 0, against: null, isApart: false, isTurned: false }
+  const isAdded =
+    by !== null &&
+    tokens[by.from]?.key !== 'paa' &&
+    quantity.unit !== null &&
+    !isCountUnit(quantity) &&
+    quantities.some(({ at }) => at < quantity.at)
+  const lead = by === null ? null : tokens[by.from - 1]
+  if (isAdded && (lead?.text === ',' || words.find(tokens, by.from - 1, 'continuing') !== null)) {
+    const over = mentions.directions.findLast(
+      ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged',
+    )
+    return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
+  }
+  if (!told || !isFree(told.to)) return null
+  const sign = told.target.direction === 'rise' ? 1 : -1
+  const put: Size = { sign, against: null, isApart: false, isTurned: false, words: [told.from, quantity.to] }
+  const isNoun =
+    told.target.form === 'noun' || (told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from))
+  const isNext = told.to === start || (by !== null && told.to === by.from)
+  if (isNext && (by !== null ? isNoun || tokens[by.from]?.key !== 'paa' : quantity.unit !== null || isNoun)) return put
+  if (by !== null && isNoun) {
+    const isLevelNoun = mentions.cueBefore(by.from, 'index') !== null || tokens[by.from - 1]?.key === 'niveau'
+    return isLevelNoun ? null : put
+  }
+  const isWith = by !== null && tokens[by.from]?.key !== 'paa' && told.target.form !== 'comparative'
+  if (isWith) return put
+  // "Faldet på de interne tilbud er 8": whose verb is the noun's
+  const isSubject =
+    cuesIn(view, 'is', 'was').some(({ from, to }) => from >= told.to && to <= start) &&
+    told.from <= clause.from + 2 &&
+    isNounLike(told, view)
+  return isSubject && (quantity.unit !== null || by !== null) ? put : null
+}
+
+function isNounLike({ from, target }: View['mentions']['directions'][number], { mentions, clause }: View): boolean {
+  return (
+    target.form === 'noun' ||
+    (from === clause.from &&
+      target.form === 'participle' &&
+      !cuesIn({ mentions, clause, periods: [] } as unknown as View, 'is', 'was').some((cue) => cue.to <= from))
+  )
+}
+
+function isBracketed({ view }: Frame, { from }: Quantity): boolean {
+  const { tokens } = view
+  const opened = range(Math.max(0, from - 6), from).findLast((at) => /^[()]$/.test(tokens[at]?.text ?? ''))
+  return opened !== undefined && tokens[opened]?.text === '('
+}
+
+/** "84 (80)": behind a level the one before; behind a name its level. */
+function bracketRole({ view, quantities }: Frame, index: number): Role {
+  const quantity = quantities[index] as Quantity
+  const before = quantities[index - 1]
+  const { tokens } = view
+  const opened = range(Math.max(0, quantity.from - 6), quantity.from).findLast((at) => tokens[at]?.text === '(') ?? quantity.from
+  const isBehindNumber = before !== undefined && before.to >= opened - 0 && before.to <= opened
+  return isBehindNumber && quantity.unit !== 'answer' && quantity.unit !== 'person' && tokens[quantity.at - 1]?.text !== '='
+    ? 'then'
+    : 'level'
+}
+
+function sizeOf(frame: Frame, quantity: Quantity, metric: MetricId, size: Size, spoken: Spoken): Fate {
+  const { view } = frame
+  const named = namedIn(view)
+  const { against } = size
+  const times = timesIn(frame)
+  if (size.isApart) return apartOf(frame, metric, quantity, spoken)
+  if (against !== null) {
+    const time = times.find(({ from }) => from >= against && from - against <= 4)
+    const other = named.find(({ from }) => from >= against && from - against <= 4)
+    const isOfTime = time && (!other || time.from < other.from || other.isWord)
+    if (!isOfTime && other) {
+      const whose = whoseIs(frame, { ...quantity, to: quantity.at }, spoken)
+      const subject = typeof whose === 'string' ? subjectBehind(frame, other) : whose.refs.length === 1 ? (whose.refs[0] as Ref) : null
+      if (!subject || isSameRef(subject, other.target)) return open('segment')
+      const period = periodFor(frame, quantity, 'level', { ...spoken, time: null })
+      if (!frame.setting.survey.periods.some(({ id }) => id === period)) return open(period as NotCheckedReason)
+      return { is: 'difference', metric, ref: subject, than: other.target, period, sign: size.sign }
+    }
+    if (!isOfTime && frame.quantities.length === 1) return open('sense')
+    if (!isOfTime && !spoken.isTold) return open('sense')
+  }
+  const whose = whoseIs(frame, quantity, spoken)
+  if (typeof whose === 'string' || whose.refs.length !== 1) return open(typeof whose === 'string' ? whose : 'segment')
+  const isBare = against === null && times.length === 0 && named.length === 0 && frame.quantities.length === 1
+  if (isBare && !spoken.isTold && size.against === null && view.mentions.directions.length === 0) return open('sense')
+  const span = spanFor(frame)
+  if (typeof span === 'string') return open(span)
+  const ref = whose.refs[0] as Ref
+  const isTurned = size.isTurned && times.some(({ target, isCompared }) => target === span.previous && !isCompared)
+  if (size.isTurned && !isTurned) return open('period')
+  const sign = isTurned ? ((-size.sign || 0) as -1 | 0 | 1) : size.sign
+  if (sign === 0) return { is: 'moved', metric, ref, ...span }
+  return { is: 'change', metric, ref, ...span, sign, words: size.words ?? [quantity.from, quantity.to] }
+}
+
+/** "10 point højere end de interne ligger de eksterne" */
+function subjectBehind({ view }: Frame, other: Named): Ref | null {
+  const others = view.groups.filter(({ from }) => from > other.from)
+  return others.length === 1 ? (others[0]?.target ?? null) : null
+}
+
+/** "Forskellen mellem A og B er 10", "mellem de to år": so far two lie apart, whichever is above. */
+function apartOf(frame: Frame, metric: MetricId, quantity: Quantity, spoken: Spoken): Fate {
+  const { view, setting } = frame
+  const { groups } = view
+  const period = periodFor(frame, quantity, 'level', spoken)
+  const isPeriod = setting.survey.periods.some(({ id }) => id === period)
+  const [first, second, ...others] = groups
+  if (first && second && others.length === 0 && isPeriod && !isSameRef(first.target, second.target)) {
+    return { is: 'difference', metric, ref: first.target, than: second.target, period, sign: 0 }
+  }
+  if (cuesIn(view, 'highest').length > 0 && cuesIn(view, 'lowest').length > 0 && isPeriod) {
+    const members = membersIn(frame)
+    return members ? { is: 'spread', metric, members, period } : open('segment')
+  }
+  return open('sense')
+}
+
+// ── of how many ──
+
+/** The parts a plural word means, of the one who is named; null where several sets can be meant. */
+function membersIn({ view, setting, words }: Frame): Ref[] | null {
+  const { groups, tokens, clause } = view
+  const [only, ...others] = groups
+  void words
+  if (only && others.length === 0) {
+    const [set, ...more] = partsOf(only.target.segment, setting)
+    return set && more.length === 0 ? set : (set ?? null)
+  }
+  const [noun] = cuesIn(view, 'groups')
+  if (only || !noun) return null
+  void clause
+  const sets = setsCalled(tokens[noun.from], setting)
+  return sets.length === 1 ? (sets[0] ?? null) : null
+}
+
+/** "Alle målgrupper ligger over 80", "ingen ligger under 80". */
+function boundOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
+  const { view, quantities, setting, words } = frame
+  const quantity = quantities[index] as Quantity
+  const [many] = cuesIn(view, 'all', 'none', 'both', 'most', 'several', 'some', 'half')
+  const isEach = many && words.find(view.tokens, many.from, 'each') !== null && view.groups.length > 1
+  const isOfMany = many && many.from < quantity.at && (cuesIn(view, 'groups').length > 0 || many.target === 'none')
+  if (!many || isEach || !isOfMany) return null
+  const side = view.mentions.cueBefore(quantity.at, 'above', 'below') ?? view.mentions.cueBefore(quantity.from, 'above', 'below')
+  const members = membersIn(frame)
+  const metric = metricOf(frame, quantity, spoken)
+  const period = periodFor(frame, quantity, 'level', spoken)
+  const isKnown = side && members && metric && quantities.length === 1 && setting.survey.periods.some(({ id }) => id === period)
+  if (!isKnown || (many.target !== 'all' && many.target !== 'none')) return open('sense')
+  const isAbove = (side.target === 'above') === (many.target === 'all')
+  return { is: 'bound', metric, members, period, told: isAbove ? 'above' : 'below' }
+}
+
+/** "spænder fra 81 til 89", "ligger mellem 81 og 89": the lowest and the highest of several. */
+function endsOfSpread(frame: Frame, spoken: Spoken): Map<number, Fate> | null {
+  const { view, quantities, words } = frame
+  const { tokens, clause } = view
+  const cue = range(clause.from, clause.to).findLast(
+    (at) => words.find(tokens, at, 'spread') !== null && quantities.some((each) => each.at > at),
+  )
+  if (cue === undefined) return null
+  const own = quantities.map((quantity, index) => ({ quantity, index })).filter(({ quantity }) => quantity.at > cue)
+  const apart = range(clause.from, clause.to).some((at) => words.find(tokens, at, 'apart') !== null)
+  if (apart) return null
+  const result = new Map(own.map(({ index }): [number, Fate] => [index, open('sense')]))
+  const [low, high, ...more] = own
+  if (!low || !high || more.length > 0) return result
+  const members = membersIn(frame)
+  const metric = metricOf(frame, low.quantity, spoken) ?? metricOf(frame, high.quantity, spoken)
+  const period = periodFor(frame, high.quantity, 'level', spoken)
+  if (!members || metric === null || !frame.setting.survey.periods.some(({ id }) => id === period)) return result
+  result.set(low.index, { is: 'end', metric, members, period, told: 'lowest' })
+  result.set(high.index, { is: 'end', metric, members, period, told: 'highest' })
+  return result
+}
+
+// ── in per cent ──
+
+/** "Antallet af svar er faldet med 39 pct.": of what it was. */
+function growthOf(frame: Frame, quantity: Quantity, role: Role | Size, spoken: Spoken): Fate {
+  if (typeof role !== 'object' || role.sign === 0 || role.isTurned || role.isApart) return open('metric')
+  const metric = metricOf(frame, { ...quantity, unit: null }, spoken)
+  if (metric !== 'base') return open('metric')
+  const whose = whoseIs(frame, quantity, spoken)
+  const span = spanFor(frame)
+  if (typeof whose === 'string' || whose.refs.length !== 1) return open('segment')
+  if (typeof span === 'string') return open(span)
+  return { is: 'growth', metric, ref: whose.refs[0] as Ref, ...span, sign: role.sign }
+}
+
+/** "21 pct. af svarene kommer fra de interne", "465 af de 2.220 svar, svarende til 20,9 pct." */
+function portionOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
+  const { view, words, quantities, setting } = frame
+  const { tokens, mentions, clause } = view
+  const quantity = quantities[index] as Quantity
+  const makesUp = range(clause.from, clause.to).flatMap((at) => words.find(tokens, at, 'makesUp') ?? [])[0]
+  const root: Ref = { segment: setting.survey.segments.id, provider: null }
+  const [group, ...others] = view.groups
+  const isOfAnswers =
+    cuesIn(view, 'answers', 'answer').length > 0 ||
+    /svar|besvarelse|answer|response/.test(
+      tokens
+        .slice(clause.from, clause.to)
+        .map(({ key }) => key)
+        .join(' '),
+    )
+  const linkOf = ({ to }: Quantity) => mentions.cue(to, 'outOf')
+  const next = quantities[index + 1]
+  const before = quantities[index - 1]
+  const isWholeOf = (part: Quantity | undefined) => part !== undefined && linkOf(part) !== null && quantity.at - part.to <= 6
+  if (!isOfAnswers) return next && linkOf(quantity) && next.at - quantity.to <= 6 ? open('sense') : isWholeOf(before) ? open('sense') : null
+  if (quantity.unit === 'percent') {
+    if (!makesUp || !group || others.length > 0) return spoken.metric === 'base' && makesUp ? open('options') : null
+    const period = periodFor(frame, quantity, 'level', spoken)
+    return setting.survey.periods.some(({ id }) => id === period)
+      ? { is: 'portion', metric: 'base', ref: group.target, of: root, period }
+      : open('period')
+  }
+  const isPart = next !== undefined && linkOf(quantity) !== null && next.at - quantity.to <= 6
+  if (!isPart && !isWholeOf(before)) return null
+  if (!makesUp || !group || others.length > 0) return open('sense')
+  const period = periodFor(frame, quantity, 'level', spoken)
+  if (!setting.survey.periods.some(({ id }) => id === period)) return open('period')
+  return { is: 'level', metric: 'base', ref: isPart ? group.target : root, period }
+}

@@ -1,0 +1,229 @@
+/**
+ * A sentence of a text whose figures are not known → its numbers, with sign, hedge and unit; and which of them are no
+ * results: dates, numbers of tables and laws, ends of a scale.
+ */
+import type { Hedge } from '../claim.js'
+import type { NumberWords } from '../locale/statement-words.js'
+import type { Locale } from '../locale/words.js'
+import { type Exact, exact, parsePrinted } from '../printed.js'
+import { type Lexicon, type Mentions, range } from './statement-mentions.js'
+import type { Token } from './statement-slots.js'
+import { type Mention, namesAt, namesBy } from './words.js'
+
+export type QuantityUnit = 'indexPoint' | 'point' | 'percentagePoint' | 'percent' | 'answer' | 'person'
+
+/**
+ * A number: words `from` to `to` with its hedge and unit, the number itself at `at`. `sign`: 0 where none is printed.
+ */
+export type Quantity = {
+  at: number
+  from: number
+  /** behind the number, and behind its unit */
+  end: number
+  to: number
+  text: string
+  value: Exact
+  decimals: number
+  hedge: Hedge | null
+  unit: QuantityUnit | null
+  sign: -1 | 0 | 1
+}
+
+/** The words of a locale that stand around numbers, findable. */
+export type NumberLexicon = {
+  find: (tokens: readonly Token[], at: number, kind: keyof NumberWords) => Mention<keyof NumberWords> | null
+  /** the longest that ends before a token */
+  before: (tokens: readonly Token[], end: number, kind: keyof NumberWords) => Mention<keyof NumberWords> | null
+  hedges: ReturnType<typeof namesBy<Hedge>>
+  /** a word of any of these */
+  isKnown: (token: Token | undefined) => boolean
+}
+
+const lexicons = new Map<Locale, NumberLexicon>()
+const longestName = 5
+
+export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>): NumberLexicon {
+  const ready = lexicons.get(locale)
+  if (ready) return ready
+  const key = (word: { key: string }) => fold(word.key)
+  const kinds = new Map(
+    Object.entries(locale.statementWords.numbers).map(([kind, words]) => [
+      kind,
+      namesBy(
+        words.map((word: string) => [word, kind as keyof NumberWords] as const),
+        key,
+      ),
+    ]),
+  )
+  const keysFrom = (tokens: readonly Token[], at: number) => tokens.slice(at, at + longestName).map((token) => token.key)
+  const find: NumberLexicon['find'] = (tokens, at, kind) => {
+    const names = kinds.get(kind)
+    const [first] = names ? namesAt(keysFrom(tokens, at), 0, names) : []
+    return first ? { ...first, from: at, to: at + first.to } : null
+  }
+  const all = [...Object.values(locale.statementWords.numbers), ...Object.values(locale.claimWords.hedges)].flat()
+  const known = new Set(all.flatMap((words: string) => words.split(' ').map(fold)))
+  const made: NumberLexicon = {
+    find,
+    isKnown: (token) => token !== undefined && known.has(token.key),
+    before: (tokens, end, kind) => {
+      for (let from = Math.max(0, end - longestName); from < end; from += 1) {
+        const found = find(tokens.slice(from, end), 0, kind)
+        if (found && from + found.to === end) return { ...found, from, to: end }
+      }
+      return null
+    },
+    hedges: namesBy(
+      (Object.entries(locale.claimWords.hedges) as [Hedge, readonly string[]][]).flatMap(([hedge, words]) =>
+        words.map((word) => [word, hedge] as const),
+      ),
+      key,
+    ),
+  }
+  lexicons.set(locale, made)
+  return made
+}
+
+const units = ['percentagePoint', 'percent', 'indexPoint', 'point', 'answer', 'person'] as const satisfies QuantityUnit[]
+
+/** What a sentence's numbers are read with. `covered`: names, periods and dates, whose numbers are theirs. */
+type Reading = { tokens: readonly Token[]; mentions: Mentions; lexicon: Lexicon; numbers: NumberLexicon; locale: Locale }
+
+export function quantitiesIn(reading: Reading, covered: ReadonlySet<number>): { quantities: Quantity[]; noResults: number[] } {
+  const { tokens } = reading
+  const quantities: Quantity[] = []
+  const noResults: number[] = []
+  const scale = endsOfScale(reading)
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (covered.has(at)) continue
+    const token = tokens[at] as Token
+    if (token.kind === 'number' && (scale.has(at) || isNoResult(reading, at))) {
+      noResults.push(at)
+      continue
+    }
+    const quantity = quantityAt(reading, at)
+    if (!quantity) continue
+    quantities.push(quantity)
+    at = quantity.to - 1
+  }
+  return { quantities, noResults }
+}
+
+function quantityAt(reading: Reading, at: number): Quantity | null {
+  const { tokens, lexicon, locale } = reading
+  const token = tokens[at] as Token
+  const inWords = token.kind === 'word' ? lexicon.numbers.get(token.key) : undefined
+  if (token.kind !== 'number' && inWords === undefined) return null
+  const end = inWords === undefined ? endOfThousands(reading, at) : at + 1
+  const unit = outOfHundred(reading, end) ?? unitAt(reading, end)
+  // "5 ud af ti" is a share.
+  if (!unit && isOutOfNumber(reading, end)) return null
+  if (inWords !== undefined && !(unit && /oint/.test(unit.unit))) return null
+  const printed = tokens
+    .slice(at, end)
+    .map(({ text }) => text)
+    .join('')
+  const parsed =
+    inWords === undefined ? parsePrinted(end > at + 1 ? printed : token.text, locale.numbers) : { value: exact(inWords), decimals: 0 }
+  if ('reason' in parsed) return null
+  const start = hedgeBefore(reading, at)
+  const to = unit?.to ?? end
+  return {
+    ...{ at, from: start.from, end, to, value: parsed.value, decimals: parsed.decimals, hedge: start.hedge, unit: unit?.unit ?? null },
+    sign: signBefore(tokens, at),
+    text: wordsBetween(tokens, start.from, to),
+  }
+}
+
+/** The words as they stand, one blank between those apart. */
+export function wordsBetween(tokens: readonly Token[], from: number, to: number): string {
+  return range(from, to)
+    .map((at) => `${at > from && (tokens[at]?.at ?? 0) > (tokens[at - 1]?.end ?? 0) ? ' ' : ''}${tokens[at]?.text ?? ''}`)
+    .join('')
+}
+
+/** "1 660 svar": groups of three behind one of at most three, where answers or people are counted. */
+function endOfThousands({ tokens, mentions }: Reading, at: number): number {
+  let end = at + 1
+  const isGroup = (index: number) =>
+    /^\d{3}$/.test(tokens[index]?.text ?? '') && (tokens[index]?.at ?? 0) - (tokens[index - 1]?.end ?? 0) === 1
+  if (!/^\d{1,3}$/.test(tokens[at]?.text ?? '')) return end
+  while (isGroup(end)) end += 1
+  const isCount = mentions.cue(end, 'answer', 'person') !== null || mentions.cues('answers', 'answered').length > 0
+  return isCount ? end : at + 1
+}
+
+/** "74 ud af 100 indekspoint" */
+function outOfHundred(reading: Reading, at: number): { unit: QuantityUnit; to: number } | null {
+  const link = reading.mentions.cue(at, 'outOf')
+  if (!link || reading.tokens[link.to]?.text !== '100') return null
+  const unit = unitAt(reading, link.to + 1)
+  return unit && !/oint$/.test(unit.unit) ? null : { unit: 'indexPoint', to: unit?.to ?? link.to + 1 }
+}
+
+function isOutOfNumber({ tokens, mentions, lexicon }: Reading, at: number): boolean {
+  const link = mentions.cue(at, 'outOf')
+  const whole = link && tokens[link.to]
+  return whole !== null && whole !== undefined && whole.kind === 'word' && lexicon.numbers.has(whole.key)
+}
+
+function unitAt({ mentions, tokens }: Reading, at: number): { unit: QuantityUnit; to: number } | null {
+  const found = units.flatMap((unit) => {
+    const cue = mentions.cue(at, unit)
+    return cue ? [{ unit, to: cue.to }] : []
+  })
+  const best = found.reduce<{ unit: QuantityUnit; to: number } | null>((most, next) => (most && most.to >= next.to ? most : next), null)
+  const hasStop = best?.unit === 'percent' && tokens[best.to]?.text === '.' && tokens[best.to - 1]?.kind === 'word'
+  return best && hasStop ? { ...best, to: best.to + 1 } : best
+}
+
+function hedgeBefore({ tokens, numbers }: Reading, at: number): { hedge: Hedge | null; from: number } {
+  const end = tokens[at - 1]?.text === '.' ? at - 1 : at
+  for (let from = Math.max(0, end - longestName); from < end; from += 1) {
+    const keys = tokens.slice(from, end).map(({ key }) => key)
+    const found = namesAt(keys, 0, numbers.hedges).find(({ to }) => from + to === end)
+    if (found) return { hedge: found.target, from }
+  }
+  return { hedge: null, from: at }
+}
+
+/** "(+4)", "(−8)": a sign in front of a number, and nothing in front of the sign that it could join. */
+function signBefore(tokens: readonly Token[], at: number): -1 | 0 | 1 {
+  const [before, sign, number] = [tokens[at - 2], tokens[at - 1], tokens[at]]
+  if (!sign || !number || sign.end !== number.at || sign.kind !== 'mark') return 0
+  if (sign.text === '+') return 1
+  const isFree = before === undefined || before.text === '(' || before.text === ','
+  return sign.key === '-' && isFree ? -1 : 0
+}
+
+/** "på en skala fra 1 til 5", "skala, hvor 100 er bedst": numbers behind the word, up to four words on. */
+function endsOfScale({ tokens, locale, lexicon, mentions }: Reading): Set<number> {
+  const names = new Set(locale.claimWords.scale.map(lexicon.fold))
+  return new Set(
+    tokens.flatMap(({ key }, at) => {
+      if (!names.has(key)) return []
+      const found: number[] = []
+      for (let next = at + 1, words = 0; next < tokens.length && words < 5 && found.length < 2; next += 1) {
+        if (mentions.cue(next, 'against') !== null) break
+        if (tokens[next]?.kind === 'number') found.push(next)
+        else if (tokens[next]?.text !== ',') words += 1
+      }
+      return found
+    }),
+  )
+}
+
+/** A number of a table, page or law, of years or kroner, of a point of a list; a year; the day of a month. */
+function isNoResult({ tokens, numbers, mentions, locale }: Reading, at: number): boolean {
+  const token = tokens[at] as Token
+  const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]]
+  if (/^(?:19|20)\d\d$/.test(token.text) && mentions.cue(at + 1, ...units) === null) return true
+  if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered'))) return true
+  if (numbers.find(tokens, at + 1, 'otherUnits')) return true
+  const months = [...locale.document.months, ...locale.document.shortMonths].map((name) => name.toLowerCase().replace('.', ''))
+  const isDay = (word: Token | undefined) => word !== undefined && months.includes(word.text.toLowerCase())
+  if (isDay(next) || (next?.text === '.' && isDay(after))) return true
+  const isShort = /^\d{1,2}$/.test(token.text)
+  if (at === 0 && isShort && /^[.):]$/.test(next?.text ?? '')) return true
+  return isShort && next?.text === '.' && next.at === token.end && /^\p{Ll}/u.test(after?.text ?? '')
+}

@@ -1,0 +1,221 @@
+/** What was read of a passage → claims on figures, statements about several, and what was not read. */
+import { type Assertion, type Claim, intervalOfClaim, type NotChecked, type Stated, type Told } from '../claim.js'
+import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey } from '../figure-key.js'
+import { exact, fromFraction, type Interval, isEqual, scaleInterval, toFraction } from '../printed.js'
+import { type Passage, placeOf } from '../read/text/passages.js'
+import type { Survey } from '../survey.js'
+import type { Fate } from './number-frames.js'
+import type { Quantity } from './number-mentions.js'
+import type { DocumentSetting } from './sentence-claims.js'
+import type { Ref } from './statement-subjects.js'
+import { countBelow, type NumberRead, type PassageRead, type SentenceRead, type WordsRead } from './text-statements.js'
+
+export type Claimed = { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] }
+
+/** A run of a passage that is read as one sentence; `text` is its words. */
+export type Stretch = { from: number; to: number; text: string }
+
+export function numbersWithin({ numbers }: PassageRead, from: number, to: number): NumberRead[] {
+  return numbers.slice(
+    countBelow(numbers, (each) => each.from < from),
+    countBelow(numbers, (each) => each.from < to),
+  )
+}
+
+/**
+ * What the numbers and words of one sentence claim. `other`: what is read of it by its words alone; what is uncertain
+ * is claimed where both readers say the same.
+ */
+export function claimsOfStretch(
+  read: PassageRead,
+  { from, to, text }: Stretch,
+  passage: Passage,
+  other: Pick<Claimed, 'claims' | 'notChecked'>,
+  setting: DocumentSetting,
+): Claimed {
+  const place = (at: number) => placeOf(setting.file, passage, at, text)
+  const numbers = numbersWithin(read, from, to)
+  const words = read.words.slice(
+    countBelow(read.words, (each) => each.from < from),
+    countBelow(read.words, (each) => each.from < to),
+  )
+  const sentence = read.sentences[countBelow(read.sentences, (each) => each.from <= from) - 1]
+  // Words that call a number by another's name: one of the two was read wrongly.
+  const isContradicted = words.some(({ readings }) => readings.some(({ is }) => is === 'misnamed'))
+  const found: Placed = { claims: [], assertions: [], notChecked: [] }
+  for (const number of numbers) {
+    const at = number.said?.at ?? number.number[0]
+    for (const fate of isContradicted ? [{ is: 'open', reason: 'sense' } as const] : number.fates) {
+      const own: Placed = { claims: [], assertions: [], notChecked: [] }
+      if (fate.is !== 'open') addNumber(own, number, fate, { at, place: place(at) }, setting.survey)
+      const isAgreed = !number.isUncertain || own.claims.some(({ claim }) => other.claims.some((each) => isSameClaim(claim, each)))
+      if (isAgreed) {
+        found.claims.push(...own.claims)
+        found.assertions.push(...own.assertions)
+      }
+      if (fate.is === 'open' || !isAgreed) found.notChecked.push(...leftOf(number, fate, other, place(at)))
+    }
+  }
+  const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
+  for (const each of isContradicted ? [] : words) {
+    if (each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
+      addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, other, sentence }, setting.survey)
+    }
+  }
+  if (!isContradicted && sentence?.isDenied === false) addDirections(found, other, words, from)
+  return {
+    claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
+    assertions: found.assertions,
+    notChecked: found.notChecked,
+  }
+}
+
+/** Claims with where in the passage their words begin. */
+type Placed = Omit<Claimed, 'claims'> & { claims: { at: number; claim: Claim }[] }
+type At = { at: number; place: Claim['place'] }
+
+function isSameClaim(a: Claim, b: Claim): boolean {
+  const isSame = (x: Interval | null, y: Interval | null) =>
+    x === y || (x !== null && y !== null && isEqual(x.from, y.from) && isEqual(x.to, y.to))
+  return a.figure === b.figure && isSame(a.interval, b.interval) && (a.interval !== null || a.direction === b.direction)
+}
+
+const resultUnits: readonly (Quantity['unit'] | undefined)[] = ['indexPoint', 'point', 'percent', 'percentagePoint', 'answer']
+
+/** What was not read, in the words of the other reader where it has seen it too; a bare number in no result is none. */
+function leftOf({ quantity }: NumberRead, fate: Fate, other: Pick<Claimed, 'notChecked'>, place: Claim['place']): NotChecked[] {
+  const seen = other.notChecked.find(({ text }) => text.includes(quantity.text))
+  if (seen) return [seen]
+  const reason = fate.is === 'open' ? fate.reason : 'subject'
+  return resultUnits.includes(quantity.unit) ? [{ text: quantity.text, reason, place }] : []
+}
+
+/** Directions that the other reader alone has seen, where nothing is denied. */
+function addDirections(found: Placed, { claims }: Pick<Claimed, 'claims'>, words: readonly WordsRead[], from: number) {
+  const read = words.flatMap(({ readings }) => readings)
+  for (const claim of claims) {
+    const isTold = found.claims.some((each) => each.claim.figure === claim.figure && each.claim.direction !== null)
+    const isSame = read.length === 0 || read.some((reading) => reading.is === 'change' && reading.told === claim.direction)
+    if (claim.interval === null && !isTold && isSame) found.claims.push({ at: from, claim })
+  }
+}
+
+function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<Fate, { is: 'open' }>, { at, place }: At, survey: Survey) {
+  const { decimals } = quantity
+  const text = said?.text ?? quantity.text
+  const put = (reading: Stated) => void found.assertions.push({ kind: 'stated', text, readings: [reading], place })
+  const idOf = (ref: Ref, period: string) => figureId({ metric: fate.metric, ...ref, period }, survey)
+  switch (fate.is) {
+    case 'level': {
+      const figure = idOf(fate.ref, fate.period)
+      found.claims.push({
+        at,
+        claim: { figure, text, interval: intervalOf(figure, quantity, 1, survey), decimals, direction: null, place },
+      })
+      return
+    }
+    case 'change': {
+      const figure = changeId({ metric: fate.metric, ...fate.ref, period: fate.current }, fate.previous, survey)
+      const direction = fate.sign > 0 ? 'rise' : 'fall'
+      const interval = intervalOf(figure, quantity, fate.sign < 0 ? -1 : 1, survey)
+      found.claims.push({ at, claim: { figure, text, interval, decimals, direction, place } })
+      return
+    }
+    case 'difference': {
+      const key = differenceKey(metricKey({ metric: fate.metric, ...fate.ref, period: fate.period }, survey), fate.than.segment)
+      const by = intervalOf(idOfKey(key, survey), quantity, fate.sign < 0 ? -1 : 1, survey)
+      put({ is: 'differs', figure: idOf(fate.ref, fate.period), than: idOf(fate.than, fate.period), by, isApart: fate.sign === 0 })
+      return
+    }
+    case 'growth': {
+      const by = percentOf(quantity, fate.sign)
+      put({ is: 'grown', previous: idOf(fate.ref, fate.previous), current: idOf(fate.ref, fate.current), by })
+      return
+    }
+    case 'portion':
+      put({ is: 'portion', figure: idOf(fate.ref, fate.period), of: idOf(fate.of, fate.period), by: percentOf(quantity, 1) })
+      return
+    case 'not':
+      put({ is: 'isNot', figure: idOf(fate.ref, fate.period), by: intervalOf(idOf(fate.ref, fate.period), quantity, 1, survey) })
+      return
+    case 'moved': {
+      const [than, figure] = [idOf(fate.ref, fate.previous), idOf(fate.ref, fate.current)]
+      put({ is: 'differs', figure, than, by: intervalOf(figure, quantity, 1, survey), isApart: true })
+      return
+    }
+    case 'bound': {
+      const among = fate.members.map((ref) => idOf(ref, fate.period))
+      const told = fate.told === 'above' ? 'lowest' : 'highest'
+      put({
+        is: 'end',
+        among,
+        told,
+        by: intervalOf(among[0] ?? '', { ...quantity, hedge: fate.told === 'above' ? 'atLeast' : 'atMost' }, 1, survey),
+      })
+      return
+    }
+    case 'end':
+    case 'spread': {
+      const among = fate.members.map((ref) => idOf(ref, fate.period))
+      const by = intervalOf(among[0] ?? '', quantity, 1, survey)
+      put(fate.is === 'end' ? { is: 'end', among, told: fate.told, by } : { is: 'spread', among, by })
+    }
+  }
+}
+
+/** The values a printed number may stand for; of a fall below 0. A hedge opens a side, of a change never past 0. */
+function intervalOf(figure: string, { value, decimals, hedge }: Quantity, sign: 1 | -1, survey: Survey): Interval {
+  const own = intervalOfClaim(figure, value, decimals, hedge, survey)
+  const isChange = /^(?:change|difference)\//.test(figure)
+  const open = hedge === 'atMost' && isChange ? { ...own, from: exact(0) } : own
+  const turned = sign < 0 ? { ...open, from: negative(open.to), to: negative(open.from) } : open
+  return turned
+}
+
+function negative(value: Interval['from']): Interval['from'] {
+  return fromFraction(toFraction(value).neg())
+}
+
+/** Of a number in per cent, as a fraction. */
+function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval {
+  const half = exact(1n, 2n * 10n ** BigInt(decimals))
+  const wide = hedge === 'near' ? exact(5n, 2n) : half
+  const low = hedge === 'atMost' ? exact(0) : fromFraction(toFraction(value).sub(toFraction(hedge === 'atLeast' ? half : wide)))
+  const high = hedge === 'atLeast' ? exact(10n ** 9n) : fromFraction(toFraction(value).add(toFraction(wide)))
+  const own = scaleInterval({ from: low, to: high, fromIncluded: true, toIncluded: true }, exact(1, 100))
+  return sign < 0 ? { ...own, from: negative(own.to), to: negative(own.from) } : own
+}
+
+// ── words ──
+
+type Around = { isOpen: boolean; other: Pick<Claimed, 'claims'>; sentence: SentenceRead | undefined }
+
+function addWords(found: Placed, { from, to, readings }: WordsRead, passage: Passage, { at, place }: At, around: Around, survey: Survey) {
+  const text = passage.text.slice(from, to)
+  const [first] = readings
+  if (!first) return
+  const change = readings.length === 1 && first.is === 'change' ? first : null
+  // Said of nobody who is named, it may be of whoever the next words are about.
+  const isNamed = around.sentence?.namesAnybody ?? false
+  if (change) {
+    const figure = changeBetween(change, survey)
+    if (figure === null || found.claims.some(({ claim }) => claim.figure === figure && claim.direction !== null)) return
+    const claim: Claim = { figure, text, interval: null, decimals: 0, direction: change.told, place }
+    const isOfNumbers = found.claims.some((each) => each.claim.figure === change.current || each.claim.figure === change.previous)
+    if (isNamed || isOfNumbers || around.other.claims.some((each) => isSameClaim(claim, each))) found.claims.push({ at, claim })
+    return
+  }
+  // Beside a number that was not read, what is compared may be that number.
+  if ((around.isOpen && readings.some(isOfSeveral)) || (!isNamed && readings.some(({ is }) => is === 'change'))) return
+  found.assertions.push({ kind: 'stated', text, readings, place })
+}
+
+function isOfSeveral({ is }: Told): boolean {
+  return is === 'order' || is === 'rank'
+}
+
+/** The id of a change from one level to another of the same. */
+function changeBetween({ previous, current }: Extract<Told, { is: 'change' }>, survey: Survey): string | null {
+  const [before, now] = [keyOfId(previous, survey), keyOfId(current, survey)]
+  return before?.kind === 'metric' && now?.kind === 'metric' ? idOfKey(changeKey(now, before.period), survey) : null
+}

@@ -1,0 +1,239 @@
+/**
+ * Passages whose figures are not known → what their numbers are, and what their words tell of figures.
+ *
+ * ```
+ * passages ─▶ sentences ─▶ clauses with their numbers ─▶ the fate of each number
+ *                 └─▶ the same words, each known number a slot ─▶ statements (`statements.ts`)
+ * ```
+ */
+import { changeId, figureId } from '../figure-key.js'
+import type { MetricId } from '../metrics.js'
+import { type Fate, type Frame, fatesOf, hasStrangers, managedIn, type Spoken } from './number-frames.js'
+import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
+import type { DocumentSetting } from './sentence-claims.js'
+import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
+import { slotMark, type Token } from './statement-slots.js'
+import { isSameRef, type Ref, type StatementSetting, type View, viewOf } from './statement-subjects.js'
+import { type PassageReading, readStatements, type SlottedPassage, sentencesOfTokens, statementSettingOf, tokensOf } from './statements.js'
+
+/** A number of a passage, from one offset to another; `number` is the printed number alone. */
+export type NumberRead = {
+  from: number
+  to: number
+  number: [from: number, to: number]
+  quantity: Quantity
+  fates: Fate[]
+  /** the words that tell it, where they are more than the number */
+  said: { at: number; text: string } | null
+  /** its clause has words that nobody knows: it is only what another reader says as well */
+  isUncertain: boolean
+}
+
+/** A sentence: whether it names somebody, and where it begins to give a reason, or to tell of the scale. */
+export type SentenceRead = { from: number; to: number; namesAnybody: boolean; tellsUntil: number; isDenied: boolean }
+
+/** Words that tell something of figures. `said` from one offset of the passage to another. */
+export type WordsRead = Pick<PassageReading, 'form' | 'readings' | 'leftOver'> & { from: number; to: number }
+
+export type PassageRead = { sentences: SentenceRead[]; numbers: NumberRead[]; noResults: [from: number, to: number][]; words: WordsRead[] }
+
+export type PlainPassage = Omit<SlottedPassage, 'slots'>
+
+/** Reads passages in order. `has`: whether a figure is known, printed in a table of the document or in the project. */
+export function readText(
+  passages: readonly PlainPassage[],
+  document: DocumentSetting & { hasAll: boolean },
+  has: (figure: string) => boolean,
+): PassageRead[] {
+  const { survey, locale, period, previous } = document
+  const setting = statementSettingOf(survey, locale, { period, previous, has })
+  let heading: { refs: Ref[] | null; isPlain: boolean } = { refs: null, isPlain: true }
+  const read = passages.map((passage) => {
+    const found = numbersOf(passage, heading, document, setting)
+    if (passage.kind === 'heading') heading = { refs: found.refs, isPlain: found.isPlain }
+    return found
+  })
+  const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
+  const told = readStatements(slotted, survey, [locale], setting)
+  return read.map(({ sentences, numbers, noResults }, index) => ({
+    sentences,
+    numbers,
+    noResults,
+    words: (told[index] ?? [])
+      .toSorted((a, b) => a.from - b.from)
+      .map(({ from, to, form, readings, leftOver }) => {
+        const at = (offset: number) => unslotted(slotted[index] as Slotted, offset)
+        return { from: at(from), to: at(to), form, readings, leftOver }
+      }),
+  }))
+}
+
+// ── numbers ──
+
+type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean }
+
+function numbersOf(
+  passage: PlainPassage,
+  heading: { refs: Ref[] | null; isPlain: boolean },
+  document: DocumentSetting & { hasAll: boolean },
+  setting: StatementSetting,
+): Found {
+  const { lexicon, locale } = setting
+  const words = numberLexiconOf(locale, lexicon)
+  const numbers: NumberRead[] = []
+  const sentences: SentenceRead[] = []
+  const noResults: [number, number][] = []
+  let refs: Ref[] | null = heading.refs
+  let isPlain = heading.isPlain || refs !== null
+  let last: Spoken['previous'] = null
+  const named: Ref[] = []
+  for (const tokens of sentencesOfTokens(tokensOf({ text: passage.text, slots: [] }, setting), locale)) {
+    const mentions = mentionsIn(tokens, lexicon)
+    const periods = setting.periodsIn(tokens)
+    const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
+    const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
+    const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale }, covered)
+    noResults.push(...found.noResults.map((at): [number, number] => [tokens[at]?.at ?? 0, tokens[at]?.end ?? 0]))
+    const isAsked = tokens.at(-1)?.text === '?'
+    let metric: MetricId | null = null
+    let time: string | null = null
+    let isTold = false
+    let isWished = false
+    let isStrange = false
+    let managed: Spoken['managed'] = null
+    const cause = mentions.cues('cause')[0]?.from ?? tokens.length
+    const scale = tokens.findIndex(({ key }) => locale.claimWords.scale.includes(key))
+    const everybody = [...mentions.segments, ...mentions.providers, ...mentions.cues('whole')]
+    sentences.push({
+      from: tokens[0]?.at ?? 0,
+      to: tokens.at(-1)?.end ?? 0,
+      namesAnybody: everybody.some(({ from }) => from < cause),
+      tellsUntil: tokens[Math.min(cause, scale < 0 ? tokens.length : scale)]?.at ?? Number.POSITIVE_INFINITY,
+      isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
+    })
+    for (const clause of clausesOf(tokens, mentions)) {
+      const view = viewOf(tokens, mentions, periods, clause, setting)
+      const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
+      const isContinuing = words.find(tokens, clause.from, 'continuing') !== null || hasPronoun(tokens, clause, mentions, words)
+      const frame: Frame = { view, quantities, words, main: document.mainMetric, setting }
+      const isOfAll = isPlain && named.length === 0 && heading.refs === null
+      const continued = isContinuing || clause.from > 0 ? (metric ?? last?.metric ?? null) : metric
+      const spoken: Spoken = {
+        ...{ refs, metric: continued, time, isOfAll, hasAll: document.hasAll },
+        isWished: isWished && mentions.cue(clause.from, 'that') !== null,
+        managed: mentions.cue(clause.from, 'that') !== null ? managed : null,
+        isTold: isTold || (isContinuing && last !== null),
+        previous: last,
+      }
+      const fates = isAsked ? quantities.map((): Fate[] => [{ is: 'open', reason: 'irrealis' }]) : fatesOf(frame, spoken)
+      for (const [index, quantity] of quantities.entries()) {
+        const [first, end] = [tokens[quantity.at] as Token, tokens[quantity.end - 1] as Token]
+        const from = tokens[quantity.from]?.at ?? first.at
+        const to = tokens[quantity.to - 1]?.end ?? end.end
+        const [fate] = fates[index] ?? []
+        const said = fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null
+        numbers.push({
+          from,
+          to,
+          number: [first.at, end.end],
+          quantity,
+          fates: fates[index] ?? [],
+          said,
+          isUncertain: hasStrangers(frame) || (isStrange && view.groups.length === 0),
+        })
+        for (const fate of fates[index] ?? []) {
+          if (!('ref' in fate)) continue
+          metric = fate.metric
+          isTold = true
+          last = { metric: fate.metric, ref: fate.ref, previous: '', current: '' }
+        }
+      }
+      managed = managedIn(frame) ?? managed
+      isStrange = isStrange || hasStrangers(frame)
+      isWished =
+        isWished || mentions.cues('irrealis', 'condition', 'target', 'not').some(({ from }) => from >= clause.from && from < clause.to)
+      const subject = subjectAfter(view, setting)
+      if (subject !== undefined) refs = subject
+      named.push(...view.groups.map(({ target }) => target))
+      time =
+        view.periods.at(-1)?.target ??
+        (mentions.cues('before').some(({ from }) => from >= clause.from && from < clause.to) ? setting.previous : time)
+    }
+    const own = document.survey.topic ?? document.survey.title
+    isPlain = isPlain && mentions.unknown.every((at) => own.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
+  }
+  return { sentences, numbers, noResults, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
+}
+
+/** "I 2022-23 var den 83": beside a verb, and in front of no name. */
+function hasPronoun(
+  tokens: readonly Token[],
+  { from, to }: { from: number; to: number },
+  mentions: Mentions,
+  words: NumberLexicon,
+): boolean {
+  return range(from, to).some((at) => {
+    if (words.find(tokens, at, 'pronouns') === null) return false
+    const isBehind = mentions.cueBefore(at, 'is', 'was', 'moves', 'motion') !== null && tokens[at + 1]?.kind !== 'word'
+    return isBehind || mentions.cue(at + 1, 'is', 'was') !== null
+  })
+}
+
+function headingRefs(named: readonly Ref[]): Ref[] | null {
+  const [first, ...others] = named
+  return first && others.every((ref) => isSameRef(ref, first)) ? [first] : null
+}
+
+/** Whom what follows goes on about; undefined where the clause names nobody; null where it names several. */
+function subjectAfter({ groups, wholes }: View, { survey }: StatementSetting): Ref[] | undefined {
+  const [first, ...others] = groups
+  if (first) return others.length === 0 ? [first.target] : groups.map(({ target }) => target)
+  return wholes.length > 0 ? [{ segment: survey.segments.id, provider: null }] : undefined
+}
+
+// ── words ──
+
+/** The passage with its known levels and changes as slots, and where each mark stands for what. */
+type Slotted = SlottedPassage & { marks: { at: number; from: number; to: number }[] }
+
+function slottedOf(passage: PlainPassage, numbers: readonly NumberRead[], { survey }: StatementSetting): Slotted {
+  const marks: Slotted['marks'] = []
+  const slots: string[] = []
+  let text = ''
+  let end = 0
+  for (const { number, fates, isUncertain } of numbers) {
+    const [fate, ...others] = fates
+    const id = fate && others.length === 0 && !isUncertain ? slotOfFate(fate, survey) : null
+    if (id === null) continue
+    text += passage.text.slice(end, number[0])
+    marks.push({ at: text.length, from: number[0], to: number[1] })
+    text += slotMark
+    slots.push(id)
+    end = number[1]
+  }
+  return { kind: passage.kind, text: text + passage.text.slice(end), slots, marks }
+}
+
+function slotOfFate(fate: Fate, survey: DocumentSetting['survey']): string | null {
+  if (fate.is === 'level') return figureId({ metric: fate.metric, ...fate.ref, period: fate.period }, survey)
+  if (fate.is === 'change') return changeId({ metric: fate.metric, ...fate.ref, period: fate.current }, fate.previous, survey)
+  return null
+}
+
+/** An offset of slotted words in the passage as it is printed. */
+function unslotted({ marks }: Slotted, offset: number): number {
+  const mark = marks[countBelow(marks, (each) => each.at <= offset) - 1]
+  if (!mark) return offset
+  return offset === mark.at ? mark.from : mark.to + offset - mark.at - slotMark.length
+}
+
+/** How many of the first of a list it is so of, where it is so of all before the first of which it is not. */
+export function countBelow<T>(list: readonly T[], isBelow: (member: T) => boolean): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBelow(list[middle] as T)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
