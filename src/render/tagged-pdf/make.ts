@@ -27,7 +27,7 @@ export type TaggedPdf = {
 export type Edition = { content: (PageNode | PageFlow)[]; structure: StructureNode }
 
 /** A last page is worth closing up for under such a share of it, and of a long memo the closing up saves more. */
-const saved = { page: 0.4, ofEachPage: 0.1 }
+const saved = { page: 0.4, ofEachPage: 0.05 }
 
 /**
  * Deterministic: the same input gives the same bytes, whatever was made before. Text without a structure node, a

@@ -42,11 +42,11 @@ export const leastLastFill = 0.15
 const tolerance = 0.01
 
 /** So many tables and charts wait for the next page at once. */
-const mostWaiting = 2
+const mostWaiting = 3
 
 const costs = {
   /** so that fewer pages are better than the same holes on more of them */
-  page: 60,
+  page: 120,
   /** a page that breaks the rules above */
   hole: 400,
   shortEnd: 300,
