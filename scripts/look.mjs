@@ -46,6 +46,7 @@ try {
       if (pictures) await picture(page, `${name}-${width}.png`)
     }
   }
+  found.push(...(await missingInPrint(page)))
   if (pictures) {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark', contrast: null, forcedColors: null })
     await page.pdf({ path: path.join(pictures, 'print.pdf'), preferCSSPageSize: true, printBackground: false })
@@ -70,6 +71,23 @@ async function look(page, where, isOpen) {
   }, isOpen)
   found.push(...violations.map((violation) => `${where}: ${violation}`))
   if (wider > 0) found.push(`${where}: ${wider} px wider than the screen`)
+}
+
+/** Paper has no details to open: the numbers that a figure's notes refer to are printed, and no link to what is not. */
+async function missingInPrint(page) {
+  await page.emulateMedia({ media: 'print', colorScheme: 'light', contrast: null, forcedColors: null })
+  return page.evaluate(() => {
+    const isPrinted = (element) => element.checkVisibility({ contentVisibilityAuto: true }) && element.getBoundingClientRect().height > 0
+    const tables = [...document.querySelectorAll('details.printed table')].filter((table) => !isPrinted(table))
+    const links = [...document.querySelectorAll('main a[href^="#"]:not(.trace)')].filter((link) => {
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+      return isPrinted(link) && !(target && isPrinted(target))
+    })
+    return [
+      ...tables.map((table) => `print: the numbers of ${table.closest('figure').id} are not printed`),
+      ...links.map((link) => `print: ${link.textContent} refers to what is not printed`),
+    ]
+  })
 }
 
 async function picture(page, name) {

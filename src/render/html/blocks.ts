@@ -55,7 +55,8 @@ function chart(block: Chart, rendering: Rendering): Element {
   const { id } = block
   const data = dataTable(block)
   const svgs = (rendering.drawings.get(id) ?? []).map(markup)
-  const details = h('details', [
+  // of what has changed the tables of the memo hold every number; of the rest a printed figure has its table
+  const details = h('details', block.kind === 'change' ? {} : { class: 'printed' }, [
     h('summary', rendering.words.dataBehindChart),
     grid({ ...data, isData: true }, renderInlines(data.title, rendering), rendering),
   ])
