@@ -40,9 +40,9 @@ const toNumbers = 24
 /** One's own is filled and lies on top; the others are outlines, each larger than what may lie in it. */
 const symbols = [
   { colour: 'current', area: 84 },
-  { colour: null, stroke: 'previous', area: 150 },
-  { colour: null, stroke: 'previous', area: 150, shape: 'square' },
-  { colour: null, stroke: 'previous', area: 250, shape: 'diamond' },
+  { colour: 'paper', stroke: 'previous', area: 150 },
+  { colour: 'paper', stroke: 'previous', area: 150, shape: 'square' },
+  { colour: 'paper', stroke: 'previous', area: 250, shape: 'diamond' },
 ] as const
 
 type BenchmarkRow = BenchmarkChart['rows'][number] & { detail: string | null }
@@ -171,7 +171,11 @@ function symbolLayers(rows: readonly PlacedRow<BenchmarkRow>[], axis: Axis): Lay
     const places = numbers.flatMap((number) => (number ? [along(axis, number.value)] : []))
     return places.length < 2 ? [] : [{ x: Math.min(...places), x2: Math.max(...places), y }]
   })
-  const others = symbols.map((look, whom) => ({ look, whom })).slice(1)
+  // the largest first, so that no line and no other symbol hides one
+  const others = symbols
+    .map((look, whom) => ({ look, whom }))
+    .slice(1)
+    .reverse()
   return [
     rules('link', links, { colour: 'link', width: 2.5 }),
     ...[...others, { look: symbols[0], whom: 0 }].map(({ look, whom }) =>
