@@ -23,7 +23,7 @@ import { type LocaleId, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { bestTwo } from './metrics.js'
 import { notShownIn } from './not-shown.js'
-import type { DocumentSpec, Project } from './project.js'
+import { type DocumentSpec, type Project, projectFileName } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
 import { wordsOf } from './prose-claims/words.js'
 import { readClaims } from './read/claims.js'
@@ -122,11 +122,41 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     onProgress({ stage: 'render', name: spec.id })
     for (const format of chosenFormats(spec, options.formats)) {
       const name = `${spec.id}.${format.extension}`
-      const bytes = await faultsIn(locales[project.locale], () => format.render(document), { file: name })
+      const bytes = await placed(project, () => faultsIn(locales[project.locale], () => format.render(document), { file: name }))
       outputs.push({ name, bytes })
     }
   }
   return { ...result, ...all, notShown, outputs, documents: composed.map(({ document }) => document), isStopped: false }
+}
+
+/** Does it, and tells of characters that cannot be shown where they stand in the project's files. */
+async function placed<T>({ files }: Project, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof NotatError) || error.problems.every(({ code }) => code !== 'missing-glyph')) throw error
+    const problems = error.problems.map((found) => {
+      const place = found.code === 'missing-glyph' ? placeOfText(files, String(found.values.characters).split(' ')[0] ?? '') : null
+      return place ? { ...found, ...place } : found
+    })
+    throw new NotatError(error.code, problems)
+  }
+}
+
+/** Where characters stand first in notat.yaml, or a file it is made of. null where they are written in code. */
+function placeOfText(files: Project['files'], characters: string): Place | null {
+  if (characters === '') return null
+  const names = [projectFileName, ...Object.keys(files).filter((name) => name !== projectFileName)]
+  for (const file of names) {
+    const content = files[file]
+    if (content === undefined || content instanceof Blob) continue
+    const text = (typeof content === 'string' ? content : new TextDecoder().decode(content)).normalize('NFC')
+    const at = text.indexOf(characters)
+    if (at < 0) continue
+    const before = text.slice(0, at).split(/\r\n?|\n/)
+    return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  }
+  return null
 }
 
 /** A document to be audited: its name and bytes. */
@@ -263,7 +293,8 @@ function chosenFormats(spec: DocumentSpec, asked: readonly string[] | undefined)
 /** A project may have been read by somebody who did not know which formats there are. */
 function checkFormats(specs: readonly DocumentSpec[], asked: readonly string[] | undefined, locale: Locale): void {
   const known: readonly string[] = formatsToAskFor
-  const wanted = asked ? asked.map((format) => ({ format, place: {} })) : specs.flatMap(wantedBy)
+  const listed = asked === undefined || Array.isArray(asked) ? asked : [String(asked)]
+  const wanted = listed ? listed.map((format) => ({ format, place: {} })) : specs.flatMap(wantedBy)
   const problems = wanted
     .filter(({ format }) => !known.includes(format))
     .map(({ format, place }) => problem(locale, 'unknown-format', { format, known: known.join(', ') }, place))

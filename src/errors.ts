@@ -98,6 +98,10 @@ export interface ProblemValues {
   'unknown-exhibit': { target: string; nearest: string; known: string }
   'unknown-attachment': { attachment: string; document: string; known: string }
   'typed-number': { number: string; id: string }
+  // a tree or a dataset that another program has made; `findings`: ids
+  'unknown-block': { type: string }
+  'unsafe-link': { href: string }
+  'contradictory-data': { findings: string }
   // PDF; `characters` are those the font lacks, `text` where they stand
   'missing-glyph': { characters: string; text: string; font: string }
   // project folder and outputs; `detail` is the system's own error code

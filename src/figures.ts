@@ -3,6 +3,7 @@ import { inferredBreaks } from './breaks.js'
 import { inPrint, resultOf, sumOf } from './calculation.js'
 import type { Derivation, Figure, Figures, MixedDecimals, ToldBefore, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
+import { checkDataset } from './given-data.js'
 import { likeWithLike } from './like-with-like.js'
 import {
   calculationOfAnswers,
@@ -43,7 +44,8 @@ import { nothingWithheld, type Withholding, withholdingOf } from './withholding.
  * (what a total leaves its parts), then the points. Withholding comes last. Work is linear in the number of nodes.
  * See "Numbers" in DESIGN.
  *
- * @throws NotatError from `scaleOf` and `distribution`, for a survey or a dataset that no reader has checked
+ * @throws NotatError from `scaleOf`, `distribution` and `checkDataset`, for a survey or a dataset that no reader has
+ *   checked
  *
  * @example
  * const figures = deriveFigures(project.survey, await readDataset(project))
@@ -54,6 +56,7 @@ export function deriveFigures(
   dataset: Dataset,
   { compared = [], isConfidential = false, before = {} }: DeriveOptions = {},
 ): Figures {
+  checkDataset(dataset, survey)
   const data = indexOf(dataset)
   const paths = providerPaths(survey)
   const slices = survey.periods.flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))

@@ -182,7 +182,9 @@ export const publishedFileName = 'published.yaml'
  * @param options.formats which output formats there are, as `notat/node` knows
  * @throws NotatError `configuration` with everything that is wrong
  */
-export function parseProject(files: ProjectFiles, options: ProjectOptions = {}): Project {
+export function parseProject(given: ProjectFiles, options: ProjectOptions = {}): Project {
+  // Some systems spell names of files in another way than the texts that name them.
+  const files = Object.fromEntries(Object.entries(given).map(([name, content]) => [name.normalize('NFC'), content]))
   // 1. bytes → text → values with places
   const text = projectText(files)
   const locale = locales[localeIn(text)]
@@ -217,8 +219,8 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
 
   return {
     locale: file.locale,
-    sender: file.sender,
-    survey: completeSurvey(file.survey, periods, locale),
+    sender: folded(file.sender),
+    survey: completeSurvey(folded(file.survey), periods, locale),
     data,
     claims,
     documents,
@@ -227,6 +229,14 @@ export function parseProject(files: ProjectFiles, options: ProjectOptions = {}):
     places: placesOf(yaml, file.survey),
     files,
   }
+}
+
+/** What is printed is printed in lines of its own: a text of several lines is one, and ends with its last word. */
+function folded<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/[\t ]*\n\s*/g, ' ').trimEnd() as T
+  if (Array.isArray(value)) return value.map(folded) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, folded(inner)])) as T
 }
 
 const Told = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.int().min(0))))
@@ -284,7 +294,7 @@ function projectText(files: ProjectFiles): string {
   if (content === undefined)
     throw failure([problem(locales[defaultLocale], 'missing-project-file', { folder: '' }, at)], locales[defaultLocale])
   // YAML breaks lines at a lone carriage return, its parser does not.
-  const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n')
+  const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC')
   if (typeof content === 'string') return withLineFeeds(content.replace(/^\uFEFF/, ''))
   if (content instanceof Uint8Array) {
     try {

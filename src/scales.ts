@@ -11,12 +11,18 @@ function builtIn<const S extends string, const O extends string>(
   id: S,
   options: readonly (readonly [O, number | Missing])[],
 ): BuiltIn<S, O> {
-  return {
+  return frozen({
     id,
     options: options.map(([option, value]) =>
       typeof value === 'number' ? { id: option, also: [], score: value } : { id: option, also: [], missing: value },
     ),
-  }
+  })
+}
+
+/** Shared by the whole process: who changed one would change every index in it. */
+function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) frozen(inner)
+  return Object.freeze(value)
 }
 
 /** Agreement with a statement, 5–1: strongly agree … strongly disagree, and don't know. */
@@ -132,7 +138,7 @@ export const smiley4 = builtIn('smiley4', [
 ])
 
 /** Every built-in scale by its id. To add one: an entry here, and the labels each locale is then missing. */
-export const builtInScales = { agreement5, satisfaction5, score5, numeric7, numeric10, smiley4, yesNo }
+export const builtInScales = Object.freeze({ agreement5, satisfaction5, score5, numeric7, numeric10, smiley4, yesNo })
 
 type BuiltInScales = typeof builtInScales
 export type BuiltInScaleId = keyof BuiltInScales

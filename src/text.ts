@@ -24,3 +24,8 @@ export function told(words: string): string {
 export function codePoint(sign: string): string {
   return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
 }
+
+/** Whether an address is one that a reader may be led to: a page or a mailbox, and nothing that is run. */
+export function isLink(href: string): boolean {
+  return /^(?:https?:\/\/|mailto:)[\x21-\x7e]+$/.test(href)
+}

@@ -6,9 +6,11 @@
  * Figures ── narrative ─▶ facts ── values, helpers ────────────────┴─ evaluate ─▶ text with markers ── blocksOf ─▶ draft ── resolve ─▶ Document
  * ```
  */
+
 import { templates } from '../assets/templates.js'
+import { stopsBuild } from '../audit/index.js'
 import { figureById } from '../change.js'
-import { describePlace, NotatError, type Problem, problem } from '../errors.js'
+import { describePlace, NotatError, type Problem, problem, someOf } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
@@ -69,16 +71,24 @@ import { capitalised, inline, thing } from './values.js'
 import { constant, fieldWord, grammarOf, listOfThings, nounOf, vocabulary } from './vocabulary.js'
 import { figuresIn, figuresInInlines, leavesOf, plainText, runsOf } from './walk.js'
 
+type Composed = { figures: Figures; findings: readonly Finding[]; allowContradictions?: boolean | undefined }
+
 /**
  * One memo of a project as a document tree, decided to the last word.
  *
  * @param documentId of one of the project's `documents`
  * @param from.findings what the audit found; the accepted ones stand in the method note with their reasons
+ * @param from.allowContradictions compose also from data that contradict each other, which no finding has accepted
  * @throws NotatError `configuration` for an unknown document, a faulty template, section or field; `contradiction`
- *   for numbers typed by hand in a template or section (`typed-number/FILE:LINE:COLUMN`)
+ *   for findings about the data that nobody has accepted, and for numbers typed by hand in a template or section
+ *   (`typed-number/FILE:LINE:COLUMN`)
  */
-export function composeDocument(project: Project, documentId: string, given: { figures: Figures; findings: readonly Finding[] }): Document {
+export function composeDocument(project: Project, documentId: string, given: Composed): Document {
   const messages = locales[project.locale]
+  if (!given.allowContradictions && stopsBuild(given.findings)) {
+    const findings = someOf(given.findings.filter((each) => stopsBuild([each])).map(({ id }) => id))
+    throw new NotatError('contradiction', [problem(messages, 'contradictory-data', { findings })])
+  }
   const spec = specOf(project, documentId, messages)
 
   // 1. everything read and checked, 2. printed
@@ -270,12 +280,12 @@ function unshownIn({ template, project }: Printing, blocks: readonly Block[]): D
  */
 function textIn(files: Project['files'], file: string, messages: Locale): string | undefined {
   const content = Object.hasOwn(files, file) ? files[file] : undefined
-  if (content === undefined || typeof content === 'string') return content?.replace(/^\ufeff/, '')
+  if (content === undefined || typeof content === 'string') return content?.replace(/^\ufeff/, '').normalize('NFC')
   // A Blob is what a large file is read as: what is larger than a text is told to be so.
   const isOverlong = content instanceof Blob && content.size > mostTemplateCharacters
   if (isOverlong) throw new NotatError('configuration', [problem(messages, 'overlong-file', { limit: mostTemplateCharacters }, { file })])
   const text = content instanceof Uint8Array ? new TextDecoder().decode(content) : '\ufffd'
-  if (!text.includes('\ufffd')) return text
+  if (!text.includes('\ufffd')) return text.normalize('NFC')
   throw new NotatError('configuration', [problem(messages, 'unreadable-text', {}, { file })])
 }
 

@@ -3,7 +3,7 @@ import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { NotatError, problem, spelled } from '../errors.js'
 import type { Locale } from '../locale/words.js'
-import { unprintable } from '../text.js'
+import { isLink, unprintable } from '../text.js'
 import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
 import { type TooMuch, tooDeepMarkdown, tooDeepTree } from './depth.js'
 import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
@@ -146,7 +146,7 @@ function inline(node: PhrasingContent, reading: Reading): Inline[] {
     case 'emphasis':
       return [{ type: 'emphasis', children: childrenOf(node, reading) }]
     case 'link':
-      if (node.title || !/^(?:https?:\/\/|mailto:)[\x21-\x7e]+$/.test(node.url)) throw refused(node, reading)
+      if (node.title || !isLink(node.url)) throw refused(node, reading)
       return [{ type: 'link', href: node.url, children: childrenOf(node, reading) }]
     default:
       throw refused(node, reading)

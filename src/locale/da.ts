@@ -463,6 +463,12 @@ export const da: Locale = {
       message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,
       hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',
     }),
+    'unknown-block': ({ type }) => ({ message: `dokumentet har en del, der ikke kendes: ${type}`, hint: 'Se Block og Inline.' }),
+    'unsafe-link': ({ href }) => ({ message: `linket fører ikke til en side: ${href}`, hint: 'Brug https://, http:// eller mailto:.' }),
+    'contradictory-data': ({ findings }) => ({
+      message: `tallene modsiger hinanden: ${findings}`,
+      hint: 'Ret data, eller skriv under accept, hvorfor det er, som det er. allowContradictions laver dokumentet alligevel.',
+    }),
     'reserved-report': ({ file }) => ({ message: `filen læses og skrives ikke over: ${file}`, hint: 'Vælg en anden fil til rapporten.' }),
     'unwritable-output': ({ folder, detail }) => ({
       message: `der kan ikke skrives i ${folder}: ${whatHappened(detail)}`,

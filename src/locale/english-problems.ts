@@ -336,6 +336,12 @@ export const english: ProblemWords = {
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
       hint: 'Choose a file in a folder that exists and that you may write to.',
     }),
+    'unknown-block': ({ type }) => ({ message: `the document has a part that is not known: ${type}`, hint: 'See Block and Inline.' }),
+    'unsafe-link': ({ href }) => ({ message: `the link leads to no page: ${href}`, hint: 'Use https://, http:// or mailto:.' }),
+    'contradictory-data': ({ findings }) => ({
+      message: `the numbers contradict each other: ${findings}`,
+      hint: 'Correct the data, or say under accept why it is as it is. allowContradictions makes the document all the same.',
+    }),
     'reserved-report': ({ file }) => ({
       message: `the file is read, and is not written over: ${file}`,
       hint: 'Choose another file for the report.',

@@ -8,12 +8,14 @@
  * stands a link to the annex, where the figure's id is the anchor of its explanation; browsers open the closed
  * details they find it in.
  */
+
 import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Block, Document, Note } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
 import { drawChart } from './chart.js'
+import { checkGiven } from './given.js'
 import { annex } from './html/annex.js'
 import { renderBlock } from './html/blocks.js'
 import { referenceId, renderInlines } from './html/inlines.js'
@@ -26,6 +28,7 @@ import { type Hyphenate, loadHyphenation } from './hyphenation.js'
  * does not hold together.
  */
 export async function renderHtml(document: Document): Promise<string> {
+  checkGiven(document)
   const [{ fonts }, { stylesheet }, hyphenate] = await Promise.all([
     import('../assets/fonts.js'),
     import('../assets/stylesheet.js'),

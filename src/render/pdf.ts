@@ -3,9 +3,11 @@
  * structure tree together, so that nothing can be seen without being said, in the order of the document. Lengths in
  * points.
  */
+
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
+import { checkGiven } from './given.js'
 import { loadHyphenation } from './hyphenation.js'
 import { piecesOf } from './pdf/blocks.js'
 import { type Context, contextOf, refuseUnprintable } from './pdf/context.js'
@@ -27,6 +29,7 @@ export type PdfOptions = {
  * NotatError where the font lacks a character, with all such places at once.
  */
 export async function renderPdf(document: Document, { attachments = [] }: PdfOptions = {}): Promise<Uint8Array> {
+  checkGiven(document)
   const [{ makeTaggedPdf }, { StructureNode }, hyphenate] = await Promise.all([
     import('./tagged-pdf/make.js'),
     import('./tagged-pdf/structure.js'),

@@ -207,6 +207,9 @@ const ofFolders = {
   'unrestored-output': [{ file: 'orientering-2024.pdf', former: 'out/.notat-1' }],
   'leftover-output': [{ file: 'orientering-2024.pdf', detail: 'EBUSY' }],
   'unwritable-report': [{ file: 'svar.json', detail: 'EACCES' }],
+  'unknown-block': [{ type: 'code' }],
+  'unsafe-link': [{ href: 'javascript:alert(1)' }],
+  'contradictory-data': [{ findings: 'impossible-total/indexScore/all/2023-24' }],
   'reserved-report': [{ file: 'notat.yaml' }],
   'more-problems': [{ count: 1 }, { count: 12 }],
 } satisfies Partial<ProblemExamples>

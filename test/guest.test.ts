@@ -1,0 +1,118 @@
+/** The library as a guest in other programs: what they hand it is asked, and what it shares with them cannot be changed. */
+import { describe, expect, test } from 'vitest'
+import { build } from '../src/build.js'
+import type { Document } from '../src/document/blocks.js'
+import { composeDocument } from '../src/document/compose.js'
+import { NotatError, type Problem } from '../src/errors.js'
+import { deriveFigures, figureOf } from '../src/figures.js'
+import type { Finding } from '../src/finding.js'
+import { parseProject } from '../src/project.js'
+import { readDataset } from '../src/read/index.js'
+import { renderHtml } from '../src/render/html.js'
+import { renderPdf } from '../src/render/pdf.js'
+import { agreement5, builtInScales } from '../src/scales.js'
+import { exampleFiles, textOf } from './example.js'
+
+async function problemsOf(work: () => unknown): Promise<Problem[]> {
+  try {
+    await work()
+    return []
+  } catch (error) {
+    if (!(error instanceof NotatError)) throw error
+    return error.problems
+  }
+}
+
+const files = exampleFiles('biu-2024')
+const project = parseProject(files)
+
+test('built-in scales are nobody’s to change', () => {
+  const [first] = agreement5.options
+  expect(() => Object.assign(first as object, { score: 99 })).toThrow(TypeError)
+  expect(() => agreement5.options.pop()).toThrow(TypeError)
+  expect(() => Object.assign(builtInScales, { agreement5: null })).toThrow(TypeError)
+})
+
+describe('a dataset that tells of what is not there', () => {
+  const tally = { period: '2023-24', segment: 'unge', provider: null, item: 'overall', counts: { agree: 1 } }
+  const item = project.survey.items[0]?.id ?? ''
+  test.each([
+    ['a period', { period: '2031' }, 'unknown-reference'],
+    ['a segment', { segment: 'ungr' }, 'unknown-reference'],
+    ['a provider', { provider: 'ingen' }, 'unknown-reference'],
+    ['an item', { item: 'x' }, 'unknown-reference'],
+    ['an option', { counts: { agreed: 1 } }, 'unknown-scale-option'],
+    ['half an answer', { counts: { agree: 0.5 } }, 'broken-count'],
+    ['fewer than none', { counts: { agree: -1 } }, 'broken-count'],
+  ])('%s', async (_, wrong, code) => {
+    const right = { ...tally, item }
+    const dataset = { tallies: [right, { ...right, ...wrong }], published: [], sources: [] }
+    expect(await problemsOf(() => deriveFigures(project.survey, dataset))).toMatchObject([{ code, file: 'tallies', line: 2 }])
+  })
+
+  test('the example’s own is right', async () => {
+    const figures = deriveFigures(project.survey, await readDataset(project))
+    expect(figureOf(figures, 'indexScore/all/2023-24')?.printed).toBe('82')
+  })
+})
+
+describe('a tree that somebody else has made', async () => {
+  const figures = deriveFigures(project.survey, await readDataset(project))
+  const memo = composeDocument(project, 'orientering-2024', { figures, findings: [] })
+  const withBlock = (block: unknown): Document => ({ ...memo, blocks: [...memo.blocks, block as Document['blocks'][number]] })
+  const link = (href: string) => ({ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'link', href, children: [] }] }] })
+  test.each([
+    ['a block', { type: 'code', text: 'x' }, 'unknown-block'],
+    ['a block called as what every object has', { type: 'constructor' }, 'unknown-block'],
+    ['an inline', { type: 'paragraph', children: [{ type: 'html', value: '<script>' }] }, 'unknown-block'],
+    ['a link that is run', link('javascript:alert(1)'), 'unsafe-link'],
+    ['a link with a line break', link('https://a.dk/\nx'), 'unsafe-link'],
+  ])('%s', async (_, block, code) => {
+    for (const render of [renderHtml, renderPdf]) expect(await problemsOf(() => render(withBlock(block)))).toMatchObject([{ code }])
+  })
+
+  test('is not composed of data that contradict each other, unless that is wanted', async () => {
+    const finding = { id: 'impossible-total/x', kind: 'error', scope: 'data', accepted: null } as unknown as Finding
+    const compose = (allowContradictions?: boolean) =>
+      composeDocument(project, 'orientering-2024', { figures, findings: [finding], allowContradictions })
+    expect(await problemsOf(() => compose())).toMatchObject([{ code: 'contradictory-data', values: { findings: finding.id } }])
+  })
+})
+
+test('formats are checked that no compiler has seen', async () => {
+  for (const formats of [['docx'], 'docx'])
+    expect(await problemsOf(() => build(project, { formats: formats as never }))).toMatchObject([{ code: 'unknown-format' }])
+})
+
+describe('text is text', () => {
+  const changed = (change: (text: string) => string, more = {}) =>
+    parseProject({ ...files, 'notat.yaml': change(textOf(files, 'notat.yaml')), ...more })
+
+  test('however a system spells the name of a file', () => {
+    const composed = 'data/år.csv'
+    const content = files['data/2023-24.csv'] as Uint8Array
+    const { 'data/2023-24.csv': _, ...others } = files
+    const sources = parseProject({ ...others, [composed.normalize('NFD')]: content }).data.map(({ file }) => file)
+    expect(sources).toContain(composed)
+  })
+
+  test('however it is spelled in notat.yaml', () => {
+    const { survey } = changed((text) => text.normalize('NFD'))
+    expect(survey).toEqual(project.survey)
+  })
+
+  test('in a block of lines it is one line', async () => {
+    const { sender } = changed((text) => text.replace(/organisation: .*/, 'organisation: |\n    Eksempel\n    Kommune\n'))
+    expect(sender.organisation).toBe('Eksempel Kommune')
+  })
+
+  test('a character that cannot be shown is told where it stands', async () => {
+    const emoji = changed((text) => text.replace(/organisation: .*/, 'organisation: Eksempel ☃'))
+    const line =
+      textOf(files, 'notat.yaml')
+        .split('\n')
+        .findIndex((each) => each.includes('organisation:')) + 1
+    const [found] = await problemsOf(() => build(emoji, { document: 'orientering-2024', formats: ['pdf'] }))
+    expect(found).toMatchObject({ code: 'missing-glyph', file: 'notat.yaml', line })
+  })
+})
