@@ -221,7 +221,12 @@ const doors = {
     tokens: ['82', '1.234', ' pct.', '. ', 'Tabel 1', '\n\n', '|', 'indeks', 'fra 82 til ', 'ikke ', 'Unge', '2023-24', '- ', '…', '\f'],
     ask: (text) => auditText('a.txt', text),
   },
-  md: { seed: memo, tokens: ['#', '|', '|---|', '- ', '**', '82', ' pct.', '\n\n', '[a](b)'], ask: (text) => auditText('a.md', text) },
+  md: {
+    seed: memo,
+    part: 600,
+    tokens: ['#', '|', '|---|', '- ', '**', '82', ' pct.', '\n\n', '[a](b)'],
+    ask: (text) => auditText('a.md', text),
+  },
   pdf: {
     seed: pdf,
     tokens: [

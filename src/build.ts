@@ -85,6 +85,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
   const claims = await readClaims(project, { signal })
 
+  await heard(signal)
   // 2. derive every figure, then 3. hold them against each other and against what others have printed
   onProgress({ stage: 'derive', name: null })
   const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), isConfidential, before: project.published })
@@ -121,12 +122,19 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     signal?.throwIfAborted()
     onProgress({ stage: 'render', name: spec.id })
     for (const format of chosenFormats(spec, options.formats)) {
+      await heard(signal)
       const name = `${spec.id}.${format.extension}`
       const bytes = await placed(project, () => faultsIn(locales[project.locale], () => format.render(document), { file: name }))
       outputs.push({ name, bytes })
     }
   }
   return { ...result, ...all, notShown, outputs, documents: composed.map(({ document }) => document), isStopped: false }
+}
+
+/** Lets go of the thread, so that an abort can arrive, and obeys it. */
+async function heard(signal: AbortSignal | undefined): Promise<void> {
+  if (signal) await new Promise((resolve) => setTimeout(resolve, 0))
+  signal?.throwIfAborted()
 }
 
 /** Does it, and tells of characters that cannot be shown where they stand in the project's files. */

@@ -85,13 +85,13 @@ describe('other people’s documents', () => {
   const project = parseProject(exampleFiles('biu-2024'))
   const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-  test('more numbers on a line than a call takes arguments', async () => {
+  test('more numbers on a line than a call takes arguments', { timeout: 60_000 }, async () => {
     const text = await readText({ name: 'a.txt', bytes: bytesOf('7 pct. '.repeat(130_000)) })
     const { notChecked } = claimsOfText({ ...text, blocks: text.blocks }, project.survey)
     expect(notChecked.length).toBeGreaterThan(125_000)
   })
 
-  test('a table with more cells than a call takes arguments', async () => {
+  test('a table with more cells than a call takes arguments', { timeout: 60_000 }, async () => {
     const row = `<tr><td>x</td>${'<td>1</td>'.repeat(2)}</tr>`
     const { blocks } = await readText({ name: 'a.html', bytes: bytesOf(`<table>${row.repeat(130_000)}</table>`) })
     expect(blocks).toMatchObject([{ type: 'table', rows: { length: 130_000 } }])
@@ -159,7 +159,7 @@ describe('other people’s documents', () => {
     expect(alone).toEqual([])
   })
 
-  test('a PDF that unpacks to hundreds of times its size', async () => {
+  test('a PDF that unpacks to hundreds of times its size', { timeout: 60_000 }, async () => {
     const huge = new Uint8Array(40_000_000).fill(0x20)
     const packed = deflateSync(huge)
     const once = pdfOf([''], { pack: () => new Uint8Array(packed), filter: '/Filter/FlateDecode' })

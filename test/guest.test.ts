@@ -84,6 +84,29 @@ test('formats are checked that no compiler has seen', async () => {
     expect(await problemsOf(() => build(project, { formats: formats as never }))).toMatchObject([{ code: 'unknown-format' }])
 })
 
+test('an abort that arrives while a file is read is obeyed', async () => {
+  const long = `${textOf(files, 'data/2022-23.csv')}${'#\n'.repeat(2_000_000)}`
+  const own = parseProject({ ...files, 'data/2022-23.csv': long })
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(), 0)
+  await expect(readDataset(own, { signal: controller.signal })).rejects.toThrow(/abort/i)
+})
+
+test('an abort that arrives while one document is drawn is obeyed before the next', async () => {
+  const controller = new AbortController()
+  const made: string[] = []
+  const run = build(project, {
+    signal: controller.signal,
+    formats: ['html'],
+    onProgress: ({ stage }) => {
+      made.push(stage)
+      if (stage === 'render') setTimeout(() => controller.abort(), 0)
+    },
+  })
+  await expect(run).rejects.toThrow(/abort/i)
+  expect(made.filter((stage) => stage === 'render')).toHaveLength(1)
+})
+
 describe('text is text', () => {
   const changed = (change: (text: string) => string, more = {}) =>
     parseProject({ ...files, 'notat.yaml': change(textOf(files, 'notat.yaml')), ...more })

@@ -70,8 +70,18 @@ export function pathsFrom({ root, path, texts }: Arguments): (file: string) => s
 }
 
 function topOf(folder: string): string {
-  for (let at = folder; dirname(at) !== at; at = dirname(at)) if (existsSync(join(at, '.git'))) return at
+  for (let at = folder; dirname(at) !== at; at = dirname(at)) if (isThere(join(at, '.git'))) return at
   return process.cwd()
+}
+
+/** Where one may not look there is nothing. */
+function isThere(path: string): boolean {
+  try {
+    return existsSync(path)
+  } catch (error) {
+    if (codeOf(error) === 'ERR_ACCESS_DENIED') return false
+    throw error
+  }
 }
 
 /** What was read. A row may be an answer: where any is withheld, how many there are is not told. */

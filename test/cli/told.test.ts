@@ -38,7 +38,7 @@ describe('a line break and ESC', () => {
     ['a template', (text) => text.replace(/template: [\w]+/, () => `template: ${yaml}`)],
     ['ESC in a title', (text) => text.replace(/^ {2}title: .*/m, () => `  title: ${JSON.stringify(attack)}`)],
   ]
-  it.each(fields)('in notat.yaml, %s', async (_, change) => {
+  it.each(fields)('in notat.yaml, %s', { timeout: 60_000 }, async (_, change) => {
     edit('notat.yaml', change)
     for (const command of [['build', '--format', 'html'], ['audit'], ['explain', '82']]) {
       const [name = '', ...rest] = command
@@ -51,7 +51,7 @@ describe('a line break and ESC', () => {
     }
   })
 
-  it('in data, in names of files, in arguments and in what a report to GitHub tells', async () => {
+  it('in data, in names of files, in arguments and in what a report to GitHub tells', { timeout: 60_000 }, async () => {
     edit('data/2023-24.csv', (text) => text.replace('Mentor;92', `"${attack}";92`))
     writeFileSync(join(project(), 'data', attack.replaceAll('/', '')), 'x')
     const name = `${attack}.txt`
