@@ -60,13 +60,14 @@ describe('reporters', () => {
     const { out: printed } = await notat('build', project(), '--format', 'html', ...asked).finally(() => {
       delete process.env.GITHUB_STEP_SUMMARY
     })
-    const place = { file: 'notat.yaml', line: 71, column: 21 }
+    const lines = readFileSync('examples/biu-2024/notat.yaml', 'utf8').split('\n')
+    const place = { file: 'notat.yaml', line: lines.findIndex((each) => each.startsWith('documents:')), column: 21 }
     expect(JSON.parse(printed).notShown).toEqual([
       { kind: 'provider', id: 'broen', label: 'Broen', reason: 'noData', values: {}, place, message: line },
     ])
     const notes = JSON.parse(readFileSync(file, 'utf8')).runs[0].results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'not-shown')
     expect(notes).toMatchObject([{ level: 'note', message: { text: line }, partialFingerprints: { notat: 'not-shown/provider/broen' } }])
-    expect(readFileSync(github, 'utf8')).toContain(`::notice file=notat.yaml,line=71,col=21,title=`)
+    expect(readFileSync(github, 'utf8')).toContain(`::notice file=notat.yaml,line=${place.line},col=21,title=`)
     expect(readFileSync(summary, 'utf8')).toContain('| Oplysning | Ikke vist: leverandøren ”Broen” (broen)')
     expect(
       readFileSync(text, 'utf8')
