@@ -93,6 +93,7 @@ const directions: DirectionWord[] = [
         'mere positivt',
       ],
       participle: [
+        ...['fordoblet', 'fordobles', 'fordoblede', 'tredoblet'],
         'op fra',
         'vundet terræn',
         'vinder terræn',
@@ -172,6 +173,7 @@ const directions: DirectionWord[] = [
         'mindre positivt',
       ],
       participle: [
+        ...['halveret', 'halveres', 'halverede'],
         'ned fra',
         ...['tabt terræn', 'taber terræn', 'tabte terræn', 'mistet terræn', 'mister terræn', 'mistede terræn'],
         'på retur',
@@ -300,8 +302,9 @@ export const danishStatements: StatementWords = {
       'seneste opgørelse',
       'senest',
     ],
+    oneOf: ['blandt de', 'en af de', 'et af de', 'nogle af de', 'to af de', 'blandt dem med', 'hører til de'],
     pronouns: ['den', 'det', 'dette', 'tallet', 'denne', 'niveauet', 'indekset', 'de'],
-    continuing: ['det', 'dette', 'den', 'dermed', 'her', 'heraf', 'derved', 'således', 'hvilket', 'svarende', 'altså', 'der'],
+    continuing: ['det', 'dette', 'den', 'dermed', 'her', 'heraf', 'derved', 'således', 'hvilket', 'svarende', 'altså', 'der', 'dvs'],
     apart: [
       'forskel',
       'forskellen',
