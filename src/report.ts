@@ -1,6 +1,6 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { checks, describeFinding } from './audit/index.js'
-import type { NotChecked, NotRead } from './claim.js'
+import type { NotChecked, NotRead, NumberFate } from './claim.js'
 import { factsAt, settingOf, shortName, standingOf } from './document/standing.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
@@ -28,6 +28,8 @@ export type ReportedRun = {
   notChecked?: readonly NotChecked[]
   /** names of files that are not as the project would make them */
   drifted?: readonly string[]
+  /** every number of the texts that were audited, and what has become of it; left out where none were */
+  numbers?: readonly NumberFate[]
   outputs: string[]
   /** the path of a file in its repository; default its name in the project */
   pathOf?: (file: string) => string
@@ -183,6 +185,19 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
     const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
     const rest = { notRead, notChecked, notShown: omissions, drifted }
     return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, ...rest })
+  json: ({ problems, findings, notShown = [], notRead = [], numbers, outputs, exitCode, version, locale }) => {
+    const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
+    return jsonOf({
+      schemaVersion: 1,
+      notat: version,
+      exitCode,
+      outputs,
+      problems,
+      findings,
+      notRead,
+      notShown: omissions,
+      ...(numbers && { numbers }),
+    })
   },
 
   /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */

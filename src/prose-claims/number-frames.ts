@@ -4,7 +4,9 @@
  * none.
  */
 import type { NotCheckedReason } from '../claim.js'
-import type { MetricId } from '../metrics.js'
+import { type MetricId, scoreRange } from '../metrics.js'
+import { compare } from '../printed.js'
+import { scaleOf } from '../scales.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
 import { range } from './statement-mentions.js'
 import {
@@ -431,11 +433,16 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period }))
 }
 
-function isPlausible({ main }: Frame, { value, unit, decimals }: Quantity, metric: MetricId, role: Role | Size): boolean {
+function isPlausible({ main, setting }: Frame, { value, unit, decimals }: Quantity, metric: MetricId, role: Role | Size): boolean {
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
-  if (unit !== null || typeof role === 'object') return true
+  if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)
-  return metric === 'indexScore' ? size <= 100 && (main === 'indexScore' || size > 5) : size <= 10
+  if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
+  // A mean that no scale of the survey has is of something else.
+  return setting.survey.items.some((item) => {
+    const { min, max } = scoreRange(scaleOf(setting.survey, item))
+    return compare(min, value) <= 0 && compare(value, max) <= 0
+  })
 }
 
 /** A number that is the size of a change or a difference. `against`: where what follows says than whom or when. */
@@ -449,7 +456,7 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const degree = degreeBehind(frame, quantity)
   if (degree) return degree
   const start = leftOf(frame, quantity)
-  if (isCountUnit(quantity) && mentions.cueBefore(start, 'outOf') !== null) return null
+  if (isCountUnit(quantity) && mentions.cueBefore(start, 'outOf') !== null && mentions.cueBefore(start, 'cause') === null) return null
   const ends = (cue: 'from' | 'to' | 'against' | 'than' | 'by' | 'is' | 'was') => mentions.cueBefore(start, cue)
   const isCount = quantity.unit === 'answer' || quantity.unit === 'person'
   if (words.before(tokens, start, 'put')) return 'level'
