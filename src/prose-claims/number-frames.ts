@@ -477,7 +477,8 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (ends('against') || ends('than')) return 'then'
   const size = sizeBefore(frame, quantity, start, spoken)
   if (size) return size
-  if (isBracketed(frame, quantity)) return bracketRole(frame, index)
+  const isOpened = /^[(:=]$/.test(tokens[start - 1]?.text ?? '') || mentions.cueBefore(start, 'index', 'level') !== null
+  if (isBracketed(frame, quantity) && (isOpened || isCount || start === clause.from)) return bracketRole(frame, index)
   if (ends('by') || ends('is') || ends('was')) return 'level'
   if (mentions.cueBefore(start, 'above', 'below')) return timeAt(frame, quantity, timesIn(frame)) ? 'then' : null
   const isStart =
