@@ -289,10 +289,11 @@ function holderBehind({ view }: Frame, { to }: Quantity): Named | null {
   return namedIn(view).find(({ from }) => from === holder.to || from === start) ?? null
 }
 
-function whoIsMeant({ setting }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
+function whoIsMeant({ setting, view }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
   const { segments } = setting.survey
   if (refs) return refs.length === 1 ? { refs } : 'segment'
-  return (isOfAll && hasAll) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
+  const isSentence = cuesIn(view, 'is', 'was', 'moves', 'motion', 'answered').length > 0
+  return (isOfAll && hasAll && isSentence) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
 }
 
 // ── when ──
@@ -478,7 +479,7 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const size = sizeBefore(frame, quantity, start, spoken)
   if (size) return size
   const isOpened = /^[(:=]$/.test(tokens[start - 1]?.text ?? '') || mentions.cueBefore(start, 'index', 'level') !== null
-  if (isBracketed(frame, quantity) && (isOpened || isCount || start === clause.from)) return bracketRole(frame, index)
+  if (isBracketed(frame, quantity)) return isOpened || isCount || start === clause.from ? bracketRole(frame, index) : null
   if (ends('by') || ends('is') || ends('was')) return 'level'
   if (mentions.cueBefore(start, 'above', 'below')) return timeAt(frame, quantity, timesIn(frame)) ? 'then' : null
   const isStart =
@@ -578,8 +579,8 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   if (!told || !isFree(told.to)) return null
   const sign = told.target.direction === 'rise' ? 1 : -1
   const put: Size = { sign, against: null, isApart: false, isTurned: false, words: [told.from, quantity.to] }
-  const isNoun =
-    told.target.form === 'noun' || (told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from))
+  const isBare = by !== null && told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from)
+  const isNoun = told.target.form === 'noun' || isBare
   const isNext = told.to === start || (by !== null && told.to === by.from)
   if (isNext && (by !== null ? isNoun || tokens[by.from]?.key !== 'paa' : quantity.unit !== null || isNoun)) return put
   if (by !== null && isNoun) {
