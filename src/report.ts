@@ -26,10 +26,10 @@ export type ReportedRun = {
   notRead?: readonly NotRead[]
   /** what was seen in a text that was audited and cannot be tied to a figure */
   notChecked?: readonly NotChecked[]
-  /** names of files that are not as the project would make them */
-  drifted?: readonly string[]
   /** every number of the texts that were audited, and what has become of it; left out where none were */
   numbers?: readonly NumberFate[]
+  /** names of files that are not as the project would make them */
+  drifted?: readonly string[]
   outputs: string[]
   /** the path of a file in its repository; default its name in the project */
   pathOf?: (file: string) => string
@@ -181,23 +181,22 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
     )
   },
 
-  json: ({ problems, findings, notShown = [], notRead = [], notChecked = [], drifted = [], outputs, exitCode, version, locale }) => {
+  json: ({
+    problems,
+    findings,
+    notShown = [],
+    notRead = [],
+    notChecked = [],
+    drifted = [],
+    numbers,
+    outputs,
+    exitCode,
+    version,
+    locale,
+  }) => {
     const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
-    const rest = { notRead, notChecked, notShown: omissions, drifted }
+    const rest = { notRead, notChecked, notShown: omissions, drifted, ...(numbers && { numbers }) }
     return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, ...rest })
-  json: ({ problems, findings, notShown = [], notRead = [], numbers, outputs, exitCode, version, locale }) => {
-    const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
-    return jsonOf({
-      schemaVersion: 1,
-      notat: version,
-      exitCode,
-      outputs,
-      problems,
-      findings,
-      notRead,
-      notShown: omissions,
-      ...(numbers && { numbers }),
-    })
   },
 
   /** Static Analysis Results Interchange Format 2.1.0 (OASIS). */
