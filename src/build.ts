@@ -10,7 +10,7 @@
  * ```
  */
 import { type AcceptedAudit, applyAccepted, audit, auditDocument, notReadIn, stopsBuild } from './audit/index.js'
-import type { Claim, NotChecked, NotRead } from './claim.js'
+import type { Claim, NotChecked, NotRead, NumberFate } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
@@ -173,6 +173,8 @@ export type AuditedText = { name: string; bytes: Uint8Array }
 export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' | 'unmatched'> & {
   /** what was seen in the texts and cannot be tied to a figure */
   notChecked: NotChecked[]
+  /** every number of the texts, and what has become of it */
+  numbers: NumberFate[]
   /** number of claims that were held against each other and against the figures */
   claims: number
 }
@@ -213,6 +215,7 @@ export async function auditProject(
     figures,
     ...applyAccepted(audit(figures, claims), project.accept),
     notChecked: said.flatMap((each) => each.notChecked),
+    numbers: said.flatMap((each) => each.numbers ?? []),
     claims:
       claims.claims.length + (project.survey.targets.length === 0 ? 0 : claims.assertions.filter(({ kind }) => kind === 'target').length),
   }

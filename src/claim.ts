@@ -186,7 +186,22 @@ export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'optio
 /** A claim that was seen and cannot be tied to a figure. */
 export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
 
-export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[] }
+/**
+ * A printed number, and what has become of it: tied to figures, known to be no result (a date, a page, a law), or not
+ * read. `reason`: why not, where that is known.
+ */
+export type NumberFate = { text: string; fate: 'claim' | 'noResult' | 'notRead'; reason: NotCheckedReason | null; place: Place }
+
+/** How many of a document's numbers were tied to figures, are no results, or were not read. */
+export type Coverage = { read: number; noResults: number; notRead: number }
+
+export function coverageOf(numbers: readonly NumberFate[]): Coverage {
+  const countOf = (wanted: NumberFate['fate']) => numbers.filter(({ fate }) => fate === wanted).length
+  return { read: countOf('claim'), noResults: countOf('noResult'), notRead: countOf('notRead') }
+}
+
+/** `numbers`: every number of the text, in its order; nothing for our own documents, whose numbers are slots. */
+export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[]; numbers?: NumberFate[] }
 
 // ── what our own document tells, its numbers being slots whose figures are known ──
 

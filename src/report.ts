@@ -1,6 +1,6 @@
 /** What a run found, for people, programs and CI: one entry a problem or finding, and one rule per reporter. */
 import { checks, describeFinding } from './audit/index.js'
-import type { NotChecked, NotRead } from './claim.js'
+import type { NotChecked, NotRead, NumberFate } from './claim.js'
 import { factsAt, settingOf, shortName, standingOf } from './document/standing.js'
 import { describePlace, describeProblem, type Place, type Problem } from './errors.js'
 import type { Figure, Figures } from './figure.js'
@@ -26,6 +26,8 @@ export type ReportedRun = {
   notRead?: readonly NotRead[]
   /** what was seen in a text that was audited and cannot be tied to a figure */
   notChecked?: readonly NotChecked[]
+  /** every number of the texts that were audited, and what has become of it; left out where none were */
+  numbers?: readonly NumberFate[]
   /** names of files that are not as the project would make them */
   drifted?: readonly string[]
   outputs: string[]
@@ -179,9 +181,21 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
     )
   },
 
-  json: ({ problems, findings, notShown = [], notRead = [], notChecked = [], drifted = [], outputs, exitCode, version, locale }) => {
+  json: ({
+    problems,
+    findings,
+    notShown = [],
+    notRead = [],
+    notChecked = [],
+    drifted = [],
+    numbers,
+    outputs,
+    exitCode,
+    version,
+    locale,
+  }) => {
     const omissions = notShown.map((omitted) => ({ ...omitted, message: locale.cli.notShown(omitted) }))
-    const rest = { notRead, notChecked, notShown: omissions, drifted }
+    const rest = { notRead, notChecked, notShown: omissions, drifted, ...(numbers && { numbers }) }
     return jsonOf({ schemaVersion: 1, notat: version, exitCode, outputs, problems, findings, ...rest })
   },
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AuditedText, auditProject } from '../build.js'
+import { coverageOf } from '../claim.js'
 import { readProjectFolder } from '../disk.js'
 import { describePlace, faultsIn, NotatError, problem } from '../errors.js'
 import { locales } from '../locale/index.js'
@@ -26,14 +27,16 @@ export const runAudit: Work = async (asked, streams) => {
   const exitCode = errors > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : remarkable
   const { notChecked } = result
-  const told = { findings, notChecked, outputs: [], pathOf: pathsFrom(asked) }
+  const numbers = texts.length > 0 ? { numbers: result.numbers } : {}
+  const coverage = texts.length > 0 ? coverageOf(result.numbers) : null
+  const told = { ...numbers, findings, notChecked, outputs: [], pathOf: pathsFrom(asked) }
   const reported = await report({ locale, problems: [], ...told, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
   const isToldAsText = reportersOf(asked.reporters).some(({ id, file }) => id === 'text' && file === null)
   if (!isToldAsText) {
     for (const { text, reason, place } of notChecked)
       say(locale.cli.notChecked({ text, reason, place: describePlace(place), page: place.page ?? null }))
   }
-  say(locale.cli.audited({ claims: result.claims, errors, others: remarkable.length - errors }))
+  say(locale.cli.audited({ claims: result.claims, errors, others: remarkable.length - errors, coverage }))
   return reported
 }
 

@@ -1,4 +1,4 @@
-import type { NotReadReason } from '../claim.js'
+import type { Coverage, NotReadReason } from '../claim.js'
 import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
@@ -956,11 +956,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       title: 'Udsagnet er ikke efterprøvet',
       reason: (reason) => notReadReasons[reason],
     },
-    audited: ({ claims, errors, others }) => {
+    audited: ({ claims, errors, others, coverage }) => {
+      const known = coverage ? ` ${danishCoverage(coverage)}` : ''
       const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`
-      if (errors === 0 && others === 0) return `${checked} Intet at bemærke.`
+      const isReadLittle = coverage !== null && coverage.read <= coverage.notRead
+      if (errors === 0 && others === 0)
+        return isReadLittle ? `${checked}${known} Resten af teksten er ikke efterprøvet.` : `${checked} Intet at bemærke.${known}`
       const wrong = errors === 0 ? 'Ingen modsigelser' : `${spellCount(errors)} ${errors === 1 ? 'modsigelse' : 'modsigelser'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.${known}`
     },
     written: ({ count, folder, seconds }) => `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${seconds} s`,
     notComposed: 'Tallene modsiger hinanden, så notatet kan ikke laves. notat build viser hvorfor.',
@@ -2169,6 +2172,13 @@ function andList(items: string[]): string {
  * A Danish word without the endings of number, definiteness and genitive: "tilbuddene", "tilbuddet" and "tilbud" meet
  * in "tilbud". Coarse, and used on both sides only: a name of several words must agree in all of them.
  */
+/** "36 af 135 tal er læst, 9 er uden betydning, 90 kunne ikke tydes." */
+function danishCoverage({ read, noResults, notRead }: Coverage): string {
+  const all = read + noResults + notRead
+  if (all === 0) return 'Der er ingen tal i teksten.'
+  return `${spellCount(read)} af ${spellCount(all)} tal er læst, ${spellCount(noResults)} er uden betydning, ${spellCount(notRead)} kunne ikke tydes.`
+}
+
 function danishStem(word: string): string {
   const base = word.length > 3 ? word.replace(/s$/, '') : word
   const stem = base.length > 4 ? base.replace(/(?:erne|ene|en|et|er|e)$/, '').replace(/s$/, '') : base

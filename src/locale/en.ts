@@ -1,4 +1,4 @@
-import type { NotReadReason } from '../claim.js'
+import type { Coverage, NotReadReason } from '../claim.js'
 import { describePlace, headingOf, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
@@ -265,11 +265,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       title: 'The statement has not been checked',
       reason: (reason) => notReadReasons[reason],
     },
-    audited: ({ claims, errors, others }) => {
+    audited: ({ claims, errors, others, coverage }) => {
+      const known = coverage ? ` ${englishCoverage(coverage)}` : ''
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
-      if (errors === 0 && others === 0) return `${checked} Nothing to report.`
+      const isReadLittle = coverage !== null && coverage.read <= coverage.notRead
+      if (errors === 0 && others === 0)
+        return isReadLittle ? `${checked}${known} The rest of the text was not checked.` : `${checked} Nothing to report.${known}`
       const wrong = errors === 0 ? 'No contradictions' : `${spellCount(errors)} ${errors === 1 ? 'contradiction' : 'contradictions'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.${known}`
     },
     written: ({ count, folder, seconds }) => `Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder} in ${seconds} s`,
     notComposed: 'The numbers contradict each other, so the memo cannot be made. notat build shows why.',
@@ -1363,4 +1366,11 @@ const changeInAlt: Record<Direction, (numbers: Compared) => string> = {
 
 function commonInAlt({ isCommon }: ComparedNumbers): string {
   return isCommon ? ' (only groups measured in both periods)' : ''
+}
+
+/** "36 of 135 numbers were read, 9 are no results, 90 could not be made out." */
+function englishCoverage({ read, noResults, notRead }: Coverage): string {
+  const all = read + noResults + notRead
+  if (all === 0) return 'There are no numbers in the text.'
+  return `${spellCount(read)} of ${spellCount(all)} numbers ${all === 1 ? 'was' : 'were'} read, ${spellCount(noResults)} are no results, ${spellCount(notRead)} could not be made out.`
 }

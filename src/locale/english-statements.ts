@@ -139,6 +139,7 @@ export const englishStatements: StatementWords = {
     managed: ['managed', 'succeeded'],
     longer: ['longer'],
     latest: ['latest survey', 'last survey'],
+    oneOf: ['among the', 'one of the', 'some of the'],
     pronouns: ['it', 'this', 'that', 'they'],
     continuing: ['it', 'this', 'that', 'thus', 'here', 'which', 'of', 'there'],
     apart: ['difference', 'gap', 'spread', 'range', 'distance'],

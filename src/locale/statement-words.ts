@@ -128,6 +128,8 @@ export type NumberWords = {
   longer: readonly string[]
   /** the measurement before this one, or this one where the verb tells of now */
   latest: readonly string[]
+  /** in front of a superlative: one of several that it is said of */
+  oneOf: readonly string[]
   /** stand for what has been spoken of */
   pronouns: readonly string[]
   /** goes on about what has been spoken of */

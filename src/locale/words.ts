@@ -1,5 +1,5 @@
 /** What a locale must say: every word that is not a template's. */
-import type { CountedWhen, NotCheckedReason, NotReadReason } from '../claim.js'
+import type { CountedWhen, Coverage, NotCheckedReason, NotReadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
 import type { Certainty, Direction, Figure, FormulaId, TestedAgainst, WhyNoTotal } from '../figure.js'
 import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
@@ -81,7 +81,8 @@ export type Locale = {
     /** a number seen in a text that cannot be tied to a figure */
     notChecked: (seen: { text: string; reason: NotCheckedReason; place: string; page: number | null }) => string
     /** the result of an audit in a sentence */
-    audited: (result: { claims: number; errors: number; others: number }) => string
+    /** `coverage`: of a text; null of tables of claims, which are read as a whole */
+    audited: (result: { claims: number; errors: number; others: number; coverage: Coverage | null }) => string
     written: (result: { count: number; folder: string; seconds: string }) => string
     /** the documents cannot be made, so nothing is known of where a figure is printed */
     /** statements of a memo that were not held against its figures */

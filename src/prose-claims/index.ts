@@ -12,12 +12,12 @@
  * as not checked.
  */
 
-import type { Assertion, Claim, NotChecked, TextClaims } from '../claim.js'
+import type { Assertion, Claim, NotChecked, NumberFate, TextClaims } from '../claim.js'
 import { joinOptions, subjectOf } from '../figure-key.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
-import type { Passage, TextWithPlaces } from '../read/text/passages.js'
+import { type Passage, placeOf, type TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
 import type { Survey, SurveyRecord } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
@@ -26,7 +26,7 @@ import { claimsOfStretch, numbersWithin } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
 import { claimsOfTable } from './table-claims.js'
-import { type PassageRead, readText } from './text-statements.js'
+import { countBelow, type PassageRead, readText } from './text-statements.js'
 import { type TextUnit, unitsOf } from './units.js'
 
 export type TextOptions = {
@@ -64,6 +64,7 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   const assertions: Assertion[] = []
+  const numbers: NumberFate[] = []
   let heading: string | null = null
   let record: SurveyRecord | null = null
   for (const unit of units) {
@@ -73,6 +74,7 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
       append(claims, found.claims)
       append(notChecked, found.notChecked)
       append(assertions, found.assertions)
+      append(numbers, fatesInTable(found))
       continue
     }
     if (unit.isHeading) {
@@ -84,11 +86,12 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
     append(claims, found.claims)
     append(notChecked, found.notChecked)
     append(assertions, found.assertions)
+    append(numbers, found.numbers)
   }
   const asserted = assertionsOfText(units, setting)
   const isSaid = (own: Assertion) =>
     own.kind === 'stated' && own.readings.every(({ is }) => is === 'rank') && asserted.some((each) => isSamePlace(each, own))
-  return { claims, notChecked, assertions: [...asserted, ...assertions.filter((own) => !isSaid(own))] }
+  return { claims, notChecked, numbers, assertions: [...asserted, ...assertions.filter((own) => !isSaid(own))] }
 }
 
 /** Who is highest is told once. */
@@ -176,7 +179,7 @@ function claimsOfUnit(
   { heading, record }: { heading: string | null; record: SurveyRecord | null },
   reads: ReadonlyMap<Passage, PassageRead>,
   setting: DocumentSetting,
-): { claims: Claim[]; notChecked: NotChecked[]; assertions: Assertion[] } {
+): { claims: Claim[]; notChecked: NotChecked[]; assertions: Assertion[]; numbers: NumberFate[] } {
   const named = new Set(sentences.flatMap(({ segments }) => segments.map(({ target }) => target)))
   const only = named.size === 1 ? ([...named][0] ?? null) : null
   const isLeadIn = sentences.length > 1 && sentences[0]?.segments.length === 0
@@ -184,6 +187,7 @@ function claimsOfUnit(
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   const assertions: Assertion[] = []
+  const numbers: NumberFate[] = []
   let field: RecordField | null = null
   for (const sentence of sentences) {
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
@@ -202,8 +206,44 @@ function claimsOfUnit(
     append(claims, (own ?? found).claims)
     append(notChecked, (own ?? found).notChecked)
     if (own) append(assertions, own.assertions)
+    if (read) append(numbers, fatesIn(sentence, read, own ?? { ...found, assertions: [] }, setting))
   }
-  return { claims, notChecked, assertions }
+  return { claims, notChecked, assertions, numbers }
+}
+
+/** The numbers of a sentence, and what has become of each. */
+function fatesIn(
+  { passage, start, text }: Sentence,
+  read: PassageRead,
+  told: Omit<TextClaims, 'numbers'>,
+  { file }: DocumentSetting,
+): NumberFate[] {
+  const said = [...told.claims.filter(({ interval }) => interval !== null), ...told.assertions.filter(({ kind }) => kind === 'stated')]
+  const texts = said.map((each) => ('text' in each ? each.text : ''))
+  const own = numbersWithin(read, start, start + text.length).map(({ number, quantity, fates }): NumberFate => {
+    const [from, to] = number
+    const printed = passage.text.slice(from, to)
+    const isRead = texts.some((each) => each.includes(printed))
+    const open = fates.find((fate) => fate.is === 'open')
+    const reason = told.notChecked.find((each) => each.text.includes(quantity.text))?.reason ?? (open?.is === 'open' ? open.reason : null)
+    return { text: printed, fate: isRead ? 'claim' : 'notRead', reason: isRead ? null : reason, place: placeOf(file, passage, from, text) }
+  })
+  const others = read.noResults
+    .slice(
+      countBelow(read.noResults, ([from]) => from < start),
+      countBelow(read.noResults, ([from]) => from < start + text.length),
+    )
+    .map(([from, to]): NumberFate => {
+      return { text: passage.text.slice(from, to), fate: 'noResult', reason: null, place: placeOf(file, passage, from, text) }
+    })
+  return [...own, ...others]
+}
+
+function fatesInTable({ claims, notChecked }: { claims: readonly Claim[]; notChecked: readonly NotChecked[] }): NumberFate[] {
+  return [
+    ...claims.flatMap(({ text, interval, place }): NumberFate[] => (interval ? [{ text, fate: 'claim', reason: null, place }] : [])),
+    ...notChecked.map(({ text, reason, place }): NumberFate => ({ text, fate: 'notRead', reason, place })),
+  ]
 }
 
 function stretchOf({ start, text }: Sentence) {

@@ -4,7 +4,9 @@
  * none.
  */
 import type { NotCheckedReason } from '../claim.js'
-import type { MetricId } from '../metrics.js'
+import { type MetricId, scoreRange } from '../metrics.js'
+import { compare } from '../printed.js'
+import { scaleOf } from '../scales.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
 import { range } from './statement-mentions.js'
 import {
@@ -94,9 +96,14 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
 }
 
 /** What makes every number of a clause uncertain: a wish, a condition, a word that nobody knows. */
-function barrierOf({ view }: Frame, { isWished, managed }: Spoken): NotCheckedReason | null {
+function barrierOf({ view, setting }: Frame, { isWished, managed }: Spoken): NotCheckedReason | null {
   if (wishesIn(view).length > 0) return 'irrealis'
-  if (cuesIn(view, 'target', 'midpoint', 'benchmark', 'others', 'except').length > 0) return 'sense'
+  const isHeld = cuesIn(view, 'target', 'midpoint', 'others', 'except').length > 0
+  if (isHeld || (setting.survey.benchmarks.length > 0 && cuesIn(view, 'benchmark').length > 0)) return 'sense'
+  const isOfOthers = cuesIn(view, 'level', 'index', 'mean').some(
+    ({ from }) => view.mentions.unknown.includes(from - 1) && /s$/.test(view.tokens[from - 1]?.key ?? ''),
+  )
+  if (isOfOthers) return 'subject'
   // Across questions, or to one that is quoted: none of the survey's own is named.
   const { clause, mentions, tokens } = view
   const isNamed = mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
@@ -155,6 +162,8 @@ function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spo
   if (unit === 'person') return isOfAnswers(view, at) ? 'base' : null
   if (/^n$/i.test(tokens[at - 2]?.text ?? '') && tokens[at - 1]?.text === '=') return 'base'
   const named = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited', 'answer')
+  const [answered] = cuesIn(view, 'answered')
+  if (named.length === 0 && answered && unit === null) return 'base'
   const nearest = named.findLast(({ from }) => from < at) ?? named[0]
   switch (nearest?.target) {
     case 'index':
@@ -206,7 +215,16 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const { tokens, mentions } = view
   const named = namedIn(view)
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
+  // "Tre ud af fem målgrupper har mindst 84" is of none of those spoken of.
+  if (named.length === 0 && cuesIn(view, 'groups').length > 0) return 'segment'
   if (named.length === 0) return whoIsMeant(frame, spoken)
+  const [respectively] = cuesIn(view, 'respectively')
+  if (respectively) {
+    const listed = frame.quantities.filter(({ at }) => at > respectively.from)
+    const groups = named.filter(({ isWord }) => !isWord)
+    const own = listed.length === groups.length ? groups[listed.indexOf(quantity)] : undefined
+    return own && groups.every(({ to }) => to <= respectively.from) ? { refs: [own.target] } : 'segment'
+  }
   const behind = holderBehind(frame, quantity)
   if (behind) return { refs: [behind.target] }
   const isBracket = tokens[quantity.from - 1]?.text === '(' || (tokens[quantity.at - 1]?.text === '(' && quantity.sign !== 0)
@@ -271,10 +289,11 @@ function holderBehind({ view }: Frame, { to }: Quantity): Named | null {
   return namedIn(view).find(({ from }) => from === holder.to || from === start) ?? null
 }
 
-function whoIsMeant({ setting }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
+function whoIsMeant({ setting, view }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
   const { segments } = setting.survey
   if (refs) return refs.length === 1 ? { refs } : 'segment'
-  return (isOfAll && hasAll) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
+  const isSentence = cuesIn(view, 'is', 'was', 'moves', 'motion', 'answered').length > 0
+  return (isOfAll && hasAll && isSentence) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
 }
 
 // ── when ──
@@ -415,11 +434,16 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period }))
 }
 
-function isPlausible({ main }: Frame, { value, unit, decimals }: Quantity, metric: MetricId, role: Role | Size): boolean {
+function isPlausible({ main, setting }: Frame, { value, unit, decimals }: Quantity, metric: MetricId, role: Role | Size): boolean {
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
-  if (unit !== null || typeof role === 'object') return true
+  if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)
-  return metric === 'indexScore' ? size <= 100 && (main === 'indexScore' || size > 5) : size <= 10
+  if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
+  // A mean that no scale of the survey has is of something else.
+  return setting.survey.items.some((item) => {
+    const { min, max } = scoreRange(scaleOf(setting.survey, item))
+    return compare(min, value) <= 0 && compare(value, max) <= 0
+  })
 }
 
 /** A number that is the size of a change or a difference. `against`: where what follows says than whom or when. */
@@ -433,11 +457,13 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const degree = degreeBehind(frame, quantity)
   if (degree) return degree
   const start = leftOf(frame, quantity)
+  if (isCountUnit(quantity) && mentions.cueBefore(start, 'outOf') !== null && mentions.cueBefore(start, 'cause') === null) return null
   const ends = (cue: 'from' | 'to' | 'against' | 'than' | 'by' | 'is' | 'was') => mentions.cueBefore(start, cue)
   const isCount = quantity.unit === 'answer' || quantity.unit === 'person'
   if (words.before(tokens, start, 'put')) return 'level'
   const next = quantities[index + 1]
   const isLedOn = next !== undefined && mentions.cueBefore(leftOf(frame, next), 'to') !== null
+  if (isLedOn && next.at - quantity.to <= 2 && isBracketed(frame, quantity)) return 'from'
   if (ends('from') && !ends('by')) {
     if (isLedOn || isAfterDirection(frame, start)) return 'from'
     return isCount ? 'level' : null
@@ -452,11 +478,16 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (ends('against') || ends('than')) return 'then'
   const size = sizeBefore(frame, quantity, start, spoken)
   if (size) return size
-  if (isBracketed(frame, quantity)) return bracketRole(frame, index)
-  if (ends('by') || ends('is') || ends('was')) return mentions.cueBefore(start, 'above', 'below') ? 'then' : 'level'
-  const placed = mentions.cueBefore(start, 'above', 'below')
-  if (placed) return 'then'
-  const isStart = start === clause.from || tokens[start - 1]?.text === ':' || /^[,;]$/.test(tokens[start - 1]?.text ?? '')
+  const isOpened = /^[(:=]$/.test(tokens[start - 1]?.text ?? '') || mentions.cueBefore(start, 'index', 'level') !== null
+  if (isBracketed(frame, quantity)) return isOpened || isCount || start === clause.from ? bracketRole(frame, index) : null
+  if (ends('by') || ends('is') || ends('was')) return 'level'
+  if (mentions.cueBefore(start, 'above', 'below')) return timeAt(frame, quantity, timesIn(frame)) ? 'then' : null
+  const isStart =
+    start === clause.from ||
+    (start === clause.from + 1 && mentions.cue(clause.from, 'clause') !== null) ||
+    mentions.cueBefore(start, 'answered') !== null ||
+    tokens[start - 1]?.text === ':' ||
+    /^[,;]$/.test(tokens[start - 1]?.text ?? '')
   if (isStart) return 'level'
   if (tokens[start - 1]?.text === '=') return 'level'
   const state = directions.at(-1)
@@ -497,7 +528,7 @@ function degreeBehind({ view, words }: Frame, { from, to, unit }: Quantity): Siz
   if (!found || found.to > clause.to) return null
   const isPlace = mentions.cue(found.from, 'above', 'below') !== null
   if (unit === null && !isPlace && tokens[found.from]?.key.length === 2) return null
-  const than = mentions.cue(found.to, 'than')
+  const than = mentions.cue(found.to, 'than') ?? cuesIn(view, 'than').find((cue) => cue.from >= found.to) ?? null
   const against = than?.to ?? (isPlace ? found.to : null)
   if (isPlace && found.to >= clause.to) return null
   const isMotion = ['frem', 'fremad', 'op', 'opad', 'tilbage', 'ned', 'nedad', 'up', 'down'].includes(tokens[found.from]?.key ?? '')
@@ -538,8 +569,8 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     quantity.unit !== null &&
     !isCountUnit(quantity) &&
     quantities.some(({ at }) => at < quantity.at)
-  const lead = by === null ? null : tokens[by.from - 1]
-  if (isAdded && (lead?.text === ',' || words.find(tokens, by.from - 1, 'continuing') !== null)) {
+  const lead = by === null ? 0 : tokens[by.from - 1]?.text === '.' ? by.from - 2 : by.from - 1
+  if (isAdded && (tokens[lead]?.text === ',' || words.find(tokens, lead, 'continuing') !== null)) {
     const over = mentions.directions.findLast(
       ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged',
     )
@@ -548,8 +579,8 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   if (!told || !isFree(told.to)) return null
   const sign = told.target.direction === 'rise' ? 1 : -1
   const put: Size = { sign, against: null, isApart: false, isTurned: false, words: [told.from, quantity.to] }
-  const isNoun =
-    told.target.form === 'noun' || (told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from))
+  const isBare = by !== null && told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from)
+  const isNoun = told.target.form === 'noun' || isBare
   const isNext = told.to === start || (by !== null && told.to === by.from)
   if (isNext && (by !== null ? isNoun || tokens[by.from]?.key !== 'paa' : quantity.unit !== null || isNoun)) return put
   if (by !== null && isNoun) {

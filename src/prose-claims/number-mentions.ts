@@ -110,7 +110,7 @@ export function quantitiesIn(reading: Reading, covered: ReadonlySet<number>): { 
 }
 
 function quantityAt(reading: Reading, at: number): Quantity | null {
-  const { tokens, lexicon, locale } = reading
+  const { tokens, lexicon, locale, mentions } = reading
   const token = tokens[at] as Token
   const inWords = token.kind === 'word' ? lexicon.numbers.get(token.key) : undefined
   if (token.kind !== 'number' && inWords === undefined) return null
@@ -118,7 +118,8 @@ function quantityAt(reading: Reading, at: number): Quantity | null {
   const unit = outOfHundred(reading, end) ?? unitAt(reading, end)
   // "5 ud af ti" is a share.
   if (!unit && isOutOfNumber(reading, end)) return null
-  if (inWords !== undefined && !(unit && /oint/.test(unit.unit))) return null
+  const isDegree = reading.numbers.find(tokens, end, 'more') !== null || reading.numbers.find(tokens, end, 'less') !== null
+  if (inWords !== undefined && !(unit && /oint/.test(unit.unit)) && !(isDegree && mentions.cue(end + 1, 'than') !== null)) return null
   const printed = tokens
     .slice(at, end)
     .map(({ text }) => text)
@@ -192,7 +193,7 @@ function signBefore(tokens: readonly Token[], at: number): -1 | 0 | 1 {
   const [before, sign, number] = [tokens[at - 2], tokens[at - 1], tokens[at]]
   if (!sign || !number || sign.end !== number.at || sign.kind !== 'mark') return 0
   if (sign.text === '+') return 1
-  const isFree = before === undefined || before.text === '(' || before.text === ','
+  const isFree = before === undefined || before.text === '(' || before.text === ',' || before.text === ':'
   return sign.key === '-' && isFree ? -1 : 0
 }
 

@@ -48,7 +48,9 @@ export function claimsOfStretch(
     for (const fate of isContradicted ? [{ is: 'open', reason: 'sense' } as const] : number.fates) {
       const own: Placed = { claims: [], assertions: [], notChecked: [] }
       if (fate.is !== 'open') addNumber(own, number, fate, { at, place: place(at) }, setting.survey)
-      const isAgreed = !number.isUncertain || own.claims.some(({ claim }) => other.claims.some((each) => isSameClaim(claim, each)))
+      const isAgreed =
+        !number.isUncertain ||
+        (sentence?.isStrange === false && own.claims.some(({ claim }) => other.claims.some((each) => isSameClaim(claim, each))))
       if (isAgreed) {
         found.claims.push(...own.claims)
         found.assertions.push(...own.assertions)
@@ -59,10 +61,10 @@ export function claimsOfStretch(
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
   for (const each of isContradicted ? [] : words) {
     if (each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
-      addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, other, sentence }, setting.survey)
+      addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, other, sentence }, setting)
     }
   }
-  if (!isContradicted && sentence?.isDenied === false) addDirections(found, other, words, from)
+  if (!isContradicted && sentence?.isDenied === false && !sentence.isStrange) addDirections(found, other, words, from)
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
     assertions: found.assertions,
@@ -190,7 +192,15 @@ function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval
 
 type Around = { isOpen: boolean; other: Pick<Claimed, 'claims'>; sentence: SentenceRead | undefined }
 
-function addWords(found: Placed, { from, to, readings }: WordsRead, passage: Passage, { at, place }: At, around: Around, survey: Survey) {
+function addWords(
+  found: Placed,
+  { from, to, readings }: WordsRead,
+  passage: Passage,
+  { at, place }: At,
+  around: Around,
+  setting: DocumentSetting,
+) {
+  const { survey } = setting
   const text = passage.text.slice(from, to)
   const [first] = readings
   if (!first) return
@@ -206,6 +216,9 @@ function addWords(found: Placed, { from, to, readings }: WordsRead, passage: Pas
     return
   }
   // Beside a number that was not read, what is compared may be that number.
+  const lead = passage.text.slice(0, from).trimEnd().toLowerCase()
+  const isOneOf = setting.locale.statementWords.numbers.oneOf.some((words) => lead.endsWith(words))
+  if (isOneOf && readings.some(({ is }) => is === 'rank' || is === 'all')) return
   if ((around.isOpen && readings.some(isOfSeveral)) || (!isNamed && readings.some(({ is }) => is === 'change'))) return
   found.assertions.push({ kind: 'stated', text, readings, place })
 }

@@ -29,8 +29,11 @@ export type NumberRead = {
   isUncertain: boolean
 }
 
-/** A sentence: whether it names somebody, and where it begins to give a reason, or to tell of the scale. */
-export type SentenceRead = { from: number; to: number; namesAnybody: boolean; tellsUntil: number; isDenied: boolean }
+/**
+ * A sentence: whether it names somebody, and where it begins to give a reason, or to tell of the scale. `isStrange`:
+ * it has words that nobody knows, and these may be what it is about.
+ */
+export type SentenceRead = { from: number; to: number; namesAnybody: boolean; tellsUntil: number; isDenied: boolean; isStrange: boolean }
 
 /** Words that tell something of figures. `said` from one offset of the passage to another. */
 export type WordsRead = Pick<PassageReading, 'form' | 'readings' | 'leftOver'> & { from: number; to: number }
@@ -110,6 +113,7 @@ function numbersOf(
       namesAnybody: everybody.some(({ from }) => from < cause),
       tellsUntil: tokens[Math.min(cause, scale < 0 ? tokens.length : scale)]?.at ?? Number.POSITIVE_INFINITY,
       isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
+      isStrange: mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
     for (const clause of clausesOf(tokens, mentions)) {
       const view = viewOf(tokens, mentions, periods, clause, setting)
@@ -148,6 +152,9 @@ function numbersOf(
           last = { metric: fate.metric, ref: fate.ref, previous: '', current: '' }
         }
       }
+      const isIn = ({ from }: { from: number }) => from >= clause.from && from < clause.to
+      if (quantities.length === 0 && mentions.cues('level', 'index').some(isIn)) metric = document.mainMetric
+      if (quantities.length === 0 && mentions.cues('answers').some(isIn)) metric = 'base'
       managed = managedIn(frame) ?? managed
       isStrange = isStrange || hasStrangers(frame)
       isWished =
@@ -165,6 +172,21 @@ function numbersOf(
   return { sentences, numbers, noResults, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
 }
 
+/** "sammenlignet med brugerundersøgelsen", "(dagpengemodtagere)": behind what leads to a noun, or in brackets. */
+function isBeside(tokens: readonly Token[], mentions: Mentions, at: number): boolean {
+  const opened = range(Math.max(0, at - longestBracket), at).findLast((index) => /^[()]$/.test(tokens[index]?.text ?? ''))
+  if (opened !== undefined && tokens[opened]?.text === '(') return true
+  let start = at
+  while (
+    start > 0 &&
+    (mentions.unknown.includes(start - 1) || mentions.cueBefore(start, 'article') !== null || mentions.cueBefore(start, 'and') !== null)
+  )
+    start -= 1
+  return mentions.cueBefore(start, 'holder', 'against', 'than', 'since', 'outOf') !== null
+}
+
+const longestBracket = 12
+
 /** "I 2022-23 var den 83": beside a verb, and in front of no name. */
 function hasPronoun(
   tokens: readonly Token[],
@@ -174,8 +196,11 @@ function hasPronoun(
 ): boolean {
   return range(from, to).some((at) => {
     if (words.find(tokens, at, 'pronouns') === null) return false
-    const isBehind = mentions.cueBefore(at, 'is', 'was', 'moves', 'motion') !== null && tokens[at + 1]?.kind !== 'word'
-    return isBehind || mentions.cue(at + 1, 'is', 'was') !== null
+    const isBehind =
+      mentions.cueBefore(at, 'is', 'was', 'moves', 'motion') !== null &&
+      (tokens[at + 1]?.kind !== 'word' || mentions.cue(at + 1, 'by') !== null)
+    const next = words.find(tokens, at + 1, 'skipped')?.to ?? at + 1
+    return isBehind || mentions.cue(next, 'is', 'was') !== null || mentions.cue(at + 1, 'is', 'was') !== null
   })
 }
 

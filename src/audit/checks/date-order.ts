@@ -1,7 +1,7 @@
 import type { Place } from '../../errors.js'
 import type { Finding } from '../../finding.js'
 import type { Check } from '../check.js'
-import { assertionsOf, byPlace, findingOfWords, listsByKey, pathOf, type Statements, wordsEvidence } from '../statements.js'
+import { assertionsOf, byPlace, findingOfWords, listsByKey, pathOf, type Statement, type Statements, wordsEvidence } from '../statements.js'
 
 /**
  * A document older than what it tells.
@@ -53,7 +53,9 @@ function drawnLater(stated: Statements, document: Dated): Finding<'date-order'>[
 
 /** Of the periods that end later, the last. */
 function endedLater(stated: Statements, document: Dated): Finding<'date-order'>[] {
-  const printed = [...stated.byFigure.values()].flat().filter(({ interval, figure }) => interval && pathOf(figure)?.periods.length === 1)
+  const printed = [...stated.byFigure.values()]
+    .flat()
+    .filter((each) => each.interval && pathOf(each.figure)?.periods.length === 1 && isDated(each, stated))
   const ended = stated.survey.periods.filter(({ to }) => to > document.date)
   const last = ended.findLast(({ id }) => printed.some(({ figure }) => pathOf(figure)?.periods[0] === id))
   const [first] = printed.filter(({ figure }) => pathOf(figure)?.periods[0] === last?.id).sort((a, b) => byPlace(a.place, b.place))
@@ -61,6 +63,13 @@ function endedLater(stated: Statements, document: Dated): Finding<'date-order'>[
   // Nobody has typed the numbers of our own document, but the date.
   const place = stated.scope === 'document' ? document.place : first.place
   return [findingAt(stated, document, 'ended', `period/${last.id}`, last.to, place, [])]
+}
+
+/** A sentence that names no time is of the document's period by our own guess, and says nothing of when that ends. */
+function isDated({ figure, place, table }: Statement, { scope, survey }: Statements): boolean {
+  if (scope === 'document' || table !== undefined || place?.words === undefined) return true
+  const period = survey.periods.find(({ id }) => id === pathOf(figure)?.periods[0])
+  return period !== undefined && place.words.includes(period.to.slice(0, 4))
 }
 
 function findingAt(
