@@ -10,12 +10,12 @@
 
 import { type Place, someOf } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
-import { locales } from '../locale/index.js'
+import { type LocaleId, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
 import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsOf } from '../survey.js'
-import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
+import { bySubjectOrder, type Dataset, mergeTallies, type SourceRemark, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
@@ -35,7 +35,7 @@ export type ReadProgress = { file: string; bytes: number; totalBytes: number; ro
 
 export type ReadOptions = { signal?: AbortSignal | undefined; onProgress?: ((progress: ReadProgress) => void) | undefined }
 
-const nothingRead = { rows: 0, lookalikes: [], unusedOptions: [] }
+const nothingRead = { rows: 0, lookalikes: [], unusedOptions: [], remarks: [] }
 
 /** What all files of one reading share. */
 export type Reading = { project: Project; names: Names; subjects: SubjectReader; problems: ProblemList }
@@ -66,12 +66,13 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
 
   for (const source of project.data) {
     const counter = tallyAnswers()
-    const styles = watchStyle(source.numbers, problems)
+    const styles = watchStyle(numbersOf(source, project), problems)
     const written: WrittenValue[] = []
     let summary: SourceSummary | null = null
     let lookalikes: LookalikeWatch | null = null
+    const remarks: SourceRemark[] = []
     const counting = { ...context, counter, styles, given: givenCounts }
-    for await (const { table, rows } of readRows(reading, source, options)) {
+    for await (const { table, rows } of readRows(reading, source, options, (remark) => remarks.push(remark))) {
       summary ??= { ...nothingRead, file: source.file, holds: table.holds, unused: table.unused.map(spelled) }
       lookalikes ??= watchLookalikes(table, project.survey, names)
       summary.rows += rows.length
@@ -85,7 +86,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     append(published, publishedOf(written, styles, givenValues, context))
     if (summary) {
       tallied.push({ file: source.file, holds: summary.holds, tallies: counter.tallies() })
-      sources.push({ ...summary, lookalikes: lookalikes?.found() ?? [] })
+      sources.push({ ...summary, lookalikes: lookalikes?.found() ?? [], remarks })
     }
   }
 
@@ -114,6 +115,7 @@ export async function* readRows(
   reading: Reading,
   source: Source,
   options: ReadOptions = {},
+  remark: (remark: SourceRemark) => void = () => undefined,
 ): AsyncGenerator<{ table: Table; rows: Row[] }> {
   const { project, names, problems } = reading
   const format = formatOf(source.file)
@@ -133,9 +135,17 @@ export async function* readRows(
     Object.assign(progress, { bytes, totalBytes })
     options.onProgress?.({ ...progress })
   }
+  if (source.sheet !== undefined && !format.holdsNumbers) {
+    problems.add('needless-sheet', { format: format.name }, { file: source.file })
+    return
+  }
   try {
     let table: Table | null = null
-    for await (const batch of format.rows(content, { signal: options.signal, onBytes })) {
+    const id = source.numbers ?? project.locale
+    const { signal } = options
+    const { sheet } = source
+    const asked = { signal, onBytes, sheet, remark, locale: id, numbers: locales[id].numbers }
+    for await (const batch of format.rows(content, asked)) {
       const rows = batch.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
       const headings = table ? undefined : rows.shift()
       if (headings) table = understandHeadings(headings, source, format, project.survey, names, problems)
@@ -143,7 +153,8 @@ export async function* readRows(
       if (!table) continue
       for (const row of rows) addSurplusCells(table, row, problems)
       progress.rows += rows.length
-      yield { table, rows }
+      const of = table
+      yield { table, rows: rows.filter((row) => isSound(of, row, problems)) }
     }
     if (!table) problems.add('empty-file', {}, { file: source.file, line: 1, column: 1 })
   } catch (error) {
@@ -152,9 +163,28 @@ export async function* readRows(
   }
 }
 
+/** The style that the numbers of a file are known to be written in. */
+export function numbersOf({ file, numbers }: Source, { locale }: Pick<Project, 'locale'>): LocaleId | undefined {
+  return numbers ?? (formatOf(file)?.holdsNumbers ? locale : undefined)
+}
+
 function formatOf(file: string): InputFormat | undefined {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
   return inputFormats.find(({ extensions }) => extensions.includes(extension))
+}
+
+/** Whether every cell that is needed of a row has a text; else the reason is in the problems. */
+function isSound({ columns, source, format }: Table, row: Row, problems: ProblemList): boolean {
+  if (!row.faults) return true
+  const { named, items, ticks, options, metrics } = columns
+  const needed = [...Object.values(named), ...[items, ticks, options, metrics].flatMap((list) => list.map(({ index }) => index))]
+  const faults = Object.entries(row.faults).filter(([index]) => needed.includes(Number(index)))
+  for (const [index, fault] of faults) {
+    const place = { file: source.file, ...format.placeOf(row, Number(index)) }
+    if (fault.code === 'error-cell') problems.add(fault.code, { found: fault.found }, place)
+    else problems.add(fault.code, {}, place)
+  }
+  return faults.length === 0
 }
 
 function addSurplusCells({ headings, source, format }: Table, row: Row, problems: ProblemList): void {

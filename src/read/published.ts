@@ -83,15 +83,26 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
   })
 }
 
+function addNoCount(text: string, place: Place, problems: ProblemList): void {
+  problems.add(madeToDate.test(text) ? 'date-for-number' : 'impossible-count', { found: spelled(text) }, place)
+}
+
 /** A text that is a number in no style, in a row that is about nobody we know. */
 function addUnreadable(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
   const isWhole = isCount(metric)
   const parsed = parsePrinted(text, numberStyles)
-  if (isWhole && wholeNumber(text, numberStyles) === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  if (isWhole && wholeNumber(text, numberStyles) === null) addNoCount(text, place, problems)
   else if (!isWhole && 'reason' in parsed && parsed.reason !== 'ambiguous') addNoNumber(text, metric, place, problems)
 }
 
+/** A spreadsheet makes a date of 4,2 where it takes it for one. */
+const madeToDate = /^\d{4}-\d\d-\d\d(?:T|$)/
+
 function addNoNumber(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
+  if (madeToDate.test(text)) {
+    problems.add('date-for-number', { found: spelled(text) }, place)
+    return
+  }
   const shares = Object.fromEntries(localeIds.map((id) => [id, Object.keys(locales[id].claimWords.fractions).join(', ')]))
   problems.add('unreadable-number', { found: spelled(text), ...(metrics[metric].unit === 'share' && { shares }) }, place)
 }
@@ -166,7 +177,7 @@ export function publishedOf(
     given.set(key, place)
     const number = numberOf(value, styles, context)
     const base = value.base.text === '' ? null : wholeNumber(value.base.text, styles.styles())
-    if (value.base.text !== '' && base === null) problems.add('impossible-count', { found: spelled(value.base.text) }, value.base.place)
+    if (value.base.text !== '' && base === null) addNoCount(value.base.text, value.base.place, problems)
     if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: spelled(text) }, place)
     if (!number) return []
     if (metric === 'count' && base !== null && number.value.numerator > BigInt(base)) {
@@ -214,7 +225,7 @@ function numberOf(
 ): Parsed | null {
   if (isCount(metric)) {
     const count = wholeNumber(text, styles.styles())
-    if (count === null) problems.add('impossible-count', { found: spelled(text) }, place)
+    if (count === null) addNoCount(text, place, problems)
     return count === null ? null : { value: { numerator: BigInt(count), denominator: 1n }, decimals: 0, percent: false }
   }
   const isShare = metrics[metric].unit === 'share'
