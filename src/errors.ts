@@ -180,6 +180,8 @@ export interface ProblemValues {
   'unknown-sheet': { found: string; nearest: string; known: string }
   'undecided-sheet': { known: string; first: string }
   'needless-sheet': { format: string }
+  /** a table as it was printed that goes on beyond what is read at a time */
+  'long-printed-table': Record<never, never>
   'error-cell': { found: string }
   'formula-without-value': Record<never, never>
   'date-for-number': { found: string }

@@ -649,6 +649,10 @@ export const da: Locale = {
       hint: `Skriv under data: i notat.yaml, hvilket der skal læses, for eksempel sheet: ${first}.`,
     }),
     'needless-sheet': ({ format }) => ({ message: `sheet: gælder kun regneark, og filen er ${format}`, hint: 'Slet sheet: ved filen.' }),
+    'long-printed-table': () => ({
+      message: 'en tabel, der er stillet op som på tryk, kan ikke være så lang',
+      hint: 'Stil tallene op med én række for hver gruppe og periode og overskrifterne periode, målgruppe, indekstal og antal svar.',
+    }),
     'error-cell': ({ found }) => ({ message: `cellen viser en fejl: ${found}`, hint: 'Ret formlen i regnearket, eller skriv tallet.' }),
     'formula-without-value': () => ({
       message: 'cellen har en formel, men intet resultat er gemt',
@@ -1627,6 +1631,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     ],
     about: ['på', 'med', 'for', 'hos', 'blandt', 'i', 'om', 'ved', 'til', 'over for'],
     general: ['perioden', 'måleperioden', 'undersøgelsen', 'målingen', 'år', 'året', 'forhold', 'dag', 'alt'],
+    aboutTable: ['kilde', 'kilder', 'note', 'noter', 'anm', 'anmærkning', 'bemærk'],
+    fewerThan: ['under', 'færre end', 'mindre end'],
     total: ['total', 'i alt', 'alle', 'samlet', 'hele undersøgelsen'],
     table: ['tabel'],
     chart: ['figur'],

@@ -773,6 +773,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     continuing: ['it', 'this', 'that', 'here', 'thus', 'satisfaction'],
     about: ['with', 'for', 'among', 'in', 'at', 'of', 'on'],
     general: ['the groups shown', 'the period', 'the survey', 'year', 'total', 'general'],
+    aboutTable: ['source', 'sources', 'note', 'notes', 'remark'],
+    fewerThan: ['under', 'fewer than', 'less than'],
     total: ['total', 'all', 'overall', 'in total', 'in all'],
     table: ['table'],
     chart: ['figure', 'chart'],

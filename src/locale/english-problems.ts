@@ -530,6 +530,10 @@ export const english: ProblemWords = {
       message: `sheet: is for workbooks, and the file is ${format}`,
       hint: 'Remove sheet: from the file.',
     }),
+    'long-printed-table': () => ({
+      message: 'a table that is laid out as in print cannot be so long',
+      hint: 'Give each group and period a row of its own, under the headings period, segment, indexScore and base.',
+    }),
     'error-cell': ({ found }) => ({
       message: `the cell shows an error: ${found}`,
       hint: 'Mend the formula in the workbook, or write the number.',

@@ -306,6 +306,10 @@ export type ClaimWords = {
   about: readonly string[]
   /** what may follow those and changes nothing: "tilfredsheden i perioden" */
   general: readonly string[]
+  /** in front of a number, in place of one that is not told: "under 5" */
+  fewerThan: readonly string[]
+  /** lead a line that says where a table has its numbers from, or how to read it: "Kilde: …" */
+  aboutTable: readonly string[]
   /** rows that sum up the others */
   total: readonly string[]
   /** names of numbered tables and charts */

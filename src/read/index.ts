@@ -21,6 +21,7 @@ import { type InputFormat, MalformedTable, type Row } from './formats/input-form
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
+import { isAboutTable, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
@@ -140,22 +141,39 @@ export async function* readRows(
     return
   }
   try {
+    const locale = source.numbers ?? project.locale
+    const { numbers } = locales[locale]
+    const asked = { signal: options.signal, onBytes, sheet: source.sheet, remark, locale, numbers }
     let table: Table | null = null
-    const id = source.numbers ?? project.locale
-    const { signal } = options
-    const { sheet } = source
-    const asked = { signal, onBytes, sheet, remark, locale: id, numbers: locales[id].numbers }
+    let isPrinted = false
+    const lines: string[] = []
     for await (const batch of format.rows(content, asked)) {
-      const rows = batch.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-      const headings = table ? undefined : rows.shift()
-      if (headings) table = understandHeadings(headings, source, format, project.survey, names, problems)
-      if (headings && !table) return
+      let rows = batch.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      if (isPrinted && rows[0]) throw new MalformedTable('long-printed-table', {}, format.placeOf(rows[0], 0))
+      if (!table && rows.length > 0) {
+        const understood = understandRows(rows, source, format, reading)
+        if (!understood) return
+        table = understood.table
+        rows = understood.rows
+        isPrinted = understood.remarks.length > 0
+        for (const each of understood.remarks) remark(each)
+      }
       if (!table) continue
-      for (const row of rows) addSurplusCells(table, row, problems)
-      progress.rows += rows.length
       const of = table
-      yield { table, rows: rows.filter((row) => isSound(of, row, problems)) }
+      const told = isPrinted ? rows : rows.filter((row) => !isAboutTable(of, row, names))
+      append(
+        lines,
+        rows
+          .filter((row) => !told.includes(row))
+          .slice(0, mostLinesTold)
+          .map(({ cells }) => spelled(cells.join(' ').trim())),
+      )
+      for (const row of told) addSurplusCells(of, row, problems)
+      progress.rows += told.length
+      yield { table, rows: told.filter((row) => isSound(of, row, problems)) }
     }
+    const none = { count: 0, first: '' }
+    if (lines.length > 0) remark({ kind: 'leftOut', empty: none, marks: none, lines })
     if (!table) problems.add('empty-file', {}, { file: source.file, line: 1, column: 1 })
   } catch (error) {
     if (!(error instanceof MalformedTable)) throw error
@@ -171,6 +189,26 @@ export function numbersOf({ file, numbers }: Source, { locale }: Pick<Project, '
 function formatOf(file: string): InputFormat | undefined {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
   return inputFormats.find(({ extensions }) => extensions.includes(extension))
+}
+
+/** Notes and sums under a table are few. */
+const mostLinesTold = 5
+const noRow: Row = { cells: [], lines: [], columns: [] }
+
+/** The table that rows belong to: with headings in the first of them, else as it was printed. */
+function understandRows(
+  rows: Row[],
+  source: Source,
+  format: InputFormat,
+  { project: { survey, locale }, names, problems }: Reading,
+): { table: Table; rows: Row[]; remarks: SourceRemark[] } | null {
+  const [headings = noRow, ...others] = rows
+  const own = listProblems(locales[locale])
+  const tidy = understandHeadings(headings, source, format, survey, names, own)
+  const printed = tidy && own.isEmpty() ? null : readPrintedTable(rows, { source, format, survey, names })
+  if (printed) return printed
+  const table = understandHeadings(headings, source, format, survey, names, problems)
+  return table && { table, rows: others, remarks: [] }
 }
 
 /** Whether every cell that is needed of a row has a text; else the reason is in the problems. */

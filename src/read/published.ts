@@ -48,6 +48,7 @@ export type PublishedContext = { survey: Survey; locale: Locale; names: Names; s
  */
 export function writtenValues(table: Table, row: Row, context: PublishedContext): WrittenValue[] {
   const { problems, subjects } = context
+  if (table.columns.items.length > 0) return byItem(table, row).flatMap((each) => writtenValues(each, row, context))
   const base = { text: cellText(table, row, 'base'), place: cellPlace(table, row, 'base') }
   const cells = table.columns.metrics.map(({ index, id }) => ({
     metric: id,
@@ -81,6 +82,17 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
     const options = metrics[metric].takesOptions ? optionsOf(table, row, metric, subject, context) : null
     return options === undefined ? [] : [{ subject, metric, options, text, place, base }]
   })
+}
+
+/** A table for each item that has a column of its own, as if it were the only one; none for a cell without a text. */
+function byItem({ columns, source, ...table }: Table, row: Row): Table[] {
+  return columns.items
+    .filter(({ index }) => (row.cells[index]?.trim() ?? '') !== '')
+    .map(({ index, id }) => ({
+      ...table,
+      source: { ...source, constants: { ...source.constants, item: id } },
+      columns: { ...columns, items: [], named: { ...columns.named, value: index } },
+    }))
 }
 
 function addNoCount(text: string, place: Place, problems: ProblemList): void {

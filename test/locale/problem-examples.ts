@@ -304,6 +304,7 @@ const ofData = {
   ],
   'undecided-sheet': [{ known: 'Tabel 1, Tabel 2', first: 'Tabel 1' }],
   'needless-sheet': [{ format: 'CSV' }],
+  'long-printed-table': [{}],
   'error-cell': [{ found: '#DIV/0!' }],
   'formula-without-value': [{}],
   'date-for-number': [{ found: '2024-02-04' }],

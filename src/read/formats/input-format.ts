@@ -52,6 +52,7 @@ type MalformedCode =
   | 'overlong-workbook'
   | 'unknown-sheet'
   | 'undecided-sheet'
+  | 'long-printed-table'
 
 /** A file that cannot be read past a place. */
 export class MalformedTable<C extends MalformedCode = MalformedCode> extends Error {
