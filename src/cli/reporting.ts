@@ -8,8 +8,8 @@ import { describeProblem, NotatError, type NotatErrorCode, type Problem, type Pr
 import type { Locale } from '../locale/words.js'
 import { isReadFrom, realPathOf } from '../outputs.js'
 import { jobSummary, type ReportedRun, reporters } from '../report.js'
-import { told } from '../text.js'
 import type { SourceRemark } from '../tally.js'
+import { told } from '../text.js'
 import type { Arguments } from './arguments.js'
 
 export const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }

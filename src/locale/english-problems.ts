@@ -536,7 +536,7 @@ export const english: ProblemWords = {
     }),
     'error-cell': ({ found }) => ({
       message: `the cell shows an error: ${found}`,
-      hint: 'Mend the formula in the workbook, or write the number.',
+      hint: 'Fix the formula in the workbook, or write the number.',
     }),
     'formula-without-value': () => ({
       message: 'the cell has a formula, but no result was saved',
