@@ -45,12 +45,19 @@ function entriesOf(bytes: Uint8Array): Entry[] | null {
     // A size that is told only after the contents could be any.
     const isUntold = packed === 0 && (view.getUint16(at + 8, true) & 8) !== 0 && view.getUint32(at + 16, true) !== 0
     if (packed === beyondField || isUntold || offset + 30 > view.byteLength) return null
-    const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-    if (start + packed > view.byteLength) return null
+    const length = view.getUint16(offset + 26, true)
+    const start = offset + 30 + length + view.getUint16(offset + 28, true)
+    // A part that its list calls something else would not be found, and what cells look like be lost in silence.
+    const isNamedAlike = length === lengths[0] && sameBytes(bytes.subarray(at + 46), bytes.subarray(offset + 30), length)
+    if (start + packed > view.byteLength || !isNamedAlike) return null
     entries.push({ start, packed, unpacked, method: view.getUint16(at + 10, true) })
     at += lengths.reduce((sum, length) => sum + length, 46)
   }
   return entries
+}
+
+function sameBytes(some: Uint8Array, others: Uint8Array, length: number): boolean {
+  return some.subarray(0, length).every((byte, index) => byte === others[index])
 }
 
 function endOf(view: DataView): number | null {
@@ -70,8 +77,9 @@ async function unpackedSize(packed: Uint8Array, limit: number): Promise<number> 
       size += piece.value.length
       if (size > limit) return limit + 1
     }
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
+  } catch {
+    // Nothing but the bytes can be wrong, and whoever unpacks them tells what is.
+    return size
   } finally {
     await reader.cancel().catch(() => undefined)
   }
