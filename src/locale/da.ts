@@ -458,7 +458,10 @@ export const da: Locale = {
       message: `${name} peger ud af projektets mappe`,
       hint: 'Læg filen selv i mappen i stedet for en henvisning til den.',
     }),
-    'unreadable-file': ({ name, detail }) => ({ message: `${name} kan ikke læses: ${whatHappened(detail)}` }),
+    'unreadable-file': ({ name, detail }) => ({
+      message: `${name} kan ikke læses: ${whatHappened(detail)}`,
+      ...(detail === 'EBUSY' && { hint: 'Luk filen i det andet program, og prøv igen.' }),
+    }),
     'unwritable-report': ({ file, detail }) => ({
       message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,
       hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',

@@ -331,7 +331,10 @@ export const english: ProblemWords = {
       message: `${name} points out of the project folder`,
       hint: 'Put the file itself in the folder instead of a link to it.',
     }),
-    'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${whatHappened(detail)}` }),
+    'unreadable-file': ({ name, detail }) => ({
+      message: `${name} cannot be read: ${whatHappened(detail)}`,
+      ...(detail === 'EBUSY' && { hint: 'Close the file in the other program, and try again.' }),
+    }),
     'unwritable-report': ({ file, detail }) => ({
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
       hint: 'Choose a file in a folder that exists and that you may write to.',

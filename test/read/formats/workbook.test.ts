@@ -204,6 +204,11 @@ describe('a workbook in data/', () => {
     ])
     const asked = await read(files, 'data: [{ file: data/tal.xlsx, sheet: b }]\n')
     expect(asked.published.map(({ text }) => text)).toEqual(['70', '70'])
+    const both = 'data: [{ file: data/tal.xlsx, sheet: A }, { file: data/tal.xlsx, sheet: B }]\n'
+    expect(await problemsOf(files, both)).toEqual([
+      expect.stringContaining('data/tal.xlsx!B!C2'),
+      expect.stringContaining('data/tal.xlsx!B!C3'),
+    ])
     expect((await problemsOf(files, 'data: [{ file: data/tal.xlsx, sheet: C }]\n'))[0]).toContain('data/tal.xlsx: ukendt ark: C')
     expect((await problemsOf({ 'data/tal.csv': 'a;b\n' }, 'data: [{ file: data/tal.csv, sheet: C }]\n'))[0]).toContain(
       'sheet: gælder kun regneark',
