@@ -393,19 +393,13 @@ function tablesIn(folder: string, files: ProjectFiles): string[] {
     .sort()
 }
 
-/** A file by its name, whichever of the two ways to write å and é the disk has kept; else the name as it stands. */
-function fileNamed(name: string, files: ProjectFiles): string {
-  if (Object.hasOwn(files, name)) return name
-  return Object.keys(files).find((each) => each.normalize('NFC') === name.normalize('NFC')) ?? name
-}
-
 function sourcesOf(entries: ProjectFile['data'], folder: string, files: ProjectFiles): Source[] {
   if (!entries) return tablesIn(folder, files).map((file) => ({ file, columns: {}, constants: {} }))
   return entries.map((entry) => {
-    if (typeof entry === 'string') return { file: fileNamed(entry, files), columns: {}, constants: {} }
+    if (typeof entry === 'string') return { file: entry, columns: {}, constants: {} }
     const { file, holds, numbers, sheet, columns, ...constants } = entry
     return {
-      file: fileNamed(file, files),
+      file,
       ...(holds && { holds }),
       ...(numbers && { numbers }),
       ...(sheet && { sheet }),
@@ -832,9 +826,7 @@ function sourceProblems(read: Read): Problem[] {
   const columns = [...columnNames, ...Object.keys(metrics), ...items.map(({ id }) => id), ...ticks]
   return (['data', 'claims'] as const).flatMap((list) => {
     const paths = (file[list] ?? []).map((entry, index): Path => (typeof entry === 'string' ? [list, index] : [list, index, 'file']))
-    const entries = (file[list] ?? [])
-      .map((entry) => (typeof entry === 'string' ? { file: entry, columns: {} } : entry))
-      .map((entry) => ({ ...entry, file: fileNamed(entry.file, files) }))
+    const entries = (file[list] ?? []).map((entry) => (typeof entry === 'string' ? { file: entry, columns: {} } : entry))
     // Two sheets of a workbook are two tables.
     const tableOf = (entry: (typeof entries)[number]): string =>
       'sheet' in entry && entry.sheet !== undefined ? `${entry.file}!${entry.sheet}` : entry.file

@@ -21,7 +21,7 @@ import { type InputFormat, MalformedTable, type Row } from './formats/input-form
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
-import { isAboutTable, readPrintedTable } from './printed-table.js'
+import { isAboutTable, looksPrinted, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
@@ -205,7 +205,8 @@ function understandRows(
   const [headings = noRow, ...others] = rows
   const own = listProblems(locales[locale])
   const tidy = understandHeadings(headings, source, format, survey, names, own)
-  const printed = tidy && own.isEmpty() ? null : readPrintedTable(rows, { source, format, survey, names })
+  const isTidy = tidy !== null && own.isEmpty() && !looksPrinted(tidy, others)
+  const printed = isTidy ? null : readPrintedTable(rows, { source, format, survey, names })
   if (printed) return printed
   const table = understandHeadings(headings, source, format, survey, names, problems)
   return table && { table, rows: others, remarks: [] }

@@ -119,7 +119,9 @@ const noteMark = /\s*(?:[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$/u
 
 /** The id of the group a line is called by; of several of that name the one under the heading above. */
 function groupOf(label: string, heading: string | null, { names, survey }: Setting): string | null {
-  const variants = [label, label.replace(noteMark, ''), label.replace(/^[-–•·]\s+/u, '').replace(noteMark, '')]
+  const bare = label.replace(/^[-–•·]\s+/u, '').replace(noteMark, '')
+  // What follows a colon is a remark on the group, worded as it may be.
+  const variants = [label, label.replace(noteMark, ''), bare, ...(bare.includes(':') ? [bare.slice(0, bare.indexOf(':'))] : [])]
   for (const name of variants) {
     const ids = idsOf(names.segment, name)
     const under = heading === null ? undefined : segmentById(survey.segments, heading)
@@ -283,6 +285,13 @@ function tableOf(head: Row | undefined, columns: readonly ReadColumn[], unused: 
   }
 }
 
+/** A group a row, in one period that is said of the whole file, with marks or dashes beside its numbers. */
+export function looksPrinted({ holds, columns }: Table, rows: readonly Row[]): boolean {
+  if (holds !== 'published' || columns.named.period !== undefined || columns.named.segment === undefined) return false
+  const numbers = [...columns.metrics.map(({ index }) => index), ...(columns.named.base === undefined ? [] : [columns.named.base])]
+  return rows.some((row) => numbers.some((index) => isGap(textAt(row, index)) || /\d\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+$/u.test(textAt(row, index))))
+}
+
 /** A line under a table of data that is none of its rows: a source, a note, or a sum over all of them. */
 export function isAboutTable({ holds, columns }: Table, row: Row, names: Names): boolean {
   const filled = row.cells.filter((cell) => cell.trim() !== '')
@@ -333,9 +342,12 @@ function toldBy(texts: readonly string[], known: readonly Name[]): Told {
   }
 }
 
+/** Signs around names. */
+const atEdges = /^[\s,;:.(/"'”“„’»«-]+|[\s,;:.)/"'”“„’»«-]+$/gu
+
 /** null where something is left that is no name. The longest name goes first: one may begin another. */
 function namesIn(text: string, known: readonly Name[]): Name[] | null {
-  const rest = text.replace(/^[\s,;:.(/-]+|[\s,;:.)/-]+$/gu, '')
+  const rest = text.replace(atEdges, '')
   if (rest === '') return []
   for (const name of known) {
     if (rest === name.words) return [name]
@@ -380,7 +392,7 @@ function namesOfHeadings({ survey, names }: Setting): Name[] {
         [metric, ...locale.metrics[metric], ...(metric === 'base' ? locale.columns.base : [])].map((words): Name => ({ words, metric })),
       ),
     )
-  const lower = [...known, ...periods, ...kinds, ...items].map((name) => ({ ...name, words: lowered(name.words) }))
+  const lower = [...known, ...periods, ...kinds, ...items].map((name) => ({ ...name, words: lowered(name.words).replace(atEdges, '') }))
   return lower.filter(({ words }) => words !== '').sort((a, b) => b.words.length - a.words.length)
 }
 

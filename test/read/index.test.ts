@@ -557,13 +557,6 @@ describe('every problem at its place', () => {
 })
 
 describe('what cannot matter', () => {
-  test('in which of two ways the disk writes å in the name of a file', async () => {
-    const [composed, decomposed] = ['data/målinger.csv'.normalize('NFC'), 'data/målinger.csv'.normalize('NFD')]
-    const rows = ['period;segment;indexScore;base', ...complete].join('\n')
-    const { sources } = await readDataset(project({ [decomposed]: rows }, notat, `data: [${composed}]\n`))
-    expect(sources.map(({ file }) => file)).toEqual([decomposed])
-  })
-
   /** Without places, which follow the rows. */
   const plain = ({ tallies, published }: Dataset) => ({ tallies, published: published.map(({ place: _, ...value }) => value) })
   const rows = ['2023-24;Unge;Broen;Helt enig;4', '2023-24;Unge;Broen;Enig;3', '2022-23;Voksne;;Ved ikke;2', '2022-23;Egne centre;;Uenig;1']

@@ -6,6 +6,7 @@ import { locales } from '../../src/locale/index.js'
 import { parseProject } from '../../src/project.js'
 import { readDataset } from '../../src/read/index.js'
 import type { Dataset, SourceRemark } from '../../src/tally.js'
+import { exampleFiles } from '../example.js'
 
 const notat = `
 sender: { organisation: Eksempel Kommune }
@@ -150,6 +151,19 @@ describe('a table as it was printed', () => {
     ])
   })
 
+  test('of one period, which the whole file is said to be of', async () => {
+    const rows: Cells = [
+      ['Målgruppe', 'Indekstal', 'Antal svar'],
+      ['Bostøtte', '80*', 198],
+      ['Væresteder', '83*', 71],
+      ['STU', 74, 41],
+      ['Aktivitetstilbud', 81, '–'],
+    ]
+    const alone = notat.replace('    - { from: 2022-10-01, to: 2023-09-30 }\n', '')
+    const data = await read(rows, 'data: [{ file: data/tabel.csv, period: 2023-24 }]\n', alone)
+    expect(short(data)).toEqual(short(await read(tidy)).filter((line) => line.startsWith('2023-24/')))
+  })
+
   test('columns of changes are not read, and named', async () => {
     const rows = oneRow.map((row, index) => [...row, index === 0 ? 'Ændring' : index === 2 ? 2 : null])
     const data = await read(rows)
@@ -187,6 +201,40 @@ describe('a table as it was printed', () => {
         ]),
       ),
     ).not.toEqual([])
+  })
+})
+
+describe('the second table of the memo of 2024, as a workbook', () => {
+  const question = 'Brugertilfredshed\n"Jeg er alt i alt tilfreds med forløbet" (indekstal)'
+  const printed: Cells = [
+    ['Tabel 2: Oversigt over brugertilfredshed hos eksterne leverandører i perioden okt. 2022 – sep. 2023 samt okt. 2023 – sep. 2024'],
+    [null, 'oktober 2022 - september 2023', null, 'oktober 2023 - september 2024', null],
+    ['Indekstal er max 100. Indekstal 0 er ”helt uenig” og 100 er ”helt enig”', question, 'Antal svar', question, 'Antal svar'],
+    ['Eksterne leverandører', null, null, null, null],
+    ['Brobygning til uddannelse for unge: For uddannelsesparate uddannelseshjælpsmodtagere', 83, 132, 81, 165],
+    ["AC-tilbud: For AC'ere dvs. dagpengemodtagere med lang videregående uddannelse", 80, 613, 84, 485],
+    ['Aktivitetsparate unge (under 30): For primært aktivitetsparate uddannelseshjælpsmodtagere', 87, 410, 88, 159],
+    ['Aktivitetsparate voksne: For aktivitetsparate kontanthjælpsmodtagere', '89*', 377, '89*', 437],
+    ['   Alle forløb undtagen mentor', 86, 183, 86, 251],
+    ['   Mentor', 91, 194, 92, 186],
+    ['Aktive tilbud til sygemeldte: For primært sygedagpengemodtagere', 85, 436, 81, 509],
+    ['Kilde: www.defgo.dk og www.borgerevaluering.dk.'],
+    ['* Vægtet gennemsnit af kategoriens underopdelinger.'],
+    ['Note: Tabel 1 og 2 viser borgernes tilkendegivelser på spørgsmålet'],
+  ]
+
+  test('gives the numbers that the example has in rows', async () => {
+    const files = exampleFiles('biu-2024')
+    const wanted = short(await readDataset(parseProject(files)))
+    const merges = [1, 3].map((startCol) => ({ startRow: 1, startCol, endRow: 1, endCol: startCol + 1 }))
+    const table = await writeXlsx({ sheets: [{ name: 'Tabel 2', rows: printed, merges }] })
+    const others = wanted.filter((line) => /\/(?:all|internal|external)\//.test(line))
+    const first = ['period;segment;indexScore;base', '2022-23;internal;82;1660', '2023-24;internal;74;465'].join('\n')
+    const read = await readDataset(
+      parseProject({ 'notat.yaml': files['notat.yaml'] ?? '', 'data/tabel-1.csv': first, 'data/tabel-2.xlsx': table }),
+    )
+    expect(short(read).filter((line) => !line.includes('/internal/'))).toEqual(wanted.filter((line) => !others.includes(line)))
+    expect(read.published).toHaveLength(16)
   })
 })
 
