@@ -172,6 +172,19 @@ export interface ProblemValues {
   // data; `column` is our name for it, `nearest` as above
   'unread-format': { known: string }
   'empty-file': Record<never, never>
+  /** `detail`: what the reader of workbooks says */
+  'unreadable-workbook': { detail: string }
+  'encrypted-workbook': Record<never, never>
+  /** `limit`: megabytes; `of`: the file itself, or what it unpacks to */
+  'overlong-workbook': { limit: number; of: 'file' | 'content' }
+  'unknown-sheet': { found: string; nearest: string; known: string }
+  'undecided-sheet': { known: string; first: string }
+  'needless-sheet': { format: string }
+  /** a table as it was printed that goes on beyond what is read at a time */
+  'long-printed-table': Record<never, never>
+  'error-cell': { found: string }
+  'formula-without-value': Record<never, never>
+  'date-for-number': { found: string }
   'binary-file': Record<never, never>
   'unmarked-utf16': Record<never, never>
   'unclosed-quote': Record<never, never>
@@ -318,7 +331,9 @@ export class NotatError extends Error {
 
 /** `file:line:column`, or `file:sheet:cell`; '' where nothing is known. */
 export function describePlace({ file, sheet, cell, line, column }: Partial<Place>): string {
-  return [file, sheet, cell ?? line, cell ? undefined : column].filter((part) => part !== undefined).join(':')
+  // As a spreadsheet says it itself.
+  if (sheet !== undefined) return [file, sheet, cell].filter((part) => part !== undefined).join('!')
+  return [file, cell ?? line, cell ? undefined : column].filter((part) => part !== undefined).join(':')
 }
 
 /**

@@ -26,3 +26,7 @@ export const mostStreamBytes = 32_000_000
 export const mostPdfBytes = 256_000_000
 /** Bytes that a picture in a PDF may unpack to: pictures are not read, but a stream may call itself one. */
 export const mostPictureBytes = 128_000_000
+
+/** Bytes of a workbook, and bytes that all of it may unpack to: three million cells, more than any survey has. */
+export const mostWorkbookBytes = 30_000_000
+export const mostUnpackedBytes = 100_000_000

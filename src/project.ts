@@ -47,6 +47,8 @@ export type Source = {
   holds?: Holds | undefined
   /** the locale in whose style its numbers are written */
   numbers?: LocaleId | undefined
+  /** of a workbook */
+  sheet?: string | undefined
   columns: Record<string, string>
   constants: { [C in ColumnName]?: string | undefined }
 }
@@ -64,6 +66,7 @@ const SourceEntry = z.union([
     file: words,
     holds: Holds.optional(),
     numbers: z.enum(localeIds).optional(),
+    sheet: words.optional().describe('the sheet of a workbook that is read, where it has several'),
     columns: z.record(z.string(), words).default({}),
     ...constantColumns,
   }),
@@ -394,8 +397,15 @@ function sourcesOf(entries: ProjectFile['data'], folder: string, files: ProjectF
   if (!entries) return tablesIn(folder, files).map((file) => ({ file, columns: {}, constants: {} }))
   return entries.map((entry) => {
     if (typeof entry === 'string') return { file: entry, columns: {}, constants: {} }
-    const { file, holds, numbers, columns, ...constants } = entry
-    return { file, ...(holds && { holds }), ...(numbers && { numbers }), columns, constants }
+    const { file, holds, numbers, sheet, columns, ...constants } = entry
+    return {
+      file,
+      ...(holds && { holds }),
+      ...(numbers && { numbers }),
+      ...(sheet && { sheet }),
+      columns,
+      constants,
+    }
   })
 }
 
@@ -817,11 +827,14 @@ function sourceProblems(read: Read): Problem[] {
   return (['data', 'claims'] as const).flatMap((list) => {
     const paths = (file[list] ?? []).map((entry, index): Path => (typeof entry === 'string' ? [list, index] : [list, index, 'file']))
     const entries = (file[list] ?? []).map((entry) => (typeof entry === 'string' ? { file: entry, columns: {} } : entry))
+    // Two sheets of a workbook are two tables.
+    const tableOf = (entry: (typeof entries)[number]): string =>
+      'sheet' in entry && entry.sheet !== undefined ? `${entry.file}!${entry.sheet}` : entry.file
     return [
       ...entries.flatMap((entry, index) => unknownName(read, 'file', entry.file, known, paths[index] ?? [list])),
       ...doubledIds(
         read,
-        entries.map((entry, index) => ({ id: entry.file, path: paths[index] ?? [list] })),
+        entries.map((entry, index) => ({ id: tableOf(entry), path: paths[index] ?? [list] })),
       ),
       ...entries.flatMap((entry, index) =>
         Object.keys(entry.columns).flatMap((name) => unknownName(read, 'column', name, columns, [list, index, 'columns', name], 'key')),

@@ -2,9 +2,11 @@
  * Answers → distributions: the only counting. Tallies merge (associative, commutative), so any engine can do the
  * counting.
  */
+
 import { NotatError, type Place, problem } from './errors.js'
 import type { PublishedValue, Subject } from './figure.js'
 import { english } from './locale/english-problems.js'
+import type { MetricId } from './metrics.js'
 import { countedIds, isTicked } from './scales.js'
 import type { AnswerDistribution, Scale } from './survey.js'
 
@@ -29,7 +31,23 @@ export type SourceSummary = {
   unused: string[]
   lookalikes: LookalikeColumn[]
   unusedOptions: UnusedOption[]
+  /** what else a reader should know of how it was read */
+  remarks: SourceRemark[]
 }
+
+/**
+ * What was done with a file that its author may not expect. `at`, `first`: the letters of a column, or a place as
+ * messages name it; labels as the file or the project has them.
+ */
+export type SourceRemark =
+  | { kind: 'sheet'; sheet: string; others: string[] }
+  | { kind: 'hiddenRows'; sheet: string; count: number; first: number }
+  /** a table as it was printed: how many rows its headings take, and what its columns were taken for */
+  | { kind: 'printedColumns'; headingRows: number; columns: { at: string; period: string | null; item: string | null; metric: MetricId }[] }
+  /** its rows: how many groups, the lines that only head others, and what a total was taken for */
+  | { kind: 'printedRows'; groups: number; headings: string[]; total: { found: string; segment: string } | null }
+  /** what of it is no number: cells without any, marks beside numbers, lines that tell of the table */
+  | { kind: 'leftOut'; empty: { count: number; first: string }; marks: { count: number; first: string }; lines: string[] }
 
 /**
  * Everything that was read, counted: tallies and published values, never rows of people. Sorted, so that order of

@@ -8,6 +8,7 @@ import { describeProblem, NotatError, type NotatErrorCode, type Problem, type Pr
 import type { Locale } from '../locale/words.js'
 import { isReadFrom, realPathOf } from '../outputs.js'
 import { jobSummary, type ReportedRun, reporters } from '../report.js'
+import type { SourceRemark } from '../tally.js'
 import { told } from '../text.js'
 import type { Arguments } from './arguments.js'
 
@@ -87,7 +88,10 @@ function isThere(path: string): boolean {
 /** What was read. A row may be an answer: where any is withheld, how many there are is not told. */
 export function readLines({ dataset, figures }: Pick<BuildResult, 'dataset' | 'figures'>, { cli }: Locale): string[] {
   const isAnyWithheld = figures.withholding.length > 0
-  return dataset.sources.map((source) => cli.read({ ...source, rows: isAnyWithheld ? null : source.rows }))
+  return dataset.sources.flatMap((source) => [
+    cli.read({ ...source, rows: isAnyWithheld ? null : source.rows }),
+    ...source.remarks.map((remark) => (cli.remarks[remark.kind] as (remark: SourceRemark) => string)(remark)),
+  ])
 }
 
 /**

@@ -458,7 +458,10 @@ export const da: Locale = {
       message: `${name} peger ud af projektets mappe`,
       hint: 'Læg filen selv i mappen i stedet for en henvisning til den.',
     }),
-    'unreadable-file': ({ name, detail }) => ({ message: `${name} kan ikke læses: ${whatHappened(detail)}` }),
+    'unreadable-file': ({ name, detail }) => ({
+      message: `${name} kan ikke læses: ${whatHappened(detail)}`,
+      ...(detail === 'EBUSY' && { hint: 'Luk filen i det andet program, og prøv igen.' }),
+    }),
     'unwritable-report': ({ file, detail }) => ({
       message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,
       hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',
@@ -625,9 +628,43 @@ export const da: Locale = {
     }),
     'unread-format': ({ known }) => ({
       message: 'filens format kan ikke læses',
-      hint: `Der læses: ${known}. Gem arket som CSV UTF-8 (semikolonsepareret).`,
+      hint: `Der læses: ${known}. Gem filen i et af dem.`,
     }),
     'empty-file': () => ({ message: 'filen er tom', hint: 'Første linje skal være overskrifter.' }),
+    'unreadable-workbook': ({ detail }) => ({
+      message: `regnearket kan ikke læses${detail === '' ? '' : `: ${detail}`}`,
+      hint: 'Åbn filen i Excel, gem den igen som .xlsx, og prøv igen.',
+    }),
+    'encrypted-workbook': () => ({
+      message: 'regnearket er låst med en adgangskode eller gemt i et gammelt format',
+      hint: 'Fjern adgangskoden, og gem filen som .xlsx.',
+    }),
+    'overlong-workbook': ({ limit, of }) => ({
+      message: of === 'file' ? `regnearket fylder mere end ${limit} MB` : `regnearket fylder mere end ${limit} MB, når det er pakket ud`,
+      hint: 'Gem det ark, der skal bruges, som CSV UTF-8 (semikolonsepareret).',
+    }),
+    'unknown-sheet': ({ found, nearest, known }) => ({
+      message: `ukendt ark: ${found}`,
+      hint: `${nearest === '' ? '' : `Mente du ${nearest}? `}Regnearket har: ${known}.`,
+    }),
+    'undecided-sheet': ({ known, first }) => ({
+      message: `flere ark har en tabel: ${known}`,
+      hint: `Skriv under data: i notat.yaml, hvilket der skal læses, for eksempel sheet: ${first}.`,
+    }),
+    'needless-sheet': ({ format }) => ({ message: `sheet: gælder kun regneark, og filen er ${format}`, hint: 'Slet sheet: ved filen.' }),
+    'long-printed-table': () => ({
+      message: 'en tabel, der er stillet op som på tryk, kan ikke være så lang',
+      hint: 'Stil tallene op med én række for hver gruppe og periode og overskrifterne periode, målgruppe, indekstal og antal svar.',
+    }),
+    'error-cell': ({ found }) => ({ message: `cellen viser en fejl: ${found}`, hint: 'Ret formlen i regnearket, eller skriv tallet.' }),
+    'formula-without-value': () => ({
+      message: 'cellen har en formel, men intet resultat er gemt',
+      hint: 'Åbn filen i Excel, så formlerne regnes ud, og gem den.',
+    }),
+    'date-for-number': ({ found }) => ({
+      message: `her skulle stå et tal, men cellen er en dato: ${found}`,
+      hint: 'Regnearket har gjort tallet til en dato. Gør cellen til et tal, og skriv tallet igen.',
+    }),
     'binary-file': () => ({ message: 'filen er ikke tekst', hint: 'Gem den som CSV UTF-8.' }),
     'unmarked-utf16': () => ({
       message: 'filen ser ud til at være gemt som UTF-16, men mangler det mærke, der siger det',
@@ -850,6 +887,33 @@ Kun explain:
 Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsætning · 3 data · 70 fejl i notat`,
     progress: ({ stage, name }) =>
       `${{ read: 'Læser', derive: 'Beregner', audit: 'Efterprøver', compose: 'Skriver', render: 'Sætter op' }[stage]}${name ? ` ${name}` : ''} …`,
+    remarks: {
+      sheet: (remark) => `  arket ${remark.sheet} er læst; ikke læst: ${someOf(remark.others)}`,
+      hiddenRows: (remark) =>
+        `  ${spellCount(remark.count)} ${remark.count === 1 ? 'skjult række' : 'skjulte rækker'} i ${remark.sheet} er læst med (den første er række ${remark.first})`,
+      printedColumns: (remark) => {
+        const columns = remark.columns.map(({ at, period, item, metric }) => {
+          const taken = [period, item, da.metrics[metric][0]].filter((part) => part !== null).join(' ')
+          return `${at} er ${taken}`
+        })
+        return `  læst som en trykt tabel med ${remark.headingRows === 1 ? 'én række' : `${spellCount(remark.headingRows)} rækker`} overskrifter: ${someOf(columns)}`
+      },
+      printedRows: (remark) => {
+        const headings = remark.headings.length > 0 ? `; kun overskrift: ${someOf(remark.headings)}` : ''
+        const total = remark.total ? `; ${remark.total.found} er taget for ${remark.total.segment}` : ''
+        return `  rækker med tal: ${spellCount(remark.groups)}${headings}${total}`
+      },
+      leftOut: (remark) => {
+        const { empty, marks, lines } = remark
+        const cells = ({ count, first }: { count: number; first: string }) => `${spellCount(count)} (den første i ${first})`
+        const parts = [
+          ...(empty.count > 0 ? [`felter uden tal: ${cells(empty)}`] : []),
+          ...(marks.count > 0 ? [`mærker ved tal: ${cells(marks)}`] : []),
+          ...(lines.length > 0 ? [`linjer om tabellen: ${lines.join(' | ')}`] : []),
+        ]
+        return `  ikke læst: ${parts.join('; ')}`
+      },
+    },
     read: ({ file, holds, rows, unused }) => {
       const kinds: Record<string, string> = {
         answers: 'svar',
@@ -1573,6 +1637,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     ],
     about: ['på', 'med', 'for', 'hos', 'blandt', 'i', 'om', 'ved', 'til', 'over for'],
     general: ['perioden', 'måleperioden', 'undersøgelsen', 'målingen', 'år', 'året', 'forhold', 'dag', 'alt'],
+    aboutTable: ['kilde', 'kilder', 'note', 'noter', 'anm', 'anmærkning', 'bemærk'],
+    fewerThan: ['under', 'færre end', 'mindre end'],
     total: ['total', 'i alt', 'alle', 'samlet', 'hele undersøgelsen'],
     table: ['tabel'],
     chart: ['figur'],

@@ -163,6 +163,33 @@ Only explain:
 Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault in notat`,
     progress: ({ stage, name }) =>
       `${{ read: 'Reading', derive: 'Calculating', audit: 'Checking', compose: 'Writing', render: 'Typesetting' }[stage]}${name ? ` ${name}` : ''} …`,
+    remarks: {
+      sheet: (remark) => `  the sheet ${remark.sheet} was read; not read: ${someOf(remark.others)}`,
+      hiddenRows: (remark) =>
+        `  ${spellCount(remark.count)} hidden ${remark.count === 1 ? 'row' : 'rows'} of ${remark.sheet} ${remark.count === 1 ? 'was' : 'were'} read as well (the first is row ${remark.first})`,
+      printedColumns: (remark) => {
+        const columns = remark.columns.map(({ at, period, item, metric }) => {
+          const taken = [period, item, en.metrics[metric][0]].filter((part) => part !== null).join(' ')
+          return `${at} is ${taken}`
+        })
+        return `  read as a printed table with ${spellCount(remark.headingRows)} ${remark.headingRows === 1 ? 'row' : 'rows'} of headings: ${someOf(columns)}`
+      },
+      printedRows: (remark) => {
+        const headings = remark.headings.length > 0 ? `; only headings: ${someOf(remark.headings)}` : ''
+        const total = remark.total ? `; ${remark.total.found} was taken for ${remark.total.segment}` : ''
+        return `  rows with numbers: ${spellCount(remark.groups)}${headings}${total}`
+      },
+      leftOut: (remark) => {
+        const { empty, marks, lines } = remark
+        const cells = ({ count, first }: { count: number; first: string }) => `${spellCount(count)} (the first in ${first})`
+        const parts = [
+          ...(empty.count > 0 ? [`cells without a number: ${cells(empty)}`] : []),
+          ...(marks.count > 0 ? [`marks beside numbers: ${cells(marks)}`] : []),
+          ...(lines.length > 0 ? [`lines about the table: ${lines.join(' | ')}`] : []),
+        ]
+        return `  not read: ${parts.join('; ')}`
+      },
+    },
     read: ({ file, holds, rows, unused }) => {
       const left = unused.length > 0 ? `; not used: ${someOf(unused)}` : ''
       const counted = rows === null ? '' : `, ${spellCount(rows)} ${rows === 1 ? 'row' : 'rows'}`
@@ -749,6 +776,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     continuing: ['it', 'this', 'that', 'here', 'thus', 'satisfaction'],
     about: ['with', 'for', 'among', 'in', 'at', 'of', 'on'],
     general: ['the groups shown', 'the period', 'the survey', 'year', 'total', 'general'],
+    aboutTable: ['source', 'sources', 'note', 'notes', 'remark'],
+    fewerThan: ['under', 'fewer than', 'less than'],
     total: ['total', 'all', 'overall', 'in total', 'in all'],
     table: ['table'],
     chart: ['figure', 'chart'],

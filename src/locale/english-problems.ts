@@ -331,7 +331,10 @@ export const english: ProblemWords = {
       message: `${name} points out of the project folder`,
       hint: 'Put the file itself in the folder instead of a link to it.',
     }),
-    'unreadable-file': ({ name, detail }) => ({ message: `${name} cannot be read: ${whatHappened(detail)}` }),
+    'unreadable-file': ({ name, detail }) => ({
+      message: `${name} cannot be read: ${whatHappened(detail)}`,
+      ...(detail === 'EBUSY' && { hint: 'Close the file in the other program, and try again.' }),
+    }),
     'unwritable-report': ({ file, detail }) => ({
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
       hint: 'Choose a file in a folder that exists and that you may write to.',
@@ -503,9 +506,49 @@ export const english: ProblemWords = {
     }),
     'unread-format': ({ known }) => ({
       message: 'the format of this file cannot be read',
-      hint: `These are read: ${known}. Save the sheet as CSV UTF-8.`,
+      hint: `These are read: ${known}. Save the file as one of them.`,
     }),
     'empty-file': () => ({ message: 'the file is empty', hint: 'The first line holds the headings.' }),
+    'unreadable-workbook': ({ detail }) => ({
+      message: `the workbook cannot be read${detail === '' ? '' : `: ${detail}`}`,
+      hint: 'Open the file in Excel, save it again as .xlsx, and try again.',
+    }),
+    'encrypted-workbook': () => ({
+      message: 'the workbook has a password, or is in an old format',
+      hint: 'Remove the password, and save the file as .xlsx.',
+    }),
+    'overlong-workbook': ({ limit, of }) => ({
+      message: of === 'file' ? `the workbook is larger than ${limit} MB` : `the workbook unpacks to more than ${limit} MB`,
+      hint: 'Save the sheet that is needed as CSV UTF-8.',
+    }),
+    'unknown-sheet': ({ found, nearest, known }) => ({
+      message: `unknown sheet: ${found}`,
+      hint: `${nearest === '' ? '' : `Did you mean ${nearest}? `}The workbook has: ${known}.`,
+    }),
+    'undecided-sheet': ({ known, first }) => ({
+      message: `several sheets have a table: ${known}`,
+      hint: `Say under data: in notat.yaml which is to be read, for example sheet: ${first}.`,
+    }),
+    'needless-sheet': ({ format }) => ({
+      message: `sheet: is for workbooks, and the file is ${format}`,
+      hint: 'Remove sheet: from the file.',
+    }),
+    'long-printed-table': () => ({
+      message: 'a table that is laid out as in print cannot be so long',
+      hint: 'Give each group and period a row of its own, under the headings period, segment, indexScore and base.',
+    }),
+    'error-cell': ({ found }) => ({
+      message: `the cell shows an error: ${found}`,
+      hint: 'Fix the formula in the workbook, or write the number.',
+    }),
+    'formula-without-value': () => ({
+      message: 'the cell has a formula, but no result was saved',
+      hint: 'Open the file in Excel, so that its formulas are calculated, and save it.',
+    }),
+    'date-for-number': ({ found }) => ({
+      message: `a number was expected here, but the cell is a date: ${found}`,
+      hint: 'The spreadsheet has made a date of the number. Make the cell a number, and write the number again.',
+    }),
     'binary-file': () => ({ message: 'the file is not text', hint: 'Save it as CSV UTF-8.' }),
     'unmarked-utf16': () => ({
       message: 'the file seems to be UTF-16, but lacks the mark that says so',

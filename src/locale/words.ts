@@ -7,6 +7,7 @@ import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
 import type { Called, ColumnName, FixedPoint } from '../survey.js'
+import type { SourceRemark } from '../tally.js'
 import type { StatementWords } from './statement-words.js'
 
 /**
@@ -39,6 +40,8 @@ export type Locale = {
     /** one file read; `unused`: headings of columns that were not needed */
     /** `rows` null: some of the answers are withheld, and a row may be one of them */
     read: (source: { file: string; holds: string; rows: number | null; unused: string[] }) => string
+    /** what else was done with a file, each in a line under it */
+    remarks: { [K in SourceRemark['kind']]: (remark: Extract<SourceRemark, { kind: K }>) => string }
     /**
      * the result in a sentence; numbers and periods come spelled ("2023-24", then "i 2022-23"), `previous` null where
      * nothing is compared
@@ -304,6 +307,10 @@ export type ClaimWords = {
   about: readonly string[]
   /** what may follow those and changes nothing: "tilfredsheden i perioden" */
   general: readonly string[]
+  /** in front of a number, in place of one that is not told: "under 5" */
+  fewerThan: readonly string[]
+  /** lead a line that says where a table has its numbers from, or how to read it: "Kilde: …" */
+  aboutTable: readonly string[]
   /** rows that sum up the others */
   total: readonly string[]
   /** names of numbered tables and charts */

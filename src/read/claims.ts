@@ -12,7 +12,7 @@ import type { Project } from '../project.js'
 import { scaleOf } from '../scales.js'
 import { isFixedPoint, type Survey, segmentOrBenchmark } from '../survey.js'
 import type { Row } from './formats/input-format.js'
-import { type ReadOptions, readRows, startReading } from './index.js'
+import { numbersOf, type ReadOptions, readRows, startReading } from './index.js'
 import { readingsOf, watchStyle } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import { type WrittenValue, writtenValues } from './published.js'
@@ -123,7 +123,7 @@ export async function readClaims(project: Project, options: ReadOptions = {}): P
         )
       }
     }
-    const styles = watchStyle(source.numbers, problems)
+    const styles = watchStyle(numbersOf(source, project), problems)
     for (const { figure, text, place } of written) styles.see(text, isOfCounts(figure, survey), place)
     for (const claim of written) append(claims, claimOf(claim, styles.styles(), locales[locale], survey, problems))
   }

@@ -10,17 +10,18 @@
 
 import { type Place, someOf } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
-import { locales } from '../locale/index.js'
+import { type LocaleId, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
 import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsOf } from '../survey.js'
-import { bySubjectOrder, type Dataset, mergeTallies, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
+import { bySubjectOrder, type Dataset, mergeTallies, type SourceRemark, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
+import { isAboutTable, looksPrinted, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
@@ -35,7 +36,7 @@ export type ReadProgress = { file: string; bytes: number; totalBytes: number; ro
 
 export type ReadOptions = { signal?: AbortSignal | undefined; onProgress?: ((progress: ReadProgress) => void) | undefined }
 
-const nothingRead = { rows: 0, lookalikes: [], unusedOptions: [] }
+const nothingRead = { rows: 0, lookalikes: [], unusedOptions: [], remarks: [] }
 
 /** What all files of one reading share. */
 export type Reading = { project: Project; names: Names; subjects: SubjectReader; problems: ProblemList }
@@ -66,12 +67,13 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
 
   for (const source of project.data) {
     const counter = tallyAnswers()
-    const styles = watchStyle(source.numbers, problems)
+    const styles = watchStyle(numbersOf(source, project), problems)
     const written: WrittenValue[] = []
     let summary: SourceSummary | null = null
     let lookalikes: LookalikeWatch | null = null
+    const remarks: SourceRemark[] = []
     const counting = { ...context, counter, styles, given: givenCounts }
-    for await (const { table, rows } of readRows(reading, source, options)) {
+    for await (const { table, rows } of readRows(reading, source, options, (remark) => remarks.push(remark))) {
       summary ??= { ...nothingRead, file: source.file, holds: table.holds, unused: table.unused.map(spelled) }
       lookalikes ??= watchLookalikes(table, project.survey, names)
       summary.rows += rows.length
@@ -85,7 +87,7 @@ export async function readDataset(project: Project, options: ReadOptions = {}): 
     append(published, publishedOf(written, styles, givenValues, context))
     if (summary) {
       tallied.push({ file: source.file, holds: summary.holds, tallies: counter.tallies() })
-      sources.push({ ...summary, lookalikes: lookalikes?.found() ?? [] })
+      sources.push({ ...summary, lookalikes: lookalikes?.found() ?? [], remarks })
     }
   }
 
@@ -114,6 +116,7 @@ export async function* readRows(
   reading: Reading,
   source: Source,
   options: ReadOptions = {},
+  remark: (remark: SourceRemark) => void = () => undefined,
 ): AsyncGenerator<{ table: Table; rows: Row[] }> {
   const { project, names, problems } = reading
   const format = formatOf(source.file)
@@ -133,18 +136,44 @@ export async function* readRows(
     Object.assign(progress, { bytes, totalBytes })
     options.onProgress?.({ ...progress })
   }
+  if (source.sheet !== undefined && !format.holdsNumbers) {
+    problems.add('needless-sheet', { format: format.name }, { file: source.file })
+    return
+  }
   try {
+    const locale = source.numbers ?? project.locale
+    const { numbers } = locales[locale]
+    const asked = { signal: options.signal, onBytes, sheet: source.sheet, remark, locale, numbers }
     let table: Table | null = null
-    for await (const batch of format.rows(content, { signal: options.signal, onBytes })) {
-      const rows = batch.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-      const headings = table ? undefined : rows.shift()
-      if (headings) table = understandHeadings(headings, source, format, project.survey, names, problems)
-      if (headings && !table) return
+    let isPrinted = false
+    const lines: string[] = []
+    for await (const batch of format.rows(content, asked)) {
+      let rows = batch.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      if (isPrinted && rows[0]) throw new MalformedTable('long-printed-table', {}, format.placeOf(rows[0], 0))
+      if (!table && rows.length > 0) {
+        const understood = understandRows(rows, source, format, reading)
+        if (!understood) return
+        table = understood.table
+        rows = understood.rows
+        isPrinted = understood.remarks.length > 0
+        for (const each of understood.remarks) remark(each)
+      }
       if (!table) continue
-      for (const row of rows) addSurplusCells(table, row, problems)
-      progress.rows += rows.length
-      yield { table, rows }
+      const of = table
+      const told = isPrinted ? rows : rows.filter((row) => !isAboutTable(of, row, names))
+      append(
+        lines,
+        rows
+          .filter((row) => !told.includes(row))
+          .slice(0, mostLinesTold)
+          .map(({ cells }) => spelled(cells.join(' ').trim())),
+      )
+      for (const row of told) addSurplusCells(of, row, problems)
+      progress.rows += told.length
+      yield { table, rows: told.filter((row) => isSound(of, row, problems)) }
     }
+    const none = { count: 0, first: '' }
+    if (lines.length > 0) remark({ kind: 'leftOut', empty: none, marks: none, lines })
     if (!table) problems.add('empty-file', {}, { file: source.file, line: 1, column: 1 })
   } catch (error) {
     if (!(error instanceof MalformedTable)) throw error
@@ -152,9 +181,49 @@ export async function* readRows(
   }
 }
 
+/** The style that the numbers of a file are known to be written in. */
+export function numbersOf({ file, numbers }: Source, { locale }: Pick<Project, 'locale'>): LocaleId | undefined {
+  return numbers ?? (formatOf(file)?.holdsNumbers ? locale : undefined)
+}
+
 function formatOf(file: string): InputFormat | undefined {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
   return inputFormats.find(({ extensions }) => extensions.includes(extension))
+}
+
+/** Notes and sums under a table are few. */
+const mostLinesTold = 5
+const noRow: Row = { cells: [], lines: [], columns: [] }
+
+/** The table that rows belong to: with headings in the first of them, else as it was printed. */
+function understandRows(
+  rows: Row[],
+  source: Source,
+  format: InputFormat,
+  { project: { survey, locale }, names, problems }: Reading,
+): { table: Table; rows: Row[]; remarks: SourceRemark[] } | null {
+  const [headings = noRow, ...others] = rows
+  const own = listProblems(locales[locale])
+  const tidy = understandHeadings(headings, source, format, survey, names, own)
+  const isTidy = tidy !== null && own.isEmpty() && !looksPrinted(tidy, others)
+  const printed = isTidy ? null : readPrintedTable(rows, { source, format, survey, names })
+  if (printed) return printed
+  const table = understandHeadings(headings, source, format, survey, names, problems)
+  return table && { table, rows: others, remarks: [] }
+}
+
+/** Whether every cell that is needed of a row has a text; else the reason is in the problems. */
+function isSound({ columns, source, format }: Table, row: Row, problems: ProblemList): boolean {
+  if (!row.faults) return true
+  const { named, items, ticks, options, metrics } = columns
+  const needed = [...Object.values(named), ...[items, ticks, options, metrics].flatMap((list) => list.map(({ index }) => index))]
+  const faults = Object.entries(row.faults).filter(([index]) => needed.includes(Number(index)))
+  for (const [index, fault] of faults) {
+    const place = { file: source.file, ...format.placeOf(row, Number(index)) }
+    if (fault.code === 'error-cell') problems.add(fault.code, { found: fault.found }, place)
+    else problems.add(fault.code, {}, place)
+  }
+  return faults.length === 0
 }
 
 function addSurplusCells({ headings, source, format }: Table, row: Row, problems: ProblemList): void {

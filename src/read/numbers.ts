@@ -1,7 +1,7 @@
 /** Numbers in data files: one style a file, counts whole, nothing guessed. */
 import type { Place } from '../errors.js'
 import { type LocaleId, localeIds, locales } from '../locale/index.js'
-import { type NumberMarks, parsePrinted, roundForPrint } from '../printed.js'
+import { type NumberMarks, type Parsed, parsePrinted, roundForPrint } from '../printed.js'
 import { type ProblemList, spelled } from './problems.js'
 
 /** A count this large is a mistake; sums of many stay exact. */
@@ -59,9 +59,14 @@ function localesShown(text: string, isCount: boolean): readonly LocaleId[] | nul
   if (/^\d*$/.test(text)) return null
   const readable = localeIds.filter((id) => {
     const parsed = parsePrinted(text, marksOf(id))
-    return !('reason' in parsed) && (!isCount || parsed.decimals === 0)
+    return !('reason' in parsed) && (!isCount || isWholeAsWritten(parsed))
   })
   return readable.length === 0 || readable.length === localeIds.length ? null : readable
+}
+
+/** `40,0` is 40, as programs write it; three noughts after a mark are thousands. */
+function isWholeAsWritten({ value, decimals }: Parsed): boolean {
+  return decimals <= 2 && value.denominator === 1n
 }
 
 /** A count as written, `1755` or `1.755`; null for what is no whole number from 0 to 999,999,999. */
@@ -69,7 +74,7 @@ export function wholeNumber(text: string, styles: readonly NumberMarks[]): numbe
   if (/^\d{1,9}$/.test(text)) return Number(text)
   for (const style of styles) {
     const parsed = parsePrinted(text, style)
-    const isWhole = !('reason' in parsed) && parsed.decimals === 0 && !parsed.percent && parsed.value.numerator >= 0n
+    const isWhole = !('reason' in parsed) && isWholeAsWritten(parsed) && !parsed.percent && parsed.value.numerator >= 0n
     if (isWhole && parsed.value.numerator <= BigInt(largestCount)) return Number(parsed.value.numerator)
   }
   return null

@@ -48,6 +48,7 @@ export type PublishedContext = { survey: Survey; locale: Locale; names: Names; s
  */
 export function writtenValues(table: Table, row: Row, context: PublishedContext): WrittenValue[] {
   const { problems, subjects } = context
+  if (table.columns.items.length > 0) return byItem(table, row).flatMap((each) => writtenValues(each, row, context))
   const base = { text: cellText(table, row, 'base'), place: cellPlace(table, row, 'base') }
   const cells = table.columns.metrics.map(({ index, id }) => ({
     metric: id,
@@ -83,15 +84,37 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
   })
 }
 
+/** A table for each item that has a column of its own, as if it were the only one; none for a cell without a text. */
+function byItem({ columns, source, ...table }: Table, row: Row): Table[] {
+  return columns.items
+    .filter(({ index }) => (row.cells[index]?.trim() ?? '') !== '')
+    .map(({ index, id }) => ({
+      ...table,
+      source: { ...source, constants: { ...source.constants, item: id } },
+      columns: { ...columns, items: [], named: { ...columns.named, value: index } },
+    }))
+}
+
+function addNoCount(text: string, place: Place, problems: ProblemList): void {
+  problems.add(madeToDate.test(text) ? 'date-for-number' : 'impossible-count', { found: spelled(text) }, place)
+}
+
 /** A text that is a number in no style, in a row that is about nobody we know. */
 function addUnreadable(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
   const isWhole = isCount(metric)
   const parsed = parsePrinted(text, numberStyles)
-  if (isWhole && wholeNumber(text, numberStyles) === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  if (isWhole && wholeNumber(text, numberStyles) === null) addNoCount(text, place, problems)
   else if (!isWhole && 'reason' in parsed && parsed.reason !== 'ambiguous') addNoNumber(text, metric, place, problems)
 }
 
+/** A spreadsheet makes a date of 4,2 where it takes it for one. */
+const madeToDate = /^\d{4}-\d\d-\d\d(?:T|$)/
+
 function addNoNumber(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
+  if (madeToDate.test(text)) {
+    problems.add('date-for-number', { found: spelled(text) }, place)
+    return
+  }
   const shares = Object.fromEntries(localeIds.map((id) => [id, Object.keys(locales[id].claimWords.fractions).join(', ')]))
   problems.add('unreadable-number', { found: spelled(text), ...(metrics[metric].unit === 'share' && { shares }) }, place)
 }
@@ -166,7 +189,7 @@ export function publishedOf(
     given.set(key, place)
     const number = numberOf(value, styles, context)
     const base = value.base.text === '' ? null : wholeNumber(value.base.text, styles.styles())
-    if (value.base.text !== '' && base === null) problems.add('impossible-count', { found: spelled(value.base.text) }, value.base.place)
+    if (value.base.text !== '' && base === null) addNoCount(value.base.text, value.base.place, problems)
     if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: spelled(text) }, place)
     if (!number) return []
     if (metric === 'count' && base !== null && number.value.numerator > BigInt(base)) {
@@ -214,7 +237,7 @@ function numberOf(
 ): Parsed | null {
   if (isCount(metric)) {
     const count = wholeNumber(text, styles.styles())
-    if (count === null) problems.add('impossible-count', { found: spelled(text) }, place)
+    if (count === null) addNoCount(text, place, problems)
     return count === null ? null : { value: { numerator: BigInt(count), denominator: 1n }, decimals: 0, percent: false }
   }
   const isShare = metrics[metric].unit === 'share'

@@ -18,7 +18,7 @@ import { nameOfTick, optionsToTick, type Tick, tickedItems, ticksByOption, ticks
 /** Numbers (from 0) of the columns that are needed. */
 export type Columns = {
   named: { [C in ColumnName]?: number }
-  /** wide answers: a column an item */
+  /** wide answers: a column an item; so may published values of one metric be */
   items: { index: number; id: string }[]
   /** wide answers where several options may be ticked: a column an option */
   ticks: ({ index: number } & Tick)[]
@@ -294,7 +294,7 @@ function neededColumns(holds: Holds, meanings: (Meaning | null)[], { constants }
   const kinds: Record<Holds, Meaning['kind'][]> = {
     answers: has('answer') ? [] : ['item', 'tick'],
     counts: has('count') ? [] : ['option'],
-    published: has('value') ? [] : ['metric'],
+    published: has('value') ? [] : constants.metric === undefined ? ['metric'] : ['metric', 'item'],
     claims: has('value') ? [] : ['metric'],
   }
   return (meaning) => (meaning.kind === 'named' ? named[holds].includes(meaning.id) : kinds[holds].includes(meaning.kind))
@@ -342,7 +342,8 @@ function missingColumns(table: Pick<Table, 'holds' | 'columns' | 'source'>, isUn
   const need = (...names: ColumnName[]): ColumnName[] => names.filter((name) => !has(name))
   const when = has('date') ? [] : need('period')
   const subject = [...when, ...(isUndivided || has('provider') ? [] : need('segment'))]
-  const valued = columns.metrics.length > 0 ? [] : has('base') && !has('value') && !has('metric') ? [] : need('metric', 'value')
+  const isByItem = columns.items.length > 0 && holds === 'published'
+  const valued = columns.metrics.length > 0 || isByItem ? [] : has('base') && !has('value') && !has('metric') ? [] : need('metric', 'value')
   switch (holds) {
     case 'answers':
       return [...subject, ...(columns.items.length + columns.ticks.length > 0 ? [] : need('answer'))]

@@ -77,7 +77,7 @@ async function* strokeRows(content: Content, options: DecodeOptions): AsyncGener
 
 export function addStrokes(copy: Copy): void {
   copy.add('src/read/formats/strokes.ts', strokesFile)
-  copy.edit('src/read/formats/index.ts', '= [csv]', '= [csv, strokes]')
+  copy.edit('src/read/formats/index.ts', '= [csv, ', '= [csv, strokes, ')
   copy.edit(
     'src/read/formats/index.ts',
     "import { csv } from './csv.js'",

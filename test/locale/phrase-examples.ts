@@ -102,6 +102,40 @@ function cliExamples({
       [5, ['14', '19']],
       [3, ['C4', 'C9']],
     ],
+    remarks: {
+      sheet: [[{ kind: 'sheet', sheet: 'Tabel 1', others: ['Noter', 'Ark3'] }]],
+      hiddenRows: [
+        [{ kind: 'hiddenRows', sheet: 'Tabel 1', count: 1, first: 7 }],
+        [{ kind: 'hiddenRows', sheet: 'Tabel 1', count: 3, first: 7 }],
+      ],
+      printedColumns: [
+        [
+          {
+            kind: 'printedColumns',
+            headingRows: 1,
+            columns: [
+              { at: 'B', period: '2022-23', item: null, metric: 'indexScore' },
+              { at: 'C', period: '2022-23', item: null, metric: 'base' },
+            ],
+          },
+        ],
+        [{ kind: 'printedColumns', headingRows: 2, columns: [{ at: 'B', period: null, item: headings[0] ?? '', metric: 'mean' }] }],
+      ],
+      printedRows: [
+        [{ kind: 'printedRows', groups: 7, headings: ['Private leverandører'], total: { found: 'I alt', segment: 'Alle tilbud' } }],
+        [{ kind: 'printedRows', groups: 7, headings: [], total: null }],
+      ],
+      leftOut: [
+        [
+          {
+            kind: 'leftOut',
+            empty: { count: 1, first: 'E10' },
+            marks: { count: 4, first: 'B6' },
+            lines: ['Tabel 1', 'Kilde: SurveyXact'],
+          },
+        ],
+      ],
+    },
     read: [
       [{ file: 'data/2023-24.csv', holds: 'answers', rows: 1755, unused: [] }],
       [{ file: 'data/2023-24.csv', holds: 'counts', rows: 1, unused: [headings[0]] }],

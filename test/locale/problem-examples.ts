@@ -292,6 +292,22 @@ const ofProjects = {
 const ofData = {
   'unread-format': [{ known: 'csv, xlsx, sav' }],
   'empty-file': [{}],
+  'unreadable-workbook': [{ detail: '' }, { detail: 'Entry not found: xl/workbook.xml' }],
+  'encrypted-workbook': [{}],
+  'overlong-workbook': [
+    { limit: 30, of: 'file' },
+    { limit: 100, of: 'content' },
+  ],
+  'unknown-sheet': [
+    { found: 'Ark', nearest: 'Ark1', known: 'Ark1, Noter' },
+    { found: '2024', nearest: '', known: 'Ark1, Noter' },
+  ],
+  'undecided-sheet': [{ known: 'Tabel 1, Tabel 2', first: 'Tabel 1' }],
+  'needless-sheet': [{ format: 'CSV' }],
+  'long-printed-table': [{}],
+  'error-cell': [{ found: '#DIV/0!' }],
+  'formula-without-value': [{}],
+  'date-for-number': [{ found: '2024-02-04' }],
   'binary-file': [{}],
   'unmarked-utf16': [{}],
   'unclosed-quote': [{}],

@@ -119,6 +119,7 @@ describe('answers', () => {
       unused: ['cpr'],
       lookalikes: [],
       unusedOptions: [],
+      remarks: [],
     })
   })
 
@@ -547,10 +548,10 @@ describe('every problem at its place', () => {
 
   test('a name that means two groups asks for the id; a format nobody reads says which are', async () => {
     const twice = notat.replace('label: Voksne', 'label: Unge')
-    const found = await problemsOf(project({ ...filled, 'data/x.csv': `${counts}2023-24;Unge;Enig;3\n`, 'data/y.xlsx': 'PK' }, twice))
+    const found = await problemsOf(project({ ...filled, 'data/x.csv': `${counts}2023-24;Unge;Enig;3\n`, 'data/y.xls': 'PK' }, twice))
     expect(found.map(describeProblem)).toEqual([
       'data/x.csv:2:9: navnet kan betyde flere grupper: Unge\n  Skriv et af disse: unge, voksne.',
-      'data/y.xlsx: filens format kan ikke læses\n  Der læses: CSV. Gem arket som CSV UTF-8 (semikolonsepareret).',
+      'data/y.xls: filens format kan ikke læses\n  Der læses: CSV, Excel (xlsx), OpenDocument (ods). Gem filen i et af dem.',
     ])
   })
 })

@@ -9,12 +9,12 @@ import { append } from '../../long-lists.js'
 import { type InputFormat, MalformedTable, type Row } from './input-format.js'
 
 /** Values between `;`, `,` or tab, quoted or not (RFC 4180); text in any encoding of `decode`. */
-export const csv: InputFormat = {
+export const csv = {
   name: 'CSV',
   extensions: ['csv', 'tsv'],
   rows: csvRows,
   placeOf: (row, index) => ({ line: row.lines[index] ?? row.lines.at(-1) ?? 1, column: row.columns[index] ?? row.columns.at(-1) ?? 1 }),
-}
+} satisfies InputFormat
 
 /** No survey has more columns; Excel itself stops at 16,384. */
 const mostColumns = 5000
