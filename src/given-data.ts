@@ -1,9 +1,10 @@
 /** A dataset that no reader of ours has made may tell of what the survey does not have. */
+import { tallyScaleOf } from './composite.js'
 import { NotatError, type Problem, problem } from './errors.js'
 import type { Subject } from './figure.js'
 import { english } from './locale/english-problems.js'
 import { nearestName } from './nearest.js'
-import { countedIds, scaleOf } from './scales.js'
+import { countedIds } from './scales.js'
 import { type Survey, segmentsOf } from './survey.js'
 import type { Dataset } from './tally.js'
 
@@ -31,7 +32,7 @@ export function checkDataset({ tallies, published }: Dataset, survey: Survey): v
       problems.push(problem(english, 'unknown-reference', values, { file: list, line: index + 1 }))
     }
   }
-  const counted = new Map(survey.items.map((item) => [item.id, new Set(countedIds(scaleOf(survey, item)))]))
+  const counted = new Map(survey.items.map((item) => [item.id, new Set(countedIds(tallyScaleOf(survey, item)))]))
   for (const [index, tally] of tallies.entries()) {
     look('tallies', tally, index)
     const options = counted.get(tally.item)

@@ -484,7 +484,7 @@ describe('in the memo of 2024', () => {
     expect([name, number]).toEqual(['Forskel i indekstal for Interne tilbud i forhold til Samlet, 2023-24', '\u22128'])
     expect(lines[0]).toMatchObject({ text: 'Forskellen mellem de to trykte tal.', calculation: '74 \u2212 82 = \u22128' })
     expect(lines.find(({ label }) => label === 'Sikkerhed')?.text).toMatch(
-      /^Forskellen er større, end tilfældigheder kan forklare\..* Der er 465 svar bag det ene tal og 2\.220 bag det andet\. Den ene gruppe er en del af den anden, så dens svar er holdt op mod den andens øvrige svar\.$/,
+      /^Forskellen er statistisk sikker\..* Der er 465 svar bag det ene tal og 2\.220 bag det andet\. Den ene gruppe er en del af den anden, så dens svar er holdt op mod den andens øvrige svar\.$/,
     )
     expect(explanation.inputs.map(({ figure }) => figure)).toEqual([`indexScore/internal/${inPeriod}`, `indexScore/all/${inPeriod}`])
     const middle = describeExplanation(
@@ -493,7 +493,7 @@ describe('in the memo of 2024', () => {
     )
     expect(middle.name).toMatch(/^Difference in index for .* compared with the midpoint of the scale, 2023-24$/)
     expect(middle.lines[0]).toMatchObject({
-      text: 'Difference of the printed number and the midpoint of the scale.',
+      text: 'Difference between the printed number and the midpoint of the scale.',
       calculation: '74 \u2212 50 = 24',
     })
   })
@@ -544,7 +544,7 @@ documents: []
 
   it.each([
     ['da', 'target er et reserveret id', 'midpoint er et reserveret id'],
-    ['en', 'a reserved id: target', 'a reserved id: midpoint'],
+    ['en', 'target is a reserved id', 'midpoint is a reserved id'],
   ])('are no ids of segments or benchmarks, in %s', (locale, first, second) => {
     expect(problemsOf(locale).map(({ line, column, message }) => [line, column, message])).toEqual([
       [7, 51, first],

@@ -92,7 +92,7 @@ describe('the total of 2024', () => {
           calculation: '(74 × 465 + 84,3442 × 1.755) / 2.220 ≈ 82,1775',
         },
         { label: 'Afrunding', text: '82,1775 (nøjagtig 91.217/1.110) afrundes til 82.', calculation: null },
-        { label: 'Kan være', text: 'Fra 81,7653 til under 82,4054. Alt det trykkes som 82.', calculation: null },
+        { label: 'Kan være', text: 'Fra 81,7653 til under 82,4054. Uanset hvad trykkes det som 82.', calculation: null },
       ],
     })
   })
@@ -101,7 +101,7 @@ describe('the total of 2024', () => {
     const { name, lines: found } = describeExplanation(told(`indexScore/all/${now}`), en)
     expect(name).toBe('Index for Samlet, 2023-24')
     expect(found.map(({ text }) => text)).toEqual([
-      'Mean of the numbers of its groups, each weighing by its number of answers.',
+      'Mean of the numbers of its groups, each weighted by its number of answers.',
       '82.1775 (exactly 91,217/1,110) is rounded to 82.',
       'From 81.7653 to below 82.4054. All of that is printed as 82.',
     ])
@@ -112,7 +112,7 @@ describe('a change', () => {
   it('is the difference of what is printed, and says what it is before rounding', () => {
     const change = told(`change/indexScore/all/${before}..${now}`)
     expect(sum(change)).toBe('82 − 83 = −1')
-    expect(lines(change).Afrunding).toMatch(/^Regnet før afrunding er forskellen −1,1296 /)
+    expect(lines(change).Afrunding).toMatch(/^Før afrunding er forskellen −1,1296 /)
     expect(describeExplanation(change, da).number).toBe('−1')
   })
 
@@ -123,7 +123,7 @@ describe('a change', () => {
     expect(certainty?.z?.min).toBeCloseTo(3.13, 2)
     expect(certainty?.z?.max).toBeCloseTo(15.4, 1)
     expect(lines(told(`change/indexScore/internal/${before}..${now}`)).Sikkerhed).toContain(
-      'Målt i standardfejl er forskellen mellem 3,13 og 15,39, alt efter hvordan svarene fordeler sig. Grænsen er 1,96. Der er 1.660 svar',
+      'Målt i standardfejl er ændringen mellem 3,13 og 15,39, alt efter hvordan svarene fordeler sig. Grænsen er 1,96. Der er 1.660 svar',
     )
   })
 
@@ -161,7 +161,7 @@ describe('a number that was read', () => {
   it('says where, and what it stands for', () => {
     const found = lines(told(`indexScore/internal/${now}`))
     expect(found.Beregning).toMatch(/^Læst i data\/2023-24\.csv, linje 2, tegn \d+\.$/)
-    expect(found['Kan være']).toBe('Fra 73,5 til under 74,5. Alt det trykkes som 74.')
+    expect(found['Kan være']).toBe('Fra 73,5 til under 74,5. Uanset hvad trykkes det som 74.')
   })
 
   it('and whose parts say something too, tells both', () => {
@@ -271,7 +271,7 @@ describe('contradictory and approximate numbers', () => {
     })
     const total = told(`indexScore/all/${now}`, figures)
     expect(total.status).toBe('contradictory')
-    expect(lines(total).Forbehold).toBe('Tallet i data/2024.csv, linje 2 passer ikke med de tal, det bygger på.')
+    expect(lines(total).Forbehold).toBe('Tallet (data/2024.csv, linje 2) passer ikke med de tal, det bygger på.')
     expect(sum(total)).toBe('(80 × 10 + 81 × 10) / 20 = 80,5')
   })
 

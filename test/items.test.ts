@@ -97,7 +97,7 @@ describe('a net promoter score', () => {
     const words = (told ? describeExplanation(told, locales.en).lines : [])
       .map(({ text, calculation }) => `${text} ${calculation}`)
       .join(' ')
-    expect(words).toContain('The share who answered 9 or 10 less the share who answered 0 to 6')
+    expect(words).toContain('The share who answered 9 or 10 minus the share who answered 0 to 6')
     expect(words).toMatch(/100 . \(.*30.*20.*\) . 50 = 20/)
   })
 
@@ -105,8 +105,7 @@ describe('a net promoter score', () => {
     const overall = '{ id: overall, label: Overall, text: I am content., scale: agreement5 }'
     const files = { 'data/2024.csv': lines('period;segment;nps', '2024;young;12', '2024;old;40') }
     expect(await problemsOf({ items: [overall], files })).toEqual([
-      'data/2024.csv:2:12: answers on scale agreement5 do not give metric nps',
-      'data/2024.csv:3:10: answers on scale agreement5 do not give metric nps',
+      'data/2024.csv:2:12: answers on the scale agreement5 do not give the metric nps (2 places, also in line 3)',
     ])
     expect(
       await problemsOf({ items: [overall], files, locale: 'da', more: ['  targets: [{ segment: all, metric: nps, value: 30 }]'] }),
@@ -185,7 +184,7 @@ describe('an outcome', () => {
     expect(await problemsOf(ofJob('2024;young;901;900', '2024;old;15;30'))).toEqual(['data/2024.csv:2:12: impossible value: 901'])
     const opinion = job.replace('yesNo', 'agreement5')
     expect(await problemsOf({ items: [opinion], files: {} })).toEqual([
-      'notat.yaml:8:73: counts: belongs to items that are answered with yes or no, but job has scale agreement5',
+      'notat.yaml:8:73: counts: belongs to items that are answered with yes or no, but job has the scale agreement5',
     ])
     expect(await problemsOf({ items: [opinion], files: {}, locale: 'da' })).toEqual([
       'notat.yaml:8:73: counts: hører til spørgsmål, der besvares med ja eller nej, men job har skalaen agreement5',
@@ -285,22 +284,22 @@ describe('an index of several items', () => {
     [contact('', 'meeting, pase'), 'notat.yaml:11:59: unknown item: pase'],
     [
       contact('', 'meeting, meeting'),
-      'notat.yaml:11:59: contact cannot be made of meeting, which is several items itself or stands there twice',
+      'notat.yaml:11:59: contact cannot be made of meeting, which is itself several items or is there twice',
     ],
     [
       contact('', 'meeting, contact'),
-      'notat.yaml:11:59: contact cannot be made of contact, which is several items itself or stands there twice',
+      'notat.yaml:11:59: contact cannot be made of contact, which is itself several items or is there twice',
     ],
     [
       contact(', scale: score5', 'meeting, pace'),
-      'notat.yaml:11:50: contact is made of items on scale score5, but meeting has scale agreement5',
+      'notat.yaml:11:50: contact is made of items on the scale score5, but meeting has the scale agreement5',
     ],
     [
       '{ id: contact, label: Contact, text: A., scale: score5, halfAnswered: true }',
       'notat.yaml:11:63: halfAnswered: belongs to composite:, but contact is one item',
     ],
-    ['{ id: contact, label: Contact, text: A. }', 'notat.yaml:11:7: key is missing here: scale'],
-    ['{ id: contact, label: Contact, scale: score5 }', 'notat.yaml:11:7: key is missing here: text'],
+    ['{ id: contact, label: Contact, text: A. }', 'notat.yaml:11:7: the key is missing here: scale'],
+    ['{ id: contact, label: Contact, scale: score5 }', 'notat.yaml:11:7: the key is missing here: text'],
   ])('that cannot be is refused: %s', async (item, message) => {
     expect((await problemsOf({ items: [...asked, item], files }))[0]).toBe(message)
   })
@@ -311,7 +310,7 @@ describe('an index of several items', () => {
       'data/2024.csv:2:12: contact is several items and has no answers of its own',
     ])
     expect(await problemsOf(given('period;segment;item;topTwoBox', '2024;young;contact;50', '2024;old;meeting;50'))).toEqual([
-      'data/2024.csv:2:20: answers on scale agreement5 do not give metric topTwoBox',
+      'data/2024.csv:2:20: answers on the scale agreement5 do not give the metric topTwoBox',
     ])
   })
 })

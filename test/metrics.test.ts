@@ -181,7 +181,7 @@ describe('share', () => {
   it.each(['dontKnow', 'agre'])('refuses %s, which is in no base', (option) => {
     expect(() => share(nobody, [option])).toThrow(NotatError)
     expect(() => share(nobody, [option])).toThrow(expect.objectContaining({ code: 'data' }))
-    expect(() => share(nobody, [option])).toThrow(new RegExp(`${option}\\n.*stronglyAgree, agree, neutral, disagree, stronglyDisagree`))
+    expect(() => share(nobody, [option])).toThrow(new RegExp(`${option} cannot be calculated\\n.*stronglyAgree, agree, neutral, disagree, stronglyDisagree`))
   })
 
   it('of all options of one distribution sums to 1', () => {
@@ -213,7 +213,7 @@ describe('nps', () => {
   })
 
   it('needs the scores 0 to 10', () => {
-    expect(() => nps(fromHighest(1, 2, 3))).toThrow('answers on scale agreement5 do not give metric nps')
+    expect(() => nps(fromHighest(1, 2, 3))).toThrow('answers on the scale agreement5 do not give the metric nps')
     expect([agreement5, score5, numeric10, yesNo].map((scale) => fitsScale('nps', scale))).toEqual([false, false, true, false])
   })
 
@@ -281,7 +281,7 @@ describe('count, base and dontKnow', () => {
   })
 
   it('refuse an option the scale does not have', () => {
-    expect(() => count(given, ['agre'])).toThrow(/unknown response option: agre\n.*stronglyAgree, agree.*dontKnow/)
+    expect(() => count(given, ['agre'])).toThrow(/unknown answer option: agre\n.*stronglyAgree, agree.*dontKnow/)
   })
 
   it('of no options is 0, as a share of them is', () => {

@@ -183,7 +183,7 @@ describe('distribution', () => {
   })
 
   it('names the options there are', () => {
-    expect(() => distribution(agreement5, { agre: 1 })).toThrow(/unknown response option: agre\n.*stronglyAgree, agree/)
+    expect(() => distribution(agreement5, { agre: 1 })).toThrow(/unknown answer option: agre\n.*stronglyAgree, agree/)
   })
 
   it('says what is wrong with the data', () => {
@@ -236,7 +236,7 @@ describe('mergeDistributions', () => {
     const refusal = refusalOf(() => mergeDistributions(distribution(satisfaction5, {}), distribution(score5, {})))
     expect(refusal?.problems.map(({ code }) => code)).toEqual(['mixed-scales'])
     expect(refusal?.code).toBe('data')
-    expect(refusal?.message).toBe('answers on scale satisfaction5 cannot be added to answers on scale score5')
+    expect(refusal?.message).toBe('answers on the scale satisfaction5 cannot be added to answers on the scale score5')
     const turned = {
       ...agreement5,
       options: agreement5.options.map((option) => ('score' in option ? { ...option, score: 6 - option.score } : option)),

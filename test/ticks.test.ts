@@ -241,7 +241,7 @@ describe('an item with several ticks', () => {
       lines('period;answer;share;base', '2024;Telefon+Digital post;70;90'),
       ['data/2024.csv:2:6: how many have ticked one or more of phone+post of ways cannot be known'],
     ],
-    ['en', lines('period;indexScore;base', '2024;70;90'), ['data/2024.csv:2:6: answers on scale ways do not give metric indexScore']],
+    ['en', lines('period;indexScore;base', '2024;70;90'), ['data/2024.csv:2:6: answers on the scale ways do not give the metric indexScore']],
   ] as const)('that cannot be understood is told with its place (%s): %#', async (locale, content, expected) => {
     expect(await problemsOf({ content, locale })).toEqual(expected)
   })
@@ -270,7 +270,7 @@ describe('an item with several ticks', () => {
     [
       'en',
       { scales: ways.replace('label: Telefon', 'label: Telefon, score: 1') },
-      'notat.yaml:8:75: option without score: or missing: on scale ways: post',
+      'notat.yaml:8:75: the option has no score: or missing: on the scale ways: post',
     ],
   ] as const)('that cannot be is refused (%s): %#', async (locale, given, message) => {
     expect((await problemsOf({ content: answers, locale, ...given }))[0]).toBe(message)

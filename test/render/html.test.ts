@@ -165,7 +165,7 @@ describe('data', () => {
           children: [
             text(words),
             { type: 'strong', children: [text(words)] },
-            { type: 'link', href: `https://x.dk/${words}`, children: [text(words)] },
+            { type: 'link', href: `https://x.dk/${encodeURIComponent(words.replace(/\p{Cs}/gu, ''))}`, children: [text(words)] },
           ],
         },
         table,
