@@ -107,7 +107,8 @@ function barrierOf({ view, setting }: Frame, { isWished, managed }: Spoken): Not
   // Across questions, or to one that is quoted: none of the survey's own is named.
   const { clause, mentions, tokens } = view
   const isNamed = mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
-  const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted)
+  const groups = new Set([...mentions.segments, ...mentions.providers].flatMap(({ from, to }) => range(from, to)))
+  const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted && !groups.has(at))
   if (!isNamed && (cuesIn(view, 'items').length > 0 || isQuoted)) return 'item'
   return isWished && managed === null ? 'irrealis' : null
 }

@@ -32,6 +32,7 @@ export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
     if (open) append(blocks, tableOfGrid(gridOf(open)))
     open = null
   }
+  let list: number | null = null
   for (const page of pages) {
     const start = blocks.length
     let isFirst = true
@@ -63,23 +64,28 @@ export function blocksOfTags(pages: readonly TaggedPage[]): TextBlock[] {
       isFirst = false
     }
     visit(page.root)
-    joinPoints(blocks, start)
+    list = joinPoints(blocks, start, list)
   }
   close()
   return blocks
 }
 
-/** Points that go on under the tables at the top of a page come right after those of the page before. */
-function joinPoints(blocks: TextBlock[], start: number): void {
+/**
+ * Points that go on under the tables at the top of a page come right after those of the pages before. `end`: where a
+ * list ends that the page before ended with; null where it did not. Gives the same for the page after.
+ */
+function joinPoints(blocks: TextBlock[], start: number, end: number | null): number | null {
+  if (blocks.length === start) return end
   const isPoint = (block: TextBlock | undefined) => block?.type === 'point'
-  if (!isPoint(blocks[start - 1]) || blocks[start]?.type !== 'caption') return
   const first = blocks.findIndex(({ type }, index) => index >= start && (type === 'point' || type === 'heading'))
   const before = blocks[first - 1]
-  const isOwnList = before?.type === 'paragraph' && /:\s*$/.test(before.passage.text)
-  if (!isPoint(blocks[first]) || isOwnList) return
-  const end = blocks.findIndex((block, index) => index > first && !isPoint(block))
-  const points = blocks.splice(first, (end === -1 ? blocks.length : end) - first)
-  blocks.splice(start, 0, ...points)
+  const isOwnList = first > start && before?.type === 'paragraph' && /:\s*$/.test(before.passage.text)
+  const goesOn = end !== null && isPoint(blocks[first]) && !isOwnList && (first === start || blocks[start]?.type === 'caption')
+  if (!goesOn) return isPoint(blocks.at(-1)) ? blocks.length : null
+  const after = blocks.findIndex((block, index) => index > first && !isPoint(block))
+  const points = blocks.splice(first, (after === -1 ? blocks.length : after) - first)
+  blocks.splice(end, 0, ...points)
+  return after === -1 ? end + points.length : isPoint(blocks.at(-1)) ? blocks.length : null
 }
 
 /** The ids of all that is drawn for a tag, in order. */

@@ -61,6 +61,14 @@ describe('the tags of a PDF', () => {
     ])
   })
 
+  it('and so are those of a third page', () => {
+    const first = page(said('P', 'Der er tre grupper:'), tag('L', said('LI', 'Nord.')))
+    const second = page(table(numbers('Nord', '70'), numbers('Syd', '71')), tag('L', said('LI', 'Syd.')))
+    const third = page(tag('L', said('LI', 'Øst.')), said('H2', 'Metode'), said('P', 'Der er spurgt.'))
+    const types = ['paragraph', 'point', 'point', 'point', 'caption', 'table', 'heading', 'paragraph']
+    expect(blocksOfTags([first, second, third]).map(({ type }) => type)).toEqual(types)
+  })
+
   it('points under a sentence of their own are another list', () => {
     const first = page(said('P', 'Der er en gruppe:'), tag('L', said('LI', 'Nord.')))
     const second = page(table(numbers('Nord', '70'), numbers('Syd', '71')), said('P', 'Tabellen viser:'), tag('L', said('LI', 'Syd.')))
