@@ -1241,7 +1241,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const [shown, them] = tables === 1 ? ['Tabellen viser', 'tabellen'] : ['Tabellerne viser', 'tabellerne']
       return [
         `${shown}, hvordan ${respondents.definite} har svaret på ${asked} ”${statement}”, og hvor mange svar der ligger bag tallene.`,
-        `${capitalised(respondents.definite)} kunne vælge mellem ${orList(options.map((option) => `”${option}”`))}.`,
+        `${capitalised(respondents.definite)} kunne vælge mellem ${andList(options.map((option) => `”${option}”`))}.`,
         measure.made(ends),
         ...(isWeighted ? [`${hasOwnTotals ? 'Øvrige tal' : 'Tal'}, der dækker flere grupper, er gennemsnit vægtet efter antal svar.`] : []),
         ...(uncounted.length > 0

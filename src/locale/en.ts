@@ -515,7 +515,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const [shows, them] = tables === 1 ? ['The table shows', 'the table'] : ['The tables show', 'the tables']
       return [
         `${shows} how ${respondents.definite} answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers the numbers are based on.`,
-        `${capitalised(respondents.definite)} could choose between ${orList(options.map((option) => `“${option}”`))}.`,
+        `${capitalised(respondents.definite)} could choose between ${andList(options.map((option) => `“${option}”`))}.`,
         measure.made(ends),
         ...(isWeighted
           ? [`${hasOwnTotals ? 'Other numbers' : 'Numbers'} that cover several groups are means weighted by number of answers.`]
