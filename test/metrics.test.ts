@@ -181,7 +181,9 @@ describe('share', () => {
   it.each(['dontKnow', 'agre'])('refuses %s, which is in no base', (option) => {
     expect(() => share(nobody, [option])).toThrow(NotatError)
     expect(() => share(nobody, [option])).toThrow(expect.objectContaining({ code: 'data' }))
-    expect(() => share(nobody, [option])).toThrow(new RegExp(`${option} cannot be calculated\\n.*stronglyAgree, agree, neutral, disagree, stronglyDisagree`))
+    expect(() => share(nobody, [option])).toThrow(
+      new RegExp(`${option} cannot be calculated\\n.*stronglyAgree, agree, neutral, disagree, stronglyDisagree`),
+    )
   })
 
   it('of all options of one distribution sums to 1', () => {

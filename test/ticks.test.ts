@@ -241,7 +241,11 @@ describe('an item with several ticks', () => {
       lines('period;answer;share;base', '2024;Telefon+Digital post;70;90'),
       ['data/2024.csv:2:6: how many have ticked one or more of phone+post of ways cannot be known'],
     ],
-    ['en', lines('period;indexScore;base', '2024;70;90'), ['data/2024.csv:2:6: answers on the scale ways do not give the metric indexScore']],
+    [
+      'en',
+      lines('period;indexScore;base', '2024;70;90'),
+      ['data/2024.csv:2:6: answers on the scale ways do not give the metric indexScore'],
+    ],
   ] as const)('that cannot be understood is told with its place (%s): %#', async (locale, content, expected) => {
     expect(await problemsOf({ content, locale })).toEqual(expected)
   })
