@@ -1,39 +1,24 @@
 // Pictures of every kind of chart with data that are hard to draw, for people to look at: node scripts/pictures.mjs [FOLDER]
 // Writes one HTML and one PDF file, screens of it (wide, 390 px, both in grey as well), and the pages of the PDF where pdftoppm is at hand.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
+import { root, withSources } from './from-sources.mjs'
 
-const root = path.join(import.meta.dirname, '..')
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'reports/pictures'))
 mkdirSync(folder, { recursive: true })
 
-// Beside the sources, so that it finds the packages they import.
-const bundle = path.join(root, 'test', `.pictures-${process.pid}.mjs`)
 const entry = `
 export { picturesDocument } from './hard-pictures.ts'
 export { renderHtml } from '../src/render/html.ts'
 export { renderPdf } from '../src/render/pdf.ts'`
-try {
-  await build({
-    stdin: { contents: entry, resolveDir: path.join(root, 'test'), loader: 'ts' },
-    outfile: bundle,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  })
-  const { picturesDocument, renderHtml, renderPdf } = await import(pathToFileURL(bundle).href)
+await withSources(entry, async ({ picturesDocument, renderHtml, renderPdf }) => {
   const document = picturesDocument()
   writeFileSync(path.join(folder, 'pictures.html'), await renderHtml(document))
   writeFileSync(path.join(folder, 'pictures.pdf'), await renderPdf(document))
-} finally {
-  rmSync(bundle, { force: true })
-}
+})
 
 const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((place) => place && existsSync(place))
 const browser = await chromium.launch({
