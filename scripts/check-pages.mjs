@@ -32,7 +32,9 @@ try {
     const { documents, outputs } = await buildProject(path)
     for (const document of documents) {
       const file = join(folder, 'memo.pdf')
-      writeFileSync(file, outputs.find((output) => output.name === `${document.id}.pdf`).bytes)
+      const pdf = outputs.find((output) => output.name === `${document.id}.pdf`)
+      if (!pdf) continue
+      writeFileSync(file, pdf.bytes)
       const pages = pagesOf(file)
       const found = faultsOf(pages, document, `${name} ${document.id}`)
       for (const fault of found) process.stderr.write(`${name} ${document.id}: ${fault}\n`)

@@ -1376,12 +1376,20 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       /\b\d{1,2}[-./]\d{1,2}[-./]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/gu,
       // 7. august 2023, den 7. august, 7.-9. august
       /\b\d{1,2}\.(?:\s?[-–]\s?\d{1,2}\.)?\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b/gu,
+      // forordning (EU) 2016/679, direktiv 2014/24/EU
+      /\b(?:forordning|direktiv)(?:en|et)?\s(?:\((?:EU|EF|EØF)\)\s)?(?:nr\.\s?)?\d+\/\d+(?:\/(?:EU|EF|EØF))?/giu,
+      // sagsnr. 2025-0012345, dokumentnummer 1234567-2, j.nr. 12.3, CVR-nr. 64942212, EAN 5798009800206
+      /(?:\b\p{L}+-?nr\.?|\bj\.\s?nr\.?|\b\p{L}+-?nummer(?:et)?|\bCVR|\bEAN|\bISBN):?\s?\d[\d./-]*\d/giu,
+      // Havnegade 12, Storegade 5 B, 2. th.; 1602 København V; lokale 3.14
+      /\b\p{Lu}\p{L}*(?:gade|vej|allé|plads|torv|stræde|boulevard|vænge|vænget|parken|stien|kajen|brygge)\s\d+(?:\s?[A-Z](?!\p{L}))?(?:,\s\d{1,2}\.(?:\s(?:sal|th|tv|mf)\b\.?)?)?/gu,
+      /(?<=,\s)\d{4}(?=\s\p{Lu}\p{Ll})/gu,
+      /\b(?:møde)?lokale\s\d+(?:\.\d+)*/giu,
       // 2024, 2023-24, 2023-2024, 2023/24
       /(?<![\d.,])(?:19|20)\d{2}(?:[-–/](?:(?:19|20)\d{2}|\d{2}))?(?![\d]|[.,]\d)/gu,
       // 1. kvartal, 2. halvår
       /\b\d\.\s(?:kvartal|halvår)\b/gu,
-      // kl. 10, kl. 10.30, 14:30
-      /\bkl\.\s?\d{1,2}(?:[.:]\d{2})?|\b\d{1,2}:\d{2}\b/giu,
+      // kl. 10, kl. 10.30, kl. 10-14, kl. 9.00 og 15.30, 14:30
+      /\bkl\.\s?\d{1,2}(?:[.:]\d{2})?(?:(?:\s?[-–]\s?|\s(?:til|og)\s)(?:kl\.\s?)?\d{1,2}(?:[.:]\d{2})?(?![\d.,]*\d|\s?(?:%|pct|procent)))?|\b\d{1,2}:\d{2}\b/giu,
       // §§ 3 og 4, §§ 3-5
       /§§\s?\d+[a-z]?(?:(?:\s?[-–]\s?|\sog\s)\d+[a-z]?)*/gu,
       // § 12, § 5, stk. 2, nr. 3

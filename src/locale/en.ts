@@ -659,12 +659,19 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       // 7 August 2023, August 7
       /\b\d{1,2}(?:[-–]\d{1,2})?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/gu,
       /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b/gu,
+      // Regulation (EU) 2016/679, Directive 2014/24/EU
+      /\b(?:regulation|directive)\s(?:\((?:EU|EC|EEC)\)\s)?(?:no\.?\s)?\d+\/\d+(?:\/(?:EU|EC|EEC))?/giu,
+      // document no. 1234567-2, file number 12/34
+      /\b(?:document|file|reference|journal|registration)\s(?:no\.?|number):?\s?\d[\d./-]*\d/giu,
+      // room 3.14; 12 Harbour Street
+      /\b(?:meeting\s)?room\s\d+(?:\.\d+)*/giu,
+      /(?<![\d.,])\d+\s(?:\p{Lu}\p{L}+\s){1,2}(?:Street|Road|Avenue|Square|Lane)\b/gu,
       // 2024, 2023-24, 2023-2024, 2023/24
       /(?<![\d.,])(?:19|20)\d{2}(?:[-–/](?:(?:19|20)\d{2}|\d{2}))?(?![\d]|[.,]\d)/gu,
       // Q1
       /\bQ[1-4]\b/gu,
-      // 14:30, 10 am
-      /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/gu,
+      // 14:30, 10 am, 10–12 am, 9.30 am
+      /\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:\.\d{2})?(?:(?:\s?[-–]\s?|\sto\s)\d{1,2}(?:\.\d{2})?)?\s?[ap]\.?m\b/gu,
       // § 12, section 12(3)
       /(?:§{1,2}\s?|\bsections?\s)\d+[a-z]?(?:\(\d+\))*/giu,
       // Appendix 1, appendices 1-3

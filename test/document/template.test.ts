@@ -329,6 +329,8 @@ describe('numbers typed by hand', () => {
     ['er steget over 5 point, under 30 pct. på 84', ['5 1:16', '30 1:31', '84 1:42']],
     ['skjult: &#56;', ['8 1:1']],
     ['`85`', ['85 1:2']],
+    ['indeksnr. er kl. 10 og 85 pct., nr. 84', ['85 1:24', '84 1:37']],
+    ['Svarene er 1602 borgere, 17 unge på vej 12', ['1602 1:12', '17 1:26', '12 1:41']],
     ['- {{#if x}}9{{/if}}', ['9 1:12']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)
@@ -345,6 +347,10 @@ describe('numbers typed by hand', () => {
     'Efter lov nr. 692 af 8. juni 2018, LBK nr. 701 og bekendtgørelse nr. 1234, kapitel 4, stk. 2',
     'Ring på tlf. 33 66 33 66, telefon 33663366 eller +45 3366 3366',
     'De 18-29-årige, unge på 18-29 år, borgere over 30 år og fra 18 til 29 år',
+    'Mellem kl. 9.00 og 15.30 og mandag kl. 10-14',
+    'Forordning (EU) 2016/679 og direktiv 2014/24/EU',
+    'Sagsnr. 2025-0012345, dokumentnummer 1234567-2, j.nr. 12.34, CVR-nr. 64942212 og EAN 5798009800206',
+    'Lokale 3.14, Havnegade 12, 2. th., 1602 København V',
     'I uge 12, ugerne 12 og 13 og uge 12-14',
     'Covid-19 og Kultur-2030',
     'Mødet er på 1. sal, det er det 3. møde',
@@ -357,6 +363,7 @@ describe('numbers typed by hand', () => {
   })
 
   test('in English', () => {
+    expect(found('Regulation (EU) 2016/679, document no. 1234-2, room 3.14, 12 Harbour Street, 10–12 am', 'en')).toEqual([])
     expect(found('On 7 August 2023, section 12(3), appendix 2, 14:30, in 2024: 85', 'en')).toEqual(['85 1:62'])
   })
 
