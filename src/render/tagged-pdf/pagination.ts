@@ -52,7 +52,7 @@ const costs = {
   shortEnd: 300,
   /** waiting, and for what leaves its section by it */
   wait: 3,
-  leave: 8,
+  leave: 250,
 }
 
 /** A galley, or what is left of it. */
