@@ -1,14 +1,16 @@
 /** How wide the columns of a table are. */
 import type { Table, TableRow } from '../../document/blocks.js'
+import { gridOf } from '../../document/grid.js'
 import { textWidth } from '../fonts.js'
 import { type Hyphenate, softHyphen } from '../hyphenation.js'
-import { paperTable, paperText } from '../theme.js'
+import { paperTable, paperText, type TextStyle } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import type { Context } from './context.js'
 import { fullWidth } from './piece.js'
 import { paperWords } from './words.js'
 
-export type ColumnWidths = { stub: number; columns: number[] }
+/** `overhang`: of the last column, the room that its marks take outside its digits, inside the rules of the table */
+export type ColumnWidths = { stub: number; columns: number[]; overhang: number }
 
 /** What a column is given where there is room; words are given their own line, up to the widest word. */
 const wantedWidth = { value: paperTable.valueColumn, count: paperTable.countColumn, text: 0 }
@@ -30,6 +32,21 @@ const mostStubLines = 2
  * towers of words, the columns are as narrow as their parted words allow, and the stub takes what it needs of the rest.
  */
 export function columnWidths(table: Table, { hyphenate }: Context): ColumnWidths {
+  const { stub, columns } = widthsWithoutMarks(table, hyphenate)
+  const overhang = Math.max(0, ...gridOf(table).rows.map(({ cells }) => widthOfMarks(cells.at(-1)?.marks ?? [])))
+  return { stub: stub - overhang, columns: columns.map((width, index) => width + (index === columns.length - 1 ? overhang : 0)), overhang }
+}
+
+type Widths = Omit<ColumnWidths, 'overhang'>
+
+/** Marks are small, since a letter is no part of the number it stands at. */
+export const markStyle: TextStyle = { ...paperText.cell, size: paperText.cell.size * 0.8, weight: 400, colour: 'accent' }
+
+export function widthOfMarks(marks: readonly string[]): number {
+  return textWidth(marks.join(''), markStyle.size, markStyle.weight)
+}
+
+function widthsWithoutMarks(table: Table, hyphenate: Hyphenate): Widths {
   const widths = withReadableHeads(table, ...columnsBesideStub(table, leastStub, (word) => word), hyphenate)
   const isTower = (stub: number) => stubLines(table, stub, hyphenate) > mostStubLines
   if (!isTower(widths.stub)) return widths
@@ -89,7 +106,7 @@ function columnsBesideStub(table: Table, stub: number, partOf: (word: string) =>
 const mostHeadLines = 3
 
 /** Columns whose heads are towers get of what the stub does not need, each as much. */
-function withReadableHeads(table: Table, columns: readonly number[], spare: number, hyphenate: Hyphenate): ColumnWidths {
+function withReadableHeads(table: Table, columns: readonly number[], spare: number, hyphenate: Hyphenate): Widths {
   const { tableHead } = paperText
   const isTower = ({ label }: Table['columns'][number], width: number) =>
     wrapText(hyphenate(paperWords(label)), width - columnGap, tableHead.size, tableHead.weight).length > mostHeadLines
@@ -144,7 +161,8 @@ export const rowPadding = { above: 3.2, below: 3.6 }
 /** Room for the words of the stub's head and of each column's. */
 export function widthsOfHeads({ columns }: Table, widths: ColumnWidths): number[] {
   const gapOf = (index: number) => (columns[index]?.kind === 'text' ? paperTable.textGap : columnGap)
-  return [widths.stub, ...widths.columns.map((width, index) => width - gapOf(index))]
+  const roomOf = (index: number) => (index === columns.length - 1 ? widths.overhang : 0)
+  return [widths.stub, ...widths.columns.map((width, index) => width - gapOf(index) - roomOf(index))]
 }
 
 /** Lines of the stub's head and of each column's. */

@@ -1,12 +1,11 @@
 /** The grid of a table: cells on the page, and what heads them in the structure tree. */
 import type { Inline, Table } from '../../document/blocks.js'
 import { type ColumnHead, type Grid, type GridCell, type GridRow, gridOf, type HeadName } from '../../document/grid.js'
-import { textWidth } from '../fonts.js'
 import type { PageCell, PageNode, PageText, TableLayout } from '../tagged-pdf/page.js'
 import type { StructureNode } from '../tagged-pdf/structure.js'
 import { light, paperRules, paperTable, paperText, type TextStyle } from '../theme.js'
 import type { Context } from './context.js'
-import { type ColumnWidths, columnGap, columnWidths, headLines, rowPadding, widthsOfHeads } from './table-size.js'
+import { type ColumnWidths, columnGap, columnWidths, headLines, markStyle, rowPadding, widthOfMarks, widthsOfHeads } from './table-size.js'
 import { columnText, destination, inlines, richText, rule, run } from './words.js'
 
 export const plainLayout: TableLayout = {
@@ -91,7 +90,7 @@ function headingRows(table: Table, grid: Grid, widths: ColumnWidths, head: Struc
     margin: [
       isText(index) ? paperTable.textGap : index > 0 ? columnGap : 0,
       (most - (lineCounts[index] as number)) * paperText.tableHead.leading * context.density.leading,
-      0,
+      index > 0 && index === table.columns.length && !isText(index) ? widths.overhang : 0,
       0,
     ],
   })
@@ -148,23 +147,25 @@ function bodyRow(
   const numbers = cells.map((cell, index): PageCell => {
     const tag = element.add('TD', { headers: headersOf(table, cell.heads) })
     const style = isTotal || cell.column.isCurrent ? paperText.strongCell : paperText.cell
-    return bodyCell(cell, widths.columns[index] as number, style, tag, context)
+    const overhang = index === cells.length - 1 ? widths.overhang : 0
+    return bodyCell(cell, { width: widths.columns[index] as number, overhang }, style, tag, context)
   })
   return [{ stack: [label, ...detail], margin: [row.indent * paperTable.indent, 0, 0, 0] }, ...numbers]
 }
 
-/** of the digits' size: a letter is no part of the number it stands at */
-const markSize = 0.8
-
 /** Marks hang outside the digits, so that these stay under one another. */
-function bodyCell({ children, marks, column }: GridCell, width: number, style: TextStyle, tag: StructureNode, context: Context): PageCell {
+function bodyCell(
+  { children, marks, column }: GridCell,
+  { width, overhang }: { width: number; overhang: number },
+  style: TextStyle,
+  tag: StructureNode,
+  context: Context,
+): PageCell {
   if (children.length === 0) return covered()
   if (column.kind === 'text') {
     return { ...columnText(children, width - paperTable.textGap, style, tag, context), margin: [paperTable.textGap, 0, 0, 0] }
   }
-  const hung = marks.join('')
-  const look: TextStyle = { ...style, size: style.size * markSize, weight: 400, colour: 'accent' }
-  const markRun = hung === '' ? [] : [run(hung, look, tag, context)]
-  const hanging = textWidth(hung, look.size, look.weight)
-  return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, -hanging, 0] }
+  const markRun = marks.length === 0 ? [] : [run(marks.join(''), markStyle, tag, context)]
+  const right = overhang - widthOfMarks(marks)
+  return { text: [...inlines(children, style, tag, context), ...markRun], alignment: 'right', margin: [0, 0, right, 0] }
 }
