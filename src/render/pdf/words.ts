@@ -20,7 +20,13 @@ type InlineRules = {
 }
 
 const inlineRules: InlineRules = {
-  text: ({ text }, style, tag, context, features) => [run(partedText(text, style, context), style, tag, context, features)],
+  text: ({ text }, style, tag, context, features) =>
+    partedText(text, style, context)
+      .split(hyphenFirst)
+      .flatMap((piece, index) => {
+        const made = run(piece, style, tag, context, features)
+        return piece === '' ? [] : [index % 2 === 1 ? { ...made, noWrap: true } : made]
+      }),
   figure: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
   strong: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
   // the family has no italics
@@ -39,6 +45,9 @@ const inlineRules: InlineRules = {
     return [{ ...run(text, raised, inlineTag(inlineTag(tag, 'Reference'), 'Link', link), context, features), sup: true }]
   },
 }
+
+/** In "erfaringer og -inddragelse" no line ends behind the hyphen. */
+const hyphenFirst = /((?<=^|\s)-\p{L}+)(?![^\s.,;:)])/u
 
 export function inlines(children: readonly Inline[], style: TextStyle, tag: Tag, context: Context, features: Feature[] = []): PageRun[] {
   return children.flatMap((inline) => {

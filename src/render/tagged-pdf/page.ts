@@ -45,6 +45,8 @@ export type PageRun = {
   fontFeatures?: Feature[]
   /** raised, at 0.58 of `fontSize` */
   sup?: boolean
+  /** stays on one line */
+  noWrap?: true
 }
 
 type Placed = {
