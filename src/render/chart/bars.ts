@@ -71,7 +71,7 @@ function frameOf(chart: BarsChart, size: ChartSize, setting: ChartSetting): Fram
   const { from, to, ticks } = chart.axis
   const differences = measureDifferences(
     chart.rows.map(({ difference }) => difference),
-    { label: chart.differenceLabel, dash: chart.dash, width, headWidths },
+    { label: chart.differenceLabel, dash: chart.dash, width, headWidths, ...setting },
   )
   const atEdge = differences.taken === 0 ? 0 : Math.max(differences.taken, isWide ? differences.headWidth : 0) + 22
   const numbers = chart.rows.flatMap(({ number }) => number ?? [])
@@ -82,7 +82,7 @@ function frameOf(chart: BarsChart, size: ChartSize, setting: ChartSetting): Fram
   const left = (isWide ? Math.max(120, labelWidth) + 16 : 0.5) + (hasLeft ? beside : 0)
   const axis: Axis = { domain: [from, to], range: [left, width - atEdge - Math.max(beside, 12)] }
   const room: [number, number] = isWide ? [left, width - atEdge] : [0, width - (atEdge === 0 ? 0 : differences.headWidth + 14)]
-  const reference = measureLine(chart.reference, { name: 'reference', axis, isWide, room, dash: [] })
+  const reference = measureLine(chart.reference, { name: 'reference', axis, isWide, room, dash: [], ...setting })
   const headLines = Math.max(differences.headLines, reference.lines)
   const headY = 6 + (headLines - 0.5) * lineHeight
   return {

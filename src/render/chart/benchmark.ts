@@ -86,7 +86,7 @@ function frameOf(chart: BenchmarkChart, size: ChartSize, setting: ChartSetting):
   const given = chart.rows.map((row) => ({ ...row, detail: isSaidOnAxis(row, isWide) ? null : row.absence }))
   const differences = measureDifferences(
     chart.rows.map(({ difference }) => difference),
-    { label: chart.differenceLabel, dash: chart.dash, width, headWidths },
+    { label: chart.differenceLabel, dash: chart.dash, width, headWidths, ...setting },
   )
   const atEdge = differences.taken === 0 ? 0 : Math.max(differences.taken, isWide ? differences.headWidth : 0) + gaps.difference
   const columnWidths = chart.whoms.map((_, whom) =>
@@ -100,10 +100,10 @@ function frameOf(chart: BenchmarkChart, size: ChartSize, setting: ChartSetting):
   const range: [number, number] = isWide ? [Math.max(140, labelWidth) + 26, columnsFrom - 10] : [12, width - atEdge - 12]
   const axis: Axis = { domain: [chart.axis.from, chart.axis.to], range }
   const room: [number, number] = isWide ? [range[0] - 20, range[1] + 10] : [0, width - (atEdge === 0 ? 0 : differences.headWidth + 14)]
-  const middle = measureLine(chart.middle, { name: 'middle', axis, isWide, room, dash: [5, 4] })
+  const middle = measureLine(chart.middle, { name: 'middle', axis, isWide, room, dash: [5, 4], ...setting })
   const key = wrapKey(
     chart.whoms.map(({ id, label }) => ({ id, text: label })),
-    { lead: 20, gap: 24, width },
+    { lead: 20, gap: 24, width, ...setting },
   )
   const headLines = Math.max(differences.headLines, middle.lines, isWide ? 1 : 0)
   const headY = key.bottom + 6 + (headLines - 0.5) * lineHeight

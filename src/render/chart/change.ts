@@ -69,7 +69,7 @@ function frameOf(chart: ChangeChart, size: ChartSize, setting: ChartSetting): Fr
   const beside = besideDot + numberWidth + 4
   const changes = measureDifferences(
     chart.rows.map(({ change }) => change),
-    { label: chart.changeLabel, dash: chart.dash, width },
+    { label: chart.changeLabel, dash: chart.dash, width, ...setting },
   )
 
   const labelWidth = isWide ? Math.min(areMany(chart.rows) ? widestLabel.many : widestLabel.few, widestRow(chart.rows)) : width

@@ -1,5 +1,6 @@
 /** What stands at the right edge of a chart's rows: changes or differences, their marks, and their head. */
 import type { ChartDifference } from '../../document/blocks.js'
+import type { Hyphenate } from '../hyphenation.js'
 import { chartSizes } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import { type Layer, lineHeight, type Place, texts, widest } from './layout.js'
@@ -17,7 +18,7 @@ export type MeasuredDifferences = {
   layers(rows: readonly { difference: ChartDifference | null; y: number }[]): Layer[]
 }
 
-type Shape = { label: string | null; dash: string; width: number; headWidths?: [least: number, most: number] }
+type Shape = { label: string | null; dash: string; width: number; headWidths?: [least: number, most: number]; hyphenate: Hyphenate }
 
 /** A head wider than `least` is wrapped, at `most` inside a word; without these widths it never is. */
 export function measureDifferences(all: readonly (ChartDifference | null)[], shape: Shape): MeasuredDifferences {
@@ -27,7 +28,7 @@ export function measureDifferences(all: readonly (ChartDifference | null)[], sha
   const marks = all.flatMap((difference) => (difference?.mark ? [difference.mark] : []))
   const markWidth = marks.length > 0 ? Math.ceil(widest(marks, 400, markLook.size)) + markLook.gap : 0
   const to = width - markWidth
-  const head = hasAny && label !== null ? headOf(label, shape.headWidths) : []
+  const head = hasAny && label !== null ? headOf(label, shape) : []
   return {
     taken: hasAny ? widest(numbers, 600, chartSizes.change) + markWidth : 0,
     headWidth: widest(head, 400),
@@ -42,10 +43,10 @@ export function measureDifferences(all: readonly (ChartDifference | null)[], sha
   }
 }
 
-function headOf(label: string, widths: [number, number] | undefined): string[] {
-  if (!widths) return [label]
-  const [least, most] = widths
-  return wrapText(label, Math.min(most, Math.max(least, widest(label.split(' '), 400))), chartSizes.text, 400)
+function headOf(label: string, { headWidths, hyphenate }: Shape): string[] {
+  if (!headWidths) return [label]
+  const [least, most] = headWidths
+  return wrapText(hyphenate(label), Math.min(most, Math.max(least, widest(label.split(' '), 400))), chartSizes.text, 400)
 }
 
 function layersOf(rows: readonly { difference: ChartDifference | null; y: number }[], { dash, to }: { dash: string; to: number }): Layer[] {

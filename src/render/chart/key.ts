@@ -1,5 +1,6 @@
 /** The key over a chart: what each colour and mark means, beside the heads of what stands at the right edge. */
 import { textWidth } from '../fonts.js'
+import type { Hyphenate } from '../hyphenation.js'
 import { chartSizes } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import { lineHeight } from './layout.js'
@@ -47,12 +48,18 @@ type WrappedKey = { entries: { id: string; x: number; y: number; lines: string[]
  */
 export function wrapKey(
   entries: readonly KeyEntry[],
-  { lead, gap, width, isStacked = false }: { lead: number; gap: number; width: number; isStacked?: boolean },
+  {
+    lead,
+    gap,
+    width,
+    isStacked = false,
+    hyphenate,
+  }: { lead: number; gap: number; width: number; isStacked?: boolean; hyphenate: Hyphenate },
 ): WrappedKey {
   const placed: WrappedKey['entries'] = []
   let [x, y, bottom] = [0, keyTop, keyTop]
   for (const { id, text } of entries) {
-    const lines = wrapText(text, width - lead, chartSizes.text, 400)
+    const lines = wrapText(hyphenate(text), width - lead, chartSizes.text, 400)
     const entryWidth = lead + Math.max(...lines.map((line) => textWidth(line, chartSizes.text, 400)))
     if (placed.length > 0 && (isStacked || x + entryWidth > width)) [x, y] = [0, bottom + step]
     placed.push({ id, x, y, lines })

@@ -6,6 +6,7 @@
  */
 import type { AxisTick, ChartAxis, TrendChart } from '../../document/blocks.js'
 import { textWidth } from '../fonts.js'
+import type { Hyphenate } from '../hyphenation.js'
 import { type ColourName, chartSizes } from '../theme.js'
 import { wrapText } from '../wrap.js'
 import { pushApart } from './apart.js'
@@ -15,6 +16,7 @@ import {
   type Axis,
   along,
   backings,
+  type ChartSetting,
   type ChartSize,
   type Layer,
   lineHeight,
@@ -62,7 +64,10 @@ type Panel = { lines: Line[]; key: ReturnType<typeof wrapKey> | null; names: str
 type Frame = {
   chart: TrendChart
   isWide: boolean
+  hyphenate: Hyphenate
   width: number
+  /** of each tick, its number and what it means */
+  ticks: string[][]
   /** of time, of values (from the plot's top), and where gridlines stand */
   time: [number, number]
   grid: [number, number]
@@ -73,8 +78,8 @@ type Frame = {
   panels: Panel[]
 }
 
-export function measureTrend(chart: TrendChart, size: ChartSize): MeasuredChart {
-  const frame = frameOf(chart, size)
+export function measureTrend(chart: TrendChart, size: ChartSize, { hyphenate }: ChartSetting): MeasuredChart {
+  const frame = frameOf(chart, size, hyphenate)
   const heightOf = ({ from, to }: RowRange) =>
     frame.panels.slice(from, to).reduce((sum, { height }) => sum + height + around.panels, -around.panels)
   return {
@@ -94,24 +99,27 @@ export function measureTrend(chart: TrendChart, size: ChartSize): MeasuredChart 
   }
 }
 
-function frameOf(chart: TrendChart, size: ChartSize): Frame {
+function frameOf(chart: TrendChart, size: ChartSize, hyphenate: Hyphenate): Frame {
   const { width } = chartSizes[size]
   const isWide = size === 'wide'
   const numbers = chart.rows.flatMap(({ points }) => points.flatMap(({ number }) => number?.text ?? []))
   const numberWidth = widest(numbers, 600)
   const differences = measureDifferences(
     chart.rows.map(({ change }) => change),
-    { label: chart.changeLabel, dash: chart.dash, width, headWidths },
+    { label: chart.changeLabel, dash: chart.dash, width, headWidths, hyphenate },
   )
   const atEdge = differences.taken === 0 ? 0 : Math.max(differences.taken, differences.headWidth) + 18
-  const tickWidth = widest(tickLines(chart.axis, isWide).flat(), 400)
+  const ticks = tickLines(chart.axis, isWide, hyphenate)
+  const tickWidth = widest(ticks.flat(), 400)
   const named = chart.rows.filter(({ absence }) => absence === null).map(({ label }) => label)
   const nameWidth = isWide ? Math.min(widestName, widest(named, 600)) : 0
   const grid: [number, number] = [tickWidth + 8, width - numberWidth - symbolWidth - leader - (isWide ? nameWidth + 10 + atEdge : 0)]
   const common = {
     chart,
     isWide,
+    hyphenate,
     width,
+    ticks,
     grid,
     time: [grid[0] + (isWide ? 26 : 14), grid[1] - 8] as [number, number],
     numberWidth,
@@ -133,7 +141,7 @@ function groupsOf(rows: readonly TrendRow[]): TrendRow[][] {
 }
 
 function panelOf(rows: readonly TrendRow[], frame: Omit<Frame, 'panels'>, nameWidth: number, atEdge: number): Panel {
-  const { isWide, width, chart, differences } = frame
+  const { isWide, width, ticks, hyphenate, differences } = frame
   let used = 0
   const lines = rows.map((row): Line => {
     if (row.absence !== null) return { row, look: null, number: 0 }
@@ -142,20 +150,22 @@ function panelOf(rows: readonly TrendRow[], frame: Omit<Frame, 'panels'>, nameWi
     return { row, look: looks[used - 1] as LineLook, number: used }
   })
   const drawn = lines.filter(({ look }) => look)
-  const names = drawn.map(({ row }) => (isWide ? wrapText(row.label, nameWidth, chartSizes.text, row.isTotal ? 600 : 400) : ['']))
+  const names = drawn.map(({ row }) =>
+    isWide ? wrapText(hyphenate(row.label), nameWidth, chartSizes.text, row.isTotal ? 600 : 400) : [''],
+  )
   const untold = lines.flatMap(({ row }) =>
-    row.absence === null ? [] : wrapText(`${row.label}: ${row.absence}`, width, chartSizes.text, 400),
+    row.absence === null ? [] : wrapText(hyphenate(`${row.label}: ${row.absence}`), width, chartSizes.text, 400),
   )
   const key = isWide
     ? null
     : wrapKey(
         drawn.map(({ row }) => ({ id: row.id, text: row.label })),
-        { lead: sample + 8, gap: 0, width: width - atEdge, isStacked: true },
+        { lead: sample + 8, gap: 0, width: width - atEdge, isStacked: true, hyphenate },
       )
   const named = names.reduce((sum, name) => sum + heightOfName(name), 0)
   const plot = Math.max(plotHeight[isWide ? 'wide' : 'narrow'], named - 2 * reach)
   const over = headHeight(differences) + (key ? key.bottom + 6 : 0) + around.over
-  const ticksUnder = (tickLines(chart.axis, isWide)[0] ?? ['']).length - 1
+  const ticksUnder = (ticks[0] ?? ['']).length - 1
   const under = Math.max(around.periods + lineHeight / 2, ticksUnder * lineHeight + lineHeight / 2)
   const height = Math.ceil(over + plot + under + untold.length * lineHeight + (untold.length > 0 ? 10 : 4))
   return { lines, key, names, height, plot, untold }
@@ -173,8 +183,8 @@ function headHeight({ headLines }: MeasuredDifferences): number {
 }
 
 /** A tick's number, and under it what it means, where all have room for that; else the line under the title says it. */
-function tickLines({ from, to, ticks }: ChartAxis, isWide: boolean): string[][] {
-  const lines = ticks.map(({ label }) => (isWide && label !== null ? wrapText(label, widestTick, chartSizes.text, 400) : []))
+function tickLines({ from, to, ticks }: ChartAxis, isWide: boolean, hyphenate: Hyphenate): string[][] {
+  const lines = ticks.map(({ label }) => (isWide && label !== null ? wrapText(hyphenate(label), widestTick, chartSizes.text, 400) : []))
   const steps = ticks.slice(1).map(({ value }, at) => ((value - (ticks[at] as AxisTick).value) / (to - from)) * plotHeight.wide)
   const hasRoom = steps.every((step, at) => (1 + (lines[at + 1] as string[]).length) * lineHeight <= step)
   return ticks.map(({ text }, at) => [text, ...(hasRoom ? (lines[at] as string[]) : [])])
@@ -236,8 +246,7 @@ function panelLayers(frame: Frame, panel: Panel, from: number, index: number): L
   return layers.map((layer) => ({ ...layer, name: `${layer.name}_p${index + 1}` }))
 }
 
-function tickLayer({ chart, grid, isWide }: Frame, values: Axis): Layer {
-  const lines = tickLines(chart.axis, isWide)
+function tickLayer({ chart, grid, ticks: lines }: Frame, values: Axis): Layer {
   const places = chart.axis.ticks.flatMap(({ value }, at) =>
     (lines[at] ?? []).map((text, line): Place => ({ x: grid[0] - 8, y: along(values, value) + line * lineHeight, text })),
   )
