@@ -227,6 +227,8 @@ export interface ProblemValues {
   'impossible-count': { found: string }
   'impossible-value': { found: string; minimum: string; maximum: string }
   'value-without-answers': { found: string }
+  /** more have given an answer than have answered */
+  'count-above-base': Record<never, never>
   'missing-options': { metric: string }
   'duplicate-row': { subject: string; file: string; line: number }
   'counted-twice': { subject: string; file: string }

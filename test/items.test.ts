@@ -181,7 +181,9 @@ describe('an outcome', () => {
   })
 
   it('of which more than there are is refused where it stands, and so is one of opinions', async () => {
-    expect(await problemsOf(ofJob('2024;young;901;900', '2024;old;15;30'))).toEqual(['data/2024.csv:2:12: impossible value: 901'])
+    expect(await problemsOf(ofJob('2024;young;901;900', '2024;old;15;30'))).toEqual([
+      'data/2024.csv:2:12: more people gave this answer than there are answers in all',
+    ])
     const opinion = job.replace('yesNo', 'agreement5')
     expect(await problemsOf({ items: [opinion], files: {} })).toEqual([
       'notat.yaml:8:73: counts: belongs to items that are answered with yes or no, but job has the scale agreement5',

@@ -802,6 +802,10 @@ export const da: Locale = {
       message: `værdien er umulig: ${found}`,
       hint: maximum ? `Den skal ligge mellem ${minimum} og ${maximum}.` : `Den skal være mindst ${minimum}.`,
     }),
+    'count-above-base': () => ({
+      message: 'der er flere, der har givet svaret, end der er svar i alt',
+      hint: 'Ret antallet, eller ret antallet af svar i samme række.',
+    }),
     'value-without-answers': ({ found }) => ({
       message: `tallet bygger på 0 svar: ${found}`,
       hint: 'Ret antallet af svar, eller lad feltet med tallet stå tomt.',

@@ -683,6 +683,10 @@ export const english: ProblemWords = {
       message: `impossible value: ${found}`,
       hint: maximum ? `It must be between ${minimum} and ${maximum}.` : `It must be at least ${minimum}.`,
     }),
+    'count-above-base': () => ({
+      message: 'more people gave this answer than there are answers in all',
+      hint: 'Correct the count, or the number of answers in the same row.',
+    }),
     'value-without-answers': ({ found }) => ({
       message: `the number is based on 0 answers: ${found}`,
       hint: 'Correct the number of answers, or leave the cell with the number empty.',

@@ -2,7 +2,7 @@
 import type { Place } from '../errors.js'
 import { type LocaleId, localeIds, locales } from '../locale/index.js'
 import { type NumberMarks, type Parsed, parsePrinted, roundForPrint } from '../printed.js'
-import { type ProblemList, spelled } from './problems.js'
+import { type ProblemList, shapeOf } from './problems.js'
 
 /** A count this large is a mistake; sums of many stay exact. */
 const largestCount = 999_999_999
@@ -37,7 +37,7 @@ export function watchStyle(declared: LocaleId | undefined, problems: ProblemList
       if (shown === null) return
       const both = possible.filter((id) => shown.includes(id))
       if (both.length === 0 && first) {
-        const values = { found: spelled(text), other: spelled(first.text), line: first.line, ...inOrder(first.locales, shown) }
+        const values = { found: shapeOf(text), other: shapeOf(first.text), line: first.line, ...inOrder(first.locales, shown) }
         problems.add('mixed-number-styles', values, place)
       } else {
         possible = both

@@ -8,10 +8,19 @@ import {
   type ProblemCode,
   type ProblemValues,
   problem,
+  spelled,
 } from '../errors.js'
 import type { Locale } from '../locale/words.js'
 
 export { spelled } from '../errors.js'
+
+/**
+ * How a number in the data is written, and not which it is: `##,#`. A report is read by more than may see the answers,
+ * and what few have answered is told in no error either; its place says where it stands.
+ */
+export function shapeOf(words: string): string {
+  return spelled(words.replace(/\d/g, '#'))
+}
 
 /**
  * All problems of one reading: the first are kept, the others counted. The same again in a file is told with the first.

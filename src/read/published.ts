@@ -24,7 +24,7 @@ import type { Item, Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type Names, shownName, shownSubject } from './names.js'
 import { numberStyles, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
-import { type ProblemList, spelled } from './problems.js'
+import { type ProblemList, shapeOf, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
 import { cellPlace, cellText, type Table } from './table.js'
 
@@ -96,7 +96,7 @@ function byItem({ columns, source, ...table }: Table, row: Row): Table[] {
 }
 
 function addNoCount(text: string, place: Place, problems: ProblemList): void {
-  problems.add(madeToDate.test(text) ? 'date-for-number' : 'impossible-count', { found: spelled(text) }, place)
+  problems.add(madeToDate.test(text) ? 'date-for-number' : 'impossible-count', { found: shapeOf(text) }, place)
 }
 
 /** A text that is a number in no style, in a row that is about nobody we know. */
@@ -112,11 +112,11 @@ const madeToDate = /^\d{4}-\d\d-\d\d(?:T|$)/
 
 function addNoNumber(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
   if (madeToDate.test(text)) {
-    problems.add('date-for-number', { found: spelled(text) }, place)
+    problems.add('date-for-number', { found: shapeOf(text) }, place)
     return
   }
   const shares = Object.fromEntries(localeIds.map((id) => [id, Object.keys(locales[id].claimWords.fractions).join(', ')]))
-  problems.add('unreadable-number', { found: spelled(text), ...(metrics[metric].unit === 'share' && { shares }) }, place)
+  problems.add('unreadable-number', { found: shapeOf(text), ...(metrics[metric].unit === 'share' && { shares }) }, place)
 }
 
 function longCell(table: Table, row: Row, { names, problems }: PublishedContext): { metric: MetricId; text: string; place: Place } | null {
@@ -190,10 +190,10 @@ export function publishedOf(
     const number = numberOf(value, styles, context)
     const base = value.base.text === '' ? null : wholeNumber(value.base.text, styles.styles())
     if (value.base.text !== '' && base === null) addNoCount(value.base.text, value.base.place, problems)
-    if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: spelled(text) }, place)
+    if (base === 0 && needsAnswers(metric)) problems.add('value-without-answers', { found: shapeOf(text) }, place)
     if (!number) return []
     if (metric === 'count' && base !== null && number.value.numerator > BigInt(base)) {
-      problems.add('impossible-value', { found: spelled(text), minimum: '0', maximum: String(base) }, place)
+      problems.add('count-above-base', {}, place)
       return []
     }
     const about = { ...subject, metric, options, text, value: number.value, decimals: number.decimals, base, place }
@@ -245,7 +245,8 @@ function numberOf(
   if (words) return { value: midpoint(scaleInterval(words, hundred)), decimals: 0, percent: true }
   const parsed = parsePrinted(text, styles.styles())
   if ('reason' in parsed && parsed.reason === 'ambiguous') {
-    problems.add('ambiguous-number', { found: spelled(text), readings: readingsOf(text) }, place)
+    const readings = Object.fromEntries(Object.entries(readingsOf(text)).map(([id, reading]) => [id, shapeOf(reading)]))
+    problems.add('ambiguous-number', { found: shapeOf(text), readings }, place)
     return null
   }
   if ('reason' in parsed || (parsed.percent && !isShare)) {

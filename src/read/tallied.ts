@@ -11,7 +11,7 @@ import type { AnswerCounter } from '../tally.js'
 import type { Row } from './formats/input-format.js'
 import { shownName, shownSubject } from './names.js'
 import { type StyleWatch, wholeNumber } from './numbers.js'
-import { type ProblemList, spelled } from './problems.js'
+import { type ProblemList, shapeOf, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
 import { cellPlace, cellText, type Table } from './table.js'
 import { tallyTickList, tallyTicks } from './ticks.js'
@@ -139,7 +139,7 @@ export function tallyCountRow(table: Table, row: Row, context: TallyContext): vo
 
 /** A count nobody can have given, in a row that is about nobody we know. */
 function addBrokenCount(text: string, place: Place, { problems, styles }: TallyContext): void {
-  if (text !== '' && wholeNumber(text, styles.styles()) === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  if (text !== '' && wholeNumber(text, styles.styles()) === null) problems.add('impossible-count', { found: shapeOf(text) }, place)
 }
 
 function tallyCount(table: Table, row: Row, index: number, text: string, subject: Subject, option: string, context: TallyContext): void {
@@ -150,7 +150,7 @@ function tallyCount(table: Table, row: Row, index: number, text: string, subject
   const key = keyOfSubject(subject, option)
   const earlier = given.get(key)
   if (text === '') problems.add('missing-value', { column: 'count' }, place)
-  else if (count === null) problems.add('impossible-count', { found: spelled(text) }, place)
+  else if (count === null) problems.add('impossible-count', { found: shapeOf(text) }, place)
   else if (earlier) addDuplicate(subject, option, earlier, place, context)
   else {
     given.set(key, { file: place.file, line: place.line ?? 0 })

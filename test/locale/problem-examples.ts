@@ -334,6 +334,7 @@ const ofData = {
     { found: '101', minimum: '0', maximum: '100' },
     { found: '−1', minimum: '0', maximum: '' },
   ],
+  'count-above-base': [{}],
   'value-without-answers': [{ found: '84' }],
   'missing-options': [{ metric: 'share' }],
   'duplicate-row': [{ subject: 'indexScore/unge/2023-24', file: 'data/2024.csv', line: 12 }],
