@@ -171,10 +171,12 @@ export type ItemBreak = { item: string; period: string; why: string | null; miss
 export type WithholdingCost = { period: string; small: number; others: number; isChoice: boolean; isChanged: boolean }
 
 /**
- * How many answers have been told of, by period, item and what they are about (a group, a provider in a group). What
- * has been told cannot be taken back, so what is told later builds on it.
+ * How many answers have been told of, by period, item and what they are about (a group, a provider in a group); under
+ * `item/dontKnow` how many gave an answer that does not count, and under `item/yes` how many could say yes. Several
+ * where others were told at other times, the latest last. What has been told cannot be taken back, so what is told
+ * later builds on it.
  */
-export type ToldBefore = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>
+export type ToldBefore = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number | readonly number[]>>>>>>
 
 /** Numbers of one metric that were printed with different decimals. Its figures have the fewest of them. */
 export type MixedDecimals = { metric: MetricId; item: string; period: string; decimals: number[] }

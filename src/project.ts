@@ -242,7 +242,8 @@ function folded<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, folded(inner)])) as T
 }
 
-const Told = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.int().min(0))))
+const ToldNumber = z.int().min(0)
+const Told = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.union([ToldNumber, z.array(ToldNumber).min(1)]))))
 
 /** What has been told of before; nothing where there is no such file. */
 function publishedIn(files: ProjectFiles, locale: Locale): ToldBefore {

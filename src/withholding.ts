@@ -2,14 +2,15 @@
  * Solved slices → what is withheld: one plan for all items of a period, since who answered one question is nearly who
  * answered another. Periods share no answers, so each has a plan of its own.
  */
-import type { Figures, ToldBefore, WithholdingCost } from './figure.js'
+import type { ToldBefore, WithholdingCost } from './figure.js'
 import { type Ground, groundOf, heldBy, nameOf, type SolvedSlice } from './ground.js'
+import { cellsTold, isBesideTold, isFactTold, isOtherThan, isWholeTold, numbersNowIn, type Since, type Told } from './published.js'
 import type { Branch } from './slices.js'
 import type { Solved } from './solving.js'
 import { type Amounts, isEnough, type Rule, together } from './suppression/amounts.js'
 import { planCells } from './suppression/cells.js'
 import { planTree, type TreeNode } from './suppression/tree.js'
-import { type Survey, segmentsOf } from './survey.js'
+import type { Survey } from './survey.js'
 
 /** What is told of a branch: everything, all but how many gave an answer that does not count, or nothing. */
 export type Telling = 'all' | 'counted' | 'nothing'
@@ -51,30 +52,33 @@ type Plan = { tellingOf: (item: string, cell: string) => Telling | null; cost: O
 /**
  * First what is told in all items: a cell is told of as a whole or not at all, since its answers to one item and its
  * "don't know" tell how many answered another. An item that too few have answered in all is not told at all, and takes
- * no other with it. Then, where facts are counted, what of that is told in the item itself;
- * and where nobody gave an answer that counts, whether it is told how many gave another.
+ * no other with it; one of which less was told than of others has a plan of its own among what they tell. Then, where
+ * facts are counted, what of that is told in the item itself; and where nobody gave an answer that counts, whether it
+ * is told how many gave another.
  */
-function planOf(survey: Survey, ground: Ground, before: ToldBefore[string]): Plan {
+function planOf(survey: Survey, ground: Ground, before: Told): Plan {
   const all = heldBy(survey, ground)
   const held = all.filter(({ total }) => total === 0 || total >= survey.minimumBase)
   const silent = new Set(all.filter((each) => !held.includes(each)).map(({ item }) => item))
+  const fixed = new Set(held.flatMap(({ item }) => [...cellsTold(before, item)]))
+  const isJoint = ({ item }: { item: string }): boolean => cellsTold(before, item).size === fixed.size
+  const joint = held.filter(isJoint)
   const common = boundBy(
-    held.flatMap(({ answers }) => answers),
+    joint.flatMap(({ answers }) => answers),
     ground,
   )
   const preferred = new Set(survey.prefer.map((segment) => nameOf({ segment, provider: null }, null)))
-  const answersNow = answersNowIn(ground)
-  const isChanged = isOtherThan(before, answersNow)
-  const told = isChanged
-    ? new Set(wholesOf(survey, ground, common, before, answersNow))
-    : tell(ground, common, everything(ground), { preferred, fixed: new Set(Object.values(before).flatMap(Object.keys)) })
-  const items = new Map(
-    held.map(({ item, facts, beside }) => {
-      const fixed = new Set(isChanged ? [] : Object.keys(before[item] ?? {}))
-      const ofFacts = tell(ground, boundBy(facts, ground), told, { preferred, fixed })
-      return [item, { told: ofFacts, beside: tell(ground, boundBy(beside, ground), ofFacts, { preferred, fixed: new Set() }) }]
-    }),
-  )
+  const now = numbersNowIn(ground)
+  const isChanged = isOtherThan(before, now)
+  const told = isChanged ? everything(ground) : tell(ground, common, everything(ground), { preferred, fixed })
+  const ofItem = (each: (typeof held)[number]): ItemTold => {
+    if (isChanged) return wholesOf(ground, each, { minimumBase: survey.minimumBase, before, now })
+    const own = cellsTold(before, each.item)
+    const ofAnswers = isJoint(each) ? told : tell(ground, boundBy(each.answers, ground), told, { preferred, fixed: own })
+    const ofFacts = tell(ground, boundBy(each.facts, ground), ofAnswers, { preferred, fixed: own })
+    return { told: ofFacts, beside: tell(ground, boundBy(each.beside, ground), ofFacts, { preferred, fixed: new Set() }) }
+  }
+  const items = new Map(held.map((each) => [each.item, ofItem(each)]))
   const known = everything(ground)
   const withheld = ground.cells.filter(({ id }) => !told.has(id))
   const small = withheld.filter(({ atoms }) => !isToldAlone(atoms, common)).length
@@ -100,65 +104,26 @@ function everything({ cells }: Ground): ReadonlySet<string> {
 /** What each atom holds by each rule that can bind. */
 type Bound = { rules: readonly Rule[]; holdings: readonly Amounts[] }
 
-// ── what has been told ──
+/** The names of what is told of in an item; `beside`: of those, where it is told how many gave another answer. */
+type ItemTold = { told: ReadonlySet<string>; beside: ReadonlySet<string> }
 
-/** How many answers to an item there are now in what has been told of; null of what is no longer there. */
-type AnswersNow = (item: string, cell: string) => number | null
-
-function answersNowIn({ slices }: Ground): AnswersNow {
-  const known = new Map(
-    slices.flatMap(([bases]) =>
-      (bases?.slice.branches ?? []).map((branch) => [
-        `${bases?.slice.item.id} ${nameOf(branch, bases?.slice.comparedWith ?? null)}`,
-        bases?.solutions.get(branch)?.base ?? null,
-      ]),
-    ),
-  )
-  return (item, cell) => known.get(`${item} ${cell}`) ?? null
-}
-
-function isOtherThan(before: ToldBefore[string], answersNow: AnswersNow): boolean {
-  return Object.entries(before).some(([item, cells]) => Object.entries(cells).some(([cell, answers]) => answersNow(item, cell) !== answers))
-}
-
-/**
- * Of answers that have come or gone since something was told, nobody knows how they lie. So the whole alone is told,
- * and only where those who came or went are none, or enough.
- */
-function wholesOf({ minimumBase }: Survey, ground: Ground, common: Bound, before: ToldBefore[string], answersNow: AnswersNow): string[] {
+/** Of answers that have come or gone since something was told, nobody knows how they lie: the whole alone is told. */
+function wholesOf(
+  ground: Ground,
+  { item, answers, facts, beside }: ReturnType<typeof heldBy>[number],
+  told: Omit<Since, 'item' | 'whole'>,
+): ItemTold {
   const atomsOf = new Map(ground.cells.map(({ id, atoms }) => [id, atoms]))
-  return ground.trees.flatMap(({ name }) => {
-    const moved = Object.entries(before).map(([item, cells]) => {
-      const [now, then] = [answersNow(item, name), cells[name]]
-      return now === null || then === undefined ? 0 : Math.abs(now - then)
-    })
-    const isEnoughMoved = moved.every((number) => number === 0 || number >= minimumBase)
-    return isEnoughMoved && isToldAlone(atomsOf.get(name) ?? [], common) ? [name] : []
-  })
-}
-
-/** What is told of now, and what was told before and is not any longer. */
-export function toldWith({ figures, survey }: Pick<Figures, 'figures' | 'survey'>, before: ToldBefore): ToldBefore {
-  const ours = new Set(segmentsOf(survey.segments).map(({ segment }) => segment.id))
-  const told: Record<string, Record<string, Record<string, number>>> = structuredClone(before)
-  for (const { key, base, status } of Object.values(figures)) {
-    if (key.kind !== 'metric' || key.metric !== 'base' || !ours.has(key.segment) || base === null || status === 'withheld') continue
-    const { period, segment, provider, comparedWith } = key
-    const items = told[period] ?? {}
-    const cells = items[key.item ?? ''] ?? {}
-    told[period] = { ...items, [key.item ?? '']: cells }
-    cells[nameOf({ segment, provider, isReduced: comparedWith !== null }, comparedWith)] = base
+  const isSafe = (whole: string, held: Parameters<typeof boundBy>[0]): boolean => {
+    const [atoms, bound] = [atomsOf.get(whole) ?? [], boundBy(held, ground)]
+    return isEnough(amountsOf(atoms, bound), bound.rules, { isWhole: atoms.length === 1 })
   }
-  return sorted(told)
-}
-
-function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  const entries = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, value]) => [key, isRecord(value) ? (sorted(value) as T) : value]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+  const wholes = ground.trees.map(({ name }) => name)
+  const shown = wholes.filter((whole) => {
+    const since = { ...told, item, whole }
+    return isWholeTold(since) && isFactTold(since) && isSafe(whole, [...answers, ...facts])
+  })
+  return { told: new Set(shown), beside: new Set(shown.filter((whole) => isBesideTold({ ...told, item, whole }) && isSafe(whole, beside))) }
 }
 
 /** A rule of which every atom holds nothing or enough binds nobody. */

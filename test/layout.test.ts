@@ -20,7 +20,7 @@ const levels: Levels = [
   ['read/text/passages', 'read/formats/input-format', 'read/formats/zip-size', 'read/problems', 'read/names', 'read/numbers'],
   ['read/formats', 'read/text'],
   ['read'],
-  ['breaks', 'slices', 'like-with-like', 'solving', 'totals', 'given-data', 'ground', 'withholding', 'figures', 'records'],
+  ['breaks', 'slices', 'like-with-like', 'solving', 'totals', 'given-data', 'ground', 'published', 'withholding', 'figures', 'records'],
   ['subtraction', 'certainty', 'decomposition', 'difference', 'change'],
   ['prose-claims'],
   ['prose-claims/index'],

@@ -12,9 +12,9 @@ import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { unfinishedIn, writeOutputs } from '../outputs.js'
 import { type Project, parseProject, publishedFileName } from '../project.js'
+import { toldWith } from '../published.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
-import { toldWith } from '../withholding.js'
 import { pathsFrom, readLines, report, reportersOf, showProgress, voicesOf, type Work } from './reporting.js'
 
 export const runBuild: Work = async (asked, streams) => {
