@@ -144,11 +144,21 @@ export function heldBy(
           ? []
           : [{ rule: { of: 'answers', enough: survey.minimumInvited } as const, amounts: over(numberOfInvited(solved)) }]),
       ],
-      facts:
-        fact === null ? [] : [yes, yes.map((number, place) => (answers[place] ?? 0) - number)].map((amounts) => ({ rule: least, amounts })),
+      facts: fact === null ? [] : boundByFacts(yes, answers, least),
       beside: isBound ? [{ rule: least, amounts: persons }] : [],
     }
   })
+}
+
+/** Enough who say yes and enough who do not; and not all in a group with something withheld, or none of them. */
+function boundByFacts(yes: readonly number[], answers: readonly number[], least: Rule): Held[] {
+  const no = yes.map((number, place) => (Number.isFinite(number) ? (answers[place] ?? 0) - number : Number.POSITIVE_INFINITY))
+  const spreadOf = (others: readonly number[]): number[] =>
+    answers.map((number, place) => (number === 0 ? 0 : (others[place] ?? 0) === 0 ? 1 : 2))
+  return [
+    ...[yes, no].map((amounts) => ({ rule: least, amounts })),
+    ...[no, yes].map((others) => ({ rule: { of: 'spread', enough: 2 } as const, amounts: spreadOf(others) })),
+  ]
 }
 
 function isBetween(number: number, enough: number): boolean {

@@ -119,4 +119,21 @@ describe('facts, where few said yes or few said no', () => {
     expect(['a', 'b', 'c'].map((id) => statusOf(`share/${id}/2024/items/job/options/yes`))).toEqual(['withheld', 'withheld', 'ok'])
     expect(['a', 'b', 'c'].map((id) => statusOf(`indexScore/${id}/2024`))).toEqual(['ok', 'ok', 'ok'])
   })
+
+  it('are withheld with another group where all of those withheld said the same', async () => {
+    const counts = (a: number, b: number) =>
+      ['a', 'b', 'c'].flatMap((group, at) => [
+        `2024;${group};overall;Enig;${[3, 4, 40][at]}`,
+        `2024;${group};job;Ja;${[3 - a, 4 - b, 20][at]}`,
+        `2024;${group};job;Nej;${[a, b, 20][at]}`,
+      ])
+    const statusesOf = async (...few: [number, number]) => {
+      const { figures } = await build(project({ items }, ['periode;målgruppe;spørgsmål;svar;antal', ...counts(...few)]), {
+        formats: ['html'],
+      })
+      return ['all', 'c'].map((id) => figureOf(figures, `share/${id}/2024/items/job/options/yes`)?.status)
+    }
+    expect(await statusesOf(0, 0)).toEqual(['ok', 'withheld'])
+    expect(await statusesOf(3, 4)).toEqual(['ok', 'withheld'])
+  })
 })

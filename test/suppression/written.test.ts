@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { build } from '../../src/build.js'
+import { build, type Output } from '../../src/build.js'
 import type { Figures } from '../../src/figure.js'
 import { type ProjectFiles, parseProject } from '../../src/project.js'
 import type { OutputFormatId } from '../../src/render/index.js'
@@ -7,8 +7,8 @@ import { runs } from '../runs.js'
 import { type Move, movedBy, quietMoves } from './moved.js'
 import { saidOf } from './said.js'
 import { seeded } from './seeded.js'
-import { type Count, type SmallProject, smallProject } from './small-projects.js'
-import { groupsOf, sizeOf, type Told, toldIn } from './written.js'
+import { type Count, type SmallProject, smallProject, total } from './small-projects.js'
+import { groupsOf, sizeOf, type Told, toldIn, unprintedIn } from './written.js'
 
 const [first = 1, last = runs(6, 30)] = process.env.WRITTEN_SEEDS?.split('-').map(Number) ?? []
 const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index)
@@ -22,14 +22,15 @@ describe('what was written of a project with few answers in many groups', () => 
     'gives no small group away (project %i)',
     async (seed) => {
       const project = smallProject(seed)
-      const { outputs, isStopped } = await build(parseProject(project.files), { formats: withPdf(seed) })
-      expect(isStopped).toBe(false)
-      expect(groupsOf(await toldIn(outputs, project), project, enough)).toEqual([])
+      const { result, written } = await saidOf(project.files, withPdf(seed))
+      expect(result.isStopped).toBe(false)
+      expect(groupsOf(await toldIn(written, project), project, enough)).toEqual([])
+      if (result.figures.withholding.length > 0) expect(drawnBeyondPrintIn(result.outputs)).toBe(0)
     },
     patience,
   )
 
-  let [found, read] = [0, 0]
+  let [found, read, drawn] = [0, 0, 0]
 
   it.each(seeds.slice(0, runs(4, 12)))(
     'is read and followed where only small numbers themselves are left out (project %i)',
@@ -40,6 +41,7 @@ describe('what was written of a project with few answers in many groups', () => 
       const isSmall = (each: Told): boolean => sizeOf(project, each) > 0 && sizeOf(project, each) < enough
       const large = told.filter((each) => !isSmall(each))
       read += large.length
+      drawn += drawnBeyondPrintIn(outputs)
       found += groupsOf(large, project, enough).length
     },
     patience,
@@ -48,8 +50,14 @@ describe('what was written of a project with few answers in many groups', () => 
   it('would then give many away', () => {
     expect(read).toBeGreaterThan(runs(400, 1200))
     expect(found).toBeGreaterThan(runs(50, 150))
+    expect(drawn).toBeGreaterThan(runs(10, 30))
   })
 })
+
+function drawnBeyondPrintIn(outputs: readonly Output[]): number {
+  const pages = outputs.filter(({ name }) => name.endsWith('.html'))
+  return total(pages.map(({ bytes }) => unprintedIn(new TextDecoder().decode(bytes))))
+}
 
 describe('answers that move between groups that are withheld together', () => {
   const files = (few: readonly [number, number], agree: readonly [number, number]): ProjectFiles => ({
