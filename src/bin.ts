@@ -1,15 +1,6 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline/promises'
+import { ask } from './cli/terminal.js'
 import { main, watchStreams } from './cli.js'
-
-/** The terminal is listened to only while a question stands. */
-async function ask(question: string): Promise<string | null> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const closed = new Promise<null>((resolve) => terminal.once('close', () => resolve(null)))
-  const answer = await Promise.race([terminal.question(question), closed])
-  terminal.close()
-  return answer
-}
 
 const isTerminal = process.stdin.isTTY && process.stderr.isTTY
 const streams = { out: process.stdout, err: process.stderr, ...(isTerminal && { ask }) }

@@ -62,7 +62,9 @@ function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
-/** By the names that they will have in the project: those given, else those in data/, else those in the folder itself. */
+/**
+ * By the names that they will have in the project: those given, else those in data/, else those in the folder itself.
+ */
 async function tablesToTake(folder: string, from: readonly string[], locale: Locale): Promise<Record<string, Uint8Array>> {
   const inData = await tablesIn(join(folder, 'data'))
   const paths = from.length > 0 ? from : inData.length > 0 ? inData : await tablesIn(folder)

@@ -1,4 +1,4 @@
-/** `notat schema`: the JSON Schema of notat.yaml, by which an editor completes keys, tells what they are for and checks them. */
+/** `notat schema`: the JSON Schema of notat.yaml, by which an editor completes keys, explains and checks them. */
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import { writeOutputs } from '../outputs.js'
 import { projectSchema } from '../project.js'

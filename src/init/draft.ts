@@ -15,7 +15,9 @@ import { type Group, idFrom, type Line, treeOf } from './tree.js'
 
 /** `isLong`: it is called by the question itself. */
 export type DraftItem = { id: string; label: string | null; text: string | null; scale: string | null; isLong: boolean }
-/** `ownScale`: answers that are on no built-in scale, in the order in which they were found, those that do not count last. */
+/**
+ * Answers that are on no built-in scale, in the order in which they were found, those that do not count last.
+ */
 export type OwnScale = { id: string; options: { id: string; label: string; missing: 'dontKnow' | null }[]; isOrdered: boolean }
 export type DraftProvider = { id: string; label: string; kind: 'internal' | 'external' | null; segments: string[] }
 

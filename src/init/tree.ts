@@ -1,8 +1,8 @@
 /** Lines of a table in their order → the groups they name, as a tree. */
 
 /**
- * A line of a table. `heading`: it has no numbers; `total`: it is called "I alt"; `bases`: by period, how many answered,
- * null where that does not stand there.
+ * A line of a table. `heading`: it has no numbers; `total`: it is called "I alt"; `bases`: by period, how many
+ * answered, null where that does not stand there.
  */
 export type Line = {
   label: string
@@ -168,14 +168,15 @@ function groupOf(line: Line, ids: Set<string>): Group {
   return { id: idFrom(label, ids), label: label.replace(/:$/, ''), detail: detail === '' ? null : detail, parts: [], line, why: null }
 }
 
-const plainLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' }
+/** Letters that are no others with an accent, or are written as two where they cannot be had. */
+const plainLetters: Readonly<Record<string, string>> = { '\u00e6': 'ae', '\u00f8': 'oe', '\u00e5': 'aa' }
 
 /** A short name in plain letters that nothing else has. */
 export function idFrom(label: string, taken: Set<string>): string {
   const plain = label
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[æøå]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[\u00e6\u00f8\u00e5]/g, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
