@@ -3,7 +3,9 @@ import { type Arguments, type CommandRules, languageAskedFor, parseArguments } f
 import { runAudit } from './cli/audit.js'
 import { runBuild } from './cli/build.js'
 import { runExplain } from './cli/explain.js'
+import { runInit } from './cli/init.js'
 import { checkReportFiles, exitCodes, pathsFrom, report, type Streams, unwritable, version, voicesOf, type Work } from './cli/reporting.js'
+import { runSchema } from './cli/schema.js'
 import { describeProblem, detailOf, NotatError, problem, wordAgain } from './errors.js'
 import { defaultLocale, locales } from './locale/index.js'
 import { type ReporterId, reporters } from './report.js'
@@ -12,21 +14,26 @@ export type { Streams } from './cli/reporting.js'
 
 const allReporters = Object.keys(reporters) as ReporterId[]
 
+const ofNewProjects = ['from', 'example'] as const
+const ofProjects = ['root', 'document', 'text', 'format', 'check', 'strict', 'verbose', 'confidential', 'publish'] as const
+
 /** A new command is a file in `cli/` and a line here. */
 const commands = {
-  build: { run: runBuild, takesFigure: false, idle: ['text', 'confidential'], reporters: allReporters },
+  build: { run: runBuild, takesFigure: false, idle: ['text', 'confidential', ...ofNewProjects], reporters: allReporters },
   audit: {
     run: runAudit,
     takesFigure: false,
-    idle: ['out', 'format', 'check', 'strict', 'document', 'confidential', 'publish'],
+    idle: ['out', 'format', 'check', 'strict', 'document', 'confidential', 'publish', ...ofNewProjects],
     reporters: allReporters,
   },
   explain: {
     run: runExplain,
     takesFigure: true,
-    idle: ['out', 'root', 'format', 'check', 'strict', 'text', 'verbose', 'publish'],
+    idle: ['out', 'root', 'format', 'check', 'strict', 'text', 'verbose', 'publish', ...ofNewProjects],
     reporters: ['text', 'json'],
   },
+  init: { run: runInit, takesFigure: false, takesTables: true, idle: ['out', ...ofProjects], reporters: ['text'] },
+  schema: { run: runSchema, takesFigure: false, idle: [...ofNewProjects, ...ofProjects], reporters: ['text'] },
 } satisfies Record<string, CommandRules & { run: Work }>
 
 /**

@@ -44,6 +44,9 @@ export interface ProblemValues {
   'idle-option': { option: string; command: string }
   'no-figure-asked': Record<never, never>
   'no-such-figure': { figure: string; nearest: string }
+  // a new project; `files`: names of those that are there already
+  'existing-files': { files: string }
+  'unknown-example': { example: string; nearest: string; known: string }
   // documents read as text; `known` the endings there are, `detail` what the PDF reader says
   'unknown-text-format': { file: string; known: string }
   'unreadable-pdf': { file: string; detail: string }

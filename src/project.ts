@@ -1,4 +1,6 @@
 /** notat.yaml and file names → Project; errors as file:line:column with an excerpt, all at once. */
+
+import { parse as parseExample } from 'yaml'
 import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
 import type { ToldBefore } from './figure.js'
@@ -66,7 +68,8 @@ const SourceEntry = z.union([
     file: words,
     holds: Holds.optional(),
     numbers: z.enum(localeIds).optional(),
-    sheet: words.optional().describe('the sheet of a workbook that is read, where it has several'),
+    /** of a workbook that has several */
+    sheet: words.optional(),
     columns: z.record(z.string(), words).default({}),
     ...constantColumns,
   }),
@@ -99,7 +102,7 @@ const documentEntry = (formats: z.ZodType<string, string>) =>
     fields: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).default({}),
     explanations: z.record(z.string(), words).default({}),
     /** by name of a section, what the heading directly above it is to say */
-    headings: z.record(z.string(), words).default({}).describe('by name of a section, what the heading directly above it says instead'),
+    headings: z.record(z.string(), words).default({}),
   })
 
 /** What is known of a project before it is read. */
@@ -262,11 +265,11 @@ function publishedIn(files: ProjectFiles, locale: Locale): ToldBefore {
 const largestPublished = 1_000_000
 
 /**
- * JSON Schema (draft 2020-12) of notat.yaml, for editors. Where text is wanted a number may stand too: it is taken as
- * written.
+ * JSON Schema (draft 2020-12) of notat.yaml, for editors: every key with what it is for, in that language, and an
+ * example. Where text is wanted a number may stand too: it is taken as written.
  */
-export function projectSchema(options: ProjectOptions = {}): object {
-  return z.toJSONSchema(projectFile(options), {
+export function projectSchema({ locale = defaultLocale, ...options }: ProjectOptions & { locale?: LocaleId | undefined } = {}): object {
+  const schema = z.toJSONSchema(projectFile(options), {
     io: 'input',
     override: ({ zodSchema, jsonSchema, path }) => {
       if (zodSchema === WordingByLocale) Object.assign(jsonSchema, { propertyNames: { type: 'string', enum: localeIds } })
@@ -276,6 +279,41 @@ export function projectSchema(options: ProjectOptions = {}): object {
       }
     },
   })
+  return describeKeys(schema, locales[locale].keys)
+}
+
+/** A part of a JSON Schema, as far as keys may stand in it. */
+type SchemaPart = {
+  properties?: Record<string, SchemaPart>
+  items?: SchemaPart
+  anyOf?: SchemaPart[]
+  $ref?: string
+  $defs?: Record<string, SchemaPart>
+  description?: string
+  examples?: unknown[]
+}
+
+/** Adds to every key what it is for; the parts of a group, which are groups, are described once. */
+function describeKeys(schema: object, words: Locale['keys']): object {
+  const known: Readonly<Record<string, readonly [means: string, example: string] | undefined>> = words
+  const { $defs = {} } = schema as SchemaPart
+  const walk = (part: SchemaPart, path: string): void => {
+    for (const [key, value] of Object.entries(part.properties ?? {})) {
+      const at = path === '' ? key : `${path}.${key}`
+      const found = known[at] ?? known[at.replace(/^claims\./, 'data.')]
+      if (found) {
+        const [description, example] = found
+        Object.assign(value, { description, examples: [parseExample(example)] })
+      }
+      walk(value, at)
+      const definition = value.$ref === undefined ? undefined : $defs[value.$ref.replace('#/$defs/', '')]
+      if (definition) walk(definition, at)
+    }
+    if (part.items) walk(part.items, path)
+    for (const choice of part.anyOf ?? []) walk(choice, path)
+  }
+  walk(schema as SchemaPart, '')
+  return schema
 }
 
 /** What the cross-checks look at. */

@@ -23,7 +23,8 @@ const optionFields = { id: Id, label: Wording.optional(), also: z.array(z.string
 /** What somebody has written, word for word. Without `cleared: true` no document prints it. */
 export const Quotation = z.strictObject({
   text: z.string().min(1),
-  cleared: z.boolean().default(false).describe('true: the one who wrote it has allowed it to be printed, or nobody can be known by it'),
+  /** true: the one who wrote it has allowed it to be printed, or nobody can be known by it */
+  cleared: z.boolean().default(false),
 })
 export type Quotation = z.infer<typeof Quotation>
 
@@ -35,9 +36,12 @@ export type Valence = z.infer<typeof Valence>
 const TickedOption = z
   .strictObject({
     ...optionFields,
-    none: z.boolean().optional().describe('true: ticked by those to whom none of the others applies; they count in the base'),
-    valence: Valence.optional().describe('of a theme of comments: what it says'),
-    quotations: z.array(Quotation).optional().describe('of a theme of comments: what was written, word for word'),
+    /** true: ticked by those to whom none of the others applies; they count in the base */
+    none: z.boolean().optional(),
+    /** of a theme of comments: what it says */
+    valence: Valence.optional(),
+    /** of a theme of comments: what was written, word for word */
+    quotations: z.array(Quotation).optional(),
   })
   .transform(({ none, ...option }) => ({ ...option, score: none ? 0 : 1, ticked: none ? ('none' as const) : ('one' as const) }))
 
@@ -69,8 +73,10 @@ export type ShareBase = z.infer<typeof ShareBase>
 
 /** From this period on an item has another scale or wording than before, and why: "Skalaen har fået fire trin". */
 export const Break = z.strictObject({
-  period: z.string().describe('id of the first period that was asked in the new way'),
-  why: z.string().min(1).describe('what was changed, in a sentence that a memo may print'),
+  /** id of the first period that was asked in the new way */
+  period: z.string(),
+  /** what was changed, in a sentence that a memo may print */
+  why: z.string().min(1),
 })
 export type Break = z.infer<typeof Break>
 
@@ -79,34 +85,30 @@ const itemFields = {
   label: z.string().min(1),
   also: z.array(z.string()).default([]),
   /** its answers are facts ("borger i job", "borgere i job"), not opinions; answered on `yesNo` */
-  counts: z
-    .strictObject({ one: z.string().min(1), many: z.string().min(1) })
-    .optional()
-    .describe('what is counted where the answers are facts, for one and for many; the scale is then yesNo'),
+  counts: z.strictObject({ one: z.string().min(1), many: z.string().min(1) }).optional(),
   /** what those who have answered in favour, or against, say: finishes "… svarer, at de …" ("er tilfredse") */
-  says: z
-    .strictObject({ positive: z.string().min(1).optional(), negative: z.string().min(1).optional() })
-    .optional()
-    .describe('what those who answer in favour, or against, say; finishes "… answered that they …"'),
-  askedOf: z.string().min(1).optional().describe('a definite phrase for those who were asked, where that was not everybody'),
-  of: z.string().optional().describe('id of the segment it is about, with all below it; default the whole'),
-  periods: z.array(z.string()).min(1).optional().describe('ids of the periods in which it is asked; default all'),
+  says: z.strictObject({ positive: z.string().min(1).optional(), negative: z.string().min(1).optional() }).optional(),
+  /** a definite phrase for those who were asked, where that was not everybody */
+  askedOf: z.string().min(1).optional(),
+  /** id of the segment it is about, with all below it; default the whole */
+  of: z.string().optional(),
+  /** ids of the periods in which it is asked; default all */
+  periods: z.array(z.string()).min(1).optional(),
   /** what somebody has published with more keeps them; with fewer it is read as if its last noughts were left out */
-  decimals: z
-    .int()
-    .min(0)
-    .max(3)
-    .optional()
-    .describe('digits after the decimal mark of its shares, means and indices; a published 6 is 6.0 where this is 1'),
-  note: z.string().min(1).optional().describe('a sentence that stands under the tables that show it'),
-  credit: z.string().min(1).optional().describe('where its numbers are from, in place of the credit of the survey'),
-  shareBase: ShareBase.optional().describe(
-    'answered: its shares are of all who gave one of its answers, “don’t know” too, and it has no mean; default valid: of those that count',
-  ),
+  decimals: z.int().min(0).max(3).optional(),
+  /** a sentence that stands under the tables that show it */
+  note: z.string().min(1).optional(),
+  /** where its numbers are from, in place of the credit of the survey */
+  credit: z.string().min(1).optional(),
+  /**
+   * `answered`: its shares are of all who gave one of its answers, “don’t know” too, and it has no mean; default
+   * `valid`: of those that count
+   */
+  shareBase: ShareBase.optional(),
   /** of an index of several items: who has answered half of them counts too; else only who has answered all */
-  halfAnswered: z.boolean().optional().describe('true: who has answered half of the items under composite: counts too'),
+  halfAnswered: z.boolean().optional(),
   /** where it was asked in another way than before: no figure is compared across */
-  breaks: z.array(Break).default([]).describe('periods from which the item has another scale or wording; nothing is compared across'),
+  breaks: z.array(Break).default([]),
 }
 
 /** One question asked, with one scale. */
@@ -115,7 +117,8 @@ const SingleItem = z.strictObject({
   text: z.string().min(1),
   /** id of a built-in scale or of one under `scales:` */
   scale: z.string(),
-  multiple: z.boolean().optional().describe('true: a respondent may tick several of the options, which have no score'),
+  /** true: a respondent may tick several of the options, which have no score */
+  multiple: z.boolean().optional(),
 })
 
 /** An index of several items: their scale is its own, and its wording may be left out. */
@@ -123,7 +126,8 @@ const SeveralItems = z.strictObject({
   ...itemFields,
   text: z.string().min(1).optional(),
   scale: z.string().optional(),
-  composite: z.array(z.string()).min(2).max(30).describe('ids of the items it is an index of, all on one scale'),
+  /** ids of the items it is an index of, all on one scale */
+  composite: z.array(z.string()).min(2).max(30),
 })
 
 /**
@@ -282,17 +286,25 @@ export const SurveyRecord = z.strictObject({
   id: Id,
   /** whose it is: "Aalborg Kommune" */
   label: z.string().min(1),
-  years: given.describe('when, as it stands in a sentence: "each year since 2010"'),
-  method: given.describe('how, as it stands in a sentence: "telephone interviews"'),
+  /** when, as it stands in a sentence: "each year since 2010" */
+  years: given,
+  /** how, as it stands in a sentence: "telephone interviews" */
+  method: given,
   conductedBy: given,
-  scale: z.array(z.number()).min(2).max(2).optional().describe('its lowest and its highest answer: [1, 5]'),
+  /** its lowest and its highest answer: [1, 5] */
+  scale: z.array(z.number()).min(2).max(2).optional(),
   answers: given,
   invited: given,
-  responseRate: given.describe('in per cent; computed where answers and invited are known'),
-  result: given.describe('its result on its scale, or a share in per cent'),
-  target: given.describe('what it is to reach, on its scale or in per cent'),
-  themes: z.array(z.string().min(1)).default([]).describe('what it asks about'),
-  source: given.describe('where it is described'),
+  /** in per cent; computed where answers and invited are known */
+  responseRate: given,
+  /** its result on its scale, or a share in per cent */
+  result: given,
+  /** what it is to reach, on its scale or in per cent */
+  target: given,
+  /** what it asks about */
+  themes: z.array(z.string().min(1)).default([]),
+  /** where it is described */
+  source: given,
 })
 export type SurveyRecord = z.infer<typeof SurveyRecord>
 
@@ -313,10 +325,7 @@ export const Survey = z.strictObject({
   /** who answers: "borger", "borgere", "borgerne"; default the locale's */
   respondents: z.strictObject({ one: z.string().min(1), many: z.string().min(1), definite: z.string().min(1) }).optional(),
   /** what the response rate is a share of, where it is not people: "forløb", "forløb", "forløbene" */
-  invitedCalled: z
-    .strictObject({ one: z.string().min(1), many: z.string().min(1), definite: z.string().min(1) })
-    .optional()
-    .describe('what the response rate is a share of, where it is not the respondents, for one, for many and in the definite form'),
+  invitedCalled: z.strictObject({ one: z.string().min(1), many: z.string().min(1), definite: z.string().min(1) }).optional(),
   /** what its items are called: "tema", "temaer"; default the locale's "spørgsmål" */
   itemsCalled: Called.optional(),
   /** results with fewer answers than this are withheld. Unweighted count, default 5 */

@@ -20,6 +20,11 @@ const levels: Levels = [
   ['read/text/passages', 'read/formats/input-format', 'read/formats/zip-size', 'read/problems', 'read/names', 'read/numbers'],
   ['read/formats', 'read/text'],
   ['read'],
+  ['init/tree', 'init/periods'],
+  ['init/found'],
+  ['init'],
+  ['init/draft'],
+  ['init/text', 'init/questions'],
   ['breaks', 'slices', 'like-with-like', 'solving', 'totals', 'given-data', 'ground', 'published', 'withholding', 'figures', 'records'],
   ['subtraction', 'certainty', 'decomposition', 'difference', 'change'],
   ['prose-claims'],
@@ -44,7 +49,10 @@ const families = [
   {
     folder: 'locale',
     list: 'locale/index.ts',
-    besides: ['index', 'words', 'spelling', 'english-problems', 'statement-words', 'danish-statements', 'english-statements'],
+    besides: [
+      ...['index', 'words', 'spelling', 'english-problems', 'statement-words', 'danish-statements', 'english-statements'],
+      ...['danish-keys', 'english-keys'],
+    ],
   },
 ]
 

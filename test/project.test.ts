@@ -402,7 +402,7 @@ test('the JSON Schema for editors knows every key and lets numbers stand where t
   expect(Object.keys(schema.properties)).toEqual(['locale', 'sender', 'survey', 'data', 'claims', 'documents', 'accept'])
   expect(schema.additionalProperties).toBe(false)
   expect(JSON.stringify(schema)).toContain(
-    '"fields":{"default":{},"type":"object","propertyNames":{"type":"string"},"additionalProperties":{"anyOf":[{"type":["string","number"]},{"minItems":1,"type":"array","items":{"type":["string","number"]}}]}}',
+    '"fields":{"default":{},"type":"object","propertyNames":{"type":"string"},"additionalProperties":{"anyOf":[{"type":["string","number"]},{"minItems":1,"type":"array","items":{"type":["string","number"]}}]}',
   )
 })
 

@@ -4,6 +4,7 @@ import { NotatError, type Problem, problem } from '../errors.js'
 import { isLocaleId, type LocaleId, localeIds } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
+import { isTable } from '../project.js'
 import { formatsToAskFor, type OutputFormatId } from '../render/index.js'
 import { type ReporterId, reporters } from '../report.js'
 
@@ -19,6 +20,8 @@ const options = {
   verbose: { type: 'boolean' },
   confidential: { type: 'boolean' },
   publish: { type: 'boolean' },
+  from: { type: 'string', multiple: true },
+  example: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -31,6 +34,12 @@ export type Arguments = {
   /** what `explain` is asked about; '' for other commands */
   figure: string
   path: string
+  /** the path, where one was given */
+  folder: string | undefined
+  /** tables that a new project begins with */
+  from: string[]
+  /** the example to be copied */
+  example: string | undefined
   out: string | undefined
   /** where the paths of reports to programs begin */
   root: string | undefined
@@ -52,6 +61,8 @@ export type Arguments = {
 /** How a command line of one command looks. */
 export type CommandRules = {
   takesFigure: boolean
+  /** words that are names of tables are not the folder */
+  takesTables?: boolean
   /** options that only other commands use */
   idle: readonly OptionName[]
   reporters: readonly ReporterId[]
@@ -94,7 +105,10 @@ export function parseArguments<Name extends string>(
     ...(chosen as Pick<Arguments, 'formats' | 'lang' | 'reporters'>),
     command: words.command as Name,
     figure: words.figure,
-    path: words.path,
+    path: words.path ?? '.',
+    folder: words.path,
+    from: [...texts('from'), ...words.tables],
+    example: text('example'),
     out: text('out'),
     root: text('root'),
     document: text('document'),
@@ -126,14 +140,23 @@ function optionProblems(tokens: readonly Token[], locale: Locale): Problem[] {
 
 // ── words: the command, what it is asked about, the project's path ──
 
-type Words = { command: string; rules: CommandRules | null; figure: string; path: string; surplus: string[] }
+type Words = {
+  command: string
+  rules: CommandRules | null
+  figure: string
+  tables: string[]
+  path: string | undefined
+  surplus: string[]
+}
 
 function wordsGiven(positionals: string[], commands: Record<string, CommandRules>): Words {
-  const [command = '', ...words] = positionals
+  const [command = '', ...others] = positionals
   const rules = Object.hasOwn(commands, command) ? (commands[command] ?? null) : null
+  const tables = rules?.takesTables ? others.filter(isTable) : []
+  const words = others.filter((word) => !tables.includes(word))
   const figure = rules?.takesFigure ? (words.shift() ?? '') : ''
-  const [path = '.', ...surplus] = words
-  return { command, rules, figure, path, surplus }
+  const [path, ...surplus] = words
+  return { command, rules, figure, tables, path, surplus }
 }
 
 function wordProblems({ command, rules, figure, surplus }: Words, given: OptionName[], known: string[], locale: Locale): Problem[] {

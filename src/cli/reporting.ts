@@ -19,8 +19,15 @@ export const { version } = JSON.parse(readFileSync(new URL('../../package.json',
  */
 export const exitCodes: Record<NotatErrorCode, number> = { contradiction: 1, usage: 2, configuration: 2, data: 3, internal: 70 }
 
-/** Where words go: paths and data to `out`, everything for people to `err`. */
-export type Streams = { out: Pick<NodeJS.WriteStream, 'write'>; err: Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean } }
+/**
+ * Where words go: paths and data to `out`, everything for people to `err`. `ask`: on a terminal, what somebody answers
+ * to a question; null where there is nobody any more.
+ */
+export type Streams = {
+  out: Pick<NodeJS.WriteStream, 'write'>
+  err: Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean }
+  ask?: ((question: string) => Promise<string | null>) | undefined
+}
 
 /** What a command does: resolves to its exit code, throws NotatError. */
 export type Work = (asked: Arguments, streams: Streams) => Promise<number>

@@ -3,6 +3,7 @@ import { describePlace, headingOf, languageName, type ReferenceKind, someOf } fr
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
+import { danishKeys } from './danish-keys.js'
 import { danishStatements } from './danish-statements.js'
 import { inOneLine, phrase } from './spelling.js'
 import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
@@ -190,6 +191,7 @@ export const da: Locale = {
     invited: ['inviterede', 'antal inviterede'],
     responseRate: ['svarprocent'],
   },
+  keys: danishKeys,
   problems: {
     'missing-glyph': ({ characters, text, font }) => ({
       message: `skrifttypen ${font} kan ikke vise ${characters} i ”${text}”`,
@@ -252,6 +254,14 @@ export const da: Locale = {
       hint: nearest ? `Mente du ${nearest}?` : 'Skriv et tal, som notatet har trykt, eller dets id: NØGLETAL/GRUPPE/PERIODE.',
     }),
     'unknown-document': ({ document, known }) => ({ message: `ukendt dokument: ${document}`, hint: `Projektet har: ${known}.` }),
+    'existing-files': ({ files }) => ({
+      message: `findes i forvejen: ${files}`,
+      hint: 'Intet er skrevet. Vælg en anden mappe, eller flyt filerne.',
+    }),
+    'unknown-example': ({ example, nearest, known }) => ({
+      message: `ukendt eksempel: ${example}`,
+      hint: nearest ? `Mente du ${nearest}?` : `Der findes: ${known}.`,
+    }),
     'unknown-text-format': ({ file, known }) => ({ message: `kan ikke læses som tekst: ${file}`, hint: `Der læses: ${known}.` }),
     'unreadable-pdf': ({ file, detail }) => ({
       message: `${file} kan ikke læses som PDF: ${detail}`,
@@ -849,12 +859,17 @@ export const da: Locale = {
     help: `Brug: notat build [MAPPE] [--indstillinger]
       notat audit [MAPPE] [--text FIL] [--indstillinger]
       notat explain TAL [MAPPE] [--indstillinger]
+      notat init [MAPPE] [--from FIL …] | notat init [MAPPE] --example NAVN
+      notat schema [--lang da|en] [--out MAPPE]
 
 build    laver projektets notater
 audit    efterprøver det, der er skrevet: påstandene i mappen claims, eller
          et dokument (--text), og projektets egne tal
 explain  fortæller, hvor et tal kommer fra. TAL er tallets id
          (indexScore/all/2023-24) eller tallet, som det er trykt (82)
+init     laver en ny projektmappe ud fra en tabel (xlsx, ods eller csv) eller
+         som kopi af et eksempel; intet, der findes i forvejen, overskrives
+schema   skriver det, en editor skal bruge for at hjælpe med notat.yaml
 
 MAPPE er en projektmappe eller dens notat.yaml; ellers den mappe, du står i.
 
@@ -884,6 +899,11 @@ Kun build:
                        notaterne skrives alligevel
   --publish            skriv i published.yaml, hvad der er vist, så senere notater
                        tilsammen med disse ikke røber en lille gruppe
+
+Kun init:
+  --from FIL           en tabel, der skal bruges; den kopieres til mappen data.
+                       Flere filer kan skrives efter hinanden
+  --example NAVN       kopier et eksempel: biu-2024, made-up-answers eller et andet
 
 Kun explain:
   --confidential       tilbagehold intet; det, der vises, må ikke offentliggøres
@@ -1038,6 +1058,64 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     severalFigures: ({ number, count }) => `${number} er trykt for ${spellCount(count)} tal. Vælg et af dem med notat explain ID:`,
     explainedAbove: 'se ovenfor',
     notPrinted: 'ikke trykt i noget dokument',
+  },
+  init: {
+    whole: 'Samlet',
+    mark: 'SKRIV',
+    madeOf: (files) => `Skrevet af notat init ud fra ${files}.`,
+    made: 'Skrevet af notat init.',
+    how: 'Søg efter SKRIV: der mangler noget, eller der står et gæt. Ret linjen, og kør: npx notat build',
+    organisation: 'kommunens navn',
+    title: 'undersøgelsens navn, fx Brugertilfredshed med beskæftigelsestilbud',
+    itemLabel: 'det, der måles, fx Brugertilfredshed',
+    shortLabel: 'et kort navn til tabellerne, fx Brugertilfredshed',
+    itemText: 'spørgsmålet, som det blev stillet',
+    scale: 'den rigtige skala. Her gættes på helt enig – helt uenig; satisfaction5 er meget tilfreds – meget utilfreds',
+    ownScale: 'point efter score, flest til det bedste svar',
+    periods: 'de rigtige datoer. Filerne siger ikke, hvornår perioden begynder og slutter',
+    noPeriod: '{ from: 2024-01-01, to: 2024-12-31 }',
+    kind: 'kind: internal om kommunens egne. Her gættes på external',
+    sender: ['administration: Forvaltningens navn', 'office: Kontorets navn', 'address: [Gade og nummer, Postnummer og by]'],
+    credit: 'det, der skal stå efter ”Kilde:”',
+    phrase: [
+      'phrase er gruppen inde i en sætning: bestemt form, lille begyndelsesbogstav. Fjern #, og skriv fx',
+      'phrase: de eksterne tilbud. Uden phrase bruges gruppens navn.',
+    ],
+    fields: ['f2Case: 2024 - 12345', 'f2Document: "1234567"', 'edocCase: 2024-0123456'],
+    explanations: (group) => [
+      'Dine egne forklaringer på et resultat, under gruppens id:',
+      'explanations:',
+      `  ${group}: At flere er tilfredse, kan skyldes …`,
+    ],
+    because: {
+      sum: 'Antallene af svar under parts giver tilsammen denne gruppes.',
+      mean: 'Denne gruppes tal er gennemsnittet af dem under parts.',
+      nearly: 'Antallene af svar under parts giver næsten denne gruppes. Der kan være en fejl i tabellen.',
+      heading: null,
+      indent: null,
+    },
+    ask: {
+      opening: 'Tryk Enter for at springe et spørgsmål over. Det, du springer over, kan skrives i notat.yaml bagefter.',
+      organisation: 'Kommunens navn: ',
+      title: (known) => `Undersøgelsens navn${known === null ? '' : ` [${known}]`}: `,
+      itemLabel: (wording) =>
+        wording === null ? 'Hvad måles der, fx Brugertilfredshed? ' : `Et kort navn til spørgsmålet ”${wording}”, fx Brugertilfredshed: `,
+      itemText: (label) => `Hvordan lød spørgsmålet om ${label}? `,
+      scale: (label, known) => `Hvilken skala er der svaret på om ${label}: ${known.join(', ')}? [${known[0]}] `,
+      order: (label, answers) =>
+        `Svarene om ${label} er ${answers.map((answer, index) => `${index + 1} ${answer}`).join(', ')}. Skriv numrene, det bedste svar først: `,
+      month: (period) => `I hvilken måned begynder perioden ${period}? Skriv 1-12: `,
+      kind: (provider) => `Er ${provider} kommunens egen? ja/nej [nej] `,
+      again: 'Det forstår jeg ikke. Prøv igen, eller tryk Enter.',
+      yes: ['ja', 'j'],
+    },
+    missing: 'Mangler endnu, eller er et gæt:',
+    noFiles: 'Ingen tabel at gå ud fra. Læg en fil fra Excel eller en CSV-fil i mappen data, eller skriv notat init --from FIL.',
+    unread: (file) => `${file} er lagt i data, men fortæller ikke, hvilke grupper og perioder den handler om.`,
+    sheetTaken: (file, sheet) => `${file} har flere ark med tabeller. Her er brugt ${sheet}; et andet kan skrives efter sheet.`,
+    next: (folder) => `Se notat.yaml igennem, og kør: npx notat build${folder === '' ? '' : ` ${folder}`}`,
+    notYet: 'Det kan ikke bygges endnu:',
+    copied: (folder) => `Eksemplet ligger i ${folder}. Byg det med: npx notat build ${folder}`,
   },
   document: {
     months: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'],

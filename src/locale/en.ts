@@ -3,6 +3,7 @@ import { describePlace, headingOf, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
+import { englishKeys } from './english-keys.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
 import { inOneLine, phrase } from './spelling.js'
@@ -115,6 +116,7 @@ export const en: Locale = {
     invited: ['invited'],
     responseRate: ['response rate'],
   },
+  keys: englishKeys,
   problems: english.problems,
   cli: {
     alsoAt: (times, places) =>
@@ -122,12 +124,17 @@ export const en: Locale = {
     help: `Usage: notat build [FOLDER] [--options]
        notat audit [FOLDER] [--text FILE] [--options]
        notat explain FIGURE [FOLDER] [--options]
+       notat init [FOLDER] [--from FILE …] | notat init [FOLDER] --example NAME
+       notat schema [--lang da|en] [--out FOLDER]
 
 build    makes the project's memos
 audit    checks what has been written: the claims in the folder claims, or a
          document (--text), and the project's own numbers
 explain  shows where a number comes from. FIGURE is its id
          (indexScore/all/2023-24) or the number as it is printed (82)
+init     makes a new project folder from a table (xlsx, ods or csv) or as a
+         copy of an example; nothing that is there already is overwritten
+schema   writes what an editor needs to help with notat.yaml
 
 FOLDER is a project folder or its notat.yaml; by default the current folder.
 
@@ -156,6 +163,11 @@ Only build:
                        the memos are written all the same
   --publish            record in published.yaml what has been shown, so that later
                        documents together with these reveal no small group
+
+Only init:
+  --from FILE          a table to begin with; it is copied into the folder data.
+                       Several files may follow one another
+  --example NAME       copy an example: biu-2024, made-up-answers or another
 
 Only explain:
   --confidential       withhold nothing; what is shown must not be published
@@ -307,6 +319,66 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       `${number} is printed for ${spellCount(count)} figures. Choose one of them with notat explain ID:`,
     explainedAbove: 'see above',
     notPrinted: 'not printed in any document',
+  },
+  init: {
+    whole: 'Overall',
+    mark: 'WRITE',
+    madeOf: (files) => `Written by notat init from ${files}.`,
+    made: 'Written by notat init.',
+    how: 'Search for WRITE: something is missing there, or is a guess. Correct the line and run: npx notat build',
+    organisation: 'the name of the council',
+    title: 'the name of the survey, such as User satisfaction with employment services',
+    itemLabel: 'what is measured, such as User satisfaction',
+    shortLabel: 'a short name for the tables, such as User satisfaction',
+    itemText: 'the question as it was asked',
+    scale: 'the right scale. The guess is strongly agree – strongly disagree; satisfaction5 is very satisfied – very dissatisfied',
+    ownScale: 'points after score, the most for the best answer',
+    periods: 'the right dates. The files do not say when the period begins and ends',
+    noPeriod: '{ from: 2024-01-01, to: 2024-12-31 }',
+    kind: 'kind: internal for your own. The guess is external',
+    sender: ['administration: Name of the department', 'office: Name of the office', 'address: [Street and number, Postcode and town]'],
+    credit: 'what is to stand after “Source:”',
+    phrase: [
+      'phrase is the group inside a sentence: definite form, lower case. Remove # and write, for example,',
+      'phrase: the external services. Without it the name of the group is used.',
+    ],
+    fields: ['f2Case: 2024 - 12345', 'f2Document: "1234567"', 'edocCase: 2024-0123456'],
+    explanations: (group) => [
+      'Your own explanations of a result, by the id of the group:',
+      'explanations:',
+      `  ${group}: That more are satisfied may be due to …`,
+    ],
+    because: {
+      sum: 'The numbers of answers under parts add up to those of this group.',
+      mean: 'The result of this group is the mean of those under parts.',
+      nearly: 'The numbers of answers under parts nearly add up to those of this group. There may be an error in the table.',
+      heading: null,
+      indent: null,
+    },
+    ask: {
+      opening: 'Press Enter to skip a question. What you skip can be written in notat.yaml afterwards.',
+      organisation: 'Name of the council: ',
+      title: (known) => `Name of the survey${known === null ? '' : ` [${known}]`}: `,
+      itemLabel: (wording) =>
+        wording === null
+          ? 'What is measured, such as User satisfaction? '
+          : `A short name for the question “${wording}”, such as User satisfaction: `,
+      itemText: (label) => `How was the question about ${label} worded? `,
+      scale: (label, known) => `Which scale was used for ${label}: ${known.join(', ')}? [${known[0]}] `,
+      order: (label, answers) =>
+        `The answers about ${label} are ${answers.map((answer, index) => `${index + 1} ${answer}`).join(', ')}. Write the numbers, the best answer first: `,
+      month: (period) => `In which month does the period ${period} begin? Write 1-12: `,
+      kind: (provider) => `Is ${provider} your own? yes/no [no] `,
+      again: 'That was not understood. Try again, or press Enter.',
+      yes: ['yes', 'y'],
+    },
+    missing: 'Still missing, or a guess:',
+    noFiles: 'No table to begin with. Put a workbook or a CSV file into the folder data, or write notat init --from FILE.',
+    unread: (file) => `${file} was put into data, but does not say which groups and periods it is about.`,
+    sheetTaken: (file, sheet) => `${file} has several sheets with tables. ${sheet} was used; another can be named after sheet.`,
+    next: (folder) => `Look through notat.yaml and run: npx notat build${folder === '' ? '' : ` ${folder}`}`,
+    notYet: 'It cannot be built yet:',
+    copied: (folder) => `The example is in ${folder}. Build it with: npx notat build ${folder}`,
   },
   document: {
     months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],

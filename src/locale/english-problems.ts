@@ -125,6 +125,14 @@ export const english: ProblemWords = {
       hint: nearest ? `Did you mean ${nearest}?` : 'Write a number that the memo prints, or its id: METRIC/SEGMENT/PERIOD.',
     }),
     'unknown-document': ({ document, known }) => ({ message: `unknown document: ${document}`, hint: `The project has: ${known}.` }),
+    'existing-files': ({ files }) => ({
+      message: `already there: ${files}`,
+      hint: 'Nothing was written. Choose another folder, or move the files.',
+    }),
+    'unknown-example': ({ example, nearest, known }) => ({
+      message: `unknown example: ${example}`,
+      hint: nearest ? `Did you mean ${nearest}?` : `Available: ${known}.`,
+    }),
     'unknown-text-format': ({ file, known }) => ({ message: `cannot be read as text: ${file}`, hint: `These are read: ${known}.` }),
     'unreadable-pdf': ({ file, detail }) => ({
       message: `${file} cannot be read as PDF: ${detail}`,

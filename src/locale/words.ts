@@ -8,6 +8,7 @@ import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
 import type { Called, ColumnName, FixedPoint } from '../survey.js'
 import type { SourceRemark } from '../tally.js'
+import type { KeyWords } from './english-keys.js'
 import type { StatementWords } from './statement-words.js'
 
 /**
@@ -29,6 +30,8 @@ export type Locale = {
   ticks: { yes: readonly string[]; no: readonly string[] }
   /** names of metrics in data files, beside their ids */
   metrics: Record<MetricId, readonly [string, ...string[]]>
+  /** keys of notat.yaml: what each is for, and an example as it may stand there */
+  keys: KeyWords
   /** errors in project, data, templates */
   problems: ProblemWords['problems']
   /** what the command line says */
@@ -104,6 +107,8 @@ export type Locale = {
     explainedAbove: string
     notPrinted: string
   }
+  /** what `notat init` writes into a first notat.yaml, asks for and says */
+  init: InitWords
   /** how numbers, dates, periods and lists are spelled in a document, and what its tables, charts and notes say */
   document: DocumentWords
   /** words that tell what a printed number or sentence is about; what claims in running text are recognised by */
@@ -693,4 +698,65 @@ export type DocumentWords = {
   }) => Phrase<Slot>
   /** digits outside a slot that are no figures: dates, years, times, paragraphs of law, numbers of appendices */
   knownNumbers: readonly RegExp[]
+}
+
+/** Comments in a first notat.yaml, and the questions about what no file tells. */
+export type InitWords = {
+  /** what everybody together are called in a table */
+  whole: string
+  /** stands where something is to be written, and can be searched for */
+  mark: string
+  madeOf: (files: string) => string
+  made: string
+  how: string
+  /** after the mark: what is to be written */
+  organisation: string
+  title: string
+  itemLabel: string
+  shortLabel: string
+  itemText: string
+  scale: string
+  ownScale: string
+  periods: string
+  /** an entry of `periods:` where none is known */
+  noPeriod: string
+  kind: string
+  /** lines of keys that may be filled in, as they stand behind `#` */
+  sender: readonly string[]
+  credit: string
+  phrase: readonly string[]
+  fields: readonly string[]
+  /** `group`: an id */
+  explanations: (group: string) => readonly string[]
+  /** why the groups under `parts:` belong to this one, where that has to be looked at */
+  because: { sum: string; mean: string; nearly: string; heading: null; indent: null }
+  /** questions on a terminal; what stands in brackets is taken where nothing is answered */
+  ask: {
+    opening: string
+    organisation: string
+    title: (known: string | null) => string
+    /** `wording`: the question, where that is known */
+    itemLabel: (wording: string | null) => string
+    itemText: (label: string) => string
+    scale: (label: string, known: readonly string[]) => string
+    /** answers by their numbers, the best first */
+    order: (label: string, answers: readonly string[]) => string
+    month: (period: string) => string
+    kind: (provider: string) => string
+    /** the answer was none of those there are */
+    again: string
+    /** letters that mean yes */
+    yes: readonly string[]
+  }
+  /** lines of notat.yaml that lack something, before they are listed */
+  missing: string
+  /** no table was given or found */
+  noFiles: string
+  unread: (file: string) => string
+  sheetTaken: (file: string, sheet: string) => string
+  /** what to do next; `folder` as it is written in a command, '' where one stands in it */
+  next: (folder: string) => string
+  /** what was written cannot be built yet */
+  notYet: string
+  copied: (folder: string) => string
 }

@@ -51,7 +51,7 @@ export function namesOf(survey: Survey): Names {
 }
 
 /** `2023-24` is also written `2023-2024`, `2023/24`, `2023/2024`. */
-function joinedYears(id: string): string[] {
+export function joinedYears(id: string): string[] {
   const [, from, to] = /^(\d{4})-(\d{2})$/.exec(id) ?? []
   if (!from || !to) return []
   const long = `${Number(to) === 0 ? Number(from.slice(0, 2)) + 1 : from.slice(0, 2)}${to}`

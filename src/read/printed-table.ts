@@ -115,7 +115,7 @@ function bodyOf(rows: readonly Row[], setting: Setting): { first: number; stub: 
 }
 
 /** Marks of notes beside a name or a number. */
-const noteMark = /\s*(?:[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$/u
+export const noteMark = /\s*(?:[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$/u
 
 /** The id of the group a line is called by; of several of that name the one under the heading above. */
 function groupOf(label: string, heading: string | null, { names, survey }: Setting): string | null {
@@ -132,7 +132,7 @@ function groupOf(label: string, heading: string | null, { names, survey }: Setti
   return null
 }
 
-function isTotal(label: string): boolean {
+export function isTotal(label: string): boolean {
   const name = comparable(label.replace(noteMark, '').replace(/:$/, ''))
   return Object.values(locales).some(({ claimWords }) => claimWords.total.includes(name))
 }
@@ -140,7 +140,7 @@ function isTotal(label: string): boolean {
 const dash = /^(?:[-–—−.…:]|\.\.|n\/a|na)$/iu
 
 /** A cell that is there to say that there is no number: a dash, "under 5". */
-function isGap(text: string): boolean {
+export function isGap(text: string): boolean {
   const name = comparable(text)
   const words = Object.values(locales).flatMap(({ claimWords }) => claimWords.fewerThan)
   return (
@@ -343,7 +343,7 @@ function toldBy(texts: readonly string[], known: readonly Name[]): Told {
 }
 
 /** Signs around names. */
-const atEdges = /^[\s,;:.(/"'”“„’»«-]+|[\s,;:.)/"'”“„’»«-]+$/gu
+export const atEdges = /^[\s,;:.(/"'”“„’»«-]+|[\s,;:.)/"'”“„’»«-]+$/gu
 
 /** null where something is left that is no name. The longest name goes first: one may begin another. */
 function namesIn(text: string, known: readonly Name[]): Name[] | null {
@@ -360,12 +360,12 @@ function namesIn(text: string, known: readonly Name[]): Name[] | null {
   return null
 }
 
-function isBoundary(sign: string | undefined): boolean {
+export function isBoundary(sign: string | undefined): boolean {
   return sign !== undefined && /[^\p{L}\p{N}]/u.test(sign)
 }
 
 /** Dashes of any length, with or without blanks around them, are one. */
-function lowered(text: string): string {
+export function lowered(text: string): string {
   return comparable(oneLine(text))
     .replace(noteMark, '')
     .replace(/\s*[-–—]\s*/gu, '-')

@@ -41,6 +41,7 @@ export function phraseExamples(locale: Locale, say: SampleWords): PhraseExamples
   return {
     problems: mapValues(problemExamples(say), (all) => all.map((values) => [values])) as unknown as PhraseExamples['problems'],
     cli: cliExamples(say),
+    init: initExamples(say),
     document: documentExamples(locale, say),
     findings: {
       figureName: Object.values(figureNames(say)).map((name) => [name]) as never,
@@ -75,6 +76,27 @@ export function phraseExamples(locale: Locale, say: SampleWords): PhraseExamples
 
 function mapValues<T extends object, R>(values: T, to: (value: T[keyof T]) => R): { [K in keyof T]: R } {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, to(value)])) as { [K in keyof T]: R }
+}
+
+function initExamples({ item, statement, options }: SampleWords): PhraseExamples['init'] {
+  const [best, good] = options
+  return {
+    madeOf: [['data/tabel-2.xlsx']],
+    explanations: [['unge']],
+    ask: {
+      title: [[null], [item]],
+      itemLabel: [[null], [statement]],
+      itemText: [[item]],
+      scale: [[item, ['agreement5', 'satisfaction5']]],
+      order: [[item, [good, best]]],
+      month: [['2023-24']],
+      kind: [['Center Nord']],
+    },
+    unread: [['data/noter.csv']],
+    sheetTaken: [['data/2024.xlsx', 'Tabel 1']],
+    next: [[''], ['notat-2024']],
+    copied: [['biu-2024']],
+  }
 }
 
 function cliExamples({

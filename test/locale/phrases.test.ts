@@ -8,8 +8,8 @@ import { phrasePages, phrasesOf, phrasesPage } from './phrases.js'
 import { wrongPhrases } from './wrong-phrases.js'
 
 const sourcesOf: Readonly<Record<LocaleId, readonly string[]>> = {
-  da: ['src/locale/da.ts'],
-  en: ['src/locale/en.ts', 'src/locale/english-problems.ts'],
+  da: ['src/locale/da.ts', 'src/locale/danish-keys.ts'],
+  en: ['src/locale/en.ts', 'src/locale/english-problems.ts', 'src/locale/english-keys.ts'],
 }
 
 describe.each(phrasePages)('the page of phrases of $id', ({ id, file }) => {

@@ -89,6 +89,11 @@ const ofInstruments = {
     { figure: 'indexScore/al/2023-24', nearest: 'indexScore/all/2023-24' },
     { figure: '101', nearest: '' },
   ],
+  'existing-files': [{ files: 'notat.yaml' }],
+  'unknown-example': [
+    { example: 'biu', nearest: 'biu-2024', known: 'biu-2024, kl-2024' },
+    { example: 'x', nearest: '', known: 'biu-2024, kl-2024' },
+  ],
   'unknown-text-format': [{ file: 'memo.doc', known: 'txt, md, html, pdf' }],
   'unreadable-pdf': [{ file: 'memo.pdf', detail: 'Invalid PDF structure.' }],
   'overlong-pdf': [{ file: 'memo.pdf', limit: 200 }],

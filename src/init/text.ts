@@ -1,0 +1,145 @@
+/** A draft → notat.yaml: what is known, and beside what is not a mark and what to write there. */
+import type { LocaleId } from '../locale/index.js'
+import { locales } from '../locale/index.js'
+import type { Locale } from '../locale/words.js'
+import type { Draft, DraftItem, DraftProvider, OwnScale } from './draft.js'
+import type { DraftSource } from './found.js'
+import type { Group } from './tree.js'
+
+/** What no file tells of a memo; null where nobody has said it. */
+export type Answers = { organisation: string | null; title: string | null; date: string }
+
+/** The text of a first project file. Lines with the locale's mark lack something. */
+export function projectText(draft: Draft, { organisation, title, date }: Answers, localeId: LocaleId): string {
+  const locale = locales[localeId]
+  const { init } = locale
+  const { mark } = init
+  const [first] = draft.items
+  const name = title ?? (first?.isLong ? null : (first?.label ?? null))
+  const files = draft.sources.map(({ file }) => file)
+  return [
+    `# yaml-language-server: $schema=notat.schema.json`,
+    ...[files.length > 0 ? init.madeOf(files.join(', ')) : init.made, init.how].map((line) => `# ${line}`),
+    `locale: ${localeId}`,
+    '',
+    'sender:',
+    `  organisation: ${scalar(organisation ?? `${mark} ${init.organisation}`)}`,
+    ...init.sender.map((line) => `  # ${line}`),
+    '',
+    'survey:',
+    ...(title === null && name !== null ? [`  # ${mark} ${init.title}`] : []),
+    `  title: ${scalar(name ?? `${mark} ${init.title}`)}`,
+    draft.credit === null ? `  # credit: ${init.credit}` : `  credit: ${scalar(draft.credit)}`,
+    ...scaleLines(draft.scales, locale),
+    '  items:',
+    ...(draft.items.length > 0 ? draft.items : [unknownItem]).flatMap((item) => itemLines(item, locale)),
+    ...periodLines(draft, locale),
+    ...init.phrase.map((line) => `  # ${line}`),
+    '  segments:',
+    ...groupLines(draft.root, '    ', locale),
+    ...providerLines(draft.providers, locale),
+    ...sourceLines(draft.sources),
+    '',
+    'documents:',
+    '  - template: orientering',
+    '    fields:',
+    `      date: ${date}`,
+    ...init.fields.map((line) => `      # ${line}`),
+    ...init.explanations(draft.root.id).map((line) => `    # ${line}`),
+    '',
+  ].join('\n')
+}
+
+const unknownItem: DraftItem = { id: 'overall', label: null, text: null, scale: null, isLong: false }
+
+function itemLines({ id, label, text, scale, isLong }: DraftItem, { init }: Locale): string[] {
+  const { mark } = init
+  return [
+    `    - id: ${id}`,
+    ...(isLong ? [`      # ${mark} ${init.shortLabel}`] : []),
+    `      label: ${scalar(label ?? `${mark} ${init.itemLabel}`)}`,
+    `      text: ${scalar(text ?? `${mark} ${init.itemText}`)}`,
+    ...(scale === null ? [`      # ${mark} ${init.scale}`, '      scale: agreement5'] : [`      scale: ${scale}`]),
+  ]
+}
+
+/** Own scales have no score until somebody says which answer is best. */
+function scaleLines(scales: readonly OwnScale[], { init }: Locale): string[] {
+  if (scales.length === 0) return []
+  const isOpen = scales.some(({ isOrdered }) => !isOrdered)
+  const lines = scales.flatMap(({ id, options, isOrdered }) => {
+    const scored = options.filter(({ missing }) => missing === null).length
+    return [
+      `    - id: ${id}`,
+      '      options:',
+      ...options.map(({ id: option, label, missing }, index) => {
+        const worth = missing === null ? `score: ${isOrdered ? scored - index : ''}`.trimEnd() : `missing: ${missing}`
+        return `        - { id: ${option}, label: ${scalar(label, true)}, ${worth} }`
+      }),
+    ]
+  })
+  return [...(isOpen ? [`  # ${init.mark} ${init.ownScale}`] : []), '  scales:', ...lines]
+}
+
+function periodLines({ periods }: Draft, { init }: Locale): string[] {
+  const isOpen = periods.length === 0 || periods.some((period) => period.isOpen)
+  const known = periods.map(({ from, to }) => `    - { from: ${from}, to: ${to} }`)
+  return [...(isOpen ? [`  # ${init.mark} ${init.periods}`] : []), '  periods:', ...(known.length > 0 ? known : [`    - ${init.noPeriod}`])]
+}
+
+function groupLines(group: Group, indent: string, locale: Locale, bullet = indent): string[] {
+  const { init } = locale
+  const found = group.line?.label
+  const why = group.why === null ? null : init.because[group.why]
+  const spelled = group.detail === null ? group.label : `${group.label}: ${group.detail}`
+  return [
+    ...(why === null || why === undefined ? [] : [`${bullet.replace(/- $/, '')}# ${why}`]),
+    `${bullet}id: ${group.id}`,
+    `${indent}label: ${scalar(group.label)}`,
+    ...(group.detail === null ? [] : [`${indent}detail: ${scalar(group.detail)}`]),
+    ...(found === undefined || found === spelled || found === group.label ? [] : [`${indent}also: [${scalar(found, true)}]`]),
+    `${indent}# phrase:`,
+    ...(group.parts.length === 0 ? [] : [`${indent}parts:`]),
+    ...group.parts.flatMap((part) => groupLines(part, `${indent}    `, locale, `${indent}  - `)),
+  ]
+}
+
+function providerLines(providers: readonly DraftProvider[], { init }: Locale): string[] {
+  if (providers.length === 0) return []
+  const lines = providers.map(
+    ({ id, label, kind, segments }) =>
+      `    - { id: ${id}, label: ${scalar(label, true)}, kind: ${kind ?? 'external'}, segments: [${segments.join(', ')}] }`,
+  )
+  return [...(providers.some(({ kind }) => kind === null) ? [`  # ${init.mark} ${init.kind}`] : []), '  providers:', ...lines]
+}
+
+/** Files are listed only where one of them must be read in its own way. */
+function sourceLines(sources: readonly DraftSource[]): string[] {
+  if (sources.every((source) => Object.keys(source).length === 1)) return []
+  const lines = sources.map(({ file, sheet, numbers, metric, columns }) => {
+    const more = [
+      ...(sheet === undefined ? [] : [`sheet: ${scalar(sheet, true)}`]),
+      ...(numbers === undefined ? [] : [`numbers: ${numbers}`]),
+      ...(metric === undefined ? [] : [`metric: ${metric}`]),
+      ...(columns === undefined
+        ? []
+        : [
+            `columns: { ${Object.entries(columns)
+              .map(([name, heading]) => `${name}: ${scalar(heading, true)}`)
+              .join(', ')} }`,
+          ]),
+    ]
+    return `  - { ${[`file: ${scalar(file, true)}`, ...more].join(', ')} }`
+  })
+  return ['', 'data:', ...lines]
+}
+
+/** A text as YAML has it, in quotation marks where it could be something else. `inFlow`: between brackets or braces. */
+export function scalar(text: string, inFlow = false): string {
+  const isPlain =
+    /^[\p{L}\p{N}(]/u.test(text) &&
+    !/:(?:\s|$)|\s#|[\n\r\t"]|\s$/.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off)$/i.test(text) &&
+    !(inFlow && /[,[\]{}]/.test(text))
+  return isPlain ? text : JSON.stringify(text)
+}

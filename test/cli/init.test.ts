@@ -1,0 +1,231 @@
+/** A first project out of what somebody has: a printed table, results in rows, answers; and copies of examples. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { main } from '../../src/cli.js'
+import { parseProject } from '../../src/project.js'
+import { readDataset } from '../../src/read/index.js'
+import { segmentsOf } from '../../src/survey.js'
+import { exampleFiles } from '../example.js'
+import { notat } from './run.js'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'notat init æøå '))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (...path: string[]) => join(folder, ...path)
+const text = (...path: string[]) => readFileSync(at(...path), 'utf8')
+const table2 = 'test/fixtures/tabel-2.xlsx'
+
+const put = (name: string, rows: string) => {
+  mkdirSync(at('projekt', 'data'), { recursive: true })
+  writeFileSync(at('projekt', 'data', name), rows)
+}
+
+/** The survey that was written, as it is read. */
+const surveyOf = (...path: string[]) => {
+  const names = readdirSync(at(...path, 'data'))
+  const files = Object.fromEntries(names.map((name) => [`data/${name}`, new Uint8Array(readFileSync(at(...path, 'data', name)))]))
+  return parseProject({ 'notat.yaml': text(...path, 'notat.yaml'), ...files })
+}
+
+/** The groups, each with two blanks more than what it is a part of. */
+const treeOf = (...path: string[]) =>
+  segmentsOf(surveyOf(...path).survey.segments).map(({ segment, depth }) => `${'  '.repeat(depth)}${segment.label}`)
+
+describe('notat init --from a printed table', () => {
+  it('knows groups, periods, the question, the scale and the source', async () => {
+    const { code, err, out } = await notat('init', at('projekt'), '--from', table2)
+    expect(code).toBe(0)
+    expect(out.trim().split('\n')).toEqual(['notat.yaml', 'notat.schema.json', 'data/tabel-2.xlsx'].map((name) => at('projekt', name)))
+    const { survey } = surveyOf('projekt')
+    expect(survey.items).toMatchObject([
+      { label: 'Brugertilfredshed', text: 'Jeg er alt i alt tilfreds med forløbet', scale: 'agreement5' },
+    ])
+    expect(survey.periods.map(({ from, to }) => `${from} ${to}`)).toEqual(['2022-10-01 2023-09-30', '2023-10-01 2024-09-30'])
+    expect(survey.credit).toBe('www.defgo.dk og www.borgerevaluering.dk')
+    expect(treeOf('projekt')).toEqual([
+      'Eksterne leverandører',
+      '  Brobygning til uddannelse for unge',
+      '  AC-tilbud',
+      '  Aktivitetsparate unge (under 30)',
+      '  Aktivitetsparate voksne',
+      '    Alle forløb undtagen mentor',
+      '    Mentor',
+      '  Aktive tilbud til sygemeldte',
+    ])
+    expect(err).toContain('notat.yaml:7: kommunens navn')
+    expect(text('projekt', 'notat.yaml')).toMatch(/^# yaml-language-server: \$schema=notat\.schema\.json\n/)
+    expect(text('projekt', 'notat.schema.json')).toBe(readFileSync('notat.schema.json', 'utf8'))
+  })
+
+  it('builds at once, and after two edits with nothing left to write', async () => {
+    await notat('init', at('projekt'), '--from', table2)
+    expect((await notat('build', at('projekt'), '--format', 'html')).code).toBe(0)
+    const lines = text('projekt', 'notat.yaml').split('\n')
+    const edited = lines.map((line) => {
+      if (line.includes('organisation: SKRIV')) return '  organisation: Københavns Kommune'
+      if (line.startsWith('  title:')) return '  title: Brugertilfredshed hos eksterne leverandører'
+      return line
+    })
+    expect(edited.filter((line, index) => line !== lines[index])).toHaveLength(2)
+    writeFileSync(at('projekt', 'notat.yaml'), edited.join('\n'))
+    const { code, err } = await notat('build', at('projekt'), '--format', 'html')
+    expect([code, err]).toEqual([0, expect.stringContaining('84 mod 84 i 2022-23')])
+    const name = readdirSync(at('projekt', 'out')).find((file) => file.endsWith('.html')) ?? ''
+    const memo = text('projekt', 'out', name)
+    expect(memo).toContain('Københavns Kommune')
+    expect(memo).not.toContain('SKRIV')
+    expect(memo).not.toContain(folder)
+  })
+
+  it('gives the numbers that the example has in rows', async () => {
+    await notat('init', at('projekt'), '--from', table2)
+    const project = surveyOf('projekt')
+    const numbers = async (read: ReturnType<typeof readDataset>) =>
+      (await read).published.map(({ period, text: value, base }) => `${period} ${value} ${base}`).sort()
+    const ours = await numbers(readDataset(project))
+    const all = await numbers(readDataset(parseProject(exampleFiles('biu-2024'))))
+    expect(ours).toHaveLength(14)
+    expect(ours.filter((each) => !all.includes(each))).toEqual([])
+  })
+})
+
+describe('notat init from results and answers', () => {
+  it('finds what belongs together by numbers of answers, also level by level', async () => {
+    const rows = ['Samlet;79;416', 'Egne;80;276', 'Private;78;140', 'Bostøtte;80;212', 'Væresteder;83;64', 'STU;74;41', 'Dag;80;99']
+    put('2022.csv', ['periode;målgruppe;indekstal;antal svar', ...rows.map((row) => `2022;${row}`)].join('\n'))
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(treeOf('projekt')).toEqual(['Samlet', '  Egne', '    Bostøtte', '    Væresteder', '  Private', '    STU', '    Dag'])
+  })
+
+  it('finds a total without a number of answers by its value', async () => {
+    for (const name of ['2022-23.csv', '2023-24.csv']) put(name, readFileSync(join('examples/biu-2024/data', name), 'utf8'))
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(treeOf('projekt').slice(0, 4)).toEqual(['Samlet', '  Interne tilbud', '  Eksterne leverandører', '    Brobygning'])
+    expect(text('projekt', 'notat.yaml')).toContain('# SKRIV de rigtige datoer')
+  })
+
+  it('takes a sum that is printed wrong for a sum, and does not build', async () => {
+    const rows = ['Eksterne leverandører;84;1.775', 'Unge;81;165', 'AC;84;485', 'Voksne;89;596', 'Sygemeldte;81;509']
+    put('2024.csv', ['periode;målgruppe;indekstal;antal svar', ...rows.map((row) => `2024;${row}`)].join('\n'))
+    const { code, err } = await notat('init', at('projekt'))
+    expect(treeOf('projekt').slice(0, 2)).toEqual(['Eksterne leverandører', '  Unge'])
+    expect(text('projekt', 'notat.yaml')).toContain('giver næsten denne gruppes')
+    expect([code, err]).toEqual([1, expect.stringContaining('Det kan ikke bygges endnu')])
+  })
+
+  it('knows items, scale, years and providers of answers', async () => {
+    cpSync('examples/made-up-answers/data', at('projekt', 'data'), { recursive: true })
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    const { survey } = surveyOf('projekt')
+    const expected = parseProject(exampleFiles('made-up-answers')).survey
+    expect(survey.items.map(({ label, scale }) => [label, scale])).toEqual(expected.items.map(({ label, scale }) => [label, scale]))
+    expect(survey.periods).toEqual(expected.periods)
+    const names = ({ providers, segments }: typeof survey) =>
+      providers
+        .map(({ label, segments: own }) => {
+          const labels = own.map((id) => segmentsOf(segments).find(({ segment }) => segment.id === id)?.segment.label)
+          return `${label}: ${labels.sort().join(', ')}`
+        })
+        .sort()
+    expect(names(survey)).toEqual(names(expected))
+  })
+
+  it('leaves points of an unknown scale open, and says so', async () => {
+    const answers = ['Rigtig godt', 'Sådan da', 'Skidt', 'Ved ikke', 'Rigtig godt', 'Skidt', 'Skidt']
+    put('svar.csv', ['dato;målgruppe;Maden', ...answers.map((answer) => `03-02-2024;Nord;${answer}`)].join('\n'))
+    const { code, err } = await notat('init', at('projekt'))
+    expect(code).toBe(1)
+    expect(err).toContain('notat.yaml')
+    expect(text('projekt', 'notat.yaml')).toContain('missing: dontKnow')
+  })
+
+  it('asks on a terminal for what no file tells', async () => {
+    const answers = ['Rigtig godt', 'Sådan da', 'Skidt', 'Ved ikke', 'Rigtig godt', 'Skidt', 'Skidt']
+    put('svar.csv', ['dato;målgruppe;leverandør;Maden', ...answers.map((answer) => `03-10-2024;Nord;Køkkenet;${answer}`)].join('\n'))
+    const said = ['Eksempel Kommune', 'Hvad synes du om maden?', 'Maden på plejehjem', '1 1 2', '1 2 3', '13', '8', 'ja']
+    const questions: string[] = []
+    const ask = (question: string) => {
+      questions.push(question)
+      return Promise.resolve(said.shift() ?? null)
+    }
+    const sink = { write: () => true }
+    expect(await main(['init', at('projekt')], { out: sink, err: sink, ask })).toBe(0)
+    const { survey, sender } = surveyOf('projekt')
+    expect(sender.organisation).toBe('Eksempel Kommune')
+    expect(survey).toMatchObject({
+      title: 'Maden på plejehjem',
+      items: [{ label: 'Maden', text: 'Hvad synes du om maden?' }],
+      periods: [{ from: '2024-08-01', to: '2025-07-31' }],
+      providers: [{ label: 'Køkkenet', kind: 'internal' }],
+    })
+    expect(survey.scales[0]?.options.map((option) => ('score' in option ? `${option.label} ${option.score}` : option.label))).toEqual([
+      'Rigtig godt 3',
+      'Sådan da 2',
+      'Skidt 1',
+      'Ved ikke',
+    ])
+    expect(questions).toHaveLength(8)
+    expect(text('projekt', 'notat.yaml').replace(/^#.*\n/gm, '')).not.toContain('SKRIV')
+  })
+})
+
+describe('notat init', () => {
+  it('without a table writes what is to be filled in', async () => {
+    const { code, err } = await notat('init', at('tom'))
+    expect([code, err]).toEqual([0, expect.stringContaining('Ingen tabel')])
+    expect(text('tom', 'notat.yaml')).toContain('SKRIV kommunens navn')
+    expect((await notat('build', at('tom'))).code).toBe(3)
+  })
+
+  it('is in English where it is asked to be', async () => {
+    await notat('init', at('projekt'), '--from', table2, '--lang', 'en')
+    expect(text('projekt', 'notat.yaml')).toContain('organisation: WRITE the name of the council')
+    expect(text('projekt', 'notat.schema.json')).toBe(readFileSync('notat.schema.en.json', 'utf8'))
+  })
+
+  it('overwrites nothing, and names what is there', async () => {
+    mkdirSync(at('projekt'))
+    writeFileSync(at('projekt', 'notat.yaml'), 'locale: da\n')
+    const { code, err } = await notat('init', at('projekt'), '--from', table2)
+    expect([code, err]).toEqual([2, expect.stringContaining(at('projekt', 'notat.yaml'))])
+    expect(readdirSync(at('projekt'))).toEqual(['notat.yaml'])
+    expect(text('projekt', 'notat.yaml')).toBe('locale: da\n')
+  })
+
+  it('writes nothing where a file of another content has the name of one of its own', async () => {
+    put('tabel-2.xlsx', 'noget andet')
+    const { code, err } = await notat('init', at('projekt'), '--from', table2)
+    expect([code, err]).toEqual([2, expect.stringContaining('tabel-2.xlsx')])
+    expect(existsSync(at('projekt', 'notat.yaml'))).toBe(false)
+    expect(text('projekt', 'data', 'tabel-2.xlsx')).toBe('noget andet')
+  })
+
+  it('passes over what Office and Windows leave in a folder', async () => {
+    cpSync(table2, at('projekt', 'data', 'tabel-2.xlsx'))
+    put('~$tabel-2.xlsx', 'lås')
+    put('Thumbs.db', '')
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(text('projekt', 'notat.yaml')).toContain('ud fra data/tabel-2.xlsx.')
+  })
+
+  it('copies an example, which builds', async () => {
+    const { code } = await notat('init', at('eksempel'), '--example', 'biu-2024')
+    expect(code).toBe(0)
+    expect(text('eksempel', 'notat.yaml')).toBe(readFileSync('examples/biu-2024/notat.yaml', 'utf8'))
+    expect(existsSync(at('eksempel', 'out'))).toBe(false)
+    expect((await notat('build', at('eksempel'), '--format', 'html')).code).toBe(0)
+    expect((await notat('init', at('eksempel'), '--example', 'biu-2024')).code).toBe(0)
+    writeFileSync(at('eksempel', 'notat.yaml'), 'locale: da\n')
+    expect((await notat('init', at('eksempel'), '--example', 'biu-2024')).code).toBe(2)
+  })
+
+  it('knows the nearest example', async () => {
+    const { code, err } = await notat('init', at('x'), '--example', 'biu-2042')
+    expect([code, err]).toEqual([2, expect.stringContaining('Mente du biu-2024?')])
+  })
+})
