@@ -146,7 +146,7 @@ describe('a project', () => {
       ['f2Document: "6884401"', 'f2Document: "0000001"'],
       ['edocCase: 2024-0426215', 'edocCase: 2025-0000001'],
       [
-        '      internal: At færre har svaret, kan skyldes en omorganisering i forvaltningen.',
+        '      internal: At færre har svaret, kan skyldes en omorganisering i forvaltningen, der trådte i kraft i begyndelsen af 2024.',
         '      internal: Centrene har haft fokus på opfølgning.',
       ],
     ]

@@ -930,13 +930,14 @@ function sentence(words: string): string {
   return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
 }
 
-/** A number written by hand, as a figure of its own. Words around it ("ca.") belong outside. */
+/** A number written by hand, in digits or as a word ("six"), as a figure of its own. Words around it ("ca.") belong outside. */
 function typedNumber(call: Call<Standing>, key: TypedKey, survey: Survey, locale: Locale): Typed {
   const [text] = call.args
   const { source } = call.options
   if (typeof text !== 'string') return call.fail(String(text), 'text')
   if (typeof source !== 'string' || source.trim() === '') return call.fail('typed', 'source="…"')
-  const parsed = parsePrinted(text, locale.numbers)
+  const inWords = Object.hasOwn(locale.claimWords.numbers, text) ? locale.claimWords.numbers[text] : undefined
+  const parsed = parsePrinted(inWords === undefined ? text : String(inWords), locale.numbers)
   if ('reason' in parsed || parsed.percent) return call.fail(text, spellNumber('12000', locale))
   const { value, decimals } = parsed
   const printed = roundForPrint(value, decimals)

@@ -264,7 +264,7 @@ describe('none, one, many', () => {
     ]
     const text = (await proseFor('da', themes, false)).join('\n')
     expect(text).toContain(
-      'Gennemsnittet for Byen er over midten på ét af de to temaer (Tema A). Gennemsnittet for Byen er under midten på ét af de to temaer (Tema B).',
+      'Gennemsnittet for Byen er over midten på ét af de to temaer (Tema A). Gennemsnittet er under midten på ét af de to temaer (Tema B).',
     )
     expect(text).not.toMatch(/andre|[Ff]orskel|[Ff]igur/)
   })

@@ -91,8 +91,12 @@ const languages = {
   da: {
     mark: ',',
     unit: 'pct.',
-    made: ({ years, conductedBy, method }: Made) =>
-      `Undersøgelsen er gennemført${conductedBy ? ` af ${conductedBy}` : ''}${years ? ` ${years}` : ''}${method ? ` som ${method}` : ''}.`,
+    made: ({ years, conductedBy, method }: Made) => [
+      ...(years || conductedBy
+        ? [`Undersøgelsen er gennemført${conductedBy ? ` af ${conductedBy}` : ''}${years ? ` ${years}` : ''}.`]
+        : []),
+      ...(method ? [`Metoden er ${method}.`] : []),
+    ],
     both: (invited: string, answers: string) => `Der blev inviteret ${invited}, og ${answers} har svaret.`,
     rate: (rate: string) => `Svarprocenten er ${rate}.`,
     answeredAt: (answers: string, rate: string) => `I alt har ${answers} svaret, og svarprocenten er ${rate}.`,
@@ -104,7 +108,8 @@ const languages = {
     result: 'Resultatet er',
     target: 'Målet er mindst',
     onScale: (low: number, high: number) => ` på en skala fra ${low} til ${high}.`,
-    common: (index: number) => `Det svarer til ${index} på en fælles skala fra nul til hundrede.`,
+    common: (index: number, isTarget: boolean) =>
+      `${isTarget ? 'Målet' : 'Resultatet'} svarer til ${index} på en fælles skala fra nul til hundrede.`,
     scaleAlone: (low: number, high: number) => `Svarene er givet på en skala fra ${low} til ${high}.`,
     noResult: 'Resultatet er ikke oplyst.',
     themes: ['Temaet er samtalen.', 'Temaerne er samtalen og planen.', 'Temaerne er samtalen, planen og hjælpen.'],
@@ -115,7 +120,7 @@ const languages = {
     nobodyKnown: 'Det er ikke oplyst, hvor mange der har svaret.',
     noLevels: 'Der er hverken oplyst resultater eller mål',
     nonePlaced: 'Ingen af de oplyste resultater og mål kan regnes om',
-    onlyOne: /Kun (.*?) oplyser et resultat eller et mål på en skala/,
+    onlyOne: /Kun (.*?) oplyser et (?:resultat|mål) på en skala/,
     allowance: /(?:Omregningen|Skalaen) tager ikke højde for/,
     shares: 'en andel i procent',
     withoutScale: 'uden at oplyse skalaen',
@@ -123,8 +128,10 @@ const languages = {
   en: {
     mark: '.',
     unit: 'per cent',
-    made: ({ years, conductedBy, method }: Made) =>
-      `The survey was carried out${conductedBy ? ` by ${conductedBy}` : ''}${years ? ` ${years}` : ''}${method ? ` as ${method}` : ''}.`,
+    made: ({ years, conductedBy, method }: Made) => [
+      ...(years || conductedBy ? [`The survey was carried out${conductedBy ? ` by ${conductedBy}` : ''}${years ? ` ${years}` : ''}.`] : []),
+      ...(method ? [`The method is ${method}.`] : []),
+    ],
     both: (invited: string, answers: string) => `In all, ${invited} were invited, and ${answers} answered.`,
     rate: (rate: string) => `The response rate is ${rate}.`,
     answeredAt: (answers: string, rate: string) => `In all, ${answers} answered, and the response rate is ${rate}.`,
@@ -136,7 +143,8 @@ const languages = {
     result: 'The result is',
     target: 'The target is at least',
     onScale: (low: number, high: number) => ` on a scale from ${low} to ${high}.`,
-    common: (index: number) => `That is ${index} on a common scale from nought to a hundred.`,
+    common: (index: number, isTarget: boolean) =>
+      `The ${isTarget ? 'target' : 'result'} is the same as ${index} on a common scale from nought to a hundred.`,
     scaleAlone: (low: number, high: number) => `Answers were given on a scale from ${low} to ${high}.`,
     noResult: 'The result is not known.',
     themes: ['The theme is samtalen.', 'The themes are samtalen and planen.', 'The themes are samtalen, planen and hjælpen.'],
@@ -147,7 +155,7 @@ const languages = {
     nobodyKnown: 'It is not known how many answered.',
     noLevels: 'Neither results nor targets have been given',
     nonePlaced: 'None of the results and targets given can be converted',
-    onlyOne: /Only (.*?) gives a result or a target on a scale/,
+    onlyOne: /Only (.*?) gives a (?:result|target) on a scale/,
     allowance: /The (?:conversion|scale) does not allow for/,
     shares: 'a share in per cent',
     withoutScale: 'without giving its scale',
@@ -157,7 +165,7 @@ const languages = {
 /** Every sentence that must stand under the heading of a record. */
 function sentencesOf(record: Known, locale: LocaleId = 'da'): string[] {
   const words = languages[locale]
-  const { years, conductedBy, method, scale, result, target, isShare, themes: named, source } = record
+  const { scale, result, target, isShare, themes: named, source } = record
   const counted =
     record.answers !== undefined && record.invited !== undefined && record.invited > 0
       ? Math.floor((200 * record.answers + record.invited) / (2 * record.invited))
@@ -166,7 +174,7 @@ function sentencesOf(record: Known, locale: LocaleId = 'da'): string[] {
   const rate = known === undefined ? null : `${known} ${words.unit}`
   const [answers, invited] = [record.answers?.toString(), record.invited?.toString()]
   const told: string[] = []
-  if (years || conductedBy || method) told.push(words.made(record))
+  told.push(...words.made(record))
   if (answers && invited) told.push(words.both(invited, answers), ...(rate ? [words.rate(rate)] : []))
   else if (answers && rate) told.push(words.answeredAt(answers, rate))
   else if (answers) told.push(words.answered(answers), words.noRate)
@@ -176,10 +184,11 @@ function sentencesOf(record: Known, locale: LocaleId = 'da'): string[] {
   const level = (name: string, value: number) => {
     const shown = isShare ? `${value} ${words.unit}` : number(value, words.mark)
     if (!scale || isShare) return told.push(`${name} ${shown}.`)
-    return told.push(`${name} ${shown}${words.onScale(...scale)}`, words.common(onHundred(value, scale)))
+    return told.push(`${name} ${shown}${words.onScale(...scale)}`, words.common(onHundred(value, scale), name === words.target))
   }
   if (result !== undefined) level(words.result, result)
   if (target !== undefined) level(words.target, target)
+  if (target !== undefined && result === undefined) told.push(words.noResult)
   if (scale && result === undefined && target === undefined) told.push(words.scaleAlone(...scale), words.noResult)
   if (named) told.push(words.themes[named - 1] ?? '')
   if (told.length === 0) told.push(words.nothing)
@@ -312,7 +321,7 @@ describe('at the edges', () => {
     expect(one).toContain('Tallene er regnet om til en fælles skala')
     const all = await memoOf(project([hundred, { ...hundred, id: 'b1' }]))
     expect(all).toContain('De bruger alle en skala fra nul til hundrede. Skalaen tager ikke højde for')
-    expect(all).not.toMatch(/regnet om|Omregningen|Det svarer til/)
+    expect(all).not.toMatch(/regnet om|Omregningen|svarer til/)
   })
 
   test('in English too', async () => {
@@ -323,7 +332,7 @@ describe('at the edges', () => {
     const memo = await memoOf({ 'notat.yaml': yaml })
     expect(memo).toContain('The survey was carried out in 2016. One was invited, and nobody answered.')
     expect(memo).toContain('The result is 80 on a scale from 0 to 100.\n')
-    expect(memo).toContain('For Health and Care Administration the figure is a target and not a result.')
+    expect(memo).toContain('For Health and Care Administration of Copenhagen the figure is a target and not a result.')
   })
 
   test('of more than can be named', async () => {

@@ -18,26 +18,55 @@ survey:
         - { id: utilfreds, label: dissatisfied, score: 1 }
         - { id: ved-ikke, label: don’t know, missing: dontKnow }
         - { id: oensker-ikke, label: prefer not to answer, missing: noAnswer }
+    - id: motiveret
+      options:
+        - { id: ja, label: motivated to a high or some degree, score: 3 }
+        - { id: andet, label: another answer, score: 2 }
+        - { id: nej, label: not motivated at all, score: 1 }
+    - id: inddragelse
+      options:
+        - { id: ja, label: heard and involved, score: 3 }
+        - { id: andet, label: another answer, score: 2 }
+        - { id: nej, label: the opposite experience, score: 1 }
+    - id: lydhoerhed
+      options:
+        - { id: ja, label: listened to, score: 3 }
+        - { id: andet, label: another answer, score: 2 }
+        - { id: nej, label: the opposite experience, score: 1 }
+    - id: klarhed
+      options:
+        - { id: ja, label: a clear plan, score: 3 }
+        - { id: andet, label: another answer, score: 2 }
+        - { id: nej, label: the opposite, score: 1 }
+    - id: grad
+      options:
+        - { id: ja, label: influence to a high or some degree, score: 3 }
+        - { id: andet, label: another answer, score: 2 }
+        - { id: nej, label: the opposite, score: 1 }
+    - id: udsigt
+      options:
+        - { id: ja, label: work or education, score: 3 }
+        - { id: andet, label: another answer, score: 2 }
+        - { id: nej, label: neither, score: 1 }
     - id: har
       options:
         - { id: ja, label: 'yes', score: 1 }
         - { id: nej, label: 'no', score: 0 }
-        - { id: ved-ikke, label: don’t know, missing: dontKnow }
-        - { id: oensker-ikke, label: prefer not to answer, missing: noAnswer }
   items:
     - { id: samlet, label: Overall satisfaction, text: How satisfied are you?, scale: tilfreds, shareBase: answered, says: { positive: are satisfied with their programme, negative: are dissatisfied } }
-    - { id: praktik, label: Satisfaction with work placement, text: How satisfied are you?, scale: tilfreds, shareBase: answered, askedOf: those who had a work placement, says: { positive: are satisfied with it, negative: are dissatisfied } }
-    - { id: mentor, label: Satisfaction with mentoring, text: How satisfied are you?, scale: tilfreds, shareBase: answered, askedOf: those who had a mentor, says: { positive: are satisfied with it, negative: are dissatisfied } }
-    - { id: fremtid, label: The future, text: Do you see yourself in work?, scale: har, shareBase: answered, says: { positive: see themselves in work or education, negative: see themselves in neither } }
-    - { id: muligheder, label: Opportunities, text: Have you a better picture?, scale: har, shareBase: answered, askedOf: those who completed a programme, says: { positive: have a better picture of their opportunities } }
-    - { id: tro, label: Belief in work or education, text: Do you believe in it more?, scale: har, shareBase: answered, askedOf: those who completed a programme, says: { positive: believe more in work or education } }
-    - { id: motivation, label: Motivation, text: Are you motivated?, scale: har, shareBase: answered, says: { positive: are motivated, negative: are not motivated at all } }
-    - { id: inddraget, label: Preparation, text: Were you heard?, scale: har, shareBase: answered, says: { positive: were heard and involved, negative: had the opposite experience } }
-    - { id: lyttet, label: The meeting, text: Were you listened to?, scale: har, shareBase: answered, says: { positive: were listened to, negative: had the opposite experience } }
-    - { id: plan, label: A clear plan, text: Is there a clear plan?, scale: har, shareBase: answered, says: { positive: see a clear plan, negative: see the opposite } }
-    - { id: indflydelse, label: Influence, text: Do you have influence?, scale: har, shareBase: answered, says: { positive: have influence, negative: have none } }
-    - { id: i-praktik, label: Work placement so far, text: Have you had one?, scale: har, shareBase: answered, says: { positive: had a work placement, negative: have had no work placement } }
-    - { id: har-mentor, label: Mentoring so far, text: Have you had a mentor?, scale: har, shareBase: answered, says: { positive: have had a mentor } }
+    - { id: praktik, label: Satisfaction with work placement, text: How satisfied are you?, scale: tilfreds, askedOf: those who had a work placement, says: { positive: are satisfied with it, negative: are dissatisfied } }
+    - { id: mentor, label: Satisfaction with mentoring, text: How satisfied are you?, scale: tilfreds, askedOf: those who had a mentor, says: { positive: are satisfied with it, negative: are dissatisfied } }
+    - { id: fremtid, label: The future, text: Do you see yourself in work?, scale: udsigt, says: { positive: see themselves in work or education, negative: see themselves in neither } }
+    - { id: muligheder, label: Opportunities, text: Have you a better picture?, scale: har, askedOf: those who completed a programme, says: { positive: have a better picture of their opportunities } }
+    - { id: tro, label: Belief in work or education, text: Do you believe in it more?, scale: har, askedOf: those who completed a programme, says: { positive: believe more in work or education } }
+    - { id: motivation, label: Motivation, text: Are you motivated?, scale: motiveret, says: { positive: are motivated to a high or some degree, negative: are not motivated at all } }
+    - { id: inddraget, label: Preparation, text: Were you heard?, scale: inddragelse, says: { positive: were heard and involved, negative: had the opposite experience } }
+    - { id: lyttet, label: The meeting, text: Were you listened to?, scale: lydhoerhed, says: { positive: were listened to, negative: had the opposite experience } }
+    - { id: plan, label: A clear plan, text: Is there a clear plan?, scale: klarhed, says: { positive: see a clear plan, negative: see the opposite } }
+    - { id: indflydelse, label: Influence, text: Do you have influence?, scale: grad, says: { positive: have influence to a high or some degree, negative: see the opposite of having influence } }
+    - { id: i-praktik, label: Work placement in completed programmes, text: Have you had one?, scale: har, says: { positive: had a work placement, negative: had no work placement } }
+    - { id: endnu-i-praktik, label: Work placement in current programmes, text: Have you had one yet?, scale: har, says: { positive: had a work placement, negative: have not yet had a work placement } }
+    - { id: har-mentor, label: Mentoring so far, text: Have you had a mentor?, scale: har, says: { positive: have had a mentor } }
   periods: [{ from: 2016-04-01, to: 2016-05-31 }]
   segments:
     id: alle
@@ -62,15 +91,15 @@ survey:
   topic: what other administrations and municipalities have learned from surveys
   recordsCalled: { one: body, many: bodies }
   records:
-    - { id: bif, label: Employment and Integration Administration, years: each year from 2012 to 2016, method: a questionnaire, conductedBy: Advice, themes: [self-service, service at the job centre] }
-    - { id: sof, label: Social Services Administration, years: each year after a decision of 2014, method: a questionnaire with five to six compulsory questions, conductedBy: the centres themselves }
-    - { id: suf, label: Health and Care Administration, years: each year since 2010, method: mostly telephone interviews, conductedBy: an external institute, scale: [1, 5], target: "4.2" }
+    - { id: bif, label: Employment and Integration Administration of Copenhagen, years: each year from 2012 to 2016, method: a questionnaire, conductedBy: Advice, themes: [self-service, service at the job centre] }
+    - { id: sof, label: Social Services Administration of Copenhagen, years: each year, method: a questionnaire with five to six compulsory questions, conductedBy: the centres themselves }
+    - { id: suf, label: Health and Care Administration of Copenhagen, years: each year since 2010, method: mostly telephone interviews, conductedBy: an external institute, scale: [1, 5], target: "4.2" }
     - { id: ballerup, label: Ballerup Municipality, years: each year, method: a survey with themes chosen by the committee, themes: [availability, information on the law, clarity, progress, empowerment, companies, collaboration, courtesy] }
     - { id: hjoerring, label: Hjørring Municipality, method: a survey of citizens and one of staff, conductedBy: Aalborg University }
     - { id: kolding, label: Kolding Municipality }
     - { id: aalborg, label: Aalborg Municipality, years: over two weeks, method: an anonymous questionnaire on paper, answers: "1,000", responseRate: 50% }
 documents:
-  - { template: erfaringsopsamling, fields: { date: 2018-08-28, edocCase: 2018-0145955, edocDocument: 2018-0145955-20 } }
+  - { template: erfaringsopsamling, fields: { date: 2018-08-28, edocCase: 2018-0145955, edocDocument: 2018-0145955-20, appendix: "1" } }
 `
 
 const agendaItem = `locale: en
@@ -89,6 +118,13 @@ survey:
         - { id: midt-imellem, label: In between, score: 3 }
         - { id: negativ, label: Unfavourable answer, score: 2 }
         - { id: mest-negativ, label: Least favourable answer, score: 1 }
+    - id: enighed
+      options:
+        - { id: meget-enig, label: strongly agree, score: 5 }
+        - { id: enig, label: agree, score: 4 }
+        - { id: midt-imellem, label: in between, score: 3 }
+        - { id: negativ, label: unfavourable answer, score: 2 }
+        - { id: mest-negativ, label: least favourable answer, score: 1 }
   items:
     - { id: overall, label: Overall satisfaction, text: How satisfied are you overall?, scale: fem-trin, says: { positive: are satisfied or very satisfied overall } }
     - { id: meeting, label: Meeting the job centre, text: Meeting the job centre, scale: fem-trin }
@@ -96,10 +132,10 @@ survey:
     - { id: across, label: Cooperation across administrations, text: Cooperation across administrations, scale: fem-trin }
     - { id: conversation, label: The conversation, text: The conversation, scale: fem-trin }
     - { id: progress, label: Progress, text: Progress, scale: fem-trin }
-    - { id: contact, label: Contact with the staff, text: The staff are pleasant to deal with., scale: agreement5, says: { positive: agree or strongly agree that the staff are pleasant to deal with } }
+    - { id: contact, label: Contact with the staff, text: The staff are pleasant to deal with., scale: enighed, askedOf: 'citizens of Copenhagen, who were also asked the city’s own questions', says: { positive: agree or strongly agree that the staff are pleasant to deal with } }
   periods: [{ from: 2024-01-01, to: 2024-06-30 }]
-  segments: { id: koebenhavn, label: City of Copenhagen, short: Copenhagen, phrase: the City of Copenhagen }
-  benchmarks: [{ id: alle-kommuner, label: All municipalities, phrase: the municipalities that took part }]
+  segments: { id: koebenhavn, label: City of Copenhagen, short: Copenhagen, phrase: Copenhagen, about: in }
+  benchmarks: [{ id: alle-kommuner, label: The municipalities that took part, phrase: the municipalities that took part }]
 data:
   - { file: data/temaer.csv, numbers: da }
   - { file: data/andele.csv, numbers: da }
@@ -145,8 +181,8 @@ survey:
         - { id: for-korte, label: courses that are too short, valence: negative }
   items:
     - id: job
-      label: Citizens in work 2 months after the course
-      text: In work 2 months after the course
+      label: Citizens in work two months after the course
+      text: In work two months after the course
       scale: yesNo
       of: maalgrupper
       periods: [2022]
@@ -156,8 +192,8 @@ survey:
       note: Subsidised work is counted as work.
       credit: DREAM and the administration’s own system Fasit, drawn on 7 August 2023
     - id: uddannelse
-      label: Citizens in education 2 months after the course
-      text: In education 2 months after the course
+      label: Citizens in education two months after the course
+      text: In education two months after the course
       scale: yesNo
       of: maalgrupper
       periods: [2022]
@@ -167,7 +203,7 @@ survey:
       credit: DREAM and the administration’s own system Fasit, drawn on 7 August 2023
     - id: plan
       label: Citizens with a preparatory plan
-      text: A preparatory plan within 6 months of the course
+      text: A preparatory plan within six months of the course
       scale: yesNo
       of: maalgrupper
       periods: [2022]
@@ -197,12 +233,8 @@ survey:
         label: Tender areas
         partsCalled: { one: tender area, many: tender areas }
         parts:
-          - id: udsatte
-            label: Vulnerable citizens
-            detail: Tender area 1
-            parts:
-              - { id: virksomhed, label: Courses in companies for vulnerable citizens, short: "Vulnerable citizens, in companies" }
-              - { id: mentor, label: Mentoring for vulnerable citizens, short: "Vulnerable citizens, mentoring" }
+          - { id: virksomhed, label: Courses in companies for vulnerable citizens, detail: Tender area 1 }
+          - { id: mentor, label: Mentoring for vulnerable citizens, detail: Tender area 1 }
           - { id: syge, label: Citizens on sick leave from work, detail: "Tender area 2, one form for all" }
 data:
   - { file: data/resultater-2022.csv, numbers: da }
@@ -211,7 +243,7 @@ documents:
   - template: faktaark
     period: 2022
     compareWith: none
-    fields: { date: 2023-08-21, f2Case: 2023 - 7083, f2Document: "3415905", edocCase: 2023-0158729, caseworker: N. N. }
+    fields: { date: 2023-08-21, f2Case: 2023 - 7083, f2Document: "3415905", edocCase: 2023-0158729, caseworker: N. N., appendix: "4" }
 `
 
 /** Names in the examples' data, which an English project has under the same ids. */
@@ -225,7 +257,7 @@ const idsOfNames = {
   'Kontakten til medarbejderne': 'contact',
   København: 'koebenhavn',
   'Københavns Kommune': 'koebenhavn',
-  'Alle kommuner': 'alle-kommuner',
+  'De deltagende kommuner': 'alle-kommuner',
   'Aktivitetsparate kontanthjælpsmodtagere': 'kontanthjaelp',
   'Borgere i ressourceforløb': 'ressourceforloeb',
   'Sygemeldte borgere': 'sygemeldte',

@@ -52,7 +52,7 @@ describe('the example with fewer numbers', () => {
     const memo = await toldBy(files)
     expect(memo).toContain('svarer, at de er utilfredse. Desuden svarer 10 pct. ”hverken eller” og 14 pct. ”ved ikke”.')
     expect(memo).not.toContain('Resten')
-    expect(memo).toContain('Spørgsmål | Positive svar | Negative svar | Øvrige svar hver for sig\n')
+    expect(memo).toContain('Spørgsmål | Positivt svar eller ja | Negativt svar eller nej | Øvrige svar hver for sig\n')
     expect(memo).toContain('| 43 % | 33 % | 10 pct. ”hverken eller” og 14 pct. ”ved ikke”\n')
     const english = { 'notat.yaml': new TextEncoder().encode(inEnglish.survey), 'data/andele.csv': files['data/andele.csv'] ?? '' }
     expect(await toldBy(withoutGroups(english, 'pension', 'afsluttet', 'i-gang'))).toContain(
@@ -65,12 +65,13 @@ describe('the example with fewer numbers', () => {
     const memo = await toldBy(known(...whole, ...groups))
     expect(memo).not.toContain('*En klar plan.*')
     expect(memo).toContain('group: En klar plan\nØnsker selv et ressourceforløb | knap halvdelen\n')
-    expect(memo).toContain('størst blandt borgere, der er i et ressourceforløb, med 30 pct. og mindst blandt')
+    expect(memo).toContain('Blandt borgere, der er i et ressourceforløb, svarer 30 pct., at de i høj grad eller nogen grad er motiverede')
+    expect(memo).toContain('Blandt borgere, der har afsluttet ressourceforløbet, er det 20 pct.\n')
   })
 
   test('all numbers are shown where only the negative ones are known', async () => {
     const memo = await toldBy(withoutGroups(known('alle;samlet;utilfreds;33', 'selv;motivation;nej;20'), 'pension', 'afsluttet', 'i-gang'))
-    expect(memo).toMatch(/Alle tal\n[\s\S]*Spørgsmål \| Negative svar\nSamlet tilfredshed \| 33 %/)
+    expect(memo).toMatch(/Alle tal\n[\s\S]*Spørgsmål \| Negativt svar eller nej\nSamlet tilfredshed \| 33 %/)
   })
 })
 
@@ -121,27 +122,24 @@ describe.each([11, 12, 13])('the example with random numbers, seed %i', (seed) =
     const apart = (positive?.tenths ?? 0) - (negative?.tenths ?? 0)
     if (direction) expect(direction).toBe(apart > 0 ? 'samlet set er tilfredse' : 'er utilfredse')
     if (Math.abs(apart) > 20) expect(direction).toBeDefined()
-    // Of two groups the one with more is told as such, or neither is.
-    const groups = [
-      [
-        'selv',
-        'pension',
-        'motivation',
-        'ja',
-        'borgere, der selv ønsker et ressourceforløb,',
-        'borgere, der ønsker at blive indstillet til en førtidspension,',
-      ],
-      ['i-gang', 'afsluttet', 'i-praktik', 'nej', 'borgere, der er i et ressourceforløb,', 'borgere, der har afsluttet ressourceforløbet,'],
-    ] as const
-    for (const [a, b, item, options, phraseA, phraseB] of groups) {
-      const [first, second] = [of(a, item, options), of(b, item, options)]
-      const told = (most: string, of: typeof first, least: string, other: typeof first) =>
-        `størst blandt ${most} med ${of?.told} og mindst blandt ${least} med ${other?.told}`.replace(/\.$/, '')
-      const difference = (first?.tenths ?? 0) - (second?.tenths ?? 0)
-      expect(memo.includes(told(phraseA, first, phraseB, second))).toBe(difference > 0 && memo.includes(`størst blandt ${phraseA}`))
-      expect(memo.includes(told(phraseB, second, phraseA, first))).toBe(difference < 0 && memo.includes(`størst blandt ${phraseB}`))
-      if (Math.abs(difference) > 20) expect(memo).toContain(`størst blandt ${difference > 0 ? phraseA : phraseB}`)
+    // Of two groups the one with more is told first, or neither is.
+    const wanting = {
+      selv: 'borgere, der selv ønsker et ressourceforløb,',
+      pension: 'borgere, der ønsker at blive indstillet til en førtidspension,',
     }
+    const told = (most: keyof typeof wanting, least: keyof typeof wanting) => {
+      const [first, second] = [of(most, 'motivation', 'ja'), of(least, 'motivation', 'ja')]
+      const says = 'at de i høj grad eller nogen grad er motiverede for at deltage i ressourceforløbet.'
+      const sentences = `Blandt ${wanting[most]} svarer ${first?.told}, ${says} Blandt ${wanting[least]} er det ${second?.told}`
+      return memo.includes(sentences) && (first?.tenths ?? 0) - (second?.tenths ?? 0)
+    }
+    const [selvFirst, pensionFirst] = [told('selv', 'pension'), told('pension', 'selv')]
+    for (const difference of [selvFirst, pensionFirst]) if (difference !== false) expect(difference).toBeGreaterThan(0)
+    const between = (of('selv', 'motivation', 'ja')?.tenths ?? 0) - (of('pension', 'motivation', 'ja')?.tenths ?? 0)
+    if (Math.abs(between) > 20) expect(between > 0 ? selvFirst : pensionFirst).toBe(Math.abs(between))
+    // What is not finished is not held against what is.
+    expect(memo).toContain(`har afsluttet ressourceforløbet, svarer ${of('afsluttet', 'i-praktik', 'nej')?.told}, at de ikke har deltaget`)
+    expect(memo).toContain(`er i et ressourceforløb, svarer ${of('i-gang', 'endnu-i-praktik', 'nej')?.told}, at de endnu ikke har deltaget`)
     // Each cell of the table of all numbers.
     for (const { segment, item, options, written } of rows) {
       if (segment !== 'alle' || options.includes('+')) continue
@@ -168,6 +166,10 @@ const items = ['samlet', 'praktik'] as const
 
 /** A question's sides as a sentence has them: how many, and what they say. */
 type Sides = { yes: string; positive: string; no: string; negative: string }
+/** A group, and how many of it. */
+type Told = [group: string, share: string]
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The same survey, and the sentences that tell of it, in each language. */
 const languages = {
@@ -185,8 +187,8 @@ const languages = {
     and: 'og',
     or: 'eller',
     quote: (words: string) => `”${words}”`,
-    sides: ({ yes, positive, no, negative }: Sides) =>
-      `Blandt borgerne svarer ${positive}, at de ${yes}, og ${negative} svarer, at de ${no}.`,
+    sides: ({ yes, positive, no, negative }: Sides, isFirst: boolean) =>
+      `${isFirst ? `Blandt borgerne svarer ${positive}` : `${capitalised(positive)} svarer`}, at de ${yes}, og ${negative} svarer, at de ${no}.`,
     moreYes: (yes: string, no: string) => `Flere borgere svarer, at de ${yes}, end der svarer, at de ${no}.`,
     alike: (yes: string, no: string) => `Omtrent lige mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`,
     rest: (share: string, named: string) => `Resten, ${share}, svarer ${named}.`,
@@ -195,8 +197,12 @@ const languages = {
     group: (phrase: string, share: string) => `${phrase} med ${share}`,
     contrast: (yes: string, most: string, least: string) =>
       `Af de viste grupper er andelen, der svarer, at de ${yes}, størst blandt ${most} og mindst blandt ${least}${least.endsWith('.') ? '' : '.'}`,
+    two: (yes: string, [most, more]: Told, [least, less]: Told) => [
+      `Blandt ${most} svarer ${more}, at de ${yes}.`,
+      `Blandt ${least} er det ${less}.`.replace('..', '.'),
+    ],
     same: (yes: string, share: string) => `Andelen, der svarer, at de ${yes}, er ${share} i hver af de viste grupper.`,
-    isOfAnswers: /pct\.|svarer/,
+    isOfAnswers: /pct\.|svarer|er det/,
   },
   en: {
     labels: ['satisfied', 'neither', 'dissatisfied', 'don’t know', 'prefer not to answer'],
@@ -212,7 +218,7 @@ const languages = {
     and: 'and',
     or: 'or',
     quote: (words: string) => `“${words}”`,
-    sides: ({ yes, positive, no, negative }: Sides) =>
+    sides: ({ yes, positive, no, negative }: Sides, _isFirst: boolean) =>
       `Of the citizens, ${positive} answered that they ${yes}, and ${negative} answered that they ${no}.`,
     moreYes: (yes: string, no: string) => `More citizens answered that they ${yes} than answered that they ${no}.`,
     alike: (yes: string, no: string) => `About as many citizens answered that they ${yes} as answered that they ${no}.`,
@@ -222,8 +228,12 @@ const languages = {
     group: (phrase: string, share: string) => `${phrase} (${share})`,
     contrast: (yes: string, most: string, least: string) =>
       `Of the groups shown, the share that answered that they ${yes} is greatest among ${most} and least among ${least}.`,
+    two: (yes: string, [most, more]: Told, [least, less]: Told) => [
+      `Of ${most}, ${more} answered that they ${yes}.`,
+      `Of ${least}, it was ${less}.`,
+    ],
     same: (yes: string, share: string) => `The share that answered that they ${yes} is ${share} in each of the groups shown.`,
-    isOfAnswers: /per cent|answered that/,
+    isOfAnswers: /per cent|answered that|it was/,
   },
 } satisfies Record<LocaleId, unknown>
 
@@ -290,7 +300,7 @@ function sentencesOf(memo: string, answers: Answers, locale: LocaleId = 'da'): {
     const all = sumOf(Object.values(answers[item] ?? {}))
     const of = baseOf(all)
     const [yes = '', no = ''] = words.says[item]
-    expected.push(words.sides({ yes, positive: people(all.tilfreds, of), no, negative: people(all.utilfreds, of) }))
+    expected.push(words.sides({ yes, positive: people(all.tilfreds, of), no, negative: people(all.utilfreds, of) }, at === 0))
     if (at > 0) return
     const [positive, negative] = [placeOf(all.tilfreds, of), placeOf(all.utilfreds, of)]
     if (positive > negative) expected.push(words.moreYes(yes, no))
@@ -309,7 +319,7 @@ function sentencesOf(memo: string, answers: Answers, locale: LocaleId = 'da'): {
   for (const item of items) {
     const groups = Object.entries(answers[item] ?? {}).map(([part, counts]) => {
       const of = baseOf(counts)
-      return { part, place: placeOf(counts.tilfreds, of), share: share(counts.tilfreds, of) }
+      return { part, place: placeOf(counts.tilfreds, of), share: share(counts.tilfreds, of), told: people(counts.tilfreds, of) }
     })
     if (groups.length < 2) continue
     const [most, least] = [Math.max(...groups.map(({ place }) => place)), Math.min(...groups.map(({ place }) => place))]
@@ -319,7 +329,10 @@ function sentencesOf(memo: string, answers: Answers, locale: LocaleId = 'da'): {
       return listed(names, words.and)
     }
     const yes = words.says[item][0] ?? ''
-    expected.push(most === least ? words.same(yes, groups[0]?.share ?? '') : words.contrast(yes, named(most), named(least)))
+    const [more, less] = [...groups].sort((a, b) => b.place - a.place).map(({ part, told }): Told => [words.phrases[part] ?? '', told])
+    if (most === least) expected.push(words.same(yes, groups[0]?.share ?? ''))
+    else if (groups.length === 2 && more && less) expected.push(...words.two(yes, more, less))
+    else expected.push(words.contrast(yes, named(most), named(least)))
   }
   const told = sentencesIn(memo).filter((sentence) => words.isOfAnswers.test(sentence))
   return { expected: expected.sort(), told: told.sort() }
@@ -374,7 +387,7 @@ describe.each(['da', 'en'] as const)('no sentence is false (%s)', (locale) => {
     const sentences = {
       da: [
         'Blandt borgerne svarer ingen, at de er tilfredse, og alle svarer, at de er utilfredse.',
-        'Blandt borgerne svarer under 1 pct., at de er glade for praktikken, og over 99 pct. svarer, at de er kede af praktikken.',
+        'Under 1 pct. svarer, at de er glade for praktikken, og over 99 pct. svarer, at de er kede af praktikken.',
       ],
       en: [
         'Of the citizens, none answered that they are satisfied, and all answered that they are dissatisfied.',
