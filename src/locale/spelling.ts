@@ -60,7 +60,7 @@ export function isOfTwo({ kind }: Pick<Figure, 'kind'>): boolean {
 const [narrow, wide] = [exact(5n, 1000n), exact(25n, 1000n)]
 
 /**
- * A share in words, "knap en fjerdedel": a fraction f where all its possible values are at most 0.5 percentage points
+ * A share in words, "knap hver fjerde": a fraction f where all its possible values are at most 0.5 percentage points
  * from it; just under it from f − 2.5 and before f − 0.5; just over it after f + 0.5 and before f + 2.5. null where
  * none fits, and where its interval crosses a bound: then it stands in per cent.
  *

@@ -81,8 +81,8 @@ describe('the example with fewer numbers', () => {
 const spoken: [words: string, tenths: number][] = [
   ['knap halvdelen', 485],
   ['godt halvdelen', 515],
-  ['knap en tredjedel', 318],
-  ['godt en femtedel', 215],
+  ['knap hver tredje', 318],
+  ['godt hver femte', 215],
 ]
 
 describe.each([11, 12, 13])('the example with random numbers, seed %i', (seed) => {

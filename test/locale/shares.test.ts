@@ -12,14 +12,14 @@ const inWords = (of: number, locale: 'da' | 'en' = 'da') => spellShare(pointInte
 describe('a share in words', () => {
   // From the rule: ±0,5 points the fraction itself; from 2,5 under it "knap", under 2,5 over it "godt".
   it.each([
-    [2500, 'en fjerdedel'],
-    [2450, 'en fjerdedel'],
-    [2550, 'en fjerdedel'],
-    [2449, 'knap en fjerdedel'],
-    [2250, 'knap en fjerdedel'],
-    [2249, 'godt en femtedel'],
-    [2551, 'godt en fjerdedel'],
-    [2749, 'godt en fjerdedel'],
+    [2500, 'hver fjerde'],
+    [2450, 'hver fjerde'],
+    [2550, 'hver fjerde'],
+    [2449, 'knap hver fjerde'],
+    [2250, 'knap hver fjerde'],
+    [2249, 'godt hver femte'],
+    [2551, 'godt hver fjerde'],
+    [2749, 'godt hver fjerde'],
     [2750, null],
     [5000, 'halvdelen'],
     [4949, 'knap halvdelen'],
@@ -43,7 +43,7 @@ describe('a share in words', () => {
       fromIncluded: true,
       toIncluded: false,
     })
-    expect(spellShare(around(2400, 2450), locales.da)).toBe('knap en fjerdedel')
+    expect(spellShare(around(2400, 2450), locales.da)).toBe('knap hver fjerde')
     expect(spellShare(around(2400, 2451), locales.da)).toBe(null)
   })
 
