@@ -125,16 +125,17 @@ describe('numbers typed by hand', () => {
     const memo = memoOf(
       section(
         'videre-proces',
-        'Der er ca. {{typed "12.000" source="DREAM, 7. august 2023"}} forløb og {{typed "3,5" source="Bilag"}} timer.',
+        'Der er ca. {{typed "12.000" source="DREAM, 7. august 2023"}} forløb og {{typed "3,5" source="Bilag"}} timer, for {{typed "seks" source="KL"}} ud af ti.',
       ),
     )
-    expect(proseOf(memo)).toContain('Der er ca. 12.000 forløb og 3,5 timer.')
+    expect(proseOf(memo)).toContain('Der er ca. 12.000 forløb og 3,5 timer, for seks ud af ti.')
     expect(proseOf(memo)).toContain(
-      'Følgende tal er ikke beregnet, men hentet fra andre kilder:\n- 12.000: DREAM, 7. august 2023.\n- 3,5: Bilag.',
+      'Følgende tal er ikke beregnet, men hentet fra andre kilder:\n- 12.000: DREAM, 7. august 2023.\n- 3,5: Bilag.\n- Seks: KL.',
     )
     expect(memo.figures.filter(({ kind }) => kind === 'typed').map(({ id, printed, status }) => [id, printed, status])).toEqual([
       ['typed/videre-proces/1', '12000', 'typed'],
       ['typed/videre-proces/2', '3.5', 'typed'],
+      ['typed/videre-proces/3', '6', 'typed'],
     ])
   })
 
