@@ -13,6 +13,7 @@ import { type AcceptedAudit, applyAccepted, audit, auditDocument, notReadIn, sto
 import type { Claim, NotChecked, NotRead, NumberFate } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
+import { sectionFileOf } from './document/sections.js'
 import { claimsOf } from './document-claims.js'
 import { faultsIn, NotatError, type Place, problem } from './errors.js'
 import type { Figures } from './figure.js'
@@ -25,6 +26,8 @@ import { bestTwo } from './metrics.js'
 import { notShownIn } from './not-shown.js'
 import { type DocumentSpec, type Project, projectFileName } from './project.js'
 import { claimsOfText, type TextOptions } from './prose-claims/index.js'
+import { type QuotedNumber, quotedNumbersIn } from './prose-claims/quoted-claims.js'
+import { settingOf } from './prose-claims/sentences.js'
 import { wordsOf } from './prose-claims/words.js'
 import { readClaims } from './read/claims.js'
 import { readDataset, readText } from './read/index.js'
@@ -197,9 +200,10 @@ export async function auditProject(
   onProgress({ stage: 'derive', name: null })
   const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), before: project.published })
   const isKnown = (figure: string) => figureOf(figures, figure) !== undefined
+  const quoted = texts.length > 0 ? await quotedIn(project) : []
   const read = texts.map(async (text) => {
     const words = 'blocks' in text ? text : await readText(text)
-    return claimsOfText(words, project.survey, { ...toldIn(words, project), isKnown })
+    return claimsOfText(words, project.survey, { ...toldIn(words, project), isKnown, quoted })
   })
   const said = await Promise.all(read)
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
@@ -213,12 +217,31 @@ export async function auditProject(
   return {
     dataset,
     figures,
-    ...applyAccepted(audit(figures, claims), project.accept),
+    ...applyAccepted(audit(withQuoted(figures, quoted), claims), project.accept),
     notChecked: said.flatMap((each) => each.notChecked),
     numbers: said.flatMap((each) => each.numbers ?? []),
     claims:
       claims.claims.length + (project.survey.targets.length === 0 ? 0 : claims.assertions.filter(({ kind }) => kind === 'target').length),
   }
+}
+
+/** Every number that the author has written by hand in a section. */
+async function quotedIn({ files, survey, locale }: Project): Promise<QuotedNumber[]> {
+  const setting = settingOf(survey, locales[locale])
+  const sections = Object.entries(files).flatMap(([file, content]) => {
+    const section = sectionFileOf(file)
+    return section ? [{ name: section.name, content }] : []
+  })
+  const texts = sections.map(async ({ name, content }) => {
+    const text =
+      typeof content === 'string' ? content : new TextDecoder().decode(content instanceof Blob ? await content.arrayBuffer() : content)
+    return quotedNumbersIn(name, text, setting)
+  })
+  return (await Promise.all(texts)).flat()
+}
+
+function withQuoted(figures: Figures, quoted: readonly QuotedNumber[]): Figures {
+  return { ...figures, figures: { ...figures.figures, ...Object.fromEntries(quoted.map(({ figure }) => [figure.id, figure])) } }
 }
 
 /**

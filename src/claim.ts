@@ -65,7 +65,7 @@ export type Assertion = { place: Place } & (
   /** the words that send a reader to a table or chart; `isElsewhere`: of another document, or an appendix */
   | { kind: 'reference'; of: 'table' | 'chart'; number: number; isElsewhere: boolean }
   /** things that are counted and then listed */
-  | { kind: 'listCount'; noun: string; stated: number; listed: number }
+  | { kind: 'listCount'; text: string; noun: string; stated: number; listed: number }
   /** the document's own date, or the day its numbers were drawn */
   | { kind: 'date'; of: 'document' | 'extraction'; date: string }
   /** a number given as the middle of a scale. `scale`: its ends where the same sentence names them */

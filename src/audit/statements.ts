@@ -66,8 +66,8 @@ export type Statements = {
   byFigure: ReadonlyMap<string, readonly Statement[]>
   /** other numbers that a figure is said to be possible as; in none of the lists below */
   alternatives: readonly Statement[]
-  /** what is stated of surveys of others; in none of the lists below */
-  ofRecords: readonly Statement[]
+  /** what is stated of numbers that are given with a source; in none of the lists below */
+  ofSources: readonly Statement[]
   /** what the statements of a figure leave it; figures of which no number is stated are not in it */
   intervals: ReadonlyMap<string, Interval>
   /** the changes something is stated of, by each of the two figures they lie between */
@@ -181,8 +181,8 @@ function statements(all: readonly Statement[], survey: Survey, scope: Scope): St
   // Found here, once: a document states the same figure at thousands of places, and most checks ask for it at each.
   const intervals = new Map([...byFigure].flatMap(([figure, ofFigure]) => intervalsLeft(ofFigure).map((left) => [figure, left] as const)))
   const segments = new Map(subjects.map((segment) => [segment.id, segment]))
-  const ofRecords = all.filter(({ figure }) => isOfRecord(figure)).sort((a, b) => byText(a.figure, b.figure) || byPlace(a.place, b.place))
-  return { survey, scope, byFigure, alternatives, ofRecords, intervals, changesOf, segments, assertions: [], told: [] }
+  const ofSources = all.filter(({ figure }) => isGiven(figure)).sort((a, b) => byText(a.figure, b.figure) || byPlace(a.place, b.place))
+  return { survey, scope, byFigure, alternatives, ofSources, intervals, changesOf, segments, assertions: [], told: [] }
 }
 
 /**
@@ -193,9 +193,9 @@ function segmentOfFigure(figure: string, scope: Scope): string {
   return key?.kind === 'decomposition' && scope === 'claims' ? key.segment : (subjectOf(figure, anySurvey)?.segment ?? '')
 }
 
-function isOfRecord(figure: string): boolean {
-  const key = keyOfId(figure, anySurvey)
-  return key?.kind === 'typed' && 'record' in key
+/** Given with a source, not computed: a record's, or one that the author has written by hand. */
+function isGiven(figure: string): boolean {
+  return keyOfId(figure, anySurvey)?.kind === 'typed'
 }
 
 /** Values under each key, in their order. */

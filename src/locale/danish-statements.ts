@@ -259,7 +259,9 @@ export const danishStatements: StatementWords = {
     numbered: [
       ...['tabel', 'figur', 'side', 'bilag', 'kapitel', 'afsnit', 'punkt', 'pkt', 'nr', 'nummer', '§', 'stk', 'uge', 'kl', 'lov', 'note'],
       ...['spørgsmål', 'art', 'artikel', 'tlf', 'telefon', 'sag', 'sagsnr', 'version', 'trin', 'klasse', 'årgang', 'postnummer'],
+      ...['sagsnummer', 'dokumentnummer', 'dokumentnr', 'journalnummer', 'journalnr', 'f2', 'edoc', 'ean', 'cvr', 'værelse', 'lokale'],
     ],
+    streets: ['gade', 'gaden', 'vej', 'vejen', 'allé', 'alle', 'plads', 'pladsen', 'stræde', 'torv', 'torvet', 'boulevard', 'vænget'],
     otherUnits: [
       ...['år', 'måneder', 'måned', 'uger', 'uge', 'dage', 'timer', 'minutter', 'kr', 'kroner', 'mio', 'mia', 'millioner', 'km', 'meter'],
       ...['klasse', 'årige', 'kvartal', 'halvår'],
@@ -278,6 +280,8 @@ export const danishStatements: StatementWords = {
       'besvarelser fra',
     ],
     makesUp: ['udgør', 'udgjorde', 'står for', 'stod for', 'kommer fra', 'kom fra', 'tegner sig for', 'stammer fra', 'er fra', 'var fra'],
+    sums: ['tilsammen', 'summer til', 'summerer til', 'sammenlagt'],
+    amounting: ['svarende til', 'svarer til', 'eller', 'dvs .', 'det vil sige'],
     put: [
       'målt til',
       'opgjort til',
@@ -1278,7 +1282,16 @@ export const danishStatements: StatementWords = {
     least: ['mindst', 'mindste', 'svagest', 'svageste'],
     target: ['mål', 'målet', 'målene', 'måltal', 'måltallet', 'målsætning', 'målsætningen', 'målsætningerne'],
     benchmark: ['landsgennemsnit', 'landsgennemsnittet', 'benchmark', 'benchmarket', 'landsresultatet', 'gennemsnittet', 'gennemsnit'],
-    midpoint: ['middel', 'midten', 'midtpunkt', 'midtpunktet', 'skalaens midte', 'skalaens midtpunkt', 'midten af skalaen'],
+    midpoint: [
+      'middel',
+      'midten',
+      'midtpunkt',
+      'midtpunktet',
+      'skalaens midte',
+      'skalaens midtpunkt',
+      'midten af skalaen',
+      'midt på skalaen',
+    ],
     reached: [
       'nået',
       'opnået',

@@ -114,12 +114,18 @@ export type NumberWords = {
   skipped: readonly string[]
   /** in front of a number that names a place in a text or a law, or a time */
   numbered: readonly string[]
+  /** endings of the names of streets */
+  streets: readonly string[]
+  /** beside the 100 that shares give together */
+  sums: readonly string[]
   /** behind a number of days, kroner or years */
   otherUnits: readonly string[]
   /** told of somebody who answers */
   answering: readonly string[]
   /** so much of all the answers is somebody's */
   makesUp: readonly string[]
+  /** between a count and the share that it is: "svarende til" */
+  amounting: readonly string[]
   /** leads to a number that was measured: "opgjort til" */
   put: readonly string[]
   /** behind these an infinitive tells what has been done */

@@ -7,7 +7,7 @@ import { compare, type Exact, intervalOfPrinted, neutralMarks, parsePrinted, poi
 import { placeOf, type TextRow } from '../read/text/passages.js'
 import { parentOf, segmentById } from '../survey.js'
 import { type DocumentSetting, goalsOf } from './sentence-claims.js'
-import { captionNumber, type NumberMention, type Sentence, textBetween } from './sentences.js'
+import { captionNumber, endOfScale, type NumberMention, type Sentence, textBetween } from './sentences.js'
 import type { TextUnit } from './units.js'
 import { type Cue, cuesOf, type Mention, wordsOf } from './words.js'
 
@@ -115,7 +115,7 @@ function listCounts(sentence: Sentence, units: readonly TextUnit[], index: numbe
     const stated = Object.hasOwn(numbers, word.key) ? (numbers[word.key] ?? 0) : Number(word.text)
     const listed = listedAfter(sentence, noun.to, units, index, setting)
     const name = textBetween(words, noun.from, noun.to)
-    return listed === null ? [] : [{ kind: 'listCount', noun: name, stated, listed, place: place(setting, sentence, at) }]
+    return listed === null ? [] : [{ kind: 'listCount', text: word.text, noun: name, stated, listed, place: place(setting, sentence, at) }]
   })
 }
 
@@ -263,7 +263,9 @@ function midpointsOf(sentence: Sentence, setting: DocumentSetting): Assertion[] 
   return cues.all('midpoint', 'neutral').flatMap(({ from, to }): Assertion[] => {
     const before = numbers.find((number) => isOnScale(number) && number.to < from && cues.from(number.to, 'standsFor') === from)
     if (before) return [put(before, before.from, to)]
-    const after = pointAfter(sentence, to)
+    // "Midten af skalaen fra 1 til 5 er 3"
+    const told = cues.all('scale').find((each) => each.to >= to && each.from - to <= 2)
+    const after = pointAfter(sentence, to) ?? (told && pointAfter(sentence, endOfScale(words, told, cues, setting)))
     return after ? [put(after, from, after.to)] : []
   })
 }

@@ -19,8 +19,9 @@ import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
 import { type Passage, placeOf, type TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
-import type { Survey, SurveyRecord } from '../survey.js'
+import { isAskedIn, type Survey, type SurveyRecord } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
+import { claimsOfQuoted, type QuotedNumber } from './quoted-claims.js'
 import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
 import { claimsOfStretch, numbersWithin } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
@@ -28,6 +29,7 @@ import { type Sentence, type Setting, settingOf } from './sentences.js'
 import { claimsOfTable } from './table-claims.js'
 import { countBelow, type PassageRead, readText } from './text-statements.js'
 import { type TextUnit, unitsOf } from './units.js'
+import { wordsOf } from './words.js'
 
 export type TextOptions = {
   /** language of the document; default Danish */
@@ -38,6 +40,8 @@ export type TextOptions = {
   compareWith?: string | null | undefined
   /** it tells of this survey alone, so that what is said "overall" is said of all segments together; default false */
   isOfSurvey?: boolean | undefined
+  /** numbers that the project's author has written by hand; default none */
+  quoted?: readonly QuotedNumber[] | undefined
   /** whether there is a figure of this id; default of those the document's own tables print */
   isKnown?: ((figure: string) => boolean) | undefined
 }
@@ -61,6 +65,8 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
     setting,
     options,
   )
+  const asserted = assertionsOfText(units, setting)
+  const assertedAt = bySentence(asserted, setting)
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   const assertions: Assertion[] = []
@@ -82,16 +88,31 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
       record = recordCalled(unit.passages[0]?.text ?? '', setting)
     }
     if (!isProse(unit)) continue
-    const found = claimsOfUnit(unit.sentences, { heading, record }, reads, setting)
+    const found = claimsOfUnit(unit.sentences, { heading, record, quoted: options.quoted ?? [] }, reads, assertedAt, setting)
     append(claims, found.claims)
     append(notChecked, found.notChecked)
     append(assertions, found.assertions)
     append(numbers, found.numbers)
   }
-  const asserted = assertionsOfText(units, setting)
   const isSaid = (own: Assertion) =>
     own.kind === 'stated' && own.readings.every(({ is }) => is === 'rank') && asserted.some((each) => isSamePlace(each, own))
   return { claims, notChecked, numbers, assertions: [...asserted, ...assertions.filter((own) => !isSaid(own))] }
+}
+
+/** What is asserted in a sentence. */
+function bySentence(asserted: readonly Assertion[], { file }: DocumentSetting): (sentence: Sentence) => readonly Assertion[] {
+  const keyOf = ({ line, page, words }: Assertion['place']) => `${line}/${page}/${words}`
+  const found = new Map<string, Assertion[]>()
+  for (const each of asserted) {
+    const at = found.get(keyOf(each.place))
+    if (at) at.push(each)
+    else found.set(keyOf(each.place), [each])
+  }
+  // A sentence may go over a line: each of its assertions stands on the line of its own words.
+  return ({ passage, start, text, words }) => {
+    const keys = new Set(words.map(({ at }) => keyOf(placeOf(file, passage, start + at, text))))
+    return [...keys].flatMap((key) => found.get(key) ?? [])
+  }
 }
 
 /** Who is highest is told once. */
@@ -176,8 +197,9 @@ function speaksOfIndex({ blocks }: TextWithPlaces, { claimWords }: Locale): bool
  */
 function claimsOfUnit(
   sentences: readonly Sentence[],
-  { heading, record }: { heading: string | null; record: SurveyRecord | null },
+  { heading, record, quoted }: { heading: string | null; record: SurveyRecord | null; quoted: readonly QuotedNumber[] },
   reads: ReadonlyMap<Passage, PassageRead>,
+  assertedAt: (sentence: Sentence) => readonly Assertion[],
   setting: DocumentSetting,
 ): { claims: Claim[]; notChecked: NotChecked[]; assertions: Assertion[]; numbers: NumberFate[] } {
   const named = new Set(sentences.flatMap(({ segments }) => segments.map(({ target }) => target)))
@@ -192,13 +214,14 @@ function claimsOfUnit(
   for (const sentence of sentences) {
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
     field = ofRecord?.field ?? null
+    const read = reads.get(sentence.passage)
     if (ofRecord) {
       append(claims, ofRecord.claims)
+      if (read) append(numbers, fatesIn(sentence, read, { claims: ofRecord.claims, assertions: [], notChecked: [] }, setting))
       continue
     }
     const found = claimsOfSentence(sentence, context, setting)
     context = found.context
-    const read = reads.get(sentence.passage)
     const own =
       read && context.compared === null && !isOfShares(sentence, read, setting)
         ? claimsOfStretch(read, stretchOf(sentence), sentence.passage, found, setting)
@@ -206,37 +229,76 @@ function claimsOfUnit(
     append(claims, (own ?? found).claims)
     append(notChecked, (own ?? found).notChecked)
     if (own) append(assertions, own.assertions)
-    if (read) append(numbers, fatesIn(sentence, read, own ?? { ...found, assertions: [] }, setting))
+    const quotes = claimsOfQuoted(sentence, quoted, setting)
+    append(claims, quotes)
+    if (!read) continue
+    const told = own ?? { ...found, assertions: [] }
+    const all = { ...told, claims: [...told.claims, ...quotes], assertions: [...told.assertions, ...assertedAt(sentence)] }
+    append(numbers, fatesIn(sentence, read, all, setting))
   }
   return { claims, notChecked, assertions, numbers }
 }
 
+/** What is told in a sentence, whichever way it was read. */
+type ToldInSentence = { claims: readonly Claim[]; assertions: readonly Assertion[]; notChecked: readonly NotChecked[] }
+
 /** The numbers of a sentence, and what has become of each. */
-function fatesIn(
-  { passage, start, text }: Sentence,
-  read: PassageRead,
-  told: Omit<TextClaims, 'numbers'>,
-  { file }: DocumentSetting,
-): NumberFate[] {
-  const said = [...told.claims.filter(({ interval }) => interval !== null), ...told.assertions.filter(({ kind }) => kind === 'stated')]
-  const texts = said.map((each) => ('text' in each ? each.text : ''))
-  const own = numbersWithin(read, start, start + text.length).map(({ number, quantity, fates }): NumberFate => {
-    const [from, to] = number
-    const printed = passage.text.slice(from, to)
-    const isRead = texts.some((each) => each.includes(printed))
-    const open = fates.find((fate) => fate.is === 'open')
-    const reason = told.notChecked.find((each) => each.text.includes(quantity.text))?.reason ?? (open?.is === 'open' ? open.reason : null)
-    return { text: printed, fate: isRead ? 'claim' : 'notRead', reason: isRead ? null : reason, place: placeOf(file, passage, from, text) }
+function fatesIn(sentence: Sentence, read: PassageRead, told: ToldInSentence, { file }: DocumentSetting): NumberFate[] {
+  const { passage, start, text, words } = sentence
+  const printed = [
+    ...told.claims.filter(({ interval }) => interval !== null).map((claim) => claim.text),
+    ...told.assertions.flatMap(numbersOf),
+  ]
+  const said = new Set(printed.flatMap((each) => wordsOf(each).map(({ key }) => key)))
+  const isSaid = (number: string) => said.has(number.toLowerCase()) || (/\s/.test(number) && printed.some((each) => each.includes(number)))
+  const put = (from: number, to: number, fate: NumberFate['fate'], reason: NumberFate['reason']): NumberFate => ({
+    ...{ text: passage.text.slice(from, to), fate, reason },
+    place: placeOf(file, passage, from, text),
   })
-  const others = read.noResults
-    .slice(
-      countBelow(read.noResults, ([from]) => from < start),
-      countBelow(read.noResults, ([from]) => from < start + text.length),
-    )
-    .map(([from, to]): NumberFate => {
-      return { text: passage.text.slice(from, to), fate: 'noResult', reason: null, place: placeOf(file, passage, from, text) }
-    })
-  return [...own, ...others]
+  const putOpen = (from: number, to: number, wording: string, reason: NumberFate['reason']) => {
+    const isRead = isSaid(passage.text.slice(from, to))
+    const seen = told.notChecked.find((each) => each.text.includes(wording))?.reason
+    return put(from, to, isRead ? 'claim' : 'notRead', isRead ? null : (seen ?? reason))
+  }
+  const own = numbersWithin(read, start, start + text.length)
+  const others = read.noResults.slice(
+    countBelow(read.noResults, ([from]) => from < start),
+    countBelow(read.noResults, ([from]) => from < start + text.length),
+  )
+  const known = new Set([...own.map(({ number }) => number[0]), ...others.map(([from]) => from)])
+  // "5 ud af ti" is no number of the one reader, and one of the other's.
+  const missed = sentence.numbers.flatMap(({ at, text: wording, unit }) => {
+    const word = words[at]
+    const isNumber = word?.kind === 'number' || unit === 'fraction'
+    return word && isNumber && !known.has(start + word.at) ? [putOpen(start + word.at, start + word.end, wording, 'sense')] : []
+  })
+  return [
+    ...own.map(({ number: [from, to], quantity, fates }) => {
+      const open = fates.find((fate) => fate.is === 'open')
+      return putOpen(from, to, quantity.text, open?.is === 'open' ? open.reason : null)
+    }),
+    ...others.map(([from, to]) => (isSaid(passage.text.slice(from, to)) ? put(from, to, 'claim', null) : put(from, to, 'noResult', null))),
+    ...missed,
+  ]
+}
+
+/** The numbers, as they stand, that are held against something besides a figure. */
+function numbersOf(assertion: Assertion): string[] {
+  switch (assertion.kind) {
+    case 'stated':
+      return [assertion.text]
+    case 'midpoint':
+    case 'target':
+      return [assertion.point.text]
+    case 'comparison':
+      return assertion.point ? [assertion.point.text] : []
+    case 'responseRate':
+      return [assertion.rate.text, ...(assertion.answers ? [assertion.answers.text] : [])]
+    case 'listCount':
+      return [assertion.text]
+    default:
+      return []
+  }
 }
 
 function fatesInTable({ claims, notChecked }: { claims: readonly Claim[]; notChecked: readonly NotChecked[] }): NumberFate[] {
@@ -254,10 +316,15 @@ function stretchOf({ start, text }: Sentence) {
  * Sentences about shares of answers, response rates, targets and scales, which are read by the words of their options
  * and of what they are held against.
  */
-function isOfShares({ cues, words, numbers, start, text }: Sentence, read: PassageRead, { survey, finder }: DocumentSetting): boolean {
+function isOfShares(sentence: Sentence, read: PassageRead, { survey, finder }: DocumentSetting): boolean {
+  const { cues, words, numbers, start, text, items, segments, periods } = sentence
   const kinds = ['percent', 'percentagePoint', 'fraction', 'hundredth', 'scalePoint'] as const
   const own = numbersWithin(read, start, start + text.length)
   if (cues.all('within', 'mix', 'commonBasis', 'mayBe', 'commonScale', 'target', 'midpoint').length > 0) return true
+  const [first] = survey.items
+  if (new Set(items.map(({ target }) => target)).size > 1) return true
+  if (segments.some(({ target }) => survey.benchmarks.some(({ id }) => id === target))) return true
+  if (first && periods.length > 0 && periods.every(({ target }) => !isAskedIn(first, target))) return true
   if (own.length > 0 && own.every(({ fates }) => fates.every(({ is }) => is !== 'open'))) return false
   if (numbers.some(({ unit }) => kinds.some((kind) => kind === unit))) return true
   if (cues.all('responseRate', 'invited', 'share', 'benchmark', 'asked', 'fraction').length > 0) return true

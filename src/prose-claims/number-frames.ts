@@ -117,7 +117,10 @@ function barrierOf({ view, setting }: Frame, { isWished, managed }: Spoken): Not
 export function hasStrangers({ view, words }: Pick<Frame, 'view' | 'words'>): boolean {
   const { clause, mentions } = view
   const [cause] = cuesIn(view, 'cause')
-  return mentions.unknown.some((at) => at >= clause.from && at < (cause?.from ?? clause.to) && !words.isKnown(view.tokens[at]))
+  const isTime = (at: number) => view.periods.some(({ from, to }) => from <= at && at < to)
+  return mentions.unknown.some(
+    (at) => at >= clause.from && at < (cause?.from ?? clause.to) && !words.isKnown(view.tokens[at]) && !isTime(at),
+  )
 }
 
 /** "går fra 0 til 100" tells of the index, and of no change of it; "er steget fra 0 til 100" does. */

@@ -6,6 +6,7 @@ import type { Hedge } from '../claim.js'
 import type { NumberWords } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
 import { type Exact, exact, parsePrinted } from '../printed.js'
+import { isWithin, type Stretch } from './no-results.js'
 import { type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
 import { type Mention, namesAt, namesBy } from './words.js'
@@ -87,17 +88,27 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
 const units = ['percentagePoint', 'percent', 'indexPoint', 'point', 'answer', 'person'] as const satisfies QuantityUnit[]
 
 /** What a sentence's numbers are read with. `covered`: names, periods and dates, whose numbers are theirs. */
-type Reading = { tokens: readonly Token[]; mentions: Mentions; lexicon: Lexicon; numbers: NumberLexicon; locale: Locale }
+type Reading = {
+  tokens: readonly Token[]
+  mentions: Mentions
+  lexicon: Lexicon
+  numbers: NumberLexicon
+  locale: Locale
+  /** stretches of the passage whose numbers are no results */
+  noResults: readonly Stretch[]
+  /** how many answers the project wants before it tells something: "hvor der er færre end 30 svar" */
+  fewest: readonly number[]
+}
 
 export function quantitiesIn(reading: Reading, covered: ReadonlySet<number>): { quantities: Quantity[]; noResults: number[] } {
   const { tokens } = reading
   const quantities: Quantity[] = []
   const noResults: number[] = []
-  const scale = endsOfScale(reading)
+  const scale = new Set([...endsOfScale(reading), ...endsOfIndex(reading)])
   for (let at = 0; at < tokens.length; at += 1) {
     if (covered.has(at)) continue
     const token = tokens[at] as Token
-    if (token.kind === 'number' && (scale.has(at) || isNoResult(reading, at))) {
+    if (token.kind === 'number' && (scale.has(at) || isWithin(token, reading.noResults) || isNoResult(reading, at))) {
       noResults.push(at)
       continue
     }
@@ -209,14 +220,39 @@ function endsOfScale({ tokens, locale, lexicon, mentions }: Reading): Set<number
         if (tokens[next]?.kind === 'number') found.push(next)
         else if (tokens[next]?.text !== ',') words += 1
       }
-      return found
+      // "Midt på skalaen ligger 3": one number behind a scale whose middle is told is that middle.
+      const isMiddle = found.length === 1 && mentions.cues('midpoint').some(({ from }) => from < at && at - from <= 3)
+      return isMiddle ? [] : found
     }),
   )
 }
 
+/** "Indekstallet går fra 0 til 100": told of nobody and of no time, and of no change. */
+function endsOfIndex({ tokens, mentions, numbers }: Reading): number[] {
+  const { directions, segments, providers } = mentions
+  if (directions.length + segments.length + providers.length > 0 || mentions.cues('index', 'mean', 'level').length === 0) return []
+  return tokens.flatMap(({ text }, at) => {
+    const isEnds = text === '0' && tokens[at + 2]?.text === '100' && mentions.cue(at + 1, 'to') !== null
+    const isLed = mentions.cueBefore(at, 'from') !== null && numbers.before(tokens, at, 'spread') === null
+    return isEnds && isLed ? [at, at + 2] : []
+  })
+}
+
+/** "Ændringer er ikke vurderet, hvor en af perioderne har færre end 30 svar": of nobody, and the project's own number. */
+function isFewest({ tokens, mentions, locale, fewest }: Reading, at: number): boolean {
+  const { segments, providers } = mentions
+  if (segments.length + providers.length > 0 || !fewest.includes(Number(tokens[at]?.text))) return false
+  const before = tokens.slice(Math.max(0, at - 2), at).map(({ key }) => key)
+  const isFewer = locale.claimWords.fewerThan.some((words) => before.join(' ').endsWith(words))
+  const isRule = mentions.cues('clause', 'condition').some(({ from }) => from < at && tokens[from]?.kind === 'word')
+  return isFewer && isRule && mentions.cue(at + 1, 'answer', 'person') !== null
+}
+
 /** A number of a table, page or law, of years or kroner, of a point of a list; a year; the day of a month. */
-function isNoResult({ tokens, numbers, mentions, locale }: Reading, at: number): boolean {
+function isNoResult(reading: Reading, at: number): boolean {
+  const { tokens, numbers, mentions, locale } = reading
   const token = tokens[at] as Token
+  if (isFewest(reading, at)) return true
   const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]]
   if (/^(?:19|20)\d\d$/.test(token.text) && mentions.cue(at + 1, ...units) === null) return true
   if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered'))) return true
@@ -225,6 +261,11 @@ function isNoResult({ tokens, numbers, mentions, locale }: Reading, at: number):
   const isDay = (word: Token | undefined) => word !== undefined && months.includes(word.text.toLowerCase())
   if (isDay(next) || (next?.text === '.' && isDay(after))) return true
   const isShort = /^\d{1,2}$/.test(token.text)
+  // "1 Ændringen er …": a note's mark, where its text begins.
+  const isNamed = [...mentions.segments, ...mentions.providers, ...mentions.items].some(({ from }) => from === 1)
+  if (token.at === 0 && isShort && next?.kind === 'word' && /^\p{Lu}/u.test(next.text) && !isNamed) return true
+  // "giver ikke altid 100 tilsammen"
+  if (token.text === '100' && (numbers.find(tokens, at + 1, 'sums') || numbers.before(tokens, at, 'sums'))) return true
   if (at === 0 && isShort && /^[.):]$/.test(next?.text ?? '')) return true
   return isShort && next?.text === '.' && next.at === token.end && /^\p{Ll}/u.test(after?.text ?? '')
 }

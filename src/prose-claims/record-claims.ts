@@ -78,7 +78,7 @@ export function claimsOfRecordRow(
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   for (const [column, cell] of cells.entries()) {
-    const text = cell.text.trim()
+    const text = cell.text.trim().replace(/\s+/g, ' ')
     const read = parsePrinted(text, setting.locale.numbers)
     if ('reason' in read) continue
     const place = placeOf(setting.file, cell, 0, cell.text)

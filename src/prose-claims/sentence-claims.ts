@@ -8,9 +8,10 @@ import { bestTwo, isMetricId, type MetricId, metrics, scoreRange } from '../metr
 import { compare, type Exact, exact, fromFraction, type Interval, intervalOfPrinted, isEqual, toFraction } from '../printed.js'
 import { placeOf } from '../read/text/passages.js'
 import { countedByItself, scaleOf } from '../scales.js'
-import { periodMeant, type Survey } from '../survey.js'
+import { isAskedIn, periodMeant, type Survey } from '../survey.js'
+import { countsBesideShare, partsOfWholes } from './counted-claims.js'
 import { type NumberMention, type Sentence, type Setting, textBetween } from './sentences.js'
-import type { Cue, Mention } from './words.js'
+import type { Cue, Mention, Word } from './words.js'
 
 /** The document: its name, the periods it tells of, and the metric it gives satisfaction in. */
 export type DocumentSetting = Setting & {
@@ -78,10 +79,15 @@ export function claimsOfSentence(
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   let next = contextAfter(sentence, context, setting)
+  const placeOfWord = (at: number) => placeOf(setting.file, sentence.passage, sentence.start + (sentence.words[at]?.at ?? 0), sentence.text)
+  const parts = partsOfWholes(sentence, setting)
+  const isFact = sentence.items.some(({ target }) => setting.survey.items.some(({ id, counts }) => id === target && counts))
   for (const said of isAboutScale(sentence, setting) ? [] : saidIn(sentence)) {
+    // "300 of 6,090 (4.9 per cent)": of a fact its two counts are told, with the share.
+    if (isFact && parts.some(({ part, whole }) => part === whole && part === said.number)) continue
     const tied = tie(said, sentence, next, setting)
     if (tied === null) continue
-    const place = placeOf(setting.file, sentence.passage, sentence.start + (sentence.words[said.at]?.at ?? 0), sentence.text)
+    const place = placeOfWord(said.at)
     if (typeof tied === 'string') {
       notChecked.push({ text: said.text, reason: tied, place })
       continue
@@ -89,6 +95,10 @@ export function claimsOfSentence(
     // "indekstallet er 21 på grundlag af 179 svar": what follows goes on about the index.
     const isBeside = tied.metric === 'base' && claims.length > 0
     next = { ...next, metric: isBeside ? next.metric : tied.metric, item: tied.item, options: tied.options ?? next.options }
+    if (tied.metric === 'base' && next.segment === null) next = { ...next, segment: tied.segment }
+    const beside = parts.find(({ share }) => share === said.number)
+    const counts = beside ? countsBesideShare(beside, tied.figure, ({ at }) => placeOfWord(at), setting) : []
+    claims.push(...counts)
     const interval = said.number && intervalOfSaid(tied, said, setting.survey)
     const unit = isInPercent(said) ? { isInPercent: true } : {}
     const either = isAlternative(said, sentence) ? { isAlternative: true } : {}
@@ -119,9 +129,12 @@ function contextAfter({ segments, items, cues, whole: people }: Sentence, contex
 }
 
 /** A sentence that explains the scale: what 0 and 100, or 1 and 5, stand for. */
-function isAboutScale({ words, numbers }: Sentence, { survey, finder }: DocumentSetting): boolean {
+function isAboutScale({ words, numbers, text }: Sentence, { survey, finder }: DocumentSetting): boolean {
   if (numbers.some(({ unit }) => unit === 'percent' || unit === 'fraction')) return false
-  const most = Math.max(0, ...survey.items.map((item) => finder.options(item.id, words).length))
+  // The 1 and the 5 of a scale are no answers that are called so, unless they are quoted.
+  const isNumber = (word: Word | undefined) => word?.kind === 'number' && !/[”“"„»«]/.test(text[word.at - 1] ?? '')
+  const isName = ({ from, to }: Mention<string>) => !words.slice(from, to).every(isNumber)
+  const most = Math.max(0, ...survey.items.map((item) => finder.options(item.id, words).filter(isName).length))
   const hasEnd = numbers.some(({ value }) => isEqual(value, exact(0)) || isEqual(value, exact(100)))
   return most >= 2 || (most === 1 && hasEnd)
 }
@@ -317,7 +330,9 @@ const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint
 function levelOf(sentence: Sentence, number: NumberMention): Said | null {
   const { cues, items, words } = sentence
   if (cues.from(number.to, 'above', 'below') !== undefined && number.unit) return null
-  if (number.unit === 'person') return isInvited(sentence, number) ? level(number) : null
+  if (number.unit === 'person') {
+    return isInvited(sentence, number) ? level(number) : isAnswered(sentence, number) ? { ...level(number), unit: 'answer' } : null
+  }
   if (number.unit === 'percentagePoint') return null
   if (otherLevelUnits.has(number.unit)) return level(number)
   const isPut =
@@ -328,12 +343,24 @@ function levelOf(sentence: Sentence, number: NumberMention): Said | null {
   const isNamed = cues.all(...levelMetrics).length > 0 || items.length > 0
   const isOpen = cues.all('mayBe').some(({ to }) => to <= number.from)
   if (isOpen && isNamed) return level(number)
-  return isNamed && isPut && cues.before(number.from, 'and') === undefined ? level(number) : null
+  return isNamed && isPut && (cues.before(number.from, 'and') === undefined || areNamedApart(sentence, number)) ? level(number) : null
+}
+
+/** "4,4 for tilfredshed alt i alt og 4,1 for alle spørgsmål": each number has its own name at once behind it. */
+function areNamedApart(sentence: Sentence, number: NumberMention): boolean {
+  const { cues, numbers } = sentence
+  const before = numbers[numbers.indexOf(number) - 1]
+  const nameBehind = ({ to }: NumberMention) => {
+    const start = cues.from(to, 'about')
+    return [...sentence.items, ...sentence.segments].find(({ from }) => start !== undefined && (from === start || from === start + 1))
+  }
+  const [first, second] = [before && nameBehind(before), nameBehind(number)]
+  return first !== undefined && second !== undefined && first.target !== second.target && before?.unit === number.unit
 }
 
 // ── what it is about ──
 
-type Tied = { figure: string; metric: MetricId; item: string | null; options: string | null }
+type Tied = { figure: string; metric: MetricId; segment: string; item: string | null; options: string | null }
 
 /** The figure something said is about; why it cannot be told; null where nothing says it is about the survey at all. */
 function tie(said: Said, sentence: Sentence, context: Context, setting: DocumentSetting): Tied | NotCheckedReason | null {
@@ -341,7 +368,12 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   const read = levelInPercent(said, sentence, context, setting) ?? metricOf(said, sentence, context, setting)
   if (read === null) return isDirectionOnly ? null : 'metric'
   const isCompared = said.isChange || said.side !== null || said.contribution !== undefined
-  const segment = (isCompared && sentence.segments.length === 0 ? context.compared : null) ?? segmentOf(said, sentence, context, setting)
+  const asked = read === 'base' && said.number !== null && isAnswered(sentence, said.number) ? askedIn(sentence, setting) : null
+  const segment =
+    (isCompared && sentence.segments.length === 0 ? context.compared : null) ??
+    segmentOf(said, sentence, context, setting) ??
+    asked?.segment ??
+    null
   if (isGoal(said, sentence)) return null
   if (isIrreal(said, sentence)) return isDirectionOnly || segment === null ? null : 'irrealis'
   if (said.isUnclear) return 'sense'
@@ -353,7 +385,7 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   const metric = target?.metric ?? (said.contribution && read === 'share' ? 'topTwoBox' : read)
   const options = metric === 'share' ? sharedOptions(said, sentence, context, setting) : null
   if (options === 'none') return 'options'
-  const item = target?.item ?? options?.item ?? itemOf(said, sentence, context, metric, setting)
+  const item = target?.item ?? options?.item ?? asked?.item ?? itemOf(said, sentence, context, metric, setting)
   if (item === null) return 'item'
   if (said.contribution && metric === 'topTwoBox' && !isOfBestTwo(item, setting)) return 'options'
   const when = whenOf(said, sentence, { ...setting, period: periodMeant(setting.survey, item, setting.period) })
@@ -361,7 +393,15 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   const subject = { metric, segment, item, options: options ? joinOptions(options.ids) : null }
   const isCommon = sentence.cues.all('commonBasis').length > 0 || (context.compared !== null && isCompared)
   const figure = figureOfSaid(said, subject, when, isCommon, setting)
-  return figure === null ? 'period' : { figure, metric, item, options: subject.options }
+  return figure === null ? 'period' : { figure, metric, segment, item, options: subject.options }
+}
+
+/** Who was asked in the one period that is named, and what first. */
+function askedIn({ periods }: Sentence, { survey, period, overall }: DocumentSetting): { segment: string | null; item: string } | null {
+  const named = [...new Set(periods.map(({ target }) => target))]
+  const time = named.length === 0 ? period : named.length === 1 ? named[0] : undefined
+  const first = survey.items.find((item) => time !== undefined && isAskedIn(item, time))
+  return first ? { segment: overall === null ? null : (first.of ?? overall), item: first.id } : null
 }
 
 /**
@@ -474,7 +514,7 @@ function metricOf(said: Said, sentence: Sentence, context: Context, setting: Doc
     case 'percent':
     case 'percentagePoint':
     case 'fraction':
-      return rate || isOfInvited(said, sentence, context) ? 'responseRate' : 'share'
+      return rate || isOfInvited(said, sentence, context) || isOfInvitees(said, sentence, setting) ? 'responseRate' : 'share'
     case 'person':
       return 'invited'
     case 'answer':
@@ -496,10 +536,31 @@ function isOfInvited({ to }: Said, sentence: Sentence, { metric }: Context): boo
   return metric === 'base' && continuesSubject(sentence) && sentence.numbers.some((number) => number.at > to && isInvited(sentence, number))
 }
 
+/** "4 pct. af forløbene", where these are what the rate is of. */
+function isOfInvitees({ to }: Said, { words }: Sentence, { survey, locale }: DocumentSetting): boolean {
+  const { invitedCalled } = survey
+  if (!invitedCalled) return false
+  const said = words
+    .slice(to, to + 8)
+    .map(({ key }) => key)
+    .join(' ')
+  return locale.statementWords.cues.outOf.some((of) =>
+    [invitedCalled.definite, invitedCalled.many].some((name) => `${said} `.startsWith(`${of} ${name.toLowerCase()} `)),
+  )
+}
+
 /** "3.474 borgere, der blev inviteret" */
 function isInvited({ cues, numbers }: Sentence, number: NumberMention): boolean {
   const next = numbers.find(({ at }) => at > number.at)?.from ?? Number.POSITIVE_INFINITY
   return number.unit === 'person' && cues.all('asked').some(({ from }) => from >= number.at && from - number.to <= 4 && from < next)
+}
+
+/** "1.356 borgere har svaret", with a time behind it or nothing: and not what they answered. */
+function isAnswered({ cues, words, periods, numbers }: Sentence, { to }: NumberMention): boolean {
+  const end = cues.from(to, 'says')
+  if (end === undefined || numbers.length > 1) return false
+  const time = periods.find(({ from }) => from >= end && from - end <= 1)
+  return /^(?:[.]|)$/.test(words[time?.to ?? end]?.text ?? '')
 }
 
 function namedMetric(cue: Cue, isIndex: boolean, mainMetric: 'indexScore' | 'mean'): MetricId {
@@ -595,6 +656,8 @@ function itemOf(
   const own = following ?? items.findLast(({ from }) => from < said.at) ?? (items.length === 1 ? items[0] : undefined)
   if (own) return own.target
   const first = survey.items[0]?.id ?? null
+  // "Det svarer til 4 pct. af forløbene": of those whose answers were told of.
+  if (metric === 'responseRate' && cues.from(0, 'continuing') !== undefined && context.metric === 'base') return context.item ?? first
   if (survey.items.length === 1 || metric === 'invited' || metric === 'responseRate') return first
   if (context.item) return context.item
   // A document of one survey tells of its first item where it names none.

@@ -9,7 +9,8 @@ import { type Exact, exact, parsePrinted } from '../printed.js'
 import type { Passage } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
 import { type Finder, finderOf } from './names.js'
-import { type Cues, cueNames, cuesOf, type Mention, type Word, wordsOf } from './words.js'
+import { isWithin, noResultsIn, type Stretch } from './no-results.js'
+import { type Cue, type Cues, cueNames, cuesOf, type Mention, type Word, wordsOf } from './words.js'
 
 /** What stands after a number. `scalePoint`: "4,4 på en skala fra 1 til 5". `hundredth`: "84 ud af 100" */
 export type NumberUnit =
@@ -83,9 +84,10 @@ export function sentencesOf(passage: Passage, setting: Setting): Sentence[] {
   const words = wordsOf(passage.text)
   const sentences: Sentence[] = []
   let from = 0
+  const noResults = noResultsIn(passage.text, { before: null, isPoint: false }, setting)
   for (let at = 0; at < words.length; at += 1) {
     if (at + 1 < words.length && !endsSentence(words, at, from, setting) && at + 1 - from < longestSentence) continue
-    sentences.push(sentenceOf(passage, words.slice(from, at + 1), setting))
+    sentences.push(sentenceOf(passage, words.slice(from, at + 1), noResults, setting))
     from = at + 1
   }
   return sentences
@@ -103,7 +105,7 @@ function isShort({ key }: Word): boolean {
   return key.length <= 2
 }
 
-function sentenceOf(passage: Passage, all: readonly Word[], setting: Setting): Sentence {
+function sentenceOf(passage: Passage, all: readonly Word[], noResults: readonly Stretch[], setting: Setting): Sentence {
   const { finder } = setting
   const start = all[0]?.at ?? 0
   const end = all.at(-1)?.end ?? start
@@ -111,7 +113,8 @@ function sentenceOf(passage: Passage, all: readonly Word[], setting: Setting): S
   const cues = cuesOf(words, setting.cues)
   const [segments, items, periods] = [finder.segments(words), finder.items(words), finder.periods(words)]
   const dates = datesOf(words)
-  const names = [...segments, ...items, ...periods, ...dates]
+  const known = all.flatMap((word, at): Mention<string>[] => (isWithin(word, noResults) ? [{ target: '', from: at, to: at + 1 }] : []))
+  const names = [...segments, ...items, ...periods, ...dates, ...known]
   return {
     passage,
     start,
@@ -189,9 +192,9 @@ export function captionNumber(sentence: Sentence | undefined): number | null {
 function numbersOf(words: readonly Word[], cues: Cues, names: readonly Mention<string>[], setting: Setting): NumberMention[] {
   const numbers: NumberMention[] = []
   const covered = new Set(names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)))
-  for (const { to } of cues.all('scale')) {
+  for (const scale of cues.all('scale')) {
     // "skala fra 1 til 5", "skala fra et til fem": its ends are no results
-    for (let at = to; at < to + 6 && words[at]?.text !== ','; at += 1) covered.add(at)
+    for (let at = scale.to; at < endOfScale(words, scale, cues, setting); at += 1) covered.add(at)
   }
   for (let at = isMark(words) ? 1 : 0; at < words.length; at += 1) {
     if (covered.has(at)) continue
@@ -201,6 +204,19 @@ function numbersOf(words: readonly Word[], cues: Cues, names: readonly Mention<s
     at = number.to - 1
   }
   return numbers
+}
+
+/**
+ * Where what tells the ends of a scale ends itself: behind the second of two numbers. "Midt på skalaen ligger 3" tells
+ * none.
+ */
+export function endOfScale(words: readonly Word[], { from, to }: Mention<Cue>, cues: Cues, { locale }: Setting): number {
+  const comma = words.slice(to, to + 6).findIndex(({ text }) => text === ',')
+  const end = comma < 0 ? Math.min(words.length, to + 6) : to + comma
+  const isNumber = ({ kind, key }: Word) => kind === 'number' || Object.hasOwn(locale.claimWords.numbers, key)
+  const [, second] = words.flatMap((word, at) => (at >= to && at < end && isNumber(word) ? [at] : []))
+  if (second !== undefined) return second + 1
+  return cues.all('midpoint').some((middle) => middle.from < from && from - middle.to <= 2) ? to : end
 }
 
 /** "1. Motivationen", "1 For de unge er …": the number of a point, or of a note, is no result. */

@@ -8,6 +8,7 @@
  */
 import { changeId, figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
+import { noResultsIn, type Stretch } from './no-results.js'
 import { type Fate, type Frame, fatesOf, hasStrangers, managedIn, type Spoken } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
 import type { DocumentSetting } from './sentence-claims.js'
@@ -51,8 +52,13 @@ export function readText(
   const { survey, locale, period, previous } = document
   const setting = statementSettingOf(survey, locale, { period, previous, has })
   let heading: { refs: Ref[] | null; isPlain: boolean } = { refs: null, isPlain: true }
-  const read = passages.map((passage) => {
-    const found = numbersOf(passage, heading, document, setting)
+  const read = passages.map((passage, index) => {
+    const stretches = noResultsIn(
+      passage.text,
+      { before: passages[index - 1]?.text ?? null, isPoint: passage.kind === 'point' },
+      { survey, locale },
+    )
+    const found = numbersOf(passage, heading, document, setting, stretches)
     if (passage.kind === 'heading') heading = { refs: found.refs, isPlain: found.isPlain }
     return found
   })
@@ -80,9 +86,11 @@ function numbersOf(
   heading: { refs: Ref[] | null; isPlain: boolean },
   document: DocumentSetting & { hasAll: boolean },
   setting: StatementSetting,
+  stretches: readonly Stretch[],
 ): Found {
   const { lexicon, locale } = setting
   const words = numberLexiconOf(locale, lexicon)
+  const fewest = [document.survey.minimumBase, document.survey.minimumBaseForChange]
   const numbers: NumberRead[] = []
   const sentences: SentenceRead[] = []
   const noResults: [number, number][] = []
@@ -95,7 +103,7 @@ function numbersOf(
     const periods = setting.periodsIn(tokens)
     const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
     const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
-    const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale }, covered)
+    const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale, noResults: stretches, fewest }, covered)
     noResults.push(...found.noResults.map((at): [number, number] => [tokens[at]?.at ?? 0, tokens[at]?.end ?? 0]))
     const isAsked = tokens.at(-1)?.text === '?'
     let metric: MetricId | null = null

@@ -26,7 +26,7 @@ export const claimMismatch: Check<'claim-mismatch'> = {
   scopes: ['claims', 'document'],
   follows: true,
   run: (stated, figures) =>
-    [...[...stated.byFigure.values()].flat(), ...stated.alternatives, ...stated.ofRecords].flatMap((statement) => {
+    [...[...stated.byFigure.values()].flat(), ...stated.alternatives, ...stated.ofSources].flatMap((statement) => {
       const finding = mismatchOf(stated, statement, figures)
       return finding ? [finding] : []
     }),
