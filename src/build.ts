@@ -14,12 +14,12 @@ import type { Claim, NotChecked, NotRead, NumberFate, TextClaims } from './claim
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { claimsOf } from './document-claims.js'
-import { faultsIn, NotatError, type Place, problem } from './errors.js'
+import { faultsIn, NotatError, type Place, problem, wordedIn } from './errors.js'
 import type { Figures } from './figure.js'
 import { type ChangeKey, endsOfChange, idOfKey, keyOfId, type MetricKey, optionsOf } from './figure-key.js'
 import { deriveFigures, figureOf } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
-import { type LocaleId, localeIds, locales } from './locale/index.js'
+import { type LocaleId, localeAskedFor, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { append } from './long-lists.js'
 import { bestTwo } from './metrics.js'
@@ -49,6 +49,8 @@ export type BuildOptions = {
   /** nothing is withheld: what is made is not to be published */
   isConfidential?: boolean | undefined
   signal?: AbortSignal | undefined
+  /** of what is said of problems; default the project's own */
+  locale?: LocaleId | undefined
   onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -78,6 +80,10 @@ export type BuildResult = {
  * the build, there are no outputs.
  */
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
+  return wordedIn(localeAskedFor(options.locale) ?? locales[project.locale], () => built(project, options))
+}
+
+async function built(project: Project, options: BuildOptions): Promise<BuildResult> {
   const { signal, onProgress = () => {}, isConfidential = false } = options
   const specs = chosenDocuments(project, options.document)
   checkFormats(specs, options.formats, locales[project.locale])
@@ -175,6 +181,9 @@ function placeOfText(files: Project['files'], characters: string): Place | null 
 /** A document to be audited: its name and bytes. */
 export type AuditedText = { name: string; bytes: Uint8Array }
 
+/** `texts`: documents, read already or not */
+export type AuditOptions = Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] }
+
 export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' | 'unmatched'> & {
   /** what was seen in the texts and cannot be tied to a figure */
   notChecked: NotChecked[]
@@ -189,14 +198,11 @@ export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' |
  * of claims; always the project's own data as well. Touches no file. Throws NotatError for bad data and for texts
  * that cannot be read.
  */
-export async function auditProject(
-  project: Project,
-  {
-    texts = [],
-    signal,
-    onProgress = () => {},
-  }: Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] } = {},
-): Promise<AuditResult> {
+export async function auditProject(project: Project, options: AuditOptions = {}): Promise<AuditResult> {
+  return wordedIn(localeAskedFor(options.locale) ?? locales[project.locale], () => audited(project, options))
+}
+
+async function audited(project: Project, { texts = [], signal, onProgress = () => {} }: AuditOptions): Promise<AuditResult> {
   onProgress({ stage: 'read', name: null })
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
   await heard(signal)

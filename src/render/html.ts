@@ -13,7 +13,8 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Block, Document, Note } from '../document/blocks.js'
-import { locales } from '../locale/index.js'
+import { wordedIn } from '../errors.js'
+import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { heard, inSteps, type Steps } from '../steps.js'
 import { drawChart } from './chart.js'
@@ -25,14 +26,21 @@ import { onLines, type Rendering, written } from './html/rendering.js'
 import { colours, fontFaces, pageFooter } from './html/style.js'
 import { type Hyphenate, loadHyphenation } from './hyphenation.js'
 
-/** `signal`: it is stopped when it aborts, and rejects with its reason */
-export type RenderOptions = { signal?: AbortSignal | undefined }
+/**
+ * `signal`: it is stopped when it aborts, and rejects with its reason. `locale`: of what is said of problems; default
+ * the document's own.
+ */
+export type RenderOptions = { signal?: AbortSignal | undefined; locale?: LocaleId | undefined }
 
 /**
  * The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that
  * does not hold together.
  */
-export async function renderHtml(document: Document, { signal }: RenderOptions = {}): Promise<string> {
+export async function renderHtml(document: Document, { signal, locale }: RenderOptions = {}): Promise<string> {
+  return wordedIn(localeAskedFor(locale), () => htmlOf(document, signal))
+}
+
+async function htmlOf(document: Document, signal: AbortSignal | undefined): Promise<string> {
   checkGiven(document)
   await heard(signal)
   const [{ fonts }, { stylesheet }, hyphenate] = await Promise.all([

@@ -5,7 +5,8 @@
  */
 
 import type { Document } from '../document/blocks.js'
-import { locales } from '../locale/index.js'
+import { wordedIn } from '../errors.js'
+import { localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { heard, type Steps } from '../steps.js'
 import { checkGiven } from './given.js'
@@ -30,7 +31,11 @@ export type PdfOptions = RenderOptions & {
  * The memo as a PDF on A4. The same document gives the same bytes, whatever was rendered before or meanwhile. Throws
  * NotatError where the font lacks a character, with all such places at once.
  */
-export async function renderPdf(document: Document, { attachments = [], signal }: PdfOptions = {}): Promise<Uint8Array> {
+export async function renderPdf(document: Document, options: PdfOptions = {}): Promise<Uint8Array> {
+  return wordedIn(localeAskedFor(options.locale), () => pdfOf(document, options))
+}
+
+async function pdfOf(document: Document, { attachments = [], signal }: PdfOptions): Promise<Uint8Array> {
   checkGiven(document)
   await heard(signal)
   const [{ makeTaggedPdf }, { StructureNode }, hyphenate] = await Promise.all([
