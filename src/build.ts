@@ -10,18 +10,19 @@
  * ```
  */
 import { type AcceptedAudit, applyAccepted, audit, auditDocument, notReadIn, stopsBuild } from './audit/index.js'
-import type { Claim, NotChecked, NotRead, NumberFate } from './claim.js'
+import type { Claim, NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { composeDocument } from './document/compose.js'
 import { sectionFileOf } from './document/sections.js'
 import { claimsOf } from './document-claims.js'
-import { faultsIn, NotatError, type Place, problem } from './errors.js'
+import { faultsIn, NotatError, type Place, problem, wordedIn } from './errors.js'
 import type { Figures } from './figure.js'
 import { type ChangeKey, endsOfChange, idOfKey, keyOfId, type MetricKey, optionsOf } from './figure-key.js'
 import { deriveFigures, figureOf } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
-import { type LocaleId, localeIds, locales } from './locale/index.js'
+import { type LocaleId, localeAskedFor, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
+import { append } from './long-lists.js'
 import { bestTwo } from './metrics.js'
 import { notShownIn } from './not-shown.js'
 import { type DocumentSpec, type Project, projectFileName } from './project.js'
@@ -34,6 +35,7 @@ import { readDataset, readText } from './read/index.js'
 import type { TextWithPlaces } from './read/text/passages.js'
 import { formatsToAskFor, type OutputFormatId, outputFormats } from './render/index.js'
 import { scaleOf } from './scales.js'
+import { heard } from './steps.js'
 import type { Dataset } from './tally.js'
 
 /** A file to be: its name without folder, and what it holds. */
@@ -50,6 +52,8 @@ export type BuildOptions = {
   /** nothing is withheld: what is made is not to be published */
   isConfidential?: boolean | undefined
   signal?: AbortSignal | undefined
+  /** of what is said of problems; default the project's own */
+  locale?: LocaleId | undefined
   onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -79,6 +83,10 @@ export type BuildResult = {
  * the build, there are no outputs.
  */
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildResult> {
+  return wordedIn(localeAskedFor(options.locale) ?? locales[project.locale], () => built(project, options))
+}
+
+async function built(project: Project, options: BuildOptions): Promise<BuildResult> {
   const { signal, onProgress = () => {}, isConfidential = false } = options
   const specs = chosenDocuments(project, options.document)
   checkFormats(specs, options.formats, locales[project.locale])
@@ -92,6 +100,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   // 2. derive every figure, then 3. hold them against each other and against what others have printed
   onProgress({ stage: 'derive', name: null })
   const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), isConfidential, before: project.published })
+  await heard(signal)
   onProgress({ stage: 'audit', name: null })
   const { findings, unmatched } = applyAccepted(audit(figures, claims), project.accept)
   const result = {
@@ -107,14 +116,21 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   if (stopsBuild(findings)) return { ...result, isStopped: true }
 
   // 4. compose, and hold what the documents say against the figures
-  const composed = specs.map((spec) => {
-    signal?.throwIfAborted()
+  const composed: { spec: DocumentSpec; document: Document }[] = []
+  const said: Finding[] = []
+  const notRead: NotRead[] = []
+  for (const spec of specs) {
+    await heard(signal)
     onProgress({ stage: 'compose', name: spec.id })
-    return { spec, document: composeDocument(project, spec.id, { figures, findings }) }
-  })
-  const told = composed.map(({ spec, document }) => claimsOf(document, { ...spec, figures, projectLocale: project.locale }))
-  const said = told.flatMap((each) => auditDocument(figures, each))
-  const notRead = told.flatMap((each) => notReadIn(figures, each))
+    const document = composeDocument(project, spec.id, { figures, findings })
+    composed.push({ spec, document })
+    await heard(signal)
+    const told = claimsOf(document, { ...spec, figures, projectLocale: project.locale })
+    await heard(signal)
+    append(said, auditDocument(figures, told))
+    append(notRead, notReadIn(figures, told))
+  }
+  await heard(signal)
   const all = { ...applyAccepted([...findings, ...said], project.accept), notRead }
   const notShown = notShownIn({ project, dataset, figures }, composed)
   if (stopsBuild(all.findings)) return { ...result, ...all, notShown, isStopped: true }
@@ -122,22 +138,17 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   // 5. render
   const outputs: Output[] = []
   for (const { spec, document } of composed) {
-    signal?.throwIfAborted()
     onProgress({ stage: 'render', name: spec.id })
     for (const format of chosenFormats(spec, options.formats)) {
       await heard(signal)
       const name = `${spec.id}.${format.extension}`
-      const bytes = await placed(project, () => faultsIn(locales[project.locale], () => format.render(document), { file: name }))
+      const bytes = await placed(project, () =>
+        faultsIn(locales[project.locale], () => format.render(document, { signal }), { file: name }),
+      )
       outputs.push({ name, bytes })
     }
   }
   return { ...result, ...all, notShown, outputs, documents: composed.map(({ document }) => document), isStopped: false }
-}
-
-/** Lets go of the thread, so that an abort can arrive, and obeys it. */
-async function heard(signal: AbortSignal | undefined): Promise<void> {
-  if (signal) await new Promise((resolve) => setTimeout(resolve, 0))
-  signal?.throwIfAborted()
 }
 
 /** Does it, and tells of characters that cannot be shown where they stand in the project's files. */
@@ -173,6 +184,9 @@ function placeOfText(files: Project['files'], characters: string): Place | null 
 /** A document to be audited: its name and bytes. */
 export type AuditedText = { name: string; bytes: Uint8Array }
 
+/** `texts`: documents, read already or not */
+export type AuditOptions = Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] }
+
 export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' | 'unmatched'> & {
   /** what was seen in the texts and cannot be tied to a figure */
   notChecked: NotChecked[]
@@ -187,28 +201,30 @@ export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' |
  * of claims; always the project's own data as well. Touches no file. Throws NotatError for bad data and for texts
  * that cannot be read.
  */
-export async function auditProject(
-  project: Project,
-  {
-    texts = [],
-    signal,
-    onProgress = () => {},
-  }: Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] } = {},
-): Promise<AuditResult> {
+export async function auditProject(project: Project, options: AuditOptions = {}): Promise<AuditResult> {
+  return wordedIn(localeAskedFor(options.locale) ?? locales[project.locale], () => audited(project, options))
+}
+
+async function audited(project: Project, { texts = [], signal, onProgress = () => {} }: AuditOptions): Promise<AuditResult> {
   onProgress({ stage: 'read', name: null })
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
+  await heard(signal)
   onProgress({ stage: 'derive', name: null })
   const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), before: project.published })
+  await heard(signal)
   const isKnown = (figure: string) => figureOf(figures, figure) !== undefined
   const quoted = texts.length > 0 ? await quotedIn(project) : []
-  const read = texts.map(async (text) => {
+  const said: TextClaims[] = []
+  for (const text of texts) {
     const words = 'blocks' in text ? text : await readText(text)
-    return claimsOfText(words, project.survey, { ...toldIn(words, project), isKnown, quoted })
-  })
-  const said = await Promise.all(read)
+    await heard(signal)
+    said.push(claimsOfText(words, project.survey, { ...toldIn(words, project), isKnown, quoted }))
+    await heard(signal)
+  }
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
 
   onProgress({ stage: 'audit', name: null })
+  await heard(signal)
   const all = [...tables, ...said]
   const claims = {
     claims: all.flatMap((each) => each.claims).map((claim) => ofKnownFigure(ofCommonGroups(claim, figures), figures)),

@@ -1,4 +1,5 @@
 /** Bytes → text, in pieces, whatever the encoding. Memory does not grow with the file. */
+import { heard } from './steps.js'
 
 export type Content = string | Uint8Array | Blob
 
@@ -9,14 +10,6 @@ export type DecodeOptions = {
 }
 
 const pieceSize = 65_536
-/** So often somebody who wants to stop is listened to: an abort arrives only where the thread is let go of. */
-const piecesAtOnce = 4
-
-async function heard(signal: AbortSignal | undefined, piece: number): Promise<void> {
-  if (signal && piece % piecesAtOnce === 0) await new Promise((resolve) => setTimeout(resolve, 0))
-  signal?.throwIfAborted()
-}
-
 /**
  * The text in pieces of about 64 kB. A byte order mark decides between UTF-8, UTF-16LE and UTF-16BE and is left out;
  * without one the text is UTF-8 if all of it is valid UTF-8, which takes a first pass over the bytes, else
@@ -26,7 +19,7 @@ export async function* decode(content: Content, { signal, onBytes }: DecodeOptio
   if (typeof content === 'string') {
     const text = content.startsWith('\uFEFF') ? content.slice(1) : content
     for (let from = 0; from < text.length; from += pieceSize) {
-      await heard(signal, from / pieceSize)
+      await heard(signal)
       yield text.slice(from, from + pieceSize)
       onBytes?.(Math.min(from + pieceSize, text.length), text.length)
     }
@@ -65,7 +58,7 @@ async function encodingOf(content: Uint8Array | Blob, signal?: AbortSignal): Pro
 async function* piecesOf(content: Uint8Array | Blob, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   if (content instanceof Uint8Array) {
     for (let from = 0; from < content.length; from += pieceSize) {
-      await heard(signal, from / pieceSize)
+      await heard(signal)
       yield content.subarray(from, from + pieceSize)
     }
     return
@@ -74,7 +67,7 @@ async function* piecesOf(content: Uint8Array | Blob, signal?: AbortSignal): Asyn
   const reader = content.stream().getReader()
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      signal?.throwIfAborted()
+      await heard(signal)
       yield piece.value
     }
   } finally {

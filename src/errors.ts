@@ -51,6 +51,8 @@ export interface ProblemValues {
   'unknown-text-format': { file: string; known: string }
   'unreadable-pdf': { file: string; detail: string }
   'no-text-in-pdf': { file: string }
+  /** characters without a paragraph's end */
+  'overlong-passage': { limit: number }
   /** `limit`: megabytes that a part of it may unpack to */
   'overlong-pdf': { file: string; limit: number }
   // templates; `known` the names there are
@@ -361,9 +363,28 @@ export function describeProblem(found: Problem): string {
   return `${at ? `${at}: ` : ''}${message}${excerpt}${found.hint ? `\n  ${visible(found.hint)}` : ''}`
 }
 
-/** What is known of a fault of our own. */
+/** What is known of a fault of our own: where in the program it is, and not where on a machine the program lies. */
 export function detailOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return detail.replace(/^(\s+at (?:[^\n]*\()?)[^()\n]*[/\\](?=(?:src|dist|node_modules)[/\\])/gm, '$1')
+}
+
+/** Does it, and tells what it refuses in this language; where none is asked for, in the one it is told in anyhow. */
+export function wordedIn<T>(words: ProblemWords | undefined, work: () => T): T {
+  if (!words) return work()
+  const tellAgain = (error: unknown): never => {
+    if (!(error instanceof NotatError)) throw error
+    throw new NotatError(
+      error.code,
+      error.problems.map((found) => wordAgain(found, words)),
+    )
+  }
+  try {
+    const done = work()
+    return done instanceof Promise ? (done.catch(tellAgain) as T) : done
+  } catch (error) {
+    return tellAgain(error)
+  }
 }
 
 /** Does it, and tells a fault of our own in this language: what the command line has asked in is known only before. */

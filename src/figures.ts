@@ -1,10 +1,12 @@
 /** Tally + published → Figures: one for each node of the tree, period, item and measure. */
 import { inferredBreaks } from './breaks.js'
 import { inPrint, resultOf, sumOf } from './calculation.js'
+import { wordedIn } from './errors.js'
 import type { Derivation, Figure, Figures, MixedDecimals, ToldBefore, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { checkDataset } from './given-data.js'
 import { likeWithLike } from './like-with-like.js'
+import { type LocaleId, localeAskedFor } from './locale/index.js'
 import {
   calculationOfAnswers,
   countedOptions,
@@ -51,11 +53,11 @@ import { nothingWithheld, type Withholding, withholdingOf } from './withholding.
  * const figures = deriveFigures(project.survey, await readDataset(project))
  * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
-export function deriveFigures(
-  survey: Survey,
-  dataset: Dataset,
-  { compared = [], isConfidential = false, before = {} }: DeriveOptions = {},
-): Figures {
+export function deriveFigures(survey: Survey, dataset: Dataset, options: DeriveOptions = {}): Figures {
+  return wordedIn(localeAskedFor(options.locale), () => figuresOfData(survey, dataset, options))
+}
+
+function figuresOfData(survey: Survey, dataset: Dataset, { compared = [], isConfidential = false, before = {} }: DeriveOptions): Figures {
   checkDataset(dataset, survey)
   const data = indexOf(dataset)
   const paths = providerPaths(survey)
@@ -94,13 +96,14 @@ export function deriveFigures(
 
 /**
  * `compared`: pairs of periods, by id, that are compared besides each period with the one before it, and with the
- * last. `isConfidential`: nothing is withheld, for those alone who hold the answers ·
- * `before`: what has been told already.
+ * last. `isConfidential`: nothing is withheld, for those alone who hold the answers. `before`: what has been told
+ * already. `locale`: of what is said of problems; default English, since a survey has none.
  */
 export type DeriveOptions = {
   compared?: readonly (readonly [previous: string, current: string])[]
   isConfidential?: boolean
   before?: ToldBefore
+  locale?: LocaleId | undefined
 }
 
 /** Each pair once: each period with the one before it, then each with the last, then what was asked for. */

@@ -1,6 +1,6 @@
 /** A dataset that no reader of ours has made may tell of what the survey does not have. */
 import { tallyScaleOf } from './composite.js'
-import { NotatError, type Problem, problem } from './errors.js'
+import { NotatError, type Problem, problem, spelled } from './errors.js'
 import type { Subject } from './figure.js'
 import { english } from './locale/english-problems.js'
 import { nearestName } from './nearest.js'
@@ -26,8 +26,10 @@ export function checkDataset({ tallies, published }: Dataset, survey: Survey): v
   const sets = Object.fromEntries(Object.entries(known).map(([kind, ids]) => [kind, new Set(ids)]))
   const look = (list: string, subject: Subject, index: number) => {
     for (const kind of ['period', 'segment', 'provider', 'item'] as const) {
-      const found = subject[kind]
-      if (found === null || sets[kind]?.has(found)) continue
+      const given = subject[kind]
+      if (given === null || sets[kind]?.has(given)) continue
+      // No compiler may have seen it.
+      const found = spelled(String(given))
       const values = { kind, found, nearest: nearestName(found, known[kind]) ?? '', known: known[kind].join(', ') }
       problems.push(problem(english, 'unknown-reference', values, { file: list, line: index + 1 }))
     }
@@ -37,7 +39,7 @@ export function checkDataset({ tallies, published }: Dataset, survey: Survey): v
     look('tallies', tally, index)
     const options = counted.get(tally.item)
     const at = { file: 'tallies', line: index + 1 }
-    for (const [option, count] of Object.entries(tally.counts)) {
+    for (const [option, count] of Object.entries(tally.counts ?? {})) {
       if (options && !options.has(option)) {
         const scale = survey.items.find(({ id }) => id === tally.item)?.scale ?? ''
         problems.push(problem(english, 'unknown-scale-option', { option, scale, known: [...options].join(', ') }, at))

@@ -21,6 +21,9 @@ export const mostOpen = 200
 /** What a template prints: a memo takes some thousand steps; passages within passages would take any number. */
 export const mostSteps = 1_000_000
 
+/** Characters of a paragraph, a row or a cell of a document that is audited: twenty pages without a break. */
+export const mostPassageCharacters = 50_000
+
 /** Bytes that one stream of a PDF may unpack to, and all of them that are no pictures. */
 export const mostStreamBytes = 32_000_000
 export const mostPdfBytes = 256_000_000

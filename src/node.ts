@@ -1,15 +1,19 @@
 /** `notat/node`: a project folder in, files out. */
 import { type BuildOptions, type BuildResult, build } from './build.js'
 import { readProjectFolder } from './disk.js'
+import { type LocaleId, localeAskedFor } from './locale/index.js'
 import { type Project, parseProject } from './project.js'
 import { formatsToAskFor } from './render/index.js'
 
 export type { BuildOptions, BuildResult, Output, Progress } from './build.js'
 export { writeOutputs } from './outputs.js'
 
-/** Reads a project folder, or its notat.yaml. Throws NotatError with every problem of the configuration. */
-export async function loadProject(path: string): Promise<Project> {
-  return parseProject(await readProjectFolder(path), { formats: formatsToAskFor })
+/**
+ * Reads a project folder, or its notat.yaml. Throws NotatError with every problem of the configuration, told in
+ * `locale`; default the project's own.
+ */
+export async function loadProject(path: string, { locale }: { locale?: LocaleId | undefined } = {}): Promise<Project> {
+  return parseProject(await readProjectFolder(path, localeAskedFor(locale)), { formats: formatsToAskFor, locale })
 }
 
 /**
@@ -21,5 +25,5 @@ export async function loadProject(path: string): Promise<Project> {
  * ```
  */
 export async function buildProject(path: string, options: BuildOptions = {}): Promise<BuildResult> {
-  return build(await loadProject(path), options)
+  return build(await loadProject(path, options), options)
 }

@@ -16,7 +16,7 @@ import { hostname } from 'node:os'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { codeOf, statOf, unless } from './disk.js'
 import { NotatError, type Problem, problem } from './errors.js'
-import { defaultLocale, locales } from './locale/index.js'
+import { defaultLocale, type LocaleId, localeAskedFor, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { projectFileName, projectFolders, publishedFileName } from './project.js'
 
@@ -29,12 +29,18 @@ const lockName = '.notat-lock'
 
 /**
  * Writes all files into a folder, made where it is missing and there are any, or none. A file that is replaced gives
- * its mode to the new one. Two at once wait for each other, also those of two processes.
+ * its mode to the new one. Two at once wait for each other, also those of two processes. `locale`: of what is said of
+ * problems.
  *
  * @returns the paths written
  * @throws NotatError `usage` where the folder cannot be written in, is none, or is one that a project is read from
  */
-export async function writeOutputs(outputs: readonly Output[], folder: string, locale: Locale = locales[defaultLocale]): Promise<string[]> {
+export async function writeOutputs(
+  outputs: readonly Output[],
+  folder: string,
+  { locale: spoken }: { locale?: LocaleId | undefined } = {},
+): Promise<string[]> {
+  const locale = localeAskedFor(spoken) ?? locales[defaultLocale]
   if (outputs.length === 0 && (await unfinishedIn(folder)).length === 0) return []
   const made: string[] = []
   try {

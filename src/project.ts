@@ -2,9 +2,9 @@
 
 import { parse as parseExample } from 'yaml'
 import * as z from 'zod'
-import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled } from './errors.js'
+import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled, wordedIn } from './errors.js'
 import type { ToldBefore } from './figure.js'
-import { defaultLocale, isLocaleId, type LocaleId, localeIds, locales } from './locale/index.js'
+import { defaultLocale, isLocaleId, type LocaleId, localeAskedFor, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { fitsItem, isMetricId, metrics } from './metrics.js'
 import { nearestName } from './nearest.js'
@@ -109,6 +109,8 @@ const documentEntry = (formats: z.ZodType<string, string>) =>
 export type ProjectOptions = {
   /** ids of the formats that documents can be made in; where nobody says, any name may stand under `formats:` */
   formats?: readonly string[] | undefined
+  /** of what is said of its problems; default the project's own */
+  locale?: LocaleId | undefined
 }
 
 /** What notat.yaml may say. */
@@ -189,6 +191,10 @@ export const publishedFileName = 'published.yaml'
  * @throws NotatError `configuration` with everything that is wrong
  */
 export function parseProject(given: ProjectFiles, options: ProjectOptions = {}): Project {
+  return wordedIn(localeAskedFor(options.locale), () => projectOf(given, options))
+}
+
+function projectOf(given: ProjectFiles, options: ProjectOptions): Project {
   // Some systems spell names of files in another way than the texts that name them.
   const files = Object.fromEntries(Object.entries(given).map(([name, content]) => [name.normalize('NFC'), content]))
   // 1. bytes → text → values with places

@@ -6,7 +6,7 @@ import { tooDeepMarkdown, tooDeepTree } from '../src/document/depth.js'
 import { blocksOf } from '../src/document/markdown.js'
 import { evaluate, readSource } from '../src/document/template.js'
 import { NotatError } from '../src/errors.js'
-import { mostLevels, mostMarks, mostOpen, mostTemplateCharacters } from '../src/limits.js'
+import { mostLevels, mostMarks, mostOpen, mostPassageCharacters, mostTemplateCharacters } from '../src/limits.js'
 import { locales } from '../src/locale/index.js'
 import { append, greatest, least } from '../src/long-lists.js'
 import { parseProject } from '../src/project.js'
@@ -87,11 +87,23 @@ describe('other people’s documents', () => {
   const project = parseProject(exampleFiles('biu-2024'))
   const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-  test('more numbers on a line than a call takes arguments', { timeout: 300_000 }, async () => {
+  test('more numbers on a line than a call takes arguments', { timeout: 300_000 }, () => {
     const count = runs(10_000, 130_000)
-    const text = await readText({ name: 'a.txt', bytes: bytesOf('7 pct. '.repeat(count)) })
-    const { notChecked } = claimsOfText({ ...text, blocks: text.blocks }, project.survey)
+    const passage = { text: '7 pct. '.repeat(count), marks: [{ at: 0, line: 1, page: null }] }
+    const { notChecked } = claimsOfText({ file: 'a.txt', blocks: [{ type: 'paragraph', passage }] }, project.survey)
     expect(notChecked.length).toBeGreaterThan(0.9 * count)
+  })
+
+  test.each([
+    ['a.txt', '7 pct. '.repeat(mostPassageCharacters / 7 + 3), 'overlong-passage 1:undefined'],
+    ['a.txt', `Et\n\n${'ord\n'.repeat(mostPassageCharacters / 4 + 3)}`, 'overlong-passage 3:undefined'],
+    [
+      'a.html',
+      `<p>Et</p>\n<table><tr><td>x<td>1<tr><td>${'y'.repeat(mostPassageCharacters + 1)}<td>1</table>`,
+      'overlong-passage 2:undefined',
+    ],
+  ])('a paragraph without end in %s', async (name, text, refusal) => {
+    expect(await refusalOf(() => readText({ name, bytes: bytesOf(text) }))).toEqual([refusal])
   })
 
   test('lists that are longer than that', () => {

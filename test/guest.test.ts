@@ -1,13 +1,19 @@
 /** The library as a guest in other programs: what they hand it is asked, and what it shares with them cannot be changed. */
-import { describe, expect, test } from 'vitest'
-import { build } from '../src/build.js'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { auditProject, build } from '../src/build.js'
 import type { Document } from '../src/document/blocks.js'
 import { composeDocument } from '../src/document/compose.js'
-import { NotatError, type Problem } from '../src/errors.js'
+import { detailOf, NotatError, type Problem } from '../src/errors.js'
 import { deriveFigures, figureOf } from '../src/figures.js'
 import type { Finding } from '../src/finding.js'
+import { locales } from '../src/locale/index.js'
+import { buildProject, loadProject, writeOutputs } from '../src/node.js'
 import { parseProject } from '../src/project.js'
-import { readDataset } from '../src/read/index.js'
+import { readClaims } from '../src/read/claims.js'
+import { readDataset, readText } from '../src/read/index.js'
 import { renderHtml } from '../src/render/html.js'
 import { renderPdf } from '../src/render/pdf.js'
 import { agreement5, builtInScales } from '../src/scales.js'
@@ -138,4 +144,63 @@ describe('text is text', () => {
     const [found] = await problemsOf(() => build(emoji, { document: 'orientering-2024', formats: ['pdf'] }))
     expect(found).toMatchObject({ code: 'missing-glyph', file: 'notat.yaml', line })
   })
+})
+
+describe('a NotatError speaks the language asked for', async () => {
+  const figures = deriveFigures(project.survey, await readDataset(project))
+  const memo = composeDocument(project, 'orientering-2024', { figures, findings: [] })
+  const broken = (name: string, change: (text: string) => string) => ({ ...files, [name]: change(textOf(files, name)) })
+  const wrongData = parseProject(broken('data/2023-24.csv', (text) => text.replace('Mentor;92', 'Ingen;92')))
+  const wrongClaims = parseProject(broken('claims/orientering-2024.csv', (text) => text.replace(/;82;/, ';x;')))
+  const wrongTree = { ...memo, blocks: [{ type: 'code' } as unknown as Document['blocks'][number]] }
+  const folder = mkdtempSync(join(tmpdir(), 'notat-guest-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'file'), '')
+  const options = (locale: 'da' | 'en') => ({ locale })
+  const doors: [name: string, ask: (asked: { locale: 'da' | 'en' }) => unknown][] = [
+    [
+      'parseProject',
+      (asked) =>
+        parseProject(
+          broken('notat.yaml', (text) => text.replace('agreement5', 'agrement5')),
+          asked,
+        ),
+    ],
+    ['readDataset', (asked) => readDataset(wrongData, asked)],
+    ['readClaims', (asked) => readClaims(wrongClaims, asked)],
+    ['readText', (asked) => readText({ name: 'a.odt', bytes: new Uint8Array() }, asked)],
+    ['deriveFigures', (asked) => deriveFigures(project.survey, { tallies: [{ period: 'x' } as never], published: [], sources: [] }, asked)],
+    ['composeDocument', (asked) => composeDocument(project, 'ingen', { figures, findings: [], ...asked })],
+    ['renderHtml', (asked) => renderHtml(wrongTree, asked)],
+    ['renderPdf', (asked) => renderPdf(wrongTree, asked)],
+    ['build', (asked) => build(wrongData, asked)],
+    ['auditProject', (asked) => auditProject(project, { texts: [{ name: 'a.odt', bytes: new Uint8Array() }], ...asked })],
+    ['loadProject', (asked) => loadProject(join(folder, 'ingen'), asked)],
+    ['buildProject', (asked) => buildProject(folder, asked)],
+    ['writeOutputs', (asked) => writeOutputs([{ name: 'a', bytes: new Uint8Array() }], join(folder, 'file'), asked)],
+  ]
+  test.each(doors)('%s', async (_, ask) => {
+    const [danish, english] = [await problemsOf(() => ask(options('da'))), await problemsOf(() => ask(options('en')))]
+    expect(danish.length).toBeGreaterThan(0)
+    for (const [locale, problems] of [
+      [locales.da, danish],
+      [locales.en, english],
+    ] as const) {
+      for (const { code, values, message, hint } of problems)
+        expect({ message, hint }).toEqual({ hint: null, ...(locale.problems[code] as (given: unknown) => object)(values) })
+    }
+  })
+
+  test('default the project’s own', async () => {
+    const texts = [{ name: 'a.odt', bytes: new Uint8Array() }]
+    const [found] = await problemsOf(() => auditProject(project, { texts }))
+    expect(found?.message).toBe(locales.da.problems['unknown-text-format'](found?.values as never).message)
+  })
+})
+
+test('a fault of our own is told by its place in the program, not on the machine', () => {
+  const told = detailOf(new Error('x'))
+  expect(told.split('\n')[1]).toMatch(/^ +at .*guest\.test\.ts|^ +at (?:.* \()?node_modules\//)
+  const stack = 'Error: x\n    at f (file:///home/a b/notat/dist/x.js:1:2)\n    at C:\\a\\node_modules\\y\\z.js:3:4'
+  expect(detailOf(Object.assign(new Error('x'), { stack }))).toBe('Error: x\n    at f (dist/x.js:1:2)\n    at node_modules\\y\\z.js:3:4')
 })

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
  * types only, from its own level and from those before it. An entry is a file or a folder; of several that fit, the longest counts.
  */
 const levels: Levels = [
-  ['assets', 'limits', 'long-lists', 'text', 'printed', 'nearest', 'decode', 'errors', 'survey'],
+  ['assets', 'limits', 'long-lists', 'steps', 'text', 'printed', 'nearest', 'decode', 'errors', 'survey'],
   ['locale/english-problems', 'calculation'],
   ['scales', 'metrics', 'composite'],
   ['figure-key'],

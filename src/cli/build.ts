@@ -35,7 +35,7 @@ export const runBuild: Work = async (asked, streams) => {
   const outFolder = asked.out ?? join(isAbsolute(asked.path) ? folder : relative(process.cwd(), folder), 'out')
   const drifted = asked.check ? [...(await driftOf(result.outputs, outFolder, locale)), ...(await unfinishedIn(outFolder))] : []
   // A build that is stopped has none, and still ends what an earlier one was killed in.
-  const outputs = asked.check ? [] : await writeOutputs(result.outputs, outFolder, locale)
+  const outputs = asked.check ? [] : await writeOutputs(result.outputs, outFolder, { locale: asked.lang ?? project.locale })
   // What a built-in template says is not the author's to mend.
   const notRead = result.notRead.filter(isAuthors)
   if (asked.publish && !asked.check && !result.isStopped) await publish(result, project, folder, locale)
@@ -66,7 +66,7 @@ export const runBuild: Work = async (asked, streams) => {
 async function publish({ figures }: BuildResult, project: Project, folder: string, locale: Locale): Promise<void> {
   const head = locale.cli.publishedHead.map((line) => `# ${line}\n`).join('')
   const text = `${head}${JSON.stringify(toldWith(figures, project.published), null, 2)}\n`
-  await writeOutputs([{ name: publishedFileName, bytes: new TextEncoder().encode(text) }], folder, locale)
+  await writeOutputs([{ name: publishedFileName, bytes: new TextEncoder().encode(text) }], folder, { locale: project.locale })
 }
 
 /** How much is withheld in a period: how many, and never of whom. */

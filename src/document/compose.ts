@@ -10,12 +10,12 @@
 import { templates } from '../assets/templates.js'
 import { stopsBuild } from '../audit/index.js'
 import { figureById } from '../change.js'
-import { describePlace, NotatError, type Problem, problem, someOf } from '../errors.js'
+import { describePlace, NotatError, type Problem, problem, someOf, wordedIn } from '../errors.js'
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
 import { mostLevels, mostTemplateCharacters } from '../limits.js'
-import { type LocaleId, localeIds, locales } from '../locale/index.js'
+import { type LocaleId, localeAskedFor, localeIds, locales } from '../locale/index.js'
 import { countWord, formatDate, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
@@ -71,7 +71,13 @@ import { capitalised, inline, thing } from './values.js'
 import { constant, fieldWord, grammarOf, listOfThings, nounOf, vocabulary } from './vocabulary.js'
 import { figuresIn, figuresInInlines, leavesOf, plainText, runsOf } from './walk.js'
 
-type Composed = { figures: Figures; findings: readonly Finding[]; allowContradictions?: boolean | undefined }
+type Composed = {
+  figures: Figures
+  findings: readonly Finding[]
+  allowContradictions?: boolean | undefined
+  /** of what is said of problems; default the project's own */
+  locale?: LocaleId | undefined
+}
 
 /**
  * One memo of a project as a document tree, decided to the last word.
@@ -84,6 +90,10 @@ type Composed = { figures: Figures; findings: readonly Finding[]; allowContradic
  *   (`typed-number/FILE:LINE:COLUMN`)
  */
 export function composeDocument(project: Project, documentId: string, given: Composed): Document {
+  return wordedIn(localeAskedFor(given.locale), () => documentOf(project, documentId, given))
+}
+
+function documentOf(project: Project, documentId: string, given: Composed): Document {
   const messages = locales[project.locale]
   if (!given.allowContradictions && stopsBuild(given.findings)) {
     const findings = someOf(given.findings.filter((each) => stopsBuild([each])).map(({ id }) => id))

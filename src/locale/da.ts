@@ -271,6 +271,10 @@ export const da: Locale = {
       message: `${file} fylder for meget, når den er pakket ud: en del af den er over ${limit} MB`,
       hint: 'Gem den igen som PDF, eller som txt.',
     }),
+    'overlong-passage': ({ limit }) => ({
+      message: `her begynder et afsnit eller et felt på mere end ${limit} tegn`,
+      hint: 'Del teksten med tomme linjer.',
+    }),
     'no-text-in-pdf': ({ file }) => ({
       message: `der er ingen tekst i ${file}`,
       hint: 'Den er nok skannet. Brug en PDF med tekst, eller gem den som txt.',

@@ -142,6 +142,10 @@ export const english: ProblemWords = {
       message: `${file} is too large when unpacked: a part of it is over ${limit} MB`,
       hint: 'Save it as PDF again, or as txt.',
     }),
+    'overlong-passage': ({ limit }) => ({
+      message: `a paragraph or a cell of more than ${limit} characters begins here`,
+      hint: 'Part the text by empty lines.',
+    }),
     'no-text-in-pdf': ({ file }) => ({
       message: `there is no text in ${file}`,
       hint: 'It is probably scanned. Use a PDF with text, or save it as txt.',

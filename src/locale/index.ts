@@ -15,6 +15,11 @@ export const localeIds = Object.keys(locales) as [LocaleId, ...LocaleId[]]
 /** What is spoken where nobody has chosen. */
 export const defaultLocale: LocaleId = 'da'
 
+/** Nothing where none is asked for, or one that there is not. */
+export function localeAskedFor(id: LocaleId | undefined): Locale | undefined {
+  return id !== undefined && isLocaleId(id) ? locales[id] : undefined
+}
+
 export function isLocaleId(id: string): id is LocaleId {
   return Object.hasOwn(locales, id)
 }

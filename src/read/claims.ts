@@ -1,9 +1,9 @@
 /** Tables of what has been printed → Claims, and what one printed statement says. */
 
 import { type Claim, type Claims, intervalOfClaim } from '../claim.js'
-import type { Place } from '../errors.js'
+import { type Place, wordedIn } from '../errors.js'
 import { figureId, idOfKey, keyOfId, parseFigureId, periodsOf, subjectOf } from '../figure-key.js'
-import { locales } from '../locale/index.js'
+import { localeAskedFor, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
 import { fitsItem, metrics } from '../metrics.js'
@@ -103,6 +103,10 @@ type WrittenClaim = { figure: string; text: string; place: Place }
  * @throws NotatError `data` with every problem at its place; the signal's reason when it aborts
  */
 export async function readClaims(project: Project, options: ReadOptions = {}): Promise<Claims> {
+  return wordedIn(localeAskedFor(options.locale), () => claimsIn(project, options))
+}
+
+async function claimsIn(project: Project, options: ReadOptions): Promise<Claims> {
   const reading = startReading(project)
   const { problems, names, subjects } = reading
   const { survey, locale } = project

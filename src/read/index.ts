@@ -8,9 +8,9 @@
  * ```
  */
 
-import { type Place, someOf } from '../errors.js'
+import { type Place, someOf, wordedIn } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
-import { type LocaleId, locales } from '../locale/index.js'
+import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
@@ -34,7 +34,12 @@ export { readText, type TextFile } from './text/index.js'
 /** How far a reading has come. `bytes` read of `totalBytes` of the file, `rows` without the headings. */
 export type ReadProgress = { file: string; bytes: number; totalBytes: number; rows: number }
 
-export type ReadOptions = { signal?: AbortSignal | undefined; onProgress?: ((progress: ReadProgress) => void) | undefined }
+export type ReadOptions = {
+  signal?: AbortSignal | undefined
+  onProgress?: ((progress: ReadProgress) => void) | undefined
+  /** of what is said of problems; default the project's own */
+  locale?: LocaleId | undefined
+}
 
 const nothingRead = { rows: 0, lookalikes: [], unusedOptions: [], remarks: [] }
 
@@ -56,6 +61,10 @@ export function startReading(project: Project): Reading {
  *   reason when it aborts
  */
 export async function readDataset(project: Project, options: ReadOptions = {}): Promise<Dataset> {
+  return wordedIn(localeAskedFor(options.locale), () => datasetOf(project, options))
+}
+
+async function datasetOf(project: Project, options: ReadOptions): Promise<Dataset> {
   const reading = startReading(project)
   const { problems, subjects, names } = reading
   const context = { survey: project.survey, locale: locales[project.locale], subjects, names, problems }

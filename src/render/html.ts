@@ -9,51 +9,70 @@
  * details they find it in.
  */
 
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Block, Document, Note } from '../document/blocks.js'
-import { locales } from '../locale/index.js'
+import { wordedIn } from '../errors.js'
+import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
+import { append } from '../long-lists.js'
+import { heard, inSteps, type Steps } from '../steps.js'
 import { drawChart } from './chart.js'
 import { checkGiven } from './given.js'
 import { annex } from './html/annex.js'
 import { renderBlock } from './html/blocks.js'
 import { referenceId, renderInlines } from './html/inlines.js'
-import { onLines, type Rendering } from './html/rendering.js'
+import { onLines, type Rendering, written } from './html/rendering.js'
 import { colours, fontFaces, pageFooter } from './html/style.js'
 import { type Hyphenate, loadHyphenation } from './hyphenation.js'
+
+/**
+ * `signal`: it is stopped when it aborts, and rejects with its reason. `locale`: of what is said of problems; default
+ * the document's own.
+ */
+export type RenderOptions = { signal?: AbortSignal | undefined; locale?: LocaleId | undefined }
 
 /**
  * The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that
  * does not hold together.
  */
-export async function renderHtml(document: Document): Promise<string> {
+export async function renderHtml(document: Document, { signal, locale }: RenderOptions = {}): Promise<string> {
+  return wordedIn(localeAskedFor(locale), () => htmlOf(document, signal))
+}
+
+async function htmlOf(document: Document, signal: AbortSignal | undefined): Promise<string> {
   checkGiven(document)
+  await heard(signal)
   const [{ fonts }, { stylesheet }, hyphenate] = await Promise.all([
     import('../assets/fonts.js'),
     import('../assets/stylesheet.js'),
     loadHyphenation(document),
   ])
-  const drawings = await drawCharts(document.blocks, hyphenate)
+  const drawings = await drawCharts(document.blocks, hyphenate, signal)
   const css = [fontFaces(fonts), colours(), stylesheet.trim(), pageFooter(document.footer)].join('\n')
-  const page: Root = { type: 'root', children: [{ type: 'doctype' }, pageOf(document, css, drawings, hyphenate)] }
+  const page: Root = { type: 'root', children: [{ type: 'doctype' }, await inSteps(pageOf(document, css, drawings, hyphenate), signal)] }
+  await heard(signal)
   return `${toHtml(page, { allowDangerousHtml: true })}\n`
 }
 
 type Drawings = Rendering['drawings']
 
-async function drawCharts(blocks: Block[], hyphenate: Hyphenate): Promise<Drawings> {
-  const charts = blocks.filter((block) => block.type === 'chart')
-  const drawn = charts.map(async (chart) => {
-    const [wide, narrow] = await Promise.all([drawChart(chart, 'wide', { hyphenate }), drawChart(chart, 'narrow', { hyphenate })])
-    return [chart.id, [wide.svg, narrow.svg]] as const
-  })
-  return new Map(await Promise.all(drawn))
+async function drawCharts(blocks: Block[], hyphenate: Hyphenate, signal: AbortSignal | undefined): Promise<Drawings> {
+  const drawn = new Map<string, [wide: string, narrow: string]>()
+  for (const chart of blocks.filter((block) => block.type === 'chart')) {
+    const svgs: string[] = []
+    for (const size of ['wide', 'narrow'] as const) {
+      await heard(signal)
+      svgs.push((await drawChart(chart, size, { hyphenate })).svg)
+    }
+    drawn.set(chart.id, svgs as [wide: string, narrow: string])
+  }
+  return drawn
 }
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
-function pageOf(document: Document, css: string, drawings: Drawings, hyphenate: Hyphenate): Element {
+function* pageOf(document: Document, css: string, drawings: Drawings, hyphenate: Hyphenate): Steps<Element> {
   const { render: words, language } = locales[document.locale]
   const figures = new Map(document.figures.map((figure) => [figure.id, figure]))
   const rendering: Rendering = {
@@ -67,7 +86,12 @@ function pageOf(document: Document, css: string, drawings: Drawings, hyphenate: 
     isInLink: false,
   }
   // In this order: the annex explains what has been printed before it.
-  const content = [...document.blocks.map((block) => renderBlock(block, rendering)), ...endNotes(document.notes, rendering)]
+  const content: ElementContent[] = []
+  for (const block of document.blocks) {
+    yield
+    content.push(written(renderBlock(block, rendering)))
+  }
+  append(content, [...endNotes(document.notes, rendering), ...(yield* annex(rendering))].map(written))
   return h('html', { lang: language }, [
     ...onLines([
       h(
@@ -87,7 +111,7 @@ function pageOf(document: Document, css: string, drawings: Drawings, hyphenate: 
         onLines([
           letterhead(document),
           ...(document.margin.length > 0 ? [marginColumn(document, words)] : []),
-          h('main', onLines([...content, ...annex(rendering)])),
+          h('main', onLines(content)),
           pageEnd(document),
         ]),
       ),

@@ -4,6 +4,7 @@
  */
 import type { Document } from '../document/blocks.js'
 import { locales } from '../locale/index.js'
+import type { RenderOptions } from './html.js'
 
 export type OutputFormat = {
   /** what `formats:` of a project and `--format` call it */
@@ -11,18 +12,23 @@ export type OutputFormat = {
   /** after the document's id and a dot */
   extension: string
   /** the file's bytes; the same document gives the same */
-  render: (document: Document) => Promise<Uint8Array>
+  render: (document: Document, options?: RenderOptions) => Promise<Uint8Array>
   /** comes with every document, and is not asked for */
   isAlwaysMade?: true
 }
 
 /** A new format is a line here and a file beside this one, with a rule for every block. */
 const list = [
-  { id: 'html', extension: 'html', render: async (document) => utf8(await (await import('./html.js')).renderHtml(document)) },
+  {
+    id: 'html',
+    extension: 'html',
+    render: async (document, options) => utf8(await (await import('./html.js')).renderHtml(document, options)),
+  },
   {
     id: 'pdf',
     extension: 'pdf',
-    render: async (document) => (await import('./pdf.js')).renderPdf(document, { attachments: [await figuresOf(document)] }),
+    render: async (document, options) =>
+      (await import('./pdf.js')).renderPdf(document, { ...options, attachments: [await figuresOf(document)] }),
   },
   {
     id: 'figures',

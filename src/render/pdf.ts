@@ -5,9 +5,12 @@
  */
 
 import type { Document } from '../document/blocks.js'
-import { locales } from '../locale/index.js'
+import { wordedIn } from '../errors.js'
+import { localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
+import { heard, type Steps } from '../steps.js'
 import { checkGiven } from './given.js'
+import type { RenderOptions } from './html.js'
 import { loadHyphenation } from './hyphenation.js'
 import { piecesOf } from './pdf/blocks.js'
 import { type Context, contextOf, refuseUnprintable } from './pdf/context.js'
@@ -15,11 +18,11 @@ import { footerOf, letterheadOf, marginColumnOf } from './pdf/letterhead.js'
 import { notesOf } from './pdf/notes.js'
 import type { Piece } from './pdf/piece.js'
 import type { Edition } from './tagged-pdf/make.js'
-import type { Attachment, PageFlow, PageNode } from './tagged-pdf/page.js'
+import type { Attachment } from './tagged-pdf/page.js'
 import type { StructureNode } from './tagged-pdf/structure.js'
 import { type Density, densities, page } from './theme.js'
 
-export type PdfOptions = {
+export type PdfOptions = RenderOptions & {
   /** files embedded as the source of the document's numbers: its figures as JSON */
   attachments?: readonly Attachment[]
 }
@@ -28,19 +31,24 @@ export type PdfOptions = {
  * The memo as a PDF on A4. The same document gives the same bytes, whatever was rendered before or meanwhile. Throws
  * NotatError where the font lacks a character, with all such places at once.
  */
-export async function renderPdf(document: Document, { attachments = [] }: PdfOptions = {}): Promise<Uint8Array> {
+export async function renderPdf(document: Document, options: PdfOptions = {}): Promise<Uint8Array> {
+  return wordedIn(localeAskedFor(options.locale), () => pdfOf(document, options))
+}
+
+async function pdfOf(document: Document, { attachments = [], signal }: PdfOptions): Promise<Uint8Array> {
   checkGiven(document)
+  await heard(signal)
   const [{ makeTaggedPdf }, { StructureNode }, hyphenate] = await Promise.all([
     import('./tagged-pdf/make.js'),
     import('./tagged-pdf/structure.js'),
     loadHyphenation(document),
   ])
-  const editionOf = (density: Density): Edition => {
+  const editionOf = function* (density: Density): Steps<Edition> {
     const context = contextOf(document, density, hyphenate)
     const structure = new StructureNode('Document')
-    const content = contentOf(document, structure, context)
+    const content = yield* contentOf(document, structure, context)
     refuseUnprintable(document, context)
-    return { content, structure }
+    return { ...content, structure }
   }
   return makeTaggedPdf({
     metadata: {
@@ -54,6 +62,7 @@ export async function renderPdf(document: Document, { attachments = [] }: PdfOpt
     editions: lazily(densities, editionOf),
     footer: (number, pages) => footerOf(document.footer, number, pages, contextOf(document, densities[0] as Density, hyphenate)),
     attachments,
+    signal,
   })
 }
 
@@ -80,7 +89,7 @@ function* identityOf(document: Document): Generator<string> {
   yield '}'
 }
 
-function contentOf(document: Document, root: StructureNode, context: Context): (PageNode | PageFlow)[] {
+function* contentOf(document: Document, root: StructureNode, context: Context): Steps<Omit<Edition, 'structure'>> {
   const pieces: Piece[] = []
   // a heading brings its own space
   const { overSection } = context.space
@@ -90,11 +99,11 @@ function contentOf(document: Document, root: StructureNode, context: Context): (
   let section = root
   let inner = root
   for (const block of document.blocks) {
+    yield
     if (block.type === 'heading' && block.level === 2) section = inner = root.add('Sect')
     if (block.type === 'heading' && block.level === 3) inner = section.add('Sect')
     append(pieces, piecesOf(block, inner, context))
   }
   if (document.notes.length > 0) append(pieces, notesOf(document.notes, root.add('Sect'), context))
-  const stack = pieces.flatMap(({ node, continuation }) => (continuation ? [node, continuation] : [node]))
-  return [...letterhead, ...marginColumn, { stack, pieces }]
+  return { content: [...letterhead, ...marginColumn, { pieces }] }
 }

@@ -97,6 +97,7 @@ const ofInstruments = {
   'unknown-text-format': [{ file: 'memo.doc', known: 'txt, md, html, pdf' }],
   'unreadable-pdf': [{ file: 'memo.pdf', detail: 'Invalid PDF structure.' }],
   'overlong-pdf': [{ file: 'memo.pdf', limit: 200 }],
+  'overlong-passage': [{ limit: 50_000 }],
   'no-text-in-pdf': [{ file: 'memo.pdf' }],
 } satisfies Partial<ProblemExamples>
 

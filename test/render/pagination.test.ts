@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { faultsOf, type Galley, type PlannedPage, planPages } from '../../src/render/tagged-pdf/pagination.js'
+import { type Frame, faultsOf, type Galley, type PlannedPage, planPages as planning } from '../../src/render/tagged-pdf/pagination.js'
+import { atOnce } from '../../src/steps.js'
+
+const planPages = (galleys: readonly Galley[], frame: Frame) => atOnce(planning(galleys, frame))
 
 const frame = { height: 100, used: 0, beside: 0 }
 

@@ -7,7 +7,7 @@ import { faultsOf, readingOrder } from './pdf-structure.js'
 
 const run = (text: string, tag: Tag): PageRun => ({ text, tag, fontSize: 10, bold: false, color: '#000000', lineHeight: 1 })
 const words = (text: string, tag: Tag): PageText => ({ text: [run(text, tag)] })
-const flow = (...pieces: PagePiece[]): PageFlow => ({ stack: pieces.map(({ node }) => node), pieces })
+const flow = (...pieces: PagePiece[]): PageFlow => ({ pieces })
 
 function pdf(parts: (root: StructureNode) => Edition['content'], metadata: Partial<TaggedPdf['metadata']> = {}): Promise<Uint8Array> {
   const structure = new StructureNode('Document')

@@ -4,9 +4,11 @@
  * has them; to add one: its file, and its line in `textFormats`.
  */
 import { decode } from '../../decode.js'
-import { NotatError, problem } from '../../errors.js'
+import { NotatError, problem, wordedIn } from '../../errors.js'
+import { mostPassageCharacters } from '../../limits.js'
 import { english } from '../../locale/english-problems.js'
-import type { TextBlock, TextWithPlaces } from './passages.js'
+import { type LocaleId, localeAskedFor } from '../../locale/index.js'
+import { type Passage, placeOf, type TextBlock, type TextWithPlaces } from './passages.js'
 import { blocksOfPlainText } from './plain.js'
 
 /** A document to read: its name, whose ending tells its format, and its bytes. */
@@ -28,16 +30,31 @@ const textFormats: Readonly<Record<string, (bytes: Uint8Array, name: string) => 
  * Reads a document as text. Runs no script and fetches nothing. Takes time in proportion to the text, whatever it
  * holds.
  *
- * @throws NotatError `unknown-text-format` for another ending; `unreadable-pdf`; `no-text-in-pdf` for a PDF of pictures
+ * @throws NotatError `unknown-text-format` for another ending; `unreadable-pdf`; `no-text-in-pdf` for a PDF of
+ *   pictures; `overlong-passage` for a text without paragraphs
  */
-export async function readText({ name, bytes }: TextFile): Promise<TextWithPlaces> {
+export async function readText(file: TextFile, { locale }: { locale?: LocaleId | undefined } = {}): Promise<TextWithPlaces> {
+  return wordedIn(localeAskedFor(locale), () => textIn(file))
+}
+
+async function textIn({ name, bytes }: TextFile): Promise<TextWithPlaces> {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const read = Object.hasOwn(textFormats, ending) ? textFormats[ending] : undefined
   if (!read) {
     const known = Object.keys(textFormats).join(', ')
     throw new NotatError('usage', [problem(english, 'unknown-text-format', { file: name, known })])
   }
-  return { file: name, blocks: await read(bytes, name) }
+  const blocks = await read(bytes, name)
+  const overlong = blocks.flatMap(passagesOf).find(({ text }) => text.length > mostPassageCharacters)
+  if (!overlong) return { file: name, blocks }
+  const { words, ...place } = placeOf(name, overlong, 0, '')
+  throw new NotatError('data', [problem(english, 'overlong-passage', { limit: mostPassageCharacters }, place)])
+}
+
+function passagesOf(block: TextBlock): Passage[] {
+  if (block.type !== 'table') return [block.passage]
+  const { columns, heads, rows } = block
+  return [...columns.flat(), ...heads, ...rows.flatMap(({ labels, cells, group }) => [...labels, ...cells, ...(group ? [group] : [])])]
 }
 
 async function decodedText(bytes: Uint8Array): Promise<string> {

@@ -7,8 +7,9 @@ import type { Figure } from '../../figure.js'
 import { locales } from '../../locale/index.js'
 import { metrics } from '../../metrics.js'
 import { type PrintedPlace, printedPlaces } from '../../printed-places.js'
+import type { Steps } from '../../steps.js'
 import { segmentsOf } from '../../survey.js'
-import { onLines, type Rendering } from './rendering.js'
+import { onLines, type Rendering, written } from './rendering.js'
 
 /** A figure that is printed, in words, and where it stands among the others. */
 type Explained = { explanation: Explanation; described: DescribedExplanation }
@@ -17,22 +18,29 @@ type Explained = { explanation: Explanation; described: DescribedExplanation }
  * Every printed figure under its segment, in the tree's order; nothing where none is printed. Its numbers are plain
  * text.
  */
-export function annex(rendering: Rendering): Element[] {
+export function* annex(rendering: Rendering): Steps<Element[]> {
   const { document, seenFigures } = rendering
   const locale = locales[document.locale]
   const explanations = explainDocument(document)
-  const explained = [...seenFigures].flatMap((id) => {
+  const explained: Explained[] = []
+  for (const id of seenFigures) {
+    yield
     const explanation = explanations.get(id)
-    return explanation ? [{ explanation, described: describeExplanation(explanation, locale) }] : []
-  })
+    if (explanation) explained.push({ explanation, described: describeExplanation(explanation, locale) })
+  }
   if (explained.length === 0) return []
   const places = printedPlaces(document)
-  const groups = segmentGroups(explained, rendering).map(({ label, members }) =>
-    h('details', { class: 'group' }, [
-      h('summary', locale.explain.group({ label, count: members.length })),
-      ...onLines(members.map((each) => explanationEntry(each, places.get(each.explanation.figure) ?? [], rendering))),
-    ]),
-  )
+  const groups: Element[] = []
+  for (const { label, members } of segmentGroups(explained, rendering)) {
+    const entries: ElementContent[] = []
+    for (const each of members) {
+      yield
+      entries.push(written(explanationEntry(each, places.get(each.explanation.figure) ?? [], rendering)))
+    }
+    groups.push(
+      h('details', { class: 'group' }, [h('summary', locale.explain.group({ label, count: members.length })), ...onLines(entries)]),
+    )
+  }
   const { title, intro } = locale.explain
   return [h('section', { class: 'annex', dataExplanations: '' }, onLines([h('h2', title), h('p', intro(document.isRounded)), ...groups]))]
 }

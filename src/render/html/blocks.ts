@@ -1,12 +1,12 @@
 /** A rule for every block. */
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Block, Chart, Heading, List, ListItem, Paragraph, Table } from '../../document/blocks.js'
 import { dataTable, isLong } from '../../document/grid.js'
 import { exhibitNotes, exhibitTitle } from './exhibit.js'
 import { grid } from './grid.js'
 import { renderInlines } from './inlines.js'
-import { onLines, type Rendering } from './rendering.js'
+import { onLines, type Rendering, raw } from './rendering.js'
 
 type BlockRules = { [T in Block['type']]: (block: Extract<Block, { type: T }>, rendering: Rendering) => Element }
 
@@ -54,7 +54,7 @@ function table(block: Table, rendering: Rendering): Element {
 function chart(block: Chart, rendering: Rendering): Element {
   const { id } = block
   const data = dataTable(block)
-  const svgs = (rendering.drawings.get(id) ?? []).map(markup)
+  const svgs = (rendering.drawings.get(id) ?? []).map(raw)
   // of what has changed the tables of the memo hold every number; of the rest a printed figure has its table
   const details = h('details', block.kind === 'change' ? {} : { class: 'printed' }, [
     h('summary', rendering.words.dataBehindChart),
@@ -63,9 +63,4 @@ function chart(block: Chart, rendering: Rendering): Element {
   return h('figure', { id, class: 'exhibit', ariaLabelledBy: `${id}-title` }, [
     ...onLines([h('figcaption', exhibitTitle(block, rendering)), ...svgs, ...exhibitNotes(block, rendering), details]),
   ])
-}
-
-/** Markup that Vega made: nowhere else does ready markup enter the tree. */
-function markup(svg: string): ElementContent {
-  return { type: 'raw', value: svg } as unknown as ElementContent
 }

@@ -1,5 +1,6 @@
 /** What the rules of HTML know besides their block, and how they set out what they make. */
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import type { Document } from '../../document/blocks.js'
 import { NotatError, problem } from '../../errors.js'
 import type { Figure } from '../../figure.js'
@@ -28,6 +29,19 @@ export type Rendering = {
 export function onLines(elements: ElementContent[]): ElementContent[] {
   const end: ElementContent = { type: 'text', value: '\n' }
   return elements.length === 0 ? [] : [end, ...elements.flatMap((element) => [element, end])]
+}
+
+/**
+ * What stands in a page is written part by part: the same text as if it were all written at once, since no part asks
+ * what is around it.
+ */
+export function written(part: Element): ElementContent {
+  return raw(toHtml(part, { allowDangerousHtml: true }))
+}
+
+/** What is markup already: drawings of Vega, and parts of the page. Nowhere else does any enter the tree. */
+export function raw(value: string): ElementContent {
+  return { type: 'raw', value } as unknown as ElementContent
 }
 
 export function brokenTree({ locale }: Document, detail: string): NotatError {

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js'
 import pdfDocument from 'pdfmake/js/PDFDocument.js'
 import renderer from 'pdfmake/js/Renderer.js'
-import type { Drawable, PagePiece, Tag } from './page.js'
+import type { Drawable, Tag } from './page.js'
 import type { PdfReference } from './pdf-object.js'
 
 type NameTree = { _compareKeys: (a: string, b: string) => number }
@@ -100,12 +100,10 @@ export type Vector = { y?: number; y1?: number; y2?: number; h?: number; tag?: T
 export type Svg = { x: number; y: number; _width: number; _height: number; tag?: Tag; svg: Drawable | string }
 export type PageItem = { type: 'line'; item: Line } | { type: 'vector'; item: Vector } | { type: 'svg'; item: Svg }
 export type LaidOutPage = { items: PageItem[] }
-/** A node of the definition on its way through layout; `tag`, `isBeside` and `pieces` are ours (`page.ts`). */
+/** A node of the definition on its way through layout; `tag` and `isBeside` are ours (`page.ts`). */
 export type LayoutNode = {
   tag?: Tag
   isBeside?: boolean
-  pieces?: readonly PagePiece[]
-  stack?: LayoutNode[]
   _margin?: [left: number, top: number, right: number, bottom: number] | null
   /** where it stands, for pdfmake: every node that was laid out has them */
   positions?: object[]
@@ -154,10 +152,14 @@ interface LayoutInside {
     defaultStyle: object,
     background: null,
     header: null,
-    footer: (page: number, pages: number) => object,
+    footer: null,
     watermark: null,
     pageBreakBefore: null,
   ): LaidOutPage[]
+  /** there from `layoutDocument` on */
+  docPreprocessor: { preprocessBlock(node: object): object }
+  docMeasure: { measureBlock(node: object): LayoutNode }
+  addHeadersAndFooters(header: null, footer: (page: number, pages: number) => object): void
   processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void
   processRow(row: LayoutRow): object
   buildNextLine(node: LayoutNode): Line | null
@@ -211,7 +213,11 @@ const expectedMethods: [name: string, prototype: object, methods: string[]][] = 
       ...['fill', 'stroke', 'fillAndStroke'],
     ],
   ],
-  ['LayoutBuilder', LayoutBuilder.prototype as LayoutInside, ['layoutDocument', 'processNode', 'processRow', 'buildNextLine']],
+  [
+    'LayoutBuilder',
+    LayoutBuilder.prototype as LayoutInside,
+    ['layoutDocument', 'addHeadersAndFooters', 'processNode', 'processRow', 'buildNextLine'],
+  ],
   ['Renderer', Renderer.prototype as RendererInside, ['renderPages', 'renderLine', 'renderVector', 'renderSVG']],
 ]
 

@@ -2,6 +2,7 @@
  * pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and pages are filled by
  * a plan. Each piece is laid out by itself first; the plan says which part of it stands on which page.
  */
+import { heard, type Steps } from '../../steps.js'
 import { bottomOf, type CutGalley, cutGalley, type LaidOutPiece, type LaidOutRows } from './galley.js'
 import {
   type LaidOutPage,
@@ -12,7 +13,7 @@ import {
   type PageItem,
   type PictureMeasure,
 } from './insides.js'
-import type { PagePiece } from './page.js'
+import type { PageFlow, PageNode, PagePiece } from './page.js'
 import { type PlannedPage, planPages } from './pagination.js'
 
 /** Pictures know their size and are drawn later. */
@@ -22,10 +23,12 @@ const pictureMeasure: PictureMeasure = {
 }
 
 /** Draws what has found a place, one after another: a long chart has a drawing for every page. */
-export async function drawPictures(pages: readonly LaidOutPage[]): Promise<void> {
+export async function drawPictures(pages: readonly LaidOutPage[], signal: AbortSignal | undefined): Promise<void> {
   for (const { items } of pages) {
     for (const { type, item } of items) {
-      if (type === 'svg' && typeof item.svg !== 'string') item.svg = await item.svg.draw()
+      if (type !== 'svg' || typeof item.svg === 'string') continue
+      await heard(signal)
+      item.svg = await item.svg.draw()
     }
   }
 }
@@ -52,12 +55,19 @@ export class TaggedLayout extends LayoutBuilder {
     this.#top = margins.top
   }
 
+  /** The pages: first what stands above and beside the text of the first, then the text piece by piece. */
+  *layOut(
+    content: readonly (PageNode | PageFlow)[],
+    { document, font, footer }: { document: object; font: string; footer: (page: number, pages: number) => object },
+  ): Steps<LaidOutPage[]> {
+    const stack = content.filter((part) => !('pieces' in part))
+    const pages = this.layoutDocument({ stack }, document, {}, { font }, null, null, null, null, null)
+    for (const part of content) if ('pieces' in part) yield* this.#layOutFlow(part.pieces)
+    this.addHeadersAndFooters(null, footer)
+    return pages
+  }
+
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
-    if (node.pieces) {
-      node.positions = []
-      this.#layOutFlow(node.pieces, node.stack ?? [])
-      return
-    }
     if (!node.isBeside) {
       super.processNode(node, isVerticalAlignmentAllowed)
       return
@@ -68,17 +78,21 @@ export class TaggedLayout extends LayoutBuilder {
     this.#besideBottom = Math.max(...items.slice(before).map(bottomOf)) - this.#top
   }
 
-  /** Every piece by itself, then all of them page by page. Continuations stand after their pieces in the stack. */
-  #layOutFlow(pieces: readonly PagePiece[], nodes: readonly LayoutNode[]): void {
-    const rest = [...nodes]
-    const galleys = pieces.map((piece) => {
-      const node = rest.shift() as LayoutNode
-      const laidOut = this.#layOutPiece(piece, node, piece.continuation ? (rest.shift() as LayoutNode) : null)
-      return cutGalley(laidOut, { most: this.#height })
-    })
+  /** Every piece by itself, then all of them page by page. */
+  *#layOutFlow(pieces: readonly PagePiece[]): Steps<void> {
+    const galleys: CutGalley[] = []
+    for (const piece of pieces) {
+      yield
+      const laidOut = this.#layOutPiece(piece, this.#measured(piece.node), piece.continuation ? this.#measured(piece.continuation) : null)
+      galleys.push(cutGalley(laidOut, { most: this.#height }))
+    }
     const used = this.writer.context().y - this.#top
-    this.plan = planPages(galleys, { height: this.#height, used, beside: this.#besideBottom })
-    this.#place(galleys)
+    this.plan = yield* planPages(galleys, { height: this.#height, used, beside: this.#besideBottom })
+    yield* this.#place(galleys)
+  }
+
+  #measured(node: PageNode): LayoutNode {
+    return this.docMeasure.measureBlock(this.docPreprocessor.preprocessBlock(node))
   }
 
   #layOutPiece(piece: PagePiece, node: LayoutNode, continuation: LayoutNode | null): LaidOutPiece {
@@ -112,9 +126,10 @@ export class TaggedLayout extends LayoutBuilder {
     return { heads: { from: topOf(0), to: topOf(heads) }, breaks: breaks.map((row) => topOf(heads + row)) }
   }
 
-  #place(galleys: readonly CutGalley[]): void {
+  *#place(galleys: readonly CutGalley[]): Steps<void> {
     const { writer } = this
     for (const [index, { parts }] of this.plan.entries()) {
+      yield
       if (index > 0) writer.moveToNextPage()
       for (const { galley, from, to, y } of parts) {
         for (const slice of (galleys[galley] as CutGalley).slices(from, to)) {

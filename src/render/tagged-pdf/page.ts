@@ -119,5 +119,5 @@ export type PagePiece = {
   continuation?: PageText
 }
 
-/** The pieces, and what the layout reads of each. */
-export type PageFlow = { stack: PageNode[]; pieces: readonly PagePiece[] }
+/** The text of the pages, below all else that is on the first. */
+export type PageFlow = { pieces: readonly PagePiece[] }

@@ -5,6 +5,7 @@
  * A table or chart that does not fit may stand later than the text that follows it, at the top of a page, or be broken
  * where it says that it may be.
  */
+import type { Steps } from '../../steps.js'
 
 /** What stands on the pages after another, by its heights in points. */
 export type Galley = {
@@ -76,7 +77,7 @@ type Ending = { page: PlannedPage; rest: State; cost: number }
 
 type Plan = { cost: number; ending: Ending | null }
 
-export function planPages(galleys: readonly Galley[], frame: Frame): PlannedPage[] {
+export function* planPages(galleys: readonly Galley[], frame: Frame): Steps<PlannedPage[]> {
   const plans = new Map<string, Plan>()
   const keyOf = ({ first, next, isFirstPage }: State) =>
     `${next} ${isFirstPage} ${first.map(({ galley, from }) => `${galley}:${from}`).join()}`
@@ -84,6 +85,7 @@ export function planPages(galleys: readonly Galley[], frame: Frame): PlannedPage
   const start: State = { first: [], next: 0, isFirstPage: true }
   const open = [{ state: start, endings: endingsOf(start, galleys, frame) }]
   for (let top = open.at(-1); top; top = open.at(-1)) {
+    yield
     const unknown = top.endings.find(({ rest }) => !isDone(rest, galleys) && !plans.has(keyOf(rest)))
     if (unknown) {
       open.push({ state: unknown.rest, endings: endingsOf(unknown.rest, galleys, frame) })

@@ -1,4 +1,5 @@
 /** pdfmake's renderer, drawing everything as marked content: an element of the structure tree, or an artifact. */
+import type { Steps } from '../../steps.js'
 import type { TaggedDocument } from './document.js'
 import { drawSvg } from './drawing.js'
 import { type Bookmark, type Inline, type LaidOutPage, type Line, Renderer, type Svg, type Vector } from './insides.js'
@@ -36,9 +37,12 @@ export class TaggedRenderer extends Renderer {
     })
   }
 
-  /** Draws the pages. `lines` are all that were laid out: one that is on no page is an error. */
-  render(pages: LaidOutPage[], lines: readonly Line[]): void {
-    this.renderPages(pages)
+  /** Draws the pages, one at a time. `lines` are all that were laid out: one that is on no page is an error. */
+  *render(pages: LaidOutPage[], lines: readonly Line[]): Steps<void> {
+    for (const page of pages) {
+      yield
+      this.renderPages([page])
+    }
     this.#end()
     const lost = lines.find(({ inlines }) => !this.#drawn.has(inlines))
     if (lost) throw new Error(`text lost in layout: ${JSON.stringify(joinedText(lost.inlines))}`)
