@@ -1,4 +1,5 @@
-// Writes test/fixtures/tabel-2.xlsx: a table of the memo of 2024 typed as it was printed, periods merged over their columns.
+// Writes the workbooks of docs/vejledning.md: a table of the memo of 2024 typed as it was printed, periods merged over their columns,
+// and one of the next year, whose numbers are made up.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { writeXlsx } from 'hucre/xlsx'
 
@@ -25,5 +26,25 @@ const rows = [
   ['* Vægtet gennemsnit af kategoriens underopdelinger.'],
 ]
 const merges = [1, 3].map((startCol) => ({ startRow: 1, startCol, endRow: 1, endCol: startCol + 1 }))
-mkdirSync('test/fixtures', { recursive: true })
-writeFileSync('test/fixtures/tabel-2.xlsx', await writeXlsx({ sheets: [{ name: 'Tabel 2', rows, merges }] }))
+
+const madeUp = [
+  [83, 158],
+  [84, 502],
+  [86, 171],
+  ['90*', 448],
+  [87, 239],
+  [93, 209],
+  [82, 488],
+]
+const nextYear = rows.map((cells, index) => {
+  if (index === 0)
+    return ['Tabel 2: Oversigt over brugertilfredshed hos eksterne leverandører i perioden okt. 2024 – sep. 2025 (opdigtede tal)']
+  if (index === 1) return [null, 'oktober 2024 - september 2025', null]
+  const numbers = madeUp[index - 4]
+  return numbers ? [cells[0], ...numbers] : cells.slice(0, 3)
+})
+
+mkdirSync('docs/vejledning', { recursive: true })
+const write = async (name, sheet) => writeFileSync(`docs/vejledning/${name}`, await writeXlsx({ sheets: [{ name: 'Tabel 2', ...sheet }] }))
+await write('tabel-2.xlsx', { rows, merges })
+await write('tabel-2-2025.xlsx', { rows: nextYear, merges: merges.slice(0, 1) })

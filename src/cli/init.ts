@@ -1,6 +1,7 @@
 /** `notat init`: a first project out of a table, or a copy of an example. What is there already stays as it is. */
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from '../build.js'
 import { codeOf, readProjectFolder, statOf, unless } from '../disk.js'
 import { describeProblem, faultsIn, limitProblems, NotatError, problem } from '../errors.js'
@@ -139,7 +140,7 @@ async function filesOfExample(name: string): Promise<Record<string, Uint8Array>>
   const files: Record<string, Uint8Array> = {}
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)
-    const inside = path.slice(join(decodeURIComponent(root.pathname)).length).replaceAll('\\', '/')
+    const inside = relative(fileURLToPath(root), path).replaceAll('\\', '/')
     if (entry.isFile() && !inside.startsWith('out/')) files[inside] = new Uint8Array(await readFile(path))
   }
   return files

@@ -16,7 +16,7 @@ export const runSchema: Work = async ({ lang = defaultLocale, out }, streams) =>
     return 0
   }
   const { print } = voicesOf(streams)
-  const written = await writeOutputs([{ name: schemaFileName, bytes: new TextEncoder().encode(text) }], out, locales[lang])
+  const written = await writeOutputs([{ name: schemaFileName, bytes: new TextEncoder().encode(text) }], out, { locale: lang })
   for (const path of written) print(path)
   return 0
 }

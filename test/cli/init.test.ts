@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const at = (...path: string[]) => join(folder, ...path)
 const text = (...path: string[]) => readFileSync(at(...path), 'utf8')
-const table2 = 'test/fixtures/tabel-2.xlsx'
+const table2 = 'docs/vejledning/tabel-2.xlsx'
 
 const put = (name: string, rows: string) => {
   mkdirSync(at('projekt', 'data'), { recursive: true })

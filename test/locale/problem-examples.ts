@@ -21,7 +21,22 @@ const kindsInTemplates = [
 
 /** Ids, keys and names of files are the same in every language; labels and answers are not. */
 export function problemExamples(say: SampleWords): ProblemExamples {
-  return { ...ofInstruments, ...ofTemplates, ...ofFolders, ...ofProjects, ...ofData, ...ofLabels(say) }
+  const { instruments, templates, folders, projects, data, labels } = problemSubjects(say)
+  return { ...instruments, ...templates, ...folders, ...projects, ...data, ...labels }
+}
+
+export type ProblemSubject = keyof ReturnType<typeof problemSubjects>
+
+/** The same by what they are about. */
+export function problemSubjects(say: SampleWords) {
+  return {
+    instruments: ofInstruments,
+    templates: ofTemplates,
+    folders: ofFolders,
+    projects: ofProjects,
+    data: ofData,
+    labels: ofLabels(say),
+  }
 }
 
 function ofLabels({ group, other, question, statement, options, headings }: SampleWords) {
