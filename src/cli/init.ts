@@ -42,10 +42,13 @@ async function startProject(folder: string, from: readonly string[], localeId: L
   for (const { file, sheet } of sheets) say(init.sheetTaken(file, sheet))
   for (const { file } of unread) say(init.unread(file))
   if (tables.length === 0) say(init.noFiles)
-  const exitCode = tables.length === 0 ? 0 : await tryOut(folder, locale, streams)
+  // Without points of its scale there is nothing to be computed.
+  const isOpen = filled.draft.scales.some(({ isOrdered }) => !isOrdered)
+  const exitCode = isOpen ? 1 : tables.length === 0 ? 0 : await tryOut(folder, locale, streams)
   const missing = text.split('\n').flatMap((line, index) => {
     const at = line.indexOf(`${init.mark} `)
-    return at < 0 ? [] : [`  ${projectFileName}:${index + 1}: ${line.slice(at + init.mark.length + 1).replace(/"$/, '')}`]
+    const lacking = line.slice(at + init.mark.length + 1).replace(/"$/, '')
+    return at < 0 || lacking === '}' ? [] : [`  ${projectFileName}:${index + 1}: ${lacking}`]
   })
   if (missing.length > 0) for (const line of [init.missing, ...missing]) say(line)
   if (exitCode === 0) say(init.next(folder === '.' ? '' : inCommand(folder)))

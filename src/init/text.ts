@@ -73,7 +73,7 @@ function scaleLines(scales: readonly OwnScale[], { init }: Locale): string[] {
       `    - id: ${id}`,
       '      options:',
       ...options.map(({ id: option, label, missing }, index) => {
-        const worth = missing === null ? `score: ${isOrdered ? scored - index : ''}`.trimEnd() : `missing: ${missing}`
+        const worth = missing === null ? `score: ${isOrdered ? scored - index : init.mark}` : `missing: ${missing}`
         return `        - { id: ${option}, label: ${scalar(label, true)}, ${worth} }`
       }),
     ]

@@ -140,7 +140,8 @@ describe('notat init from results and answers', () => {
     put('svar.csv', ['dato;målgruppe;Maden', ...answers.map((answer) => `03-02-2024;Nord;${answer}`)].join('\n'))
     const { code, err } = await notat('init', at('projekt'))
     expect(code).toBe(1)
-    expect(err).toContain('notat.yaml')
+    expect(err).toContain('point efter score, flest til det bedste svar')
+    expect(text('projekt', 'notat.yaml')).toContain('{ id: skidt, label: Skidt, score: SKRIV }')
     expect(text('projekt', 'notat.yaml')).toContain('missing: dontKnow')
   })
 
