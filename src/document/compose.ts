@@ -940,7 +940,7 @@ function sentence(words: string): string {
   return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
 }
 
-/** A number written by hand, in digits or as a word ("six"), as a figure of its own. Words around it ("ca.") belong outside. */
+/** A number written by hand, in digits or as a word ("six"), as a figure of its own; words around it stand outside. */
 function typedNumber(call: Call<Standing>, key: TypedKey, survey: Survey, locale: Locale): Typed {
   const [text] = call.args
   const { source } = call.options

@@ -238,7 +238,7 @@ function endsOfIndex({ tokens, mentions, numbers }: Reading): number[] {
   })
 }
 
-/** "Ændringer er ikke vurderet, hvor en af perioderne har færre end 30 svar": of nobody, and the project's own number. */
+/** "Ændringer er ikke vurderet, hvor en periode har færre end 30 svar": of nobody, and the project's own number. */
 function isFewest({ tokens, mentions, locale, fewest }: Reading, at: number): boolean {
   const { segments, providers } = mentions
   if (segments.length + providers.length > 0 || !fewest.includes(Number(tokens[at]?.text))) return false
