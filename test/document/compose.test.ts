@@ -293,7 +293,7 @@ test('accepted findings stand in the note on method with their reasons', () => {
   )
   // withheld: the memo shows neither our number nor the one that was stated
   expect(told({ ...evidence, text: '80' }, `indexScore/b/${now}`)).toMatch(
-    /^- Det, der er oplyst som .+, stemmer ikke med de øvrige tal\. Begrundelse: /,
+    /^- .+: Det oplyste tal stemmer ikke med de øvrige tal\. Begrundelse: /,
   )
 })
 
