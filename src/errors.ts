@@ -29,7 +29,7 @@ export interface ProblemValues {
   'unscored-option': { option: string; scale: string; known: string }
   'broken-count': { count: string; option: string }
   'mixed-scales': { first: string; second: string }
-  /** `options`: ids joined by + */
+  /** `options`: joined by + */
   'several-ticks': { scale: string; options: string }
   // command line; `nearest` is empty where no known name is near
   'unknown-command': { command: string; nearest: string; known: string }
@@ -57,7 +57,7 @@ export interface ProblemValues {
   'overlong-pdf': { file: string; limit: number }
   // templates; `known` the names there are
   'unknown-template': { template: string; nearest: string; known: string }
-  'mismatched-section': { section: string }
+  'mismatched-section': { section: string; missingIn: 'frontMatter' | 'text' }
   'unknown-section': { file: string; nearest: string; known: string }
   /** what a text of a project is placed after, which is no section and no heading */
   'unknown-placement': { after: string; nearest: string; known: string }
@@ -209,7 +209,7 @@ export interface ProblemValues {
   /** a heading that is a name of several items; `items` as above */
   'ambiguous-heading': { heading: string; items: string; first: string }
   'undecided-segment': { provider: string; segments: string }
-  /** answers to an item of which several options may be ticked; `option`, `others`: labels, `options`, `item`: ids */
+  /** answers to an item of which several options may be ticked; `option`, `others`: labels, `options`: ids */
   'unreadable-tick': { found: string; option: string }
   'contradictory-ticks': { option: string; others: string }
   'missing-ticks': { item: string; options: string }

@@ -270,5 +270,5 @@ it('a fault of our own is told in the language that is asked for, and where it i
   const broken = () => Promise.reject(new TypeError('no such thing'))
   const told = (locale: 'da' | 'en') => faultsIn(locales[locale], broken, { file: 'memo.pdf' })
   await expect(told('en')).rejects.toThrow(/^memo\.pdf: internal error: TypeError: no such thing/)
-  await expect(told('da')).rejects.toThrow(/^memo\.pdf: intern fejl: TypeError: no such thing/)
+  await expect(told('da')).rejects.toThrow(/^memo\.pdf: programmet er stoppet på grund af en fejl \(TypeError: no such thing/)
 })

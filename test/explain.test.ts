@@ -92,7 +92,7 @@ describe('the total of 2024', () => {
           calculation: '(74 × 465 + 84,3442 × 1.755) / 2.220 ≈ 82,1775',
         },
         { label: 'Afrunding', text: '82,1775 (nøjagtig 91.217/1.110) afrundes til 82.', calculation: null },
-        { label: 'Kan være', text: 'Fra 81,7653 til under 82,4054. Uanset hvad trykkes det som 82.', calculation: null },
+        { label: 'Mulige værdier', text: 'Fra 81,7653 til under 82,4054. Uanset hvad trykkes det som 82.', calculation: null },
       ],
     })
   })
@@ -123,7 +123,7 @@ describe('a change', () => {
     expect(certainty?.z?.min).toBeCloseTo(3.13, 2)
     expect(certainty?.z?.max).toBeCloseTo(15.4, 1)
     expect(lines(told(`change/indexScore/internal/${before}..${now}`)).Sikkerhed).toContain(
-      'Målt i standardfejl er ændringen mellem 3,13 og 15,39, alt efter hvordan svarene fordeler sig. Grænsen er 1,96. Der er 1.660 svar',
+      'Testens værdi er mellem 3,13 og 15,39, alt efter hvordan svarene fordeler sig. Fra 1,96 kaldes en ændring statistisk sikker. Der er 1.660 svar',
     )
   })
 
@@ -161,7 +161,7 @@ describe('a number that was read', () => {
   it('says where, and what it stands for', () => {
     const found = lines(told(`indexScore/internal/${now}`))
     expect(found.Beregning).toMatch(/^Læst i data\/2023-24\.csv, linje 2, tegn \d+\.$/)
-    expect(found['Kan være']).toBe('Fra 73,5 til under 74,5. Uanset hvad trykkes det som 74.')
+    expect(found['Mulige værdier']).toBe('Fra 73,5 til under 74,5. Uanset hvad trykkes det som 74.')
   })
 
   it('and whose parts say something too, tells both', () => {
@@ -284,7 +284,7 @@ describe('contradictory and approximate numbers', () => {
       ],
       periods: '[{ from: 2023-10-01, to: 2024-09-30 }]',
     })
-    expect(lines(told(`indexScore/all/${now}`, figures))['Kan være']).toBe('Fra 80 til under 81. Det kan trykkes som 80 eller 81.')
+    expect(lines(told(`indexScore/all/${now}`, figures))['Mulige værdier']).toBe('Fra 80 til under 81. Det kan trykkes som 80 eller 81.')
   })
 })
 

@@ -128,7 +128,7 @@ const indexAxis: ChartAxis = {
   ticks: [tick(0, 'helt uenig'), tick(25, 'uenig'), tick(50, 'hverken enig eller uenig'), tick(75, 'enig'), tick(100, 'helt enig')],
 }
 const meanAxis: ChartAxis = { from: 1, to: 5, ticks: [tick(1, 'meget dårligt'), tick(2), tick(3), tick(4), tick(5, 'meget godt')] }
-const marked = { kind: 'marked' as const, mark: 'a', children: text('Om ændringen er tilfældig, kan ikke afgøres.') }
+const marked = { kind: 'marked' as const, mark: 'a', children: text('Det kan ikke afgøres, om ændringen er statistisk sikker.') }
 const source = { kind: 'source' as const, children: text('Kilde: opdigtede tal.') }
 
 const groupRow = (index: number): PictureRow => ({ id: `g${index}`, label: nameOf(index), indent: 0, isTotal: false })
@@ -180,7 +180,7 @@ function benchmarkRow(item: number, count: number): BenchmarkRow {
 function benchmarksOf(locale: LocaleId): Chart[] {
   const setting = (id: string, title: string, count: number) => ({
     ...{ id, title: text(title), measure: 'gennemsnit', locale: locales[locale], axis: meanAxis, whoms: whoms.slice(0, count), middle: 3 },
-    ...{ differenceLabel: 'Forskel til sammenlignelige kommuner', notes: [source] },
+    ...{ differenceLabel: 'Forskel i forhold til sammenlignelige kommuner', notes: [source] },
   })
   const rows = (items: readonly number[], count: number) => items.map((item) => benchmarkRow(item, count))
   const whole: BenchmarkRow = { ...benchmarkRow(9, 4), ...wholeRow }

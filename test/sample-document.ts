@@ -366,7 +366,7 @@ const table2: Table = {
       kind: 'note',
       children: [
         text('Note: Borgeren har taget stilling til udsagnet ”Jeg er alt i alt tilfreds med forløbet.” Er alle helt enige, bliver '),
-        text('indekstallet 100. Svaret ”Ved ikke” tæller hverken med i indekstallet eller i antal svar.'),
+        text('indekstallet 100. Svaret ”Ved ikke” tæller ikke med, hverken i indekstallet eller i antallet af svar.'),
       ],
     },
     source,

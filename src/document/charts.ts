@@ -131,8 +131,8 @@ export function changeChart(rows: readonly Row[], at: Standing, key: string): Ch
       caption: text(words.changeData(measure)),
       columns: [
         { id: 'group', label: text(groupHeadOf(rows, here)) },
-        { id: 'previous', label: text(formatPeriod(previous, locale, 'name')) },
-        { id: 'current', label: text(formatPeriod(here.period, locale, 'name')) },
+        { id: 'previous', label: text(formatPeriod(previous, locale, 'short')) },
+        { id: 'current', label: text(formatPeriod(here.period, locale, 'short')) },
         { id: 'change', label: text(words.changeHead) },
         ...(hasVerdicts ? [{ id: 'verdict', label: text(words.verdictHead) }] : []),
       ],

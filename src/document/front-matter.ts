@@ -354,7 +354,8 @@ function mismatches({ name, body, sections, fields, footer }: Template, yaml: Ya
   const absent = sections.filter((section) => !found.has(section))
   const known = fields.map((field) => field.name)
   return [
-    ...[...undeclared, ...absent].map((section) => yaml.problem('mismatched-section', { section }, ['sections'])),
+    ...undeclared.map((section) => yaml.problem('mismatched-section', { section, missingIn: 'frontMatter' }, ['sections'])),
+    ...absent.map((section) => yaml.problem('mismatched-section', { section, missingIn: 'text' }, ['sections'])),
     ...(footer !== null && !known.includes(footer)
       ? [yaml.problem('unknown-field', { field: footer, template: name, known: known.join(', ') }, ['footer'])]
       : []),

@@ -72,6 +72,7 @@ function nearestHint(nearest: string, known: string): string {
 const systemErrors: Readonly<Record<string, string>> = {
   EACCES: 'der er ikke adgang',
   EPERM: 'der er ikke adgang',
+  EIO: 'der er fejl på drevet',
   EBUSY: 'den er i brug i et andet program',
   EEXIST: 'der ligger noget andet med det navn',
   EISDIR: 'der ligger en mappe med det navn',
@@ -81,25 +82,48 @@ const systemErrors: Readonly<Record<string, string>> = {
   ENOENT: 'den findes ikke',
   ENOSPC: 'der er ikke mere plads',
   ENOTDIR: 'en del af stien er en fil',
-  EROFS: 'der kan kun læses',
+  EROFS: 'drevet er skrivebeskyttet',
+}
+
+/** What the parts of a text are called in Markdown and in a document's tree → what a reader calls them. */
+const contents: Readonly<Record<string, string>> = {
+  blockquote: 'et citat skrevet i Markdown',
+  break: 'et tvunget linjeskift',
+  code: 'kode',
+  definition: 'en adresse til et link',
+  delete: 'gennemstreget tekst',
+  footnoteDefinition: 'en fodnote skrevet i Markdown',
+  footnoteReference: 'en fodnote skrevet i Markdown',
+  heading: 'en overskrift',
+  html: 'HTML',
+  image: 'et billede',
+  imageReference: 'et billede',
+  inlineCode: 'kode',
+  table: 'en tabel skrevet i Markdown',
+  thematicBreak: 'en vandret streg',
+}
+
+function contentSaid(what: string): string {
+  const kind = what.replace(/^Markdown: /, '')
+  return Object.hasOwn(contents, kind) ? (contents[kind] ?? what) : what
 }
 
 function whatHappened(code: string): string {
-  return Object.hasOwn(systemErrors, code) ? `${systemErrors[code]} (${code})` : code
+  return Object.hasOwn(systemErrors, code) ? (systemErrors[code] ?? code) : code
 }
 
 const notReadReasons: Record<NotReadReason, string> = {
   subject: 'det fremgår ikke, hvem eller hvad det handler om',
   period: 'det fremgår ikke, hvilke perioder der menes',
   several: 'det kan forstås på flere måder',
-  leftOver: 'en del af det er i en form, der ikke læses',
+  leftOver: 'en del af det er skrevet på en måde, som programmet ikke forstår',
   verb: 'det fremgår ikke, hvad der er sket mellem de to tal',
   irrealis: 'det handler om noget, der kan ske, ønskes eller siges af andre',
   negation: 'det fremgår ikke, hvad der benægtes',
   noNumber: 'der er intet tal at holde det op mod',
-  words: 'det har ord, som ikke kendes, og kan handle om noget andet',
+  words: 'det indeholder ord, som programmet ikke kender, og kan handle om noget andet',
   evidence: 'det handler om, hvor sikre tallene er, hvem der er målt, eller hvorfor noget ikke er vist',
-  beside: 'det holder nogen op mod andre, et andet tidspunkt eller et mål, på en måde der ikke læses',
+  beside: 'det sammenligner med andre, et andet tidspunkt eller et mål på en måde, som programmet ikke forstår',
 }
 
 /** Our name of a column → its Danish heading; others (an item, a metric) stay as they are. */
@@ -183,9 +207,9 @@ export const da: Locale = {
     indexScore: ['indekstal', 'indeks', 'indeksscore'],
     mean: ['gennemsnit'],
     share: ['andel'],
-    topTwoBox: ['andel i de to bedste svar'],
+    topTwoBox: ['andel med et af de to bedste svar', 'andel i de to bedste svar'],
     nps: ['NPS', 'net promoter score'],
-    count: ['antal af svarmuligheden'],
+    count: ['antal, der har valgt svarmuligheden', 'antal af svarmuligheden'],
     base: ['antal svar'],
     dontKnow: ['antal ved ikke'],
     invited: ['inviterede', 'antal inviterede'],
@@ -197,7 +221,10 @@ export const da: Locale = {
       message: `skrifttypen ${font} kan ikke vise ${characters} i ”${text}”`,
       hint: 'Skriv teksten med bogstaver fra de europæiske sprog med latinsk alfabet, og undgå emojis.',
     }),
-    'internal-error': ({ detail }) => ({ message: `intern fejl: ${detail}`, hint: 'Det er en fejl i notat, ikke i dine filer.' }),
+    'internal-error': ({ detail }) => ({
+      message: `programmet er stoppet på grund af en fejl (${detail})`,
+      hint: 'Fejlen er i programmet, ikke i dine filer. Send beskeden til dem, der vedligeholder programmet.',
+    }),
     'unknown-scale': ({ scale, known }) => ({
       message: `ukendt skala: ${scale}`,
       hint: `Der findes: ${known}. Egne skalaer skrives under scales: i notat.yaml.`,
@@ -211,11 +238,11 @@ export const da: Locale = {
       hint: `Skalaen ${scale} har: ${known}.`,
     }),
     'unscored-option': ({ option, scale, known }) => ({
-      message: `andelen af ${option} kan ikke beregnes`,
-      hint: `Den regnes af de svar, der tæller. På skalaen ${scale} er det: ${known}.`,
+      message: `andelen af ”${option}” kan ikke beregnes`,
+      hint: `Andele beregnes ud fra de svar, der tæller. På skalaen ${scale} er det: ${known}.`,
     }),
     'broken-count': ({ count, option }) => ({
-      message: `antallet af ${option} er ${count}`,
+      message: `antallet af ”${option}” er ${count}`,
       hint: 'Et antal svar er et helt tal, 0 eller større.',
     }),
     'mixed-scales': ({ first, second }) => ({
@@ -231,7 +258,7 @@ export const da: Locale = {
     }),
     'missing-option-value': ({ option }) => ({ message: `der mangler en værdi efter ${option}`, hint: `Skriv ${option}=VÆRDI.` }),
     'unexpected-option-value': ({ option, value }) => ({
-      message: `${option} tager ingen værdi, men fik ${value}`,
+      message: `${option} skal ikke have en værdi, men fik ${value}`,
       hint: `Skriv blot ${option}.`,
     }),
     'unexpected-argument': ({ argument }) => ({
@@ -243,7 +270,7 @@ export const da: Locale = {
     'unknown-locale': ({ locale, known }) => ({ message: `ukendt sprog: ${locale}`, hint: `Der findes: ${known}.` }),
     'idle-option': ({ option, command }) => ({
       message: `notat ${command} bruger ikke ${option}`,
-      hint: 'notat --help viser, hvad hver kommando tager.',
+      hint: 'notat --help viser, hvilke indstillinger hver kommando har.',
     }),
     'no-figure-asked': () => ({
       message: 'der mangler et tal',
@@ -262,11 +289,14 @@ export const da: Locale = {
       message: `ukendt eksempel: ${example}`,
       hint: nearest ? `Mente du ${nearest}?` : `Der findes: ${known}.`,
     }),
-    'unknown-text-format': ({ file, known }) => ({ message: `kan ikke læses som tekst: ${file}`, hint: `Der læses: ${known}.` }),
-    'unreadable-pdf': ({ file, detail }) => ({
-      message: `${file} kan ikke læses som PDF: ${detail}`,
-      hint: 'Åbn filen, og gem den igen som PDF.',
+    'unknown-text-format': ({ file, known }) => ({
+      message: `kan ikke læses som tekst: ${file}`,
+      hint: `Gem filen som ${orList(known.split(', '))}.`,
     }),
+    'unreadable-pdf': ({ file, detail }) =>
+      /password/i.test(detail)
+        ? { message: `${file} er låst med en adgangskode`, hint: 'Gem den igen uden adgangskode.' }
+        : { message: `${file} kan ikke læses som PDF`, hint: 'Åbn filen, og gem den igen som PDF.' },
     'overlong-pdf': ({ file, limit }) => ({
       message: `${file} fylder for meget, når den er pakket ud: en del af den er over ${limit} MB`,
       hint: 'Gem den igen som PDF, eller som txt.',
@@ -277,15 +307,17 @@ export const da: Locale = {
     }),
     'no-text-in-pdf': ({ file }) => ({
       message: `der er ingen tekst i ${file}`,
-      hint: 'Den er nok skannet. Brug en PDF med tekst, eller gem den som txt.',
+      hint: 'Den er nok skannet. Brug en PDF, hvor teksten kan markeres, eller skriv teksten af i en txt-fil.',
     }),
     'unknown-template': ({ template, nearest, known }) => ({
       message: `ukendt skabelon: ${template}`,
       hint: `${nearest ? `Mente du ${nearest}?` : `Der findes: ${known}.`} En ny skabelon lægges i projektets mappe templates.`,
     }),
-    'mismatched-section': ({ section }) => ({
-      message: `afsnittet ${section} står kun det ene sted`,
-      hint: 'Et afsnit skal stå både under sections i hovedet og som {{#section}} i teksten.',
+    'mismatched-section': ({ section, missingIn }) => ({
+      message:
+        missingIn === 'text' ? `afsnittet ${section} mangler i skabelonens tekst` : `afsnittet ${section} mangler i skabelonens hoved`,
+      hint:
+        missingIn === 'text' ? `Skriv {{#section "${section}"}} i teksten, eller slet det under sections.` : 'Skriv det under sections.',
     }),
     'unknown-section': ({ file, nearest, known }) => ({
       message: `ukendt afsnit: ${file}`,
@@ -313,19 +345,25 @@ export const da: Locale = {
         return { message: `{{/${closed}}} står, hvor {{#${opened}}} endnu er åben`, hint: `Luk den først: {{/${opened}}}.` }
       }
       if (values.trouble === 'expression') {
-        return { message: `intet udtryk: ${values.text}`, hint: 'Skriv et ord eller et kald i parentes: (parts where=change).' }
+        return {
+          message: `kan ikke læses som et udtryk: ${values.text}`,
+          hint: 'Skriv et ord eller et kald i parentes: (parts where=change).',
+        }
       }
       const { trouble, found, expected } = values
       const missing = expected ? `, hvor ${expected} var ventet` : ''
       return trouble === 'ended'
-        ? { message: `skabelonen slutter${missing}`, hint: 'Luk det, der er åbent: {{#if …}} med {{/if}}, {{ med }}.' }
+        ? {
+            message: `skabelonen slutter for tidligt${expected ? `: ${expected} mangler` : ''}`,
+            hint: 'Luk det, der er åbent: {{#if …}} med {{/if}}, {{ med }}.',
+          }
         : {
             message: `${found || 'dette'} kan ikke stå her${missing}`,
             hint: 'Et kald er et ord, så dets argumenter, så valg: {{result "unge" period=previous}}. Et kald inde i det står i parentes.',
           }
     },
-    'broken-front-matter': ({ detail }) => ({
-      message: `skabelonens hoved kan ikke læses: ${detail}`,
+    'broken-front-matter': () => ({
+      message: 'skabelonens hoved kan ikke læses',
       hint: 'Hovedet står øverst mellem to linjer med --- og har kind, title, fields og sections.',
     }),
     'unknown-field': ({ field, template, known }) => ({
@@ -338,7 +376,12 @@ export const da: Locale = {
     }),
     'broken-field': ({ field, value, type }) => ({
       message: `feltet ${field} er ikke ${{ date: 'en dato', caseNumber: 'et sagsnummer', text: 'en tekst' }[type] ?? type}: ${value}`,
-      hint: type === 'date' ? 'En dato skrives 2024-12-09.' : 'Et sagsnummer har cifre, mellemrum og bindestreger.',
+      hint:
+        type === 'date'
+          ? 'En dato skrives for eksempel 2024-12-09.'
+          : type === 'text'
+            ? `Sæt værdien i anførselstegn: ${field}: "${value}".`
+            : 'Et sagsnummer har cifre, mellemrum og bindestreger.',
     }),
     'unknown-template-name': ({ name, nearest, known }) => ({ message: `ukendt navn: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
@@ -355,7 +398,7 @@ export const da: Locale = {
       hint: 'Et navn kan ikke være lavet af sig selv.',
     }),
     'unprinted-exhibit': ({ name, word }) => ({
-      message: `${word === 'table' ? 'tabellen' : 'figuren'} ${name} er erklæret, men trykkes ikke`,
+      message: `${word === 'table' ? 'tabellen' : 'figuren'} ${name} står i skabelonens hoved, men ikke i teksten`,
       hint: `Skriv {{${word} "${name}"}} i teksten, eller slet den i hovedet.`,
     }),
     'exhibit-printed-twice': ({ name, word }) => ({
@@ -367,12 +410,12 @@ export const da: Locale = {
       hint: 'Giv rækkerne et: { of: …, label: "{{…}}" }.',
     }),
     'nameless-column': ({ exhibit, column }) => ({
-      message: `kolonnen ${column} i ${exhibit} har intet hoved`,
-      hint: `Giv den et: { number: ${column}, head: … }.`,
+      message: `kolonnen ${column} i ${exhibit} har ingen overskrift`,
+      hint: `Giv den en: { number: ${column}, head: … }.`,
     }),
     'nameless-exhibit': ({ exhibit }) => ({
       message: `${exhibit} har en tom titel`,
-      hint: 'Skriv en, eller slet linjen: så følger den af tallene.',
+      hint: 'Skriv en, eller slet linjen, så laves titlen automatisk.',
     }),
     'unlike-rows': ({ exhibit, first, second }) => ({
       message: `figuren ${exhibit} kan ikke vise ${first} og ${second} på én akse`,
@@ -380,7 +423,7 @@ export const da: Locale = {
     }),
     'rows-repeated': ({ exhibit, first, second }) => ({
       message: `rækkerne i ${exhibit} har alle de samme tal: ${first}, ${second}`,
-      hint: 'Vælg rækker af noget, som tallene er forskellige for, eller lad kolonnerne spørge efter det, rækkerne er: share for svarmuligheder.',
+      hint: 'Vælg andre rækker, eller vælg et tal, der er forskelligt for rækkerne: Er rækkerne svarmuligheder, så brug share.',
     }),
     'unread-key': ({ key, kind, reads }) => ({
       message: `en figur af slagsen ${kind} læser ikke ${key}`,
@@ -392,11 +435,11 @@ export const da: Locale = {
     }),
     'missing-argument': ({ helper, fewest }) => ({
       message: `${helper} mangler et argument`,
-      hint: `Den tager mindst ${fewest} argument${fewest === 1 ? '' : 'er'}.`,
+      hint: `Der skal være mindst ${fewest} argument${fewest === 1 ? '' : 'er'}.`,
     }),
     'unknown-argument': ({ helper, argument, known }) => ({
       message: `${helper} kender ikke ${argument}`,
-      hint: known === '' ? `${helper} tager ikke flere argumenter.` : `Der findes: ${known}.`,
+      hint: known === '' ? `${helper} kan ikke have flere argumenter.` : `Der findes: ${known}.`,
     }),
     'attribute-of-call': ({ attribute }) => ({
       message: `.${attribute} kan ikke stå efter en parentes`,
@@ -408,7 +451,7 @@ export const da: Locale = {
     }),
     'unguarded-absence': ({ name }) => ({
       message: `${name} kan mangle`,
-      hint: `Sæt {{#if ${name}}} om det, så der ikke står ingenting.`,
+      hint: `Sæt {{#if ${name}}} om det, så teksten udelades, når der ikke er noget tal.`,
     }),
     'missing-section': ({ section, document }) => ({
       message: `afsnittet ${section} mangler i ${document}`,
@@ -422,17 +465,17 @@ export const da: Locale = {
           : `Her skal stå ${kindsSaid[expected] ?? expected}.`,
     }),
     'not-in-templates': ({ what }) => ({
-      message: `kan ikke bruges i en skabelon: ${what}`,
+      message: `kan ikke bruges i en skabelon: ${contentSaid(what)}`,
       hint: 'En skabelon har overskrifter, afsnit, lister, fed, kursiv og links samt {{navne}}, if, unless, each, with, section og note.',
     }),
     'overlong-template': ({ limit, of }) =>
       ({
         steps: {
-          message: `skabelonen bliver for lang: over ${limit} dele`,
+          message: `skabelonen bliver for lang: over ${spellCount(limit)} dele`,
           hint: 'Ret gentagelserne: et afsnit, der henter andre afsnit, kan vokse uden ende.',
         },
         levels: { message: `mere end ${limit} blokke, lister eller fremhævelser står inde i hinanden`, hint: 'Brug færre niveauer.' },
-        marks: { message: `afsnittet har mere end ${limit} tegn for fremhævelser og links`, hint: 'Del det i flere afsnit.' },
+        marks: { message: `afsnittet har mere end ${spellCount(limit)} tegn for fremhævelser og links`, hint: 'Del det i flere afsnit.' },
       })[of],
     'private-use-character': ({ name }) => ({
       message: `tegn uden betydning i ${name}`,
@@ -443,8 +486,8 @@ export const da: Locale = {
       hint: nearest ? `Mente du ${nearest}?` : known === '' ? 'Dokumentet har ingen tabeller eller figurer.' : `Dokumentet har: ${known}.`,
     }),
     'unknown-attachment': ({ attachment, document, known }) => ({
-      message: `${attachment} er ikke vedlagt ${document}`,
-      hint: known === '' ? `Skriv attachedTo: ${document} i dets eget dokument i notat.yaml.` : `Vedlagt er: ${known}.`,
+      message: `dokumentet ”${attachment}” er ikke vedlagt ”${document}”`,
+      hint: known === '' ? `Skriv attachedTo: ${document} under dokumentet i notat.yaml.` : `Vedlagt er: ${known}.`,
     }),
     'typed-number': ({ number }) => ({
       message: `tal skrevet i hånden: ${number}`,
@@ -480,13 +523,19 @@ export const da: Locale = {
       message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,
       hint: 'Vælg en fil i en mappe, der findes, og som du må skrive i.',
     }),
-    'unknown-block': ({ type }) => ({ message: `dokumentet har en del, der ikke kendes: ${type}`, hint: 'Se Block og Inline.' }),
+    'unknown-block': ({ type }) => ({
+      message: `dokumentet har en del, der ikke kan vises: ${contentSaid(type)}`,
+      hint: 'Slet den, eller skriv den som almindelig tekst.',
+    }),
     'unsafe-link': ({ href }) => ({ message: `linket fører ikke til en side: ${href}`, hint: 'Brug https://, http:// eller mailto:.' }),
     'contradictory-data': ({ findings }) => ({
       message: `tallene modsiger hinanden: ${findings}`,
-      hint: 'Ret data, eller skriv under accept, hvorfor det er, som det er. allowContradictions laver dokumentet alligevel.',
+      hint: 'Ret tallene i data, eller skriv under accept: i notat.yaml, hvorfor de skal stå, som de gør.',
     }),
-    'reserved-report': ({ file }) => ({ message: `filen læses og skrives ikke over: ${file}`, hint: 'Vælg en anden fil til rapporten.' }),
+    'reserved-report': ({ file }) => ({
+      message: `filen bruges af projektet og må ikke overskrives: ${file}`,
+      hint: 'Vælg en anden fil til rapporten.',
+    }),
     'unwritable-output': ({ folder, detail }) => ({
       message: `der kan ikke skrives i ${folder}: ${whatHappened(detail)}`,
       hint: 'Intet er skrevet. Vælg en anden mappe med --out, eller se, om en af filerne er åben i et andet program.',
@@ -508,10 +557,13 @@ export const da: Locale = {
       hint: 'Det er den tidligere udgave. Slet den selv.',
     }),
     'more-problems': ({ count }) => ({
-      message: count === 1 ? 'og 1 fejl mere, som ikke er vist' : `og ${count} fejl mere, som ikke er vist`,
+      message: count === 1 ? 'og 1 fejl mere, som ikke er vist' : `og ${spellCount(count)} fejl mere, som ikke er vist`,
     }),
     'unreadable-text': () => ({ message: 'filen er ikke tekst i UTF-8', hint: 'Gem den som UTF-8.' }),
-    'overlong-file': ({ limit }) => ({ message: `filen er på mere end ${limit} tegn`, hint: 'Data hører hjemme i mappen data.' }),
+    'overlong-file': ({ limit }) => ({
+      message: `filen er på mere end ${spellCount(limit)} tegn`,
+      hint: 'Data hører hjemme i mappen data.',
+    }),
     'yaml-tab': () => ({ message: 'linjen er rykket ind med tabulator', hint: 'Brug mellemrum.' }),
     'yaml-colon': () => ({
       message: 'kolon midt i en tekst gør den til en nøgle',
@@ -552,7 +604,7 @@ export const da: Locale = {
     }),
     'short-list': ({ key, minimum }) => ({ message: `listen ${key} skal have mindst ${minimum} element${minimum === 1 ? '' : 'er'}` }),
     'small-number': ({ found, minimum }) => ({ message: `tallet skal være mindst ${minimum}, men er ${found}` }),
-    'invalid-date': ({ found }) => ({ message: `ugyldig dato: ${found}`, hint: 'Skriv år, måned og dag: 2023-10-01.' }),
+    'invalid-date': ({ found }) => ({ message: `ugyldig dato: ${found}`, hint: 'En dato skrives for eksempel 2023-10-01.' }),
     'invalid-id': ({ found }) => ({
       message: `ugyldigt id: ${found}`,
       hint: 'Et id er bogstaver og tal, bindestreg og understreg, uden mellemrum.',
@@ -564,7 +616,7 @@ export const da: Locale = {
     }),
     'reserved-id': ({ id }) => ({
       message: `${id} er et reserveret id`,
-      hint: 'Tal holdes op mod target og midpoint, så intet segment eller benchmark kan have dem som id. Vælg et andet.',
+      hint: 'Tal holdes op mod target og midpoint, så ingen gruppe eller sammenligning kan have dem som id. Vælg et andet.',
     }),
     'built-in-id': ({ id }) => ({ message: `skalaen findes i forvejen: ${id}`, hint: 'Giv din egen skala et andet id.' }),
     'reversed-period': ({ from, to }) => ({ message: `perioden slutter (${to}), før den begynder (${from})` }),
@@ -581,7 +633,7 @@ export const da: Locale = {
       hint: 'Skriv scale: yesNo, eller fjern counts:.',
     }),
     'nested-composite': ({ item, member }) => ({
-      message: `${item} kan ikke samle ${member}, som selv er flere spørgsmål, eller som står der to gange`,
+      message: `spørgsmålet ”${item}” kan ikke omfatte ”${member}”: Det består selv af flere spørgsmål, eller det er nævnt to gange`,
       hint: 'Skriv de enkelte spørgsmål, hvert én gang.',
     }),
     'mixed-composite': ({ item, member, scale, expected }) => ({
@@ -633,11 +685,11 @@ export const da: Locale = {
       hint: 'Vælg en tidligere periode, eller skriv none.',
     }),
     'circular-attachment': ({ document, chain }) => ({
-      message: `${document} er vedlagt sig selv`,
+      message: `dokumentet ”${document}” er vedlagt sig selv`,
       hint: `Et bilag hører til et andet dokument: ${chain}.`,
     }),
     'nested-attachment': ({ document }) => ({
-      message: `${document} er selv et bilag`,
+      message: `dokumentet ”${document}” er selv et bilag`,
       hint: 'Skriv det dokument, som begge hører til.',
     }),
     'unread-format': ({ known }) => ({
@@ -645,8 +697,8 @@ export const da: Locale = {
       hint: `Der læses: ${known}. Gem filen i et af dem.`,
     }),
     'empty-file': () => ({ message: 'filen er tom', hint: 'Første linje skal være overskrifter.' }),
-    'unreadable-workbook': ({ detail }) => ({
-      message: `regnearket kan ikke læses${detail === '' ? '' : `: ${detail}`}`,
+    'unreadable-workbook': () => ({
+      message: 'regnearket kan ikke læses',
       hint: 'Åbn filen i Excel, gem den igen som .xlsx, og prøv igen.',
     }),
     'encrypted-workbook': () => ({
@@ -693,10 +745,10 @@ export const da: Locale = {
       hint: 'Et anførselstegn inde i en tekst skrives dobbelt.',
     }),
     'overlong-cell': ({ limit }) => ({
-      message: `feltet er på mere end ${limit} tegn`,
+      message: `feltet er på mere end ${spellCount(limit)} tegn`,
       hint: 'Er filen en tabel med semikolon, komma eller tabulator mellem felterne?',
     }),
-    'too-many-columns': ({ limit }) => ({ message: `rækken har mere end ${limit} felter` }),
+    'too-many-columns': ({ limit }) => ({ message: `rækken har mere end ${spellCount(limit)} felter` }),
     'surplus-cells': ({ found, expected }) => ({
       message: `rækken har ${found} felter, men der er ${expected} overskrifter`,
       hint: 'Står der et skilletegn inde i en tekst? Sæt teksten i anførselstegn.',
@@ -735,11 +787,11 @@ export const da: Locale = {
       hint: `Den hører til ${items}. Skriv spørgsmålets id som overskrift, eller columns: { ${first}: "${heading}" } ved filen i notat.yaml.`,
     }),
     'several-ticks': ({ scale, options }) => ({
-      message: `hvor mange der har sat kryds ved én eller flere af ${options} i ${scale}, kan ikke vides`,
+      message: `det kan ikke vides, hvor mange der har sat kryds ved én eller flere af svarmulighederne ${options} (${scale})`,
       hint: 'Den samme kan have sat kryds ved flere af dem. Spørg om én svarmulighed ad gangen.',
     }),
     'unreadable-tick': ({ found, option }) => ({
-      message: `om der er sat kryds ved ”${option}”, kan ikke læses: ${found}`,
+      message: `det kan ikke læses, om der er sat kryds ved ”${option}”: ${found}`,
       hint: 'Skriv 1, x, ja eller svarmulighedens navn, hvor der er sat kryds; 0, nej eller ingenting, hvor der ikke er.',
     }),
     'contradictory-ticks': ({ option, others }) => ({
@@ -747,7 +799,7 @@ export const da: Locale = {
       hint: 'Ret rækken: begge dele kan ikke være rigtigt.',
     }),
     'missing-ticks': ({ item, options }) => ({
-      message: `svarmuligheder til ${item} har ingen kolonne: ${options}`,
+      message: `svarmuligheder til ”${item}” har ingen kolonne: ${options}`,
       hint: 'Giv hver svarmulighed en kolonne, også dem, som ingen har sat kryds ved.',
     }),
     'ticked-rows': ({ item }) => ({
@@ -768,7 +820,7 @@ export const da: Locale = {
     }),
     'unreadable-date': ({ found }) => ({
       message: `ugyldig dato: ${found}`,
-      hint: 'Skriv 2024-03-01, 01-03-2024, 01.03.2024 eller 01/03/2024.',
+      hint: 'En dato skrives for eksempel 2024-03-01, 01-03-2024, 01.03.2024 eller 01/03/2024.',
     }),
     'date-outside-periods': ({ date, periods }) => ({
       message: `datoen ligger uden for alle perioder: ${date}`,
@@ -803,7 +855,7 @@ export const da: Locale = {
       hint: `Det er ${Object.entries(readings)
         .map(
           ([id, number], index) =>
-            `${number}, hvis ${index === 0 ? 'filen er skrevet' : 'den er'} på ${languageName(id, 'da')} (numbers: ${id})`,
+            `${inDanish(number)}, hvis ${index === 0 ? 'filen har' : 'den har'} ${languageName(id, 'da')}e${index === 0 ? ' tal' : ''} (numbers: ${id})`,
         )
         .join(', og ')}. Skriv det ved filen i notat.yaml.`,
     }),
@@ -830,7 +882,7 @@ export const da: Locale = {
     }),
     'duplicate-row': ({ subject, file, line }) => ({
       message: `tallet er allerede givet på linje ${line} i ${file}: ${subject}`,
-      hint: 'Står rækken der to gange, så slet den ene. Handler de to rækker om hver sit, så tilføj den kolonne, der skiller dem (leverandør, målgruppe, spørgsmål, periode eller svar), eller ret navnet i den ene.',
+      hint: 'Står rækken der to gange, så slet den ene. Handler de to rækker om hver sit, så tilføj den kolonne, der skiller dem (leverandør, gruppe, spørgsmål, periode eller svar), eller ret navnet i den ene.',
     }),
     'counted-twice': ({ subject, file }) => ({
       message: `svarene er allerede talt med fra ${file}: ${subject}`,
@@ -853,7 +905,7 @@ export const da: Locale = {
       hint: 'Ret periods:, eller fjern tallene fra data.',
     }),
     'unasked-figures': ({ item, segment, period }) => ({
-      message: `${item} har tal for ${segment} i ${period}, men er ikke et spørgsmål dér ifølge of: og periods:`,
+      message: `spørgsmålet ”${item}” har tal for ${segment} i ${period}, men er ikke stillet dér ifølge of: og periods:`,
       hint: 'Ret of: eller periods: under spørgsmålet, eller fjern tallene fra data.',
     }),
   },
@@ -902,7 +954,7 @@ Kun build:
   --strict             udsagn i dine afsnit, som ikke kan efterprøves, giver kode 1;
                        notaterne skrives alligevel
   --publish            skriv i published.yaml, hvad der er vist, så senere notater
-                       tilsammen med disse ikke røber en lille gruppe
+                       sammen med disse ikke røber en lille gruppe
 
 Kun init:
   --from FIL           en tabel, der skal bruges; den kopieres til mappen data.
@@ -912,7 +964,7 @@ Kun init:
 Kun explain:
   --confidential       tilbagehold intet; det, der vises, må ikke offentliggøres
 
-Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsætning · 3 data · 70 fejl i notat`,
+Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsætning · 3 data · 70 fejl i programmet`,
     progress: ({ stage, name }) =>
       `${{ read: 'Læser', derive: 'Beregner', audit: 'Efterprøver', compose: 'Skriver', render: 'Sætter op' }[stage]}${name ? ` ${name}` : ''} …`,
     remarks: {
@@ -928,7 +980,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       printedRows: (remark) => {
         const headings = remark.headings.length > 0 ? `; kun overskrift: ${someOf(remark.headings)}` : ''
-        const total = remark.total ? `; ${remark.total.found} er taget for ${remark.total.segment}` : ''
+        const total = remark.total ? `; ”${remark.total.found}” er læst som ”${remark.total.segment}”` : ''
         return `  rækker med tal: ${spellCount(remark.groups)}${headings}${total}`
       },
       leftOut: (remark) => {
@@ -971,8 +1023,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       if (isChanged)
         return `Vises ikke ${during}: andet end det samlede tal. Antallet af svar er et andet end det, der er offentliggjort (published.yaml).`
       const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'gruppe' : 'grupper'} under grænsen` : 'ingen grupper under grænsen'
-      const more = others > 0 ? `, ${spellCount(others)} mere tilbageholdt, så de ikke kan regnes ud` : ''
-      const choice = isChoice ? '. Flere valg var lige gode: prefer: under survey nævner grupper, der hellere skal vises' : ''
+      const more =
+        others > 0
+          ? `${small > 0 ? ' og' : ', men'} ${spellCount(others)} ${others === 1 ? 'anden gruppe' : 'andre grupper'}, for at det skjulte ikke kan regnes ud`
+          : ''
+      const choice = isChoice
+        ? '. Andre grupper kunne lige så godt være skjult: Skriv under survey i notat.yaml, hvilke der helst skal vises (prefer:)'
+        : ''
       return `Vises ikke ${during}: ${few}${more}${choice}.`
     },
     confidential: 'Fortroligt: her tilbageholdes intet. Vis det ikke til andre end dem, der må se svarene.',
@@ -1011,7 +1068,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         nothingToShow: 'den er ikke trykt, for der er intet at vise, hvor skabelonen beder om den.',
         notCleared: 'det trykkes ikke, for det er ikke godkendt (cleared: true).',
         noData: `der er ingen tal om ${it} i data.`,
-        neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men det har andre.`,
+        neverChosen: `ingen har valgt den i ${period} til ”${itemLabel}” (${item}) i ${at}, men den er valgt i andre filer eller perioder.`,
         lookalike: `${looks}, men bliver ikke læst. Skriv columns: { ID: "${label}" } ved filen i notat.yaml, hvis den er et spørgsmål.`,
         noSection: `ingen skabelon har sådan et afsnit.${meant}`,
         noPlace: 'det trykkes ikke, fordi det sted, det hører til, ikke er med i dokumentet.',
@@ -1036,7 +1093,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         options: 'det kan ikke ses, hvilke svar der menes',
         subject: 'det kan ikke ses, hvad tallet handler om',
         noPrevious: 'der er ingen tidligere periode at sammenligne med',
-        irrealis: 'sætningen handler om noget, der ikke er sket',
+        irrealis: 'sætningen handler om noget, der kan ske eller ønskes',
         sense: 'sætningen kan læses på flere måder',
       }[reason]
       return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${why}.`
@@ -1057,7 +1114,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const wrong = errors === 0 ? 'Ingen modsigelser' : `${spellCount(errors)} ${errors === 1 ? 'modsigelse' : 'modsigelser'}`
       return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.${known}`
     },
-    written: ({ count, folder, seconds }) => `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${seconds} s`,
+    written: ({ count, folder, seconds }) =>
+      `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${inDanish(seconds)} ${isUnderTwo(seconds) ? 'sekund' : 'sekunder'}`,
     notComposed: 'Tallene modsiger hinanden, så notatet kan ikke laves. notat build viser hvorfor.',
     severalFigures: ({ number, count }) => `${number} er trykt for ${spellCount(count)} tal. Vælg et af dem med notat explain ID:`,
     explainedAbove: 'se ovenfor',
@@ -1198,14 +1256,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       uncounted: ({ during }) => `ingen har givet et svar, der tæller med, ${during}.`,
       notMeasured: ({ during }) => `der er ikke målt ${during}.`,
       unknown: ({ name }, definite) => `${definite} er ikke oplyst for ${name}.`,
-      manyAnswers: () => 'der kunne sættes flere kryds, så der er ikke ét tal, men et for hver svarmulighed.',
+      manyAnswers: () => 'der kunne sættes flere kryds, så der ikke er ét tal, men et for hver svarmulighed.',
     },
     whyNoTotal: {
       overlap: ({ many }) => `der er ikke beregnet et samlet tal, fordi nogle ${many} kan indgå i flere grupper.`,
       incomplete: ({ many }) => `der er ikke beregnet et samlet tal, fordi grupperne ikke dækker alle ${many}.`,
       noWeights: () => 'der er ikke beregnet et samlet tal, fordi antallet af svar ikke er oplyst for alle grupper.',
       unknownPart: () => 'der er ikke beregnet et samlet tal, fordi tallet ikke er oplyst for alle grupper.',
-      notMeasured: () => 'der er ikke beregnet et samlet tal, fordi tallet ikke er oplyst for alle grupper.',
+      notMeasured: () => 'der er ikke beregnet et samlet tal, fordi ikke alle grupper er målt.',
     },
     whyNoChange: {
       noCommonTotal: ({ name }) =>
@@ -1221,7 +1279,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     verdictSentences: {
       certain: 'ændringen er statistisk sikker.',
       chance: 'ændringen kan være tilfældig.',
-      undecided: 'om ændringen er tilfældig, kan ikke afgøres.',
+      undecided: 'det kan ikke afgøres, om ændringen er statistisk sikker.',
       tooFew: 'ændringen er ikke vurderet, fordi der er for få svar.',
     },
     chanceAmongMany: (changes) =>
@@ -1248,8 +1306,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         points: 'indekspoint',
         howToRead: ({ min, max, lowest, highest }) =>
           `Indekstallet går fra ${min} (alle har svaret ”${lowest}”) til ${max} (alle har svaret ”${highest}”).`,
-        made: ({ min, max, lowest, highest }) =>
-          `Svarene er omregnet til et indekstal: ${min} betyder, at alle har svaret ”${lowest}”, og ${max}, at alle har svaret ”${highest}”.`,
+        made: () => 'Svarene er omregnet til et indekstal.',
       },
       mean: {
         bare: 'gennemsnit',
@@ -1262,8 +1319,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         points: 'point',
         howToRead: ({ min, max, lowest, highest }) =>
           `Gennemsnittet går fra ${min} (alle har svaret ”${lowest}”) til ${max} (alle har svaret ”${highest}”).`,
-        made: ({ min, max, lowest, highest }) =>
-          `Tallene er gennemsnit af svarene: ${min} betyder, at alle har svaret ”${lowest}”, og ${max}, at alle har svaret ”${highest}”.`,
+        made: () => 'Tallene er gennemsnit af svarene.',
       },
       topTwoBox: shareWords,
       share: shareWords,
@@ -1283,7 +1339,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       withheld: () => 'at tallet ikke vises af hensyn til anonymitet',
       notMeasured: () => 'at gruppen ikke er målt i perioden',
       unknown: () => 'at tallet ikke er oplyst',
-      manyAnswers: () => 'at der kunne sættes flere kryds, så der er ikke ét tal',
+      manyAnswers: () => 'at der kunne sættes flere kryds, så der ikke er ét tal',
       noBase: () => 'at antallet af svar ikke er oplyst',
       noRate: () => 'at svarprocenten ikke er oplyst',
       noChange: () => 'at der ikke er to tal, der kan sammenlignes',
@@ -1294,13 +1350,13 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     noChange: 'at der ikke er to tal, der kan sammenlignes',
     verdictNotes: {
       certain: (previous) => `Ændringen siden ${previous} er statistisk sikker.`,
-      undecided: (previous) => `Om ændringen siden ${previous} er tilfældig, kan ikke afgøres.`,
+      undecided: (previous) => `Det kan ikke afgøres, om ændringen siden ${previous} er statistisk sikker.`,
       tooFew: (previous) => `Ændringen siden ${previous} er ikke vurderet, fordi der er for få svar.`,
     },
     chanceNote: ({ isAnyMarked, previous }) => `${isAnyMarked ? 'Øvrige ændringer' : 'Ændringerne'} siden ${previous} kan være tilfældige.`,
-    commonNote: (previous) => `Ændringen siden ${previous} er opgjort over de grupper, der er målt i begge perioder.`,
+    commonNote: (previous) => `Ændringen siden ${previous} er opgjort for de grupper, der er målt i begge perioder.`,
     commonRowsNote: ({ names, previous }) =>
-      `Ændringen siden ${previous} for ${andList(names.map((name) => `”${name}”`))} er opgjort over de grupper, der er målt i begge perioder.`,
+      `Ændringen siden ${previous} for ${andList(names.map((name) => `”${name}”`))} er opgjort for de grupper, der er målt i begge perioder.`,
     ownTotalNotes: {
       overlap: (name, { many }) =>
         `${name === null ? 'Det samlede tal' : `Tallet for ${name}`} er oplyst for sig. Nogle ${many} kan indgå i flere grupper, så det er ikke gennemsnittet af gruppernes tal, og gruppernes antal svar kan ikke lægges sammen.`,
@@ -1332,7 +1388,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ...(isWeighted ? [`${hasOwnTotals ? 'Øvrige tal' : 'Tal'}, der dækker flere grupper, er gennemsnit vægtet efter antal svar.`] : []),
         ...(uncounted.length > 0
           ? [
-              `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller hverken med i ${measure.definite} eller i antal svar.`,
+              `${uncounted.length === 1 ? 'Svaret' : 'Svarene'} ${andList(uncounted.map((option) => `”${option}”`))} tæller ikke med, hverken i ${measure.definite} eller i antallet af svar.`,
             ]
           : []),
         ...(methodSection ? [`Afsnittet ${methodSection} beskriver, hvor sikre ændringerne i ${them} er.`] : []),
@@ -1352,7 +1408,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     shareOf: (counted) => `Andel af ${counted}.`,
     noteOf: ({ item, note }) => `${item}: ${note}`,
-    tickedHowTo: 'Andelen af dem, der har svaret. Der kunne sættes flere kryds, så andelene skal ikke lægges sammen.',
+    tickedHowTo: 'Andelen af dem, der har svaret. Der kunne sættes flere kryds, så andelene ikke kan lægges sammen.',
     tickedNote: ({ statement, isQuestion, uncounted }) => {
       const left = uncounted.length > 0 ? ` De, der kun har svaret ${orList(uncounted.map((option) => `”${option}”`))}, er ikke med.` : ''
       return `${isQuestion ? 'Spørgsmålet' : 'Udsagnet'} lyder: ”${statement}” Tallene omfatter alle, der har sat mindst ét kryds.${left}`
@@ -1401,12 +1457,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     measureHead: capitalised,
     rowHead: 'Række',
     differenceHead: 'Forskel',
-    differenceTo: (against) => `Forskel til ${heldAgainst(against)}`,
+    differenceTo: (against) => `Forskel i forhold til ${heldAgainst(against)}`,
     noDifference: 'at der ikke er noget tal',
     boldNote: {
-      change: 'En ændring med fed skrift er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres, om de er det.',
-      difference:
-        'En forskel med fed skrift er statistisk sikker. De øvrige kan være tilfældige, eller det kan ikke afgøres, om de er det.',
+      change: 'En ændring med fed skrift er statistisk sikker. De øvrige kan ikke siges at være statistisk sikre.',
+      difference: 'En forskel med fed skrift er statistisk sikker. De øvrige kan ikke siges at være statistisk sikre.',
     },
     breakNote: (breaks) =>
       breaks
@@ -1439,7 +1494,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         ],
         ...(total
           ? [
-              phrase`${total.name}: ${inOneLine(
+              phrase`”${total.name}”: ${inOneLine(
                 total.numbers.map(({ whom, number }) => phrase`${whom} ${number}`),
                 ', ',
               )}.`,
@@ -1633,7 +1688,19 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         'forventet',
         'forventeligt',
       ],
-      ...['mål om', 'målet om', 'mål på', 'målet er', 'målsætning', 'målsætningen', 'ambition', 'ambitionen', 'måltal', 'måltallet'],
+      ...[
+        'mål om',
+        'målet om',
+        'mål på',
+        'målet på',
+        'målet er',
+        'målsætning',
+        'målsætningen',
+        'ambition',
+        'ambitionen',
+        'måltal',
+        'måltallet',
+      ],
     ],
     metrics: {
       indexScore: ['indekstal', 'indekstallet', 'indekstallene', 'indeks', 'indekset', 'indeksscore', 'indeksscoren'],
@@ -1757,7 +1824,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     not: ['ikke', 'hverken', 'ingen'],
     partly: ['næsten', 'delvis', 'delvist', 'knap', 'til dels'],
     planned: ['næste', 'kommende', 'fremover', 'trækkes', 'udtrækkes', 'opgøres', 'planlagt', 'igen'],
-    commonBasis: ['sammenlignet over', 'målt i begge perioder'],
+    commonBasis: ['målt i begge perioder'],
     mayBe: ['kan også være', 'kan ligge mellem'],
     says: ['svarer', 'svarede', 'har svaret', 'angiver'],
     sides: { positive: ['positive svar'], negative: ['negative svar'], rest: ['øvrige svar'] },
@@ -1767,7 +1834,16 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     },
     commonScale: ['fælles skala', 'den fælles skala'],
     overall: [
-      ...['i alt', 'samlet set', 'samlet har', 'samlet er', 'samlede indekstal', 'samlede andel', 'samlede gennemsnit'],
+      ...[
+        'i alt',
+        'hele undersøgelsen',
+        'samlet set',
+        'samlet har',
+        'samlet er',
+        'samlede indekstal',
+        'samlede andel',
+        'samlede gennemsnit',
+      ],
       ...['samlede tilfredshed', 'samlede brugertilfredshed'],
     ],
     elsewhere: [
@@ -1796,7 +1872,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     rules: {
       'false-statement': {
         finds: 'Et udsagn i dokumentets egen tekst, som dets tal modsiger',
-        why: 'Ordene er det, læseren husker. Siger de noget andet end tallene, er det ordene, der bliver til beslutninger.',
+        why: 'Læseren husker ordene. Siger de noget andet end tallene, får læseren et forkert billede.',
       },
       'statement-mismatch': {
         finds: 'Et udsagn om flere tal, som tallene ikke giver',
@@ -1812,7 +1888,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       'impossible-share': {
         finds: 'En andel, som intet helt antal personer giver',
-        why: 'Personer er hele: Andelen eller antallet af svar hører til noget andet, end der står.',
+        why: 'Et antal personer er et helt tal: Andelen eller antallet af svar hører til noget andet, end der står.',
       },
       'share-mismatch': {
         finds: 'En andel, der ikke er antallet ud af alle svar',
@@ -1824,11 +1900,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       'index-mismatch': {
         finds: 'Et gennemsnit eller indeks, som svarfordelingen ikke giver',
-        why: 'De fortæller om de samme svar: Det ene er af andre svar, eller skalaen er vendt om.',
+        why: 'De fortæller om de samme svar: Det ene tal bygger på andre svar, eller skalaen er vendt om.',
       },
       'response-rate': {
         finds: 'En svarprocent, der ikke er svar ud af inviterede',
-        why: 'Svarprocenten siger, hvor meget resultatet er værd. En forkert lover for meget eller for lidt.',
+        why: 'Svarprocenten viser, hvor stor en del der har svaret. Er den forkert, kan læseren ikke vurdere resultatet.',
       },
       'base-sum': {
         finds: 'Antal svar, der ikke passer sammen',
@@ -1864,7 +1940,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       'target-claim': {
         finds: 'En vurdering af et mål, der ikke passer med tallet',
-        why: 'Om et mål er nået, afgør, hvad der nu skal ske.',
+        why: 'Læseren skal kunne stole på, om et mål er nået.',
       },
       'count-claim': {
         finds: 'Et antal ting og en liste af en anden længde',
@@ -1888,7 +1964,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       },
       'unsupported-change': {
         finds: 'En ændring, der kan være tilfældig, fortalt som fremgang eller fald',
-        why: 'Fortalt som en ændring kalder den på handling, selv om intet behøver at have ændret sig.',
+        why: 'Læseren kan tro, at noget har ændret sig, selv om ændringen kan være tilfældig.',
       },
       'weak-base': {
         finds: 'En sammenligning med langt færre svar end før',
@@ -1948,7 +2024,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         lines: [
           `Antal: ${related.map(quoteFigure).join('; ')}.`,
           kind === 'notChecked'
-            ? 'Andelen passer med et andet antal svar i dokumentet og kan være regnet af det.'
+            ? 'Andelen passer med et andet antal svar i dokumentet og kan være beregnet ud fra det.'
             : `De giver ${fromTo(expected)} pct. Tallene kan ikke alle være rigtige.`,
         ],
       }),
@@ -1972,8 +2048,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           ? {
               title: `${quoteFigure(found)} er ikke efterprøvet`,
               lines: [
-                `Svarene er talt i personer, procenten er regnet af ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
-                `Procenten passer, hvis tallet er ${fromTo(expected)}.`,
+                `Svarene er talt i personer, men procenten er beregnet ud fra ${numberOfThem(values.of)}: ${related.map(quoteFigure).join('; ')}.`,
+                `Procenten passer, hvis ${numberOfThem(values.of)} er ${expected.length > 1 ? `mellem ${andList(expected)}` : fromTo(expected)}.`,
               ],
             }
           : {
@@ -2024,8 +2100,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
               ],
       }),
       'count-claim': ({ found, expected }) => ({
-        title: `${quoteFigure(found)} passer ikke med det, der er listet`,
-        lines: [`Der er listet ${expected.join(' eller ')}.`],
+        title: `${quoteFigure(found)} passer ikke med antallet i listen`,
+        lines: [`Listen har ${expected.join(' eller ')} ${expected.length === 1 && expected[0] === '1' ? 'punkt' : 'punkter'}.`],
       }),
       numbering: ({ found, related, values }) => {
         const kind = values.of === 'table' ? 'tabel' : 'figur'
@@ -2132,7 +2208,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     accepted: (reason) => `Accepteret: ${reason}`,
   },
   explain: {
-    title: 'Sådan er tallene beregnet',
+    title: 'Hvor tallene kommer fra',
     intro: (isRounded) =>
       `Her står, hvor hvert tal kommer fra. Vælg et tal i teksten eller tabellerne for at komme til det.${
         isRounded ? ' Nogle tal vises ikke af hensyn til anonymitet. Derfor vises kun afrundede tal.' : ''
@@ -2148,7 +2224,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     labels: {
       calculation: 'Beregning',
       rounding: 'Afrunding',
-      interval: 'Kan være',
+      interval: 'Mulige værdier',
       certainty: 'Sikkerhed',
       status: 'Forbehold',
       inputs: 'Bygger på',
@@ -2169,11 +2245,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           places.length > 0 ? `Læst i ${andList(places)}.` : 'Læst, som det er offentliggjort.',
           ...(parts === 'sum' ? ['Gruppernes tal lagt sammen giver:'] : []),
           ...(parts === 'mean' ? ['Gennemsnittet af gruppernes tal, hvor hver gruppe vejer med sit antal svar, er:'] : []),
-          ...(isMidpoint ? ['Tallet før afrunding er sat til midten af det, som tallene tilsammen gør muligt.'] : []),
+          ...(isMidpoint ? ['Tallet før afrunding er ikke kendt. Der er regnet med midten af de mulige værdier.'] : []),
         ].join(' '),
       weightedMean: ({ isMidpoint }) =>
         `Gennemsnit af gruppernes tal, hvor hver gruppe vejer med sit antal svar.${
-          isMidpoint ? ' Tallet før afrunding er sat til midten af det, som tallene tilsammen gør muligt.' : ''
+          isMidpoint ? ' Tallet før afrunding er ikke kendt. Der er regnet med midten af de mulige værdier.' : ''
         }`,
       sum: () => 'Summen af de tal, det bygger på.',
       ratio: () => 'Antal svar ud af antal inviterede.',
@@ -2216,11 +2292,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const verdict = {
         certain: `${capitalised(moved)} er statistisk sikker.`,
         never: `${capitalised(moved)} kan være tilfældig.`,
-        undecidable: `Det kan ikke afgøres, om ${moved} er tilfældig.`,
+        undecidable: `Det kan ikke afgøres, om ${moved} er statistisk sikker.`,
       }[certainty]
       if (!z) return `${verdict} ${base}`
       const size = z.min === z.max ? z.min : `mellem ${z.min} og ${z.max}, alt efter hvordan svarene fordeler sig`
-      return `${verdict} Målt i standardfejl er ${moved} ${size}. Grænsen er ${threshold}. ${base}`
+      return `${verdict} Testens værdi er ${size}. Fra ${threshold} kaldes en ${testedAgainst === null ? 'ændring' : 'forskel'} statistisk sikker. ${base}`
     },
     statuses: {
       ok: () => null,
@@ -2244,7 +2320,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       const { default: danish } = await import('hyphen/da/index.js')
       return (word) => danish.hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: 0 }).split(softHyphen)
     },
-    figuresAttachment: 'Notatets tal med interval, status og udledning',
+    figuresAttachment: 'Notatets tal med mulige værdier, forbehold og beregning',
     caseDetails: 'Sagsoplysninger',
     ofWhich: 'Heraf: ',
     dataBehindChart: 'Tallene bag figuren',
@@ -2312,6 +2388,22 @@ function inDocuments(documents: readonly string[]): string {
   const last = documents.at(-1)
   if (last === undefined) return ''
   return documents.length === 1 ? ` i ${last}` : ` i ${documents.slice(0, -1).join(', ')} og ${last}`
+}
+
+/** "antallet af forløb" of "antal forløb", as the document calls it. */
+function numberOfThem(of: string | null | undefined): string {
+  return `antallet af ${(of ?? '').replace(/^antal(?:let)? (?:af )?/, '')}`
+}
+
+/** "1.755,5" of a number in digits with any decimal mark. */
+function inDanish(number: string): string {
+  const [whole = '', decimals] = number.split(/[.,]/)
+  return `${spellCount(Number(whole))}${decimals === undefined ? '' : `,${decimals}`}`
+}
+
+/** "1,5 sekund", "2,0 sekunder". */
+function isUnderTwo(number: string): boolean {
+  return Number(number.replace(',', '.')) < 2
 }
 
 function spellCount(count: number): string {

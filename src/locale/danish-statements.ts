@@ -535,6 +535,8 @@ export const danishStatements: StatementWords = {
       'ønskes',
       'mål om',
       'målet om',
+      'mål på',
+      'målet på',
       'målet er',
       'mål er',
       'målsætning',

@@ -14,12 +14,12 @@ import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
-import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsOf } from '../survey.js'
+import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
 import { bySubjectOrder, type Dataset, mergeTallies, type SourceRemark, type SourceSummary, type Tally, tallyAnswers } from '../tally.js'
 import { inputFormats } from './formats/index.js'
 import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
-import { type Names, namesOf, shownSubject } from './names.js'
+import { type Names, namesOf, shownName, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
 import { isAboutTable, looksPrinted, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
@@ -305,7 +305,8 @@ function addUnasked({ survey, places }: Project, given: readonly (Subject & { pl
   for (const { item: id, segment, period, place } of given) {
     const item = survey.items.find((each) => each.id === id)
     if (!item || (isAskedIn(item, period) && (benchmarks.has(segment) || isAskedOf(survey, item, segment)))) continue
-    problems.add('unasked-figures', { item: id, segment, period }, place ?? places.items[id])
+    const names = { item: shownName(survey.items, id), segment: shownName(segmentsAndBenchmarks(survey), segment) }
+    problems.add('unasked-figures', { ...names, period }, place ?? places.items[id])
   }
 }
 

@@ -147,7 +147,7 @@ function optionsOf(table: Table, row: Row, metric: MetricId, subject: Subject, c
   }
   const ids = text.split('+').map((name) => optionByName(scale, name)?.id)
   if (isTicked(scale) && ids.length > 1 && ids.every((id) => id !== undefined)) {
-    problems.add('several-ticks', { scale: scale.id, options: ids.join('+') }, place)
+    problems.add('several-ticks', { scale: scale.id, options: labelsOf(scale, ids.join('+'), locale) }, place)
     return undefined
   }
   if (ids.every((id) => id !== undefined)) return joinOptions(scale.options.flatMap(({ id }) => (ids.includes(id) ? [id] : [])))

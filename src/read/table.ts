@@ -9,7 +9,7 @@ import type { Holds, Source } from '../project.js'
 import { countedByItself, scaleOf } from '../scales.js'
 import { type ColumnName, columnNames, isLeaf, type Survey } from '../survey.js'
 import type { InputFormat, Row } from './formats/input-format.js'
-import { comparable, idOf, idsOf, type Names, shownItems } from './names.js'
+import { comparable, idOf, idsOf, type Names, shownItems, shownName } from './names.js'
 import { type ProblemList, spelled } from './problems.js'
 import { nameOfTick, optionsToTick, type Tick, tickedItems, ticksByOption, ticksNamed } from './ticks.js'
 
@@ -194,7 +194,7 @@ function addMissingTicks({ ticks }: Columns, survey: Survey, problems: ProblemLi
     const [first] = own
     const missing = optionsToTick(scaleOf(survey, item)).filter(({ id }) => !own.some(({ option }) => option === id))
     if (!first || missing.length === 0) continue
-    problems.add('missing-ticks', { item: item.id, options: someOf(missing.map(({ id }) => id)) }, at(first.index))
+    problems.add('missing-ticks', { item: shownName(survey.items, item.id), options: someOf(missing.map(({ id }) => id)) }, at(first.index))
   }
 }
 

@@ -153,7 +153,7 @@ describe('reports', () => {
       const before = existsSync(file) && readFileSync(file, 'utf8')
       const { code, err } = await notat(command, project(), ...texts, '--reporter', `json=${file}`)
       expect([code, existsSync(file) && readFileSync(file, 'utf8')]).toEqual([2, before])
-      expect(err).toContain('filen læses og skrives ikke over')
+      expect(err).toContain('filen bruges af projektet og må ikke overskrives')
     }
   })
 })

@@ -33,7 +33,7 @@ test('targets of one group are told apart by what they count, and every row has 
   )
   expect(table.rows.map(({ label }) => words(label))).toEqual(['A, indekstal', 'B, indekstal', 'A, antal svar'])
   expect(new Set(table.rows.map(({ id }) => id)).size).toBe(3)
-  expect([table.stubHead, ...table.columns.map(({ label }) => label)].map(words)).toEqual(['Gruppe', 'Mål', 'Forskel til målet'])
+  expect([table.stubHead, ...table.columns.map(({ label }) => label)].map(words)).toEqual(['Gruppe', 'Mål', 'Forskel i forhold til målet'])
   expect(words(table.title)).toBe('Brugertilfredshed fordelt på grupper, holdt op mod mål, okt. 2023 – sep. 2024')
 })
 
@@ -90,7 +90,7 @@ test.each([
   [
     'tables:\n  - { name: t, rows: parts, columns: [segment.id] }',
     '{{#if (table "t")}}{{table "t"}}{{/if}}',
-    'kolonnen segment.id i t har intet hoved',
+    'kolonnen segment.id i t har ingen overskrift',
   ],
   [
     'tables:\n  - { name: t, rows: { of: parts, label: "{{#if (is result \\"withheld\\")}}x{{/if}}" }, columns: result }',

@@ -71,12 +71,12 @@ describe('tables', () => {
   })
 
   test('marked notes, notes, source; the last table explains', () => {
-    const undecided = 'marked Om ændringen siden 2022-23 er tilfældig, kan ikke afgøres.'
+    const undecided = 'marked Det kan ikke afgøres, om ændringen siden 2022-23 er statistisk sikker.'
     expect(notes(summary)).toEqual([undecided, 'source Kilde: www.defgo.dk og example.com.'])
     const [mean, change, note, source, ...others] = notes(group)
     expect([mean, change]).toEqual(['marked Gennemsnit af grupperne nedenfor, vægtet efter antal svar.', undecided])
     expect(note).toMatch(
-      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”Helt enig”.+0 betyder.+vægtet efter antal svar.+Svaret ”Ved ikke”.+Afsnittet Metode beskriver, hvor sikre ændringerne i tabellerne er\.$/,
+      /^note Note: Tabellerne viser, .+”Jeg er alt i alt tilfreds med forløbet”.+”Helt enig”.+omregnet til et indekstal\..+vægtet efter antal svar.+Svaret ”Ved ikke”.+Afsnittet Metode beskriver, hvor sikre ændringerne i tabellerne er\.$/,
     )
     expect([source, others]).toEqual(['source Kilde: www.defgo.dk og example.com.', []])
   })

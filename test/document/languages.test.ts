@@ -152,8 +152,28 @@ describe('grammar for none, one and many', () => {
       [part, '2023', '70', '60'],
       [part, '2024', '72', '60'],
     ])
-    expect(await said('en', parts.slice(0, count), moved)).toContain(english)
-    expect(await said('da', parts.slice(0, count), moved)).toContain(danish)
+    // Beside one that is certain: of those alone it is said at once that none of them is.
+    const certain: Answers[] = [
+      ['Hyld', '2023', '50', '60'],
+      ['Hyld', '2024', '90', '60'],
+    ]
+    expect(await said('en', [...parts.slice(0, count), 'Hyld'], [...moved, ...certain])).toContain(english)
+    expect(await said('da', [...parts.slice(0, count), 'Hyld'], [...moved, ...certain])).toContain(danish)
+  })
+
+  test.each([
+    [1, 'Det kan ikke afgøres, om ændringen for Birk er statistisk sikker.'],
+    [7, 'For syv af ændringerne kan det ikke afgøres, om de er statistisk sikre.'],
+  ])('%i changes that cannot be decided', async (count, danish) => {
+    const moved = parts.slice(0, count).flatMap((part): Answers[] => [
+      [part, '2023', '82', '400'],
+      [part, '2024', '80', '400'],
+    ])
+    const certain: Answers[] = [
+      ['Hyld', '2023', '50', '60'],
+      ['Hyld', '2024', '90', '60'],
+    ]
+    expect(await said('da', [...parts.slice(0, count), 'Hyld'], [...moved, ...certain])).toContain(danish)
   })
 })
 

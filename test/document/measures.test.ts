@@ -104,7 +104,7 @@ describe('a dash between two numbers', () => {
 describe('a target', () => {
   test.each([
     // 4.751 of 10.000 is printed as 48 per cent
-    ['4751', 'er ikke nået: svarprocenten er 48~pct. efter afrunding.'],
+    ['4751', 'er ikke nået. Svarprocenten er afrundet til 48~pct., men ligger under målet uden afrunding.'],
     ['4800', 'er nået: svarprocenten er 48~pct.\n'],
     ['4700', 'er ikke nået: svarprocenten er 47~pct. og dermed 1~procentpoint under målet.'],
   ])('of 48 per cent, with %s answers of 10.000', async (base, words) => {
@@ -112,7 +112,7 @@ describe('a target', () => {
       segments: '{ id: all, label: Alle tilbud, phrase: tilbuddene }\n  targets: [{ segment: all, metric: responseRate, value: 48 }]',
       data: `periode;målgruppe;nøgletal;værdi;antal svar\n2023;Alle tilbud;indekstal;80;60\n2024;Alle tilbud;indekstal;75;${base}\n2024;Alle tilbud;inviterede;10000;`,
     })
-    expect(`${memo}\n`).toContain(`Målet om 48~pct. for tilbuddene ${words}`)
+    expect(`${memo}\n`).toContain(`Målet på 48~pct. for tilbuddene ${words}`)
   })
 })
 
@@ -135,17 +135,17 @@ describe('totals', () => {
     const memo = await told({ segments, data: index('2023;Nord;indekstal;80;60\n2024;Nord;indekstal;75;60\n2024;Syd;indekstal;72;50') })
     // (75·60 + 72·50)/110 = 73,6; over Nord alone 75
     expect(memo).toContain(
-      'Fald i tilfredshed samlet set.* Det samlede indekstal er 74 på en skala fra 0 til 100 på grundlag af 110 svar. ' +
-        'Sammenlignet over de grupper, der er målt i begge perioder, er det faldet fra 80 til 75. Sammenligningen omfatter ikke tilbuddene i syd.',
+      'Lavere indekstal for tilfredshed samlet set.* Det samlede indekstal er 74 på en skala fra 0 til 100 på grundlag af 110 svar. ' +
+        'For de grupper, der er målt i begge perioder, er det faldet fra 80 til 75. Sammenligningen omfatter ikke tilbuddene i syd.',
     )
-    expect(memo).toContain('Ændringen siden 2023 er opgjort over de grupper, der er målt i begge perioder.')
+    expect(memo).toContain('Ændringen siden 2023 er opgjort for de grupper, der er målt i begge perioder.')
     expect(memo).toContain('Der blev ikke målt i 2023, så der er intet tal at sammenligne med.')
   })
 
   test('the base of what is compared is that of the groups of both periods', async () => {
     const segments = two.replace('label: Syd', 'label: Syd, phrase: tilbuddene i syd, periods: [2023]')
     const memo = await told({ segments, data: index('2023;Nord;indekstal;80;60\n2023;Syd;indekstal;80;300\n2024;Nord;indekstal;75;61') })
-    expect(memo).toContain('på grundlag af 61 svar. Sammenlignet over')
+    expect(memo).toContain('på grundlag af 61 svar. For de grupper, der er målt')
     expect(memo).not.toContain('Antallet af svar er faldet')
   })
 
@@ -224,7 +224,9 @@ describe('answers', () => {
     const rows = ['2023;Nord;indekstal;72;900', '2023;Syd;indekstal;70;900', '2024;Nord;indekstal;74;900', '2024;Syd;indekstal;71;900']
     const rates = ['2024;Alle tilbud;svarprocent;55 %;', '2024;Nord;svarprocent;50 %;', '2024;Syd;svarprocent;58 %;']
     const memo = await told({ data: index([...rows, ...rates].join('\n')) })
-    expect(memo).toContain('I alt ligger 1.800 svar til grund for resultaterne i 2024. Svarprocenten er 55~pct. Det vides ikke')
+    expect(memo).toContain(
+      'For hele undersøgelsen ligger i alt 1.800 svar til grund for resultaterne i 2024. Svarprocenten er 55~pct. Det vides ikke',
+    )
     expect(memo).toMatch(/^Nord \| 900 \| – \| 900 \| 50~%$/m)
     const whole = await told({ data: index([...rows, ...rates.slice(0, 1)].join('\n')) })
     expect(whole).not.toContain('| Svarprocent')

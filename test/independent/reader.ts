@@ -324,7 +324,7 @@ const headOf = (text: string, truth: Truth): Head => {
   const { given } = truth
   const bare = text.toLowerCase().trim()
   if (/^(ændring|change)/.test(bare)) return { metric: 'change' }
-  if (/^forskel/.test(bare)) return { metric: 'difference', ...benchmarkIn(bare.replace(/^forskel( til)?/, ''), given) }
+  if (/^forskel/.test(bare)) return { metric: 'difference', ...benchmarkIn(bare.replace(/^forskel( i forhold til)?/, ''), given) }
   const period = periodIn(text, given)
   if (period) return { period: period.id }
   if (/^(vurdering|verdict)$/.test(bare)) return { metric: 'verdict' }
@@ -547,7 +547,7 @@ const checkExplained = (
   const named = parseId(it.id, truth.given)
   const fail = (kind: string, why: string, part: string) =>
     wrong.push({ kind, sentence: `${part}: ${it.parts.get(part) ?? it.printed}`, figure: it.id, why })
-  const may = it.parts.get('Kan være') ?? it.parts.get('May be')
+  const may = it.parts.get('Mulige værdier') ?? it.parts.get('May be')
   const known = (key: Key, comparedWith?: string) => (comparedWith ? truth.knownOfCommon(key, comparedWith) : truth.knownOf(key))
   const range = named.kind === 'value' && levels.has(named.key.metric) ? known(named.key, named.comparedWith).range : undefined
   const change = named.kind === 'change' ? changesOf(named.key, named.from, named.to) : []
@@ -558,7 +558,7 @@ const checkExplained = (
     const [low, high] = [decimalText(ends[1] as string), decimalText(ends[2] as string)]
     const isNear = (a: Fraction | undefined, b: Fraction) => a && Math.abs(toNumber(a) - toNumber(b)) <= 0.00005001
     if (!percent && (!isNear(low, possible.from) || !isNear(high, possible.to)))
-      fail('explained-range', `may be from ${toNumber(possible.from)} to ${toNumber(possible.to)}`, 'Kan være')
+      fail('explained-range', `may be from ${toNumber(possible.from)} to ${toNumber(possible.to)}`, 'Mulige værdier')
   }
   const sure = it.parts.get('Sikkerhed') ?? it.parts.get('Certainty')
   if (!sure || !change.length) return

@@ -234,13 +234,23 @@ export const grownRules: Rule[] = [
     ],
   },
   {
-    shape: new RegExp(`^${whole} er (stort set )?uændret fra (.+?) til (.+?), nemlig ${F}`),
+    shape: new RegExp(`^${whole} er stort set uændret fra (.+?) til (.+?), nemlig ${F}`),
     check: (c, m) => [
       holdTotal(c),
-      holdPeriod(c, m[4], c.now),
-      periodIn(m[2] ?? '', c.truth.given)?.id === c.before || c.fail('wrong-period', `the words are of ${m[2]}`),
-      periodIn(m[3] ?? '', c.truth.given)?.id === c.now || c.fail('wrong-period', `the words are of ${m[3]}`),
-      holdTold(c, [m[1] ? 'largelyUnchanged' : 'unchanged'], 'wrong-direction'),
+      holdPeriod(c, m[3], c.now),
+      periodIn(m[1] ?? '', c.truth.given)?.id === c.before || c.fail('wrong-period', `the words are of ${m[1]}`),
+      periodIn(m[2] ?? '', c.truth.given)?.id === c.now || c.fail('wrong-period', `the words are of ${m[2]}`),
+      holdTold(c, ['largelyUnchanged'], 'wrong-direction'),
+    ],
+  },
+  {
+    shape: new RegExp(`^${whole} er ${F}${PERCENT} (i .+?), (?:det|den) samme som (i .+?)\\.$`),
+    check: (c, m) => [
+      holdTotal(c),
+      holdPeriod(c, m[1], c.now),
+      periodIn(m[2] ?? '', c.truth.given)?.id === c.now || c.fail('wrong-period', `the words are of ${m[2]}`),
+      periodIn(m[3] ?? '', c.truth.given)?.id === c.before || c.fail('wrong-period', `the words are of ${m[3]}`),
+      holdTold(c, ['unchanged'], 'wrong-direction'),
     ],
   },
   {
@@ -257,7 +267,7 @@ export const grownRules: Rule[] = [
     check: (c) => (c.subject && c.changes(c.subject)[0]?.leftOut.length) || c.fail('nothing-left-out', 'the groups are the same'),
   },
   {
-    shape: /^(?:Note: )?Ændringen siden (.+?) for (.+?) er opgjort over de grupper, der er målt i begge perioder\.$/,
+    shape: /^(?:Note: )?Ændringen siden (.+?) for (.+?) er opgjort for de grupper, der er målt i begge perioder\.$/,
     check: (c, m) => {
       const since = periodIn(m[1] ?? '', c.truth.given)?.id ?? ''
       for (const id of listOf(m[2] ?? '', nameList(c)) ?? [])
@@ -296,7 +306,7 @@ export const grownRules: Rule[] = [
   // others and targets
   {
     shape: new RegExp(
-      `^${whole} er ${F}${PERCENT} og dermed (højere end|lavere end|stort set som) for (.+?), hvor (?:det|den) er ${F}${PERCENT}\\.$`,
+      `^${whole} er ${F}${PERCENT} og dermed (højere end|lavere end|stort set (?:det|den) samme som) for (.+?), hvor (?:det|den) er ${F}${PERCENT}\\.$`,
     ),
     check: (c, m) => [
       holdTotal(c),
@@ -315,22 +325,37 @@ export const grownRules: Rule[] = [
   },
   {
     shape: new RegExp(
-      `^Målet om (.+?) for (.+?) er (ikke )?nået: (?:${alternatives}) er ${F}${PERCENT}(?: og dermed ${F} \\p{L}+ (over|under) målet| efter afrunding)?\\.?$`,
+      `^Målet på (.+?) for (.+?) er (ikke )?nået: (?:${alternatives}) er ${F}${PERCENT}(?: og dermed ${F} \\p{L}+ (over|under) målet)?\\.?$`,
       'u',
     ),
     check: (c, m) => holdTarget(c, m),
   },
   {
-    shape: new RegExp(`^Om målet om (.+?) for (.+?) er nået, kan ikke afgøres ud fra de afrundede tal: (?:${alternatives}) er ${F}`),
+    shape: /^Målet på (.+?) for (.+?) er ikke nået\.$/,
     check: (c, m) => {
-      const key = levelKeyAt(c, m[3])
-      if (!key || !targetsNamed(c, m[1] ?? '', m[2] ?? '').some((it) => it.segment === key.segment && it.metric === key.metric))
-        return c.fail('wrong-group', 'the target is of another number')
-      if (c.truth.isReached(key, c.decimals(key)) !== undefined) c.fail('it-is-known', 'it is known')
+      const keys = targetsNamed(c, m[1] ?? '', m[2] ?? '')
+      if (keys.length && !keys.some((key) => c.truth.isReached(key, c.decimals(key)) === false))
+        c.fail('wrong-direction', 'it is reached or not known')
     },
   },
   {
-    shape: /^Målet om (.+?) for (.+) kan ikke holdes op mod et resultat (.+?)\.$/,
+    shape: new RegExp(`^(?:${alternatives}) er afrundet til ${F}${PERCENT}, men ligger under målet uden afrunding\\.$`, 'iu'),
+    check: (c, m) => {
+      const key = levelKeyAt(c, m[1])
+      holdPeriod(c, m[1], c.now)
+      if (!key || c.truth.isReached(key, c.decimals(key)) !== false) return c.fail('wrong-direction', 'it is reached or not known')
+      if (c.difference(key, 'target')?.told !== 'neither') c.fail('wrong-direction', 'the number that is shown is not the target')
+    },
+  },
+  {
+    shape: /^Det kan ikke afgøres ud fra de afrundede tal, om målet på (.+?) for (.+?) er nået\.$/,
+    check: (c, m) => {
+      const keys = targetsNamed(c, m[1] ?? '', m[2] ?? '')
+      if (keys.length && keys.every((key) => c.truth.isReached(key, c.decimals(key)) !== undefined)) c.fail('it-is-known', 'it is known')
+    },
+  },
+  {
+    shape: /^Målet på (.+?) for (.+) kan ikke holdes op mod et resultat (.+?)\.$/,
     check: (c, m) => {
       const keys = targetsNamed(c, m[1] ?? '', m[2] ?? '')
       const period = periodIn(m[3] ?? '', c.truth.given)?.id

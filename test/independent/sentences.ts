@@ -126,7 +126,9 @@ const holdSameNumber = (context: Context) => {
   const shown = context.sentence.figures.find(({ id }) => levels.includes(id.split('/')[0] as string))
   const number = shown && numberIn(shown.text, context.truth.given.locale)
   if (!subject || !number) return
-  const common = /^Sammenlignet over/.test(context.sentence.text) ? context.changes(subject)[0]?.before : undefined
+  const common = /^For de grupper, der er målt i begge perioder/.test(context.sentence.text)
+    ? context.changes(subject)[0]?.before
+    : undefined
   const before = common ? context.truth.printedOf(common, number.decimals) : plainBefore(context, subject, number.decimals)
   if (!before) return context.fail('nothing-to-compare', 'the earlier number is not known')
   if (cmp(before, number.value) !== 0) context.fail('not-the-same', `the earlier number is ${spell(before, number.decimals)}`)
@@ -162,7 +164,8 @@ const holdCertaintyOfNames = (context: Context, names: string, verdict: Verdict)
 
 const isOfOneChange = (text: string) =>
   /tilfældigheder|sikker sammenligning|chance/.test(text) ||
-  /^Ændringen (?:er statistisk sikker|kan være tilfældig|er ikke vurderet)|^Om ændringen er tilfældig/.test(text)
+  /^Ændringen (?:er statistisk sikker|kan være tilfældig|er ikke vurderet)|^Det kan ikke afgøres, om ændringen er /.test(text)
+const isOfNone = (text: string) => /^Ingen af ændringerne kan siges at være statistisk sikre\.$/.test(text)
 const isOfMany = (text: string) => /^(?:I alt (?:er|kan)|For) (?:⟦\d+⟧|\S+) af ændringerne/.test(text)
 /** A mark of a verdict, or a word in the column of verdicts. What has no mark may be chance where the notes say so of the other changes. */
 const isMarkOf = (context: Context, cell: TableCell) =>
@@ -190,6 +193,14 @@ const segmentsOfSection = (context: Context) => {
   return found
 }
 
+/** Of the groups told before in the section none has moved for certain, and more than one has moved. */
+const holdNoneCertain = (context: Context) => {
+  const changes = [...new Set(segmentsOfSection(context))].flatMap((id) => context.changes(keyOf(context, id))[0] ?? []).filter(isTold)
+  if (changes.length < 2) context.fail('wrong-count', `${changes.length} changes are told`)
+  const sure = changes.filter(({ verdict }) => verdict === 'certain' || verdict === 'tooFew')
+  if (sure.length) context.fail('wrong-certainty', `of the changes some are ${sure.map(({ verdict }) => verdict).join(' and ')}`)
+}
+
 /** How sure a change is must stand with it, or in a list that names it. */
 const holdVerdictSaid = (context: Context) => {
   const { subject } = context
@@ -200,7 +211,9 @@ const holdVerdictSaid = (context: Context) => {
   const names = segment ? [segment.short, segment.label, segment.phrase ?? segment.label] : []
   const lists = context.page.blocks
     .flatMap((b) => b.sentences.map((it) => it.text))
-    .filter((text) => /^(Det gælder ændring|Ændringe|Om ændringe)/.test(text))
+    .filter((text) => /^(Det gælder ændring|Ændringe|Det kan ikke afgøres, om ændringe)/.test(text))
+  const inSection = context.page.blocks.filter(({ section }) => section === context.block.section).flatMap(({ sentences }) => sentences)
+  if (inSection.some(({ text }) => isOfNone(text)) && change.verdict !== 'certain') return
   // Of many together only how many there are of each verdict is said: then the tables mark each.
   const isMarked =
     context.page.blocks.some(
@@ -441,7 +454,7 @@ const holdApproximate = (context: Context, name: string, words: string, other: s
   const period = periodIn(words, context.truth.given)
   if (key && period && period.id !== key.period) context.fail('wrong-period', `the words name ${period.id}`, shown.id)
   const isCommon = named.kind === 'value' && named.comparedWith !== undefined
-  if (isCommon !== /over de grupper, der er målt i begge perioder/.test(name))
+  if (isCommon !== / for de grupper, der er målt i begge perioder/.test(name))
     context.fail('mixed-groups', 'the words and the number are of other groups', shown.id)
   const change = isCommon && key ? context.changes(key)[0] : undefined
   const known = isCommon ? (key?.period === context.now ? change?.after : change?.before) : key && context.truth.knownOf(key)
@@ -464,16 +477,22 @@ export const rules: Rule[] = [
   // headings
   {
     shape: /^(?:Fremgang|Stigning|Rise|Improvement|Increase)\b(.*)/,
-    check: (c, m) => [holdTold(c, ['rise'], 'wrong-direction'), holdHeading(c, m[1] ?? '')],
+    check: (c, m) => [holdTold(c, ['rise'], 'wrong-direction'), holdCertainty(c, 'certain'), holdHeading(c, m[1] ?? '')],
   },
   {
     shape: /^(?:Fald|Tilbagegang|Nedgang|Fall|Decline|Decrease)\b(.*)/,
-    check: (c, m) => [holdTold(c, ['fall'], 'wrong-direction'), holdHeading(c, m[1] ?? '')],
+    check: (c, m) => [holdTold(c, ['fall'], 'wrong-direction'), holdCertainty(c, 'certain'), holdHeading(c, m[1] ?? '')],
   },
   {
-    shape: /^(?:Uændret|Unchanged)(?![\p{L}])(.*)/u,
+    shape: /^(Højere|Lavere) (?:indekstal|gennemsnit|andel) for (.*)/,
+    check: (c, m) => [holdTold(c, [m[1] === 'Højere' ? 'rise' : 'fall'], 'wrong-direction'), holdHeading(c, m[2] ?? '')],
+  },
+  {
+    shape: /^(Uændret|Stort set uændret|Unchanged)(?![\p{L}])(.*)/u,
     check: (c, m) =>
-      c.block.tag === 'svg' ? undefined : [holdTold(c, ['unchanged', 'largelyUnchanged'], 'wrong-direction'), holdHeading(c, m[1] ?? '')],
+      c.block.tag === 'svg'
+        ? undefined
+        : [holdTold(c, [m[1] === 'Stort set uændret' ? 'largelyUnchanged' : 'unchanged'], 'wrong-direction'), holdHeading(c, m[2] ?? '')],
   },
   // levels
   {
@@ -646,7 +665,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: new RegExp(`^Sammenlignet over de grupper, der er målt i begge perioder, er (?:det|den|andelen) .*${F}`),
+    shape: new RegExp(`^For de grupper, der er målt i begge perioder, er (?:det|den|andelen) .*${F}`),
     check: (c) => {
       for (const { id } of c.sentence.figures)
         if (!id.includes('/comparedWith/')) c.fail('mixed-groups', 'the number is of other groups than the comparison', id)
@@ -661,7 +680,7 @@ export const rules: Rule[] = [
   { shape: /^(?:Forskellen|Ændringen|Det) er større, end tilfældigheder kan forklare/, check: (c) => holdCertainty(c, 'certain') },
   { shape: /^Ændringen er statistisk sikker\./, check: (c) => holdCertainty(c, 'certain') },
   { shape: /^Ændringen er statistisk sikker set for sig, men kan være tilfældig/, check: (c) => holdCertainty(c, 'certain') },
-  { shape: /^Om ændringen er tilfældig, kan ikke afgøres/, check: (c) => holdCertainty(c, 'undecidable') },
+  { shape: /^Det kan ikke afgøres, om ændringen er statistisk sikker\.$/, check: (c) => holdCertainty(c, 'undecidable') },
   { shape: /^Ændringen er ikke vurderet, fordi der er for få svar/, check: (c) => holdCertainty(c, 'tooFew') },
   {
     shape: /^(?:Ændringe(?:n|rne)) for (.+?) er statistisk sik(?:ker|re)\.$/,
@@ -669,7 +688,7 @@ export const rules: Rule[] = [
   },
   { shape: /^Ændringe(?:n|rne) for (.+?) kan være tilfældige?\.$/, check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'never') },
   {
-    shape: /^Om ændringe(?:n|rne) for (.+?) er tilfældige?, kan ikke afgøres\.$/,
+    shape: /^Det kan ikke afgøres, om ændringe(?:n|rne) for (.+?) er statistisk sik(?:ker|re)\.$/,
     check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'undecidable'),
   },
   {
@@ -680,13 +699,13 @@ export const rules: Rule[] = [
     [
       [/^I alt er (\S+) af ændringerne statistisk sikre/, 'certain'],
       [/^I alt kan (\S+) af ændringerne være tilfældige/, 'never'],
-      [/^For (\S+) af ændringerne kan det ikke afgøres/, 'undecidable'],
+      [/^For (\S+) af ændringerne kan det ikke afgøres, om de er statistisk sikre/, 'undecidable'],
       [/^I alt er (\S+) af ændringerne ikke vurderet/, 'tooFew'],
     ] as const
   ).map(([shape, verdict]): Rule => ({ shape, check: (c, m) => holdCountOfVerdicts(c, m[1] ?? '', verdict) })),
   // The notes of a table: each mark is held against the cells that have it.
-  { shape: /^(?:Note: )?(?:Ændringe(?:n|rne)|Om ændringen|Øvrige ændringer) siden .+/, check: holdOtherChanges },
-  { shape: /^Det kan ikke afgøres, om/, check: (c) => holdCertainty(c, 'undecidable') },
+  { shape: /^(?:Note: )?(?:Ændringe(?:n|rne)|Det kan ikke afgøres, om ændringen|Øvrige ændringer) siden .+/, check: holdOtherChanges },
+  { shape: /^Ingen af ændringerne kan siges at være statistisk sikre\.$/, check: (c) => holdNoneCertain(c) },
   { shape: /for (?:lille|lavt|få|få svar) til en sikker sammenligning/, check: (c) => holdCertainty(c, 'tooFew') },
   { shape: /^Det gælder ændringe(?:n|rne) for (.+)$/, check: (c, m) => holdCertaintyOfNames(c, m[1] ?? '', 'undecidable') },
   {
@@ -740,7 +759,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Der er (?:intet hovedresultat|ingen hovedresultater) at vise (.+?):$/,
+    shape: /^Der er (?:intet hovedresultat|ingen hovedresultater) at vise (.+?)\.$/,
     check: (c, m) => {
       const period = periodIn(m[1] ?? '', c.truth.given)?.id ?? c.now
       const { root } = c.truth.given
@@ -791,7 +810,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Med (\S+) ændringer svarer det til (færre end én|omkring (\S+?))\.$/,
+    shape: /^Med (\S+) ændringer svarer det til omkring \S+?\.$/,
     check: (c, m) => {
       const judged = judgedIn(c).size
       if (countIn(m[1] ?? '') !== judged) c.fail('wrong-count', `${judged} changes are judged`)
@@ -809,7 +828,7 @@ export const rules: Rule[] = [
   { shape: /^Uden afrunding er ændringen (større|mindre) end den viste/, check: (c, m) => holdRoundingNote(c, m[1] === 'større') },
   // who answered
   {
-    shape: new RegExp(`^I alt ligger ${F} svar til grund for resultaterne (.+?)\\.$`),
+    shape: new RegExp(`^For hele undersøgelsen ligger i alt ${F} svar til grund for resultaterne (.+?)\\.$`),
     check: (c, m) => [holdRoot(c, m[1]), holdPeriod(c, m[1], periodIn(m[2] ?? '', c.truth.given)?.id ?? c.now)],
   },
   {
@@ -902,7 +921,7 @@ export const rules: Rule[] = [
     },
   },
   {
-    shape: /^Hvor et sådant resultat ellers kunne regnes ud af andre tal, vises flere resultater ikke\.$/,
+    shape: /^Hvis et skjult resultat ellers kunne regnes ud af andre tal, er yderligere resultater skjult\.$/,
     check: () => {},
   },
   {
@@ -994,17 +1013,17 @@ export const rules: Rule[] = [
     /^Om en ændring er større|^Metoden er valgt|^Vurderingen tager ikke højde|^Resultaterne er beregnet på grundlag/,
     /^Øvrige tal, der dækker flere grupper, er gennemsnit/,
     /^Borgerne kunne vælge mellem|^Afsnittet Metode beskriver|^Det er testet statistisk|^Hvis intet har ændret sig, bliver|^Testen tager ikke højde for, at nogle/,
-    /^(?:Note: )?Andelene er afrundet hver for sig|^To ting kan have påvirket|^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
+    /^(?:Note: )?Andelene er afrundet hver for sig|^To ting (?:har påvirket|kan påvirke)|^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
     /^(?:Grupperne dækker ikke|Nogle borgere kan indgå i flere grupper)|^Tallene er gennemsnit af svarene|^Ændringen er beregnet, før tallene|^Den er derfor ikke/,
     /^Svarprocenten for de enkelte grupper fremgår|^\d+ betyder, at alle har svaret|^Notatet indeholder ingen beregnede|^Ændringen siden .+ er opgjort over/,
-    /^(?:Tabel|Figur) \d+ viser,? (?:hvordan )?(?:gennemsnittet|andelen|indekstallet)|^Hvor de to perioders tal|^Tallene fra|^De er vist med det færreste|^Resultaterne viser andelen/,
-    /^Ændringerne er beregnet, før|^Tal, der er beregnet på grundlag af afrundede tal|^Følgende |^Notatet er til orientering og lægger ikke op til en beslutning\.$|^Resultaterne kan indgå i dialogen med|^Bilag 1|^Kilde:|Begrundelse:/,
+    /^(?:Tabel|Figur) \d+ viser,? (?:hvordan )?(?:gennemsnittet|andelen|indekstallet)|^Hvor de to perioders tal|^Tallene fra|^De er vist med det mindste antal decimaler|^Resultaterne viser andelen/,
+    /^Ændringerne er beregnet, før|^Tal, der er beregnet på grundlag af afrundede tal|^Følgende |^Notatet er til orientering og lægger ikke op til en beslutning\.$|^Bilag 1|^Kilde:|Begrundelse:/,
     /^Sagsfremstilling|^Konklusion|^Metode|^Videre proces|^Bilag|^Notat$|^Orientering om|^Note: Ændringer med fed skrift|^De øvrige ændringer kan skyldes/,
     /^(?:Note: )?Tabel(?:len|lerne) viser, hvordan|^De kunne vælge mellem|^Svarene er omregnet|^Svaret ”|^Hvor sikre ændringerne|^(?:Note: )?Meget små andele|^De fremgår af|^(?:Note: )?På grund af afrunding/,
     /^(?:Note: )?En streg|^Alle tal står også|^Ændringen er forskellen mellem to afrundede|^Beregnet uden afrunding|^Bidragene er beregnet|^De giver derfor|Sammenligningen hviler på et spinkelt/,
-    /^Alle spørgsmål$|^Udviklingen over alle perioder$|^Sammenligning med andre og med mål$|^Resultater for (?:leverandører|centre|leverandører og centre)$/,
-    /^Figur \d+ viser (?:alle perioder|forskellen til andre)\.$|viser resultaterne for de enkelte (?:leverandører|centre|leverandører og centre)\.$|^Tallene bag figuren viser hvorfor/,
-    /^(?:Note: )?En (?:ændring|forskel) med fed skrift er statistisk sikker|^De øvrige kan være tilfældige, eller det kan ikke afgøres, om de er det|^Det gør resultatet mindre sikkert\.$|^(?:Note: )?En linje har et hul, hvor der ikke er noget tal[.:]$/,
+    /^Alle spørgsmål$|^Udviklingen over alle perioder$|^Sammenligning med (?:andre|mål|andre og med mål)$|^Resultater for (?:leverandører|centre|leverandører og centre)$/,
+    /^Figur \d+ viser (?:alle perioder|forskellen i forhold til andre)\.$|viser resultaterne for de enkelte (?:leverandører|centre|leverandører og centre)\.$|^Tallene bag figuren viser hvorfor/,
+    /^(?:Note: )?En (?:ændring|forskel) med fed skrift er statistisk sikker|^De øvrige kan ikke siges at være statistisk sikre|^Det gør resultatet mindre sikkert\.$|^(?:Note: )?En linje har et hul, hvor der ikke er noget tal[.:]$/,
     /på grundlag af ⟦\d+⟧ svar|^Note:$|^Forvaltningen drøfter resultaterne|^Søjlediagram med svarene fordelt på svarmuligheder\.$|^0 betyder, at|^(?:Note: )?Ændringer med fed skrift|^Alle tal står|^[\p{L} ,-]+ (?:på|for|i) [^.⟦]+$/u,
   ].map((shape) => ({ shape })),
 ]

@@ -13,6 +13,11 @@ const systemCodes = [
   ...['EACCES', 'EPERM', 'EBUSY', 'EEXIST', 'EISDIR', 'ELOOP', 'EMFILE', 'ENAMETOOLONG', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EROFS'],
 ]
 
+/** What Markdown has and a template has not. */
+const partsOfMarkdown = [
+  ...['blockquote', 'break', 'code', 'definition', 'delete', 'footnoteDefinition', 'heading', 'html', 'image', 'table', 'thematicBreak'],
+]
+
 /** What templates may need in a place, as the checks of templates call it. */
 const kindsInTemplates = [
   ...['list', 'number', 'change', 'contribution', 'noun', 'list or noun', 'list or number', 'count', 'truth', 'number or text'],
@@ -70,6 +75,12 @@ function ofLabels({ group, other, question, statement, options, headings }: Samp
     ],
     'missing-figures': [{ segment: 'unge', label: group, periods: '2023-24' }],
     'surplus-figures': [{ segment: 'unge', label: group, periods: '2023-24' }],
+    'unasked-figures': [{ item: question, segment: group, period: '2023-24' }],
+    'duplicate-row': [{ subject: `2023-24, ${group}`, file: 'data/2024.csv', line: 12 }],
+    'counted-twice': [{ subject: `2023-24, ${group}, ${question}`, file: 'data/2024.csv' }],
+    'foreign-provider': [{ provider: 'Broen', segment: other }],
+    'several-ticks': [{ scale: 'hjaelp', options: `${best} + ${good}` }],
+    'missing-ticks': [{ item: question, options: 'samtale, kursus' }],
   } satisfies Partial<ProblemExamples>
 }
 
@@ -81,7 +92,6 @@ const ofInstruments = {
   'unscored-option': [{ option: 'dontKnow', scale: 'agreement5', known: 'stronglyAgree, agree, neutral' }],
   'broken-count': [{ count: '−1', option: 'agree' }],
   'mixed-scales': [{ first: 'agreement5', second: 'score5' }],
-  'several-ticks': [{ scale: 'hjaelp', options: 'samtale+kursus' }],
   'unknown-command': [
     { command: '', nearest: '', known: 'build, audit, explain' },
     { command: 'biuld', nearest: 'build', known: 'build, audit, explain' },
@@ -110,7 +120,10 @@ const ofInstruments = {
     { example: 'x', nearest: '', known: 'biu-2024, kl-2024' },
   ],
   'unknown-text-format': [{ file: 'memo.doc', known: 'txt, md, html, pdf' }],
-  'unreadable-pdf': [{ file: 'memo.pdf', detail: 'Invalid PDF structure.' }],
+  'unreadable-pdf': [
+    { file: 'memo.pdf', detail: 'Invalid PDF structure.' },
+    { file: 'memo.pdf', detail: 'No password given' },
+  ],
   'overlong-pdf': [{ file: 'memo.pdf', limit: 200 }],
   'overlong-passage': [{ limit: 50_000 }],
   'no-text-in-pdf': [{ file: 'memo.pdf' }],
@@ -121,7 +134,10 @@ const ofTemplates = {
     { template: 'orientring', nearest: 'orientering', known: 'orientering, faktaark' },
     { template: 'x', nearest: '', known: 'orientering, faktaark' },
   ],
-  'mismatched-section': [{ section: 'metode' }],
+  'mismatched-section': [
+    { section: 'metode', missingIn: 'frontMatter' },
+    { section: 'metode', missingIn: 'text' },
+  ],
   'unknown-section': [
     { file: 'metod.md', nearest: 'metode', known: 'konklusion, metode' },
     { file: 'x.md', nearest: '', known: 'konklusion, metode' },
@@ -190,7 +206,7 @@ const ofTemplates = {
     { name: 'parts', expected: 'list parts' },
     ...kindsInTemplates.map((expected) => ({ name: 'parts', expected })),
   ],
-  'not-in-templates': [{ what: 'table' }],
+  'not-in-templates': [{ what: '{{#section "metode"}}' }, ...partsOfMarkdown.map((type) => ({ what: `Markdown: ${type}` }))],
   'private-use-character': [{ name: 'templates/eget.md' }],
   'overlong-template': [
     { limit: 100000, of: 'steps' },
@@ -338,10 +354,8 @@ const ofData = {
   'surplus-cells': [{ found: 5, expected: 4 }],
   'constant-and-column': [{ column: 'period' }],
   'missing-value': [{ column: 'base' }],
-  'missing-ticks': [{ item: 'hjaelp', options: 'samtale, kursus' }],
   'ticked-rows': [{ item: 'hjaelp' }],
   'unfit-metric': [{ metric: 'nps', scale: 'agreement5' }],
-  'foreign-provider': [{ provider: 'Broen', segment: 'voksne' }],
   'unreadable-date': [{ found: '32-01-2024' }],
   'date-outside-periods': [{ date: '2021-01-01', periods: '2022-23, 2023-24' }],
   'date-in-several-periods': [{ date: '2023-10-01', periods: '2022-23, 2023-24' }],
@@ -358,9 +372,6 @@ const ofData = {
   'count-above-base': [{}],
   'value-without-answers': [{ found: '84' }],
   'missing-options': [{ metric: 'share' }],
-  'duplicate-row': [{ subject: 'indexScore/unge/2023-24', file: 'data/2024.csv', line: 12 }],
-  'counted-twice': [{ subject: 'overall/unge/2023-24', file: 'data/2024.csv' }],
   'no-data': [{}],
   'missing-period': [{ period: '2023-24' }],
-  'unasked-figures': [{ item: 'kontakt', segment: 'unge', period: '2023-24' }],
 } satisfies Partial<ProblemExamples>

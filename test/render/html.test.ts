@@ -251,7 +251,7 @@ describe('where a number comes from', () => {
     const annex = annexOf(await renderHtml({ ...sampleDocument, isRounded: true }))
     expect(annex).toContain('Derfor vises kun afrundede tal.')
     expect(annex).not.toMatch(/\d,\d{2}/)
-    expect(annex).not.toContain('<dt>Kan være</dt>')
+    expect(annex).not.toContain('<dt>Mulige værdier</dt>')
     expect(annex).toContain('<span class="calculation">74 − 82 = −8</span>')
   })
 
