@@ -30,7 +30,7 @@ describe('an error in the data', () => {
 
   /** Of c few have answered: 3, with the index 61,37. */
   const faults: [ProblemCode, string][] = [
-    ['mixed-number-styles', published('2024;c;61,37;3').replace('2024;b;70', '2024;b;70.5')],
+    ['mixed-number-styles', published('2024;c;61,37;3').replace('2024;a;80', '2024;a;80.5')],
     ['ambiguous-number', published('2024;c;61.372;3')],
     ['unreadable-number', published('2024;c;ca. 61,37;3')],
     ['date-for-number', published('2024;c;2024-03-03;3')],
