@@ -11,10 +11,10 @@ import {
   type Unit,
 } from './calculation.js'
 import type { Contribution, Figures } from './figure.js'
-import { type DecompositionKey, type FigureSubject, figureId, idOfKey } from './figure-key.js'
+import { type DecompositionKey, type FigureSubject, figureId, idOfKey, otherParts } from './figure-key.js'
 import { figureOf } from './figures.js'
 import { type MetricId, metrics } from './metrics.js'
-import { type Exact, exact, type Interval, isEqual, roundForPrint, unitsAround } from './printed.js'
+import { type Exact, exact, fromFraction, type Interval, isEqual, roundForPrint, toFraction, unitsAround } from './printed.js'
 import { isMeasuredIn, type Segment, type Survey, segmentById } from './survey.js'
 
 /** A part of a total in two periods. `value` null and base 0: nobody answered then. */
@@ -44,7 +44,34 @@ export function decompose(parts: readonly PartOverTime[], unit: Unit = 'number')
   )
 }
 
-function movedParts(parts: readonly PartOverTime[], unit: Unit): MovedPart[] {
+/**
+ * What a total is of besides some parts of it: a part as they are. Its value is what they leave of the total, each with
+ * its number of answers.
+ */
+export function restOf(total: PartOverTime, parts: readonly PartOverTime[]): PartOverTime {
+  const sideOf = (side: 'previous' | 'current'): PartOverTime['previous'] => {
+    const base = total[side].base - parts.reduce((sum, part) => sum + part[side].base, 0)
+    return {
+      base,
+      value: left(
+        total[side],
+        parts.map((part) => part[side]),
+        base,
+      ),
+    }
+  }
+  return { id: otherParts, previous: sideOf('previous'), current: sideOf('current') }
+}
+
+type Weighed = { value: Exact | null; base: number }
+
+function left(total: Weighed, parts: readonly Weighed[], base: number): Exact | null {
+  if (total.value === null || base <= 0) return null
+  const sum = (of: Weighed) => (of.value ? toFraction(of.value).mul(of.base) : toFraction(exact(0)))
+  return fromFraction(parts.reduce((rest, part) => rest.sub(sum(part)), sum(total)).div(base))
+}
+
+export function movedParts(parts: readonly PartOverTime[], unit: Unit): MovedPart[] {
   return parts.flatMap(({ id, previous, current }) => {
     const before = previous.value ?? current.value
     const now = current.value ?? previous.value
@@ -60,7 +87,8 @@ function movedParts(parts: readonly PartOverTime[], unit: Unit): MovedPart[] {
 
 /**
  * The change of a group's total over its direct parts, as figures: `within`, `mix`, and `mix/PART` for each part, in
- * the tree's order.
+ * the tree's order. Parts that one of the periods withholds count as one, `otherParts`, which is what the total and the
+ * other parts leave: so it tells no more than they do.
  *
  * A contribution is of the points (`Figure.value`) and the numbers of answers. Made from printed numbers it is an
  * interval as well, and `possible` is its range, rounded outward to the decimals of those numbers; a contribution
@@ -69,8 +97,8 @@ function movedParts(parts: readonly PartOverTime[], unit: Unit): MovedPart[] {
  *
  * @param metric one whose total is the mean of its parts' values, weighted by base; of the survey's first item
  * @returns none where the metric is another, where the parts give no total (they overlap, do not cover the group, one
- *   is withheld or not known), where nothing is compared across a break, or where nobody answered in one of the
- *   periods
+ *   is not known, or all are withheld), where nothing is compared across a break, or where nobody answered in one of
+ *   the periods
  */
 export function decompositionOf(figures: Figures, metric: MetricId, segment: string, previous: string, current: string): Contribution[] {
   const { survey } = figures
@@ -153,14 +181,50 @@ function partsOver(figures: Figures, metric: MetricId, node: Segment, previous: 
       (period) => !isMeasuredIn(part, period) && !figureOf(figures, figureId({ metric, segment: part.id, period }, survey)),
     )
   const parts = (node.parts ?? []).filter((part) => !isOut(part) && !isNowhere(part))
-  const sides = parts.map(({ id }) => {
+  const subjectsOf = (id: string): { previous: FigureSubject; current: FigureSubject } => {
     const isReduced = compared.some((each) => each.segment === id)
-    const sideIn = (period: string, other: string) =>
-      sideOf(figures, { metric, segment: id, period, comparedWith: isReduced ? other : null })
-    return { id, previous: sideIn(previous, current), current: sideIn(current, previous) }
-  })
-  const known = sides.flatMap(({ id, previous, current }) => (previous && current ? [{ id, previous, current }] : []))
-  return known.length === sides.length ? known : null
+    const subjectIn = (period: string, other: string) => ({ metric, segment: id, period, comparedWith: isReduced ? other : null })
+    return { previous: subjectIn(previous, current), current: subjectIn(current, previous) }
+  }
+  const sidesOf = (id: string): PartSides | null => {
+    const subjects = subjectsOf(id)
+    const [before, now] = [sideOf(figures, subjects.previous), sideOf(figures, subjects.current)]
+    return before && now && { id, previous: before, current: now }
+  }
+  const isHidden = ({ id }: Segment): boolean => {
+    const subjects = subjectsOf(id)
+    return [subjects.previous, subjects.current].some((subject) => figureOf(figures, figureId(subject, survey))?.status === 'withheld')
+  }
+  const shown = parts.filter((part) => !isHidden(part))
+  const sides = shown.flatMap(({ id }) => sidesOf(id) ?? [])
+  if (sides.length < shown.length) return null
+  if (shown.length === parts.length) return sides
+  const total = sidesOf(node.id)
+  const rest = total && sides.length > 0 ? restOfSides(total, sides) : null
+  return rest && [...sides, rest]
+}
+
+/** What is known of the parts that are not told of; null where the total and the others leave nothing that can be. */
+function restOfSides(total: PartSides, parts: readonly PartSides[]): PartSides | null {
+  const rest = restOf(total, parts)
+  const sideOf = (side: 'previous' | 'current'): PartSide | null => {
+    const { value, base } = rest[side]
+    if (base < 0 || (base > 0 && value === null)) return null
+    // The lowest total with the highest parts, and the other way round.
+    const endOf = (end: 'from' | 'to', other: 'from' | 'to') => {
+      const atEnd = ({ interval, base }: PartSide, which: 'from' | 'to') => ({ value: interval?.[which] ?? null, base })
+      return left(
+        atEnd(total[side], end),
+        parts.map((part) => atEnd(part[side], other)),
+        base,
+      )
+    }
+    const [from, to] = [endOf('from', 'to'), endOf('to', 'from')]
+    const interval = from && to && { from, to, fromIncluded: true, toIncluded: true }
+    return { ...total[side], value, base, interval }
+  }
+  const [previous, current] = [sideOf('previous'), sideOf('current')]
+  return previous && current && { id: rest.id, previous, current }
 }
 
 /** What is known of the total over the groups of both periods. */

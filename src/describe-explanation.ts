@@ -2,6 +2,7 @@
 import Fraction from 'fraction.js'
 import { type Calculation, inPrint, resultOf, type Unit } from './calculation.js'
 import { type Explanation, isCount, printedValueOf } from './explain.js'
+import { otherParts } from './figure-key.js'
 import { formatFigure, formatPeriod, isOfTwo, spellNumber } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
 import { type Exact, fromFraction, isEqual, neutralMarks, parsePrinted, roundForPrint } from './printed.js'
@@ -23,7 +24,7 @@ export function describeExplanation(explanation: Explanation, locale: Locale): D
     kind: name.kind,
     metric: name.metric,
     contribution: name.contribution,
-    part: name.part,
+    part: name.part === otherParts ? words.others : name.part,
     against: name.against,
     options: name.options.map((labels) => labels[locale.id] ?? ''),
     periods: name.periods.map((period) => formatPeriod(period, locale, 'name')),

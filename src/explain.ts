@@ -23,6 +23,7 @@ import {
 } from './calculation.js'
 import { beyondChance } from './certainty.js'
 import { figureById } from './change.js'
+import { movedParts, type PartOverTime, restOf } from './decomposition.js'
 import type { Document } from './document/blocks.js'
 import type { Place } from './errors.js'
 import type { Certainty, Change, ChangeBasis, Difference, Figure, Figures, TestedAgainst } from './figure.js'
@@ -46,7 +47,10 @@ export type ExplainedName = {
   metric: MetricId | null
   /** of a decomposition: what the parts changed by themselves, or what their sizes did */
   contribution: 'within' | 'mix' | null
-  /** of a decomposition: the only part it tells of, by its short name; null where it tells of all */
+  /**
+   * of a decomposition: the only part it tells of, by its short name, or `otherParts`, the ones not told of; null where
+   * it tells of all
+   */
   part: string | null
   /** of a difference; null else */
   against: HeldAgainst | null
@@ -377,31 +381,30 @@ function fixedIn(figure: Figure | Difference): Pick<Figure, 'value' | 'printed' 
 }
 
 function contributionOf({ figure: { key }, inputs }: Parts): Calculation | null {
-  const terms = key.kind === 'decomposition' ? decompositionInto(movedParts(key, inputs)) : null
+  const terms = key.kind === 'decomposition' ? decompositionInto(movedPartsOf(key, inputs)) : null
   if (!terms || key.kind !== 'decomposition') return null
   if (key.contribution === 'within') return terms.within
   return key.part === null ? terms.mix : terms.mixOf(key.part)
 }
 
-/** The parts of a decomposition, from their figures: one in each period that somebody answered in. */
-function movedParts({ metric, previous, current }: DecompositionKey, inputs: readonly Figure[]): MovedPart[] {
+/**
+ * The parts of a decomposition, from their figures: one in each period that somebody answered in. With figures of the
+ * total itself they are those that are told of, and all others count as one.
+ */
+function movedPartsOf({ metric, segment: whole, previous, current }: DecompositionKey, inputs: readonly Figure[]): MovedPart[] {
   const bySegment = new Map<string, Map<string, Figure>>()
   for (const input of inputs) {
     if (input.key.kind !== 'metric' || input.key.metric !== metric) continue
     const { segment, period } = input.key
     bySegment.set(segment, (bySegment.get(segment) ?? new Map<string, Figure>()).set(period, input))
   }
-  return [...bySegment].flatMap(([id, inPeriods]) => {
-    const [before, now] = [inPeriods.get(previous), inPeriods.get(current)]
-    const [earlier, later] = [before?.value ?? now?.value, now?.value ?? before?.value]
-    if (!earlier || !later) return []
-    return {
-      id,
-      unit: (before ?? now)?.unit ?? 'number',
-      previous: { value: earlier, base: exact(before?.base ?? 0) },
-      current: { value: later, base: exact(now?.base ?? 0) },
-    }
+  const parts = [...bySegment].map(([id, inPeriods]): PartOverTime => {
+    const sideIn = (period: string) => ({ value: inPeriods.get(period)?.value ?? null, base: inPeriods.get(period)?.base ?? 0 })
+    return { id, previous: sideIn(previous), current: sideIn(current) }
   })
+  const told = parts.filter(({ id }) => id !== whole)
+  const total = parts.find(({ id }) => id === whole)
+  return movedParts(total ? [...told, restOf(total, told)] : told, inputs[0]?.unit ?? 'number')
 }
 
 function amountOf({ value, unit }: Pick<Figure, 'value' | 'unit'>): Amount | null {

@@ -35,7 +35,9 @@ type About = {
 export type MetricKey = About & { kind: 'metric'; period: string; comparedWith: string | null }
 /** `isCommon`: over the groups that are measured in both periods, where they differ */
 export type ChangeKey = About & { kind: 'change'; previous: string; current: string; isCommon: boolean }
-/** `part`: the only part whose contribution it tells; null where it tells of all */
+/**
+ * `part`: the only part whose contribution it tells, or `otherParts`; null where it tells of all
+ */
 export type DecompositionKey = Pick<About, 'metric' | 'segment'> & {
   kind: 'decomposition'
   previous: string
@@ -43,6 +45,8 @@ export type DecompositionKey = Pick<About, 'metric' | 'segment'> & {
   contribution: 'within' | 'mix'
   part: string | null
 }
+/** All parts together that are not told of, where some are withheld. No segment has such an id. */
+export const otherParts = '+others'
 /** `against`: id of a segment or benchmark, or a `FixedPoint`; `provider` is of the left side alone */
 export type DifferenceKey = About & { kind: 'difference'; period: string; against: string }
 /** A number written by hand: the how manyth of its section, from 1. */

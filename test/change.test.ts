@@ -826,8 +826,34 @@ describe('decompositionOf', () => {
     expect(idsOf(surveyOf('all'), [answered('all', '2023', 9), answered('all', '2024', 9)])).toEqual([])
   })
 
-  it('tells nothing of a part that is withheld', () => {
+  it('tells nothing where all parts are withheld', () => {
     expect(idsOf(whole, [...tallies.slice(0, 3), answered('b', '2024', 0, 4)])).toEqual([])
+  })
+
+  it('counts parts that are withheld as one, which is what the total and the others leave', () => {
+    const survey = surveyOf({ id: 'all', parts: ['a', 'b', 'c'] })
+    const given = (...few: [number, number, number, number]) => {
+      const [b, c, highB, highC] = few
+      return [
+        ...[answered('a', '2023', 20, 20), answered('a', '2024', 10, 10)],
+        ...[answered('b', '2023', 5, 5), answered('b', '2024', highB, b - highB)],
+        ...[answered('c', '2023', 5, 15), answered('c', '2024', highC, c - highC)],
+      ]
+    }
+    const found = (...few: Parameters<typeof given>) =>
+      decompositionOf(figuresOf(survey, { tallies: given(...few) }), 'indexScore', 'all', '2023', '2024')
+    const parts = [
+      { id: 'a', previous: { value: exact(875, 10), base: 40 }, current: { value: exact(875, 10), base: 20 } },
+      {
+        id: 'b+c',
+        previous: { value: exact(5 * 100 + 5 * 75 + 5 * 100 + 15 * 75, 30), base: 30 },
+        current: { value: exact(3 * 100 + 5 * 75, 8), base: 8 },
+      },
+    ]
+    const [within, mix] = found(4, 4, 1, 2)
+    expect(found(4, 4, 1, 2).map(({ id }) => id.split('/').slice(4).join('/'))).toEqual(['within', 'mix', 'mix/a', 'mix/+others'])
+    expect([within?.value, mix?.value]).toEqual([decompose(parts)?.within, decompose(parts)?.mix])
+    expect(found(3, 5, 2, 1)).toEqual(found(4, 4, 1, 2))
   })
 
   it('needs a metric whose total is a weighted mean', () => {

@@ -771,6 +771,10 @@ export const stateMeanings = {
       means: 'It is over the groups that both periods measure.',
       example: '{{#with decomposition}}{{#if (is decomposition "common")}}yes{{else}}no{{/if}}{{else}}no contribution{{/with}}',
     },
+    others: {
+      means: 'Groups that are not shown count as one in it.',
+      example: '{{#with decomposition}}{{#if (is decomposition "others")}}yes{{else}}no{{/if}}{{else}}no contribution{{/with}}',
+    },
   },
   segment: {
     whole: { means: 'It is the whole.', example: '{{#if (is segment "whole")}}yes{{else}}no{{/if}}' },

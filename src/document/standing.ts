@@ -7,7 +7,7 @@ import { holm } from '../certainty.js'
 import { changeOf, isWeakBase } from '../change.js'
 import { decompositionOf } from '../decomposition.js'
 import type { Change, ChangeBasis, Comparison, Contribution, Figure, Figures, ItemBreak, WhyNoTotal } from '../figure.js'
-import { figureId } from '../figure-key.js'
+import { figureId, otherParts } from '../figure-key.js'
 import { answeredBeside, figureOf, whyNoTotal } from '../figures.js'
 import { spellNumber } from '../locale/spelling.js'
 import type { Absence, Locale, MeasureId, Respondents, ScaleEnds, Verdict } from '../locale/words.js'
@@ -561,9 +561,9 @@ export type Contributed = { figure: Contribution; kind: 'up' | 'down' | 'tiny' |
 
 /**
  * `differs`: both are exact, and as printed they do not give the printed change. `isCommon`: of the groups of both
- * periods only, as the change is.
+ * periods only, as the change is. `hasOthers`: groups that are not told of count as one.
  */
-export type ChangeParts = { within: Contributed; mix: Contributed; differs: boolean; isCommon: boolean }
+export type ChangeParts = { within: Contributed; mix: Contributed; differs: boolean; isCommon: boolean; hasOthers: boolean }
 
 /**
  * null where nothing is compared, where there are not two parts to shift between, where they give no total, and where
@@ -582,7 +582,9 @@ export function changePartsOf(here: Standing): ChangeParts | null {
   if (!isNews) return null
   const sum = fromFraction(toFraction(exactOf(within.figure)).add(toFraction(exactOf(mix.figure))))
   const isCounted = within.figure.derivation.inputs.every((id) => isExact(figureOf(setting.figures, id)))
-  return { within, mix, differs: isCounted && !isEqual(sum, exactOf(change)), isCommon: change.common !== null }
+  const differs = isCounted && !isEqual(sum, exactOf(change))
+  const hasOthers = ofParts.some(({ figure: { key } }) => key.kind === 'decomposition' && key.part === otherParts)
+  return { within, mix, differs, isCommon: change.common !== null, hasOthers }
 }
 
 function toldOf(figure: Contribution): Contributed {

@@ -184,7 +184,11 @@ function decompositionThing(here: Standing): Named | null {
   const { locale } = here.setting
   const numberOf = ({ figure, kind }: Contributed) =>
     numeral('contribution', here, figure, kind === 'unknown' ? null : contributed(figure, locale))
-  const states: StatesOf<'decomposition', Named> = { addsUp: () => !parts.differs, common: () => parts.isCommon }
+  const states: StatesOf<'decomposition', Named> = {
+    addsUp: () => !parts.differs,
+    common: () => parts.isCommon,
+    others: () => parts.hasOthers,
+  }
   const attributes: AttributesOf<'decomposition'> = { within: () => numberOf(parts.within), mix: () => numberOf(parts.mix) }
   return { ...thing('other', 'decomposition', here, attributes), states } as Named
 }

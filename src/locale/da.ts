@@ -2209,6 +2209,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
   },
   explain: {
     title: 'Hvor tallene kommer fra',
+    others: 'øvrige',
     intro: (isRounded) =>
       `Her står, hvor hvert tal kommer fra. Vælg et tal i teksten eller tabellerne for at komme til det.${
         isRounded ? ' Nogle tal vises ikke af hensyn til anonymitet. Derfor vises kun afrundede tal.' : ''

@@ -1243,6 +1243,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
   },
   explain: {
     title: 'How the figures were calculated',
+    others: 'others',
     intro: (isRounded) =>
       `This shows where each number comes from. Choose a number in the text or the tables to get to it.${
         isRounded ? ' Some numbers are not shown, to protect anonymity. Therefore only rounded numbers are shown.' : ''

@@ -193,6 +193,8 @@ export type ExplainWords = {
   otherSources: string
   /** "Indekstal for Samlet, 2023-24"; `of` empty: it stands under the name of whom it is about */
   name: (figure: SpokenFigure & { of: string }) => string
+  /** parts that are not told of, together */
+  others: string
   labels: {
     calculation: string
     rounding: string
