@@ -1,5 +1,5 @@
 /** `notat schema`: the JSON Schema of notat.yaml, by which an editor completes keys, explains and checks them. */
-import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
+import { defaultLocale, type LocaleId } from '../locale/index.js'
 import { writeOutputs } from '../outputs.js'
 import { projectSchema } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'
@@ -16,7 +16,7 @@ export const runSchema: Work = async ({ lang = defaultLocale, out }, streams) =>
     return 0
   }
   const { print } = voicesOf(streams)
-  const written = await writeOutputs([{ name: schemaFileName, bytes: new TextEncoder().encode(text) }], out, locales[lang])
+  const written = await writeOutputs([{ name: schemaFileName, bytes: new TextEncoder().encode(text) }], out, { locale: lang })
   for (const path of written) print(path)
   return 0
 }
