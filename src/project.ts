@@ -109,7 +109,7 @@ const documentEntry = (formats: z.ZodType<string, string>) =>
 export type ProjectOptions = {
   /** ids of the formats that documents can be made in; where nobody says, any name may stand under `formats:` */
   formats?: readonly string[] | undefined
-  /** of what is said of its problems; default the project's own */
+  /** of what is said of its problems, default the project’s own; of the texts of a schema, default Danish */
   locale?: LocaleId | undefined
 }
 
@@ -274,7 +274,7 @@ const largestPublished = 1_000_000
  * JSON Schema (draft 2020-12) of notat.yaml, for editors: every key with what it is for, in that language, and an
  * example. Where text is wanted a number may stand too: it is taken as written.
  */
-export function projectSchema({ locale = defaultLocale, ...options }: ProjectOptions & { locale?: LocaleId | undefined } = {}): object {
+export function projectSchema({ locale = defaultLocale, ...options }: ProjectOptions = {}): object {
   const schema = z.toJSONSchema(projectFile(options), {
     io: 'input',
     override: ({ zodSchema, jsonSchema, path }) => {

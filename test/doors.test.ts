@@ -13,7 +13,7 @@ import { parseProject } from '../src/project.js'
 import { claimsOfText } from '../src/prose-claims/index.js'
 import { readText } from '../src/read/text/index.js'
 import { exampleFiles } from './example.js'
-import { runs } from './runs.js'
+import { growthOf, linear, runs } from './runs.js'
 
 const { da: locale } = locales
 const file = 'sections/x.md'
@@ -63,6 +63,22 @@ describe('an author’s text', () => {
     ['a soft hyphen, which is seen at a line’s end', 'beskæftigelses\u00adindsats', []],
   ])('%s', async (_, text, expected) => {
     expect(await read(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['list items', '- ord\n'],
+    ['paragraphs', 'ord\n\n'],
+    ['headings', '### ord\n\n'],
+    ['lines of a paragraph', 'ord\n'],
+    ['links', '[ord](https://a.dk)\n\n'],
+    ['words of templates', '{{#if true}}ord{{/if}}\n\n'],
+  ])('takes as long for each of many %s', { timeout: 120_000 }, async (_, unit) => {
+    const growth = await growthOf(
+      (size) => readSource({ file, text: unit.repeat(size) }, locale),
+      (source) => blocksOf(evaluate(source, {}, { words: {}, locale }), [], locale, () => true),
+      700,
+    )
+    expect(growth).toBeLessThan(linear)
   })
 
   test('many words in bold, in a list and in paragraphs', () => {

@@ -1,5 +1,5 @@
 /** `notat schema`: the JSON Schema of notat.yaml, by which an editor completes keys, explains and checks them. */
-import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
+import { defaultLocale, type LocaleId } from '../locale/index.js'
 import { writeOutputs } from '../outputs.js'
 import { projectSchema } from '../project.js'
 import { formatsToAskFor } from '../render/index.js'

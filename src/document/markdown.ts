@@ -6,7 +6,7 @@ import type { Locale } from '../locale/words.js'
 import { isLink, unprintable } from '../text.js'
 import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
 import { type TooMuch, tooDeepMarkdown, tooDeepTree } from './depth.js'
-import { markerIndex, markerShape, type Printed, placeAt, type Slot } from './template.js'
+import { markerIndex, markerShape, type Printed, pieceAt, placeAt, type Slot } from './template.js'
 import { plainText } from './walk.js'
 
 /**
@@ -227,9 +227,7 @@ function authorsPlace(offset: number | undefined, { printed, isAuthors }: Readin
 function offsetsOf({ value, position }: Extract<PhrasingContent, { type: 'text' }>, { printed, isAuthors }: Reading): number[] {
   if (isAuthors === nobodys || !position) return []
   const [start, end] = [position.start.offset ?? 0, position.end.offset ?? 0]
-  const first = printed.pieces.findLastIndex(({ at }) => at <= start)
-  const isAnyAuthors = printed.pieces.slice(Math.max(0, first)).some(({ at, place }) => at < end && isAuthors(place.file))
-  if (!isAnyAuthors) return []
+  if (!isAnyAuthors(start, end, { printed, isAuthors })) return []
   const source = printed.text.slice(start, end)
   const offsets: number[] = []
   let from = 0
@@ -241,6 +239,13 @@ function offsetsOf({ value, position }: Extract<PhrasingContent, { type: 'text' 
     from += entity ? entity[0].length : 1
   }
   return offsets
+}
+
+function isAnyAuthors(start: number, end: number, { printed: { pieces }, isAuthors }: Pick<Reading, 'printed' | 'isAuthors'>): boolean {
+  for (let index = pieceAt(pieces, start); (pieces[index]?.at ?? end) < end; index += 1) {
+    if (isAuthors(pieces[index]?.place.file ?? '')) return true
+  }
+  return false
 }
 
 /** The places of two runs of words as one. */

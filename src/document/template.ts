@@ -687,15 +687,19 @@ export function nearNames(name: string, known: readonly string[]): { nearest: st
 
 /** Where the character at an offset of a printed text comes from. */
 export function placeAt({ pieces }: Printed, offset: number): Place {
+  const piece = pieces[pieceAt(pieces, offset)]
+  return piece ? { ...piece.place, ...moved(piece.place, piece, offset - piece.at) } : { file: '' }
+}
+
+/** Index of the piece that an offset is in. */
+export function pieceAt(pieces: readonly { at: number }[], offset: number): number {
   let [low, high] = [0, pieces.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if ((pieces[middle]?.at ?? 0) <= offset) low = middle
     else high = middle - 1
   }
-  const piece = pieces[low]
-  if (!piece) return { file: '' }
-  return { ...piece.place, ...moved(piece.place, piece.text.slice(0, offset - piece.at)) }
+  return low
 }
 
 function asSlot<H>(value: Value<H>): Slot | null {
@@ -752,25 +756,38 @@ function placeOf(source: Source, node: hbs.AST.Node, before = ''): Place & { lin
   const { line, column } = node.loc.start
   if (source.runs) return { file: source.file, ...placeInSource(source, offsetOfNode(source, node) + before.length) }
   const own = { line: line + source.line - 1, column: column + (line === 1 ? source.column : 1) }
-  return { file: source.file, ...moved(own, before) }
+  return { file: source.file, ...moved(own, { text: before }, before.length) }
 }
 
-function offsetOfNode({ text }: Source, { loc: { start } }: hbs.AST.Node): number {
-  return offsetOf(text, { line: start.line, column: start.column + 1 })
+function offsetOfNode(source: Source, { loc: { start } }: hbs.AST.Node): number {
+  return offsetOf(source, { line: start.line, column: start.column + 1 })
 }
 
 /** Where a character of a source stands in its file. */
-function placeInSource({ text, line, column, runs }: Omit<Source, 'program'>, offset: number): { line: number; column: number } {
+function placeInSource(source: Omit<Source, 'program'>, offset: number): { line: number; column: number } {
+  const { line, column, runs } = source
   const run = runs?.findLast(({ at }) => at <= offset)
-  return run ? { line: run.line, column: run.column + offset - run.at } : moved({ line, column }, text.slice(0, offset))
+  return run ? { line: run.line, column: run.column + offset - run.at } : moved({ line, column }, source, offset)
 }
 
-/** A place after some more text. */
-function moved({ line = 1, column = 1 }: Partial<Place>, text: string): { line: number; column: number } {
-  const lines = text.split('\n')
-  return lines.length === 1
-    ? { line, column: column + text.length }
-    : { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
+/** A place after some of a text, where its line breaks are known: many places of a long text are asked for. */
+function moved({ line = 1, column = 1 }: Partial<Place>, within: { text: string }, offset: number): { line: number; column: number } {
+  const starts = lineStarts(within)
+  const at = Math.min(offset, within.text.length)
+  const index = pieceAt(starts, at)
+  return index === 0 ? { line, column: column + at } : { line: line + index, column: at - (starts[index]?.at ?? 0) + 1 }
+}
+
+const startsOf = new WeakMap<object, { text: string; starts: { at: number }[] }>()
+
+/** Where the lines of a text begin. */
+function lineStarts(within: { text: string }): { at: number }[] {
+  const { text } = within
+  const known = startsOf.get(within)
+  if (known?.text === text) return known.starts
+  const starts = [{ at: 0 }, ...[...text.matchAll(/\n/g)].map(({ index }) => ({ at: index + 1 }))]
+  startsOf.set(within, { text, starts })
+  return starts
 }
 
 export function failure<C extends ProblemCode>(
@@ -781,17 +798,14 @@ export function failure<C extends ProblemCode>(
   values: ProblemValues[C],
 ): NotatError {
   const place = placeOf(source, node)
-  const offset = source.line === 1 ? offsetOf(source.text, place) : null
+  const offset = source.line === 1 ? offsetOf(source, place) : null
   return new NotatError('configuration', [
     { ...problem(locale, code, values, place), ...(offset === null ? {} : { excerpt: excerptOf(source.text, offset) }) },
   ])
 }
 
-function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
-  return text
-    .split('\n')
-    .slice(0, line - 1)
-    .reduce((sum, each) => sum + each.length + 1, column - 1)
+function offsetOf(source: { text: string }, { line, column }: { line: number; column: number }): number {
+  return (lineStarts(source)[line - 1]?.at ?? source.text.length) + column - 1
 }
 
 // ── numbers typed by hand ──

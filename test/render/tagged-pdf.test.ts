@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Edition, makeTaggedPdf, type TaggedPdf } from '../../src/render/tagged-pdf/make.js'
 import type { PageFlow, PagePiece, PageRun, PageText, Tag } from '../../src/render/tagged-pdf/page.js'
 import { StructureNode } from '../../src/render/tagged-pdf/structure.js'
+import { growthOf, linear } from '../runs.js'
 import { readPdf } from './pdf-reader.js'
 import { faultsOf, readingOrder } from './pdf-structure.js'
 
@@ -27,6 +28,15 @@ test('a paragraph over two pages is one element', async () => {
   expect(readPdf(bytes).pages.length).toBeGreaterThan(1)
   expect(faultsOf(bytes)).toEqual([])
   expect(readingOrder(bytes).map(({ type }) => type)).toEqual(['H1', 'P'])
+})
+
+test('a paragraph of more words than are laid out at a time is whole, and takes no longer for each', { timeout: 120_000 }, async () => {
+  const textOf = (count: number) => Array.from({ length: count }, (_, index) => `ord${index}`).join(' ')
+  const long = textOf(5000)
+  const bytes = await pdf((root) => [flow({ node: words(long, root.add('P')), lines: { whole: 5, atLeast: 3 } })])
+  expect(readingOrder(bytes)[1]?.text.replaceAll(' ', '')).toBe(long.replaceAll(' ', ''))
+  const lay = (text: string) => pdf((root) => [flow({ node: words(text, root.add('P')), lines: { whole: 5, atLeast: 3 } })])
+  expect(await growthOf(textOf, lay, 4000)).toBeLessThan(linear)
 })
 
 test('a piece that should not be broken and is taller than a page is broken all the same', async () => {

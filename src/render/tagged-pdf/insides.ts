@@ -104,6 +104,8 @@ export type LaidOutPage = { items: PageItem[] }
 export type LayoutNode = {
   tag?: Tag
   isBeside?: boolean
+  /** words of a text that are in no line yet */
+  _inlines?: Inline[]
   _margin?: [left: number, top: number, right: number, bottom: number] | null
   /** where it stands, for pdfmake: every node that was laid out has them */
   positions?: object[]

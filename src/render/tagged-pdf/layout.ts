@@ -2,9 +2,11 @@
  * pdfmake's layout, with what a memo's page needs of it: every line knows its structure node, and pages are filled by
  * a plan. Each piece is laid out by itself first; the plan says which part of it stands on which page.
  */
+import { append } from '../../long-lists.js'
 import { heard, type Steps } from '../../steps.js'
 import { bottomOf, type CutGalley, cutGalley, type LaidOutPiece, type LaidOutRows } from './galley.js'
 import {
+  type Inline,
   type LaidOutPage,
   LayoutBuilder,
   type LayoutNode,
@@ -33,6 +35,9 @@ export async function drawPictures(pages: readonly LaidOutPage[], signal: AbortS
   }
 }
 
+/** More words than a line has. */
+const wordsAtOnce = 1000
+
 type Sizes = { width: number; height: number }
 type Edges = { left: number; top: number; right: number; bottom: number }
 
@@ -44,6 +49,8 @@ export class TaggedLayout extends LayoutBuilder {
   readonly #height: number
   readonly #top: number
   #besideBottom = 0
+  /** words of long texts that no line has been made of, and how many of them have been given */
+  readonly #waiting = new WeakMap<LayoutNode, { words: readonly Inline[]; next: number }>()
   /** of the piece that is laid out: tops of its rows */
   #rows: { node: LayoutRow['tableNode']; tops: number[] } | null = null
   /** not accounted for: a piece that does not break does not show it */
@@ -151,7 +158,21 @@ export class TaggedLayout extends LayoutBuilder {
     return super.processRow(row)
   }
 
+  /** pdfmake copies all words that are left for each that it takes: of a long text it is given some at a time. */
+  #giveWords(node: LayoutNode): void {
+    const words = node._inlines
+    const waiting = this.#waiting.get(node)
+    if (words && waiting && words.length < wordsAtOnce / 2) {
+      append(words, waiting.words.slice(waiting.next, waiting.next + wordsAtOnce))
+      waiting.next += wordsAtOnce
+    } else if (words && !waiting && words.length > 2 * wordsAtOnce) {
+      this.#waiting.set(node, { words, next: wordsAtOnce })
+      node._inlines = words.slice(0, wordsAtOnce)
+    }
+  }
+
   override buildNextLine(node: LayoutNode): Line | null {
+    this.#giveWords(node)
     const line = super.buildNextLine(node)
     if (line) {
       line.tag = node.tag
