@@ -77,7 +77,7 @@ function spellExact(value: Exact, unit: Unit, locale: Locale): { text: string; i
   const neutral = rounded.replace(/\.?0+$/, '')
   const spelled = parsePrinted(rounded, neutralMarks)
   const isWhole = !('reason' in spelled) && isEqual(spelled.value, shown)
-  const sign = unit === 'share' ? `\u00a0${locale.document.percentSign}` : ''
+  const sign = unit === 'share' ? locale.document.percentSign : ''
   return { text: `${spellNumber(neutral === '-0' ? '0' : neutral, locale)}${sign}`, isWhole }
 }
 
@@ -89,11 +89,14 @@ function calculationText({ calculation, unit, name: { kind } }: Explanation, loc
   if (!calculation) return null
   const result = spellExact(resultOf(calculation), unit, locale)
   const isWhole = result.isWhole && numbersIn(calculation).every(({ value, unit: of }) => spellExact(value, of, locale).isWhole)
-  const number =
-    unit === 'share' && isOfTwo({ kind })
-      ? result.text.replace(locale.document.percentSign, locale.document.unit(unit, true, result.text.split('\u00a0')[0] ?? ''))
-      : result.text
+  const number = unit === 'share' && isOfTwo({ kind }) ? inPoints(result.text, locale) : result.text
   return `${spellCalculation(calculation, locale)} ${isWhole ? '=' : '\u2248'} ${number}`
+}
+
+/** A difference of two shares is in percentage points, not in per cent. */
+function inPoints(text: string, { document: { percentSign, unit } }: Locale): string {
+  const digits = text.replace(percentSign, '')
+  return `${digits}\u00a0${unit('share', true, digits)}`
 }
 
 function numbersIn(calculation: Calculation): Extract<Calculation, { type: 'number' }>[] {
@@ -146,7 +149,7 @@ function intervalText(explanation: Explanation, locale: Locale): string | null {
   if (interval === null || isEqual(interval.from, interval.to)) return null
   const sign = kind === 'change' || kind === 'difference'
   const digits = possible.map(
-    (number) => spellNumber(number, locale, { sign }) + (unit === 'share' && !sign ? `\u00a0${locale.document.percentSign}` : ''),
+    (number) => spellNumber(number, locale, { sign }) + (unit === 'share' && !sign ? locale.document.percentSign : ''),
   )
   const printed = explanation.isInWords ? [numberOfExplanation(explanation, locale) ?? ''] : digits
   return locale.explain.interval({

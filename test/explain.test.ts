@@ -103,7 +103,7 @@ describe('the total of 2024', () => {
     expect(found.map(({ text }) => text)).toEqual([
       'Mean of the numbers of its groups, each weighted by its number of answers.',
       '82.1775 (exactly 91,217/1,110) is rounded to 82.',
-      'From 81.7653 to below 82.4054. All of that is printed as 82.',
+      'From 81.7653 to below 82.4054. Every number in that range is printed as 82.',
     ])
   })
 })
@@ -294,7 +294,7 @@ describe('every calculation', () => {
 
   /** What the written formula gives to somebody with a calculator that knows of brackets and precedence. */
   const calculated = (written: string): number => {
-    const arithmetic = written.replaceAll(',', '').replaceAll('\u00a0%', ' / 100').replaceAll('×', '*').replaceAll('−', '-')
+    const arithmetic = written.replaceAll(',', '').replaceAll(/\u00a0?%/g, ' / 100').replaceAll('×', '*').replaceAll('−', '-')
     expect(arithmetic).toMatch(/^[-\d.() +*/]+$/)
     return new Function(`return ${arithmetic}`)() as number
   }

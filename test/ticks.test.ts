@@ -239,7 +239,7 @@ describe('an item with several ticks', () => {
     [
       'en',
       lines('period;answer;share;base', '2024;Telefon+Digital post;70;90'),
-      ['data/2024.csv:2:6: how many have ticked one or more of phone+post of ways cannot be known'],
+      ['data/2024.csv:2:6: it cannot be known how many ticked at least one of phone and post (ways)'],
     ],
     [
       'en',
@@ -303,7 +303,7 @@ describe('the calculator', () => {
     })
     expect(base(told)).toBe(4)
     expect(share(told, ['phone'])).toEqual({ value: 0.75, base: 4, dontKnow: 2, status: 'ok' })
-    expect(() => share(told, ['phone', 'post'])).toThrow('cannot be known')
+    expect(() => share(told, ['phone', 'post'])).toThrow('it cannot be known')
     expect(() => indexScore(distribution(scale, { likes: 1 }))).toThrow('likes')
   })
 })

@@ -394,7 +394,7 @@ export function sharesChart(all: readonly Row[], at: Standing, key: string): Sha
     rows,
     axisTicks: [0, 50, 100].map((value) => ({
       value: value / 100,
-      text: value === 100 ? `${value}\u00a0${words.percentSign}` : String(value),
+      text: value === 100 ? `${value}${words.percentSign}` : String(value),
       label: null,
     })),
     altText: sharesAlt(here, rows, labels[0] ?? '', calledIn(all, here)),
@@ -682,7 +682,8 @@ function pictureOf(here: Standing, key: string, rows: readonly Row[], period: Pe
     rows.map((row) => row.here),
     period,
   )
-  return { id: key, title: text(title), measure: measureWords(here).bare, locale: here.setting.locale, axis: fullAxis(here) }
+  const rowHead = groupHeadOf(rows, here)
+  return { id: key, title: text(title), measure: measureWords(here).bare, rowHead, locale: here.setting.locale, axis: fullAxis(here) }
 }
 
 /** The measure's whole range. */

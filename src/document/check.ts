@@ -445,7 +445,7 @@ function isNoun(kind: Kind, { grammar }: Checking): boolean {
 function attributesOf(kind: Kind, { grammar }: Checking): Readonly<Record<string, Kind>> {
   if (!kind.startsWith('list ')) return (Object.hasOwn(grammar.nouns, kind) ? grammar.nouns[kind] : undefined) ?? {}
   const noun = kind.slice('list '.length)
-  return { first: `${noun}?`, last: `${noun}?`, rest: kind, noun: 'text' }
+  return { first: `${noun}?`, last: `${noun}?`, rest: kind, noun: 'text', one: 'text' }
 }
 
 function nearest(name: string, known: readonly string[]): string {

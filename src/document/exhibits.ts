@@ -258,7 +258,7 @@ function isMadeOfNext(rows: readonly Row[], index: number): boolean {
 /** A number, or a dash where there is none; the mark of a change stands at the later of its numbers. */
 function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isItself }: { isMean: boolean; isItself: boolean }): TableCell {
   const { locale } = row.here.setting
-  if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value).map(inCell), marks: [] }
+  if (!isNumeral(value)) return { children: value === null ? [] : inlinesOfValue(value).map((child) => inCell(child, locale)), marks: [] }
   const number = value as FigureNumeral
   const printed = number.slot === null || !number.figure ? null : formatFigure(number.figure, locale, isMove(number) ? 'signed' : 'table')
   // What is held against itself does not differ.
@@ -274,13 +274,15 @@ function cellOf(value: Value<Standing>, column: Column, row: Row, { isMean, isIt
     ...(common ? [mark.common] : []),
   ]
   // The unit stands beside the digits, which alone are the figure.
-  const [digits = printed, unit] = printed.split('\u00a0')
-  return { children: [{ type: 'figure', figure: number.figure.id, text: digits }, ...(unit ? text(`\u00a0${unit}`) : [])], marks }
+  const { percentSign } = locale.document
+  const unit = printed.endsWith(percentSign) ? percentSign : ''
+  const digits = printed.slice(0, printed.length - unit.length)
+  return { children: [{ type: 'figure', figure: number.figure.id, text: digits }, ...(unit ? text(unit) : [])], marks }
 }
 
 /** A goal in per cent is written as the results beside it are. */
-function inCell(child: Inline): Inline {
-  return child.type === 'text' && child.target !== undefined ? { ...child, text: child.text.replace(/\u00a0.*$/u, '\u00a0%') } : child
+function inCell(child: Inline, { document: { percentSign } }: Locale): Inline {
+  return child.type === 'text' && child.target !== undefined ? { ...child, text: child.text.replace(/\u00a0.*$/u, percentSign) } : child
 }
 
 /** Held against where it stands itself: others of its column are held against that, and differ or not. */

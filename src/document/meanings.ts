@@ -49,20 +49,20 @@ export const meanings = {
   whole: { gives: 'segment', means: 'The segment that all others are parts of.', example: '{{whole.short}}' },
   segment: {
     gives: 'segment',
-    means: 'The group one stands in, or the one of an id: text in quotation marks, or a field.',
+    means: 'The current group, or the one with the id given: text in quotation marks, or a field.',
     example: '{{#with (segment "unge")}}{{segment.phrase}}{{/with}}',
   },
   provider: {
     gives: 'provider?',
-    means: 'The provider one stands in, or the one of an id: text in quotation marks, or a field.',
+    means: 'The current provider, or the one with the id given: text in quotation marks, or a field.',
     example: '{{#each (providers limit=1)}}{{provider.label}}{{/each}}',
   },
   item: {
     gives: 'item',
-    means: 'The question one stands in, or the one of an id.',
+    means: 'The current question, or the one with the id given.',
     example: '{{#with (item "contact")}}{{item.label}}{{/with}}',
   },
-  period: { gives: 'period', means: 'The period one stands in, or the one of an id.', example: '{{period.name}}' },
+  period: { gives: 'period', means: 'The current period, or the one with the id given.', example: '{{period.name}}' },
   previous: {
     gives: 'period?',
     means: 'The period that changes lead from, where there is one.',
@@ -70,17 +70,17 @@ export const meanings = {
   },
   option: {
     gives: 'option?',
-    means: 'The answer one stands in, inside the list of options.',
+    means: 'The current answer, inside the list of options.',
     example: '{{#each (options limit=1)}}{{option.label}}{{/each}}',
   },
   benchmark: {
     gives: 'benchmark?',
-    means: 'Somebody else’s number one stands in, inside the list of benchmarks.',
+    means: 'The current number of somebody else, inside the list of benchmarks.',
     example: '{{#each benchmarks}}{{benchmark.label}}{{/each}}',
   },
   target: {
     gives: 'target?',
-    means: 'The goal one stands in, inside the list of targets; elsewhere the goal of the number told there, where it has one.',
+    means: 'The current target, inside the list of targets; elsewhere the target of the number told there, where it has one.',
     example: '{{#each targets}}{{target.value}}{{/each}}',
   },
   theme: {
@@ -102,23 +102,23 @@ export const meanings = {
   this: { gives: 'text', means: 'A line of a field that is a list.', example: '{{#each remarks}}{{this}}{{/each}}' },
 
   // lists
-  parts: { gives: 'list segment', means: 'The parts of the segment one stands in.', example: '{{list parts}}' },
-  below: { gives: 'list segment', means: 'All segments below the one one stands in, each ahead of its parts.', example: '{{size below}}' },
-  segments: { gives: 'list segment', means: 'The segment one stands in and all below it.', example: '{{size segments}}' },
+  parts: { gives: 'list segment', means: 'The parts of the current segment.', example: '{{list parts}}' },
+  below: { gives: 'list segment', means: 'All segments below the current one, each ahead of its parts.', example: '{{size below}}' },
+  segments: { gives: 'list segment', means: 'The current segment and all below it.', example: '{{size segments}}' },
   leaves: { gives: 'list segment', means: 'The segments without parts.', example: '{{list leaves}}' },
   items: { gives: 'list item', means: 'The questions.', example: '{{list items}}' },
   outcomes: { gives: 'list item', means: 'The questions whose answers are facts that are counted.', example: '{{size outcomes}}' },
-  providers: { gives: 'list provider', means: 'The providers of the segment one stands in.', example: '{{list (providers of="unge")}}' },
+  providers: { gives: 'list provider', means: 'The providers of the current segment.', example: '{{list (providers of="unge")}}' },
   options: { gives: 'list option', means: 'The answers that the question allows.', example: '{{list (options counted=true)}}' },
   themes: {
     gives: 'list theme',
     means:
-      'What comments are about: the options of the item one stands in where several may be ticked, else all that have a valence or quotations.',
+      'What comments are about: the options of the current item where several may be ticked, else all that have a valence or quotations.',
     example: '{{#each themes}}{{theme.label}} ({{count}}) {{else}}no themes{{/each}}',
   },
   periods: { gives: 'list period', means: 'All periods up to the document’s own, the earliest first.', example: '{{list periods}}' },
   compared: { gives: 'list period', means: 'The previous period and the document’s own, or the only one.', example: '{{list compared}}' },
-  benchmarks: { gives: 'list benchmark', means: 'Numbers of others that the survey may be held against.', example: '{{size benchmarks}}' },
+  benchmarks: { gives: 'list benchmark', means: 'Numbers of others that the survey may be compared with.', example: '{{size benchmarks}}' },
   alike: {
     gives: 'list segment',
     means: 'Those that standout left out because they have the same number as the one that is told.',
@@ -147,18 +147,18 @@ export const meanings = {
   midpoint: { gives: 'number', means: 'The middle of the scale.', example: '{{midpoint}}' },
   compare: {
     gives: 'comparison?',
-    means: 'The members of a list held against somebody’s numbers; absent where none can be.',
+    means: 'The members of a list compared with somebody’s numbers; absent where none can be.',
     example: '{{#with (compare items to="kommuner")}}{{size comparison.above}}{{/with}}',
   },
   comparison: {
     gives: 'comparison?',
-    means: 'The comparison one stands in, inside its with.',
+    means: 'The current comparison, inside its with.',
     example: '{{#with (compare items to="kommuner")}}{{list comparison.above}}{{/with}}',
   },
   targets: {
     gives: 'list target',
     means:
-      'What was decided to reach for the group one stands in and all below it. In it one stands in the group and the question of the target.',
+      'The targets of the current group and all below it. Inside the list, the group and the question of the target are the current ones.',
     example: '{{size targets}}',
   },
 
@@ -214,19 +214,19 @@ export const meanings = {
   },
   explanation: {
     gives: 'text',
-    means: 'The author’s own words on the group one stands in, from notat.yaml; nothing where there are none.',
+    means: 'The author’s own words on the current group, from notat.yaml; nothing where there are none.',
     example: '{{#with (segment "internal")}}{{explanation}}{{/with}}',
   },
   attachment: {
     gives: 'attachment?',
-    means: 'The attachment one stands in, or the one of an id or a template.',
+    means: 'The current attachment, or the one with the id or the template given.',
     example: '{{#each attachments}}{{attachment.label}}{{else}}none{{/each}}',
   },
   attachments: { gives: 'list attachment', means: 'The documents that are attached to this one.', example: '{{size attachments}}' },
   scales: { gives: 'list item', means: 'Of each scale and measure the first question.', example: '{{size scales}}' },
   sameScale: {
     gives: 'list item',
-    means: 'The questions with the scale and measure of the one one stands in.',
+    means: 'The questions with the scale and measure of the current one.',
     example: '{{size sameScale}}',
   },
 } satisfies Record<string, Giving>
@@ -258,7 +258,7 @@ export const documentMeanings = {
   },
   record: {
     gives: 'record?',
-    means: 'The survey of others one stands in, inside the list of records, or the one of an id.',
+    means: 'The current survey of others, inside the list of records, or the one with the id given.',
     example: '{{#each records}}{{record.label}}{{else}}none{{/each}}',
   },
   written: {
@@ -421,7 +421,7 @@ export const nounMeanings = {
   comparison: {
     all: {
       gives: 'list item',
-      means: 'All that could be held against it.',
+      means: 'All that could be compared with it.',
       example: '{{#with (compare items to="kommuner")}}{{size comparison.all}}{{/with}}',
     },
     above: {
@@ -441,7 +441,7 @@ export const nounMeanings = {
     },
     roundedAlike: {
       gives: 'list item',
-      means: 'Those whose two numbers have not as many decimals, and are alike at the fewest of them only.',
+      means: 'Those whose two numbers do not have the same number of decimals, and are alike only at the smaller number.',
       example: '{{#with (compare items to="kommuner")}}{{size comparison.roundedAlike}}{{/with}}',
     },
     undecided: {
@@ -575,7 +575,7 @@ export const documentNounMeanings = {
     },
     expectedCertain: {
       gives: 'text?',
-      means: 'How many of those would be called certain if nothing had changed; absent where fewer than one.',
+      means: 'How many of those would be called statistically significant if nothing had changed; absent where fewer than one.',
       example: '{{#if memo.expectedCertain}}{{memo.expectedCertain}}{{else}}fewer than one{{/if}}',
     },
     testedOnce: {
@@ -641,6 +641,7 @@ export const listMeanings = {
   },
   rest: { means: 'Those that limit or standout left out.', example: '{{size firstPart.rest}} left' },
   noun: { means: 'What its members are.', example: '{{#with (segment "external")}}{{parts.noun}}{{/with}}' },
+  one: { means: 'What one of its members is.', example: '{{#with (segment "external")}}{{parts.one}}{{/with}}' },
 } satisfies Record<string, Meaning>
 
 /** What `is` may ask, by kind. */
@@ -680,7 +681,7 @@ export const stateMeanings = {
     certain: { means: 'It can hardly be chance.', example: '{{#if (leaves where=(is change "certain"))}}some{{else}}none{{/if}}' },
     chance: { means: 'It may be chance.', example: '{{#if (leaves where=(is change "chance"))}}some{{else}}none{{/if}}' },
     undecided: {
-      means: 'Whether it may be chance cannot be decided.',
+      means: 'It cannot be decided whether it may be chance.',
       example: '{{#if (leaves where=(is change "undecided"))}}some{{else}}none{{/if}}',
     },
     tooFew: { means: 'Too few have answered to test it.', example: '{{#if (leaves where=(is change "tooFew"))}}some{{else}}none{{/if}}' },
@@ -712,7 +713,7 @@ export const stateMeanings = {
       example: '{{#if (is change "fromUnrounded")}}yes{{else}}no{{/if}}',
     },
     differentDecimals: {
-      means: 'The two numbers have not as many decimals.',
+      means: 'The two numbers do not have the same number of decimals.',
       example: '{{#if (is change "differentDecimals")}}yes{{else}}no{{/if}}',
     },
   },
@@ -721,7 +722,7 @@ export const stateMeanings = {
     below: { means: 'It is below.', example: '{{#if (is (difference to="kommuner") "below")}}yes{{else}}no{{/if}}' },
     equal: { means: 'Both are printed alike.', example: '{{#if (is (difference to="kommuner") "equal")}}yes{{else}}no{{/if}}' },
     roundedAlike: {
-      means: 'The two have not as many decimals, and are alike at the fewest of them only.',
+      means: 'The two do not have the same number of decimals, and are alike only at the smaller number.',
       example: '{{#if (is (difference to="kommuner") "roundedAlike")}}yes{{else}}no{{/if}}',
     },
     undecided: {
@@ -828,7 +829,7 @@ export const stateMeanings = {
   },
   period: {
     mixedDecimals: {
-      means: 'Its numbers have not all as many decimals.',
+      means: 'Its numbers do not all have the same number of decimals.',
       example: '{{#if (is period "mixedDecimals")}}yes{{else}}no{{/if}}',
     },
   },
@@ -875,7 +876,7 @@ export const blockMeanings = {
     example: '{{#section "about"}}The standard text.{{/section}}',
   },
   define: {
-    means: 'Names a passage, which `{{> name}}` prints where one stands.',
+    means: 'Names a passage, which `{{> name}}` prints for the current things.',
     example: '{{#define "short"}}{{segment.short}} {{result}}{{/define}}{{> short}}',
   },
   note: { means: 'A note at the foot, marked where it stands.', example: 'The number is rounded.{{#note}}To a whole number.{{/note}}' },
@@ -887,7 +888,7 @@ export const optionMeanings: Readonly<Record<string, string>> = {
   item: 'of which question, in the same ways',
   period: 'of which period: `previous`, or in the same ways',
   options: 'which answers: `"positive"`, `"negative"`, `"rest"` (what a share is of besides these), or ids joined by `+`',
-  to: 'what it is held against: a group or a benchmark, as a noun, by its id or as a list of one, `target` or `midpoint`',
+  to: 'what it is compared with: a group or a benchmark, as a noun, by its id or as a list of one, `target` or `midpoint`',
   words: '`true` prints a share in words where it is near one',
   names: '`true` names them where they are few',
   unit: '`true` prints the unit, `false` leaves it out',

@@ -94,6 +94,7 @@ export function listOf(
       last: () => atEnd(-1, -2),
       rest: () => listOf(rest, noun, here, { called }),
       noun: () => words(members.length === 1 ? called.one : called.many),
+      one: () => words(called.one),
     },
   }
 }

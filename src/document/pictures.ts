@@ -30,6 +30,8 @@ export type PictureSetting = {
   title: Inline[]
   /** what the numbers are, inside a sentence: "indekstal", "procent af svarene" */
   measure: string
+  /** what a row is, over their names in the numbers behind: "Gruppe"; a row where nobody says */
+  rowHead?: string
   locale: Locale
   /** the measure's whole range; of a share in per cent, as it is printed */
   axis: ChartAxis
@@ -106,7 +108,7 @@ export function trendChart(
     data: {
       caption: text(words.trendData(measure)),
       columns: [
-        { id: 'row', label: text(words.rowHead) },
+        { id: 'row', label: text(setting.rowHead ?? words.rowHead) },
         ...periods.map(({ id }, index) => ({ id, label: text(nameOf(index)) })),
         ...differenceColumns(judged, changeLabel, locale),
       ],
@@ -269,7 +271,7 @@ export function benchmarkChart(
     data: {
       caption: text(words.benchmarkData(measure)),
       columns: [
-        { id: 'row', label: text(words.rowHead) },
+        { id: 'row', label: text(setting.rowHead ?? words.rowHead) },
         ...whoms.map(({ id, label }) => ({ id, label: text(label) })),
         ...differenceColumns(judged, differenceLabel && (setting.differenceHead ?? differenceLabel), locale),
       ],
@@ -370,7 +372,7 @@ export function barsChart(
     data: {
       caption: text(words.barsData(measure)),
       columns: [
-        { id: 'row', label: text(words.rowHead) },
+        { id: 'row', label: text(setting.rowHead ?? words.rowHead) },
         { id: 'number', label: text(words.measureHead(measure)) },
         ...differenceColumns(judged, differenceLabel, locale),
       ],

@@ -5,7 +5,7 @@
 import type { Place, ProblemCode, ProblemValues } from '../errors.js'
 import { formatPeriod } from '../locale/spelling.js'
 import { optionLabel } from '../options.js'
-import type { Period } from '../survey.js'
+import type { Called, Period } from '../survey.js'
 import type { Inline, TableRow } from './blocks.js'
 import type { RowSpec, TextSpec } from './front-matter.js'
 import { calledOf, listedNoun, idOf as nounId } from './nouns.js'
@@ -279,20 +279,21 @@ export function subjectOf(places: readonly Standing[], here: Standing): string {
 }
 
 /**
- * What the rows split the numbers by: "grupper", "grupper og leverandører"; null where there is nothing to split by.
+ * What the rows split the numbers by: "grupper", "grupper og leverandører", each also as one of them ("by group"); null
+ * where there is nothing to split by.
  * What heads rows, and the whole beside its parts, are no rows of the split.
  */
-export function splitOf(rows: readonly Row[], here: Standing): string | null {
-  const { locale } = here.setting
-  const { comma, last } = locale.document.list
+export function splitOf(rows: readonly Row[], here: Standing): Called | null {
+  const { comma, last } = here.setting.locale.document.list
   const parts = rows.filter((row) => row.kind === 'row' || (row.kind === 'total' && !isTotalOf(row, here)))
   const nouns = [...new Set(parts.map(({ noun }) => (noun === 'target' ? headNounOf(rows) : noun)))]
-  const names = nouns.flatMap((noun) => {
+  const names = nouns.flatMap((noun): Called[] => {
     const own = parts.filter((row) => row.noun === noun || row.noun === 'target')
     const isSplit = noun === 'segment' ? own.length > 0 && (own.length > 1 || (here.segment.parts?.length ?? 0) > 1) : own.length > 1
-    return isSplit || (noun === 'provider' && own.length > 0) ? [calledOf(noun, here).many] : []
+    return isSplit || (noun === 'provider' && own.length > 0) ? [calledOf(noun, here)] : []
   })
-  return names.length === 0 ? null : names.length === 1 ? names.join() : `${names.slice(0, -1).join(comma)}${last}${names.at(-1)}`
+  const listed = (words: string[]) => (words.length === 1 ? words.join() : `${words.slice(0, -1).join(comma)}${last}${words.at(-1)}`)
+  return names.length === 0 ? null : { one: listed(names.map(({ one }) => one)), many: listed(names.map(({ many }) => many)) }
 }
 
 /** The row of what one stands in, beside its parts. */

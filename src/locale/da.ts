@@ -41,6 +41,20 @@ const pluralNames: Record<ReferenceKind, string> = {
   section: 'afsnit',
 }
 
+/** What the fields of a document hold, and how that is written; all others hold text. */
+const kindsOfField: Readonly<Record<string, string>> = {
+  date: 'en dato',
+  dates: 'datoer',
+  time: 'et klokkeslæt',
+  caseNumber: 'et sagsnummer',
+}
+const fieldHints: Readonly<Record<string, string>> = {
+  date: 'En dato skrives 2024-12-09.',
+  dates: 'Hver dato skrives 2024-12-09.',
+  time: 'Et klokkeslæt skrives 17:20.',
+  caseNumber: 'Et sagsnummer har cifre, mellemrum og bindestreger.',
+}
+
 /** What templates may need in a place. */
 const kindsSaid: Readonly<Record<string, string>> = {
   list: 'en liste',
@@ -375,13 +389,8 @@ export const da: Locale = {
       hint: `Skriv det under fields i notat.yaml: ${field}: …`,
     }),
     'broken-field': ({ field, value, type }) => ({
-      message: `feltet ${field} er ikke ${{ date: 'en dato', caseNumber: 'et sagsnummer', text: 'en tekst' }[type] ?? type}: ${value}`,
-      hint:
-        type === 'date'
-          ? 'En dato skrives for eksempel 2024-12-09.'
-          : type === 'text'
-            ? `Sæt værdien i anførselstegn: ${field}: "${value}".`
-            : 'Et sagsnummer har cifre, mellemrum og bindestreger.',
+      message: `feltet ${field} er ikke ${kindsOfField[type] ?? 'en tekst'}: ${value}`,
+      hint: fieldHints[type] ?? `Sæt værdien i anførselstegn: ${field}: "${value}".`,
     }),
     'unknown-template-name': ({ name, nearest, known }) => ({ message: `ukendt navn: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
@@ -1202,7 +1211,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         person: printed === '1' ? 'person' : 'personer',
         number: '',
       })[unit],
-    percentSign: '%',
+    percentSign: '\u00a0%',
     about: (phrase, preposition) => `${preposition ?? 'for'} ${phrase}`,
     missing: { noAnswers: '(ingen svar)', withheld: '(vises ikke)', unknown: '(intet tal)' },
     overallWords: ['samlet', 'samlede', 'overordnet', 'overordnede', 'generel', 'generelle', 'alt'],
@@ -1288,12 +1297,12 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     attachment: (number) => `bilag ${number}`,
     chart: { label: (number) => `Figur ${number}`, inText: (number) => `figur ${number}`, anchor: 'figur' },
     summaryTitle: ({ item, hasTotal, partsCalled, period, isAgainstTargets }) => {
-      const split = partsCalled ? `${hasTotal ? ' og' : ''} fordelt på ${partsCalled}` : hasTotal ? ' resultat' : ''
+      const split = partsCalled ? `${hasTotal ? ' og' : ''} fordelt på ${partsCalled.many}` : hasTotal ? ' resultat' : ''
       return `${item}${hasTotal ? ', samlet' : ''}${split}${isAgainstTargets ? ', holdt op mod mål' : ''}${period ? `, ${period}` : ''}`
     },
     ofProvider: (name) => `for ${name}`,
     groupTitle: ({ item, on, partsCalled, period, isAgainstTargets }) =>
-      `${item} ${on}${partsCalled ? ` fordelt på ${partsCalled}` : ''}${isAgainstTargets ? ', holdt op mod mål' : ''}${period ? `, ${period}` : ''}`,
+      `${item} ${on}${partsCalled ? ` fordelt på ${partsCalled.many}` : ''}${isAgainstTargets ? ', holdt op mod mål' : ''}${period ? `, ${period}` : ''}`,
     measures: {
       indexScore: {
         bare: 'indekstal',

@@ -19,8 +19,8 @@ const shareWords: MeasureWords = {
   same: 'the same',
   extremes: 'the highest and the lowest share',
   points: 'percentage points',
-  howToRead: ({ counted }) => `The share is the part of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
-  made: ({ counted }) => `The numbers are the share of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
+  howToRead: ({ counted }) => `The share is the percentage of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
+  made: ({ counted }) => `The numbers are the percentage of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
 }
 
 const notReadReasons: Record<NotReadReason, string> = {
@@ -33,7 +33,7 @@ const notReadReasons: Record<NotReadReason, string> = {
   negation: 'it is not clear what is denied',
   noNumber: 'there is no number to compare it with',
   words: 'it has words that are not known, and may be about something else',
-  evidence: 'it is about how certain the numbers are, who was measured, or why something is not shown',
+  evidence: 'it is about how reliable the numbers are, who was measured, or why something is not shown',
   beside: 'it compares with others, another time or a target in a way that is not read',
 }
 
@@ -51,7 +51,7 @@ export const en: Locale = {
       neutral: ['Neutral', 'Neither agree nor disagree'],
       disagree: ['Disagree'],
       stronglyDisagree: ['Strongly disagree'],
-      dontKnow: ["Don't know", 'Don’t know'],
+      dontKnow: ['Don’t know', "Don't know"],
     },
     satisfaction5: {
       verySatisfied: ['Very satisfied'],
@@ -59,9 +59,9 @@ export const en: Locale = {
       neutral: ['Neither satisfied nor dissatisfied', 'Neutral'],
       dissatisfied: ['Dissatisfied'],
       veryDissatisfied: ['Very dissatisfied'],
-      dontKnow: ["Don't know", 'Don’t know'],
+      dontKnow: ['Don’t know', "Don't know"],
     },
-    score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ["Don't know", 'Don’t know'] },
+    score5: { '5': ['5'], '4': ['4'], '3': ['3'], '2': ['2'], '1': ['1'], dontKnow: ['Don’t know', "Don't know"] },
     numeric7: {
       '7': ['7'],
       '6': ['6'],
@@ -70,7 +70,7 @@ export const en: Locale = {
       '3': ['3'],
       '2': ['2'],
       '1': ['1'],
-      dontKnow: ["Don't know", 'Don’t know'],
+      dontKnow: ['Don’t know', "Don't know"],
     },
     numeric10: {
       '10': ['10'],
@@ -84,10 +84,10 @@ export const en: Locale = {
       '2': ['2'],
       '1': ['1'],
       '0': ['0'],
-      dontKnow: ["Don't know", 'Don’t know'],
+      dontKnow: ['Don’t know', "Don't know"],
     },
     smiley4: { veryHappy: ['Very happy'], happy: ['Happy'], unhappy: ['Unhappy'], veryUnhappy: ['Very unhappy'] },
-    yesNo: { yes: ['Yes'], no: ['No'], dontKnow: ["Don't know", 'Don’t know'] },
+    yesNo: { yes: ['Yes'], no: ['No'], dontKnow: ['Don’t know', "Don't know"] },
   },
   ticks: { yes: ['yes', 'selected', 'checked', 'ticked', 'true'], no: ['no', 'not selected', 'unchecked', 'not ticked', 'false'] },
   columns: {
@@ -105,15 +105,15 @@ export const en: Locale = {
     place: ['place'],
   },
   metrics: {
-    indexScore: ['index score', 'index'],
+    indexScore: ['index', 'index score'],
     mean: ['mean', 'average'],
     share: ['share'],
     topTwoBox: ['top two box'],
     nps: ['NPS', 'net promoter score'],
     count: ['count'],
-    base: ['base', 'number of answers'],
-    dontKnow: ["number of don't know", 'number of don’t know'],
-    invited: ['invited'],
+    base: ['number of answers', 'base'],
+    dontKnow: ['number of don’t know', "number of don't know"],
+    invited: ['invited', 'number invited'],
     responseRate: ['response rate'],
   },
   keys: englishKeys,
@@ -152,24 +152,24 @@ Build and audit:
   --verbose            say why each finding matters, and also show what
                        agrees only by rounding or cannot be checked
 
-Only audit:
+Audit only:
   --text FILE          the document to check: txt, md, html or pdf. May be repeated
 
-Only build:
+Build only:
   --out FOLDER         where the files go (default the project's own folder out)
   --format html,pdf    only these formats
   --check              write nothing; compare with what is in the folder
-  --strict             statements in your sections that cannot be checked give code 1;
+  --strict             statements in your sections that cannot be checked give exit code 1;
                        the memos are written all the same
   --publish            record in published.yaml what has been shown, so that later
                        documents together with these reveal no small group
 
-Only init:
+Init only:
   --from FILE          a table to begin with; it is copied into the folder data.
                        Several files may follow one another
   --example NAME       copy an example: biu-2024, made-up-answers or another
 
-Only explain:
+Explain only:
   --confidential       withhold nothing; what is shown must not be published
 
 Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data · 70 a fault in notat`,
@@ -188,7 +188,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       },
       printedRows: (remark) => {
         const headings = remark.headings.length > 0 ? `; only headings: ${someOf(remark.headings)}` : ''
-        const total = remark.total ? `; ${remark.total.found} was taken for ${remark.total.segment}` : ''
+        const total = remark.total ? `; ${remark.total.found} was read as ${remark.total.segment}` : ''
         return `  rows with numbers: ${spellCount(remark.groups)}${headings}${total}`
       },
       leftOut: (remark) => {
@@ -223,11 +223,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     ],
     withheld: ({ small, others, isChoice, isChanged, during }) => {
       if (isChanged)
-        return `Not shown ${during}: anything but the overall number. The number of answers differs from what has been published (published.yaml).`
-      const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'group' : 'groups'} under the limit` : 'no groups under the limit'
+        return `Not shown ${during}: all numbers except the overall one. The number of answers differs from what has been published (published.yaml).`
+      const groups = (count: number) => `${spellCount(count)} ${count === 1 ? 'group' : 'groups'}`
       const more = others > 0 ? `, ${spellCount(others)} more withheld so that these cannot be worked out` : ''
-      const choice = isChoice ? '. Several choices were equally good: list groups you would rather show under prefer: in survey' : ''
-      return `Not shown ${during}: ${few}${more}${choice}.`
+      const told =
+        small > 0
+          ? `${groups(small)} under the limit${more}.`
+          : `${groups(others)}, so that numbers withheld elsewhere cannot be worked out. No group here is under the limit.`
+      const choice = isChoice ? ' Several choices were equally good: list groups you would rather show under prefer: in survey.' : ''
+      return `Not shown ${during}: ${told}${choice}`
     },
     confidential: 'Confidential: nothing is withheld here. Show it only to those who may see the answers.',
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept lists ${finding}, but there is no such finding. Remove the line.`,
@@ -283,12 +287,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     drifted: (name) => `Differs: ${name}`,
     notChecked: ({ text, reason, place, page }) => {
       const why = {
-        segment: 'it cannot be seen which group is meant',
-        item: 'it cannot be seen which question is meant',
-        period: 'it cannot be seen which period is meant',
-        metric: 'it cannot be seen what the number measures',
-        options: 'it cannot be seen which answers are meant',
-        subject: 'it cannot be seen what the number is about',
+        segment: 'it is not clear which group is meant',
+        item: 'it is not clear which question is meant',
+        period: 'it is not clear which period is meant',
+        metric: 'it is not clear what the number measures',
+        options: 'it is not clear which answers are meant',
+        subject: 'it is not clear what the number is about',
         noPrevious: 'there is no earlier period to compare with',
         irrealis: 'the sentence is about something that has not happened',
         sense: 'the sentence can be read in several ways',
@@ -480,23 +484,23 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       manyAnswers: () => 'several options could be ticked, so each option has a change of its own.',
     },
     verdictSentences: {
-      certain: 'the change is statistically certain.',
+      certain: 'the change is statistically significant.',
       chance: 'the change may be due to chance.',
-      undecided: 'whether the change is due to chance cannot be decided.',
+      undecided: 'it cannot be decided whether the change is statistically significant.',
       tooFew: 'the change has not been assessed, as there are too few answers.',
     },
     chanceAmongMany: (changes) =>
-      `the change is statistically certain on its own, but may be due to chance when ${changes} changes are assessed at once.`,
+      `the change is statistically significant on its own, but may be due to chance when ${changes} changes are assessed at once.`,
     table: { label: (number) => `Table ${number}`, inText: (number) => `Table ${number}`, anchor: 'table' },
     attachment: (number) => `annex ${number}`,
     chart: { label: (number) => `Figure ${number}`, inText: (number) => `Figure ${number}`, anchor: 'figure' },
     summaryTitle: ({ item, hasTotal, partsCalled, period, isAgainstTargets }) => {
-      const split = partsCalled ? `${hasTotal ? ' and' : ''} by ${partsCalled}` : hasTotal ? ' result' : ''
+      const split = partsCalled ? `${hasTotal ? ' and' : ''} by ${partsCalled.one}` : hasTotal ? ' result' : ''
       return `${item}${hasTotal ? ', overall' : ''}${split}${isAgainstTargets ? ' against targets' : ''}${period ? `, ${period}` : ''}`
     },
     ofProvider: (name) => `for ${name}`,
     groupTitle: ({ item, on, partsCalled, period, isAgainstTargets }) =>
-      `${item} ${on}${partsCalled ? ` by ${partsCalled}` : ''}${isAgainstTargets ? ' against targets' : ''}${period ? `, ${period}` : ''}`,
+      `${item} ${on}${partsCalled ? ` by ${partsCalled.one}` : ''}${isAgainstTargets ? ' against targets' : ''}${period ? `, ${period}` : ''}`,
     measures: {
       indexScore: {
         bare: 'index',
@@ -548,14 +552,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       noBase: () => 'that the number of answers is not known',
       noRate: () => 'that the response rate is not known',
       noChange: () => 'that there are not two numbers that can be compared',
-      broken: () => 'that the numbers cannot be compared, because the question was asked or answered in another way',
+      broken: () => 'that the numbers cannot be compared, because the question was asked or answered in a different way',
     },
     dashNote: (clause) => `A dash (–) means ${clause}.`,
     dashMarked: (clause) => `The dash means ${clause}.`,
     noChange: 'that there are not two numbers that can be compared',
     verdictNotes: {
-      certain: (previous) => `The change since ${previous} is statistically certain.`,
-      undecided: (previous) => `Whether the change since ${previous} is due to chance cannot be decided.`,
+      certain: (previous) => `The change since ${previous} is statistically significant.`,
+      undecided: (previous) => `It cannot be decided whether the change since ${previous} is statistically significant.`,
       tooFew: (previous) => `The change since ${previous} has not been assessed, as there are too few answers.`,
     },
     chanceNote: ({ isAnyMarked, previous }) => `${isAnyMarked ? 'Other changes' : 'The changes'} since ${previous} may be due to chance.`,
@@ -566,7 +570,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       overlap: (name, { many }) =>
         `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. Some ${many} may be in several groups, so it is not the mean of the groups’ numbers, and the groups’ answers cannot be added up.`,
       incomplete: (name, { many }) =>
-        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. The groups do not cover all ${many}, so it is not the mean of the groups’ numbers, and the groups’ answers do not add up to those of all.`,
+        `${name === null ? 'The overall number' : `The number for ${name}`} is reported separately. The groups do not cover all ${many}, so it is not the mean of the groups’ numbers, and the groups’ answers do not add up to the total.`,
     },
     weightedMark: '*',
     weightedNote: 'Mean of the groups below, weighted by number of answers.',
@@ -586,7 +590,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     }) => {
       const [shows, them] = tables === 1 ? ['The table shows', 'the table'] : ['The tables show', 'the tables']
       return [
-        `${shows} how ${respondents.definite} answered the ${isQuestion ? 'question' : 'statement'} “${statement}”, and how many answers the numbers are based on.`,
+        `${shows} how ${respondents.definite} ${isQuestion ? 'answered the question' : 'responded to the statement'} “${statement}”, and how many answers the numbers are based on.`,
         `${capitalised(respondents.definite)} could choose between ${andList(options.map((option) => `“${option}”`))}.`,
         measure.made(ends),
         ...(isWeighted
@@ -594,10 +598,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           : []),
         ...(uncounted.length > 0
           ? [
-              `An answer of ${orList(uncounted.map((option) => `“${option}”`))} counts neither in ${measure.definite} nor in the number of answers.`,
+              `An answer of ${orList(uncounted.map((option) => `“${option}”`))} is not included in ${measure.definite} or in the number of answers.`,
             ]
           : []),
-        ...(methodSection ? [`The section “${methodSection}” describes how certain the changes in ${them} are.`] : []),
+        ...(methodSection ? [`The section “${methodSection}” describes which changes in ${them} are statistically significant.`] : []),
       ].join(' ')
     },
     source: 'Source: ',
@@ -626,7 +630,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     changeData: ({ bare, points }) => `${capitalised(bare)} in both periods and change in ${points}`,
     verdictHead: 'Assessment',
     verdicts: {
-      certain: 'statistically certain',
+      certain: 'statistically significant',
       chance: 'may be due to chance',
       undecided: 'cannot be decided',
       tooFew: 'too few answers',
@@ -647,7 +651,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       `Per cent of the answers.${uncounted ? ` The answer “${uncounted}” is not part of the bars but shown separately.` : ''}`,
     sharesNotes: ({ hasUnnumbered, isOff }) => [
       ...(hasUnnumbered ? ['Very small shares are shown without their number in the figure. They are in the table below.'] : []),
-      ...(isOff ? ['Each share is rounded by itself, so they do not always add up to 100.'] : []),
+      ...(isOff ? ['Each share is rounded separately, so the shares do not always add up to 100.'] : []),
     ],
     sharesData: 'Per cent of the answers, and number of answers',
     sharesSummary: ({ base, dontKnow, dontKnowLabel }) =>
@@ -674,15 +678,15 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     differenceTo: (against) => `Difference from ${heldAgainst(against)}`,
     noDifference: 'that there is no number',
     boldNote: {
-      change: 'A change in bold is statistically certain. The others may be due to chance, or it cannot be decided whether they are.',
+      change: 'A change in bold is statistically significant. The others may be due to chance, or too little is known to test them.',
       difference:
-        'A difference in bold is statistically certain. The others may be due to chance, or it cannot be decided whether they are.',
+        'A difference in bold is statistically significant. The others may be due to chance, or too little is known to test them.',
     },
     breakNote: (breaks) =>
       breaks
         .map(({ rows, periods }) => {
           const where = rows === null ? '' : ` about ${andList(rows.map((row) => `“${row}”`))}`
-          return `Two slashes (//) break the line where the question was asked or answered in another way than before: from ${andList(periods)}${where}.`
+          return `Two slashes (//) break the line where the question was asked or answered in a different way from before: from ${andList(periods)}${where}.`
         })
         .join(' ')
         .concat(' Numbers on either side of them cannot be compared.'),
@@ -885,7 +889,12 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     mayBe: ['may also be', 'could also be', 'may lie between'],
     says: ['answered', 'answer', 'say', 'said'],
     sides: { positive: ['favourable', 'positive answers'], negative: ['unfavourable', 'negative answers'], rest: ['other answers'] },
-    contributions: { within: ['changes in the'], mix: ['answers are distributed'], up: ['up'], down: ['down'] },
+    contributions: {
+      within: ['changes in each', 'changes in the'],
+      mix: ['answers are distributed'],
+      up: ['up', 'raised'],
+      down: ['down', 'lowered'],
+    },
     commonScale: ['common scale', 'the common scale'],
     overall: ['in all', 'overall', 'on the whole'],
     elsewhere: ['appendix', 'annex', 'report', 'publication', 'agenda', 'memo'],
@@ -900,18 +909,19 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
   findings: {
     figureName: ({ metric, segment, periods, item, provider, options, against }) => {
       const of = [segment, provider, item].filter((part) => part !== null).join(', ')
-      const what = `${en.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
+      const counted = metric === 'invited' ? 'number invited' : en.metrics[metric][0]
+      const what = `${counted}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
       const kind = against ? `difference in ${what}` : periods.length === 2 ? `change in ${what}` : what
       return `${kind} for ${of}${against ? ` compared with ${heldAgainst(against)}` : ''}${periods.length > 0 ? `, ${periods.join(' → ')}` : ''}`
     },
     rules: {
       'false-statement': {
         finds: 'A statement in the document’s own text that its figures contradict',
-        why: 'The words are what readers remember. If they say something else than the figures, decisions follow the words.',
+        why: 'The words are what readers remember. If they say something other than the figures, decisions follow the words.',
       },
       'statement-mismatch': {
-        finds: 'A statement about several numbers that these do not give',
-        why: 'Who lies above whom, and of how many it is so, is the conclusion. Where the numbers say otherwise it is wrong.',
+        finds: 'A statement about several numbers that they do not support',
+        why: 'Which is above which, and for how many, is the conclusion. If the numbers say otherwise, it is wrong.',
       },
       'impossible-mean': {
         finds: 'A mean or an index that no answers can give',
@@ -923,7 +933,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       },
       'impossible-share': {
         finds: 'A share that no whole number of people can give',
-        why: 'People are whole: the share or its number of answers belongs to something else than it says.',
+        why: 'People are whole: the share or its number of answers belongs to something other than what it says.',
       },
       'share-mismatch': {
         finds: 'A share that is not the count out of all answers',
@@ -987,11 +997,11 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       },
       'date-order': {
         finds: 'A document dated before what it reports',
-        why: 'Numbers drawn after its date cannot be those it was written from.',
+        why: 'Numbers extracted after its date cannot be those it is based on.',
       },
       'label-mismatch': {
         finds: 'The same numbers under labels that exclude each other',
-        why: 'The same numbers cannot count both: in one place the reader is told about other people than were counted.',
+        why: 'The same numbers cannot count both: in one place the reader is told about people other than those counted.',
       },
       'unit-word': {
         finds: 'A difference in percentage points or index points given in per cent',
@@ -1030,7 +1040,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         lines: [
           `The parts: ${related.map(quoteFigure).join('; ')}.`,
           values.basis === 'atLeast'
-            ? `They are at least ${fromTo(expected)}, unless some are counted twice.`
+            ? `The parts alone add up to at least ${fromTo(expected)}, unless some answers are counted twice.`
             : `They add up to ${fromTo(expected)}. The numbers cannot all be right.`,
         ],
       }),
@@ -1055,7 +1065,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         ],
       }),
       'share-mismatch': ({ found, expected, related, kind }) => ({
-        title: kind === 'notChecked' ? `${quoteFigure(found)} is not checked` : `${quoteFigure(found)} does not agree with its count`,
+        title: kind === 'notChecked' ? `${quoteFigure(found)} has not been checked` : `${quoteFigure(found)} does not agree with its count`,
         lines: [
           `Counts: ${related.map(quoteFigure).join('; ')}.`,
           kind === 'notChecked'
@@ -1081,9 +1091,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'response-rate': ({ found, expected, related, kind, values }) =>
         kind === 'notChecked'
           ? {
-              title: `${quoteFigure(found)} is not checked`,
+              title: `${quoteFigure(found)} has not been checked`,
               lines: [
-                `The answers are counted in people, the rate is calculated from the ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
+                `The answers are counted in people, but the rate is calculated from the ${values.of}: ${related.map(quoteFigure).join('; ')}.`,
                 `The rate fits if that number is ${fromTo(expected)}.`,
               ],
             }
@@ -1153,15 +1163,18 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'date-order': ({ found, related, values }) => ({
         title:
           values.what === 'drawn'
-            ? `The numbers were drawn on ${values.date}, after the date of the document`
-            : `The period ends on ${values.date}, after the date of the document`,
-        lines: [`The document is dated ${values.documentDate}.`, `Places: ${[found, ...related].map(quoteFigure).join('; ')}.`],
+            ? `The numbers were extracted on ${englishDate(values.date)}, after the date of the document`
+            : `The period ends on ${englishDate(values.date)}, after the date of the document`,
+        lines: [
+          `The document is dated ${englishDate(values.documentDate)}.`,
+          `Places: ${[found, ...related].map(quoteFigure).join('; ')}.`,
+        ],
       }),
       'label-mismatch': ({ found, related, values }) => ({
         title: `${quoteFigure(found)} has the same numbers as a column that means something else`,
         lines: [
           `The other column: ${related.map(quoteFigure).join('; ')}.`,
-          `Both have ${values.counts.join(' ')}. They cannot count the ones and the others at once.`,
+          `Both have ${values.counts.join(', ')}. The same numbers cannot count two different things.`,
         ],
       }),
       'unit-word': ({ found, related, values }) => ({
@@ -1170,7 +1183,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       }),
       'unsupported-change': ({ found, related }) => ({
         title: `${quoteFigure(found)} reports a change that may be due to chance`,
-        lines: [`The two numbers: ${related.map(quoteFigure).join('; ')}.`, 'The change is not statistically certain. Consider saying so.'],
+        lines: [
+          `The two numbers: ${related.map(quoteFigure).join('; ')}.`,
+          'The change is not statistically significant. Consider saying so.',
+        ],
       }),
       'weak-base': ({ found, related }) => ({
         title: `${quoteFigure(found)} is less than half of the number before`,
@@ -1190,7 +1206,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             ? `“${found.text}” is not what the number is about`
             : `“${found.text}” does not agree with the figures`,
         lines: [
-          ...(found.place?.words ? [`The text says in ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`The text (${describePlace(found.place)}) says: “${found.place.words}”`] : []),
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'The number is' : 'The numbers are'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
@@ -1199,14 +1215,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'statement-mismatch': ({ found, related }) => ({
         title: `“${found.text}” does not agree with the numbers`,
         lines: [
-          ...(found.place?.words ? [`The text says in ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`The text (${describePlace(found.place)}) says: “${found.place.words}”`] : []),
           ...(related.length > 0 ? [`The numbers are: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
       'claim-mismatch': ({ found, expected, related }) => ({
-        title: `${quoteFigure(found)} does not agree with the project's own numbers`,
+        title: `${quoteFigure(found)} does not agree with the project’s own numbers`,
         lines: [
-          `The project's numbers: ${related.map(quoteFigure).join('; ')}.`,
+          `The project’s numbers: ${related.map(quoteFigure).join('; ')}.`,
           ...(related.length > 1 && expected.length > 0 ? [`They give a change of ${fromTo(expected)}.`] : []),
         ],
       }),
@@ -1259,8 +1275,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     labels: {
       calculation: 'Calculation',
       rounding: 'Rounding',
-      interval: 'May be',
-      certainty: 'Certainty',
+      interval: 'Possible values',
+      certainty: 'Significance',
       status: 'Caveat',
       inputs: 'Based on',
       printedIn: 'Printed in',
@@ -1269,22 +1285,22 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       counted: ({ places, countedIn }) =>
         `Counted in the answers${countedIn.length > 0 ? ` in ${andList(countedIn)}` : ''}.${places.length > 0 ? ` The same count is in ${andList(places)}.` : ''}`,
       indexOfAnswers: () =>
-        'Mean of the answers, where the best answer counts 100, the worst 0, and the others by their scores in between.',
+        'Mean of the answers, where the best answer counts as 100, the worst as 0, and the others by their scores in between.',
       meanOfAnswers: () => 'Mean of the scores of the answers.',
       shareOfAnswers: () => 'The number who gave that answer, out of all answers that count.',
       indexOfRespondents: () =>
-        'Mean of each respondent’s own mean over several questions, where the best answer counts 100 and the worst 0.',
+        'Mean of each respondent’s own mean over several questions, where the best answer counts as 100 and the worst as 0.',
       netOfAnswers: () => 'The share who answered 9 or 10 minus the share who answered 0 to 6, in points from −100 to 100.',
       published: ({ places, parts, isMidpoint }) =>
         [
           places.length > 0 ? `Read in ${andList(places)}.` : 'Read as it was published.',
           ...(parts === 'sum' ? ['The numbers of its groups add up to:'] : []),
           ...(parts === 'mean' ? ['The mean of the numbers of its groups, each weighted by its number of answers, is:'] : []),
-          ...(isMidpoint ? ['Before rounding it is set to the middle of what all numbers together allow.'] : []),
+          ...(isMidpoint ? ['Before rounding, the middle of the range that all the numbers allow is used.'] : []),
         ].join(' '),
       weightedMean: ({ isMidpoint }) =>
         `Mean of the numbers of its groups, each weighted by its number of answers.${
-          isMidpoint ? ' Before rounding it is set to the middle of what all numbers together allow.' : ''
+          isMidpoint ? ' Before rounding, the middle of the range that all the numbers allow is used.' : ''
         }`,
       sum: () => 'Sum of the numbers it is based on.',
       ratio: () => 'Number of answers out of the number invited.',
@@ -1319,7 +1335,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       const [first, last] = [printed[0] ?? '', printed.at(-1) ?? '']
       const range = printed.length === 1 ? first : printed.length === 2 ? `${first} or ${last}` : `anything from ${first} to ${last}`
       if (isOfPrinted) return `Before rounding ${ends}. The printed numbers ${printed.length === 1 ? 'give' : 'may give'} ${range}.`
-      return `${capitalised(ends)}. ${printed.length === 1 ? 'All of that is printed as' : 'It may be printed as'} ${range}.`
+      return `${capitalised(ends)}. ${printed.length === 1 ? 'Every number in that range is printed as' : 'It may be printed as'} ${range}.`
     },
     certainty: ({ certainty, z, threshold, testedAgainst, answers, minimumBase }) => {
       const base = answersBehind(testedAgainst, answers)
@@ -1327,13 +1343,16 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       if (certainty === 'tooFew') return `Not assessed: ${sides} at least ${minimumBase} answers. ${base}`
       const moved = testedAgainst === null ? 'the change' : 'the difference'
       const verdict = {
-        certain: `${capitalised(moved)} is statistically certain.`,
+        certain: `${capitalised(moved)} is statistically significant.`,
         never: `${capitalised(moved)} may be due to chance.`,
-        undecidable: `It cannot be decided whether ${moved} is due to chance.`,
+        undecidable: `It cannot be decided whether ${moved} is statistically significant.`,
       }[certainty]
       if (!z) return `${verdict} ${base}`
-      const size = z.min === z.max ? z.min : `between ${z.min} and ${z.max}, depending on how the answers are distributed`
-      return `${verdict} In standard errors ${moved} is ${size}. The limit is ${threshold}. ${base}`
+      const size =
+        z.min === z.max
+          ? `${z.min} standard errors`
+          : `between ${z.min} and ${z.max} standard errors, depending on how the answers are distributed`
+      return `${verdict} ${capitalised(moved)} is ${size}. The limit is ${threshold}. ${base}`
     },
     statuses: {
       ok: () => null,
@@ -1446,13 +1465,19 @@ function englishStem(word: string): string {
   return word.length > 3 ? word.replace(/(?:'s|’s|s)$/, '') : word
 }
 
-/** "85" (index for All, 2023-24; Table 1, claims/memo.csv:3) */
+/** “85” (index for All, 2023-24; Table 1, claims/memo.csv:3) */
 function quoteFigure({ name, text, place }: SpokenEvidence): string {
   const at = place
     ? [headingOf(place, text), place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
     : []
   const about = [name ? en.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
-  return about === '' ? `"${text}"` : `"${text}" (${about})`
+  return about === '' ? `“${text}”` : `“${text}” (${about})`
+}
+
+/** "2024-12-20" → "20 December 2024" */
+function englishDate(iso = ''): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return en.document.day(Number(day), `${en.document.months[Number(month) - 1]} ${year}`)
 }
 
 /** "82", or "84 to 91" */
@@ -1468,18 +1493,20 @@ const movedInAlt = ({ previous, current }: Compared): string => `from ${previous
 const changeInAlt: Record<Direction, (numbers: Compared) => string> = {
   rise: movedInAlt,
   fall: movedInAlt,
-  unchanged: ({ current }) => `unchanged ${current}`,
+  unchanged: ({ current }) => `unchanged at ${current}`,
   largelyUnchanged: (numbers) =>
-    `largely unchanged${numbers.previous === numbers.current ? ` ${numbers.current}` : `, ${movedInAlt(numbers)}`}`,
+    `largely unchanged${numbers.previous === numbers.current ? ` at ${numbers.current}` : `, ${movedInAlt(numbers)}`}`,
 }
 
 function commonInAlt({ isCommon }: ComparedNumbers): string {
   return isCommon ? ' (only groups measured in both periods)' : ''
 }
 
-/** "36 of 135 numbers were read, 9 are no results, 90 could not be made out." */
+/** "Of 135 numbers in the text, 36 were read, 9 are not results and 90 could not be tied to a figure." */
 function englishCoverage({ read, noResults, notRead }: Coverage): string {
   const all = read + noResults + notRead
   if (all === 0) return 'There are no numbers in the text.'
-  return `${spellCount(read)} of ${spellCount(all)} numbers ${all === 1 ? 'was' : 'were'} read, ${spellCount(noResults)} are no results, ${spellCount(notRead)} could not be made out.`
+  const were = read === 1 ? 'was' : 'were'
+  const others = noResults === 1 ? 'is not a result' : 'are not results'
+  return `Of ${spellCount(all)} ${all === 1 ? 'number' : 'numbers'} in the text, ${spellCount(read)} ${were} read, ${spellCount(noResults)} ${others} and ${spellCount(notRead)} could not be tied to a figure.`
 }

@@ -14,6 +14,15 @@ const kindsOfValue = {
   boolean: 'true or false',
 }
 
+/** What the fields of a document hold, and how that is written; all others hold text. */
+const kindsOfField: Readonly<Record<string, string>> = { date: 'a date', dates: 'dates', time: 'a time', caseNumber: 'a case number' }
+const fieldHints: Readonly<Record<string, string>> = {
+  date: 'Write a date as 2024-12-09.',
+  dates: 'Write each date as 2024-12-09.',
+  time: 'Write a time as 17:20.',
+  caseNumber: 'A case number has digits, spaces and hyphens.',
+}
+
 /** What templates may need in a place. */
 const kindsSaid: Readonly<Record<string, string>> = {
   list: 'a list',
@@ -54,7 +63,13 @@ const systemErrors: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   ENOSPC: 'there is no space left',
   ENOTDIR: 'a part of the path is a file',
-  EROFS: 'it can only be read',
+  EROFS: 'it is on a read-only disk',
+  EIO: 'the disk reports a fault',
+}
+
+/** Digits in groups of three. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 function whatHappened(code: string): string {
@@ -68,14 +83,17 @@ export const english: ProblemWords = {
       message: `the font ${font} cannot show ${characters} in “${text}”`,
       hint: 'Write the text in letters of European languages with a Latin alphabet, without emoji.',
     }),
-    'internal-error': ({ detail }) => ({ message: `internal error: ${detail}`, hint: 'This is a fault in notat, not in your files.' }),
+    'internal-error': ({ detail }) => ({
+      message: `internal error: ${detail}`,
+      hint: 'This is a fault in notat, not in your files. Report it to those who maintain notat, with this message.',
+    }),
     'unknown-scale': ({ scale, known }) => ({
       message: `unknown scale: ${scale}`,
       hint: `Available: ${known}. Scales of your own go under scales: in notat.yaml.`,
     }),
     'flat-scale': ({ scale }) => ({
       message: `the scale ${scale} does not have two different scores`,
-      hint: 'Give at least two options a score each.',
+      hint: 'Give at least two options scores that differ.',
     }),
     'unknown-scale-option': ({ option, scale, known }) => ({
       message: `unknown answer option: ${option}`,
@@ -148,11 +166,11 @@ export const english: ProblemWords = {
     }),
     'no-text-in-pdf': ({ file }) => ({
       message: `there is no text in ${file}`,
-      hint: 'It is probably scanned. Use a PDF with text, or save it as txt.',
+      hint: 'It has probably been scanned. Use a PDF with text, or run text recognition (OCR) on it first.',
     }),
     'unknown-template': ({ template, nearest, known }) => ({
       message: `unknown template: ${template}`,
-      hint: `${nearest ? `Did you mean ${nearest}?` : `Available: ${known}.`} Put a new one in the project's templates/.`,
+      hint: `${nearest ? `Did you mean ${nearest}?` : `Available: ${known}.`} Put a new one in the project’s templates/.`,
     }),
     'mismatched-section': ({ section }) => ({
       message: `the section ${section} is in only one of two places`,
@@ -187,16 +205,18 @@ export const english: ProblemWords = {
         return { message: `not an expression: ${values.text}`, hint: 'Write a word, or a call in parentheses: (parts where=change).' }
       }
       const { trouble, found, expected } = values
-      const missing = expected ? ` where ${expected} was expected` : ''
       return trouble === 'ended'
-        ? { message: `the template ends${missing}`, hint: 'Close what is open: {{#if …}} with {{/if}}, {{ with }}.' }
+        ? {
+            message: expected ? `the template ends where ${expected} was expected` : 'the template ends before everything is closed',
+            hint: 'Close what is open: {{#if …}} with {{/if}}, {{ with }}.',
+          }
         : {
-            message: `${found || 'this'} is not allowed here${missing}`,
+            message: `${found ? `not allowed in an expression: ${found}` : 'something in the expression is not allowed'}${expected ? ` (expected: ${expected})` : ''}`,
             hint: 'A call has a word, then its arguments, then options: {{result "unge" period=previous}}. A call inside it is put in parentheses.',
           }
     },
     'broken-front-matter': ({ detail }) => ({
-      message: `the template's front matter cannot be read: ${detail}`,
+      message: `the template’s front matter cannot be read: ${detail}`,
       hint: 'It comes first, between two lines of ---, and has kind, title, fields and sections.',
     }),
     'unknown-field': ({ field, template, known }) => ({
@@ -208,8 +228,8 @@ export const english: ProblemWords = {
       hint: `Write it under fields in notat.yaml: ${field}: …`,
     }),
     'broken-field': ({ field, value, type }) => ({
-      message: `the field ${field} is not ${{ date: 'a date', caseNumber: 'a case number', text: 'a text' }[type] ?? type}: ${value}`,
-      hint: type === 'date' ? 'Write a date as 2024-12-09.' : 'A case number has digits, spaces and hyphens.',
+      message: `the field ${field} is not ${kindsOfField[type] ?? 'text'}: ${value}`,
+      hint: fieldHints[type] ?? `Put the value in quotation marks: ${field}: "${value}".`,
     }),
     'unknown-template-name': ({ name, nearest, known }) => ({ message: `unknown name: ${name}`, hint: nearestHint(nearest, known) }),
     'taken-name': ({ name }) => ({
@@ -222,8 +242,8 @@ export const english: ProblemWords = {
       hint: nearest ? `Did you mean ${nearest}?` : `Available: ${known}.`,
     }),
     'circular-name': ({ name, through }) => ({
-      message: `the name ${name} goes round in a circle: ${through}`,
-      hint: 'A name cannot be made of itself.',
+      message: `the name ${name} refers back to itself: ${through}`,
+      hint: 'A name cannot be defined by itself.',
     }),
     'unprinted-exhibit': ({ name, word }) => ({
       message: `the ${word} ${name} is declared but not printed`,
@@ -251,23 +271,23 @@ export const english: ProblemWords = {
     }),
     'rows-repeated': ({ exhibit, first, second }) => ({
       message: `the rows of ${exhibit} all have the same numbers: ${first}, ${second}`,
-      hint: 'Choose rows for which the numbers differ, or let the columns ask for what the rows are: share for options.',
+      hint: 'Choose rows for which the numbers differ, or use columns that depend on the row: share where the rows are options.',
     }),
     'unread-key': ({ key, kind, reads }) => ({
-      message: `a chart of kind ${kind} does not read ${key}`,
-      hint: `Only ${reads} does.`,
+      message: `a chart of kind ${kind} does not use ${key}`,
+      hint: `Only charts of kind ${reads} do.`,
     }),
     'undrawn-number': ({ exhibit, number }) => ({
       message: `the chart ${exhibit} cannot draw ${number}`,
       hint: 'Bars can show a result, a count, a share, a change or a difference.',
     }),
     'missing-argument': ({ helper, fewest }) => ({
-      message: `${helper} is missing an argument`,
+      message: `an argument is missing after “${helper}”`,
       hint: `It takes at least ${fewest} argument${fewest === 1 ? '' : 's'}.`,
     }),
     'unknown-argument': ({ helper, argument, known }) => ({
-      message: `${helper} does not know ${argument}`,
-      hint: known === '' ? `${helper} takes no more arguments.` : `Available: ${known}.`,
+      message: `“${helper}” has no argument “${argument}”`,
+      hint: known === '' ? 'It takes no more arguments.' : `Available: ${known}.`,
     }),
     'attribute-of-call': ({ attribute }) => ({
       message: `.${attribute} cannot follow a parenthesis`,
@@ -299,11 +319,14 @@ export const english: ProblemWords = {
     'overlong-template': ({ limit, of }) =>
       ({
         steps: {
-          message: `the template becomes too long: over ${limit} parts`,
+          message: `the template becomes too long: over ${grouped(limit)} parts`,
           hint: 'Fix the repetition: a passage that uses other passages can grow without end.',
         },
         levels: { message: `more than ${limit} blocks, lists or marks of emphasis are inside each other`, hint: 'Use fewer levels.' },
-        marks: { message: `the paragraph has more than ${limit} marks of emphasis and links`, hint: 'Divide it into several paragraphs.' },
+        marks: {
+          message: `the paragraph has more than ${grouped(limit)} marks of emphasis and links`,
+          hint: 'Divide it into several paragraphs.',
+        },
       })[of],
     'private-use-character': ({ name }) => ({
       message: `a character without a meaning in ${name}`,
@@ -340,7 +363,7 @@ export const english: ProblemWords = {
       hint: 'Give the file a name with ordinary letters.',
     }),
     'outside-project': ({ name }) => ({
-      message: `${name} points out of the project folder`,
+      message: `${name} points outside the project folder`,
       hint: 'Put the file itself in the folder instead of a link to it.',
     }),
     'unreadable-file': ({ name, detail }) => ({
@@ -351,11 +374,17 @@ export const english: ProblemWords = {
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
       hint: 'Choose a file in a folder that exists and that you may write to.',
     }),
-    'unknown-block': ({ type }) => ({ message: `the document has a part that is not known: ${type}`, hint: 'See Block and Inline.' }),
-    'unsafe-link': ({ href }) => ({ message: `the link leads to no page: ${href}`, hint: 'Use https://, http:// or mailto:.' }),
+    'unknown-block': ({ type }) => ({
+      message: `unknown kind of content in the document: ${type}`,
+      hint: 'Only the kinds in the types Block and Inline can be used.',
+    }),
+    'unsafe-link': ({ href }) => ({
+      message: `a link of this kind is not allowed: ${href}`,
+      hint: 'Use an address that begins with https://, http:// or mailto:.',
+    }),
     'contradictory-data': ({ findings }) => ({
       message: `the numbers contradict each other: ${findings}`,
-      hint: 'Correct the data, or say under accept why it is as it is. allowContradictions makes the document all the same.',
+      hint: 'Correct the data, or give the reason under accept: in notat.yaml. With allowContradictions the document is made anyway.',
     }),
     'reserved-report': ({ file }) => ({
       message: `the file is read, and is not written over: ${file}`,
@@ -370,7 +399,7 @@ export const english: ProblemWords = {
       hint: 'Choose another folder with --out, or move the file.',
     }),
     'reserved-output': ({ folder }) => ({
-      message: `the folder is for the project's own files: ${folder}`,
+      message: `the folder is for the project’s own files: ${folder}`,
       hint: 'Choose another folder with --out.',
     }),
     'unrestored-output': ({ file, former }) => ({
@@ -383,7 +412,10 @@ export const english: ProblemWords = {
     }),
     'more-problems': ({ count }) => ({ message: count === 1 ? 'and 1 more problem, not shown' : `and ${count} more problems, not shown` }),
     'unreadable-text': () => ({ message: 'the file is not UTF-8 text', hint: 'Save it as UTF-8.' }),
-    'overlong-file': ({ limit }) => ({ message: `the file has more than ${limit} characters`, hint: 'Data belongs in the folder data.' }),
+    'overlong-file': ({ limit }) => ({
+      message: `the file has more than ${grouped(limit)} characters`,
+      hint: 'Data belongs in the folder data.',
+    }),
     'yaml-tab': () => ({ message: 'the line is indented with a tab', hint: 'Use spaces.' }),
     'yaml-colon': () => ({
       message: 'a colon inside a text turns it into a key',
@@ -430,7 +462,7 @@ export const english: ProblemWords = {
       message: `invalid id: ${found}`,
       hint: 'An id is letters and digits, hyphen and underscore, without spaces.',
     }),
-    'duplicate-id': ({ id, line }) => ({ message: `is also on line ${line}: ${id}`, hint: 'Each needs a name of its own.' }),
+    'duplicate-id': ({ id, line }) => ({ message: `the id is already used on line ${line}: ${id}`, hint: 'Give each an id of its own.' }),
     'duplicate-document': ({ id, line }) => ({
       message: `the document has the same name as the one on line ${line}: ${id}`,
       hint: 'Give one of them another name with id:.',
@@ -575,10 +607,10 @@ export const english: ProblemWords = {
       hint: 'A quotation mark inside a text is doubled.',
     }),
     'overlong-cell': ({ limit }) => ({
-      message: `the cell has more than ${limit} characters`,
+      message: `the cell has more than ${grouped(limit)} characters`,
       hint: 'Is the file a table with semicolons, commas or tabs between the cells?',
     }),
-    'too-many-columns': ({ limit }) => ({ message: `the row has more than ${limit} cells` }),
+    'too-many-columns': ({ limit }) => ({ message: `the row has more than ${grouped(limit)} cells` }),
     'surplus-cells': ({ found, expected }) => ({
       message: `the row has ${found} cells, but there are ${expected} headings`,
       hint: 'Is there a delimiter inside a text? Put the text in quotation marks.',
@@ -614,10 +646,10 @@ export const english: ProblemWords = {
     }),
     'ambiguous-heading': ({ heading, items, first }) => ({
       message: `the heading may mean more than one item: ${heading}`,
-      hint: `It belongs to ${items}. Write the item's id as the heading, or columns: { ${first}: "${heading}" } for the file in notat.yaml.`,
+      hint: `It belongs to ${items}. Write the item’s id as the heading, or columns: { ${first}: "${heading}" } for the file in notat.yaml.`,
     }),
     'several-ticks': ({ scale, options }) => ({
-      message: `how many have ticked one or more of ${options} of ${scale} cannot be known`,
+      message: `it cannot be known how many ticked at least one of ${options.split('+').join(' and ')} (${scale})`,
       hint: 'The same respondent may have ticked several of them. Ask for one option at a time.',
     }),
     'unreadable-tick': ({ found, option }) => ({
@@ -626,11 +658,11 @@ export const english: ProblemWords = {
     }),
     'contradictory-ticks': ({ option, others }) => ({
       message: `“${option}” is ticked, and so are: ${others}`,
-      hint: 'Fix the row: both cannot be right.',
+      hint: 'Fix the row: they cannot both be right.',
     }),
     'missing-ticks': ({ item, options }) => ({
       message: `options of ${item} have no column: ${options}`,
-      hint: 'Give each option a column, also those that nobody has ticked.',
+      hint: 'Give each option a column, including those that nobody has ticked.',
     }),
     'ticked-rows': ({ item }) => ({
       message: `several options of ${item} may be ticked, so the rows do not show how many answered`,

@@ -34,7 +34,7 @@ export function formatFigure(figure: Spelled, locale: Locale, form: FigureForm):
   if (figure.printed === null) return null
   if (figure.isInWords && figure.interval) return spellShare(figure.interval, locale) ?? ''
   const digits = spellNumber(figure.printed, locale, { sign: form === 'signed' })
-  if (form === 'table' && figure.unit === 'share' && !isOfTwo(figure)) return `${digits}\u00a0${locale.document.percentSign}`
+  if (form === 'table' && figure.unit === 'share' && !isOfTwo(figure)) return `${digits}${locale.document.percentSign}`
   return digits
 }
 

@@ -385,8 +385,8 @@ type Subject = {
   item: string
   itemInText: string
   on: string | null
-  /** what its rows split it by: "grupper", "grupper og leverandører" */
-  partsCalled: string | null
+  /** what its rows split it by: "grupper", "grupper og leverandører", and one of each: "group" */
+  partsCalled: Called | null
   period: string | null
   isAgainstTargets: boolean
 }
@@ -485,6 +485,7 @@ export type DocumentWords = {
    * what follows a number after U+00A0; of a change the unit of a difference. `printed` decides between one and many
    */
   unit: (unit: Figure['unit'], isDifference: boolean, printed: string) => string
+  /** after the digits of a share in a table, with the blank between them where the language has one */
   percentSign: string
   /** a group after its preposition, the project's own or else the locale's: "for de eksterne aktiveringstilbud" */
   about: (phrase: string, preposition: string | null) => string

@@ -262,20 +262,30 @@ function isEndOfRange({ numbers, words }: Sentence, index: number): boolean {
   return mark?.key === '-' && mark.at === words[low.at]?.end && mark.end === words[high.at]?.at
 }
 
-/** "Ændringer i de enkelte gruppers indekstal trækker 1–4 indekspoint ned": what moves a total, and which way. */
+/** Between "raised" and its number: "it by". */
+const reachOfMove = 2
+
+/**
+ * "Ændringer i de enkelte gruppers indekstal trækker 1–4 indekspoint ned", "have raised it by 1–4 index points": what
+ * moves a total, and which way.
+ */
 function contributionOf(sentence: Sentence, index: number): Said | null {
   const { cues, numbers, words } = sentence
   const number = numbers[index]
   if (!number || (number.unit !== 'indexPoint' && number.unit !== 'point' && number.unit !== 'percentagePoint')) return null
   const source = cues.all('within', 'mix').findLast(({ to }) => to <= number.from)
-  const [up, down] = [cues.from(number.to, 'up'), cues.from(number.to, 'down')]
-  const end = up ?? down
-  if (!source || end === undefined) return null
+  if (!source) return null
   const lowest = isEndOfRange(sentence, index - 1) ? numbers[index - 1] : undefined
-  const from = lowest?.from ?? number.from
+  const first = lowest?.from ?? number.from
+  const [up, down] = [cues.from(number.to, 'up'), cues.from(number.to, 'down')]
+  const before = cues.all('up', 'down').findLast((cue) => cue.from >= source.to && cue.to <= first && first - cue.to <= reachOfMove)
+  const end = up ?? down ?? (before && number.to)
+  if (end === undefined) return null
+  const from = up === undefined && down === undefined ? (before?.from ?? first) : first
+  const isUp = up !== undefined || (down === undefined && before?.target === 'up')
   return {
     ...level(number),
-    ...{ from, text: textBetween(words, from, end), direction: up === undefined ? 'fall' : 'rise' },
+    ...{ from, text: textBetween(words, from, end), direction: isUp ? 'rise' : 'fall' },
     contribution: source.target as 'within' | 'mix',
     ...(lowest && { lowest }),
   }

@@ -102,9 +102,9 @@ const forms: Record<LocaleId, { others: Record<Side, RegExp>; middle: Record<Sid
   },
   en: {
     others: {
-      below: /is lower than for nabobyerne on (.+?)\. ?/,
-      above: /is higher than for nabobyerne on (.+?)\. ?/,
-      equal: /is the same as for nabobyerne on (.+?)\. ?/,
+      below: /On ([^.]+?), the mean is lower for Byen than for nabobyerne\./,
+      above: /On ([^.]+?), the mean is higher for Byen than for nabobyerne\./,
+      equal: /On ([^.]+?), the mean for Byen is the same as for nabobyerne\./,
     },
     middle: {
       above: /is above the middle on (.+?)\. ?/,
@@ -316,7 +316,7 @@ describe('numbers that have not as many decimals', () => {
 
   test('in English', async () => {
     const text = await proseWith('en', themes, stripped)
-    expect(text).toContain('is the same as for nabobyerne on one of the three themes (Tema B).')
+    expect(text).toContain('On one of the three themes (Tema B), the mean for Byen is the same as for nabobyerne.')
     expect(text).toContain('On Tema C the numbers for Byen and nabobyerne were given with different numbers of decimals.')
   })
 

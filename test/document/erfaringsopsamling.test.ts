@@ -130,7 +130,7 @@ const languages = {
     unit: 'per cent',
     made: ({ years, conductedBy, method }: Made) => [
       ...(years || conductedBy ? [`The survey was carried out${conductedBy ? ` by ${conductedBy}` : ''}${years ? ` ${years}` : ''}.`] : []),
-      ...(method ? [`The method is ${method}.`] : []),
+      ...(method ? [`The method was ${method}.`] : []),
     ],
     both: (invited: string, answers: string) => `In all, ${invited} were invited, and ${answers} answered.`,
     rate: (rate: string) => `The response rate is ${rate}.`,
@@ -156,7 +156,7 @@ const languages = {
     noLevels: 'Neither results nor targets have been given',
     nonePlaced: 'None of the results and targets given can be converted',
     onlyOne: /Only (.*?) gives a (?:result|target) on a scale/,
-    allowance: /The (?:conversion|scale) does not allow for/,
+    allowance: /The (?:conversion|scale) takes no account of/,
     shares: 'a share in per cent',
     withoutScale: 'without giving its scale',
   },

@@ -82,7 +82,7 @@ const languages = {
   en: {
     files: english,
     marks: [',', '.'],
-    people: ['citizen in a course in 2022', 'citizens in a course in 2022'],
+    people: ['citizen on a course in 2022', 'citizens on a course in 2022'],
     facts: [
       'were in work two months after the course',
       'were in education two months after the course',
@@ -90,7 +90,7 @@ const languages = {
     ],
     nobody: (people: string) => `There were no ${people}.`,
     none: (base: string, people: string, fact: string) =>
-      base === '1' ? `The one ${people} is not among those who ${fact}.` : `None of ${base} ${people} ${fact}.`,
+      base === '1' ? `The one ${people} is not among those who ${fact}.` : `None of the ${base} ${people} ${fact}.`,
     all: (base: string, people: string, fact: string) =>
       base === '1' ? `The one ${people} is among those who ${fact}.` : `All ${base} ${people} ${fact}.`,
     some: (count: string, base: string, people: string, share: string, fact: string) =>
@@ -138,7 +138,11 @@ describe.each(['da', 'en'] as const)('with other counts (%s)', (locale) => {
       for (const [at, item] of facts.entries()) {
         const own = rows.filter((row) => row.item === item)
         const total = own.reduce((sum, { count, base }) => ({ count: sum.count + count, base: sum.base + base }), { count: 0, base: 0 })
-        const expected = [...own, total].map(({ count, base }) => [spelled(base), spelled(count), `${decimal(tenthsOf(count, base))}~%`])
+        const expected = [...own, total].map(({ count, base }) => [
+          spelled(base),
+          spelled(count),
+          `${decimal(tenthsOf(count, base))}${locale === 'da' ? '~%' : '%'}`,
+        ])
         expect(cellsOf(tablesOf(sheet)[at] as Table)).toEqual(expected)
         expect(prose).toContain(sentence(total.count, total.base, at))
       }

@@ -58,7 +58,7 @@ survey:
     - { id: mentor, label: Satisfaction with mentoring, text: How satisfied are you?, scale: tilfreds, askedOf: those who had a mentor, says: { positive: are satisfied with it, negative: are dissatisfied } }
     - { id: fremtid, label: The future, text: Do you see yourself in work?, scale: udsigt, says: { positive: see themselves in work or education, negative: see themselves in neither } }
     - { id: muligheder, label: Opportunities, text: Have you a better picture?, scale: har, askedOf: those who completed a programme, says: { positive: have a better picture of their opportunities } }
-    - { id: tro, label: Belief in work or education, text: Do you believe in it more?, scale: har, askedOf: those who completed a programme, says: { positive: believe more in work or education } }
+    - { id: tro, label: Belief in work or education, text: Do you believe in it more?, scale: har, askedOf: those who completed a programme, says: { positive: have more belief that they will get into work or education } }
     - { id: motivation, label: Motivation, text: Are you motivated?, scale: motiveret, says: { positive: are motivated to a high or some degree, negative: are not motivated at all } }
     - { id: inddraget, label: Preparation, text: Were you heard?, scale: inddragelse, says: { positive: were heard and involved, negative: had the opposite experience } }
     - { id: lyttet, label: The meeting, text: Were you listened to?, scale: lydhoerhed, says: { positive: were listened to, negative: had the opposite experience } }
@@ -81,7 +81,7 @@ data: [{ file: data/andele.csv, period: 2016-04-01_2016-05-31 }]
 documents:
   - template: undersoegelsesresume
     id: summary-2016
-    fields: { date: 2016-09-30, published: in September 2016, commissionedBy: The Ministry of Employment, conductedBy: Mploy and Epinion, readMore: 'on its website, bm.dk' }
+    fields: { date: 2016-09-30, published: in September 2016, commissionedBy: The Ministry of Employment, conductedBy: Mploy and Epinion, readMore: 'on the Ministry’s website, bm.dk' }
 `
 
 const records = `locale: en
@@ -93,7 +93,7 @@ survey:
   records:
     - { id: bif, label: Employment and Integration Administration of Copenhagen, years: each year from 2012 to 2016, method: a questionnaire, conductedBy: Advice, themes: [self-service, service at the job centre] }
     - { id: sof, label: Social Services Administration of Copenhagen, years: each year, method: a questionnaire with five to six compulsory questions, conductedBy: the centres themselves }
-    - { id: suf, label: Health and Care Administration of Copenhagen, years: each year since 2010, method: mostly telephone interviews, conductedBy: an external institute, scale: [1, 5], target: "4.2" }
+    - { id: suf, label: Health and Care Administration of Copenhagen, years: each year from 2010, method: mostly telephone interviews, conductedBy: an external institute, scale: [1, 5], target: "4.2" }
     - { id: ballerup, label: Ballerup Municipality, years: each year, method: a survey with themes chosen by the committee, themes: [availability, information on the law, clarity, progress, empowerment, companies, collaboration, courtesy] }
     - { id: hjoerring, label: Hjørring Municipality, method: a survey of citizens and one of staff, conductedBy: Aalborg University }
     - { id: kolding, label: Kolding Municipality }
@@ -186,31 +186,31 @@ survey:
       scale: yesNo
       of: maalgrupper
       periods: [2022]
-      counts: { one: citizen in a course in 2022, many: citizens in a course in 2022 }
+      counts: { one: citizen on a course in 2022, many: citizens on a course in 2022 }
       says: { positive: were in work two months after the course }
       decimals: 1
       note: Subsidised work is counted as work.
-      credit: DREAM and the administration’s own system Fasit, drawn on 7 August 2023
+      credit: DREAM and the administration’s own system Fasit, extracted on 7 August 2023
     - id: uddannelse
       label: Citizens in education two months after the course
       text: In education two months after the course
       scale: yesNo
       of: maalgrupper
       periods: [2022]
-      counts: { one: citizen in a course in 2022, many: citizens in a course in 2022 }
+      counts: { one: citizen on a course in 2022, many: citizens on a course in 2022 }
       says: { positive: were in education two months after the course }
       decimals: 1
-      credit: DREAM and the administration’s own system Fasit, drawn on 7 August 2023
+      credit: DREAM and the administration’s own system Fasit, extracted on 7 August 2023
     - id: plan
       label: Citizens with a preparatory plan
       text: A preparatory plan within six months of the course
       scale: yesNo
       of: maalgrupper
       periods: [2022]
-      counts: { one: citizen in a course in 2022, many: citizens in a course in 2022 }
+      counts: { one: citizen on a course in 2022, many: citizens on a course in 2022 }
       says: { positive: had a preparatory plan within six months of the course }
       decimals: 1
-      credit: DREAM and the administration’s own system Fasit, drawn on 7 August 2023
+      credit: DREAM and the administration’s own system Fasit, extracted on 7 August 2023
     - { id: alt-i-alt, label: Overall satisfaction, text: I am satisfied overall with the course., scale: enighed, of: omraader, periods: [2020-07-01_2023-05-31] }
     - { id: alle, label: All questions, text: Mean of all questions, scale: enighed, of: omraader, periods: [2020-07-01_2023-05-31] }
     - { id: kommentarer, label: Comments, text: Would you like to add anything?, scale: temaer, multiple: true, of: omraader, periods: [2020-07-01_2023-05-31] }
@@ -225,10 +225,10 @@ survey:
         label: Citizens who are vulnerable or on sick leave
         partsCalled: { one: group, many: groups }
         parts:
-          - { id: kontanthjaelp, label: "Social assistance, ready for activities" }
+          - { id: kontanthjaelp, label: "Social assistance, not yet ready for work" }
           - { id: ressourceforloeb, label: Citizens in resource programmes }
           - { id: sygemeldte, label: Citizens on sick leave, detail: Sickness benefit and job clarification }
-          - { id: ledighedsydelse, label: Unemployment benefit for subsidised work }
+          - { id: ledighedsydelse, label: Unemployment allowance for people approved for flexi-jobs }
       - id: omraader
         label: Tender areas
         partsCalled: { one: tender area, many: tender areas }

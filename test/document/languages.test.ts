@@ -187,7 +187,7 @@ test('an English project gets an English memo and its annex, and what they say i
     ['en', 'Annex 1'],
   ])
   const prose = documents.map(proseOf).join('\n')
-  expect(prose).toContain('That is a fall of 6~index points. The change is statistically certain.')
+  expect(prose).toContain('That is a fall of 6~index points. The change is statistically significant.')
   // Names and questions are the project's own; the words between them are not Danish.
   expect(prose).not.toMatch(/\b(?:og|viser|har|ikke|eller|der)\b/)
 })

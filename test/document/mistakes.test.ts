@@ -241,7 +241,7 @@ const mistakes: readonly Mistake[] = [
     '(parts where=)',
     ')\n  told',
     'broken-template',
-    '{not allowed here|kan ikke stå}',
+    '{not allowed in an expression|kan ikke stå}',
   ],
   ['a section that the text lacks', 'sections: [svar]', 'sections: [svar, bilag]', '[svar, bilag]', 'mismatched-section', 'bilag'],
   ['a foot that is no field', 'sections: [svar]', 'footer: remak\nsections: [svar]', 'remak', 'unknown-field', 'remark'],

@@ -56,7 +56,7 @@ describe('the example with fewer numbers', () => {
     expect(memo).toContain('| 43 % | 33 % | 10 pct. ”hverken eller” og 14 pct. ”ved ikke”\n')
     const english = { 'notat.yaml': new TextEncoder().encode(inEnglish.survey), 'data/andele.csv': files['data/andele.csv'] ?? '' }
     expect(await toldBy(withoutGroups(english, 'pension', 'afsluttet', 'i-gang'))).toContain(
-      'Besides, 10 per cent answered “neither” and 14 per cent answered “don’t know”.',
+      'In addition, 10 per cent answered “neither” and 14 per cent answered “don’t know”.',
     )
   })
 
@@ -227,7 +227,7 @@ const languages = {
     one: (share: string, quoted: string) => `${share} for ${quoted}`,
     group: (phrase: string, share: string) => `${phrase} (${share})`,
     contrast: (yes: string, most: string, least: string) =>
-      `Of the groups shown, the share that answered that they ${yes} is greatest among ${most} and least among ${least}.`,
+      `Among the groups shown, the share that answered that they ${yes} is largest for ${most} and smallest for ${least}.`,
     two: (yes: string, [most, more]: Told, [least, less]: Told) => [
       `Of ${most}, ${more} answered that they ${yes}.`,
       `Of ${least}, it was ${less}.`,
@@ -360,7 +360,9 @@ describe.each(['da', 'en'] as const)('no sentence is false (%s)', (locale) => {
     for (const item of items) {
       const all = sumOf(Object.values(answers[item] ?? {}))
       const of = baseOf(all)
-      const cells = [all.tilfreds, all.utilfreds, of - all.tilfreds - all.utilfreds].map((count) => `${percent(count, of)} %`)
+      const cells = [all.tilfreds, all.utilfreds, of - all.tilfreds - all.utilfreds].map(
+        (count) => `${percent(count, of)}${locale === 'da' ? ' %' : '%'}`,
+      )
       const base = String(of).replace(/\B(?=(\d{3})+$)/g, locale === 'da' ? '.' : ',')
       expect(memo).toContain(`${languages[locale].item} ${item} | ${cells.join(' | ')} | ${base}\n`)
     }

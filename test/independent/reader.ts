@@ -547,7 +547,7 @@ const checkExplained = (
   const named = parseId(it.id, truth.given)
   const fail = (kind: string, why: string, part: string) =>
     wrong.push({ kind, sentence: `${part}: ${it.parts.get(part) ?? it.printed}`, figure: it.id, why })
-  const may = it.parts.get('Mulige værdier') ?? it.parts.get('May be')
+  const may = it.parts.get('Mulige værdier') ?? it.parts.get('Possible values')
   const known = (key: Key, comparedWith?: string) => (comparedWith ? truth.knownOfCommon(key, comparedWith) : truth.knownOf(key))
   const range = named.kind === 'value' && levels.has(named.key.metric) ? known(named.key, named.comparedWith).range : undefined
   const change = named.kind === 'change' ? changesOf(named.key, named.from, named.to) : []
@@ -560,13 +560,13 @@ const checkExplained = (
     if (!percent && (!isNear(low, possible.from) || !isNear(high, possible.to)))
       fail('explained-range', `may be from ${toNumber(possible.from)} to ${toNumber(possible.to)}`, 'Mulige værdier')
   }
-  const sure = it.parts.get('Sikkerhed') ?? it.parts.get('Certainty')
+  const sure = it.parts.get('Sikkerhed') ?? it.parts.get('Significance')
   if (!sure || !change.length) return
   const verdict = /kan ikke afgøres|cannot be decided/.test(sure)
     ? 'undecidable'
     : /kan være tilfældig|may be due to chance/.test(sure)
       ? 'never'
-      : /er statistisk sikker|is statistically certain/.test(sure)
+      : /er statistisk sikker|is statistically significant/.test(sure)
         ? 'certain'
         : 'tooFew'
   if (!change.some((each) => each.verdict === verdict))

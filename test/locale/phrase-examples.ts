@@ -261,7 +261,7 @@ function cliExamples({
       [{ claims: 1, errors: 0, others: 0, coverage: null }],
       [{ claims: 1755, errors: 1, others: 1, coverage: null }],
       [{ claims: 14, errors: 3, others: 2, coverage: { read: 36, noResults: 9, notRead: 90 } }],
-      [{ claims: 14, errors: 0, others: 2, coverage: { read: 14, noResults: 0, notRead: 1 } }],
+      [{ claims: 14, errors: 0, others: 2, coverage: { read: 14, noResults: 1, notRead: 1 } }],
       [{ claims: 14, errors: 0, others: 1, coverage: null }],
       [{ claims: 0, errors: 0, others: 0, coverage: { read: 0, noResults: 2, notRead: 5 } }],
       [{ claims: 0, errors: 0, others: 0, coverage: { read: 0, noResults: 0, notRead: 0 } }],
@@ -282,7 +282,7 @@ function documentExamples(locale: Locale, say: SampleWords): PhraseExamples['doc
   const { respondents } = locale.document
   const ends: ScaleEnds = { min: '0', max: '100', lowest: worst, highest: best, counted: [best, good] }
   const measure = locale.document.measures.indexScore
-  const subject = { item, itemInText, on: onGroup, partsCalled: called.many, period: lastPeriod, isAgainstTargets: false }
+  const subject = { item, itemInText, on: onGroup, partsCalled: called, period: lastPeriod, isAgainstTargets: false }
   const compared = { name: group, previous: '74', current: '82', isCommon: false }
   const fell = { name: other, previous: '84', current: '79', isCommon: true }
   const axis = { measure: measure.bare, from: '0', to: '100', lowest: worst, highest: best }

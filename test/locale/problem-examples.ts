@@ -256,6 +256,8 @@ const ofProjects = {
     { field: 'date', value: '9/12', type: 'date' },
     { field: 'f2Case', value: 'F2', type: 'caseNumber' },
     { field: 'committee', value: '5', type: 'text' },
+    { field: 'time', value: '17', type: 'time' },
+    { field: 'meetings', value: '9/12, 12/12', type: 'dates' },
   ],
   'unreadable-text': [{}],
   'overlong-file': [{ limit: 100000 }],
