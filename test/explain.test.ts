@@ -294,7 +294,11 @@ describe('every calculation', () => {
 
   /** What the written formula gives to somebody with a calculator that knows of brackets and precedence. */
   const calculated = (written: string): number => {
-    const arithmetic = written.replaceAll(',', '').replaceAll(/\u00a0?%/g, ' / 100').replaceAll('×', '*').replaceAll('−', '-')
+    const arithmetic = written
+      .replaceAll(',', '')
+      .replaceAll(/\u00a0?%/g, ' / 100')
+      .replaceAll('×', '*')
+      .replaceAll('−', '-')
     expect(arithmetic).toMatch(/^[-\d.() +*/]+$/)
     return new Function(`return ${arithmetic}`)() as number
   }

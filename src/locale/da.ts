@@ -49,9 +49,9 @@ const kindsOfField: Readonly<Record<string, string>> = {
   caseNumber: 'et sagsnummer',
 }
 const fieldHints: Readonly<Record<string, string>> = {
-  date: 'En dato skrives 2024-12-09.',
-  dates: 'Hver dato skrives 2024-12-09.',
-  time: 'Et klokkeslæt skrives 17:20.',
+  date: 'En dato skrives for eksempel 2024-12-09.',
+  dates: 'Hver dato skrives for eksempel 2024-12-09.',
+  time: 'Et klokkeslæt skrives for eksempel 17:20.',
   caseNumber: 'Et sagsnummer har cifre, mellemrum og bindestreger.',
 }
 
