@@ -191,7 +191,7 @@ describe('a number that was read', () => {
     })
     expect(told(`indexScore/all/${now}`, figures)).toMatchObject({ origin: 'calculated', printed: '81' })
     expect(told(`indexScore/a/${now}`, figures)).toMatchObject({ origin: 'midpoint', printed: '80' })
-    expect(lines(told(`indexScore/a/${now}`, figures)).Beregning).toContain('sat til midten')
+    expect(lines(told(`indexScore/a/${now}`, figures)).Beregning).toContain('regnet med midten')
   })
 })
 
