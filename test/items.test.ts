@@ -194,7 +194,7 @@ describe('an outcome', () => {
   })
 
   it('is in the schema of notat.yaml', () => {
-    expect(JSON.stringify(projectSchema())).toContain('what is counted where the answers are facts')
+    expect(JSON.stringify(projectSchema())).toContain('Når svarene er oplysninger, ikke holdninger')
   })
 })
 

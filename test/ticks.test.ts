@@ -210,7 +210,7 @@ describe('an item with several ticks', () => {
       'da',
       lines('periode;Telefon;Digital post;Fremmøde;Ingen af dem;Ved ikke', '2024;måske;;;;', '2024;1;;;1;', '2024;;1;;;1'),
       [
-        'data/2024.csv:2:6: om der er sat kryds ved ”Telefon”, kan ikke læses: måske',
+        'data/2024.csv:2:6: det kan ikke læses, om der er sat kryds ved ”Telefon”: måske',
         'data/2024.csv:3:10: der er sat kryds ved ”Ingen af dem” og også ved: Telefon',
         'data/2024.csv:4:11: der er sat kryds ved ”Ved ikke” og også ved: Digital post',
       ],
@@ -223,8 +223,8 @@ describe('an item with several ticks', () => {
         'data/2024.csv:3:10: “Ingen af dem” is ticked, and so are: Telefon',
       ],
     ],
-    ['da', lines('periode;Telefon;Digital post', '2024;1;0'), ['data/2024.csv:1:9: svarmuligheder til contact har ingen kolonne: visit']],
-    ['en', lines('period;Telefon;Digital post', '2024;1;0'), ['data/2024.csv:1:8: options of contact have no column: visit']],
+    ['da', lines('periode;Telefon;Digital post', '2024;1;0'), ['data/2024.csv:1:9: svarmuligheder til ”Kontakt” har ingen kolonne: visit']],
+    ['en', lines('period;Telefon;Digital post', '2024;1;0'), ['data/2024.csv:1:8: options of “Kontakt” have no column: visit']],
     [
       'en',
       lines('period;answer;count', '2024;Telefon;3'),
@@ -239,7 +239,7 @@ describe('an item with several ticks', () => {
     [
       'en',
       lines('period;answer;share;base', '2024;Telefon+Digital post;70;90'),
-      ['data/2024.csv:2:6: it cannot be known how many ticked at least one of phone and post (ways)'],
+      ['data/2024.csv:2:6: it cannot be known how many ticked at least one of: Telefon, Digital post'],
     ],
     [
       'en',
@@ -347,7 +347,7 @@ describe('a document of ticks and themes', async () => {
 
   it('tells each option by itself, and why there is no number of all', () => {
     // 32 and 10 of 40 and 40 have ticked the telephone, 8 and 10 the year before
-    expect(text).toContain('Der kunne sættes flere kryds, så der er ikke ét tal, men et for hver svarmulighed.')
+    expect(text).toContain('Der kunne sættes flere kryds, så der ikke er ét tal, men et for hver svarmulighed.')
     expect(text).toContain('Telefon: 53 pct. ( 42 af 80 ). Steget 30 procentpoint. Ændringen er statistisk sikker.')
     expect(text).toContain('Alle borgere 53 % 50 % 0 % 24 % 80 Unge 80 % 50 % 0 % 10 % 40 Ældre 25 % 50 % 0 % 38 % 40')
     expect(text).toContain('Andelene kan ikke vises som dele af et hele.')

@@ -795,8 +795,8 @@ export const da: Locale = {
       message: `overskriften kan betyde flere spørgsmål: ${heading}`,
       hint: `Den hører til ${items}. Skriv spørgsmålets id som overskrift, eller columns: { ${first}: "${heading}" } ved filen i notat.yaml.`,
     }),
-    'several-ticks': ({ scale, options }) => ({
-      message: `det kan ikke vides, hvor mange der har sat kryds ved én eller flere af svarmulighederne ${options} (${scale})`,
+    'several-ticks': ({ options }) => ({
+      message: `det kan ikke ses, hvor mange der har sat kryds ved mindst én af: ${options.replaceAll(' + ', ', ')}`,
       hint: 'Den samme kan have sat kryds ved flere af dem. Spørg om én svarmulighed ad gangen.',
     }),
     'unreadable-tick': ({ found, option }) => ({
@@ -1117,7 +1117,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     audited: ({ claims, errors, others, coverage }) => {
       const known = coverage ? ` ${danishCoverage(coverage)}` : ''
       const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`
-      const isReadLittle = coverage !== null && coverage.read <= coverage.notRead
+      const isReadLittle = coverage !== null && (claims === 0 || coverage.read <= coverage.notRead)
       if (errors === 0 && others === 0)
         return isReadLittle ? `${checked}${known} Resten af teksten er ikke efterprøvet.` : `${checked} Intet at bemærke.${known}`
       const wrong = errors === 0 ? 'Ingen modsigelser' : `${spellCount(errors)} ${errors === 1 ? 'modsigelse' : 'modsigelser'}`

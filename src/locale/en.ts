@@ -311,7 +311,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     audited: ({ claims, errors, others, coverage }) => {
       const known = coverage ? ` ${englishCoverage(coverage)}` : ''
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
-      const isReadLittle = coverage !== null && coverage.read <= coverage.notRead
+      const isReadLittle = coverage !== null && (claims === 0 || coverage.read <= coverage.notRead)
       if (errors === 0 && others === 0)
         return isReadLittle ? `${checked}${known} The rest of the text was not checked.` : `${checked} Nothing to report.${known}`
       const wrong = errors === 0 ? 'No contradictions' : `${spellCount(errors)} ${errors === 1 ? 'contradiction' : 'contradictions'}`

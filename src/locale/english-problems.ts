@@ -648,8 +648,8 @@ export const english: ProblemWords = {
       message: `the heading may mean more than one item: ${heading}`,
       hint: `It belongs to ${items}. Write the item’s id as the heading, or columns: { ${first}: "${heading}" } for the file in notat.yaml.`,
     }),
-    'several-ticks': ({ scale, options }) => ({
-      message: `it cannot be known how many ticked at least one of ${options.split('+').join(' and ')} (${scale})`,
+    'several-ticks': ({ options }) => ({
+      message: `it cannot be known how many ticked at least one of: ${options.replaceAll(' + ', ', ')}`,
       hint: 'The same respondent may have ticked several of them. Ask for one option at a time.',
     }),
     'unreadable-tick': ({ found, option }) => ({
@@ -661,7 +661,7 @@ export const english: ProblemWords = {
       hint: 'Fix the row: they cannot both be right.',
     }),
     'missing-ticks': ({ item, options }) => ({
-      message: `options of ${item} have no column: ${options}`,
+      message: `options of “${item}” have no column: ${options}`,
       hint: 'Give each option a column, including those that nobody has ticked.',
     }),
     'ticked-rows': ({ item }) => ({

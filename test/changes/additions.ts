@@ -47,8 +47,8 @@ export function addMarkdown(copy: Copy, file = markdownFile): void {
   copy.add('src/render/md.ts', file)
   copy.edit(
     'src/render/index.ts',
-    "  { id: 'html',",
-    "  { id: 'md', extension: 'md', render: async (document) => utf8((await import('./md.js')).renderMarkdown(document)) },\n  { id: 'html',",
+    "  {\n    id: 'html',",
+    "  { id: 'md', extension: 'md', render: async (document) => utf8((await import('./md.js')).renderMarkdown(document)) },\n  {\n    id: 'html',",
   )
 }
 

@@ -170,7 +170,7 @@ describe('what may be absent', () => {
   test('a table must be asked for, before it is known whether it has anything to show', () => {
     const tables = 'tables:\n  - { name: groups, rows: parts, columns: [result] }\n'
     expect(refusalOf('{{table "groups"}}', {}, tables)).toEqual([
-      'unguarded-absence templates/orientering.md:10:1 (table "groups") kan mangle Sæt {{#if (table "groups")}} om det, så der ikke står ingenting.',
+      'unguarded-absence templates/orientering.md:10:1 (table "groups") kan mangle Sæt {{#if (table "groups")}} om det, så teksten udelades, når der ikke er noget tal.',
     ])
   })
 
