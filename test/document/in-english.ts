@@ -99,7 +99,7 @@ survey:
     - { id: kolding, label: Kolding Municipality }
     - { id: aalborg, label: Aalborg Municipality, years: over two weeks, method: an anonymous questionnaire on paper, answers: "1,000", responseRate: 50% }
 documents:
-  - { template: erfaringsopsamling, fields: { date: 2018-08-28, edocCase: 2018-0145955, edocDocument: 2018-0145955-20, appendix: "1" } }
+  - { template: erfaringsopsamling, fields: { date: 2018-08-28, edocCase: 2018-0145955, edocDocument: 2018-0145955-20, appendix: no. 1 } }
 `
 
 const agendaItem = `locale: en
@@ -243,7 +243,7 @@ documents:
   - template: faktaark
     period: 2022
     compareWith: none
-    fields: { date: 2023-08-21, f2Case: 2023 - 7083, f2Document: "3415905", edocCase: 2023-0158729, caseworker: N. N., appendix: "4" }
+    fields: { date: 2023-08-21, f2Case: 2023 - 7083, f2Document: "3415905", edocCase: 2023-0158729, caseworker: N. N., appendix: no. 4 }
 `
 
 /** Names in the examples' data, which an English project has under the same ids. */

@@ -66,7 +66,7 @@ describe('the example with fewer numbers', () => {
     expect(memo).not.toContain('*En klar plan.*')
     expect(memo).toContain('group: En klar plan\nØnsker selv et ressourceforløb | knap halvdelen\n')
     expect(memo).toContain('Blandt borgere, der er i et ressourceforløb, svarer 30 pct., at de i høj grad eller nogen grad er motiverede')
-    expect(memo).toContain('Blandt borgere, der har afsluttet ressourceforløbet, er det 20 pct.\n')
+    expect(memo).toContain('Blandt borgere, der har afsluttet ressourceforløbet, svarer 20 pct., at de i høj grad eller nogen grad er motiverede for at deltage i ressourceforløbet.\n')
   })
 
   test('all numbers are shown where only the negative ones are known', async () => {
@@ -130,7 +130,7 @@ describe.each([11, 12, 13])('the example with random numbers, seed %i', (seed) =
     const told = (most: keyof typeof wanting, least: keyof typeof wanting) => {
       const [first, second] = [of(most, 'motivation', 'ja'), of(least, 'motivation', 'ja')]
       const says = 'at de i høj grad eller nogen grad er motiverede for at deltage i ressourceforløbet.'
-      const sentences = `Blandt ${wanting[most]} svarer ${first?.told}, ${says} Blandt ${wanting[least]} er det ${second?.told}`
+      const sentences = `Blandt ${wanting[most]} svarer ${first?.told}, ${says} Blandt ${wanting[least]} svarer ${second?.told}, ${says}`
       return memo.includes(sentences) && (first?.tenths ?? 0) - (second?.tenths ?? 0)
     }
     const [selvFirst, pensionFirst] = [told('selv', 'pension'), told('pension', 'selv')]
@@ -188,7 +188,7 @@ const languages = {
     or: 'eller',
     quote: (words: string) => `”${words}”`,
     sides: ({ yes, positive, no, negative }: Sides, isFirst: boolean) =>
-      `${isFirst ? `Blandt borgerne svarer ${positive}` : `${capitalised(positive)} svarer`}, at de ${yes}, og ${negative} svarer, at de ${no}.`,
+      `${isFirst ? `Blandt borgerne svarer ${positive}` : `${capitalised(positive)}${['ingen', 'alle'].includes(positive) ? '' : ' af borgerne'} svarer`}, at de ${yes}, og ${negative} svarer, at de ${no}.`,
     moreYes: (yes: string, no: string) => `Flere borgere svarer, at de ${yes}, end der svarer, at de ${no}.`,
     alike: (yes: string, no: string) => `Omtrent lige mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`,
     rest: (share: string, named: string) => `Resten, ${share}, svarer ${named}.`,
@@ -199,10 +199,10 @@ const languages = {
       `Af de viste grupper er andelen, der svarer, at de ${yes}, størst blandt ${most} og mindst blandt ${least}${least.endsWith('.') ? '' : '.'}`,
     two: (yes: string, [most, more]: Told, [least, less]: Told) => [
       `Blandt ${most} svarer ${more}, at de ${yes}.`,
-      `Blandt ${least} er det ${less}.`.replace('..', '.'),
+      `Blandt ${least} svarer ${less}, at de ${yes}.`,
     ],
     same: (yes: string, share: string) => `Andelen, der svarer, at de ${yes}, er ${share} i hver af de viste grupper.`,
-    isOfAnswers: /pct\.|svarer|er det/,
+    isOfAnswers: /pct\.|svarer/,
   },
   en: {
     labels: ['satisfied', 'neither', 'dissatisfied', 'don’t know', 'prefer not to answer'],
@@ -230,10 +230,10 @@ const languages = {
       `Among the groups shown, the share that answered that they ${yes} is largest for ${most} and smallest for ${least}.`,
     two: (yes: string, [most, more]: Told, [least, less]: Told) => [
       `Of ${most}, ${more} answered that they ${yes}.`,
-      `Of ${least}, it was ${less}.`,
+      `Of ${least}, ${less} answered that they ${yes}.`,
     ],
     same: (yes: string, share: string) => `The share that answered that they ${yes} is ${share} in each of the groups shown.`,
-    isOfAnswers: /per cent|answered that|it was/,
+    isOfAnswers: /per cent|answered that/,
   },
 } satisfies Record<LocaleId, unknown>
 
@@ -389,7 +389,7 @@ describe.each(['da', 'en'] as const)('no sentence is false (%s)', (locale) => {
     const sentences = {
       da: [
         'Blandt borgerne svarer ingen, at de er tilfredse, og alle svarer, at de er utilfredse.',
-        'Under 1 pct. svarer, at de er glade for praktikken, og over 99 pct. svarer, at de er kede af praktikken.',
+        'Under 1 pct. af borgerne svarer, at de er glade for praktikken, og over 99 pct. svarer, at de er kede af praktikken.',
       ],
       en: [
         'Of the citizens, none answered that they are satisfied, and all answered that they are dissatisfied.',

@@ -83,6 +83,7 @@ function inLanguage(files: ProjectFiles, locale: LocaleId): ProjectFiles {
           .replaceAll(/"(\d+),(\d+)"/g, '"$1.$2"')
           .replaceAll(/(?<=: "?)(\d)\.(\d{3})\b/g, '$1,$2')
           .replaceAll(' pct.', ' per cent')
+          .replaceAll('about: i }', 'about: in }')
   const read = Object.entries(files).filter(([file]) => !file.startsWith('claims/'))
   return { ...Object.fromEntries([...read, ...emptied]), 'notat.yaml': `locale: ${locale}\n${numbers}` }
 }
