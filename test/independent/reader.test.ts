@@ -90,7 +90,7 @@ const others = truthOf(
       'periode;målgruppe;nøgletal;værdi;antal svar\n2024;a;indekstal;90;100\n2024;b;indekstal;80;100\n2024;kommuner;indekstal;85;900',
   }),
 )
-const aimed = (end: string) => html(`<p>Målet om 80 for tilbuddene til A er ${end}</p>`)
+const aimed = (end: string) => html(`<p>Målet på 80 for tilbuddene til A er ${end}</p>`)
 const beside = (words: string) =>
   html(
     `<p>Det samlede indekstal er {indexScore/all/2024=85} og dermed ${words} for alle kommuner, hvor det er {indexScore/kommuner/2024=85}.</p>`,
@@ -163,6 +163,7 @@ const alone = truthOf(readGiven(project(['m', 'p, periods: [2024]'], { m, p: [[]
 const picture = (words: string) => html(`<figure class="exhibit"><svg aria-label="${words}"></svg></figure>`)
 const moved = 'er det steget fra {indexScore/all/2023/comparedWith/2024=80} til {indexScore/all/2024/comparedWith/2023=87}.'
 const noTotal = 'Der kan ikke sammenlignes med 2023, fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder.'
+const two = 'gruppernes egne tal, og hvor stor en del af svarene der kommer fra hver gruppe.'
 const contributions = (within: string) =>
   `Ændringer i de enkelte gruppers indekstal trækker {decomposition/indexScore/all/2023..2024/within=${within}} indekspoint op, og en ændret fordeling af svarene mellem grupperne har ingen betydning.`
 
@@ -235,7 +236,7 @@ const fact: [string, string, typeof whole?][] = [
   [
     'largely unchanged',
     point(
-      '<strong>Uændret tilfredshed på tilbuddene til D.</strong> Indekstallet for tilbuddene til D er {d 2024} og stort set uændret i forhold til 2023, hvor det var {d 2023}.',
+      '<strong>Stort set uændret tilfredshed på tilbuddene til D.</strong> Indekstallet for tilbuddene til D er {d 2024} og stort set uændret i forhold til 2023, hvor det var {d 2023}.',
     ),
   ],
   ['largely unchanged, briefly', point('På tilbuddene til D er indekstallet stort set uændret, nemlig {d 2024} mod {d 2023} i 2023.')],
@@ -255,7 +256,7 @@ const fact: [string, string, typeof whole?][] = [
     ),
   ],
   ['four groups', html('<p>Tabel 2 viser resultaterne for tilbuddene, der omfatter fire målgrupper:</p>')],
-  ['the answers', html('<p>I alt ligger {base/all/2024} svar til grund for resultaterne i 2024.</p>')],
+  ['the answers', html('<p>For hele undersøgelsen ligger i alt {base/all/2024} svar til grund for resultaterne i 2024.</p>')],
   ['nobody was counted as asked', html('<p>Det er ikke oplyst, hvor mange der har haft mulighed for at svare.</p>')],
   [
     'a decomposition',
@@ -326,7 +327,7 @@ const fact: [string, string, typeof whole?][] = [
   ],
   [
     'a decomposition over the groups of both periods',
-    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('7,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal for de grupper, der er målt i begge perioder: ${two} ${contributions('7,0')}</p>`),
     parted,
   ],
   [
@@ -345,7 +346,7 @@ fact.push(
   [
     'a target that is not reached',
     html(
-      '<p>Målet om 95 for tilbuddene til B er ikke nået: indekstallet er {indexScore/b/2024=80} og dermed {difference/indexScore/b..target/2024=15} indekspoint under målet.</p>',
+      '<p>Målet på 95 for tilbuddene til B er ikke nået: indekstallet er {indexScore/b/2024=80} og dermed {difference/indexScore/b..target/2024=15} indekspoint under målet.</p>',
     ),
     others,
   ],
@@ -366,11 +367,11 @@ const falsehood: [string, string, string, typeof whole?][] = [
     aimed('nået: indekstallet er {indexScore/a/2024=90} og dermed {difference/indexScore/a..target/2024=11} indekspoint over målet.'),
     others,
   ],
-  ['no-such-target', 'another target', html('<p>Målet om 70 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'), others],
+  ['no-such-target', 'another target', html('<p>Målet på 70 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'), others],
   [
     'there-is-a-number',
     'no result, where there is one',
-    html('<p>Målet om 80 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'),
+    html('<p>Målet på 80 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'),
     others,
   ],
   ['wrong-direction', 'higher than others with the same number', beside('højere end'), others],
@@ -415,7 +416,11 @@ const falsehood: [string, string, string, typeof whole?][] = [
     'an earlier number that was another',
     point('Indekstallet for tilbuddene til A er {a 2024} mod {indexScore/a/2023=81} i 2023.'),
   ],
-  ['wrong-number', 'a count', html('<p>I alt ligger {base/all/2024=501} svar til grund for resultaterne i 2024.</p>')],
+  [
+    'wrong-number',
+    'a count',
+    html('<p>For hele undersøgelsen ligger i alt {base/all/2024=501} svar til grund for resultaterne i 2024.</p>'),
+  ],
   [
     'wrong-change',
     'a change of another size',
@@ -428,7 +433,11 @@ const falsehood: [string, string, string, typeof whole?][] = [
     'a point under another name',
     point('<strong>Gruppe B.</strong> På tilbuddene til A er indekstallet uændret på {a 2024}.'),
   ],
-  ['wrong-group', 'a part’s answers as all answers', html('<p>I alt ligger {base/a/2024} svar til grund for resultaterne i 2024.</p>')],
+  [
+    'wrong-group',
+    'a part’s answers as all answers',
+    html('<p>For hele undersøgelsen ligger i alt {base/a/2024} svar til grund for resultaterne i 2024.</p>'),
+  ],
   ['mixed-groups', 'two groups in one comparison', point('Indekstallet for tilbuddene til A er {a 2024} mod {b 2023} i 2023.')],
   ['wrong-period', 'the year before told as this', point('Indekstallet for tilbuddene til A er {a 2023}.')],
   [
@@ -447,7 +456,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'there-is-a-number',
     'no main results, though there are',
-    html('<p>Der er ingen hovedresultater at vise i 2024:</p><ul><li>Intet.</li><li>Intet.</li></ul>'),
+    html('<p>Der er ingen hovedresultater at vise i 2024.</p><ul><li>Intet.</li><li>Intet.</li></ul>'),
   ],
   ['there-is-a-number', 'no number where there is one', html('<p>Gruppe A har et indekstal på (intet tal).</p>')],
   ['wrong-certainty', 'certain in a column, though it may be chance', table('Gruppe D', 'Vurdering', 'statistisk sikker')],
@@ -499,7 +508,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'wrong-certainty',
     'undecided in few words, though it is certain',
-    point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Om ændringen er tilfældig, kan ikke afgøres.'),
+    point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Det kan ikke afgøres, om ændringen er statistisk sikker.'),
   ],
   [
     'wrong-certainty',
@@ -508,7 +517,11 @@ const falsehood: [string, string, string, typeof whole?][] = [
   ],
   ['wrong-certainty', 'certain by name, though one is not', html('<p>Ændringerne for Gruppe A og Gruppe C er statistisk sikre.</p>')],
   ['wrong-certainty', 'chance by name, though it is certain', html('<p>Ændringen for Gruppe A kan være tilfældig.</p>')],
-  ['wrong-certainty', 'undecided by name, though it is decided', html('<p>Om ændringen for Gruppe A er tilfældig, kan ikke afgøres.</p>')],
+  [
+    'wrong-certainty',
+    'undecided by name, though it is decided',
+    html('<p>Det kan ikke afgøres, om ændringen for Gruppe A er statistisk sikker.</p>'),
+  ],
   ['wrong-certainty', 'too few by name', html('<p>Ændringen for Gruppe A er ikke vurderet, fordi der er for få svar.</p>')],
   ['wrong-count', 'a count of certain changes', html('<p>I alt er fem af ændringerne statistisk sikre.</p>')],
   [
@@ -518,7 +531,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
       'Gruppe A',
       'Indekstal, 2024',
       '{a 2024}<a href="#note-1">a</a>',
-      '</p><p id="note-1">Om ændringen siden 2023 er tilfældig, kan ikke afgøres.',
+      '</p><p id="note-1">Det kan ikke afgøres, om ændringen siden 2023 er statistisk sikker.',
     ),
   ],
   [
@@ -604,13 +617,13 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'mixed-groups',
     'contributions of some groups told of all',
-    html(`<p>To ting kan have påvirket det samlede indekstal. ${contributions('7,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal: ${two} ${contributions('7,0')}</p>`),
     parted,
   ],
   [
     'wrong-number',
     'another contribution of the groups of both periods',
-    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('8,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal for de grupper, der er målt i begge perioder: ${two} ${contributions('8,0')}</p>`),
     parted,
   ],
   ['nothing-left-out', 'no total of common groups, where all are common', point(`Det samlede indekstal er {all 2024}. ${noTotal}`)],
@@ -623,7 +636,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'decomposition-of-one',
     'contributions of one group',
-    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('10,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal for de grupper, der er målt i begge perioder: ${two} ${contributions('10,0')}</p>`),
     alone,
   ],
 ]

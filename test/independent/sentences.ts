@@ -303,6 +303,10 @@ const holdFew = (context: Context, period: string) => {
 }
 
 type Term = { from: Fraction; to: Fraction }
+/** The notes that the marks of a block lead to. */
+const marksOf = ({ block, page }: Context) =>
+  block.sentences.flatMap(({ text }) => [...text.matchAll(/‡([^‡]+)‡/g)].map((it) => page.notes.get(it[1] as string) ?? ''))
+
 const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
   const segment = context.subject?.segment ?? context.truth.given.root.id
   const parts = context.before && context.truth.decompositionOf(keyOf(context, segment), context.before, context.now)
@@ -310,6 +314,8 @@ const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
   if (parts.size < 2) return context.fail('decomposition-of-one', 'there is one group, between which nothing is shifted')
   const saysCommon = context.block.sentences.some(({ text }) => /^To ting .+ for de grupper, der er målt i begge perioder/.test(text))
   if (saysCommon !== parts.leftOut.length > 0) context.fail('mixed-groups', 'the contributions are told of other groups than they are of')
+  const saysOthers = marksOf(context).some((note) => /^Grupper, der ikke vises, er regnet som én gruppe/.test(note))
+  if (saysOthers !== parts.hasOthers) context.fail('others-not-said', parts.hasOthers ? 'groups are taken as one' : 'all groups are shown')
   const term: Term = parts[name]
   const told = `${name} is ${toNumber(term.from).toFixed(3)} to ${toNumber(term.to).toFixed(3)}`
   if (/næsten ingen betydning/.test(words)) {
