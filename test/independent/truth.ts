@@ -17,7 +17,7 @@ import {
   sum,
   zero,
 } from './fraction.js'
-import { type Cell, cellKey, type Given, type Item, type Segment } from './given.js'
+import { type Cell, cellKey, commonKey, type Given, type Item, type Segment } from './given.js'
 
 /** Which possible values a number has: [from; to] with ends that may be left out. */
 export type Range = { from: Fraction; to: Fraction; fromIncluded: boolean; toIncluded: boolean }
@@ -371,8 +371,8 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     return { ...rest, status: 'ok' }
   }
 
-  /** What is known of a segment in a period; with `only`, over these of its groups. */
-  const knownOf = (key: Key, only?: Set<string>): Known => {
+  /** What is known of a segment in a period; with `only`, over these of its groups, which are those that `other` has as well. */
+  const knownOf = (key: Key, only?: Set<string>, other?: string): Known => {
     if (given.benchmarks.some((it) => it.id === key.segment)) return benchmarkOf(key)
     // A provider's numbers are held by the group's as well, where they are all of it.
     const within = key.provider ? treeOf({ ...key, provider: '' }).byId.get(`${key.segment}@${key.provider}`) : undefined
@@ -388,7 +388,7 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     }
     const point = pointOf(node)
     if (point) known.point = point
-    const isHidden = hidden.has(cellKey(key.segment, key.provider, key.period, key.item))
+    const isHidden = hidden.has(commonKey(cellKey(key.segment, key.provider, key.period, key.item), only && other))
     if (known.status === 'ok' && (isHidden || (known.base !== undefined && known.base < BigInt(given.minimumBase)))) known.status = 'small'
     return known
   }
@@ -402,7 +402,7 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
   /** What is known of a segment in a period over the groups that another period has as well. */
   const knownOfCommon = (key: Key, other: string): Known => {
     const groups = groupsWith(key, other)
-    return knownOf(key, groups?.leftOut.length ? new Set(groups.common) : undefined)
+    return knownOf(key, groups?.leftOut.length ? new Set(groups.common) : undefined, other)
   }
 
   const benchmarkOf = (key: Key): Known => {
@@ -549,7 +549,8 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     only: Set<string> | undefined,
     leftOut: string[],
   ): ChangeTruth | undefined => {
-    const [before, after] = [from, to].map((period) => knownOf({ ...key, period }, only)) as [Known, Known]
+    const before = knownOf({ ...key, period: from }, only, to)
+    const after = knownOf({ ...key, period: to }, only, from)
     if (before.status !== 'ok' || after.status !== 'ok' || !before.point || !after.point || !before.range || !after.range) return undefined
     const point = sub(after.point, before.point)
     const decimals = Math.min(decimalsBefore, decimalsAfter)
@@ -676,11 +677,13 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     const [t1, t2] = [nodeIn(from), nodeIn(to)]
     if (!t1?.range || !t2?.range) return undefined
     const full: [Range, Range] = [t1.range, t2.range]
-    const isTold = ({ id }: Segment) =>
+    const isTold = (part: Segment) =>
       [from, to].every((period, at) => {
-        const base = (at === 0 ? t1 : t2).parts.find((part) => part.segment.id === id)?.base
+        const isReduced = groupsOf(part, [from, to], key.item, key.provider).leftOut.length > 0
+        const base = (at === 0 ? t1 : t2).parts.find((it) => it.segment.id === part.id)?.base
         const isSmall = base !== undefined && base > 0n && base < BigInt(given.minimumBase)
-        return !isSmall && !hidden.has(cellKey(id, key.provider, period, key.item))
+        const cell = cellKey(part.id, key.provider, period, key.item)
+        return !isSmall && !hidden.has(commonKey(cell, isReduced ? [to, from][at] : undefined))
       })
     const sidesOf = ({ id }: Segment): Sides => ({
       one: t1.parts.find((part) => part.segment.id === id),
