@@ -269,6 +269,8 @@ const surveyOf = (yaml: Loose, documentAt: number): Given => {
 }
 
 export const cellKey = (segment: string, provider: string, period: string, item: string) => [segment, provider, period, item].join('|')
+/** A cell over the groups that another period has as well. */
+export const commonKey = (cell: string, other: string | null | undefined) => (other ? `${cell}|${other}` : cell)
 
 type Row = (column: string) => string
 

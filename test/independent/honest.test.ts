@@ -15,7 +15,9 @@ import { truthOf } from './truth.js'
  * second time, and nothing they ask for may be missing without a word. `HONEST_SEEDS=1-2000` asks of others.
  */
 const [first = 1, last = runs(6, 60)] = process.env.HONEST_SEEDS?.split('-').map(Number) ?? []
-const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+/** Of 138 the whole is withheld in the last period, and a change over the groups of both periods is told. */
+const rare = process.env.HONEST_SEEDS ? [] : [138]
+const seeds = [...Array.from({ length: last - first + 1 }, (_, index) => first + index), ...rare]
 
 const made: string[] = []
 afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))))

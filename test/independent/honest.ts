@@ -1,6 +1,6 @@
 import type { randomProject } from '../../scripts/random-projects.mjs'
 import type { Figures } from '../../src/figure.js'
-import { cellKey, type Given } from './given.js'
+import { cellKey, commonKey, type Given } from './given.js'
 
 /** What an honest memo owes its reader: nothing that the answers behind the data deny, and nothing asked for that is left out unsaid. */
 type Random = ReturnType<typeof randomProject>
@@ -9,7 +9,7 @@ export const hiddenIn = ({ figures }: Figures): Set<string> =>
   new Set(
     Object.values(figures).flatMap(({ key, status }) =>
       status === 'withheld' && key.kind === 'metric' && key.metric === 'base'
-        ? [cellKey(key.segment, key.provider ?? '', key.period, key.item ?? '')]
+        ? [commonKey(cellKey(key.segment, key.provider ?? '', key.period, key.item ?? ''), key.comparedWith)]
         : [],
     ),
   )

@@ -90,7 +90,7 @@ const others = truthOf(
       'periode;målgruppe;nøgletal;værdi;antal svar\n2024;a;indekstal;90;100\n2024;b;indekstal;80;100\n2024;kommuner;indekstal;85;900',
   }),
 )
-const aimed = (end: string) => html(`<p>Målet om 80 for tilbuddene til A er ${end}</p>`)
+const aimed = (end: string) => html(`<p>Målet på 80 for tilbuddene til A er ${end}</p>`)
 const beside = (words: string) =>
   html(
     `<p>Det samlede indekstal er {indexScore/all/2024=85} og dermed ${words} for alle kommuner, hvor det er {indexScore/kommuner/2024=85}.</p>`,
@@ -160,6 +160,37 @@ const parted = truthOf(
   ),
 )
 const alone = truthOf(readGiven(project(['m', 'p, periods: [2024]'], { m, p: [[], [0, 0, 200, 0]] })))
+
+/**
+ * Of S 100 and T 50 there are 4 answers each in 2023, and 2 and 16 in 2024: too few of them to be shown. A is 80 of 100 answers each time.
+ * S and T together are 75 of 8 answers and 55,556 of 18: within 0,1133 · −19,444 = −2,203, mix 0,0785 · (65,278 − 80) = −1,155. Of each by
+ * itself nothing would have changed within.
+ */
+const hidden = truthOf(
+  readGiven(
+    project(['a', 's', 't'], {
+      a: [
+        [40, 40, 20, 0],
+        [40, 40, 20, 0],
+      ],
+      s: [
+        [4, 0, 0, 0],
+        [2, 0, 0, 0],
+      ],
+      t: [
+        [0, 0, 4, 0],
+        [0, 0, 16, 0],
+      ],
+    }),
+  ),
+)
+const two = 'gruppernes egne tal, og hvor stor en del af svarene der kommer fra hver gruppe.'
+const asOne = '<a href="#note-1">a</a></p><p id="note-1">Grupper, der ikke vises, er regnet som én gruppe i opgørelsen af bidragene.'
+const ofOthers = (within: string, mark = asOne) =>
+  html(
+    `<p>To ting har påvirket det samlede indekstal: ${two} Ændringer i de enkelte gruppers indekstal ${within}, og en ændret fordeling af svarene mellem grupperne trækker det {decomposition/indexScore/all/2023..2024/mix=1,2} indekspoint ned.${mark}</p>`,
+  )
+const down = (within: string) => `trækker det {decomposition/indexScore/all/2023..2024/within=${within}} indekspoint ned`
 const picture = (words: string) => html(`<figure class="exhibit"><svg aria-label="${words}"></svg></figure>`)
 const moved = 'er det steget fra {indexScore/all/2023/comparedWith/2024=80} til {indexScore/all/2024/comparedWith/2023=87}.'
 const noTotal = 'Der kan ikke sammenlignes med 2023, fordi der ikke kan vises et samlet tal for de grupper, der er målt i begge perioder.'
@@ -235,18 +266,18 @@ const fact: [string, string, typeof whole?][] = [
   [
     'largely unchanged',
     point(
-      '<strong>Uændret tilfredshed på tilbuddene til D.</strong> Indekstallet for tilbuddene til D er {d 2024} og stort set uændret i forhold til 2023, hvor det var {d 2023}.',
+      '<strong>Stort set uændret tilfredshed på tilbuddene til D.</strong> Indekstallet for tilbuddene til D er {d 2024} og stort set uændret i forhold til 2023, hvor det var {d 2023}.',
     ),
   ],
-  ['largely unchanged, briefly', point('På tilbuddene til D er indekstallet stort set uændret, nemlig {d 2024} mod {d 2023} i 2023.')],
-  ['risen from to', point(`På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${certain}`)],
-  ['fallen from to', point(`På tilbuddene til B er indekstallet faldet fra {b 2023} til {b 2024}. ${certain}`)],
-  ['unchanged at', point('På tilbuddene til C er indekstallet uændret på {c 2024}.')],
-  ['a change that may be chance', point(`På tilbuddene til C er indekstallet uændret på {c 2024}. ${chance}`)],
+  ['largely unchanged, briefly', point('For tilbuddene til D er indekstallet stort set uændret, nemlig {d 2024} mod {d 2023} i 2023.')],
+  ['risen from to', point(`For tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${certain}`)],
+  ['fallen from to', point(`For tilbuddene til B er indekstallet faldet fra {b 2023} til {b 2024}. ${certain}`)],
+  ['unchanged at', point('For tilbuddene til C er indekstallet uændret på {c 2024}.')],
+  ['a change that may be chance', point(`For tilbuddene til C er indekstallet uændret på {c 2024}. ${chance}`)],
   ['not risen', point('Indekstallet for tilbuddene til B er {b 2024} og er ikke steget.')],
   [
     'a point under its name',
-    point(`<strong>Gruppe A.</strong> På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${certain}`),
+    point(`<strong>Gruppe A.</strong> For tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${certain}`),
   ],
   [
     'two points',
@@ -255,7 +286,7 @@ const fact: [string, string, typeof whole?][] = [
     ),
   ],
   ['four groups', html('<p>Tabel 2 viser resultaterne for tilbuddene, der omfatter fire målgrupper:</p>')],
-  ['the answers', html('<p>I alt ligger {base/all/2024} svar til grund for resultaterne i 2024.</p>')],
+  ['the answers', html('<p>For hele undersøgelsen ligger i alt {base/all/2024} svar til grund for resultaterne i 2024.</p>')],
   ['nobody was counted as asked', html('<p>Det er ikke oplyst, hvor mange der har haft mulighed for at svare.</p>')],
   [
     'a decomposition',
@@ -274,7 +305,7 @@ const fact: [string, string, typeof whole?][] = [
       '<figure class="exhibit"><svg aria-label="Største fald: Gruppe B fra 90 til 80. Største fremgang: Gruppe A fra 80 til 90. Uændret: Gruppe C. Stort set uændret: Gruppe D."></svg></figure>',
     ),
   ],
-  ['a certain change', point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Ændringen er statistisk sikker.')],
+  ['a certain change', point('For tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Ændringen er statistisk sikker.')],
   ['certain changes by name', html('<p>Ændringerne for Gruppe A og Gruppe B er statistisk sikre.</p>')],
   [
     'a mark of a verdict',
@@ -291,7 +322,7 @@ const fact: [string, string, typeof whole?][] = [
   ['a verdict in a column of a table of means, where it is certain', mean('{mean/b/2024=2,0}', 'statistisk sikker', 'B'), means],
   [
     'the same number twice, though unrounded it is a fall',
-    point('På tilbuddene til E er indekstallet stort set uændret på {e 2024}.'),
+    point('For tilbuddene til E er indekstallet stort set uændret på {e 2024}.'),
     fine,
   ],
   [
@@ -326,7 +357,7 @@ const fact: [string, string, typeof whole?][] = [
   ],
   [
     'a decomposition over the groups of both periods',
-    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('7,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal for de grupper, der er målt i begge perioder: ${two} ${contributions('7,0')}</p>`),
     parted,
   ],
   [
@@ -337,6 +368,7 @@ const fact: [string, string, typeof whole?][] = [
 ]
 
 fact.push(
+  ['a decomposition over the groups that are shown and all others as one', ofOthers(down('2,2')), hidden],
   [
     'a target that is reached',
     aimed('nået: indekstallet er {indexScore/a/2024=90} og dermed {difference/indexScore/a..target/2024=10} indekspoint over målet.'),
@@ -345,7 +377,7 @@ fact.push(
   [
     'a target that is not reached',
     html(
-      '<p>Målet om 95 for tilbuddene til B er ikke nået: indekstallet er {indexScore/b/2024=80} og dermed {difference/indexScore/b..target/2024=15} indekspoint under målet.</p>',
+      '<p>Målet på 95 for tilbuddene til B er ikke nået: indekstallet er {indexScore/b/2024=80} og dermed {difference/indexScore/b..target/2024=15} indekspoint under målet.</p>',
     ),
     others,
   ],
@@ -366,16 +398,16 @@ const falsehood: [string, string, string, typeof whole?][] = [
     aimed('nået: indekstallet er {indexScore/a/2024=90} og dermed {difference/indexScore/a..target/2024=11} indekspoint over målet.'),
     others,
   ],
-  ['no-such-target', 'another target', html('<p>Målet om 70 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'), others],
+  ['no-such-target', 'another target', html('<p>Målet på 70 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'), others],
   [
     'there-is-a-number',
     'no result, where there is one',
-    html('<p>Målet om 80 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'),
+    html('<p>Målet på 80 for tilbuddene til A kan ikke holdes op mod et resultat i 2024.</p>'),
     others,
   ],
   ['wrong-direction', 'higher than others with the same number', beside('højere end'), others],
-  ['wrong-direction', 'a rise called a fall', point('På tilbuddene til A er indekstallet faldet fra {a 2023} til {a 2024}.')],
-  ['wrong-direction', 'a fall called a rise', point('På tilbuddene til B er indekstallet steget fra {b 2023} til {b 2024}.')],
+  ['wrong-direction', 'a rise called a fall', point('For tilbuddene til A er indekstallet faldet fra {a 2023} til {a 2024}.')],
+  ['wrong-direction', 'a fall called a rise', point('For tilbuddene til B er indekstallet steget fra {b 2023} til {b 2024}.')],
   [
     'wrong-direction',
     'a heading of a rise over a fall',
@@ -393,11 +425,11 @@ const falsehood: [string, string, string, typeof whole?][] = [
     'unchanged over a rise',
     point('<strong>Uændret tilfredshed på tilbuddene til A.</strong> Indekstallet for tilbuddene til A er {a 2024}.'),
   ],
-  ['wrong-direction', 'a rise by rounding only', point('På tilbuddene til D er indekstallet steget fra {d 2023} til {d 2024}.')],
+  ['wrong-direction', 'a rise by rounding only', point('For tilbuddene til D er indekstallet steget fra {d 2023} til {d 2024}.')],
   ['wrong-direction', 'a fall without a number', point('Indekstallet for tilbuddene til A er {a 2024} og er faldet.')],
   ['wrong-direction', 'a fall in the present', point('Indekstallet for tilbuddene til A er {a 2024} og falder.')],
   ['wrong-direction', 'not risen, though it has', point('Indekstallet for tilbuddene til A er {a 2024} og er ikke steget.')],
-  ['wrong-direction', 'unchanged at', point('På tilbuddene til A er indekstallet uændret på {a 2024}.')],
+  ['wrong-direction', 'unchanged at', point('For tilbuddene til A er indekstallet uændret på {a 2024}.')],
   [
     'wrong-direction',
     'largely unchanged',
@@ -415,20 +447,30 @@ const falsehood: [string, string, string, typeof whole?][] = [
     'an earlier number that was another',
     point('Indekstallet for tilbuddene til A er {a 2024} mod {indexScore/a/2023=81} i 2023.'),
   ],
-  ['wrong-number', 'a count', html('<p>I alt ligger {base/all/2024=501} svar til grund for resultaterne i 2024.</p>')],
+  [
+    'wrong-number',
+    'a count',
+    html('<p>For hele undersøgelsen ligger i alt {base/all/2024=501} svar til grund for resultaterne i 2024.</p>'),
+  ],
   [
     'wrong-change',
     'a change of another size',
     point(`Indekstallet for tilbuddene til B er {b 2024}. Det er et fald på {change/indexScore/b/2023..2024=9} indekspoint. ${certain}`),
   ],
   ['wrong-group', 'the number of one group told of another', point('Indekstallet for tilbuddene til B er {a 2024}.')],
+  ['wrong-group', 'the number of one group told of another, briefly', point('For tilbuddene til B er indekstallet {a 2024}.')],
+  ['wrong-period', 'the year before told as this, briefly', point('For tilbuddene til A er indekstallet {a 2023}.')],
   ['wrong-group', 'a part told as the whole', point('Det samlede indekstal er {a 2024} ud af 100 indekspoint.')],
   [
     'wrong-group',
     'a point under another name',
-    point('<strong>Gruppe B.</strong> På tilbuddene til A er indekstallet uændret på {a 2024}.'),
+    point('<strong>Gruppe B.</strong> For tilbuddene til A er indekstallet uændret på {a 2024}.'),
   ],
-  ['wrong-group', 'a part’s answers as all answers', html('<p>I alt ligger {base/a/2024} svar til grund for resultaterne i 2024.</p>')],
+  [
+    'wrong-group',
+    'a part’s answers as all answers',
+    html('<p>For hele undersøgelsen ligger i alt {base/a/2024} svar til grund for resultaterne i 2024.</p>'),
+  ],
   ['mixed-groups', 'two groups in one comparison', point('Indekstallet for tilbuddene til A er {a 2024} mod {b 2023} i 2023.')],
   ['wrong-period', 'the year before told as this', point('Indekstallet for tilbuddene til A er {a 2023}.')],
   [
@@ -447,7 +489,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'there-is-a-number',
     'no main results, though there are',
-    html('<p>Der er ingen hovedresultater at vise i 2024:</p><ul><li>Intet.</li><li>Intet.</li></ul>'),
+    html('<p>Der er ingen hovedresultater at vise i 2024.</p><ul><li>Intet.</li><li>Intet.</li></ul>'),
   ],
   ['there-is-a-number', 'no number where there is one', html('<p>Gruppe A har et indekstal på (intet tal).</p>')],
   ['wrong-certainty', 'certain in a column, though it may be chance', table('Gruppe D', 'Vurdering', 'statistisk sikker')],
@@ -455,7 +497,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'wrong-direction',
     'a fall from a number to itself',
-    point('På tilbuddene til E er indekstallet faldet fra {e 2023} til {e 2024}.'),
+    point('For tilbuddene til E er indekstallet faldet fra {e 2023} til {e 2024}.'),
     fine,
   ],
   [
@@ -475,14 +517,14 @@ const falsehood: [string, string, string, typeof whole?][] = [
     html('<p>Når kun indekstal og antal svar er kendt, kan det ikke altid afgøres, om en ændring er tilfældig.</p>'),
   ],
   ['wrong-count', 'two groups that are four', html('<p>Tabel 2 viser resultaterne for tilbuddene, der omfatter to målgrupper:</p>')],
-  ['wrong-certainty', 'certain, though it may be chance', point(`På tilbuddene til C er indekstallet uændret på {c 2024}. ${certain}`)],
+  ['wrong-certainty', 'certain, though it may be chance', point(`For tilbuddene til C er indekstallet uændret på {c 2024}. ${certain}`)],
   [
     'wrong-certainty',
     'may be chance, though it is certain',
-    point(`På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${chance}`),
+    point(`For tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. ${chance}`),
   ],
   ['wrong-certainty', 'undecided, though it is decided', html('<p>Det gælder ændringerne for Gruppe A og Gruppe C.</p>')],
-  ['verdict-not-said', 'a change without its verdict', point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}.')],
+  ['verdict-not-said', 'a change without its verdict', point('For tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}.')],
   [
     'wrong-direction',
     'a contribution the wrong way',
@@ -494,21 +536,27 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'wrong-certainty',
     'certain in few words, though it may be chance',
-    point('På tilbuddene til C er indekstallet uændret på {c 2024}. Ændringen er statistisk sikker.'),
+    point('For tilbuddene til C er indekstallet uændret på {c 2024}. Ændringen er statistisk sikker.'),
   ],
   [
     'wrong-certainty',
     'undecided in few words, though it is certain',
-    point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Om ændringen er tilfældig, kan ikke afgøres.'),
+    point(
+      'For tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Det kan ikke afgøres, om ændringen er statistisk sikker.',
+    ),
   ],
   [
     'wrong-certainty',
     'too few, though there are enough',
-    point('På tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Ændringen er ikke vurderet, fordi der er for få svar.'),
+    point('For tilbuddene til A er indekstallet steget fra {a 2023} til {a 2024}. Ændringen er ikke vurderet, fordi der er for få svar.'),
   ],
   ['wrong-certainty', 'certain by name, though one is not', html('<p>Ændringerne for Gruppe A og Gruppe C er statistisk sikre.</p>')],
   ['wrong-certainty', 'chance by name, though it is certain', html('<p>Ændringen for Gruppe A kan være tilfældig.</p>')],
-  ['wrong-certainty', 'undecided by name, though it is decided', html('<p>Om ændringen for Gruppe A er tilfældig, kan ikke afgøres.</p>')],
+  [
+    'wrong-certainty',
+    'undecided by name, though it is decided',
+    html('<p>Det kan ikke afgøres, om ændringen for Gruppe A er statistisk sikker.</p>'),
+  ],
   ['wrong-certainty', 'too few by name', html('<p>Ændringen for Gruppe A er ikke vurderet, fordi der er for få svar.</p>')],
   ['wrong-count', 'a count of certain changes', html('<p>I alt er fem af ændringerne statistisk sikre.</p>')],
   [
@@ -518,7 +566,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
       'Gruppe A',
       'Indekstal, 2024',
       '{a 2024}<a href="#note-1">a</a>',
-      '</p><p id="note-1">Om ændringen siden 2023 er tilfældig, kan ikke afgøres.',
+      '</p><p id="note-1">Det kan ikke afgøres, om ændringen siden 2023 er statistisk sikker.',
     ),
   ],
   [
@@ -529,7 +577,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'nothing-left-out',
     'groups left out that are not',
-    point('På tilbuddene til A er indekstallet {a 2024}. Sammenligningen omfatter ikke Gruppe B.'),
+    point('For tilbuddene til A er indekstallet {a 2024}. Sammenligningen omfatter ikke Gruppe B.'),
   ],
   ['it-is-known', 'not measured, though it is', point('<strong>Tilfredshed på tilbuddene til A.</strong> Der er ikke målt i 2024.')],
   [
@@ -604,14 +652,27 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'mixed-groups',
     'contributions of some groups told of all',
-    html(`<p>To ting kan have påvirket det samlede indekstal. ${contributions('7,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal: ${two} ${contributions('7,0')}</p>`),
     parted,
   ],
   [
     'wrong-number',
     'another contribution of the groups of both periods',
-    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('8,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal for de grupper, der er målt i begge perioder: ${two} ${contributions('8,0')}</p>`),
     parted,
+  ],
+  ['not-nothing', 'a contribution of each of the groups that are not shown', ofOthers('har ingen betydning'), hidden],
+  ['wrong-number', 'another contribution of all others as one', ofOthers(down('2,1')), hidden],
+  ['others-not-said', 'groups taken as one, and nothing says so', ofOthers(down('2,2'), ''), hidden],
+  [
+    'others-not-said',
+    'groups said to be taken as one, where all are shown',
+    html(`<p>To ting kan påvirke det samlede indekstal: ${two} ${contributions('0,1')}${asOne}</p>`),
+  ],
+  [
+    'did-nothing',
+    'two contributions, of which one is nothing',
+    html(`<p>To ting har påvirket det samlede indekstal: ${two} ${contributions('0,1')}</p>`),
   ],
   ['nothing-left-out', 'no total of common groups, where all are common', point(`Det samlede indekstal er {all 2024}. ${noTotal}`)],
   [
@@ -623,7 +684,7 @@ const falsehood: [string, string, string, typeof whole?][] = [
   [
     'decomposition-of-one',
     'contributions of one group',
-    html(`<p>To ting kan have påvirket det samlede indekstal for de grupper, der er målt i begge perioder. ${contributions('10,0')}</p>`),
+    html(`<p>To ting kan påvirke det samlede indekstal for de grupper, der er målt i begge perioder: ${two} ${contributions('10,0')}</p>`),
     alone,
   ],
 ]

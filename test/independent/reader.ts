@@ -303,7 +303,7 @@ export const verdictIn = (words: string): Verdict | undefined =>
     ? 'undecidable'
     : /for få svar|too few/.test(words)
       ? 'tooFew'
-      : /statistisk sik(?:ker|re)|is certain/.test(words)
+      : /statistisk sik(?:ker|re)|statistically significant/.test(words)
         ? 'certain'
         : /tilfældige?\b|chance/.test(words)
           ? 'never'

@@ -2,7 +2,7 @@ import { abs, cmp, sign, toNumber } from './fraction.js'
 import type { Segment } from './given.js'
 import { countIn, countWord, listOf, numberIn, parseId, periodIn } from './names.js'
 import type { Context } from './reader.js'
-import { holdPeriod, holdSameGroup, holdTold, holdTotal, keyOf, nameList, otherWay, type Rule } from './sentences.js'
+import { holdPeriod, holdSameGroup, holdTold, holdTotal, isOfBenchmark, keyOf, nameList, otherWay, type Rule } from './sentences.js'
 import type { Key } from './truth.js'
 
 /** What a memo says beyond its two periods and its own groups: of all periods, of all questions, of others and of targets. */
@@ -316,6 +316,7 @@ export const grownRules: Rule[] = [
   },
   {
     shape: new RegExp(`^For (.+?) er (?:${alternatives}) ${F}${PERCENT}\\.$`),
+    when: (c) => isOfBenchmark(c) || idNamed(c, /^For (.+?) er /.exec(c.sentence.text)?.[1] ?? '') === undefined,
     check: (c, m) => {
       holdBenchmark(c, m[1] ?? '', m[2])
       const key = levelKeyAt(c, m[2])

@@ -303,6 +303,10 @@ const holdFew = (context: Context, period: string) => {
 }
 
 type Term = { from: Fraction; to: Fraction }
+/** The notes that the marks of a block lead to. */
+const marksOf = ({ block, page }: Context) =>
+  block.sentences.flatMap(({ text }) => [...text.matchAll(/‡([^‡]+)‡/g)].map((it) => page.notes.get(it[1] as string) ?? ''))
+
 const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
   const segment = context.subject?.segment ?? context.truth.given.root.id
   const parts = context.before && context.truth.decompositionOf(keyOf(context, segment), context.before, context.now)
@@ -310,6 +314,8 @@ const holdTerm = (context: Context, words: string, name: 'within' | 'mix') => {
   if (parts.size < 2) return context.fail('decomposition-of-one', 'there is one group, between which nothing is shifted')
   const saysCommon = context.block.sentences.some(({ text }) => /^To ting .+ for de grupper, der er målt i begge perioder/.test(text))
   if (saysCommon !== parts.leftOut.length > 0) context.fail('mixed-groups', 'the contributions are told of other groups than they are of')
+  const saysOthers = marksOf(context).some((note) => /^Grupper, der ikke vises, er regnet som én gruppe/.test(note))
+  if (saysOthers !== parts.hasOthers) context.fail('others-not-said', parts.hasOthers ? 'groups are taken as one' : 'all groups are shown')
   const term: Term = parts[name]
   const told = `${name} is ${toNumber(term.from).toFixed(3)} to ${toNumber(term.to).toFixed(3)}`
   if (/næsten ingen betydning/.test(words)) {
@@ -470,6 +476,12 @@ const holdApproximate = (context: Context, name: string, words: string, other: s
   }
 }
 
+/** Sentences about others than our own groups. */
+export const isOfBenchmark = ({ sentence, truth }: Context) => {
+  const named = parseId(sentence.figures[0]?.id ?? '', truth.given)
+  return named.kind === 'value' && truth.given.benchmarks.some(({ id }) => id === named.key.segment)
+}
+
 const riseWords = 'steget|stiger|steg|øget|forbedret|gået frem|vokset|risen|rose|rises|improved|increased'
 const fallWords = 'faldet|falder|faldt|dalet|daler|gået tilbage|forværret|sunket|fallen|fell|falls|declined|decreased'
 
@@ -503,7 +515,16 @@ export const rules: Rule[] = [
     shape: new RegExp(`^(?:Indekstallet|Gennemsnittet|Andelen|Tallet) for (.+?) er ${F}`),
     check: (c, m) => [holdName(c, m[1] ?? ''), holdPeriod(c, m[2], c.now)],
   },
-  { shape: /^På (.+?) er (?:indekstallet|gennemsnittet|andelen|tallet)/, check: (c, m) => holdName(c, m[1] ?? '') },
+  {
+    shape: /^(?:På|For) (.+?) er (?:indekstallet|gennemsnittet|andelen|tallet)/,
+    when: (c) => !isOfBenchmark(c),
+    check: (c, m) => holdName(c, m[1] ?? ''),
+  },
+  {
+    shape: new RegExp(`^For .+? er (?:indekstallet|gennemsnittet|andelen|tallet) ${F}`),
+    when: (c) => !isOfBenchmark(c),
+    check: (c, m) => holdPeriod(c, m[1], c.now),
+  },
   { shape: new RegExp(`^(?:Indekstallet|Gennemsnittet|Andelen) er ${F}`), check: (c, m) => holdPeriod(c, m[1], c.now) },
   {
     shape: new RegExp(`^(.+) har et (?:indekstal|gennemsnit) på ${F}`),
@@ -866,6 +887,15 @@ export const rules: Rule[] = [
   },
   // decomposition
   {
+    shape: /^To ting har påvirket /,
+    check: (c) => {
+      const segment = c.subject?.segment ?? c.truth.given.root.id
+      const parts = c.before ? c.truth.decompositionOf(keyOf(c, segment), c.before, c.now) : undefined
+      for (const name of ['within', 'mix'] as const)
+        if (parts && sign(parts[name].from) === 0 && sign(parts[name].to) === 0) c.fail('did-nothing', `${name} is nothing`)
+    },
+  },
+  {
     shape: /Ændringer i de enkelte gruppers (?:indekstal|tal|gennemsnit|andele?) (trækker .+? (?:op|ned)|har (?:næsten )?ingen betydning)/,
     check: (c, m) => holdTerm(c, m[1] ?? '', 'within'),
   },
@@ -1013,8 +1043,8 @@ export const rules: Rule[] = [
     /^Om en ændring er større|^Metoden er valgt|^Vurderingen tager ikke højde|^Resultaterne er beregnet på grundlag/,
     /^Øvrige tal, der dækker flere grupper, er gennemsnit/,
     /^Borgerne kunne vælge mellem|^Afsnittet Metode beskriver|^Det er testet statistisk|^Hvis intet har ændret sig, bliver|^Testen tager ikke højde for, at nogle/,
-    /^(?:Note: )?Andelene er afrundet hver for sig|^To ting (?:har påvirket|kan påvirke)|^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
-    /^(?:Grupperne dækker ikke|Nogle borgere kan indgå i flere grupper)|^Tallene er gennemsnit af svarene|^Ændringen er beregnet, før tallene|^Den er derfor ikke/,
+    /^(?:Note: )?Andelene er afrundet hver for sig|^To ting kan påvirke |^Stregen betyder|^(?:Note: )?(?:Det samlede tal|Tallet for ”.+”) er oplyst for sig/,
+    /^(?:Grupperne dækker ikke|Nogle borgere kan indgå i flere grupper)|^Tallene er gennemsnit af svarene|^Grupper, der ikke vises, er regnet som én gruppe|^Ændringen er beregnet, før tallene|^Den er derfor ikke/,
     /^Svarprocenten for de enkelte grupper fremgår|^\d+ betyder, at alle har svaret|^Notatet indeholder ingen beregnede|^Ændringen siden .+ er opgjort over/,
     /^(?:Tabel|Figur) \d+ viser,? (?:hvordan )?(?:gennemsnittet|andelen|indekstallet)|^Hvor de to perioders tal|^Tallene fra|^De er vist med det mindste antal decimaler|^Resultaterne viser andelen/,
     /^Ændringerne er beregnet, før|^Tal, der er beregnet på grundlag af afrundede tal|^Følgende |^Notatet er til orientering og lægger ikke op til en beslutning\.$|^Bilag 1|^Kilde:|Begrundelse:/,

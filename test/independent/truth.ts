@@ -17,7 +17,7 @@ import {
   sum,
   zero,
 } from './fraction.js'
-import { type Cell, cellKey, type Given, type Item, type Segment } from './given.js'
+import { type Cell, cellKey, commonKey, type Given, type Item, type Segment } from './given.js'
 
 /** Which possible values a number has: [from; to] with ends that may be left out. */
 export type Range = { from: Fraction; to: Fraction; fromIncluded: boolean; toIncluded: boolean }
@@ -371,8 +371,8 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     return { ...rest, status: 'ok' }
   }
 
-  /** What is known of a segment in a period; with `only`, over these of its groups. */
-  const knownOf = (key: Key, only?: Set<string>): Known => {
+  /** What is known of a segment in a period; with `only`, over these of its groups, which are those that `other` has as well. */
+  const knownOf = (key: Key, only?: Set<string>, other?: string): Known => {
     if (given.benchmarks.some((it) => it.id === key.segment)) return benchmarkOf(key)
     // A provider's numbers are held by the group's as well, where they are all of it.
     const within = key.provider ? treeOf({ ...key, provider: '' }).byId.get(`${key.segment}@${key.provider}`) : undefined
@@ -388,7 +388,7 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     }
     const point = pointOf(node)
     if (point) known.point = point
-    const isHidden = hidden.has(cellKey(key.segment, key.provider, key.period, key.item))
+    const isHidden = hidden.has(commonKey(cellKey(key.segment, key.provider, key.period, key.item), only && other))
     if (known.status === 'ok' && (isHidden || (known.base !== undefined && known.base < BigInt(given.minimumBase)))) known.status = 'small'
     return known
   }
@@ -402,7 +402,7 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
   /** What is known of a segment in a period over the groups that another period has as well. */
   const knownOfCommon = (key: Key, other: string): Known => {
     const groups = groupsWith(key, other)
-    return knownOf(key, groups?.leftOut.length ? new Set(groups.common) : undefined)
+    return knownOf(key, groups?.leftOut.length ? new Set(groups.common) : undefined, other)
   }
 
   const benchmarkOf = (key: Key): Known => {
@@ -549,7 +549,8 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     only: Set<string> | undefined,
     leftOut: string[],
   ): ChangeTruth | undefined => {
-    const [before, after] = [from, to].map((period) => knownOf({ ...key, period }, only)) as [Known, Known]
+    const before = knownOf({ ...key, period: from }, only, to)
+    const after = knownOf({ ...key, period: to }, only, from)
     if (before.status !== 'ok' || after.status !== 'ok' || !before.point || !after.point || !before.range || !after.range) return undefined
     const point = sub(after.point, before.point)
     const decimals = Math.min(decimalsBefore, decimalsAfter)
@@ -662,8 +663,8 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
   }
 
   /**
-   * Which terms a total's change has, each as a range: over the groups that the change is over, and so over those of each part. undefined:
-   * the parts do not give it.
+   * Which terms a total's change has, each as a range: over the groups that the change is over, and so over those of each part. Parts that
+   * are not shown are one class, of which a reader knows what the whole and the shown parts leave. undefined: the parts do not give it.
    */
   const decompositionOf = (key: Omit<Key, 'period'>, from: string, to: string) => {
     const segment = segmentOf(key.segment)
@@ -676,13 +677,38 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     const [t1, t2] = [nodeIn(from), nodeIn(to)]
     if (!t1?.range || !t2?.range) return undefined
     const full: [Range, Range] = [t1.range, t2.range]
-    const live = segment.parts
-      .map(({ id }) => ({
-        id,
-        one: t1.parts.find((part) => part.segment.id === id),
-        two: t2.parts.find((part) => part.segment.id === id),
-      }))
-      .filter(({ one, two }) => one || two)
+    const isTold = (part: Segment) =>
+      [from, to].every((period, at) => {
+        const isReduced = groupsOf(part, [from, to], key.item, key.provider).leftOut.length > 0
+        const base = (at === 0 ? t1 : t2).parts.find((it) => it.segment.id === part.id)?.base
+        const isSmall = base !== undefined && base > 0n && base < BigInt(given.minimumBase)
+        const cell = cellKey(part.id, key.provider, period, key.item)
+        return !isSmall && !hidden.has(commonKey(cell, isReduced ? [to, from][at] : undefined))
+      })
+    const sidesOf = ({ id }: Segment): Sides => ({
+      one: t1.parts.find((part) => part.segment.id === id),
+      two: t2.parts.find((part) => part.segment.id === id),
+    })
+    const measured = segment.parts.filter((part) => sidesOf(part).one || sidesOf(part).two)
+    const live = measured.filter(isTold).map(sidesOf)
+    if (live.length < measured.length) {
+      if (!live.length) return undefined
+      const bounds = boundsOf(key.metric, itemOf(key.item))
+      const rest = {
+        one: restOf(
+          t1,
+          live.map(({ one }) => one),
+          bounds,
+        ),
+        two: restOf(
+          t2,
+          live.map(({ two }) => two),
+          bounds,
+        ),
+      }
+      if (!rest.one || !rest.two) return undefined
+      live.push(rest)
+    }
     const knownPart = (node: Node | undefined) =>
       !node || node.status === 'noAnswers' || (node.status === 'ok' && node.range && node.base !== undefined)
     if (live.some(({ one, two }) => !knownPart(one) || !knownPart(two))) return undefined
@@ -692,10 +718,9 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     const half = fraction(1, 2)
     const terms = live
       .filter(({ one, two }) => size(one) > 0n || size(two) > 0n)
-      .map(({ id, one, two }) => {
+      .map(({ one, two }) => {
         const [w1, w2] = [fraction(size(one), n1), fraction(size(two), n2)]
         return {
-          id,
           w1,
           w2,
           one: size(one) > 0n ? one : undefined,
@@ -719,6 +744,7 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
       decimals: Math.min(...[from, to].map((period) => decimalsOf(key.metric, period, key.item))),
       size: terms.length,
       leftOut,
+      hasOthers: live.length > measured.filter(isTold).length,
     }
   }
 
@@ -744,6 +770,22 @@ export const truthOf = (given: Given, hidden: ReadonlySet<string> = new Set()) =
     hasResults,
     cellOf,
   }
+}
+
+/** A part, or the class of those that are not shown, in each of two periods. */
+type Sides = { one: Node | undefined; two: Node | undefined }
+
+/** What a whole holds besides its shown parts, from no more than is shown: its answers, and what their mean can be. */
+const restOf = (whole: Node, shown: (Node | undefined)[], [low, high]: [Fraction, Fraction]): Node | undefined => {
+  const answered = shown.filter((it) => it !== undefined && it.status !== 'noAnswers') as Node[]
+  if (whole.base === undefined || !whole.range || answered.some(({ base, range }) => base === undefined || !range)) return undefined
+  const base = answered.reduce((left, part) => left - (part.base as bigint), whole.base)
+  const rest = { segment: whole.segment, parts: [], cell: undefined, measured: true, weighed: false, base }
+  if (base < 0n) return undefined
+  if (base === 0n) return { ...rest, status: 'noAnswers' }
+  const sumOf = ({ base, range }: Node) => times(range as Range, fraction(base as bigint))
+  const left = times(answered.map(sumOf).reduce(minus, sumOf(whole)), fraction(1n, base))
+  return { ...rest, status: 'ok', range: meet(left, { from: low, to: high, fromIncluded: true, toIncluded: true }) }
 }
 
 type Weighed = { w1: Fraction; w2: Fraction; one: Node | undefined; two: Node | undefined }
