@@ -1836,7 +1836,11 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     commonBasis: ['målt i begge perioder'],
     mayBe: ['kan også være', 'kan ligge mellem'],
     says: ['svarer', 'svarede', 'har svaret', 'angiver'],
-    sides: { positive: ['positive svar', 'positivt svar eller ja'], negative: ['negative svar', 'negativt svar eller nej'], rest: ['øvrige svar'] },
+    sides: {
+      positive: ['positive svar', 'positivt svar eller ja'],
+      negative: ['negative svar', 'negativt svar eller nej'],
+      rest: ['øvrige svar'],
+    },
     contributions: {
       ...{ within: ['ændringer i de enkelte gruppers'], mix: ['fordeling af svarene', 'fordelingen af svarene'] },
       ...{ up: ['op'], down: ['ned'] },

@@ -66,7 +66,9 @@ describe('the example with fewer numbers', () => {
     expect(memo).not.toContain('*En klar plan.*')
     expect(memo).toContain('group: En klar plan\nØnsker selv et ressourceforløb | knap halvdelen\n')
     expect(memo).toContain('Blandt borgere, der er i et ressourceforløb, svarer 30 pct., at de i høj grad eller nogen grad er motiverede')
-    expect(memo).toContain('Blandt borgere, der har afsluttet ressourceforløbet, svarer 20 pct., at de i høj grad eller nogen grad er motiverede for at deltage i ressourceforløbet.\n')
+    expect(memo).toContain(
+      'Blandt borgere, der har afsluttet ressourceforløbet, svarer 20 pct., at de i høj grad eller nogen grad er motiverede for at deltage i ressourceforløbet.\n',
+    )
   })
 
   test('all numbers are shown where only the negative ones are known', async () => {
