@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     // One worker a core, also where there are only two; left to itself vitest keeps one core free.
     maxWorkers: availableParallelism(),
-    testTimeout: process.env.TEST_RUNS === 'full' ? 120_000 : 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], exclude: ['src/assets/**'] },
   },

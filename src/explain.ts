@@ -29,16 +29,14 @@ import type { Place } from './errors.js'
 import type { Certainty, Change, ChangeBasis, Difference, Figure, Figures, TestedAgainst } from './figure.js'
 import { type DecompositionKey, optionsOf, periodsOf } from './figure-key.js'
 import type { HeldAgainst } from './finding.js'
-import { locales } from './locale/index.js'
-import type { Locale } from './locale/words.js'
 import { calculationOfAnswers, type MetricId } from './metrics.js'
-import { optionLabel } from './options.js'
+import { optionLabels } from './options.js'
 import { type Exact, exact, type Interval, isEqual, parseNeutral, toNumber } from './printed.js'
 import { endsOfScale } from './records.js'
 import { scaleOf } from './scales.js'
 import { printedAt } from './subtraction.js'
 import { withholdsAny } from './suppression.js'
-import { isFixedPoint, type Period, type Scale, type Survey, segmentsAndBenchmarks } from './survey.js'
+import { isFixedPoint, type Period, type Survey, segmentsAndBenchmarks } from './survey.js'
 
 /** What a figure is called, without the words of a language: the locale makes "Indekstal for Samlet, 2023-24" of it. */
 export type ExplainedName = {
@@ -290,14 +288,6 @@ function nameOf({ key }: Pick<Figure, 'key'>, { survey, labels }: Known): Explai
     options: key.kind !== 'decomposition' && item && key.options ? optionLabels(scaleOf(survey, item), optionsOf(key)) : [],
     periods: periodsOf(key).flatMap((id) => survey.periods.find((period) => period.id === id) ?? []),
   }
-}
-
-function optionLabels(scale: Scale, ids: string[]): Readonly<Record<string, string>>[] {
-  const labelIn = (id: string, locale: Locale): string => {
-    const option = scale.options.find((each) => each.id === id)
-    return option ? optionLabel(scale, option, locale) : id
-  }
-  return ids.map((id) => Object.fromEntries(Object.values(locales).map((locale) => [locale.id, labelIn(id, locale)])))
 }
 
 // ── calculations ──

@@ -89,8 +89,8 @@ export type FigureName = {
   /** label of the item where it is not the survey's first; null else */
   item: string | null
   provider: string | null
-  /** ids joined by `+` */
-  options: string | null
+  /** what each option is called, by language; none where the number is of all answers */
+  options: readonly Readonly<Record<string, string>>[]
   /** of a difference; null else */
   against: HeldAgainst | null
 }

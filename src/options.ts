@@ -14,6 +14,15 @@ export function optionLabel(scale: Scale, option: ResponseOption, locale: Locale
   return label?.[locale.id] ?? builtInNames(scale, option, locale)[0] ?? Object.values(label ?? {})[0] ?? option.id
 }
 
+/** What options are called in each language, for those who do not know yet in which they will speak. */
+export function optionLabels(scale: Scale, ids: string[]): Readonly<Record<string, string>>[] {
+  const labelIn = (id: string, locale: Locale): string => {
+    const option = scale.options.find((each) => each.id === id)
+    return option ? optionLabel(scale, option, locale) : id
+  }
+  return ids.map((id) => Object.fromEntries(Object.values(locales).map((locale) => [locale.id, labelIn(id, locale)])))
+}
+
 /**
  * The option a text names: its id, a label in any locale, or one of its other names, whatever the case and the blanks
  * around it. On a scale of marks ("1" to "5") the number itself is the name: the id, or the score of an option

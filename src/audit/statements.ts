@@ -18,6 +18,7 @@ import {
 } from '../figure-key.js'
 import type { CheckId, Evidence, FigureName, Finding, FindingValues, HeldAgainst, Scope } from '../finding.js'
 import { type Metric, type MetricId, metrics } from '../metrics.js'
+import { optionLabels } from '../options.js'
 import {
   compare,
   type Exact,
@@ -323,6 +324,7 @@ export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figu
   const path = key?.kind === 'difference' ? { ...key, periods: periodsOf(key) } : (contributionPath(key) ?? pathOf(figure))
   const segment = segments.get(path?.segment ?? '')
   const item = path?.item ? survey.items.find(({ id }) => id === path.item) : null
+  const asked = item ?? survey.items[0]
   const provider = path?.provider ? survey.providers.find(({ id }) => id === path.provider) : null
   return {
     metric: path?.metric ?? 'indexScore',
@@ -330,7 +332,7 @@ export function figureName(stated: Pick<Statements, 'survey' | 'segments'>, figu
     periods: path?.periods ?? [],
     item: item?.label ?? path?.item ?? null,
     provider: provider?.label ?? path?.provider ?? null,
-    options: path?.options ?? null,
+    options: asked && path?.options ? optionLabels(scaleOf(survey, asked), path.options.split('+')) : [],
     against: key?.kind === 'difference' ? heldAgainst(stated, key.against) : null,
   }
 }
@@ -341,7 +343,7 @@ function recordName({ record, field }: RecordKey, { records }: Pick<Survey, 'rec
   return {
     metric: counts[field] ?? (field.endsWith('AsIndex') ? 'indexScore' : 'mean'),
     segment: records.find(({ id }) => id === record)?.label ?? record,
-    ...{ periods: [], item: null, provider: null, options: null, against: null },
+    ...{ periods: [], item: null, provider: null, options: [], against: null },
   }
 }
 

@@ -1878,7 +1878,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
   findings: {
     figureName: ({ metric, segment, periods, item, provider, options, against }) => {
       const of = [segment, provider, item].filter((part) => part !== null).join(', ')
-      const what = `${da.metrics[metric][0]}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
+      const what = `${da.metrics[metric][0]}${options.length > 0 ? ` (”${options.map((labels) => labels.da).join('” eller ”')}”)` : ''}`
       const kind = against ? `forskel i ${what}` : periods.length === 2 ? `ændring i ${what}` : what
       return `${kind} for ${of}${against ? ` i forhold til ${heldAgainst(against)}` : ''}${periods.length > 0 ? `, ${periods.join(' → ')}` : ''}`
     },

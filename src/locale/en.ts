@@ -910,7 +910,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     figureName: ({ metric, segment, periods, item, provider, options, against }) => {
       const of = [segment, provider, item].filter((part) => part !== null).join(', ')
       const counted = metric === 'invited' ? 'number invited' : en.metrics[metric][0]
-      const what = `${counted}${options ? ` (${options.replaceAll('+', ' + ')})` : ''}`
+      const what = `${counted}${options.length > 0 ? ` (“${options.map((labels) => labels.en).join('” or “')}”)` : ''}`
       const kind = against ? `difference in ${what}` : periods.length === 2 ? `change in ${what}` : what
       return `${kind} for ${of}${against ? ` compared with ${heldAgainst(against)}` : ''}${periods.length > 0 ? `, ${periods.join(' → ')}` : ''}`
     },

@@ -265,7 +265,7 @@ test('accepted findings stand in the note on method with their reasons', () => {
     periods: [now],
     item: null,
     provider: null,
-    options: null,
+    options: [],
     against: null,
   }
   const evidence: Evidence = { figure: `indexScore/all/${now}`, name, text: '85', interval: null, place: null, isComputed: false }

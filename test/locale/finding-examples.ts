@@ -8,7 +8,7 @@ export type FindingExamples = { [C in CheckId]: readonly [[SpokenFinding<C>], ..
 
 export function figureNames({ whole, group, question, benchmark }: SampleWords) {
   const total: FigureName = {
-    ...{ metric: 'indexScore', segment: whole, periods: ['2023-24'], item: null, provider: null, options: null, against: null },
+    ...{ metric: 'indexScore', segment: whole, periods: ['2023-24'], item: null, provider: null, options: [], against: null },
   }
   return {
     total,
@@ -16,7 +16,14 @@ export function figureNames({ whole, group, question, benchmark }: SampleWords) 
     base: { ...total, metric: 'base' },
     invited: { ...total, metric: 'invited' },
     rate: { ...total, metric: 'responseRate' },
-    share: { ...total, metric: 'share', options: 'stronglyAgree+agree' },
+    share: {
+      ...total,
+      metric: 'share',
+      options: [
+        { da: 'Helt enig', en: 'Strongly agree' },
+        { da: 'Enig', en: 'Agree' },
+      ],
+    },
     change: { ...total, periods: ['2022-23', '2023-24'] },
     provider: { ...total, segment: group, provider: 'Broen', item: question },
     difference: { ...total, against: { label: benchmark } },
