@@ -283,8 +283,8 @@ describe('none, one, many', () => {
           bases.map((base) => ({ own: 310, other: 320, base })),
         )
       ).join('\n')
-    expect(await said([870, 870])).toContain('I alt har 870 borgere svaret.')
-    expect(await said([870, 860])).toContain('Der er 870 svar på Tema A og 860 svar på Tema B.')
+    expect(await said([870, 870])).toContain('I alt ligger 870 svar til grund for resultaterne for Byen.')
+    expect(await said([870, 860])).toContain('Antallet af svar er 870 på Tema A og 860 på Tema B.')
   })
 })
 

@@ -192,7 +192,7 @@ const languages = {
     sides: ({ yes, positive, no, negative }: Sides, isFirst: boolean) =>
       `${isFirst ? `Blandt borgerne svarer ${positive}` : `${capitalised(positive)}${['ingen', 'alle'].includes(positive) ? '' : ' af borgerne'} svarer`}, at de ${yes}, og ${negative} svarer, at de ${no}.`,
     moreYes: (yes: string, no: string) => `Flere borgere svarer, at de ${yes}, end der svarer, at de ${no}.`,
-    alike: (yes: string, no: string) => `Omtrent lige mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`,
+    alike: (yes: string, no: string) => `Omtrent lige så mange borgere svarer, at de ${yes}, som der svarer, at de ${no}.`,
     rest: (share: string, named: string) => `Resten, ${share}, svarer ${named}.`,
     spread: (listed: string) => `De fordeler sig med ${listed}.`,
     one: (share: string, quoted: string) => `${share} på ${quoted}`,
@@ -376,7 +376,7 @@ describe.each(['da', 'en'] as const)('no sentence is false (%s)', (locale) => {
     const memo = await toldBy(filesOf(answers, locale))
     const { expected, told } = sentencesOf(memo, answers, locale)
     expect(told).toEqual(expected)
-    expect(memo).toContain(locale === 'da' ? 'Omtrent lige mange borgere' : 'About as many citizens')
+    expect(memo).toContain(locale === 'da' ? 'Omtrent lige så mange borgere' : 'About as many citizens')
     expect(memo).toContain(locale === 'da' ? '50 pct. i hver af de viste grupper' : '50 per cent in each of the groups shown')
   })
 
