@@ -76,6 +76,8 @@ async function look(page, where, isOpen) {
 /** Paper has no details to open: the numbers that a figure's notes refer to are printed, and no link to what is not. */
 async function missingInPrint(page) {
   await page.emulateMedia({ media: 'print', colorScheme: 'light', contrast: null, forcedColors: null })
+  // What a closed element holds is laid out with the next picture of the page, not before.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   return page.evaluate(() => {
     const isPrinted = (element) => element.checkVisibility({ contentVisibilityAuto: true }) && element.getBoundingClientRect().height > 0
     const tables = [...document.querySelectorAll('details.printed table')].filter((table) => !isPrinted(table))
