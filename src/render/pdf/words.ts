@@ -27,7 +27,11 @@ const inlineRules: InlineRules = {
         const made = run(piece, style, tag, context, features)
         return piece === '' ? [] : [index % 2 === 1 ? { ...made, noWrap: true } : made]
       }),
-  figure: ({ text }, style, tag, context, features) => [run(text, style, tag, context, features)],
+  // "1–2" is one number: no line ends behind its dash
+  figure: ({ text }, style, tag, context, features) => {
+    const made = run(text, style, tag, context, features)
+    return [text.includes('–') ? { ...made, noWrap: true } : made]
+  },
   strong: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
   // the family has no italics
   emphasis: ({ children }, style, tag, context, features) => inlines(children, { ...style, weight: 600 }, tag, context, features),
