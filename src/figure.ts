@@ -166,9 +166,17 @@ export type ItemBreak = { item: string; period: string; why: string | null; miss
 /**
  * What withholding costs in a period. `small`: groups, or providers in a group, of too few answers · `others`: those
  * withheld with them, so that the small ones cannot be worked out · `isChoice`: as many others could have been withheld
- * instead · `isChanged`: the numbers are others than those told before, so the whole alone is told.
+ * instead · `withheld`: all of them, in the order of the survey; the small ones are not told apart · `isChanged`: the
+ * numbers are others than those told before, so the whole alone is told.
  */
-export type WithholdingCost = { period: string; small: number; others: number; isChoice: boolean; isChanged: boolean }
+export type WithholdingCost = {
+  period: string
+  small: number
+  others: number
+  isChoice: boolean
+  withheld: { segment: string; provider: string | null }[]
+  isChanged: boolean
+}
 
 /**
  * How many answers have been told of, by period, item and what they are about (a group, a provider in a group); under

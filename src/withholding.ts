@@ -10,7 +10,7 @@ import type { Solved } from './solving.js'
 import { type Amounts, isEnough, type Rule, together } from './suppression/amounts.js'
 import { planCells } from './suppression/cells.js'
 import { planTree, type TreeNode } from './suppression/tree.js'
-import type { Survey } from './survey.js'
+import { type Survey, segmentsOf } from './survey.js'
 
 /** What is told of a branch: everything, all but how many gave an answer that does not count, or nothing. */
 export type Telling = 'all' | 'counted' | 'nothing'
@@ -92,9 +92,18 @@ function planOf(survey: Survey, ground: Ground, before: Told): Plan {
       small: small + silent.size,
       others: withheld.length - small,
       isChoice: !isChanged && isChoice(ground, common, preferred),
+      withheld: withheldIn(survey, new Set(withheld.map(({ id }) => id))),
       isChanged,
     },
   }
+}
+
+/** In the order of the survey. Over the groups of another period a group is no other group. */
+function withheldIn({ segments, providers }: Survey, cells: ReadonlySet<string>): WithholdingCost['withheld'] {
+  const abouts = segmentsOf(segments).flatMap(({ segment: { id } }) =>
+    [null, ...providers.map((provider) => provider.id)].map((provider) => ({ segment: id, provider })),
+  )
+  return abouts.filter((about) => cells.has(nameOf({ ...about, isReduced: false }, null)))
 }
 
 function everything({ cells }: Ground): ReadonlySet<string> {

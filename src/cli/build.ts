@@ -15,6 +15,7 @@ import { type Project, parseProject, publishedFileName } from '../project.js'
 import { toldWith } from '../published.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
+import { segmentsOf } from '../survey.js'
 import { pathsFrom, readLines, report, reportersOf, showProgress, voicesOf, type Work } from './reporting.js'
 
 export const runBuild: Work = async (asked, streams) => {
@@ -69,10 +70,16 @@ async function publish({ figures }: BuildResult, project: Project, folder: strin
   await writeOutputs([{ name: publishedFileName, bytes: new TextEncoder().encode(text) }], folder, { locale: project.locale })
 }
 
-/** How much is withheld in a period: how many, and never of whom. */
+/** How much is withheld in a period. */
 function withheldLine({ period: id, ...cost }: WithholdingCost, { survey }: Project, locale: Locale): string {
   const period = survey.periods.find((each) => each.id === id)
-  return locale.cli.withheld({ ...cost, during: period ? formatPeriod(period, locale, 'during') : id })
+  const segments = new Map(segmentsOf(survey.segments).map(({ segment }) => [segment.id, segment.label]))
+  const providers = new Map(survey.providers.map(({ id: provider, label }) => [provider, label]))
+  const withheld = cost.withheld.map(({ segment, provider }) => ({
+    segment: segments.get(segment) ?? segment,
+    provider: provider === null ? null : (providers.get(provider) ?? provider),
+  }))
+  return locale.cli.withheld({ ...cost, withheld, during: period ? formatPeriod(period, locale, 'during') : id })
 }
 
 /** The findings that are shown without `--verbose`: what is wrong, and what deserves a look. */

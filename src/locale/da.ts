@@ -1028,7 +1028,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'Det, der er offentliggjort, kan ikke trækkes tilbage. Senere notater og år bygger på det, så de tilsammen ikke røber en lille gruppe.',
       'Gem filen sammen med projektet, og ret den ikke i hånden.',
     ],
-    withheld: ({ small, others, isChoice, isChanged, during }) => {
+    withheld: ({ small, others, isChoice, withheld, isChanged, during }) => {
       if (isChanged)
         return `Vises ikke ${during}: andet end det samlede tal. Antallet af svar er et andet end det, der er offentliggjort (published.yaml).`
       const few = small > 0 ? `${spellCount(small)} ${small === 1 ? 'gruppe' : 'grupper'} under grænsen` : 'ingen grupper under grænsen'
@@ -1036,8 +1036,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         others > 0
           ? `${small > 0 ? ' og' : ', men'} ${spellCount(others)} ${others === 1 ? 'anden gruppe' : 'andre grupper'}, for at det skjulte ikke kan regnes ud`
           : ''
+      const names = withheld.map(({ segment, provider }) => (provider === null ? `”${segment}”` : `”${provider}” i ”${segment}”`))
       const choice = isChoice
-        ? '. Andre grupper kunne lige så godt være skjult: Skriv under survey i notat.yaml, hvilke der helst skal vises (prefer:)'
+        ? `. Skjult er ${someOf(names)}. Andre kunne lige så godt være skjult: Skriv under survey i notat.yaml, hvilke grupper der helst skal vises (prefer:)`
         : ''
       return `Vises ikke ${during}: ${few}${more}${choice}.`
     },

@@ -221,7 +221,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'What is published cannot be taken back. Later documents and years take it into account, so that together they reveal no small group.',
       'Keep this file with the project, and do not edit it by hand.',
     ],
-    withheld: ({ small, others, isChoice, isChanged, during }) => {
+    withheld: ({ small, others, isChoice, withheld, isChanged, during }) => {
       if (isChanged)
         return `Not shown ${during}: all numbers except the overall one. The number of answers differs from what has been published (published.yaml).`
       const groups = (count: number) => `${spellCount(count)} ${count === 1 ? 'group' : 'groups'}`
@@ -230,7 +230,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         small > 0
           ? `${groups(small)} under the limit${more}.`
           : `${groups(others)}, so that numbers withheld elsewhere cannot be worked out. No group here is under the limit.`
-      const choice = isChoice ? ' Several choices were equally good: list groups you would rather show under prefer: in survey.' : ''
+      const names = withheld.map(({ segment, provider }) => (provider === null ? `“${segment}”` : `“${provider}” in “${segment}”`))
+      const choice = isChoice
+        ? ` Withheld: ${someOf(names)}. Other choices were equally good: list groups you would rather show under prefer: in survey.`
+        : ''
       return `Not shown ${during}: ${told}${choice}`
     },
     confidential: 'Confidential: nothing is withheld here. Show it only to those who may see the answers.',

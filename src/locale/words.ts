@@ -67,8 +67,18 @@ export type Locale = {
       } | null
     }) => string
     noResult: (result: { label: string; period: string }) => string
-    /** what is withheld in a period, in one line: how many, and never which. `during`: "i 2024" */
-    withheld: (cost: { small: number; others: number; isChoice: boolean; isChanged: boolean; during: string }) => string
+    /**
+     * What is withheld in a period, in one line: how many, and where others could have been withheld instead all of them by their labels,
+     * so that nobody sees which are the small ones. `during`: "i 2024"
+     */
+    withheld: (cost: {
+      small: number
+      others: number
+      isChoice: boolean
+      withheld: { segment: string; provider: string | null }[]
+      isChanged: boolean
+      during: string
+    }) => string
     /** lines at the head of published.yaml */
     publishedHead: string[]
     /** what follows is not to be published */

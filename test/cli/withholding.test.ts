@@ -8,10 +8,10 @@ const { projectWith, published } = withheldProject()
 const small = published('2023;A;80;16', '2023;B;70;20', '2023;C;75;10', '2024;A;78;16', '2024;B;73;12', '2024;C;50;3')
 
 describe('what is withheld, on the command line', () => {
-  it('costs what is said: how many, not which, and how another is chosen', async () => {
+  it('costs what is said: how many, what was chosen but not which are small, and how another is chosen', async () => {
     const { err } = await notat('build', projectWith(small), '--format', 'html')
     expect(err).toContain(
-      'Vises ikke i 2024: 1 gruppe under grænsen og 1 anden gruppe, for at det skjulte ikke kan regnes ud. Andre grupper kunne lige så godt være skjult: Skriv under survey i notat.yaml, hvilke der helst skal vises (prefer:).',
+      'Vises ikke i 2024: 1 gruppe under grænsen og 1 anden gruppe, for at det skjulte ikke kan regnes ud. Skjult er ”Gruppe B”, ”Gruppe C”. Andre kunne lige så godt være skjult: Skriv under survey i notat.yaml, hvilke grupper der helst skal vises (prefer:).',
     )
     expect(err).not.toContain('Vises ikke i 2023')
   })

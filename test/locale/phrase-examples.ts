@@ -113,7 +113,11 @@ function cliExamples({
   const [firstOption] = options
   const unshown = { values: {}, place: null }
   const previous = { value: '83', during: duringBefore, common: null, change: '−1', isExact: false }
-  const cost = { small: 1, others: 2, isChoice: false, isChanged: false, during }
+  const withheld = [
+    { segment: group, provider: null },
+    { segment: group, provider: 'Center Nord' },
+  ]
+  const cost = { small: 1, others: 2, isChoice: false, withheld, isChanged: false, during }
   return {
     progress: [
       ...(['read', 'derive', 'audit', 'compose', 'render'] as const).map((stage) => [{ stage, name: null }] as [never]),
