@@ -85,6 +85,7 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
   const all = options.figures?.figures
   const printed = new Set(document.figures.map((figure) => figure.id))
   const has = (figure: string) => (all ? all[figure]?.printed != null : printed.has(figure))
+  const isWithheld = (figure: string) => all?.[figure]?.status === 'withheld'
   const read = prose.filter(({ isProse }) => isProse)
   const passages = read.map(({ type, slotted, figures }) => ({
     kind: type === 'heading' || type === 'point' ? type : ('paragraph' as const),
@@ -94,7 +95,7 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
   // An author may write in the project's language also where the template has another.
   const spoken = [document.locale, ...(options.projectLocale && options.projectLocale !== document.locale ? [options.projectLocale] : [])]
   const languages = spoken.map((each) => locales[each])
-  return readStatements(passages, survey, languages, { period, previous, has }).flatMap((readings, index) => {
+  return readStatements(passages, survey, languages, { period, previous, has, isWithheld }).flatMap((readings, index) => {
     const passage = read[index] as Printed
     return readings.flatMap(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement[] => {
       const words = shown(passage, ...sentence)

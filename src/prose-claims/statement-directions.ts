@@ -7,6 +7,7 @@ import {
   differencesIn,
   distinctKeys,
   isKnown,
+  isMeasured,
   type KeyedSlot,
   notRead,
   subjectsOf,
@@ -338,9 +339,7 @@ function ofWords(
           const without = set.filter((member) => !excepted.some((ref) => isSameRef(ref, member)))
           if (set.length - without.length < excepted.length) return []
           const denied = told(excepted, way, span).map((each): Told => (quantity.isNegation ? each : { is: 'not', of: each }))
-          const members = told(without, way, span).filter(
-            (each) => each.is === 'change' && setting.has(each.current) && setting.has(each.previous),
-          )
+          const members = told(without, way, span).filter((each) => isMeasured(each, setting))
           return members.length > 0
             ? quantity
                 .bounds(members.length)

@@ -1,6 +1,6 @@
 /** Of how many of the survey's items a clause tells something: "på fire af de seks temaer (Samtalen, …)". */
 import type { Told } from '../claim.js'
-import { isKnown, type Way } from './statement-meant.js'
+import { isMeasured, type Way } from './statement-meant.js'
 import { range } from './statement-mentions.js'
 import type { StatementSetting, View } from './statement-subjects.js'
 
@@ -43,7 +43,7 @@ export function toldOfItems(
   if (!way) return []
   const each = setting.survey.items
     .map(({ id }) => ({ id, told: told({ ...way, item: id }) }))
-    .filter((member) => isKnown(member.told, setting))
+    .filter((member) => isMeasured(member.told, setting))
   if (each.length !== of) return []
   const mentioned = named.flatMap((id) => each.filter((member) => member.id === id).map((member) => member.told))
   return [{ is: 'all', of: [{ is: 'howMany', least: count, most: count, of: each.map((member) => member.told) }, ...mentioned] }]

@@ -62,8 +62,8 @@ export type Way = Measure & { item: string }
 export function waysOf(view: View, topic: Topic, setting: StatementSetting): Way[] {
   const { survey, period } = setting
   const items = itemsNamed(view, topic, setting)
-  const isMeasured = (way: Way) => everybody(setting).some((ref) => setting.has(idOfKey({ ...way, ...ref }, period, survey)))
-  const measured = measuresNamed(view, topic).flatMap((measure) => items.map((item): Way => ({ ...measure, item })).filter(isMeasured))
+  const hasNumbers = (way: Way) => everybody(setting).some((ref) => setting.has(idOfKey({ ...way, ...ref }, period, survey)))
+  const measured = measuresNamed(view, topic).flatMap((measure) => items.map((item): Way => ({ ...measure, item })).filter(hasNumbers))
   const [first] = measured
   return measured.filter(({ metric, options }, at) => {
     const isFirst = metric === first?.metric && options === first.options
@@ -71,20 +71,25 @@ export function waysOf(view: View, topic: Topic, setting: StatementSetting): Way
   })
 }
 
-export function isKnown(told: Told, setting: StatementSetting): boolean {
+export function isKnown(told: Told, { has }: Pick<StatementSetting, 'has'>): boolean {
   switch (told.is) {
     case 'change':
-      return setting.has(told.previous) && setting.has(told.current)
+      return has(told.previous) && has(told.current)
     case 'order':
-      return setting.has(told.figure) && (typeof told.than !== 'string' || setting.has(told.than))
+      return has(told.figure) && (typeof told.than !== 'string' || has(told.than))
     case 'not':
-      return isKnown(told.of, setting)
+      return isKnown(told.of, { has })
     case 'all':
     case 'howMany':
-      return told.of.every((each) => isKnown(each, setting))
+      return told.of.every((each) => isKnown(each, { has }))
     default:
       return true
   }
+}
+
+/** There are figures of it, shown or withheld: of several it is one that counts. */
+export function isMeasured(told: Told, { has, isWithheld }: StatementSetting): boolean {
+  return isKnown(told, { has: (figure) => has(figure) || isWithheld(figure) })
 }
 
 /** Words that nobody knows may make it about something else; behind what gives a reason they may stand. */

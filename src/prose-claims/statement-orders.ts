@@ -6,7 +6,7 @@ import {
   type ApartSlot,
   type ClauseContext,
   differencesIn,
-  isKnown,
+  isMeasured,
   type KeyedSlot,
   subjectsOf,
   unknownWords,
@@ -78,7 +78,7 @@ export function ofOrder(
   const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>
     waysTo(standard, ways, refs, setting).flatMap((way) =>
       periods.flatMap((period) => {
-        const members = refs.map((ref) => whole(fixedTo({ ...way, ...ref }, period))).filter((each) => isKnown(each, setting))
+        const members = refs.map((ref) => whole(fixedTo({ ...way, ...ref }, period))).filter((each) => isMeasured(each, setting))
         if (members.length === 0) return []
         if (!bounds) return [isNeither ? whole(members.map(turn)) : turn(whole(members))]
         const many = bounds(members.length).map(([least, most]): Told => ({ is: 'howMany', least, most, of: members }))

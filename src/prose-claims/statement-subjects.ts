@@ -25,6 +25,8 @@ export type StatementSetting = {
   periodsIn: (tokens: readonly Token[]) => Mention<string>[]
   /** there is a figure of this id */
   has: (figure: string) => boolean
+  /** a figure of this id is there and not shown: it counts among those that something is said of, and nobody knows what it holds */
+  isWithheld: (figure: string) => boolean
 }
 
 /** What levels and changes are told in. `options`: of a share. */

@@ -48,7 +48,7 @@ export type PassageReading = {
 
 type Found = Omit<PassageReading, 'locale'>
 
-export type StatementOptions = { period: string; previous: string | null; has: (figure: string) => boolean }
+export type StatementOptions = Pick<StatementSetting, 'period' | 'previous' | 'has' | 'isWithheld'>
 
 /**
  * Reads the passages of a document, in order; the readings of each. Of several languages a passage is in the one that

@@ -50,7 +50,7 @@ export function readText(
   has: (figure: string) => boolean,
 ): PassageRead[] {
   const { survey, locale, period, previous } = document
-  const setting = statementSettingOf(survey, locale, { period, previous, has })
+  const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
   let heading: { refs: Ref[] | null; isPlain: boolean } = { refs: null, isPlain: true }
   const read = passages.map((passage, index) => {
     const stretches = noResultsIn(

@@ -149,7 +149,8 @@ function gridOf(rows: readonly Cell[][]): GridCell[][] {
   const wide = lowest ? widened(columns, lowest) : columns
   return rows.map((row, index) => {
     if (row.length === width) return row
-    return index < lastHead ? spanned(row, wide) : placed(row, columns)
+    const labels = lowest?.length === width ? lowest.map(({ passage }) => passage.text) : []
+    return index < lastHead ? spanned(row, wide, labels) : placed(row, columns)
   })
 }
 
@@ -181,15 +182,19 @@ function placed(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
 }
 
 /**
- * Over each column but the first the head that is over as many columns as the others, if each stands within these;
- * then the one that begins with it or before it; else the one that stands nearest. The first column has one of its own
- * if any stands there.
+ * Over each column but the first its head where each is in line with the columns it is over; else the one that is over as
+ * many columns as the others, if each stands within these; then the one that begins with it or before it; then as they
+ * stand best in order; else the one that stands nearest. The first column has one of its own if any stands there.
+ *
+ * @param labels the heads of the single columns
  */
-function spanned(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
+function spanned(row: readonly Cell[], columns: readonly Column[], labels: readonly string[]): GridCell[] {
   const [first, ...others] = columns
   const stub = first && row[0] && row[0].left < (others[0]?.left ?? 0) && row[0].left <= first.right ? row[0] : null
   const heads = stub ? row.slice(1) : row
-  const shared = evenly(heads, others) ?? fromTheLeft(heads, others)
+  const ordered = inOrder(heads, others, labels.slice(1))
+  const isInLine = ordered !== null && ordered.off <= aside * heads.length
+  const shared = (isInLine ? ordered.over : null) ?? evenly(heads, others) ?? fromTheLeft(heads, others) ?? ordered?.over
   return columns.map((column, index) => {
     const head = shared ? shared[index - 1] : heads[nearest(column, heads)]
     return index === 0 ? (stub ?? { ...empty, isHead: true }) : (head ?? { ...empty, isHead: true })
@@ -214,6 +219,44 @@ function fromTheLeft(heads: readonly Cell[], columns: readonly Column[]): Cell[]
   const begin = (head: Cell) => columns[over.indexOf(head)]?.left ?? Number.NEGATIVE_INFINITY
   const isSure = over.every((head) => head !== null) && heads.every((head) => head.left <= begin(head) + slack)
   return isSure ? over.flatMap((head) => head ?? []) : null
+}
+
+/**
+ * For each column its head, of all ways to part the columns among the heads in their order: the one in which each head stands best over
+ * its own, and no label is twice under one head. `off`: how far they stand from there, in points. null where there is none.
+ */
+function inOrder(heads: readonly Cell[], columns: readonly Column[], labels: readonly string[]): Parted | null {
+  if (heads.length === 0 || columns.length > mostParted) return null
+  let before: (Parted | null)[] = columns.map(() => null)
+  heads.forEach((head, index) => {
+    before = columns.map((_, last): Parted | null => {
+      let best: Parted | null = null
+      for (let first = last; first >= index; first--) {
+        const again = labels.indexOf(labels[first] ?? '', first + 1)
+        if (again !== -1 && again <= last) break
+        const rest = first === 0 ? { off: 0, over: [] } : (before[first - 1] ?? null)
+        if (rest === null || (index === 0) !== (first === 0)) continue
+        const off = rest.off + offFrom(head, { left: columns[first]?.left ?? 0, right: columns[last]?.right ?? 0 })
+        if (!best || off < best.off) best = { off, over: [...rest.over, ...columns.slice(first, last + 1).map(() => head)] }
+      }
+      return best
+    })
+  })
+  return before.at(-1) ?? null
+}
+
+type Parted = { off: number; over: Cell[] }
+
+/** Tables of people have fewer columns; of more it would take long to find the way. */
+const mostParted = 60
+
+/** How far heads that are in line with their columns stand from there, in points: what is left free in a cell. */
+const aside = 4
+
+/** How far a head stands from the middle of what it is over, or from either end of it. */
+function offFrom(head: Column, over: Column): number {
+  const [left, right] = [head.left - over.left, head.right - over.right]
+  return Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2)
 }
 
 /** What letters may stand out to the left of where their line begins, in points. */

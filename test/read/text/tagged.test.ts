@@ -43,6 +43,33 @@ describe('the tags of a PDF', () => {
     ])
   })
 
+  it('heads over unequally many columns are over those that they are in line with, and over no label twice', () => {
+    const heads = (...lefts: [number, number]) =>
+      tag('TR', ...['2023', '2024'].map((year, at) => said('TH', year, lefts[at] as number, (lefts[at] as number) + 20)))
+    const labels = ['Inviterede', 'Antal svar', 'Svarprocent', 'Antal svar ', 'Svarprocent ']
+    const lefts = [344, 394, 437, 495, 540]
+    const lower = (count: number) =>
+      tag(
+        'TR',
+        said('TH', 'Gruppe', 68, 96),
+        ...labels.slice(0, count).map((label, at) => said('TH', label, lefts[at], (lefts[at] ?? 0) + 38)),
+      )
+    const row = (count: number) =>
+      tag(
+        'TR',
+        said('TH', 'Nord', 68, 90),
+        ...labels.slice(0, count).map((_, at) => said('TD', `${at + 13}`, (lefts[at] ?? 0) + 26, (lefts[at] ?? 0) + 38)),
+      )
+    const read = (count: number, head: Tag) => {
+      const [, found] = blocksOfTags([page(table(head, lower(count), row(count)))])
+      return found?.type === 'table' ? found.columns.map((column) => column[0]?.text) : null
+    }
+    // From the left, the last head over one column; then each in the middle of its own.
+    expect(read(4, heads(346, 496))).toEqual(['2023', '2023', '2023', '2024'])
+    expect(read(5, heads(346, 496))).toEqual(['2023', '2023', '2023', '2024', '2024'])
+    expect(read(5, heads(400, 527))).toEqual(['2023', '2023', '2023', '2024', '2024'])
+  })
+
   it('points that go on under the tables at the top of a page are one list', () => {
     const first = page(said('P', 'Der er tre grupper:'), tag('L', said('LI', 'Nord.')))
     const second = page(
