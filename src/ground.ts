@@ -127,7 +127,8 @@ export function heldBy(
     const [bases] = solved
     if (!bases || bases.slice.comparedWith !== null) return []
     const { item, scale } = bases.slice
-    const over = (numberOf: NumberOf): number[] => amountsOver(bases.slice.branches, atoms, trees, numberOf)
+    const over = (numberOf: NumberOf, enough = survey.minimumBase, least?: readonly number[]): number[] =>
+      amountsOver(bases.slice.branches, atoms, trees, { numberOf, enough, least })
     const answers = over(numberOfAnswers(bases))
     const persons = over(numberOfPersons(solved))
     const fact = countedByItself(scale)
@@ -142,7 +143,12 @@ export function heldBy(
         ...spread.map((amounts) => ({ rule: { of: 'spread', enough: 2 } as const, amounts })),
         ...(survey.minimumInvited === undefined
           ? []
-          : [{ rule: { of: 'answers', enough: survey.minimumInvited } as const, amounts: over(numberOfInvited(solved)) }]),
+          : [
+              {
+                rule: { of: 'answers', enough: survey.minimumInvited } as const,
+                amounts: over(numberOfInvited(solved), survey.minimumInvited, persons),
+              },
+            ]),
       ],
       facts: fact === null ? [] : boundByFacts(yes, answers, least),
       beside: isBound ? [{ rule: least, amounts: persons }] : [],
@@ -170,7 +176,7 @@ function answersIn(slices: readonly SolvedSlice[], atoms: readonly Atom[], trees
   const totals = atoms.map(() => 0)
   for (const [bases] of slices) {
     if (!bases || bases.slice.comparedWith !== null) continue
-    amountsOver(bases.slice.branches, atoms, trees, numberOfAnswers(bases)).forEach((number, place) => {
+    amountsOver(bases.slice.branches, atoms, trees, { numberOf: numberOfAnswers(bases), enough: 0 }).forEach((number, place) => {
       totals[place] = (totals[place] ?? 0) + (Number.isFinite(number) ? number : 0)
     })
   }
@@ -207,11 +213,20 @@ function numberOfInvited(solved: SolvedSlice): NumberOf {
   return (branch) => wholeNumber(invited?.solutions.get(branch)?.interval)
 }
 
+/** `enough`: what a group must hold · `least`: what each atom holds at least, by another count; else one. */
+type Counted = { numberOf: NumberOf; enough: number; least?: readonly number[] | undefined }
+
 /**
  * A number of each atom: its branch's, or what a branch has besides its parts and its providers. What is not known
- * counts as enough: nobody can work out with it what is not printed.
+ * counts as enough: nobody can work out with it what is not printed. But where a node is known to hold too little, so
+ * do the atoms in it of which it is not known: each counts as the least it can hold.
  */
-function amountsOver(branches: readonly Branch[], atoms: readonly Atom[], trees: readonly GroundNode[], numberOf: NumberOf): number[] {
+function amountsOver(
+  branches: readonly Branch[],
+  atoms: readonly Atom[],
+  trees: readonly GroundNode[],
+  { numberOf, enough, least }: Counted,
+): number[] {
   const byName = new Map(branches.filter(({ isBenchmark }) => !isBenchmark).map((branch) => [nameOf(branch, null), branch]))
   const at = (segment: string, provider: string | null): number => {
     const branch = byName.get(nameOf({ segment, provider }, null))
@@ -220,8 +235,10 @@ function amountsOver(branches: readonly Branch[], atoms: readonly Atom[], trees:
     return numberOf(branch) ?? (isKnown ? Number.POSITIVE_INFINITY : 0)
   }
   const amounts = atoms.map(() => 0)
-  const visit = ({ segment, own, parts }: GroundNode): void => {
-    parts.forEach(visit)
+  /** What is known to be under a node, and the atoms there of which it is not known. */
+  type Under = { sum: number; unknown: number[] }
+  const visit = ({ segment, own, parts }: GroundNode): Under => {
+    const inside = parts.map(visit)
     let rest = at(segment, null) - parts.reduce((sum, part) => sum + at(part.segment, null), 0)
     for (const place of own) {
       const provider = atoms[place]?.provider ?? null
@@ -230,6 +247,19 @@ function amountsOver(branches: readonly Branch[], atoms: readonly Atom[], trees:
       // The difference of two numbers that are not known is none.
       amounts[place] = Number.isNaN(amount) ? 0 : Math.max(0, amount)
     }
+    const isKnown = (place: number): boolean => Number.isFinite(amounts[place])
+    const sum = [...inside.map((part) => part.sum), ...own.filter(isKnown).map((place) => amounts[place] ?? 0)].reduce((a, b) => a + b, 0)
+    const unknown = [...inside.flatMap((part) => part.unknown), ...own.filter((place) => !isKnown(place))]
+    return at(segment, null) - sum < enough ? bound({ sum, unknown }, at(segment, null) - sum) : { sum, unknown }
+  }
+  const bound = ({ sum, unknown }: Under, most: number): Under => {
+    let rest = Math.max(0, most)
+    for (const place of unknown) {
+      const held = Math.min(Math.max(1, least?.[place] ?? 1), rest)
+      amounts[place] = held
+      rest -= held
+    }
+    return { sum: sum + Math.max(0, most) - rest, unknown: [] }
   }
   trees.forEach(visit)
   return amounts

@@ -17,6 +17,10 @@ export type SmallProject = {
   leavesIn: ReadonlyMap<string, readonly string[]>
   /** of each leaf the periods it is measured in */
   periodsOf: ReadonlyMap<string, readonly string[]>
+  /** by `period;leaf` how many were invited, where that is known */
+  invited: ReadonlyMap<string, number>
+  /** fewer invited than this are few; null where that is no rule */
+  minimumInvited: number | null
 }
 
 export type SmallItem = { id: string; scale: 'agreement5' | 'yesNo' }
@@ -73,10 +77,11 @@ export function smallProject(seed: number): SmallProject {
     ? leaves.flatMap(({ id, periods }) =>
         periods.map((period) => {
           const own = answers.filter((each) => each.item === 'overall' && each.period === period && atoms[each.atom]?.segment === id)
-          return `${period};${id};${total(own.flatMap(({ counts }) => counts)) + Math.floor(random() * 20)}`
+          return `${period};${id};${total(own.flatMap(({ counts }) => counts)) + Math.floor(random() * random() * 20)}`
         }),
       )
     : []
+  const minimumInvited = invited.length > 0 && chance(0.5) ? 10 : null
   const tree = ({ id, parts, periods }: Node): object => ({
     ...{ id, label: `Gruppe ${id}` },
     ...(parts.length > 0 ? { parts: parts.map(tree) } : {}),
@@ -88,7 +93,7 @@ export function smallProject(seed: number): SmallProject {
     sender: { organisation: 'Prøve Kommune' },
     survey: {
       title: 'Brugertilfredshed',
-      ...(invited.length > 0 && chance(0.5) ? { minimumInvited: 10 } : {}),
+      ...(minimumInvited === null ? {} : { minimumInvited }),
       items: items.map(({ id, scale }) => ({ id, label: `Emne ${id}`, text: `Udsagn om ${id}.`, scale })),
       periods: years.map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` })),
       segments: tree(root),
@@ -111,7 +116,8 @@ export function smallProject(seed: number): SmallProject {
     const scale = items.find(({ id }) => id === item)?.scale ?? 'agreement5'
     return counts.map((each, index) => [period, segment, provider, item, options[scale][index], each].join(';'))
   }
-  return { filesWith, files: filesWith(answers), answers, items, atoms, leavesIn, periodsOf }
+  const known = new Map(invited.map((row) => [row.split(';').slice(0, 2).join(';'), Number(row.split(';')[2])]))
+  return { filesWith, files: filesWith(answers), answers, items, atoms, leavesIn, periodsOf, invited: known, minimumInvited }
 }
 
 export function total(numbers: readonly number[]): number {

@@ -174,11 +174,20 @@ export function groupsOf(told: readonly Told[], project: SmallProject, enough: n
       const why = [
         ...(isFew(held) ? [`${held} in all`] : []),
         ...(isOfAnswers && scale === 'yesNo' && [0, 1].some((option) => isFew(chosen(option))) ? ['few say yes, or no'] : []),
+        ...(isFewInvited(group, period, project) ? ['few were invited'] : []),
         ...(isAtEnd && group.some((atom) => isFew(sizes[atom] ?? 0)) ? ['all at one end'] : []),
       ]
       return why.length > 0 ? [`${measure} of ${item} in ${period}: ${names} (${why.join(', ')})`] : []
     })
   })
+}
+
+/** Of whole leaves alone it is known how many were invited. */
+function isFewInvited(group: readonly number[], period: string, { atoms, invited, minimumInvited }: SmallProject): boolean {
+  const leaves = new Set(group.map((atom) => atoms[atom]?.segment ?? ''))
+  const isOfLeaves = atoms.every(({ segment }, atom) => !leaves.has(segment) || group.includes(atom))
+  const all = total([...leaves].map((leaf) => invited.get(`${period};${leaf}`) ?? 0))
+  return minimumInvited !== null && isOfLeaves && all > 0 && all < minimumInvited
 }
 
 function countsOf(answers: readonly Count[], { item, period, atom }: Pick<Count, 'item' | 'period' | 'atom'>): readonly number[] {
