@@ -70,7 +70,7 @@ export function claimsOfTable(
   const width = greatest([0, ...table.rows.map(({ cells }) => cells.length)])
   const columns =
     table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
-  const rows = aboutRows(table.rows, setting)
+  const rows = aboutRows(table.rows, columns, setting)
   const number = caption.number
   const whole = wholeOf(columns, caption, setting)
   const heads = table.columns.map(textOf)
@@ -255,9 +255,10 @@ function inOrder(mentions: readonly Mention<string>[]): { targets: string[]; fir
  * What each row is called by: the last of its words that is a segment's or item's name. A row of totals is the parent
  * of the others.
  */
-function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] {
-  const { finder, cues } = setting
-  const about = rows.map(({ labels, group }): About => {
+function aboutRows(rows: readonly TextRow[], columns: readonly About[], setting: DocumentSetting): About[] {
+  const { finder, cues, survey } = setting
+  const isOfOne = rows.length > 1 && segmentsOf(survey.segments).length === 1
+  const about = rows.map(({ labels, group, cells }): About => {
     const over = group ? [group] : []
     const segment = [...over, ...labels].flatMap(({ text }) => finder.rowSegment(text) ?? []).at(-1) ?? null
     const item = [...over, ...labels].flatMap(({ text }) => finder.rowItem(text) ?? []).at(-1) ?? null
@@ -266,8 +267,9 @@ function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] 
     // A provider's row under the name of a group is about the provider there, not about the group.
     const provider = finder.rowSegment(own) === null ? finder.rowProvider(own) : null
     // Under a heading a row that nobody knows is some part of what the heading names, not all of it.
-    const isUnknown = group !== undefined && last.isUnknown && provider === null
-    return { ...nothing, segment, item, provider, period: last.period, metric: last.metric, isUnknown }
+    const isUnknown = (group !== undefined || isOfOne) && last.isUnknown && provider === null
+    const period = last.period ?? periodOfCells(cells, columns, setting)
+    return { ...nothing, segment, item, provider, period, metric: last.metric, isUnknown }
   })
   const parents = new Map(segmentsOf(setting.survey.segments).map(({ segment, parent }) => [segment.id, parent?.id ?? null]))
   const isTotal = about.map(({ segment, item }, index) => {
@@ -278,7 +280,21 @@ function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] 
     about.filter((_, index) => !isTotal[index]).map(({ segment }) => (segment === null ? null : (parents.get(segment) ?? null))),
   )
   const total = over.size === 1 ? ([...over][0] ?? null) : null
-  return about.map((row, index) => (isTotal[index] ? { ...row, segment: total } : row))
+  return about.map((row, index) => (isTotal[index] ? { ...row, segment: total, isUnknown: isOfOne ? false : row.isUnknown } : row))
+}
+
+/** "AC-tilbud | 2022-23 | 80": a cell under a head of no metric that holds a time and nothing else is the row's. */
+function periodOfCells(cells: readonly Passage[], columns: readonly About[], { finder }: DocumentSetting): About['period'] {
+  const found = cells.flatMap(({ text }, index): NonNullable<About['period']>[] => {
+    const { metric, period } = columns[index] ?? nothing
+    if (metric !== null || period !== null) return []
+    const words = wordsOf(text.slice(0, 60))
+    const [time] = finder.periods(words)
+    if (time && time.from === 0 && time.to === words.length) return [time.target]
+    return /^(?:19|20)\d\d$/.test(text.trim()) ? [other] : []
+  })
+  const [only] = new Set(found).size === 1 ? found : []
+  return only ?? null
 }
 
 // ── rows ──
