@@ -333,6 +333,7 @@ export const danishStatements: StatementWords = {
       'kløften',
     ],
     each: ['begge', 'både', 'hver', 'begge to', 'alle', 'ligeledes'],
+    either: ['eller', 'henholdsvis'],
     halved: ['halveret', 'halverede', 'halvering', 'halveres', 'mere end halveret'],
     doubled: ['fordoblet', 'fordoblede', 'fordobling', 'mere end fordoblet'],
   },
@@ -1401,6 +1402,7 @@ export const danishStatements: StatementWords = {
     ],
     plain: [
       ...['spørgeskema', 'spørgeskemaet', 'spørgeskemaerne', 'skema', 'skemaet', 'skemaerne', 'spørgeskemaundersøgelsen', 'surveyen', 'n'],
+      ...['fastholde', 'holde', 'bevare', 'opretholde', 'nå', 'opnå', 'karakteren', 'borgerundersøgelsen'],
       ...['angår', 'vedrører', 'vedkommende', 'gyldige', 'indkomne', 'grundlag', 'basis', 'datagrundlaget', 'stykker'],
       ...['deltagerne', 'respondenterne', 'svarpersoner', 'noterer', 'notere', 'bemærkes', 'fremgår', 'notat', 'orienteringen', 'udvalget'],
       ...['år', 'års', 'års-', 'ny', 'seneste', 'opgørelse', 'opgørelsen', 'resultater', 'resultaterne', 'tallene', 'tal', 'nok', 'ret'],

@@ -157,6 +157,7 @@ export const englishStatements: StatementWords = {
     continuing: ['it', 'this', 'that', 'thus', 'here', 'which', 'of', 'there'],
     apart: ['difference', 'gap', 'spread', 'range', 'distance'],
     each: ['both', 'each', 'all', 'alike'],
+    either: ['or'],
     halved: ['halved'],
     doubled: ['doubled'],
   },

@@ -150,6 +150,8 @@ export type NumberWords = {
   continuing: readonly string[]
   /** a noun that is a change by itself, and what lies between two */
   apart: readonly string[]
+  /** between two of which one is so */
+  either: readonly string[]
   /** says of two that it is so of each */
   each: readonly string[]
   /** the number of something is half, or twice, what it was */

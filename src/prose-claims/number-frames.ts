@@ -92,6 +92,8 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
     if (!bound && isDenied(view, quantity)) return deniedOf(frame, index, spoken)
     if (bound) return [bound]
     if (spoken.managed === 'not') return notAnyLonger(fateOf(frame, index, spoken))
+    const outermost = outermostOf(frame, index, spoken)
+    if (outermost) return [outermost]
     const portion = portionOf(frame, index, spoken)
     if (portion) return [portion]
     if (quantity.unit === 'percentagePoint') return [open('sense')]
@@ -532,7 +534,12 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (size) return size
   const isOpened = /^[(:=]$/.test(tokens[start - 1]?.text ?? '') || mentions.cueBefore(start, 'index', 'level') !== null
   if (isBracketed(frame, quantity)) return isOpened || isCount || start === clause.from ? bracketRole(frame, index) : null
-  if (ends('by') || ends('is') || ends('was')) return 'level'
+  const by = ends('by')
+  const isAdded =
+    by !== null && tokens[by.from]?.key !== 'paa' && before !== undefined && mentions.cueBefore(leftOf(frame, before), 'to') !== null
+  // "fra 436 til 509, dvs. med 73"
+  if (isAdded) return { sign: 0, against: null, isApart: false, isTurned: false }
+  if (by || ends('is') || ends('was')) return 'level'
   if (mentions.cueBefore(start, 'above', 'below')) return timeAt(frame, quantity, timesIn(frame)) ? 'then' : null
   const isStart =
     start === clause.from ||
@@ -563,7 +570,9 @@ function leftOf({ view, words }: Frame, { from, at }: Quantity): number {
     if (mentions.cueBefore(start, 'to', 'from')?.to === start) break
     start = found.from
   }
-  return mentions.cueBefore(start, 'respectively')?.from ?? start
+  const longer = words.before(tokens, start, 'longer')
+  const denied = longer && mentions.cueBefore(longer.from, 'not')
+  return denied?.from ?? mentions.cueBefore(start, 'respectively')?.from ?? start
 }
 
 function isAfterDirection({ view }: Frame, at: number): boolean {
@@ -765,16 +774,36 @@ function boundOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   const members = membersIn(frame)
   const metric = metricOf(frame, quantity, spoken)
   const period = periodFor(frame, quantity, 'level', spoken)
+  const isMoved = view.mentions.directions.some(({ from, to }) => from >= view.clause.from && to <= view.clause.to)
+  if (isMoved || cuesIn(view, 'moves', 'motion').length > 0 || degreeBehind(frame, quantity)) return open('sense')
+  const told = side?.target ?? (quantity.hedge === 'atLeast' ? 'above' : quantity.hedge === 'atMost' ? 'below' : null)
   const isKnown =
-    side &&
+    told &&
     members &&
     metric &&
     isPlausible(frame, quantity, metric, 'level') &&
     quantities.length === 1 &&
     setting.survey.periods.some(({ id }) => id === period)
   if (!isKnown || (many.target !== 'all' && many.target !== 'none')) return open('sense')
-  const isAbove = (side.target === 'above') === (many.target === 'all')
+  const isAbove = (told === 'above') === (many.target === 'all')
   return { is: 'bound', metric, members, period, told: isAbove ? 'above' : 'below' }
+}
+
+/** "Den laveste score er 74": of whoever has it, and of nobody who has been spoken of. */
+function outermostOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
+  const { view, quantities, setting } = frame
+  const quantity = quantities[index] as Quantity
+  const [rank, ...others] = cuesIn(view, 'highest', 'lowest')
+  if (!rank || rank.from > quantity.at || view.groups.length > 0 || quantity.unit === 'percent') return null
+  if (others.length > 0 || quantities.length > 1 || quantity.hedge || cuesIn(view, 'throughout', 'own', 'than', 'difference').length > 0)
+    return open('segment')
+  const role = roleOf(frame, index, spoken)
+  const members = membersIn(frame)
+  const metric = metricOf(frame, quantity, { ...spoken, metric: frame.main })
+  const period = periodFor(frame, quantity, 'level', spoken)
+  const isKnown = role === 'level' && members && metric && isPlausible(frame, quantity, metric, 'level')
+  if (!isKnown || !setting.survey.periods.some(({ id }) => id === period)) return open('segment')
+  return { is: 'end', metric, members, period, told: rank.target as 'highest' | 'lowest' }
 }
 
 /** "spænder fra 81 til 89", "ligger mellem 81 og 89": the lowest and the highest of several. */

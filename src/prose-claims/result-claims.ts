@@ -234,6 +234,12 @@ function addWords(
   }
   // Beside a number that was not read, what is compared may be that number.
   const lead = passage.text.slice(0, from).trimEnd().toLowerCase()
+  // "et fald eller stilstand": the other of the two was not read.
+  const next = passage.text
+    .slice(to, to + 12)
+    .trimStart()
+    .toLowerCase()
+  if (!change && setting.locale.statementWords.numbers.either.some((word) => next.startsWith(`${word} `))) return
   const isOneOf = setting.locale.statementWords.numbers.oneOf.some((words) => lead.endsWith(words))
   if (isOneOf && readings.some(({ is }) => is === 'rank' || is === 'all')) return
   if ((around.isOpen && readings.some(isOfSeveral)) || (!isNamed && readings.some(({ is }) => is === 'change'))) return
@@ -241,7 +247,7 @@ function addWords(
 }
 
 function isOfSeveral({ is }: Told): boolean {
-  return is === 'order' || is === 'rank'
+  return is === 'order' || is === 'rank' || is === 'howMany' || is === 'all'
 }
 
 /** The id of a change from one level to another of the same. */
