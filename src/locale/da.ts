@@ -2079,7 +2079,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       }),
       'duplicate-claim': ({ found, related }) => ({
         title: `${quoteFigure(found)} står med et andet tal et andet sted`,
-        lines: [`Det andet sted: ${related.map(quoteFigure).join('; ')}. Tallene kan ikke begge være rigtige.`],
+        lines: [
+          `${related.length > 1 ? 'De andre steder' : 'Det andet sted'}: ${related.map(quoteFigure).join('; ')}. Tallene kan ikke ${related.length > 1 ? 'alle' : 'begge'} være rigtige.`,
+        ],
       }),
       'change-mismatch': ({ found, expected, related, kind, values }) => ({
         title:

@@ -1113,7 +1113,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       }),
       'duplicate-claim': ({ found, related }) => ({
         title: `${quoteFigure(found)} is given as another number elsewhere`,
-        lines: [`Elsewhere: ${related.map(quoteFigure).join('; ')}. The two cannot both be right.`],
+        lines: [
+          `Elsewhere: ${related.map(quoteFigure).join('; ')}. ${related.length > 1 ? 'They cannot all' : 'The two cannot both'} be right.`,
+        ],
       }),
       'change-mismatch': ({ found, expected, related, kind, values }) => ({
         title:

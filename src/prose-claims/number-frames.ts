@@ -474,7 +474,7 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   if (quantity.unit === 'percent') return [growthOf(frame, quantity, role, spoken)]
   const metric = metricOf(frame, quantity, spoken)
   if (metric === null) return [open('metric')]
-  if (!isPlausible(frame, quantity, metric, role)) return [open('metric')]
+  if (!isPlausible(frame, quantity, metric, role) && !isOffScale(frame, quantity, metric, role)) return [open('metric')]
   if (typeof role === 'object') return [sizeOf(frame, quantity, metric, role, spoken)]
   const whose = whoseIs(frame, quantity, spoken, role === 'then')
   if (typeof whose === 'string') return [open(whose)]
@@ -493,6 +493,22 @@ function isPlausible({ main, setting }: Frame, { value, unit, decimals }: Quanti
     const { min, max } = scoreRange(scaleOf(setting.survey, item))
     return compare(min, value) <= 0 && compare(value, max) <= 0
   })
+}
+
+/** "Indekstallet er 109": it is called an index, and said to be what the index is. */
+function isOffScale(frame: Frame, quantity: Quantity, metric: MetricId, role: Role | Size): boolean {
+  const { view, main, quantities } = frame
+  const { mentions, tokens } = view
+  const size = Number(quantity.value.numerator) / Number(quantity.value.denominator)
+  const isNear = metric === 'indexScore' && main === 'indexScore' && size > 100 && size < 200 && quantity.unit === null && !quantity.hedge
+  const named = cuesIn(view, 'index', 'level', 'answers', 'answer', 'answered', 'person', 'invited', 'responseRate')
+  const isCalled = named.some(({ from }) => from < quantity.at) && named.every(({ target }) => target === 'index' || target === 'level')
+  if (!isNear || !isCalled || typeof role === 'object') return false
+  const start = leftOf(frame, quantity)
+  const by = mentions.cueBefore(start, 'by')
+  const isSaid = mentions.cueBefore(by && tokens[by.from]?.key === 'paa' ? by.from : start, 'is', 'was', 'index') !== null
+  const isBeside = role !== 'level' && quantities.some((other) => other !== quantity && isPlausible(frame, other, metric, 'level'))
+  return isSaid || isBeside
 }
 
 /** A number that is the size of a change or a difference. `against`: where what follows says than whom or when. */

@@ -44,12 +44,14 @@ type About = {
   isCounted: boolean
   /** there are words, and they name nothing of the survey */
   isUnknown: boolean
+  /** its head names what its numbers are, and most of them can be that: the others are wrong, not read wrongly */
+  isSound: boolean
 }
 const other = Symbol('another time')
 const nothing: About = {
   ...{ segment: null, item: null, provider: null, period: null, metric: null },
   options: new Map(),
-  ...{ isChange: false, against: null, isPercent: false, isCounted: false, isUnknown: false },
+  ...{ isChange: false, against: null, isPercent: false, isCounted: false, isUnknown: false, isSound: false },
 }
 
 /**
@@ -69,7 +71,9 @@ export function claimsOfTable(
   if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [] }
   const width = greatest([0, ...table.rows.map(({ cells }) => cells.length)])
   const columns =
-    table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
+    table.columns.length > 0
+      ? table.columns.map((heads, column) => ({ ...aboutOf(textOf(heads), setting), isSound: isMostlyIndex(table.rows, column, setting) }))
+      : columnsOfHeads(table.heads, width, setting)
   const rows = aboutRows(table.rows, columns, setting)
   const number = caption.number
   const whole = wholeOf(columns, caption, setting)
@@ -83,6 +87,13 @@ export function claimsOfTable(
     notChecked: results.flatMap(({ notChecked }) => notChecked),
     assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
   }
+}
+
+/** Whether all but one of a column's numbers, and at least two, lie on the scale of an index. */
+function isMostlyIndex(rows: readonly TextRow[], column: number, setting: DocumentSetting): boolean {
+  const numbers = rows.flatMap(({ cells }) => numbersOfCell(cells[column]?.text ?? '', setting).slice(0, 1))
+  const beyond = numbers.filter(({ value }) => compare(value, exact(100)) > 0)
+  return numbers.length - beyond.length >= 2 && beyond.length <= 1 && beyond.every(({ value }) => compare(value, exact(200)) < 0)
 }
 
 /**
@@ -156,7 +167,7 @@ function aboutOf(text: string, setting: DocumentSetting): About {
     periods.size > 0 ||
     metrics.size > 0 ||
     Object.values(named).some((name) => name !== null)
-  return { ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown }
+  return { ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown, isSound: false }
 }
 
 /** By item the option whose name is all the words there are; of those in favour, or against, the options joined. */
@@ -363,7 +374,8 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   if (against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), against), survey) }
   if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.
-  const isLevel = isPossible(metric, number, item, setting) && !/^[+\u2212-]/.test(number.text)
+  const isOffScale = column.isSound && metric === 'indexScore' && column.metric === metric && number.decimals === 0
+  const isLevel = (isPossible(metric, number, item, setting) || isOffScale) && !/^[+\u2212-]/.test(number.text)
   return isLevel ? { figure: figureId(subject, survey) } : { reason: 'metric' }
 }
 

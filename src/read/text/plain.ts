@@ -168,7 +168,7 @@ function fieldsOf(text: string): string[] {
 const longestRow = 1000
 const isEmptyCell = (text: string) => /^[-–—]$/.test(text)
 
-/** The first run of at least two rows of numbers under a head with as many fields, or one less over the numbers alone. */
+/** The first run of at least two rows of numbers, under a head with as many fields or one over the numbers alone. */
 function spacedTable(chunk: readonly TextLine[]): { from: number; to: number; table: PipeTable } | null {
   const fields = chunk.map(({ text }) => fieldsOf(text))
   const isRow = ([label = '', ...cells]: string[]) =>
