@@ -108,6 +108,13 @@ export type Assertion = { place: Place } & (
       share: PrintedNumber
       base: PrintedNumber | null
     }
+  /** a share, told beside its count and what it is of; whosever they are */
+  | { kind: 'spokenShare'; part: PrintedNumber; whole: PrintedNumber; share: PrintedNumber }
+  /**
+   * how far two numbers in front of it lie apart. `isRatio`: in per cent of the first; `isEither`: of two shares,
+   * where "pct." may be said for points
+   */
+  | { kind: 'spokenChange'; from: PrintedNumber; to: PrintedNumber; by: PrintedNumber; isRatio: boolean; isEither: boolean }
   /** a column of whole numbers, one for each row. `isOfAll`: beside it each share is 100 per cent */
   | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; isOfAll: boolean }
   /** what words tell of several figures, or deny of one: every way it can be meant */

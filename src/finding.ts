@@ -35,7 +35,8 @@ export interface FindingValues {
   'duplicate-claim': NoValues
   /** which way our own figures go; null for a number that is no change, and where that is not known */
   'claim-mismatch': { ourDirection: Direction | null }
-  'change-mismatch': NoValues
+  /** `isRatio`: the change is told in per cent of what was before */
+  'change-mismatch': { isRatio: boolean }
   'direction-word': NoValues
   'statement-mismatch': NoValues
   /** the ends of the scale, in neutral spelling */

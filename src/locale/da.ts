@@ -1747,8 +1747,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       share: ['andel', 'andelen'],
     },
     units: {
-      indexPoint: ['indekspoint'],
-      point: ['point'],
+      indexPoint: ['indekspoint', 'indekspoints'],
+      point: ['point', 'points'],
       percentagePoint: ['procentpoint', 'pct.-point', '%-point', 'pp'],
       percent: ['pct', 'procent', '%'],
       answer: ['svar', 'besvarelser'],
@@ -2079,14 +2079,19 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       }),
       'duplicate-claim': ({ found, related }) => ({
         title: `${quoteFigure(found)} står med et andet tal et andet sted`,
-        lines: [`Det andet sted: ${related.map(quoteFigure).join('; ')}. Tallene kan ikke begge være rigtige.`],
+        lines: [
+          `${related.length > 1 ? 'De andre steder' : 'Det andet sted'}: ${related.map(quoteFigure).join('; ')}. Tallene kan ikke ${related.length > 1 ? 'alle' : 'begge'} være rigtige.`,
+        ],
       }),
-      'change-mismatch': ({ found, expected, related, kind }) => ({
+      'change-mismatch': ({ found, expected, related, kind, values }) => ({
         title:
           kind === 'rounding'
             ? `${quoteFigure(found)} passer kun med de uafrundede tal`
             : `${quoteFigure(found)} er ikke forskellen mellem de to tal`,
-        lines: [`De to tal: ${related.map(quoteFigure).join('; ')}.`, `Forskellen er ${fromTo(expected)}.`],
+        lines: [
+          `De to tal: ${related.map(quoteFigure).join('; ')}.`,
+          values.isRatio ? `Ændringen er ${fromTo(expected)} pct.` : `Forskellen er ${fromTo(expected)}.`,
+        ],
       }),
       'direction-word': ({ found, related }) => ({
         title: `Retningen i ${quoteFigure(found)} passer ikke`,

@@ -266,6 +266,10 @@ export const danishStatements: StatementWords = {
       ...['år', 'måneder', 'måned', 'uger', 'uge', 'dage', 'timer', 'minutter', 'kr', 'kroner', 'mio', 'mia', 'millioner', 'km', 'meter'],
       ...['klasse', 'årige', 'kvartal', 'halvår'],
     ],
+    asking: [
+      ...['udsendt', 'udsendte', 'sendt til', 'sendt ud', 'inviteret', 'inviterede', 'adspurgt', 'adspurgte', 'spurgt', 'bedt om'],
+      ...['har fået', 'har modtaget spørgeskemaet', 'modtog spørgeskemaet'],
+    ],
     answering: [
       'svaret',
       'besvaret',
@@ -282,6 +286,10 @@ export const danishStatements: StatementWords = {
     makesUp: ['udgør', 'udgjorde', 'står for', 'stod for', 'kommer fra', 'kom fra', 'tegner sig for', 'stammer fra', 'er fra', 'var fra'],
     sums: ['tilsammen', 'summer til', 'summerer til', 'sammenlagt'],
     amounting: ['svarende til', 'svarer til', 'eller', 'dvs .', 'det vil sige'],
+    amounts: [
+      ...['hvilket er', 'hvilket giver', 'hvilket vil sige', 'det er', 'det giver', 'altså', 'dermed', 'dvs', 'en forskel på'],
+      ...['en svarprocent på', 'et fald på', 'en stigning på', 'en fremgang på', 'en tilbagegang på', 'en nedgang på', 'en vækst på'],
+    ],
     put: [
       'målt til',
       'opgjort til',
@@ -293,7 +301,9 @@ export const danishStatements: StatementWords = {
       'svarer til',
       'lyder på',
       'tallet er',
+      'nemlig',
     ],
+    restsOn: ['bygger på', 'baserer sig på', 'baseret på', 'hviler på', 'omfatter', 'rummer', 'indeholder', 'består af'],
     managed: ['lykkedes', 'lykkes', 'lykket', 'formået', 'formåede', 'formår', 'evnet'],
     longer: ['længere', 'mere'],
     latest: [
@@ -305,6 +315,7 @@ export const danishStatements: StatementWords = {
       'senest',
     ],
     oneOf: ['blandt de', 'en af de', 'et af de', 'nogle af de', 'to af de', 'blandt dem med', 'hører til de'],
+    ofThese: ['heraf', 'hvoraf', 'deraf', 'herunder'],
     pronouns: ['den', 'det', 'dette', 'tallet', 'denne', 'niveauet', 'indekset', 'de'],
     continuing: ['det', 'dette', 'den', 'dermed', 'her', 'heraf', 'derved', 'således', 'hvilket', 'svarende', 'altså', 'der', 'dvs'],
     apart: [
@@ -322,6 +333,7 @@ export const danishStatements: StatementWords = {
       'kløften',
     ],
     each: ['begge', 'både', 'hver', 'begge to', 'alle', 'ligeledes'],
+    either: ['eller', 'henholdsvis'],
     halved: ['halveret', 'halverede', 'halvering', 'halveres', 'mere end halveret'],
     doubled: ['fordoblet', 'fordoblede', 'fordobling', 'mere end fordoblet'],
   },
@@ -969,8 +981,8 @@ export const danishStatements: StatementWords = {
       'afvigelse',
       'afvigelsen',
     ],
-    indexPoint: ['indekspoint'],
-    point: ['point'],
+    indexPoint: ['indekspoint', 'indekspoints'],
+    point: ['point', 'points'],
     percentagePoint: ['procentpoint', 'procent-point', 'pct.-point', '%-point'],
     percent: ['pct', 'procent', '%', 'pct.'],
     answer: ['svar', 'besvarelser'],
@@ -1390,6 +1402,7 @@ export const danishStatements: StatementWords = {
     ],
     plain: [
       ...['spørgeskema', 'spørgeskemaet', 'spørgeskemaerne', 'skema', 'skemaet', 'skemaerne', 'spørgeskemaundersøgelsen', 'surveyen', 'n'],
+      ...['fastholde', 'holde', 'bevare', 'opretholde', 'nå', 'opnå', 'karakteren', 'borgerundersøgelsen'],
       ...['angår', 'vedrører', 'vedkommende', 'gyldige', 'indkomne', 'grundlag', 'basis', 'datagrundlaget', 'stykker'],
       ...['deltagerne', 'respondenterne', 'svarpersoner', 'noterer', 'notere', 'bemærkes', 'fremgår', 'notat', 'orienteringen', 'udvalget'],
       ...['år', 'års', 'års-', 'ny', 'seneste', 'opgørelse', 'opgørelsen', 'resultater', 'resultaterne', 'tallene', 'tal', 'nok', 'ret'],

@@ -1113,14 +1113,19 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       }),
       'duplicate-claim': ({ found, related }) => ({
         title: `${quoteFigure(found)} is given as another number elsewhere`,
-        lines: [`Elsewhere: ${related.map(quoteFigure).join('; ')}. The two cannot both be right.`],
+        lines: [
+          `Elsewhere: ${related.map(quoteFigure).join('; ')}. ${related.length > 1 ? 'They cannot all' : 'The two cannot both'} be right.`,
+        ],
       }),
-      'change-mismatch': ({ found, expected, related, kind }) => ({
+      'change-mismatch': ({ found, expected, related, kind, values }) => ({
         title:
           kind === 'rounding'
             ? `${quoteFigure(found)} agrees only with the unrounded numbers`
             : `${quoteFigure(found)} is not the difference between the two numbers`,
-        lines: [`The two numbers: ${related.map(quoteFigure).join('; ')}.`, `Their difference is ${fromTo(expected)}.`],
+        lines: [
+          `The two numbers: ${related.map(quoteFigure).join('; ')}.`,
+          values.isRatio ? `The change is ${fromTo(expected)} per cent.` : `Their difference is ${fromTo(expected)}.`,
+        ],
       }),
       'direction-word': ({ found, related }) => ({
         title: `The direction in ${quoteFigure(found)} is not that of the numbers`,

@@ -120,14 +120,20 @@ export type NumberWords = {
   sums: readonly string[]
   /** behind a number of days, kroner or years */
   otherUnits: readonly string[]
+  /** told of those who were asked to answer */
+  asking: readonly string[]
   /** told of somebody who answers */
   answering: readonly string[]
   /** so much of all the answers is somebody's */
   makesUp: readonly string[]
   /** between a count and the share that it is: "svarende til" */
   amounting: readonly string[]
+  /** in front of a number that comes of those before it: "hvilket er", "et fald på" */
+  amounts: readonly string[]
   /** leads to a number that was measured: "opgjort til" */
   put: readonly string[]
+  /** leads to what a survey was made with: "bygger på" */
+  restsOn: readonly string[]
   /** behind these an infinitive tells what has been done */
   managed: readonly string[]
   /** behind a denial: it was so once */
@@ -136,12 +142,16 @@ export type NumberWords = {
   latest: readonly string[]
   /** in front of a superlative: one of several that it is said of */
   oneOf: readonly string[]
+  /** goes on to a part of what has been counted */
+  ofThese: readonly string[]
   /** stand for what has been spoken of */
   pronouns: readonly string[]
   /** goes on about what has been spoken of */
   continuing: readonly string[]
   /** a noun that is a change by itself, and what lies between two */
   apart: readonly string[]
+  /** between two of which one is so */
+  either: readonly string[]
   /** says of two that it is so of each */
   each: readonly string[]
   /** the number of something is half, or twice, what it was */

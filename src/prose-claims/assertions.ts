@@ -113,7 +113,9 @@ function listCounts(sentence: Sentence, units: readonly TextUnit[], index: numbe
     const word = at === undefined ? undefined : words[at]
     if (at === undefined || !word) return []
     const stated = Object.hasOwn(numbers, word.key) ? (numbers[word.key] ?? 0) : Number(word.text)
-    const listed = listedAfter(sentence, noun.to, units, index, setting)
+    // "For de fem målgrupper gælder:": who is known already is not what is listed.
+    const isKnown = words.at(-1)?.text === ':' && setting.locale.claimWords.articles.includes(words[at - 1]?.key ?? '')
+    const listed = isKnown ? null : listedAfter(sentence, noun.to, units, index, setting)
     const name = textBetween(words, noun.from, noun.to)
     return listed === null ? [] : [{ kind: 'listCount', text: word.text, noun: name, stated, listed, place: place(setting, sentence, at) }]
   })

@@ -25,6 +25,7 @@ import { claimsOfQuoted, type QuotedNumber } from './quoted-claims.js'
 import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
 import { claimsOfStretch, numbersWithin } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
+import { sumsOf } from './sentence-sums.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
 import { claimsOfTable } from './table-claims.js'
 import { countBelow, type PassageRead, readText } from './text-statements.js'
@@ -211,7 +212,7 @@ function claimsOfUnit(
   const assertions: Assertion[] = []
   const numbers: NumberFate[] = []
   let field: RecordField | null = null
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
     field = ofRecord?.field ?? null
     const read = reads.get(sentence.passage)
@@ -227,16 +228,27 @@ function claimsOfUnit(
         ? claimsOfStretch(read, stretchOf(sentence), sentence.passage, found, setting)
         : null
     append(claims, (own ?? found).claims)
-    append(notChecked, (own ?? found).notChecked)
     if (own) append(assertions, own.assertions)
     const quotes = claimsOfQuoted(sentence, quoted, setting)
     append(claims, quotes)
-    if (!read) continue
     const told = own ?? { ...found, assertions: [] }
-    const all = { ...told, claims: [...told.claims, ...quotes], assertions: [...told.assertions, ...assertedAt(sentence)] }
+    const sums = sumsOf(sentence, sentences[index - 1] ?? null, setting).filter((sum) => !isClaimed(sum, told.claims))
+    append(assertions, sums)
+    const inSums = sums.flatMap(numbersOf)
+    append(
+      notChecked,
+      told.notChecked.filter(({ text }) => !inSums.some((number) => number.includes(text) || text.includes(number))),
+    )
+    if (!read) continue
+    const all = { ...told, claims: [...told.claims, ...quotes], assertions: [...told.assertions, ...sums, ...assertedAt(sentence)] }
     append(numbers, fatesIn(sentence, read, all, setting))
   }
   return { claims, notChecked, assertions, numbers }
+}
+
+/** All that a sum is of is claimed of figures, which are held against each other anyhow. */
+function isClaimed(sum: ReturnType<typeof sumsOf>[number], claims: readonly Claim[]): boolean {
+  return numbersOf(sum).every((text) => claims.some((claim) => claim.text.includes(text)))
 }
 
 /** What is told in a sentence, whichever way it was read. */
@@ -296,6 +308,10 @@ function numbersOf(assertion: Assertion): string[] {
       return [assertion.rate.text, ...(assertion.answers ? [assertion.answers.text] : [])]
     case 'listCount':
       return [assertion.text]
+    case 'spokenShare':
+      return [assertion.part.text, assertion.whole.text, assertion.share.text]
+    case 'spokenChange':
+      return [assertion.from.text, assertion.to.text, assertion.by.text]
     default:
       return []
   }

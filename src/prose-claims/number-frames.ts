@@ -9,9 +9,11 @@ import { compare } from '../printed.js'
 import { scaleOf } from '../scales.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
 import { range } from './statement-mentions.js'
+import type { Token } from './statement-slots.js'
 import {
   areCoordinated,
   cuesIn,
+  groupSets,
   isSameRef,
   partsOf,
   type Ref,
@@ -34,14 +36,15 @@ export type Fate =
   | ({ is: 'growth'; previous: string; current: string; sign: -1 | 1 } & Told)
   /** somebody's answers out of those of all, or of another */
   | ({ is: 'portion'; of: Ref; period: string } & Told)
-  | { is: 'end'; metric: MetricId; members: Ref[]; period: string; told: 'highest' | 'lowest' }
-  | { is: 'spread'; metric: MetricId; members: Ref[]; period: string }
+  /** `members`: every set that may be meant */
+  | { is: 'end'; metric: MetricId; members: Ref[][]; period: string; told: 'highest' | 'lowest' }
+  | { is: 'spread'; metric: MetricId; members: Ref[][]; period: string }
   /** a level it has no longer */
   | ({ is: 'not'; period: string } & Told)
   /** so far a level has moved, whichever way */
   | ({ is: 'moved'; previous: string; current: string } & Told)
   /** all of several lie on one side of it */
-  | { is: 'bound'; metric: MetricId; members: Ref[]; period: string; told: 'above' | 'below' }
+  | { is: 'bound'; metric: MetricId; members: Ref[][]; period: string; told: 'above' | 'below' }
   | { is: 'open'; reason: NotCheckedReason }
 
 /** What has been spoken of before the clause, in its sentence and before that. */
@@ -84,10 +87,13 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
   const spread = endsOfSpread(frame, spoken)
   return quantities.map((quantity, index) => {
     if (spread?.has(index)) return [spread.get(index) as Fate]
-    if (isDenied(view, quantity)) return deniedOf(frame, index, spoken)
-    const bound = boundOf(frame, index, spoken)
+    const isOnlyNone = cuesIn(view, 'not', 'neither').length === 0
+    const bound = isOnlyNone || !isDenied(view, quantity) ? boundOf(frame, index, spoken) : null
+    if (!bound && isDenied(view, quantity)) return deniedOf(frame, index, spoken)
     if (bound) return [bound]
     if (spoken.managed === 'not') return notAnyLonger(fateOf(frame, index, spoken))
+    const outermost = outermostOf(frame, index, spoken)
+    if (outermost) return [outermost]
     const portion = portionOf(frame, index, spoken)
     if (portion) return [portion]
     if (quantity.unit === 'percentagePoint') return [open('sense')]
@@ -165,8 +171,9 @@ function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spo
   if (unit === 'answer') return 'base'
   if (unit === 'person') return isOfAnswers(view, at) ? 'base' : null
   if (/^n$/i.test(tokens[at - 2]?.text ?? '') && tokens[at - 1]?.text === '=') return 'base'
-  const named = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited', 'answer')
-  const [answered] = cuesIn(view, 'answered')
+  const isReached = ({ from }: { from: number }) => !isShutOff(tokens, from, at)
+  const named = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited', 'answer').filter(isReached)
+  const [answered] = cuesIn(view, 'answered').filter(isReached)
   if (named.length === 0 && answered && unit === null) return 'base'
   const nearest = named.findLast(({ from }) => from < at) ?? named[0]
   switch (nearest?.target) {
@@ -179,11 +186,22 @@ function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spo
     case 'level':
       return main
     case undefined:
-      return metric ?? (view.groups.length + view.wholes.length > 0 ? main : null)
+      return metric ?? (view.groups.length + view.wholes.length + cuesIn(view, 'groups').length > 0 ? main : null)
     default:
       return null
   }
 }
+
+/** "AC-tilbud (485 svar) har 84": what stands in brackets says nothing of what stands outside them. */
+function isShutOff(tokens: readonly Token[], from: number, at: number): boolean {
+  const opened = range(Math.max(0, from - longestBracket), from).findLast((index) => /^[()]$/.test(tokens[index]?.text ?? ''))
+  if (opened === undefined || tokens[opened]?.text !== '(') return false
+  const closed = range(from, Math.min(tokens.length, from + longestBracket)).find((index) => tokens[index]?.text === ')')
+  return closed !== undefined && (at < opened || at > closed)
+}
+
+/** Tokens that brackets in a sentence hold at most. */
+export const longestBracket = 12
 
 /** "465 borgere har svaret", not "465 borgere er tilfredse". */
 function isOfAnswers(view: View, at: number): boolean {
@@ -217,17 +235,23 @@ type Whose = { refs: Ref[] } | NotCheckedReason
 function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = false): Whose {
   const { view, words, setting } = frame
   const { tokens, mentions } = view
-  const named = namedIn(view)
+  // "2.220 har svaret, heraf 465 i de interne tilbud": on either side of it whoever is named is of the numbers there.
+  const parted = partedAt(frame)
+  const isOnSide = ({ from }: Named) => parted === null || from > parted === quantity.at > parted
+  const named = namedIn(view).filter(isOnSide)
+  if (parted !== null && quantity.at > parted && named.length === 0) return 'segment'
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
   // "Tre ud af fem målgrupper har mindst 84" is of none of those spoken of.
-  if (named.length === 0 && cuesIn(view, 'groups').length > 0) return 'segment'
+  const isOfName = ({ from, to }: { from: number; to: number }) => view.groups.some((group) => group.from <= from && to <= group.to)
+  if (named.length === 0 && cuesIn(view, 'groups').some((noun) => !isOfName(noun))) return 'segment'
   if (named.length === 0) return whoIsMeant(frame, spoken)
   const [respectively] = cuesIn(view, 'respectively')
   if (respectively) {
-    const listed = frame.quantities.filter(({ at }) => at > respectively.from)
     const groups = named.filter(({ isWord }) => !isWord)
+    const isBehind = groups.every(({ from }) => from > respectively.from)
+    const listed = frame.quantities.filter(({ at }) => at > respectively.from === !isBehind)
     const own = listed.length === groups.length ? groups[listed.indexOf(quantity)] : undefined
-    return own && groups.every(({ to }) => to <= respectively.from) ? { refs: [own.target] } : 'segment'
+    return own && (isBehind || groups.every(({ to }) => to <= respectively.from)) ? { refs: [own.target] } : 'segment'
   }
   const behind = holderBehind(frame, quantity)
   if (behind) return { refs: [behind.target] }
@@ -262,11 +286,25 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const plain = ahead.filter(({ isWord }) => !isWord)
   const isCompared = (each: Named) => comparatorsIn(frame).some(({ from }) => quantity.to <= from && from <= each.from)
   const free = plain.filter((each) => !isCompared(each))
-  if (free.length === 1 && mentions.cueBefore(startOfName(view, free[0] as Named), 'holder', 'from') !== null)
-    return { refs: [free[0]?.target as Ref] }
+  const [single, ...more] = free
+  if (single && more.length === 0) {
+    const start = startOfName(view, single)
+    // "heraf vedrører 465 de interne tilbud"
+    if (parted !== null && quantity.at > parted) return { refs: [single.target] }
+    if (mentions.cueBefore(start, 'holder', 'from') !== null) return { refs: [single.target] }
+    // "Med 89 ligger de voksne i top"
+    const verb = mentions.cueBefore(start, 'is', 'was', 'moves', 'motion')
+    const isLed = mentions.cue(view.clause.from, 'by') !== null
+    if (verb && isLed && verb.from - quantity.to <= 1 && frame.quantities.length === 1) return { refs: [single.target] }
+  }
   if (free.length > 0) return 'segment'
   if (ahead.some((each) => each.isWord && !isCompared(each))) return spoken.hasAll ? { refs: [root] } : 'segment'
   return whoIsMeant(frame, spoken)
+}
+
+/** Where a clause goes on to a part of what it has counted. */
+function partedAt({ view, words }: Pick<Frame, 'view' | 'words'>): number | null {
+  return range(view.clause.from, view.clause.to).find((at) => words.find(view.tokens, at, 'ofThese') !== null) ?? null
 }
 
 function innermostOf(groups: readonly Named[], { setting }: Frame): Ref | null {
@@ -293,10 +331,11 @@ function holderBehind({ view }: Frame, { to }: Quantity): Named | null {
   return namedIn(view).find(({ from }) => from === holder.to || from === start) ?? null
 }
 
-function whoIsMeant({ setting, view }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
+function whoIsMeant({ setting, view, words }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
   const { segments } = setting.survey
   if (refs) return refs.length === 1 ? { refs } : 'segment'
-  const isSentence = cuesIn(view, 'is', 'was', 'moves', 'motion', 'answered').length > 0
+  const isResting = range(view.clause.from, view.clause.to).some((at) => words.find(view.tokens, at, 'restsOn') !== null)
+  const isSentence = isResting || cuesIn(view, 'is', 'was', 'moves', 'motion', 'answered').length > 0
   return (isOfAll && hasAll && isSentence) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
 }
 
@@ -359,7 +398,13 @@ function timeAt(frame: Frame, { from, to }: Quantity, times: readonly Time[]): T
     ahead &&
     range(ahead.to, from).every((at) => tokens[at]?.text === ':' || tokens[at]?.text === '(') &&
     (ahead.to < from || tokens[ahead.from - 1]?.text === '(')
-  return isJoined ? ahead : null
+  if (isJoined) return ahead
+  // "sidste år var 85", "er i år 81"
+  const isVerb = (at: number) => mentions.cue(at, 'is', 'was')?.to === at + 1
+  const told = times.findLast((time) => time.to === from || (time.to === from - 1 && isVerb(time.to)))
+  if (!told) return null
+  const start = mentions.cueBefore(told.from, 'during')?.from ?? told.from
+  return told.to < from || isVerb(start - 1) ? told : null
 }
 
 type Role = 'from' | 'to' | 'then' | 'level' | 'delta'
@@ -378,7 +423,7 @@ function periodFor(frame: Frame, quantity: Quantity, role: Role, spoken: Spoken)
   const compared = free.filter(({ isCompared }) => isCompared)
   const plain = [...new Set(free.filter(({ isCompared }) => !isCompared).map(({ target }) => target as string))]
   if (role === 'from' || role === 'then') {
-    if (compared.length > 1) return 'period'
+    if (new Set(compared.map(({ target }) => target)).size > 1) return 'period'
     if (compared[0]?.target) return compared[0].target
     const earlier = plain.filter((each) => each !== setting.period)
     if (earlier.length === 1) return earlier[0] as string
@@ -429,7 +474,7 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   if (quantity.unit === 'percent') return [growthOf(frame, quantity, role, spoken)]
   const metric = metricOf(frame, quantity, spoken)
   if (metric === null) return [open('metric')]
-  if (!isPlausible(frame, quantity, metric, role)) return [open('metric')]
+  if (!isPlausible(frame, quantity, metric, role) && !isOffScale(frame, quantity, metric, role)) return [open('metric')]
   if (typeof role === 'object') return [sizeOf(frame, quantity, metric, role, spoken)]
   const whose = whoseIs(frame, quantity, spoken, role === 'then')
   if (typeof whose === 'string') return [open(whose)]
@@ -450,6 +495,22 @@ function isPlausible({ main, setting }: Frame, { value, unit, decimals }: Quanti
   })
 }
 
+/** "Indekstallet er 109": it is called an index, and said to be what the index is. */
+function isOffScale(frame: Frame, quantity: Quantity, metric: MetricId, role: Role | Size): boolean {
+  const { view, main, quantities } = frame
+  const { mentions, tokens } = view
+  const size = Number(quantity.value.numerator) / Number(quantity.value.denominator)
+  const isNear = metric === 'indexScore' && main === 'indexScore' && size > 100 && size < 200 && quantity.unit === null && !quantity.hedge
+  const named = cuesIn(view, 'index', 'level', 'answers', 'answer', 'answered', 'person', 'invited', 'responseRate')
+  const isCalled = named.some(({ from }) => from < quantity.at) && named.every(({ target }) => target === 'index' || target === 'level')
+  if (!isNear || !isCalled || typeof role === 'object') return false
+  const start = leftOf(frame, quantity)
+  const by = mentions.cueBefore(start, 'by')
+  const isSaid = mentions.cueBefore(by && tokens[by.from]?.key === 'paa' ? by.from : start, 'is', 'was', 'index') !== null
+  const isBeside = role !== 'level' && quantities.some((other) => other !== quantity && isPlausible(frame, other, metric, 'level'))
+  return isSaid || isBeside
+}
+
 /** A number that is the size of a change or a difference. `against`: where what follows says than whom or when. */
 type Size = { sign: -1 | 0 | 1; against: number | null; isApart: boolean; isTurned: boolean; words?: [from: number, to: number] }
 
@@ -460,8 +521,13 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (quantity.sign !== 0) return { sign: quantity.sign, against: null, isApart: false, isTurned: false }
   const degree = degreeBehind(frame, quantity)
   if (degree) return degree
+  // "10 points forskel på de interne og de eksterne"
+  if (!isCountUnit(quantity) && words.find(tokens, quantity.to, 'apart')) return { sign: 0, against: null, isApart: true, isTurned: false }
   const start = leftOf(frame, quantity)
-  if (isCountUnit(quantity) && mentions.cueBefore(start, 'outOf') !== null && mentions.cueBefore(start, 'cause') === null) return null
+  const link = mentions.cueBefore(start, 'outOf')
+  // "er besvaret af 2.220 borgere"
+  if (link && isCountUnit(quantity) && mentions.cueBefore(link.from, 'answered') !== null) return 'level'
+  if (isCountUnit(quantity) && link && mentions.cueBefore(start, 'cause') === null) return null
   const ends = (cue: 'from' | 'to' | 'against' | 'than' | 'by' | 'is' | 'was') => mentions.cueBefore(start, cue)
   const isCount = quantity.unit === 'answer' || quantity.unit === 'person'
   if (words.before(tokens, start, 'put')) return 'level'
@@ -484,12 +550,18 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (size) return size
   const isOpened = /^[(:=]$/.test(tokens[start - 1]?.text ?? '') || mentions.cueBefore(start, 'index', 'level') !== null
   if (isBracketed(frame, quantity)) return isOpened || isCount || start === clause.from ? bracketRole(frame, index) : null
-  if (ends('by') || ends('is') || ends('was')) return 'level'
+  const by = ends('by')
+  const isAdded =
+    by !== null && tokens[by.from]?.key !== 'paa' && before !== undefined && mentions.cueBefore(leftOf(frame, before), 'to') !== null
+  // "fra 436 til 509, dvs. med 73"
+  if (isAdded) return { sign: 0, against: null, isApart: false, isTurned: false }
+  if (by || ends('is') || ends('was')) return 'level'
   if (mentions.cueBefore(start, 'above', 'below')) return timeAt(frame, quantity, timesIn(frame)) ? 'then' : null
   const isStart =
     start === clause.from ||
     (start === clause.from + 1 && mentions.cue(clause.from, 'clause') !== null) ||
     mentions.cueBefore(start, 'answered') !== null ||
+    words.before(tokens, start, 'ofThese') !== null ||
     tokens[start - 1]?.text === ':' ||
     /^[,;]$/.test(tokens[start - 1]?.text ?? '')
   if (isStart) return 'level'
@@ -514,7 +586,9 @@ function leftOf({ view, words }: Frame, { from, at }: Quantity): number {
     if (mentions.cueBefore(start, 'to', 'from')?.to === start) break
     start = found.from
   }
-  return start
+  const longer = words.before(tokens, start, 'longer')
+  const denied = longer && mentions.cueBefore(longer.from, 'not')
+  return denied?.from ?? mentions.cueBefore(start, 'respectively')?.from ?? start
 }
 
 function isAfterDirection({ view }: Frame, at: number): boolean {
@@ -688,20 +762,18 @@ function apartOf(frame: Frame, metric: MetricId, quantity: Quantity, spoken: Spo
 
 // ── of how many ──
 
-/** The parts a plural word means, of the one who is named; null where several sets can be meant. */
-function membersIn({ view, setting, words }: Frame): Ref[] | null {
-  const { groups, tokens, clause } = view
+/** The parts a plural word, or nobody's name, means: every set it can be; null where somebody else is told of. */
+function membersIn({ view, setting }: Frame): Ref[][] | null {
+  const { groups, tokens } = view
   const [only, ...others] = groups
-  void words
   if (only && others.length === 0) {
-    const [set, ...more] = partsOf(only.target.segment, setting)
-    return set && more.length === 0 ? set : (set ?? null)
+    const [set] = partsOf(only.target.segment, setting)
+    return set ? [set] : null
   }
+  if (only) return null
   const [noun] = cuesIn(view, 'groups')
-  if (only || !noun) return null
-  void clause
-  const sets = setsCalled(tokens[noun.from], setting)
-  return sets.length === 1 ? (sets[0] ?? null) : null
+  const sets = noun ? setsCalled(tokens[noun.from], setting) : groupSets(setting)
+  return sets.length > 0 ? sets : null
 }
 
 /** "Alle målgrupper ligger over 80", "ingen ligger under 80". */
@@ -711,15 +783,43 @@ function boundOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   const [many] = cuesIn(view, 'all', 'none', 'both', 'most', 'several', 'some', 'half')
   const isEach = many && words.find(view.tokens, many.from, 'each') !== null && view.groups.length > 1
   const isOfMany = many && many.from < quantity.at && (cuesIn(view, 'groups').length > 0 || many.target === 'none')
-  if (!many || isEach || !isOfMany) return null
+  // "på tværs af alle tilbud" names all together.
+  const isName = many && view.wholes.some(({ from, to }) => from <= many.from && many.from < to)
+  if (!many || isEach || !isOfMany || isName) return null
   const side = view.mentions.cueBefore(quantity.at, 'above', 'below') ?? view.mentions.cueBefore(quantity.from, 'above', 'below')
   const members = membersIn(frame)
   const metric = metricOf(frame, quantity, spoken)
   const period = periodFor(frame, quantity, 'level', spoken)
-  const isKnown = side && members && metric && quantities.length === 1 && setting.survey.periods.some(({ id }) => id === period)
+  const isMoved = view.mentions.directions.some(({ from, to }) => from >= view.clause.from && to <= view.clause.to)
+  if (isMoved || cuesIn(view, 'moves', 'motion').length > 0 || degreeBehind(frame, quantity)) return open('sense')
+  const told = side?.target ?? (quantity.hedge === 'atLeast' ? 'above' : quantity.hedge === 'atMost' ? 'below' : null)
+  const isKnown =
+    told &&
+    members &&
+    metric &&
+    isPlausible(frame, quantity, metric, 'level') &&
+    quantities.length === 1 &&
+    setting.survey.periods.some(({ id }) => id === period)
   if (!isKnown || (many.target !== 'all' && many.target !== 'none')) return open('sense')
-  const isAbove = (side.target === 'above') === (many.target === 'all')
+  const isAbove = (told === 'above') === (many.target === 'all')
   return { is: 'bound', metric, members, period, told: isAbove ? 'above' : 'below' }
+}
+
+/** "Den laveste score er 74": of whoever has it, and of nobody who has been spoken of. */
+function outermostOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
+  const { view, quantities, setting } = frame
+  const quantity = quantities[index] as Quantity
+  const [rank, ...others] = cuesIn(view, 'highest', 'lowest')
+  if (!rank || rank.from > quantity.at || view.groups.length > 0 || quantity.unit === 'percent') return null
+  if (others.length > 0 || quantities.length > 1 || quantity.hedge || cuesIn(view, 'throughout', 'own', 'than', 'difference').length > 0)
+    return open('segment')
+  const role = roleOf(frame, index, spoken)
+  const members = membersIn(frame)
+  const metric = metricOf(frame, quantity, { ...spoken, metric: frame.main })
+  const period = periodFor(frame, quantity, 'level', spoken)
+  const isKnown = role === 'level' && members && metric && isPlausible(frame, quantity, metric, 'level')
+  if (!isKnown || !setting.survey.periods.some(({ id }) => id === period)) return open('segment')
+  return { is: 'end', metric, members, period, told: rank.target as 'highest' | 'lowest' }
 }
 
 /** "spænder fra 81 til 89", "ligger mellem 81 og 89": the lowest and the highest of several. */
@@ -788,6 +888,14 @@ function portionOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
       : open('period')
   }
   const isPart = next !== undefined && linkOf(quantity) !== null && next.at - quantity.to <= 6
+  // "De interne tilbud står for 465 af svarene"
+  const isOfAll = next === undefined && before === undefined && linkOf(quantity) !== null && quantity.unit === null
+  if (isOfAll && makesUp && group && others.length === 0) {
+    const period = periodFor(frame, quantity, 'level', spoken)
+    return setting.survey.periods.some(({ id }) => id === period)
+      ? { is: 'level', metric: 'base', ref: group.target, period }
+      : open('period')
+  }
   if (!isPart && !isWholeOf(before)) return null
   if (!makesUp || !group || others.length > 0) return open('sense')
   const period = periodFor(frame, quantity, 'level', spoken)

@@ -1,6 +1,6 @@
 /** What was read of a passage → claims on figures, statements about several, and what was not read. */
 import { type Assertion, type Claim, intervalOfClaim, type NotChecked, type Stated, type Told } from '../claim.js'
-import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey } from '../figure-key.js'
+import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey, subjectOf } from '../figure-key.js'
 import { exact, fromFraction, type Interval, isEqual, scaleInterval, toFraction } from '../printed.js'
 import { type Passage, placeOf } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
@@ -58,18 +58,31 @@ export function claimsOfStretch(
       if (fate.is === 'open' || !isAgreed) found.notChecked.push(...leftOf(number, fate, other, place(at)))
     }
   }
+  const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
   for (const each of isContradicted ? [] : words) {
     if (each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
-      addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, other, sentence }, setting)
+      addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }
   }
-  if (!isContradicted && sentence?.isDenied === false && !sentence.isStrange) addDirections(found, other, words, from)
+  if (!isContradicted && !isOfCounts && sentence?.isDenied === false && !sentence.isStrange) addDirections(found, other, words, from)
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
     assertions: found.assertions,
     notChecked: found.notChecked,
   }
+}
+
+/** "AC-tilbud gik fra 613 til 485 svar, et fald på 21 pct.": what moved are counts, and no result stands beside them. */
+function tellsOfCounts(numbers: readonly NumberRead[], text: string, { locale }: DocumentSetting): boolean {
+  const metrics = numbers.flatMap(({ fates }) => fates.map((fate) => ('metric' in fate ? fate.metric : null)))
+  const { level, indexScore, mean } = locale.claimWords.metrics
+  const lower = text.toLowerCase()
+  return (
+    metrics.length > 0 &&
+    metrics.every((metric) => metric === 'base') &&
+    ![...level, ...indexScore, ...mean].some((word) => lower.includes(word))
+  )
 }
 
 /** Claims with where in the passage their words begin. */
@@ -145,22 +158,25 @@ function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<
       put({ is: 'differs', figure, than, by: intervalOf(figure, quantity, 1, survey), isApart: true })
       return
     }
-    case 'bound': {
-      const among = fate.members.map((ref) => idOf(ref, fate.period))
-      const told = fate.told === 'above' ? 'lowest' : 'highest'
-      put({
-        is: 'end',
-        among,
-        told,
-        by: intervalOf(among[0] ?? '', { ...quantity, hedge: fate.told === 'above' ? 'atLeast' : 'atMost' }, 1, survey),
-      })
-      return
-    }
+    case 'bound':
     case 'end':
     case 'spread': {
-      const among = fate.members.map((ref) => idOf(ref, fate.period))
-      const by = intervalOf(among[0] ?? '', quantity, 1, survey)
-      put(fate.is === 'end' ? { is: 'end', among, told: fate.told, by } : { is: 'spread', among, by })
+      const readings = fate.members.map((members): Stated => {
+        const among = members.map((ref) => idOf(ref, fate.period))
+        const of = among[0] ?? ''
+        if (fate.is === 'bound') {
+          const hedge = fate.told === 'above' ? 'atLeast' : 'atMost'
+          return {
+            is: 'end',
+            among,
+            told: fate.told === 'above' ? 'lowest' : 'highest',
+            by: intervalOf(of, { ...quantity, hedge }, 1, survey),
+          }
+        }
+        const by = intervalOf(of, quantity, 1, survey)
+        return fate.is === 'end' ? { is: 'end', among, told: fate.told, by } : { is: 'spread', among, by }
+      })
+      found.assertions.push({ kind: 'stated', text, readings, place })
     }
   }
 }
@@ -190,7 +206,7 @@ function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval
 
 // ── words ──
 
-type Around = { isOpen: boolean; other: Pick<Claimed, 'claims'>; sentence: SentenceRead | undefined }
+type Around = { isOpen: boolean; isOfCounts: boolean; other: Pick<Claimed, 'claims'>; sentence: SentenceRead | undefined }
 
 function addWords(
   found: Placed,
@@ -209,6 +225,7 @@ function addWords(
   const isNamed = around.sentence?.namesAnybody ?? false
   if (change) {
     const figure = changeBetween(change, survey)
+    if (around.isOfCounts && subjectOf(change.current, survey)?.metric !== 'base') return
     if (figure === null || found.claims.some(({ claim }) => claim.figure === figure && claim.direction !== null)) return
     const claim: Claim = { figure, text, interval: null, decimals: 0, direction: change.told, place }
     const isOfNumbers = found.claims.some((each) => each.claim.figure === change.current || each.claim.figure === change.previous)
@@ -217,6 +234,12 @@ function addWords(
   }
   // Beside a number that was not read, what is compared may be that number.
   const lead = passage.text.slice(0, from).trimEnd().toLowerCase()
+  // "et fald eller stilstand": the other of the two was not read.
+  const next = passage.text
+    .slice(to, to + 12)
+    .trimStart()
+    .toLowerCase()
+  if (!change && setting.locale.statementWords.numbers.either.some((word) => next.startsWith(`${word} `))) return
   const isOneOf = setting.locale.statementWords.numbers.oneOf.some((words) => lead.endsWith(words))
   if (isOneOf && readings.some(({ is }) => is === 'rank' || is === 'all')) return
   if ((around.isOpen && readings.some(isOfSeveral)) || (!isNamed && readings.some(({ is }) => is === 'change'))) return
@@ -224,7 +247,7 @@ function addWords(
 }
 
 function isOfSeveral({ is }: Told): boolean {
-  return is === 'order' || is === 'rank'
+  return is === 'order' || is === 'rank' || is === 'howMany' || is === 'all'
 }
 
 /** The id of a change from one level to another of the same. */

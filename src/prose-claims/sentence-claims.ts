@@ -5,6 +5,7 @@
 import { type Claim, type Hedge, intervalOfClaim, type NotChecked, type NotCheckedReason } from '../claim.js'
 import { changeKey, differenceKey, idOfKey, joinOptions, type MetricKey, metricKey, optionsOf as optionIds } from '../figure-key.js'
 import { bestTwo, isMetricId, type MetricId, metrics, scoreRange } from '../metrics.js'
+import { optionLabel } from '../options.js'
 import { compare, type Exact, exact, fromFraction, type Interval, intervalOfPrinted, isEqual, toFraction } from '../printed.js'
 import { placeOf } from '../read/text/passages.js'
 import { countedByItself, scaleOf } from '../scales.js'
@@ -386,7 +387,10 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
     null
   if (isGoal(said, sentence)) return null
   if (isIrreal(said, sentence)) return isDirectionOnly || segment === null ? null : 'irrealis'
-  if (said.isUnclear) return 'sense'
+  // "Heraf er 44 pct. meget tilfredse": of those, or of all.
+  const isOfThese =
+    said.unit === 'percent' && context.metric === 'share' && beginsWith(sentence, setting.locale.statementWords.numbers.ofThese)
+  if (said.isUnclear || isOfThese) return 'sense'
   if (!said.contribution && isForeign(sentence)) return 'subject'
   if (segment === null) return isDirectionOnly ? null : 'segment'
   if (sentence.namesOtherTime) return 'period'
@@ -404,6 +408,14 @@ function tie(said: Said, sentence: Sentence, context: Context, setting: Document
   const isCommon = sentence.cues.all('commonBasis').length > 0 || (context.compared !== null && isCompared)
   const figure = figureOfSaid(said, subject, when, isCommon, setting)
   return figure === null ? 'period' : { figure, metric, segment, item, options: subject.options }
+}
+
+function beginsWith({ words }: Sentence, said: readonly string[]): boolean {
+  const start = words
+    .slice(0, 3)
+    .map(({ key }) => key)
+    .join(' ')
+  return said.some((each) => `${start} `.startsWith(`${each} `))
 }
 
 /** Who was asked in the one period that is named, and what first. */
@@ -682,7 +694,7 @@ function optionsOf(
   said: Said,
   sentence: Sentence,
   context: Context,
-  { survey, finder, overall }: DocumentSetting,
+  { survey, finder, overall, locale }: DocumentSetting,
 ): { item: string; ids: string[] } | 'none' {
   const { words, numbers, items, cues } = sentence
   // The 2 of "2. halvår" is no answer.
@@ -708,6 +720,7 @@ function optionsOf(
     const isSecond = numbers.some(({ at, unit }) => at < said.at && unit === 'percent') && cues.before(said.from, 'against') !== undefined
     const between = isSecond ? optionsIn(item.id, 0, said.from) : []
     const named = [after, before, between].find((mentions) => mentions.length > 0) ?? []
+    if (isOneOfAlike(named, item, sentence, { survey, locale })) return []
     const mentioned = new Set(named.flatMap(({ target }) => optionIds({ options: target })))
     const ids = scaleOf(survey, item).options.flatMap(({ id }) => (mentioned.has(id) ? [id] : []))
     // What is so of those who are counted names their answer.
@@ -717,6 +730,23 @@ function optionsOf(
   })
   const [only] = found.length === 1 || overall !== null ? found : []
   return only ?? 'none'
+}
+
+/**
+ * "84 pct. er tilfredse" may be of "meget tilfreds" too; "har svaret tilfreds" is of the answer that is called so.
+ */
+function isOneOfAlike(
+  named: readonly Mention<string>[],
+  item: Survey['items'][number],
+  { words }: Sentence,
+  { survey, locale }: Pick<DocumentSetting, 'survey' | 'locale'>,
+): boolean {
+  const [only, ...others] = new Set(named.map(({ target }) => target))
+  const scale = scaleOf(survey, item)
+  const labels = new Map(scale.options.map((option) => [option.id, optionLabel(scale, option, locale).toLowerCase()]))
+  const label = labels.get(only ?? '')
+  if (label === undefined || others.length > 0 || ![...labels.values()].some((other) => other.endsWith(` ${label}`))) return false
+  return !words.some(({ key }) => key === label.split(' ').at(-1))
 }
 
 /**

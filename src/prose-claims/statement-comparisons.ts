@@ -53,7 +53,7 @@ export function comparisonsOf(view: View, setting: StatementSetting): Comparison
   const placed = cuesIn(view, 'above', 'below').flatMap(({ from, to, target }): Comparison[] => {
     const standard = standardAt(view, to, setting)
     if (mentions.cue(from, 'most', 'all') !== null || mentions.cueBefore(to, 'besides') !== null) return []
-    if (standard === 'time' && mentions.cue(to, 'as') === null && !isLevel(view, to)) return []
+    if (standard === 'time' && mentions.cue(to, 'as') === null && !isLevel(view, to) && !isPlace(view, from, to)) return []
     if (standard === 'time') return [{ kind: 'direction', from, to, direction: target === 'above' ? 'rise' : 'fall', form: 'comparative' }]
     const then = standard?.kind === 'slot' ? view.slots.find(({ at }) => at === standard.from)?.figure : undefined
     if (then?.kind === 'level' && then.period !== setting.period && view.slots.length === 1)
@@ -129,6 +129,11 @@ function amongThemselves(view: View, from: number, to: number): Comparison[] | n
 /** "over niveauet i 2023": a level of an earlier time. */
 function isLevel({ mentions }: View, at: number): boolean {
   return range(at, at + 3).some((index) => mentions.cue(index, 'level', 'index') !== null)
+}
+
+/** "ligger langt under året før", where "under 2023" may tell when. */
+function isPlace({ mentions }: View, from: number, to: number): boolean {
+  return mentions.cue(to, 'before') !== null && [from, from - 1].some((end) => mentions.cueBefore(end, 'is', 'was') !== null)
 }
 
 /** What stands behind "end", "over", "samme niveau som": the nearest of what can be compared with. */

@@ -107,6 +107,9 @@ function isNegated({ mentions, clause }: View, { from: at, to, form }: Omit<Tell
   return isBehind || mentions.cues('not', 'neither').some(({ from }) => from >= clause.from && from < at)
 }
 
+/** Of these one is left where two are denied. */
+const toldDirections = ['rise', 'fall', 'unchanged'] as const
+
 function isFiniteVerb(form: string): boolean {
   return form === 'present' || form === 'past'
 }
@@ -128,7 +131,9 @@ export function ofDirections(
   if (first.form === 'state' && others.some(({ form }) => form === 'noun')) return [notRead(first, 'several')]
   const kinds = new Set(tells.map(({ direction }) => direction))
   if (isNeither && kinds.size > 1) {
-    return [tellsReading({ ...first, direction: 'unchanged', isNegated: false }, view, quantity, context, setting, stray)]
+    const [left, ...more] = toldDirections.filter((direction) => !kinds.has(direction))
+    const isLeft = left !== undefined && more.length === 0
+    return isLeft ? [tellsReading({ ...first, direction: left, isNegated: false }, view, quantity, context, setting, stray)] : []
   }
   if (kinds.size > 1 && !tells.every(({ direction, isNegated: not }) => direction === first.direction || not)) {
     const [second] = others.filter(({ direction }) => direction !== first.direction)

@@ -44,12 +44,14 @@ type About = {
   isCounted: boolean
   /** there are words, and they name nothing of the survey */
   isUnknown: boolean
+  /** its head names what its numbers are, and most of them can be that: the others are wrong, not read wrongly */
+  isSound: boolean
 }
 const other = Symbol('another time')
 const nothing: About = {
   ...{ segment: null, item: null, provider: null, period: null, metric: null },
   options: new Map(),
-  ...{ isChange: false, against: null, isPercent: false, isCounted: false, isUnknown: false },
+  ...{ isChange: false, against: null, isPercent: false, isCounted: false, isUnknown: false, isSound: false },
 }
 
 /**
@@ -69,8 +71,10 @@ export function claimsOfTable(
   if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [] }
   const width = greatest([0, ...table.rows.map(({ cells }) => cells.length)])
   const columns =
-    table.columns.length > 0 ? table.columns.map((heads) => aboutOf(textOf(heads), setting)) : columnsOfHeads(table.heads, width, setting)
-  const rows = aboutRows(table.rows, setting)
+    table.columns.length > 0
+      ? table.columns.map((heads, column) => ({ ...aboutOf(textOf(heads), setting), isSound: isMostlyIndex(table.rows, column, setting) }))
+      : columnsOfHeads(table.heads, width, setting)
+  const rows = aboutRows(table.rows, columns, setting)
   const number = caption.number
   const whole = wholeOf(columns, caption, setting)
   const heads = table.columns.map(textOf)
@@ -83,6 +87,13 @@ export function claimsOfTable(
     notChecked: results.flatMap(({ notChecked }) => notChecked),
     assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
   }
+}
+
+/** Whether all but one of a column's numbers, and at least two, lie on the scale of an index. */
+function isMostlyIndex(rows: readonly TextRow[], column: number, setting: DocumentSetting): boolean {
+  const numbers = rows.flatMap(({ cells }) => numbersOfCell(cells[column]?.text ?? '', setting).slice(0, 1))
+  const beyond = numbers.filter(({ value }) => compare(value, exact(100)) > 0)
+  return numbers.length - beyond.length >= 2 && beyond.length <= 1 && beyond.every(({ value }) => compare(value, exact(200)) < 0)
 }
 
 /**
@@ -156,7 +167,7 @@ function aboutOf(text: string, setting: DocumentSetting): About {
     periods.size > 0 ||
     metrics.size > 0 ||
     Object.values(named).some((name) => name !== null)
-  return { ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown }
+  return { ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown, isSound: false }
 }
 
 /** By item the option whose name is all the words there are; of those in favour, or against, the options joined. */
@@ -255,9 +266,10 @@ function inOrder(mentions: readonly Mention<string>[]): { targets: string[]; fir
  * What each row is called by: the last of its words that is a segment's or item's name. A row of totals is the parent
  * of the others.
  */
-function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] {
-  const { finder, cues } = setting
-  const about = rows.map(({ labels, group }): About => {
+function aboutRows(rows: readonly TextRow[], columns: readonly About[], setting: DocumentSetting): About[] {
+  const { finder, cues, survey } = setting
+  const isOfOne = rows.length > 1 && segmentsOf(survey.segments).length === 1
+  const about = rows.map(({ labels, group, cells }): About => {
     const over = group ? [group] : []
     const segment = [...over, ...labels].flatMap(({ text }) => finder.rowSegment(text) ?? []).at(-1) ?? null
     const item = [...over, ...labels].flatMap(({ text }) => finder.rowItem(text) ?? []).at(-1) ?? null
@@ -266,8 +278,9 @@ function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] 
     // A provider's row under the name of a group is about the provider there, not about the group.
     const provider = finder.rowSegment(own) === null ? finder.rowProvider(own) : null
     // Under a heading a row that nobody knows is some part of what the heading names, not all of it.
-    const isUnknown = group !== undefined && last.isUnknown && provider === null
-    return { ...nothing, segment, item, provider, period: last.period, metric: last.metric, isUnknown }
+    const isUnknown = (group !== undefined || isOfOne) && last.isUnknown && provider === null
+    const period = last.period ?? periodOfCells(cells, columns, setting)
+    return { ...nothing, segment, item, provider, period, metric: last.metric, isUnknown }
   })
   const parents = new Map(segmentsOf(setting.survey.segments).map(({ segment, parent }) => [segment.id, parent?.id ?? null]))
   const isTotal = about.map(({ segment, item }, index) => {
@@ -278,7 +291,21 @@ function aboutRows(rows: readonly TextRow[], setting: DocumentSetting): About[] 
     about.filter((_, index) => !isTotal[index]).map(({ segment }) => (segment === null ? null : (parents.get(segment) ?? null))),
   )
   const total = over.size === 1 ? ([...over][0] ?? null) : null
-  return about.map((row, index) => (isTotal[index] ? { ...row, segment: total } : row))
+  return about.map((row, index) => (isTotal[index] ? { ...row, segment: total, isUnknown: isOfOne ? false : row.isUnknown } : row))
+}
+
+/** "AC-tilbud | 2022-23 | 80": a cell under a head of no metric that holds a time and nothing else is the row's. */
+function periodOfCells(cells: readonly Passage[], columns: readonly About[], { finder }: DocumentSetting): About['period'] {
+  const found = cells.flatMap(({ text }, index): NonNullable<About['period']>[] => {
+    const { metric, period } = columns[index] ?? nothing
+    if (metric !== null || period !== null) return []
+    const words = wordsOf(text.slice(0, 60))
+    const [time] = finder.periods(words)
+    if (time && time.from === 0 && time.to === words.length) return [time.target]
+    return /^(?:19|20)\d\d$/.test(text.trim()) ? [other] : []
+  })
+  const [only] = new Set(found).size === 1 ? found : []
+  return only ?? null
 }
 
 // ── rows ──
@@ -347,7 +374,8 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   if (against !== null) return { figure: idOfKey(differenceKey(metricKey(subject, survey), against), survey) }
   if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.
-  const isLevel = isPossible(metric, number, item, setting) && !/^[+\u2212-]/.test(number.text)
+  const isOffScale = column.isSound && metric === 'indexScore' && column.metric === metric && number.decimals === 0
+  const isLevel = (isPossible(metric, number, item, setting) || isOffScale) && !/^[+\u2212-]/.test(number.text)
   return isLevel ? { figure: figureId(subject, survey) } : { reason: 'metric' }
 }
 

@@ -9,7 +9,7 @@
 import { changeId, figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
 import { noResultsIn, type Stretch } from './no-results.js'
-import { type Fate, type Frame, fatesOf, hasStrangers, managedIn, type Spoken } from './number-frames.js'
+import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
@@ -192,8 +192,6 @@ function isBeside(tokens: readonly Token[], mentions: Mentions, at: number): boo
     start -= 1
   return mentions.cueBefore(start, 'holder', 'against', 'than', 'since', 'outOf') !== null
 }
-
-const longestBracket = 12
 
 /** "I 2022-23 var den 83": beside a verb, and in front of no name. */
 function hasPronoun(

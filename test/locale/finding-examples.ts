@@ -78,10 +78,14 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
       of(rate, [base], { of: say.otherCount }, { kind: 'notChecked', expected: ['800', '806'] }),
     ],
     'impossible-count': [of(base, [told(names.invited, '400')], {})],
-    'duplicate-claim': [of(total, [told(names.total, '82', 20)], {})],
+    'duplicate-claim': [
+      of(total, [told(names.total, '82', 20)], {}),
+      of(total, [told(names.total, '82', 20), told(names.total, '82', 30)], {}),
+    ],
     'change-mismatch': [
-      of(told(names.change, '+2'), [told(names.total, '83'), total], {}, { expected: ['1'] }),
-      of(told(names.change, '+2'), [told(names.total, '83'), total], {}, { kind: 'rounding', expected: ['1'] }),
+      of(told(names.change, '21'), [told(names.total, '83'), total], { isRatio: true }, { expected: ['1'] }),
+      of(told(names.change, '+2'), [told(names.total, '83'), total], { isRatio: false }, { expected: ['1'] }),
+      of(told(names.change, '+2'), [told(names.total, '83'), total], { isRatio: false }, { kind: 'rounding', expected: ['1'] }),
     ],
     'direction-word': [of(sentence, [told(names.total, '83'), told(names.total, '82')], {})],
     midpoint: [of(told(names.total, `2${decimal}5`), [], { from: '1', to: '5' }, { expected: ['3'] })],

@@ -1,12 +1,14 @@
+import type { Interval } from '../../printed.js'
 import type { Check } from '../check.js'
 import { meet } from '../parts.js'
-import { evidenceOf, findingOf, pathOf } from '../statements.js'
+import { evidenceOf, findingOf, pathOf, type Statement } from '../statements.js'
 
 /**
  * Two numbers for one figure.
  *
- * Fires where a number is printed in two places and the two have no value in common: same metric, segment, period,
- * item, provider and options.
+ * Fires where a number is printed in several places and two of them have no value in common: same metric, segment,
+ * period, item, provider and options. It is told once, of the number that fewest places print; of as many, of one in
+ * the text rather than of one in a table, and of the later.
  *
  * Silent where one has more decimals than the other and fits it, and for changes and differences, which are held
  * against what they lie between.
@@ -16,14 +18,18 @@ export const duplicateClaim: Check<'duplicate-claim'> = {
   scopes: ['claims'],
   follows: true,
   run: (stated) =>
-    [...stated.byFigure.entries()].flatMap(([figure, statements]) => {
-      const [first, ...others] = statements.filter(({ interval }) => interval !== null)
+    [...stated.byFigure.entries()].flatMap(([figure, all]) => {
       // A change or a difference may be taken before rounding or after it.
-      if (!first?.interval || pathOf(figure)?.periods.length !== 1) return []
-      const { interval } = first
-      return others
-        .filter((other) => other.interval && !meet(interval, other.interval))
-        .map((other) => findingOf(stated, 'duplicate-claim', other, { related: [evidenceOf(stated, first)], values: {} }))
+      if (pathOf(figure)?.periods.length !== 1) return []
+      const statements = all.flatMap((statement) => (statement.interval ? [{ statement, interval: statement.interval }] : []))
+      const usual = mostSupported(statements)
+      const others = statements.filter(({ interval }) => usual && !meet(usual.interval, interval))
+      const [first, ...more] = others
+      if (!usual || !first) return []
+      const alike = statements.filter(({ statement, interval }) => statement !== usual.statement && meet(usual.interval, interval))
+      const shown = [usual, ...alike].slice(0, mostShown)
+      const related = [...shown, ...more].map(({ statement }) => evidenceOf(stated, statement))
+      return [findingOf(stated, 'duplicate-claim', first.statement, { related, values: {} })]
     }),
   examples: {
     consistent: [
@@ -75,4 +81,18 @@ export const duplicateClaim: Check<'duplicate-claim'> = {
       },
     ],
   },
+}
+
+const mostShown = 3
+
+type Numbered = { statement: Statement; interval: Interval }
+
+/** The number that most places agree with; of those that as many do, one of a table, then the first. */
+function mostSupported(statements: readonly Numbered[]): Numbered | undefined {
+  const distinct = [...new Map(statements.toReversed().map((each) => [each.statement.text, each])).values()].reverse()
+  const supported = distinct.map((each) => {
+    const alike = statements.filter(({ interval }) => meet(interval, each.interval))
+    return { each, support: alike.length, isInTable: alike.some(({ statement }) => statement.table !== undefined) }
+  })
+  return supported.sort((a, b) => b.support - a.support || Number(b.isInTable) - Number(a.isInTable))[0]?.each
 }

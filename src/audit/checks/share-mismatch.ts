@@ -31,7 +31,7 @@ import {
  *
  * Fires where count and base of the very same segment, period, item, provider and options are printed beside it, and no
  * rounding brings them together, with the "don't know" answers in the base or out of it; and in a table whose cells
- * have both ("62 (4.8 %)") beside one base a row.
+ * have both ("62 (4.8 %)") beside one base a row; and in a sentence that tells all three.
  *
  * Not decided where another base in the document fits: then the share may be of that.
  */
@@ -44,7 +44,7 @@ export const shareMismatch: Check<'share-mismatch'> = {
     const beside = [...stated.byFigure.values()].flatMap((statements) =>
       statements.flatMap((statement) => findingAt(stated, statement, bases)),
     )
-    return [...beside, ...inCells(stated)]
+    return [...beside, ...inCells(stated), ...inSentences(stated)]
   },
   examples: {
     consistent: [
@@ -89,6 +89,11 @@ export const shareMismatch: Check<'share-mismatch'> = {
         text: '| | Citizens | In education |\n|--|--|--|\n| Group A | 1,286 | 5 (0.3 %) |\n| Group B | 1,236 | 1 (0.08 %) |\n',
       },
       {
+        because: 'a sentence that tells count, whole and share',
+        claims: [],
+        text: 'Of 226 customers 175 are satisfied. That corresponds to 78.8 per cent.',
+      },
+      {
         because: 'the two best options together',
         claims: [
           ['count/internal/2024/options/stronglyAgree+agree', '70'],
@@ -106,6 +111,11 @@ export const shareMismatch: Check<'share-mismatch'> = {
           ['base/all/2024', '6,065'],
           ['share/internal/2024/options/agree', '1.0 %'],
         ],
+      },
+      {
+        because: 'a number more, and the share may be of any two',
+        claims: [],
+        text: 'Of 300 customers 226 answered, 175 of them were satisfied, which is 58 per cent.',
       },
       {
         because: 'a cell’s share is of another row’s base',
@@ -195,6 +205,23 @@ function inCells(stated: Statements): Finding<'share-mismatch'>[] {
         kind: other ? 'notChecked' : 'error',
         expected: { interval: share, printed: inPercent },
         related: [cell.count, cell.base].map(({ text, interval }) => wordsEvidence(subject, text, cell.place, interval)),
+        values: {},
+      }),
+    ]
+  })
+}
+
+/** "175 of 226, which is 78.8 per cent", whosever they are. */
+function inSentences(stated: Statements): Finding<'share-mismatch'>[] {
+  return assertionsOf(stated, 'spokenShare').flatMap(({ part, whole, share, place }) => {
+    const given = shareOf(countIn(part.interval), countIn(whole.interval))
+    if (!given || meet(scaleInterval(share.interval, exact(1, 100)), given)) return []
+    const subject = 'share/document'
+    const inPercent = printedEnds(scaleInterval(given, exact(100)), { figure: '', decimals: share.decimals })
+    return [
+      findingOfWords(stated, 'share-mismatch', wordsEvidence(subject, share.text, place, share.interval), {
+        expected: { interval: given, printed: inPercent },
+        related: [part, whole].map(({ text, interval }) => wordsEvidence(subject, text, place, interval)),
         values: {},
       }),
     ]

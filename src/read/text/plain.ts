@@ -139,6 +139,8 @@ function isPipes(text: string): boolean {
 function piecesOfChunk(chunk: TextLine[]): Piece[] {
   if (isPipes(chunk[0]?.text ?? '')) return [{ type: 'pipes', rows: chunk.map(pipeRow) }]
   if (chunk.every(({ text }) => isCell(text))) return chunk.map((line) => ({ type: 'cell', lines: [withoutMarks(line)] }))
+  const spaced = spacedTable(chunk)
+  if (spaced) return [...restOfChunk(chunk.slice(0, spaced.from)), spaced.table, ...restOfChunk(chunk.slice(spaced.to))]
   const rowWidth = widthOfRows(chunk)
   const pieces: Piece[] = []
   for (const line of chunk) {
@@ -152,6 +154,63 @@ function piecesOfChunk(chunk: TextLine[]): Piece[] {
     } else add(pieces, line)
   }
   return pieces
+}
+
+function restOfChunk(lines: TextLine[]): Piece[] {
+  return lines.length === 0 ? [] : piecesOfChunk(lines)
+}
+
+/** Fields of a line that tabs, or at least two blanks, part. */
+function fieldsOf(text: string): string[] {
+  return text.length > longestRow ? [text] : text.split(/\t+| {2,}/, mostColumns).map((field) => field.trim())
+}
+
+const longestRow = 1000
+const isEmptyCell = (text: string) => /^[-–—]$/.test(text)
+
+/** The first run of at least two rows of numbers, under a head with as many fields or one over the numbers alone. */
+function spacedTable(chunk: readonly TextLine[]): { from: number; to: number; table: PipeTable } | null {
+  const fields = chunk.map(({ text }) => fieldsOf(text))
+  const isRow = ([label = '', ...cells]: string[]) =>
+    cells.length > 0 && !isCell(label) && cells.every((cell) => isCell(cell) || isEmptyCell(cell))
+  for (let at = 1; at < chunk.length; at += 1) {
+    const width = fields[at]?.length ?? 0
+    const isOf = (row: string[] | undefined) => row?.length === width && isRow(row)
+    if (!isOf(fields[at])) continue
+    let to = at + 1
+    while (to < chunk.length && isOf(fields[to])) to += 1
+    const heads = headsOver(fields.slice(Math.max(0, at - 2), at), width)
+    if (to - at < 2 || heads.length === 0) {
+      at = to
+      continue
+    }
+    const from = at - heads.length
+    const rowOf = (cells: readonly string[], index: number, isRule = false) => ({
+      cells: cells.map((text) => passageOf([withoutMarks({ ...(chunk[index] as TextLine), text })])),
+      isRule,
+    })
+    const rows = range(at, to).map((index) => rowOf(fields[index] as string[], index))
+    const headed = heads.map((cells, index) => rowOf(cells, from + index))
+    const rule = rowOf(new Array<string>(width).fill('---'), at, true)
+    return { from, to, table: { type: 'pipes', rows: [...headed, rule, ...rows] } }
+  }
+  return null
+}
+
+/** The heads of a table's columns, at most two lines of them: what stands over several columns is of each of them. */
+function headsOver(lines: readonly string[][], width: number): string[][] {
+  const [own, over] = [lines.at(-1), lines.at(-2)]
+  const isHead = (fields: readonly string[]) => fields.every((field) => /^(?:19|20)\d\d$/.test(field) || /[\p{L}\d].{2}/u.test(field))
+  const isWorded = own?.some((field) => /\p{L}/u.test(field)) ?? false
+  if (!own || own.length < 2 || !isWorded || own.some((field) => /[.!?]$/.test(field)) || !isHead(own)) return []
+  if (own.length === width) return [own]
+  if (own.length !== width - 1) return []
+  const span = over && over.length > 1 && own.length % over.length === 0 && isHead(over) ? own.length / over.length : 0
+  return [...(span > 0 && over ? [['', ...over.flatMap((field) => new Array<string>(span).fill(field))]] : []), ['', ...own]]
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
 }
 
 /** A heading or a point starts a piece, another line goes on with the one before. */
