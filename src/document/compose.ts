@@ -33,10 +33,10 @@ import {
   linesIn,
   type Passages,
   parsePassages,
-  parseTemplate,
   type RowSpec,
   type TableSpec,
   type Template,
+  templateIn,
 } from './front-matter.js'
 import { walkedFrom } from './lists.js'
 import { blocksOf, inlinesOf } from './markdown.js'
@@ -203,13 +203,12 @@ function* make(project: Project, spec: DocumentSpec, given: Given): Steps<Made> 
  */
 function* printingOf(project: Project, spec: DocumentSpec, given: Given, shared: PrintedBefore): Steps<Printing> {
   const messages = locales[project.locale]
-  const template = templateOf(project, spec.template, messages)
-  yield
+  const template = yield* templateOf(project, spec.template, messages)
   const language = template.locale ?? project.locale
   // Passages tell of what is measured.
   const passages = isOfRecordsAlone(project.survey) ? [] : passagesOf(project, language, messages)
   yield
-  const sections = sectionsOf(project, spec, template, messages)
+  const sections = yield* sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
   const texts = [...linesIn(template), template.body, ...passages.map(({ body }) => body), ...sections.sources, ...Object.values(explained)]
   yield* lint(texts, language, messages)
@@ -225,9 +224,14 @@ function* printingOf(project: Project, spec: DocumentSpec, given: Given, shared:
     },
     messages,
   )
-  const attachments = attachedOf(project, spec.id).map(
-    (attached): Attachment => ({ id: attached.id, template: attached.template, title: () => titleOf(project, attached, given) }),
-  )
+  const attachments = attachedOf(project, spec.id).map((attached): Attachment => {
+    let title: Inline[] | undefined
+    const asked = (): Inline[] => {
+      title ??= titleOf(project, attached, given)
+      return title
+    }
+    return { id: attached.id, template: attached.template, title: asked }
+  })
   const setting = { ...settingOf(project, spec, given.figures, locales[language]), attachments }
   return { project, spec, setting, template, passages, sections, explained, fields, findings: given.findings, shared, messages }
 }
@@ -260,11 +264,11 @@ function specOf(project: Project, documentId: string, messages: Locale): Documen
  * A project's own template goes before the built-in one of the same name, and of both the one that is written for the
  * project's language: `NAME.en`, else `NAME`.
  */
-function templateOf({ documents, files, locale }: Project, name: string, messages: Locale): Template {
+function* templateOf({ documents, files, locale }: Project, name: string, messages: Locale): Steps<Template> {
   for (const called of [`${name}.${locale}`, name]) {
     const file = `templates/${called}.md`
     const text = textIn(files, file, messages) ?? (Object.hasOwn(templates, called) ? templates[called] : undefined)
-    if (text !== undefined) return once(['template', locale, name, file, text], () => parseTemplate(name, file, text, messages))
+    if (text !== undefined) return yield* once(['template', locale, name, file, text], () => templateIn(name, file, text, messages))
   }
   const known = templateNames(files).sort().join(', ')
   const place = documents.find(({ template }) => template === name)?.places.document ?? { file: projectFileName }
@@ -273,15 +277,15 @@ function templateOf({ documents, files, locale }: Project, name: string, message
 }
 
 /** Templates are asked for by every document, and by what is told of files that nobody reads: each is parsed once. */
-function once<T extends Template | Passages>(of: readonly string[], parse: () => T): T {
+function* once(of: readonly string[], parse: () => Steps<Template>): Steps<Template> {
   const key = of.join('\n')
-  const known = parsed.get(key) ?? parse()
+  const known = parsed.get(key) ?? (yield* parse())
   if (parsed.size > mostParsed) parsed.clear()
   parsed.set(key, known)
-  return known as T
+  return known
 }
 
-const parsed = new Map<string, Template | Passages>()
+const parsed = new Map<string, Template>()
 const mostParsed = 50
 
 /** What a document may name as its template, whatever languages it is written in. */
@@ -293,7 +297,7 @@ function templateNames(files: Project['files']): string[] {
 
 /** Names of the sections that a document's template has, and a project may word itself. */
 export function sectionNames(project: Project, { template }: Pick<DocumentSpec, 'template'>): string[] {
-  return templateOf(project, template, locales[project.locale]).sections
+  return atOnce(templateOf(project, template, locales[project.locale])).sections
 }
 
 /** Tables and charts that a template of the project's own declares, and that are none of these blocks. */
@@ -321,12 +325,13 @@ function textIn(files: Project['files'], file: string, messages: Locale): string
 }
 
 /** What the project words itself of a document. */
-function sectionsOf(project: Project, spec: DocumentSpec, template: Template, messages: Locale): Sections {
+function* sectionsOf(project: Project, spec: DocumentSpec, template: Template, messages: Locale): Steps<Sections> {
   const files = Object.keys(project.files).flatMap((name) => {
     const file = sectionFileOf(name)
     return file ? [{ ...file, content: textIn(project.files, name, messages) ?? '' }] : []
   })
-  const others = otherTemplates(project, template.name).map((name) => templateOf(project, name, messages))
+  const others: Template[] = []
+  for (const name of otherTemplates(project, template.name)) others.push(yield* templateOf(project, name, messages))
   const documents = project.documents.map(({ id }) => id)
   return readSections(files, { spec, template, others, documents, ids: memberIds(project.survey) }, messages)
 }
@@ -419,13 +424,11 @@ function footerDetailOf({ footer, fields: declared }: Template, fields: Readonly
  * Passages that all templates of a language share: ours, and those of the project, which go before them. A template's
  * own go before both.
  */
-function passagesOf({ files, locale }: Project, language: LocaleId, messages: Locale): Passages[] {
+function passagesOf({ files }: Project, language: LocaleId, messages: Locale): Passages[] {
   const file = `templates/passages.${language}.md`
   const builtIn = templates[`passages.${language}`]
   const own = textIn(files, file, messages)
-  return [builtIn, own].flatMap((text) =>
-    text === undefined ? [] : [once(['passages', locale, file, text], () => parsePassages(file, text, messages))],
-  )
+  return [builtIn, own].flatMap((text) => (text === undefined ? [] : [parsePassages(file, text, messages)]))
 }
 
 type Texts = {
