@@ -438,17 +438,27 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period }))
 }
 
-function isPlausible({ main, setting }: Frame, { value, unit, decimals }: Quantity, metric: MetricId, role: Role | Size): boolean {
+function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: Role | Size): boolean {
+  const { main, setting } = frame
+  const { value, unit, decimals } = quantity
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
   if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)
-  if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
+  if (metric === 'indexScore') return unit !== null || (size <= 100 ? main === 'indexScore' || size > 5 : isOffScale(frame, quantity, size))
   // A mean that no scale of the survey has is of something else.
   return setting.survey.items.some((item) => {
     const { min, max } = scoreRange(scaleOf(setting.survey, item))
     return compare(min, value) <= 0 && compare(value, max) <= 0
   })
 }
+
+/** "Indekset for AC er 109": said of the index itself, so that it is a slip, and no number of something else. */
+function isOffScale({ view, quantities }: Frame, { at }: Quantity, size: number): boolean {
+  const isSaidToBe = view.mentions.cueBefore(at, 'is', 'was', 'index') !== null
+  return isSaidToBe && quantities.length === 1 && size <= mostSlipped && cuesIn(view, 'index').some(({ from }) => from < at)
+}
+
+const mostSlipped = 200
 
 /** A number that is the size of a change or a difference. `against`: where what follows says than whom or when. */
 type Size = { sign: -1 | 0 | 1; against: number | null; isApart: boolean; isTurned: boolean; words?: [from: number, to: number] }
