@@ -9,16 +9,16 @@
  *                                        Document ── claimsOf ┘                       └─▶ Findings ─┘
  * ```
  */
-import { type AcceptedAudit, applyAccepted, audit, auditDocument, notReadIn, stopsBuild } from './audit/index.js'
+import { type AcceptedAudit, applyAccepted, auditDocumentSteps, auditSteps, notReadIn, stopsBuild } from './audit/index.js'
 import type { Claim, NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
 import type { Document } from './document/blocks.js'
-import { composeDocument } from './document/compose.js'
+import { documentOf } from './document/compose.js'
 import { sectionFileOf } from './document/sections.js'
-import { claimsOf } from './document-claims.js'
+import { documentClaims } from './document-claims.js'
 import { faultsIn, NotatError, type Place, problem, wordedIn } from './errors.js'
 import type { Figures } from './figure.js'
 import { type ChangeKey, endsOfChange, idOfKey, keyOfId, type MetricKey, optionsOf } from './figure-key.js'
-import { deriveFigures, figureOf } from './figures.js'
+import { figureOf, figuresOfData } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
 import { type LocaleId, localeAskedFor, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
@@ -26,7 +26,7 @@ import { append } from './long-lists.js'
 import { bestTwo } from './metrics.js'
 import { notShownIn } from './not-shown.js'
 import { type DocumentSpec, type Project, projectFileName } from './project.js'
-import { claimsOfText, type TextOptions } from './prose-claims/index.js'
+import { type TextOptions, textClaims } from './prose-claims/index.js'
 import { type QuotedNumber, quotedNumbersIn } from './prose-claims/quoted-claims.js'
 import { settingOf } from './prose-claims/sentences.js'
 import { wordsOf } from './prose-claims/words.js'
@@ -35,7 +35,7 @@ import { readDataset, readText } from './read/index.js'
 import type { TextWithPlaces } from './read/text/passages.js'
 import { formatsToAskFor, type OutputFormatId, outputFormats } from './render/index.js'
 import { scaleOf } from './scales.js'
-import { heard } from './steps.js'
+import { heard, inSteps } from './steps.js'
 import type { Dataset } from './tally.js'
 
 /** A file to be: its name without folder, and what it holds. */
@@ -99,10 +99,12 @@ async function built(project: Project, options: BuildOptions): Promise<BuildResu
   await heard(signal)
   // 2. derive every figure, then 3. hold them against each other and against what others have printed
   onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), isConfidential, before: project.published })
+  const asked = { compared: comparedIn(project), isConfidential, before: project.published }
+  const figures = await inSteps(figuresOfData(project.survey, dataset, asked), signal)
   await heard(signal)
   onProgress({ stage: 'audit', name: null })
-  const { findings, unmatched } = applyAccepted(audit(figures, claims), project.accept)
+  const { findings, unmatched } = applyAccepted(await inSteps(auditSteps(figures, claims), signal), project.accept)
+  await heard(signal)
   const result = {
     outputs: [],
     documents: [],
@@ -111,9 +113,9 @@ async function built(project: Project, options: BuildOptions): Promise<BuildResu
     findings,
     unmatched,
     notRead: [],
-    notShown: notShownIn({ project, dataset, figures }, []),
   }
-  if (stopsBuild(findings)) return { ...result, isStopped: true }
+  const shown = { project, dataset, figures }
+  if (stopsBuild(findings)) return { ...result, notShown: notShownIn(shown, []), isStopped: true }
 
   // 4. compose, and hold what the documents say against the figures
   const composed: { spec: DocumentSpec; document: Document }[] = []
@@ -122,17 +124,18 @@ async function built(project: Project, options: BuildOptions): Promise<BuildResu
   for (const spec of specs) {
     await heard(signal)
     onProgress({ stage: 'compose', name: spec.id })
-    const document = composeDocument(project, spec.id, { figures, findings })
+    const document = await inSteps(documentOf(project, spec.id, { figures, findings }), signal)
     composed.push({ spec, document })
     await heard(signal)
-    const told = claimsOf(document, { ...spec, figures, projectLocale: project.locale })
+    const told = await inSteps(documentClaims(document, { ...spec, figures, projectLocale: project.locale }), signal)
+    append(said, await inSteps(auditDocumentSteps(figures, told), signal))
     await heard(signal)
-    append(said, auditDocument(figures, told))
     append(notRead, notReadIn(figures, told))
   }
   await heard(signal)
   const all = { ...applyAccepted([...findings, ...said], project.accept), notRead }
-  const notShown = notShownIn({ project, dataset, figures }, composed)
+  const notShown = notShownIn(shown, composed)
+  await heard(signal)
   if (stopsBuild(all.findings)) return { ...result, ...all, notShown, isStopped: true }
 
   // 5. render
@@ -210,7 +213,8 @@ async function audited(project: Project, { texts = [], signal, onProgress = () =
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
   await heard(signal)
   onProgress({ stage: 'derive', name: null })
-  const figures = deriveFigures(project.survey, dataset, { compared: comparedIn(project), before: project.published })
+  const asked = { compared: comparedIn(project), before: project.published }
+  const figures = await inSteps(figuresOfData(project.survey, dataset, asked), signal)
   await heard(signal)
   const isKnown = (figure: string) => figureOf(figures, figure) !== undefined
   const quoted = texts.length > 0 ? await quotedIn(project) : []
@@ -218,7 +222,7 @@ async function audited(project: Project, { texts = [], signal, onProgress = () =
   for (const text of texts) {
     const words = 'blocks' in text ? text : await readText(text)
     await heard(signal)
-    said.push(claimsOfText(words, project.survey, { ...toldIn(words, project), isKnown, quoted }))
+    said.push(await inSteps(textClaims(words, project.survey, { ...toldIn(words, project), isKnown, quoted }), signal))
     await heard(signal)
   }
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
@@ -230,10 +234,11 @@ async function audited(project: Project, { texts = [], signal, onProgress = () =
     claims: all.flatMap((each) => each.claims).map((claim) => ofKnownFigure(ofCommonGroups(claim, figures), figures)),
     assertions: all.flatMap((each) => each.assertions ?? []),
   }
+  const findings = await inSteps(auditSteps(withQuoted(figures, quoted), claims), signal)
   return {
     dataset,
     figures,
-    ...applyAccepted(audit(withQuoted(figures, quoted), claims), project.accept),
+    ...applyAccepted(findings, project.accept),
     notChecked: said.flatMap((each) => each.notChecked),
     numbers: said.flatMap((each) => each.numbers ?? []),
     claims:

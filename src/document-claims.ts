@@ -10,11 +10,12 @@ import type { DirectionForm } from './locale/statement-words.js'
 import { append } from './long-lists.js'
 import { exact, intervalOfPrinted, parsePrinted, scaleInterval } from './printed.js'
 import type { DocumentSpec } from './project.js'
-import { claimsOfText, type TextOptions } from './prose-claims/index.js'
+import { type TextOptions, textClaims } from './prose-claims/index.js'
 import { sentencesOf, settingOf } from './prose-claims/sentences.js'
 import { slotMark } from './prose-claims/statement-slots.js'
 import { type PassageReading, readStatements } from './prose-claims/statements.js'
 import type { Passage, TextBlock } from './read/text/passages.js'
+import { atOnce, eachInSteps, type Steps } from './steps.js'
 
 /**
  * A passage, and its numbers: where each stands in it. `slotted`: the same words with a mark in the place of each
@@ -47,14 +48,19 @@ export type DocumentOptions = Pick<TextOptions, 'period' | 'compareWith'> &
  * their place in the project, all others in the document, whose id is the file.
  */
 export function claimsOf(document: Document, options: DocumentOptions = {}): TextClaims {
+  return atOnce(documentClaims(document, options))
+}
+
+/** `claimsOf` in steps. */
+export function* documentClaims(document: Document, options: DocumentOptions): Steps<TextClaims> {
   const { survey, locale } = document
   const naming: Naming = { document, figures: new Map(document.figures.map((figure) => [figure.id, figure])) }
   const prose = proseOf(document)
   // A passage's number stands for its line, so that what is found can be put back into it.
   const blocks = prose.map(({ type, text }, index): TextBlock => ({ type, passage: passageOf(text, index + 1) }))
-  const found = claimsOfText({ file: document.id, blocks }, survey, { ...options, locale, isOfSurvey: true })
+  const found = yield* textClaims({ file: document.id, blocks }, survey, { ...options, locale, isOfSurvey: true })
   const setting = settingOf(survey, locales[locale])
-  const numbers = prose.flatMap(({ text, figures }) => {
+  const numbers = yield* eachInSteps(prose, ({ text, figures }) => {
     const sentences = figures.length > 0 ? sentencesOf(passageOf(text, 1), setting) : []
     return figures.flatMap(({ at, printed }) => numberOf(naming, printed, sentences.findLast(({ start }) => start <= at)?.text ?? text))
   })
@@ -64,8 +70,10 @@ export function claimsOf(document: Document, options: DocumentOptions = {}): Tex
       ? []
       : [{ ...assertion, place: placeOfWords(assertion.place, prose, document) }],
   )
-  const claims = [...numbers, ...cellsOf(naming)]
-  return { claims, assertions: [...dateOf(document, options), ...assertions], notChecked: [], told: toldBy(document, prose, options) }
+  const claims = [...numbers.flat(), ...cellsOf(naming)]
+  yield
+  const told = yield* toldBy(document, prose, options)
+  return { claims, assertions: [...dateOf(document, options), ...assertions], notChecked: [], told }
 }
 
 /** The document's own date, which stands in its margin. */
@@ -77,7 +85,7 @@ function dateOf({ id, date }: Document, { places }: DocumentOptions): Assertion[
 const formless: readonly NotReadReason[] = ['evidence', 'beside', 'irrealis']
 
 /** What the words tell of the figures. */
-function toldBy(document: Document, prose: readonly Printed[], options: DocumentOptions): ToldStatement[] {
+function* toldBy(document: Document, prose: readonly Printed[], options: DocumentOptions): Steps<ToldStatement[]> {
   const { survey, id } = document
   const order = survey.periods.map((period) => period.id)
   const period = options.period ?? order.at(-1) ?? ''
@@ -95,7 +103,7 @@ function toldBy(document: Document, prose: readonly Printed[], options: Document
   // An author may write in the project's language also where the template has another.
   const spoken = [document.locale, ...(options.projectLocale && options.projectLocale !== document.locale ? [options.projectLocale] : [])]
   const languages = spoken.map((each) => locales[each])
-  return readStatements(passages, survey, languages, { period, previous, has, isWithheld }).flatMap((readings, index) => {
+  return (yield* readStatements(passages, survey, languages, { period, previous, has, isWithheld })).flatMap((readings, index) => {
     const passage = read[index] as Printed
     return readings.flatMap(({ from, to, sentence, form, readings: ways, leftOver, locale }): ToldStatement[] => {
       const words = shown(passage, ...sentence)

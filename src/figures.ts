@@ -32,6 +32,7 @@ import {
   solveSlice,
   weighingParts,
 } from './solving.js'
+import { atOnce, eachInSteps, type Steps } from './steps.js'
 import { isWithheld, noValue, withheld } from './suppression.js'
 import type { Scale, Survey } from './survey.js'
 import type { Dataset } from './tally.js'
@@ -54,14 +55,21 @@ import { nothingWithheld, type Withholding, withholdingOf } from './withholding.
  * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
 export function deriveFigures(survey: Survey, dataset: Dataset, options: DeriveOptions = {}): Figures {
-  return wordedIn(localeAskedFor(options.locale), () => figuresOfData(survey, dataset, options))
+  return wordedIn(localeAskedFor(options.locale), () => atOnce(figuresOfData(survey, dataset, options)))
 }
 
-function figuresOfData(survey: Survey, dataset: Dataset, { compared = [], isConfidential = false, before = {} }: DeriveOptions): Figures {
+/** `deriveFigures` in steps. */
+export function* figuresOfData(
+  survey: Survey,
+  dataset: Dataset,
+  { compared = [], isConfidential = false, before = {} }: DeriveOptions,
+): Steps<Figures> {
   checkDataset(dataset, survey)
   const data = indexOf(dataset)
   const paths = providerPaths(survey)
-  const slices = survey.periods.flatMap((period) => survey.items.map((item) => sliceOf(survey, data, paths, period, item)))
+  yield
+  const asked = survey.periods.flatMap((period) => survey.items.map((item) => ({ period, item })))
+  const slices = yield* eachInSteps(asked, ({ period, item }) => sliceOf(survey, data, paths, period, item))
   const alike = pairsOf(survey, compared).flatMap(([previous, current]) =>
     survey.items.flatMap((item) => {
       const [before, now] = [previous, current].map((period) => slices.find((slice) => slice.period === period && slice.item === item))
@@ -69,11 +77,12 @@ function figuresOfData(survey: Survey, dataset: Dataset, { compared = [], isConf
     }),
   )
   const reduced = alike.flatMap((each) => each.slices)
-  const all = slices.map((slice) => {
-    const solved = solveSlice(slice)
+  const all: { slice: Slice; solved: Solved[] }[][] = []
+  for (const slice of slices) {
+    const solved = yield* solveSlice(slice)
     const ofReduced = reduced.filter(({ period, item }) => period === slice.period && item === slice.item)
-    return [{ slice, solved }, ...ofReduced.map((each) => ({ slice: each, solved: solveReduced(solved, each) }))]
-  })
+    all.push([{ slice, solved }, ...(yield* eachInSteps(ofReduced, (each) => ({ slice: each, solved: solveReduced(solved, each) })))])
+  }
   const withholding = isConfidential
     ? nothingWithheld
     : withholdingOf(
@@ -81,7 +90,8 @@ function figuresOfData(survey: Survey, dataset: Dataset, { compared = [], isConf
         all.flat().map(({ solved }) => solved),
         before,
       )
-  const made = all.flatMap((each) => each.map(({ slice, solved }) => madeOf(slice, solved, withholding)))
+  yield
+  const made = yield* eachInSteps(all.flat(), ({ slice, solved }) => madeOf(slice, solved, withholding))
   return {
     survey,
     figures: Object.fromEntries(made.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure]))),

@@ -44,8 +44,7 @@ export async function writeOutputs(
   if (outputs.length === 0 && (await unfinishedIn(folder)).length === 0) return []
   const made: string[] = []
   try {
-    const refused = await refusalOf(folder, locale)
-    if (refused) throw new NotatError('usage', [refused])
+    await checkFolder(folder, locale)
     await makeFolder(folder, made)
     await alone(folder, () => replaceAll(outputs, folder, locale))
   } catch (error) {
@@ -176,10 +175,10 @@ async function makeFolder(folder: string, made: string[]): Promise<void> {
 
 // ── who may write ──
 
-/** Why nothing may be written in a folder, whatever the system says of it. */
-async function refusalOf(folder: string, locale: Locale): Promise<Problem | null> {
-  if ((await statOf(folder))?.isDirectory() === false) return problem(locale, 'output-not-a-folder', { folder })
-  return (await isReadFrom(join(folder, 'x'))) ? problem(locale, 'reserved-output', { folder }) : null
+/** @throws NotatError `usage` where nothing may be written in a folder, whatever the system says of it */
+export async function checkFolder(folder: string, locale: Locale): Promise<void> {
+  if ((await statOf(folder))?.isDirectory() === false) throw new NotatError('usage', [problem(locale, 'output-not-a-folder', { folder })])
+  if (await isReadFrom(join(folder, 'x'))) throw new NotatError('usage', [problem(locale, 'reserved-output', { folder })])
 }
 
 /**

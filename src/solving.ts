@@ -35,6 +35,7 @@ import {
 } from './printed.js'
 import { countedByItself, isTicked, optionsOfShares } from './scales.js'
 import type { Branch, Slice } from './slices.js'
+import { eachInSteps, type Steps } from './steps.js'
 import type { Item, Scale } from './survey.js'
 
 /** What is asked of every branch of a slice. */
@@ -72,17 +73,18 @@ export type Solved = {
   decimals: number
 }
 
-/** Every measure of a slice, solved: first the bases, which the others weigh with. */
-export function solveSlice(slice: Slice): Solved[] {
+/** Every measure of a slice, solved, a step each: first the bases, which the others weigh with. */
+export function* solveSlice(slice: Slice): Steps<Solved[]> {
   const none: Solutions = new Map()
   const measureOf = (id: MetricId): Measure => ({ id, metric: metrics[id], options: null })
   const bases = solve(slice, measureOf('base'), { bases: none, invited: none, facts: new Map() })
   const known = { bases: bases.solutions, invited: none, facts: new Map() }
   const measures = measuresOf(slice)
-  const facts = measures.filter((measure) => isOfFacts(measure, slice.scale)).map((measure) => solve(slice, measure, known))
+  const ofFacts = measures.filter((measure) => isOfFacts(measure, slice.scale))
+  const facts = yield* eachInSteps(ofFacts, (measure) => solve(slice, measure, known))
   const withFacts = { ...known, facts: new Map(facts.map(({ measure, solutions }) => [measure.options ?? '', solutions])) }
   const opinions = measures.filter((measure) => !isOfFacts(measure, slice.scale))
-  const others = [...facts, ...opinions.map((measure) => solve(slice, measure, withFacts))]
+  const others = [...facts, ...(yield* eachInSteps(opinions, (measure) => solve(slice, measure, withFacts)))]
   const invited = others.find(({ measure }) => measure.id === 'invited')?.solutions ?? none
   return [bases, ...others, solve(slice, measureOf('responseRate'), { ...known, invited })]
 }

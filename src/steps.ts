@@ -8,6 +8,16 @@ export function atOnce<T>(steps: Steps<T>): T {
   for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value
 }
 
+/** A step for each of a list, and what they give. */
+export function* eachInSteps<T, R>(list: Iterable<T>, work: (member: T) => R): Steps<R[]> {
+  const done: R[] = []
+  for (const member of list) {
+    done.push(work(member))
+    yield
+  }
+  return done
+}
+
 /** Step by step where there is a signal. Rejects with its reason when it aborts. */
 export async function inSteps<T>(steps: Steps<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return atOnce(steps)

@@ -12,6 +12,7 @@ import { append, greatest, least } from '../src/long-lists.js'
 import { parseProject } from '../src/project.js'
 import { claimsOfText } from '../src/prose-claims/index.js'
 import { readText } from '../src/read/text/index.js'
+import { atOnce } from '../src/steps.js'
 import { exampleFiles } from './example.js'
 import { growthOf, linear, runs } from './runs.js'
 
@@ -33,7 +34,7 @@ async function refusalOf(work: () => unknown): Promise<string[]> {
 const read = (text: string) =>
   refusalOf(() => {
     const source = readSource({ file, text }, locale)
-    return blocksOf(evaluate(source, {}, { words: {}, locale }), [], locale)
+    return atOnce(blocksOf(evaluate(source, {}, { words: {}, locale }), [], locale))
   })
 
 describe('an author’s text', () => {
@@ -75,7 +76,7 @@ describe('an author’s text', () => {
   ])('takes as long for each of many %s', { timeout: 120_000 }, async (_, unit) => {
     const growth = await growthOf(
       (size) => readSource({ file, text: unit.repeat(size) }, locale),
-      (source) => blocksOf(evaluate(source, {}, { words: {}, locale }), [], locale, () => true),
+      (source) => atOnce(blocksOf(evaluate(source, {}, { words: {}, locale }), [], locale, () => true)),
       700,
     )
     expect(growth).toBeLessThan(linear)

@@ -1,13 +1,16 @@
 /** Whoever wants a long run to stop is heard in every stage of it. */
 import { describe, expect, test } from 'vitest'
+import { audit, auditSteps } from '../src/audit/index.js'
 import { auditProject, build, type Progress } from '../src/build.js'
-import { composeDocument } from '../src/document/compose.js'
-import { deriveFigures } from '../src/figures.js'
+import { composeDocument, documentOf } from '../src/document/compose.js'
+import { claimsOf, documentClaims } from '../src/document-claims.js'
+import { deriveFigures, figuresOfData } from '../src/figures.js'
 import { parseProject } from '../src/project.js'
-import { readDataset } from '../src/read/index.js'
+import { claimsOfText, textClaims } from '../src/prose-claims/index.js'
+import { readDataset, readText } from '../src/read/index.js'
 import { renderHtml } from '../src/render/html.js'
 import { renderPdf } from '../src/render/pdf.js'
-import { atOnce, inSteps } from '../src/steps.js'
+import { atOnce, inSteps, type Steps } from '../src/steps.js'
 import { exampleFiles, textOf } from './example.js'
 
 const project = parseProject(exampleFiles('biu-2024'))
@@ -44,6 +47,26 @@ async function isStoppedAfter(turns: number, work: (signal: AbortSignal) => Prom
   )
 }
 
+/** The greatest part of its time of the processor that passes without letting go of the thread; the least of some rounds. */
+async function longestStep(work: (signal: AbortSignal) => Promise<unknown>): Promise<number> {
+  const timeSince = (before: NodeJS.CpuUsage) => process.cpuUsage(before).user
+  const parts: number[] = []
+  for (let round = 0; round < 10; round += 1) {
+    let [longest, isOver, last] = [0, false, process.cpuUsage()]
+    const turn = () => {
+      longest = Math.max(longest, timeSince(last))
+      last = process.cpuUsage()
+      if (!isOver) setImmediate(turn)
+    }
+    const start = process.cpuUsage()
+    setImmediate(turn)
+    await work(new AbortController().signal)
+    isOver = true
+    parts.push(longest / timeSince(start))
+  }
+  return Math.min(...parts)
+}
+
 describe.each([
   ['HTML', renderHtml],
   ['PDF', renderPdf],
@@ -54,6 +77,29 @@ describe.each([
     expect(turns).toBeGreaterThan(memo.blocks.length)
     for (const after of [1, 2, Math.floor(turns / 3), Math.floor(turns / 2), Math.floor((3 * turns) / 4)])
       expect(await isStoppedAfter(after, (signal) => render(memo, { signal }))).toBe(true)
+  })
+})
+
+describe('a stage', async () => {
+  const answers = parseProject(exampleFiles('made-up-answers'))
+  const dataset = await readDataset(answers)
+  const words = Array.from({ length: 60 }, (_, index) => `I 2023-24 var indekset ${(index % 50) + 40} for de interne aktiveringstilbud.`)
+  const text = await readText({ name: 'a.txt', bytes: new TextEncoder().encode(words.join('\n\n')) })
+  const claims = claimsOfText(text, project.survey)
+  const findings = { figures, findings: [] }
+  test.each<[string, () => unknown, () => Steps<unknown>]>([
+    ['figures', () => deriveFigures(answers.survey, dataset), () => figuresOfData(answers.survey, dataset, {})],
+    ['checks of others', () => audit(figures, claims), () => auditSteps(figures, claims)],
+    ['a document', () => composeDocument(project, memo.id, findings), () => documentOf(project, memo.id, findings)],
+    ['what a document claims', () => claimsOf(memo, { figures }), () => documentClaims(memo, { figures })],
+    ['what a text claims', () => claimsOfText(text, project.survey), () => textClaims(text, project.survey, {})],
+  ])('that makes %s gives the same in steps, none of them long, and is stopped at any', { timeout: 120_000 }, async (_, whole, steps) => {
+    const run = (signal: AbortSignal) => inSteps(steps(), signal)
+    const made = whole()
+    const turns = await turnsOf(async (signal) => expect(await run(signal)).toEqual(made))
+    expect(turns).toBeGreaterThan(20)
+    expect(await longestStep(run)).toBeLessThan(1 / 2)
+    for (const after of [1, 2, Math.floor(turns / 3), Math.floor((3 * turns) / 4)]) expect(await isStoppedAfter(after, run)).toBe(true)
   })
 })
 

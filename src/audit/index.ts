@@ -9,6 +9,7 @@ import type { Figures } from '../figure.js'
 import type { CheckId, Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
 import { spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
+import { atOnce, eachInSteps, type Steps } from '../steps.js'
 import type { Check } from './check.js'
 import { baseSum } from './checks/base-sum.js'
 import { changeMismatch } from './checks/change-mismatch.js'
@@ -79,8 +80,16 @@ export const checks: readonly Check[] = Object.values(checkOf)
  * under it.
  */
 export function audit(figures: Figures, claims: Claims = { claims: [] }): Finding[] {
-  const ofData = findingsIn(statementsOfData(figures), figures).map((finding) => discreetly(finding, figures))
-  return [...ofData, ...findingsIn(statementsOfClaims(claims, figures.survey), figures)]
+  return atOnce(auditSteps(figures, claims))
+}
+
+/** `audit` in steps. */
+export function* auditSteps(figures: Figures, claims: Claims): Steps<Finding[]> {
+  const ofData = yield* findingsIn(statementsOfData(figures), figures)
+  return [
+    ...ofData.map((finding) => discreetly(finding, figures)),
+    ...(yield* findingsIn(statementsOfClaims(claims, figures.survey), figures)),
+  ]
 }
 
 /**
@@ -88,7 +97,13 @@ export function audit(figures: Figures, claims: Claims = { claims: [] }): Findin
  * references.
  */
 export function auditDocument(figures: Figures, claims: Claims): Finding[] {
-  return findingsIn(statementsOfClaims(claims, figures.survey, 'document'), figures).map((finding) => discreetly(finding, figures))
+  return atOnce(auditDocumentSteps(figures, claims))
+}
+
+/** `auditDocument` in steps. */
+export function* auditDocumentSteps(figures: Figures, claims: Claims): Steps<Finding[]> {
+  const found = yield* findingsIn(statementsOfClaims(claims, figures.survey, 'document'), figures)
+  return found.map((finding) => discreetly(finding, figures))
 }
 
 /** What our own document tells in words that could not be held against its figures, and why. */
@@ -96,8 +111,10 @@ export function notReadIn(figures: Figures, claims: Claims): NotRead[] {
   return notRead(figures, claims)
 }
 
-function findingsIn(stated: Statements, figures: Figures): Finding[] {
-  const found = checks.filter(({ scopes }) => scopes.includes(stated.scope)).flatMap((check) => check.run(stated, figures))
+function* findingsIn(stated: Statements, figures: Figures): Steps<Finding[]> {
+  yield
+  const asked = checks.filter(({ scopes }) => scopes.includes(stated.scope))
+  const found = (yield* eachInSteps(asked, (check) => check.run(stated, figures))).flat()
   return sorted(underTheirCauses(withCandidates(distinctlyNamed(found), stated), stated))
 }
 

@@ -10,7 +10,7 @@ import type { Finding } from '../finding.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
-import { unfinishedIn, writeOutputs } from '../outputs.js'
+import { checkFolder, unfinishedIn, writeOutputs } from '../outputs.js'
 import { type Project, parseProject, publishedFileName } from '../project.js'
 import { toldWith } from '../published.js'
 import { formatsToAskFor } from '../render/index.js'
@@ -24,6 +24,9 @@ export const runBuild: Work = async (asked, streams) => {
   const folder = await folderOf(asked.path)
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
+  const outFolder = asked.out ?? join(isAbsolute(asked.path) ? folder : relative(process.cwd(), folder), 'out')
+  // It must show before anything is made.
+  if (!asked.check) await checkFolder(outFolder, locale)
   const progress = showProgress(locale, streams.err)
   const options = { document: asked.document, formats: asked.formats, onProgress: progress.show }
   const result = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
@@ -33,7 +36,6 @@ export const runBuild: Work = async (asked, streams) => {
   for (const line of headlinesOf(result.figures, project, locale)) say(line)
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
 
-  const outFolder = asked.out ?? join(isAbsolute(asked.path) ? folder : relative(process.cwd(), folder), 'out')
   const drifted = asked.check ? [...(await driftOf(result.outputs, outFolder, locale)), ...(await unfinishedIn(outFolder))] : []
   // A build that is stopped has none, and still ends what an earlier one was killed in.
   const outputs = asked.check ? [] : await writeOutputs(result.outputs, outFolder, { locale: asked.lang ?? project.locale })

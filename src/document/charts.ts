@@ -9,6 +9,7 @@ import { greatest } from '../long-lists.js'
 import { metrics, middleOfRange, scoredOptions, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { type Exact, toNumber } from '../printed.js'
+import type { Steps } from '../steps.js'
 import { withholdsAny } from '../suppression.js'
 import type { Called, Period, ResponseOption } from '../survey.js'
 import type {
@@ -626,10 +627,11 @@ export function barsOf(rows: readonly Row[], at: Standing, key: string, { spec, 
 export type Drawing = { spec: ChartSpec; asking: Asking }
 
 /** What a chart of a kind draws of its rows; null where there is nothing to draw. */
-export function chartOf({ spec, asking }: Drawing, here: Standing, key: string): Chart | null {
-  const rows = rowsOf(spec.rows, here, asking, spec.name)
+export function* chartOf({ spec, asking }: Drawing, here: Standing, key: string): Steps<Chart | null> {
+  const rows = yield* rowsOf(spec.rows, here, asking, spec.name)
   refuseUnlike(rows, spec, asking)
   const whoms = spec.of.flatMap((each) => stepsOf(each, here, asking, 'of'))
+  yield
   return {
     change: () => changeChart(rows, here, key),
     shares: () => sharesChart(rows, here, key),

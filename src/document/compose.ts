@@ -21,6 +21,7 @@ import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
 import { parsePrinted, pointInterval, roundForPrint } from '../printed.js'
 import { type DocumentSpec, type FieldValue, type Project, projectFileName } from '../project.js'
+import { atOnce, eachInSteps, type Steps } from '../steps.js'
 import { withholdsAny } from '../suppression.js'
 import { fixedPoints, IsoDate, isOfRecordsAlone, type Survey, segmentOrBenchmark, segmentsAndBenchmarks } from '../survey.js'
 import type { Block, Document, Inline, MarginEntry } from './blocks.js'
@@ -32,10 +33,10 @@ import {
   linesIn,
   type Passages,
   parsePassages,
-  parseTemplate,
   type RowSpec,
   type TableSpec,
   type Template,
+  templateIn,
 } from './front-matter.js'
 import { walkedFrom } from './lists.js'
 import { blocksOf, inlinesOf } from './markdown.js'
@@ -54,6 +55,7 @@ import {
   type Evaluated,
   type Expression,
   evaluate,
+  evaluationSteps,
   failure,
   lintSource,
   markerShape,
@@ -90,10 +92,11 @@ type Composed = {
  *   (`typed-number/FILE:LINE:COLUMN`)
  */
 export function composeDocument(project: Project, documentId: string, given: Composed): Document {
-  return wordedIn(localeAskedFor(given.locale), () => documentOf(project, documentId, given))
+  return wordedIn(localeAskedFor(given.locale), () => atOnce(documentOf(project, documentId, given)))
 }
 
-function documentOf(project: Project, documentId: string, given: Composed): Document {
+/** `composeDocument` in steps. */
+export function* documentOf(project: Project, documentId: string, given: Composed): Steps<Document> {
   const messages = locales[project.locale]
   if (!given.allowContradictions && stopsBuild(given.findings)) {
     const findings = someOf(given.findings.filter((each) => stopsBuild([each])).map(({ id }) => id))
@@ -102,15 +105,19 @@ function documentOf(project: Project, documentId: string, given: Composed): Docu
   const spec = specOf(project, documentId, messages)
 
   // 1. everything read and checked, 2. printed
-  const { printing, title, body, printed, written } = madeOf(project, spec, given)
+  const { printing, title, body, printed, written } = yield* madeOf(project, spec, given)
   const { template, fields, setting, shared } = printing
   const { figures } = given
   const isAuthors = authorsFilesOf(project)
 
   // 3. numbers of tables and figures, references, anchors, and the figures behind it all
   const draft = {
-    blocks: blocksOf(body, body.slots, messages, isAuthors),
-    notes: body.notes.map((note) => ({ id: note.id, mark: note.mark, children: inlinesOf(note.body, body.slots, messages, isAuthors) })),
+    blocks: yield* blocksOf(body, body.slots, messages, isAuthors),
+    notes: yield* eachInSteps(body.notes, ({ id, mark, body: text }) => ({
+      id,
+      mark,
+      children: inlinesOf(text, body.slots, messages, isAuthors),
+    })),
   }
   checkPrintedOnce(draft.blocks, printing.template, printing.messages)
   const { blocks, notes } = resolveDraft(draft, setting.locale)
@@ -170,42 +177,43 @@ type Made = Pass & { printing: Printing }
 /** Documents that others are attached to: each attachment asks what its document has printed. */
 const known = new WeakMap<Project, Given & { made: Map<string, Made> }>()
 
-function madeOf(project: Project, spec: DocumentSpec, given: Given): Made {
-  if (attachedOf(project, spec.id).length === 0) return make(project, spec, given)
+function* madeOf(project: Project, spec: DocumentSpec, given: Given): Steps<Made> {
+  if (attachedOf(project, spec.id).length === 0) return yield* make(project, spec, given)
   const before = known.get(project)
   const isSame = before?.figures === given.figures && before.findings === given.findings
   const { made } = isSame ? before : { made: new Map<string, Made>() }
   if (!isSame) known.set(project, { ...given, made })
-  const own = made.get(spec.id) ?? make(project, spec, given)
+  const own = made.get(spec.id) ?? (yield* make(project, spec, given))
   made.set(spec.id, own)
   return own
 }
 
 /** Printed twice: what a document says of its own numbers is known when they are. */
-function make(project: Project, spec: DocumentSpec, given: Given): Made {
+function* make(project: Project, spec: DocumentSpec, given: Given): Steps<Made> {
   const of = project.documents.find(({ id }) => id === spec.attachedTo)
-  const shared = of ? madeOf(project, of, given).printed : nothingPrinted
-  const printing = printingOf(project, spec, given, shared)
-  const first = evaluateOnce(printing, shared)
-  return { printing, ...evaluateOnce(printing, together(shared, first.printed)) }
+  const shared = of ? (yield* madeOf(project, of, given)).printed : nothingPrinted
+  const printing = yield* printingOf(project, spec, given, shared)
+  const first = yield* evaluateOnce(printing, shared)
+  return { printing, ...(yield* evaluateOnce(printing, together(shared, first.printed))) }
 }
 
 /**
  * The template, the passages it shares with others, the sections that the project words itself, and no number typed
  * by hand in any of them.
  */
-function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: PrintedBefore): Printing {
+function* printingOf(project: Project, spec: DocumentSpec, given: Given, shared: PrintedBefore): Steps<Printing> {
   const messages = locales[project.locale]
-  const template = templateOf(project, spec.template, messages)
+  const template = yield* templateOf(project, spec.template, messages)
   const language = template.locale ?? project.locale
   // Passages tell of what is measured.
   const passages = isOfRecordsAlone(project.survey) ? [] : passagesOf(project, language, messages)
-  const sections = sectionsOf(project, spec, template, messages)
+  yield
+  const sections = yield* sectionsOf(project, spec, template, messages)
   const explained = explanationsIn(spec, messages)
   const texts = [...linesIn(template), template.body, ...passages.map(({ body }) => body), ...sections.sources, ...Object.values(explained)]
-  lint(texts, language, messages)
+  yield* lint(texts, language, messages)
   const fields = fieldsOf(spec, template, messages)
-  checkAll(
+  yield* checkAll(
     {
       template,
       passages,
@@ -216,16 +224,21 @@ function printingOf(project: Project, spec: DocumentSpec, given: Given, shared: 
     },
     messages,
   )
-  const attachments = attachedOf(project, spec.id).map(
-    (attached): Attachment => ({ id: attached.id, template: attached.template, title: () => titleOf(project, attached, given) }),
-  )
+  const attachments = attachedOf(project, spec.id).map((attached): Attachment => {
+    let title: Inline[] | undefined
+    const asked = (): Inline[] => {
+      title ??= titleOf(project, attached, given)
+      return title
+    }
+    return { id: attached.id, template: attached.template, title: asked }
+  })
   const setting = { ...settingOf(project, spec, given.figures, locales[language]), attachments }
   return { project, spec, setting, template, passages, sections, explained, fields, findings: given.findings, shared, messages }
 }
 
 /** The title of an attachment, as its document names it: before anything of it is printed. */
 function titleOf(project: Project, spec: DocumentSpec, given: Given): Inline[] {
-  const printing = printingOf(project, spec, given, nothingPrinted)
+  const printing = atOnce(printingOf(project, spec, given, nothingPrinted))
   const { template, setting, passages, messages } = printing
   const words = wordsOf(printing, nothingPrinted, { ...vocabulary, typed: typedWord([], printing) })
   const evaluation = { words, locale: messages, language: setting.locale, passages: passages.map(({ body }) => body) }
@@ -251,17 +264,29 @@ function specOf(project: Project, documentId: string, messages: Locale): Documen
  * A project's own template goes before the built-in one of the same name, and of both the one that is written for the
  * project's language: `NAME.en`, else `NAME`.
  */
-function templateOf({ documents, files, locale }: Project, name: string, messages: Locale): Template {
+function* templateOf({ documents, files, locale }: Project, name: string, messages: Locale): Steps<Template> {
   for (const called of [`${name}.${locale}`, name]) {
     const file = `templates/${called}.md`
     const text = textIn(files, file, messages) ?? (Object.hasOwn(templates, called) ? templates[called] : undefined)
-    if (text !== undefined) return parseTemplate(name, file, text, messages)
+    if (text !== undefined) return yield* once(['template', locale, name, file, text], () => templateIn(name, file, text, messages))
   }
   const known = templateNames(files).sort().join(', ')
   const place = documents.find(({ template }) => template === name)?.places.document ?? { file: projectFileName }
   const values = { template: name, nearest: nearestName(name, templateNames(files)) ?? '', known }
   throw new NotatError('configuration', [problem(messages, 'unknown-template', values, place)])
 }
+
+/** Templates are asked for by every document, and by what is told of files that nobody reads: each is parsed once. */
+function* once(of: readonly string[], parse: () => Steps<Template>): Steps<Template> {
+  const key = of.join('\n')
+  const known = parsed.get(key) ?? (yield* parse())
+  if (parsed.size > mostParsed) parsed.clear()
+  parsed.set(key, known)
+  return known
+}
+
+const parsed = new Map<string, Template>()
+const mostParsed = 50
 
 /** What a document may name as its template, whatever languages it is written in. */
 function templateNames(files: Project['files']): string[] {
@@ -272,7 +297,7 @@ function templateNames(files: Project['files']): string[] {
 
 /** Names of the sections that a document's template has, and a project may word itself. */
 export function sectionNames(project: Project, { template }: Pick<DocumentSpec, 'template'>): string[] {
-  return templateOf(project, template, locales[project.locale]).sections
+  return atOnce(templateOf(project, template, locales[project.locale])).sections
 }
 
 /** Tables and charts that a template of the project's own declares, and that are none of these blocks. */
@@ -300,12 +325,13 @@ function textIn(files: Project['files'], file: string, messages: Locale): string
 }
 
 /** What the project words itself of a document. */
-function sectionsOf(project: Project, spec: DocumentSpec, template: Template, messages: Locale): Sections {
+function* sectionsOf(project: Project, spec: DocumentSpec, template: Template, messages: Locale): Steps<Sections> {
   const files = Object.keys(project.files).flatMap((name) => {
     const file = sectionFileOf(name)
     return file ? [{ ...file, content: textIn(project.files, name, messages) ?? '' }] : []
   })
-  const others = otherTemplates(project, template.name).map((name) => templateOf(project, name, messages))
+  const others: Template[] = []
+  for (const name of otherTemplates(project, template.name)) others.push(yield* templateOf(project, name, messages))
   const documents = project.documents.map(({ id }) => id)
   return readSections(files, { spec, template, others, documents, ids: memberIds(project.survey) }, messages)
 }
@@ -324,8 +350,8 @@ function explanationsIn({ explanations }: DocumentSpec, messages: Locale): Recor
   return Object.fromEntries(Object.entries(explanations).map(([segment, explanation]) => [segment, sourceOf(explanation)]))
 }
 
-function lint(sources: readonly Source[], language: LocaleId, messages: Locale): void {
-  const problems = sources.flatMap((source) => lintSource(source, language, messages))
+function* lint(sources: readonly Source[], language: LocaleId, messages: Locale): Steps<void> {
+  const problems = (yield* eachInSteps(sources, (source) => lintSource(source, language, messages))).flat()
   if (problems.length > 0) throw new NotatError('contradiction', problems)
 }
 
@@ -415,7 +441,7 @@ type Texts = {
 }
 
 /** Holds everything that will be printed to the vocabulary, whether it is reached or not. */
-function checkAll({ template, passages, sections, explanations, survey, others }: Texts, messages: Locale): void {
+function* checkAll({ template, passages, sections, explanations, survey, others }: Texts, messages: Locale): Steps<void> {
   const own: Record<string, Kind> = {
     ...Object.fromEntries(
       template.fields.map(({ name, type, required }) => [name, isListField(type) ? 'list line' : required ? 'text' : 'text?']),
@@ -430,6 +456,7 @@ function checkAll({ template, passages, sections, explanations, survey, others }
   const names = namesKnown(template, survey, printed, others)
   const grammar = (): Grammar => ({ ...grammarOf(own, ownNouns, words), names, guards })
   const problems: Problem[] = checkNames([...passages, template], { own, words, guards, grammar }, messages)
+  yield
   const whole = grammar()
   problems.push(...checkExhibits(template, printed, whole, messages))
   const exhibits = [...Object.values(template.tables), ...Object.values(template.charts)]
@@ -453,7 +480,9 @@ function checkAll({ template, passages, sections, explanations, survey, others }
   const known = new Map([...passages.map(({ body }) => body), template.body].flatMap((source) => [...passagesIn(source)]))
   const all = [...[template.title, ...bodies].map((line) => ({ line, there: [] as string[] })), ...lines]
   const plain = explanations.flatMap((source) => checkTemplate(source, whole, messages, new Map()))
-  throwAll([...problems, ...all.flatMap(({ line, there }) => (line ? checkTemplate(line, whole, messages, known, there) : [])), ...plain])
+  yield
+  const ofLines = yield* eachInSteps(all, ({ line, there }) => (line ? checkTemplate(line, whole, messages, known, there) : []))
+  throwAll([...problems, ...ofLines.flat(), ...plain])
 }
 
 /** Names by which another document may be referred to; whether it is attached is known when it is printed. */
@@ -626,12 +655,12 @@ type Printing = {
 /** `written`: files of the project's own texts that were printed. */
 type Pass = { title: Evaluated; body: Evaluated; printed: PrintedBefore; written: readonly string[] }
 
-function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
+function* evaluateOnce(printing: Printing, before: PrintedBefore): Steps<Pass> {
   const { project, template, passages, sections, explained, messages } = printing
   const typed: Typed[] = []
   const base = { ...vocabulary, typed: typedWord(typed, printing) }
   const unexplained = wordsOf(printing, before, base)
-  const explanations = Object.entries(explained).map(([segment, source]): [string, Inline[]] => {
+  const explanations = yield* eachInSteps(Object.entries(explained), ([segment, source]): [string, Inline[]] => {
     const said = evaluate(source, standingOf(printing.setting), {
       words: unexplained,
       section: 'explanations',
@@ -653,9 +682,11 @@ function evaluateOnce(printing: Printing, before: PrintedBefore): Pass {
     if (text) used.add(text.file)
     return text
   }
-  const body = evaluate(sections.body, here, { ...evaluation, replaced: textFor })
+  const body = yield* evaluationSteps(sections.body, here, { ...evaluation, replaced: textFor })
   if (missing.size > 0) throw new NotatError('configuration', missingSections([...missing], printing))
+  yield
   body.slots = withNotes(body.slots, headingsOf(body))
+  yield
   const ids = new Set(
     [...title.slots, ...body.slots].flatMap((slot) => (slot.slot === 'block' ? figuresIn(slot.block) : figuresInInlines(slot.children))),
   )
@@ -744,29 +775,24 @@ function writtenWord({ sections, template }: Printing): Word<Standing> {
 
 function exhibitWords({ template, spec, project, messages }: Printing, asking: Asking): Record<string, Word<Standing>> {
   const made = new Map<string, Block | null>()
-  const exhibitAt = (name: string, here: Standing, make: (key: string) => Block | null): Block | null => {
-    const key = exhibitKey(name, here)
-    if (!made.has(key)) made.set(key, make(key))
-    return made.get(key) ?? null
-  }
-  const word = (names: readonly string[], make: (name: string, here: Standing, key: string) => Block | null): Word<Standing> => ({
-    takes: [1, 1],
-    options: [],
-    isRequired: true,
-    run: ({ args: [name], here, fail }) => {
+  const word = (names: readonly string[], make: (name: string, here: Standing, key: string) => Steps<Block | null>): Word<Standing> => {
+    const steps = function* ({ args: [name], here, fail }: Call<Standing>): Steps<Value<Standing>> {
       if (typeof name !== 'string' || !names.includes(name))
         return fail(String(name), nearestName(String(name), [...names]) ?? names.join(', '))
-      const block = exhibitAt(name, here, (key) => make(name, here, key))
-      return block && { slot: 'block', block }
-    },
-  })
+      const key = exhibitKey(name, here)
+      if (!made.has(key)) made.set(key, yield* make(name, here, key))
+      const block = made.get(key)
+      return block ? { slot: 'block', block } : null
+    }
+    return { takes: [1, 1], options: [], isRequired: true, run: (call) => atOnce(steps(call)), steps }
+  }
   const { tables, charts } = template
   const known = [...Object.keys(tables), ...Object.keys(charts)]
   return {
     table: word(Object.keys(tables), (name, here, key) => tableOf(tables[name] as TableSpec, here, key, asking)),
-    chart: word(Object.keys(charts), (name, here, key) => {
+    chart: word(Object.keys(charts), function* (name, here, key) {
       const spec = charts[name] as ChartSpec
-      const chart = chartOf({ spec, asking }, here, key)
+      const chart = yield* chartOf({ spec, asking }, here, key)
       return chart && worded(chart, spec.title && asking.text(spec.title, here), spec.note && asking.text(spec.note, here))
     }),
     reference: {

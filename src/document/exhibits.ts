@@ -8,6 +8,7 @@ import { formatFigure, formatPeriod } from '../locale/spelling.js'
 import type { DashReason, Locale } from '../locale/words.js'
 import { bestTwo, metrics, scoredOptions } from '../metrics.js'
 import { optionLabel } from '../options.js'
+import { eachInSteps, type Steps } from '../steps.js'
 import { isFixedPoint, type Period, segmentOrBenchmark } from '../survey.js'
 import type { Inline, Spanner, Table, TableCell, TableColumn } from './blocks.js'
 import type { ColumnSpec, ShownSpec, TableSpec } from './front-matter.js'
@@ -96,11 +97,11 @@ function columnsOf(specs: readonly ColumnSpec[], here: Standing, asking: Asking)
 // ── a table ──
 
 /** null where it has nothing to show: none of its rows has a number, in any depth, or no column is left. */
-export function tableOf(spec: TableSpec, here: Standing, key: string, asking: Asking): Table | null {
-  const rows = rowsOf(spec.rows, here, asking, spec.name)
+export function* tableOf(spec: TableSpec, here: Standing, key: string, asking: Asking): Steps<Table | null> {
+  const rows = yield* rowsOf(spec.rows, here, asking, spec.name)
   const standing = rows.filter(({ kind }) => kind !== 'group')
   const columns = columnsOf(spec.columns, here, asking)
-  const cells = standing.map((row) => columns.map((column) => cellValue(row, column, asking)))
+  const cells = yield* eachInSteps(standing, (row) => columns.map((column) => cellValue(row, column, asking)))
   if (!isAnythingShown(standing, cells)) return null
   const isShown = columns.map(
     ({ shown }, at) => !shown.isOptional || standing.some((row, index) => row.kind !== 'total' && isKnown(cells[index]?.[at] ?? null)),
@@ -108,6 +109,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
   const kept = withoutLoneSpanners(columns.filter((_, at) => isShown[at]))
   if (kept.length === 0) return null
   refuseRepeated(standing, cells, spec, asking)
+  const cellsOf = new Map(standing.map((row, index) => [row, cells[index] ?? []]))
   const valuesOf = new Map(columns.map((column, at) => [column.id, cells.map((row) => row[at] ?? null)]))
   const groups = [...new Map(kept.flatMap(({ group }) => (group ? [[group.id, group] as const] : []))).values()]
   const levels = cells.flat().filter(isLevel) as FigureNumeral[]
@@ -130,8 +132,8 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
       }),
     ),
     columns: kept.map((each) => columnHead(each, standing, valuesOf.get(each.id) ?? [], { here, asking, name: spec.name })),
-    rows: rows.map((row, index) => {
-      const own = cells[standing.indexOf(row)] ?? []
+    rows: yield* eachInSteps(rows.entries(), ([index, row]) => {
+      const own = cellsOf.get(row) ?? []
       return {
         id: row.id,
         kind: row.kind === 'total' && standing.length === 1 ? 'row' : row.kind,
@@ -146,10 +148,7 @@ export function tableOf(spec: TableSpec, here: Standing, key: string, asking: As
                   ? [
                       cellOf(cell, columns[at] as Column, row, {
                         isMean: isMadeOfNext(rows, index),
-                        isItself: isHeldAgainstItself(
-                          cell,
-                          cells.map((each) => each[at] ?? null),
-                        ),
+                        isItself: isHeldAgainstItself(cell, valuesOf.get(columns[at]?.id ?? '') ?? []),
                       }),
                     ]
                   : [],

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { NotatError, type Place, type Problem, problem } from '../errors.js'
 import { type LocaleId, localeIds } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
+import { atOnce, eachInSteps, type Steps } from '../steps.js'
 import { Id } from '../survey.js'
 import { checkYaml, type Path, parseYaml, type Yaml } from '../yaml.js'
 import { documentMeanings, meanings } from './meanings.js'
@@ -177,8 +178,15 @@ export type Passages = { names: Readonly<Record<string, Expression>>; body: Sour
  * @throws NotatError `configuration` with everything that is wrong with the front matter, at its line
  */
 export function parseTemplate(name: string, file: string, text: string, locale: Locale): Template {
+  return atOnce(templateIn(name, file, text, locale))
+}
+
+/** `parseTemplate` in steps. */
+export function* templateIn(name: string, file: string, text: string, locale: Locale): Steps<Template> {
   const { yaml, body, broken } = split(file, text, locale)
+  yield
   const { value, problems } = checkYaml(yaml, FrontMatter)
+  yield
   if (value === null || problems.length > 0) throw new NotatError('configuration', [...problems, ...broken])
   const read = reading(yaml, file, locale)
   const template: Template = {
@@ -191,8 +199,12 @@ export function parseTemplate(name: string, file: string, text: string, locale: 
     requiredSections: value.sections.flatMap((section) => (typeof section === 'string' || !section.required ? [] : [section.name])),
     footer: value.footer ?? null,
     names: namesOf(value.names, read),
-    tables: Object.fromEntries(value.tables.map((table, index) => [table.name, read.table(table, ['tables', index])])),
-    charts: Object.fromEntries(value.charts.map((chart, index) => [chart.name, read.chart(chart, ['charts', index])])),
+    tables: Object.fromEntries(
+      yield* eachInSteps(value.tables.entries(), ([index, table]) => [table.name, read.table(table, ['tables', index])] as const),
+    ),
+    charts: Object.fromEntries(
+      yield* eachInSteps(value.charts.entries(), ([index, chart]) => [chart.name, read.chart(chart, ['charts', index])] as const),
+    ),
     body,
   }
   const wrong = [
@@ -258,20 +270,23 @@ type Reading = {
 /** Expressions and lines of text at their places; what is no expression is collected. */
 function reading(yaml: Yaml, file: string, locale: Locale): Reading {
   const problems: Problem[] = []
-  const collected = <T>(read: () => T, instead: T): T => {
+  const collected = <T>(read: () => T, instead: () => T): T => {
     try {
       return read()
     } catch (error) {
       if (!(error instanceof NotatError)) throw error
       problems.push(...error.problems)
-      return instead
+      return instead()
     }
   }
   const nothing = () => readSource({ file, text: '' }, locale)
   const at = (path: Path) => ({ file, ...yaml.placeOf(path) })
-  const line = (text: string, path: Path) => collected(() => readSource({ text, ...at(path) }, locale), nothing())
+  const line = (text: string, path: Path) => collected(() => readSource({ text, ...at(path) }, locale), nothing)
   const expression = (text: string, path: Path) =>
-    collected(() => readExpression({ text, ...at(path) }, locale), readExpression({ text: 'whole', file, line: 1, column: 1 }, locale))
+    collected(
+      () => readExpression({ text, ...at(path) }, locale),
+      () => readExpression({ text: 'whole', file, line: 1, column: 1 }, locale),
+    )
   const optionalLine = (text: string | undefined, path: Path) => (text === undefined ? null : line(text, path))
   const rows = (all: RowFile | readonly RowFile[] | undefined, path: Path): RowSpec[] =>
     asList(all).map((each, index) => {

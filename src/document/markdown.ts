@@ -3,6 +3,7 @@ import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { NotatError, problem, spelled } from '../errors.js'
 import type { Locale } from '../locale/words.js'
+import type { Steps } from '../steps.js'
 import { isLink, unprintable } from '../text.js'
 import type { AuthorsPlace, Block, Inline, List, ListItem, Origin, Paragraph, Text } from './blocks.js'
 import { type TooMuch, tooDeepMarkdown, tooDeepTree } from './depth.js'
@@ -18,14 +19,47 @@ type Reading = { printed: Printed; slots: readonly Slot[]; locale: Locale; isAut
 const nobodys = () => false
 
 /**
- * The blocks of a printed text.
+ * The blocks of a printed text, in steps.
  *
  * @throws NotatError `configuration` for Markdown that the document tree has no node for (code, images, raw HTML …),
  *   with its place
  */
-export function blocksOf(printed: Printed, slots: readonly Slot[], locale: Locale, isAuthors: Reading['isAuthors'] = nobodys): Block[] {
-  const reading = { printed, slots, locale, isAuthors }
-  return read(reading).map((node) => block(node, reading))
+export function* blocksOf(
+  printed: Printed,
+  slots: readonly Slot[],
+  locale: Locale,
+  isAuthors: Reading['isAuthors'] = nobodys,
+): Steps<Block[]> {
+  const blocks: Block[] = []
+  for (const part of partsOf(printed)) {
+    const reading = { printed: part, slots, locale, isAuthors }
+    for (const node of read(reading)) {
+      blocks.push(block(node, reading))
+      yield
+    }
+  }
+  return blocks
+}
+
+/**
+ * A printed text cut ahead of each of its headings, since what is above a heading ends there. What might go on below
+ * it, code or HTML, is nothing that a document may hold.
+ */
+function partsOf(printed: Printed): Printed[] {
+  const { text, pieces } = printed
+  const cuts = [...text.matchAll(/(?<=\n)#{1,6}[ \t]/g)].map(({ index }) => index)
+  return [0, ...cuts].map((from, index): Printed => {
+    const to = cuts[index] ?? text.length
+    const own = pieces.slice(pieceAt(pieces, from), pieceAt(pieces, Math.max(from, to - 1)) + 1)
+    return {
+      text: text.slice(from, to),
+      pieces: own.map((piece) => {
+        const lost = Math.max(0, from - piece.at)
+        const place = lost > 0 ? placeAt(printed, from) : piece.place
+        return { at: Math.max(0, piece.at - from), text: piece.text.slice(lost, to - piece.at), place }
+      }),
+    }
+  })
 }
 
 /** A printed text of one paragraph, as its inlines: a title, a note. */

@@ -5,6 +5,7 @@
 import type { Place, ProblemCode, ProblemValues } from '../errors.js'
 import { formatPeriod } from '../locale/spelling.js'
 import { optionLabel } from '../options.js'
+import { eachInSteps, type Steps } from '../steps.js'
 import type { Called, Period } from '../survey.js'
 import type { Inline, TableRow } from './blocks.js'
 import type { RowSpec, TextSpec } from './front-matter.js'
@@ -51,10 +52,10 @@ export type Row = Gathered & { id: string; label: Inline[]; detail: Inline[] | n
  *
  * @param name of the exhibit, for messages
  */
-export function rowsOf(specs: readonly RowSpec[], here: Standing, asking: Asking, name: string): Row[] {
+export function* rowsOf(specs: readonly RowSpec[], here: Standing, asking: Asking, name: string): Steps<Row[]> {
   const gathered = gather(specs, here, asking, 0)
   const ids = unique(gathered.map((row) => idOf(row, gathered)))
-  return gathered.map((row, index): Row => {
+  return yield* eachInSteps(gathered.entries(), ([index, row]): Row => {
     const named = row.spec.label ? { label: asking.text(row.spec.label, row.here), detail: null } : labelOf(row, gathered)
     const words = plainText(named.label).trim()
     if (words === '') asking.refuse(row.spec.of, 'nameless-row', { exhibit: name })

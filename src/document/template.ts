@@ -13,6 +13,7 @@ import { mostOpen, mostSteps, mostTemplateCharacters } from '../limits.js'
 import { type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestFew, nearestName } from '../nearest.js'
+import { atOnce, type Steps } from '../steps.js'
 import { unprintable } from '../text.js'
 import { excerptOf, type TextRun } from '../yaml.js'
 import type { Block, Inline } from './blocks.js'
@@ -200,6 +201,8 @@ export type Word<H> = {
   /** it must give something where it is printed: a table that the author asks for may not be missing unsaid */
   isRequired?: true
   run: (call: Call<H>) => Value<H>
+  /** the same in steps, where it is long */
+  steps?: (call: Call<H>) => Steps<Value<H>>
 }
 export type Words<H> = Readonly<Record<string, Word<H>>>
 
@@ -235,7 +238,7 @@ type Context<H> = {
   here: H
   source: Source
   section: string
-  standard: (() => void) | null
+  standard: (() => Steps<void>) | null
   open: readonly string[]
   /** ids of the members of the lists it stands in, the innermost first */
   members: readonly string[]
@@ -300,6 +303,11 @@ export type Evaluation<H> = {
  * @throws NotatError `configuration` for what is unknown or out of place, with template, line and column
  */
 export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>): Evaluated {
+  return atOnce(evaluationSteps(source, here, evaluation))
+}
+
+/** `evaluate` in steps. */
+export function* evaluationSteps<H>(source: Source, here: H, evaluation: Evaluation<H>): Steps<Evaluated> {
   const { words, locale, language = locale, replaced = () => undefined, passages = [], section = '' } = evaluation
   const printing: Printing<H> = {
     words,
@@ -315,7 +323,7 @@ export function evaluate<H>(source: Source, here: H, evaluation: Evaluation<H>):
     steps: 0,
     depth: 0,
   }
-  run(printing, source.program, { here, source, section, standard: null, open: [], members: [] })
+  yield* run(printing, source.program, { here, source, section, standard: null, open: [], members: [] })
   const { output, slots, notes, absent } = printing
   return { ...joined(output), slots, notes, absent }
 }
@@ -340,7 +348,8 @@ export function valueOfExpression<H>(
     steps: 0,
     depth: 0,
   }
-  return valueFor(printing, expression.node, { here, source: expression.source, section: '', standard: null, open: [], members: [] })
+  const context = { here, source: expression.source, section: '', standard: null, open: [], members: [] }
+  return atOnce(valueFor(printing, expression.node, context))
 }
 
 /** The passages that a text defines outside of everything else. */
@@ -351,7 +360,7 @@ export function passagesIn(source: Source): Passages {
   return new Map(defined.map((node) => [textOfLiteral(node.params[0]), { program: node.program, source }]))
 }
 
-function run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, context: Context<H>): void {
+function* run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, context: Context<H>): Steps<void> {
   if (!program) return
   const nodes = program.body
   printing.depth += 1
@@ -361,27 +370,31 @@ function run<H>(printing: Printing<H>, program: hbs.AST.Program | undefined, con
   let isLineTaken = false
   for (const [index, node] of nodes.entries()) {
     step(printing, context, node)
+    if (printing.steps % stepsAtOnce === 0) yield
     if (node.type === 'ContentStatement') {
       printContent(printing, node as hbs.AST.ContentStatement & { original: string }, context, {
         isLast: index === nodes.length - 1,
         isLineTaken,
       })
     } else if (node.type === 'MustacheStatement') {
-      isLineTaken = !printMustache(printing, node as hbs.AST.MustacheStatement, context)
+      isLineTaken = !(yield* printMustache(printing, node as hbs.AST.MustacheStatement, context))
       continue
     } else if (node.type === 'PartialStatement') {
-      printPassage(printing, node as hbs.AST.PartialStatement, context)
+      yield* printPassage(printing, node as hbs.AST.PartialStatement, context)
     } else if (node.type === 'Splice') {
-      printSplice(printing, node as Splice, context)
+      yield* printSplice(printing, node as Splice, context)
     } else if (node.type === 'BlockStatement') {
       const block = node as hbs.AST.BlockStatement
       const value = () => valueFor(printing, block.params[0] as hbs.AST.Expression, context)
-      printBlock[nameOf(block.path) as BlockName](printing, block, value, context as Context<unknown> & Context<H>)
+      yield* printBlock[nameOf(block.path) as BlockName](printing, block, value, context as Context<unknown> & Context<H>)
     }
     isLineTaken = false
   }
   printing.depth -= 1
 }
+
+/** So many are done before the thread may be let go of: a pause costs more than most of them. */
+const stepsAtOnce = 8
 
 /** Everything that is done counts, so that no template runs without end. */
 function step<H>(printing: Printing<H>, { source }: Context<H>, node: hbs.AST.Node): void {
@@ -447,14 +460,14 @@ function printContent<H>(
 }
 
 /** Whether anything was printed; where not, and it has its line to itself, its indentation goes. */
-function printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement, context: Context<H>): boolean {
+function* printMustache<H>(printing: Printing<H>, node: hbs.AST.MustacheStatement, context: Context<H>): Steps<boolean> {
   const name = nameOf(node.path)
   if (name === 'standard' && context.standard) {
-    context.standard()
+    yield* context.standard()
     return true
   }
-  const value =
-    node.params.length > 0 || node.hash ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
+  const isCall = node.params.length > 0 || node.hash
+  const value = yield* isCall ? called(printing, node, context) : valueFor(printing, node.path as hbs.AST.Expression, context)
   if (value === null && printing.words[name]?.isRequired) {
     throw failure(printing.locale, context.source, node, 'unguarded-absence', { name: `(${name} "${textOfLiteral(node.params[0])}")` })
   }
@@ -483,7 +496,7 @@ function print<H>(printing: Printing<H>, value: Value<H>, name: string, context:
  * A passage that `define` has named, read where one stands. With its line to itself it is lines, else part of its
  * line.
  */
-function printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, context: Context<H>): void {
+function* printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, context: Context<H>): Steps<void> {
   const { passages, locale } = printing
   const name = nameOf(node.name)
   const defined = passages.get(name)
@@ -491,18 +504,18 @@ function printPassage<H>(printing: Printing<H>, node: hbs.AST.PartialStatement, 
     throw failure(locale, context.source, node, 'unknown-template-name', { name: `> ${name}`, ...nearNames(name, [...passages.keys()]) })
   }
   const inner = { ...context, source: defined.source, open: [...context.open, name] }
-  run(printing, defined.program, inner)
+  yield* run(printing, defined.program, inner)
   if (!hasLineToItself(context.source, node)) cut(printing, 'lines')
 }
 
 /** Another source's text; where it is printed once, in paragraphs of its own. */
-function printSplice<H>(printing: Printing<H>, node: Splice, context: Context<H>): void {
+function* printSplice<H>(printing: Printing<H>, node: Splice, context: Context<H>): Steps<void> {
   const { source, once } = node
   if (once !== null && printing.spliced.has(once)) return
   const apart = () => once !== null && write(printing, '\n\n', '', placeOf(context.source, node))
   if (once !== null) printing.spliced.add(once)
   apart()
-  run(printing, source.program, { ...context, source, section: once ?? context.section, standard: null, open: [] })
+  yield* run(printing, source.program, { ...context, source, section: once ?? context.section, standard: null, open: [] })
   apart()
 }
 
@@ -526,54 +539,58 @@ function linesOf(text: string): string[] {
   return known
 }
 
-type PrintBlock = <H>(printing: Printing<H>, node: hbs.AST.BlockStatement, value: () => Value<H>, context: Context<H>) => void
+type PrintBlock = <H>(printing: Printing<H>, node: hbs.AST.BlockStatement, value: () => Steps<Value<H>>, context: Context<H>) => Steps<void>
 
 const printBlock: Record<BlockName, PrintBlock> = {
-  if: (printing, node, value, context) => run(printing, isTrue(value()) ? node.program : node.inverse, context),
-  unless: (printing, node, value, context) => run(printing, isTrue(value()) ? node.inverse : node.program, context),
-  each(printing, node, value, context) {
-    const list = listOf(printing, node, value(), context)
-    const { members } = list
-    if (members.length === 0) return run(printing, node.inverse, context)
-    for (const here of members) run(printing, node.program, inMember(context, list, here))
+  *if(printing, node, value, context) {
+    yield* run(printing, isTrue(yield* value()) ? node.program : node.inverse, context)
   },
-  list(printing, node, value, context) {
-    const list = listOf(printing, node, value(), context)
+  *unless(printing, node, value, context) {
+    yield* run(printing, isTrue(yield* value()) ? node.inverse : node.program, context)
+  },
+  *each(printing, node, value, context) {
+    const list = listOf(printing, node, yield* value(), context)
+    const { members } = list
+    if (members.length === 0) return yield* run(printing, node.inverse, context)
+    for (const here of members) yield* run(printing, node.program, inMember(context, list, here))
+  },
+  *list(printing, node, value, context) {
+    const list = listOf(printing, node, yield* value(), context)
     const { members } = list
     const { comma, last } = printing.language.document.list
     for (const [index, here] of members.entries()) {
       const joint = index === 0 ? '' : index === members.length - 1 ? last : comma
       write(printing, joint, '', placeOf(context.source, node))
-      run(printing, node.program, inMember(context, list, here))
+      yield* run(printing, node.program, inMember(context, list, here))
       cut(printing, 'all')
     }
     if (node.loc.start.line !== node.loc.end.line) write(printing, '\n', '', placeOf(context.source, node))
   },
-  with(printing, node, value, context) {
-    const inner = value()
-    if (inner === null) return run(printing, node.inverse, context)
+  *with(printing, node, value, context) {
+    const inner = yield* value()
+    if (inner === null) return yield* run(printing, node.inverse, context)
     if (!isThing(inner)) throw unfit(printing, node, context, 'names')
-    run(printing, node.program, { ...context, here: inner.here })
+    yield* run(printing, node.program, { ...context, here: inner.here })
   },
-  section(printing, node, value, context) {
-    const section = String(value())
+  *section(printing, node, value, context) {
+    const section = String(yield* value())
     const own = printing.replaced(section, context.members)
     const standard = () => run(printing, node.program, { ...context, section, standard: null })
-    if (!own) return standard()
+    if (!own) return yield* standard()
     const isInItself = context.open.includes(`#section ${section}`)
     if (isInItself) throw failure(printing.locale, context.source, node, 'not-in-templates', { what: `{{#section "${section}"}}` })
-    run(printing, own.program, { ...context, source: own, section, standard, open: [...context.open, `#section ${section}`] })
+    yield* run(printing, own.program, { ...context, source: own, section, standard, open: [...context.open, `#section ${section}`] })
     // Handlebars takes the line break after a block that has lines of its own; the text's last line must still end.
     const isLines = node.loc.start.line !== node.loc.end.line && !own.text.endsWith('\n')
     if (isLines) write(printing, '\n', '', placeOf(context.source, node))
   },
-  define(printing, node, value, context) {
-    printing.passages.set(String(value()), { program: node.program, source: context.source })
+  *define(printing, node, value, context) {
+    printing.passages.set(String(yield* value()), { program: node.program, source: context.source })
   },
-  note(printing, node, _value, context) {
+  *note(printing, node, _value, context) {
     const around = printing.output
     printing.output = newOutput()
-    run(printing, node.program, context)
+    yield* run(printing, node.program, context)
     const body = joined(printing.output)
     printing.output = around
     const { id, mark } = noteOf(printing, body)
@@ -607,63 +624,71 @@ function unfit<H>({ locale }: Printing<H>, node: hbs.AST.BlockStatement, { sourc
 
 // ── what words give ──
 
-function valueFor<H>(printing: Printing<H>, node: hbs.AST.Expression, context: Context<H>): Value<H> {
+function* valueFor<H>(printing: Printing<H>, node: hbs.AST.Expression, context: Context<H>): Steps<Value<H>> {
   switch (node.type) {
     case 'StringLiteral':
     case 'BooleanLiteral':
     case 'NumberLiteral':
       return (node as hbs.AST.StringLiteral | hbs.AST.BooleanLiteral | hbs.AST.NumberLiteral).value
     case 'PathExpression':
-      return lookUp(printing, node as hbs.AST.PathExpression, context)
+      return yield* lookUp(printing, node as hbs.AST.PathExpression, context)
     default:
-      return called(printing, node as hbs.AST.SubExpression, context)
+      return yield* called(printing, node as hbs.AST.SubExpression, context)
   }
 }
 
 /** A word without arguments, and the words of the noun it gives. */
-function lookUp<H>(printing: Printing<H>, path: hbs.AST.PathExpression, context: Context<H>): Value<H> {
+function* lookUp<H>(printing: Printing<H>, path: hbs.AST.PathExpression, context: Context<H>): Steps<Value<H>> {
   const { words, locale } = printing
   const [first = 'this', ...rest] = path.parts.length === 0 ? ['this'] : path.parts
   const unknown = (known: readonly string[]) =>
     failure(locale, context.source, path, 'unknown-template-name', { name: path.original, ...nearNames(rest.at(-1) ?? first, known) })
   const word = Object.hasOwn(words, first) ? words[first] : undefined
   if (!word) throw unknown(Object.keys(words))
-  return rest.reduce<Value<H>>(
-    (value, name) => {
-      if (value === null) return null
-      const attributes = isThing(value) || isList(value) ? value.attributes : {}
-      const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined
-      if (!attribute) throw unknown(Object.keys(attributes))
-      return attribute()
-    },
-    call(printing, path, word, { args: [], pairs: [] }, context),
-  )
+  const given = yield* call(printing, path, word, { args: [], pairs: [] }, context)
+  return rest.reduce<Value<H>>((value, name) => {
+    if (value === null) return null
+    const attributes = isThing(value) || isList(value) ? value.attributes : {}
+    const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+    if (!attribute) throw unknown(Object.keys(attributes))
+    return attribute()
+  }, given)
 }
 
 /** What a word gives for its arguments. */
-function called<H>(printing: Printing<H>, node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, context: Context<H>): Value<H> {
+function* called<H>(printing: Printing<H>, node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, context: Context<H>): Steps<Value<H>> {
   const word = printing.words[nameOf(node.path)] as Word<H>
-  return call(printing, node, word, { args: node.params, pairs: node.hash?.pairs ?? [] }, context)
+  return yield* call(printing, node, word, { args: node.params, pairs: node.hash?.pairs ?? [] }, context)
 }
 
 type Arguments = { args: readonly hbs.AST.Expression[]; pairs: readonly hbs.AST.HashPair[] }
 
-function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { args, pairs }: Arguments, context: Context<H>): Value<H> {
+function* call<H>(
+  printing: Printing<H>,
+  node: hbs.AST.Node,
+  word: Word<H>,
+  { args, pairs }: Arguments,
+  context: Context<H>,
+): Steps<Value<H>> {
   const { here, section, source } = context
   const isLazy = (key: string) => word.lazy?.includes(key) ?? false
   const eager = pairs.filter(({ key }) => !isLazy(key))
+  const values: Value<H>[] = []
+  for (const each of args) values.push(yield* valueFor(printing, each, context))
+  const options: [string, Value<H>][] = []
+  for (const { key, value } of eager) options.push([key, yield* valueFor(printing, value, context)])
   const asked: Call<H> = {
     here,
     section,
     place: () => placeOf(source, node),
-    args: args.map((each) => valueFor(printing, each, context)),
-    options: Object.fromEntries(eager.map(({ key, value }) => [key, valueFor(printing, value, context)])),
+    args: values,
+    options: Object.fromEntries(options),
     lazy: (option) => {
       const pair = pairs.find(({ key }) => key === option && isLazy(key))
       if (!pair) return null
       return (member) => {
         step(printing, context, node)
-        return valueFor(printing, pair.value, { ...context, here: member })
+        return atOnce(valueFor(printing, pair.value, { ...context, here: member }))
       }
     },
     fail: (argument, expected) => {
@@ -672,7 +697,7 @@ function call<H>(printing: Printing<H>, node: hbs.AST.Node, word: Word<H>, { arg
     },
   }
   try {
-    return word.run(asked)
+    return word.steps ? yield* word.steps(asked) : word.run(asked)
   } catch (error) {
     if (error instanceof NotatError) throw error
     // A fault of our own is told at the word it came from.

@@ -5,6 +5,7 @@
 import { type Assertion, nearly, type PrintedNumber, type Quantifier } from '../claim.js'
 import { compare, type Exact, intervalOfPrinted, neutralMarks, parsePrinted, pointInterval } from '../printed.js'
 import { placeOf, type TextRow } from '../read/text/passages.js'
+import { eachInSteps, type Steps } from '../steps.js'
 import { parentOf, segmentById } from '../survey.js'
 import { type DocumentSetting, goalsOf } from './sentence-claims.js'
 import { captionNumber, endOfScale, type NumberMention, type Sentence, textBetween } from './sentences.js'
@@ -13,9 +14,9 @@ import { type Cue, cuesOf, type Mention, wordsOf } from './words.js'
 
 type Prose = Extract<TextUnit, { type: 'prose' }>
 
-export function assertionsOfText(units: readonly TextUnit[], setting: DocumentSetting): Assertion[] {
+export function* assertionsOfText(units: readonly TextUnit[], setting: DocumentSetting): Steps<Assertion[]> {
   const first = units.findIndex((unit) => unit.type === 'prose' && documentDateOf(unit) !== null)
-  return units.flatMap((unit, index) => {
+  const ofUnits = yield* eachInSteps(units.entries(), ([index, unit]): Assertion[] => {
     if (unit.type === 'table') return []
     const surroundings = surroundingsOf(unit, setting)
     const sentences = unit.sentences.flatMap((sentence, at) => [
@@ -35,6 +36,7 @@ export function assertionsOfText(units: readonly TextUnit[], setting: DocumentSe
       date && passage ? [{ kind: 'date', of: 'document', date, place: placeOf(setting.file, passage, 0, passage.text) }] : []
     return [...dated, ...sentences]
   })
+  return ofUnits.flat()
 }
 
 function place({ file }: DocumentSetting, { passage, start, words, text }: Sentence, at: number) {

@@ -19,6 +19,7 @@ import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
 import { type Passage, placeOf, type TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
+import { atOnce, type Steps } from '../steps.js'
 import { isAskedIn, type Survey, type SurveyRecord } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
 import { claimsOfQuoted, type QuotedNumber } from './quoted-claims.js'
@@ -52,21 +53,32 @@ export type TextOptions = {
  * sentence or the cell. Intervals are closed at both ends, in the unit of the figure.
  */
 export function claimsOfText(text: TextWithPlaces, survey: Survey, options: TextOptions = {}): TextClaims {
+  return atOnce(textClaims(text, survey, options))
+}
+
+/** `claimsOfText` in steps. */
+export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextOptions): Steps<TextClaims> {
   const locale = locales[options.locale ?? defaultLocale]
   const ofSurvey = settingOf(survey, locale)
-  const units = unitsOf(text.blocks, ofSurvey)
+  yield
+  const units = yield* unitsOf(text.blocks, ofSurvey)
   const setting = documentSetting(text, units, ofSurvey, options)
   const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))
-  const tables = new Map(units.flatMap((unit) => (unit.type === 'table' ? [[unit, claimsOfTable(unit.table, unit.caption, setting)]] : [])))
+  const tables = new Map<TextUnit, ReturnType<typeof claimsOfTable>>()
+  for (const unit of units) {
+    if (unit.type !== 'table') continue
+    tables.set(unit, claimsOfTable(unit.table, unit.caption, setting))
+    yield
+  }
   const isProse = (unit: TextUnit): unit is Prose =>
     unit.type === 'prose' && !unit.isCaption && !unit.passages.some((each) => heads.has(each))
-  const reads = readsOf(
+  const reads = yield* readsOf(
     units.filter(isProse),
     [...tables.values()].flatMap(({ claims }) => claims),
     setting,
     options,
   )
-  const asserted = assertionsOfText(units, setting)
+  const asserted = yield* assertionsOfText(units, setting)
   const assertedAt = bySentence(asserted, setting)
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
@@ -75,6 +87,7 @@ export function claimsOfText(text: TextWithPlaces, survey: Survey, options: Text
   let heading: string | null = null
   let record: SurveyRecord | null = null
   for (const unit of units) {
+    yield
     if (unit.type === 'table') {
       const found = tables.get(unit)
       if (!found) continue
@@ -124,12 +137,12 @@ function isSamePlace({ kind, place }: Assertion, own: Assertion): boolean {
 type Prose = Extract<TextUnit, { type: 'prose' }>
 
 /** Every passage with what its numbers and words are. */
-function readsOf(
+function* readsOf(
   units: readonly Prose[],
   ofTables: readonly Claim[],
   setting: DocumentSetting,
   { isKnown = () => false }: TextOptions,
-): ReadonlyMap<Passage, PassageRead> {
+): Steps<ReadonlyMap<Passage, PassageRead>> {
   const printed = new Set(ofTables.map(({ figure }) => figure))
   const has = (figure: string) =>
     printed.has(figure) ||
@@ -141,7 +154,7 @@ function readsOf(
   const root = setting.survey.segments
   const hasAll =
     setting.overall !== null || !root.parts || ofTables.some(({ figure }) => subjectOf(figure, setting.survey)?.segment === root.id)
-  const read = readText(
+  const read = yield* readText(
     passages.map(({ passage, kind }) => ({ kind, text: passage.text })),
     { ...setting, hasAll },
     has,

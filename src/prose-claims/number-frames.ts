@@ -483,7 +483,9 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period }))
 }
 
-function isPlausible({ main, setting }: Frame, { value, unit, decimals }: Quantity, metric: MetricId, role: Role | Size): boolean {
+function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: Role | Size): boolean {
+  const { main, setting } = frame
+  const { value, unit, decimals } = quantity
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
   if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)

@@ -13,6 +13,7 @@ import type { NotReadReason, Told } from '../claim.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
+import { eachInSteps, type Steps } from '../steps.js'
 import type { Survey } from '../survey.js'
 import { readingsOf } from './statement-frames.js'
 import type { ClauseContext } from './statement-meant.js'
@@ -54,20 +55,21 @@ export type StatementOptions = Pick<StatementSetting, 'period' | 'previous' | 'h
  * Reads the passages of a document, in order; the readings of each. Of several languages a passage is in the one that
  * knows most of its words.
  */
-export function readStatements(
+export function* readStatements(
   passages: readonly SlottedPassage[],
   survey: Survey,
   spoken: readonly Locale[],
   options: StatementOptions,
-): PassageReading[][] {
+): Steps<PassageReading[][]> {
   const settings = spoken.map((locale) => statementSettingOf(survey, locale, options))
   const [first] = settings
   if (!first) return []
-  const inFirst = passages.map((passage) => tokensOf(passage, first))
+  yield
+  const inFirst = yield* eachInSteps(passages, (passage) => tokensOf(passage, first))
   const commonest = commonestMeasure(inFirst.flat())
   let heading: Ref[] | null = null
   let isLedIn = false
-  return passages.map((passage, index) => {
+  return yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const setting = settingFor(passage, settings) ?? first
     const tokens = setting === first ? (inFirst[index] as Token[]) : tokensOf(passage, setting)
     const end = tokens.at(-1)?.text === ':' ? passages.findIndex((next, at) => at > index && next.kind !== 'point') : index

@@ -8,6 +8,7 @@
  */
 import { changeId, figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
+import { eachInSteps, type Steps } from '../steps.js'
 import { noResultsIn, type Stretch } from './no-results.js'
 import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
@@ -44,15 +45,16 @@ export type PassageRead = { sentences: SentenceRead[]; numbers: NumberRead[]; no
 export type PlainPassage = Omit<SlottedPassage, 'slots'>
 
 /** Reads passages in order. `has`: whether a figure is known, printed in a table of the document or in the project. */
-export function readText(
+export function* readText(
   passages: readonly PlainPassage[],
   document: DocumentSetting & { hasAll: boolean },
   has: (figure: string) => boolean,
-): PassageRead[] {
+): Steps<PassageRead[]> {
   const { survey, locale, period, previous } = document
   const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
   let heading: { refs: Ref[] | null; isPlain: boolean } = { refs: null, isPlain: true }
-  const read = passages.map((passage, index) => {
+  yield
+  const read = yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const stretches = noResultsIn(
       passage.text,
       { before: passages[index - 1]?.text ?? null, isPoint: passage.kind === 'point' },
@@ -63,8 +65,8 @@ export function readText(
     return found
   })
   const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
-  const told = readStatements(slotted, survey, [locale], setting)
-  return read.map(({ sentences, numbers, noResults }, index) => ({
+  const told = yield* readStatements(slotted, survey, [locale], setting)
+  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, noResults }]) => ({
     sentences,
     numbers,
     noResults,

@@ -1,6 +1,7 @@
 /** Blocks of text → what belongs together. */
 import { append } from '../long-lists.js'
 import type { Passage, TextBlock, TextTable } from '../read/text/passages.js'
+import type { Steps } from '../steps.js'
 import { captionNumber, type Sentence, type Setting, sentencesOf } from './sentences.js'
 import type { Caption } from './table-claims.js'
 
@@ -12,11 +13,12 @@ export type TextUnit =
   | { type: 'prose'; sentences: Sentence[]; isHeading: boolean; isPoint: boolean; isCaption: boolean; passages: Passage[] }
   | { type: 'table'; table: TextTable; caption: Caption }
 
-export function unitsOf(blocks: readonly TextBlock[], setting: Setting): TextUnit[] {
+export function* unitsOf(blocks: readonly TextBlock[], setting: Setting): Steps<TextUnit[]> {
   const units: TextUnit[] = []
   let caption: Caption = { text: '', number: null }
   let chart = ''
   for (const [index, block] of blocks.entries()) {
+    yield
     if (block.type === 'table') {
       units.push({ type: 'table', table: block, caption })
       caption = { text: '', number: null }

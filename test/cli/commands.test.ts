@@ -192,3 +192,33 @@ it('the project itself is one that builds', async () => {
   write(join(folder(), 'ren'), plain)
   expect(await notat('build', join(folder(), 'ren'), '--format', 'html')).toMatchObject({ code: 0 })
 })
+
+/** Tables that nobody has described, with the attack in one of their parts, or in what they are called. */
+const tables: [part: string, name: string, text: string][] = [
+  ['headings', 'tal.csv', `${cell(attack)};periode;målgruppe;${cell(`2 ${attack}`)}\n1;2023;a;3\n`],
+  ['names', 'tal.csv', `periode;målgruppe;spørgsmål;indeks;antal svar\n2023;${cell(attack)};${cell(attack)};80;30\n`],
+  ['answers', 'tal.csv', `dato;målgruppe;Spørgsmål\n2023-01-01;a;${cell(attack)}\n2023-01-02;a;${cell(`${attack} 2`)}\n`],
+  ['a period', 'tal.csv', `periode;målgruppe;indeks\n${cell(attack)};a;80\n`],
+  ['a number', 'tal.csv', `periode;målgruppe;indeks\n2023;a;${cell(attack)}\n`],
+  ['lines about the table', 'tal.csv', `${cell(`Tabel 1: ${attack}`)}\n;2022;2023\na;80;81\n${cell(`Kilde: ${attack}`)}\n`],
+  ['its name', `${attack}.csv`, 'periode;målgruppe;indeks\n2023;a;80\n'],
+]
+
+it.each(tables)('init from a table with it in %s, and a build of what it writes', { timeout: 120_000 }, async (_, name, text) => {
+  const table = join(folder(), name.replaceAll('/', ''))
+  writeFileSync(table, text)
+  const own = join(folder(), 'ny')
+  for (const argv of [
+    ['init', own, '--from', table],
+    ['init', own, '--from', table],
+    ['init', join(folder(), attack.replaceAll('/', '')), '--example', 'biu-2024'],
+    ['init', own, '--example', attack],
+    ['schema', attack],
+    ['schema', '--lang', attack],
+    ['build', own, '--format', 'html'],
+  ]) {
+    const { code, out, err } = await notat(...argv)
+    expect(code).toBeLessThanOrEqual(3)
+    expect(commandsIn(out + err)).toEqual([])
+  }
+})

@@ -20,6 +20,7 @@ import {
 } from '../../src/document/template.js'
 import { NotatError, type Problem } from '../../src/errors.js'
 import { locales } from '../../src/locale/index.js'
+import { atOnce } from '../../src/steps.js'
 import { words } from './memo.js'
 
 const { da: locale } = locales
@@ -82,7 +83,7 @@ function evaluated(text: Source, values: Names = {}, replaced: Record<string, So
 
 function blocks(text: string, values: Names = {}, replaced: Record<string, Source> = {}): Block[] {
   const printed = evaluated(source(text), values, replaced)
-  return blocksOf(printed, printed.slots, locale)
+  return atOnce(blocksOf(printed, printed.slots, locale))
 }
 
 /** Paragraphs as their words, other blocks by their type. */
@@ -159,12 +160,14 @@ describe('what a template prints', () => {
 
   test('a note stands at the end, its mark close to the word before', () => {
     const result = evaluated(source('Tal.\n{{#note}}\nFra {{a}}.\n{{/note}}\nMere.'), { a: 'b' })
-    expect(words((blocksOf(result, result.slots, locale)[0] as Extract<Block, { type: 'paragraph' }>).children)).toBe('Tal.[1] Mere.')
+    expect(words((atOnce(blocksOf(result, result.slots, locale))[0] as Extract<Block, { type: 'paragraph' }>).children)).toBe(
+      'Tal.[1] Mere.',
+    )
     expect(
       result.notes.map(({ id, mark, body }) => [
         id,
         mark,
-        words((blocksOf(body, result.slots, locale)[0] as never as { children: [] }).children),
+        words((atOnce(blocksOf(body, result.slots, locale))[0] as never as { children: [] }).children),
       ]),
     ).toEqual([['note-1', '1', 'Fra b.']])
   })

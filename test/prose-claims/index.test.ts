@@ -760,3 +760,10 @@ describe('long and hostile text', () => {
     120_000,
   )
 })
+
+it('a number that an index cannot be is read where the index is said to be it, and nowhere else', async () => {
+  expect(shown(await claimsIn('Indekstallet for AC-tilbud er 109.'))).toEqual(['indexScore/ac/2023-24 = 108.5..109.5'])
+  expect(shown(await claimsIn('Indekset for AC-tilbud var 109 i 2022-23.'))).toEqual(['indexScore/ac/2022-23 = 108.5..109.5'])
+  for (const text of ['Indekset for AC-tilbud er målt blandt 109.', 'Indekset for AC-tilbud er 109 i 2015.', 'AC-tilbud er 109 steder.'])
+    expect(shown(await claimsIn(text))).toEqual([])
+})

@@ -8,6 +8,7 @@ import type { Content } from '../../decode.js'
 import { someOf, spelled } from '../../errors.js'
 import { mostUnpackedBytes, mostWorkbookBytes } from '../../limits.js'
 import { nearestName } from '../../nearest.js'
+import { heard } from '../../steps.js'
 import { type CellFault, type InputFormat, MalformedTable, type Row, type TableOptions } from './input-format.js'
 import { zipSize } from './zip-size.js'
 
@@ -40,7 +41,7 @@ function workbookFormat(name: string, extensions: string[], read: Read): InputFo
 async function* workbookRows(content: Content, options: TableOptions, read: Read): AsyncGenerator<Row[]> {
   const bytes = await bytesOf(content, options)
   const workbook = await workbookOf(bytes, read)
-  options.signal?.throwIfAborted()
+  await heard(options.signal)
   const sheet = sheetOf(workbook, options)
   const show = await shownBy(options)
   const rows = sheet.rows.flatMap((values, row) => rowOf(sheet, values, row, show) ?? [])
@@ -48,7 +49,7 @@ async function* workbookRows(content: Content, options: TableOptions, read: Read
   const [first] = hidden
   if (first) options.remark({ kind: 'hiddenRows', sheet: spelled(sheet.name), count: hidden.length, first: first.lines[0] ?? 1 })
   for (let from = 0; from < rows.length; from += rowsAtATime) {
-    options.signal?.throwIfAborted()
+    await heard(options.signal)
     yield rows.slice(from, from + rowsAtATime)
   }
 }
