@@ -237,6 +237,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       return `Not shown ${during}: ${told}${choice}`
     },
     confidential: 'Confidential: nothing is withheld here. Show it only to those who may see the answers.',
+    guess: ({ file, line, wanted }) => `${file}:${line}: is still a guess: ${wanted}. Correct it, and delete the line with WRITE.`,
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept lists ${finding}, but there is no such finding. Remove the line.`,
     noDocuments: 'Nothing was written: notat.yaml has no documents (documents:).',
     level: { error: 'Contradiction', warning: 'Worth a look', note: 'Note', accepted: 'Accepted' },
@@ -332,7 +333,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     mark: 'WRITE',
     madeOf: (files) => `Written by notat init from ${files}.`,
     made: 'Written by notat init.',
-    how: 'Search for WRITE: something is missing there, or is a guess. Correct the line and run: npx notat build',
+    how: 'Search for WRITE: something is missing there, or is a guess. Write what is right, delete lines that begin with # WRITE, and run: npx notat build',
     organisation: 'the name of the council',
     title: 'the name of the survey, such as User satisfaction with employment services',
     itemLabel: 'what is measured, such as User satisfaction',

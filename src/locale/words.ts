@@ -83,6 +83,8 @@ export type Locale = {
     publishedHead: string[]
     /** what follows is not to be published */
     confidential: string
+    /** what `init` has guessed, and still says so in notat.yaml */
+    guess: (guess: { file: string; line: number; wanted: string }) => string
     unmatchedAccept: (accept: { finding: string; line: number }) => string
     noDocuments: string
     /** what stands before a finding: how grave it is */
