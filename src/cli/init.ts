@@ -96,7 +96,7 @@ async function tablesIn(folder: string): Promise<string[]> {
 /** The first problems tell what has to be written in the project; the others are mostly the same. */
 const mostTold = 5
 
-/** The new project is read and made as `build` does when all is written, so that what is wrong with it is known at once. */
+/** Made as `build` does once all is written, so that what is wrong with the new project is known at once. */
 async function tryOut(folder: string, text: string, locale: Locale, streams: Streams): Promise<number> {
   const { say } = voicesOf(streams)
   try {

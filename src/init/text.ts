@@ -50,7 +50,7 @@ export function projectText(draft: Draft, { organisation, title, date }: Answers
   ].join('\n')
 }
 
-/** The lines with the mark, and what is wanted there; `isGuess`: a comment says so of the line below it, which has something. */
+/** The lines with the mark, and what is wanted there; `isGuess`: it stands above a line that has something. */
 export function markedLines(text: string, { init: { mark } }: Locale): { line: number; wanted: string; isGuess: boolean }[] {
   return text.split('\n').flatMap((line, index) => {
     const [whole, isGuess, wanted = ''] = new RegExp(`(# )?"?${mark} (.+?)"?\\s*$`).exec(line) ?? []

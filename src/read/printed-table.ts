@@ -209,7 +209,7 @@ function totalOf(lines: readonly Row[], number: number, stub: number, heading: s
   return totals.length > 1 && heading !== null && number !== totals.at(-1) ? heading : survey.segments.id
 }
 
-/** What so few have answered that nobody tells how many is not shown either: its numbers are left out, and that is told. */
+/** Numbers of so few that nobody tells how many are left out, and that is told. */
 function withoutFew(columns: readonly ReadColumn[], row: Row, cells: string[], label: string, left: LeftOut): void {
   for (const { index, metric, period, item } of columns) {
     if (metric !== 'base' || !isFew(textAt(row, index))) continue
