@@ -213,9 +213,13 @@ export const da: Locale = {
     count: ['antal'],
     metric: ['nøgletal'],
     value: ['værdi'],
-    base: ['antal svar'],
+    base: ['antal svar', 'antal besvarelser', 'besvarelser', 'antal respondenter', 'respondenter', 'n'],
     figure: ['tal-id'],
     place: ['sted'],
+  },
+  looseColumns: {
+    period: ['måleperiode', 'år', 'årstal'],
+    segment: ['enhed', 'afdeling', 'institution', 'center', 'bosted', 'område', 'distrikt'],
   },
   metrics: {
     indexScore: ['indekstal', 'indeks', 'indeksscore'],

@@ -100,10 +100,11 @@ export const en: Locale = {
     count: ['count'],
     metric: ['metric'],
     value: ['value'],
-    base: ['base'],
+    base: ['base', 'number of answers', 'answers', 'responses', 'respondents', 'n'],
     figure: ['figure'],
     place: ['place'],
   },
+  looseColumns: { period: ['year'], segment: ['unit', 'department', 'institution', 'centre', 'area', 'district'] },
   metrics: {
     indexScore: ['index', 'index score'],
     mean: ['mean', 'average'],
