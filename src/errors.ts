@@ -138,6 +138,8 @@ export interface ProblemValues {
   'deep-nesting': { limit: number }
   'duplicate-key': { key: string }
   'unprintable-text': { found: string }
+  /** `wanted`: what is to be written instead of the mark that a new project has there; '' where that is not said */
+  'left-to-write': { key: string; wanted: string; mark: string }
   'unknown-key': { key: string; nearest: string; known: string }
   'missing-key': { key: string }
   'empty-value': { key: string }

@@ -33,3 +33,5 @@ export const mostPictureBytes = 128_000_000
 /** Bytes of a workbook, and bytes that all of it may unpack to: three million cells, more than any survey has. */
 export const mostWorkbookBytes = 30_000_000
 export const mostUnpackedBytes = 100_000_000
+/** Cells of a workbook: a few bytes may say that a row stands a million times. */
+export const mostCells = 3_000_000

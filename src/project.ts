@@ -205,7 +205,11 @@ function projectOf(given: ProjectFiles, options: ProjectOptions): Project {
 
   // 2. values → what the schemas of survey.ts and of this file allow
   const checked = checkYaml(yaml, projectFile(options))
-  if (checked.value === null) throw failure(checked.problems, locale)
+  const left = leftToWrite(yaml)
+  // What is to be written is why other things are wrong with its line.
+  const isSaid = (found: Problem): boolean => left.some(({ line }) => line === found.line)
+  const told = [...left, ...checked.problems.filter((found) => !isSaid(found))]
+  if (checked.value === null || left.length > 0) throw failure(told, locale)
   const file = checked.value
 
   // 3. what no schema can see: names that must exist, be unique, be in order
@@ -241,6 +245,14 @@ function projectOf(given: ProjectFiles, options: ProjectOptions): Project {
     places: placesOf(yaml, file.survey),
     files,
   }
+}
+
+/** Where a new project still has the mark of what nobody has told it: it would be printed as it stands. */
+function leftToWrite(yaml: Yaml): Problem[] {
+  return yaml.problemsOfTexts('left-to-write', (text, key) => {
+    const mark = localeIds.map((id) => locales[id].init.mark).find((each) => text === each || text.startsWith(`${each} `))
+    return mark === undefined ? null : { key, wanted: spelled(text.slice(mark.length).trim()), mark }
+  })
 }
 
 /** What is printed is printed in lines of its own: a text of several lines is one, and ends with its last word. */

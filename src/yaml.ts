@@ -5,6 +5,7 @@ import {
   Document,
   isAlias,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   Lexer,
@@ -56,6 +57,8 @@ export type Yaml = {
   runsOf: (path: Path) => TextRun[]
   /** `{ label: one, two }` splits at the comma and makes `two` a key without a value. */
   isValueless: (path: Path) => boolean
+  /** A problem where each value begins that `valuesOf` has something to say of; `key`: the last one before it. */
+  problemsOfTexts: <C extends ProblemCode>(code: C, valuesOf: (text: string, key: string) => ProblemValues[C] | null) => Problem[]
 }
 
 /** Reads a text of one YAML document. Never throws for what stands in it. */
@@ -105,6 +108,11 @@ export function parseYaml(text: string, file: string, locale: Locale): Yaml {
     },
     runsOf: (path) => runsIn(text, find(document, path).node, lines),
     isValueless: (path) => find(document, path).pair?.value === null,
+    problemsOfTexts: (code, valuesOf) =>
+      textsIn(document).flatMap(({ text: words, key, offset }) => {
+        const values = key === null ? null : valuesOf(words, key)
+        return values === null ? [] : [at(offset, code, values)]
+      }),
   }
 }
 
@@ -188,12 +196,14 @@ function isCircular(value: unknown, holders: readonly unknown[] = []): boolean {
   )
 }
 
-/** Every key and every text, and where it begins. */
-function textsIn(document: Document): { text: string; offset: number }[] {
-  const texts: { text: string; offset: number }[] = []
+/** Every key and every text, and where it begins; of a text the last key before it, of a key null. */
+function textsIn(document: Document): { text: string; key: string | null; offset: number }[] {
+  const texts: { text: string; key: string | null; offset: number }[] = []
   visit(document, {
-    Scalar: (_, node) => {
-      if (typeof node.value === 'string') texts.push({ text: node.value, offset: startOf(node) })
+    Scalar: (role, node, path) => {
+      if (typeof node.value !== 'string') return
+      const pair = path.findLast((each) => isPair(each))
+      texts.push({ text: node.value, key: role === 'key' ? null : pair ? keyOf(pair) : '', offset: startOf(node) })
     },
   })
   return texts

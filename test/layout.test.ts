@@ -17,7 +17,15 @@ const levels: Levels = [
   ['locale'],
   ['locale/index'],
   ['options', 'yaml', 'project'],
-  ['read/text/passages', 'read/formats/input-format', 'read/formats/zip-size', 'read/problems', 'read/names', 'read/numbers'],
+  [
+    'read/text/passages',
+    'read/formats/input-format',
+    'read/formats/zip',
+    'read/formats/open-document',
+    'read/problems',
+    'read/names',
+    'read/numbers',
+  ],
   ['read/formats', 'read/text'],
   ['read'],
   ['init/tree', 'init/periods'],
@@ -45,7 +53,7 @@ const levels: Levels = [
 /** Families of equals: every member is registered in the family's list, and none imports another. `besides`: what they share. */
 const families = [
   { folder: 'audit/checks', list: 'audit/index.ts', besides: [] },
-  { folder: 'read/formats', list: 'read/formats/index.ts', besides: ['index', 'input-format', 'zip-size'] },
+  { folder: 'read/formats', list: 'read/formats/index.ts', besides: ['index', 'input-format', 'open-document', 'zip'] },
   {
     folder: 'locale',
     list: 'locale/index.ts',

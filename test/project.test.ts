@@ -248,6 +248,13 @@ describe('problems stand at their place', () => {
       '  scales:\n    - { id: x, options: [{ id: a }, { id: b, score: 1 }] }\n  items:\n',
       ['mixed-options 7:26'],
     ],
+    [
+      'a score that is left to be written',
+      '  items:\n',
+      '  scales:\n    - { id: x, options: [{ id: a, score: SKRIV }, { id: b, score: 1 }] }\n  items:\n',
+      ['left-to-write 7:42'],
+    ],
+    ['a text that is left to be written', 'label: Unge', 'label: SKRIV gruppens navn', ['left-to-write 15:28']],
   ])('%s', (_, from, to, expected) => {
     expect(minimal).toMatch(from)
     expect(codesOf(minimal.replace(from, to))).toEqual(expected)

@@ -7,11 +7,12 @@ import { folderOf, readProjectFolder } from '../disk.js'
 import { faultsIn, NotatError, problem } from '../errors.js'
 import type { WithholdingCost } from '../figure.js'
 import type { Finding } from '../finding.js'
+import { markedLines } from '../init/text.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { checkFolder, unfinishedIn, writeOutputs } from '../outputs.js'
-import { type Project, parseProject, publishedFileName } from '../project.js'
+import { type Project, parseProject, projectFileName, publishedFileName } from '../project.js'
 import { toldWith } from '../published.js'
 import { formatsToAskFor } from '../render/index.js'
 import { headlinesOf, notReadLines } from '../report.js'
@@ -32,6 +33,7 @@ export const runBuild: Work = async (asked, streams) => {
   const result = await faultsIn(locale, () => build(project, options)).finally(progress.clear)
 
   for (const line of readLines(result, locale)) say(line)
+  for (const { line, wanted } of await guessesIn(project)) say(locale.cli.guess({ file: projectFileName, line, wanted }))
   for (const cost of result.figures.withholding) say(withheldLine(cost, project, locale))
   for (const line of headlinesOf(result.figures, project, locale)) say(line)
   for (const accept of result.unmatched) say(locale.cli.unmatchedAccept({ finding: accept.finding, line: accept.line }))
@@ -63,6 +65,12 @@ export const runBuild: Work = async (asked, streams) => {
     say(locale.cli.written({ count: outputs.length, folder: outFolder, seconds: seconds.toFixed(1).replace('.', locale.numbers.decimal) }))
   if (!asked.reporters.some(({ id, file }) => id !== 'text' && file === null)) for (const path of outputs) print(path)
   return reported
+}
+
+/** Lines of notat.yaml that `init` has written as guesses, and that nobody has looked at. */
+async function guessesIn({ files, locale }: Project): Promise<ReturnType<typeof markedLines>> {
+  const content = files[projectFileName] ?? ''
+  return markedLines(await new Blob([content as BlobPart]).text(), locales[locale]).filter(({ isGuess }) => isGuess)
 }
 
 /** Writes down beside notat.yaml what has been told, for documents and years to come. */

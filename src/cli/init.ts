@@ -8,7 +8,7 @@ import { describeProblem, faultsIn, limitProblems, NotatError, problem } from '.
 import { draftOf } from '../init/draft.js'
 import { type Conversation, fillIn } from '../init/questions.js'
 import { readTables } from '../init/tables.js'
-import { projectText } from '../init/text.js'
+import { markedLines, projectText } from '../init/text.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { nearestName } from '../nearest.js'
@@ -44,12 +44,8 @@ async function startProject(folder: string, from: readonly string[], localeId: L
   if (tables.length === 0) say(init.noFiles)
   // Without points of its scale there is nothing to be computed.
   const isOpen = filled.draft.scales.some(({ isOrdered }) => !isOrdered)
-  const exitCode = isOpen ? 1 : tables.length === 0 ? 0 : await tryOut(folder, locale, streams)
-  const missing = text.split('\n').flatMap((line, index) => {
-    const at = line.indexOf(`${init.mark} `)
-    const lacking = line.slice(at + init.mark.length + 1).replace(/"$/, '')
-    return at < 0 || lacking === '}' ? [] : [`  ${projectFileName}:${index + 1}: ${lacking}`]
-  })
+  const exitCode = isOpen ? 1 : tables.length === 0 ? 0 : await tryOut(folder, text, locale, streams)
+  const missing = markedLines(text, locale).map(({ line, wanted }) => `  ${projectFileName}:${line}: ${wanted}`)
   if (missing.length > 0) for (const line of [init.missing, ...missing]) say(line)
   if (exitCode === 0) say(init.next(folder === '.' ? '' : inCommand(folder)))
   for (const path of written) print(path)
@@ -100,11 +96,12 @@ async function tablesIn(folder: string): Promise<string[]> {
 /** The first problems tell what has to be written in the project; the others are mostly the same. */
 const mostTold = 5
 
-/** The new project is read and made as `build` does, so that what is wrong with it is known at once. */
-async function tryOut(folder: string, locale: Locale, streams: Streams): Promise<number> {
+/** Made as `build` does once all is written, so that what is wrong with the new project is known at once. */
+async function tryOut(folder: string, text: string, locale: Locale, streams: Streams): Promise<number> {
   const { say } = voicesOf(streams)
   try {
-    const project = parseProject(await readProjectFolder(folder), { formats: formatsToAskFor })
+    const written = { [projectFileName]: text.replaceAll(`${locale.init.mark} `, '') }
+    const project = parseProject({ ...(await readProjectFolder(folder)), ...written }, { formats: formatsToAskFor })
     const result = await faultsIn(locale, () => build(project, { formats: [] }))
     for (const line of readLines(result, locale)) say(line)
     if (!result.isStopped) return 0

@@ -64,7 +64,7 @@ function bodyOf(
   const first = rows.findIndex((cells) => {
     const stub = cells.findIndex((cell) => cell.trim() !== '')
     const others = cells.slice(stub + 1).filter((cell) => cell.trim() !== '')
-    return !isNumber(cells[stub] ?? '') && others.some(isNumber) && !others.every(isPeriod)
+    return !isNumber(cells[stub] ?? '') && others.some((text) => isNumber(text) && !isPeriod(text))
   })
   if (first < 1) return null
   const stub = (rows[first] ?? []).findIndex((cell) => cell.trim() !== '')

@@ -50,6 +50,14 @@ export function projectText(draft: Draft, { organisation, title, date }: Answers
   ].join('\n')
 }
 
+/** The lines with the mark, and what is wanted there; `isGuess`: it stands above a line that has something. */
+export function markedLines(text: string, { init: { mark } }: Locale): { line: number; wanted: string; isGuess: boolean }[] {
+  return text.split('\n').flatMap((line, index) => {
+    const [whole, isGuess, wanted = ''] = new RegExp(`(# )?"?${mark} (.+?)"?\\s*$`).exec(line) ?? []
+    return whole === undefined || wanted === '}' ? [] : [{ line: index + 1, wanted, isGuess: isGuess !== undefined }]
+  })
+}
+
 const unknownItem: DraftItem = { id: 'overall', label: null, text: null, scale: null, isLong: false }
 
 function itemLines({ id, label, text, scale, isLong }: DraftItem, { init }: Locale): string[] {

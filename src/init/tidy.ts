@@ -5,6 +5,7 @@ import { optionByName } from '../options.js'
 import { comparable } from '../read/names.js'
 import { isTotal } from '../read/printed-table.js'
 import { isoDate } from '../read/subjects.js'
+import { rankAmongNames } from '../read/table.js'
 import { builtInScales } from '../scales.js'
 import { type ColumnName, columnNames } from '../survey.js'
 import { type Found, type FoundItem, scaleWith, type Table } from './found.js'
@@ -33,6 +34,7 @@ export function readTidy({ file, sheet, rows: all }: Table, locale: LocaleId): F
   const isPublished = columns.metrics.length > 0 || named.value !== undefined || named.base !== undefined
   const numeric = [named.value, named.base, named.count, ...columns.metrics.map(({ index }) => index)]
   const isGrouped = isCsv(file) && numeric.some((index) => values(index).some((text) => /^\d{1,3}[.,]\d{3}$/.test(text)))
+  const isCounted = named.base !== undefined && rankAmongNames(oneLine(headings[named.base] ?? ''), 'base') === null
   const isUnknownDate = named.date === undefined && named.period === undefined && dated !== undefined
   return {
     lines: linesOf(rows, columns, periodIdOf(columns, names), isPublished, locale),
@@ -47,6 +49,7 @@ export function readTidy({ file, sheet, rows: all }: Table, locale: LocaleId): F
       ...(sheet !== null && { sheet }),
       ...(isGrouped && { numbers: locale }),
       ...(isUnknownDate && { columns: { date: oneLine(headings[dated] ?? '') } }),
+      ...(isCounted && { columns: { base: oneLine(headings[named.base ?? 0] ?? '') } }),
     },
   }
 }
@@ -71,12 +74,14 @@ function namesYears(headings: readonly string[]): boolean {
 function columnsOf(headings: readonly string[]): Columns {
   const columns: Columns = { named: {}, metrics: [], others: [] }
   const all = Object.values(locales)
+  const ranks = (name: ColumnName) => headings.map((heading) => rankAmongNames(oneLine(heading), name))
+  const best = new Map(columnNames.map((name) => [name, ranks(name).reduce((a, b) => (b !== null && (a === null || b < a) ? b : a), null)]))
+  // Where the day is told the year beside it tells no more.
+  if (best.get('date') === 0 && best.get('period') !== 0) best.set('period', null)
   for (const [index, heading] of headings.entries()) {
     const wanted = comparable(oneLine(heading))
     if (wanted === '') continue
-    const name = columnNames.find((each) =>
-      [each, ...all.flatMap((locale) => locale.columns[each])].some((known) => comparable(known) === wanted),
-    )
+    const name = columnNames.find((each) => best.get(each) !== null && rankAmongNames(oneLine(heading), each) === best.get(each))
     const metric = (Object.keys(metrics) as MetricId[]).find((id) =>
       [id, ...all.flatMap((locale) => locale.metrics[id])].some((known) => comparable(known) === wanted),
     )
@@ -84,7 +89,10 @@ function columnsOf(headings: readonly string[]): Columns {
     else if (metric) columns.metrics.push({ index, id: metric })
     else columns.others.push(index)
   }
-  return columns
+  // Beside numbers of each group "antal" is how many have answered.
+  const { count, ...named } = columns.named
+  const isBase = count !== undefined && named.answer === undefined && named.base === undefined && columns.metrics.length > 0
+  return isBase ? { ...columns, named: { ...named, base: count } } : columns
 }
 
 function periodIdOf({ named }: Columns, names: ReturnType<typeof periodNames>): (cells: readonly string[]) => string {

@@ -213,9 +213,13 @@ export const da: Locale = {
     count: ['antal'],
     metric: ['nøgletal'],
     value: ['værdi'],
-    base: ['antal svar'],
+    base: ['antal svar', 'antal besvarelser', 'besvarelser', 'antal respondenter', 'respondenter', 'n'],
     figure: ['tal-id'],
     place: ['sted'],
+  },
+  looseColumns: {
+    period: ['måleperiode', 'år', 'årstal'],
+    segment: ['enhed', 'afdeling', 'institution', 'center', 'bosted', 'område', 'distrikt'],
   },
   metrics: {
     indexScore: ['indekstal', 'indeks', 'indeksscore'],
@@ -596,6 +600,13 @@ export const da: Locale = {
     'unprintable-text': ({ found }) => ({
       message: `teksten har tegn, der ikke kan trykkes: ${found}`,
       hint: 'Slet dem. Usynlige tegn følger somme tider med, når en tekst er kopieret fra et andet program.',
+    }),
+    'left-to-write': ({ key, wanted, mark }) => ({
+      message: `mangler endnu: ${wanted === '' ? key : wanted}`,
+      hint:
+        key === 'score'
+          ? `Skriv i stedet for ${mark} de point, svaret giver: et tal, højest ved det bedste svar, fx 4, 3, 2 og 1.`
+          : `Skriv det efter ${key}: i stedet for ordene med ${mark}.`,
     }),
     'unknown-key': ({ key, nearest, known }) => ({
       message: `ukendt nøgle: ${key}`,
@@ -1043,6 +1054,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       return `Vises ikke ${during}: ${few}${more}${choice}.`
     },
     confidential: 'Fortroligt: her tilbageholdes intet. Vis det ikke til andre end dem, der må se svarene.',
+    guess: ({ file, line, wanted }) => `${file}:${line}: er stadig et gæt: ${wanted}. Ret det, og slet linjen med SKRIV.`,
     unmatchedAccept: ({ finding, line }) => `notat.yaml:${line}: accept nævner ${finding}, men der er intet sådant fund. Slet linjen.`,
     noDocuments: 'Intet er skrevet: notat.yaml har ingen dokumenter (documents:).',
     level: { error: 'Modsigelse', warning: 'Værd at se på', note: 'Oplysning', accepted: 'Accepteret' },
@@ -1136,7 +1148,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     mark: 'SKRIV',
     madeOf: (files) => `Skrevet af notat init ud fra ${files}.`,
     made: 'Skrevet af notat init.',
-    how: 'Søg efter SKRIV: der mangler noget, eller der står et gæt. Ret linjen, og kør: npx notat build',
+    how: 'Søg efter SKRIV: der mangler noget, eller der står et gæt. Skriv det rigtige, slet linjer, der begynder med # SKRIV, og kør: npx notat build',
     organisation: 'kommunens navn',
     title: 'undersøgelsens navn, fx Brugertilfredshed med beskæftigelsestilbud',
     itemLabel: 'det, der måles, fx Brugertilfredshed',

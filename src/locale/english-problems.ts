@@ -440,6 +440,13 @@ export const english: ProblemWords = {
       message: `the text has characters that cannot be printed: ${found}`,
       hint: 'Delete them. Invisible characters sometimes come along when a text is copied from another program.',
     }),
+    'left-to-write': ({ key, wanted, mark }) => ({
+      message: `still missing: ${wanted === '' ? key : wanted}`,
+      hint:
+        key === 'score'
+          ? `Instead of ${mark}, write the points that the answer gives: a number, highest for the best answer, such as 4, 3, 2 and 1.`
+          : `Write it after ${key}: instead of the words with ${mark}.`,
+    }),
     'unknown-key': ({ key, nearest, known }) => ({
       message: `unknown key: ${key}`,
       hint: nearest ? `Did you mean ${nearest}?` : known ? `Allowed here: ${known}.` : 'No keys are allowed here.',

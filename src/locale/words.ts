@@ -26,6 +26,8 @@ export type Locale = {
   scales: ScaleWords
   /** headings of data files: the one we name, then others, which count where no column goes by the first */
   columns: Record<ColumnName, readonly [string, ...string[]]>
+  /** headings that stand for a column where no other heading does, the likeliest first */
+  looseColumns: Partial<Record<ColumnName, readonly string[]>>
   /** what stands in a column of ticks where the option is ticked, and where it is not; in lower case */
   ticks: { yes: readonly string[]; no: readonly string[] }
   /** names of metrics in data files, beside their ids */
@@ -83,6 +85,8 @@ export type Locale = {
     publishedHead: string[]
     /** what follows is not to be published */
     confidential: string
+    /** what `init` has guessed, and still says so in notat.yaml */
+    guess: (guess: { file: string; line: number; wanted: string }) => string
     unmatchedAccept: (accept: { finding: string; line: number }) => string
     noDocuments: string
     /** what stands before a finding: how grave it is */

@@ -21,7 +21,7 @@ import { type InputFormat, MalformedTable, type Row } from './formats/input-form
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf, shownName, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
-import { isAboutTable, looksPrinted, readPrintedTable } from './printed-table.js'
+import { isAboutTable, looksPrinted, nothingLeftOut, numbersOnly, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
@@ -155,7 +155,7 @@ export async function* readRows(
     const asked = { signal: options.signal, onBytes, sheet: source.sheet, remark, locale, numbers }
     let table: Table | null = null
     let isPrinted = false
-    const lines: string[] = []
+    const left = nothingLeftOut()
     for await (const batch of format.rows(content, asked)) {
       let rows = batch.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
       if (isPrinted && rows[0]) throw new MalformedTable('long-printed-table', {}, format.placeOf(rows[0], 0))
@@ -171,18 +171,18 @@ export async function* readRows(
       const of = table
       const told = isPrinted ? rows : rows.filter((row) => !isAboutTable(of, row, names))
       append(
-        lines,
+        left.lines,
         rows
           .filter((row) => !told.includes(row))
           .slice(0, mostLinesTold)
-          .map(({ cells }) => spelled(cells.join(' ').trim())),
+          .map(({ cells }) => cells.join(' ').trim()),
       )
       for (const row of told) addSurplusCells(of, row, problems)
       progress.rows += told.length
-      yield { table, rows: told.filter((row) => isSound(of, row, problems)) }
+      const sound = told.filter((row) => isSound(of, row, problems))
+      yield { table, rows: isPrinted || !holdsNumbers(of) ? sound : sound.flatMap((row) => numbersOnly(of, row, left) ?? []) }
     }
-    const none = { count: 0, first: '' }
-    if (lines.length > 0) remark({ kind: 'leftOut', empty: none, marks: none, lines })
+    if (left.empty.count + left.marks.count + left.lines.length > 0) remark({ kind: 'leftOut', ...left, lines: left.lines.map(spelled) })
     if (!table) problems.add('empty-file', {}, { file: source.file, line: 1, column: 1 })
   } catch (error) {
     if (!(error instanceof MalformedTable)) throw error
@@ -198,6 +198,11 @@ export function numbersOf({ file, numbers }: Source, { locale }: Pick<Project, '
 function formatOf(file: string): InputFormat | undefined {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
   return inputFormats.find(({ extensions }) => extensions.includes(extension))
+}
+
+/** Numbers that somebody has published, with what is printed beside them; claims by name may be words. */
+function holdsNumbers({ holds, columns: { named }, source: { constants } }: Table): boolean {
+  return holds === 'published' || (holds === 'claims' && named.figure === undefined && constants.figure === undefined)
 }
 
 /** Notes and sums under a table are few. */

@@ -141,29 +141,34 @@ const dash = /^(?:[-–—−.…:]|\.\.|n\/a|na)$/iu
 
 /** A cell that is there to say that there is no number: a dash, "under 5". */
 export function isGap(text: string): boolean {
+  return dash.test(comparable(text)) || isFew(text)
+}
+
+/** "under 5": so few that nobody has told how many. */
+function isFew(text: string): boolean {
   const name = comparable(text)
   const words = Object.values(locales).flatMap(({ claimWords }) => claimWords.fewerThan)
-  return (
-    dash.test(name) ||
-    /^<\s*\d+$/.test(name) ||
-    words.some((word) => name.startsWith(`${word} `) && /^\d+$/.test(name.slice(word.length + 1)))
-  )
+  return /^<\s*\d+$/.test(name) || words.some((word) => name.startsWith(`${word} `) && /^\d+$/.test(name.slice(word.length + 1)))
 }
 
 type Counted = { count: number; first: string }
-type MadeRows = {
+
+/** What of a table is left out, as it is told of. */
+export type LeftOut = { empty: Counted; marks: Counted; lines: string[] }
+
+export function nothingLeftOut(): LeftOut {
+  return { empty: none(), marks: none(), lines: [] }
+}
+type MadeRows = LeftOut & {
   rows: Row[]
   groups: number
   headings: string[]
   total: { found: string; segment: string } | null
-  empty: Counted
-  marks: Counted
-  lines: string[]
 }
 
 function groupRows(lines: readonly Row[], stub: number, columns: readonly ReadColumn[], heads: readonly Row[], setting: Setting): MadeRows {
   const { format, survey } = setting
-  const made: MadeRows = { rows: [], groups: 0, headings: [], total: null, empty: none(), marks: none(), lines: [] }
+  const made: MadeRows = { rows: [], groups: 0, headings: [], total: null, ...nothingLeftOut() }
   const isFilled = (row: Row): boolean => columns.some(({ index }) => textAt(row, index) !== '' || row.faults?.[index] !== undefined)
   const last = lines.findLastIndex(isFilled)
   let heading: string | null = null
@@ -188,6 +193,7 @@ function groupRows(lines: readonly Row[], stub: number, columns: readonly ReadCo
       }
     made.groups += 1
     const cells = columns.map((column) => cleaned(row, column.index, format, made))
+    withoutFew(columns, row, cells, label, made)
     made.rows.push(...rowsOfGroup(row, stub, named ?? total ?? label, columns, cells, heads))
   }
   return made
@@ -203,8 +209,40 @@ function totalOf(lines: readonly Row[], number: number, stub: number, heading: s
   return totals.length > 1 && heading !== null && number !== totals.at(-1) ? heading : survey.segments.id
 }
 
+/** Numbers of so few that nobody tells how many are left out, and that is told. */
+function withoutFew(columns: readonly ReadColumn[], row: Row, cells: string[], label: string, left: LeftOut): void {
+  for (const { index, metric, period, item } of columns) {
+    if (metric !== 'base' || !isFew(textAt(row, index))) continue
+    const isOfIt = (other: ReadColumn): boolean => other.period === period && (item === null || other.item === item)
+    const own = columns.flatMap((other, at) => (isOfIt(other) && cells[at] !== '' ? [at] : []))
+    if (own.length > 0) left.lines.push(`${label}: ${textAt(row, index)}`)
+    for (const at of own) cells[at] = ''
+  }
+}
+
+/**
+ * A row of published numbers without the marks of notes beside them and without what stands for no number; null where
+ * it says that it has none.
+ */
+export function numbersOnly({ columns, format, holds }: Table, row: Row, left: LeftOut): Row | null {
+  const { named, metrics: kinds, items } = columns
+  const values = [...kinds, ...items].map(({ index }) => index).concat(named.value ?? [])
+  const all = [...values, ...(named.base === undefined ? [] : [named.base])]
+  const texts = new Map(all.map((index) => [index, textAt(row, index)]))
+  if (![...texts.values()].some((text) => isGap(text) || noteMark.test(text))) return row
+  // That fewer than so many have said something may be what is claimed.
+  if (holds === 'claims') return { ...row, cells: row.cells.map((cell, index) => texts.get(index)?.replace(noteMark, '') ?? cell) }
+  const cells = row.cells.map((cell, index) => (texts.get(index) ? cleaned(row, index, format, left) : cell))
+  const few = textAt(row, named.base ?? -1)
+  if (isFew(few) && values.some((index) => cells[index])) {
+    left.lines.push(`${textAt(row, named.segment ?? named.provider ?? 0)}: ${few}`)
+    for (const index of values) cells[index] = ''
+  }
+  return all.every((index) => (cells[index] ?? '') === '' && row.faults?.[index] === undefined) ? null : { ...row, cells }
+}
+
 /** The text of a number without the marks of its notes; '' where there is none. */
-function cleaned(row: Row, index: number, format: InputFormat, made: MadeRows): string {
+function cleaned(row: Row, index: number, format: InputFormat, made: LeftOut): string {
   const text = textAt(row, index)
   const count = (counted: Counted): void => {
     const { cell, line, column } = format.placeOf(row, index)

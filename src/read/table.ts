@@ -164,7 +164,10 @@ function meaningsOf(
     source.constants[name] !== undefined ||
     Object.hasOwn(source.columns, name) ||
     first.some((meaning) => meaning?.kind === 'named' && meaning.id === name)
-  return first.map((meaning, index) => meaning ?? (mapped.has(index) ? null : meaningOfOtherName(headings[index] ?? '', isSettled)))
+  const free = headings.map((heading, index) => (first[index] || mapped.has(index) ? '' : heading))
+  // Where the day is told the year beside it tells no more.
+  const open = columnNames.filter((name) => !isSettled(name) && !(name === 'period' && isSettled('date')))
+  return first.map((meaning, index) => meaning ?? meaningOfOtherName(free[index] ?? '', free, open))
 }
 
 /** A heading that is a name of several items is read as none of them; whether there are any. */
@@ -236,13 +239,28 @@ function meaningOf(heading: string, survey: Survey, names: Names): Meaning | nul
   return byOption.length > 0 ? { kind: 'tick', ticks: byOption } : null
 }
 
-/** A column by one of its further names, where no other column goes by its own. */
-function meaningOfOtherName(heading: string, isSettled: (column: ColumnName) => boolean): Meaning | null {
+/** A column by one of its further names, where no other column goes by its own, nor by one that stands before it. */
+function meaningOfOtherName(heading: string, headings: readonly string[], open: readonly ColumnName[]): Meaning | null {
+  const id = open.find((name) => {
+    const rank = rankAmongNames(heading, name)
+    return rank !== null && !headings.some((other) => (rankAmongNames(other, name) ?? rank) < rank)
+  })
+  return id === undefined ? null : { kind: 'named', id }
+}
+
+/**
+ * How far down among the names of a column a heading stands: 0 for its own, 1 for a further one, from 2 on for those
+ * that are only taken where there is no other; null for one that is none of them.
+ */
+export function rankAmongNames(heading: string, name: ColumnName): number | null {
   const wanted = comparable(heading)
-  const id = columnNames.find((name) =>
-    Object.values(locales).some((locale) => locale.columns[name].slice(1).some((known) => comparable(known) === wanted)),
-  )
-  return id === undefined || isSettled(id) ? null : { kind: 'named', id }
+  if (wanted === '') return null
+  const ranks = Object.values(locales).flatMap(({ columns, looseColumns }) => {
+    const known = [name, ...columns[name]].findIndex((each) => comparable(each) === wanted)
+    const loose = (looseColumns[name] ?? []).findIndex((each) => comparable(each) === wanted)
+    return [...(known < 0 ? [] : [known < 2 ? 0 : 1]), ...(loose < 0 ? [] : [2 + loose])]
+  })
+  return ranks.sort((a, b) => a - b)[0] ?? null
 }
 
 /** What a file holds, as its headings show. */

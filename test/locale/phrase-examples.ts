@@ -183,6 +183,7 @@ function cliExamples({
       [{ ...cost, small: 0, others: 1 }],
       [{ ...cost, isChanged: true }],
     ],
+    guess: [[{ file: 'notat.yaml', line: 13, wanted: 'undersøgelsens navn' }]],
     unmatchedAccept: [[{ finding: 'base-sum/base/all/2023-24', line: 40 }]],
     notShown: [
       [{ ...unshown, kind: 'item', id: 'overall', label: question, reason: 'notPrinted' }],

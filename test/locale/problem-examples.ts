@@ -270,6 +270,10 @@ const ofProjects = {
   'yaml-syntax': [{ detail: '…' }],
   'duplicate-key': [{ key: 'label' }],
   'unprintable-text': [{ found: 'AC[U+00AD]x' }],
+  'left-to-write': [
+    { key: 'organisation', wanted: 'kommunens navn', mark: 'SKRIV' },
+    { key: 'score', wanted: '', mark: 'SKRIV' },
+  ],
   'unknown-key': [
     { key: 'titel', nearest: 'title', known: 'title, topic' },
     { key: 'x', nearest: '', known: 'title, topic' },

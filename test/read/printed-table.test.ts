@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { describeProblem, NotatError } from '../../src/errors.js'
 import { locales } from '../../src/locale/index.js'
 import { parseProject } from '../../src/project.js'
+import { readClaims } from '../../src/read/claims.js'
 import { readDataset } from '../../src/read/index.js'
 import type { Dataset, SourceRemark } from '../../src/tally.js'
 import { exampleFiles } from '../example.js'
@@ -251,6 +252,46 @@ describe('a column for each item, of a metric that is said of the whole file', (
   test('a cell without a number is a group that is missed', async () => {
     const missed = rows.map((row, at) => (at === 1 ? [row[0] ?? '', row[1] ?? '', '', ''] : row))
     expect(await problemsOf(read(missed, asked))).toEqual([expect.stringContaining('Bostøtte')])
+  })
+})
+
+describe('marks and signs beside the numbers of a table of data', () => {
+  test('a mark is none of the number, and is told of', async () => {
+    const data = await read(tidy.map((row) => row.map((cell) => (cell === 74 ? '74*' : cell))))
+    expect(short(data)).toEqual(short(await read(tidy)))
+    expect(data.sources[0]?.remarks).toEqual([
+      { kind: 'leftOut', empty: { count: 0, first: '' }, marks: { count: 1, first: '7:13' }, lines: [] },
+    ])
+  })
+
+  test('a row that says it has no numbers is none: its group is missed', async () => {
+    const rows = tidy.map((row) => (row[1] === 'stu' && row[0] === '2023-24' ? ['2023-24', 'stu', '–', 'under 5'] : row))
+    expect(await problemsOf(read(rows))).toEqual([expect.stringContaining('STU')])
+    const left = notat.replace('{ id: stu, label: STU }', '{ id: stu, label: STU, periods: [2022-23] }')
+    expect(short(await read(rows, '', left))).toHaveLength(7)
+  })
+
+  test.each([
+    ['in rows', tidy.map((row) => (row[1] === 'stu' && row[0] === '2023-24' ? ['2023-24', 'stu', 74, 'under 5'] : row))],
+    ['as printed', twoRows.map((row) => (row[0] === '  STU' ? ['STU', 71, 38, 74, '<5'] : row))],
+  ] as [string, Cells][])('a number of fewer than anybody tells is not shown, %s', async (_, rows) => {
+    const left = notat.replace('{ id: stu, label: STU }', '{ id: stu, label: STU, periods: [2022-23] }')
+    const data = await read(rows, '', left)
+    expect(short(data)).toEqual(short(await read(tidy)).filter((line) => !line.startsWith('2023-24/stu')))
+    const told = data.sources[0]?.remarks.flatMap((remark) => (remark.kind === 'leftOut' ? remark.lines : []))
+    expect(told?.join(' ')).toMatch(/stu: (?:under 5|<5)/i)
+  })
+
+  test('a claim keeps its words, and loses its mark', async () => {
+    const claims = 'period;segment;indexScore;base\n2023-24;stu;74*;41\n2023-24;bo;under 50;198\n'
+    const project = parseProject({ 'notat.yaml': notat, 'data/tabel.csv': csvOf(tidy), 'claims/memo.csv': claims })
+    const { claims: read } = await readClaims(project)
+    expect(read.map(({ figure, text }) => `${figure} ${text}`)).toEqual([
+      'indexScore/stu/2023-24 74',
+      'base/stu/2023-24 41',
+      'indexScore/bo/2023-24 under 50',
+      'base/bo/2023-24 198',
+    ])
   })
 })
 

@@ -3,14 +3,16 @@
  * a cell shows is what somebody has printed from it, and what a reader of the file has seen.
  */
 
-import type { Cell, CellValue, ReadOptions, Sheet, Workbook } from 'hucre'
+import type { CellValue, ReadOptions, Sheet, Workbook } from 'hucre'
 import type { Content } from '../../decode.js'
 import { someOf, spelled } from '../../errors.js'
 import { mostUnpackedBytes, mostWorkbookBytes } from '../../limits.js'
 import { nearestName } from '../../nearest.js'
+import type { NumberMarks } from '../../printed.js'
 import { heard } from '../../steps.js'
 import { type CellFault, type InputFormat, MalformedTable, type Row, type TableOptions } from './input-format.js'
-import { zipSize } from './zip-size.js'
+import { readOpenDocument, type ShownCell } from './open-document.js'
+import { zipSize } from './zip.js'
 
 /** Excel workbooks. */
 export const xlsx: InputFormat = workbookFormat('Excel (xlsx)', ['xlsx', 'xlsm'], async (bytes, options) =>
@@ -18,9 +20,7 @@ export const xlsx: InputFormat = workbookFormat('Excel (xlsx)', ['xlsx', 'xlsm']
 )
 
 /** Workbooks of LibreOffice. */
-export const ods: InputFormat = workbookFormat('OpenDocument (ods)', ['ods'], async (bytes, options) =>
-  (await import('hucre/ods')).readOds(bytes, options),
-)
+export const ods: InputFormat = workbookFormat('OpenDocument (ods)', ['ods'], readOpenDocument)
 
 type Read = (bytes: Uint8Array, options: ReadOptions) => Promise<Workbook>
 
@@ -128,7 +128,7 @@ function isFilledCell(value: CellValue | undefined): boolean {
 
 // ── sheet → rows ──
 
-type Show = (value: CellValue, cell: Cell | undefined) => string
+type Show = (value: CellValue, cell: ShownCell | undefined) => string
 
 /** null for a row without any text. */
 function rowOf(sheet: Sheet, values: readonly CellValue[], row: number, show: Show): Row | null {
@@ -154,16 +154,19 @@ function rowOf(sheet: Sheet, values: readonly CellValue[], row: number, show: Sh
 
 const errorWords = /^#(?:N\/A|N\/V|I\/T|(?:DIV\/0|REF|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]?|[A-ZÆØÅ]+[!?])$/i
 
-function faultOf(value: CellValue, cell: Cell | undefined): CellFault | null {
+function faultOf(value: CellValue, cell: ShownCell | undefined): CellFault | null {
   const shown = cell?.formulaResult ?? value
   const isError = cell?.type === 'error' || (typeof shown === 'string' && cell?.formula !== undefined && errorWords.test(shown))
   if (isError) return { code: 'error-cell', found: spelled(String(shown)) }
   return cell?.formula !== undefined && (shown === null || shown === undefined) ? { code: 'formula-without-value' } : null
 }
 
-/** How cells are shown in a locale: numbers by their format, dates as ISO has them, which says the same everywhere. */
+/**
+ * How cells are shown in a locale: numbers by their format, or as the file says that they were shown; days as ISO has
+ * them, which says the same everywhere.
+ */
 async function shownBy({ numbers, locale }: TableOptions): Promise<Show> {
-  const { addLocale, format, getLocale } = await import('numfmt')
+  const { addLocale, dateToSerial, format, getLocale } = await import('numfmt')
   if (!getLocale(locale)) addLocale({ decimal: numbers.decimal, group: numbers.thousands }, locale)
   const byFormat = (value: number | string, pattern: string): string => {
     try {
@@ -179,18 +182,78 @@ async function shownBy({ numbers, locale }: TableOptions): Promise<Show> {
   }
   return (value, cell) => {
     if (value === null || value === undefined) return ''
-    if (value instanceof Date) return dateText(value)
-    if (typeof value === 'boolean') return value ? '1' : '0'
     const pattern = cell?.style?.numFmt
+    if (value instanceof Date) {
+      const serial = dateToSerial(value, { ignoreTimezone: true })
+      return dateText(value, cell?.shown ?? (pattern === undefined || serial === undefined ? '' : byFormat(serial, pattern)))
+    }
+    if (typeof value === 'boolean') return value ? '1' : '0'
     if (typeof value === 'string') return value
-    return pattern === undefined || /^general$/i.test(pattern) ? shortest(value) : byFormat(value, pattern)
+    const shown = cell?.shown === undefined ? null : respelled(cell.shown, value, numbers)
+    if (shown !== null) return shown
+    return pattern === undefined || /^general$/i.test(pattern) ? shortest(value) : byFormat(value, withoutCountry(pattern))
   }
 }
 
-function dateText(date: Date): string {
+/** A currency is that of a country, and says nothing of how the numbers before it are written. */
+function withoutCountry(pattern: string): string {
+  return pattern.replace(/\[\$([^\]-]*)-[^\]]*\]/g, (_, sign: string) => (sign === '' ? '' : `"${sign}"`))
+}
+
+/** A date that shows no day is the name of a month or a year. */
+function dateText(date: Date, shown: string): string {
   if (Number.isNaN(date.getTime())) return ''
+  if (/^(?:\p{L}{3,}\.?[\s./-]+)?(?:19|20)\d\d$/u.test(shown) || /^\p{L}{3,}\.?[\s.'’/-]+\d\d$/u.test(shown)) return shown
+  const [month, year] = /^(\d\d?)[./-]((?:19|20)\d\d)$/.exec(shown)?.slice(1) ?? []
+  if (year !== undefined) return `${month}-${year}`
   const text = date.toISOString()
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
+}
+
+// ── what a cell showed where it was saved ──
+
+/** The marks of numbers that programs write: Danish, English, with blanks, Swiss. */
+const marks = [
+  { decimal: ',', thousands: ['.', ' ', ''] },
+  { decimal: '.', thousands: [',', ' ', '’', "'", ''] },
+] as const
+/** What numbers are shown as: themselves or per cent, and only where they fit neither, thousands or millions. */
+const scales = [[1, 100], [1 / 1000], [1 / 1_000_000]]
+
+/**
+ * The number as it showed, in the marks of another locale; which marks it has is told by the value that it stands for.
+ * null where that does not show.
+ */
+function respelled(shown: string, value: number, numbers: NumberMarks): string | null {
+  const text = shown.replace(/[\u00a0\u202f\u2009]/g, ' ').trim()
+  const [number, ...others] = text.match(/\d(?:[\d.,’' ]*\d)?/g) ?? []
+  if (number === undefined) return text
+  if (/^-?\d(?:[.,]\d+)?E[+-]\d+$/i.test(text)) return text.replace(/[.,]/, numbers.decimal)
+  if (others.length > 0) return null
+  const readings = marks.flatMap(({ decimal, thousands }) => thousands.flatMap((mark) => readingOf(number, decimal, mark) ?? []))
+  for (const own of scales) {
+    const isShown = ({ groups, part }: Reading): boolean => {
+      const read = Number(`${groups.join('')}.${part || '0'}`)
+      const closest = own.filter((scale) => scale !== 100 || text.includes('%')).map((scale) => Math.abs(read - Math.abs(value) * scale))
+      return closest.some((distance) => distance <= half * 10 ** -part.length)
+    }
+    const found = readings.find(isShown)
+    if (found)
+      return text.replace(number, `${found.groups.join(numbers.thousands)}${found.part === '' ? '' : numbers.decimal}${found.part}`)
+  }
+  return null
+}
+
+/** Half of the last decimal, and what is lost where numbers are not exact. */
+const half = 0.500_000_1
+
+type Reading = { groups: string[]; part: string }
+
+function readingOf(number: string, decimal: string, thousands: string): Reading | null {
+  const [whole = '', part = '', ...more] = number.split(decimal)
+  const groups = thousands === '' ? [whole] : whole.split(thousands)
+  const areGroups = groups.every((group, at) => (at === 0 ? /^\d+$/ : /^\d{3}$/).test(group))
+  return areGroups && more.length === 0 && /^\d*$/.test(part) ? { groups, part } : null
 }
 
 /** 1 → A, 27 → AA. */

@@ -1,12 +1,12 @@
 /**
- * How much a ZIP archive unpacks to, counted before anything is unpacked into memory: a few hundred kilobytes may be
- * made to hold gigabytes, and its own list may lie about it.
+ * ZIP archives, which workbooks are: how much one unpacks to, counted before anything is unpacked into memory, since a
+ * few hundred kilobytes may be made to hold gigabytes and its own list may lie about it; and one of its parts.
  */
 
 /** `overlong`: more than the limit. `broken`: no archive, or one whose list cannot be followed. */
 export type ZipSize = 'fits' | 'overlong' | 'broken'
 
-type Entry = { start: number; packed: number; unpacked: number; method: number }
+type Entry = { name: string; start: number; packed: number; unpacked: number; method: number; sum: number }
 
 /** First what the list of contents says, then what is there. */
 export async function zipSize(bytes: Uint8Array, limit: number): Promise<ZipSize> {
@@ -50,7 +50,8 @@ function entriesOf(bytes: Uint8Array): Entry[] | null {
     // A part that its list calls something else would not be found, and what cells look like be lost in silence.
     const isNamedAlike = length === lengths[0] && sameBytes(bytes.subarray(at + 46), bytes.subarray(offset + 30), length)
     if (start + packed > view.byteLength || !isNamedAlike) return null
-    entries.push({ start, packed, unpacked, method: view.getUint16(at + 10, true) })
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length))
+    entries.push({ name, start, packed, unpacked, method: view.getUint16(at + 10, true), sum: view.getUint32(at + 16, true) })
     at += lengths.reduce((sum, length) => sum + length, 46)
   }
   return entries
@@ -84,4 +85,36 @@ async function unpackedSize(packed: Uint8Array, limit: number): Promise<number> 
     await reader.cancel().catch(() => undefined)
   }
   return size
+}
+
+/**
+ * A part of an archive that has been found to fit; null where there is none of that name.
+ *
+ * @throws Error where its bytes are not those that were packed
+ */
+export async function partOf(bytes: Uint8Array, name: string): Promise<Uint8Array | null> {
+  const entry = entriesOf(bytes)?.find((each) => each.name === name)
+  if (!entry) return null
+  const packed = new Uint8Array(bytes.subarray(entry.start, entry.start + entry.packed))
+  const part = entry.method === stored ? packed : await unpacked(packed)
+  if (part.length !== entry.unpacked || checksum(part) !== entry.sum) throw new Error(name)
+  return part
+}
+
+async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+/** What is left of each byte when it is divided as CRC-32 does. */
+const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? 0xedb88320 ^ (rest >>> 1) : rest >>> 1
+  return rest
+})
+
+function checksum(bytes: Uint8Array): number {
+  let sum = 0xffffffff
+  for (const byte of bytes) sum = (remainders[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8)
+  return ~sum >>> 0
 }
