@@ -201,7 +201,7 @@ export type Figures = {
   distributions: Record<string, Record<string, number>>
   /**
    * every number that may be known twice, by period, item and measure, then in the order of the tree; what the audit
-   * reads
+   * reads. Of what is withheld too: nobody is to write them out
    */
   totals: Total[]
   /** nodes that are made of different groups in two periods that are compared */
