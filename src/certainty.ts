@@ -1,7 +1,9 @@
 /** Whether chance alone can explain the difference of two means. */
+
 import { isComposite, tallyScaleOf } from './composite.js'
 import type { Certainty, CertaintyReason, Change, Difference, Figure, Figures } from './figure.js'
 import { distributionKey, optionsOf } from './figure-key.js'
+import { checkHanded } from './handed.js'
 import { answerValues, metrics } from './metrics.js'
 import { clip, type Exact, exact, fromFraction, type Interval, isEmpty, toFraction, toNumber } from './printed.js'
 import { scaleOf } from './scales.js'
@@ -323,6 +325,7 @@ const level = 0.05
  * (1979), 65–70.
  */
 export function holm(changes: readonly Pick<Change, 'id' | 'z'>[]): Together {
+  checkHanded({ changes })
   const weighed = changes.flatMap(({ id, z }) => (z ? [{ id, chance: chanceBeyond(z.min) }] : [])).sort((a, b) => a.chance - b.chance)
   const failing = weighed.findIndex(({ chance }, index) => chance > level / (weighed.length - index))
   const certain = failing < 0 ? weighed : weighed.slice(0, failing)

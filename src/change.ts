@@ -1,4 +1,5 @@
 /** Two figures → Change. */
+
 import { breaksBetween } from './breaks.js'
 import { certaintyOf } from './certainty.js'
 import { decompositionOf } from './decomposition.js'
@@ -6,6 +7,7 @@ import { differenceOf } from './difference.js'
 import type { Change, ChangeBasis, Comparison, Difference, Direction, Figure, FigureStatus, Figures, NoChangeReason } from './figure.js'
 import { changeKey, endsOfChange, endsOfDifference, idOfKey, isSameSubject, keyOfId, type MetricKey, parseFigureId } from './figure-key.js'
 import { figureOf } from './figures.js'
+import { checkHanded } from './handed.js'
 import { metrics } from './metrics.js'
 import { recordFigure } from './records.js'
 import { statusOf, subtractionOf, termOf } from './subtraction.js'
@@ -34,8 +36,10 @@ export function changeOf(
   figures: Figures,
   previousId: string,
   currentId: string,
-  { basis = 'printed' }: { basis?: ChangeBasis } = {},
+  options: { basis?: ChangeBasis } = {},
 ): Change | undefined {
+  for (const id of [previousId, currentId]) checkHanded({ figures, id, options })
+  const { basis = 'printed' } = options
   const made = changesMade.get(figures) ?? new Map<string, Change | undefined>()
   changesMade.set(figures, made)
   const name = `${basis} ${previousId} ${currentId}`
@@ -185,11 +189,9 @@ export function isWeakBase(previous: Pick<Figure, 'printed'> | null, current: Pi
  * The figure of any id: a metric's, a change, a difference, a part of a decomposition, or a typed number. undefined
  * where there is none.
  */
-export function figureById(
-  figures: Figures,
-  id: string,
-  { basis = 'printed' }: { basis?: ChangeBasis } = {},
-): Figure | Change | Difference | undefined {
+export function figureById(figures: Figures, id: string, options: { basis?: ChangeBasis } = {}): Figure | Change | Difference | undefined {
+  checkHanded({ figures, id, options })
+  const { basis = 'printed' } = options
   if (Object.hasOwn(figures.figures, id)) return figures.figures[id]
   const key = keyOfId(id, figures.survey)
   switch (key?.kind) {

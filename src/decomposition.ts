@@ -1,4 +1,5 @@
 /** The change of a total over its parts: what changed inside them, and what their sizes did. */
+
 import { breaksBetween } from './breaks.js'
 import {
   boundsOfDecomposition,
@@ -13,6 +14,7 @@ import {
 import type { Contribution, Figures } from './figure.js'
 import { type DecompositionKey, type FigureSubject, figureId, idOfKey, otherParts } from './figure-key.js'
 import { figureOf } from './figures.js'
+import { checkHanded } from './handed.js'
 import { type MetricId, metrics } from './metrics.js'
 import { type Exact, exact, fromFraction, type Interval, isEqual, roundForPrint, toFraction, unitsAround } from './printed.js'
 import { isMeasuredIn, type Segment, type Survey, segmentById } from './survey.js'
@@ -101,6 +103,8 @@ export function movedParts(parts: readonly PartOverTime[], unit: Unit): MovedPar
  *   the periods
  */
 export function decompositionOf(figures: Figures, metric: MetricId, segment: string, previous: string, current: string): Contribution[] {
+  for (const id of [segment, previous, current]) checkHanded({ figures, metric, id })
+  if (!Object.hasOwn(metrics, metric)) return []
   const { survey } = figures
   const node = segmentById(survey.segments, segment)
   const { unit, decimals, total, takesOptions } = metrics[metric]

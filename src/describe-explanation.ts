@@ -1,8 +1,10 @@
 /** An explanation in the words of a locale. */
+
 import Fraction from 'fraction.js'
 import { type Calculation, inPrint, resultOf, type Unit } from './calculation.js'
 import { type Explanation, isCount, printedValueOf } from './explain.js'
 import { otherParts } from './figure-key.js'
+import { checkHanded } from './handed.js'
 import { formatFigure, formatPeriod, isOfTwo, spellNumber } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
 import { type Exact, fromFraction, isEqual, neutralMarks, parsePrinted, roundForPrint } from './printed.js'
@@ -17,6 +19,7 @@ export type ExplanationLine = { label: string; text: string; calculation: string
 export type DescribedExplanation = { name: string; nameInGroup: string; number: string | null; lines: ExplanationLine[] }
 
 export function describeExplanation(explanation: Explanation, locale: Locale): DescribedExplanation {
+  checkHanded({ explanation, locale })
   const { explain: words } = locale
   const { name } = explanation
   const of = [name.provider, name.item].filter((part) => part !== null)

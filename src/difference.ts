@@ -1,4 +1,5 @@
 /** A figure and what it is held against → Difference. */
+
 import { fromPrint, inPrint } from './calculation.js'
 import { certaintyToFixed, certaintyToOther, certaintyToRest } from './certainty.js'
 import type {
@@ -14,6 +15,7 @@ import type {
 } from './figure.js'
 import { differenceKey, endsOfDifference, idOfKey, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { figureOf } from './figures.js'
+import { checkHanded } from './handed.js'
 import { isMetricId, metrics, middleOfRange, scoreOf } from './metrics.js'
 import { compare, type Exact, fromFraction, parseNeutral, pointInterval, roundForPrint } from './printed.js'
 import { scaleOf } from './scales.js'
@@ -54,8 +56,10 @@ export function differenceOf(
   figures: Figures,
   subject: string,
   against: string,
-  { basis = 'printed' }: { basis?: ChangeBasis } = {},
+  options: { basis?: ChangeBasis } = {},
 ): Difference | undefined {
+  for (const id of [subject, against]) checkHanded({ figures, id, options })
+  const { basis = 'printed' } = options
   const key = namedKey(figures, subject)
   if (!key || (!isFixedPoint(against) && !isOther(figures.survey, key, against))) return undefined
   const sides = sidesOf(figures, key, against)

@@ -5,6 +5,7 @@ import type { AuthorsPlace, Block, Document, FigureText, Inline, List, Origin } 
 import { leavesOf, runsOf } from './document/walk.js'
 import type { Place } from './errors.js'
 import type { ChangeBasis, Figures } from './figure.js'
+import { checkHanded } from './handed.js'
 import { type LocaleId, locales } from './locale/index.js'
 import type { DirectionForm } from './locale/statement-words.js'
 import { append } from './long-lists.js'
@@ -48,6 +49,7 @@ export type DocumentOptions = Pick<TextOptions, 'period' | 'compareWith'> &
  * their place in the project, all others in the document, whose id is the file.
  */
 export function claimsOf(document: Document, options: DocumentOptions = {}): TextClaims {
+  checkHanded({ document, survey: document?.survey, options })
   return atOnce(documentClaims(document, options))
 }
 

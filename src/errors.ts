@@ -103,7 +103,8 @@ export interface ProblemValues {
   'unknown-exhibit': { target: string; nearest: string; known: string }
   'unknown-attachment': { attachment: string; document: string; known: string }
   'typed-number': { number: string; id: string }
-  // a tree or a dataset that another program has made; `findings`: ids
+  // a value, a tree or a dataset that another program hands over; `argument`: what it is called, `findings`: ids
+  'unfit-argument': { argument: string }
   'unknown-block': { type: string }
   'unsafe-link': { href: string }
   'contradictory-data': { findings: string }

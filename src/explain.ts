@@ -7,6 +7,7 @@
  *                  Document ── printedPlaces ─▶ where each of its figures is printed
  * ```
  */
+
 import {
   type Amount,
   type Calculation,
@@ -29,6 +30,7 @@ import type { Place } from './errors.js'
 import type { Certainty, Change, ChangeBasis, Difference, Figure, Figures, TestedAgainst } from './figure.js'
 import { type DecompositionKey, optionsOf, periodsOf } from './figure-key.js'
 import type { HeldAgainst } from './finding.js'
+import { checkHanded } from './handed.js'
 import { calculationOfAnswers, type MetricId } from './metrics.js'
 import { optionLabels } from './options.js'
 import { type Exact, exact, type Interval, isEqual, parseNeutral, toNumber } from './printed.js'
@@ -152,6 +154,7 @@ export type ExplainOptions = { basis?: ChangeBasis; countedIn?: readonly string[
  * explain('indexScore/all/2023-24', figures)?.inputs.map(({ printed }) => printed) // ['74', '465', '84', '1755']
  */
 export function explain(figure: string, source: Explainable, options: ExplainOptions = {}): Explanation | undefined {
+  checkHanded({ id: figure, source, options })
   return explainerOf(source, options)(figure)
 }
 

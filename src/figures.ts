@@ -1,10 +1,12 @@
 /** Tally + published → Figures: one for each node of the tree, period, item and measure. */
+
 import { inferredBreaks } from './breaks.js'
 import { inPrint, resultOf, sumOf } from './calculation.js'
 import { wordedIn } from './errors.js'
 import type { Derivation, Figure, Figures, MixedDecimals, ToldBefore, WhyNoTotal } from './figure.js'
 import { distributionKey, idOfKey, joinOptions, type MetricKey, optionsOf, parseFigureId } from './figure-key.js'
 import { checkDataset } from './given-data.js'
+import { checkHanded } from './handed.js'
 import { likeWithLike } from './like-with-like.js'
 import { type LocaleId, localeAskedFor } from './locale/index.js'
 import {
@@ -55,6 +57,7 @@ import { nothingWithheld, type Withholding, withholdingOf } from './withholding.
  * figureOf(figures, 'indexScore/all/2023-24')?.printed // '82'
  */
 export function deriveFigures(survey: Survey, dataset: Dataset, options: DeriveOptions = {}): Figures {
+  checkHanded({ survey, dataset, options })
   return wordedIn(localeAskedFor(options.locale), () => atOnce(figuresOfData(survey, dataset, options)))
 }
 
@@ -149,6 +152,7 @@ function mixedDecimalsOf(slice: Slice): MixedDecimals[] {
 
 /** Why the parts of a segment give no total of that figure; null where they do, or where there are none. */
 export function whyNoTotal(figures: Figures, id: string): WhyNoTotal | null {
+  checkHanded({ figures, id })
   const known = totalsById.get(figures) ?? new Map(figures.totals.map((total) => [total.figure, total]))
   totalsById.set(figures, known)
   return known.get(id)?.whyNoTotal ?? null
@@ -281,6 +285,7 @@ function publicDistribution(slice: Slice, branch: Branch, { tellingOf }: Withhol
  * its options may stand in any order. undefined where there is none: an unknown name, or a subject without data.
  */
 export function figureOf(figures: Figures, id: string): Figure | undefined {
+  checkHanded({ figures, id })
   if (Object.hasOwn(figures.figures, id)) return figures.figures[id]
   const { survey } = figures
   const key = parseFigureId(id, survey)

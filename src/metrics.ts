@@ -5,9 +5,11 @@
  * "Don't know" and the other answers that do not count are out of sum and base. A value is one division of whole
  * numbers, never rounded here.
  */
+
 import Fraction from 'fraction.js'
 import { type Calculation, type FormulaId, meanOfAnswers, netOfAnswers, resultOf, shareOfAnswers, type Unit } from './calculation.js'
 import { NotatError, problem } from './errors.js'
+import { checkHanded } from './handed.js'
 import { english } from './locale/english-problems.js'
 import { type Exact, exact, fromFraction, toFraction, toNumber } from './printed.js'
 import { countedIds, idsOfBase, isTicked, optionsOfShares, unticked, yesNo } from './scales.js'
@@ -185,6 +187,7 @@ export type MetricValue = {
  * indexScore(d) // { value: 61.8421052631579, base: 19, dontKnow: 2, status: 'ok' }
  */
 export function indexScore(distribution: AnswerDistribution): MetricValue {
+  checkHanded({ distribution })
   return metricValue(distribution, exactIndexScore(distribution))
 }
 
@@ -195,6 +198,7 @@ export function indexScore(distribution: AnswerDistribution): MetricValue {
  * mean(d).value // 3.473684210526316, with the answers of `indexScore`'s example
  */
 export function mean(distribution: AnswerDistribution): MetricValue {
+  checkHanded({ distribution })
   return metricValue(distribution, exactMean(distribution))
 }
 
@@ -208,6 +212,7 @@ export function mean(distribution: AnswerDistribution): MetricValue {
  *   "don't know"
  */
 export function share(distribution: AnswerDistribution, options: readonly string[]): MetricValue {
+  checkHanded({ distribution, optionIds: options })
   return metricValue(distribution, exactShare(distribution, options))
 }
 
@@ -218,6 +223,7 @@ export function share(distribution: AnswerDistribution, options: readonly string
  * topTwoBox(d).value // 0.631578947368421
  */
 export function topTwoBox(distribution: AnswerDistribution): MetricValue {
+  checkHanded({ distribution })
   return metricValue(distribution, exactShare(distribution, bestTwo(distribution.scale)))
 }
 
@@ -234,6 +240,7 @@ export function topTwoBox(distribution: AnswerDistribution): MetricValue {
  * @throws NotatError `unfit-metric` for a scale that does not have each of the scores 0 to 10
  */
 export function nps(distribution: AnswerDistribution): MetricValue {
+  checkHanded({ distribution })
   return metricValue(distribution, exactOfAnswers('nps', distribution))
 }
 
@@ -246,6 +253,7 @@ export function nps(distribution: AnswerDistribution): MetricValue {
  * @throws NotatError `unknown-scale-option` for an option the scale does not have
  */
 export function count(distribution: AnswerDistribution, options: readonly string[]): number {
+  checkHanded({ distribution, optionIds: options })
   const { scale } = distribution
   const known = countedIds(scale)
   for (const id of options) if (!known.includes(id)) throw badOption('unknown-scale-option', id, scale, scale.options)
@@ -257,11 +265,13 @@ export function count(distribution: AnswerDistribution, options: readonly string
  * those who answered.
  */
 export function base(distribution: AnswerDistribution): number {
+  checkHanded({ distribution })
   return count(distribution, idsOfBase(distribution.scale))
 }
 
 /** Number who answered "don't know". Not "does not apply", nor nothing at all. */
 export function dontKnow(distribution: AnswerDistribution): number {
+  checkHanded({ distribution })
   return countWhere(distribution, isDontKnow)
 }
 

@@ -168,6 +168,7 @@ function unprintedTargets({ survey, places }: Project, told: readonly NamedByFig
 function areThemesTold({ survey, locale }: Project, item: Item, documents: readonly Composed[]): boolean {
   const scale = scaleOf(survey, item)
   const themes = scale.options.filter((option) => 'valence' in option && option.valence !== undefined)
+  if (themes.length === 0) return false
   const words = documents.flatMap(({ document: { blocks } }) => blocks.flatMap(runsOf).map(({ inlines }) => plainText(inlines)))
   return themes.some((theme) => {
     const label = optionLabel(scale, theme, locales[locale])

@@ -10,12 +10,14 @@
  * places. Whoever reads the folder between these two may see some files of each: for as long as it takes to rename
  * them, or after a kill in just that moment until the next run.
  */
+
 import { renameSync } from 'node:fs'
 import { chmod, copyFile, link, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { codeOf, statOf, unless } from './disk.js'
 import { NotatError, type Problem, problem } from './errors.js'
+import { checkHanded } from './handed.js'
 import { defaultLocale, type LocaleId, localeAskedFor, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { projectFileName, projectFolders, publishedFileName } from './project.js'
@@ -38,9 +40,10 @@ const lockName = '.notat-lock'
 export async function writeOutputs(
   outputs: readonly Output[],
   folder: string,
-  { locale: spoken }: { locale?: LocaleId | undefined } = {},
+  options: { locale?: LocaleId | undefined } = {},
 ): Promise<string[]> {
-  const locale = localeAskedFor(spoken) ?? locales[defaultLocale]
+  checkHanded({ outputs, folder, options })
+  const locale = localeAskedFor(options.locale) ?? locales[defaultLocale]
   if (outputs.length === 0 && (await unfinishedIn(folder)).length === 0) return []
   const made: string[] = []
   try {

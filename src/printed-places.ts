@@ -1,6 +1,8 @@
 /** Where in a document each of its figures is printed. */
+
 import type { Block, Document, Inline } from './document/blocks.js'
 import { plainText } from './document/walk.js'
+import { checkHanded } from './handed.js'
 
 /**
  * A place in a document that prints a figure: running text under a heading, a table or chart, or a note of the memo.
@@ -21,6 +23,7 @@ export type PrintedPlace = {
 
 /** Where each figure of a document is printed, in reading order; running text under one heading is one place. */
 export function printedPlaces(document: Pick<Document, 'id' | 'blocks' | 'notes'>): ReadonlyMap<string, PrintedPlace[]> {
+  checkHanded({ document })
   const places = new Map<string, PrintedPlace[]>()
   const add = (inlines: readonly Inline[], place: Omit<PrintedPlace, 'texts'>): void => {
     for (const { figure, text } of figureTexts(inlines)) {

@@ -4,6 +4,7 @@ import { parse as parseExample } from 'yaml'
 import * as z from 'zod'
 import { limitProblems, NotatError, type Place, type Problem, problem, type ReferenceKind, someOf, spelled, wordedIn } from './errors.js'
 import type { ToldBefore } from './figure.js'
+import { checkHanded } from './handed.js'
 import { defaultLocale, isLocaleId, type LocaleId, localeAskedFor, localeIds, locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
 import { fitsItem, isMetricId, metrics } from './metrics.js'
@@ -191,6 +192,7 @@ export const publishedFileName = 'published.yaml'
  * @throws NotatError `configuration` with everything that is wrong
  */
 export function parseProject(given: ProjectFiles, options: ProjectOptions = {}): Project {
+  checkHanded({ files: given, options })
   return wordedIn(localeAskedFor(options.locale), () => projectOf(given, options))
 }
 
@@ -286,7 +288,9 @@ const largestPublished = 1_000_000
  * JSON Schema (draft 2020-12) of notat.yaml, for editors: every key with what it is for, in that language, and an
  * example. Where text is wanted a number may stand too: it is taken as written.
  */
-export function projectSchema({ locale = defaultLocale, ...options }: ProjectOptions = {}): object {
+export function projectSchema(given: ProjectOptions = {}): object {
+  checkHanded({ options: given })
+  const { locale = defaultLocale, ...options } = given
   const schema = z.toJSONSchema(projectFile(options), {
     io: 'input',
     override: ({ zodSchema, jsonSchema, path }) => {

@@ -5,6 +5,7 @@
 
 import { NotatError, type Place, problem } from './errors.js'
 import type { PublishedValue, Subject } from './figure.js'
+import { checkHanded } from './handed.js'
 import { english } from './locale/english-problems.js'
 import type { MetricId } from './metrics.js'
 import { countedIds, isTicked } from './scales.js'
@@ -98,6 +99,7 @@ export function tallyAnswers(): AnswerCounter {
  * commutative, so answers may be counted in any pieces and by any engine.
  */
 export function mergeTallies(a: readonly Tally[], b: readonly Tally[]): Tally[] {
+  for (const tallies of [a, b]) checkHanded({ tallies })
   const counter = tallyAnswers()
   for (const tally of [...a, ...b]) counter.include(tally)
   return counter.tallies()
@@ -138,6 +140,7 @@ function sortedCounts(counts: Map<string, number>): Record<string, number> {
  *   and `flat-scale` (fewer than two different scores, so that there is no index)
  */
 export function distribution(scale: Scale, counts: Readonly<Record<string, number>>): AnswerDistribution {
+  checkHanded({ scale, counts })
   const scores = new Set(scale.options.flatMap((option) => ('score' in option ? [option.score] : [])))
   const ids = countedIds(scale)
   const known = ids.join(', ')

@@ -9,6 +9,7 @@ import { composeDocument } from '../src/document/compose.js'
 import { detailOf, NotatError, type Problem } from '../src/errors.js'
 import { deriveFigures, figureOf } from '../src/figures.js'
 import type { Finding } from '../src/finding.js'
+import * as notat from '../src/index.js'
 import { locales } from '../src/locale/index.js'
 import { buildProject, loadProject, writeOutputs } from '../src/node.js'
 import { parseProject } from '../src/project.js'
@@ -82,6 +83,103 @@ describe('a tree that somebody else has made', async () => {
     const compose = (allowContradictions?: boolean) =>
       composeDocument(project, 'orientering-2024', { figures, findings: [finding], allowContradictions })
     expect(await problemsOf(() => compose())).toMatchObject([{ code: 'contradictory-data', values: { findings: finding.id } }])
+  })
+})
+
+describe('what cannot be what it is called is refused, and nothing is made of it', async () => {
+  const figures = notat.deriveFigures(project.survey, await notat.readDataset(project))
+  const dataset = await notat.readDataset(project)
+  const claims = await notat.readClaims(project)
+  const findings = notat.audit(figures, claims)
+  const memo = notat.composeDocument(project, 'orientering-2024', { figures, findings: [] })
+  const answers = notat.distribution(agreement5, { agree: 3, dontKnow: 1 })
+  const text = await notat.readText({ name: 'a.txt', bytes: new TextEncoder().encode('Indekset er 82.') })
+  const told = notat.claimsOf(memo)
+  const explanation = notat.explain('indexScore/all/2023-24', figures)
+  const [now, before] = ['indexScore/all/2023-24', 'indexScore/all/2022-23']
+  const output = { name: 'a', bytes: new Uint8Array() }
+  const folder = mkdtempSync(join(tmpdir(), 'notat-guest-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const calls: Record<string, unknown[]> = {
+    applyAccepted: [findings, project.accept],
+    audit: [figures, claims],
+    auditDocument: [figures, told],
+    base: [answers],
+    changeOf: [figures, before, now, {}],
+    claimsOf: [memo, {}],
+    claimsOfText: [text, project.survey, {}],
+    composeDocument: [project, memo.id, { figures, findings: [] }],
+    count: [answers, ['agree']],
+    decompositionOf: [figures, 'indexScore', 'all', '2022-23', '2023-24'],
+    deriveFigures: [project.survey, dataset, {}],
+    describeExplanation: [explanation, locales.da],
+    describeFinding: [findings[0], locales.da],
+    differenceOf: [figures, now, 'internal', {}],
+    distribution: [agreement5, { agree: 3 }],
+    dontKnow: [answers],
+    explain: [now, figures, {}],
+    figureById: [figures, now, {}],
+    figureOf: [figures, now],
+    holm: [[{ id: 'a', z: null }]],
+    indexScore: [answers],
+    mean: [answers],
+    mergeTallies: [dataset.tallies, dataset.tallies],
+    notReadIn: [figures, told],
+    nps: [answers],
+    parseProject: [files, {}],
+    printedPlaces: [memo],
+    projectSchema: [{}],
+    readClaims: [project, {}],
+    readDataset: [project, {}],
+    readText: [{ name: 'a.txt', bytes: new Uint8Array() }, {}],
+    renderHtml: [memo, {}],
+    share: [answers, ['agree']],
+    stopsBuild: [findings],
+    topTwoBox: [answers],
+    whyNoChange: [figures, before, now],
+    whyNoTotal: [figures, now],
+  }
+  const root = new Map<string, unknown>(Object.entries(notat))
+  const around: Record<string, { work: unknown; given: unknown[] }> = {
+    ...Object.fromEntries(Object.entries(calls).map(([name, given]) => [name, { work: root.get(name), given }])),
+    renderPdf: { work: renderPdf, given: [memo, {}] },
+    loadProject: { work: loadProject, given: ['examples/biu-2024', {}] },
+    writeOutputs: { work: writeOutputs, given: [[output], join(folder, 'ud'), {}] },
+  }
+  const circular: Record<string, unknown> = { toString: undefined }
+  circular.self = circular
+  const odd = [
+    undefined,
+    null,
+    Number.NaN,
+    -1,
+    1n,
+    '',
+    '__proto__',
+    true,
+    [],
+    [null],
+    {},
+    circular,
+    () => 1,
+    Symbol('s'),
+    new Map(),
+    Object.create(null),
+  ]
+
+  test('every function of the root is asked', () => {
+    const asked = Object.entries(notat).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
+    expect([...Object.keys(calls), 'NotatError', 'describeProblem'].sort()).toEqual(asked.sort())
+  })
+
+  test.each(Object.entries(around))('%s', { timeout: 120_000 }, async (_, { work, given }) => {
+    for (const place of given.keys()) {
+      // A name of a folder is one, however odd.
+      for (const value of odd.filter((each) => work !== writeOutputs || typeof each !== 'string')) {
+        const faults = await problemsOf(() => (work as (...given: unknown[]) => unknown)(...given.with(place, value)))
+        expect(faults.map(({ code }) => code)).not.toContain('internal-error')
+      }
+    }
   })
 })
 

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 const levels: Levels = [
   ['assets', 'limits', 'long-lists', 'steps', 'text', 'printed', 'nearest', 'decode', 'errors', 'survey'],
   ['locale/english-problems', 'calculation'],
+  ['handed'],
   ['scales', 'metrics', 'composite'],
   ['figure-key'],
   ['figure'],

@@ -4,9 +4,11 @@
  * middles of scales in `middles.ts`, targets in `targets.ts`, when a stated change can hold in `changes.ts`, and the
  * smallest changes that mend a contradiction in `repairs.ts`.
  */
+
 import type { Claims, NotRead } from '../claim.js'
 import type { Figures } from '../figure.js'
 import type { CheckId, Evidence, Finding, FindingKind, SpokenEvidence, SpokenFinding } from '../finding.js'
+import { checkHanded } from '../handed.js'
 import { spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { atOnce, eachInSteps, type Steps } from '../steps.js'
@@ -80,6 +82,7 @@ export const checks: readonly Check[] = Object.values(checkOf)
  * under it.
  */
 export function audit(figures: Figures, claims: Claims = { claims: [] }): Finding[] {
+  checkHanded({ figures, claims })
   return atOnce(auditSteps(figures, claims))
 }
 
@@ -97,6 +100,7 @@ export function* auditSteps(figures: Figures, claims: Claims): Steps<Finding[]> 
  * references.
  */
 export function auditDocument(figures: Figures, claims: Claims): Finding[] {
+  checkHanded({ figures, claims })
   return atOnce(auditDocumentSteps(figures, claims))
 }
 
@@ -108,6 +112,7 @@ export function* auditDocumentSteps(figures: Figures, claims: Claims): Steps<Fin
 
 /** What our own document tells in words that could not be held against its figures, and why. */
 export function notReadIn(figures: Figures, claims: Claims): NotRead[] {
+  checkHanded({ figures, claims })
   return notRead(figures, claims)
 }
 
@@ -230,6 +235,7 @@ export type AcceptedAudit = { findings: Finding[]; unmatched: { finding: string;
 
 /** Marks the findings that `accept:` names by their id. One accepted by its cause's name is accepted with it. */
 export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudit['unmatched']): AcceptedAudit {
+  checkHanded({ findings, accept })
   const matched = new Set<string>()
   // Of two entries for one finding the first counts.
   const named = new Map(accept.toReversed().map((entry) => [entry.finding, entry]))
@@ -248,11 +254,13 @@ export function applyAccepted(findings: readonly Finding[], accept: AcceptedAudi
  * stops a build.
  */
 export function stopsBuild(findings: readonly Finding[]): boolean {
+  checkHanded({ findings })
   return findings.some(({ kind, scope, accepted }) => kind === 'error' && scope !== 'claims' && !accepted)
 }
 
 /** A finding in words: a title, and lines that say what it rests on, what would mend it and what follows from it. */
 export function describeFinding(finding: Finding, locale: Locale): { title: string; lines: string[] } {
+  checkHanded({ finding, locale })
   const { title, lines } = wordingOf(finding, locale)
   const { candidates, changesConclusion, consequences, accepted } = locale.findings
   const spoken = finding.candidates.map(({ repairs, support }) => ({

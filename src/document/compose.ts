@@ -14,6 +14,7 @@ import { describePlace, NotatError, type Problem, problem, someOf, wordedIn } fr
 import type { Change, Figure, Figures } from '../figure.js'
 import { idOfKey, type TypedKey } from '../figure-key.js'
 import type { Evidence, Finding } from '../finding.js'
+import { checkHanded } from '../handed.js'
 import { mostLevels, mostTemplateCharacters } from '../limits.js'
 import { type LocaleId, localeAskedFor, localeIds, locales } from '../locale/index.js'
 import { countWord, formatDate, formatFigure, formatPeriod, spellNumber } from '../locale/spelling.js'
@@ -92,6 +93,7 @@ type Composed = {
  *   (`typed-number/FILE:LINE:COLUMN`)
  */
 export function composeDocument(project: Project, documentId: string, given: Composed): Document {
+  checkHanded({ project, id: documentId, options: given, figures: given?.figures, findings: given?.findings })
   return wordedIn(localeAskedFor(given.locale), () => atOnce(documentOf(project, documentId, given)))
 }
 

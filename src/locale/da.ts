@@ -540,6 +540,10 @@ export const da: Locale = {
       message: `dokumentet har en del, der ikke kan vises: ${contentSaid(type)}`,
       hint: 'Slet den, eller skriv den som almindelig tekst.',
     }),
+    'unfit-argument': ({ argument }) => ({
+      message: `det, der er givet som ${argument}, kan ikke bruges`,
+      hint: 'Giv det, som bibliotekets egne funktioner giver, eller en værdi af den type, der står i beskrivelsen.',
+    }),
     'unsafe-link': ({ href }) => ({ message: `linket fører ikke til en side: ${href}`, hint: 'Brug https://, http:// eller mailto:.' }),
     'contradictory-data': ({ findings }) => ({
       message: `tallene modsiger hinanden: ${findings}`,

@@ -374,6 +374,10 @@ export const english: ProblemWords = {
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
       hint: 'Choose a file in a folder that exists and that you may write to.',
     }),
+    'unfit-argument': ({ argument }) => ({
+      message: `what was given as ${argument} is none`,
+      hint: 'Give what the functions of the library give, or a value of the type in its description.',
+    }),
     'unknown-block': ({ type }) => ({
       message: `unknown kind of content in the document: ${type}`,
       hint: 'Only the kinds in the types Block and Inline can be used.',

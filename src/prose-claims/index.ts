@@ -14,6 +14,7 @@
 
 import type { Assertion, Claim, NotChecked, NumberFate, TextClaims } from '../claim.js'
 import { joinOptions, subjectOf } from '../figure-key.js'
+import { checkHanded } from '../handed.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
@@ -53,6 +54,7 @@ export type TextOptions = {
  * sentence or the cell. Intervals are closed at both ends, in the unit of the figure.
  */
 export function claimsOfText(text: TextWithPlaces, survey: Survey, options: TextOptions = {}): TextClaims {
+  checkHanded({ text, survey, options })
   return atOnce(textClaims(text, survey, options))
 }
 

@@ -3,6 +3,7 @@
 import { type Claim, type Claims, intervalOfClaim } from '../claim.js'
 import { type Place, wordedIn } from '../errors.js'
 import { figureId, idOfKey, keyOfId, parseFigureId, periodsOf, subjectOf } from '../figure-key.js'
+import { checkHanded } from '../handed.js'
 import { localeAskedFor, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
@@ -103,6 +104,7 @@ type WrittenClaim = { figure: string; text: string; place: Place }
  * @throws NotatError `data` with every problem at its place; the signal's reason when it aborts
  */
 export async function readClaims(project: Project, options: ReadOptions = {}): Promise<Claims> {
+  checkHanded({ project, options })
   return wordedIn(localeAskedFor(options.locale), () => claimsIn(project, options))
 }
 

@@ -10,6 +10,7 @@
 
 import { type Place, someOf, wordedIn } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
+import { checkHanded } from '../handed.js'
 import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
@@ -61,6 +62,7 @@ export function startReading(project: Project): Reading {
  *   reason when it aborts
  */
 export async function readDataset(project: Project, options: ReadOptions = {}): Promise<Dataset> {
+  checkHanded({ project, options })
   return wordedIn(localeAskedFor(options.locale), () => datasetOf(project, options))
 }
 

@@ -14,6 +14,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Block, Document, Note } from '../document/blocks.js'
 import { wordedIn } from '../errors.js'
+import { checkHanded } from '../handed.js'
 import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { heard, inSteps, type Steps } from '../steps.js'
@@ -36,7 +37,9 @@ export type RenderOptions = { signal?: AbortSignal | undefined; locale?: LocaleI
  * The memo as one HTML file. The same document gives the same bytes. Throws `NotatError` `internal` for a tree that
  * does not hold together.
  */
-export async function renderHtml(document: Document, { signal, locale }: RenderOptions = {}): Promise<string> {
+export async function renderHtml(document: Document, options: RenderOptions = {}): Promise<string> {
+  checkHanded({ document, survey: document?.survey, options })
+  const { signal, locale } = options
   return wordedIn(localeAskedFor(locale), () => htmlOf(document, signal))
 }
 

@@ -6,6 +6,7 @@
 
 import type { Document } from '../document/blocks.js'
 import { wordedIn } from '../errors.js'
+import { checkHanded } from '../handed.js'
 import { localeAskedFor, locales } from '../locale/index.js'
 import { append } from '../long-lists.js'
 import { heard, type Steps } from '../steps.js'
@@ -32,6 +33,7 @@ export type PdfOptions = RenderOptions & {
  * NotatError where the font lacks a character, with all such places at once.
  */
 export async function renderPdf(document: Document, options: PdfOptions = {}): Promise<Uint8Array> {
+  checkHanded({ document, survey: document?.survey, options })
   return wordedIn(localeAskedFor(options.locale), () => pdfOf(document, options))
 }
 

@@ -244,6 +244,7 @@ const ofFolders = {
   'unrestored-output': [{ file: 'orientering-2024.pdf', former: 'out/.notat-1' }],
   'leftover-output': [{ file: 'orientering-2024.pdf', detail: 'EBUSY' }],
   'unwritable-report': [{ file: 'svar.json', detail: 'EACCES' }],
+  'unfit-argument': [{ argument: 'dataset' }],
   'unknown-block': [{ type: 'code' }],
   'unsafe-link': [{ href: 'javascript:alert(1)' }],
   'contradictory-data': [{ findings: 'impossible-total/indexScore/all/2023-24' }],

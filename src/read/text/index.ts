@@ -3,8 +3,10 @@
  * on. What the words mean is not asked here. One file per format beside this one, all giving blocks as `passages.ts`
  * has them; to add one: its file, and its line in `textFormats`.
  */
+
 import { decode } from '../../decode.js'
 import { NotatError, problem, wordedIn } from '../../errors.js'
+import { checkHanded } from '../../handed.js'
 import { mostPassageCharacters } from '../../limits.js'
 import { english } from '../../locale/english-problems.js'
 import { type LocaleId, localeAskedFor } from '../../locale/index.js'
@@ -33,8 +35,9 @@ const textFormats: Readonly<Record<string, (bytes: Uint8Array, name: string) => 
  * @throws NotatError `unknown-text-format` for another ending; `unreadable-pdf`; `no-text-in-pdf` for a PDF of
  *   pictures; `overlong-passage` for a text without paragraphs
  */
-export async function readText(file: TextFile, { locale }: { locale?: LocaleId | undefined } = {}): Promise<TextWithPlaces> {
-  return wordedIn(localeAskedFor(locale), () => textIn(file))
+export async function readText(file: TextFile, options: { locale?: LocaleId | undefined } = {}): Promise<TextWithPlaces> {
+  checkHanded({ options, name: file?.name, bytes: file?.bytes })
+  return wordedIn(localeAskedFor(options.locale), () => textIn(file))
 }
 
 async function textIn({ name, bytes }: TextFile): Promise<TextWithPlaces> {
