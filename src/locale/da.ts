@@ -530,7 +530,12 @@ export const da: Locale = {
     }),
     'unreadable-file': ({ name, detail }) => ({
       message: `${name} kan ikke læses: ${whatHappened(detail)}`,
-      ...(detail === 'EBUSY' && { hint: 'Luk filen i det andet program, og prøv igen.' }),
+      ...((detail === 'EBUSY' || detail === 'EPERM') && {
+        hint:
+          detail === 'EBUSY'
+            ? 'Luk filen i det andet program, og prøv igen.'
+            : 'Er filen åben, så luk den i det andet program, og prøv igen.',
+      }),
     }),
     'unwritable-report': ({ file, detail }) => ({
       message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,

@@ -368,7 +368,12 @@ export const english: ProblemWords = {
     }),
     'unreadable-file': ({ name, detail }) => ({
       message: `${name} cannot be read: ${whatHappened(detail)}`,
-      ...(detail === 'EBUSY' && { hint: 'Close the file in the other program, and try again.' }),
+      ...((detail === 'EBUSY' || detail === 'EPERM') && {
+        hint:
+          detail === 'EBUSY'
+            ? 'Close the file in the other program, and try again.'
+            : 'If the file is open, close it in the other program, and try again.',
+      }),
     }),
     'unwritable-report': ({ file, detail }) => ({
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
