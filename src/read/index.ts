@@ -11,7 +11,7 @@
 import { type Place, someOf, wordedIn } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
-import { append } from '../long-lists.js'
+import { append, greatest } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
 import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
@@ -21,7 +21,7 @@ import { type InputFormat, MalformedTable, type Row } from './formats/input-form
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf, shownName, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
-import { isAboutTable, looksPrinted, nothingLeftOut, numbersOnly, readPrintedTable } from './printed-table.js'
+import { columnName, isAboutTable, looksPrinted, nothingLeftOut, numbersOnly, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
@@ -227,7 +227,12 @@ function understandRows(
   const printed = isTidy ? null : readPrintedTable(rows, { source, format, survey, names })
   if (printed) return printed
   const table = understandHeadings(headings, source, format, survey, names, problems)
-  return table && { table, rows: others, remarks: [] }
+  const width = greatest(others.map(({ cells }) => Math.min(cells.length, headings.cells.length)))
+  const nameless = Array.from({ length: width }, (_, index) => index).filter(
+    (index) => headings.cells[index]?.trim() === '' && others.some(({ cells }) => cells[index]?.trim()),
+  )
+  const unused = nameless.map((index) => columnName(headings, index, { format }))
+  return table && { table: { ...table, unused: [...table.unused, ...unused] }, rows: others, remarks: [] }
 }
 
 /** Whether every cell that is needed of a row has a text; else the reason is in the problems. */

@@ -97,7 +97,7 @@ function oneLine(text: string): string {
 }
 
 /** As a spreadsheet names it, or its number from 1. */
-function columnName(row: Row | undefined, index: number, { format }: Setting): string {
+export function columnName(row: Row | undefined, index: number, { format }: Pick<Setting, 'format'>): string {
   const cell = row && format.placeOf({ ...row, lines: [1], columns: Array.from({ length: index + 1 }, (_, at) => at + 1) }, index).cell
   return cell?.replace(/\d+$/, '') ?? String(index + 1)
 }
