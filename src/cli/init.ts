@@ -34,7 +34,7 @@ async function startProject(folder: string, from: readonly string[], localeId: L
   const { tables, sheets } = await readTables(given, localeId)
   const { draft, unread } = draftOf(tables, localeId)
   const conversation: Conversation = { ask: streams.ask ?? null, say }
-  const filled = await fillIn(draft, conversation, locale)
+  const filled = await fillIn(draft, conversation, locale, localeId)
   const text = projectText(filled.draft, { ...filled.answers, date: today() }, localeId)
   const files = { [projectFileName]: text, [schemaFileName]: schemaText(localeId), ...given }
   const written = await writeNew(folder, files, locale)

@@ -7,14 +7,21 @@ import { optionByName } from '../options.js'
 import { comparable } from '../read/names.js'
 import { type BuiltInScaleId, builtInScales } from '../scales.js'
 import type { Period } from '../survey.js'
-import { type Dates, type DraftSource, type Found, type FoundItem, scaleWith, type Table } from './found.js'
+import { type Dates, type DraftSource, type Found, type FoundItem, type Split, scaleWith, type Table } from './found.js'
 import { monthsFrom, type NamedPeriod, periodNames, periodsIn, yearsWith } from './periods.js'
 import { readPrinted } from './printed.js'
 import { readTidy } from './tidy.js'
 import { type Group, idFrom, type Line, treeOf } from './tree.js'
 
 /** `isLong`: it is called by the question itself. */
-export type DraftItem = { id: string; label: string | null; text: string | null; scale: string | null; isLong: boolean }
+export type DraftItem = {
+  id: string
+  label: string | null
+  text: string | null
+  scale: string | null
+  isLong: boolean
+  decimals?: number | undefined
+}
 /**
  * Answers that are on no built-in scale, in the order in which they were found, those that do not count last.
  */
@@ -34,6 +41,8 @@ export type Draft = {
   root: Group
   providers: DraftProvider[]
   sources: DraftSource[]
+  /** columns that answers could be split by, where they are not */
+  splits: Split[]
 }
 
 /** What the tables say together; null of a table that says nothing. */
@@ -44,7 +53,8 @@ export function draftOf(tables: readonly Table[], locale: LocaleId): { draft: Dr
   const root = treeOf(lines, locales[locale].init.whole)
   const dates = datesOf(found)
   const scales: OwnScale[] = []
-  const items = itemsOf(found, scales)
+  const decimals = found.flatMap((each) => each.decimals ?? [])
+  const items = itemsOf(found, scales).map((item) => (decimals.length > 0 ? { ...item, decimals: Math.min(...decimals) } : item))
   return {
     unread: read.filter((each) => each.found === null).map(({ table }) => table),
     draft: {
@@ -56,6 +66,7 @@ export function draftOf(tables: readonly Table[], locale: LocaleId): { draft: Dr
       root,
       providers: providersOf(found, root),
       sources: found.map(({ source }) => source),
+      splits: found.flatMap(({ splits }) => splits),
     },
   }
 }
@@ -136,6 +147,18 @@ function yearsOf(dates: Dates): DraftPeriod[] {
   const isOneYear = dates.from.slice(0, 4) !== dates.to.slice(0, 4) && fromFirst.length === 1
   const isWhole = firstMonth === 1 && lastMonth === 12
   return (isOneYear ? fromFirst : yearsWith(dates, 1)).map((period) => ({ ...period, isOpen: !isWhole }))
+}
+
+/** The draft with the answers split by the columns of this heading. */
+export function splitBy(draft: Draft, heading: string, locale: LocaleId): Draft {
+  const own = draft.splits.filter((split) => split.heading === heading)
+  const lines = [...new Set(own.flatMap(({ labels }) => labels))].map(
+    (label): Line => ({ label, kind: 'group', depth: 0, bases: {}, values: {} }),
+  )
+  const sources = draft.sources.map((source) =>
+    own.some(({ file }) => file === source.file) ? { ...source, columns: { ...source.columns, segment: heading } } : source,
+  )
+  return { ...draft, root: treeOf(lines, locales[locale].init.whole), sources, splits: [] }
 }
 
 /** The draft with years that begin in this month, where the files do not tell. */

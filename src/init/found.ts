@@ -1,8 +1,9 @@
 /** What one table tells of a survey, whatever its layout. */
-import type { LocaleId } from '../locale/index.js'
+import { type LocaleId, locales } from '../locale/index.js'
 import { optionByName } from '../options.js'
+import { parsePrinted } from '../printed.js'
 import { type BuiltInScaleId, builtInScales } from '../scales.js'
-import type { NamedPeriod } from './periods.js'
+import { type NamedPeriod, periodNames, periodsIn } from './periods.js'
 import type { Line } from './tree.js'
 
 /** A table of a file: its rows as text. `sheet`: of a workbook, where it has several tables. */
@@ -21,8 +22,15 @@ export type Found = {
   credit: string | null
   /** texts about the table, which may tell of scale and periods */
   about: string[]
+  /** columns of answers that could be groups, each with the names in it */
+  splits: Split[]
+  /** how many decimals its means have, where they are not written with equally many */
+  decimals: number | null
   source: DraftSource
 }
+
+/** A column by its heading, and the names in it. */
+export type Split = { file: string; heading: string; labels: string[] }
 
 /** `answers`: what was answered, as it is written; empty where only results are known. */
 export type FoundItem = { label: string | null; text: string | null; answers: string[] }
@@ -33,7 +41,28 @@ export type DraftSource = {
   sheet?: string
   numbers?: LocaleId
   metric?: string
+  period?: string
   columns?: Record<string, string>
+}
+
+/** Means of some decimals beside whole ones: a spreadsheet keeps 4.0 as 4. */
+export function decimalsOf(texts: readonly string[], locale: LocaleId): number | null {
+  const counts = texts.flatMap((text) => {
+    const read = parsePrinted(text.trim().replace(/\s*[*†‡]+$/u, ''), locales[locale].numbers)
+    return 'reason' in read ? [] : [read.decimals]
+  })
+  const some = counts.filter((count) => count > 0)
+  return some.length > 0 && some.length < counts.length ? Math.min(...some, 3) : null
+}
+
+/** What the name of a file says of its period, where nothing in it does. */
+export function periodOfFile(file: string): NamedPeriod | null {
+  const name = file
+    .slice(file.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .replace(/[_]/g, ' ')
+  const { found } = periodsIn(name, periodNames([name]))
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** The built-in scale with the fewest options that has all the answers. */

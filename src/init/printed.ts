@@ -3,7 +3,7 @@ import { type LocaleId, locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { parsePrinted, toNumber } from '../printed.js'
 import { atEdges, isBoundary, isGap, isTotal, lowered, noteMark } from '../read/printed-table.js'
-import type { Found, FoundItem, Table } from './found.js'
+import { decimalsOf, type Found, type FoundItem, periodOfFile, scaleWith, type Table } from './found.js'
 import { type NamedPeriod, type PeriodNames, periodsIn } from './periods.js'
 import type { Line } from './tree.js'
 
@@ -15,33 +15,46 @@ export function readPrinted({ file, sheet, rows }: Table, names: PeriodNames, lo
   if (!place) return null
   const { stub, heads, captions, body } = place
   const width = Math.max(...rows.map((cells) => cells.length))
-  const columns = Array.from({ length: width - stub - 1 }, (_, offset) => columnOf(heads, stub + 1 + offset, stub, names)).filter(
+  const filled = Array.from({ length: width - stub - 1 }, (_, offset) => columnOf(heads, stub + 1 + offset, stub, names)).filter(
     ({ index }) => body.some((cells) => isNumber(cells[index] ?? '')),
   )
+  const columns = measuring(filled)
   const about = [...captions, ...heads.map((cells) => oneLine(cells[stub] ?? ''))].filter((text) => text !== '')
-  const last = body.findLastIndex((cells) => columns.some(({ index }) => isNumber(cells[index] ?? '')))
+  const isFilled = (text: string): boolean => isNumber(text) || isGap(oneLine(text))
+  const last = body.findLastIndex((cells) => columns.some(({ index }) => isFilled(cells[index] ?? '')))
   const below = body.slice(last + 1).map((cells) => oneLine(cells.join(' ')))
   const said = [...about, ...below]
+  // Answers in columns say how many gave each, or their shares: neither is a question of its own.
+  if (columns.filter(({ item }) => item?.label && scaleWith([item.label]) !== null).length > 1) return null
   const told = columns.flatMap(({ period }) => period ?? [])
   const isMeant = columns.some(({ metric }) => metric !== null && metric !== 'base') || said.some(namesMetric)
   const guessed = isMeant ? null : metricOf(columns, body, locale)
   const everything = said.flatMap((text) => periodsIn(text, names).found)
   const only = told.length === 0 && new Set(everything.flatMap(({ periods }) => periods.map(({ id }) => id))).size === 1 ? everything : []
+  const ofFile = told.length + only.length === 0 ? periodOfFile(file) : null
   const isCsv = !/\.(?:xls[xm]|ods)$/i.test(file)
   const isGrouped = isCsv && body.some((cells) => columns.some(({ index }) => /^\d{1,3}[.,]\d{3}$/.test((cells[index] ?? '').trim())))
   return {
     lines: linesOf(body.slice(0, last + 1), stub, columns, locale),
-    periods: [...told, ...only.slice(0, 1)],
+    periods: [...told, ...only.slice(0, 1), ...(ofFile ? [ofFile] : [])],
     dates: null,
     items: itemsIn(columns),
     providers: [],
     credit: creditIn(below),
     about: said,
+    splits: [],
+    decimals: decimalsOf(
+      columns
+        .filter(({ metric }) => metric === 'mean' || (metric === null && guessed === 'mean'))
+        .flatMap(({ index }) => body.map((cells) => oneLine(cells[index] ?? ''))),
+      locale,
+    ),
     source: {
       file,
       ...(sheet !== null && { sheet }),
       ...(isGrouped && { numbers: locale }),
       ...(guessed && { metric: guessed }),
+      ...(ofFile && { period: ofFile.periods[0]?.id ?? ofFile.words }),
     },
   }
 }
@@ -109,6 +122,17 @@ function metricIn(text: string): { metric: MetricId | null; rest: string } {
     if (isWhole && metric !== 'count') return { metric, rest: `${said.slice(0, at)} ${said.slice(end)}` }
   }
   return { metric: null, rest: said }
+}
+
+/** All but those that measure nothing: changes, ranks, and what stands without a period beside a column a period. */
+function measuring(columns: readonly Column[]): Column[] {
+  const areByPeriod = columns.some(({ period, item, metric }) => period !== null && item === null && metric !== 'base')
+  const words = Object.values(locales).flatMap(({ init }) => init.measuresNothing)
+  return columns.filter(({ item, period }) => {
+    const label = item?.label?.toLowerCase() ?? ''
+    const isOther = words.some((word) => label === word || (label.startsWith(word) && isBoundary(label[word.length])))
+    return item === null || !(isOther || (areByPeriod && period === null))
+  })
 }
 
 function columnOf(heads: Table['rows'], index: number, stub: number, names: PeriodNames): Column {
@@ -194,7 +218,8 @@ function linesOf(body: Table['rows'], stub: number, columns: readonly Column[], 
       else values[id] ??= number
     }
     const kind = isTotal(label) ? 'total' : isFilled || numbers.length > 0 ? 'group' : 'heading'
-    return [{ label, kind, depth: depthOf(raw), bases, values }]
+    const untold = columns.flatMap(({ index, period }) => (isGap(oneLine(cells[index] ?? '')) ? [period?.periods[0]?.id ?? ''] : []))
+    return [{ label, kind, depth: depthOf(raw), bases, values, untold }]
   })
 }
 

@@ -1,15 +1,17 @@
 /** What no file tells is asked for, where there is somebody to answer; all of it may be skipped. */
+
+import type { LocaleId } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { builtInScales } from '../scales.js'
-import { beginningIn, type Draft, type DraftItem, type DraftProvider, type OwnScale } from './draft.js'
+import { beginningIn, type Draft, type DraftItem, type DraftProvider, type OwnScale, splitBy } from './draft.js'
 
 /** `ask`: null where there is nobody; resolves to null once they have gone. */
 export type Conversation = { ask: ((question: string) => Promise<string | null>) | null; say: (words: string) => void }
 
 export type Filled = { draft: Draft; answers: { organisation: string | null; title: string | null } }
 
-export async function fillIn(draft: Draft, { ask, say }: Conversation, locale: Locale): Promise<Filled> {
+export async function fillIn(draft: Draft, { ask, say }: Conversation, locale: Locale, localeId: LocaleId): Promise<Filled> {
   if (ask === null) return { draft, answers: { organisation: null, title: null } }
   const { ask: words } = locale.init
   say(words.opening)
@@ -55,7 +57,10 @@ export async function fillIn(draft: Draft, { ask, say }: Conversation, locale: L
     const isOwn = await asked(words.kind(provider.label), (answer) => words.yes.includes(answer.toLowerCase()))
     providers.push({ ...provider, kind: provider.kind ?? (isOwn === null ? null : isOwn ? 'internal' : 'external') })
   }
-  const settled = month === null ? draft : beginningIn(draft, month)
+  const headings = [...new Set(draft.splits.map(({ heading }) => heading))]
+  const heading = headings.length > 0 ? await asked(words.split(headings), (answer) => headings[Number(answer) - 1] ?? null) : null
+  const split = heading === null ? draft : splitBy(draft, heading, localeId)
+  const settled = month === null ? split : beginningIn(split, month)
   return { draft: { ...settled, items, scales, providers }, answers: { organisation, title } }
 }
 

@@ -35,10 +35,11 @@ export function projectText(draft: Draft, { organisation, title, date }: Answers
     ...(draft.items.length > 0 ? draft.items : [unknownItem]).flatMap((item) => itemLines(item, locale)),
     ...periodLines(draft, locale),
     ...init.phrase.map((line) => `  # ${line}`),
+    ...(draft.splits.length === 0 ? [] : [`  # ${mark} ${init.split([...new Set(draft.splits.map(({ heading }) => heading))])}`]),
     '  segments:',
-    ...groupLines(draft.root, '    ', locale),
+    ...groupLines(draft.root, draft, '    ', locale),
     ...providerLines(draft.providers, locale),
-    ...sourceLines(draft.sources),
+    ...sourceLines(draft.sources, locale),
     '',
     'documents:',
     '  - template: orientering',
@@ -60,7 +61,7 @@ export function markedLines(text: string, { init: { mark } }: Locale): { line: n
 
 const unknownItem: DraftItem = { id: 'overall', label: null, text: null, scale: null, isLong: false }
 
-function itemLines({ id, label, text, scale, isLong }: DraftItem, { init }: Locale): string[] {
+function itemLines({ id, label, text, scale, isLong, decimals }: DraftItem, { init }: Locale): string[] {
   const { mark } = init
   return [
     `    - id: ${id}`,
@@ -68,6 +69,7 @@ function itemLines({ id, label, text, scale, isLong }: DraftItem, { init }: Loca
     `      label: ${scalar(label ?? `${mark} ${init.itemLabel}`)}`,
     `      text: ${scalar(text ?? `${mark} ${init.itemText}`)}`,
     ...(scale === null ? [`      # ${mark} ${init.scale}`, '      scale: agreement5'] : [`      scale: ${scale}`]),
+    ...(decimals === undefined ? [] : [`      decimals: ${decimals}`]),
   ]
 }
 
@@ -95,8 +97,18 @@ function periodLines({ periods }: Draft, { init }: Locale): string[] {
   return [...(isOpen ? [`  # ${init.mark} ${init.periods}`] : []), '  periods:', ...(known.length > 0 ? known : [`    - ${init.noPeriod}`])]
 }
 
-function groupLines(group: Group, indent: string, locale: Locale, bullet = indent): string[] {
+/** The periods in which a group has numbers, or some that are not told. */
+function periodsOf({ line }: Group): string[] {
+  const { bases = {}, values = {}, untold = [] } = line ?? {}
+  const all = new Set([...Object.keys(values), ...Object.keys(bases)])
+  return [...all].filter((id) => (values[id] ?? bases[id] ?? null) !== null || untold.includes(id))
+}
+
+function groupLines(group: Group, draft: Draft, indent: string, locale: Locale, bullet = indent): string[] {
   const { init } = locale
+  const { parts } = group
+  const own = parts.length === 0 ? periodsOf(group) : []
+  const some = own.length > 0 && draft.periods.some(({ id }) => !own.includes(id)) ? draft.periods.filter(({ id }) => own.includes(id)) : []
   const found = group.line?.label
   const why = group.why === null ? null : init.because[group.why]
   const spelled = group.detail === null ? group.label : `${group.label}: ${group.detail}`
@@ -106,9 +118,10 @@ function groupLines(group: Group, indent: string, locale: Locale, bullet = inden
     `${indent}label: ${scalar(group.label)}`,
     ...(group.detail === null ? [] : [`${indent}detail: ${scalar(group.detail)}`]),
     ...(found === undefined || found === spelled || found === group.label ? [] : [`${indent}also: [${scalar(found, true)}]`]),
+    ...(some.length === 0 ? [] : [`${indent}# ${init.somePeriods}`, `${indent}periods: [${some.map(({ id }) => id).join(', ')}]`]),
     `${indent}# phrase:`,
-    ...(group.parts.length === 0 ? [] : [`${indent}parts:`]),
-    ...group.parts.flatMap((part) => groupLines(part, `${indent}    `, locale, `${indent}  - `)),
+    ...(parts.length === 0 ? [] : [`${indent}parts:`]),
+    ...parts.flatMap((part) => groupLines(part, draft, `${indent}    `, locale, `${indent}  - `)),
   ]
 }
 
@@ -122,13 +135,15 @@ function providerLines(providers: readonly DraftProvider[], { init }: Locale): s
 }
 
 /** Files are listed only where one of them must be read in its own way. */
-function sourceLines(sources: readonly DraftSource[]): string[] {
+function sourceLines(sources: readonly DraftSource[], { init }: Locale): string[] {
   if (sources.every((source) => Object.keys(source).length === 1)) return []
-  const lines = sources.map(({ file, sheet, numbers, metric, columns }) => {
+  const guessed = sources.flatMap(({ metric }) => metric ?? [])[0]
+  const lines = sources.map(({ file, sheet, numbers, metric, period, columns }) => {
     const more = [
       ...(sheet === undefined ? [] : [`sheet: ${scalar(sheet, true)}`]),
       ...(numbers === undefined ? [] : [`numbers: ${numbers}`]),
       ...(metric === undefined ? [] : [`metric: ${metric}`]),
+      ...(period === undefined ? [] : [`period: ${period}`]),
       ...(columns === undefined
         ? []
         : [
@@ -139,7 +154,7 @@ function sourceLines(sources: readonly DraftSource[]): string[] {
     ]
     return `  - { ${[`file: ${scalar(file, true)}`, ...more].join(', ')} }`
   })
-  return ['', 'data:', ...lines]
+  return ['', ...(guessed === undefined ? [] : [`# ${init.mark} ${init.metric(guessed)}`]), 'data:', ...lines]
 }
 
 /** A text as YAML has it, in quotation marks where it could be something else. `inFlow`: between brackets or braces. */

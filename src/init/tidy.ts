@@ -3,12 +3,12 @@ import { type LocaleId, locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
 import { optionByName } from '../options.js'
 import { comparable } from '../read/names.js'
-import { isTotal } from '../read/printed-table.js'
+import { isGap, isTotal } from '../read/printed-table.js'
 import { isoDate } from '../read/subjects.js'
 import { rankAmongNames } from '../read/table.js'
 import { builtInScales } from '../scales.js'
 import { type ColumnName, columnNames } from '../survey.js'
-import { type Found, type FoundItem, scaleWith, type Table } from './found.js'
+import { decimalsOf, type Found, type FoundItem, periodOfFile, scaleWith, type Table } from './found.js'
 import { periodCalled, periodNames } from './periods.js'
 import { numberIn, oneLine } from './printed.js'
 import type { Line } from './tree.js'
@@ -28,7 +28,8 @@ export function readTidy({ file, sheet, rows: all }: Table, locale: LocaleId): F
   const hasContent = columns.metrics.length > 0 || named.value !== undefined || named.answer !== undefined || columns.others.length > 0
   if (!isTidy || !hasContent || (named.period === undefined && dated === undefined && namesYears(headings))) return null
   const names = periodNames(values(named.period))
-  const periods = values(named.period).flatMap((text) => periodCalled(text, names) ?? [])
+  const ofFile = named.period === undefined && dated === undefined ? periodOfFile(file) : null
+  const periods = ofFile ? [ofFile] : values(named.period).flatMap((text) => periodCalled(text, names) ?? [])
   if (named.period !== undefined && periods.length === 0) return null
   const days = values(named.period === undefined ? dated : undefined).flatMap((text) => isoDate(text) ?? [])
   const isPublished = columns.metrics.length > 0 || named.value !== undefined || named.base !== undefined
@@ -44,10 +45,16 @@ export function readTidy({ file, sheet, rows: all }: Table, locale: LocaleId): F
     providers: providersOf(rows, named),
     credit: null,
     about: [],
+    splits: isPublished || (named.segment ?? named.provider) !== undefined ? [] : splitsIn(file, headings, rows, columns.others, dated),
+    decimals: decimalsOf(
+      columns.metrics.filter(({ id }) => id === 'mean').flatMap(({ index }) => rows.map((cells) => cells[index] ?? '')),
+      locale,
+    ),
     source: {
       file,
       ...(sheet !== null && { sheet }),
       ...(isGrouped && { numbers: locale }),
+      ...(ofFile && { period: ofFile.periods[0]?.id ?? ofFile.words }),
       ...(isUnknownDate && { columns: { date: oneLine(headings[dated] ?? '') } }),
       ...(isCounted && { columns: { base: oneLine(headings[named.base ?? 0] ?? '') } }),
     },
@@ -122,6 +129,8 @@ function linesOf(
     lines.set(comparable(label), line)
     const period = periodOf(cells)
     if (!isPublished || period in line.values) continue
+    if ([value, named.base].some((index) => index !== undefined && isGap(oneLine(cells[index] ?? ''))))
+      line.untold = [...(line.untold ?? []), period]
     line.values[period] = value === undefined ? null : numberIn(cells[value] ?? '', locale)
     line.bases[period] = named.base === undefined ? null : numberIn(cells[named.base] ?? '', locale)
   }
@@ -139,6 +148,26 @@ function providersOf(rows: Table['rows'], { provider, segment }: Columns['named'
   }
   return [...found].map(([label, segments]) => ({ label, segments: [...segments] }))
 }
+
+/** Columns whose few names each stand in several rows, and are no answers. */
+function splitsIn(
+  file: string,
+  headings: readonly string[],
+  rows: Table['rows'],
+  others: readonly number[],
+  dated: number | undefined,
+): Found['splits'] {
+  return others.flatMap((index) => {
+    const texts = rows.map((cells) => oneLine(cells[index] ?? '')).filter((text) => text !== '')
+    const labels = [...new Set(texts)]
+    const isSplit = labels.length > 1 && labels.length <= mostGroups && texts.length >= 3 * labels.length && texts.length > rows.length / 2
+    const areNames = labels.every((label) => /\p{L}/u.test(label) && label.length <= longestName) && scaleWith(labels) === null
+    return isSplit && areNames && index !== dated ? [{ file, heading: oneLine(headings[index] ?? ''), labels }] : []
+  })
+}
+
+const mostGroups = 40
+const longestName = 80
 
 /** More different answers than these are on no scale. */
 const mostAnswers = 12

@@ -2,7 +2,7 @@
 
 /**
  * A line of a table. `heading`: it has no numbers; `total`: it is called "I alt"; `bases`: by period, how many
- * answered, null where that does not stand there.
+ * answered, null where that does not stand there; `untold`: the periods of which it says that its numbers are not told.
  */
 export type Line = {
   label: string
@@ -10,6 +10,7 @@ export type Line = {
   depth: number
   bases: Record<string, number | null>
   values: Record<string, number | null>
+  untold?: string[]
 }
 
 /** `nearly`: the sum is not quite right, as where one of the numbers was printed wrong. */

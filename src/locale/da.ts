@@ -530,7 +530,12 @@ export const da: Locale = {
     }),
     'unreadable-file': ({ name, detail }) => ({
       message: `${name} kan ikke læses: ${whatHappened(detail)}`,
-      ...(detail === 'EBUSY' && { hint: 'Luk filen i det andet program, og prøv igen.' }),
+      ...((detail === 'EBUSY' || detail === 'EPERM') && {
+        hint:
+          detail === 'EBUSY'
+            ? 'Luk filen i det andet program, og prøv igen.'
+            : 'Er filen åben, så luk den i det andet program, og prøv igen.',
+      }),
     }),
     'unwritable-report': ({ file, detail }) => ({
       message: `der kan ikke skrives til ${file}: ${whatHappened(detail)}`,
@@ -922,7 +927,7 @@ export const da: Locale = {
     }),
     'missing-figures': ({ segment, label, periods }) => ({
       message: `${label} (${segment}) har ingen tal for ${periods}`,
-      hint: 'Er rækken glemt, så tilføj den i data. Svarede ingen, så skriv en række med 0 svar. Var gruppen ikke med, så skriv periods: under den.',
+      hint: 'Er rækken glemt, så tilføj den i data. Svarede ingen, så skriv en række med 0 svar. Er tallene hemmelige, så skriv – i stedet for dem. Var gruppen ikke med, så skriv periods: under den.',
     }),
     'surplus-figures': ({ segment, label, periods }) => ({
       message: `${label} (${segment}) har tal for ${periods}, men periods: siger, at den ikke var med`,
@@ -1160,7 +1165,15 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     itemText: 'spørgsmålet, som det blev stillet',
     scale: 'den rigtige skala. Her gættes på helt enig – helt uenig; satisfaction5 er meget tilfreds – meget utilfreds',
     ownScale: 'point efter score, flest til det bedste svar',
+    metric: (guessed) => `hvad tallene er. Her gættes på metric: ${guessed}; andre er indexScore, mean, topTwoBox og nps`,
+    split: (headings) =>
+      `grupperne. Her er alle svar én gruppe; skal de deles, så kør notat init igen, og svar på, hvilken kolonne de står i: ${someOf(headings)}`,
     periods: 'de rigtige datoer. Filerne siger ikke, hvornår perioden begynder og slutter',
+    somePeriods: 'Filerne har kun tal for gruppen i:',
+    measuresNothing: [
+      ...['ændring', 'udvikling', 'forskel', 'difference', 'diff', '+/-', 'mål', 'måltal', 'rang', 'placering', 'nr'],
+      ...['spredning', 'standardafvigelse', 'usikkerhed', 'signifikant', 'p-værdi', 'vægt', 'i alt', 'total'],
+    ],
     noPeriod: '{ from: 2024-01-01, to: 2024-12-31 }',
     kind: 'kind: internal om kommunens egne. Her gættes på external',
     sender: ['administration: Forvaltningens navn', 'office: Kontorets navn', 'address: [Gade og nummer, Postnummer og by]'],
@@ -1193,6 +1206,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       order: (label, answers) =>
         `Svarene om ${label} er ${answers.map((answer, index) => `${index + 1} ${answer}`).join(', ')}. Skriv numrene, det bedste svar først: `,
       month: (period) => `I hvilken måned begynder perioden ${period}? Skriv 1-12: `,
+      split: (headings) =>
+        `Hvilken kolonne deler svarene i grupper: ${headings.map((heading, index) => `${index + 1} ${heading}`).join(', ')}? Skriv nummeret, eller tryk Enter for ingen: `,
       kind: (provider) => `Er ${provider} kommunens egen? ja/nej [nej] `,
       again: 'Det forstår jeg ikke. Prøv igen, eller tryk Enter.',
       yes: ['ja', 'j'],

@@ -343,6 +343,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     scale: 'the right scale. The guess is strongly agree – strongly disagree; satisfaction5 is very satisfied – very dissatisfied',
     ownScale: 'points after score, the most for the best answer',
     periods: 'the right dates. The files do not say when the period begins and ends',
+    metric: (guessed) => `what the numbers are. The guess here is metric: ${guessed}; others are indexScore, mean, topTwoBox and nps`,
+    split: (headings) =>
+      `the groups. Here all answers are one group; to split them, run notat init again and say which column they stand in: ${someOf(headings)}`,
+    somePeriods: 'The files have numbers of the group only for:',
+    measuresNothing: [
+      ...['change', 'development', 'difference', 'diff', '+/-', 'target', 'rank', 'no', 'deviation', 'standard deviation'],
+      ...['uncertainty', 'significant', 'p-value', 'weight', 'total'],
+    ],
     noPeriod: '{ from: 2024-01-01, to: 2024-12-31 }',
     kind: 'kind: internal for your own. The guess is external',
     sender: ['administration: Name of the department', 'office: Name of the office', 'address: [Street and number, Postcode and town]'],
@@ -377,6 +385,8 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       order: (label, answers) =>
         `The answers about ${label} are ${answers.map((answer, index) => `${index + 1} ${answer}`).join(', ')}. Write the numbers, the best answer first: `,
       month: (period) => `In which month does the period ${period} begin? Write 1-12: `,
+      split: (headings) =>
+        `Which column splits the answers into groups: ${headings.map((heading, index) => `${index + 1} ${heading}`).join(', ')}? Write its number, or press Enter for none: `,
       kind: (provider) => `Is ${provider} your own? yes/no [no] `,
       again: 'That was not understood. Try again, or press Enter.',
       yes: ['yes', 'y'],

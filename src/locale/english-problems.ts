@@ -368,7 +368,12 @@ export const english: ProblemWords = {
     }),
     'unreadable-file': ({ name, detail }) => ({
       message: `${name} cannot be read: ${whatHappened(detail)}`,
-      ...(detail === 'EBUSY' && { hint: 'Close the file in the other program, and try again.' }),
+      ...((detail === 'EBUSY' || detail === 'EPERM') && {
+        hint:
+          detail === 'EBUSY'
+            ? 'Close the file in the other program, and try again.'
+            : 'If the file is open, close it in the other program, and try again.',
+      }),
     }),
     'unwritable-report': ({ file, detail }) => ({
       message: `cannot write to ${file}: ${whatHappened(detail)}`,
@@ -768,7 +773,7 @@ export const english: ProblemWords = {
     }),
     'missing-figures': ({ segment, label, periods }) => ({
       message: `${label} (${segment}) has no figures for ${periods}`,
-      hint: 'If the row was forgotten, add it to the data. If nobody answered, write a row with 0 answers. If the group did not take part, write periods: under it.',
+      hint: 'If the row was forgotten, add it to the data. If nobody answered, write a row with 0 answers. If its numbers are secret, write – in their place. If the group did not take part, write periods: under it.',
     }),
     'surplus-figures': ({ segment, label, periods }) => ({
       message: `${label} (${segment}) has figures for ${periods}, but did not take part according to periods:`,

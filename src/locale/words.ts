@@ -734,10 +734,18 @@ export type InitWords = {
   itemText: string
   scale: string
   ownScale: string
+  /** `guessed`: what the numbers are taken for, since nothing says it */
+  metric: (guessed: string) => string
+  /** `headings`: of columns that answers could be split by */
+  split: (headings: readonly string[]) => string
   periods: string
+  /** above the periods of a group that has numbers in some alone */
+  somePeriods: string
   /** an entry of `periods:` where none is known */
   noPeriod: string
   kind: string
+  /** headings of columns that measure no question, in lower case */
+  measuresNothing: readonly string[]
   /** lines of keys that may be filled in, as they stand behind `#` */
   sender: readonly string[]
   credit: string
@@ -759,6 +767,8 @@ export type InitWords = {
     /** answers by their numbers, the best first */
     order: (label: string, answers: readonly string[]) => string
     month: (period: string) => string
+    /** one of the headings by its number, or none */
+    split: (headings: readonly string[]) => string
     kind: (provider: string) => string
     /** the answer was none of those there are */
     again: string

@@ -118,7 +118,7 @@ async function claimsIn(project: Project, options: ReadOptions): Promise<Claims>
     const written: WrittenClaim[] = []
     for await (const { table, rows } of readRows(reading, source, options)) {
       const isByFigure = table.columns.named.figure !== undefined || table.source.constants.figure !== undefined
-      for (const row of rows) {
+      for (const row of rows.filter(({ isUntold }) => !isUntold)) {
         const found = isByFigure
           ? namedClaim(table, row, survey, problems)
           : writtenValues(table, row, context).flatMap((value) => claimsOfValue(value, survey))

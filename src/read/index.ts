@@ -12,7 +12,7 @@ import { type Place, someOf, wordedIn } from '../errors.js'
 import type { PublishedValue, Subject } from '../figure.js'
 import { checkHanded } from '../handed.js'
 import { type LocaleId, localeAskedFor, locales } from '../locale/index.js'
-import { append } from '../long-lists.js'
+import { append, greatest } from '../long-lists.js'
 import { nearestName } from '../nearest.js'
 import { type Project, projectFileName, type Source } from '../project.js'
 import { isAskedIn, isAskedOf, isLeaf, isOfRecordsAlone, type Segment, type Survey, segmentsAndBenchmarks, segmentsOf } from '../survey.js'
@@ -22,7 +22,7 @@ import { type InputFormat, MalformedTable, type Row } from './formats/input-form
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf, shownName, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
-import { isAboutTable, looksPrinted, nothingLeftOut, numbersOnly, readPrintedTable } from './printed-table.js'
+import { columnName, isAboutTable, looksPrinted, nothingLeftOut, numbersOnly, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
@@ -74,6 +74,7 @@ async function datasetOf(project: Project, options: ReadOptions): Promise<Datase
   const givenValues = new Map<string, Place>()
   const tallied: { file: string; holds: string; tallies: Tally[] }[] = []
   const published: PublishedValue[] = []
+  const untold = new Set<string>()
   const sources: SourceSummary[] = []
 
   for (const source of project.data) {
@@ -90,7 +91,10 @@ async function datasetOf(project: Project, options: ReadOptions): Promise<Datase
       summary.rows += rows.length
       for (const row of rows) {
         lookalikes.see(row)
-        if (table.holds === 'answers') tallyAnswerRow(table, row, counting)
+        if (row.isUntold) {
+          const subject = subjects.subjectOf(table, row, { onlyLeaves: false, needsItem: false })
+          if (subject) untold.add(placeOfFigures(subject))
+        } else if (table.holds === 'answers') tallyAnswerRow(table, row, counting)
         else if (table.holds === 'counts') tallyCountRow(table, row, counting)
         else append(written, writtenValues(table, row, context))
       }
@@ -106,7 +110,7 @@ async function datasetOf(project: Project, options: ReadOptions): Promise<Datase
   addCountedTwice(tallied, project.survey, problems)
   const figured = [...tallies, ...published.filter(({ metric }) => tellsOfAnswers(metric))]
   addUnasked(project, [...tallies.filter(isOfAnyone), ...published], problems)
-  if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), problems)
+  if (project.data.length > 0) addGaps(project, new Set(figured.map(placeOfFigures)), untold, problems)
   else if (project.documents.length > 0 && !isOfRecordsAlone(project.survey)) problems.add('no-data', {}, { file: projectFileName })
   problems.stop()
   const unused = unusedOptions(project.survey, tallied)
@@ -182,7 +186,7 @@ export async function* readRows(
       for (const row of told) addSurplusCells(of, row, problems)
       progress.rows += told.length
       const sound = told.filter((row) => isSound(of, row, problems))
-      yield { table, rows: isPrinted || !holdsNumbers(of) ? sound : sound.flatMap((row) => numbersOnly(of, row, left) ?? []) }
+      yield { table, rows: isPrinted || !holdsNumbers(of) ? sound : sound.map((row) => numbersOnly(of, row, left)) }
     }
     if (left.empty.count + left.marks.count + left.lines.length > 0) remark({ kind: 'leftOut', ...left, lines: left.lines.map(spelled) })
     if (!table) problems.add('empty-file', {}, { file: source.file, line: 1, column: 1 })
@@ -225,7 +229,12 @@ function understandRows(
   const printed = isTidy ? null : readPrintedTable(rows, { source, format, survey, names })
   if (printed) return printed
   const table = understandHeadings(headings, source, format, survey, names, problems)
-  return table && { table, rows: others, remarks: [] }
+  const width = greatest(others.map(({ cells }) => Math.min(cells.length, headings.cells.length)))
+  const nameless = Array.from({ length: width }, (_, index) => index).filter(
+    (index) => headings.cells[index]?.trim() === '' && others.some(({ cells }) => cells[index]?.trim()),
+  )
+  const unused = nameless.map((index) => columnName(headings, index, { format }))
+  return table && { table: { ...table, unused: [...table.unused, ...unused] }, rows: others, remarks: [] }
 }
 
 /** Whether every cell that is needed of a row has a text; else the reason is in the problems. */
@@ -275,8 +284,9 @@ function addCountedTwice(tallied: { file: string; holds: string; tallies: Tally[
  * as well.
  *
  * @param figured `placeOfFigures` of all there are
+ * @param untold the same, of those of which a file says that it does not tell them
  */
-function addGaps({ survey, places }: Project, figured: ReadonlySet<string>, problems: ProblemList): void {
+function addGaps({ survey, places }: Project, figured: ReadonlySet<string>, untold: ReadonlySet<string>, problems: ProblemList): void {
   const isAllRead = problems.isEmpty()
   const periods = survey.periods.map(({ id }) => id)
   const leaves = leavesIn(survey.segments, periods).map(({ segment, own }) => ({
@@ -293,7 +303,8 @@ function addGaps({ survey, places }: Project, figured: ReadonlySet<string>, prob
   if (isAllRead) for (const period of empty) problems.add('missing-period', { period }, places.periods[period])
   for (const { segment, own, asked } of leaves) {
     const named = { segment: segment.id, label: segment.short ?? segment.label }
-    const missing = asked.filter((period) => !has(segment, period) && !empty.includes(period))
+    const isTold = (period: string): boolean => has(segment, period) || untold.has(placeOfFigures({ segment: segment.id, period }))
+    const missing = asked.filter((period) => !isTold(period) && !empty.includes(period))
     const surplus = periods.filter((period) => has(segment, period) && !own.includes(period))
     const place = places.segments[segment.id]
     if (isAllRead && missing.length > 0) problems.add('missing-figures', { ...named, periods: someOf(missing) }, place)

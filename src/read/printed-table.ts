@@ -97,7 +97,7 @@ function oneLine(text: string): string {
 }
 
 /** As a spreadsheet names it, or its number from 1. */
-function columnName(row: Row | undefined, index: number, { format }: Setting): string {
+export function columnName(row: Row | undefined, index: number, { format }: Pick<Setting, 'format'>): string {
   const cell = row && format.placeOf({ ...row, lines: [1], columns: Array.from({ length: index + 1 }, (_, at) => at + 1) }, index).cell
   return cell?.replace(/\d+$/, '') ?? String(index + 1)
 }
@@ -220,11 +220,8 @@ function withoutFew(columns: readonly ReadColumn[], row: Row, cells: string[], l
   }
 }
 
-/**
- * A row of published numbers without the marks of notes beside them and without what stands for no number; null where
- * it says that it has none.
- */
-export function numbersOnly({ columns, format, holds }: Table, row: Row, left: LeftOut): Row | null {
+/** A row of published numbers without the marks of notes beside them and without what stands for no number. */
+export function numbersOnly({ columns, format, holds }: Table, row: Row, left: LeftOut): Row {
   const { named, metrics: kinds, items } = columns
   const values = [...kinds, ...items].map(({ index }) => index).concat(named.value ?? [])
   const all = [...values, ...(named.base === undefined ? [] : [named.base])]
@@ -238,7 +235,8 @@ export function numbersOnly({ columns, format, holds }: Table, row: Row, left: L
     left.lines.push(`${textAt(row, named.segment ?? named.provider ?? 0)}: ${few}`)
     for (const index of values) cells[index] = ''
   }
-  return all.every((index) => (cells[index] ?? '') === '' && row.faults?.[index] === undefined) ? null : { ...row, cells }
+  const isUntold = all.every((index) => (cells[index] ?? '') === '' && row.faults?.[index] === undefined)
+  return { ...row, cells, ...(isUntold && { isUntold }) }
 }
 
 /** The text of a number without the marks of its notes; '' where there is none. */
@@ -280,8 +278,9 @@ function rowsOfGroup(
     const values = kinds.map((kind) => own.find(({ metric }) => metric === kind))
     const isOfItemsOnly = item === null && base !== undefined && values.every((value) => value === undefined) && subjects.size > 1
     const taken = [base, ...values]
-    if (isOfItemsOnly || taken.every((each) => each === undefined || (cells[each.at] === '' && row.faults?.[each.index] === undefined)))
-      return []
+    const isBlank = taken.every((each) => each === undefined || (cells[each.at] === '' && row.faults?.[each.index] === undefined))
+    const isUntold = isBlank && taken.some((each) => each !== undefined && textAt(row, each.index) !== '')
+    if (isOfItemsOnly || (isBlank && !isUntold)) return []
     const place = (index: number | undefined, of: Row | undefined = row) => ({
       line: of?.lines[index ?? stub] ?? of?.lines.at(-1) ?? 1,
       column: of?.columns[index ?? stub] ?? of?.columns.at(-1) ?? 1,
@@ -296,6 +295,7 @@ function rowsOfGroup(
         lines: places.map(({ line }) => line),
         columns: places.map(({ column }) => column),
         faults: Object.fromEntries(faults) as Row['faults'] & {},
+        ...(isUntold && { isUntold }),
       },
     ]
   })

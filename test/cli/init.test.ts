@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli.js'
 import { parseProject } from '../../src/project.js'
@@ -178,6 +179,127 @@ describe('notat init from results and answers', () => {
     ])
     expect(questions).toHaveLength(8)
     expect(text('projekt', 'notat.yaml').replace(/^#.*\n/gm, '')).not.toContain('SKRIV')
+  })
+})
+
+describe('notat init from tables as people make them', () => {
+  const sheet = async (name: string, rows: (string | number | null)[][], formats: Record<string, string> = {}) => {
+    const cells = Object.entries(formats).map(([key, numFmt]): [string, object] => {
+      const [row = 0, column = 0] = key.split(',').map(Number)
+      return [key, { value: rows[row]?.[column] ?? null, type: 'number', style: { numFmt } }]
+    })
+    mkdirSync(at('projekt', 'data'), { recursive: true })
+    writeFileSync(at('projekt', 'data', name), await writeXlsx({ sheets: [{ name: 'Ark1', rows, cells: new Map(cells) }] }))
+  }
+  const figures = async () =>
+    (await readDataset(surveyOf('projekt'))).published.map(
+      ({ period, segment, metric, text, base }) => `${period}/${segment} ${metric} ${text} ${base}`,
+    )
+
+  it('knows years, areas, "N" and "antal besvarelser", and takes no change for a question', async () => {
+    await sheet('tabel.xlsx', [
+      ['Område', '2023', '2024', 'Ændring', 'Antal besvarelser 2023', 'N 2024'],
+      ['Nord', 71, 74, 3, 120, 131],
+      ['Syd', 80, 79, -1, 99, 88],
+    ])
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(surveyOf('projekt').survey.items).toHaveLength(1)
+    expect(text('projekt', 'notat.yaml')).toContain('SKRIV hvad tallene er. Her gættes på metric: indexScore')
+    expect(await figures()).toEqual([
+      '2023/nord indexScore 71 120',
+      '2023/syd indexScore 80 99',
+      '2024/nord indexScore 74 131',
+      '2024/syd indexScore 79 88',
+    ])
+  })
+
+  it('takes the year from the name of a file that does not say it', async () => {
+    for (const year of [2023, 2024])
+      await sheet(`tilfredshed ${year}.xlsx`, [
+        ['Enhed', 'Indekstal', 'Antal svar'],
+        ['Nord', year - 1950, 120],
+        ['Syd', 80, 99],
+      ])
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(await figures()).toEqual([
+      '2023/nord indexScore 73 120',
+      '2023/syd indexScore 80 99',
+      '2024/nord indexScore 74 120',
+      '2024/syd indexScore 80 99',
+    ])
+  })
+
+  it('reads a mean of 4 among others with decimals as 4.0, and "antal" beside it as answers', async () => {
+    const rows = [2023, 2024].flatMap((year) => [
+      [year, 'Nord', 4.1, 88],
+      [year, 'Syd', 4, 67],
+    ])
+    await sheet('tal.xlsx', [['År', 'Område', 'Gennemsnit', 'Antal'], ...rows])
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(surveyOf('projekt').survey.items).toMatchObject([{ decimals: 1 }])
+    expect(await figures()).toContain('2024/syd mean 4 67')
+  })
+
+  it('knows a group whose numbers are not told, and says where one has none', async () => {
+    await sheet('tabel.xlsx', [
+      [null, '2023', null, '2024', null],
+      ['Tilbud', 'Indekstal', 'Antal svar', 'Indekstal', 'Antal svar'],
+      ['Nord', 71, 120, 74, 131],
+      ['Caféen', '–', 'under 5', 75, 12],
+      ['Nyt tilbud', null, null, 81, 20],
+      ['Lukket', '–', 'under 5', '–', '<5'],
+    ])
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(await figures()).toEqual([
+      '2023/nord indexScore 71 120',
+      '2024/cafeen indexScore 75 12',
+      '2024/nord indexScore 74 131',
+      '2024/nyt-tilbud indexScore 81 20',
+    ])
+    expect(text('projekt', 'notat.yaml')).toMatch(/label: Nyt tilbud\n +# Filerne har kun tal for gruppen i:\n +periods: \[2024\]/)
+    expect(text('projekt', 'notat.yaml')).not.toMatch(/label: Caféen\n +# Filerne/)
+  })
+
+  it('takes a column of shares an answer for no question', async () => {
+    const answers = ['Meget tilfreds', 'Tilfreds', 'Hverken tilfreds eller utilfreds', 'Utilfreds', 'Meget utilfreds']
+    const formats = Object.fromEntries([1, 2].flatMap((row) => [1, 2, 3, 4, 5].map((column) => [`${row},${column}`, '0%'])))
+    await sheet(
+      '2024.xlsx',
+      [
+        ['Område', ...answers],
+        ['Nord', 0.3, 0.4, 0.2, 0.05, 0.05],
+        ['Syd', 0.2, 0.5, 0.2, 0.05, 0.05],
+      ],
+      formats,
+    )
+    const { code, err } = await notat('init', at('projekt'))
+    expect([code, err]).toEqual([1, expect.stringContaining('Det kan ikke bygges endnu')])
+    expect(text('projekt', 'notat.yaml')).not.toContain('label: Meget tilfreds')
+  })
+
+  it('asks which column splits answers into groups, or says which could', async () => {
+    const answer = (index: number) => ['Tilfreds', 'Utilfreds', 'Meget tilfreds'][index % 3]
+    const rows = Array.from({ length: 24 }, (_, index) => [
+      `0${1 + (index % 9)}-02-2024`,
+      `Hus ${index % 4}`,
+      index % 2 ? 'Kvinde' : 'Mand',
+      answer(index),
+    ])
+    put('svar.csv', [['Dato', 'Bosted eller dagtilbud', 'Køn', 'Maden'], ...rows].map((cells) => cells.join(';')).join('\n'))
+    const said: (string | null)[] = ['Eksempel Kommune', 'Hvad synes du?', '', '', '1']
+    const questions: string[] = []
+    const ask = (question: string) => {
+      questions.push(question)
+      return Promise.resolve(said.shift() ?? null)
+    }
+    const sink = { write: () => true }
+    expect(await main(['init', at('projekt')], { out: sink, err: sink, ask })).toBe(0)
+    expect(questions.some((question) => question.includes('1 Bosted eller dagtilbud, 2 Køn'))).toBe(true)
+    expect(treeOf('projekt')).toEqual(['Samlet', '  Hus 0', '  Hus 1', '  Hus 2', '  Hus 3'])
+    const { tallies } = await readDataset(surveyOf('projekt'))
+    expect(tallies.map(({ segment }) => segment).sort()).toEqual(['hus-0', 'hus-1', 'hus-2', 'hus-3'])
+    rmSync(at('projekt', 'notat.yaml'))
+    expect((await notat('init', at('projekt'))).err).toContain('Bosted eller dagtilbud, Køn')
   })
 })
 

@@ -83,6 +83,8 @@ function initExamples({ item, statement, options }: SampleWords): PhraseExamples
   return {
     madeOf: [['data/tabel-2.xlsx']],
     explanations: [['unge']],
+    metric: [['indexScore']],
+    split: [[['Bosted', 'Køn']]],
     ask: {
       title: [[null], [item]],
       itemLabel: [[null], [statement]],
@@ -90,6 +92,7 @@ function initExamples({ item, statement, options }: SampleWords): PhraseExamples
       scale: [[item, ['agreement5', 'satisfaction5']]],
       order: [[item, [good, best]]],
       month: [['2023-24']],
+      split: [[['Bosted', 'Køn']]],
       kind: [['Center Nord']],
     },
     unread: [['data/noter.csv']],

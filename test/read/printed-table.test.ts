@@ -136,11 +136,13 @@ describe('a table as it was printed', () => {
     ])
   })
 
-  test('a number that is not told is none, and a group without any is missed', async () => {
-    const rows = twoRows.map((row) => (row[0] === '  STU' ? ['STU', 71, 38, '-', 'under 5'] : row))
-    expect(await problemsOf(read(rows))).toEqual([expect.stringContaining('STU')])
+  test('a number that is not told is none; a group of which nothing is told is known, and one that is blank is missed', async () => {
+    const rows = (...numbers: (string | null)[]) => twoRows.map((row) => (row[0] === '  STU' ? ['STU', 71, 38, ...numbers] : row))
+    const told = short(await read(tidy)).filter((line) => !line.startsWith('2023-24/stu'))
+    expect(short(await read(rows('-', 'under 5')))).toEqual(told)
+    expect(await problemsOf(read(rows(null, null)))).toEqual([expect.stringContaining('STU')])
     const left = notat.replace('{ id: stu, label: STU }', '{ id: stu, label: STU, periods: [2022-23] }')
-    expect(short(await read(rows, '', left))).toHaveLength(7)
+    expect(short(await read(rows('-', 'under 5'), '', left))).toEqual(told)
   })
 
   test('a group that nobody knows, and a number that is none, are told of where they stand', async () => {
@@ -264,11 +266,11 @@ describe('marks and signs beside the numbers of a table of data', () => {
     ])
   })
 
-  test('a row that says it has no numbers is none: its group is missed', async () => {
-    const rows = tidy.map((row) => (row[1] === 'stu' && row[0] === '2023-24' ? ['2023-24', 'stu', '–', 'under 5'] : row))
-    expect(await problemsOf(read(rows))).toEqual([expect.stringContaining('STU')])
-    const left = notat.replace('{ id: stu, label: STU }', '{ id: stu, label: STU, periods: [2022-23] }')
-    expect(short(await read(rows, '', left))).toHaveLength(7)
+  test('a row that says it has no numbers is none, of a group that must be known', async () => {
+    const rows = (segment: string) =>
+      tidy.map((row) => (row[1] === 'stu' && row[0] === '2023-24' ? ['2023-24', segment, '–', 'under 5'] : row))
+    expect(short(await read(rows('stu')))).toEqual(short(await read(tidy)).filter((line) => !line.startsWith('2023-24/stu')))
+    expect(await problemsOf(read(rows('stv')))).toEqual([expect.stringContaining('stv')])
   })
 
   test.each([

@@ -7,9 +7,17 @@ import type { ProblemList } from '../problems.js'
 
 /**
  * One row: its cells as text, and where each begins. Lines and columns count from 1. `sheet`: of a workbook; `faults`:
- * by number of the cell (from 0), why it has no text that means anything.
+ * by number of the cell (from 0), why it has no text that means anything; `isUntold`: it says that its numbers are not
+ * told, with a dash or "under 5".
  */
-export type Row = { cells: string[]; lines: number[]; columns: number[]; sheet?: string; faults?: Record<number, CellFault> }
+export type Row = {
+  cells: string[]
+  lines: number[]
+  columns: number[]
+  sheet?: string
+  faults?: Record<number, CellFault>
+  isUntold?: true
+}
 
 /** A cell that shows an error, or a formula that nobody has calculated. */
 export type CellFault = { code: 'error-cell'; found: string } | { code: 'formula-without-value' }
