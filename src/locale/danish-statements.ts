@@ -1328,6 +1328,8 @@ export const danishStatements: StatementWords = {
     down: ['tilbage', 'ned', 'nedad', 'bagud', 'baglæns', 'i knæ', 'i minus', 'bagefter'],
     ordinary: [
       'blandt andet',
+      'plus/minus',
+      'plus eller minus',
       'blandt andre',
       'med andre ord',
       'på den anden side',

@@ -525,6 +525,9 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (degree) return degree
   // "10 points forskel på de interne og de eksterne"
   if (!isCountUnit(quantity) && words.find(tokens, quantity.to, 'apart')) return { sign: 0, against: null, isApart: true, isTurned: false }
+  const first = firstOfList(frame, index)
+  if (first !== null) return roleOf(frame, first, spoken)
+  if (isOfNoun(frame, quantity)) return null
   const start = leftOf(frame, quantity)
   const link = mentions.cueBefore(start, 'outOf')
   // "er besvaret af 2.220 borgere"
@@ -547,6 +550,8 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
     const isLed = directions.length > 0 || moved || (before !== undefined && mentions.cueBefore(leftOf(frame, before), 'from') !== null)
     return isLed || spoken.isTold || mentions.cueBefore(start, 'to')?.to === start ? 'to' : null
   }
+  // "12 leverandører mod 14 sidste år": of what is counted, too.
+  if ((ends('against') || ends('than')) && before && isOfNoun(frame, before)) return null
   if (ends('against') || ends('than')) return 'then'
   const size = sizeBefore(frame, quantity, start, spoken)
   if (size) return size
@@ -573,6 +578,19 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (mentions.cueBefore(start, 'and') !== null) return 'level'
   if (namedIn(view).some(({ to }) => to === start)) return 'level'
   return isCount || mentions.cueBefore(start, 'index', 'level', 'answered', 'answers') ? 'level' : null
+}
+
+/** "henholdsvis 4 og 2 point": the place of the first of the numbers that one word leads to; null for it, and for others. */
+function firstOfList({ view, quantities }: Frame, index: number): number | null {
+  const [respectively] = cuesIn(view, 'respectively')
+  if (!respectively || quantities[index]?.sign !== 0) return null
+  const first = quantities.findIndex(({ at }) => at >= respectively.to)
+  return first >= 0 && first < index ? first : null
+}
+
+/** "12 leverandører": it counts what the next word says. */
+function isOfNoun({ view: { mentions } }: Frame, { unit, end }: Quantity): boolean {
+  return unit === null && mentions.cue(end, 'providers', 'groups', 'items') !== null
 }
 
 /** Where what leads to a number ends: before its hedge, articles, "indeks", "nu". */
@@ -657,6 +675,10 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
   if (!told || !isFree(told.to)) return null
+  // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.
+  const isSign = /^(?:plus|minus)$/.test(told.target.words)
+  const isLed = /^[(,:]$/.test(tokens[told.from - 1]?.text ?? '(') || mentions.cueBefore(told.from, 'by', 'is', 'was', 'to') !== null
+  if (isSign && !isLed) return null
   const sign = told.target.direction === 'rise' ? 1 : -1
   const put: Size = { sign, against: null, isApart: false, isTurned: false, words: [told.from, quantity.to] }
   const isBare = by !== null && told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from)
