@@ -294,8 +294,12 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
     if (mentions.cueBefore(start, 'holder', 'from') !== null) return { refs: [single.target] }
     // "Med 89 ligger de voksne i top"
     const verb = mentions.cueBefore(start, 'is', 'was', 'moves', 'motion')
-    const isLed = mentions.cue(view.clause.from, 'by') !== null
-    if (verb && isLed && verb.from - quantity.to <= 1 && frame.quantities.length === 1) return { refs: [single.target] }
+    const isLed = range(view.clause.from, quantity.from).every(
+      (at) =>
+        mentions.cue(at, 'by', 'since', 'article', 'index', 'level') !== null || view.mentions.directions.some(({ from }) => from === at),
+    )
+    const isFirst = frame.quantities[0] === quantity
+    if (verb && isLed && verb.from - quantity.to <= 1 && isFirst) return { refs: [single.target] }
   }
   if (free.length > 0) return 'segment'
   if (ahead.some((each) => each.isWord && !isCompared(each))) return spoken.hasAll ? { refs: [root] } : 'segment'
@@ -527,7 +531,9 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (!isCountUnit(quantity) && words.find(tokens, quantity.to, 'apart')) return { sign: 0, against: null, isApart: true, isTurned: false }
   const first = firstOfList(frame, index)
   if (first !== null) return roleOf(frame, first, spoken)
-  if (isOfNoun(frame, quantity)) return null
+  // "AC-tilbud (80/84)": which is which is not said.
+  const isPaired = tokens[quantity.at - 1]?.text === '/' || tokens[quantity.end]?.text === '/'
+  if (isPaired || isOfNoun(frame, quantity)) return null
   const start = leftOf(frame, quantity)
   const link = mentions.cueBefore(start, 'outOf')
   // "er besvaret af 2.220 borgere"
@@ -674,6 +680,14 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     )
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
+  // "er gået frem med 4 point"
+  const particle = by && tokens[by.from]?.key !== 'paa' ? mentions.cueBefore(by.from, 'up', 'down') : null
+  const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
+  if (!told && particle && motion)
+    return {
+      ...{ sign: particle.target === 'up' ? 1 : -1, against: null, isApart: false, isTurned: false },
+      words: [motion.from, quantity.to],
+    }
   if (!told || !isFree(told.to)) return null
   // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.
   const isSign = /^(?:plus|minus)$/.test(told.target.words)
