@@ -268,6 +268,9 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const own = before.filter((each) => !before.some((other) => other !== each && other.from < each.from && isBetween(other, each)))
   void isThan
   const taken = nearest && before.some((other) => other !== nearest && isBetween(other, nearest)) ? [nearest] : own
+  // "Trods faldet på 8 hos de interne er den samlede tilfredshed faldet 1 point": what is named with the 8 is behind it.
+  const isAfterAnother = nearest?.isWord && frame.quantities.some(({ at }) => at < nearest.from)
+  if (isAfterAnother) return spoken.hasAll ? { refs: [root] } : 'segment'
   const groups = taken.filter(({ isWord }) => !isWord)
   if (groups.length === 0 && taken.length > 0) return spoken.hasAll ? { refs: [root] } : 'segment'
   if (groups.length === 1) return { refs: [groups[0]?.target as Ref] }
