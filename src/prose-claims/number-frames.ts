@@ -589,7 +589,7 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   return isCount || mentions.cueBefore(start, 'index', 'level', 'answered', 'answers') ? 'level' : null
 }
 
-/** "henholdsvis 4 og 2 point": the place of the first of the numbers that one word leads to; null for it, and for others. */
+/** "henholdsvis 4 og 2 point": the place of the first of the numbers that one word leads to; null for it and others. */
 function firstOfList({ view, quantities }: Frame, index: number): number | null {
   const [respectively] = cuesIn(view, 'respectively')
   if (!respectively || quantities[index]?.sign !== 0) return null

@@ -186,7 +186,8 @@ function placed(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
 /**
  * Over each column but the first its head where each is in line with the columns it is over; else the one that is
  * over as many columns as the others, if each stands within these; then the one that begins with it or before it; then
- * as they stand best in order; else the one that stands nearest. The first column has one of its own if any stands there.
+ * as they stand best in order; else the one that stands nearest. The first column has one of its own if any stands
+ * there.
  *
  * @param labels the heads of the single columns
  */
