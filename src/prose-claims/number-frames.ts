@@ -268,7 +268,7 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const own = before.filter((each) => !before.some((other) => other !== each && other.from < each.from && isBetween(other, each)))
   void isThan
   const taken = nearest && before.some((other) => other !== nearest && isBetween(other, nearest)) ? [nearest] : own
-  // "Trods faldet på 8 hos de interne er den samlede tilfredshed faldet 1 point": what is named with the 8 is behind it.
+  // "Trods faldet på 8 hos de interne er den samlede tilfredshed faldet 1 point": the 8 has taken whom it names.
   const isAfterAnother = nearest?.isWord && frame.quantities.some(({ at }) => at < nearest.from)
   if (isAfterAnother) return spoken.hasAll ? { refs: [root] } : 'segment'
   const groups = taken.filter(({ isWord }) => !isWord)
