@@ -70,8 +70,8 @@ export type Locale = {
     }) => string
     noResult: (result: { label: string; period: string }) => string
     /**
-     * What is withheld in a period, in one line: how many, and where others could have been withheld instead all of them by their labels,
-     * so that nobody sees which are the small ones. `during`: "i 2024"
+     * What is withheld in a period, in one line: how many, and where others could have been withheld instead all of
+     * them by their labels, so that nobody sees which are the small ones. `during`: "i 2024"
      */
     withheld: (cost: {
       small: number

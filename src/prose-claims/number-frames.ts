@@ -268,6 +268,9 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const own = before.filter((each) => !before.some((other) => other !== each && other.from < each.from && isBetween(other, each)))
   void isThan
   const taken = nearest && before.some((other) => other !== nearest && isBetween(other, nearest)) ? [nearest] : own
+  // "Trods faldet på 8 hos de interne er den samlede tilfredshed faldet 1 point": the 8 has taken whom it names.
+  const isAfterAnother = nearest?.isWord && frame.quantities.some(({ at }) => at < nearest.from)
+  if (isAfterAnother) return spoken.hasAll ? { refs: [root] } : 'segment'
   const groups = taken.filter(({ isWord }) => !isWord)
   if (groups.length === 0 && taken.length > 0) return spoken.hasAll ? { refs: [root] } : 'segment'
   if (groups.length === 1) return { refs: [groups[0]?.target as Ref] }
@@ -294,8 +297,12 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
     if (mentions.cueBefore(start, 'holder', 'from') !== null) return { refs: [single.target] }
     // "Med 89 ligger de voksne i top"
     const verb = mentions.cueBefore(start, 'is', 'was', 'moves', 'motion')
-    const isLed = mentions.cue(view.clause.from, 'by') !== null
-    if (verb && isLed && verb.from - quantity.to <= 1 && frame.quantities.length === 1) return { refs: [single.target] }
+    const isLed = range(view.clause.from, quantity.from).every(
+      (at) =>
+        mentions.cue(at, 'by', 'since', 'article', 'index', 'level') !== null || view.mentions.directions.some(({ from }) => from === at),
+    )
+    const isFirst = frame.quantities[0] === quantity
+    if (verb && isLed && verb.from - quantity.to <= 1 && isFirst) return { refs: [single.target] }
   }
   if (free.length > 0) return 'segment'
   if (ahead.some((each) => each.isWord && !isCompared(each))) return spoken.hasAll ? { refs: [root] } : 'segment'
@@ -525,6 +532,11 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (degree) return degree
   // "10 points forskel på de interne og de eksterne"
   if (!isCountUnit(quantity) && words.find(tokens, quantity.to, 'apart')) return { sign: 0, against: null, isApart: true, isTurned: false }
+  const first = firstOfList(frame, index)
+  if (first !== null) return roleOf(frame, first, spoken)
+  // "AC-tilbud (80/84)": which is which is not said.
+  const isPaired = tokens[quantity.at - 1]?.text === '/' || tokens[quantity.end]?.text === '/'
+  if (isPaired || isOfNoun(frame, quantity)) return null
   const start = leftOf(frame, quantity)
   const link = mentions.cueBefore(start, 'outOf')
   // "er besvaret af 2.220 borgere"
@@ -547,6 +559,8 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
     const isLed = directions.length > 0 || moved || (before !== undefined && mentions.cueBefore(leftOf(frame, before), 'from') !== null)
     return isLed || spoken.isTold || mentions.cueBefore(start, 'to')?.to === start ? 'to' : null
   }
+  // "12 leverandører mod 14 sidste år": of what is counted, too.
+  if ((ends('against') || ends('than')) && before && isOfNoun(frame, before)) return null
   if (ends('against') || ends('than')) return 'then'
   const size = sizeBefore(frame, quantity, start, spoken)
   if (size) return size
@@ -573,6 +587,19 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (mentions.cueBefore(start, 'and') !== null) return 'level'
   if (namedIn(view).some(({ to }) => to === start)) return 'level'
   return isCount || mentions.cueBefore(start, 'index', 'level', 'answered', 'answers') ? 'level' : null
+}
+
+/** "henholdsvis 4 og 2 point": the place of the first of the numbers that one word leads to; null for it and others. */
+function firstOfList({ view, quantities }: Frame, index: number): number | null {
+  const [respectively] = cuesIn(view, 'respectively')
+  if (!respectively || quantities[index]?.sign !== 0) return null
+  const first = quantities.findIndex(({ at }) => at >= respectively.to)
+  return first >= 0 && first < index ? first : null
+}
+
+/** "12 leverandører": it counts what the next word says. */
+function isOfNoun({ view: { mentions } }: Frame, { unit, end }: Quantity): boolean {
+  return unit === null && mentions.cue(end, 'providers', 'groups', 'items') !== null
 }
 
 /** Where what leads to a number ends: before its hedge, articles, "indeks", "nu". */
@@ -656,7 +683,19 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     )
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
+  // "er gået frem med 4 point"
+  const particle = by && tokens[by.from]?.key !== 'paa' ? mentions.cueBefore(by.from, 'up', 'down') : null
+  const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
+  if (!told && particle && motion)
+    return {
+      ...{ sign: particle.target === 'up' ? 1 : -1, against: null, isApart: false, isTurned: false },
+      words: [motion.from, quantity.to],
+    }
   if (!told || !isFree(told.to)) return null
+  // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.
+  const isSign = /^(?:plus|minus)$/.test(told.target.words)
+  const isLed = /^[(,:]$/.test(tokens[told.from - 1]?.text ?? '(') || mentions.cueBefore(told.from, 'by', 'is', 'was', 'to') !== null
+  if (isSign && !isLed) return null
   const sign = told.target.direction === 'rise' ? 1 : -1
   const put: Size = { sign, against: null, isApart: false, isTurned: false, words: [told.from, quantity.to] }
   const isBare = by !== null && told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from)

@@ -204,7 +204,8 @@ function signBefore(tokens: readonly Token[], at: number): -1 | 0 | 1 {
   const [before, sign, number] = [tokens[at - 2], tokens[at - 1], tokens[at]]
   if (!sign || !number || sign.end !== number.at || sign.kind !== 'mark') return 0
   if (sign.text === '+') return 1
-  const isFree = before === undefined || before.text === '(' || before.text === ',' || before.text === ':'
+  // "henholdsvis +4 og -4": a dash that stands apart from what is before it.
+  const isFree = before === undefined || /^[(,:]$/.test(before.text) || (before.kind === 'word' && sign.at > before.end)
   return sign.key === '-' && isFree ? -1 : 0
 }
 

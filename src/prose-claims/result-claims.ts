@@ -73,7 +73,7 @@ export function claimsOfStretch(
   }
 }
 
-/** "AC-tilbud gik fra 613 til 485 svar, et fald på 21 pct.": what moved are counts, and no result stands beside them. */
+/** "gik fra 613 til 485 svar, et fald på 21 pct.": what moved are counts, and no result is named beside them. */
 function tellsOfCounts(numbers: readonly NumberRead[], text: string, { locale }: DocumentSetting): boolean {
   const metrics = numbers.flatMap(({ fates }) => fates.map((fate) => ('metric' in fate ? fate.metric : null)))
   const { level, indexScore, mean } = locale.claimWords.metrics

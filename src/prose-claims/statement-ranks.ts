@@ -44,9 +44,11 @@ export function ranksOf(view: View): Rank[] {
     if (near && target === 'least') return [{ from, to, told, of: 'other' }]
     if (near)
       return [{ from, to, told: near.target.direction === 'rise' ? 'highest' : 'lowest', of: near.target.direction as 'rise' | 'fall' }]
-    return [to, to + 1].some((at) => at < clause.to && mentions.cue(at, 'index', 'level', 'mean') !== null)
-      ? [{ from, to, told, of: 'level' }]
-      : []
+    const isAhead = [to, to + 1].some((at) => at < clause.to && mentions.cue(at, 'index', 'level', 'mean') !== null)
+    // "Tilfredsheden er mindst blandt de unge", not "er mindst 80".
+    const isHeld = mentions.cueBefore(from, 'is', 'was') !== null && mentions.cue(to, 'holder') !== null
+    const isOfLevel = isHeld && cuesIn(view, 'index', 'level', 'mean').some((cue) => cue.to <= from)
+    return isAhead || isOfLevel ? [{ from, to, told, of: 'level' }] : []
   })
   return [...levels, ...sizes]
 }

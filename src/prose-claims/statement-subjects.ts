@@ -25,7 +25,10 @@ export type StatementSetting = {
   periodsIn: (tokens: readonly Token[]) => Mention<string>[]
   /** there is a figure of this id */
   has: (figure: string) => boolean
-  /** a figure of this id is there and not shown: it counts among those that something is said of, and nobody knows what it holds */
+  /**
+   * a figure of this id is there and not shown: it counts among those that something is said of, and nobody knows what
+   * it holds
+   */
   isWithheld: (figure: string) => boolean
 }
 

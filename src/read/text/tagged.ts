@@ -149,7 +149,9 @@ function gridOf(rows: readonly Cell[][]): GridCell[][] {
   const wide = lowest ? widened(columns, lowest) : columns
   return rows.map((row, index) => {
     if (row.length === width) return row
-    const labels = lowest?.length === width ? lowest.map(({ passage }) => passage.text) : []
+    // The head of the first column may go over all the lines of the heads.
+    const stub = lowest?.length === width - 1 ? [''] : []
+    const labels = lowest && lowest.length + stub.length === width ? [...stub, ...lowest.map(({ passage }) => passage.text)] : []
     return index < lastHead ? spanned(row, wide, labels) : placed(row, columns)
   })
 }
@@ -182,9 +184,10 @@ function placed(row: readonly Cell[], columns: readonly Column[]): GridCell[] {
 }
 
 /**
- * Over each column but the first its head where each is in line with the columns it is over; else the one that is over as
- * many columns as the others, if each stands within these; then the one that begins with it or before it; then as they
- * stand best in order; else the one that stands nearest. The first column has one of its own if any stands there.
+ * Over each column but the first its head where each is in line with the columns it is over; else the one that is
+ * over as many columns as the others, if each stands within these; then the one that begins with it or before it; then
+ * as they stand best in order; else the one that stands nearest. The first column has one of its own if any stands
+ * there.
  *
  * @param labels the heads of the single columns
  */
@@ -222,8 +225,9 @@ function fromTheLeft(heads: readonly Cell[], columns: readonly Column[]): Cell[]
 }
 
 /**
- * For each column its head, of all ways to part the columns among the heads in their order: the one in which each head stands best over
- * its own, and no label is twice under one head. `off`: how far they stand from there, in points. null where there is none.
+ * For each column its head, of all ways to part the columns among the heads in their order: the one in which each head
+ * stands best over its own, and no label is twice under one head. `off`: how far they stand from there, in points. null
+ * where there is none.
  */
 function inOrder(heads: readonly Cell[], columns: readonly Column[], labels: readonly string[]): Parted | null {
   if (heads.length === 0 || columns.length > mostParted) return null
