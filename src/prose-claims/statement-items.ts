@@ -1,6 +1,6 @@
 /** Of how many of the survey's items a clause tells something: "på fire af de seks temaer (Samtalen, …)". */
 import type { Told } from '../claim.js'
-import { isMeasured, type Way } from './statement-meant.js'
+import { isKnown, isMeasured, type Way } from './statement-meant.js'
 import { range } from './statement-mentions.js'
 import type { StatementSetting, View } from './statement-subjects.js'
 
@@ -41,9 +41,11 @@ export function toldOfItems(
 ): Told[] {
   const [way] = ways
   if (!way) return []
-  const each = setting.survey.items
-    .map(({ id }) => ({ id, told: told({ ...way, item: id }) }))
-    .filter((member) => isMeasured(member.told, setting))
+  const all = setting.survey.items.map(({ id }) => ({ id, told: told({ ...way, item: id }) }))
+  const measured = all.filter((member) => isMeasured(member.told, setting))
+  const known = measured.filter((member) => isKnown(member.told, setting))
+  // As many as are shown are those that are shown.
+  const each = known.length === of ? known : measured
   if (each.length !== of) return []
   const mentioned = named.flatMap((id) => each.filter((member) => member.id === id).map((member) => member.told))
   return [{ is: 'all', of: [{ is: 'howMany', least: count, most: count, of: each.map((member) => member.told) }, ...mentioned] }]
