@@ -54,9 +54,14 @@ describe('what our own memo claims', () => {
 })
 
 describe('the memos of all examples', () => {
+  /** An author tells of people that the survey has no group of: that is not checked, and said so. */
+  const ofNoGroup: Record<string, string[]> = {
+    'ressourceforloeb-2016': ['Tilfredsheden er størst blandt dem, der selv ønsker et ressourceforløb.'],
+  }
+
   it.each(readdirSync('examples'))('%s: every statement is read and agrees', async (example) => {
     const result = await build(parseProject(exampleFiles(example)), { formats: [] })
-    expect([said(result), result.notRead]).toEqual([[], []])
+    expect([said(result), result.notRead.map(({ text }) => text)]).toEqual([[], ofNoGroup[example] ?? []])
   })
 })
 

@@ -1,8 +1,9 @@
 /** A folder as people keep it: what Office and systems leave there, names and lines as they write them, files that are open. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { notat } from './cli/run.js'
 
 /** Files that another program holds open, by the end of their names, and what the system says of them. */
@@ -11,21 +12,23 @@ const refuseHeld = (...paths: unknown[]): void => {
   const [, code] = [...held].find(([end]) => paths.some((path) => String(path).endsWith(end))) ?? []
   if (code !== undefined) throw Object.assign(new Error(code), { code })
 }
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>()
-  const readFile = async (...args: Parameters<typeof real.readFile>) => {
+/** The system's own calls, for as long as a test runs. */
+const [readFile, rename] = [fs.promises.readFile, fs.renameSync]
+beforeEach(() => {
+  fs.promises.readFile = (async (...args: Parameters<typeof readFile>) => {
     refuseHeld(args[0])
-    return await real.readFile(...args)
-  }
-  return { ...real, default: { ...real, readFile }, readFile }
-})
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>()
-  const renameSync = (from: string, to: string) => {
+    return await readFile(...args)
+  }) as typeof readFile
+  fs.renameSync = (from, to) => {
     refuseHeld(to)
-    real.renameSync(from, to)
+    rename(from, to)
   }
-  return { ...real, default: { ...real, renameSync }, renameSync }
+  syncBuiltinESMExports()
+})
+afterEach(() => {
+  Object.assign(fs.promises, { readFile })
+  Object.assign(fs, { renameSync: rename })
+  syncBuiltinESMExports()
 })
 
 const notatYaml = `locale: da
