@@ -146,7 +146,7 @@ async function built(project: Project, options: BuildOptions): Promise<BuildResu
       await heard(signal)
       const name = `${spec.id}.${format.extension}`
       const bytes = await placed(project, () =>
-        faultsIn(locales[project.locale], () => format.render(document, { signal }), { file: name }),
+        faultsIn(locales[project.locale], () => format.render(document, { signal }), { place: { file: name }, signal }),
       )
       outputs.push({ name, bytes })
     }

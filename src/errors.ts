@@ -391,11 +391,16 @@ export function wordedIn<T>(words: ProblemWords | undefined, work: () => T): T {
 }
 
 /** Does it, and tells a fault of our own in this language: what the command line has asked in is known only before. */
-export async function faultsIn<T>(words: ProblemWords, work: () => Promise<T>, place: Partial<Place> = {}): Promise<T> {
+export async function faultsIn<T>(
+  words: ProblemWords,
+  work: () => Promise<T>,
+  { place = {}, signal }: { place?: Partial<Place>; signal?: AbortSignal | undefined } = {},
+): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof NotatError) throw error
+    // Whoever wanted it to stop is told why it stopped, and of no fault.
+    if (error instanceof NotatError || (signal?.aborted && error === signal.reason)) throw error
     throw new NotatError('internal', [problem(words, 'internal-error', { detail: detailOf(error) }, place)])
   }
 }

@@ -268,7 +268,7 @@ describe('the gate', () => {
 
 it('a fault of our own is told in the language that is asked for, and where it is from', async () => {
   const broken = () => Promise.reject(new TypeError('no such thing'))
-  const told = (locale: 'da' | 'en') => faultsIn(locales[locale], broken, { file: 'memo.pdf' })
+  const told = (locale: 'da' | 'en') => faultsIn(locales[locale], broken, { place: { file: 'memo.pdf' } })
   await expect(told('en')).rejects.toThrow(/^memo\.pdf: internal error: TypeError: no such thing/)
   await expect(told('da')).rejects.toThrow(/^memo\.pdf: programmet er stoppet på grund af en fejl \(TypeError: no such thing/)
 })

@@ -113,15 +113,18 @@ describe('a run', () => {
     ['audit', auditing, ['read', 'derive', 'audit']],
   ])('of %s is stopped in each of its stages', { timeout: 120_000 }, async (_, run, stages) => {
     const seen: string[] = []
-    for (const stage of stages) {
+    const late = [4, 16, 64].map((turns) => ['render', turns] as const).filter(([stage]) => stages.includes(stage))
+    for (const [stage, turns] of [...stages.map((each) => [each, 1] as const), ...late]) {
       const controller = new AbortController()
       const reason = new Error(stage)
+      const after = (left: number): unknown => setImmediate(() => (left > 1 ? after(left - 1) : controller.abort(reason)))
       const stopped = run(controller.signal, (progress) => {
         seen.push(progress.stage)
-        if (progress.stage === stage) setImmediate(() => controller.abort(reason))
+        if (progress.stage === stage && seen.filter((each) => each === stage).length === 1) after(turns)
       })
       await expect(stopped).rejects.toBe(reason)
       expect(seen.at(-1)).toBe(stage)
+      seen.length = 0
     }
   })
 
