@@ -69,10 +69,12 @@ export function ofOrder(
   if (typeof periods === 'string') return put([], periods)
   if (unknownWords(view)) return put([], 'words')
   const ways = waysOf(view, context.topic, setting)
+  // "Målet for de unge er nået": the target leads, and whose it is stands between.
+  const end = order.told === 'reached' ? Math.max(standard.from, from) : standard.from
   const before = {
     ...view,
-    groups: view.groups.filter((group) => group.to <= standard.from),
-    wholes: view.wholes.filter((group) => group.to <= standard.from),
+    groups: view.groups.filter((group) => group.to <= end),
+    wholes: view.wholes.filter((group) => group.to <= end),
   }
   const sets = quantity ? setsOf(quantity, before, setting) : []
   const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>

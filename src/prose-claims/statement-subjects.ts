@@ -76,9 +76,10 @@ export function viewOf(
   const segments = mentions.segments.map(({ target, from, to }) => ({ target: { segment: target, provider: null }, from, to }))
   const providers = mentions.providers.map(({ target, from, to }) => ({ target: { segment: root, provider: target }, from, to }))
   // "de kommunale tilbud" are not all of them.
-  // "jeg er alt i alt tilfreds" is a question that is quoted, and names nobody.
-  const isQualified = ({ target, from }: Mention<Ref>) =>
-    isWhole(target, root) && (mentions.unknown.includes(from - 1) || tokens[from]?.isQuoted === true)
+  // "jeg er alt i alt tilfreds" is a question that is quoted, and names nobody; a name may be all that is.
+  const isSaid = ({ from, to }: Mention<Ref>) =>
+    tokens[from]?.isQuoted === true && [from - 1, to].some((at) => tokens[at]?.isQuoted === true && tokens[at]?.kind === 'word')
+  const isQualified = (each: Mention<Ref>) => isWhole(each.target, root) && (mentions.unknown.includes(each.from - 1) || isSaid(each))
   const named = [...segments, ...providers].filter((each) => isWithin(each) && !isQualified(each)).sort((a, b) => a.from - b.from)
   const whole: Ref = { segment: root, provider: null }
   // "under gennemsnittet": of the whole, where nobody else's is known.

@@ -18,6 +18,8 @@ Størst fremgang ses for bostøtten.
 Mest fremgang har bostøtten haft.
 Den laveste tilfredshed finder vi hos aktivitetstilbuddene.
 Hverken bostøtten eller STU når målet.
+Målet for bostøtten er ikke nået.
+Målet for STU er nået.
 Tilfredsheden er uændret høj.
 Tilfredsheden ligger stabilt højt.
 Tilfredsheden er fastholdt på et højt niveau.
@@ -110,6 +112,8 @@ STU ligger over det samlede indekstal.
 Aktivitetstilbud ligger under gennemsnittet.
 Bostøtten ligger over målet.
 STU ligger under målet.
+Målet for bostøtten er nået.
+Målet for STU er ikke nået.
 Bostøtten har nået målet.
 STU har ikke nået målet.
 STU har det højeste indekstal.
