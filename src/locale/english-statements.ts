@@ -150,6 +150,8 @@ export const englishStatements: StatementWords = {
     restsOn: ['is based on', 'are based on', 'rests on', 'rest on', 'comprises', 'consists of'],
     managed: ['managed', 'succeeded'],
     longer: ['longer'],
+    changed: ['change', 'movement', 'shift', 'swing'],
+    surveyed: ['survey', 'report', 'analysis', 'evaluation'],
     latest: ['latest survey', 'last survey'],
     oneOf: ['among the', 'one of the', 'some of the'],
     ofThese: ['of which', 'of whom', 'of these', 'of them', 'including'],

@@ -138,6 +138,10 @@ export type NumberWords = {
   managed: readonly string[]
   /** behind a denial: it was so once */
   longer: readonly string[]
+  /** a noun that says that something has moved, and not which way */
+  changed: readonly string[]
+  /** the survey as a whole, or what tells of it */
+  surveyed: readonly string[]
   /** the measurement before this one, or this one where the verb tells of now */
   latest: readonly string[]
   /** in front of a superlative: one of several that it is said of */

@@ -242,11 +242,12 @@ function claimsOfUnit(
       read && context.compared === null && !isOfShares(sentence, read, setting)
         ? claimsOfStretch(read, stretchOf(sentence), sentence.passage, found, setting)
         : null
-    append(claims, (own ?? found).claims)
+    const plain = own ?? { ...found, claims: found.claims.filter((claim) => !isOfWhole(claim, sentence, setting)) }
+    append(claims, plain.claims)
     if (own) append(assertions, own.assertions)
     const quotes = claimsOfQuoted(sentence, quoted, setting)
     append(claims, quotes)
-    const told = own ?? { ...found, assertions: [] }
+    const told = own ?? { ...plain, assertions: [] }
     const sums = sumsOf(sentence, sentences[index - 1] ?? null, setting).filter((sum) => !isClaimed(sum, told.claims))
     append(assertions, sums)
     const inSums = sums.flatMap(numbersOf)
@@ -259,6 +260,21 @@ function claimsOfUnit(
     append(numbers, fatesIn(sentence, read, all, setting))
   }
   return { claims, notChecked, assertions, numbers }
+}
+
+/** "Af de 2.220 svar er 79 pct. fra de eksterne": the number is of all, and not of those who are named behind it. */
+function isOfWhole(claim: Claim, { numbers, words, segments }: Sentence, { locale, survey }: DocumentSetting): boolean {
+  if (subjectOf(claim.figure, survey)?.metric !== 'base') return false
+  const number = numbers.find(({ text }) => text === claim.text)
+  if (!number || segments.length === 0) return false
+  const lead = words
+    .slice(0, number.from)
+    .map(({ key }) => key)
+    .join(' ')
+  const { outOf, from } = locale.statementWords.cues
+  const isLed = outOf.some((said) => lead === said || lead.endsWith(` ${said}`))
+  const isFrom = (at: number) => [1, 2].some((back) => from.includes(words[at - back]?.key ?? ''))
+  return isLed && segments.every((named) => named.from >= number.to && isFrom(named.from))
 }
 
 /** All that a sum is of is claimed of figures, which are held against each other anyhow. */

@@ -340,8 +340,11 @@ function holderBehind({ view }: Frame, { to }: Quantity): Named | null {
 
 function whoIsMeant({ setting, view, words }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {
   const { segments } = setting.survey
-  if (refs) return refs.length === 1 ? { refs } : 'segment'
   const isResting = range(view.clause.from, view.clause.to).some((at) => words.find(view.tokens, at, 'restsOn') !== null)
+  // "Det viser årets undersøgelse, som bygger på 2.220 svar" is of no group that was spoken of before.
+  const isOfSurvey =
+    isResting && range(Math.max(0, view.clause.from - 2), view.clause.to).some((at) => words.find(view.tokens, at, 'surveyed'))
+  if (refs) return refs.length === 1 && (!isOfSurvey || refs[0]?.segment === segments.id) ? { refs } : 'segment'
   const isSentence = isResting || cuesIn(view, 'is', 'was', 'moves', 'motion', 'answered').length > 0
   return (isOfAll && hasAll && isSentence) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
 }
@@ -449,6 +452,11 @@ function periodFor(frame: Frame, quantity: Quantity, role: Role, spoken: Spoken)
   const [ago] = compared
   const isThere = (from: number, to: number) =>
     range(from, to).some((at) => view.mentions.cue(at, 'clause') !== null && view.tokens[at]?.text !== ',')
+  // "sammenlignet med sidste måling, der havde 3.628 svar": the verb of what follows the time is of it.
+  const nearest = cuesIn(view, 'is', 'was').findLast(({ to }) => to <= quantity.at)
+  const isOfRelative = nearest?.target === 'was' && view.mentions.cueBefore(nearest.from, 'relative') !== null
+  if (isOfRelative && (ago || !isPast))
+    return ago?.target && compared.length === 1 && ago.to <= nearest.from && nearest.from - ago.to <= 3 ? ago.target : 'period'
   if (isPast && ago?.target && compared.length === 1 && ago.to <= quantity.at && isThere(ago.to, quantity.at)) return ago.target
   if (isPast && spoken.time !== null) return spoken.time
   return setting.period
@@ -521,7 +529,15 @@ function isOffScale(frame: Frame, quantity: Quantity, metric: MetricId, role: Ro
 }
 
 /** A number that is the size of a change or a difference. `against`: where what follows says than whom or when. */
-type Size = { sign: -1 | 0 | 1; against: number | null; isApart: boolean; isTurned: boolean; words?: [from: number, to: number] }
+type Size = {
+  sign: -1 | 0 | 1
+  against: number | null
+  isApart: boolean
+  isTurned: boolean
+  words?: [from: number, to: number]
+  /** of what itself has moved: which end it is */
+  end?: 'from' | 'to'
+}
 
 function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null {
   const { view, words, quantities } = frame
@@ -545,6 +561,9 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const ends = (cue: 'from' | 'to' | 'against' | 'than' | 'by' | 'is' | 'was') => mentions.cueBefore(start, cue)
   const isCount = quantity.unit === 'answer' || quantity.unit === 'person'
   if (words.before(tokens, start, 'put')) return 'level'
+  const moving = apartMoved(frame, start)
+  if (moving && (ends('from') || ends('to')))
+    return { sign: 0, against: null, isApart: true, isTurned: false, end: ends('from') ? 'from' : 'to' }
   const next = quantities[index + 1]
   const isLedOn = next !== undefined && mentions.cueBefore(leftOf(frame, next), 'to') !== null
   if (isLedOn && next.at - quantity.to <= 2 && isBracketed(frame, quantity)) return 'from'
@@ -565,6 +584,13 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const size = sizeBefore(frame, quantity, start, spoken)
   if (size) return size
   const isOpened = /^[(:=]$/.test(tokens[start - 1]?.text ?? '') || mentions.cueBefore(start, 'index', 'level') !== null
+  // "Fald: interne tilbud (8 point)" may be how far or how high; "Største fald: interne tilbud (8 point)" is how far.
+  const headed = directions.findLast(({ target }) => target.form === 'noun' && target.direction !== 'unchanged')
+  if (headed && isBracketed(frame, quantity) && quantities.length === 1 && (quantity.unit === 'point' || quantity.unit === 'indexPoint')) {
+    const isGreatest = mentions.cueBefore(headed.from, 'highest') !== null
+    const sign = headed.target.direction === 'rise' ? 1 : -1
+    return isGreatest ? { sign, against: null, isApart: false, isTurned: false, words: [headed.from, quantity.to] } : null
+  }
   if (isBracketed(frame, quantity)) return isOpened || isCount || start === clause.from ? bracketRole(frame, index) : null
   const by = ends('by')
   const isAdded =
@@ -595,6 +621,15 @@ function firstOfList({ view, quantities }: Frame, index: number): number | null 
   if (!respectively || quantities[index]?.sign !== 0) return null
   const first = quantities.findIndex(({ at }) => at >= respectively.to)
   return first >= 0 && first < index ? first : null
+}
+
+/** "Afstanden er vokset fra 2 til 10": what moves is how far two lie apart. */
+function apartMoved({ view, words }: Frame, start: number): boolean {
+  const { clause, tokens, mentions } = view
+  const apart = range(clause.from, start).find((at) => words.find(tokens, at, 'apart') !== null)
+  if (apart === undefined) return false
+  const isMoved = ({ from, to }: { from: number; to: number }) => from > apart && to <= start
+  return mentions.directions.some(isMoved) || cuesIn(view, 'moves', 'motion').some(isMoved)
 }
 
 /** "12 leverandører": it counts what the next word says. */
@@ -667,6 +702,9 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     )
   if (apart !== undefined && (quantity.unit === null || quantity.unit !== 'percent') && isOwn(apart))
     return { sign: 0, against: null, isApart: true, isTurned: false }
+  // "Ændringen på 1 point": which way it went is not said.
+  if (by !== null && quantity.unit !== null && quantity.unit !== 'percent' && words.before(tokens, by.from, 'changed'))
+    return { sign: 0, against: null, isApart: false, isTurned: false }
   const isContinued = spoken.isTold && by !== null && quantity.unit !== null && words.find(tokens, clause.from, 'continuing') !== null
   if (!told && isContinued && by.from <= clause.from + 1 && !isCountUnit(quantity))
     return { sign: 0, against: null, isApart: false, isTurned: false }
@@ -748,7 +786,7 @@ function sizeOf(frame: Frame, quantity: Quantity, metric: MetricId, size: Size, 
   const named = namedIn(view)
   const { against } = size
   const times = timesIn(frame)
-  if (size.isApart) return apartOf(frame, metric, quantity, spoken)
+  if (size.isApart) return apartOf(frame, metric, quantity, spoken, size.end)
   if (against !== null) {
     const time = times.find(({ from }) => from >= against && from - against <= 4)
     const other = named.find(({ from }) => from >= against && from - against <= 4)
@@ -785,10 +823,10 @@ function subjectBehind({ view }: Frame, other: Named): Ref | null {
 }
 
 /** "Forskellen mellem A og B er 10", "mellem de to år": so far two lie apart, whichever is above. */
-function apartOf(frame: Frame, metric: MetricId, quantity: Quantity, spoken: Spoken): Fate {
+function apartOf(frame: Frame, metric: MetricId, quantity: Quantity, spoken: Spoken, end: Size['end'] = undefined): Fate {
   const { view, setting } = frame
   const { groups } = view
-  const period = periodFor(frame, quantity, 'level', spoken)
+  const period = periodFor(frame, quantity, end ?? 'level', spoken)
   const isPeriod = setting.survey.periods.some(({ id }) => id === period)
   const [first, second, ...others] = groups
   if (first && second && others.length === 0 && isPeriod && !isSameRef(first.target, second.target)) {

@@ -65,7 +65,9 @@ export function claimsOfStretch(
       addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }
   }
-  if (!isContradicted && !isOfCounts && sentence?.isDenied === false && !sentence.isStrange) addDirections(found, other, words, from)
+  const isOfGap = setting.locale.statementWords.numbers.apart.some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
+  if (!isContradicted && !isOfCounts && !isOfGap && sentence?.isDenied === false && !sentence.isStrange)
+    addDirections(found, other, words, from)
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
     assertions: found.assertions,
