@@ -61,6 +61,9 @@ type MalformedCode =
   | 'unknown-sheet'
   | 'undecided-sheet'
   | 'long-printed-table'
+  | 'several-tables'
+  | 'tables-beside'
+  | 'turned-table'
 
 /** A file that cannot be read past a place. */
 export class MalformedTable<C extends MalformedCode = MalformedCode> extends Error {
