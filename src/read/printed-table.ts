@@ -57,6 +57,7 @@ export function readPrintedTable(rows: readonly Row[], setting: Setting): Printe
   const read = withDefaults(columns, about, setting)
   if (!read.some(({ metric }) => metric !== 'base') || read.length === 0) return null
   checkAlone(headingRows, lines, body.stub, setting)
+  checkNoneTwice(read, headingRows, setting)
   const made = groupRows(lines, body.stub, read, headingRows, setting)
   if (made.rows.length === 0) return null
   const unused = columns
@@ -133,6 +134,21 @@ function checkAlone(headingRows: readonly Row[], lines: readonly Row[], stub: nu
   const first = headingRows[0]?.lines[0]
   if (!row || first === undefined || !lines.slice(at).some(isGroup)) return
   throw new MalformedTable('several-tables', { first, second: row.lines[0] ?? 1 }, setting.format.placeOf(row, stub))
+}
+
+/** Two columns of the same would be read as whichever stands first. */
+function checkNoneTwice(columns: readonly ReadColumn[], headingRows: readonly Row[], { format, survey }: Setting): void {
+  const itemOf = ({ item }: ReadColumn): string | null => item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
+  for (const [at, column] of columns.entries()) {
+    const { index, heading, metric, period } = column
+    const before = columns
+      .slice(0, at)
+      .find((other) => other.metric === metric && other.period === period && itemOf(other) === itemOf(column))
+    const row = headingRows.at(-1)
+    if (!before || !row) continue
+    const values = { column: metric, heading: spelled(heading), other: before.index + 1, isAlike: 'yes' as const }
+    throw new MalformedTable('duplicate-column', values, format.placeOf(row, index))
+  }
 }
 
 /** Names of groups beside the numbers are those of another table: of its numbers each must be about the same group. */

@@ -333,6 +333,15 @@ describe('tables that are not one upright table', () => {
     expect(problems.join()).toMatch(/^data\/tabel\.csv:8:1.*række 2 og én i række 8/)
   })
 
+  test('the same column twice under one heading', async () => {
+    const twice: Cells = [
+      [null, '2022-23', null, null, '2023-24'],
+      ['Gruppe', 'Indekstal', 'Antal svar', 'Antal svar', 'Indekstal'],
+      ['Bostøtte', 78, 212, 198, 80],
+    ]
+    expect((await problemsOf(read(twice))).join()).toMatch(/^data\/tabel\.csv:2:.*2022-23 Antal svar/)
+  })
+
   test('the headings of data a second time', async () => {
     const [headings = []] = tidy
     expect((await problemsOf(read([...tidy, headings]))).join()).toMatch(/^data\/tabel\.csv:10:1.*række 1 og én i række 10/)

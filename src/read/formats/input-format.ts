@@ -61,6 +61,7 @@ type MalformedCode =
   | 'unknown-sheet'
   | 'undecided-sheet'
   | 'long-printed-table'
+  | 'duplicate-column'
   | 'several-tables'
   | 'tables-beside'
   | 'turned-table'
