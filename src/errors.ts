@@ -190,6 +190,11 @@ export interface ProblemValues {
   'needless-sheet': { format: string }
   /** a table as it was printed that goes on beyond what is read at a time */
   'long-printed-table': Record<never, never>
+  /** the lines where each has its headings */
+  'several-tables': { first: number; second: number }
+  /** two groups that one row begins with */
+  'tables-beside': { first: string; second: string }
+  'turned-table': { period: string; group: string }
   'error-cell': { found: string }
   'formula-without-value': Record<never, never>
   'date-for-number': { found: string }

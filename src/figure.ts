@@ -29,6 +29,8 @@ export type PublishedValue = Subject & {
   /** number of answers printed beside it (n), or null */
   base: number | null
   place: Place
+  /** where that number of answers stands */
+  basePlace?: Place | undefined
 }
 
 /**

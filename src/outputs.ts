@@ -53,7 +53,7 @@ export async function writeOutputs(
   } catch (error) {
     for (const path of made.toReversed()) await Promise.allSettled([rmdir(path)])
     if (error instanceof NotatError) throw error
-    throw new NotatError('usage', [problem(locale, 'unwritable-output', { folder, detail: codeOf(error) })])
+    throw new NotatError('usage', [problem(locale, 'unwritable-output', { folder: placeIn(folder, error), detail: codeOf(error) })])
   }
   return outputs.map(({ name }) => join(folder, basename(name)))
 }
@@ -85,11 +85,22 @@ async function replaceAll(outputs: readonly Output[], folder: string, locale: Lo
   } catch (error) {
     await rename(join(folder, committed), join(folder, undone))
     const stuck = await undo(folder, locale)
-    throw new NotatError('usage', [problem(locale, 'unwritable-output', { folder, detail: codeOf(error) }), ...stuck])
+    throw new NotatError('usage', [
+      problem(locale, 'unwritable-output', { folder: placeIn(folder, error), detail: codeOf(error) }),
+      ...stuck,
+    ])
   }
   await rm(join(folder, committed), { recursive: true }).catch((error) => {
     throw new NotatError('usage', [problem(locale, 'leftover-output', { file: join(folder, committed), detail: codeOf(error) })])
   })
+}
+
+/** The file of a folder that stands in the way, where the system says which; else the folder. */
+function placeIn(folder: string, error: unknown): string {
+  const { dest, path } = error instanceof Error ? (error as NodeJS.ErrnoException & { dest?: string }) : {}
+  const isOutput = (file: string | undefined) =>
+    file !== undefined && dirname(file) === join(folder) && !basename(file).startsWith('.notat-')
+  return [dest, path].find(isOutput) ?? folder
 }
 
 /** Whatever an earlier run was killed in is brought to its end: to the new files after its commit, else to the old. */

@@ -240,7 +240,8 @@ function ownOf({ published }: Branch, { id, options }: Measure): PublishedValue 
   const first = beside.find(({ base }) => base !== null)
   if (!first || first.base === null) return null
   const value = exact(first.base)
-  return { ...first, metric: 'base', options: null, text: String(first.base), value, decimals: 0, interval: pointInterval(value) }
+  const place = first.basePlace ?? first.place
+  return { ...first, metric: 'base', options: null, text: String(first.base), value, decimals: 0, interval: pointInterval(value), place }
 }
 
 /**

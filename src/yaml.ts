@@ -347,7 +347,7 @@ export function checkYaml<T extends z.ZodType>(yaml: Yaml, schema: T): { value: 
   const root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema
   const wanted = asWanted(yaml.value, [root], root)
   const result = schema.safeParse(wanted)
-  const issues = result.success ? [] : flatten(result.error.issues)
+  const issues = result.success ? [] : flatten(result.error.issues).flatMap((issue) => asMisfits(issue, wanted, root))
   const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys')
   const named = new Set(unknown.filter(({ keys }) => keys.includes('__proto__')).map(({ path }) => path.join('\n')))
   const dropped = holdersOfProto(wanted).filter((path) => !named.has(path.join('\n')))
@@ -423,8 +423,8 @@ function asWanted(value: unknown, schemas: JsonSchema[], root: JsonSchema): unkn
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asWanted(inner, schemasOfKey(wanted, key), root)]))
 }
 
-/** Names of the keys that may stand at a path. */
-function knownKeys(path: Path, root: JsonSchema): string[] {
+/** What may stand at a path. */
+function schemasAt(path: Path, root: JsonSchema): JsonSchema[] {
   const here = path.reduce<JsonSchema[]>(
     (schemas, step) => {
       const now = alternatives(schemas, root)
@@ -432,7 +432,30 @@ function knownKeys(path: Path, root: JsonSchema): string[] {
     },
     [root],
   )
-  const keys = alternatives(here, root).flatMap(({ properties, propertyNames }) => [
+  return alternatives(here, root)
+}
+
+/**
+ * A key that only another alternative knows, with a word where that one wants a number: it is the word that is wrong,
+ * not the key.
+ */
+function asMisfits(issue: Issue, value: unknown, root: JsonSchema): Issue[] {
+  if (issue.code !== 'unrecognized_keys') return [issue]
+  const path = issue.path as Path
+  const isMisfit = (key: string): boolean => {
+    const wanted = schemasAt([...path, key], root)
+    return typeof valueAt(value, [...path, key]) === 'string' && wanted.length > 0 && wanted.every(({ type }) => type === 'number')
+  }
+  const keys = issue.keys.filter((key) => !isMisfit(key))
+  const misfits = issue.keys
+    .filter(isMisfit)
+    .map((key): Issue => ({ code: 'invalid_type', expected: 'number', path: [...path, key], message: '' }))
+  return keys.length > 0 ? [{ ...issue, keys }, ...misfits] : misfits
+}
+
+/** Names of the keys that may stand at a path. */
+function knownKeys(path: Path, root: JsonSchema): string[] {
+  const keys = schemasAt(path, root).flatMap(({ properties, propertyNames }) => [
     ...Object.keys(properties ?? {}),
     ...(propertyNames?.enum ?? []).map(String),
   ])

@@ -144,7 +144,10 @@ describe('writeOutputs', () => {
     await put('out/a.html', 'gammel a')
     await mkdir(join(out(), 'c.json/i-vejen'), { recursive: true })
     const blocked = [...outputs, { name: 'c.json', bytes: bytes('ny c') }]
-    await expect(writeOutputs(blocked, out())).rejects.toMatchObject({ code: 'usage', problems: [{ code: 'unwritable-output' }] })
+    await expect(writeOutputs(blocked, out())).rejects.toMatchObject({
+      code: 'usage',
+      problems: [{ code: 'unwritable-output', values: { folder: join(out(), 'c.json') } }],
+    })
     expect((await readdir(out())).sort()).toEqual(['a.html', 'c.json'])
     expect(await readFile(join(out(), 'a.html'), 'utf8')).toBe('gammel a')
   })

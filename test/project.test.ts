@@ -249,6 +249,12 @@ describe('problems stand at their place', () => {
       ['mixed-options 7:26'],
     ],
     [
+      'a word for a score',
+      '  items:\n',
+      '  scales:\n    - { id: x, options: [{ id: a, score: høj }, { id: b, score: 1 }] }\n  items:\n',
+      ['wrong-kind 7:42'],
+    ],
+    [
       'a score that is left to be written',
       '  items:\n',
       '  scales:\n    - { id: x, options: [{ id: a, score: SKRIV }, { id: b, score: 1 }] }\n  items:\n',

@@ -1,7 +1,7 @@
 /** What one table tells of a survey, whatever its layout. */
 import { type LocaleId, locales } from '../locale/index.js'
 import { optionByName } from '../options.js'
-import { parsePrinted } from '../printed.js'
+import { parseCell } from '../read/numbers.js'
 import { type BuiltInScaleId, builtInScales } from '../scales.js'
 import { type NamedPeriod, periodNames, periodsIn } from './periods.js'
 import type { Line } from './tree.js'
@@ -48,7 +48,7 @@ export type DraftSource = {
 /** Means of some decimals beside whole ones: a spreadsheet keeps 4.0 as 4. */
 export function decimalsOf(texts: readonly string[], locale: LocaleId): number | null {
   const counts = texts.flatMap((text) => {
-    const read = parsePrinted(text.trim().replace(/\s*[*†‡]+$/u, ''), locales[locale].numbers)
+    const read = parseCell(text.trim().replace(/\s*[*†‡]+$/u, ''), locales[locale].numbers)
     return 'reason' in read ? [] : [read.decimals]
   })
   const some = counts.filter((count) => count > 0)

@@ -1,7 +1,8 @@
 /** A table as it was printed, before anybody has named its groups → what it tells of a survey. */
 import { type LocaleId, locales } from '../locale/index.js'
 import { type MetricId, metrics } from '../metrics.js'
-import { parsePrinted, toNumber } from '../printed.js'
+import { toNumber } from '../printed.js'
+import { parseCell } from '../read/numbers.js'
 import { atEdges, isBoundary, isGap, isTotal, lowered, noteMark } from '../read/printed-table.js'
 import { decimalsOf, type Found, type FoundItem, periodOfFile, scaleWith, type Table } from './found.js'
 import { type NamedPeriod, type PeriodNames, periodsIn } from './periods.js'
@@ -229,7 +230,7 @@ function depthOf(raw: string): number {
 }
 
 export function numberIn(text: string, locale: LocaleId): number | null {
-  const read = parsePrinted(oneLine(text).replace(noteMark, ''), locales[locale].numbers)
+  const read = parseCell(oneLine(text).replace(noteMark, ''), locales[locale].numbers)
   return 'reason' in read ? null : toNumber(read.value)
 }
 

@@ -751,6 +751,18 @@ export const da: Locale = {
       message: 'en tabel, der er stillet op som på tryk, kan ikke være så lang',
       hint: 'Stil tallene op med én række for hver gruppe og periode og overskrifterne periode, målgruppe, indekstal og antal svar.',
     }),
+    'several-tables': ({ first, second }) => ({
+      message: `der er flere tabeller på det samme ark: én med overskrifter i række ${first} og én i række ${second}`,
+      hint: 'Læg hver tabel på sit eget ark, og skriv en linje for hvert under data: { file: FIL, sheet: ARK }. I CSV: en fil til hver tabel.',
+    }),
+    'tables-beside': ({ first, second }) => ({
+      message: `rækken handler både om ${first} og om ${second}`,
+      hint: 'Står der to tabeller ved siden af hinanden, så læg dem på hver sit ark, eller lad rækkerne stå i samme rækkefølge i begge.',
+    }),
+    'turned-table': ({ period, group }) => ({
+      message: `grupperne står som overskrifter (${group}) og perioderne nedad (${period})`,
+      hint: 'Vend tabellen, så hver gruppe har en række: kopiér den i Excel, og vælg Transponer, når du sætter ind.',
+    }),
     'error-cell': ({ found }) => ({ message: `cellen viser en fejl: ${found}`, hint: 'Ret formlen i regnearket, eller skriv tallet.' }),
     'formula-without-value': () => ({
       message: 'cellen har en formel, men intet resultat er gemt',
@@ -2024,7 +2036,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'impossible-total': ({ found, expected, related, values }) => ({
         title: `${quoteFigure(found)} passer ikke med delenes tal`,
         lines: [
-          `Delene: ${related.map(quoteFigure).join('; ')}.`,
+          ...(related.length > 0 ? [`Delene: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'hull'
             ? 'Et gennemsnit af delene kan ikke blive så højt eller lavt, uanset hvordan de vægtes.'
             : 'Vægtet efter antal svar kan delene ikke give det tal.',
@@ -2038,7 +2050,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'base-sum': ({ found, expected, related, values }) => ({
         title: `${quoteFigure(found)} er ikke summen af delene`,
         lines: [
-          `Delene: ${related.map(quoteFigure).join('; ')}.`,
+          ...(related.length > 0 ? [`Delene: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `De giver mindst ${fromTo(expected)}, medmindre nogen er talt med to gange.`
             : `De giver tilsammen ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,

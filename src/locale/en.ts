@@ -1039,7 +1039,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'impossible-total': ({ found, expected, related, values }) => ({
         title: `${quoteFigure(found)} does not agree with its parts`,
         lines: [
-          `The parts: ${related.map(quoteFigure).join('; ')}.`,
+          ...(related.length > 0 ? [`The parts: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'hull'
             ? 'No mean of the parts can be that high or low, however they are weighted.'
             : 'Weighted by answers, the parts cannot give that.',
@@ -1053,7 +1053,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'base-sum': ({ found, expected, related, values }) => ({
         title: `${quoteFigure(found)} is not the sum of its parts`,
         lines: [
-          `The parts: ${related.map(quoteFigure).join('; ')}.`,
+          ...(related.length > 0 ? [`The parts: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `The parts alone add up to at least ${fromTo(expected)}, unless some answers are counted twice.`
             : `They add up to ${fromTo(expected)}. The numbers cannot all be right.`,

@@ -597,6 +597,18 @@ export const english: ProblemWords = {
       message: 'a table that is laid out as in print cannot be so long',
       hint: 'Give each group and period a row of its own, under the headings period, segment, indexScore and base.',
     }),
+    'several-tables': ({ first, second }) => ({
+      message: `there are several tables on the same sheet: one with headings in row ${first}, and one in row ${second}`,
+      hint: 'Put each table on a sheet of its own, and list each under data: { file: FILE, sheet: SHEET }. In CSV: a file for each table.',
+    }),
+    'tables-beside': ({ first, second }) => ({
+      message: `the row is about both ${first} and ${second}`,
+      hint: 'Where two tables stand side by side, put each on a sheet of its own, or let the rows of both stand in the same order.',
+    }),
+    'turned-table': ({ period, group }) => ({
+      message: `the groups are headings (${group}), and the periods go down (${period})`,
+      hint: 'Turn the table so that each group has a row: copy it in Excel, and choose Transpose when you paste.',
+    }),
     'error-cell': ({ found }) => ({
       message: `the cell shows an error: ${found}`,
       hint: 'Fix the formula in the workbook, or write the number.',

@@ -8,13 +8,13 @@ import { localeAskedFor, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
 import { fitsItem, metrics } from '../metrics.js'
-import { type Exact, exact, type Interval, type NotParsed, type NumberMarks, parsePrinted, toFraction } from '../printed.js'
+import { type Exact, exact, type Interval, type NotParsed, type NumberMarks, toFraction } from '../printed.js'
 import type { Project } from '../project.js'
 import { scaleOf } from '../scales.js'
 import { isFixedPoint, type Survey, segmentOrBenchmark } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { numbersOf, type ReadOptions, readRows, startReading } from './index.js'
-import { readingsOf, watchStyle } from './numbers.js'
+import { parseCell, readingsOf, watchStyle } from './numbers.js'
 import { type ProblemList, spelled } from './problems.js'
 import { type WrittenValue, writtenValues } from './published.js'
 import { cellPlace, cellText, type Table } from './table.js'
@@ -74,7 +74,7 @@ function withoutUnit(text: string, units: readonly string[]): string {
 
 function parseNumber(text: string, locale: Locale, styles: readonly NumberMarks[]): { value: Exact; decimals: number } | NotParsed {
   const { numbers } = locale.claimWords
-  return Object.hasOwn(numbers, text) ? { value: exact(numbers[text] ?? 0), decimals: 0 } : parsePrinted(text, styles)
+  return Object.hasOwn(numbers, text) ? { value: exact(numbers[text] ?? 0), decimals: 0 } : parseCell(text, styles)
 }
 
 /**

@@ -22,7 +22,7 @@ import { type InputFormat, MalformedTable, type Row } from './formats/input-form
 import { type LookalikeWatch, watchLookalikes } from './lookalikes.js'
 import { type Names, namesOf, shownName, shownSubject } from './names.js'
 import { watchStyle } from './numbers.js'
-import { columnName, isAboutTable, looksPrinted, nothingLeftOut, numbersOnly, readPrintedTable } from './printed-table.js'
+import { checkUpright, columnName, isAboutTable, looksPrinted, nothingLeftOut, numbersOnly, readPrintedTable } from './printed-table.js'
 import { listProblems, type ProblemList, spelled } from './problems.js'
 import { publishedOf, tellsOfAnswers, type WrittenValue, writtenValues } from './published.js'
 import { type SubjectReader, subjectReader } from './subjects.js'
@@ -228,6 +228,12 @@ function understandRows(
   const isTidy = tidy !== null && own.isEmpty() && !looksPrinted(tidy, others)
   const printed = isTidy ? null : readPrintedTable(rows, { source, format, survey, names })
   if (printed) return printed
+  const again = others.find(({ cells }) => cells.length > 1 && cells.every((cell, index) => cell.trim() === headings.cells[index]?.trim()))
+  if (again) {
+    const values = { first: headings.lines[0] ?? 1, second: again.lines[0] ?? 1 }
+    throw new MalformedTable('several-tables', values, format.placeOf(again, 0))
+  }
+  if (!isTidy) checkUpright(rows, { source, format, survey, names })
   const table = understandHeadings(headings, source, format, survey, names, problems)
   const width = greatest(others.map(({ cells }) => Math.min(cells.length, headings.cells.length)))
   const nameless = Array.from({ length: width }, (_, index) => index).filter(

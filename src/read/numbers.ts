@@ -1,7 +1,7 @@
 /** Numbers in data files: one style a file, counts whole, nothing guessed. */
 import type { Place } from '../errors.js'
 import { type LocaleId, localeIds, locales } from '../locale/index.js'
-import { type NumberMarks, type Parsed, parsePrinted, roundForPrint } from '../printed.js'
+import { type NotParsed, type NumberMarks, type Parsed, parsePrinted, roundForPrint } from '../printed.js'
 import { type ProblemList, shapeOf } from './problems.js'
 
 /** A count this large is a mistake; sums of many stay exact. */
@@ -22,6 +22,19 @@ const marksOf = (id: LocaleId): NumberMarks => locales[id].numbers
 
 /** Every style a number may be written in. */
 export const numberStyles: readonly NumberMarks[] = localeIds.map(marksOf)
+
+/**
+ * A number whose thousands are set apart by blanks, `1 755`, in the no-break ones that numbers are printed with; any
+ * other text as it is. In a cell of its own there is nothing else it could be.
+ */
+export function blanksJoined(text: string): string {
+  return /^[-+\u2212\u2013]?[1-9]\d{0,2}(?:[ \u2009]\d{3})+(?![\d ])/.test(text) ? text.replace(/[ \u2009](?=\d)/g, '\u00a0') : text
+}
+
+/** `parsePrinted` of a cell. */
+export function parseCell(text: string, styles: NumberMarks | readonly NumberMarks[]): Parsed | NotParsed {
+  return parsePrinted(blanksJoined(text.trim()), styles)
+}
 
 /** A number that showed a style, and the locales in whose style it may be written. */
 type Shown = { text: string; line: number; locales: readonly LocaleId[] }
@@ -58,7 +71,7 @@ function inOrder([one]: readonly LocaleId[], [other]: readonly LocaleId[]): { fi
 function localesShown(text: string, isCount: boolean): readonly LocaleId[] | null {
   if (/^\d*$/.test(text)) return null
   const readable = localeIds.filter((id) => {
-    const parsed = parsePrinted(text, marksOf(id))
+    const parsed = parseCell(text, marksOf(id))
     return !('reason' in parsed) && (!isCount || isWholeAsWritten(parsed))
   })
   return readable.length === 0 || readable.length === localeIds.length ? null : readable
@@ -73,7 +86,7 @@ function isWholeAsWritten({ value, decimals }: Parsed): boolean {
 export function wholeNumber(text: string, styles: readonly NumberMarks[]): number | null {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   for (const style of styles) {
-    const parsed = parsePrinted(text, style)
+    const parsed = parseCell(text, style)
     const isWhole = !('reason' in parsed) && isWholeAsWritten(parsed) && !parsed.percent && parsed.value.numerator >= 0n
     if (isWhole && parsed.value.numerator <= BigInt(largestCount)) return Number(parsed.value.numerator)
   }
@@ -83,7 +96,7 @@ export function wholeNumber(text: string, styles: readonly NumberMarks[]): numbe
 /** The different things a number may be, in plain digits, each by the first locale in whose style it is that. */
 export function readingsOf(text: string): Record<string, string> {
   const readings = localeIds.flatMap((id): [LocaleId, string][] => {
-    const parsed = parsePrinted(text, marksOf(id))
+    const parsed = parseCell(text, marksOf(id))
     return 'reason' in parsed ? [] : [[id, roundForPrint(parsed.value, parsed.decimals)]]
   })
   return Object.fromEntries(readings.filter(([, number], index) => readings.findIndex(([, other]) => other === number) === index))

@@ -22,7 +22,7 @@ import { type MetricId, metrics } from '../metrics.js'
 import type { Source } from '../project.js'
 import { type Survey, segmentById, segmentsOf } from '../survey.js'
 import type { SourceRemark } from '../tally.js'
-import type { InputFormat, Row } from './formats/input-format.js'
+import { type InputFormat, MalformedTable, type Row } from './formats/input-format.js'
 import { comparable, idOf, idsOf, type Names, shownName } from './names.js'
 import type { Table } from './table.js'
 
@@ -35,7 +35,11 @@ type ReadColumn = PrintedColumn & { metric: MetricId }
 
 type Setting = { source: Source; format: InputFormat; survey: Survey; names: Names }
 
-/** null where the rows are no printed table. */
+/**
+ * null where the rows are no printed table.
+ *
+ * @throws MalformedTable where there are two of them, one below the other
+ */
 export function readPrintedTable(rows: readonly Row[], setting: Setting): PrintedTable | null {
   const { source, survey } = setting
   if (source.holds === 'answers' || source.holds === 'counts' || Object.keys(source.columns).length > 0) return null
@@ -52,11 +56,14 @@ export function readPrintedTable(rows: readonly Row[], setting: Setting): Printe
   const columns = columnsOf(headingRows, lines, body.stub, setting)
   const read = withDefaults(columns, about, setting)
   if (!read.some(({ metric }) => metric !== 'base') || read.length === 0) return null
+  checkAlone(headingRows, lines, body.stub, setting)
+  checkNoneTwice(read, headingRows, setting)
   const made = groupRows(lines, body.stub, read, headingRows, setting)
   if (made.rows.length === 0) return null
   const unused = columns
     .filter(({ index }) => !read.some((column) => column.index === index))
     .filter(({ index, heading }) => heading !== '' || lines.some((row) => textAt(row, index) !== ''))
+  for (const { index } of unused) checkSameGroups(lines, body.stub, index, setting)
   const shown = (column: ReadColumn) => ({
     at: columnName(headingRows[0], column.index, setting),
     period: column.period,
@@ -112,6 +119,63 @@ function bodyOf(rows: readonly Row[], setting: Setting): { first: number; stub: 
     if (stub >= 0 && (groupOf(name, null, setting) !== null || isTotal(name))) return { first, stub }
   }
   return null
+}
+
+/** Below its headings a table has none again: those would be another one's. */
+function checkAlone(headingRows: readonly Row[], lines: readonly Row[], stub: number, setting: Setting): void {
+  const known = namesOfHeadings(setting)
+  const isGroup = (row: Row): boolean => groupOf(textAt(row, stub), null, setting) !== null || isTotal(textAt(row, stub))
+  const isHeading = (row: Row): boolean => {
+    const texts = row.cells.map((_, index) => textAt(row, index)).filter((text, index) => index > stub && text !== '')
+    return texts.length > 0 && !isGroup(row) && texts.every((text) => (namesIn(lowered(text), known) ?? []).length > 0)
+  }
+  const at = lines.findIndex(isHeading)
+  const row = lines[at]
+  const first = headingRows[0]?.lines[0]
+  if (!row || first === undefined || !lines.slice(at).some(isGroup)) return
+  throw new MalformedTable('several-tables', { first, second: row.lines[0] ?? 1 }, setting.format.placeOf(row, stub))
+}
+
+/** Two columns of the same would be read as whichever stands first. */
+function checkNoneTwice(columns: readonly ReadColumn[], headingRows: readonly Row[], { format, survey }: Setting): void {
+  const itemOf = ({ item }: ReadColumn): string | null => item ?? (survey.items.length === 1 ? (survey.items[0]?.id ?? null) : null)
+  for (const [at, column] of columns.entries()) {
+    const { index, heading, metric, period } = column
+    const before = columns
+      .slice(0, at)
+      .find((other) => other.metric === metric && other.period === period && itemOf(other) === itemOf(column))
+    const row = headingRows.at(-1)
+    if (!before || !row) continue
+    const values = { column: metric, heading: spelled(heading), other: before.index + 1, isAlike: 'yes' as const }
+    throw new MalformedTable('duplicate-column', values, format.placeOf(row, index))
+  }
+}
+
+/** Names of groups beside the numbers are those of another table: of its numbers each must be about the same group. */
+function checkSameGroups(lines: readonly Row[], stub: number, index: number, setting: Setting): void {
+  for (const row of lines) {
+    const [own, other] = [groupOf(textAt(row, stub), null, setting), groupOf(textAt(row, index), null, setting)]
+    if (own === null || other === null || own === other) continue
+    const values = { first: spelled(textAt(row, stub)), second: spelled(textAt(row, index)) }
+    throw new MalformedTable('tables-beside', values, setting.format.placeOf(row, index))
+  }
+}
+
+/**
+ * @throws MalformedTable where the rows would be a printed table if they were columns: groups over the numbers and
+ *   periods before them
+ */
+export function checkUpright(rows: readonly Row[], setting: Setting): void {
+  const [heads] = rows.filter((row) => row.cells.filter((cell) => groupOf(oneLine(cell), null, setting) !== null).length > 1)
+  if (!heads) return
+  const group = heads.cells.map(oneLine).find((cell) => groupOf(cell, null, setting) !== null) ?? ''
+  const known = namesOfHeadings(setting)
+  const below = rows.slice(rows.indexOf(heads) + 1)
+  const isPeriod = (text: string): boolean => namesIn(lowered(text), known)?.some(({ period }) => period) ?? false
+  const firsts = below.map((row) => oneLine(row.cells.find((cell) => cell.trim() !== '') ?? '')).filter(isPeriod)
+  const [period] = firsts
+  if (period === undefined) return
+  throw new MalformedTable('turned-table', { period: spelled(period), group: spelled(group) }, setting.format.placeOf(heads, 0))
 }
 
 /** Marks of notes beside a name or a number. */

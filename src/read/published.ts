@@ -13,7 +13,6 @@ import {
   intervalOfPrinted,
   midpoint,
   type Parsed,
-  parsePrinted,
   pointInterval,
   scaleInterval,
   toFraction,
@@ -23,7 +22,7 @@ import { countedByItself, isTicked, scaleOf } from '../scales.js'
 import type { Item, Scale, Survey } from '../survey.js'
 import type { Row } from './formats/input-format.js'
 import { idNamed, type Names, shownName, shownSubject } from './names.js'
-import { numberStyles, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
+import { blanksJoined, numberStyles, parseCell, readingsOf, type StyleWatch, wholeNumber } from './numbers.js'
 import { type ProblemList, shapeOf, spelled } from './problems.js'
 import type { SubjectReader } from './subjects.js'
 import { cellPlace, cellText, type Table } from './table.js'
@@ -69,7 +68,7 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
   if (!subject || (cells.length === 0 && written.length === 0)) return []
   if (filled.length === 0) {
     if (base.text !== '')
-      return [{ subject, metric: 'base', options: null, text: base.text, place: base.place, base: { ...base, text: '' } }]
+      return [{ subject, metric: 'base', options: null, text: blanksJoined(base.text), place: base.place, base: { ...base, text: '' } }]
     problems.add('missing-value', { column: 'value' }, written[0]?.place ?? base.place)
     return []
   }
@@ -80,7 +79,7 @@ export function writtenValues(table: Table, row: Row, context: PublishedContext)
       return []
     }
     const options = metrics[metric].takesOptions ? optionsOf(table, row, metric, subject, context) : null
-    return options === undefined ? [] : [{ subject, metric, options, text, place, base }]
+    return options === undefined ? [] : [{ subject, metric, options, text: blanksJoined(text), place, base }]
   })
 }
 
@@ -96,22 +95,28 @@ function byItem({ columns, source, ...table }: Table, row: Row): Table[] {
 }
 
 function addNoCount(text: string, place: Place, problems: ProblemList): void {
-  problems.add(madeToDate.test(text) ? 'date-for-number' : 'impossible-count', { found: shapeOf(text) }, place)
+  problems.add(isMadeToDate(text) ? 'date-for-number' : 'impossible-count', { found: shapeOf(text) }, place)
 }
 
 /** A text that is a number in no style, in a row that is about nobody we know. */
 function addUnreadable(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
   const isWhole = isCount(metric)
-  const parsed = parsePrinted(text, numberStyles)
+  const parsed = parseCell(text, numberStyles)
   if (isWhole && wholeNumber(text, numberStyles) === null) addNoCount(text, place, problems)
   else if (!isWhole && 'reason' in parsed && parsed.reason !== 'ambiguous') addNoNumber(text, metric, place, problems)
 }
 
-/** A spreadsheet makes a date of 4,2 where it takes it for one. */
-const madeToDate = /^\d{4}-\d\d-\d\d(?:T|$)/
+/** A spreadsheet makes a date of 4,2 where it takes it for one; it may show the month and the year of it alone. */
+function isMadeToDate(text: string): boolean {
+  if (/^\d{4}-\d\d-\d\d(?:T|$)/.test(text) || /^\d\d?-(?:19|20)\d\d$/.test(text)) return true
+  const [, word = ''] = /^(\p{L}{3,})\.?[\s.'’/-]+(?:(?:19|20)\d\d|\d\d)$/u.exec(text) ?? []
+  return (
+    word !== '' && localeIds.some((id) => locales[id].document.months.some((month) => month.toLowerCase().startsWith(word.toLowerCase())))
+  )
+}
 
 function addNoNumber(text: string, metric: MetricId, place: Place, problems: ProblemList): void {
-  if (madeToDate.test(text)) {
+  if (isMadeToDate(text)) {
     problems.add('date-for-number', { found: shapeOf(text) }, place)
     return
   }
@@ -196,7 +201,8 @@ export function publishedOf(
       problems.add('count-above-base', {}, place)
       return []
     }
-    const about = { ...subject, metric, options, text, value: number.value, decimals: number.decimals, base, place }
+    const beside = base === null ? {} : { basePlace: value.base.place }
+    const about = { ...subject, metric, options, text, value: number.value, decimals: number.decimals, base, place, ...beside }
     const words = shareInWords(metric, text)
     if (words) return [{ ...about, interval: scaleInterval(words, hundred), isInWords: true as const }]
     const interval = isCount(metric) ? pointInterval(number.value) : intervalOfPrinted(number.value, number.decimals, false)
@@ -243,7 +249,7 @@ function numberOf(
   const isShare = metrics[metric].unit === 'share'
   const words = shareInWords(metric, text)
   if (words) return { value: midpoint(scaleInterval(words, hundred)), decimals: 0, percent: true }
-  const parsed = parsePrinted(text, styles.styles())
+  const parsed = parseCell(text, styles.styles())
   if ('reason' in parsed && parsed.reason === 'ambiguous') {
     const readings = Object.fromEntries(Object.entries(readingsOf(text)).map(([id, reading]) => [id, shapeOf(reading)]))
     problems.add('ambiguous-number', { found: shapeOf(text), readings }, place)

@@ -222,7 +222,22 @@ describe('published values', () => {
       interval: { from: exact(87, 20), to: exact(89, 20), fromIncluded: true, toIncluded: false },
       base: 1755,
       place: { file: 'data/x.csv', line: 2, column: 27 },
+      basePlace: { file: 'data/x.csv', line: 2, column: 31 },
     })
+  })
+
+  test.each([' ', '\u2009', '\u00a0', '\u202f'])('thousands set apart by "%s"', async (blank) => {
+    const text = `periode;målgruppe;indekstal;antal svar\n2023-24;Leverandører;84;1${blank}755\n2022-23;Leverandører;83;12${blank}1\n`
+    await expect(readDataset(project({ ...filled, 'data/x.csv': text }))).rejects.toMatchObject({
+      problems: [{ code: 'impossible-count', line: 3 }],
+    })
+    const { published } = await readDataset(project({ ...filled, 'data/x.csv': text.replace(`12${blank}1`, '121') }))
+    expect(published.filter(({ segment }) => segment === 'external').map(({ base }) => base)).toEqual([121, 1755])
+  })
+
+  test.each(['2004-02-04', '02-2004', 'feb-04', 'februar 2004'])('a number that a spreadsheet has made a date: %s', async (date) => {
+    const text = `periode;målgruppe;indekstal;antal svar\n2023-24;Leverandører;${date};1755\n`
+    await expect(readDataset(project({ ...filled, 'data/x.csv': text }))).rejects.toMatchObject({ problems: [{ code: 'date-for-number' }] })
   })
 
   test('metrics as columns, a base alone, shares with their options, counts in whole numbers', async () => {

@@ -311,3 +311,60 @@ describe('lines under a table of data', () => {
     expect(await problemsOf(read([...tidy, ['Note', 'bo', 80, 310]]))).toEqual([expect.stringContaining('Note')])
   })
 })
+
+describe('tables that are not one upright table', () => {
+  const first: Cells = [
+    ['Gruppe', '2022-23 Indekstal', '2022-23 Antal svar'],
+    ['Bostøtte', 78, 212],
+    ['Væresteder', 85, 64],
+    ['STU', 71, 38],
+    ['Aktivitetstilbud', 79, 55],
+  ]
+  const second: Cells = [
+    ['Gruppe', '2023-24 Indekstal', '2023-24 Antal svar'],
+    ['Bostøtte', 80, 198],
+    ['Væresteder', 83, 71],
+    ['STU', 74, 41],
+    ['Aktivitetstilbud', 81, 50],
+  ]
+
+  test('one below the other: both headings are named', async () => {
+    const problems = await problemsOf(read([['Tabel 1', null, null], ...first, ['Tabel 2', null, null], ...second]))
+    expect(problems.join()).toMatch(/^data\/tabel\.csv:8:1.*række 2 og én i række 8/)
+  })
+
+  test('the same column twice under one heading', async () => {
+    const twice: Cells = [
+      [null, '2022-23', null, null, '2023-24'],
+      ['Gruppe', 'Indekstal', 'Antal svar', 'Antal svar', 'Indekstal'],
+      ['Bostøtte', 78, 212, 198, 80],
+    ]
+    expect((await problemsOf(read(twice))).join()).toMatch(/^data\/tabel\.csv:2:.*2022-23 Antal svar/)
+  })
+
+  test('the headings of data a second time', async () => {
+    const [headings = []] = tidy
+    expect((await problemsOf(read([...tidy, headings]))).join()).toMatch(/^data\/tabel\.csv:10:1.*række 1 og én i række 10/)
+  })
+
+  test('side by side: read where each row is about one group, else refused', async () => {
+    const beside = (others: Cells): Cells => first.map((row, at) => [...row, null, ...(others[at] ?? [])])
+    const both = short(await read(beside(second)))
+    expect(both).toContain('2022-23/bo/overall indexScore 78 212')
+    expect(both).toContain('2023-24/vs/overall indexScore 83 71')
+    expect(both).toHaveLength(8)
+    const [headings = [], bo = [], vs = [], ...others] = second
+    expect((await problemsOf(read(beside([headings, vs, bo, ...others])))).join()).toMatch(
+      /^data\/tabel\.csv:2:.*Bostøtte og om Væresteder/,
+    )
+  })
+
+  test('with the groups over the numbers and the periods before them', async () => {
+    const turned: Cells = [
+      ['Indekstal', 'Bostøtte', 'Væresteder', 'STU', 'Aktivitetstilbud'],
+      ['2022-23', 78, 85, 71, 79],
+      ['2023-24', 80, 83, 74, 81],
+    ]
+    expect((await problemsOf(read(turned))).join()).toMatch(/^data\/tabel\.csv:1:1.*\(Bostøtte\).*\(2022-23\).*Transponer/s)
+  })
+})

@@ -252,6 +252,188 @@ describe('a table that is stored in another way', () => {
   })
 })
 
+/** What somebody does to a sheet in Excel: another place or look of the same numbers, or something else in a cell. */
+describe('a workbook that somebody has worked on', () => {
+  type Held = { value: string | number | Date | null; numFmt?: string; formula?: 'kept' | 'lost' }
+  type Book = {
+    isPrinted: boolean
+    shows: (value: number) => string
+    cells: Held[][]
+    merges: number[][]
+    hiddenRows: number[]
+    hiddenColumns: number[]
+    others: string[][][]
+  }
+  type Pick = (below: number) => number
+  const number = (value: number, numFmt = '0'): Held => ({ value, numFmt })
+  const text = (value: string | null): Held => ({ value })
+  const printed = (): Held[][] => [
+    [null, '2023', null, '2024', null].map(text),
+    ['Gruppe', 'Indekstal', 'Antal svar', 'Indekstal', 'Antal svar'].map(text),
+    [text('Nord'), number(84.4553), number(1755), number(82.6), number(1801)],
+    [text('Syd'), number(71.2), number(38), number(73.1), number(41)],
+    ['Kilde: SurveyXact', null, null, null, null].map(text),
+  ]
+  const listed = (): Held[][] => [
+    ['periode', 'målgruppe', 'indekstal', 'antal svar'].map(text),
+    [text('2023'), text('Nord'), number(84.4553), number(1755)],
+    [text('2023'), text('Syd'), number(71.2), number(38)],
+    [text('2024'), text('Nord'), number(82.6), number(1801)],
+    [text('2024'), text('Syd'), number(73.1), number(41)],
+  ]
+  const wholes = (value: number) => value.toFixed(0)
+  // The library writes no formats of numbers into ods.
+  const decimals = (value: number) => String(value).replace('.', ',')
+  const bookOf = (cells: Held[][], shows = wholes): Book => ({
+    isPrinted: cells[0]?.[0]?.value === null,
+    shows,
+    cells,
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    others: [],
+  })
+  const blankRow = ({ cells }: Book): Held[] => (cells[0] ?? []).map(() => text(null))
+  const numbersIn = ({ cells }: Book): Held[] => cells.flat().filter(({ value }) => typeof value === 'number')
+  const picked = <T>(list: readonly T[], pick: Pick): T | undefined => list[pick(list.length)]
+  const moveColumn = (cells: Held[][], from: number, to: number): Held[][] =>
+    cells.map((row) => {
+      const rest = row.filter((_, at) => at !== from)
+      return [...rest.slice(0, to), row[from] ?? text(null), ...rest.slice(to)]
+    })
+
+  const merging = 'two cells beside each other are merged'
+  /** Says the same afterwards. */
+  const harmless: Record<string, (book: Book, pick: Pick) => void> = {
+    'a row is hidden': (book, pick) => book.hiddenRows.push(pick(book.cells.length)),
+    'a column is hidden': (book, pick) => book.hiddenColumns.push(pick(book.cells[0]?.length ?? 0)),
+    [merging]: (book, pick) => {
+      const [row, column] = [pick(book.cells.length), pick((book.cells[0]?.length ?? 1) - 1)]
+      if (book.cells[row]?.[column + 1]?.value === null) book.merges.push([row, column, row, column + 1])
+    },
+    'a column is moved': (book, pick) => {
+      // Under a heading that goes on over several columns another place is another meaning.
+      if (book.isPrinted) return
+      const width = book.cells[0]?.length ?? 0
+      book.cells = moveColumn(book.cells, pick(width), pick(width))
+    },
+    'a row of blanks goes between': (book, pick) => book.cells.splice(pick(book.cells.length + 1), 0, blankRow(book)),
+    'a column of blanks goes between': (book, pick) => {
+      const at = pick((book.cells[0]?.length ?? 0) + 1)
+      book.cells = book.cells.map((row) => [...row.slice(0, at), text(null), ...row.slice(at)])
+    },
+    'a row stands twice': (book, pick) => {
+      const at = pick(book.cells.length)
+      book.cells.splice(at, 0, [...(book.cells[at] ?? [])])
+    },
+    'another sheet has a text': (book) => book.others.push([['Noter'], ['Se side 4']]),
+    'another sheet has a table': (book) =>
+      book.others.push([
+        ['Gruppe', '2023'],
+        ['Nord', '12'],
+        ['Syd', '13'],
+      ]),
+    'a number is a text': (book, pick) => {
+      const cell = picked(numbersIn(book), pick)
+      if (cell) Object.assign(cell, { value: book.shows(Number(cell.value)), numFmt: undefined })
+    },
+    'thousands are set apart by a blank': (book, pick) => {
+      const blank = [' ', '\u00a0', '\u202f', '\u2009'][pick(4)] ?? ' '
+      for (const cell of numbersIn(book))
+        if (Number(cell.value) > 999) Object.assign(cell, { value: `1${blank}${Number(cell.value) - 1000}`, numFmt: undefined })
+    },
+    'a number is a formula': (book, pick) => Object.assign(picked(numbersIn(book), pick) ?? {}, { formula: 'kept' }),
+    'a formula has lost its value': (book, pick) => Object.assign(picked(numbersIn(book), pick) ?? {}, { formula: 'lost' }),
+    'a number is a date': (book, pick) => {
+      const numFmt = ['yyyy-mm-dd', 'dd-mm-yyyy', 'mmm-yy', 'mm-yyyy', 'd. mmmm yyyy'][pick(5)]
+      Object.assign(picked(numbersIn(book), pick) ?? {}, { value: new Date(Date.UTC(2024, 1, 4)), numFmt })
+    },
+    'a number has an English decimal mark': (book, pick) => {
+      const cell = picked(numbersIn(book), pick)
+      if (cell) Object.assign(cell, { value: Number(cell.value).toFixed(1), numFmt: undefined })
+    },
+    'an error': (book, pick) =>
+      Object.assign(picked(numbersIn(book), pick) ?? {}, { value: '#DIV/0!', numFmt: undefined, formula: 'kept' }),
+  }
+
+  const written = (write: typeof writeXlsx, { cells, merges, hiddenRows, hiddenColumns, others }: Book) => {
+    const made = cells.flatMap((row, at) =>
+      row.flatMap(({ value, numFmt, formula }, column) => {
+        const style = numFmt === undefined ? {} : { style: { numFmt } }
+        const computed = formula === undefined ? {} : { formula: 'A1+0', ...(formula === 'kept' && { formulaResult: value }) }
+        if (Object.keys({ ...style, ...computed }).length === 0) return []
+        return [[`${at},${column}`, { value: formula === 'lost' ? null : value, ...style, ...computed }] as const]
+      }),
+    )
+    const sheet = {
+      name: 'Tabel 1',
+      rows: cells.map((row) => row.map(({ value, formula }) => (formula === 'lost' ? null : value))),
+      cells: new Map(made),
+      merges: merges.map(([startRow = 0, startCol = 0, endRow = 0, endCol = 0]) => ({ startRow, startCol, endRow, endCol })),
+      rowDefs: new Map(hiddenRows.map((row) => [row, { hidden: true }] as const)),
+      columns: (cells[0] ?? []).map((_, at) => ({ hidden: hiddenColumns.includes(at) })),
+    }
+    return write({ sheets: [sheet, ...others.map((rows, at) => ({ name: `Ark${at + 2}`, rows }))] })
+  }
+
+  test.each([
+    ['data/tabel.xlsx', writeXlsx, wholes],
+    ['data/tabel.ods', writeOds, decimals],
+  ] as const)('%s: the same figures, or refused with its name', async (name, write, shows) => {
+    const expected = await outcomeOf(name, await written(write, bookOf(printed())))
+    expect(expected).toHaveProperty('figures')
+    expect(await outcomeOf(name, await written(write, bookOf(listed())))).toEqual(expected)
+    const spelled = (outcome: Outcome) => ('figures' in outcome ? outcome.figures.replaceAll('\u00a0', '') : outcome)
+    const seen = new Map<string, Set<string>>()
+    const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(harmless)), fc.infiniteStream(fc.nat(9999))), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(printed, listed), steps, async (table, done) => {
+        const book = bookOf(table(), shows)
+        // Rows and columns that go in before a merge would move what it covers.
+        const isLast = ([step]: readonly [string, unknown]) => Number(step === merging)
+        for (const [step, numbers] of done.toSorted((a, b) => isLast(a) - isLast(b))) {
+          const pick = (below: number) => (below > 0 ? Number(numbers.next().value) % below : 0)
+          harmless[step]?.(book, pick)
+        }
+        const found = await outcomeOf(name, await written(write, book))
+        if (done.length === 1) for (const [step] of done) seen.set(step, (seen.get(step) ?? new Set()).add(Object.keys(found).join()))
+        if ('figures' in found)
+          expect([done.map(([step]) => step), spelled(found)]).toEqual([done.map(([step]) => step), spelled(expected)])
+        else expect(found.places.filter((place) => place === undefined)).toEqual([])
+      }),
+      { numRuns: runs(60, 1000) },
+    )
+    // Where there is nothing to object to nobody is troubled.
+    if (runs(false, true))
+      for (const step of [
+        'a row is hidden',
+        'a column is hidden',
+        'another sheet has a text',
+        'thousands are set apart by a blank',
+        'a number is a formula',
+      ])
+        expect([step, [...(seen.get(step) ?? [])]]).toEqual([step, ['figures']])
+  })
+
+  test('a format of one more decimal, or a digit more, changes that figure alone', async () => {
+    const [before, book] = [await outcomeOf('data/tabel.xlsx', await written(writeXlsx, bookOf(listed()))), bookOf(listed())]
+    const old = 'figures' in before ? before.figures : ''
+    for (const [at, cell] of numbersIn(book).entries()) {
+      const changed = bookOf(listed())
+      Object.assign(numbersIn(changed)[at] ?? {}, Number(cell.value) % 1 === 0 ? { value: Number(cell.value) + 1 } : { numFmt: '0.0' })
+      const after = await outcomeOf('data/tabel.xlsx', await written(writeXlsx, changed))
+      const lines = 'figures' in after ? after.figures.split('\n') : []
+      expect(lines).toHaveLength(4)
+      const others = lines.filter((line) => !old.split('\n').includes(line))
+      const shown = Number(cell.value) % 1 === 0 ? ` ${Number(cell.value) + 1}` : ` ${Number(cell.value).toFixed(1).replace('.', ',')} `
+      expect([others.length, others[0]?.includes(shown)]).toEqual([1, true])
+    }
+  })
+})
+
 describe('a workbook that a library has written', () => {
   const formats = ['General', '0', '0.0', '0.00', '#,##0', '#,##0.0', '0%', '0.0%', '#,##0.00 "kr."', '0;[Red]-0', '#,##0;(#,##0)', '0"*"']
 

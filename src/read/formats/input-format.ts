@@ -61,6 +61,10 @@ type MalformedCode =
   | 'unknown-sheet'
   | 'undecided-sheet'
   | 'long-printed-table'
+  | 'duplicate-column'
+  | 'several-tables'
+  | 'tables-beside'
+  | 'turned-table'
 
 /** A file that cannot be read past a place. */
 export class MalformedTable<C extends MalformedCode = MalformedCode> extends Error {
