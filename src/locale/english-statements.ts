@@ -151,6 +151,8 @@ export const englishStatements: StatementWords = {
     managed: ['managed', 'succeeded'],
     longer: ['longer'],
     changed: ['change', 'movement', 'shift', 'swing'],
+    fraction: ['half', 'a third', 'a quarter', 'a fifth', 'a tenth', 'two thirds', 'three quarters', 'most', 'the majority'],
+    bothTimes: ['both years', 'both periods', 'both surveys'],
     surveyed: ['survey', 'report', 'analysis', 'evaluation'],
     latest: ['latest survey', 'last survey'],
     oneOf: ['among the', 'one of the', 'some of the'],

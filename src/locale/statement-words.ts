@@ -140,6 +140,10 @@ export type NumberWords = {
   longer: readonly string[]
   /** a noun that says that something has moved, and not which way */
   changed: readonly string[]
+  /** a part of a whole that is not told as a number */
+  fraction: readonly string[]
+  /** the time before and the last one */
+  bothTimes: readonly string[]
   /** the survey as a whole, or what tells of it */
   surveyed: readonly string[]
   /** the measurement before this one, or this one where the verb tells of now */

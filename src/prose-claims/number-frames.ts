@@ -258,6 +258,10 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const isBracket = tokens[quantity.from - 1]?.text === '(' || (tokens[quantity.at - 1]?.text === '(' && quantity.sign !== 0)
   const before = named.filter(({ to }) => to <= quantity.at)
   const nearest = before.at(-1)
+  // "En fjerdedel af de eksterne svar, 437, er fra de voksne": it is no number of whom it is a part of.
+  const isPart = before.some((each) => !each.isWord && mentions.cueBefore(startOfName(view, each), 'outOf') !== null)
+  const isShared = range(view.clause.from, quantity.from).some((at) => words.find(tokens, at, 'fraction') !== null)
+  if (isPart && isShared) return 'segment'
   if (isBracket && nearest) {
     const groups = before.filter(({ isWord }) => !isWord)
     const close = groups.findLast(({ to }) => quantity.at - to <= 4) ?? nearest
@@ -493,9 +497,20 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   if (typeof role === 'object') return [sizeOf(frame, quantity, metric, role, spoken)]
   const whose = whoseIs(frame, quantity, spoken, role === 'then')
   if (typeof whose === 'string') return [open(whose)]
+  const both = bothTimes(frame, role)
+  const [ref] = whose.refs
+  if (both && ref && whose.refs.length === 1 && metric !== 'base')
+    return both.map((each): Fate => ({ is: 'level', metric, ref, period: each }))
   const period = periodFor(frame, quantity, role, spoken)
   if (!frame.setting.survey.periods.some(({ id }) => id === period)) return [open(period as NotCheckedReason)]
   return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period }))
+}
+
+/** "82 i begge år": of the time before and of now, where no other is named. */
+function bothTimes({ view, words, quantities, setting }: Frame, role: Role): string[] | null {
+  const isSaid = range(view.clause.from, view.clause.to).some((at) => words.find(view.tokens, at, 'bothTimes') !== null)
+  if (!isSaid || role !== 'level' || quantities.length !== 1 || view.periods.length + view.otherYears.length > 0) return null
+  return setting.survey.periods.length === 2 && setting.previous !== null ? [setting.previous, setting.period] : null
 }
 
 function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: Role | Size): boolean {
@@ -584,13 +599,8 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const size = sizeBefore(frame, quantity, start, spoken)
   if (size) return size
   const isOpened = /^[(:=]$/.test(tokens[start - 1]?.text ?? '') || mentions.cueBefore(start, 'index', 'level') !== null
-  // "Fald: interne tilbud (8 point)" may be how far or how high; "Største fald: interne tilbud (8 point)" is how far.
-  const headed = directions.findLast(({ target }) => target.form === 'noun' && target.direction !== 'unchanged')
-  if (headed && isBracketed(frame, quantity) && quantities.length === 1 && (quantity.unit === 'point' || quantity.unit === 'indexPoint')) {
-    const isGreatest = mentions.cueBefore(headed.from, 'highest') !== null
-    const sign = headed.target.direction === 'rise' ? 1 : -1
-    return isGreatest ? { sign, against: null, isApart: false, isTurned: false, words: [headed.from, quantity.to] } : null
-  }
+  const headed = isBracketed(frame, quantity) ? headedBy(frame, index, directions) : 'level'
+  if (headed !== 'level') return headed
   if (isBracketed(frame, quantity)) return isOpened || isCount || start === clause.from ? bracketRole(frame, index) : null
   const by = ends('by')
   const isAdded =
@@ -626,10 +636,29 @@ function firstOfList({ view, quantities }: Frame, index: number): number | null 
 /** "Afstanden er vokset fra 2 til 10": what moves is how far two lie apart. */
 function apartMoved({ view, words }: Frame, start: number): boolean {
   const { clause, tokens, mentions } = view
-  const apart = range(clause.from, start).find((at) => words.find(tokens, at, 'apart') !== null)
+  const gap = cuesIn(view, 'gap').find(({ from }) => from < start)?.from
+  const apart = gap ?? range(clause.from, start).find((at) => words.find(tokens, at, 'apart') !== null)
   if (apart === undefined) return false
   const isMoved = ({ from, to }: { from: number; to: number }) => from > apart && to <= start
   return mentions.directions.some(isMoved) || cuesIn(view, 'moves', 'motion').some(isMoved)
+}
+
+/**
+ * "Fald: interne tilbud (8 point)" may be how far or how high, as "Mindste ændring: …"; "Største fald: interne tilbud
+ * (8 point)" is how far.
+ */
+function headedBy({ view, words, quantities }: Frame, index: number, directions: View['mentions']['directions']): Size | null | 'level' {
+  const { clause, mentions, tokens } = view
+  const quantity = quantities[index] as Quantity
+  const isBehindNumber = quantities[index - 1]?.to === quantity.from - 1
+  if ((quantity.unit !== 'point' && quantity.unit !== 'indexPoint') || isBehindNumber) return 'level'
+  const noun = directions.findLast(({ target }) => target.form === 'noun' && target.direction !== 'unchanged')
+  if (noun && quantities.length === 1 && mentions.cueBefore(noun.from, 'highest') !== null) {
+    const sign = noun.target.direction === 'rise' ? 1 : -1
+    return { sign, against: null, isApart: false, isTurned: false, words: [noun.from, quantity.to] }
+  }
+  const isChanged = range(clause.from, quantity.from).some((at) => words.find(tokens, at, 'changed') !== null)
+  return noun || isChanged ? null : 'level'
 }
 
 /** "12 leverandører": it counts what the next word says. */

@@ -65,7 +65,9 @@ export function claimsOfStretch(
       addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }
   }
-  const isOfGap = setting.locale.statementWords.numbers.apart.some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
+  // What lies between two grows and shrinks, not they.
+  const { cues, numbers: said } = setting.locale.statementWords
+  const isOfGap = [...cues.gap, ...said.apart].some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
   if (!isContradicted && !isOfCounts && !isOfGap && sentence?.isDenied === false && !sentence.isStrange)
     addDirections(found, other, words, from)
   return {
