@@ -18,8 +18,6 @@ Størst fremgang ses for bostøtten.
 Mest fremgang har bostøtten haft.
 Den laveste tilfredshed finder vi hos aktivitetstilbuddene.
 Hverken bostøtten eller STU når målet.
-Målet for bostøtten er ikke nået.
-Målet for STU er nået.
 Tilfredsheden er uændret høj.
 Tilfredsheden ligger stabilt højt.
 Tilfredsheden er fastholdt på et højt niveau.
@@ -427,6 +425,8 @@ Bostøtten (<bo>) ligger højere end STU (<stu>).
 STU ligger under det samlede indekstal.
 Aktivitetstilbud ligger over gennemsnittet.
 Bostøtten ligger under målet.
+Målet for bostøtten er ikke nået.
+Målet for STU er nået.
 STU ligger over målet.
 Bostøtten har ikke nået målet.
 STU har nået målet.
@@ -525,8 +525,6 @@ Bostøtten har et højere indekstal end STU.
 Indekstallet er lavere for STU (<stu>) end for bostøtten (<bo>).
 Kommunens egne tilbud ligger højere end de private.
 Bostøtten og STU ligger ikke på samme niveau.
-Målet for bostøtten er ikke nået.
-Målet for STU er nået.
 Indekstallet er <all>, og det er <~all> lavere end året før.
 Indekstallet er <all>, altså et fald.
 Med et indekstal på <all> er tilfredsheden faldet.
