@@ -117,10 +117,10 @@ describe('a run', () => {
     for (const [stage, turns] of [...stages.map((each) => [each, 1] as const), ...late]) {
       const controller = new AbortController()
       const reason = new Error(stage)
-      const after = (left: number): unknown => setImmediate(() => (left > 1 ? after(left - 1) : controller.abort(reason)))
+      const abortAfter = (left: number): unknown => setImmediate(() => (left > 1 ? abortAfter(left - 1) : controller.abort(reason)))
       const stopped = run(controller.signal, (progress) => {
         seen.push(progress.stage)
-        if (progress.stage === stage && seen.filter((each) => each === stage).length === 1) after(turns)
+        if (progress.stage === stage && seen.filter((each) => each === stage).length === 1) abortAfter(turns)
       })
       await expect(stopped).rejects.toBe(reason)
       expect(seen.at(-1)).toBe(stage)

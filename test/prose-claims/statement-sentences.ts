@@ -110,8 +110,6 @@ STU ligger over det samlede indekstal.
 Aktivitetstilbud ligger under gennemsnittet.
 Bostøtten ligger over målet.
 STU ligger under målet.
-Målet for bostøtten er nået.
-Målet for STU er ikke nået.
 Bostøtten har nået målet.
 STU har ikke nået målet.
 STU har det højeste indekstal.
