@@ -104,6 +104,21 @@ function periodsOf({ line }: Group): string[] {
   return [...all].filter((id) => (values[id] ?? bases[id] ?? null) !== null || untold.includes(id))
 }
 
+/** "heraf unge": what stands below a group is not all of it, as their answers are far fewer than its own. */
+function isPartial({ line, parts }: Group): boolean {
+  if (parts.length === 0) return false
+  const counted = Object.entries(line?.bases ?? {}).flatMap(([period, base]) => {
+    const inside = parts.map((part) => part.line?.bases[period] ?? null)
+    return base === null || inside.includes(null) ? [] : [{ base, sum: inside.reduce<number>((sum, each) => sum + (each ?? 0), 0) }]
+  })
+  if (counted.length > 0) return counted.every(({ base, sum }) => sum < mostPartial * base)
+  // Of one part alone nobody would print the whole beside it.
+  return parts.length === 1 && Object.values(line?.values ?? {}).some((value) => value !== null)
+}
+
+/** Where the parts have nearly all of the answers, a number was rather printed wrong. */
+const mostPartial = 0.9
+
 function groupLines(group: Group, draft: Draft, indent: string, locale: Locale, bullet = indent): string[] {
   const { init } = locale
   const { parts } = group
@@ -120,6 +135,7 @@ function groupLines(group: Group, draft: Draft, indent: string, locale: Locale, 
     ...(found === undefined || found === spelled || found === group.label ? [] : [`${indent}also: [${scalar(found, true)}]`]),
     ...(some.length === 0 ? [] : [`${indent}# ${init.somePeriods}`, `${indent}periods: [${some.map(({ id }) => id).join(', ')}]`]),
     `${indent}# phrase:`,
+    ...(isPartial(group) ? [`${indent}# ${init.partial}`, `${indent}complete: false`] : []),
     ...(parts.length === 0 ? [] : [`${indent}parts:`]),
     ...parts.flatMap((part) => groupLines(part, draft, `${indent}    `, locale, `${indent}  - `)),
   ]

@@ -1182,6 +1182,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       `grupperne. Her er alle svar én gruppe; skal de deles, så kør notat init igen, og svar på, hvilken kolonne de står i: ${someOf(headings)}`,
     periods: 'de rigtige datoer. Filerne siger ikke, hvornår perioden begynder og slutter',
     somePeriods: 'Filerne har kun tal for gruppen i:',
+    partial: 'Delene er ikke hele gruppen: de har færre svar tilsammen',
     measuresNothing: [
       ...['ændring', 'udvikling', 'forskel', 'difference', 'diff', '+/-', 'mål', 'måltal', 'rang', 'placering', 'nr'],
       ...['spredning', 'standardafvigelse', 'usikkerhed', 'signifikant', 'p-værdi', 'vægt', 'i alt', 'total'],

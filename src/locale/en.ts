@@ -347,6 +347,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     split: (headings) =>
       `the groups. Here all answers are one group; to split them, run notat init again and say which column they stand in: ${someOf(headings)}`,
     somePeriods: 'The files have numbers of the group only for:',
+    partial: 'The parts are not the whole group: together they have fewer answers',
     measuresNothing: [
       ...['change', 'development', 'difference', 'diff', '+/-', 'target', 'rank', 'no', 'deviation', 'standard deviation'],
       ...['uncertainty', 'significant', 'p-value', 'weight', 'total'],

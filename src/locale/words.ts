@@ -741,6 +741,8 @@ export type InitWords = {
   periods: string
   /** above the periods of a group that has numbers in some alone */
   somePeriods: string
+  /** above `complete: false`: the parts of a group are not all of it */
+  partial: string
   /** an entry of `periods:` where none is known */
   noPeriod: string
   kind: string

@@ -111,6 +111,15 @@ describe('notat init from results and answers', () => {
     expect(text('projekt', 'notat.yaml')).toContain('# SKRIV de rigtige datoer')
   })
 
+  it('takes parts that have far fewer answers than their group for some of it', async () => {
+    const rows = ['Målgruppe;Indekstal 2023;Antal svar 2023', 'Aktive;71;812', 'Jobparate;68;402', '  heraf unge;70;88', 'I alt;70;1.214']
+    put('tabel.csv', rows.join('\n'))
+    expect((await notat('init', at('projekt'))).code).toBe(0)
+    expect(treeOf('projekt')).toEqual(['Samlet', '  Aktive', '  Jobparate', '    heraf unge'])
+    const complete = segmentsOf(surveyOf('projekt').survey.segments).map(({ segment }) => segment.complete)
+    expect(complete).toEqual([true, true, false, true])
+  })
+
   it('takes a sum that is printed wrong for a sum, and does not build', async () => {
     const rows = ['Eksterne leverandører;84;1.775', 'Unge;81;165', 'AC;84;485', 'Voksne;89;596', 'Sygemeldte;81;509']
     put('2024.csv', ['periode;målgruppe;indekstal;antal svar', ...rows.map((row) => `2024;${row}`)].join('\n'))
