@@ -123,12 +123,12 @@ export function heldBy(
   { slices, atoms, trees }: Ground,
 ): { item: string; total: number; answers: Held[]; facts: Held[]; beside: Held[] }[] {
   const least: Rule = { of: 'answers', enough: survey.minimumBase }
+  const invited = invitedIn(survey, { slices, atoms, trees })
   return slices.flatMap((solved) => {
     const [bases] = solved
     if (!bases || bases.slice.comparedWith !== null) return []
     const { item, scale } = bases.slice
-    const over = (numberOf: NumberOf, enough = survey.minimumBase, least?: readonly number[]): number[] =>
-      amountsOver(bases.slice.branches, atoms, trees, { numberOf, enough, least })
+    const over = (numberOf: NumberOf): number[] => amountsOver(bases.slice.branches, atoms, trees, { numberOf, enough: survey.minimumBase })
     const answers = over(numberOfAnswers(bases))
     const persons = over(numberOfPersons(solved))
     const fact = countedByItself(scale)
@@ -141,18 +141,25 @@ export function heldBy(
       answers: [
         { rule: least, amounts: answers },
         ...spread.map((amounts) => ({ rule: { of: 'spread', enough: 2 } as const, amounts })),
-        ...(survey.minimumInvited === undefined
-          ? []
-          : [
-              {
-                rule: { of: 'answers', enough: survey.minimumInvited } as const,
-                amounts: over(numberOfInvited(solved), survey.minimumInvited, persons),
-              },
-            ]),
+        ...invited,
       ],
       facts: fact === null ? [] : boundByFacts(yes, answers, least),
       beside: isBound ? [{ rule: least, amounts: persons }] : [],
     }
+  })
+}
+
+/** Who was invited was so to all items, whichever of them the number stands beside. */
+function invitedIn(survey: Survey, { slices, atoms, trees }: Pick<Ground, 'slices' | 'atoms' | 'trees'>): Held[] {
+  const { minimumInvited: enough } = survey
+  if (enough === undefined) return []
+  return slices.flatMap((solved) => {
+    const [bases] = solved
+    if (!bases || bases.slice.comparedWith !== null || !solved.some(({ measure }) => measure.id === 'invited')) return []
+    const counted = { numberOf: numberOfPersons(solved), enough: survey.minimumBase }
+    const least = amountsOver(bases.slice.branches, atoms, trees, counted)
+    const amounts = amountsOver(bases.slice.branches, atoms, trees, { numberOf: numberOfInvited(solved), enough, least })
+    return [{ rule: { of: 'answers', enough }, amounts }]
   })
 }
 
