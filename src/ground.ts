@@ -159,7 +159,8 @@ function invitedIn(survey: Survey, { slices, atoms, trees }: Pick<Ground, 'slice
     const counted = { numberOf: numberOfPersons(solved), enough: survey.minimumBase }
     const least = amountsOver(bases.slice.branches, atoms, trees, counted)
     const amounts = amountsOver(bases.slice.branches, atoms, trees, { numberOf: numberOfInvited(solved), enough, least })
-    return [{ rule: { of: 'answers', enough }, amounts }]
+    // Beside most items no number of invited stands.
+    return amounts.some((amount) => isBetween(amount, enough)) ? [{ rule: { of: 'answers', enough }, amounts }] : []
   })
 }
 
