@@ -127,8 +127,7 @@ export type Assertion = { place: Place } & (
 )
 
 /**
- * near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side
- * is open
+ * near: as wide as `nearly` says ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side is open
  */
 export type Hedge = 'near' | 'atLeast' | 'atMost'
 
@@ -163,8 +162,9 @@ function closed(interval: Interval): Interval {
 }
 
 /**
- * Half a unit of the last digit that is not 0, to both sides: 12.000 is rounded to thousands, 4,50 to tenths. 0
- * itself to its last decimal.
+ * What "about" may mean, to both sides: half a unit of the last digit that is not 0 (12.000 is rounded to thousands,
+ * 4,50 to tenths), half of five where that digit is 5 (75 is rounded to fives), and never less than a unit of
+ * the last place that is printed, since whoever says "about" claims no more. 0 itself to its last decimal.
  */
 export function nearly(value: Exact, decimals: number): Interval {
   let units = toFraction(value).mul(10n ** BigInt(decimals)).n
@@ -173,11 +173,15 @@ export function nearly(value: Exact, decimals: number): Interval {
     units /= 10n
     zeros += 1
   }
-  const half = zeros > decimals ? exact(10n ** BigInt(zeros - decimals), 2n) : exact(1n, 2n * 10n ** BigInt(decimals - zeros))
+  const last = units === 0n ? exact(1n) : units % 5n === 0n ? exact(5n) : exact(zeros === 0 ? 2n : 1n)
+  const half = toFraction(last)
+    .mul(10n ** BigInt(zeros))
+    .div(10n ** BigInt(decimals))
+    .div(2)
   const middle = toFraction(value)
   return {
-    from: fromFraction(middle.sub(toFraction(half))),
-    to: fromFraction(middle.add(toFraction(half))),
+    from: fromFraction(middle.sub(half)),
+    to: fromFraction(middle.add(half)),
     fromIncluded: true,
     toIncluded: true,
   }

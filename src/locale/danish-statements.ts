@@ -429,6 +429,8 @@ export const danishStatements: StatementWords = {
       'bliver',
       'lyder',
       'udgør',
+      'indgår',
+      'deltager',
       'viser',
       'har',
       'opnår',
@@ -756,6 +758,8 @@ export const danishStatements: StatementWords = {
       'når',
     ],
     article: ['de', 'den', 'det', 'en', 'et', 'vores', 'kommunens', 'deres', 'begge'],
+    where: ['hvor'],
+    pronoun: ['det', 'den', 'de', 'dette', 'denne', 'disse', 'dem'],
     now: [
       'i år',
       'nu',

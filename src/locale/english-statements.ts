@@ -374,6 +374,8 @@ export const englishStatements: StatementWords = {
       'were',
     ],
     article: ['the', 'a', 'an', 'our', 'their', 'both'],
+    where: ['where'],
+    pronoun: ['it', 'they', 'this', 'that', 'these', 'those', 'them'],
     now: ['this year', 'now', 'today', 'this time', "this year's", 'current', 'currently'],
     before: [
       'last year',

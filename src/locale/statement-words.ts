@@ -43,7 +43,21 @@ export const statementCues = [
     'clause',
     'that',
   ] as const),
-  ...(['condition', 'irrealis', 'relative', 'cause', 'respectively', 'others', 'except', 'trend', 'holder', 'motion', 'article'] as const),
+  ...([
+    'condition',
+    'irrealis',
+    'relative',
+    'cause',
+    'respectively',
+    'others',
+    'except',
+    'trend',
+    'holder',
+    'motion',
+    'article',
+    'pronoun',
+    'where',
+  ] as const),
   // time
   ...(['now', 'before'] as const),
   // who and how many

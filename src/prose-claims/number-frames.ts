@@ -737,26 +737,30 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   const isContinued = spoken.isTold && by !== null && quantity.unit !== null && words.find(tokens, clause.from, 'continuing') !== null
   if (!told && isContinued && by.from <= clause.from + 1 && !isCountUnit(quantity))
     return { sign: 0, against: null, isApart: false, isTurned: false }
+  const over = mentions.directions.findLast(
+    ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged',
+  )
+  // "er steget fra 80 til 84, dvs. med 4 point", "er faldet lidt, nemlig med ét point"
   const isAdded =
     by !== null &&
     tokens[by.from]?.key !== 'paa' &&
     quantity.unit !== null &&
     !isCountUnit(quantity) &&
-    quantities.some(({ at }) => at < quantity.at)
+    (over !== undefined || quantities.some(({ at }) => at < quantity.at))
   const lead = by === null ? 0 : tokens[by.from - 1]?.text === '.' ? by.from - 2 : by.from - 1
-  if (isAdded && (tokens[lead]?.text === ',' || words.find(tokens, lead, 'continuing') !== null)) {
-    const over = mentions.directions.findLast(
-      ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged',
-    )
+  const isExplained = ['continuing', 'put'].some((kind) => words.find(tokens, lead, kind as 'continuing' | 'put') !== null)
+  if (isAdded && (tokens[lead]?.text === ',' || isExplained)) {
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
   // "er gået frem med 4 point"
   const particle = by && tokens[by.from]?.key !== 'paa' ? mentions.cueBefore(by.from, 'up', 'down') : null
   const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
-  if (!told && particle && motion)
+  // "Interne tilbud: ned med 8 point"
+  const isVerbless = cuesIn(view, 'is', 'was', 'moves', 'motion').length === 0 && quantity.unit !== null && !isCountUnit(quantity)
+  if (!told && particle && (motion || isVerbless))
     return {
       ...{ sign: particle.target === 'up' ? 1 : -1, against: null, isApart: false, isTurned: false },
-      words: [motion.from, quantity.to],
+      words: [motion?.from ?? particle.from, quantity.to],
     }
   if (!told || !isFree(told.to)) return null
   // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.
