@@ -7,6 +7,7 @@ import type { NotCheckedReason } from '../claim.js'
 import { type MetricId, scoreRange } from '../metrics.js'
 import { compare } from '../printed.js'
 import { scaleOf } from '../scales.js'
+import { segmentsOf } from '../survey.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
 import { range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
@@ -164,7 +165,7 @@ export function managedIn({ view, words }: Pick<Frame, 'view' | 'words'>): 'done
 
 // ── what it is called, and whose it is ──
 
-function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
+export function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
   const { tokens } = view
   if (unit === 'indexPoint') return 'indexScore'
   if (unit === 'point') return main
@@ -223,11 +224,31 @@ function comparatorsIn({ view, words }: Frame): { from: number; to: number }[] {
 /** A group or the whole as it is named; of a whole that is only a word ("samlet") `isWord`. */
 type Named = Mention<Ref> & { isWord: boolean }
 
-function namedIn({ groups, wholes, mentions }: View): Named[] {
+export function namedIn({ groups, wholes, mentions }: View): Named[] {
   const isName = ({ from }: Mention<Ref>) => mentions.segments.some((each) => each.from === from)
   return [...groups.map((each) => ({ ...each, isWord: false })), ...wholes.map((each) => ({ ...each, isWord: !isName(each) }))].sort(
     (a, b) => a.from - b.from,
   )
+}
+
+/**
+ * "Tilfredsheden for alle tilbud er 85", "på tværs af alle tilbud": all together are meant, where no bound is told that
+ * each would keep. Not "for alle målgrupper", which are called so as the parts of one group.
+ */
+export function withAllTogether(view: View, setting: StatementSetting): View {
+  const { mentions, tokens } = view
+  if (cuesIn(view, 'above', 'below', 'highest', 'lowest').length > 0) return view
+  const root = setting.survey.segments.id
+  const isPartsOf = (noun: Token | undefined) =>
+    segmentsOf(setting.survey.segments).some(
+      ({ segment: { id, partsCalled } }) => id !== root && partsCalled && setting.lexicon.stem(partsCalled.many) === noun?.stem,
+    )
+  const together = cuesIn(view, 'all').flatMap(({ from, to }) => {
+    const noun = mentions.cue(to, 'groups')
+    const isLed = mentions.cueBefore(from, 'holder', 'outOf', 'above') !== null
+    return noun && isLed && !isPartsOf(tokens[noun.from]) ? [{ target: { segment: root, provider: null }, from, to: noun.to }] : []
+  })
+  return together.length === 0 ? view : { ...view, wholes: [...view.wholes, ...together].sort((a, b) => a.from - b.from) }
 }
 
 type Whose = { refs: Ref[] } | NotCheckedReason

@@ -10,8 +10,9 @@ import { changeId, figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
 import { eachInSteps, type Steps } from '../steps.js'
 import { noResultsIn, type Stretch } from './no-results.js'
-import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken } from './number-frames.js'
+import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken, withAllTogether } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
+import { type Possible, possibleFates } from './possible-fates.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
 import { slotMark, type Token } from './statement-slots.js'
@@ -25,6 +26,8 @@ export type NumberRead = {
   number: [from: number, to: number]
   quantity: Quantity
   fates: Fate[]
+  /** what it can be, where its fate is open and that is known */
+  possible: Possible[]
   /** the words that tell it, where they are more than the number */
   said: { at: number; text: string } | null
   /** its clause has words that nobody knows: it is only what another reader says as well */
@@ -126,7 +129,7 @@ function numbersOf(
       isStrange: mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
     for (const clause of clausesOf(tokens, mentions)) {
-      const view = viewOf(tokens, mentions, periods, clause, setting)
+      const view = withAllTogether(viewOf(tokens, mentions, periods, clause, setting), setting)
       const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
       const isContinuing = words.find(tokens, clause.from, 'continuing') !== null || hasPronoun(tokens, clause, mentions, words)
       const frame: Frame = { view, quantities, words, main: document.mainMetric, setting }
@@ -152,6 +155,7 @@ function numbersOf(
           number: [first.at, end.end],
           quantity,
           fates: fates[index] ?? [],
+          possible: isOpen(fates[index]) && !isAsked ? (possibleFates(frame, index, spoken) ?? []) : [],
           said,
           isUncertain: hasStrangers(frame) || (isStrange && view.groups.length === 0),
         })
@@ -180,6 +184,12 @@ function numbersOf(
     isPlain = isPlain && mentions.unknown.every((at) => own.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
   return { sentences, numbers, noResults, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
+}
+
+/** Who or when is meant, or what is told, is not said; not: a wish, or something else than results. */
+function isOpen(fates: readonly Fate[] | undefined): boolean {
+  const [fate] = fates ?? []
+  return fate?.is === 'open' && ['sense', 'segment', 'period'].includes(fate.reason)
 }
 
 /** "sammenlignet med brugerundersøgelsen", "(dagpengemodtagere)": behind what leads to a noun, or in brackets. */
