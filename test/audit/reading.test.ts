@@ -48,7 +48,7 @@ const pairs: [because: string, honest: string, ...planted: [right: string, wrong
     ['83', '80'],
   ],
   ['what can be read off is a fact', 'Indekstallet for sygemeldte borgere kan opgøres til 81.', ['81', '85']],
-  ['it is none of what it can be', 'AC-tilbud 84 point.', ['84', '96']],
+  ['it is none of what it can be', 'De interne tilbud og AC-tilbud: 74 point og 84 point.', ['74', '91']],
 ]
 
 describe('a sentence that another has written', () => {
