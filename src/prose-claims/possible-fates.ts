@@ -36,7 +36,9 @@ export function possibleFates(frame: Frame, index: number, spoken: Spoken): Poss
   const quantity = quantities[index] as Quantity
   const { tokens, mentions } = view
   if (quantity.unit === 'percent' || quantity.unit === 'percentagePoint' || quantity.decimals > 0) return null
-  if (cuesIn(view, ...openedBy, 'not', 'neither').length > 0 || view.otherYears.length > 0) return null
+  const isOfName = ({ from, to }: { from: number; to: number }) =>
+    [...view.groups, ...view.wholes].some((each) => each.from <= from && to <= each.to)
+  if (cuesIn(view, ...openedBy, 'not', 'neither').some((cue) => !isOfName(cue)) || view.otherYears.length > 0) return null
   if (mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null) return null
   // "ligger under de 88 point, som de unge har": whose it is follows.
   const next = tokens[quantity.to]?.text === ',' ? quantity.to + 1 : quantity.to
