@@ -26,7 +26,7 @@ import { append } from './long-lists.js'
 import { bestTwo } from './metrics.js'
 import { notShownIn } from './not-shown.js'
 import { type DocumentSpec, type Project, projectFileName } from './project.js'
-import { type Fates, type Spoken, withFindings } from './prose-claims/fates.js'
+import { type Fates, type ToldText, withFindings } from './prose-claims/fates.js'
 import { type TextOptions, textClaims } from './prose-claims/index.js'
 import { type QuotedNumber, quotedNumbersIn } from './prose-claims/quoted-claims.js'
 import { settingOf } from './prose-claims/sentences.js'
@@ -190,9 +190,6 @@ export type AuditedText = { name: string; bytes: Uint8Array }
 
 /** `texts`: documents, read already or not */
 export type AuditOptions = Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] }
-
-/** A text that was audited. `spoken`: where in its passages each of its `numbers` stands, in the same order. */
-export type ToldText = TextWithPlaces & { numbers: NumberFate[]; spoken: Spoken[] }
 
 export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' | 'unmatched'> & {
   /** what was seen in the texts and cannot be tied to a figure */

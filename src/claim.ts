@@ -197,7 +197,11 @@ export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'optio
 /** A claim that was seen and cannot be tied to a figure. */
 export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
 
-/** What a number can be that is no result of a survey. `label`: it stands in the head or at the side of a table. */
+/**
+ * What a number can be that is no result of a survey. `label`: it stands in the head or at the side of a table ·
+ * `count`: it counts groups, questions or the like of which nothing is told · `rule`: the fewest answers that something
+ * is told of · `sum`: the 100 that shares give together
+ */
 export const noResultKinds = [
   'date',
   'period',
@@ -211,6 +215,7 @@ export const noResultKinds = [
   'sum',
   'rule',
   'label',
+  'count',
 ] as const
 export type NoResultKind = (typeof noResultKinds)[number]
 
@@ -243,6 +248,13 @@ export type NumberFate = {
   place: Place
 }
 
+/**
+ * What became of a number: read, and nothing contradicts it · an error points to it · something else does · it was not
+ * read · it is no result.
+ */
+export const markNames = ['read', 'error', 'other', 'notRead', 'noResult'] as const
+export type MarkName = (typeof markNames)[number]
+
 /** How many were read, are no results, or were not read. Words of direction are counted by themselves. */
 export type Coverage = { read: number; noResults: number; notRead: number; directions: { read: number; notRead: number } }
 
@@ -256,6 +268,11 @@ export function coverageOf(numbers: readonly NumberFate[]): Coverage {
     notRead: countOf(others, 'notRead'),
     directions: { read: countOf(directions, 'claim'), notRead: countOf(directions, 'notRead') },
   }
+}
+
+/** More than a fifth of what may be a claim was not read: nothing can then be said of the text as a whole. */
+export function isReadLittle({ read, notRead, directions }: Coverage): boolean {
+  return 4 * (notRead + directions.notRead) > read + directions.read
 }
 
 /**

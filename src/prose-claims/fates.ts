@@ -2,10 +2,19 @@
  * What has been read of a text → the fate of every number and word of direction in it: part of what, known to be no
  * result, or not read and why. Each stands in the list once, in the order of the text.
  */
-import { type Assertion, type Claim, figuresOf, type NoResultKind, type NotChecked, type NumberFate, type UnreadReason } from '../claim.js'
+import {
+  type Assertion,
+  type Claim,
+  figuresOf,
+  type NoResultKind,
+  type NotChecked,
+  type NumberFate,
+  type Stated,
+  type UnreadReason,
+} from '../claim.js'
 import type { Finding } from '../finding.js'
 import { append } from '../long-lists.js'
-import { type Passage, placeOf, spotOf } from '../read/text/passages.js'
+import { type Passage, placeOf, spotOf, type TextWithPlaces } from '../read/text/passages.js'
 import type { Steps } from '../steps.js'
 import type { Mentioned } from './mentioned.js'
 import { changeBetween } from './result-claims.js'
@@ -33,6 +42,9 @@ export type AllTold = { claims: readonly Claim[]; assertions: readonly Assertion
 
 /** Where the words of a fate stand. */
 export type Spoken = { passage: Passage; from: number; to: number }
+
+/** A text that was read. `spoken`: where each of its `numbers` stands, in the same order. */
+export type ToldText = TextWithPlaces & Fates
 
 /** `spoken`: where each of the numbers stands, in the same order. */
 export type Fates = { numbers: NumberFate[]; spoken: Spoken[] }
@@ -67,7 +79,10 @@ export function withFindings({ numbers, spoken }: Fates, findings: readonly Find
     if (spot) {
       const own = byPassage.get(spot.passage) ?? []
       const held = own.map((index) => spoken[index] as Spoken)
-      for (const index of own.slice(...around(held, ...spanAt(spot.passage.text, spot.at, at.text)))) found[index]?.push(id)
+      const { text } = spot.passage
+      const [from, to] = around(held, ...spanAt(text, spot.at, at.text))
+      // What is wrong with a caption is its number.
+      for (const index of own.slice(from, at.text === text ? from + 1 : to)) found[index]?.push(id)
     } else if (at.place) {
       const { file, line, page } = at.place
       for (const [index, { place, figures }] of numbers.entries()) {
@@ -179,14 +194,21 @@ function fatesIn(accounted: Accounted, parts: readonly Part[], setting: Document
     const mention = nearest(held, near, text, of, passage.text)
     if (mention && !mention.told.includes(of)) mention.told.push(of)
   }
+  for (const { of, span } of fixed) {
+    if (!('kind' in of) || of.kind !== 'stated') continue
+    const counts = new Set(of.readings.flatMap(countsTold))
+    const sentence = sentenceFrom(accounted, span[0])
+    const near = at(sentence, sentenceFrom(accounted, span[0], 1)).filter(({ count }) => count !== null && counts.has(count))
+    // "Tre tilbud er steget": of how many it is told.
+    const mention = near.findLast(({ to }) => to <= span[0]) ?? near[0]
+    if (mention && !mention.told.includes(of)) mention.told.push(of)
+  }
   for (const each of read?.words ?? []) for (const mention of at(each.from, each.to)) mention.words.push(each)
   for (const { number, fates, isUncertain } of read?.numbers ?? []) {
     const open = fates.flatMap((fate) => (fate.is === 'open' ? [fate.reason] : []))
     for (const mention of at(...number)) append(mention.reasons, [...open, ...(isUncertain ? (['words'] as const) : [])])
   }
-  const directions = new Set(
-    parts.flatMap(({ of }) => ('figure' in of && of.direction !== null ? [`${of.figure} ${of.direction}`] : [])),
-  )
+  const directions = new Set(parts.flatMap(({ of }) => ('figure' in of && of.direction !== null ? [`${of.figure} ${of.direction}`] : [])))
   const isSaid = ({ readings }: WordsRead) => {
     const [only, ...more] = readings
     if (only?.is !== 'change' || more.length > 0) return null
@@ -215,9 +237,7 @@ function fatesIn(accounted: Accounted, parts: readonly Part[], setting: Document
 function tellsOfOrder(words: string, { locale: { statementWords } }: DocumentSetting): boolean {
   const { cues } = statementWords
   const lower = words.toLowerCase()
-  return [cues.greatest, cues.least, cues.higher, cues.lower, cues.same, cues.alike, cues.overtaken, cues.reached].some((list) =>
-    list.includes(lower),
-  )
+  return [cues.greatest, cues.least, cues.higher, cues.lower, cues.same, cues.alike, cues.overtaken].some((list) => list.includes(lower))
 }
 
 /** What is printed as one number is one. */
@@ -225,9 +245,9 @@ function joined({ mentioned, fractions }: Accounted): Mentioned[] {
   const all: Mentioned[] = []
   for (const [from, to] of fractions) {
     const own = mentioned.slice(...around(mentioned, from, to))
-    if (own.some(({ is }) => is !== null)) continue
+    if (own.some(({ is }) => is !== null && is !== 'count')) continue
     const kind = own.some((each) => each.kind === 'number') ? 'number' : 'numberWord'
-    all.push({ from: Math.min(from, own[0]?.from ?? from), to: Math.max(to, own.at(-1)?.to ?? to), kind, is: null })
+    all.push({ from: Math.min(from, own[0]?.from ?? from), to: Math.max(to, own.at(-1)?.to ?? to), kind, is: null, count: null })
   }
   return withOthers(all, [], mentioned)
 }
@@ -236,7 +256,7 @@ function joined({ mentioned, fractions }: Accounted): Mentioned[] {
 function withOthers(
   all: readonly Mentioned[],
   others: readonly (readonly [from: number, to: number])[],
-  more: readonly Mentioned[] = others.map(([from, to]) => ({ from, to, kind: 'direction', is: null })),
+  more: readonly Mentioned[] = others.map(([from, to]) => ({ from, to, kind: 'direction', is: null, count: null })),
 ): Mentioned[] {
   const apart: Mentioned[] = []
   for (const each of more.toSorted((a, b) => a.from - b.from)) {
@@ -249,7 +269,13 @@ function withOthers(
 /** Those of mentions in order that stand in these words: the first, and behind the last. */
 function around(all: readonly { from: number; to: number }[], from: number, to: number): [from: number, to: number] {
   const first = countBelow(all, (each) => each.to <= from)
-  return [first, Math.max(first, countBelow(all, (each) => each.from < to))]
+  return [
+    first,
+    Math.max(
+      first,
+      countBelow(all, (each) => each.from < to),
+    ),
+  ]
 }
 
 /** The mention of a printed number that stands nearest to where it was told of. */
@@ -268,6 +294,18 @@ function nearest(held: readonly Held[], at: number, text: string, of: Claim | As
 
 /** So many numbers may stand between two that are told of together. */
 const mostBetween = 12
+
+/** Where the sentence begins that an offset stands in, or one behind it. */
+function sentenceFrom({ passage, sentences }: Accounted, at: number, behind = 0): number {
+  const index = countBelow(sentences, ({ start }) => start <= at) - 1 + behind
+  return sentences[index]?.start ?? (behind > 0 ? passage.text.length : 0)
+}
+
+/** Of how many exactly it is told. */
+function countsTold(told: Stated): number[] {
+  if (told.is === 'howMany') return told.least === told.most ? [told.least] : []
+  return told.is === 'not' ? countsTold(told.of) : told.is === 'all' ? told.of.flatMap(countsTold) : []
+}
 
 function sentenceAt({ passage, sentences }: Accounted, at: number): string {
   return sentences[countBelow(sentences, ({ start }) => start <= at) - 1]?.text ?? passage.text

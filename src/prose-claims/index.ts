@@ -18,7 +18,7 @@ import { checkHanded } from '../handed.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
-import { type Passage, placeOf, type TextWithPlaces } from '../read/text/passages.js'
+import type { Passage, TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
 import { atOnce, eachInSteps, type Steps } from '../steps.js'
 import { isAskedIn, type Survey, type SurveyRecord } from '../survey.js'
@@ -124,11 +124,7 @@ type KnownOfPassages = {
 }
 
 /** The passages of a unit in their order, with what is known of the numbers in each. */
-function accountedIn(
-  unit: TextUnit,
-  { reads, heads, mentionedIn }: KnownOfPassages,
-  setting: DocumentSetting,
-): Accounted[] {
+function accountedIn(unit: TextUnit, { reads, heads, mentionedIn }: KnownOfPassages, setting: DocumentSetting): Accounted[] {
   const plain = { read: null, sentences: [], fractions: [], is: null, reason: null }
   const put = (passage: Passage, known: Partial<Accounted>): Accounted => {
     const mentioned = reads.get(passage)?.mentioned ?? mentionedIn(passage.text)

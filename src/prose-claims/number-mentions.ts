@@ -125,7 +125,11 @@ export function quantitiesIn(
     if (covered.has(at)) continue
     const token = tokens[at] as Token
     const other =
-      token.kind === 'number' ? (scale.has(at) ? 'scale' : (stretchAround(token, reading.noResults)?.[2] ?? otherThanResult(reading, at))) : null
+      token.kind === 'number'
+        ? scale.has(at)
+          ? 'scale'
+          : (stretchAround(token, reading.noResults)?.[2] ?? otherThanResult(reading, at))
+        : null
     if (other !== null) {
       noResults.set(at, other)
       continue
@@ -277,8 +281,7 @@ function otherThanResult(reading: Reading, at: number): NoResultKind | null {
   if (isFewest(reading, at)) return 'rule'
   const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]]
   if (/^(?:19|20)\d\d$/.test(token.text) && mentions.cue(at + 1, ...units) === null) return 'date'
-  if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered')))
-    return 'numbering'
+  if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered'))) return 'numbering'
   if (numbers.find(tokens, at + 1, 'otherUnits')) return 'otherUnit'
   const months = [...locale.document.months, ...locale.document.shortMonths].map((name) => name.toLowerCase().replace('.', ''))
   const isDay = (word: Token | undefined) => word !== undefined && months.includes(word.text.toLowerCase())
