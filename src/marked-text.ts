@@ -181,5 +181,5 @@ function shown(pieces: readonly Piece[], { isColoured }: Setting): string {
     return isColoured ? `\u001b[${colour}m${whole}\u001b[0m` : whole
   })
   // A bracket may make a command of what stands before it.
-  return words.join('').trimEnd().replaceAll('##[', '## [')
+  return words.join('').trim().replaceAll('##[', '## [')
 }

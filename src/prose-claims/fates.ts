@@ -144,15 +144,26 @@ function numbersOf(assertion: Assertion): string[] {
   }
 }
 
-/** Where a text stands in a passage that begins there, or with its first words before it. */
+/** Where a text stands in a passage that begins there, or has its first words before it. */
 function spanAt(passage: string, at: number, text: string): [from: number, to: number] {
-  const starts = [0, ...wordsOf(text).map((word) => word.at)]
-  for (const start of starts) {
+  for (const start of [0, ...wordsOf(text).map((word) => word.at)]) {
     const end = endAt(passage, at, text.slice(start))
-    if (end !== null) return [at, end]
+    if (end !== null) return [startBefore(passage, at, text.slice(0, start)), end]
   }
   const found = passage.indexOf(text, at)
   return found < 0 ? [at, at + 1] : [found, found + text.length]
+}
+
+/** Where words begin that end in front of an offset; the offset itself where others do. */
+function startBefore(passage: string, end: number, text: string): number {
+  const signs = [...text].filter((sign) => !/\s/.test(sign)).reverse()
+  let at = end
+  for (const sign of signs) {
+    while (/\s/.test(passage[at - 1] ?? '')) at -= 1
+    if (!passage.endsWith(sign, at)) return end
+    at -= sign.length
+  }
+  return at
 }
 
 /** Blanks may be more or fewer. */
@@ -319,9 +330,10 @@ function figuresTold(told: Claim | Assertion): string[] {
 function reasonOf({ kind, words, reasons, from }: Held, read: PassageRead | null): UnreadReason {
   const [own] = reasons
   if (own) return own
+  if (read === null) return 'cell'
   const left = words.flatMap(({ leftOver }) => leftOver ?? [])[0]
   if (left) return left
-  const sentence = read?.sentences[countBelow(read.sentences, (each) => each.from <= from) - 1]
+  const sentence = read.sentences[countBelow(read.sentences, (each) => each.from <= from) - 1]
   if (sentence?.isStrange) return 'words'
   return kind === 'direction' ? (sentence?.isDenied ? 'negation' : 'leftOver') : 'sense'
 }

@@ -85,7 +85,8 @@ function inDigits({ tokens, mentions, periods, quantities, noResults }: Seen, sp
     const to = (digits.at(-1) ?? at) + 1
     const is = whole ? whole.is : (noResults.get(at) ?? notNumber(token))
     const last = found.at(-1)
-    if (last && last.is === is && isOneWith(last, at, tokens, spoken)) last.to = to
+    const joint = last ? jointOf(last, is, tokens.slice(last.to, at), spoken) : null
+    if (last && joint !== null) Object.assign(last, { to, is: joint })
     else
       found.push({
         from: at,
@@ -104,14 +105,21 @@ function notNumber({ kind }: Token): NoResultKind | null {
   return kind === 'word' ? 'name' : kind === 'date' || kind === 'years' ? 'date' : null
 }
 
-/** "7. august 2023", "2024 - 25263": what is no result, and is printed as one. */
-function isOneWith({ to, is }: Mentioned, at: number, tokens: readonly Token[], { locale: { document } }: Spoken): boolean {
-  const between = tokens.slice(to, at)
-  const isJoined = between.length === 1 && between[0]?.key === '-'
-  if (is !== null && is !== 'period' && is !== 'name' && isJoined) return true
+/** "7. august 2023", "2024 - 25263": what two are together that are no results; null where they are not one. */
+function jointOf(
+  last: Mentioned,
+  is: NoResultKind | null,
+  between: readonly Token[],
+  { locale: { document } }: Spoken,
+): NoResultKind | null {
+  const kinds = [last.is, is]
+  const isOwn = kinds.every((kind) => kind !== null && kind !== 'period' && kind !== 'name')
+  const isIdentifier = kinds.includes('identifier')
+  if (isOwn && between.length === 1 && between[0]?.key === '-' && (isIdentifier || last.is === is)) return isIdentifier ? 'identifier' : is
+  if (last.is !== 'date' || is !== 'date' || between.length > 3) return null
   const months = [...document.months, ...document.shortMonths].map((name) => name.toLowerCase().replace('.', ''))
   const words = between.filter(({ kind }) => kind === 'word')
-  return is === 'date' && between.length <= 3 && words.length === 1 && months.includes(words[0]?.text.toLowerCase() ?? '')
+  return words.length === 1 && months.includes(words[0]?.text.toLowerCase() ?? '') ? 'date' : null
 }
 
 /** Numbers, fractions and multiples in words. An article is one only where it is read as a number. */

@@ -304,7 +304,7 @@ function cliExamples({
           claims: 14,
           errors: 0,
           others: 2,
-          coverage: { read: 14, noResults: 1, notRead: 1, directions: { read: 2, notRead: 0, directions: { read: 0, notRead: 0 } } },
+          coverage: { read: 14, noResults: 1, notRead: 1, directions: { read: 2, notRead: 0 } },
         },
       ],
       [{ claims: 14, errors: 0, others: 1, coverage: null }],
