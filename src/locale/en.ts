@@ -163,7 +163,8 @@ Build and audit:
   --root FOLDER        where paths in sarif and github begin (default the top of the
                        git repository, or the folder you are in)
   --verbose            say why each finding matters, and also show what
-                       agrees only by rounding or cannot be checked
+                       agrees only by rounding or cannot be checked; with --text
+                       also the text line by line with a mark at each number
 
 Audit only:
   --text FILE          the document to check: txt, md, html or pdf. May be repeated

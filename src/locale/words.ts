@@ -109,7 +109,7 @@ export type Locale = {
       example: string
       legend: Readonly<Record<MarkName, string>>
       page: (page: number) => string
-      /** `words`: some of those it is said of, and how many others. `isFound`: `why` is a finding, and names its number */
+      /** `words`: some of those it is said of, besides `others`. `isFound`: `why` is a finding, and names its number */
       note: (note: { words: readonly string[]; others: number; why: string; isFound: boolean }) => string
     }
     /** the result of an audit in a sentence */
