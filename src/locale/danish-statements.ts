@@ -46,6 +46,8 @@ function told(
   return forms.flatMap(([form, list]) => list.map((words) => ({ words, direction, form })))
 }
 
+const tens = ['tyve', 'tredive', 'fyrre', 'halvtreds', 'tres', 'halvfjerds', 'firs', 'halvfems']
+
 const directions: DirectionWord[] = [
   ...told(
     'rise',
@@ -353,6 +355,13 @@ export const danishStatements: StatementWords = {
     either: ['eller', 'henholdsvis'],
     halved: ['halveret', 'halverede', 'halvering', 'halveres', 'mere end halveret'],
     doubled: ['fordoblet', 'fordoblede', 'fordobling', 'mere end fordoblet'],
+    unread: [
+      ...['tretten', 'fjorten', 'femten', 'seksten', 'sytten', 'atten', 'nitten'],
+      ...tens.flatMap((ten) => [ten, ...['en', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'].map((one) => `${one}og${ten}`)]),
+      ...['hundrede', 'hundreder', 'tusind', 'tusinde', 'tusinder', 'million', 'millioner', 'dusin', 'snes', 'snese'],
+      ...['en halvdel', 'halvanden', 'tredjedele', 'fjerdedele', 'femtedele', 'tiendedele', 'kvart'],
+      ...['dobbelt', 'fordobler', 'fordobles', 'halverer', 'tredoblet', 'tredobbelt', 'firdoblet', 'firdobbelt', 'halvt så'],
+    ],
   },
   verbal: /(?:er|ede|te|et|es|s)$/,
   spellings: [

@@ -164,6 +164,16 @@ export const englishStatements: StatementWords = {
     either: ['or'],
     halved: ['halved'],
     doubled: ['doubled'],
+    unread: [
+      ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+      ...['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].flatMap((ten) => [
+        ten,
+        ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((one) => `${ten}-${one}`),
+      ]),
+      ...['hundred', 'hundreds', 'thousand', 'thousands', 'million', 'millions', 'dozen', 'dozens'],
+      ...['one in three', 'one in four', 'one in five', 'one in ten', 'thirds', 'quarters', 'fifths', 'tenths', 'halves'],
+      ...['double', 'doubles', 'doubling', 'halving', 'halves', 'tripled', 'triple', 'twice', 'threefold', 'half as'],
+    ],
   },
   verbal: /(?:ed|s)$/,
   spellings: [['’', "'"]],

@@ -179,6 +179,8 @@ export type NumberWords = {
   /** the number of something is half, or twice, what it was */
   halved: readonly string[]
   doubled: readonly string[]
+  /** numbers in words, and parts and multiples, that are in no form that is read */
+  unread: readonly string[]
 }
 
 export type StatementWords = {

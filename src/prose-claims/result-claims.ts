@@ -275,7 +275,7 @@ function isOfSeveral({ is }: Told): boolean {
 }
 
 /** The id of a change from one level to another of the same. */
-function changeBetween({ previous, current }: Extract<Told, { is: 'change' }>, survey: Survey): string | null {
+export function changeBetween({ previous, current }: Extract<Told, { is: 'change' }>, survey: Survey): string | null {
   const [before, now] = [keyOfId(previous, survey), keyOfId(current, survey)]
   return before?.kind === 'metric' && now?.kind === 'metric' ? idOfKey(changeKey(now, before.period), survey) : null
 }
