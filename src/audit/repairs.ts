@@ -101,21 +101,19 @@ function supportOf(figure: string, stated: Statements): Evidence[] {
 }
 
 /**
- * The directions that are stated of changes from or to a figure of the finding's candidates, and are true as printed
- * but not as mended.
+ * The directions that are stated of changes from or to a figure of the candidate, and are true as printed but not as
+ * mended.
  */
-export function mendedDirections({ candidates }: Finding, stated: Statements): Statement[] {
-  return candidates.flatMap(({ repairs }) =>
-    repairs.flatMap((repair) =>
-      (stated.changesOf.get(repair.figure) ?? []).flatMap((change) => {
-        const [previous, current] = (endsOf(change) ?? []).map((end) =>
-          end === repair.figure ? mendedInterval(repair, stated) : statedInterval(stated, end),
-        )
-        const isTold = ({ direction }: Statement) =>
-          direction !== null && previous && current && !directionHolds(direction, previous, current)
-        return statedOf(stated, change).filter(isTold)
-      }),
-    ),
+export function mendedDirections({ repairs }: Candidate, stated: Statements): Statement[] {
+  return repairs.flatMap((repair) =>
+    (stated.changesOf.get(repair.figure) ?? []).flatMap((change) => {
+      const [previous, current] = (endsOf(change) ?? []).map((end) =>
+        end === repair.figure ? mendedInterval(repair, stated) : statedInterval(stated, end),
+      )
+      const isTold = ({ direction }: Statement) =>
+        direction !== null && previous && current && !directionHolds(direction, previous, current)
+      return statedOf(stated, change).filter(isTold)
+    }),
   )
 }
 

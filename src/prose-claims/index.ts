@@ -29,7 +29,7 @@ import { claimsOfStretch, numbersWithin } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { sumsOf } from './sentence-sums.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
-import { claimsOfTable } from './table-claims.js'
+import { claimsOfTable, type TableRead } from './table-claims.js'
 import { countBelow, type PassageRead, readText } from './text-statements.js'
 import { type TextUnit, unitsOf } from './units.js'
 import { wordsOf } from './words.js'
@@ -66,7 +66,7 @@ export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextO
   const units = yield* unitsOf(text.blocks, ofSurvey)
   const setting = documentSetting(text, units, ofSurvey, options)
   const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))
-  const tables = new Map<TextUnit, ReturnType<typeof claimsOfTable>>()
+  const tables = new Map<TextUnit, TableRead>()
   for (const unit of units) {
     if (unit.type !== 'table') continue
     tables.set(unit, claimsOfTable(unit.table, unit.caption, setting))
@@ -226,6 +226,7 @@ function claimsOfUnit(
   const notChecked: NotChecked[] = []
   const assertions: Assertion[] = []
   const numbers: NumberFate[] = []
+  const allSums = sentences.map((sentence, index) => sumsOf(sentence, sentences[index - 1] ?? null, setting))
   let field: RecordField | null = null
   for (const [index, sentence] of sentences.entries()) {
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
@@ -248,15 +249,16 @@ function claimsOfUnit(
     const quotes = claimsOfQuoted(sentence, quoted, setting)
     append(claims, quotes)
     const told = own ?? { ...plain, assertions: [] }
-    const sums = sumsOf(sentence, sentences[index - 1] ?? null, setting).filter((sum) => !isClaimed(sum, told.claims))
+    const sums = (allSums[index] ?? []).filter((sum) => !isClaimed(sum, told.claims))
     append(assertions, sums)
-    const inSums = sums.flatMap(numbersOf)
+    const sumsAround = [...sums, ...(allSums[index + 1] ?? [])]
+    const inSums = sumsAround.flatMap(numbersOf)
     append(
       notChecked,
       told.notChecked.filter(({ text }) => !inSums.some((number) => number.includes(text) || text.includes(number))),
     )
     if (!read) continue
-    const all = { ...told, claims: [...told.claims, ...quotes], assertions: [...told.assertions, ...sums, ...assertedAt(sentence)] }
+    const all = { ...told, claims: [...told.claims, ...quotes], assertions: [...told.assertions, ...sumsAround, ...assertedAt(sentence)] }
     append(numbers, fatesIn(sentence, read, all, setting))
   }
   return { claims, notChecked, assertions, numbers }
@@ -348,8 +350,9 @@ function numbersOf(assertion: Assertion): string[] {
   }
 }
 
-function fatesInTable({ claims, notChecked }: { claims: readonly Claim[]; notChecked: readonly NotChecked[] }): NumberFate[] {
+function fatesInTable({ claims, notChecked, held }: TableRead): NumberFate[] {
   return [
+    ...held.map(({ text, place }): NumberFate => ({ text, fate: 'claim', reason: null, place })),
     ...claims.flatMap(({ text, interval, place }): NumberFate[] => (interval ? [{ text, fate: 'claim', reason: null, place }] : [])),
     ...notChecked.map(({ text, reason, place }): NumberFate => ({ text, fate: 'notRead', reason, place })),
   ]

@@ -65,12 +65,13 @@ export type Caption = { text: string; number: number | null; segment?: string | 
 /** A cell's numbers: "62 (4,8 %)" has a count and a share. */
 type CellNumber = PrintedNumber & { isPercent: boolean }
 
-export function claimsOfTable(
-  table: TextTable,
-  caption: Caption,
-  setting: DocumentSetting,
-): { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] } {
-  if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [] }
+/** `held`: numbers that are no figure's, and are held against others of their row. */
+export type TableRead = { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[]; held: Pick<NotChecked, 'text' | 'place'>[] }
+
+type TableShare = Extract<Assertion, { kind: 'tableShare' }>
+
+export function claimsOfTable(table: TextTable, caption: Caption, setting: DocumentSetting): TableRead {
+  if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [], held: [] }
   const width = greatest([0, ...table.rows.map(({ cells }) => cells.length)])
   const headed =
     table.columns.length > 0
@@ -85,11 +86,26 @@ export function claimsOfTable(
     const record = recordCalled(row.labels.at(-1)?.text ?? '', setting)
     return record ? claimsOfRecordRow(record, row.cells, heads, setting) : claimsOfRow(row, rows[index] ?? nothing, columns, whole, setting)
   })
+  const shares = table.rows.map((row) => tableShares(row, table, number, setting))
+  const open = results.map(({ notChecked }, index) => {
+    const [held, notHeld] = [true, false].map((wanted) => notChecked.filter((each) => isHeld(each, shares[index] ?? []) === wanted))
+    return { held: held ?? [], notHeld: notHeld ?? [] }
+  })
   return {
     claims: results.flatMap(({ claims }) => claims.map((claim) => ({ ...claim, table: number }))),
-    notChecked: results.flatMap(({ notChecked }) => notChecked),
-    assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
+    notChecked: open.flatMap(({ notHeld }) => notHeld),
+    held: open.flatMap(({ held }) => held.map(({ text, place }) => ({ text, place }))),
+    assertions: [...shares.flat(), ...countColumns(table, setting)],
   }
+}
+
+/** Whether a number of no figure is held against another of its row: a share against its count and their base. */
+function isHeld({ text, place }: NotChecked, shares: readonly TableShare[]): boolean {
+  return shares.some(
+    (each) =>
+      each.base !== null &&
+      (text === each.base.text || (place.words === each.place.words && [each.count, each.share].some((own) => own.text === text))),
+  )
 }
 
 /** Whether all but one of a column's numbers, and at least two, lie on the scale of an index. */
@@ -511,13 +527,13 @@ function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
 }
 
 /** Counts with their shares, and the one plain count of the row, which is their base if anything printed is. */
-function tableShares(row: TextRow, { columns }: TextTable, caption: number | null, setting: DocumentSetting): Assertion[] {
+function tableShares(row: TextRow, { columns }: TextTable, caption: number | null, setting: DocumentSetting): TableShare[] {
   const cells = row.cells.map((cell) => numbersOfCell(cell.text, setting))
   const plain = cells.flatMap((numbers) =>
     numbers.length === 1 && numbers[0]?.isPercent === false && numbers[0].decimals === 0 ? [numbers[0]] : [],
   )
   const base = plain.length > 0 && plain.every(({ value }) => plain[0] && isEqual(value, plain[0].value)) ? (plain[0] ?? null) : null
-  return row.cells.flatMap((cell, column): Assertion[] => {
+  return row.cells.flatMap((cell, column): TableShare[] => {
     const [count, share] = cells[column] ?? []
     if (!count || !share?.isPercent || count.isPercent || isSigned(share.text)) return []
     const names = { row: textOf(row.labels), column: textOf(columns[column] ?? []) }
@@ -536,14 +552,15 @@ function countColumns({ columns, rows }: TextTable, setting: DocumentSetting): A
     const label = textOf(heads)
     const cues = cuesOf(wordsOf(label), setting.cues)
     const cells = rows.flatMap((row) => row.cells[column] ?? [])
-    const counts = cells.flatMap((cell) => {
+    const numbers = cells.flatMap((cell) => {
       const [number, ...others] = numbersOfCell(cell.text, setting)
-      return number && others.length === 0 && !number.isPercent && number.decimals === 0 ? [number.value.numerator] : []
+      return number && others.length === 0 && !number.isPercent && number.decimals === 0 ? [number] : []
     })
     const [first] = cells
-    if (!first || counts.length < fewestCounts || counts.length < rows.length) return []
+    if (!first || numbers.length < fewestCounts || numbers.length < rows.length) return []
     const says = countedWhen.filter((each) => cues.all(each).length > 0)
-    return [{ kind: 'countColumn', label, says, counts, isOfAll, place: placeOf(setting.file, first, 0, label) }]
+    const [counts, texts] = [numbers.map(({ value }) => value.numerator), numbers.map(({ text }) => text)]
+    return [{ kind: 'countColumn', label, says, counts, texts, isOfAll, place: placeOf(setting.file, first, 0, label) }]
   })
 }
 

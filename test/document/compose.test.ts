@@ -280,6 +280,7 @@ test('accepted findings stand in the note on method with their reasons', () => {
     related: [],
     values: { basis: 'weighted', expected: 'weighted' },
     changesConclusion: false,
+    flips: [],
     candidates: [],
     consequences: [],
     accepted: { reason: 'Tallet er trykt i 2024' },
