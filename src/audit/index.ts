@@ -40,7 +40,7 @@ import { unitWord } from './checks/unit-word.js'
 import { unsupportedChange } from './checks/unsupported-change.js'
 import { weakBase } from './checks/weak-base.js'
 import { discreetly } from './discreet.js'
-import { mendedDirections, withCandidates } from './repairs.js'
+import { keyOfError, mendedDirections, withCandidates } from './repairs.js'
 import { byPlace, byText, endsOf, evidenceOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 import { notRead } from './told.js'
 
@@ -120,8 +120,23 @@ function* findingsIn(stated: Statements, figures: Figures): Steps<Finding[]> {
   yield
   const asked = checks.filter(({ scopes }) => scopes.includes(stated.scope))
   const found = (yield* eachInSteps(asked, (check) => check.run(stated, figures))).flat()
-  return sorted(underTheirCauses(withCandidates(distinctlyNamed(found), stated), stated))
+  const errorsIn = (tried: Statements) => numeric.flatMap((check) => (check.scopes.includes(tried.scope) ? check.run(tried, figures) : []))
+  const mended = withCandidates(distinctlyNamed(found), stated, errorsIn)
+  return sorted(underTheirCauses(mended.findings, mended.follows, stated))
 }
+
+/** The checks of what numbers say of each other: a repair of one number must not break another. */
+const numeric: readonly Check[] = [
+  impossibleMean,
+  impossibleTotal,
+  impossibleShare,
+  shareMismatch,
+  shareSum,
+  indexMismatch,
+  responseRate,
+  baseSum,
+  impossibleCount,
+]
 
 const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
 
@@ -174,18 +189,30 @@ function countsOf(ids: readonly string[]): Map<string, number> {
  * Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes
  * from or to them.
  */
-function underTheirCauses(findings: readonly Finding[], stated: Statements): Finding[] {
+function underTheirCauses(
+  findings: readonly Finding[],
+  mendedWith: ReadonlyMap<Finding, readonly string[]>,
+  stated: Statements,
+): Finding[] {
+  const causeOf = mendedCauses(findings, mendedWith)
   const ranked = findings
     .map((finding) => ({
+      cause: causeOf.get(finding),
+      original: finding,
       finding: { ...finding, consequences: [...finding.consequences] },
       rank: rankOf(finding),
       isMended: isMended(finding),
     }))
     .sort((a, b) => a.rank - b.rank || Number(b.isMended) - Number(a.isMended) || byPlaceAndId(a.finding, b.finding))
   const causes: Finding[] = []
+  const copies = new Map(ranked.map(({ original, finding }) => [original, finding]))
   const byGroup = new Map<string, Finding>()
   const byFigure = new Map<string, { cause: Finding; rank: number }>()
-  for (const { finding, rank } of ranked) {
+  for (const { finding, rank, cause: mended } of ranked) {
+    if (mended) {
+      copies.get(mended)?.consequences.push(finding)
+      continue
+    }
     const group = groupOf(finding)
     const earlier = follows(finding) ? figuresBehind(finding).map((figure) => byFigure.get(figure)) : []
     const cause = (group && byGroup.get(group)) ?? earlier.find((entry) => entry && entry.rank < rank)?.cause
@@ -214,6 +241,25 @@ function flipsOf(cause: Finding, stated: Statements): Finding['flips'] {
   }))
   const all = [...said.map((words) => ({ words, isSure: true })), ...mended].sort((a, b) => Number(b.isSure) - Number(a.isSure))
   return all.filter(({ words }, index) => all.findIndex((other) => other.words.text === words.text) === index)
+}
+
+/**
+ * Of findings that vanish with the one change that mends another, that other: the one about the figure to be changed,
+ * where there is one.
+ */
+function mendedCauses(findings: readonly Finding[], mendedWith: ReadonlyMap<Finding, readonly string[]>): Map<Finding, Finding> {
+  const causes = findings.filter((finding) => mendedWith.has(finding))
+  causes.sort((a, b) => Number(isMended(b)) - Number(isMended(a)) || rankOf(a) - rankOf(b) || byPlaceAndId(a, b))
+  const found = new Map<Finding, Finding>()
+  for (const cause of causes.filter(({ kind }) => kind === 'error')) {
+    if (found.has(cause)) continue
+    const mends = new Set(mendedWith.get(cause))
+    for (const finding of findings) {
+      const isOther = finding !== cause && !found.has(finding) && ![...found.values()].includes(finding)
+      if (isOther && finding.kind === 'error' && mends.has(keyOfError(finding))) found.set(finding, cause)
+    }
+  }
+  return found
 }
 
 /** A finding about the very figure that might be changed comes before one that only takes part. */
