@@ -18,9 +18,9 @@ export interface FindingValues {
   'impossible-mean': { basis: 'offScale' | 'wholeAnswers' }
   /**
    * `basis`: how total and parts contradict each other; `expected`: how what the parts give was found. Under any
-   * weights, or by answers
+   * weights, or by answers. `isWholeCovered`: false where they agree if the parts do not cover the total
    */
-  'impossible-total': { basis: 'hull' | 'weighted'; expected: 'hull' | 'weighted' }
+  'impossible-total': { basis: 'hull' | 'weighted'; expected: 'hull' | 'weighted'; isWholeCovered: boolean }
   'impossible-share': NoValues
   'share-mismatch': NoValues
   /** whether the shares of all options are printed, or of some that are too much already */
@@ -29,8 +29,8 @@ export interface FindingValues {
   'index-mismatch': { reversed: boolean }
   /** what the rate is of, where that is counted in something else than people; null where it is of people */
   'response-rate': { of: string | null }
-  /** what the parts give is the sum, or no more than the least it can be */
-  'base-sum': { basis: 'sum' | 'atLeast' }
+  /** what the parts give is the sum, or no more than the least it can be. `isWholeCovered`: as of a total */
+  'base-sum': { basis: 'sum' | 'atLeast'; isWholeCovered: boolean }
   'impossible-count': NoValues
   'duplicate-claim': NoValues
   /** which way our own figures go; null for a number that is no change, and where that is not known */

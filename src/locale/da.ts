@@ -2056,7 +2056,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             : 'Vægtet efter antal svar kan delene ikke give det tal.',
           ...(expected.length > 0
             ? [
-                `${values.expected === 'weighted' ? 'Vægtet efter antal svar giver' : 'Med alle tænkelige vægte giver'} delene ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+                `${values.expected === 'weighted' ? 'Vægtet efter antal svar giver' : 'Med alle tænkelige vægte giver'} delene ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
               ]
             : []),
         ],
@@ -2067,7 +2067,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           ...(related.length > 0 ? [`Delene: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `De giver mindst ${fromTo(expected)}, medmindre nogen er talt med to gange.`
-            : `De giver tilsammen ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+            : `De giver tilsammen ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
         ],
       }),
       'impossible-mean': ({ found, expected, related, values }) => ({
@@ -2540,6 +2540,13 @@ function quoteFigure({ name, text, place, cell }: SpokenEvidence): string {
 function danishDate(iso = ''): string {
   const [year = '', month = '', day = ''] = iso.split('-')
   return da.document.day(Number(day), `${da.document.months[Number(month) - 1]} ${year}`)
+}
+
+/** Of a total and its parts; of parts that need not be all of it, also what to write if they are not. */
+function notAllRight({ name }: SpokenEvidence, isWholeCovered: boolean): string {
+  return isWholeCovered
+    ? 'Tallene kan ikke alle være rigtige.'
+    : `Tallene kan ikke alle være rigtige, medmindre delene ikke dækker hele ”${name?.segment}”. Gør de ikke det, så skriv complete: false ved den i notat.yaml.`
 }
 
 /** "82", or "84 til 91" */

@@ -1046,7 +1046,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             : 'Weighted by answers, the parts cannot give that.',
           ...(expected.length > 0
             ? [
-                `${values.expected === 'weighted' ? 'Weighted by answers' : 'With any weights'}, the parts give ${fromTo(expected)}. The numbers cannot all be right.`,
+                `${values.expected === 'weighted' ? 'Weighted by answers' : 'With any weights'}, the parts give ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
               ]
             : []),
         ],
@@ -1057,7 +1057,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           ...(related.length > 0 ? [`The parts: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `The parts alone add up to at least ${fromTo(expected)}, unless some answers are counted twice.`
-            : `They add up to ${fromTo(expected)}. The numbers cannot all be right.`,
+            : `They add up to ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
         ],
       }),
       'impossible-mean': ({ found, expected, related, values }) => ({
@@ -1512,6 +1512,13 @@ function quoteFigure({ name, text, place, cell }: SpokenEvidence): string {
 function englishDate(iso = ''): string {
   const [year = '', month = '', day = ''] = iso.split('-')
   return en.document.day(Number(day), `${en.document.months[Number(month) - 1]} ${year}`)
+}
+
+/** Of a total and its parts; of parts that need not be all of it, also what to write if they are not. */
+function notAllRight({ name }: SpokenEvidence, isWholeCovered: boolean): string {
+  return isWholeCovered
+    ? 'The numbers cannot all be right.'
+    : `The numbers cannot all be right, unless the parts do not cover all of “${name?.segment}”. If they do not, write complete: false for it in notat.yaml.`
 }
 
 /** "82", or "84 to 91" */

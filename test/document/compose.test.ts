@@ -278,7 +278,7 @@ test('accepted findings stand in the note on method with their reasons', () => {
     found: evidence,
     expected: { interval: null, printed: ['82'] },
     related: [],
-    values: { basis: 'weighted', expected: 'weighted' },
+    values: { basis: 'weighted', expected: 'weighted', isWholeCovered: true },
     changesConclusion: false,
     flips: [],
     candidates: [],

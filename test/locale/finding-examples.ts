@@ -52,12 +52,12 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
 
   return {
     'impossible-total': [
-      of(total, parts, { basis: 'hull', expected: 'hull' }, { expected: ['74', '84'] }),
-      of(total, parts, { basis: 'weighted', expected: 'weighted' }, { expected: ['82'] }),
+      of(total, parts, { basis: 'hull', expected: 'hull', isWholeCovered: true }, { expected: ['74', '84'] }),
+      of(total, parts, { basis: 'weighted', expected: 'weighted', isWholeCovered: true }, { expected: ['82'] }),
     ],
     'base-sum': [
-      of(base, [told(names.base, '210'), told(names.base, '240')], { basis: 'sum' }, { expected: ['450'] }),
-      of(base, [told(names.base, '210')], { basis: 'atLeast' }, { expected: ['210'] }),
+      of(base, [told(names.base, '210'), told(names.base, '240')], { basis: 'sum', isWholeCovered: false }, { expected: ['450'] }),
+      of(base, [told(names.base, '210')], { basis: 'atLeast', isWholeCovered: true }, { expected: ['210'] }),
     ],
     'impossible-mean': [
       of(told(names.total, '104'), [], { basis: 'offScale' }, { expected: ['0', '100'] }),
