@@ -383,7 +383,7 @@ function figureBesideChange(
   return figureOfCell(number, row, { ...column, isChange: isInBrackets }, whole, false, setting)
 }
 
-/** The figure a cell's number is, or why that cannot be told. `isPair`: it stands beside another, a count and its share. */
+/** The figure a cell's number is, or why that cannot be told. `isPair`: a count and its share stand together. */
 function figureOfCell(number: CellValue, row: About, column: About, whole: Whole, isPair: boolean, setting: DocumentSetting): Tied {
   const { survey, mainMetric } = setting
   if (row.isUnknown) return { reason: 'subject' }

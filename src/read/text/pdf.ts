@@ -1,7 +1,8 @@
 /**
  * PDF → text with pages, by pdfjs in this thread: no worker, no script, no network, no fonts of the system. Words
- * that stand on one height are a line; a wide gap, a step up or a step down of more than a line starts a new piece,
- * and so does a number that stands in a column of others, so that cells of a table stand alone. A PDF with tags for nearly all its words is read by these instead.
+ * that stand on one height are a line; a wide gap, a step up or a step down of more than a line starts a new piece, and
+ * so does a number that stands in a column of others, so that cells of a table stand alone. A PDF with tags for nearly
+ * all its words is read by these instead.
  */
 
 import { NotatError, problem } from '../../errors.js'
