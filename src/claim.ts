@@ -52,6 +52,9 @@ export type Claims = {
  */
 export type PrintedNumber = { text: string; interval: Interval; decimals: number; hedge: Hedge | null }
 
+/** A number that may stand in another sentence than what is told of it. */
+export type PlacedNumber = PrintedNumber & { place: Place }
+
 /** How many of the rows a comparison is said of: "alle", "ingen", "de fleste", "4 af 6" */
 export type Quantifier = { kind: 'all' | 'none' | 'most' } | { kind: 'some'; stated: number; of: number }
 
@@ -66,8 +69,8 @@ export type Assertion = { place: Place } & (
   | { kind: 'reference'; of: 'table' | 'chart'; number: number; isElsewhere: boolean }
   /** things that are counted and then listed */
   | { kind: 'listCount'; text: string; noun: string; stated: number; listed: number }
-  /** the document's own date, or the day its numbers were drawn */
-  | { kind: 'date'; of: 'document' | 'extraction'; date: string }
+  /** the document's own date, or the day its numbers were drawn, as ISO and as printed */
+  | { kind: 'date'; of: 'document' | 'extraction'; date: string; text: string }
   /** a number given as the middle of a scale. `scale`: its ends where the same sentence names them */
   | { kind: 'midpoint'; text: string; point: PrintedNumber; scale: { min: Exact; max: Exact } | null }
   /** above or below a fixed point, for all rows or some; or the highest or lowest of all */
@@ -109,14 +112,14 @@ export type Assertion = { place: Place } & (
       base: PrintedNumber | null
     }
   /** a share, told beside its count and what it is of; whosever they are */
-  | { kind: 'spokenShare'; part: PrintedNumber; whole: PrintedNumber; share: PrintedNumber }
+  | { kind: 'spokenShare'; part: PlacedNumber; whole: PlacedNumber; share: PrintedNumber }
   /**
    * how far two numbers in front of it lie apart. `isRatio`: in per cent of the first; `isEither`: of two shares,
    * where "pct." may be said for points
    */
   | { kind: 'spokenChange'; from: PrintedNumber; to: PrintedNumber; by: PrintedNumber; isRatio: boolean; isEither: boolean }
-  /** a column of whole numbers, one for each row. `isOfAll`: beside it each share is 100 per cent */
-  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; isOfAll: boolean }
+  /** a column of whole numbers, one for each row, and as printed. `isOfAll`: beside it each share is 100 per cent */
+  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; texts: string[]; isOfAll: boolean }
   /** what words tell of several figures, or deny of one: every way it can be meant */
   | { kind: 'stated'; text: string; readings: Stated[] }
   /**

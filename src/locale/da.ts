@@ -1,11 +1,11 @@
 import { type Coverage, isReadLittle, type MentionKind, type NotCheckedReason, type NotReadReason, type UnreadReason } from '../claim.js'
-import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
+import { describePlace, headingOf, languageName, type Place, type ReferenceKind, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
 import { danishKeys } from './danish-keys.js'
 import { danishStatements } from './danish-statements.js'
-import { inOneLine, phrase } from './spelling.js'
+import { inOneLine, phrase, spellNumber } from './spelling.js'
 import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
 
 const kindsOfValue = {
@@ -2074,7 +2074,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             : 'Vægtet efter antal svar kan delene ikke give det tal.',
           ...(expected.length > 0
             ? [
-                `${values.expected === 'weighted' ? 'Vægtet efter antal svar giver' : 'Med alle tænkelige vægte giver'} delene ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+                `${values.expected === 'weighted' ? 'Vægtet efter antal svar giver' : 'Med alle tænkelige vægte giver'} delene ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
               ]
             : []),
         ],
@@ -2085,7 +2085,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           ...(related.length > 0 ? [`Delene: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `De giver mindst ${fromTo(expected)}, medmindre nogen er talt med to gange.`
-            : `De giver tilsammen ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+            : `De giver tilsammen ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
         ],
       }),
       'impossible-mean': ({ found, expected, related, values }) => ({
@@ -2165,7 +2165,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             : `${quoteFigure(found)} er ikke forskellen mellem de to tal`,
         lines: [
           `De to tal: ${related.map(quoteFigure).join('; ')}.`,
-          values.isRatio ? `Ændringen er ${fromTo(expected)} pct.` : `Forskellen er ${fromTo(expected)}.`,
+          values.isRatio
+            ? `Ændringen er ${fromTo(expected)} pct.`
+            : `Forskellen er ${spellNumber(values.difference, da)}${expected.length > 1 ? ` (${fromTo(expected)}, hvis tallene er afrundet)` : ''}.`,
         ],
       }),
       'direction-word': ({ found, related }) => ({
@@ -2252,7 +2254,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             ? `”${found.text}” er ikke det, tallet handler om`
             : `”${found.text}” passer ikke med tallene`,
         lines: [
-          ...(found.place?.words ? [`Der står i ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`Der står i ${spotOf(found.place)}: ${found.place.words}`] : []),
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'Tallet er' : 'Tallene er'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
@@ -2261,7 +2263,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'statement-mismatch': ({ found, related }) => ({
         title: `”${found.text}” passer ikke med tallene`,
         lines: [
-          ...(found.place?.words ? [`Der står i ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`Der står i ${spotOf(found.place)}: ${found.place.words}`] : []),
           ...(related.length > 0 ? [`Tallene er: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
@@ -2297,8 +2299,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ]
     },
     why: (reason) => `Hvorfor det betyder noget: ${reason}`,
-    changesConclusion: 'Det ændrer konklusionen: Det, der står med ord, holder ikke.',
+    changesConclusion: (words, doubtful) =>
+      words.length > 0
+        ? `Det ændrer konklusionen: ${andList(words.map((each) => `”${each}”`))} holder ikke.`
+        : doubtful.length > 0
+          ? `Det kan ændre konklusionen: Om ${andList(doubtful.map((each) => `”${each}”`))} holder, afhænger af, hvad der rettes.`
+          : 'Det ændrer konklusionen.',
     consequences: 'Det følger heraf:',
+    alike: (title, others) => `${title}; det samme gælder ${andList(others.map(quoteFigure))}`,
     accepted: (reason) => `Accepteret: ${reason}`,
   },
   explain: {
@@ -2543,12 +2551,17 @@ function danishStem(word: string): string {
   return stem.replace(/([bdfgklmnprst])\1$/, '$1')
 }
 
+/** "notat.pdf, side 2", "notat.txt:31" */
+function spotOf(place: Place): string {
+  const { column: _, ...spot } = place
+  return [describePlace(spot), place.page ? `side ${place.page}` : null].filter(Boolean).join(', ')
+}
+
 /** ”85” (indekstal for Samlet, 2023-24; Tabel 1, claims/memo.csv:3) */
-function quoteFigure({ name, text, place }: SpokenEvidence): string {
-  const at = place
-    ? [headingOf(place, text), place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
-    : []
-  const about = [name ? da.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
+function quoteFigure({ name, text, place, cell }: SpokenEvidence): string {
+  const at = place ? [headingOf(place, text), spotOf(place)] : []
+  const called = name ? da.findings.figureName(name) : [cell?.row, cell?.column].filter(Boolean).join(', ')
+  const about = [called, at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
   return about === '' ? `”${text}”` : `”${text}” (${about})`
 }
 
@@ -2556,6 +2569,13 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 function danishDate(iso = ''): string {
   const [year = '', month = '', day = ''] = iso.split('-')
   return da.document.day(Number(day), `${da.document.months[Number(month) - 1]} ${year}`)
+}
+
+/** Of a total and its parts; of parts that need not be all of it, also what to write if they are not. */
+function notAllRight({ name }: SpokenEvidence, isWholeCovered: boolean): string {
+  return isWholeCovered
+    ? 'Tallene kan ikke alle være rigtige.'
+    : `Tallene kan ikke alle være rigtige, medmindre delene ikke dækker hele ”${name?.segment}”. Gør de ikke det, så skriv complete: false ved den i notat.yaml.`
 }
 
 /** "82", or "84 til 91" */

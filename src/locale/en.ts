@@ -1,12 +1,12 @@
 import { type Coverage, isReadLittle, type MentionKind, type NotCheckedReason, type NotReadReason, type UnreadReason } from '../claim.js'
-import { describePlace, headingOf, someOf } from '../errors.js'
+import { describePlace, headingOf, type Place, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
 import { englishKeys } from './english-keys.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
-import { inOneLine, phrase } from './spelling.js'
+import { inOneLine, phrase, spellNumber } from './spelling.js'
 import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
 
 /** A share of the answers, of whichever options. */
@@ -1064,7 +1064,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             : 'Weighted by answers, the parts cannot give that.',
           ...(expected.length > 0
             ? [
-                `${values.expected === 'weighted' ? 'Weighted by answers' : 'With any weights'}, the parts give ${fromTo(expected)}. The numbers cannot all be right.`,
+                `${values.expected === 'weighted' ? 'Weighted by answers' : 'With any weights'}, the parts give ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
               ]
             : []),
         ],
@@ -1075,7 +1075,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           ...(related.length > 0 ? [`The parts: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `The parts alone add up to at least ${fromTo(expected)}, unless some answers are counted twice.`
-            : `They add up to ${fromTo(expected)}. The numbers cannot all be right.`,
+            : `They add up to ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
         ],
       }),
       'impossible-mean': ({ found, expected, related, values }) => ({
@@ -1155,7 +1155,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             : `${quoteFigure(found)} is not the difference between the two numbers`,
         lines: [
           `The two numbers: ${related.map(quoteFigure).join('; ')}.`,
-          values.isRatio ? `The change is ${fromTo(expected)} per cent.` : `Their difference is ${fromTo(expected)}.`,
+          values.isRatio
+            ? `The change is ${fromTo(expected)} per cent.`
+            : `Their difference is ${spellNumber(values.difference, en)}${expected.length > 1 ? ` (${fromTo(expected)}, if they are rounded)` : ''}.`,
         ],
       }),
       'direction-word': ({ found, related }) => ({
@@ -1245,7 +1247,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             ? `“${found.text}” is not what the number is about`
             : `“${found.text}” does not agree with the figures`,
         lines: [
-          ...(found.place?.words ? [`The text (${describePlace(found.place)}) says: “${found.place.words}”`] : []),
+          ...(found.place?.words ? [`The text (${spotOf(found.place)}) says: “${found.place.words}”`] : []),
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'The number is' : 'The numbers are'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
@@ -1254,7 +1256,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'statement-mismatch': ({ found, related }) => ({
         title: `“${found.text}” does not agree with the numbers`,
         lines: [
-          ...(found.place?.words ? [`The text (${describePlace(found.place)}) says: “${found.place.words}”`] : []),
+          ...(found.place?.words ? [`The text (${spotOf(found.place)}) says: “${found.place.words}”`] : []),
           ...(related.length > 0 ? [`The numbers are: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
@@ -1292,8 +1294,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       ]
     },
     why: (reason) => `Why it matters: ${reason}`,
-    changesConclusion: 'It changes the conclusion: what the words say does not hold.',
+    changesConclusion: (words, doubtful) =>
+      words.length > 0
+        ? `It changes the conclusion: ${andList(words.map((each) => `“${each}”`))} ${words.length === 1 ? 'does' : 'do'} not hold.`
+        : doubtful.length > 0
+          ? `It may change the conclusion: whether ${andList(doubtful.map((each) => `“${each}”`))} ${doubtful.length === 1 ? 'holds' : 'hold'} depends on which number is changed.`
+          : 'It changes the conclusion.',
     consequences: 'It follows from this:',
+    alike: (title, others) => `${title}; the same goes for ${andList(others.map(quoteFigure))}`,
     accepted: (reason) => `Accepted: ${reason}`,
   },
   explain: {
@@ -1504,12 +1512,17 @@ function englishStem(word: string): string {
   return word.length > 3 ? word.replace(/(?:'s|’s|s)$/, '') : word
 }
 
+/** "notat.pdf, page 2", "notat.txt:31" */
+function spotOf(place: Place): string {
+  const { column: _, ...spot } = place
+  return [describePlace(spot), place.page ? `page ${place.page}` : null].filter(Boolean).join(', ')
+}
+
 /** “85” (index for All, 2023-24; Table 1, claims/memo.csv:3) */
-function quoteFigure({ name, text, place }: SpokenEvidence): string {
-  const at = place
-    ? [headingOf(place, text), place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
-    : []
-  const about = [name ? en.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
+function quoteFigure({ name, text, place, cell }: SpokenEvidence): string {
+  const at = place ? [headingOf(place, text), spotOf(place)] : []
+  const called = name ? en.findings.figureName(name) : [cell?.row, cell?.column].filter(Boolean).join(', ')
+  const about = [called, at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
   return about === '' ? `“${text}”` : `“${text}” (${about})`
 }
 
@@ -1517,6 +1530,13 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 function englishDate(iso = ''): string {
   const [year = '', month = '', day = ''] = iso.split('-')
   return en.document.day(Number(day), `${en.document.months[Number(month) - 1]} ${year}`)
+}
+
+/** Of a total and its parts; of parts that need not be all of it, also what to write if they are not. */
+function notAllRight({ name }: SpokenEvidence, isWholeCovered: boolean): string {
+  return isWholeCovered
+    ? 'The numbers cannot all be right.'
+    : `The numbers cannot all be right, unless the parts do not cover all of “${name?.segment}”. If they do not, write complete: false for it in notat.yaml.`
 }
 
 /** "82", or "84 to 91" */

@@ -2,7 +2,7 @@
 import type { CountedWhen, Coverage, MarkName, MentionKind, NotCheckedReason, NotReadReason, UnreadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
 import type { Certainty, Direction, Figure, FormulaId, TestedAgainst, WhyNoTotal } from '../figure.js'
-import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
+import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, SpokenEvidence, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
@@ -176,15 +176,18 @@ export type FindingWords = {
   rules: { [C in CheckId]: { finds: string; why: string } }
   /** title and reasons of each check's findings */
   checks: { [C in CheckId]: (finding: SpokenFinding<C>) => { title: string; lines: string[] } }
-  /** what would mend it: one line for each way, all of equal standing */
   /** a finding that rests on a number that is withheld; `name` null where it is of no figure */
   discreet: (found: { name: FigureName | null; place: Place | null }) => { title: string; lines: string[] }
+  /** what would mend it: one line for each way, all of equal standing */
   candidates: (candidates: SpokenCandidate[]) => string[]
   /** under a finding where more is asked for: why its check matters */
   why: (reason: string) => string
-  changesConclusion: string
+  /** `words`: besides those of the title, what does not hold; `doubtful`: what holds with some repairs only */
+  changesConclusion: (words: string[], doubtful: string[]) => string
   /** stands before the findings that vanish with this one */
   consequences: string
+  /** a title that is true of other places too */
+  alike: (title: string, others: SpokenEvidence[]) => string
   accepted: (reason: string) => string
 }
 

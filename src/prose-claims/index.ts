@@ -31,7 +31,7 @@ import { claimsOfStretch, numbersWithin } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { sumsOf } from './sentence-sums.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
-import { claimsOfTable, isAboutScale } from './table-claims.js'
+import { claimsOfTable, isAboutScale, type TableRead } from './table-claims.js'
 import { mentionReader, type PassageRead, readText } from './text-statements.js'
 import { type TextUnit, unitsOf } from './units.js'
 
@@ -68,7 +68,7 @@ export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextO
   const units = yield* unitsOf(text.blocks, ofSurvey)
   const setting = documentSetting(text, units, ofSurvey, options)
   const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))
-  const tables = new Map<TextUnit, ReturnType<typeof claimsOfTable>>()
+  const tables = new Map<TextUnit, TableRead>()
   for (const unit of units) {
     if (unit.type !== 'table') continue
     tables.set(unit, claimsOfTable(unit.table, unit.caption, setting))
@@ -246,6 +246,7 @@ function claimsOfUnit(
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   const assertions: Assertion[] = []
+  const allSums = sentences.map((sentence, index) => sumsOf(sentence, sentences[index - 1] ?? null, setting))
   let field: RecordField | null = null
   for (const [index, sentence] of sentences.entries()) {
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
@@ -267,9 +268,9 @@ function claimsOfUnit(
     const quotes = claimsOfQuoted(sentence, quoted, setting)
     append(claims, quotes)
     const told = own ?? { ...plain, assertions: [] }
-    const sums = sumsOf(sentence, sentences[index - 1] ?? null, setting).filter((sum) => !isClaimed(sum, told.claims))
+    const sums = (allSums[index] ?? []).filter((sum) => !isClaimed(sum, told.claims))
     append(assertions, sums)
-    const inSums = sums.flatMap(numbersOfSum)
+    const inSums = [...sums, ...(allSums[index + 1] ?? [])].flatMap(numbersOfSum)
     append(
       notChecked,
       told.notChecked.filter(({ text }) => !inSums.some((number) => number.includes(text) || text.includes(number))),

@@ -1,6 +1,7 @@
 /** What was read of a passage → claims on figures, statements about several, and what was not read. */
 import { type Assertion, type Claim, intervalOfClaim, type NotChecked, type Stated, type Told } from '../claim.js'
 import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey, subjectOf } from '../figure-key.js'
+import { greatest } from '../long-lists.js'
 import { exact, fromFraction, type Interval, isEqual, scaleInterval, toFraction } from '../printed.js'
 import { type Passage, placeOf } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
@@ -267,7 +268,25 @@ function addWords(
   const isOneOf = setting.locale.statementWords.numbers.oneOf.some((words) => lead.endsWith(words))
   if (isOneOf && readings.some(({ is }) => is === 'rank' || is === 'all')) return
   if ((around.isOpen && readings.some(isOfSeveral)) || (!isNamed && readings.some(({ is }) => is === 'change'))) return
-  found.assertions.push({ kind: 'stated', text, readings, place })
+  const isDenied = readings.every(({ is }) => is === 'not')
+  found.assertions.push({ kind: 'stated', text: isDenied ? withDenial(passage.text, from, to, setting) : text, readings, place })
+}
+
+/** So near its verb stands the word that denies it. */
+const longestDenial = 40
+
+/** "ikke faldet", "faldt ikke": words with the one that denies them, where it stands near. */
+function withDenial(text: string, from: number, to: number, { locale }: DocumentSetting): string {
+  const { not } = locale.statementWords.cues
+  const before = text.slice(Math.max(0, from - longestDenial), from)
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1)
+  const starts = not.flatMap((word) => {
+    const at = ` ${sentence.toLowerCase()}`.lastIndexOf(` ${word} `)
+    return at === -1 ? [] : [from - sentence.length + at]
+  })
+  if (starts.length > 0) return text.slice(greatest(starts), to)
+  const behind = not.find((word) => text.slice(to, to + word.length + 1).toLowerCase() === ` ${word}`)
+  return text.slice(from, to + (behind === undefined ? 0 : behind.length + 1))
 }
 
 function isOfSeveral({ is }: Told): boolean {

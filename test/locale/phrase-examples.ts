@@ -46,6 +46,14 @@ export function phraseExamples(locale: Locale, say: SampleWords): PhraseExamples
     findings: {
       figureName: Object.values(figureNames(say)).map((name) => [name]) as never,
       checks: findingExamples(say, locale) as Record<CheckId, never>,
+      changesConclusion: [
+        [[], []],
+        [[say.sentence], []],
+        [[say.sentence, say.sentence], []],
+        [[], [say.sentence]],
+        [[], [say.sentence, say.sentence]],
+      ],
+      alike: [[say.sentence, [{ name: null, text: '85', place: { file: 'memo.txt', line: 12, page: 2 } }]]],
       discreet: [[{ name: figureNames(say).total, place: { file: 'memo.txt', line: 12 } }], [{ name: null, place: null }]],
       candidates: [
         [[{ repairs: [{ name: figureNames(say).total, stated: '85', from: '82', to: '82' }], support: 0 }]],
