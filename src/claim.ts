@@ -119,14 +119,14 @@ export type Assertion = { place: Place } & (
   | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; isOfAll: boolean }
   /**
    * the text is a document of ours, and something else stands here. `own`: what stands there in ours, null where a
-   * denial is put in; `numbers`: where both are numbers; `figure`: id of the number's. `document`: id of ours
+   * denial is put in; `numbers`: where both are numbers; `ofFigure`: id of the number's. `document`: id of ours
    */
   | {
       kind: 'altered'
       text: string
       own: string | null
       numbers: { ours: PrintedNumber; theirs: PrintedNumber } | null
-      figure: string | null
+      ofFigure: string | null
       document: string
     }
   /** what words tell of several figures, or deny of one: every way it can be meant */

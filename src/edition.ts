@@ -69,7 +69,7 @@ function comparedWith(text: TextWithPlaces, document: Document): { isEdition: bo
       text: printed,
       own: mine?.text ?? null,
       numbers: ours && theirs ? { ours, theirs } : null,
-      figure: mine?.figure ?? null,
+      ofFigure: mine?.figure ?? null,
       document: document.id,
       place: placeOf(text.file, passage, at, sentence?.text ?? passage.text),
     }

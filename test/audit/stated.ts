@@ -61,7 +61,7 @@ export function printedIn({ claims, text = '', told = [], altered = [] }: Exampl
   const copied = altered.map(([said, own]): Assertion => {
     const [ours, theirs] = [printedNumber(own), printedNumber(said)]
     const place = { file: 'memo.txt', line: 1, words: said }
-    return { kind: 'altered', text: said, own, numbers: ours && theirs ? { ours, theirs } : null, figure: null, document: 'memo', place }
+    return { kind: 'altered', text: said, own, numbers: ours && theirs ? { ours, theirs } : null, ofFigure: null, document: 'memo', place }
   })
   return { claims: [...claimsOf(survey, claims), ...found.claims], assertions: [...found.assertions, ...copied], told: statements }
 }

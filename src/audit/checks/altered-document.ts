@@ -16,9 +16,9 @@ export const alteredDocument: Check<'altered-document'> = {
   scopes: ['claims'],
   follows: false,
   run: (stated) =>
-    assertionsOf(stated, 'altered').flatMap(({ text, own, numbers, figure, document, place }) => {
+    assertionsOf(stated, 'altered').flatMap(({ text, own, numbers, ofFigure, document, place }) => {
       const isRounded = numbers !== null && !isEmpty(intersect(numbers.ours.interval, numbers.theirs.interval))
-      const found = wordsEvidence(figure ?? `document/${document}`, text, place)
+      const found = wordsEvidence(ofFigure ?? `document/${document}`, text, place)
       return isRounded ? [] : [findingOfWords(stated, 'altered-document', found, { values: { own, document } })]
     }),
   examples: {
