@@ -15,6 +15,7 @@ import type { Document } from './document/blocks.js'
 import { documentOf } from './document/compose.js'
 import { sectionFileOf } from './document/sections.js'
 import { documentClaims } from './document-claims.js'
+import { alteredIn } from './edition.js'
 import { faultsIn, NotatError, type Place, problem, wordedIn } from './errors.js'
 import type { Figures } from './figure.js'
 import { type ChangeKey, endsOfChange, idOfKey, keyOfId, type MetricKey, optionsOf } from './figure-key.js'
@@ -189,7 +190,11 @@ function placeOfText(files: Project['files'], characters: string): Place | null 
 export type AuditedText = { name: string; bytes: Uint8Array }
 
 /** `texts`: documents, read already or not */
-export type AuditOptions = Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] }
+export type AuditOptions = Omit<BuildOptions, 'document' | 'formats'> & {
+  texts?: readonly (AuditedText | TextWithPlaces)[]
+  /** the project's own documents, where they have been made; default they are made for a text that may be one */
+  documents?: readonly Document[] | undefined
+}
 
 export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' | 'unmatched'> & {
   /** what was seen in the texts and cannot be tied to a figure */
@@ -211,7 +216,7 @@ export async function auditProject(project: Project, options: AuditOptions = {})
   return wordedIn(localeAskedFor(options.locale) ?? locales[project.locale], () => audited(project, options))
 }
 
-async function audited(project: Project, { texts = [], signal, onProgress = () => {} }: AuditOptions): Promise<AuditResult> {
+async function audited(project: Project, { texts = [], documents, signal, onProgress = () => {} }: AuditOptions): Promise<AuditResult> {
   onProgress({ stage: 'read', name: null })
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
   await heard(signal)
@@ -222,11 +227,14 @@ async function audited(project: Project, { texts = [], signal, onProgress = () =
   const isKnown = (figure: string) => figureOf(figures, figure) !== undefined
   const quoted = texts.length > 0 ? await quotedIn(project) : []
   const said: (TextWithPlaces & TextClaims & Fates)[] = []
+  let own = documents
   for (const text of texts) {
     const words = 'blocks' in text ? text : await readText(text)
     await heard(signal)
     const told = await inSteps(textClaims(words, project.survey, { ...toldIn(words, project), isKnown, quoted }), signal)
-    said.push({ ...told, ...words })
+    await heard(signal)
+    if (mayBeOwn(words, project)) own ??= await ownDocuments(project, figures, signal)
+    said.push({ ...told, ...words, assertions: [...told.assertions, ...alteredIn(words, own ?? [])] })
     await heard(signal)
   }
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
@@ -253,6 +261,30 @@ async function audited(project: Project, { texts = [], signal, onProgress = () =
     claims:
       claims.claims.length + (project.survey.targets.length === 0 ? 0 : claims.assertions.filter(({ kind }) => kind === 'target').length),
   }
+}
+
+/** It is called like one of the project's documents, or names what they tell of. */
+function mayBeOwn({ file, blocks }: TextWithPlaces, { documents, survey }: Project): boolean {
+  const names = [survey.title, survey.topic ?? survey.title].map((name) => name.toLowerCase())
+  const isNamed = (text: string) => names.some((name) => text.toLowerCase().includes(name))
+  return (
+    documents.some(({ id }) => file.startsWith(`${id}.`)) || blocks.some((block) => block.type !== 'table' && isNamed(block.passage.text))
+  )
+}
+
+/** The project's documents as it makes them now; none where it cannot. */
+async function ownDocuments(project: Project, figures: Figures, signal: AbortSignal | undefined): Promise<Document[]> {
+  const { findings } = applyAccepted(await inSteps(auditSteps(figures, { claims: [] }), signal), project.accept)
+  const documents: Document[] = []
+  for (const { id } of project.documents) {
+    try {
+      documents.push(await inSteps(documentOf(project, id, { figures, findings }), signal))
+    } catch (error) {
+      if (!(error instanceof NotatError)) throw error
+    }
+    await heard(signal)
+  }
+  return documents
 }
 
 /** Every number that the author has written by hand in a section. */

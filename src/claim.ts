@@ -120,6 +120,18 @@ export type Assertion = { place: Place } & (
   | { kind: 'spokenChange'; from: PrintedNumber; to: PrintedNumber; by: PrintedNumber; isRatio: boolean; isEither: boolean }
   /** a column of whole numbers, one for each row, and as printed. `isOfAll`: beside it each share is 100 per cent */
   | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; texts: string[]; isOfAll: boolean }
+  /**
+   * the text is a document of ours, and something else stands here. `own`: what stands there in ours, null where a
+   * denial is put in; `numbers`: where both are numbers; `ofFigure`: id of the number's. `document`: id of ours
+   */
+  | {
+      kind: 'altered'
+      text: string
+      own: string | null
+      numbers: { ours: PrintedNumber; theirs: PrintedNumber } | null
+      ofFigure: string | null
+      document: string
+    }
   /** what words tell of several figures, or deny of one: every way it can be meant */
   | { kind: 'stated'; text: string; readings: Stated[] }
   /**

@@ -50,6 +50,8 @@ export interface FindingValues {
   /** `isReached`: null where another number is given as the target */
   'target-claim': { isReached: boolean | null }
   'count-claim': NoValues
+  /** what our own document has there; null where the text denies what it does not */
+  'altered-document': { own: string | null; document: string }
   numbering: { fault: 'doubled' | 'missing'; of: 'table' | 'chart'; number: number }
   /** the numbers were drawn, or the period ended, on `date`; both dates as YYYY-MM-DD */
   'date-order': { what: 'drawn' | 'ended'; date: string; documentDate: string }

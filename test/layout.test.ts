@@ -42,7 +42,7 @@ const levels: Levels = [
   ['audit/checks'],
   ['audit/index'],
   ['document'],
-  ['document-claims', 'explain', 'not-shown', 'describe-explanation', 'printed-places', 'figures-meant'],
+  ['document-claims', 'edition', 'explain', 'not-shown', 'describe-explanation', 'printed-places', 'figures-meant'],
   ['render'],
   ['render/index'],
   ['marked-text'],

@@ -13,6 +13,7 @@ import { spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { atOnce, eachInSteps, type Steps } from '../steps.js'
 import type { Check } from './check.js'
+import { alteredDocument } from './checks/altered-document.js'
 import { baseSum } from './checks/base-sum.js'
 import { changeMismatch } from './checks/change-mismatch.js'
 import { claimMismatch } from './checks/claim-mismatch.js'
@@ -65,6 +66,7 @@ const checkOf: { readonly [C in CheckId]: Check<C> } = {
   'comparison-claim': comparisonClaim,
   'target-claim': targetClaim,
   'count-claim': countClaim,
+  'altered-document': alteredDocument,
   numbering: numbering,
   'date-order': dateOrder,
   'label-mismatch': labelMismatch,
@@ -119,7 +121,7 @@ export function notReadIn(figures: Figures, claims: Claims): NotRead[] {
 function* findingsIn(stated: Statements, figures: Figures): Steps<Finding[]> {
   yield
   const asked = checks.filter(({ scopes }) => scopes.includes(stated.scope))
-  const found = (yield* eachInSteps(asked, (check) => check.run(stated, figures))).flat()
+  const found = toldOnce((yield* eachInSteps(asked, (check) => check.run(stated, figures))).flat())
   const errorsIn = (tried: Statements) => numeric.flatMap((check) => (check.scopes.includes(tried.scope) ? check.run(tried, figures) : []))
   const mended = withCandidates(distinctlyNamed(found), stated, errorsIn)
   return sorted(underTheirCauses(mended.findings, mended.follows, stated))
@@ -137,6 +139,22 @@ const numeric: readonly Check[] = [
   baseSum,
   impossibleCount,
 ]
+
+/** What differs from our own document is told where no check that knows why has found it. */
+function toldOnce(findings: readonly Finding[]): Finding[] {
+  const isKnown = ({ found: { place, text } }: Finding) =>
+    findings.some(({ check, kind, found, related }) => {
+      return kind === 'error' && check !== 'altered-document' && [found, ...related].some((each) => isAt(each, place, text))
+    })
+  return findings.filter((finding) => finding.check !== 'altered-document' || !isKnown(finding))
+}
+
+/** The number stands among these words, which are the sentence or cell, or a part of it. */
+function isAt({ text, place }: Evidence, at: Evidence['place'], number: string): boolean {
+  if (!place || !at || place.line !== at.line || place.page !== at.page) return false
+  const [words = '', others = ''] = [place.words, at.words]
+  return (words.includes(others) || others.includes(words)) && text.includes(number.replace(/^[+−–-]/, ''))
+}
 
 const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
 

@@ -2035,6 +2035,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         finds: 'Et antal ting og en liste af en anden længde',
         why: 'Enten mangler der noget i listen, eller også leder læseren efter noget, der aldrig var der.',
       },
+      'altered-document': {
+        finds: 'Et tal eller ord, der er et andet end i projektets eget dokument',
+        why: 'Det, der er rettet i hånden, efter at dokumentet er lavet, kan ikke længere føres tilbage til svarene.',
+      },
       numbering: {
         finds: 'To tabeller eller figurer med samme nummer, eller en henvisning til noget, der ikke er i dokumentet',
         why: 'En henvisning skal føre til de tal, den nævner. Ellers kan ingen efterprøve dem.',
@@ -2198,6 +2202,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'count-claim': ({ found, expected }) => ({
         title: `${quoteFigure(found)} passer ikke med antallet i listen`,
         lines: [`Listen har ${expected.join(' eller ')} ${expected.length === 1 && expected[0] === '1' ? 'punkt' : 'punkter'}.`],
+      }),
+      'altered-document': ({ found, values }) => ({
+        title: `${quoteFigure(found)} er ikke det, der står i projektets eget dokument`,
+        lines: [
+          values.own === null
+            ? `I ${values.document} er der ingen benægtelse dér.`
+            : `I ${values.document}, som projektet laver det nu, står der ”${values.own}”.`,
+        ],
       }),
       numbering: ({ found, related, values }) => {
         const kind = values.of === 'table' ? 'tabel' : 'figur'

@@ -1025,6 +1025,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         finds: 'A number of things and a list of a different length',
         why: 'Either something is missing from the list, or the reader is looking for what was never there.',
       },
+      'altered-document': {
+        finds: 'A number or word that is another than in the project’s own document',
+        why: 'What has been changed by hand after the document was made can no longer be traced to the answers.',
+      },
       numbering: {
         finds: 'Two tables or figures with the same number, or a reference to something that is not in the document',
         why: 'A reference must lead to the numbers it names, or nobody can check them.',
@@ -1188,6 +1192,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'count-claim': ({ found, expected }) => ({
         title: `${quoteFigure(found)} does not agree with what is listed`,
         lines: [`${expected.join(' or ')} are listed.`],
+      }),
+      'altered-document': ({ found, values }) => ({
+        title: `${quoteFigure(found)} is not what the project’s own document says`,
+        lines: [
+          values.own === null
+            ? `Nothing is denied there in ${values.document}.`
+            : `In ${values.document}, as the project makes it now, “${values.own}” stands there.`,
+        ],
       }),
       numbering: ({ found, related, values }) => {
         const kind = values.of === 'table' ? 'table' : 'figure'

@@ -104,6 +104,10 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
       of(told(names.total, '80'), [], { isReached: null }, { expected: ['84'] }),
     ],
     'count-claim': [of(told(null, '5'), [], {}, { expected: ['4'] })],
+    'altered-document': [
+      of(sentence, [], { own: '82', document: 'orientering-2024' }),
+      of(told(null, say.day), [], { own: null, document: 'orientering-2024' }),
+    ],
     numbering: [
       of(told(null, table.label(2)), [told(null, table.label(2), 4)], { fault: 'doubled', of: 'table', number: 2 }),
       of(told(null, table.label(2)), [told(null, table.label(2), 4)], { fault: 'doubled', of: 'chart', number: 2 }),
