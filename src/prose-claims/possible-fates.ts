@@ -13,7 +13,7 @@ export type Possible = Extract<Fate, { is: 'level' | 'moved' | 'difference' }>
 /** Of so many groups at most a clause may be; more make any number possible. */
 const mostNamed = 3
 
-/** What else would have to be known: what several have together, what a gap has done, others than those who are named. */
+/** What else would have to be known: what several have together, what a gap has done, who else is meant. */
 const openedBy = [
   'gap',
   'groups',
