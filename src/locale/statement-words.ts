@@ -20,7 +20,11 @@ export type DirectionForm =
   | 'state'
   | 'possible'
 
-export type DirectionWord = { words: string; direction: ToldDirection; form: DirectionForm }
+/**
+ * `isMoved`: it says that something is not what it was, and not which way it went ("har ændret sig"). `isOfPoints`: it
+ * is a direction only beside a number of points ("har hentet 4 point").
+ */
+export type DirectionWord = { words: string; direction: ToldDirection; form: DirectionForm; isMoved?: true; isOfPoints?: true }
 
 export const statementCues = [
   // grammar

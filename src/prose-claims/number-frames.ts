@@ -582,6 +582,8 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const next = quantities[index + 1]
   const isLedOn = next !== undefined && mentions.cueBefore(leftOf(frame, next), 'to') !== null
   if (isLedOn && next.at - quantity.to <= 2 && isBracketed(frame, quantity)) return 'from'
+  // "82 → 74"
+  if (isLedOn && mentions.cue(quantity.to, 'moves')?.to === leftOf(frame, next) && mentions.cue(quantity.to, 'to') !== null) return 'from'
   if (ends('from') && !ends('by')) {
     if (isLedOn || isAfterDirection(frame, start)) return 'from'
     return isCount ? 'level' : null
@@ -753,16 +755,20 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   // "er gået frem med 4 point"
   const particle = by && tokens[by.from]?.key !== 'paa' ? mentions.cueBefore(by.from, 'up', 'down') : null
   const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
-  if (!told && particle && motion)
+  // "Interne tilbud: ned med 8 point"
+  const isHeaded = particle !== null && /^[:(]$/.test(tokens[particle.from - 1]?.text ?? '')
+  if (!told && particle && (motion || (isHeaded && !isCountUnit(quantity))))
     return {
       ...{ sign: particle.target === 'up' ? 1 : -1, against: null, isApart: false, isTurned: false },
-      words: [motion.from, quantity.to],
+      words: [(motion ?? particle).from, quantity.to],
     }
   if (!told || !isFree(told.to)) return null
   // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.
-  const isSign = /^(?:plus|minus)$/.test(told.target.words)
-  const isLed = /^[(,:]$/.test(tokens[told.from - 1]?.text ?? '(') || mentions.cueBefore(told.from, 'by', 'is', 'was', 'to') !== null
+  const isSign = told.target.isOfPoints === true && told.target.form === 'noun'
+  const isLed =
+    /^[(,:]$/.test(tokens[told.from - 1]?.text ?? '(') || mentions.cueBefore(told.from, 'by', 'is', 'was', 'to', 'article') !== null
   if (isSign && !isLed) return null
+  if (told.target.isOfPoints && quantity.unit !== 'point' && quantity.unit !== 'indexPoint') return null
   const sign = told.target.direction === 'rise' ? 1 : -1
   const put: Size = { sign, against: null, isApart: false, isTurned: false, words: [told.from, quantity.to] }
   const isBare = by !== null && told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from)

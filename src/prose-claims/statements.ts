@@ -160,7 +160,7 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
     const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
     let before: { view: View; isPossible: boolean; isTold: boolean } | null = null
     const views: View[] = []
-    const clauses = clausesOf(tokens, mentions)
+    const clauses = clausesOf(tokens, mentions, periods)
     const isRelative = (clause: Clause | undefined) => clause !== undefined && mentions.cue(clause.from, 'relative') !== null
     for (const [index, clause] of clauses.entries()) {
       const view = inTimeOf(
