@@ -110,7 +110,6 @@ const directions: DirectionWord[] = [
       ],
       participle: [
         'op fra',
-        'oppe på',
         ...['rejst sig', 'rejser sig', 'rejste sig', 'rettet sig', 'retter sig', 'rettede sig', 'kommet sig', 'kommer sig', 'kom sig'],
         ...['bedret sig', 'bedrer sig', 'bedrede sig', 'i bedring', 'for opadgående', 'i stigning', 'i fremgang', 'skudt i vejret'],
         'vundet terræn',
@@ -209,9 +208,8 @@ const directions: DirectionWord[] = [
       ],
       participle: [
         'ned fra',
-        'nede på',
         ...['gledet', 'glider', 'gled', 'sivet', 'siver', 'sivede', 'sat sig', 'sætter sig', 'satte sig', 'knækket', 'knækker'],
-        ...['sakket bagud', 'sakker bagud', 'sakkede bagud', 'sakket agterud', 'i frit fald', 'for nedadgående', 'i tilbagegang'],
+        ...['sakket bagud', 'sakkede bagud', 'sakket agterud', 'i frit fald', 'for nedadgående', 'i tilbagegang'],
         ...['i nedgang', 'på tilbagetog'],
         ...['tabt terræn', 'taber terræn', 'tabte terræn', 'mistet terræn', 'mister terræn', 'mistede terræn'],
         'på retur',
