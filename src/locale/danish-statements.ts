@@ -333,6 +333,7 @@ export const danishStatements: StatementWords = {
       ...['en svarprocent på', 'et fald på', 'en stigning på', 'en fremgang på', 'en tilbagegang på', 'en nedgang på', 'en vækst på'],
     ],
     put: [
+      ...['nærmere bestemt', 'helt konkret', 'konkret', 'mere præcist', 'helt præcist', 'nøjagtigt'],
       ...['gøres op til', 'gjort op til', 'noteret til', 'sat til', 'bedømt til', 'fastsat til', 'registreret til', 'kan opgøres til'],
       'målt til',
       'opgjort til',
@@ -346,6 +347,9 @@ export const danishStatements: StatementWords = {
       'tallet er',
       'nemlig',
     ],
+    adding: ['lagt', 'lægger', 'lagde'],
+    losing: ['sat', 'sætter', 'satte'],
+    particle: ['til'],
     restsOn: ['bygger på', 'baserer sig på', 'baseret på', 'hviler på', 'omfatter', 'rummer', 'indeholder', 'består af'],
     managed: ['lykkedes', 'lykkes', 'lykket', 'formået', 'formåede', 'formår', 'evnet'],
     longer: ['længere', 'mere'],
@@ -379,7 +383,16 @@ export const danishStatements: StatementWords = {
         'de fleste',
       ],
     ],
-    bothTimes: ['begge år', 'begge perioder', 'begge målinger', 'begge undersøgelser'],
+    bothTimes: [
+      ...['begge år', 'begge perioder', 'begge målinger', 'begge undersøgelser', 'de to år', 'de to perioder', 'de to målinger'],
+      ...[
+        'de to undersøgelser',
+        'de to seneste målinger',
+        'de to seneste undersøgelser',
+        'de to opgørelser',
+        'den ene måling til den anden',
+      ],
+    ],
     surveyed: ['undersøgelse', 'undersøgelsen', 'måling', 'målingen', 'spørgeskemaundersøgelsen', 'evalueringen', 'analysen', 'rapporten'],
     latest: [
       'seneste undersøgelse',
@@ -391,7 +404,10 @@ export const danishStatements: StatementWords = {
     ],
     oneOf: ['blandt de', 'en af de', 'et af de', 'nogle af de', 'to af de', 'blandt dem med', 'hører til de'],
     ofThese: ['heraf', 'hvoraf', 'deraf', 'herunder'],
-    pronouns: ['den', 'det', 'dette', 'tallet', 'denne', 'niveauet', 'indekset', 'de'],
+    pronouns: [
+      ...['den', 'det', 'dette', 'tallet', 'denne', 'niveauet', 'indekset', 'de'],
+      ...['målgruppen', 'gruppen', 'tilbuddet', 'denne målgruppe', 'denne gruppe', 'dette tilbud'],
+    ],
     continuing: ['det', 'dette', 'den', 'dermed', 'her', 'heraf', 'derved', 'således', 'hvilket', 'svarende', 'altså', 'der', 'dvs'],
     apart: [
       'forskel',
@@ -832,6 +848,7 @@ export const danishStatements: StatementWords = {
     ],
     article: ['de', 'den', 'det', 'en', 'et', 'vores', 'kommunens', 'deres', 'begge'],
     now: [
+      ...['det seneste år', 'det sidste år', 'den seneste periode', 'den aktuelle periode', 'den aktuelle måling', 'det aktuelle år'],
       'i år',
       'nu',
       'dette år',
@@ -1492,16 +1509,7 @@ export const danishStatements: StatementWords = {
       'en anelse',
       'det samme gælder',
       ...['kan opgøres til', 'kan opgøres', 'kan gøres op', 'kan beregnes til', 'kan måles til', 'kan fastslås', 'kan konkluderes'],
-      ...[
-        'kan glæde sig over',
-        'kan glæde',
-        'må nøjes med',
-        'må nøjes',
-        'kan registreres',
-        'kan registrere',
-        'kan melde om',
-        'kan fremvise',
-      ],
+      ...['kan glæde sig over', 'kan glæde', 'må nøjes', 'kan registreres', 'kan registrere', 'kan melde om', 'kan fremvise'],
       ...['må notere', 'må konstatere', 'må konstateres', 'må noteres', 'kan noteres', 'kan notere', 'kan bemærkes', 'kan oplyses'],
       ...[
         'skal bemærkes',
@@ -1526,6 +1534,7 @@ export const danishStatements: StatementWords = {
       'samme tid',
     ],
     plain: [
+      ...['udgangspunktet', 'udgangspunkt', 'vis', 'nøjes', 'nøjedes'],
       ...[
         'kurven',
         'kurve',

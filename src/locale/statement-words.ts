@@ -136,6 +136,10 @@ export type NumberWords = {
   amounts: readonly string[]
   /** leads to a number that was measured: "opgjort til" */
   put: readonly string[]
+  /** verbs that tell a rise, or a fall, with so many points and a particle behind them: "har sat 8 point til" */
+  adding: readonly string[]
+  losing: readonly string[]
+  particle: readonly string[]
   /** leads to what a survey was made with: "bygger på" */
   restsOn: readonly string[]
   /** behind these an infinitive tells what has been done */

@@ -243,7 +243,9 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
   // "Tre ud af fem målgrupper har mindst 84" is of none of those spoken of.
   const isOfName = ({ from, to }: { from: number; to: number }) => view.groups.some((group) => group.from <= from && to <= group.to)
-  if (named.length === 0 && cuesIn(view, 'groups').some((noun) => !isOfName(noun))) return 'segment'
+  // "Målgruppen ligger på 89" goes on about the one spoken of.
+  const isThat = ({ from }: { from: number }) => spoken.refs?.length === 1 && words.find(tokens, from, 'pronouns') !== null
+  if (named.length === 0 && cuesIn(view, 'groups').some((noun) => !isOfName(noun) && !isThat(noun))) return 'segment'
   if (named.length === 0) return whoIsMeant(frame, spoken)
   const [respectively] = cuesIn(view, 'respectively')
   if (respectively) {
@@ -377,7 +379,9 @@ function timesIn({ view, setting, words }: Frame): Time[] {
   const isCompared = ({ from }: { from: number }) =>
     [from, from - 1, from - 2, from - 3].some((end) => {
       const cue = mentions.cueBefore(end, 'than', 'against') ?? mentions.cueBefore(end, 'since')
-      if (!cue || range(cue.to, from).some((at) => view.tokens[at]?.kind === 'number')) return false
+      // "Modsat var AC-tilbud i 2022-23 …": behind a verb it is another time than what leads in.
+      const isApart = (at: number) => view.tokens[at]?.kind === 'number' || mentions.cue(at, 'is', 'was') !== null
+      if (!cue || range(cue.to, from).some(isApart)) return false
       return (
         !(cue.target === 'since' && mentions.cueBefore(end, 'to') !== null) &&
         !view.tokens.slice(cue.to, from).some(({ text }) => text === ',')
@@ -413,12 +417,24 @@ function timeAt(frame: Frame, { from, to }: Quantity, times: readonly Time[]): T
     range(ahead.to, from).every((at) => tokens[at]?.text === ':' || tokens[at]?.text === '(') &&
     (ahead.to < from || tokens[ahead.from - 1]?.text === '(')
   if (isJoined) return ahead
+  const inTurn = timeInTurn(frame, from, times)
+  if (inTurn) return inTurn
   // "sidste år var 85", "er i år 81"
   const isVerb = (at: number) => mentions.cue(at, 'is', 'was')?.to === at + 1
   const told = times.findLast((time) => time.to === from || (time.to === from - 1 && isVerb(time.to)))
   if (!told) return null
   const start = mentions.cueBefore(told.from, 'during')?.from ?? told.from
   return told.to < from || isVerb(start - 1) ? told : null
+}
+
+/** "havde i 2022-23 en tilfredshed på 85 og i 2023-24 en på 81": each time leads its own number. */
+function timeInTurn({ quantities }: Frame, at: number, times: readonly Time[]): Time | null {
+  const isEach = times.length === quantities.length && times.length > 1 && !times.some(({ isCompared }) => isCompared)
+  const isLed = quantities.every(({ from }, index) => {
+    const [time, next] = [times[index], times[index + 1]]
+    return time !== undefined && time.to <= from && (next === undefined || next.from >= from)
+  })
+  return isEach && isLed ? (times[quantities.findIndex(({ from }) => from === at)] ?? null) : null
 }
 
 type Role = 'from' | 'to' | 'then' | 'level' | 'delta'
@@ -576,6 +592,19 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const ends = (cue: 'from' | 'to' | 'against' | 'than' | 'by' | 'is' | 'was') => mentions.cueBefore(start, cue)
   const isCount = quantity.unit === 'answer' || quantity.unit === 'person'
   if (words.before(tokens, start, 'put')) return 'level'
+  // "har sat 8 point til"
+  const verb = quantity.unit === 'point' || quantity.unit === 'indexPoint' ? words.find(tokens, quantity.to, 'particle') : null
+  const isGiven = verb !== null && !quantities.some(({ from }) => from === verb.to)
+  const added = isGiven ? (words.before(tokens, start, 'adding') ?? words.before(tokens, start, 'losing')) : null
+  if (added)
+    return {
+      ...{ sign: added.target === 'adding' ? 1 : -1, against: null, isApart: false, isTurned: false },
+      words: [added.from, quantity.to + 1],
+    }
+  // "Der er fire point mellem de to målinger"
+  const between = words.find(tokens, quantity.to, 'spread')
+  if (between && !isCountUnit(quantity) && quantity.unit !== null)
+    return words.find(tokens, between.to, 'bothTimes') ? { sign: 0, against: null, isApart: true, isTurned: false } : null
   const moving = apartMoved(frame, start)
   if (moving && (ends('from') || ends('to')))
     return { sign: 0, against: null, isApart: true, isTurned: false, end: ends('from') ? 'from' : 'to' }
@@ -739,17 +768,18 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   const isContinued = spoken.isTold && by !== null && quantity.unit !== null && words.find(tokens, clause.from, 'continuing') !== null
   if (!told && isContinued && by.from <= clause.from + 1 && !isCountUnit(quantity))
     return { sign: 0, against: null, isApart: false, isTurned: false }
-  const isAdded =
-    by !== null &&
-    tokens[by.from]?.key !== 'paa' &&
-    quantity.unit !== null &&
-    !isCountUnit(quantity) &&
-    quantities.some(({ at }) => at < quantity.at)
+  const isAdded = by !== null && tokens[by.from]?.key !== 'paa' && quantity.unit !== null && !isCountUnit(quantity)
   const lead = by === null ? 0 : tokens[by.from - 1]?.text === '.' ? by.from - 2 : by.from - 1
-  if (isAdded && (tokens[lead]?.text === ',' || words.find(tokens, lead, 'continuing') !== null)) {
-    const over = mentions.directions.findLast(
-      ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged',
-    )
+  const over = mentions.directions.findLast(
+    ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged',
+  )
+  const isBehindNumber = quantities.some(({ at }) => at < quantity.at)
+  const isPut = by !== null && words.before(tokens, by.from, 'put') !== null
+  // "er faldet en smule, nemlig med 1 point"
+  if (
+    isAdded &&
+    (isPut ? over !== undefined : isBehindNumber && (tokens[lead]?.text === ',' || words.find(tokens, lead, 'continuing') !== null))
+  ) {
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
   // "er gået frem med 4 point"
@@ -844,7 +874,10 @@ function sizeOf(frame: Frame, quantity: Quantity, metric: MetricId, size: Size, 
   const span = spanFor(frame)
   if (typeof span === 'string') return open(span)
   const ref = whose.refs[0] as Ref
-  const isTurned = size.isTurned && times.some(({ target, isCompared }) => target === span.previous && !isCompared)
+  const isOfThen = times.some(({ target, isCompared }) => target === span.previous && !isCompared)
+  // "var i 2022-23 fire point lavere end i 2023-24"
+  const isThanNow = against !== null && times.some(({ target, from }) => target === span.current && from >= against)
+  const isTurned = isOfThen && (size.isTurned || isThanNow)
   if (size.isTurned && !isTurned) return open('period')
   const sign = isTurned ? ((-size.sign || 0) as -1 | 0 | 1) : size.sign
   if (sign === 0) return { is: 'moved', metric, ref, ...span }
@@ -864,6 +897,13 @@ function apartOf(frame: Frame, metric: MetricId, quantity: Quantity, spoken: Spo
   const period = periodFor(frame, quantity, end ?? 'level', spoken)
   const isPeriod = setting.survey.periods.some(({ id }) => id === period)
   const [first, second, ...others] = groups
+  const isOfTimes = range(view.clause.from, view.clause.to).some((at) => frame.words.find(view.tokens, at, 'bothTimes') !== null)
+  if (isOfTimes && end === undefined && !second && view.periods.length === 0) {
+    const whose = whoseIs(frame, quantity, spoken)
+    const { previous, period: current } = setting
+    const isOne = typeof whose !== 'string' && whose.refs.length === 1
+    return isOne && previous !== null ? { is: 'moved', metric, ref: whose.refs[0] as Ref, previous, current } : open('sense')
+  }
   if (first && second && others.length === 0 && isPeriod && !isSameRef(first.target, second.target)) {
     return { is: 'difference', metric, ref: first.target, than: second.target, period, sign: 0 }
   }
