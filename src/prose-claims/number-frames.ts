@@ -602,9 +602,8 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
       words: [added.from, quantity.to + 1],
     }
   // "Der er fire point mellem de to målinger"
-  const between = words.find(tokens, quantity.to, 'spread')
-  if (between && !isCountUnit(quantity) && quantity.unit !== null)
-    return words.find(tokens, between.to, 'bothTimes') ? { sign: 0, against: null, isApart: true, isTurned: false } : null
+  const between = quantity.unit === 'point' || quantity.unit === 'indexPoint' ? words.find(tokens, quantity.to, 'spread') : null
+  if (between && !quantities.some(({ from }) => from === between.to)) return { sign: 0, against: null, isApart: true, isTurned: false }
   const moving = apartMoved(frame, start)
   if (moving && (ends('from') || ends('to')))
     return { sign: 0, against: null, isApart: true, isTurned: false, end: ends('from') ? 'from' : 'to' }
@@ -785,12 +784,10 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   // "er gået frem med 4 point"
   const particle = by && tokens[by.from]?.key !== 'paa' ? mentions.cueBefore(by.from, 'up', 'down') : null
   const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
-  // "Interne tilbud: ned med 8 point"
-  const isHeaded = particle !== null && /^[:(]$/.test(tokens[particle.from - 1]?.text ?? '')
-  if (!told && particle && (motion || (isHeaded && !isCountUnit(quantity))))
+  if (!told && particle && motion)
     return {
       ...{ sign: particle.target === 'up' ? 1 : -1, against: null, isApart: false, isTurned: false },
-      words: [(motion ?? particle).from, quantity.to],
+      words: [motion.from, quantity.to],
     }
   if (!told || !isFree(told.to)) return null
   // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.

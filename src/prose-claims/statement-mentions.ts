@@ -79,15 +79,7 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   const named = new Set([...segments, ...providers, ...items].flatMap(({ from, to }) => range(from, to)))
   const isWholly = (from: number, to: number, within: ReadonlySet<number>) => range(from, to).every((at) => within.has(at))
   const found = keys.flatMap((_, at) => namesAt(keys, at, lexicon.cues))
-  // "fire point mere end sidst" compares, "mere end fire" does not.
-  const isUnit = (at: number) =>
-    found.some(({ target, from, to }) => (target === 'point' || target === 'indexPoint') && from <= at && at < to)
-  const isNumber = (at: number) => tokens[at]?.kind === 'number' || lexicon.numbers.has(keys[at] ?? '')
-  const isCompared = ({ from, to }: Mention<unknown>) => {
-    const isBehind = isNumber(from - 1) || (isUnit(from - 1) && isNumber(from - 2))
-    return isBehind && found.some(({ target, from: at, to: end }) => target === 'than' && from < at && end === to)
-  }
-  const plain = [...found.filter((each) => each.target === 'ordinary' && !isCompared(each)), ...lexicon.names.phrases(tokens)]
+  const plain = [...found.filter(({ target }) => target === 'ordinary'), ...lexicon.names.phrases(tokens)]
   const ordinary = new Set(plain.flatMap(({ from, to }) => range(from, to)))
   const hidden = new Set([...named, ...ordinary, ...tokens.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []))])
   const directions = longest(
@@ -173,10 +165,8 @@ export type Clause = { from: number; to: number }
 /** Commas, colons and joining words part clauses, where what they part has a verb of its own. `periods`: times named in it. */
 export function clausesOf(tokens: readonly Token[], mentions: Mentions, periods: readonly Mention<string>[] = []): Clause[] {
   const isVerb = new Set([
-    // "the scores" is a noun, "det er" is none.
-    ...mentions
-      .cues('is', 'was', 'moves', 'motion')
-      .flatMap(({ from }) => (mentions.cueBefore(from, 'article') && mentions.cue(from, 'mean') ? [] : [from])),
+    // "the scores" is a noun.
+    ...mentions.cues('is', 'was', 'moves', 'motion').flatMap(({ from }) => (mentions.cueBefore(from, 'article') ? [] : [from])),
     ...mentions.directions.filter(({ target: { form } }) => form === 'present' || form === 'past').map(({ from }) => from),
   ])
   const tells = new Set(mentions.directions.map(({ from }) => from))
