@@ -127,8 +127,7 @@ export type Assertion = { place: Place } & (
 )
 
 /**
- * near: to half a unit of the last digit that is not 0 ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side
- * is open
+ * near: as wide as `nearly` says ("ca. 12.000" is 11.500 to 12.500) · atLeast, atMost: one side is open
  */
 export type Hedge = 'near' | 'atLeast' | 'atMost'
 
@@ -163,8 +162,9 @@ function closed(interval: Interval): Interval {
 }
 
 /**
- * Half a unit of the last digit that is not 0, to both sides: 12.000 is rounded to thousands, 4,50 to tenths. 0
- * itself to its last decimal.
+ * What "about" may mean, to both sides: half a unit of the last digit that is not 0 (12.000 is rounded to thousands,
+ * 4,50 to tenths), half of five where that digit is 5 (75 is rounded to fives), and never less than a unit of
+ * the last place that is printed, since whoever says "about" claims no more. 0 itself to its last decimal.
  */
 export function nearly(value: Exact, decimals: number): Interval {
   let units = toFraction(value).mul(10n ** BigInt(decimals)).n
@@ -173,11 +173,15 @@ export function nearly(value: Exact, decimals: number): Interval {
     units /= 10n
     zeros += 1
   }
-  const half = zeros > decimals ? exact(10n ** BigInt(zeros - decimals), 2n) : exact(1n, 2n * 10n ** BigInt(decimals - zeros))
+  const last = units === 0n ? exact(1n) : units % 5n === 0n ? exact(5n) : exact(zeros === 0 ? 2n : 1n)
+  const half = toFraction(last)
+    .mul(10n ** BigInt(zeros))
+    .div(10n ** BigInt(decimals))
+    .div(2)
   const middle = toFraction(value)
   return {
-    from: fromFraction(middle.sub(toFraction(half))),
-    to: fromFraction(middle.add(toFraction(half))),
+    from: fromFraction(middle.sub(half)),
+    to: fromFraction(middle.add(half)),
     fromIncluded: true,
     toIncluded: true,
   }
@@ -194,20 +198,87 @@ export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'optio
 export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
 
 /**
- * A printed number, and what has become of it: tied to figures, known to be no result (a date, a page, a law), or not
- * read. `reason`: why not, where that is known.
+ * What a number can be that is no result of a survey. `label`: it stands in the head or at the side of a table ·
+ * `count`: it counts groups, questions or the like of which nothing is told · `rule`: the fewest answers that something
+ * is told of · `sum`: the 100 that shares give together
  */
-export type NumberFate = { text: string; fate: 'claim' | 'noResult' | 'notRead'; reason: NotCheckedReason | null; place: Place }
+export const noResultKinds = [
+  'date',
+  'period',
+  'time',
+  'name',
+  'numbering',
+  'identifier',
+  'address',
+  'otherUnit',
+  'scale',
+  'sum',
+  'rule',
+  'label',
+  'count',
+] as const
+export type NoResultKind = (typeof noResultKinds)[number]
 
-/** How many of a document's numbers were tied to figures, are no results, or were not read. */
-export type Coverage = { read: number; noResults: number; notRead: number }
+/** `direction`: a word of rise, fall, sameness or order: "steget", "uændret", "højest". */
+export type MentionKind = 'number' | 'numberWord' | 'direction'
 
-export function coverageOf(numbers: readonly NumberFate[]): Coverage {
-  const countOf = (wanted: NumberFate['fate']) => numbers.filter(({ fate }) => fate === wanted).length
-  return { read: countOf('claim'), noResults: countOf('noResult'), notRead: countOf('notRead') }
+/**
+ * Why a number or a word of direction was not read. `caption`, `cell`: it stands in the caption of a table or chart, or
+ * in a cell that holds more than a number.
+ */
+export type UnreadReason = NotCheckedReason | NotReadReason | 'caption' | 'cell'
+
+/**
+ * A number or a word of direction, and what has become of it: read as a claim, known to be no result (a date, a page, a
+ * law), or not read.
+ */
+export type NumberFate = {
+  /** as printed: "1.755", "halvdelen", "steget" */
+  text: string
+  kind: MentionKind
+  fate: 'claim' | 'noResult' | 'notRead'
+  /** ids of the figures it was held against; none where it was held against other words of the text */
+  figures: string[]
+  /** ids of the findings that point to it */
+  findings: string[]
+  /** null for all but a number that is known to be no result */
+  noResult: NoResultKind | null
+  /** why it was not read; null where it was */
+  reason: UnreadReason | null
+  place: Place
 }
 
-/** `numbers`: every number of the text, in its order; nothing for our own documents, whose numbers are slots. */
+/**
+ * What became of a number: read, and nothing contradicts it · an error points to it · something else does · it was not
+ * read · it is no result.
+ */
+export const markNames = ['read', 'error', 'other', 'notRead', 'noResult'] as const
+export type MarkName = (typeof markNames)[number]
+
+/** How many were read, are no results, or were not read. Words of direction are counted by themselves. */
+export type Coverage = { read: number; noResults: number; notRead: number; directions: { read: number; notRead: number } }
+
+export function coverageOf(numbers: readonly NumberFate[]): Coverage {
+  const isDirection = ({ kind }: NumberFate) => kind === 'direction'
+  const countOf = (among: readonly NumberFate[], wanted: NumberFate['fate']) => among.filter(({ fate }) => fate === wanted).length
+  const [directions, others] = [numbers.filter(isDirection), numbers.filter((each) => !isDirection(each))]
+  return {
+    read: countOf(others, 'claim'),
+    noResults: countOf(others, 'noResult'),
+    notRead: countOf(others, 'notRead'),
+    directions: { read: countOf(directions, 'claim'), notRead: countOf(directions, 'notRead') },
+  }
+}
+
+/** More than a fifth of what may be a claim was not read: nothing can then be said of the text as a whole. */
+export function isReadLittle({ read, notRead, directions }: Coverage): boolean {
+  return 4 * (notRead + directions.notRead) > read + directions.read
+}
+
+/**
+ * `numbers`: every number and word of direction of the text, in its order; nothing for our own documents, whose numbers
+ * are slots.
+ */
 export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[]; numbers?: NumberFate[] }
 
 // ── what our own document tells, its numbers being slots whose figures are known ──
@@ -245,6 +316,36 @@ export type Stated =
   | { is: 'end'; among: string[]; told: 'highest' | 'lowest'; by: Interval }
   | { is: 'spread'; among: string[]; by: Interval }
   | { is: 'isNot'; figure: string; by: Interval }
+
+/** The ids of all the figures that are told of. */
+export function figuresOf(told: Stated): string[] {
+  switch (told.is) {
+    case 'change':
+    case 'grown':
+      return [told.previous, told.current]
+    case 'contribution':
+    case 'misnamed':
+    case 'nobody':
+    case 'isNot':
+      return [told.figure]
+    case 'order':
+      return [told.figure, ...(typeof told.than === 'string' ? [told.than] : [])]
+    case 'differs':
+      return [told.figure, told.than]
+    case 'portion':
+      return [told.figure, told.of]
+    case 'rank':
+      return [told.of, ...told.among].flatMap(({ previous, current }) => [...(previous === null ? [] : [previous]), current])
+    case 'end':
+    case 'spread':
+      return told.among
+    case 'not':
+      return figuresOf(told.of)
+    case 'all':
+    case 'howMany':
+      return told.of.flatMap(figuresOf)
+  }
+}
 
 /**
  * Why a statement could not be held against the figures. `subject`: whom or what it is about is not said in words

@@ -45,6 +45,7 @@ const levels: Levels = [
   ['document-claims', 'explain', 'not-shown', 'describe-explanation', 'printed-places', 'figures-meant'],
   ['render'],
   ['render/index'],
+  ['marked-text'],
   ['build', 'report', 'disk'],
   ['outputs'],
   ['node', 'index', 'cli'],

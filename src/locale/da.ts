@@ -1,4 +1,4 @@
-import type { Coverage, NotReadReason } from '../claim.js'
+import { type Coverage, isReadLittle, type MentionKind, type NotCheckedReason, type NotReadReason, type UnreadReason } from '../claim.js'
 import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
@@ -124,6 +124,18 @@ function contentSaid(what: string): string {
 
 function whatHappened(code: string): string {
   return Object.hasOwn(systemErrors, code) ? (systemErrors[code] ?? code) : code
+}
+
+const notCheckedReasons: Record<NotCheckedReason, string> = {
+  segment: 'det kan ikke ses, hvilken gruppe der menes',
+  item: 'det kan ikke ses, hvilket spørgsmål der menes',
+  period: 'det kan ikke ses, hvilken periode der menes',
+  metric: 'det kan ikke ses, hvad tallet måler',
+  options: 'det kan ikke ses, hvilke svar der menes',
+  subject: 'det kan ikke ses, hvad tallet handler om',
+  noPrevious: 'der er ingen tidligere periode at sammenligne med',
+  irrealis: 'sætningen handler om noget, der kan ske eller ønskes',
+  sense: 'sætningen kan læses på flere måder',
 }
 
 const notReadReasons: Record<NotReadReason, string> = {
@@ -982,7 +994,8 @@ Build og audit:
   --root MAPPE         hvor stier i sarif og github regnes fra (ellers git-lagerets top
                        eller mappen, du står i)
   --verbose            sig ved hvert fund, hvorfor det betyder noget, og vis også
-                       det, der kun passer ved afrunding eller ikke kan efterprøves
+                       det, der kun passer ved afrunding eller ikke kan efterprøves;
+                       med --text også teksten linje for linje med et mærke ved hvert tal
 
 Kun audit:
   --text FIL           dokumentet, der skal efterprøves: txt, md, html eller pdf.
@@ -1128,18 +1141,24 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         : ['Kør notat build uden --check for at lave filerne på ny.'],
     drifted: (name) => `Afviger: ${name}`,
     notChecked: ({ text, reason, place, page }) => {
-      const why = {
-        segment: 'det kan ikke ses, hvilken gruppe der menes',
-        item: 'det kan ikke ses, hvilket spørgsmål der menes',
-        period: 'det kan ikke ses, hvilken periode der menes',
-        metric: 'det kan ikke ses, hvad tallet måler',
-        options: 'det kan ikke ses, hvilke svar der menes',
-        subject: 'det kan ikke ses, hvad tallet handler om',
-        noPrevious: 'der er ingen tidligere periode at sammenligne med',
-        irrealis: 'sætningen handler om noget, der kan ske eller ønskes',
-        sense: 'sætningen kan læses på flere måder',
-      }[reason]
-      return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${why}.`
+      return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${notCheckedReasons[reason]}.`
+    },
+    unread: (reason, kind) => danishUnread(reason, kind),
+    marked: {
+      head: 'Teksten, som den er læst. Hvert tal og hvert ord om retning har et mærke:',
+      example: '82',
+      legend: {
+        read: 'læst og holdt op mod de andre tal; intet modsiger det',
+        error: 'en modsigelse: se under linjen og fundene nederst',
+        other: 'værd at se på',
+        notRead: 'ikke læst: kontrollér det selv; grunden står under linjen',
+        noResult: 'intet resultat: en dato, en periode, et navn, et tabelnummer og lignende',
+      },
+      page: (page) => `side ${page}`,
+      note: ({ words, others, why, isFound }) =>
+        isFound
+          ? why
+          : `${words.map((each) => `”${each}”`).join(', ')}${others === 0 ? '' : ` og ${spellCount(others)} ${others === 1 ? 'andet' : 'andre'}`}: ${why}`,
     },
     notRead: {
       count: (count, template) =>
@@ -1151,11 +1170,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     audited: ({ claims, errors, others, coverage }) => {
       const known = coverage ? ` ${danishCoverage(coverage)}` : ''
       const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`
-      const isReadLittle = coverage !== null && (claims === 0 || coverage.read <= coverage.notRead)
-      if (errors === 0 && others === 0)
-        return isReadLittle ? `${checked}${known} Resten af teksten er ikke efterprøvet.` : `${checked} Intet at bemærke.${known}`
+      const rest = coverage !== null && (claims === 0 || isReadLittle(coverage)) ? ' Resten af teksten er ikke efterprøvet.' : ''
+      if (errors === 0 && others === 0) return rest === '' ? `${checked} Intet at bemærke.${known}` : `${checked}${known}${rest}`
       const wrong = errors === 0 ? 'Ingen modsigelser' : `${spellCount(errors)} ${errors === 1 ? 'modsigelse' : 'modsigelser'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.${known}`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.${known}${rest}`
     },
     written: ({ count, folder, seconds }) =>
       `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${inDanish(seconds)} ${isUnderTwo(seconds) ? 'sekund' : 'sekunder'}`,
@@ -1722,7 +1740,20 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       unchanged: ['uændret', 'uændrede', 'uforandret', 'stort set uændret', 'stort set uændrede', 'på samme niveau som'],
     },
     hedges: {
-      near: ['ca', 'cirka', 'omkring', 'omtrent'],
+      near: [
+        'ca',
+        'cirka',
+        'omkring',
+        'omtrent',
+        'tæt på',
+        'nær',
+        'nær ved',
+        'i omegnen af',
+        'rundt regnet',
+        'rundt om',
+        'stort set',
+        'nogenlunde',
+      ],
       atLeast: ['mindst', 'over', 'mere end', 'flere end', 'lidt over', 'lidt mere end', 'godt', 'minimum'],
       atMost: ['højst', 'under', 'mindre end', 'færre end', 'lidt under', 'knap', 'næsten', 'op til', 'maksimalt'],
     },
@@ -2489,10 +2520,21 @@ function andList(items: string[]): string {
  * in "tilbud". Coarse, and used on both sides only: a name of several words must agree in all of them.
  */
 /** "36 af 135 tal er læst, 9 er uden betydning, 90 kunne ikke tydes." */
-function danishCoverage({ read, noResults, notRead }: Coverage): string {
+/** Of a number what it is about, of a word of direction what its sentence tells. */
+function danishUnread(reason: UnreadReason, kind: MentionKind): string {
+  if (reason === 'caption') return 'det står i en overskrift til en tabel eller figur'
+  if (reason === 'cell') return 'det står i et felt i en tabel, som ikke kun er et tal'
+  const isOfBoth = Object.hasOwn(notReadReasons, reason)
+  const ofWords = isOfBoth && (kind === 'direction' || !Object.hasOwn(notCheckedReasons, reason))
+  return ofWords ? notReadReasons[reason as NotReadReason] : notCheckedReasons[reason as NotCheckedReason]
+}
+
+function danishCoverage({ read, noResults, notRead, directions }: Coverage): string {
   const all = read + noResults + notRead
-  if (all === 0) return 'Der er ingen tal i teksten.'
-  return `${spellCount(read)} af ${spellCount(all)} tal er læst, ${spellCount(noResults)} er uden betydning, ${spellCount(notRead)} kunne ikke tydes.`
+  const words = directions.read + directions.notRead
+  const ofWords = words === 0 ? '' : ` ${spellCount(directions.read)} af ${spellCount(words)} ord om retning og rækkefølge er læst.`
+  if (all === 0) return `Der er ingen tal i teksten.${ofWords}`
+  return `${spellCount(read)} af ${spellCount(all)} tal er læst, ${spellCount(noResults)} er uden betydning, ${spellCount(notRead)} kunne ikke tydes.${ofWords}`
 }
 
 function danishStem(word: string): string {

@@ -54,6 +54,8 @@ const moved = {
   possible: ['ændre', 'forandre', 'flytte', 'rykke', 'rokke', 'røre', 'bevæge'],
 }
 
+const tens = ['tyve', 'tredive', 'fyrre', 'halvtreds', 'tres', 'halvfjerds', 'firs', 'halvfems']
+
 const directions: DirectionWord[] = [
   ...told(
     'rise',
@@ -427,6 +429,13 @@ export const danishStatements: StatementWords = {
     either: ['eller', 'henholdsvis'],
     halved: ['halveret', 'halverede', 'halvering', 'halveres', 'mere end halveret'],
     doubled: ['fordoblet', 'fordoblede', 'fordobling', 'mere end fordoblet'],
+    unread: [
+      ...['tretten', 'fjorten', 'femten', 'seksten', 'sytten', 'atten', 'nitten'],
+      ...tens.flatMap((ten) => [ten, ...['en', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'].map((one) => `${one}og${ten}`)]),
+      ...['hundrede', 'hundreder', 'tusind', 'tusinde', 'tusinder', 'million', 'millioner', 'dusin', 'snes', 'snese'],
+      ...['en halvdel', 'halvanden', 'tredjedele', 'fjerdedele', 'femtedele', 'tiendedele', 'kvart'],
+      ...['dobbelt', 'fordobler', 'fordobles', 'halverer', 'tredoblet', 'tredobbelt', 'firdoblet', 'firdobbelt', 'halvt så'],
+    ],
   },
   verbal: /(?:er|ede|te|et|es|s)$/,
   spellings: [
@@ -519,6 +528,21 @@ export const danishStatements: StatementWords = {
       'bliver',
       'lyder',
       'udgør',
+      'indgår',
+      'deltager',
+      ...['kan opgøres', 'kan gøres op', 'kan beregnes', 'kan måles', 'kan ses', 'kan konstateres', 'kan konstatere', 'kan aflæses'],
+      ...[
+        'kan notere',
+        'kan noteres',
+        'må notere',
+        'må konstatere',
+        'må nøjes',
+        'må se',
+        'kan glæde sig',
+        'kan glæde sig over',
+        'kan fremvise',
+      ],
+      ...['kan bryste sig', 'kan melde', 'kan melde om', 'kan se tilbage på', 'kan rapportere', 'kan præsentere', 'kan vise'],
       'viser',
       'har',
       'opnår',
@@ -847,6 +871,8 @@ export const danishStatements: StatementWords = {
       'når',
     ],
     article: ['de', 'den', 'det', 'en', 'et', 'vores', 'kommunens', 'deres', 'begge'],
+    where: ['hvor'],
+    pronoun: ['det', 'den', 'de', 'dette', 'denne', 'disse', 'dem'],
     now: [
       ...['det seneste år', 'det sidste år', 'den seneste periode', 'den aktuelle periode', 'den aktuelle måling', 'det aktuelle år'],
       'i år',
@@ -940,6 +966,7 @@ export const danishStatements: StatementWords = {
       'det samlede gennemsnit',
       'det samlede',
       'som helhed',
+      ...['set under ét', 'over en kam', 'over en bred kam', 'alt i alt', 'set over alle tilbud'],
     ],
     groups: [
       'gruppe',

@@ -1,4 +1,4 @@
-import type { Coverage, NotReadReason } from '../claim.js'
+import { type Coverage, isReadLittle, type MentionKind, type NotCheckedReason, type NotReadReason, type UnreadReason } from '../claim.js'
 import { describePlace, headingOf, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
@@ -21,6 +21,18 @@ const shareWords: MeasureWords = {
   points: 'percentage points',
   howToRead: ({ counted }) => `The share is the percentage of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
   made: ({ counted }) => `The numbers are the percentage of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
+}
+
+const notCheckedReasons: Record<NotCheckedReason, string> = {
+  segment: 'it is not clear which group is meant',
+  item: 'it is not clear which question is meant',
+  period: 'it is not clear which period is meant',
+  metric: 'it is not clear what the number measures',
+  options: 'it is not clear which answers are meant',
+  subject: 'it is not clear what the number is about',
+  noPrevious: 'there is no earlier period to compare with',
+  irrealis: 'the sentence is about something that has not happened',
+  sense: 'the sentence can be read in several ways',
 }
 
 const notReadReasons: Record<NotReadReason, string> = {
@@ -151,7 +163,8 @@ Build and audit:
   --root FOLDER        where paths in sarif and github begin (default the top of the
                        git repository, or the folder you are in)
   --verbose            say why each finding matters, and also show what
-                       agrees only by rounding or cannot be checked
+                       agrees only by rounding or cannot be checked; with --text
+                       also the text line by line with a mark at each number
 
 Audit only:
   --text FILE          the document to check: txt, md, html or pdf. May be repeated
@@ -291,18 +304,24 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         : ['Run notat build without --check to make the files again.'],
     drifted: (name) => `Differs: ${name}`,
     notChecked: ({ text, reason, place, page }) => {
-      const why = {
-        segment: 'it is not clear which group is meant',
-        item: 'it is not clear which question is meant',
-        period: 'it is not clear which period is meant',
-        metric: 'it is not clear what the number measures',
-        options: 'it is not clear which answers are meant',
-        subject: 'it is not clear what the number is about',
-        noPrevious: 'there is no earlier period to compare with',
-        irrealis: 'the sentence is about something that has not happened',
-        sense: 'the sentence can be read in several ways',
-      }[reason]
-      return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${why}.`
+      return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${notCheckedReasons[reason]}.`
+    },
+    unread: (reason, kind) => englishUnread(reason, kind),
+    marked: {
+      head: 'The text as it was read. Every number and every word of direction has a mark:',
+      example: '82',
+      legend: {
+        read: 'read and held against the other numbers; nothing contradicts it',
+        error: 'a contradiction: see below the line, and the findings at the end',
+        other: 'deserves a look',
+        notRead: 'not read: check it yourself; the reason is below the line',
+        noResult: 'no result: a date, a period, a name, the number of a table and the like',
+      },
+      page: (page) => `page ${page}`,
+      note: ({ words, others, why, isFound }) =>
+        isFound
+          ? why
+          : `${words.map((each) => `“${each}”`).join(', ')}${others === 0 ? '' : ` and ${spellCount(others)} ${others === 1 ? 'other' : 'others'}`}: ${why}`,
     },
     notRead: {
       count: (count, template) => {
@@ -316,11 +335,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     audited: ({ claims, errors, others, coverage }) => {
       const known = coverage ? ` ${englishCoverage(coverage)}` : ''
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
-      const isReadLittle = coverage !== null && (claims === 0 || coverage.read <= coverage.notRead)
-      if (errors === 0 && others === 0)
-        return isReadLittle ? `${checked}${known} The rest of the text was not checked.` : `${checked} Nothing to report.${known}`
+      const rest = coverage !== null && (claims === 0 || isReadLittle(coverage)) ? ' The rest of the text was not checked.' : ''
+      if (errors === 0 && others === 0) return rest === '' ? `${checked} Nothing to report.${known}` : `${checked}${known}${rest}`
       const wrong = errors === 0 ? 'No contradictions' : `${spellCount(errors)} ${errors === 1 ? 'contradiction' : 'contradictions'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.${known}`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.${known}${rest}`
     },
     written: ({ count, folder, seconds }) => `Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder} in ${seconds} s`,
     notComposed: 'The numbers contradict each other, so the memo cannot be made. notat build shows why.',
@@ -1524,10 +1542,24 @@ function commonInAlt({ isCommon }: ComparedNumbers): string {
 }
 
 /** "Of 135 numbers in the text, 36 were read, 9 are not results and 90 could not be tied to a figure." */
-function englishCoverage({ read, noResults, notRead }: Coverage): string {
+/** Of a number what it is about, of a word of direction what its sentence tells. */
+function englishUnread(reason: UnreadReason, kind: MentionKind): string {
+  if (reason === 'caption') return 'it stands in the caption of a table or figure'
+  if (reason === 'cell') return 'it stands in a cell of a table that is not only a number'
+  const isOfBoth = Object.hasOwn(notReadReasons, reason)
+  const ofWords = isOfBoth && (kind === 'direction' || !Object.hasOwn(notCheckedReasons, reason))
+  return ofWords ? notReadReasons[reason as NotReadReason] : notCheckedReasons[reason as NotCheckedReason]
+}
+
+function englishCoverage({ read, noResults, notRead, directions }: Coverage): string {
   const all = read + noResults + notRead
-  if (all === 0) return 'There are no numbers in the text.'
+  const words = directions.read + directions.notRead
+  const ofWords =
+    words === 0
+      ? ''
+      : ` Of ${spellCount(words)} ${words === 1 ? 'word' : 'words'} of direction and order, ${spellCount(directions.read)} ${directions.read === 1 ? 'was' : 'were'} read.`
+  if (all === 0) return `There are no numbers in the text.${ofWords}`
   const were = read === 1 ? 'was' : 'were'
   const others = noResults === 1 ? 'is not a result' : 'are not results'
-  return `Of ${spellCount(all)} ${all === 1 ? 'number' : 'numbers'} in the text, ${spellCount(read)} ${were} read, ${spellCount(noResults)} ${others} and ${spellCount(notRead)} could not be tied to a figure.`
+  return `Of ${spellCount(all)} ${all === 1 ? 'number' : 'numbers'} in the text, ${spellCount(read)} ${were} read, ${spellCount(noResults)} ${others} and ${spellCount(notRead)} could not be tied to a figure.${ofWords}`
 }

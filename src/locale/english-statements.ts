@@ -167,6 +167,16 @@ export const englishStatements: StatementWords = {
     either: ['or'],
     halved: ['halved'],
     doubled: ['doubled'],
+    unread: [
+      ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+      ...['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].flatMap((ten) => [
+        ten,
+        ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((one) => `${ten}-${one}`),
+      ]),
+      ...['hundred', 'hundreds', 'thousand', 'thousands', 'million', 'millions', 'dozen', 'dozens'],
+      ...['one in three', 'one in four', 'one in five', 'one in ten', 'thirds', 'quarters', 'fifths', 'tenths', 'halves'],
+      ...['double', 'doubles', 'doubling', 'halving', 'halves', 'tripled', 'triple', 'twice', 'threefold', 'half as'],
+    ],
   },
   verbal: /(?:ed|s)$/,
   spellings: [['’', "'"]],
@@ -377,6 +387,8 @@ export const englishStatements: StatementWords = {
       'were',
     ],
     article: ['the', 'a', 'an', 'our', 'their', 'both'],
+    where: ['where'],
+    pronoun: ['it', 'they', 'this', 'that', 'these', 'those', 'them'],
     now: ['this year', 'now', 'today', 'this time', "this year's", 'current', 'currently'],
     before: [
       'last year',

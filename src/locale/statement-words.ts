@@ -47,7 +47,21 @@ export const statementCues = [
     'clause',
     'that',
   ] as const),
-  ...(['condition', 'irrealis', 'relative', 'cause', 'respectively', 'others', 'except', 'trend', 'holder', 'motion', 'article'] as const),
+  ...([
+    'condition',
+    'irrealis',
+    'relative',
+    'cause',
+    'respectively',
+    'others',
+    'except',
+    'trend',
+    'holder',
+    'motion',
+    'article',
+    'pronoun',
+    'where',
+  ] as const),
   // time
   ...(['now', 'before'] as const),
   // who and how many
@@ -173,6 +187,8 @@ export type NumberWords = {
   /** the number of something is half, or twice, what it was */
   halved: readonly string[]
   doubled: readonly string[]
+  /** numbers in words, and parts and multiples, that are in no form that is read */
+  unread: readonly string[]
 }
 
 export type StatementWords = {

@@ -1,5 +1,5 @@
 /** What a locale must say: every word that is not a template's. */
-import type { CountedWhen, Coverage, NotCheckedReason, NotReadReason } from '../claim.js'
+import type { CountedWhen, Coverage, MarkName, MentionKind, NotCheckedReason, NotReadReason, UnreadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
 import type { Certainty, Direction, Figure, FormulaId, TestedAgainst, WhyNoTotal } from '../figure.js'
 import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
@@ -100,6 +100,18 @@ export type Locale = {
     drifted: (name: string) => string
     /** a number seen in a text that cannot be tied to a figure */
     notChecked: (seen: { text: string; reason: NotCheckedReason; place: string; page: number | null }) => string
+    /** why a number or a word of direction was not read */
+    unread: (reason: UnreadReason, kind: MentionKind) => string
+    /** the text with each number marked, which `--verbose` shows */
+    marked: {
+      head: string
+      /** a number that shows what its mark means */
+      example: string
+      legend: Readonly<Record<MarkName, string>>
+      page: (page: number) => string
+      /** `words`: some of those it is said of, besides `others`. `isFound`: `why` is a finding, and names its number */
+      note: (note: { words: readonly string[]; others: number; why: string; isFound: boolean }) => string
+    }
     /** the result of an audit in a sentence */
     /** `coverage`: of a text; null of tables of claims, which are read as a whole */
     audited: (result: { claims: number; errors: number; others: number; coverage: Coverage | null }) => string

@@ -7,6 +7,7 @@ import type { NotCheckedReason } from '../claim.js'
 import { type MetricId, scoreRange } from '../metrics.js'
 import { compare } from '../printed.js'
 import { scaleOf } from '../scales.js'
+import { segmentsOf } from '../survey.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
 import { range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
@@ -164,7 +165,7 @@ export function managedIn({ view, words }: Pick<Frame, 'view' | 'words'>): 'done
 
 // ── what it is called, and whose it is ──
 
-function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
+export function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
   const { tokens } = view
   if (unit === 'indexPoint') return 'indexScore'
   if (unit === 'point') return main
@@ -223,11 +224,31 @@ function comparatorsIn({ view, words }: Frame): { from: number; to: number }[] {
 /** A group or the whole as it is named; of a whole that is only a word ("samlet") `isWord`. */
 type Named = Mention<Ref> & { isWord: boolean }
 
-function namedIn({ groups, wholes, mentions }: View): Named[] {
+export function namedIn({ groups, wholes, mentions }: View): Named[] {
   const isName = ({ from }: Mention<Ref>) => mentions.segments.some((each) => each.from === from)
   return [...groups.map((each) => ({ ...each, isWord: false })), ...wholes.map((each) => ({ ...each, isWord: !isName(each) }))].sort(
     (a, b) => a.from - b.from,
   )
+}
+
+/**
+ * "Tilfredsheden for alle tilbud er 85", "på tværs af alle tilbud": all together are meant, where no bound is told that
+ * each would keep. Not "for alle målgrupper", which are called so as the parts of one group.
+ */
+export function withAllTogether(view: View, setting: StatementSetting): View {
+  const { mentions, tokens } = view
+  if (cuesIn(view, 'above', 'below', 'highest', 'lowest').length > 0) return view
+  const root = setting.survey.segments.id
+  const isPartsOf = (noun: Token | undefined) =>
+    segmentsOf(setting.survey.segments).some(
+      ({ segment: { id, partsCalled } }) => id !== root && partsCalled && setting.lexicon.stem(partsCalled.many) === noun?.stem,
+    )
+  const together = cuesIn(view, 'all').flatMap(({ from, to }) => {
+    const noun = mentions.cue(to, 'groups')
+    const isLed = mentions.cueBefore(from, 'holder', 'outOf', 'above') !== null
+    return noun && isLed && !isPartsOf(tokens[noun.from]) ? [{ target: { segment: root, provider: null }, from, to: noun.to }] : []
+  })
+  return together.length === 0 ? view : { ...view, wholes: [...view.wholes, ...together].sort((a, b) => a.from - b.from) }
 }
 
 type Whose = { refs: Ref[] } | NotCheckedReason
@@ -767,27 +788,30 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   const isContinued = spoken.isTold && by !== null && quantity.unit !== null && words.find(tokens, clause.from, 'continuing') !== null
   if (!told && isContinued && by.from <= clause.from + 1 && !isCountUnit(quantity))
     return { sign: 0, against: null, isApart: false, isTurned: false }
-  const isAdded = by !== null && tokens[by.from]?.key !== 'paa' && quantity.unit !== null && !isCountUnit(quantity)
-  const lead = by === null ? 0 : tokens[by.from - 1]?.text === '.' ? by.from - 2 : by.from - 1
   const over = mentions.directions.findLast(
     ({ from, to, target }) => from >= clause.from && to <= start && target.direction !== 'unchanged',
   )
-  const isBehindNumber = quantities.some(({ at }) => at < quantity.at)
-  const isPut = by !== null && words.before(tokens, by.from, 'put') !== null
-  // "er faldet en smule, nemlig med 1 point"
-  if (
-    isAdded &&
-    (isPut ? over !== undefined : isBehindNumber && (tokens[lead]?.text === ',' || words.find(tokens, lead, 'continuing') !== null))
-  ) {
+  // "er steget fra 80 til 84, dvs. med 4 point", "er faldet lidt, nemlig med ét point"
+  const isAdded =
+    by !== null &&
+    tokens[by.from]?.key !== 'paa' &&
+    quantity.unit !== null &&
+    !isCountUnit(quantity) &&
+    (over !== undefined || quantities.some(({ at }) => at < quantity.at))
+  const lead = by === null ? 0 : tokens[by.from - 1]?.text === '.' ? by.from - 2 : by.from - 1
+  const isExplained = words.find(tokens, lead, 'continuing') !== null || (by !== null && words.before(tokens, by.from, 'put') !== null)
+  if (isAdded && (tokens[lead]?.text === ',' || isExplained)) {
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
   // "er gået frem med 4 point"
   const particle = by && tokens[by.from]?.key !== 'paa' ? mentions.cueBefore(by.from, 'up', 'down') : null
   const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
-  if (!told && particle && motion)
+  // "Interne tilbud: ned med 8 point"
+  const isVerbless = cuesIn(view, 'is', 'was', 'moves', 'motion').length === 0 && quantity.unit !== null && !isCountUnit(quantity)
+  if (!told && particle && (motion || isVerbless))
     return {
       ...{ sign: particle.target === 'up' ? 1 : -1, against: null, isApart: false, isTurned: false },
-      words: [motion.from, quantity.to],
+      words: [motion?.from ?? particle.from, quantity.to],
     }
   if (!told || !isFree(told.to)) return null
   // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.

@@ -57,6 +57,9 @@ export function claimsOfStretch(
       }
       if (fate.is === 'open' || !isAgreed) found.notChecked.push(...leftOf(number, fate, other, place(at)))
     }
+    const isClaimed = found.claims.some(({ claim }) => claim.text === number.quantity.text)
+    if (number.possible.length > 0 && !isContradicted && !number.isUncertain && sentence?.isStrange === false && !isClaimed)
+      addPossible(found, number, place(number.number[0]), setting.survey)
   }
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
@@ -117,6 +120,23 @@ function addDirections(found: Placed, { claims }: Pick<Claimed, 'claims'>, words
     const isSame = read.length === 0 || read.some((reading) => reading.is === 'change' && reading.told === claim.direction)
     if (claim.interval === null && !isTold && isSame) found.claims.push({ at: from, claim })
   }
+}
+
+/** It is none of all that it can be. */
+function addPossible(found: Placed, { quantity, possible }: NumberRead, place: Claim['place'], survey: Survey) {
+  const readings = possible.map((fate): Stated => {
+    const idOf = (ref: Ref, period: string) => figureId({ metric: fate.metric, ...ref, period }, survey)
+    if (fate.is === 'level') {
+      const figure = idOf(fate.ref, fate.period)
+      return { is: 'end', among: [figure], told: 'highest', by: intervalOf(figure, quantity, 1, survey) }
+    }
+    const [figure, than] =
+      fate.is === 'moved'
+        ? [idOf(fate.ref, fate.current), idOf(fate.ref, fate.previous)]
+        : [idOf(fate.ref, fate.period), idOf(fate.than, fate.period)]
+    return { is: 'differs', figure, than, by: intervalOf(figure, quantity, 1, survey), isApart: true }
+  })
+  found.assertions.push({ kind: 'stated', text: quantity.text, readings, place })
 }
 
 function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<Fate, { is: 'open' }>, { at, place }: At, survey: Survey) {
@@ -255,7 +275,7 @@ function isOfSeveral({ is }: Told): boolean {
 }
 
 /** The id of a change from one level to another of the same. */
-function changeBetween({ previous, current }: Extract<Told, { is: 'change' }>, survey: Survey): string | null {
+export function changeBetween({ previous, current }: Extract<Told, { is: 'change' }>, survey: Survey): string | null {
   const [before, now] = [keyOfId(previous, survey), keyOfId(current, survey)]
   return before?.kind === 'metric' && now?.kind === 'metric' ? idOfKey(changeKey(now, before.period), survey) : null
 }

@@ -245,6 +245,9 @@ function countAt({ tokens, mentions, clause }: View, at: number, { lexicon }: St
   if (link && whole !== undefined) {
     return [{ from: at, to: link.to + 1, bounds: () => [[count, count]], size: whole ?? null, isNegation: false }]
   }
+  // "to af dem": of those that have been told of
+  if (link && mentions.cue(link.to, 'pronoun')?.to === link.to + 1 && mentions.cue(link.to + 1, 'groups', 'providers') === null)
+    return [{ from: at, to: link.to + 1, bounds: () => [[count, count]], size: null, isNegation: false }]
   const noun = range(at + 1, Math.min(at + 4, clause.to)).find((index) => mentions.cue(index, 'groups', 'providers') !== null)
   const start = mentions.cueBefore(at, 'article')?.from ?? at
   if (mentions.cueBefore(start, 'outOf') !== null && noun !== undefined)

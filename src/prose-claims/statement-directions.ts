@@ -129,15 +129,16 @@ function isOfSomethingElse({ mentions, clause, slots }: View, to: number, form: 
 
 /** "ikke steget", and behind a verb "falder ikke". */
 function isNegated({ mentions, clause }: View, { from: at, to, form }: Omit<Tells, 'isNegated'>): boolean {
-  const isBehind = isFiniteVerb(form) && mentions.cue(to, 'not') !== null && to < clause.to
+  const isBehind = isVerbal(form) && mentions.cue(to, 'not') !== null && to < clause.to
   return isBehind || mentions.cues('not', 'neither').some(({ from }) => from >= clause.from && from < at)
 }
 
 /** Of these one is left where two are denied. */
 const toldDirections = ['rise', 'fall', 'unchanged'] as const
 
-function isFiniteVerb(form: string): boolean {
-  return form === 'present' || form === 'past'
+/** It can be denied by what stands behind it: "falder ikke", "fastholder ikke". */
+function isVerbal(form: string): boolean {
+  return form === 'present' || form === 'past' || form === 'state'
 }
 
 export function ofDirections(
@@ -181,7 +182,7 @@ function isOfGap({ groups, wholes, slots }: View, { isGap }: ClauseContext): boo
 
 /** "de unge er steget, men ikke de voksne": what is denied behind the word is not seen. */
 function negationBehind(view: View, { to, form }: Tells): NotReadReason | null {
-  return cuesIn(view, 'not').some(({ from }) => from >= to && !(from === to && isFiniteVerb(form))) ? 'negation' : null
+  return cuesIn(view, 'not').some(({ from }) => from >= to && !(from === to && isVerbal(form))) ? 'negation' : null
 }
 
 function tellsReading(

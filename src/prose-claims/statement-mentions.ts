@@ -79,7 +79,10 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   const named = new Set([...segments, ...providers, ...items].flatMap(({ from, to }) => range(from, to)))
   const isWholly = (from: number, to: number, within: ReadonlySet<number>) => range(from, to).every((at) => within.has(at))
   const found = keys.flatMap((_, at) => namesAt(keys, at, lexicon.cues))
-  const plain = [...found.filter(({ target }) => target === 'ordinary'), ...lexicon.names.phrases(tokens)]
+  // "4 mere end sidst" compares; "mere end" alone need not.
+  const isSized = ({ from, to }: Mention<StatementCue>) =>
+    found.some((each) => each.target === 'than' && each.from > from && each.to === to) && isAmount(tokens, from, found, lexicon)
+  const plain = [...found.filter((each) => each.target === 'ordinary' && !isSized(each)), ...lexicon.names.phrases(tokens)]
   const ordinary = new Set(plain.flatMap(({ from, to }) => range(from, to)))
   const hidden = new Set([...named, ...ordinary, ...tokens.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []))])
   const directions = longest(
@@ -127,6 +130,13 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   }
 }
 
+/** A number, or its unit, ends before a token. */
+function isAmount(tokens: readonly Token[], end: number, found: readonly Mention<StatementCue>[], { numbers }: Lexicon): boolean {
+  const unit = found.find((each) => each.to === end && /oint$|^answer$|^person$|^percent$/.test(each.target))
+  const number = tokens[(unit?.from ?? end) - 1]
+  return number !== undefined && (number.kind === 'number' || number.slot !== null || numbers.has(number.key))
+}
+
 /** Shorter words end many that tell of something else: "affald", "indfald". */
 const shortestLast = 6
 
@@ -165,8 +175,7 @@ export type Clause = { from: number; to: number }
 /** Commas, colons and joining words part clauses, where what they part has a verb of its own. `periods`: times named in it. */
 export function clausesOf(tokens: readonly Token[], mentions: Mentions, periods: readonly Mention<string>[] = []): Clause[] {
   const isVerb = new Set([
-    // "the scores" is a noun.
-    ...mentions.cues('is', 'was', 'moves', 'motion').flatMap(({ from }) => (mentions.cueBefore(from, 'article') ? [] : [from])),
+    ...mentions.cues('is', 'was', 'moves', 'motion').flatMap(({ from }) => (isVerbAt(mentions, from) ? [from] : [])),
     ...mentions.directions.filter(({ target: { form } }) => form === 'present' || form === 'past').map(({ from }) => from),
   ])
   const tells = new Set(mentions.directions.map(({ from }) => from))
@@ -209,10 +218,23 @@ export function clausesOf(tokens: readonly Token[], mentions: Mentions, periods:
       (!isRest && has(isVerb, piece.from, piece.to)) ||
       (!isRest && has(tells, piece.from, piece.to) && mentions.cue(piece.from, 'than') === null)
     const lastIsOwn = last && (has(isVerb, last.from, last.to) || has(tells, last.from, last.to))
-    if (last && (!isOwn || !lastIsOwn || mentions.cue(piece.from, 'than') !== null)) last.to = piece.to
+    // "Det er kun de unge, der er gået frem": what leads in tells nothing of its own.
+    const isCleft =
+      last &&
+      mentions.cue(last.from, 'pronoun') !== null &&
+      mentions.cue(last.from + 1, 'is', 'was') !== null &&
+      !has(tells, last.from, last.to)
+    if (isCleft && mentions.cue(piece.from, 'relative') !== null) last.to = piece.to
+    else if (last && (!isOwn || !lastIsOwn || mentions.cue(piece.from, 'than') !== null)) last.to = piece.to
     else clauses.push({ ...piece })
   }
   return clauses
+}
+
+/** "the scores" is a noun, "det er" is none; "hvor det er 39" goes on about what stands before it. */
+function isVerbAt(mentions: Mentions, at: number): boolean {
+  const pronoun = mentions.cueBefore(at, 'pronoun')
+  return pronoun ? mentions.cueBefore(pronoun.from, 'where') === null : mentions.cueBefore(at, 'article') === null
 }
 
 function endOfPiece(tokens: readonly Token[], at: number, isBreak: (at: number) => boolean): number {

@@ -100,7 +100,7 @@ function isMostlyIndex(rows: readonly TextRow[], column: number, setting: Docume
  * A table that explains a scale: how many points each of its options counts. Like a sentence that does, it claims
  * nothing.
  */
-function isAboutScale({ columns, rows }: TextTable, setting: DocumentSetting): boolean {
+export function isAboutScale({ columns, rows }: TextTable, setting: DocumentSetting): boolean {
   const isOfPoints = columns.length === 1 && cuesOf(wordsOf(textOf(columns[0] ?? [])), setting.cues).from(0, 'point') !== undefined
   const named = rows.map(({ labels }) => optionsNamed(wordsOf(labels.at(-1)?.text ?? ''), setting))
   return isOfPoints && setting.survey.items.some(({ id }) => named.length > 1 && named.every((options) => options.has(id)))

@@ -19,7 +19,8 @@ async function errorsIn(project: Project, text: TextWithPlaces) {
   const { findings, numbers } = await auditProject(project, { texts: [text] })
   const errors = findings.filter(({ kind, accepted }) => kind === 'error' && accepted === null).map(({ id }) => id)
   const left = numbers.flatMap(({ fate, text: said, place }) => (fate === 'notRead' ? [`${said} — ${place.words}`] : []))
-  return { errors, coverage: coverageOf(numbers), left }
+  const inDigits = numbers.filter(({ kind }) => kind === 'number')
+  return { errors, coverage: coverageOf(inDigits), left }
 }
 
 async function ownDocuments(folder: string, name: string): Promise<Own[]> {
