@@ -130,7 +130,7 @@ function numbersOf(
       isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
       isStrange: mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
-    for (const clause of clausesOf(tokens, mentions)) {
+    for (const clause of clausesOf(tokens, mentions, periods)) {
       const view = withAllTogether(viewOf(tokens, mentions, periods, clause, setting), setting)
       const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
       const isContinuing = words.find(tokens, clause.from, 'continuing') !== null || hasPronoun(tokens, clause, mentions, words)
