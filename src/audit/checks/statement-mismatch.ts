@@ -48,8 +48,43 @@ export const statementMismatch: Check<'statement-mismatch'> = {
         ],
         text: 'The index of internal has not risen.',
       },
+      {
+        because: 'it misses the target that the text states, by six',
+        claims: [['indexScore/internal/2024', '74']],
+        text: 'The target is 80 index points. Internal does not meet the target, and internal is six points below the target.',
+      },
+      {
+        because: 'it lies behind, and by more than before',
+        claims: [
+          ['indexScore/internal/2023', '82'],
+          ['indexScore/internal/2024', '74'],
+          ['indexScore/external/2023', '84'],
+          ['indexScore/external/2024', '84'],
+        ],
+        text: 'The gap between internal and external has widened.',
+      },
     ],
     inconsistent: [
+      {
+        because: '74 does not reach the target that the text states',
+        claims: [['indexScore/internal/2024', '74']],
+        text: 'The target is 80 index points. Internal meets the target.',
+      },
+      {
+        because: 'it is six below the target, not three',
+        claims: [['indexScore/internal/2024', '74']],
+        text: 'The target is 80 index points. Internal is three points below the target.',
+      },
+      {
+        because: 'two lay apart by two, and now by ten',
+        claims: [
+          ['indexScore/internal/2023', '82'],
+          ['indexScore/internal/2024', '74'],
+          ['indexScore/external/2023', '84'],
+          ['indexScore/external/2024', '84'],
+        ],
+        text: 'The gap between internal and external has narrowed.',
+      },
       {
         because: 'it is ten index points above, not twelve',
         claims: [
@@ -76,6 +111,11 @@ export const statementMismatch: Check<'statement-mismatch'> = {
       },
     ],
     undecidable: [
+      {
+        because: '80 may be 79.6',
+        claims: [['indexScore/internal/2024', '80']],
+        text: 'The target is 80 index points. Internal does not meet the target.',
+      },
       {
         because: 'equal printed numbers may hide a difference',
         claims: [
