@@ -66,26 +66,6 @@ export const statementMismatch: Check<'statement-mismatch'> = {
     ],
     inconsistent: [
       {
-        because: '74 does not reach the target that the text states',
-        claims: [['indexScore/internal/2024', '74']],
-        text: 'The target is 80 index points. Internal meets the target.',
-      },
-      {
-        because: 'it is six below the target, not three',
-        claims: [['indexScore/internal/2024', '74']],
-        text: 'The target is 80 index points. Internal is three points below the target.',
-      },
-      {
-        because: 'two lay apart by two, and now by ten',
-        claims: [
-          ['indexScore/internal/2023', '82'],
-          ['indexScore/internal/2024', '74'],
-          ['indexScore/external/2023', '84'],
-          ['indexScore/external/2024', '84'],
-        ],
-        text: 'The gap between internal and external has narrowed.',
-      },
-      {
         because: 'it is ten index points above, not twelve',
         claims: [
           ['indexScore/external/2024', '84'],
