@@ -320,7 +320,9 @@ export type Told =
 /**
  * What words and numbers tell together. `differs`: so much one lies above another, or with `isApart` from it ·
  * `grown`: a change, as a part of what was before · `portion`: one count as a part of another · `end`: the highest or
- * lowest of several is this · `spread`: so far the highest lies from the lowest · `isNot`: it has another value.
+ * lowest of several is this · `spread`: so far the highest lies from the lowest · `isNot`: it has another value ·
+ * `held`: on which side of a point that the text names · `place`: in one of these places, counted from that end ·
+ * `gap`: so far two lie apart has grown or shrunk · `many`: of how many it is so.
  * Intervals in the unit of the figure; of `grown` and `portion` a fraction.
  */
 export type Stated =
@@ -331,6 +333,10 @@ export type Stated =
   | { is: 'end'; among: string[]; told: 'highest' | 'lowest'; by: Interval }
   | { is: 'spread'; among: string[]; by: Interval }
   | { is: 'isNot'; figure: string; by: Interval }
+  | { is: 'held'; figure: string; point: Exact; told: 'reached' | 'missed' | 'above' | 'below' }
+  | { is: 'place'; of: Ranked; among: Ranked[]; from: number; to: number; end: 'highest' | 'lowest' }
+  | { is: 'gap'; between: [string, string]; before: [string, string]; told: 'rise' | 'fall' | 'unchanged' }
+  | { is: 'many'; least: number; most: number; of: Stated[] }
 
 /** The ids of all the figures that are told of. */
 export function figuresOf(told: Stated): string[] {
@@ -342,6 +348,7 @@ export function figuresOf(told: Stated): string[] {
     case 'misnamed':
     case 'nobody':
     case 'isNot':
+    case 'held':
       return [told.figure]
     case 'order':
       return [told.figure, ...(typeof told.than === 'string' ? [told.than] : [])]
@@ -349,7 +356,10 @@ export function figuresOf(told: Stated): string[] {
       return [told.figure, told.than]
     case 'portion':
       return [told.figure, told.of]
+    case 'gap':
+      return [...told.before, ...told.between]
     case 'rank':
+    case 'place':
       return [told.of, ...told.among].flatMap(({ previous, current }) => [...(previous === null ? [] : [previous]), current])
     case 'end':
     case 'spread':
@@ -358,6 +368,7 @@ export function figuresOf(told: Stated): string[] {
       return figuresOf(told.of)
     case 'all':
     case 'howMany':
+    case 'many':
       return told.of.flatMap(figuresOf)
   }
 }

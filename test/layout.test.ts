@@ -61,7 +61,7 @@ const families = [
     list: 'locale/index.ts',
     besides: [
       ...['index', 'words', 'spelling', 'english-problems', 'statement-words', 'danish-statements', 'english-statements'],
-      ...['danish-keys', 'english-keys'],
+      ...['danish-keys', 'english-keys', 'standing-words', 'danish-standings', 'english-standings'],
     ],
   },
 ]

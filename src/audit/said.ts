@@ -65,6 +65,16 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
       const own = at(said.figure)
       return own && compare(own.from, said.by.from) === 0 && compare(own.to, said.by.to) === 0 ? 'fails' : 'open'
     }
+    case 'held': {
+      const own = at(said.figure)
+      return own ? heldVerdict(said, own) : 'open'
+    }
+    case 'place':
+      return placeVerdict(said, printed)
+    case 'gap':
+      return gapVerdict(said, printed)
+    case 'many':
+      return countVerdict(said.of, said.least, said.most, printed)
     case 'spread': {
       const [highest, lowest] = [endOf(said.among, 'highest', printed), endOf(said.among, 'lowest', printed)]
       return highest && lowest && !meet(said.by, differenceOf(lowest, highest)) ? 'fails' : 'open'
@@ -129,6 +139,44 @@ function rankVerdict({ of, among, told }: Extract<Stated, { is: 'rank' }>, print
   return others.every((other) => other && isBeyond(own, other)) ? 'holds' : 'open'
 }
 
+/** Of a number that is printed as the point itself it may be so or not. */
+function heldVerdict({ point, told }: Extract<Stated, { is: 'held' }>, { from, to }: Interval): Verdict {
+  const isUp = told === 'reached' || told === 'above'
+  const [isAll, isNone] = [compare(from, point) >= 0, compare(to, point) < 0]
+  if (!isAll && !isNone) return 'open'
+  return isAll === isUp ? 'holds' : 'fails'
+}
+
+/** As many as may be ahead of it, and as few as must be; whoever is printed alike, or not known, may be. */
+function placeVerdict({ of, among, from, to, end }: Extract<Stated, { is: 'place' }>, printed: Printed): Verdict {
+  const own = sizeOf(of, printed)
+  if (!own) return 'open'
+  const sign = end === 'highest' ? 1 : -1
+  const zero: Interval = { from: exact(0), to: exact(0), fromIncluded: true, toIncluded: true }
+  const isMoved = of.previous === null || middleOf(own).compare(middleOf(zero)) === sign
+  const orders = among.map((each) => {
+    const other = sizeOf(each, printed)
+    return other ? middleOf(other).compare(middleOf(own)) * sign : null
+  })
+  const ahead = orders.filter((order) => order !== null && order > 0).length
+  const open = orders.filter((order) => order === null || order === 0).length
+  if (!isMoved || ahead + 1 > to || ahead + open + 1 < from) return 'fails'
+  return open === 0 ? 'holds' : 'open'
+}
+
+function gapVerdict({ between, before, told }: Extract<Stated, { is: 'gap' }>, printed: Printed): Verdict {
+  const apart = ([a, b]: [string, string]) => {
+    const [first, second] = [intervalAt(a, printed), intervalAt(b, printed)]
+    return first && second && middleOf(first).sub(middleOf(second)).abs()
+  }
+  const [now, then] = [apart(between), apart(before)]
+  if (!now || !then) return 'open'
+  const order = now.compare(then)
+  if (told === 'unchanged') return order === 0 ? 'holds' : 'open'
+  // Printed alike, it may have moved.
+  return order === 0 ? 'open' : order === (told === 'rise' ? 1 : -1) ? 'holds' : 'fails'
+}
+
 function sizeOf({ previous, current }: Ranked, printed: Printed): Interval | null {
   const now = intervalAt(current, printed)
   const before = previous === null ? null : intervalAt(previous, printed)
@@ -171,15 +219,22 @@ export function figuresOf(said: Stated, printed: Printed): string[] {
     case 'portion':
       return [said.figure, said.of]
     case 'rank':
+    case 'place':
       return [said.of, ...said.among].flatMap(({ previous, current }) => [current, ...(previous === null ? [] : [previous])])
     case 'end':
     case 'spread':
       return said.among
+    case 'gap':
+      return [...said.between, ...said.before]
     case 'not':
       return figuresOf(said.of, printed)
     case 'all':
-    case 'howMany': {
-      const failing = said.is === 'all' ? said.of.find((each) => verdictOf(each, printed) === 'fails') : undefined
+    case 'howMany':
+    case 'many': {
+      const failing =
+        said.is === 'all' || (said.is === 'many' && said.least === said.of.length)
+          ? said.of.find((each) => verdictOf(each, printed) === 'fails')
+          : undefined
       return failing ? figuresOf(failing, printed) : said.of.flatMap((each) => figuresOf(each, printed))
     }
     default:

@@ -3,6 +3,8 @@
  * tell.
  */
 
+import type { StandingWords } from './standing-words.js'
+
 export type ToldDirection = 'rise' | 'fall' | 'unchanged'
 
 /**
@@ -193,6 +195,7 @@ export type NumberWords = {
 
 export type StatementWords = {
   numbers: NumberWords
+  standings: StandingWords
   /** endings that a finite verb or a participle may have, for words that are in no list */
   verbal: RegExp
   /** letters that may be written in two ways, and how they are compared */

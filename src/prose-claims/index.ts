@@ -27,7 +27,7 @@ import { type Accounted, type Fates, fatesOf } from './fates.js'
 import type { Mentioned } from './mentioned.js'
 import { claimsOfQuoted, type QuotedNumber } from './quoted-claims.js'
 import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
-import { claimsOfStretch, numbersWithin } from './result-claims.js'
+import { besidesStandings, claimsOfStretch, numbersWithin, standingsOfStretch } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { sumsOf } from './sentence-sums.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
@@ -256,8 +256,9 @@ function claimsOfUnit(
       append(claims, ofRecord.claims)
       continue
     }
-    const found = claimsOfSentence(sentence, context, setting)
-    context = found.context
+    const all = claimsOfSentence(sentence, context, setting)
+    context = all.context
+    const found = read ? { ...all, claims: besidesStandings(all.claims, read, stretchOf(sentence)) } : all
     const own =
       read && context.compared === null && !isOfShares(sentence, read, setting)
         ? claimsOfStretch(read, stretchOf(sentence), sentence.passage, found, setting)
@@ -265,6 +266,8 @@ function claimsOfUnit(
     const plain = own ?? { ...found, claims: found.claims.filter((claim) => !isOfWhole(claim, sentence, setting)) }
     append(claims, plain.claims)
     if (own) append(assertions, own.assertions)
+    const standings = read ? standingsOfStretch(read, stretchOf(sentence), sentence.passage, setting) : []
+    append(assertions, standings)
     const quotes = claimsOfQuoted(sentence, quoted, setting)
     append(claims, quotes)
     const told = own ?? { ...plain, assertions: [] }

@@ -72,13 +72,37 @@ export function claimsOfStretch(
   // What lies between two grows and shrinks, not they.
   const { cues, numbers: said } = setting.locale.statementWords
   const isOfGap = [...cues.gap, ...said.apart].some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
-  if (!isContradicted && !isOfCounts && !isOfGap && sentence?.isDenied === false && !sentence.isStrange)
+  const isSettled = read.standings.some((each) => each.readings.length > 0 && from <= each.from && each.from < to)
+  if (!isContradicted && !isSettled && !isOfCounts && !isOfGap && sentence?.isDenied === false && !sentence.isStrange)
     addDirections(found, other, words, from)
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
     assertions: found.assertions,
     notChecked: found.notChecked,
   }
+}
+
+/** How somebody stands, in the words that tell it. */
+export function standingsOfStretch(
+  { standings }: PassageRead,
+  { from, to, text }: Stretch,
+  passage: Passage,
+  setting: DocumentSetting,
+): Assertion[] {
+  return standings
+    .filter((each) => each.readings.length > 0 && from <= each.from && each.from < to)
+    .map((each) => ({
+      ...{ kind: 'stated', text: passage.text.slice(each.from, each.to), readings: each.readings },
+      place: placeOf(setting.file, passage, each.from, text),
+    }))
+}
+
+/** The other reader's claims of a sentence, without those of words and numbers that tell how somebody stands. */
+export function besidesStandings(claims: readonly Claim[], { standings }: PassageRead, { from, to }: Stretch): Claim[] {
+  const own = standings.filter((each) => from <= each.from && each.from < to)
+  const isTold = own.some(({ readings }) => readings.length > 0)
+  const numbers = own.flatMap((each) => each.numbers)
+  return claims.filter(({ text, interval }) => (interval === null ? !isTold : !numbers.includes(text)))
 }
 
 /** "gik fra 613 til 485 svar, et fald på 21 pct.": what moved are counts, and no result is named beside them. */

@@ -6,6 +6,7 @@
  *                 └─▶ the same words, each known number a slot ─▶ statements (`statements.ts`)
  * ```
  */
+import type { Stated } from '../claim.js'
 import { changeId, figureId } from '../figure-key.js'
 import { append } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
@@ -16,6 +17,7 @@ import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
 import { type Possible, possibleFates } from './possible-fates.js'
 import type { DocumentSetting } from './sentence-claims.js'
+import { noStandings, type Standing, type StandingContext, standingsIn } from './standings.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
 import { slotMark, type Token } from './statement-slots.js'
 import { isSameRef, type Ref, type StatementSetting, type View, viewOf } from './statement-subjects.js'
@@ -42,10 +44,22 @@ export type NumberRead = {
  */
 export type SentenceRead = { from: number; to: number; namesAnybody: boolean; tellsUntil: number; isDenied: boolean; isStrange: boolean }
 
+/**
+ * How somebody stands, told by all the words from one offset of the passage to another. `numbers`: those that are part
+ * of it and no results, as they are printed.
+ */
+export type StandingRead = { from: number; to: number; readings: Stated[]; numbers: string[] }
+
 /** Words that tell something of figures. `said` from one offset of the passage to another. */
 export type WordsRead = Pick<PassageReading, 'form' | 'readings' | 'leftOver'> & { from: number; to: number }
 
-export type PassageRead = { sentences: SentenceRead[]; numbers: NumberRead[]; words: WordsRead[]; mentioned: Mentioned[] }
+export type PassageRead = {
+  sentences: SentenceRead[]
+  numbers: NumberRead[]
+  words: WordsRead[]
+  mentioned: Mentioned[]
+  standings: StandingRead[]
+}
 
 export type PlainPassage = Omit<SlottedPassage, 'slots'>
 
@@ -58,6 +72,7 @@ export function* readText(
   const { survey, locale, period, previous } = document
   const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
   let heading: { refs: Ref[] | null; isPlain: boolean } = { refs: null, isPlain: true }
+  let standing = noStandings
   yield
   const read = yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const stretches = noResultsIn(
@@ -65,32 +80,37 @@ export function* readText(
       { before: passages[index - 1]?.text ?? null, isPoint: passage.kind === 'point' },
       { survey, locale },
     )
-    const found = numbersOf(passage, heading, document, setting, stretches)
+    const found = numbersOf(passage, heading, standing, document, setting, stretches)
+    standing = { ...found.standing, last: passage.kind === 'heading' ? null : found.standing.last }
     if (passage.kind === 'heading') heading = { refs: found.refs, isPlain: found.isPlain }
     return found
   })
   const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
   const told = yield* readStatements(slotted, survey, [locale], setting)
-  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, mentioned }]) => ({
+  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, mentioned, standings }]) => ({
     sentences,
     numbers,
     mentioned,
+    standings,
     words: (told[index] ?? [])
       .toSorted((a, b) => a.from - b.from)
       .map(({ from, to, form, readings, leftOver }) => {
         const at = (offset: number) => unslotted(slotted[index] as Slotted, offset)
         return { from: at(from), to: at(to), form, readings, leftOver }
-      }),
+      })
+      // All of its words are read already.
+      .filter(({ from }) => !standings.some((each) => each.readings.length > 0 && each.from <= from && from < each.to)),
   }))
 }
 
 // ── numbers ──
 
-type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean }
+type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean; standing: StandingContext }
 
 function numbersOf(
   passage: PlainPassage,
   heading: { refs: Ref[] | null; isPlain: boolean },
+  before: StandingContext,
   document: DocumentSetting & { hasAll: boolean },
   setting: StatementSetting,
   stretches: readonly Stretch[],
@@ -105,6 +125,8 @@ function numbersOf(
   let isPlain = heading.isPlain || refs !== null
   let last: Spoken['previous'] = null
   const named: Ref[] = []
+  const standings: StandingRead[] = []
+  let standing = before
   for (const tokens of sentencesOfTokens(tokensOf({ text: passage.text, slots: [] }, setting), locale)) {
     const mentions = mentionsIn(tokens, lexicon)
     const periods = setting.periodsIn(tokens)
@@ -113,6 +135,12 @@ function numbersOf(
     const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale, noResults: stretches, fewest }, covered)
     append(mentioned, mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers: words, locale }))
     const isAsked = tokens.at(-1)?.text === '?'
+    const view = viewOf(tokens, mentions, periods, { from: 0, to: tokens.length }, setting)
+    const isOfAll = document.hasAll && heading.refs === null && named.length === 0
+    const stood = standingsIn({ view, quantities: found.quantities, words, setting }, standing, { metric: document.mainMetric, isOfAll })
+    standing = stood.context
+    standings.push(...stood.standings.map((each) => placed(each, tokens)))
+    const settled = new Map(stood.standings.flatMap(({ fates }) => [...fates]))
     let metric: MetricId | null = null
     let time: string | null = null
     let isTold = false
@@ -149,19 +177,20 @@ function numbersOf(
         const [first, end] = [tokens[quantity.at] as Token, tokens[quantity.end - 1] as Token]
         const from = tokens[quantity.from]?.at ?? first.at
         const to = tokens[quantity.to - 1]?.end ?? end.end
-        const [fate] = fates[index] ?? []
+        const own = settled.get(quantity) ?? fates[index] ?? []
+        const [fate] = own
         const said = fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null
         numbers.push({
           from,
           to,
           number: [first.at, end.end],
           quantity,
-          fates: fates[index] ?? [],
-          possible: isOpen(fates[index]) && !isAsked ? (possibleFates(frame, index, spoken) ?? []) : [],
+          fates: own,
+          possible: isOpen(own) && !isAsked ? (possibleFates(frame, index, spoken) ?? []) : [],
           said,
-          isUncertain: hasStrangers(frame) || (isStrange && view.groups.length === 0),
+          isUncertain: !settled.has(quantity) && (hasStrangers(frame) || (isStrange && view.groups.length === 0)),
         })
-        for (const fate of fates[index] ?? []) {
+        for (const fate of own) {
           if (!('ref' in fate)) continue
           metric = fate.metric
           isTold = true
@@ -185,7 +214,7 @@ function numbersOf(
     const own = document.survey.topic ?? document.survey.title
     isPlain = isPlain && mentions.unknown.every((at) => own.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
-  return { sentences, numbers, mentioned, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
+  return { sentences, numbers, mentioned, standings, standing, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
 }
 
 /** Tells what is mentioned in words that are not read as sentences: those of tables and captions. */
@@ -204,6 +233,11 @@ export function mentionReader({ survey, locale, period, previous }: DocumentSett
       return mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers, locale })
     })
   }
+}
+
+function placed({ from, to, readings, fates }: Standing, tokens: readonly Token[]): StandingRead {
+  const numbers = [...fates].flatMap(([{ text }, own]) => (own.length === 0 ? [text] : []))
+  return { from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, readings, numbers }
 }
 
 /** Who or when is meant, or what is told, is not said; not: a wish, or something else than results. */

@@ -48,6 +48,21 @@ export const statementMismatch: Check<'statement-mismatch'> = {
         ],
         text: 'The index of internal has not risen.',
       },
+      {
+        because: 'it misses the target that the text states, by six',
+        claims: [['indexScore/internal/2024', '74']],
+        text: 'The target is 80 index points. Internal does not meet the target, and internal is six points below the target.',
+      },
+      {
+        because: 'it lies behind, and by more than before',
+        claims: [
+          ['indexScore/internal/2023', '82'],
+          ['indexScore/internal/2024', '74'],
+          ['indexScore/external/2023', '84'],
+          ['indexScore/external/2024', '84'],
+        ],
+        text: 'The gap between internal and external has widened.',
+      },
     ],
     inconsistent: [
       {
@@ -76,6 +91,11 @@ export const statementMismatch: Check<'statement-mismatch'> = {
       },
     ],
     undecidable: [
+      {
+        because: '80 may be 79.6',
+        claims: [['indexScore/internal/2024', '80']],
+        text: 'The target is 80 index points. Internal does not meet the target.',
+      },
       {
         because: 'equal printed numbers may hide a difference',
         claims: [
