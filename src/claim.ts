@@ -237,18 +237,21 @@ export type Told =
 
 /**
  * What words and numbers tell together. `differs`: so much one lies above another, or with `isApart` from it ·
- * `grown`: a change, as a part of what was before · `portion`: one count as a part of another · `end`: the highest or
- * lowest of several is this · `spread`: so far the highest lies from the lowest · `isNot`: it has another value.
+ * `grown`: a change, as a part of what was before · `portion`: one number as a part of another, or with `over`
+ * as so many times another part · `end`: the highest or
+ * lowest of several is this · `spread`: so far the highest lies from the lowest · `isNot`: it has another value ·
+ * `every`: several at once.
  * Intervals in the unit of the figure; of `grown` and `portion` a fraction.
  */
 export type Stated =
   | Told
   | { is: 'differs'; figure: string; than: string; by: Interval; isApart: boolean }
   | { is: 'grown'; previous: string; current: string; by: Interval }
-  | { is: 'portion'; figure: string; of: string; by: Interval }
+  | { is: 'portion'; figure: string; of: string; by: Interval; over?: { figure: string; of: string } }
   | { is: 'end'; among: string[]; told: 'highest' | 'lowest'; by: Interval }
   | { is: 'spread'; among: string[]; by: Interval }
   | { is: 'isNot'; figure: string; by: Interval }
+  | { is: 'every'; of: Stated[] }
 
 /**
  * Why a statement could not be held against the figures. `subject`: whom or what it is about is not said in words

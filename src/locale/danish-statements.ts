@@ -2,6 +2,7 @@
  * Danish words of change, comparison and quantity, for reading a memo back. Verbs and nouns are made from stems and
  * endings.
  */
+import { danishAnswers } from './danish-answers.js'
 import type { DirectionForm, DirectionWord, StatementWords, ToldDirection } from './statement-words.js'
 
 type Verb = { present: string[]; passive?: string[]; past: string[]; participle: string[]; presentParticiple: string[]; possible: string[] }
@@ -247,6 +248,7 @@ const directions: DirectionWord[] = [
 
 /** Danish. */
 export const danishStatements: StatementWords = {
+  answers: danishAnswers,
   numbers: {
     more: ['højere', 'mere', 'flere', 'bedre', 'over', 'frem', 'fremad', 'op', 'opad', 'større', 'foran'],
     less: ['lavere', 'mindre', 'færre', 'dårligere', 'ringere', 'under', 'tilbage', 'ned', 'nedad', 'bagefter'],

@@ -36,6 +36,9 @@ export type NumberLexicon = {
   /** the longest that ends before a token */
   before: (tokens: readonly Token[], end: number, kind: keyof NumberWords) => Mention<keyof NumberWords> | null
   hedges: ReturnType<typeof namesBy<Hedge>>
+  /** "tusind", and "halvandet", which stands only before such a word */
+  hundreds: ReadonlyMap<string, number>
+  halfMore: ReadonlyMap<string, number>
   /** a word of any of these */
   isKnown: (token: Token | undefined) => boolean
 }
@@ -64,8 +67,12 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
   }
   const all = [...Object.values(locale.statementWords.numbers), ...Object.values(locale.claimWords.hedges)].flat()
   const known = new Set(all.flatMap((words: string) => words.split(' ').map(fold)))
+  const { hundreds, halfMore } = locale.statementWords.answers
+  const folded = (words: Readonly<Record<string, number>>) => new Map(Object.entries(words).map(([word, value]) => [fold(word), value]))
   const made: NumberLexicon = {
     find,
+    hundreds: folded(hundreds),
+    halfMore: folded(halfMore),
     isKnown: (token) => token !== undefined && known.has(token.key),
     before: (tokens, end, kind) => {
       for (let from = Math.max(0, end - longestName); from < end; from += 1) {
@@ -123,14 +130,15 @@ export function quantitiesIn(reading: Reading, covered: ReadonlySet<number>): { 
 function quantityAt(reading: Reading, at: number): Quantity | null {
   const { tokens, lexicon, locale, mentions } = reading
   const token = tokens[at] as Token
-  const inWords = token.kind === 'word' ? lexicon.numbers.get(token.key) : undefined
+  const worded = token.kind === 'word' ? wordedAt(reading, at) : null
+  const inWords = worded?.value
   if (token.kind !== 'number' && inWords === undefined) return null
-  const end = inWords === undefined ? endOfThousands(reading, at) : at + 1
+  const end = worded?.to ?? endOfThousands(reading, at)
   const unit = outOfHundred(reading, end) ?? unitAt(reading, end)
   // "5 ud af ti" is a share.
   if (!unit && isOutOfNumber(reading, end)) return null
   const isDegree = reading.numbers.find(tokens, end, 'more') !== null || reading.numbers.find(tokens, end, 'less') !== null
-  if (inWords !== undefined && !(unit && /oint/.test(unit.unit)) && !(isDegree && mentions.cue(end + 1, 'than') !== null)) return null
+  if (inWords !== undefined && inWords <= highestOfWord && !(unit && /oint/.test(unit.unit)) && !(isDegree && mentions.cue(end + 1, 'than') !== null)) return null
   const printed = tokens
     .slice(at, end)
     .map(({ text }) => text)
@@ -145,6 +153,26 @@ function quantityAt(reading: Reading, at: number): Quantity | null {
     sign: signBefore(tokens, at),
     text: wordsBetween(tokens, start.from, to),
   }
+}
+
+/** A smaller number in words counts all kinds of things. */
+const highestOfWord = 12
+
+/** "fem", "to tusind fem hundrede", "halvandet tusind" */
+function wordedAt({ tokens, lexicon, numbers }: Reading, at: number): { value: number; to: number } | null {
+  const key = (index: number) => tokens[index]?.key ?? ''
+  const plain = lexicon.numbers.get(key(at))
+  let value = 0
+  let to = at
+  for (;;) {
+    const number = lexicon.numbers.get(key(to)) ?? numbers.halfMore.get(key(to))
+    const factor = numbers.hundreds.get(key(to + 1))
+    if (number === undefined || factor === undefined) break
+    value += number * factor
+    to += 2
+  }
+  if (to > at) return { value, to }
+  return plain === undefined ? null : { value: plain, to: at + 1 }
 }
 
 /** The words as they stand, one blank between those apart. */
@@ -189,7 +217,8 @@ function unitAt({ mentions, tokens }: Reading, at: number): { unit: QuantityUnit
   return best && hasStop ? { ...best, to: best.to + 1 } : best
 }
 
-function hedgeBefore({ tokens, numbers }: Reading, at: number): { hedge: Hedge | null; from: number } {
+/** The hedge in front of a number, and where it begins. */
+export function hedgeBefore({ tokens, numbers }: Pick<Reading, 'tokens' | 'numbers'>, at: number): { hedge: Hedge | null; from: number } {
   const end = tokens[at - 1]?.text === '.' ? at - 1 : at
   for (let from = Math.max(0, end - longestName); from < end; from += 1) {
     const keys = tokens.slice(from, end).map(({ key }) => key)

@@ -43,7 +43,11 @@ export function claimsOfStretch(
   // Words that call a number by another's name: one of the two was read wrongly.
   const isContradicted = words.some(({ readings }) => readings.some(({ is }) => is === 'misnamed'))
   const found: Placed = { claims: [], assertions: [], notChecked: [] }
-  for (const number of numbers) {
+  const answers = read.answers.filter((each) => each.from >= from && each.from < to)
+  const isRead = (at: number) => answers.some((each) => each.from <= at && at < each.to)
+  for (const { at, end, readings } of answers)
+    found.assertions.push({ kind: 'stated', text: passage.text.slice(at, end), readings, place: place(at) })
+  for (const number of numbers.filter(({ isOfAnswers }) => !isOfAnswers)) {
     const at = number.said?.at ?? number.number[0]
     for (const fate of isContradicted ? [{ is: 'open', reason: 'sense' } as const] : number.fates) {
       const own: Placed = { claims: [], assertions: [], notChecked: [] }
@@ -61,14 +65,14 @@ export function claimsOfStretch(
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
   for (const each of isContradicted ? [] : words) {
-    if (each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
+    if (!isRead(each.from) && each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
       addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }
   }
   // What lies between two grows and shrinks, not they.
   const { cues, numbers: said } = setting.locale.statementWords
   const isOfGap = [...cues.gap, ...said.apart].some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
-  if (!isContradicted && !isOfCounts && !isOfGap && sentence?.isDenied === false && !sentence.isStrange)
+  if (!isContradicted && !isOfCounts && !isOfGap && answers.length === 0 && sentence?.isDenied === false && !sentence.isStrange)
     addDirections(found, other, words, from)
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),

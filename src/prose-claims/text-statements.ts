@@ -6,9 +6,11 @@
  *                 └─▶ the same words, each known number a slot ─▶ statements (`statements.ts`)
  * ```
  */
+import type { Stated } from '../claim.js'
 import { changeId, figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
 import { eachInSteps, type Steps } from '../steps.js'
+import { type AnswersSpoken, answersIn } from './answer-frames.js'
 import { noResultsIn, type Stretch } from './no-results.js'
 import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
@@ -29,6 +31,8 @@ export type NumberRead = {
   said: { at: number; text: string } | null
   /** its clause has words that nobody knows: it is only what another reader says as well */
   isUncertain: boolean
+  /** what it tells is told by the words of answers around it */
+  isOfAnswers: boolean
 }
 
 /**
@@ -40,7 +44,16 @@ export type SentenceRead = { from: number; to: number; namesAnybody: boolean; te
 /** Words that tell something of figures. `said` from one offset of the passage to another. */
 export type WordsRead = Pick<PassageReading, 'form' | 'readings' | 'leftOver'> & { from: number; to: number }
 
-export type PassageRead = { sentences: SentenceRead[]; numbers: NumberRead[]; noResults: [from: number, to: number][]; words: WordsRead[] }
+/** Words and numbers that tell together of answers; `at` to `end` decides. Nothing else is told from `from` to `to`. */
+export type AnswersRead = { from: number; to: number; at: number; end: number; readings: Stated[] }
+
+export type PassageRead = {
+  sentences: SentenceRead[]
+  numbers: NumberRead[]
+  noResults: [from: number, to: number][]
+  words: WordsRead[]
+  answers: AnswersRead[]
+}
 
 export type PlainPassage = Omit<SlottedPassage, 'slots'>
 
@@ -66,8 +79,9 @@ export function* readText(
   })
   const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
   const told = yield* readStatements(slotted, survey, [locale], setting)
-  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, noResults }]) => ({
+  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, noResults, answers }]) => ({
     sentences,
+    answers,
     numbers,
     noResults,
     words: (told[index] ?? [])
@@ -100,6 +114,9 @@ function numbersOf(
   let isPlain = heading.isPlain || refs !== null
   let last: Spoken['previous'] = null
   const named: Ref[] = []
+  const answers: AnswersRead[] = []
+  const [ofHeading, ...more] = heading.refs ?? []
+  let ofAnswers: AnswersSpoken = { ref: (more.length === 0 && ofHeading) || null, told: null, of: null, time: null, isPlain }
   for (const tokens of sentencesOfTokens(tokensOf({ text: passage.text, slots: [] }, setting), locale)) {
     const mentions = mentionsIn(tokens, lexicon)
     const periods = setting.periodsIn(tokens)
@@ -125,6 +142,14 @@ function numbersOf(
       isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
       isStrange: mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
+    const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
+    const answered = isAsked ? null : answersIn(tokens, mentions, periods, found.quantities, ofAnswers, own)
+    const read = new Set(answered?.told.flatMap(({ quantities }) => quantities))
+    ofAnswers = answered?.spoken ?? { ...ofAnswers, told: null }
+    const offset = (at: number) => tokens[at]?.at ?? 0
+    const endOf = (at: number) => tokens[at - 1]?.end ?? 0
+    for (const { from, to, at, end, readings } of answered?.told ?? [])
+      answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
     for (const clause of clausesOf(tokens, mentions)) {
       const view = viewOf(tokens, mentions, periods, clause, setting)
       const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
@@ -153,6 +178,7 @@ function numbersOf(
           quantity,
           fates: fates[index] ?? [],
           said,
+          isOfAnswers: read.has(quantity.at),
           isUncertain: hasStrangers(frame) || (isStrange && view.groups.length === 0),
         })
         for (const fate of fates[index] ?? []) {
@@ -176,10 +202,10 @@ function numbersOf(
         view.periods.at(-1)?.target ??
         (mentions.cues('before').some(({ from }) => from >= clause.from && from < clause.to) ? setting.previous : time)
     }
-    const own = document.survey.topic ?? document.survey.title
-    isPlain = isPlain && mentions.unknown.every((at) => own.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
+    const title = document.survey.topic ?? document.survey.title
+    isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
-  return { sentences, numbers, noResults, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
+  return { sentences, numbers, noResults, answers, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
 }
 
 /** "sammenlignet med brugerundersøgelsen", "(dagpengemodtagere)": behind what leads to a noun, or in brackets. */
