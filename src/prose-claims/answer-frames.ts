@@ -58,18 +58,22 @@ export function answersIn(
   const { setting } = own
   const phrases = phrasesOf(tokens, setting)
   const amounts = amountsIn(tokens, mentions, quantities, phrases, own)
+  const named = new Set([...mentions.segments, ...mentions.providers].flatMap(({ from, to }) => range(from, to)))
   const told: AnswersTold[] = []
   let spoken = before
+  // Behind a number that was not read nobody knows whom the sentence goes on about.
+  let isClear = true
   for (const [from, to] of piecesOf(tokens, mentions, amounts, phrases)) {
     const view = viewOf(tokens, mentions, periods, { from, to }, setting)
     const isIn = (each: { from: number; to: number }) => each.from >= from && each.to <= to
     const piece: Piece = {
-      ...{ view, spoken, ...own },
+      ...{ view, ...own, spoken: { ...spoken, isPlain: spoken.isPlain && isClear } },
       amounts: amounts.filter(isIn),
-      words: (kind) => phrases.filter((each) => each.kind === kind && isIn(each)),
+      words: (kind) => phrases.filter((each) => each.kind === kind && isIn(each) && !named.has(each.from)),
     }
     const isKnown = isAllKnown(piece, phrases)
     const found = isKnown && !isBarred(piece, quantities) ? readPiece(piece) : null
+    isClear = isClear && (piece.amounts.length === 0 || found !== null)
     if (found) told.push({ from, to, ...found.told })
     const [group, ...others] = view.groups
     const ref = group ? (others.length === 0 ? group.target : (found?.ref ?? null)) : view.wholes.length > 0 ? root(setting) : spoken.ref
@@ -693,7 +697,10 @@ function countOf(piece: Piece): Read | null {
   if (cuesIn(view, 'level', 'index', 'mean', 'than', 'against', 'above', 'below').length > 0 || words('part').length > 0) return null
   const { quantity } = amount
   const isUnit = quantity.unit !== null || isBig(quantity)
-  const isSaid = words('answers').length + words('gave').length > 0 || (spoken.told === 'count' && spoken.isPlain)
+  const isNamed = words('answers').length + words('gave').length > 0
+  const isLed = view.mentions.cueBefore(amount.from, 'by') !== null
+  const isSaid = isNamed || (spoken.told === 'count' && spoken.isPlain && view.groups.length > 0 && isBeyondIndex(quantity))
+  if (isLed && !isNamed && view.groups.length === 0) return null
   if (!isUnit || !isSaid || words('ofThen').length > 0 || quantity.sign !== 0) return null
   const [group, ...others] = view.groups
   const isParted = range(view.clause.from, view.clause.to).some((at) => numbers.find(view.tokens, at, 'ofThese') !== null)
@@ -711,6 +718,11 @@ function countOf(piece: Piece): Read | null {
     return whole ? { is: 'every', of: [own, at(wholesOf(ref, piece).at(-1) ?? root(setting), period, whole.by)] } : own
   })
   return { told: put({ from: amount.from, to: (whole ?? amount).to }, piece, readings), kind: 'count', ref, of: null }
+}
+
+/** A bare number up to a hundred may be of the index. */
+function isBeyondIndex({ value, unit }: Quantity): boolean {
+  return unit === 'answer' || value.numerator > 100n * value.denominator
 }
 
 function isBig({ value }: Quantity): boolean {

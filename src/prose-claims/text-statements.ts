@@ -65,7 +65,7 @@ export function* readText(
 ): Steps<PassageRead[]> {
   const { survey, locale, period, previous } = document
   const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
-  let heading: { refs: Ref[] | null; isPlain: boolean } = { refs: null, isPlain: true }
+  let heading: Heading = { refs: null, isPlain: true, isAnybody: false }
   yield
   const read = yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const stretches = noResultsIn(
@@ -74,7 +74,9 @@ export function* readText(
       { survey, locale },
     )
     const found = numbersOf(passage, heading, document, setting, stretches)
-    if (passage.kind === 'heading') heading = { refs: found.refs, isPlain: found.isPlain }
+    if (passage.kind === 'heading') {
+      heading = { refs: found.refs, isPlain: found.isPlain, isAnybody: heading.isAnybody || found.refs !== null }
+    }
     return found
   })
   const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
@@ -95,11 +97,14 @@ export function* readText(
 
 // ── numbers ──
 
+/** `isAnybody`: it or one before it names somebody, whom all under it may be about */
+type Heading = { refs: Ref[] | null; isPlain: boolean; isAnybody: boolean }
+
 type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean }
 
 function numbersOf(
   passage: PlainPassage,
-  heading: { refs: Ref[] | null; isPlain: boolean },
+  heading: Heading,
   document: DocumentSetting & { hasAll: boolean },
   setting: StatementSetting,
   stretches: readonly Stretch[],
@@ -116,7 +121,11 @@ function numbersOf(
   const named: Ref[] = []
   const answers: AnswersRead[] = []
   const [ofHeading, ...more] = heading.refs ?? []
-  let ofAnswers: AnswersSpoken = { ref: (more.length === 0 && ofHeading) || null, told: null, of: null, time: null, isPlain }
+  const isUnder = more.length === 0 && passage.kind !== 'heading'
+  let ofAnswers: AnswersSpoken = {
+    ...{ ref: (isUnder && ofHeading) || null, told: null, of: null, time: null },
+    isPlain: isPlain && (refs !== null || !heading.isAnybody) && (refs === null || isUnder),
+  }
   for (const tokens of sentencesOfTokens(tokensOf({ text: passage.text, slots: [] }, setting), locale)) {
     const mentions = mentionsIn(tokens, lexicon)
     const periods = setting.periodsIn(tokens)
