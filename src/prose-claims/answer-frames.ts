@@ -13,11 +13,32 @@ import { spanFor, timesIn } from './number-frames.js'
 import { hedgeBefore, type NumberLexicon, type Quantity } from './number-mentions.js'
 import { type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
-import { cuesIn, groupSets, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View, viewOf } from './statement-subjects.js'
+import {
+  cuesIn,
+  groupSets,
+  isSameRef,
+  isWithin,
+  type Ref,
+  type StatementSetting,
+  setsCalled,
+  type View,
+  viewOf,
+} from './statement-subjects.js'
 import { type Mention, namesAt, namesBy } from './words.js'
 
-/** Tokens `from` to `to` are read; `at` to `end` is what decides. `quantities`: where its numbers stand. */
-export type AnswersTold = { from: number; to: number; at: number; end: number; quantities: number[]; readings: Stated[] }
+/**
+ * Tokens `from` to `to` are read; `at` to `end` is what decides. `quantities`: where its numbers stand. `isPlain`:
+ * counts, and no hedge that opens them, which are claims of their own where they are read as such.
+ */
+export type AnswersTold = {
+  from: number
+  to: number
+  at: number
+  end: number
+  quantities: number[]
+  isPlain: boolean
+  readings: Stated[]
+}
 
 /** What the passage has told of answers so far. */
 export type AnswersSpoken = {
@@ -109,9 +130,7 @@ function phrasesOf(tokens: readonly Token[], { locale, lexicon }: StatementSetti
   const names = lexicons.get(own) ?? namesOf(own, lexicon.fold)
   lexicons.set(own, names)
   const keys = tokens.map(({ key }) => key)
-  return keys.flatMap((_, at) =>
-    namesAt(keys, at, names).map(({ target, from, to }): Phrase => ({ ...target, target: null, from, to })),
-  )
+  return keys.flatMap((_, at) => namesAt(keys, at, names).map(({ target, from, to }): Phrase => ({ ...target, target: null, from, to })))
 }
 
 function namesOf(own: AnswerWords, fold: (word: string) => string) {
@@ -170,14 +189,18 @@ function amountsIn(
     const isNoun = link && phrases.some((each) => each.kind === 'answers' && each.from === link.to + 1)
     if (kind !== 'word' || !link || !isNoun || part === undefined || whole === undefined || part > whole) return []
     const lead = hedgeBefore({ tokens, numbers }, at)
-    return [{ is: 'part', from: lead.from, to: link.to + 1, by: around(exact(part, whole), lead.hedge, isClose(lead.from, at)), quantity: null }]
+    return [
+      { is: 'part', from: lead.from, to: link.to + 1, by: around(exact(part, whole), lead.hedge, isClose(lead.from, at)), quantity: null },
+    ]
   })
   const timed = tokens.flatMap(({ key, kind }, at): Amount[] => {
     const times = phrases.find((each) => each.kind === 'multiples' && each.from === at + 1)
     const number = kind === 'word' ? lexicon.numbers.get(key) : undefined
     if (!times || number === undefined) return []
     const lead = hedgeBefore({ tokens, numbers }, at)
-    return [{ is: 'times', from: lead.from, to: times.to, by: manifold(exact(number), 0, lead.hedge, isClose(lead.from, at)), quantity: null }]
+    return [
+      { is: 'times', from: lead.from, to: times.to, by: manifold(exact(number), 0, lead.hedge, isClose(lead.from, at)), quantity: null },
+    ]
   })
   return [...parts, ...counted, ...worded, ...timed].sort((a, b) => a.from - b.from)
 }
@@ -191,7 +214,12 @@ function isSmall({ value, decimals }: Quantity): boolean {
 }
 
 const closed = { fromIncluded: true, toIncluded: true } as const
-const times = (value: Exact, factor: number) => fromFraction(toFraction(value).mul(Math.round(factor * 1000)).div(1000))
+const times = (value: Exact, factor: number) =>
+  fromFraction(
+    toFraction(value)
+      .mul(Math.round(factor * 1000))
+      .div(1000),
+  )
 const quotient = (a: Exact, b: Exact) => fromFraction(toFraction(a).div(toFraction(b)))
 const noLimit = exact(10n ** 9n)
 
@@ -201,7 +229,11 @@ function between(value: Exact, hedge: Hedge | null, isClose: boolean, slack: Exa
   if (hedge === 'atLeast') return { from: low, to: isClose ? times(value, 1.25) : noLimit, ...closed }
   if (hedge === 'atMost') return { from: isClose ? times(value, 0.8) : exact(0), to: high, ...closed }
   const margin = hedge === 'near' ? wide : slack
-  return { from: fromFraction(toFraction(value).sub(toFraction(margin))), to: fromFraction(toFraction(value).add(toFraction(margin))), ...closed }
+  return {
+    from: fromFraction(toFraction(value).sub(toFraction(margin))),
+    to: fromFraction(toFraction(value).add(toFraction(margin))),
+    ...closed,
+  }
 }
 
 function percent(value: Exact, decimals: number, hedge: Hedge | null, isClose: boolean): Interval {
@@ -218,7 +250,9 @@ function around(value: Exact, hedge: Hedge | null, isClose: boolean): Interval {
 
 function manifold(value: Exact, decimals: number, hedge: Hedge | null, isClose: boolean): Interval {
   const half = exact(1n, 2n * 10n ** BigInt(decimals))
-  return hedge === 'atLeast' || hedge === 'atMost' ? between(value, hedge, isClose, exact(0), half) : between(value, null, false, half, half)
+  return hedge === 'atLeast' || hedge === 'atMost'
+    ? between(value, hedge, isClose, exact(0), half)
+    : between(value, null, false, half, half)
 }
 
 function counts(value: Exact, hedge: Hedge | null, isClose: boolean): Interval {
@@ -234,7 +268,8 @@ function piecesOf(
   amounts: readonly Amount[],
   phrases: readonly Phrase[],
 ): [from: number, to: number][] {
-  const isInside = (at: number) => phrases.some(({ from, to }) => from < at && at < to) || amounts.some(({ from, to }) => from < at && at < to)
+  const isInside = (at: number) =>
+    phrases.some(({ from, to }) => from < at && at < to) || amounts.some(({ from, to }) => from < at && at < to)
   const isMark = (at: number) => /^[,;:.]$/.test(tokens[at]?.text ?? '') && !isInside(at) && !isInNumber(tokens, at)
   const starts = tokens.flatMap((_, at): [number, number][] => {
     if (isMark(at)) return [[at, at + 1]]
@@ -281,21 +316,31 @@ function isAllKnown({ view, numbers, setting }: Piece, phrases: readonly Phrase[
     own.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? '') ||
     setting.lexicon.numbers.has(tokens[at]?.key ?? '')
   const isTime = (at: number) => view.periods.some(({ from, to }) => from <= at && at < to)
-  return mentions.unknown.every(
-    (at) => at < clause.from || at >= clause.to || isOwn(at) || numbers.isKnown(tokens[at]) || isTime(at),
-  )
+  return mentions.unknown.every((at) => at < clause.from || at >= clause.to || isOwn(at) || numbers.isKnown(tokens[at]) || isTime(at))
 }
 
 const barriers = [
-  ...(['irrealis', 'condition', 'not', 'neither', 'none', 'target', 'midpoint', 'benchmark', 'except', 'trend', 'items', 'invited'] as const),
-  ...(['responseRate', 'content', 'asked', 'cause', 'respectively', 'throughout', 'evidence', 'groups', 'providers'] as const),
+  ...([
+    'irrealis',
+    'condition',
+    'not',
+    'neither',
+    'none',
+    'target',
+    'midpoint',
+    'benchmark',
+    'except',
+    'trend',
+    'items',
+    'invited',
+  ] as const),
+  ...(['responseRate', 'content', 'asked', 'cause', 'respectively', 'evidence', 'groups', 'providers'] as const),
 ] as const
 
 /** It is denied, wished for, quoted, of others, or has a number that is in no form here. */
 function isBarred({ view, amounts, words, setting }: Piece, quantities: readonly Quantity[]): boolean {
   const { clause, tokens, groups, wholes } = view
-  const isName = ({ from, to }: { from: number; to: number }) =>
-    [...groups, ...wholes].some((each) => each.from <= from && to <= each.to)
+  const isName = ({ from, to }: { from: number; to: number }) => [...groups, ...wholes].some((each) => each.from <= from && to <= each.to)
   const isRank = words('most').length + words('fewest').length > 0
   const isBarrier = cuesIn(view, ...barriers).some(
     (cue) =>
@@ -304,11 +349,11 @@ function isBarred({ view, amounts, words, setting }: Piece, quantities: readonly
       !words('part').some(({ from, to }) => from <= cue.from && cue.to <= to) &&
       !amounts.some(({ from, to }) => from <= cue.from && cue.to <= to),
   )
-  const isOther = cuesIn(view, 'others').some(({ from }) => !words('rest').some((rest) => rest.from === from))
-  const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted || /^[()?"]$/.test(tokens[at]?.text ?? ''))
-  const isLeft = quantities.some(
-    ({ at }) => at >= clause.from && at < clause.to && !amounts.some(({ from, to }) => from <= at && at < to),
+  const isOther = cuesIn(view, 'others').some(
+    ({ from }) => !words('rest').some((rest) => rest.from === from) && !amounts.some((amount) => amount.from <= from && from < amount.to),
   )
+  const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted || /^[()?"]$/.test(tokens[at]?.text ?? ''))
+  const isLeft = quantities.some(({ at }) => at >= clause.from && at < clause.to && !amounts.some(({ from, to }) => from <= at && at < to))
   const isOption = setting.survey.items.length > 1 && view.mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
   return isBarrier || isOther || isQuoted || isLeft || isOption || view.otherYears.length > 0
 }
@@ -354,7 +399,9 @@ function periodsOf(piece: Piece, at: number | null = null): string[] {
 }
 
 function put({ from, to }: { from: number; to: number }, piece: Piece, readings: Stated[]): Read['told'] {
-  return { at: from, end: to, readings, quantities: piece.amounts.flatMap(({ quantity }) => (quantity ? [quantity.at] : [])) }
+  const { amounts } = piece
+  const isPlain = amounts.every(({ is, quantity }) => is === 'count' && (quantity?.hedge === null || quantity?.hedge === 'near'))
+  return { at: from, end: to, readings, isPlain, quantities: amounts.flatMap(({ quantity }) => (quantity ? [quantity.at] : [])) }
 }
 
 /** "Flest svar er afgivet af X" */
@@ -363,7 +410,8 @@ function rankOf(piece: Piece): Read | null {
   const [most, fewest] = [words('most')[0], words('fewest')[0]]
   const word = most ?? fewest
   const [group, ...others] = view.groups
-  if (!word || (most && fewest) || amounts.length > 0 || !group || others.length > 0 || view.mentions.directions.some(isIn(view))) return null
+  if (!word || (most && fewest) || amounts.length > 0 || !group || others.length > 0 || view.mentions.directions.some(isIn(view)))
+    return null
   if (!isOfAnswers(piece)) return null
   const periods = periodsOf(piece)
   const [noun] = cuesIn(view, 'groups').filter(({ from, to }) => !(group.from <= from && to <= group.to))
@@ -403,7 +451,12 @@ function manyTimes(piece: Piece): Read | null {
   const own_ = view.groups.filter(({ from }) => from < as)
   if (own && other && own_.length === 1 && !isSameRef(own.target, other.target)) {
     const readings = periodsOf(piece).map(
-      (period): Stated => ({ is: 'portion', figure: idOf(own.target, period, piece), of: idOf(other.target, period, piece), by: amount.by }),
+      (period): Stated => ({
+        is: 'portion',
+        figure: idOf(own.target, period, piece),
+        of: idOf(other.target, period, piece),
+        by: amount.by,
+      }),
     )
     return readings.length > 0 ? { told: put(amount, piece, readings), kind: 'count', ref: own.target, of: null } : null
   }
@@ -435,7 +488,8 @@ const plus = (by: Interval, sign: 1 | -1): Interval => {
   return { from: fromFraction(sign > 0 ? a : b), to: fromFraction(sign > 0 ? b : a), ...closed }
 }
 
-type Move = { from: number; to: number; sign: 1 | -1; than: number | null; factor: Interval | null }
+/** `isDegree`: "færre", "lavere", which stand behind their number */
+type Move = { from: number; to: number; isDegree?: true; sign: 1 | -1; than: number | null; factor: Interval | null }
 
 /** The one word that says which way, or how many times, something has moved. */
 function moveIn(piece: Piece): Move | null {
@@ -448,7 +502,13 @@ function moveIn(piece: Piece): Move | null {
       const value = kind === 'halved' ? exact(1, 2) : kind === 'doubled' ? exact(2) : exact(3)
       // "mere end halveret" is less than half
       const turned = lead.hedge === 'atLeast' ? 'atMost' : lead.hedge === 'atMost' ? 'atLeast' : lead.hedge
-      return { from: lead.from, to, sign: kind === 'halved' ? -1 : 1, than: null, factor: around(value, kind === 'halved' ? turned : lead.hedge, close) }
+      return {
+        from: lead.from,
+        to,
+        sign: kind === 'halved' ? -1 : 1,
+        than: null,
+        factor: around(value, kind === 'halved' ? turned : lead.hedge, close),
+      }
     }),
   )
   const directed = mentions.directions
@@ -462,7 +522,7 @@ function moveIn(piece: Piece): Move | null {
     const found = more ?? less
     if (!found || mentions.cue(at, 'above', 'below') !== null || (tokens[at]?.key.length ?? 0) < 4) return []
     const than = mentions.cue(found.to, 'than') ?? cuesIn(view, 'than').find(({ from }) => from >= found.to)
-    return [{ from: found.from, to: found.to, sign: more ? 1 : -1, than: than?.to ?? null, factor: null }]
+    return [{ from: found.from, to: found.to, isDegree: true, sign: more ? 1 : -1, than: than?.to ?? null, factor: null }]
   })
   const all = longestOf([...multiplied, ...directed, ...degrees].filter(({ from, to }) => !isTime(view, from, to)))
   const [only, ...others] = all
@@ -483,6 +543,7 @@ function changeOf(piece: Piece): Read | null {
   if (words('part').length > 0) return partMoved(piece, move)
   const [amount, ...more] = amounts
   if (more.length > 0) return null
+  if (amount && move.isDegree && amount.to !== move.from && amount.quantity?.end !== move.from) return null
   const behind = move.than === null ? [] : view.groups.filter(({ from }) => from >= (move.than as number))
   const [other, ...others] = behind
   if (others.length > 0) return null
@@ -560,7 +621,12 @@ function partMoved(piece: Piece, move: Move): Read | null {
   const isShare = (amount: Amount | undefined) => amount !== undefined && amount.is !== 'count' && amount.is !== 'times'
   if (move.factor || !isPair || !isShare(second) || first.is === 'times') return null
   const readings = wholesOf(ref, piece).map((of): Stated => {
-    const at = (period: string, by: Interval): Stated => ({ is: 'portion', figure: idOf(ref, period, piece), of: idOf(of, period, piece), by })
+    const at = (period: string, by: Interval): Stated => ({
+      is: 'portion',
+      figure: idOf(ref, period, piece),
+      of: idOf(of, period, piece),
+      by,
+    })
     const bare = first.is === 'count' ? scaled(first.by) : first.by
     return { is: 'every', of: [at(span.previous, bare), at(span.current, second.by)] }
   })
@@ -622,7 +688,9 @@ function portionOf(piece: Piece): Read | null {
   if (words('people').length > 0 && !isOfAll) return null
   if (!(isOfAll && isLinked) && !isContinued) return null
   const groups = view.groups.filter((each, index, all) => all.findIndex((other) => isSameRef(other.target, each.target)) === index)
-  const whole = groups.find(({ target }) => groups.every((each) => each.target === target || isWithin(each.target.segment, target.segment, setting)))
+  const whole = groups.find(({ target }) =>
+    groups.every((each) => each.target === target || isWithin(each.target.segment, target.segment, setting)),
+  )
   const members = groups.length > 1 ? groups.filter((each) => each !== whole) : groups
   const [member, ...others] = members
   if (others.length > 0 || (groups.length > 1 && !whole)) return null
@@ -633,7 +701,12 @@ function portionOf(piece: Piece): Read | null {
   // What is named only as whose answers they are parts of has no part.
   if (groups.length === 1 && member && isOnlyWhole(piece, member, share)) return null
   const holds = spoken.of && spoken.told === 'portion' && isWithin(ref.segment, spoken.of.segment, setting) && !isSameRef(ref, spoken.of)
-  const wholes = groups.length > 1 && whole ? [whole.target] : isContinued && holds && spoken.of ? [spoken.of, ...wholesOf(ref, piece)] : wholesOf(ref, piece)
+  const wholes =
+    groups.length > 1 && whole
+      ? [whole.target]
+      : isContinued && holds && spoken.of
+        ? [spoken.of, ...wholesOf(ref, piece)]
+        : wholesOf(ref, piece)
   const counted = amounts.filter(({ is }) => is === 'count')
   if (counted.length > 1 || (counted[0] && !isCountOfAll(piece, counted[0]))) return null
   const against = then && view.mentions.cueBefore(then.from, 'against') !== null
@@ -651,8 +724,16 @@ function portionOf(piece: Piece): Read | null {
     }),
   )
   const stated = counted[0]
-  const all = stated && counted.length === 1 ? readings.map((each): Stated => ({ is: 'every', of: [each, countOfAll(piece, wholes, now, stated)] })) : readings
-  return { told: put({ from: share.from, to: (then ?? share).to }, piece, all), kind: 'portion', ref, of: wholes.length === 1 ? (wholes[0] as Ref) : null }
+  const all =
+    stated && counted.length === 1
+      ? readings.map((each): Stated => ({ is: 'every', of: [each, countOfAll(piece, wholes, now, stated)] }))
+      : readings
+  return {
+    told: put({ from: share.from, to: (then ?? share).to }, piece, all),
+    kind: 'portion',
+    ref,
+    of: wholes.length === 1 ? (wholes[0] as Ref) : null,
+  }
 }
 
 /** Words that point to whoever was spoken of. */
@@ -708,7 +789,8 @@ function countOf(piece: Piece): Read | null {
   const [whole, ...rest] = more
   const isOf = whole !== undefined && rest.length === 0 && view.mentions.cue(quantity.end, 'outOf') !== null && isCountOfAll(piece, whole)
   if ((more.length > 0 && !isOf) || others.length > 0 || ((isParted || isOf) && !group)) return null
-  if (!isOf && (view.mentions.cue(quantity.to, 'outOf') !== null || view.mentions.cueBefore(amount.from, 'outOf', 'from', 'to') !== null)) return null
+  if (!isOf && (view.mentions.cue(quantity.to, 'outOf') !== null || view.mentions.cueBefore(amount.from, 'outOf', 'from', 'to') !== null))
+    return null
   const ref = subjectOf(piece)
   const periods = periodsOf(piece)
   if (!ref || periods.length === 0) return null

@@ -134,11 +134,19 @@ function quantityAt(reading: Reading, at: number): Quantity | null {
   const inWords = worded?.value
   if (token.kind !== 'number' && inWords === undefined) return null
   const end = worded?.to ?? endOfThousands(reading, at)
+  // "under fyrre år"
+  if (inWords !== undefined && reading.numbers.find(tokens, end, 'otherUnits')) return null
   const unit = outOfHundred(reading, end) ?? unitAt(reading, end)
   // "5 ud af ti" is a share.
   if (!unit && isOutOfNumber(reading, end)) return null
   const isDegree = reading.numbers.find(tokens, end, 'more') !== null || reading.numbers.find(tokens, end, 'less') !== null
-  if (inWords !== undefined && inWords <= highestOfWord && !(unit && /oint/.test(unit.unit)) && !(isDegree && mentions.cue(end + 1, 'than') !== null)) return null
+  if (
+    inWords !== undefined &&
+    inWords <= highestOfWord &&
+    !(unit && /oint/.test(unit.unit)) &&
+    !(isDegree && mentions.cue(end + 1, 'than') !== null)
+  )
+    return null
   const printed = tokens
     .slice(at, end)
     .map(({ text }) => text)

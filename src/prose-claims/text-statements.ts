@@ -10,7 +10,7 @@ import type { Stated } from '../claim.js'
 import { changeId, figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
 import { eachInSteps, type Steps } from '../steps.js'
-import { type AnswersSpoken, answersIn } from './answer-frames.js'
+import { type AnswersSpoken, type AnswersTold, answersIn } from './answer-frames.js'
 import { noResultsIn, type Stretch } from './no-results.js'
 import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
@@ -65,7 +65,7 @@ export function* readText(
 ): Steps<PassageRead[]> {
   const { survey, locale, period, previous } = document
   const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
-  let heading: Heading = { refs: null, isPlain: true, isAnybody: false }
+  let heading: Heading = { refs: null, isPlain: true, isAnybody: false, isOfSurvey: true }
   yield
   const read = yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const stretches = noResultsIn(
@@ -75,7 +75,8 @@ export function* readText(
     )
     const found = numbersOf(passage, heading, document, setting, stretches)
     if (passage.kind === 'heading') {
-      heading = { refs: found.refs, isPlain: found.isPlain, isAnybody: heading.isAnybody || found.refs !== null }
+      const isAnybody = heading.isAnybody || found.refs !== null
+      heading = { refs: found.refs, isPlain: found.isPlain, isAnybody, isOfSurvey: found.isOfSurvey }
     }
     return found
   })
@@ -97,10 +98,13 @@ export function* readText(
 
 // ── numbers ──
 
-/** `isAnybody`: it or one before it names somebody, whom all under it may be about */
-type Heading = { refs: Ref[] | null; isPlain: boolean; isAnybody: boolean }
+/**
+ * `isAnybody`: it or one before it names somebody, whom all under it may be about. `isOfSurvey`: none of them has a
+ * word that nobody knows around answers.
+ */
+type Heading = { refs: Ref[] | null; isPlain: boolean; isAnybody: boolean; isOfSurvey: boolean }
 
-type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean }
+type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean; isOfSurvey: boolean }
 
 function numbersOf(
   passage: PlainPassage,
@@ -124,7 +128,7 @@ function numbersOf(
   const isUnder = more.length === 0 && passage.kind !== 'heading'
   let ofAnswers: AnswersSpoken = {
     ...{ ref: (isUnder && ofHeading) || null, told: null, of: null, time: null },
-    isPlain: isPlain && (refs !== null || !heading.isAnybody) && (refs === null || isUnder),
+    isPlain: heading.isOfSurvey && (refs !== null || !heading.isAnybody) && (refs === null || isUnder),
   }
   for (const tokens of sentencesOfTokens(tokensOf({ text: passage.text, slots: [] }, setting), locale)) {
     const mentions = mentionsIn(tokens, lexicon)
@@ -153,12 +157,11 @@ function numbersOf(
     })
     const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
     const answered = isAsked ? null : answersIn(tokens, mentions, periods, found.quantities, ofAnswers, own)
-    const read = new Set(answered?.told.flatMap(({ quantities }) => quantities))
+    const told = new Map<number, AnswersTold>(answered?.told.flatMap((each) => each.quantities.map((at) => [at, each] as const)))
+    const isClaimed = new Set<AnswersTold>()
     ofAnswers = answered?.spoken ?? { ...ofAnswers, told: null }
     const offset = (at: number) => tokens[at]?.at ?? 0
     const endOf = (at: number) => tokens[at - 1]?.end ?? 0
-    for (const { from, to, at, end, readings } of answered?.told ?? [])
-      answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
     for (const clause of clausesOf(tokens, mentions)) {
       const view = viewOf(tokens, mentions, periods, clause, setting)
       const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
@@ -180,6 +183,10 @@ function numbersOf(
         const to = tokens[quantity.to - 1]?.end ?? end.end
         const [fate] = fates[index] ?? []
         const said = fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null
+        const isUncertain = hasStrangers(frame) || (isStrange && view.groups.length === 0)
+        const ofAnswers = told.get(quantity.at)
+        const isOpen = isUncertain || (fates[index] ?? []).some(({ is }) => is === 'open')
+        if (ofAnswers?.isPlain && !isOpen && ofAnswers.quantities[0] === quantity.at) isClaimed.add(ofAnswers)
         numbers.push({
           from,
           to,
@@ -187,8 +194,8 @@ function numbersOf(
           quantity,
           fates: fates[index] ?? [],
           said,
-          isOfAnswers: read.has(quantity.at),
-          isUncertain: hasStrangers(frame) || (isStrange && view.groups.length === 0),
+          isOfAnswers: ofAnswers !== undefined && !isClaimed.has(ofAnswers),
+          isUncertain,
         })
         for (const fate of fates[index] ?? []) {
           if (!('ref' in fate)) continue
@@ -211,10 +218,22 @@ function numbersOf(
         view.periods.at(-1)?.target ??
         (mentions.cues('before').some(({ from }) => from >= clause.from && from < clause.to) ? setting.previous : time)
     }
+    for (const each of answered?.told ?? []) {
+      const { from, to, at, end, readings } = each
+      if (!isClaimed.has(each)) answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
+    }
     const title = document.survey.topic ?? document.survey.title
     isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
-  return { sentences, numbers, noResults, answers, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
+  return {
+    sentences,
+    numbers,
+    noResults,
+    answers,
+    refs: passage.kind === 'heading' ? headingRefs(named) : refs,
+    isPlain,
+    isOfSurvey: ofAnswers.isPlain,
+  }
 }
 
 /** "sammenlignet med brugerundersøgelsen", "(dagpengemodtagere)": behind what leads to a noun, or in brackets. */
