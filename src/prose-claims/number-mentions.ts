@@ -128,7 +128,7 @@ export function quantitiesIn(reading: Reading, covered: ReadonlySet<number>): { 
 }
 
 function quantityAt(reading: Reading, at: number): Quantity | null {
-  const { tokens, lexicon, locale, mentions } = reading
+  const { tokens, locale, mentions } = reading
   const token = tokens[at] as Token
   const worded = token.kind === 'word' ? wordedAt(reading, at) : null
   const inWords = worded?.value

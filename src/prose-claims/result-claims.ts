@@ -8,7 +8,7 @@ import type { Fate } from './number-frames.js'
 import type { Quantity } from './number-mentions.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import type { Ref } from './statement-subjects.js'
-import { type AnswersRead, countBelow, type NumberRead, type PassageRead, type SentenceRead, type WordsRead } from './text-statements.js'
+import { countBelow, type NumberRead, type PassageRead, type SentenceRead, type WordsRead } from './text-statements.js'
 
 export type Claimed = { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] }
 
@@ -43,16 +43,11 @@ export function claimsOfStretch(
   // Words that call a number by another's name: one of the two was read wrongly.
   const isContradicted = words.some(({ readings }) => readings.some(({ is }) => is === 'misnamed'))
   const found: Placed = { claims: [], assertions: [], notChecked: [] }
-  const answers = read.answers.filter((each) => each.from >= from && each.from < to && !isToldBy(each, words, other, setting))
+  const told = read.answers.filter((each) => each.from >= from && each.from < to)
+  const answers = told.filter(({ readings: [first] }) => first?.is !== 'change')
   const isRead = (at: number) => answers.some((each) => each.from <= at && at < each.to)
-  for (const { at, end, readings } of answers) {
-    const text = passage.text.slice(at, end)
-    const [first] = readings
-    const figure = first?.is === 'change' ? changeBetween(first, setting.survey) : null
-    if (first?.is === 'change' && figure !== null) {
-      found.claims.push({ at, claim: { figure, text, interval: null, decimals: 0, direction: first.told, place: place(at) } })
-    } else found.assertions.push({ kind: 'stated', text, readings, place: place(at) })
-  }
+  for (const { at, end, readings } of answers)
+    found.assertions.push({ kind: 'stated', text: passage.text.slice(at, end), readings, place: place(at) })
   for (const number of numbers.filter(({ isOfAnswers }) => !isOfAnswers)) {
     const at = number.said?.at ?? number.number[0]
     for (const fate of isContradicted ? [{ is: 'open', reason: 'sense' } as const] : number.fates) {
@@ -80,25 +75,19 @@ export function claimsOfStretch(
   const isOfGap = [...cues.gap, ...said.apart].some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
   if (!isContradicted && !isOfCounts && !isOfGap && answers.length === 0 && sentence?.isDenied === false && !sentence.isStrange)
     addDirections(found, other, words, from)
+  // Which way the number of answers went, where no other reader has told it.
+  for (const { at, end, readings } of told) {
+    const [first] = readings
+    const figure = first?.is === 'change' ? changeBetween(first, setting.survey) : null
+    if (first?.is !== 'change' || figure === null || found.claims.some(({ claim }) => claim.figure === figure)) continue
+    const text = passage.text.slice(at, end)
+    found.claims.push({ at, claim: { figure, text, interval: null, decimals: 0, direction: first.told, place: place(at) } })
+  }
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
     assertions: found.assertions,
     notChecked: found.notChecked,
   }
-}
-
-/** A direction that the other readers tell as well is a claim of theirs. */
-function isToldBy(
-  { from, to, readings }: AnswersRead,
-  words: readonly WordsRead[],
-  { claims }: Pick<Claimed, 'claims'>,
-  { survey }: DocumentSetting,
-): boolean {
-  const [first] = readings
-  if (first?.is !== 'change') return false
-  const isSame = (each: Told) => each.is === 'change' && each.current === first.current && each.told === first.told
-  const isWorded = words.some((each) => each.from >= from && each.from < to && each.readings.length === 1 && each.readings.every(isSame))
-  return isWorded || claims.some(({ figure, direction }) => direction === first.told && figure === changeBetween(first, survey))
 }
 
 /** "gik fra 613 til 485 svar, et fald på 21 pct.": what moved are counts, and no result is named beside them. */

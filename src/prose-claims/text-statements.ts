@@ -186,7 +186,8 @@ function numbersOf(
         const isUncertain = hasStrangers(frame) || (isStrange && view.groups.length === 0)
         const ofAnswers = told.get(quantity.at)
         const isOpen = isUncertain || (fates[index] ?? []).some(({ is }) => is === 'open')
-        if (ofAnswers?.isPlain && !isOpen && ofAnswers.quantities[0] === quantity.at) isClaimed.add(ofAnswers)
+        if (ofAnswers?.isPlain && !isOpen && fates[index]?.every((fate) => isOfSame(fate, ofAnswers, document.survey)))
+          isClaimed.add(ofAnswers)
         numbers.push({
           from,
           to,
@@ -234,6 +235,14 @@ function numbersOf(
     isPlain,
     isOfSurvey: ofAnswers.isPlain,
   }
+}
+
+/** Both readers tie a number to the same figure. */
+function isOfSame(fate: Fate, { quantities, readings: [first] }: AnswersTold, survey: DocumentSetting['survey']): boolean {
+  if (quantities.length > 1 || (fate.is !== 'level' && fate.is !== 'change')) return false
+  const period = fate.is === 'level' ? fate.period : fate.current
+  const id = figureId({ metric: fate.metric, ...fate.ref, period }, survey)
+  return first?.is === 'end' ? first.among[0] === id : first?.is === 'differs' && first.figure === id
 }
 
 /** "sammenlignet med brugerundersøgelsen", "(dagpengemodtagere)": behind what leads to a noun, or in brackets. */
