@@ -10,11 +10,12 @@
  * ```
  */
 import { type AcceptedAudit, applyAccepted, auditDocumentSteps, auditSteps, notReadIn, stopsBuild } from './audit/index.js'
-import type { Claim, NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
+import type { NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { documentOf } from './document/compose.js'
 import { sectionFileOf } from './document/sections.js'
 import { documentClaims } from './document-claims.js'
+import { alteredIn } from './edition.js'
 import { faultsIn, NotatError, type Place, problem, wordedIn } from './errors.js'
 import type { Figures } from './figure.js'
 import { type ChangeKey, endsOfChange, idOfKey, keyOfId, type MetricKey, optionsOf } from './figure-key.js'
@@ -26,6 +27,7 @@ import { append } from './long-lists.js'
 import { bestTwo } from './metrics.js'
 import { notShownIn } from './not-shown.js'
 import { type DocumentSpec, type Project, projectFileName } from './project.js'
+import { type Fates, type ToldText, withFindings } from './prose-claims/fates.js'
 import { type TextOptions, textClaims } from './prose-claims/index.js'
 import { type QuotedNumber, quotedNumbersIn } from './prose-claims/quoted-claims.js'
 import { settingOf } from './prose-claims/sentences.js'
@@ -188,13 +190,19 @@ function placeOfText(files: Project['files'], characters: string): Place | null 
 export type AuditedText = { name: string; bytes: Uint8Array }
 
 /** `texts`: documents, read already or not */
-export type AuditOptions = Omit<BuildOptions, 'document' | 'formats'> & { texts?: readonly (AuditedText | TextWithPlaces)[] }
+export type AuditOptions = Omit<BuildOptions, 'document' | 'formats'> & {
+  texts?: readonly (AuditedText | TextWithPlaces)[]
+  /** the project's own documents, where they have been made; default they are made for a text that may be one */
+  documents?: readonly Document[] | undefined
+}
 
 export type AuditResult = Pick<BuildResult, 'dataset' | 'figures' | 'findings' | 'unmatched'> & {
   /** what was seen in the texts and cannot be tied to a figure */
   notChecked: NotChecked[]
-  /** every number of the texts, and what has become of it */
+  /** every number and word of direction of the texts, and what has become of it */
   numbers: NumberFate[]
+  /** the texts as they were read, with the numbers that stand in each */
+  texts: ToldText[]
   /** number of claims that were held against each other and against the figures */
   claims: number
 }
@@ -208,7 +216,7 @@ export async function auditProject(project: Project, options: AuditOptions = {})
   return wordedIn(localeAskedFor(options.locale) ?? locales[project.locale], () => audited(project, options))
 }
 
-async function audited(project: Project, { texts = [], signal, onProgress = () => {} }: AuditOptions): Promise<AuditResult> {
+async function audited(project: Project, { texts = [], documents, signal, onProgress = () => {} }: AuditOptions): Promise<AuditResult> {
   onProgress({ stage: 'read', name: null })
   const dataset = await readDataset(project, { signal, onProgress: ({ file }) => onProgress({ stage: 'read', name: file }) })
   await heard(signal)
@@ -218,11 +226,15 @@ async function audited(project: Project, { texts = [], signal, onProgress = () =
   await heard(signal)
   const isKnown = (figure: string) => figureOf(figures, figure) !== undefined
   const quoted = texts.length > 0 ? await quotedIn(project) : []
-  const said: TextClaims[] = []
+  const said: (TextWithPlaces & TextClaims & Fates)[] = []
+  let own = documents
   for (const text of texts) {
     const words = 'blocks' in text ? text : await readText(text)
     await heard(signal)
-    said.push(await inSteps(textClaims(words, project.survey, { ...toldIn(words, project), isKnown, quoted }), signal))
+    const told = await inSteps(textClaims(words, project.survey, { ...toldIn(words, project), isKnown, quoted }), signal)
+    await heard(signal)
+    if (mayBeOwn(words, project)) own ??= await ownDocuments(project, figures, signal)
+    said.push({ ...told, ...words, assertions: [...told.assertions, ...alteredIn(words, own ?? [])] })
     await heard(signal)
   }
   const tables = texts.length > 0 ? [] : [await readClaims(project, { signal })]
@@ -231,19 +243,48 @@ async function audited(project: Project, { texts = [], signal, onProgress = () =
   await heard(signal)
   const all = [...tables, ...said]
   const claims = {
-    claims: all.flatMap((each) => each.claims).map((claim) => ofKnownFigure(ofCommonGroups(claim, figures), figures)),
+    claims: all.flatMap((each) => each.claims).map((claim) => ({ ...claim, figure: knownFigure(claim.figure, figures) })),
     assertions: all.flatMap((each) => each.assertions ?? []),
   }
-  const findings = await inSteps(auditSteps(withQuoted(figures, quoted), claims), signal)
+  const found = applyAccepted(await inSteps(auditSteps(withQuoted(figures, quoted), claims), signal), project.accept)
+  const told = said.map(({ file, blocks, numbers, spoken }): ToldText => {
+    const meant = numbers.map((each) => ({ ...each, figures: each.figures.map((figure) => knownFigure(figure, figures)) }))
+    return { file, blocks, spoken, numbers: withFindings({ numbers: meant, spoken }, found.findings) }
+  })
   return {
     dataset,
     figures,
-    ...applyAccepted(findings, project.accept),
+    ...found,
     notChecked: said.flatMap((each) => each.notChecked),
-    numbers: said.flatMap((each) => each.numbers ?? []),
+    numbers: told.flatMap(({ numbers }) => numbers),
+    texts: told,
     claims:
       claims.claims.length + (project.survey.targets.length === 0 ? 0 : claims.assertions.filter(({ kind }) => kind === 'target').length),
   }
+}
+
+/** It is called like one of the project's documents, or names what they tell of. */
+function mayBeOwn({ file, blocks }: TextWithPlaces, { documents, survey }: Project): boolean {
+  const names = [survey.title, survey.topic ?? survey.title].map((name) => name.toLowerCase())
+  const isNamed = (text: string) => names.some((name) => text.toLowerCase().includes(name))
+  return (
+    documents.some(({ id }) => file.startsWith(`${id}.`)) || blocks.some((block) => block.type !== 'table' && isNamed(block.passage.text))
+  )
+}
+
+/** The project's documents as it makes them now; none where it cannot. */
+async function ownDocuments(project: Project, figures: Figures, signal: AbortSignal | undefined): Promise<Document[]> {
+  const { findings } = applyAccepted(await inSteps(auditSteps(figures, { claims: [] }), signal), project.accept)
+  const documents: Document[] = []
+  for (const { id } of project.documents) {
+    try {
+      documents.push(await inSteps(documentOf(project, id, { figures, findings }), signal))
+    } catch (error) {
+      if (!(error instanceof NotatError)) throw error
+    }
+    await heard(signal)
+  }
+  return documents
 }
 
 /** Every number that the author has written by hand in a section. */
@@ -265,33 +306,38 @@ function withQuoted(figures: Figures, quoted: readonly QuotedNumber[]): Figures 
   return { ...figures, figures: { ...figures.figures, ...Object.fromEntries(quoted.map(({ figure }) => [figure.id, figure])) } }
 }
 
+/** The figure that is meant by an id, by the one it is known under. */
+function knownFigure(figure: string, figures: Figures): string {
+  return ofBestAnswers(ofCommonGroups(figure, figures), figures)
+}
+
 /**
  * A change of a total whose groups have become others is told over those it has in both periods, where these have
  * figures of their own.
  */
-function ofCommonGroups(claim: Claim, { figures, survey }: Figures): Claim {
-  const key = keyOfId(claim.figure, survey)
-  if (key?.kind !== 'change') return claim
+function ofCommonGroups(figure: string, { figures, survey }: Figures): string {
+  const key = keyOfId(figure, survey)
+  if (key?.kind !== 'change') return figure
   const common = { ...key, isCommon: true }
   const isTold = endsOfChange(common).every((end) => figures[idOfKey(end, survey)])
-  return isTold ? { ...claim, figure: idOfKey(common, survey) } : claim
+  return isTold ? idOfKey(common, survey) : figure
 }
 
 /**
  * A share of the two best answers is known under its own name where it was published so.
  */
-function ofKnownFigure(claim: Claim, { figures, survey }: Figures): Claim {
-  const key = keyOfId(claim.figure, survey)
-  if (key?.kind !== 'metric' && key?.kind !== 'change') return claim
+function ofBestAnswers(figure: string, { figures, survey }: Figures): string {
+  const key = keyOfId(figure, survey)
+  if (key?.kind !== 'metric' && key?.kind !== 'change') return figure
   const isKnown = (each: MetricKey | ChangeKey) =>
     (each.kind === 'change' ? endsOfChange(each) : [each]).every((end) => figures[idOfKey(end, survey)])
-  if (key.metric !== 'share' || isKnown(key)) return claim
+  if (key.metric !== 'share' || isKnown(key)) return figure
   const item = survey.items.find(({ id }) => id === key.item)
   const best = item ? bestTwo(scaleOf(survey, item)) : []
   const named = optionsOf(key)
   const ofBest: typeof key = { ...key, metric: 'topTwoBox', options: null }
   const isOfBest = best.length === named.length && best.every((option) => named.includes(option))
-  return isOfBest && isKnown(ofBest) ? { ...claim, figure: idOfKey(ofBest, survey) } : claim
+  return isOfBest && isKnown(ofBest) ? idOfKey(ofBest, survey) : figure
 }
 
 /**

@@ -52,6 +52,9 @@ export type Claims = {
  */
 export type PrintedNumber = { text: string; interval: Interval; decimals: number; hedge: Hedge | null }
 
+/** A number that may stand in another sentence than what is told of it. */
+export type PlacedNumber = PrintedNumber & { place: Place }
+
 /** How many of the rows a comparison is said of: "alle", "ingen", "de fleste", "4 af 6" */
 export type Quantifier = { kind: 'all' | 'none' | 'most' } | { kind: 'some'; stated: number; of: number }
 
@@ -66,8 +69,8 @@ export type Assertion = { place: Place } & (
   | { kind: 'reference'; of: 'table' | 'chart'; number: number; isElsewhere: boolean }
   /** things that are counted and then listed */
   | { kind: 'listCount'; text: string; noun: string; stated: number; listed: number }
-  /** the document's own date, or the day its numbers were drawn */
-  | { kind: 'date'; of: 'document' | 'extraction'; date: string }
+  /** the document's own date, or the day its numbers were drawn, as ISO and as printed */
+  | { kind: 'date'; of: 'document' | 'extraction'; date: string; text: string }
   /** a number given as the middle of a scale. `scale`: its ends where the same sentence names them */
   | { kind: 'midpoint'; text: string; point: PrintedNumber; scale: { min: Exact; max: Exact } | null }
   /** above or below a fixed point, for all rows or some; or the highest or lowest of all */
@@ -109,14 +112,26 @@ export type Assertion = { place: Place } & (
       base: PrintedNumber | null
     }
   /** a share, told beside its count and what it is of; whosever they are */
-  | { kind: 'spokenShare'; part: PrintedNumber; whole: PrintedNumber; share: PrintedNumber }
+  | { kind: 'spokenShare'; part: PlacedNumber; whole: PlacedNumber; share: PrintedNumber }
   /**
    * how far two numbers in front of it lie apart. `isRatio`: in per cent of the first; `isEither`: of two shares,
    * where "pct." may be said for points
    */
   | { kind: 'spokenChange'; from: PrintedNumber; to: PrintedNumber; by: PrintedNumber; isRatio: boolean; isEither: boolean }
-  /** a column of whole numbers, one for each row. `isOfAll`: beside it each share is 100 per cent */
-  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; isOfAll: boolean }
+  /** a column of whole numbers, one for each row, and as printed. `isOfAll`: beside it each share is 100 per cent */
+  | { kind: 'countColumn'; label: string; says: CountedWhen[]; counts: bigint[]; texts: string[]; isOfAll: boolean }
+  /**
+   * the text is a document of ours, and something else stands here. `own`: what stands there in ours, null where a
+   * denial is put in; `numbers`: where both are numbers; `ofFigure`: id of the number's. `document`: id of ours
+   */
+  | {
+      kind: 'altered'
+      text: string
+      own: string | null
+      numbers: { ours: PrintedNumber; theirs: PrintedNumber } | null
+      ofFigure: string | null
+      document: string
+    }
   /** what words tell of several figures, or deny of one: every way it can be meant */
   | { kind: 'stated'; text: string; readings: Stated[] }
   /**
@@ -198,20 +213,87 @@ export type NotCheckedReason = 'segment' | 'item' | 'period' | 'metric' | 'optio
 export type NotChecked = { text: string; reason: NotCheckedReason; place: Place }
 
 /**
- * A printed number, and what has become of it: tied to figures, known to be no result (a date, a page, a law), or not
- * read. `reason`: why not, where that is known.
+ * What a number can be that is no result of a survey. `label`: it stands in the head or at the side of a table ·
+ * `count`: it counts groups, questions or the like of which nothing is told · `rule`: the fewest answers that something
+ * is told of · `sum`: the 100 that shares give together
  */
-export type NumberFate = { text: string; fate: 'claim' | 'noResult' | 'notRead'; reason: NotCheckedReason | null; place: Place }
+export const noResultKinds = [
+  'date',
+  'period',
+  'time',
+  'name',
+  'numbering',
+  'identifier',
+  'address',
+  'otherUnit',
+  'scale',
+  'sum',
+  'rule',
+  'label',
+  'count',
+] as const
+export type NoResultKind = (typeof noResultKinds)[number]
 
-/** How many of a document's numbers were tied to figures, are no results, or were not read. */
-export type Coverage = { read: number; noResults: number; notRead: number }
+/** `direction`: a word of rise, fall, sameness or order: "steget", "uændret", "højest". */
+export type MentionKind = 'number' | 'numberWord' | 'direction'
 
-export function coverageOf(numbers: readonly NumberFate[]): Coverage {
-  const countOf = (wanted: NumberFate['fate']) => numbers.filter(({ fate }) => fate === wanted).length
-  return { read: countOf('claim'), noResults: countOf('noResult'), notRead: countOf('notRead') }
+/**
+ * Why a number or a word of direction was not read. `caption`, `cell`: it stands in the caption of a table or chart, or
+ * in a cell that holds more than a number.
+ */
+export type UnreadReason = NotCheckedReason | NotReadReason | 'caption' | 'cell'
+
+/**
+ * A number or a word of direction, and what has become of it: read as a claim, known to be no result (a date, a page, a
+ * law), or not read.
+ */
+export type NumberFate = {
+  /** as printed: "1.755", "halvdelen", "steget" */
+  text: string
+  kind: MentionKind
+  fate: 'claim' | 'noResult' | 'notRead'
+  /** ids of the figures it was held against; none where it was held against other words of the text */
+  figures: string[]
+  /** ids of the findings that point to it */
+  findings: string[]
+  /** null for all but a number that is known to be no result */
+  noResult: NoResultKind | null
+  /** why it was not read; null where it was */
+  reason: UnreadReason | null
+  place: Place
 }
 
-/** `numbers`: every number of the text, in its order; nothing for our own documents, whose numbers are slots. */
+/**
+ * What became of a number: read, and nothing contradicts it · an error points to it · something else does · it was not
+ * read · it is no result.
+ */
+export const markNames = ['read', 'error', 'other', 'notRead', 'noResult'] as const
+export type MarkName = (typeof markNames)[number]
+
+/** How many were read, are no results, or were not read. Words of direction are counted by themselves. */
+export type Coverage = { read: number; noResults: number; notRead: number; directions: { read: number; notRead: number } }
+
+export function coverageOf(numbers: readonly NumberFate[]): Coverage {
+  const isDirection = ({ kind }: NumberFate) => kind === 'direction'
+  const countOf = (among: readonly NumberFate[], wanted: NumberFate['fate']) => among.filter(({ fate }) => fate === wanted).length
+  const [directions, others] = [numbers.filter(isDirection), numbers.filter((each) => !isDirection(each))]
+  return {
+    read: countOf(others, 'claim'),
+    noResults: countOf(others, 'noResult'),
+    notRead: countOf(others, 'notRead'),
+    directions: { read: countOf(directions, 'claim'), notRead: countOf(directions, 'notRead') },
+  }
+}
+
+/** More than a fifth of what may be a claim was not read: nothing can then be said of the text as a whole. */
+export function isReadLittle({ read, notRead, directions }: Coverage): boolean {
+  return 4 * (notRead + directions.notRead) > read + directions.read
+}
+
+/**
+ * `numbers`: every number and word of direction of the text, in its order; nothing for our own documents, whose numbers
+ * are slots.
+ */
 export type TextClaims = Claims & { assertions: Assertion[]; notChecked: NotChecked[]; numbers?: NumberFate[] }
 
 // ── what our own document tells, its numbers being slots whose figures are known ──
@@ -252,6 +334,37 @@ export type Stated =
   | { is: 'spread'; among: string[]; by: Interval }
   | { is: 'isNot'; figure: string; by: Interval }
   | { is: 'every'; of: Stated[] }
+
+/** The ids of all the figures that are told of. */
+export function figuresOf(told: Stated): string[] {
+  switch (told.is) {
+    case 'change':
+    case 'grown':
+      return [told.previous, told.current]
+    case 'contribution':
+    case 'misnamed':
+    case 'nobody':
+    case 'isNot':
+      return [told.figure]
+    case 'order':
+      return [told.figure, ...(typeof told.than === 'string' ? [told.than] : [])]
+    case 'differs':
+      return [told.figure, told.than]
+    case 'portion':
+      return [told.figure, told.of, ...(told.over ? [told.over.figure, told.over.of] : [])]
+    case 'rank':
+      return [told.of, ...told.among].flatMap(({ previous, current }) => [...(previous === null ? [] : [previous]), current])
+    case 'end':
+    case 'spread':
+      return told.among
+    case 'not':
+      return figuresOf(told.of)
+    case 'all':
+    case 'every':
+    case 'howMany':
+      return told.of.flatMap(figuresOf)
+  }
+}
 
 /**
  * Why a statement could not be held against the figures. `subject`: whom or what it is about is not said in words

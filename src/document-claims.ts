@@ -80,7 +80,7 @@ export function* documentClaims(document: Document, options: DocumentOptions): S
 
 /** The document's own date, which stands in its margin. */
 function dateOf({ id, date }: Document, { places }: DocumentOptions): Assertion[] {
-  return date === '' ? [] : [{ kind: 'date', of: 'document', date, place: places?.fields.date ?? { file: id } }]
+  return date === '' ? [] : [{ kind: 'date', of: 'document', date, text: date, place: places?.fields.date ?? { file: id } }]
 }
 
 /** What is said without a form that could be held against figures, or of what may be. */

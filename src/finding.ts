@@ -18,9 +18,9 @@ export interface FindingValues {
   'impossible-mean': { basis: 'offScale' | 'wholeAnswers' }
   /**
    * `basis`: how total and parts contradict each other; `expected`: how what the parts give was found. Under any
-   * weights, or by answers
+   * weights, or by answers. `isWholeCovered`: false where they agree if the parts do not cover the total
    */
-  'impossible-total': { basis: 'hull' | 'weighted'; expected: 'hull' | 'weighted' }
+  'impossible-total': { basis: 'hull' | 'weighted'; expected: 'hull' | 'weighted'; isWholeCovered: boolean }
   'impossible-share': NoValues
   'share-mismatch': NoValues
   /** whether the shares of all options are printed, or of some that are too much already */
@@ -29,14 +29,17 @@ export interface FindingValues {
   'index-mismatch': { reversed: boolean }
   /** what the rate is of, where that is counted in something else than people; null where it is of people */
   'response-rate': { of: string | null }
-  /** what the parts give is the sum, or no more than the least it can be */
-  'base-sum': { basis: 'sum' | 'atLeast' }
+  /** what the parts give is the sum, or no more than the least it can be. `isWholeCovered`: as of a total */
+  'base-sum': { basis: 'sum' | 'atLeast'; isWholeCovered: boolean }
   'impossible-count': NoValues
   'duplicate-claim': NoValues
   /** which way our own figures go; null for a number that is no change, and where that is not known */
   'claim-mismatch': { ourDirection: Direction | null }
-  /** `isRatio`: the change is told in per cent of what was before */
-  'change-mismatch': { isRatio: boolean }
+  /**
+   * `isRatio`: the change is told in per cent of what was before; `difference`: of the two numbers as they are printed,
+   * in neutral spelling
+   */
+  'change-mismatch': { isRatio: boolean; difference: string }
   'direction-word': NoValues
   'statement-mismatch': NoValues
   /** the ends of the scale, in neutral spelling */
@@ -47,6 +50,8 @@ export interface FindingValues {
   /** `isReached`: null where another number is given as the target */
   'target-claim': { isReached: boolean | null }
   'count-claim': NoValues
+  /** what our own document has there; null where the text denies what it does not */
+  'altered-document': { own: string | null; document: string }
   numbering: { fault: 'doubled' | 'missing'; of: 'table' | 'chart'; number: number }
   /** the numbers were drawn, or the period ended, on `date`; both dates as YYYY-MM-DD */
   'date-order': { what: 'drawn' | 'ended'; date: string; documentDate: string }
@@ -107,9 +112,13 @@ export type Evidence = {
   text: string
   interval: Interval | null
   place: Place | null
+  /** what a table calls a number that is no figure; no column where several columns are meant */
+  cell?: TableCell
   /** it is a figure we have computed, not what somebody has stated */
   isComputed: boolean
 }
+
+export type TableCell = { row: string; column?: string }
 
 /**
  * New printed values for one figure: from the lowest to the highest that mend its group; equal where there is one.
@@ -151,6 +160,11 @@ type FindingOfAny = {
   related: Evidence[]
   /** a direction word, a verdict on a target or a rank flips */
   changesConclusion: boolean
+  /**
+   * the words that flip, each wording once. `isSure`: whichever candidate is right; else they hold with some of the
+   * candidates and not with others
+   */
+  flips: { words: Evidence; isSure: boolean }[]
   /** the smallest changes that mend it; empty where none of one or two figures does, or none was looked for */
   candidates: Candidate[]
   /** findings that vanish with this one: it is their cause. They stand nowhere else */
@@ -162,7 +176,7 @@ type FindingOfAny = {
 }
 
 /** A number or direction as the wording of a finding has it: what it is called, what is printed, and where. */
-export type SpokenEvidence = { name: FigureName | null; text: string; place: Place | null }
+export type SpokenEvidence = { name: FigureName | null; text: string; place: Place | null; cell?: TableCell | undefined }
 
 /** What the wording of one check's findings is made from. Numbers are spelled in the locale. */
 export type SpokenFinding<C extends CheckId> = {

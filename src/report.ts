@@ -8,7 +8,9 @@ import { figureOf } from './figures.js'
 import type { Finding, NotShown } from './finding.js'
 import { formatFigure, formatPeriod } from './locale/spelling.js'
 import type { Locale } from './locale/words.js'
+import { markedLines } from './marked-text.js'
 import type { Project } from './project.js'
+import type { ToldText } from './prose-claims/fates.js'
 import { isOfRecordsAlone } from './survey.js'
 import { codePoint, told } from './text.js'
 
@@ -26,8 +28,10 @@ export type ReportedRun = {
   notRead?: readonly NotRead[]
   /** what was seen in a text that was audited and cannot be tied to a figure */
   notChecked?: readonly NotChecked[]
-  /** every number of the texts that were audited, and what has become of it; left out where none were */
+  /** every number and word of direction of the texts that were audited, and its fate; left out where none were */
   numbers?: readonly NumberFate[]
+  /** those texts, which are shown with each number marked where text says why findings matter */
+  texts?: readonly ToldText[]
   /** names of files that are not as the project would make them */
   drifted?: readonly string[]
   outputs: string[]
@@ -174,11 +178,13 @@ export const reporters: { [R in ReporterId]: (run: ReportedRun) => string } = {
     const line = (text: string) => `${told(text)}\n`
     const omissions = omissionsOf(run).map(({ text }) => line(text))
     const unread = notReadLines(run.notRead ?? [], run.locale).map(line)
-    const unchecked = uncheckedOf(run).map(({ text }) => line(text))
+    const { locale, findings, isColoured = false } = run
+    const marked = run.isVerbose ? markedLines(run.texts ?? [], { locale, findings, isColoured }).map((safe) => `${safe}\n`) : []
+    // The marked text says itself what was not read, and why.
+    const unchecked = marked.length > 0 ? [] : uncheckedOf(run).map(({ text }) => line(text))
     const drifted = driftOf(run).map(({ text }) => line(text))
-    return [...matters, ...[unread, omissions, unchecked, drifted].flatMap((lines) => (lines.length > 0 ? [lines.join('')] : []))].join(
-      '\n',
-    )
+    const lists = (all: readonly string[][]) => all.flatMap((lines) => (lines.length > 0 ? [lines.join('')] : []))
+    return [...lists([marked]), ...matters, ...lists([unread, omissions, unchecked, drifted])].join('\n')
   },
 
   json: ({

@@ -36,6 +36,8 @@ export type Example = {
   /** running text in English, printed besides */
   text?: string
   targets?: Target[]
+  /** what stands in a copy of our own document, and what our own has there */
+  altered?: [text: string, own: string][]
   /** what our own document tells in words, each in all the ways it can be meant */
   told?: Told[][]
 }

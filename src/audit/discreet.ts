@@ -20,6 +20,7 @@ export function discreetly<F extends Finding>(finding: F, figures: Figures): F {
     found: silent(finding.found),
     expected: { interval: null, printed: [] },
     related: [],
+    flips: [],
     candidates: [],
     consequences,
     isDiscreet,

@@ -13,6 +13,7 @@ import { spellNumber } from '../locale/spelling.js'
 import type { Locale } from '../locale/words.js'
 import { atOnce, eachInSteps, type Steps } from '../steps.js'
 import type { Check } from './check.js'
+import { alteredDocument } from './checks/altered-document.js'
 import { baseSum } from './checks/base-sum.js'
 import { changeMismatch } from './checks/change-mismatch.js'
 import { claimMismatch } from './checks/claim-mismatch.js'
@@ -40,8 +41,8 @@ import { unitWord } from './checks/unit-word.js'
 import { unsupportedChange } from './checks/unsupported-change.js'
 import { weakBase } from './checks/weak-base.js'
 import { discreetly } from './discreet.js'
-import { mendedDirections, withCandidates } from './repairs.js'
-import { byPlace, byText, endsOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
+import { keyOfError, mendedDirections, withCandidates } from './repairs.js'
+import { byPlace, byText, endsOf, evidenceOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 import { notRead } from './told.js'
 
 /** Every check by its id, causes before what follows from them. */
@@ -65,6 +66,7 @@ const checkOf: { readonly [C in CheckId]: Check<C> } = {
   'comparison-claim': comparisonClaim,
   'target-claim': targetClaim,
   'count-claim': countClaim,
+  'altered-document': alteredDocument,
   numbering: numbering,
   'date-order': dateOrder,
   'label-mismatch': labelMismatch,
@@ -119,8 +121,39 @@ export function notReadIn(figures: Figures, claims: Claims): NotRead[] {
 function* findingsIn(stated: Statements, figures: Figures): Steps<Finding[]> {
   yield
   const asked = checks.filter(({ scopes }) => scopes.includes(stated.scope))
-  const found = (yield* eachInSteps(asked, (check) => check.run(stated, figures))).flat()
-  return sorted(underTheirCauses(withCandidates(distinctlyNamed(found), stated), stated))
+  const found = toldOnce((yield* eachInSteps(asked, (check) => check.run(stated, figures))).flat())
+  const errorsIn = (tried: Statements) => numeric.flatMap((check) => (check.scopes.includes(tried.scope) ? check.run(tried, figures) : []))
+  const mended = withCandidates(distinctlyNamed(found), stated, errorsIn)
+  return sorted(underTheirCauses(mended.findings, mended.follows, stated))
+}
+
+/** The checks of what numbers say of each other: a repair of one number must not break another. */
+const numeric: readonly Check[] = [
+  impossibleMean,
+  impossibleTotal,
+  impossibleShare,
+  shareMismatch,
+  shareSum,
+  indexMismatch,
+  responseRate,
+  baseSum,
+  impossibleCount,
+]
+
+/** What differs from our own document is told where no check that knows why has found it. */
+function toldOnce(findings: readonly Finding[]): Finding[] {
+  const isKnown = ({ found: { place, text } }: Finding) =>
+    findings.some(({ check, kind, found, related }) => {
+      return kind === 'error' && check !== 'altered-document' && [found, ...related].some((each) => isAt(each, place, text))
+    })
+  return findings.filter((finding) => finding.check !== 'altered-document' || !isKnown(finding))
+}
+
+/** The number stands among these words, which are the sentence or cell, or a part of it. */
+function isAt({ text, place }: Evidence, at: Evidence['place'], number: string): boolean {
+  if (!place || !at || place.line !== at.line || place.page !== at.page) return false
+  const [words = '', others = ''] = [place.words, at.words]
+  return (words.includes(others) || others.includes(words)) && text.includes(number.replace(/^[+−–-]/, ''))
 }
 
 const kinds: readonly FindingKind[] = ['error', 'notChecked', 'advice', 'rounding']
@@ -174,18 +207,30 @@ function countsOf(ids: readonly string[]): Map<string, number> {
  * Puts what follows from a contradiction under it: findings about the figures that might be changed, and about changes
  * from or to them.
  */
-function underTheirCauses(findings: readonly Finding[], stated: Statements): Finding[] {
+function underTheirCauses(
+  findings: readonly Finding[],
+  mendedWith: ReadonlyMap<Finding, readonly string[]>,
+  stated: Statements,
+): Finding[] {
+  const causeOf = mendedCauses(findings, mendedWith)
   const ranked = findings
     .map((finding) => ({
+      cause: causeOf.get(finding),
+      original: finding,
       finding: { ...finding, consequences: [...finding.consequences] },
       rank: rankOf(finding),
       isMended: isMended(finding),
     }))
     .sort((a, b) => a.rank - b.rank || Number(b.isMended) - Number(a.isMended) || byPlaceAndId(a.finding, b.finding))
   const causes: Finding[] = []
+  const copies = new Map(ranked.map(({ original, finding }) => [original, finding]))
   const byGroup = new Map<string, Finding>()
   const byFigure = new Map<string, { cause: Finding; rank: number }>()
-  for (const { finding, rank } of ranked) {
+  for (const { finding, rank, cause: mended } of ranked) {
+    if (mended) {
+      copies.get(mended)?.consequences.push(finding)
+      continue
+    }
     const group = groupOf(finding)
     const earlier = follows(finding) ? figuresBehind(finding).map((figure) => byFigure.get(figure)) : []
     const cause = (group && byGroup.get(group)) ?? earlier.find((entry) => entry && entry.rank < rank)?.cause
@@ -199,9 +244,40 @@ function underTheirCauses(findings: readonly Finding[], stated: Statements): Fin
     for (const figure of figuresToMend(finding)) if (!byFigure.has(figure)) byFigure.set(figure, { cause: finding, rank })
   }
   return causes.map((cause) => {
-    const flips = mendedDirections(cause, stated).length > 0 || cause.consequences.some((finding) => finding.changesConclusion)
-    return { ...cause, changesConclusion: cause.changesConclusion || flips }
+    const flips = flipsOf(cause, stated)
+    return { ...cause, changesConclusion: flips.length > 0, flips }
   })
+}
+
+/** The words that do not hold: as the finding or its consequences say, and as its candidates would have it. */
+function flipsOf(cause: Finding, stated: Statements): Finding['flips'] {
+  const said = [cause, ...cause.consequences].flatMap(({ changesConclusion, found }) => (changesConclusion ? [found] : []))
+  const byCandidate = cause.candidates.map((candidate) => mendedDirections(candidate, stated))
+  const mended = [...new Set(byCandidate.flat())].map((statement) => ({
+    words: evidenceOf(stated, statement),
+    isSure: byCandidate.every((statements) => statements.includes(statement)),
+  }))
+  const all = [...said.map((words) => ({ words, isSure: true })), ...mended].sort((a, b) => Number(b.isSure) - Number(a.isSure))
+  return all.filter(({ words }, index) => all.findIndex((other) => other.words.text === words.text) === index)
+}
+
+/**
+ * Of findings that vanish with the one change that mends another, that other: the one about the figure to be changed,
+ * where there is one.
+ */
+function mendedCauses(findings: readonly Finding[], mendedWith: ReadonlyMap<Finding, readonly string[]>): Map<Finding, Finding> {
+  const causes = findings.filter((finding) => mendedWith.has(finding))
+  causes.sort((a, b) => Number(isMended(b)) - Number(isMended(a)) || rankOf(a) - rankOf(b) || byPlaceAndId(a, b))
+  const found = new Map<Finding, Finding>()
+  for (const cause of causes.filter(({ kind }) => kind === 'error')) {
+    if (found.has(cause)) continue
+    const mends = new Set(mendedWith.get(cause))
+    for (const finding of findings) {
+      const isOther = finding !== cause && !found.has(finding) && ![...found.values()].includes(finding)
+      if (isOther && finding.kind === 'error' && mends.has(keyOfError(finding))) found.set(finding, cause)
+    }
+  }
+  return found
 }
 
 /** A finding about the very figure that might be changed comes before one that only takes part. */
@@ -263,6 +339,9 @@ export function describeFinding(finding: Finding, locale: Locale): { title: stri
   checkHanded({ finding, locale })
   const { title, lines } = wordingOf(finding, locale)
   const { candidates, changesConclusion, consequences, accepted } = locale.findings
+  const flips = finding.flips.filter(({ words }) => words.text !== finding.found.text)
+  const [sure, doubtful] = [true, false].map((isSure) => flips.filter((flip) => flip.isSure === isSure).map(({ words }) => words.text))
+  const following = told(finding)
   const spoken = finding.candidates.map(({ repairs, support }) => ({
     repairs: repairs.map((repair) => ({ ...repair, from: spellNumber(repair.from, locale), to: spellNumber(repair.to, locale) })),
     support: support.length,
@@ -272,13 +351,43 @@ export function describeFinding(finding: Finding, locale: Locale): { title: stri
     lines: [
       ...lines,
       ...(spoken.length > 0 ? candidates(spoken) : []),
-      ...(finding.changesConclusion ? [changesConclusion] : []),
-      ...(finding.consequences.length > 0
-        ? [consequences, ...finding.consequences.map((each) => `- ${wordingOf(each, locale).title}`)]
+      ...(finding.changesConclusion
+        ? [changesConclusion(sure ?? [], finding.flips.some(({ isSure }) => isSure) ? [] : (doubtful ?? []))]
         : []),
+      ...(following.length > 0 ? [consequences, ...following.map((alike) => `- ${consequenceIn(alike, locale)}`)] : []),
       ...(finding.accepted ? [accepted(finding.accepted.reason)] : []),
     ],
   }
+}
+
+/**
+ * What follows, those alike together: of one figure and found by one check. What is found of the very words of the
+ * finding is said already, but that our own numbers are others.
+ */
+function told({ found, consequences }: Finding): [Finding, ...Finding[]][] {
+  const isSaid = (each: Finding) => each.check !== 'claim-mismatch' && isSame(each.found, found)
+  const groups = new Map<string, [Finding, ...Finding[]]>()
+  for (const each of consequences.filter((consequence) => !isSaid(consequence))) {
+    const key = each.isDiscreet ? each.id : `${each.check} ${each.figure}`
+    const group = groups.get(key)
+    if (!group) groups.set(key, [each])
+    else if (!group.some((other) => isSame(other.found, each.found))) group.push(each)
+  }
+  return [...groups.values()]
+}
+
+function isSame(one: Evidence, other: Evidence): boolean {
+  return one.text === other.text && byPlace(one.place, other.place) === 0
+}
+
+function consequenceIn([first, ...others]: [Finding, ...Finding[]], locale: Locale): string {
+  const { title } = wordingOf(first, locale)
+  return others.length === 0
+    ? title
+    : locale.findings.alike(
+        title,
+        others.map(({ found }) => ({ ...spokenEvidence(found, locale), name: null })),
+      )
 }
 
 function wordingOf<C extends CheckId>(finding: Finding<C>, locale: Locale): { title: string; lines: string[] } {
@@ -295,6 +404,6 @@ function wordingOf<C extends CheckId>(finding: Finding<C>, locale: Locale): { ti
   return locale.findings.checks[finding.check](spoken)
 }
 
-function spokenEvidence({ name, text, place, isComputed }: Evidence, locale: Locale): SpokenEvidence {
-  return { name, text: isComputed ? spellNumber(text, locale) : text, place }
+function spokenEvidence({ name, text, place, cell, isComputed }: Evidence, locale: Locale): SpokenEvidence {
+  return { name, text: isComputed ? spellNumber(text, locale) : text, place, cell }
 }

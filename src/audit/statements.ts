@@ -435,6 +435,7 @@ export function findingOfWords<C extends CheckId>(
     related: [],
     values,
     changesConclusion: false,
+    flips: [],
     candidates: [],
     consequences: [],
     accepted: null,

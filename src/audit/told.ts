@@ -1,6 +1,6 @@
 /** What our own document tells of its figures, held against them: false, true, or not to be decided. */
 import { changeOf, figureById } from '../change.js'
-import type { Claims, NotRead, NotReadReason, Ranked, Told, ToldStatement } from '../claim.js'
+import { type Claims, figuresOf, type NotRead, type NotReadReason, type Ranked, type Told, type ToldStatement } from '../claim.js'
 import type { ChangeBasis, Figure, Figures } from '../figure.js'
 import { figureId, keyOfId, subjectOf } from '../figure-key.js'
 import { figureOf } from '../figures.js'
@@ -211,26 +211,6 @@ function decisiveOf(told: Told, holding: Holding): Told {
   const isTooFew = told.is === 'all' || told.of.filter((each) => verdictOf(each, holding) !== 'fails').length < told.least
   const first = (isTooFew ? failing : holding_) ?? told.of[0]
   return first ? decisiveOf(first, holding) : told
-}
-
-function figuresOf(told: Told): string[] {
-  switch (told.is) {
-    case 'change':
-      return [told.previous, told.current]
-    case 'contribution':
-    case 'misnamed':
-    case 'nobody':
-      return [told.figure]
-    case 'order':
-      return [told.figure, ...(typeof told.than === 'string' ? [told.than] : [])]
-    case 'rank':
-      return [told.of, ...told.among].flatMap(({ previous, current }) => [...(previous === null ? [] : [previous]), current])
-    case 'not':
-      return figuresOf(told.of)
-    case 'all':
-    case 'howMany':
-      return told.of.flatMap(figuresOf)
-  }
 }
 
 const mostShown = 6

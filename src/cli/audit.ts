@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AuditedText, auditProject } from '../build.js'
-import { coverageOf } from '../claim.js'
+import { coverageOf, type NumberFate } from '../claim.js'
 import { readProjectFolder } from '../disk.js'
 import { describePlace, faultsIn, NotatError, problem } from '../errors.js'
 import { locales } from '../locale/index.js'
@@ -27,10 +27,13 @@ export const runAudit: Work = async (asked, streams) => {
   const exitCode = errors > 0 ? 1 : 0
   const findings = asked.verbose ? result.findings : remarkable
   const { notChecked } = result
-  const numbers = texts.length > 0 ? { numbers: result.numbers } : {}
+  const shown = new Set(findings.flatMap((finding) => [finding, ...finding.consequences]).map(({ id }) => id))
+  const ofShown = (each: NumberFate) => ({ ...each, findings: each.findings.filter((id) => shown.has(id)) })
+  const told = result.texts.map((text) => ({ ...text, numbers: text.numbers.map(ofShown) }))
+  const numbers = texts.length > 0 ? { numbers: told.flatMap((text) => text.numbers), texts: told } : {}
   const coverage = texts.length > 0 ? coverageOf(result.numbers) : null
-  const told = { ...numbers, findings, notChecked, outputs: [], pathOf: pathsFrom(asked) }
-  const reported = await report({ locale, problems: [], ...told, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
+  const all = { ...numbers, findings, notChecked, outputs: [], pathOf: pathsFrom(asked) }
+  const reported = await report({ locale, problems: [], ...all, exitCode, isVerbose: asked.verbose }, asked.reporters, streams)
   const isToldAsText = reportersOf(asked.reporters).some(({ id, file }) => id === 'text' && file === null)
   if (!isToldAsText) {
     for (const { text, reason, place } of notChecked)

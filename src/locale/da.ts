@@ -1,11 +1,11 @@
-import type { Coverage, NotReadReason } from '../claim.js'
-import { describePlace, headingOf, languageName, type ReferenceKind, someOf } from '../errors.js'
+import { type Coverage, isReadLittle, type MentionKind, type NotCheckedReason, type NotReadReason, type UnreadReason } from '../claim.js'
+import { describePlace, headingOf, languageName, type Place, type ReferenceKind, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
 import { danishKeys } from './danish-keys.js'
 import { danishStatements } from './danish-statements.js'
-import { inOneLine, phrase } from './spelling.js'
+import { inOneLine, phrase, spellNumber } from './spelling.js'
 import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
 
 const kindsOfValue = {
@@ -124,6 +124,18 @@ function contentSaid(what: string): string {
 
 function whatHappened(code: string): string {
   return Object.hasOwn(systemErrors, code) ? (systemErrors[code] ?? code) : code
+}
+
+const notCheckedReasons: Record<NotCheckedReason, string> = {
+  segment: 'det kan ikke ses, hvilken gruppe der menes',
+  item: 'det kan ikke ses, hvilket spørgsmål der menes',
+  period: 'det kan ikke ses, hvilken periode der menes',
+  metric: 'det kan ikke ses, hvad tallet måler',
+  options: 'det kan ikke ses, hvilke svar der menes',
+  subject: 'det kan ikke ses, hvad tallet handler om',
+  noPrevious: 'der er ingen tidligere periode at sammenligne med',
+  irrealis: 'sætningen handler om noget, der kan ske eller ønskes',
+  sense: 'sætningen kan læses på flere måder',
 }
 
 const notReadReasons: Record<NotReadReason, string> = {
@@ -982,7 +994,8 @@ Build og audit:
   --root MAPPE         hvor stier i sarif og github regnes fra (ellers git-lagerets top
                        eller mappen, du står i)
   --verbose            sig ved hvert fund, hvorfor det betyder noget, og vis også
-                       det, der kun passer ved afrunding eller ikke kan efterprøves
+                       det, der kun passer ved afrunding eller ikke kan efterprøves;
+                       med --text også teksten linje for linje med et mærke ved hvert tal
 
 Kun audit:
   --text FIL           dokumentet, der skal efterprøves: txt, md, html eller pdf.
@@ -1128,18 +1141,24 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         : ['Kør notat build uden --check for at lave filerne på ny.'],
     drifted: (name) => `Afviger: ${name}`,
     notChecked: ({ text, reason, place, page }) => {
-      const why = {
-        segment: 'det kan ikke ses, hvilken gruppe der menes',
-        item: 'det kan ikke ses, hvilket spørgsmål der menes',
-        period: 'det kan ikke ses, hvilken periode der menes',
-        metric: 'det kan ikke ses, hvad tallet måler',
-        options: 'det kan ikke ses, hvilke svar der menes',
-        subject: 'det kan ikke ses, hvad tallet handler om',
-        noPrevious: 'der er ingen tidligere periode at sammenligne med',
-        irrealis: 'sætningen handler om noget, der kan ske eller ønskes',
-        sense: 'sætningen kan læses på flere måder',
-      }[reason]
-      return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${why}.`
+      return `Ikke efterprøvet: ”${text}” (${place}${page === null ? '' : `, side ${page}`}): ${notCheckedReasons[reason]}.`
+    },
+    unread: (reason, kind) => danishUnread(reason, kind),
+    marked: {
+      head: 'Teksten, som den er læst. Hvert tal og hvert ord om retning har et mærke:',
+      example: '82',
+      legend: {
+        read: 'læst og holdt op mod de andre tal; intet modsiger det',
+        error: 'en modsigelse: se under linjen og fundene nederst',
+        other: 'værd at se på',
+        notRead: 'ikke læst: kontrollér det selv; grunden står under linjen',
+        noResult: 'intet resultat: en dato, en periode, et navn, et tabelnummer og lignende',
+      },
+      page: (page) => `side ${page}`,
+      note: ({ words, others, why, isFound }) =>
+        isFound
+          ? why
+          : `${words.map((each) => `”${each}”`).join(', ')}${others === 0 ? '' : ` og ${spellCount(others)} ${others === 1 ? 'andet' : 'andre'}`}: ${why}`,
     },
     notRead: {
       count: (count, template) =>
@@ -1151,11 +1170,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     audited: ({ claims, errors, others, coverage }) => {
       const known = coverage ? ` ${danishCoverage(coverage)}` : ''
       const checked = `Efterprøvet: ${spellCount(claims)} ${claims === 1 ? 'påstand' : 'påstande'}.`
-      const isReadLittle = coverage !== null && (claims === 0 || coverage.read <= coverage.notRead)
-      if (errors === 0 && others === 0)
-        return isReadLittle ? `${checked}${known} Resten af teksten er ikke efterprøvet.` : `${checked} Intet at bemærke.${known}`
+      const rest = coverage !== null && (claims === 0 || isReadLittle(coverage)) ? ' Resten af teksten er ikke efterprøvet.' : ''
+      if (errors === 0 && others === 0) return rest === '' ? `${checked} Intet at bemærke.${known}` : `${checked}${known}${rest}`
       const wrong = errors === 0 ? 'Ingen modsigelser' : `${spellCount(errors)} ${errors === 1 ? 'modsigelse' : 'modsigelser'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.${known}`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : others === 1 ? 'anden ' : 'andre '}ting værd at se på`}.${known}${rest}`
     },
     written: ({ count, folder, seconds }) =>
       `Skrevet: ${count} ${count === 1 ? 'fil' : 'filer'} i ${folder} på ${inDanish(seconds)} ${isUnderTwo(seconds) ? 'sekund' : 'sekunder'}`,
@@ -2018,6 +2036,10 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
         finds: 'Et antal ting og en liste af en anden længde',
         why: 'Enten mangler der noget i listen, eller også leder læseren efter noget, der aldrig var der.',
       },
+      'altered-document': {
+        finds: 'Et tal eller ord, der er et andet end i projektets eget dokument',
+        why: 'Det, der er rettet i hånden, efter at dokumentet er lavet, kan ikke længere føres tilbage til svarene.',
+      },
       numbering: {
         finds: 'To tabeller eller figurer med samme nummer, eller en henvisning til noget, der ikke er i dokumentet',
         why: 'En henvisning skal føre til de tal, den nævner. Ellers kan ingen efterprøve dem.',
@@ -2057,7 +2079,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             : 'Vægtet efter antal svar kan delene ikke give det tal.',
           ...(expected.length > 0
             ? [
-                `${values.expected === 'weighted' ? 'Vægtet efter antal svar giver' : 'Med alle tænkelige vægte giver'} delene ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+                `${values.expected === 'weighted' ? 'Vægtet efter antal svar giver' : 'Med alle tænkelige vægte giver'} delene ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
               ]
             : []),
         ],
@@ -2068,7 +2090,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
           ...(related.length > 0 ? [`Delene: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `De giver mindst ${fromTo(expected)}, medmindre nogen er talt med to gange.`
-            : `De giver tilsammen ${fromTo(expected)}. Tallene kan ikke alle være rigtige.`,
+            : `De giver tilsammen ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
         ],
       }),
       'impossible-mean': ({ found, expected, related, values }) => ({
@@ -2148,7 +2170,9 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             : `${quoteFigure(found)} er ikke forskellen mellem de to tal`,
         lines: [
           `De to tal: ${related.map(quoteFigure).join('; ')}.`,
-          values.isRatio ? `Ændringen er ${fromTo(expected)} pct.` : `Forskellen er ${fromTo(expected)}.`,
+          values.isRatio
+            ? `Ændringen er ${fromTo(expected)} pct.`
+            : `Forskellen er ${spellNumber(values.difference, da)}${expected.length > 1 ? ` (${fromTo(expected)}, hvis tallene er afrundet)` : ''}.`,
         ],
       }),
       'direction-word': ({ found, related }) => ({
@@ -2179,6 +2203,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'count-claim': ({ found, expected }) => ({
         title: `${quoteFigure(found)} passer ikke med antallet i listen`,
         lines: [`Listen har ${expected.join(' eller ')} ${expected.length === 1 && expected[0] === '1' ? 'punkt' : 'punkter'}.`],
+      }),
+      'altered-document': ({ found, values }) => ({
+        title: `${quoteFigure(found)} er ikke det, der står i projektets eget dokument`,
+        lines: [
+          values.own === null
+            ? `I ${values.document} er der ingen benægtelse dér.`
+            : `I ${values.document}, som projektet laver det nu, står der ”${values.own}”.`,
+        ],
       }),
       numbering: ({ found, related, values }) => {
         const kind = values.of === 'table' ? 'tabel' : 'figur'
@@ -2235,7 +2267,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             ? `”${found.text}” er ikke det, tallet handler om`
             : `”${found.text}” passer ikke med tallene`,
         lines: [
-          ...(found.place?.words ? [`Der står i ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`Der står i ${spotOf(found.place)}: ${found.place.words}`] : []),
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'Tallet er' : 'Tallene er'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
@@ -2244,7 +2276,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'statement-mismatch': ({ found, related }) => ({
         title: `”${found.text}” passer ikke med tallene`,
         lines: [
-          ...(found.place?.words ? [`Der står i ${describePlace(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`Der står i ${spotOf(found.place)}: ${found.place.words}`] : []),
           ...(related.length > 0 ? [`Tallene er: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
@@ -2280,8 +2312,14 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ]
     },
     why: (reason) => `Hvorfor det betyder noget: ${reason}`,
-    changesConclusion: 'Det ændrer konklusionen: Det, der står med ord, holder ikke.',
+    changesConclusion: (words, doubtful) =>
+      words.length > 0
+        ? `Det ændrer konklusionen: ${andList(words.map((each) => `”${each}”`))} holder ikke.`
+        : doubtful.length > 0
+          ? `Det kan ændre konklusionen: Om ${andList(doubtful.map((each) => `”${each}”`))} holder, afhænger af, hvad der rettes.`
+          : 'Det ændrer konklusionen.',
     consequences: 'Det følger heraf:',
+    alike: (title, others) => `${title}; det samme gælder ${andList(others.map(quoteFigure))}`,
     accepted: (reason) => `Accepteret: ${reason}`,
   },
   explain: {
@@ -2503,10 +2541,21 @@ function andList(items: string[]): string {
  * in "tilbud". Coarse, and used on both sides only: a name of several words must agree in all of them.
  */
 /** "36 af 135 tal er læst, 9 er uden betydning, 90 kunne ikke tydes." */
-function danishCoverage({ read, noResults, notRead }: Coverage): string {
+/** Of a number what it is about, of a word of direction what its sentence tells. */
+function danishUnread(reason: UnreadReason, kind: MentionKind): string {
+  if (reason === 'caption') return 'det står i en overskrift til en tabel eller figur'
+  if (reason === 'cell') return 'det står i et felt i en tabel, som ikke kun er et tal'
+  const isOfBoth = Object.hasOwn(notReadReasons, reason)
+  const ofWords = isOfBoth && (kind === 'direction' || !Object.hasOwn(notCheckedReasons, reason))
+  return ofWords ? notReadReasons[reason as NotReadReason] : notCheckedReasons[reason as NotCheckedReason]
+}
+
+function danishCoverage({ read, noResults, notRead, directions }: Coverage): string {
   const all = read + noResults + notRead
-  if (all === 0) return 'Der er ingen tal i teksten.'
-  return `${spellCount(read)} af ${spellCount(all)} tal er læst, ${spellCount(noResults)} er uden betydning, ${spellCount(notRead)} kunne ikke tydes.`
+  const words = directions.read + directions.notRead
+  const ofWords = words === 0 ? '' : ` ${spellCount(directions.read)} af ${spellCount(words)} ord om retning og rækkefølge er læst.`
+  if (all === 0) return `Der er ingen tal i teksten.${ofWords}`
+  return `${spellCount(read)} af ${spellCount(all)} tal er læst, ${spellCount(noResults)} er uden betydning, ${spellCount(notRead)} kunne ikke tydes.${ofWords}`
 }
 
 function danishStem(word: string): string {
@@ -2515,12 +2564,17 @@ function danishStem(word: string): string {
   return stem.replace(/([bdfgklmnprst])\1$/, '$1')
 }
 
+/** "notat.pdf, side 2", "notat.txt:31" */
+function spotOf(place: Place): string {
+  const { column: _, ...spot } = place
+  return [describePlace(spot), place.page ? `side ${place.page}` : null].filter(Boolean).join(', ')
+}
+
 /** ”85” (indekstal for Samlet, 2023-24; Tabel 1, claims/memo.csv:3) */
-function quoteFigure({ name, text, place }: SpokenEvidence): string {
-  const at = place
-    ? [headingOf(place, text), place.page ? `side ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
-    : []
-  const about = [name ? da.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
+function quoteFigure({ name, text, place, cell }: SpokenEvidence): string {
+  const at = place ? [headingOf(place, text), spotOf(place)] : []
+  const called = name ? da.findings.figureName(name) : [cell?.row, cell?.column].filter(Boolean).join(', ')
+  const about = [called, at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
   return about === '' ? `”${text}”` : `”${text}” (${about})`
 }
 
@@ -2528,6 +2582,13 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 function danishDate(iso = ''): string {
   const [year = '', month = '', day = ''] = iso.split('-')
   return da.document.day(Number(day), `${da.document.months[Number(month) - 1]} ${year}`)
+}
+
+/** Of a total and its parts; of parts that need not be all of it, also what to write if they are not. */
+function notAllRight({ name }: SpokenEvidence, isWholeCovered: boolean): string {
+  return isWholeCovered
+    ? 'Tallene kan ikke alle være rigtige.'
+    : `Tallene kan ikke alle være rigtige, medmindre delene ikke dækker hele ”${name?.segment}”. Gør de ikke det, så skriv complete: false ved den i notat.yaml.`
 }
 
 /** "82", or "84 til 91" */

@@ -1,12 +1,12 @@
-import type { Coverage, NotReadReason } from '../claim.js'
-import { describePlace, headingOf, someOf } from '../errors.js'
+import { type Coverage, isReadLittle, type MentionKind, type NotCheckedReason, type NotReadReason, type UnreadReason } from '../claim.js'
+import { describePlace, headingOf, type Place, someOf } from '../errors.js'
 import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
 import { englishKeys } from './english-keys.js'
 import { english } from './english-problems.js'
 import { englishStatements } from './english-statements.js'
-import { inOneLine, phrase } from './spelling.js'
+import { inOneLine, phrase, spellNumber } from './spelling.js'
 import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
 
 /** A share of the answers, of whichever options. */
@@ -21,6 +21,18 @@ const shareWords: MeasureWords = {
   points: 'percentage points',
   howToRead: ({ counted }) => `The share is the percentage of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
   made: ({ counted }) => `The numbers are the percentage of the answers that are ${orList(counted.map((option) => `“${option}”`))}.`,
+}
+
+const notCheckedReasons: Record<NotCheckedReason, string> = {
+  segment: 'it is not clear which group is meant',
+  item: 'it is not clear which question is meant',
+  period: 'it is not clear which period is meant',
+  metric: 'it is not clear what the number measures',
+  options: 'it is not clear which answers are meant',
+  subject: 'it is not clear what the number is about',
+  noPrevious: 'there is no earlier period to compare with',
+  irrealis: 'the sentence is about something that has not happened',
+  sense: 'the sentence can be read in several ways',
 }
 
 const notReadReasons: Record<NotReadReason, string> = {
@@ -151,7 +163,8 @@ Build and audit:
   --root FOLDER        where paths in sarif and github begin (default the top of the
                        git repository, or the folder you are in)
   --verbose            say why each finding matters, and also show what
-                       agrees only by rounding or cannot be checked
+                       agrees only by rounding or cannot be checked; with --text
+                       also the text line by line with a mark at each number
 
 Audit only:
   --text FILE          the document to check: txt, md, html or pdf. May be repeated
@@ -291,18 +304,24 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         : ['Run notat build without --check to make the files again.'],
     drifted: (name) => `Differs: ${name}`,
     notChecked: ({ text, reason, place, page }) => {
-      const why = {
-        segment: 'it is not clear which group is meant',
-        item: 'it is not clear which question is meant',
-        period: 'it is not clear which period is meant',
-        metric: 'it is not clear what the number measures',
-        options: 'it is not clear which answers are meant',
-        subject: 'it is not clear what the number is about',
-        noPrevious: 'there is no earlier period to compare with',
-        irrealis: 'the sentence is about something that has not happened',
-        sense: 'the sentence can be read in several ways',
-      }[reason]
-      return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${why}.`
+      return `Not checked: “${text}” (${place}${page === null ? '' : `, page ${page}`}): ${notCheckedReasons[reason]}.`
+    },
+    unread: (reason, kind) => englishUnread(reason, kind),
+    marked: {
+      head: 'The text as it was read. Every number and every word of direction has a mark:',
+      example: '82',
+      legend: {
+        read: 'read and held against the other numbers; nothing contradicts it',
+        error: 'a contradiction: see below the line, and the findings at the end',
+        other: 'deserves a look',
+        notRead: 'not read: check it yourself; the reason is below the line',
+        noResult: 'no result: a date, a period, a name, the number of a table and the like',
+      },
+      page: (page) => `page ${page}`,
+      note: ({ words, others, why, isFound }) =>
+        isFound
+          ? why
+          : `${words.map((each) => `“${each}”`).join(', ')}${others === 0 ? '' : ` and ${spellCount(others)} ${others === 1 ? 'other' : 'others'}`}: ${why}`,
     },
     notRead: {
       count: (count, template) => {
@@ -316,11 +335,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
     audited: ({ claims, errors, others, coverage }) => {
       const known = coverage ? ` ${englishCoverage(coverage)}` : ''
       const checked = `Checked: ${spellCount(claims)} ${claims === 1 ? 'claim' : 'claims'}.`
-      const isReadLittle = coverage !== null && (claims === 0 || coverage.read <= coverage.notRead)
-      if (errors === 0 && others === 0)
-        return isReadLittle ? `${checked}${known} The rest of the text was not checked.` : `${checked} Nothing to report.${known}`
+      const rest = coverage !== null && (claims === 0 || isReadLittle(coverage)) ? ' The rest of the text was not checked.' : ''
+      if (errors === 0 && others === 0) return rest === '' ? `${checked} Nothing to report.${known}` : `${checked}${known}${rest}`
       const wrong = errors === 0 ? 'No contradictions' : `${spellCount(errors)} ${errors === 1 ? 'contradiction' : 'contradictions'}`
-      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.${known}`
+      return `${checked} ${wrong}${others === 0 ? '' : `, ${spellCount(others)} ${errors === 0 ? '' : 'other '}${others === 1 ? 'thing' : 'things'} to look at`}.${known}${rest}`
     },
     written: ({ count, folder, seconds }) => `Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder} in ${seconds} s`,
     notComposed: 'The numbers contradict each other, so the memo cannot be made. notat build shows why.',
@@ -1007,6 +1025,10 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
         finds: 'A number of things and a list of a different length',
         why: 'Either something is missing from the list, or the reader is looking for what was never there.',
       },
+      'altered-document': {
+        finds: 'A number or word that is another than in the project’s own document',
+        why: 'What has been changed by hand after the document was made can no longer be traced to the answers.',
+      },
       numbering: {
         finds: 'Two tables or figures with the same number, or a reference to something that is not in the document',
         why: 'A reference must lead to the numbers it names, or nobody can check them.',
@@ -1046,7 +1068,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             : 'Weighted by answers, the parts cannot give that.',
           ...(expected.length > 0
             ? [
-                `${values.expected === 'weighted' ? 'Weighted by answers' : 'With any weights'}, the parts give ${fromTo(expected)}. The numbers cannot all be right.`,
+                `${values.expected === 'weighted' ? 'Weighted by answers' : 'With any weights'}, the parts give ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
               ]
             : []),
         ],
@@ -1057,7 +1079,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
           ...(related.length > 0 ? [`The parts: ${related.map(quoteFigure).join('; ')}.`] : []),
           values.basis === 'atLeast'
             ? `The parts alone add up to at least ${fromTo(expected)}, unless some answers are counted twice.`
-            : `They add up to ${fromTo(expected)}. The numbers cannot all be right.`,
+            : `They add up to ${fromTo(expected)}. ${notAllRight(found, values.isWholeCovered)}`,
         ],
       }),
       'impossible-mean': ({ found, expected, related, values }) => ({
@@ -1137,7 +1159,9 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             : `${quoteFigure(found)} is not the difference between the two numbers`,
         lines: [
           `The two numbers: ${related.map(quoteFigure).join('; ')}.`,
-          values.isRatio ? `The change is ${fromTo(expected)} per cent.` : `Their difference is ${fromTo(expected)}.`,
+          values.isRatio
+            ? `The change is ${fromTo(expected)} per cent.`
+            : `Their difference is ${spellNumber(values.difference, en)}${expected.length > 1 ? ` (${fromTo(expected)}, if they are rounded)` : ''}.`,
         ],
       }),
       'direction-word': ({ found, related }) => ({
@@ -1168,6 +1192,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'count-claim': ({ found, expected }) => ({
         title: `${quoteFigure(found)} does not agree with what is listed`,
         lines: [`${expected.join(' or ')} are listed.`],
+      }),
+      'altered-document': ({ found, values }) => ({
+        title: `${quoteFigure(found)} is not what the project’s own document says`,
+        lines: [
+          values.own === null
+            ? `Nothing is denied there in ${values.document}.`
+            : `In ${values.document}, as the project makes it now, “${values.own}” stands there.`,
+        ],
       }),
       numbering: ({ found, related, values }) => {
         const kind = values.of === 'table' ? 'table' : 'figure'
@@ -1227,7 +1259,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
             ? `“${found.text}” is not what the number is about`
             : `“${found.text}” does not agree with the figures`,
         lines: [
-          ...(found.place?.words ? [`The text (${describePlace(found.place)}) says: “${found.place.words}”`] : []),
+          ...(found.place?.words ? [`The text (${spotOf(found.place)}) says: “${found.place.words}”`] : []),
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'The number is' : 'The numbers are'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
@@ -1236,7 +1268,7 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       'statement-mismatch': ({ found, related }) => ({
         title: `“${found.text}” does not agree with the numbers`,
         lines: [
-          ...(found.place?.words ? [`The text (${describePlace(found.place)}) says: “${found.place.words}”`] : []),
+          ...(found.place?.words ? [`The text (${spotOf(found.place)}) says: “${found.place.words}”`] : []),
           ...(related.length > 0 ? [`The numbers are: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
@@ -1274,8 +1306,14 @@ Exit codes: 0 fine · 1 findings or drift · 2 usage or configuration · 3 data 
       ]
     },
     why: (reason) => `Why it matters: ${reason}`,
-    changesConclusion: 'It changes the conclusion: what the words say does not hold.',
+    changesConclusion: (words, doubtful) =>
+      words.length > 0
+        ? `It changes the conclusion: ${andList(words.map((each) => `“${each}”`))} ${words.length === 1 ? 'does' : 'do'} not hold.`
+        : doubtful.length > 0
+          ? `It may change the conclusion: whether ${andList(doubtful.map((each) => `“${each}”`))} ${doubtful.length === 1 ? 'holds' : 'hold'} depends on which number is changed.`
+          : 'It changes the conclusion.',
     consequences: 'It follows from this:',
+    alike: (title, others) => `${title}; the same goes for ${andList(others.map(quoteFigure))}`,
     accepted: (reason) => `Accepted: ${reason}`,
   },
   explain: {
@@ -1486,12 +1524,17 @@ function englishStem(word: string): string {
   return word.length > 3 ? word.replace(/(?:'s|’s|s)$/, '') : word
 }
 
+/** "notat.pdf, page 2", "notat.txt:31" */
+function spotOf(place: Place): string {
+  const { column: _, ...spot } = place
+  return [describePlace(spot), place.page ? `page ${place.page}` : null].filter(Boolean).join(', ')
+}
+
 /** “85” (index for All, 2023-24; Table 1, claims/memo.csv:3) */
-function quoteFigure({ name, text, place }: SpokenEvidence): string {
-  const at = place
-    ? [headingOf(place, text), place.page ? `page ${place.page}` : null, [place.file, place.cell ?? place.line].filter(Boolean).join(':')]
-    : []
-  const about = [name ? en.findings.figureName(name) : '', at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
+function quoteFigure({ name, text, place, cell }: SpokenEvidence): string {
+  const at = place ? [headingOf(place, text), spotOf(place)] : []
+  const called = name ? en.findings.figureName(name) : [cell?.row, cell?.column].filter(Boolean).join(', ')
+  const about = [called, at.filter(Boolean).join(', ')].filter(Boolean).join('; ')
   return about === '' ? `“${text}”` : `“${text}” (${about})`
 }
 
@@ -1499,6 +1542,13 @@ function quoteFigure({ name, text, place }: SpokenEvidence): string {
 function englishDate(iso = ''): string {
   const [year = '', month = '', day = ''] = iso.split('-')
   return en.document.day(Number(day), `${en.document.months[Number(month) - 1]} ${year}`)
+}
+
+/** Of a total and its parts; of parts that need not be all of it, also what to write if they are not. */
+function notAllRight({ name }: SpokenEvidence, isWholeCovered: boolean): string {
+  return isWholeCovered
+    ? 'The numbers cannot all be right.'
+    : `The numbers cannot all be right, unless the parts do not cover all of “${name?.segment}”. If they do not, write complete: false for it in notat.yaml.`
 }
 
 /** "82", or "84 to 91" */
@@ -1524,10 +1574,24 @@ function commonInAlt({ isCommon }: ComparedNumbers): string {
 }
 
 /** "Of 135 numbers in the text, 36 were read, 9 are not results and 90 could not be tied to a figure." */
-function englishCoverage({ read, noResults, notRead }: Coverage): string {
+/** Of a number what it is about, of a word of direction what its sentence tells. */
+function englishUnread(reason: UnreadReason, kind: MentionKind): string {
+  if (reason === 'caption') return 'it stands in the caption of a table or figure'
+  if (reason === 'cell') return 'it stands in a cell of a table that is not only a number'
+  const isOfBoth = Object.hasOwn(notReadReasons, reason)
+  const ofWords = isOfBoth && (kind === 'direction' || !Object.hasOwn(notCheckedReasons, reason))
+  return ofWords ? notReadReasons[reason as NotReadReason] : notCheckedReasons[reason as NotCheckedReason]
+}
+
+function englishCoverage({ read, noResults, notRead, directions }: Coverage): string {
   const all = read + noResults + notRead
-  if (all === 0) return 'There are no numbers in the text.'
+  const words = directions.read + directions.notRead
+  const ofWords =
+    words === 0
+      ? ''
+      : ` Of ${spellCount(words)} ${words === 1 ? 'word' : 'words'} of direction and order, ${spellCount(directions.read)} ${directions.read === 1 ? 'was' : 'were'} read.`
+  if (all === 0) return `There are no numbers in the text.${ofWords}`
   const were = read === 1 ? 'was' : 'were'
   const others = noResults === 1 ? 'is not a result' : 'are not results'
-  return `Of ${spellCount(all)} ${all === 1 ? 'number' : 'numbers'} in the text, ${spellCount(read)} ${were} read, ${spellCount(noResults)} ${others} and ${spellCount(notRead)} could not be tied to a figure.`
+  return `Of ${spellCount(all)} ${all === 1 ? 'number' : 'numbers'} in the text, ${spellCount(read)} ${were} read, ${spellCount(noResults)} ${others} and ${spellCount(notRead)} could not be tied to a figure.${ofWords}`
 }

@@ -20,7 +20,11 @@ export type DirectionForm =
   | 'state'
   | 'possible'
 
-export type DirectionWord = { words: string; direction: ToldDirection; form: DirectionForm }
+/**
+ * `isMoved`: it says that something is not what it was, and not which way it went ("har ændret sig"). `isOfPoints`: it
+ * is a direction only beside a number of points ("har hentet 4 point").
+ */
+export type DirectionWord = { words: string; direction: ToldDirection; form: DirectionForm; isMoved?: true; isOfPoints?: true }
 
 export const statementCues = [
   // grammar
@@ -146,6 +150,10 @@ export type NumberWords = {
   amounts: readonly string[]
   /** leads to a number that was measured: "opgjort til" */
   put: readonly string[]
+  /** verbs that tell a rise, or a fall, with so many points and a particle behind them: "har sat 8 point til" */
+  adding: readonly string[]
+  losing: readonly string[]
+  particle: readonly string[]
   /** leads to what a survey was made with: "bygger på" */
   restsOn: readonly string[]
   /** behind these an infinitive tells what has been done */
@@ -179,6 +187,8 @@ export type NumberWords = {
   /** the number of something is half, or twice, what it was */
   halved: readonly string[]
   doubled: readonly string[]
+  /** numbers in words, and parts and multiples, that are in no form that is read */
+  unread: readonly string[]
 }
 
 type Ratio = readonly [part: number, whole: number]

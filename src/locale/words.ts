@@ -1,8 +1,8 @@
 /** What a locale must say: every word that is not a template's. */
-import type { CountedWhen, Coverage, NotCheckedReason, NotReadReason } from '../claim.js'
+import type { CountedWhen, Coverage, MarkName, MentionKind, NotCheckedReason, NotReadReason, UnreadReason } from '../claim.js'
 import type { Place, ProblemWords } from '../errors.js'
 import type { Certainty, Direction, Figure, FormulaId, TestedAgainst, WhyNoTotal } from '../figure.js'
-import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, SpokenFinding } from '../finding.js'
+import type { CheckId, FigureName, HeldAgainst, NotShown, SpokenCandidate, SpokenEvidence, SpokenFinding } from '../finding.js'
 import type { MetricId } from '../metrics.js'
 import type { NumberMarks } from '../printed.js'
 import type { ScaleWords } from '../scales.js'
@@ -100,6 +100,18 @@ export type Locale = {
     drifted: (name: string) => string
     /** a number seen in a text that cannot be tied to a figure */
     notChecked: (seen: { text: string; reason: NotCheckedReason; place: string; page: number | null }) => string
+    /** why a number or a word of direction was not read */
+    unread: (reason: UnreadReason, kind: MentionKind) => string
+    /** the text with each number marked, which `--verbose` shows */
+    marked: {
+      head: string
+      /** a number that shows what its mark means */
+      example: string
+      legend: Readonly<Record<MarkName, string>>
+      page: (page: number) => string
+      /** `words`: some of those it is said of, besides `others`. `isFound`: `why` is a finding, and names its number */
+      note: (note: { words: readonly string[]; others: number; why: string; isFound: boolean }) => string
+    }
     /** the result of an audit in a sentence */
     /** `coverage`: of a text; null of tables of claims, which are read as a whole */
     audited: (result: { claims: number; errors: number; others: number; coverage: Coverage | null }) => string
@@ -164,15 +176,18 @@ export type FindingWords = {
   rules: { [C in CheckId]: { finds: string; why: string } }
   /** title and reasons of each check's findings */
   checks: { [C in CheckId]: (finding: SpokenFinding<C>) => { title: string; lines: string[] } }
-  /** what would mend it: one line for each way, all of equal standing */
   /** a finding that rests on a number that is withheld; `name` null where it is of no figure */
   discreet: (found: { name: FigureName | null; place: Place | null }) => { title: string; lines: string[] }
+  /** what would mend it: one line for each way, all of equal standing */
   candidates: (candidates: SpokenCandidate[]) => string[]
   /** under a finding where more is asked for: why its check matters */
   why: (reason: string) => string
-  changesConclusion: string
+  /** `words`: besides those of the title, what does not hold; `doubtful`: what holds with some repairs only */
+  changesConclusion: (words: string[], doubtful: string[]) => string
   /** stands before the findings that vanish with this one */
   consequences: string
+  /** a title that is true of other places too */
+  alike: (title: string, others: SpokenEvidence[]) => string
   accepted: (reason: string) => string
 }
 

@@ -33,7 +33,7 @@ export function* assertionsOfText(units: readonly TextUnit[], setting: DocumentS
     const date = index === first ? documentDateOf(unit) : null
     const [passage] = unit.passages
     const dated: Assertion[] =
-      date && passage ? [{ kind: 'date', of: 'document', date, place: placeOf(setting.file, passage, 0, passage.text) }] : []
+      date && passage ? [{ kind: 'date', of: 'document', ...date, place: placeOf(setting.file, passage, 0, passage.text) }] : []
     return [...dated, ...sentences]
   })
   return ofUnits.flat()
@@ -84,13 +84,13 @@ function isBeside({ cues }: Sentence, from: number, to: number, cue: Cue): boole
 // ── dates ──
 
 /** The date of a paragraph that holds nothing else, or that begins with words such as "Dato:". */
-function documentDateOf({ sentences }: Prose): string | null {
+function documentDateOf({ sentences }: Prose): { date: string; text: string } | null {
   const [sentence] = sentences
   const date = sentence?.dates[0]
   if (!sentence || !date) return null
   const isAlone = sentences.length === 1 && date.from === 0 && date.to === sentence.words.length
   const isLed = sentence.cues.from(0, 'documentDate') !== undefined && date.from <= 3
-  return isAlone || isLed ? date.target : null
+  return isAlone || isLed ? { date: date.target, text: textOf(sentence, date) } : null
 }
 
 function extractionDates(sentence: Sentence, setting: DocumentSetting): Assertion[] {
@@ -98,7 +98,15 @@ function extractionDates(sentence: Sentence, setting: DocumentSetting): Assertio
   if (!lead || sentence.cues.all('irrealis', 'planned').length > 0) return []
   return sentence.dates
     .filter(({ from }) => from > lead.from)
-    .map(({ target, from }) => ({ kind: 'date', of: 'extraction', date: target, place: place(setting, sentence, from) }))
+    .map((date) => ({
+      ...{ kind: 'date', of: 'extraction', date: date.target, text: textOf(sentence, date) },
+      place: place(setting, sentence, date.from),
+    }))
+}
+
+/** A mention's words as they stand. */
+function textOf({ text, words }: Sentence, { from, to }: { from: number; to: number }): string {
+  return text.slice(words[from]?.at, words[to - 1]?.end)
 }
 
 // ── lists ──

@@ -12,27 +12,28 @@
  * as not checked.
  */
 
-import type { Assertion, Claim, NotChecked, NumberFate, TextClaims } from '../claim.js'
+import type { Assertion, Claim, NotChecked, TextClaims } from '../claim.js'
 import { joinOptions, subjectOf } from '../figure-key.js'
 import { checkHanded } from '../handed.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
-import { type Passage, placeOf, type TextWithPlaces } from '../read/text/passages.js'
+import type { Passage, TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
-import { atOnce, type Steps } from '../steps.js'
+import { atOnce, eachInSteps, type Steps } from '../steps.js'
 import { isAskedIn, type Survey, type SurveyRecord } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
+import { type Accounted, type Fates, fatesOf } from './fates.js'
+import type { Mentioned } from './mentioned.js'
 import { claimsOfQuoted, type QuotedNumber } from './quoted-claims.js'
 import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
 import { claimsOfStretch, numbersWithin } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { sumsOf } from './sentence-sums.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
-import { claimsOfTable } from './table-claims.js'
-import { countBelow, type PassageRead, readText } from './text-statements.js'
+import { claimsOfTable, isAboutScale, type TableRead } from './table-claims.js'
+import { mentionReader, type PassageRead, readText } from './text-statements.js'
 import { type TextUnit, unitsOf } from './units.js'
-import { wordsOf } from './words.js'
 
 export type TextOptions = {
   /** language of the document; default Danish */
@@ -55,18 +56,19 @@ export type TextOptions = {
  */
 export function claimsOfText(text: TextWithPlaces, survey: Survey, options: TextOptions = {}): TextClaims {
   checkHanded({ text, survey, options })
-  return atOnce(textClaims(text, survey, options))
+  const { spoken, ...told } = atOnce(textClaims(text, survey, options))
+  return told
 }
 
-/** `claimsOfText` in steps. */
-export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextOptions): Steps<TextClaims> {
+/** `claimsOfText` in steps, and where in its passages each of the numbers stands. */
+export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextOptions): Steps<TextClaims & Fates> {
   const locale = locales[options.locale ?? defaultLocale]
   const ofSurvey = settingOf(survey, locale)
   yield
   const units = yield* unitsOf(text.blocks, ofSurvey)
   const setting = documentSetting(text, units, ofSurvey, options)
   const heads = new Set(text.blocks.flatMap((block) => (block.type === 'table' ? block.heads : [])))
-  const tables = new Map<TextUnit, ReturnType<typeof claimsOfTable>>()
+  const tables = new Map<TextUnit, TableRead>()
   for (const unit of units) {
     if (unit.type !== 'table') continue
     tables.set(unit, claimsOfTable(unit.table, unit.caption, setting))
@@ -81,11 +83,9 @@ export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextO
     options,
   )
   const asserted = yield* assertionsOfText(units, setting)
-  const assertedAt = bySentence(asserted, setting)
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   const assertions: Assertion[] = []
-  const numbers: NumberFate[] = []
   let heading: string | null = null
   let record: SurveyRecord | null = null
   for (const unit of units) {
@@ -96,7 +96,6 @@ export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextO
       append(claims, found.claims)
       append(notChecked, found.notChecked)
       append(assertions, found.assertions)
-      append(numbers, fatesInTable(found))
       continue
     }
     if (unit.isHeading) {
@@ -104,31 +103,54 @@ export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextO
       record = recordCalled(unit.passages[0]?.text ?? '', setting)
     }
     if (!isProse(unit)) continue
-    const found = claimsOfUnit(unit.sentences, { heading, record, quoted: options.quoted ?? [] }, reads, assertedAt, setting)
+    const found = claimsOfUnit(unit.sentences, { heading, record, quoted: options.quoted ?? [] }, reads, setting)
     append(claims, found.claims)
     append(notChecked, found.notChecked)
     append(assertions, found.assertions)
-    append(numbers, found.numbers)
   }
   const isSaid = (own: Assertion) =>
     own.kind === 'stated' && own.readings.every(({ is }) => is === 'rank') && asserted.some((each) => isSamePlace(each, own))
-  return { claims, notChecked, numbers, assertions: [...asserted, ...assertions.filter((own) => !isSaid(own))] }
+  const told = { claims, notChecked, assertions: [...asserted, ...assertions.filter((own) => !isSaid(own))] }
+  const mentionedIn = mentionReader(setting)
+  const accounted = yield* eachInSteps(units, (unit) => accountedIn(unit, { reads, heads, mentionedIn }, setting))
+  return { ...told, ...(yield* fatesOf(accounted.flat(), { ...told, assertions: [...asserted, ...assertions] }, setting)) }
 }
 
-/** What is asserted in a sentence. */
-function bySentence(asserted: readonly Assertion[], { file }: DocumentSetting): (sentence: Sentence) => readonly Assertion[] {
-  const keyOf = ({ line, page, words }: Assertion['place']) => `${line}/${page}/${words}`
-  const found = new Map<string, Assertion[]>()
-  for (const each of asserted) {
-    const at = found.get(keyOf(each.place))
-    if (at) at.push(each)
-    else found.set(keyOf(each.place), [each])
+type KnownOfPassages = {
+  reads: ReadonlyMap<Passage, PassageRead>
+  /** heads of tables that stand among the paragraphs */
+  heads: ReadonlySet<Passage>
+  mentionedIn: (text: string) => Mentioned[]
+}
+
+/** The passages of a unit in their order, with what is known of the numbers in each. */
+function accountedIn(unit: TextUnit, { reads, heads, mentionedIn }: KnownOfPassages, setting: DocumentSetting): Accounted[] {
+  const plain = { read: null, sentences: [], fractions: [], is: null, reason: null }
+  const put = (passage: Passage, known: Partial<Accounted>): Accounted => {
+    const mentioned = reads.get(passage)?.mentioned ?? mentionedIn(passage.text)
+    return { ...plain, passage, mentioned, ...known }
   }
-  // A sentence may go over a line: each of its assertions stands on the line of its own words.
-  return ({ passage, start, text, words }) => {
-    const keys = new Set(words.map(({ at }) => keyOf(placeOf(file, passage, start + at, text))))
-    return [...keys].flatMap((key) => found.get(key) ?? [])
+  if (unit.type === 'prose') {
+    return unit.passages.map((passage) => {
+      if (heads.has(passage)) return put(passage, { is: 'label' })
+      const sentences = unit.sentences.filter((sentence) => sentence.passage === passage)
+      const fractions = sentences.flatMap(({ start, numbers, words }) =>
+        numbers.flatMap(({ unit: of, at, to }) =>
+          of === 'fraction' ? [[start + (words[at]?.at ?? 0), start + (words[to - 1]?.end ?? 0)] as const] : [],
+        ),
+      )
+      return put(passage, { sentences, fractions, read: reads.get(passage) ?? null, reason: unit.isCaption ? 'caption' : null })
+    })
   }
+  const { table } = unit
+  const isScale = isAboutScale(table, setting)
+  return [
+    ...[...table.columns.flat(), ...table.heads].map((head) => put(head, { is: 'label' })),
+    ...table.rows.flatMap(({ group, labels, cells }) => [
+      ...[...(group ? [group] : []), ...labels].map((label) => put(label, { is: 'label' })),
+      ...cells.map((cell) => put(cell, isScale ? { is: 'scale' } : {})),
+    ]),
+  ]
 }
 
 /** Who is highest is told once. */
@@ -215,9 +237,8 @@ function claimsOfUnit(
   sentences: readonly Sentence[],
   { heading, record, quoted }: { heading: string | null; record: SurveyRecord | null; quoted: readonly QuotedNumber[] },
   reads: ReadonlyMap<Passage, PassageRead>,
-  assertedAt: (sentence: Sentence) => readonly Assertion[],
   setting: DocumentSetting,
-): { claims: Claim[]; notChecked: NotChecked[]; assertions: Assertion[]; numbers: NumberFate[] } {
+): { claims: Claim[]; notChecked: NotChecked[]; assertions: Assertion[] } {
   const named = new Set(sentences.flatMap(({ segments }) => segments.map(({ target }) => target)))
   const only = named.size === 1 ? ([...named][0] ?? null) : null
   const isLeadIn = sentences.length > 1 && sentences[0]?.segments.length === 0
@@ -225,7 +246,7 @@ function claimsOfUnit(
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   const assertions: Assertion[] = []
-  const numbers: NumberFate[] = []
+  const allSums = sentences.map((sentence, index) => sumsOf(sentence, sentences[index - 1] ?? null, setting))
   let field: RecordField | null = null
   for (const [index, sentence] of sentences.entries()) {
     const ofRecord: RecordClaims | null = record && claimsOfRecord(sentence, record, field, setting)
@@ -233,7 +254,6 @@ function claimsOfUnit(
     const read = reads.get(sentence.passage)
     if (ofRecord) {
       append(claims, ofRecord.claims)
-      if (read) append(numbers, fatesIn(sentence, read, { claims: ofRecord.claims, assertions: [], notChecked: [] }, setting))
       continue
     }
     const found = claimsOfSentence(sentence, context, setting)
@@ -248,18 +268,15 @@ function claimsOfUnit(
     const quotes = claimsOfQuoted(sentence, quoted, setting)
     append(claims, quotes)
     const told = own ?? { ...plain, assertions: [] }
-    const sums = sumsOf(sentence, sentences[index - 1] ?? null, setting).filter((sum) => !isClaimed(sum, told.claims))
+    const sums = (allSums[index] ?? []).filter((sum) => !isClaimed(sum, told.claims))
     append(assertions, sums)
-    const inSums = sums.flatMap(numbersOf)
+    const inSums = [...sums, ...(allSums[index + 1] ?? [])].flatMap(numbersOfSum)
     append(
       notChecked,
       told.notChecked.filter(({ text }) => !inSums.some((number) => number.includes(text) || text.includes(number))),
     )
-    if (!read) continue
-    const all = { ...told, claims: [...told.claims, ...quotes], assertions: [...told.assertions, ...sums, ...assertedAt(sentence)] }
-    append(numbers, fatesIn(sentence, read, all, setting))
   }
-  return { claims, notChecked, assertions, numbers }
+  return { claims, notChecked, assertions }
 }
 
 /** "Af de 2.220 svar er 79 pct. fra de eksterne": the number is of all, and not of those who are named behind it. */
@@ -277,82 +294,14 @@ function isOfWhole(claim: Claim, { numbers, words, segments }: Sentence, { local
   return isLed && segments.every((named) => named.from >= number.to && isFrom(named.from))
 }
 
+function numbersOfSum(sum: ReturnType<typeof sumsOf>[number]): string[] {
+  const numbers = sum.kind === 'spokenShare' ? [sum.part, sum.whole, sum.share] : [sum.from, sum.to, sum.by]
+  return numbers.map(({ text }) => text)
+}
+
 /** All that a sum is of is claimed of figures, which are held against each other anyhow. */
 function isClaimed(sum: ReturnType<typeof sumsOf>[number], claims: readonly Claim[]): boolean {
-  return numbersOf(sum).every((text) => claims.some((claim) => claim.text.includes(text)))
-}
-
-/** What is told in a sentence, whichever way it was read. */
-type ToldInSentence = { claims: readonly Claim[]; assertions: readonly Assertion[]; notChecked: readonly NotChecked[] }
-
-/** The numbers of a sentence, and what has become of each. */
-function fatesIn(sentence: Sentence, read: PassageRead, told: ToldInSentence, { file }: DocumentSetting): NumberFate[] {
-  const { passage, start, text, words } = sentence
-  const printed = [
-    ...told.claims.filter(({ interval }) => interval !== null).map((claim) => claim.text),
-    ...told.assertions.flatMap(numbersOf),
-  ]
-  const said = new Set(printed.flatMap((each) => wordsOf(each).map(({ key }) => key)))
-  const isSaid = (number: string) => said.has(number.toLowerCase()) || (/\s/.test(number) && printed.some((each) => each.includes(number)))
-  const put = (from: number, to: number, fate: NumberFate['fate'], reason: NumberFate['reason']): NumberFate => ({
-    ...{ text: passage.text.slice(from, to), fate, reason },
-    place: placeOf(file, passage, from, text),
-  })
-  const putOpen = (from: number, to: number, wording: string, reason: NumberFate['reason']) => {
-    const isRead = isSaid(passage.text.slice(from, to))
-    const seen = told.notChecked.find((each) => each.text.includes(wording))?.reason
-    return put(from, to, isRead ? 'claim' : 'notRead', isRead ? null : (seen ?? reason))
-  }
-  const own = numbersWithin(read, start, start + text.length)
-  const others = read.noResults.slice(
-    countBelow(read.noResults, ([from]) => from < start),
-    countBelow(read.noResults, ([from]) => from < start + text.length),
-  )
-  const known = new Set([...own.map(({ number }) => number[0]), ...others.map(([from]) => from)])
-  // "5 ud af ti" is no number of the one reader, and one of the other's.
-  const missed = sentence.numbers.flatMap(({ at, text: wording, unit }) => {
-    const word = words[at]
-    const isNumber = word?.kind === 'number' || unit === 'fraction'
-    return word && isNumber && !known.has(start + word.at) ? [putOpen(start + word.at, start + word.end, wording, 'sense')] : []
-  })
-  return [
-    ...own.map(({ number: [from, to], quantity, fates }) => {
-      const open = fates.find((fate) => fate.is === 'open')
-      return putOpen(from, to, quantity.text, open?.is === 'open' ? open.reason : null)
-    }),
-    ...others.map(([from, to]) => (isSaid(passage.text.slice(from, to)) ? put(from, to, 'claim', null) : put(from, to, 'noResult', null))),
-    ...missed,
-  ]
-}
-
-/** The numbers, as they stand, that are held against something besides a figure. */
-function numbersOf(assertion: Assertion): string[] {
-  switch (assertion.kind) {
-    case 'stated':
-      return [assertion.text]
-    case 'midpoint':
-    case 'target':
-      return [assertion.point.text]
-    case 'comparison':
-      return assertion.point ? [assertion.point.text] : []
-    case 'responseRate':
-      return [assertion.rate.text, ...(assertion.answers ? [assertion.answers.text] : [])]
-    case 'listCount':
-      return [assertion.text]
-    case 'spokenShare':
-      return [assertion.part.text, assertion.whole.text, assertion.share.text]
-    case 'spokenChange':
-      return [assertion.from.text, assertion.to.text, assertion.by.text]
-    default:
-      return []
-  }
-}
-
-function fatesInTable({ claims, notChecked }: { claims: readonly Claim[]; notChecked: readonly NotChecked[] }): NumberFate[] {
-  return [
-    ...claims.flatMap(({ text, interval, place }): NumberFate[] => (interval ? [{ text, fate: 'claim', reason: null, place }] : [])),
-    ...notChecked.map(({ text, reason, place }): NumberFate => ({ text, fate: 'notRead', reason, place })),
-  ]
+  return numbersOfSum(sum).every((text) => claims.some((claim) => claim.text.includes(text)))
 }
 
 function stretchOf({ start, text }: Sentence) {

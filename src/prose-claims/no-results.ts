@@ -2,6 +2,7 @@
  * Numbers of a passage that are no results, by their form alone: in addresses of the web and of streets, times of day,
  * numbers of cases and documents, what a scale's ends stand for. A form that a result could have as well is none.
  */
+import type { NoResultKind } from '../claim.js'
 import { locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { scoredOptions, scoreRange } from '../metrics.js'
@@ -11,8 +12,8 @@ import { scaleOf } from '../scales.js'
 import type { Survey } from '../survey.js'
 import { namesAt, namesBy, type Word, wordsOf } from './words.js'
 
-/** Offsets of a passage, from one up to but not including another. */
-export type Stretch = readonly [from: number, to: number]
+/** Offsets of a passage, from one up to but not including another, and what stands there. */
+export type Stretch = readonly [from: number, to: number, is: NoResultKind]
 
 type Named = { survey: Survey; locale: Locale }
 
@@ -24,17 +25,18 @@ export function noResultsIn(
 ): Stretch[] {
   const words = wordsOf(text)
   // The mark of a note, which a list has before the note itself.
-  if (isPoint && /^\s*\d{1,2}\s*$/.test(text)) return [[0, text.length]]
+  if (isPoint && /^\s*\d{1,2}\s*$/.test(text)) return [[0, text.length, 'numbering']]
   const own = words.flatMap((word, at): Stretch[] => {
     if (word.kind !== 'number') return []
-    const isOne =
-      isCaseNumber(words, at, before) ||
-      isLabelled(words, at, before) ||
-      isTime(words, at) ||
-      isInAddress(words, at) ||
-      isRangeOfOtherUnit(words, at, locale.statementWords.numbers.otherUnits) ||
-      isQuotedOption(text, word, survey)
-    return isOne ? [[word.at, word.end]] : []
+    const rules: Partial<Record<NoResultKind, boolean>> = {
+      identifier: isCaseNumber(words, at, before) || isLabelled(words, at, before),
+      time: isTime(words, at),
+      address: isInAddress(words, at),
+      otherUnit: isRangeOfOtherUnit(words, at, locale.statementWords.numbers.otherUnits),
+      name: isQuotedOption(text, word, survey),
+    }
+    const found = (Object.keys(rules) as NoResultKind[]).find((is) => rules[is])
+    return found ? [[word.at, word.end, found]] : []
   })
   return inOrder([...webAddresses(text), ...titlesIn(text, survey), ...own, ...explainedEnds(text, words, { survey, locale })])
 }
@@ -42,33 +44,39 @@ export function noResultsIn(
 /** By where they begin, none inside another or over its end. */
 function inOrder(stretches: readonly Stretch[]): Stretch[] {
   const apart: Stretch[] = []
-  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
+  for (const [from, to, is] of stretches.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
     const start = Math.max(from, apart.at(-1)?.[1] ?? 0)
-    if (start < to) apart.push([start, to])
+    if (start < to) apart.push([start, to, is])
   }
   return apart
 }
 
 /** Of stretches in order. */
-export function isWithin({ at, end }: Pick<Word, 'at' | 'end'>, stretches: readonly Stretch[]): boolean {
+export function isWithin(word: Pick<Word, 'at' | 'end'>, stretches: readonly Stretch[]): boolean {
+  return stretchAround(word, stretches) !== null
+}
+
+/** The one of stretches in order that a word stands in. */
+export function stretchAround({ at, end }: Pick<Word, 'at' | 'end'>, stretches: readonly Stretch[]): Stretch | null {
   let [low, high] = [0, stretches.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if ((stretches[middle]?.[0] ?? 0) <= at) low = middle + 1
     else high = middle
   }
-  return end <= (stretches[low - 1]?.[1] ?? 0)
+  const last = stretches[low - 1]
+  return last && end <= last[1] ? last : null
 }
 
 function webAddresses(text: string): Stretch[] {
-  return [...text.matchAll(/(?:https?:\/\/|www\.)\S+/gi)].map((found) => [found.index, found.index + found[0].length])
+  return [...text.matchAll(/(?:https?:\/\/|www\.)\S+/gi)].map((found) => [found.index, found.index + found[0].length, 'address'])
 }
 
 /** "udsatte og sygemeldte borgere over 30": what the survey itself is called. */
 function titlesIn(text: string, { title, topic }: Survey): Stretch[] {
   return [title, topic].flatMap((name): Stretch[] => {
     const at = name ? text.indexOf(name) : -1
-    return name && at >= 0 ? [[at, at + name.length]] : []
+    return name && at >= 0 ? [[at, at + name.length, 'name']] : []
   })
 }
 
@@ -199,7 +207,7 @@ function explainedEnds(text: string, words: readonly Word[], { survey, locale }:
         next &&
         isEnd(index, [min, exact(0)], optionLabel(scale, lowest, locale)) &&
         isEnd(index + 1, [max, exact(100)], optionLabel(scale, highest, locale))
-      return isPair ? [word, next].map(({ at, end }) => [at, end]) : []
+      return isPair ? [word, next].map(({ at, end }) => [at, end, 'scale']) : []
     })
   })
 }

@@ -7,6 +7,7 @@ import type { NotCheckedReason } from '../claim.js'
 import { type MetricId, scoreRange } from '../metrics.js'
 import { compare } from '../printed.js'
 import { scaleOf } from '../scales.js'
+import { segmentsOf } from '../survey.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
 import { range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
@@ -164,7 +165,7 @@ export function managedIn({ view, words }: Pick<Frame, 'view' | 'words'>): 'done
 
 // ── what it is called, and whose it is ──
 
-function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
+export function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
   const { tokens } = view
   if (unit === 'indexPoint') return 'indexScore'
   if (unit === 'point') return main
@@ -223,11 +224,31 @@ function comparatorsIn({ view, words }: Frame): { from: number; to: number }[] {
 /** A group or the whole as it is named; of a whole that is only a word ("samlet") `isWord`. */
 type Named = Mention<Ref> & { isWord: boolean }
 
-function namedIn({ groups, wholes, mentions }: View): Named[] {
+export function namedIn({ groups, wholes, mentions }: View): Named[] {
   const isName = ({ from }: Mention<Ref>) => mentions.segments.some((each) => each.from === from)
   return [...groups.map((each) => ({ ...each, isWord: false })), ...wholes.map((each) => ({ ...each, isWord: !isName(each) }))].sort(
     (a, b) => a.from - b.from,
   )
+}
+
+/**
+ * "Tilfredsheden for alle tilbud er 85", "på tværs af alle tilbud": all together are meant, where no bound is told that
+ * each would keep. Not "for alle målgrupper", which are called so as the parts of one group.
+ */
+export function withAllTogether(view: View, setting: StatementSetting): View {
+  const { mentions, tokens } = view
+  if (cuesIn(view, 'above', 'below', 'highest', 'lowest').length > 0) return view
+  const root = setting.survey.segments.id
+  const isPartsOf = (noun: Token | undefined) =>
+    segmentsOf(setting.survey.segments).some(
+      ({ segment: { id, partsCalled } }) => id !== root && partsCalled && setting.lexicon.stem(partsCalled.many) === noun?.stem,
+    )
+  const together = cuesIn(view, 'all').flatMap(({ from, to }) => {
+    const noun = mentions.cue(to, 'groups')
+    const isLed = mentions.cueBefore(from, 'holder', 'outOf', 'above') !== null
+    return noun && isLed && !isPartsOf(tokens[noun.from]) ? [{ target: { segment: root, provider: null }, from, to: noun.to }] : []
+  })
+  return together.length === 0 ? view : { ...view, wholes: [...view.wholes, ...together].sort((a, b) => a.from - b.from) }
 }
 
 type Whose = { refs: Ref[] } | NotCheckedReason
@@ -243,7 +264,9 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
   // "Tre ud af fem målgrupper har mindst 84" is of none of those spoken of.
   const isOfName = ({ from, to }: { from: number; to: number }) => view.groups.some((group) => group.from <= from && to <= group.to)
-  if (named.length === 0 && cuesIn(view, 'groups').some((noun) => !isOfName(noun))) return 'segment'
+  // "Målgruppen ligger på 89" goes on about the one spoken of.
+  const isThat = ({ from }: { from: number }) => spoken.refs?.length === 1 && words.find(tokens, from, 'pronouns') !== null
+  if (named.length === 0 && cuesIn(view, 'groups').some((noun) => !isOfName(noun) && !isThat(noun))) return 'segment'
   if (named.length === 0) return whoIsMeant(frame, spoken)
   const [respectively] = cuesIn(view, 'respectively')
   if (respectively) {
@@ -377,7 +400,9 @@ export function timesIn({ view, setting, words }: Pick<Frame, 'view' | 'setting'
   const isCompared = ({ from }: { from: number }) =>
     [from, from - 1, from - 2, from - 3].some((end) => {
       const cue = mentions.cueBefore(end, 'than', 'against') ?? mentions.cueBefore(end, 'since')
-      if (!cue || range(cue.to, from).some((at) => view.tokens[at]?.kind === 'number')) return false
+      // "Modsat var AC-tilbud i 2022-23 …": behind a verb it is another time than what leads in.
+      const isApart = (at: number) => view.tokens[at]?.kind === 'number' || mentions.cue(at, 'is', 'was') !== null
+      if (!cue || range(cue.to, from).some(isApart)) return false
       return (
         !(cue.target === 'since' && mentions.cueBefore(end, 'to') !== null) &&
         !view.tokens.slice(cue.to, from).some(({ text }) => text === ',')
@@ -413,12 +438,24 @@ function timeAt(frame: Frame, { from, to }: Quantity, times: readonly Time[]): T
     range(ahead.to, from).every((at) => tokens[at]?.text === ':' || tokens[at]?.text === '(') &&
     (ahead.to < from || tokens[ahead.from - 1]?.text === '(')
   if (isJoined) return ahead
+  const inTurn = timeInTurn(frame, from, times)
+  if (inTurn) return inTurn
   // "sidste år var 85", "er i år 81"
   const isVerb = (at: number) => mentions.cue(at, 'is', 'was')?.to === at + 1
   const told = times.findLast((time) => time.to === from || (time.to === from - 1 && isVerb(time.to)))
   if (!told) return null
   const start = mentions.cueBefore(told.from, 'during')?.from ?? told.from
   return told.to < from || isVerb(start - 1) ? told : null
+}
+
+/** "havde i 2022-23 en tilfredshed på 85 og i 2023-24 en på 81": each time leads its own number. */
+function timeInTurn({ quantities }: Frame, at: number, times: readonly Time[]): Time | null {
+  const isEach = times.length === quantities.length && times.length > 1 && !times.some(({ isCompared }) => isCompared)
+  const isLed = quantities.every(({ from }, index) => {
+    const [time, next] = [times[index], times[index + 1]]
+    return time !== undefined && time.to <= from && (next === undefined || next.from >= from)
+  })
+  return isEach && isLed ? (times[quantities.findIndex(({ from }) => from === at)] ?? null) : null
 }
 
 type Role = 'from' | 'to' | 'then' | 'level' | 'delta'
@@ -576,12 +613,26 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const ends = (cue: 'from' | 'to' | 'against' | 'than' | 'by' | 'is' | 'was') => mentions.cueBefore(start, cue)
   const isCount = quantity.unit === 'answer' || quantity.unit === 'person'
   if (words.before(tokens, start, 'put')) return 'level'
+  // "har sat 8 point til"
+  const verb = quantity.unit === 'point' || quantity.unit === 'indexPoint' ? words.find(tokens, quantity.to, 'particle') : null
+  const isGiven = verb !== null && !quantities.some(({ from }) => from === verb.to)
+  const added = isGiven ? (words.before(tokens, start, 'adding') ?? words.before(tokens, start, 'losing')) : null
+  if (added)
+    return {
+      ...{ sign: added.target === 'adding' ? 1 : -1, against: null, isApart: false, isTurned: false },
+      words: [added.from, quantity.to + 1],
+    }
+  // "Der er fire point mellem de to målinger"
+  const between = quantity.unit === 'point' || quantity.unit === 'indexPoint' ? words.find(tokens, quantity.to, 'spread') : null
+  if (between && !quantities.some(({ from }) => from === between.to)) return { sign: 0, against: null, isApart: true, isTurned: false }
   const moving = apartMoved(frame, start)
   if (moving && (ends('from') || ends('to')))
     return { sign: 0, against: null, isApart: true, isTurned: false, end: ends('from') ? 'from' : 'to' }
   const next = quantities[index + 1]
   const isLedOn = next !== undefined && mentions.cueBefore(leftOf(frame, next), 'to') !== null
   if (isLedOn && next.at - quantity.to <= 2 && isBracketed(frame, quantity)) return 'from'
+  // "82 → 74"
+  if (isLedOn && mentions.cue(quantity.to, 'moves')?.to === leftOf(frame, next) && mentions.cue(quantity.to, 'to') !== null) return 'from'
   if (ends('from') && !ends('by')) {
     if (isLedOn || isAfterDirection(frame, start)) return 'from'
     return isCount ? 'level' : null
@@ -748,7 +799,7 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     !isCountUnit(quantity) &&
     (over !== undefined || quantities.some(({ at }) => at < quantity.at))
   const lead = by === null ? 0 : tokens[by.from - 1]?.text === '.' ? by.from - 2 : by.from - 1
-  const isExplained = ['continuing', 'put'].some((kind) => words.find(tokens, lead, kind as 'continuing' | 'put') !== null)
+  const isExplained = words.find(tokens, lead, 'continuing') !== null || (by !== null && words.before(tokens, by.from, 'put') !== null)
   if (isAdded && (tokens[lead]?.text === ',' || isExplained)) {
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
@@ -764,9 +815,11 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     }
   if (!told || !isFree(told.to)) return null
   // "plus/minus 2", "i 2022-23 minus 3": it is no change that is told.
-  const isSign = /^(?:plus|minus)$/.test(told.target.words)
-  const isLed = /^[(,:]$/.test(tokens[told.from - 1]?.text ?? '(') || mentions.cueBefore(told.from, 'by', 'is', 'was', 'to') !== null
+  const isSign = told.target.isOfPoints === true && told.target.form === 'noun'
+  const isLed =
+    /^[(,:]$/.test(tokens[told.from - 1]?.text ?? '(') || mentions.cueBefore(told.from, 'by', 'is', 'was', 'to', 'article') !== null
   if (isSign && !isLed) return null
+  if (told.target.isOfPoints && quantity.unit !== 'point' && quantity.unit !== 'indexPoint') return null
   const sign = told.target.direction === 'rise' ? 1 : -1
   const put: Size = { sign, against: null, isApart: false, isTurned: false, words: [told.from, quantity.to] }
   const isBare = by !== null && told.target.form === 'participle' && !cuesIn(view, 'is', 'was').some(({ to }) => to <= told.from)
@@ -842,7 +895,10 @@ function sizeOf(frame: Frame, quantity: Quantity, metric: MetricId, size: Size, 
   const span = spanFor(frame)
   if (typeof span === 'string') return open(span)
   const ref = whose.refs[0] as Ref
-  const isTurned = size.isTurned && times.some(({ target, isCompared }) => target === span.previous && !isCompared)
+  const isOfThen = times.some(({ target, isCompared }) => target === span.previous && !isCompared)
+  // "var i 2022-23 fire point lavere end i 2023-24"
+  const isThanNow = against !== null && times.some(({ target, from }) => target === span.current && from >= against)
+  const isTurned = isOfThen && (size.isTurned || isThanNow)
   if (size.isTurned && !isTurned) return open('period')
   const sign = isTurned ? ((-size.sign || 0) as -1 | 0 | 1) : size.sign
   if (sign === 0) return { is: 'moved', metric, ref, ...span }
@@ -862,6 +918,13 @@ function apartOf(frame: Frame, metric: MetricId, quantity: Quantity, spoken: Spo
   const period = periodFor(frame, quantity, end ?? 'level', spoken)
   const isPeriod = setting.survey.periods.some(({ id }) => id === period)
   const [first, second, ...others] = groups
+  const isOfTimes = range(view.clause.from, view.clause.to).some((at) => frame.words.find(view.tokens, at, 'bothTimes') !== null)
+  if (isOfTimes && end === undefined && !second && view.periods.length === 0) {
+    const whose = whoseIs(frame, quantity, spoken)
+    const { previous, period: current } = setting
+    const isOne = typeof whose !== 'string' && whose.refs.length === 1
+    return isOne && previous !== null ? { is: 'moved', metric, ref: whose.refs[0] as Ref, previous, current } : open('sense')
+  }
   if (first && second && others.length === 0 && isPeriod && !isSameRef(first.target, second.target)) {
     return { is: 'difference', metric, ref: first.target, than: second.target, period, sign: 0 }
   }

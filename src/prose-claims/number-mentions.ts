@@ -2,11 +2,11 @@
  * A sentence of a text whose figures are not known → its numbers, with sign, hedge and unit; and which of them are no
  * results: dates, numbers of tables and laws, ends of a scale.
  */
-import type { Hedge } from '../claim.js'
+import type { Hedge, NoResultKind } from '../claim.js'
 import type { NumberWords } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
 import { type Exact, exact, parsePrinted } from '../printed.js'
-import { isWithin, type Stretch } from './no-results.js'
+import { type Stretch, stretchAround } from './no-results.js'
 import { type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
 import { type Mention, namesAt, namesBy } from './words.js'
@@ -39,6 +39,8 @@ export type NumberLexicon = {
   /** "tusind", and "halvandet", which stands only before such a word */
   hundreds: ReadonlyMap<string, number>
   halfMore: ReadonlyMap<string, number>
+  /** where a fraction, a multiple or a number above those that are read ends that begins at a token; null for none */
+  inWords: (tokens: readonly Token[], at: number) => number | null
   /** a word of any of these */
   isKnown: (token: Token | undefined) => boolean
 }
@@ -65,14 +67,24 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
     const [first] = names ? namesAt(keysFrom(tokens, at), 0, names) : []
     return first ? { ...first, from: at, to: at + first.to } : null
   }
-  const all = [...Object.values(locale.statementWords.numbers), ...Object.values(locale.claimWords.hedges)].flat()
+  const { unread, ...ofReading } = locale.statementWords.numbers
+  const all = [...Object.values(ofReading), ...Object.values(locale.claimWords.hedges)].flat()
   const known = new Set(all.flatMap((words: string) => words.split(' ').map(fold)))
   const { hundreds, halfMore } = locale.statementWords.answers
   const folded = (words: Readonly<Record<string, number>>) => new Map(Object.entries(words).map(([word, value]) => [fold(word), value]))
+  const { halved, doubled } = ofReading
+  const inWords = namesBy(
+    [...Object.keys(locale.claimWords.fractions), ...halved, ...doubled, ...unread].map((word) => [word, true] as const),
+    key,
+  )
   const made: NumberLexicon = {
     find,
     hundreds: folded(hundreds),
     halfMore: folded(halfMore),
+    inWords: (tokens, at) => {
+      const [first] = namesAt(keysFrom(tokens, at), 0, inWords)
+      return first ? at + first.to : null
+    },
     isKnown: (token) => token !== undefined && known.has(token.key),
     before: (tokens, end, kind) => {
       for (let from = Math.max(0, end - longestName); from < end; from += 1) {
@@ -107,16 +119,26 @@ type Reading = {
   fewest: readonly number[]
 }
 
-export function quantitiesIn(reading: Reading, covered: ReadonlySet<number>): { quantities: Quantity[]; noResults: number[] } {
+/** `noResults`: tokens of numbers, by what each is. */
+export function quantitiesIn(
+  reading: Reading,
+  covered: ReadonlySet<number>,
+): { quantities: Quantity[]; noResults: Map<number, NoResultKind> } {
   const { tokens } = reading
   const quantities: Quantity[] = []
-  const noResults: number[] = []
+  const noResults = new Map<number, NoResultKind>()
   const scale = new Set([...endsOfScale(reading), ...endsOfIndex(reading)])
   for (let at = 0; at < tokens.length; at += 1) {
     if (covered.has(at)) continue
     const token = tokens[at] as Token
-    if (token.kind === 'number' && (scale.has(at) || isWithin(token, reading.noResults) || isNoResult(reading, at))) {
-      noResults.push(at)
+    const other =
+      token.kind === 'number'
+        ? scale.has(at)
+          ? 'scale'
+          : (stretchAround(token, reading.noResults)?.[2] ?? otherThanResult(reading, at))
+        : null
+    if (other !== null) {
+      noResults.set(at, other)
       continue
     }
     const quantity = quantityAt(reading, at)
@@ -286,24 +308,28 @@ function isFewest({ tokens, mentions, locale, fewest }: Reading, at: number): bo
   return isFewer && isRule && mentions.cue(at + 1, 'answer', 'person') !== null
 }
 
-/** A number of a table, page or law, of years or kroner, of a point of a list; a year; the day of a month. */
-function isNoResult(reading: Reading, at: number): boolean {
+/**
+ * A number of a table, page or law, of years or kroner, of a point of a list; a year; the day of a month. null for what
+ * may be a result.
+ */
+function otherThanResult(reading: Reading, at: number): NoResultKind | null {
   const { tokens, numbers, mentions, locale } = reading
   const token = tokens[at] as Token
-  if (isFewest(reading, at)) return true
+  if (isFewest(reading, at)) return 'rule'
   const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]]
-  if (/^(?:19|20)\d\d$/.test(token.text) && mentions.cue(at + 1, ...units) === null) return true
-  if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered'))) return true
-  if (numbers.find(tokens, at + 1, 'otherUnits')) return true
+  if (/^(?:19|20)\d\d$/.test(token.text) && mentions.cue(at + 1, ...units) === null) return 'date'
+  if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered'))) return 'numbering'
+  if (numbers.find(tokens, at + 1, 'otherUnits')) return 'otherUnit'
   const months = [...locale.document.months, ...locale.document.shortMonths].map((name) => name.toLowerCase().replace('.', ''))
   const isDay = (word: Token | undefined) => word !== undefined && months.includes(word.text.toLowerCase())
-  if (isDay(next) || (next?.text === '.' && isDay(after))) return true
+  if (isDay(next) || (next?.text === '.' && isDay(after))) return 'date'
   const isShort = /^\d{1,2}$/.test(token.text)
   // "1 Ændringen er …": a note's mark, where its text begins.
   const isNamed = [...mentions.segments, ...mentions.providers, ...mentions.items].some(({ from }) => from === 1)
-  if (token.at === 0 && isShort && next?.kind === 'word' && /^\p{Lu}/u.test(next.text) && !isNamed) return true
+  if (token.at === 0 && isShort && next?.kind === 'word' && /^\p{Lu}/u.test(next.text) && !isNamed) return 'numbering'
   // "giver ikke altid 100 tilsammen"
-  if (token.text === '100' && (numbers.find(tokens, at + 1, 'sums') || numbers.before(tokens, at, 'sums'))) return true
-  if (at === 0 && isShort && /^[.):]$/.test(next?.text ?? '')) return true
-  return isShort && next?.text === '.' && next.at === token.end && /^\p{Ll}/u.test(after?.text ?? '')
+  if (token.text === '100' && (numbers.find(tokens, at + 1, 'sums') || numbers.before(tokens, at, 'sums'))) return 'sum'
+  if (at === 0 && isShort && /^[.):]$/.test(next?.text ?? '')) return 'numbering'
+  const isOrdinal = isShort && next?.text === '.' && next.at === token.end && /^\p{Ll}/u.test(after?.text ?? '')
+  return isOrdinal ? 'numbering' : null
 }

@@ -1,6 +1,7 @@
 /** What was read of a passage → claims on figures, statements about several, and what was not read. */
 import { type Assertion, type Claim, intervalOfClaim, type NotChecked, type Stated, type Told } from '../claim.js'
 import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey, subjectOf } from '../figure-key.js'
+import { greatest } from '../long-lists.js'
 import { exact, fromFraction, type Interval, isEqual, scaleInterval, toFraction } from '../printed.js'
 import { type Passage, placeOf } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
@@ -62,6 +63,9 @@ export function claimsOfStretch(
       }
       if (fate.is === 'open' || !isAgreed) found.notChecked.push(...leftOf(number, fate, other, place(at)))
     }
+    const isClaimed = found.claims.some(({ claim }) => claim.text === number.quantity.text)
+    if (number.possible.length > 0 && !isContradicted && !number.isUncertain && sentence?.isStrange === false && !isClaimed)
+      addPossible(found, number, place(number.number[0]), setting.survey)
   }
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
@@ -130,6 +134,23 @@ function addDirections(found: Placed, { claims }: Pick<Claimed, 'claims'>, words
     const isSame = read.length === 0 || read.some((reading) => reading.is === 'change' && reading.told === claim.direction)
     if (claim.interval === null && !isTold && isSame) found.claims.push({ at: from, claim })
   }
+}
+
+/** It is none of all that it can be. */
+function addPossible(found: Placed, { quantity, possible }: NumberRead, place: Claim['place'], survey: Survey) {
+  const readings = possible.map((fate): Stated => {
+    const idOf = (ref: Ref, period: string) => figureId({ metric: fate.metric, ...ref, period }, survey)
+    if (fate.is === 'level') {
+      const figure = idOf(fate.ref, fate.period)
+      return { is: 'end', among: [figure], told: 'highest', by: intervalOf(figure, quantity, 1, survey) }
+    }
+    const [figure, than] =
+      fate.is === 'moved'
+        ? [idOf(fate.ref, fate.current), idOf(fate.ref, fate.previous)]
+        : [idOf(fate.ref, fate.period), idOf(fate.than, fate.period)]
+    return { is: 'differs', figure, than, by: intervalOf(figure, quantity, 1, survey), isApart: true }
+  })
+  found.assertions.push({ kind: 'stated', text: quantity.text, readings, place })
 }
 
 function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<Fate, { is: 'open' }>, { at, place }: At, survey: Survey) {
@@ -260,7 +281,25 @@ function addWords(
   const isOneOf = setting.locale.statementWords.numbers.oneOf.some((words) => lead.endsWith(words))
   if (isOneOf && readings.some(({ is }) => is === 'rank' || is === 'all')) return
   if ((around.isOpen && readings.some(isOfSeveral)) || (!isNamed && readings.some(({ is }) => is === 'change'))) return
-  found.assertions.push({ kind: 'stated', text, readings, place })
+  const isDenied = readings.every(({ is }) => is === 'not')
+  found.assertions.push({ kind: 'stated', text: isDenied ? withDenial(passage.text, from, to, setting) : text, readings, place })
+}
+
+/** So near its verb stands the word that denies it. */
+const longestDenial = 40
+
+/** "ikke faldet", "faldt ikke": words with the one that denies them, where it stands near. */
+function withDenial(text: string, from: number, to: number, { locale }: DocumentSetting): string {
+  const { not } = locale.statementWords.cues
+  const before = text.slice(Math.max(0, from - longestDenial), from)
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1)
+  const starts = not.flatMap((word) => {
+    const at = ` ${sentence.toLowerCase()}`.lastIndexOf(` ${word} `)
+    return at === -1 ? [] : [from - sentence.length + at]
+  })
+  if (starts.length > 0) return text.slice(greatest(starts), to)
+  const behind = not.find((word) => text.slice(to, to + word.length + 1).toLowerCase() === ` ${word}`)
+  return text.slice(from, to + (behind === undefined ? 0 : behind.length + 1))
 }
 
 function isOfSeveral({ is }: Told): boolean {
@@ -268,7 +307,7 @@ function isOfSeveral({ is }: Told): boolean {
 }
 
 /** The id of a change from one level to another of the same. */
-function changeBetween({ previous, current }: Extract<Told, { is: 'change' }>, survey: Survey): string | null {
+export function changeBetween({ previous, current }: Extract<Told, { is: 'change' }>, survey: Survey): string | null {
   const [before, now] = [keyOfId(previous, survey), keyOfId(current, survey)]
   return before?.kind === 'metric' && now?.kind === 'metric' ? idOfKey(changeKey(now, before.period), survey) : null
 }

@@ -54,12 +54,13 @@ function sharesIn(told: readonly Told[], setting: DocumentSetting): Sum[] {
   const [first, second, ...more] = others
   if (!first) return []
   const pair = pairOf(first, second, more, setting)
-  if (!pair || compare(pair.part.value, pair.whole.value) > 0) return []
+  if (!pair || compare(pair.part.number.value, pair.whole.number.value) > 0) return []
   const isLed = isLedIn(share, told, setting) || isTurned(share, others, setting)
   const isOfAsked = told.some(({ sentence: { cues } }) => cues.all('responseRate').length > 0)
   if (!isLed && !isOfAsked) return []
   const { part, whole } = pair
-  return [{ kind: 'spokenShare', part: counted(part), whole: counted(whole), share: printed(share.number), place: placeAt(share, setting) }]
+  const placed = (each: Told) => ({ ...counted(each.number), place: placeAt(each, setting) })
+  return [{ kind: 'spokenShare', part: placed(part), whole: placed(whole), share: printed(share.number), place: placeAt(share, setting) }]
 }
 
 /** Which is the part: "175 af 226", "ud af 226 har 175", "af de 226 udsendte er 175 kommet retur". */
@@ -68,23 +69,24 @@ function pairOf(
   second: Told | undefined,
   more: readonly Told[],
   setting: DocumentSetting,
-): { part: NumberMention; whole: NumberMention } | null {
+): { part: Told; whole: Told } | null {
   const { number, sentence } = first
-  if (number.unit === 'fraction' && number.whole && !second) return { part: number, whole: { ...number, value: number.whole } }
+  if (number.unit === 'fraction' && number.whole && !second)
+    return { part: first, whole: { ...first, number: { ...number, value: number.whole } } }
   if (!second || more.length > 0 || ![number, second.number].every(isCount)) return null
   const isSame = sentence === second.sentence
   const { outOf } = setting.locale.statementWords.cues
   const between = isSame ? keysOf(sentence.words.slice(number.to, second.number.from)) : ' '
-  if (outOf.some((said) => between === ` ${said} ` || between.endsWith(` ${said} `))) return { part: number, whole: second.number }
+  if (outOf.some((said) => between === ` ${said} ` || between.endsWith(` ${said} `))) return { part: first, whole: second }
   const lead = keysOf(sentence.words.slice(0, number.from))
-  if (isSame && outOf.some((said) => lead.endsWith(` ${said} `))) return { part: second.number, whole: number }
+  if (isSame && outOf.some((said) => lead.endsWith(` ${said} `))) return { part: second, whole: first }
   const { asking, answering } = setting.locale.statementWords.numbers
   const all = keysOf([...sentence.words, ...(isSame ? [] : second.sentence.words)])
   const says = (words: readonly string[]) => words.some((said) => all.includes(` ${said} `))
   const isDenied = [sentence, second.sentence].some(({ cues }) => cues.all('not', 'none', 'irrealis').length > 0)
   const isAnswered = says(answering) || [number, second.number].some(({ unit }) => unit === 'answer')
   if (!says(asking) || !isAnswered || isDenied) return null
-  const [low, high] = compare(number.value, second.number.value) <= 0 ? [number, second.number] : [second.number, number]
+  const [low, high] = compare(number.value, second.number.value) <= 0 ? [first, second] : [second, first]
   return { part: low, whole: high }
 }
 

@@ -1,6 +1,6 @@
 /** What a clause tells of change: its words of direction, and the figures they are held against. */
 import type { NotReadReason, Told } from '../claim.js'
-import type { ToldDirection } from '../locale/statement-words.js'
+import type { DirectionWord, ToldDirection } from '../locale/statement-words.js'
 import { type Comparison, exceptedIn, type Quantity, setsOf, turnedIf } from './statement-comparisons.js'
 import {
   type ClauseContext,
@@ -29,6 +29,7 @@ import {
   spansOf,
   type View,
 } from './statement-subjects.js'
+import type { Mention } from './words.js'
 
 /** A direction that a clause tells. */
 export type Tells = { from: number; to: number; direction: ToldDirection; form: string; isNegated: boolean }
@@ -40,17 +41,22 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
   const { mentions, clause } = view
   const isWithin = ({ from, to }: { from: number; to: number }) => from >= clause.from && to <= clause.to
   const taken = comparisons.map(({ from }) => from)
-  const words = mentions.directions
-    .filter((mention) => isWithin(mention) && !taken.includes(mention.from) && !isOfSomethingElse(view, mention.to, mention.target.form))
+  const found = mentions.directions.filter(
+    (mention) => isWithin(mention) && !taken.includes(mention.from) && !isOfSomethingElse(view, mention.to, mention.target.form),
+  )
+  const isBesideNumber = (to: number) => view.slots.some(({ at }) => at >= to && at - to <= 2)
+  const words = found
+    .filter(({ to, target }) => !target.isMoved && (!target.isOfPoints || isBesideNumber(to)))
     .map(({ from, to, target }) => ({
       from,
       to,
       direction: turnedIf(target.form === 'comparative' && isOfThen(view), target.direction),
       form: isAfterIntent(view, from, target.form) ? 'possible' : target.form,
     }))
+  const moves = found.filter(({ target }) => target.isMoved)
   const isTold = (at: number) => words.some(({ from, to }) => from <= at && at < to)
   const moved = cuesIn(view, 'up', 'down').flatMap(({ from, to, target }) => {
-    const verb = cuesIn(view, 'motion').findLast((motion) => motion.to <= from && from - motion.to < particleReach)
+    const verb = [...cuesIn(view, 'motion'), ...moves].findLast((motion) => motion.to <= from && from - motion.to < particleReach)
     const isSaid =
       range(from - particleReach, from).some(isTold) && words.some((word) => word.from < from && word.from >= (verb?.from ?? 0))
     if (!verb || isSaid || isTold(from)) return []
@@ -60,7 +66,27 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
   const denied = deniedChanges(view, isTold)
   const judged = judgedDevelopments(view, isTold)
   const all = [...words, ...moved, ...compared, ...judged].sort((a, b) => a.from - b.from)
+  if (all.length + denied.length === 0) return movesIn(view, moves)
   return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
+}
+
+/** "har ændret sig", "der er en ændring i tilfredsheden": it is not what it was, where nothing says which way it went. */
+function movesIn(view: View, moves: readonly Mention<DirectionWord>[]): Tells[] {
+  const { mentions } = view
+  const isOfLevel = cuesIn(view, 'level', 'index', 'mean').length > 0
+  const [verb] = cuesIn(view, 'is', 'was')
+  const told = cuesIn(view, 'anyChange').filter(({ from }) => isOfLevel && view.slots.length === 0 && verb && verb.to <= from)
+  // "forskellig fra 2022-23", not "forskellig fra de unge"
+  const isOfTime = ({ to }: Mention<unknown>) => {
+    const isNext = ({ from }: Mention<unknown>) => from >= to && from - to < particleReach / 2
+    return (
+      mentions.cueBefore(to, 'since') === null || ([...view.periods, ...cuesIn(view, 'before')].some(isNext) && !view.groups.some(isNext))
+    )
+  }
+  return [...moves.filter(isOfTime), ...told].map(({ from, to }) => {
+    const isDenied = mentions.cues('not', 'neither', 'none').some((not) => not.from >= view.clause.from && not.from < from)
+    return { from, to, direction: 'unchanged', form: 'state', isNegated: !isDenied }
+  })
 }
 
 /** "Året før var tilfredsheden lavere": than now. */
@@ -129,7 +155,7 @@ export function ofDirections(
   const stray = negationBehind(view, tells.at(-1) ?? first)
   const isNeither = cuesIn(view, 'neither').some(({ from }) => from < first.from)
   // "fastholdt det løft, de fik i 2023": what is kept is a rise.
-  if (first.form === 'state' && others.some(({ form }) => form === 'noun')) return [notRead(first, 'several')]
+  if (first.direction === 'unchanged' && others.some(({ form }) => form === 'noun')) return [notRead(first, 'several')]
   const kinds = new Set(tells.map(({ direction }) => direction))
   if (isNeither && kinds.size > 1) {
     const [left, ...more] = toldDirections.filter((direction) => !kinds.has(direction))

@@ -93,10 +93,11 @@ export function isMeasured(told: Told, { has, isWithheld }: StatementSetting): b
 }
 
 /** Words that nobody knows may make it about something else; behind what gives a reason they may stand. */
-export function unknownWords({ mentions, clause }: View): boolean {
+export function unknownWords({ mentions, clause, periods }: View): boolean {
   const [cause] = mentions.cues('cause').filter(({ from }) => from >= clause.from && from < clause.to)
   const end = cause ? cause.from : clause.to
-  return mentions.unknown.some((at) => at >= clause.from && at < end)
+  const isTime = (at: number) => periods.some(({ from, to }) => from <= at && at < to)
+  return mentions.unknown.some((at) => at >= clause.from && at < end && !isTime(at))
 }
 
 /** `isOnly`: it is said of these alone, and denied of each of the others of one of the sets. */

@@ -172,8 +172,8 @@ function longest<T>(mentions: readonly Mention<T>[]): Mention<T>[] {
 /** Tokens `from` to `to` that say one thing. `joint`: the word that leads in: "men", "som"; −1 where none does. */
 export type Clause = { from: number; to: number }
 
-/** Commas, colons and joining words part clauses, where what they part has a verb of its own. */
-export function clausesOf(tokens: readonly Token[], mentions: Mentions): Clause[] {
+/** Commas, colons and joining words part clauses, where what they part has a verb of its own. `periods`: times named in it. */
+export function clausesOf(tokens: readonly Token[], mentions: Mentions, periods: readonly Mention<string>[] = []): Clause[] {
   const isVerb = new Set([
     ...mentions.cues('is', 'was', 'moves', 'motion').flatMap(({ from }) => (isVerbAt(mentions, from) ? [from] : [])),
     ...mentions.directions.filter(({ target: { form } }) => form === 'present' || form === 'past').map(({ from }) => from),
@@ -182,7 +182,8 @@ export function clausesOf(tokens: readonly Token[], mentions: Mentions): Clause[
   const has = (at: ReadonlySet<number>, from: number, to: number) => range(from, to).some((index) => at.has(index))
   const isBreak = (at: number) => {
     const token = tokens[at]
-    if (token?.kind !== 'mark') return false
+    // "oktober 2022 - september 2023" is one time.
+    if (token?.kind !== 'mark' || periods.some(({ from, to }) => from < at && at < to)) return false
     if (/^[;:,]$/.test(token.text)) return true
     const [before, after] = [tokens[at - 1], tokens[at + 1]]
     return token.key === '-' && before !== undefined && after !== undefined && token.at > before.end && after.at > token.end

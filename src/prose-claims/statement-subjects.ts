@@ -131,9 +131,13 @@ export function cuesIn({ mentions, clause, periods }: View, ...cues: StatementCu
   return mentions.cues(...cues).filter((cue) => cue.from >= clause.from && cue.to <= clause.to && !isOfTime(cue))
 }
 
-/** What is wished for or supposed; not a guess at a cause: "faldet kan skyldes …" tells of a fall. */
+/**
+ * What is wished for or supposed; not a guess at a cause ("faldet kan skyldes …" tells of a fall), and not what only
+ * sounds like one ("kan opgøres til 83").
+ */
 export function wishesIn(view: View): Mention<StatementCue>[] {
-  return cuesIn(view, 'irrealis', 'condition').filter(({ to }) => view.mentions.cue(to, 'cause') === null)
+  const isFact = ({ from, to }: Mention<StatementCue>) => (view.mentions.cue(from, 'is')?.to ?? to) > to
+  return cuesIn(view, 'irrealis', 'condition').filter((cue) => view.mentions.cue(cue.to, 'cause') === null && !isFact(cue))
 }
 
 // ── when ──

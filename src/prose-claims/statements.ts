@@ -84,7 +84,7 @@ export function* readStatements(
 
 /** "Fremgang:", "## Gået tilbage": a direction of nobody, which the points under it tell of. */
 function isLeadIn({ kind }: SlottedPassage, tokens: readonly Token[], readings: readonly Found[], { lexicon }: StatementSetting): boolean {
-  const tells = readings.length > 0 || mentionsIn(tokens, lexicon).directions.length > 0
+  const tells = readings.length > 0 || mentionsIn(tokens, lexicon).directions.some(({ target }) => !target.isOfPoints)
   const isOpen = readings.every(({ readings: ways }) => ways.length === 0)
   return tells && isOpen && (kind === 'heading' || tokens.at(-1)?.text === ':')
 }
@@ -160,7 +160,7 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
     const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
     let before: { view: View; isPossible: boolean; isTold: boolean } | null = null
     const views: View[] = []
-    const clauses = clausesOf(tokens, mentions)
+    const clauses = clausesOf(tokens, mentions, periods)
     const isRelative = (clause: Clause | undefined) => clause !== undefined && mentions.cue(clause.from, 'relative') !== null
     for (const [index, clause] of clauses.entries()) {
       const view = inTimeOf(

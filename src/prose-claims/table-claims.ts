@@ -46,12 +46,14 @@ type About = {
   isUnknown: boolean
   /** its head names what its numbers are, and most of them can be that: the others are wrong, not read wrongly */
   isSound: boolean
+  /** each of its numbers has another behind it, in brackets, of which some have a sign */
+  isWithChange: boolean
 }
 const other = Symbol('another time')
 const nothing: About = {
   ...{ segment: null, item: null, provider: null, period: null, metric: null },
   options: new Map(),
-  ...{ isChange: false, against: null, isPercent: false, isCounted: false, isUnknown: false, isSound: false },
+  ...{ isChange: false, against: null, isPercent: false, isCounted: false, isUnknown: false, isSound: false, isWithChange: false },
 }
 
 /**
@@ -63,17 +65,18 @@ export type Caption = { text: string; number: number | null; segment?: string | 
 /** A cell's numbers: "62 (4,8 %)" has a count and a share. */
 type CellNumber = PrintedNumber & { isPercent: boolean }
 
-export function claimsOfTable(
-  table: TextTable,
-  caption: Caption,
-  setting: DocumentSetting,
-): { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] } {
+export type TableRead = { claims: Claim[]; assertions: Assertion[]; notChecked: NotChecked[] }
+
+type TableShare = Extract<Assertion, { kind: 'tableShare' }>
+
+export function claimsOfTable(table: TextTable, caption: Caption, setting: DocumentSetting): TableRead {
   if (isAboutScale(table, setting)) return { claims: [], assertions: [], notChecked: [] }
   const width = greatest([0, ...table.rows.map(({ cells }) => cells.length)])
-  const columns =
+  const headed =
     table.columns.length > 0
       ? table.columns.map((heads, column) => ({ ...aboutOf(textOf(heads), setting), isSound: isMostlyIndex(table.rows, column, setting) }))
-      : columnsOfHeads(table.heads, width, setting)
+      : columnsOfHeads(table, width, setting)
+  const columns = headed.map((column, index) => ({ ...column, isWithChange: isWithChanges(table.rows, index, setting) }))
   const rows = aboutRows(table.rows, columns, setting)
   const number = caption.number
   const whole = wholeOf(columns, caption, setting)
@@ -82,11 +85,22 @@ export function claimsOfTable(
     const record = recordCalled(row.labels.at(-1)?.text ?? '', setting)
     return record ? claimsOfRecordRow(record, row.cells, heads, setting) : claimsOfRow(row, rows[index] ?? nothing, columns, whole, setting)
   })
+  const shares = table.rows.map((row) => tableShares(row, table, number, setting))
+  const isOpen = (each: NotChecked, index: number) => !isHeld(each, shares[index] ?? [])
   return {
     claims: results.flatMap(({ claims }) => claims.map((claim) => ({ ...claim, table: number }))),
-    notChecked: results.flatMap(({ notChecked }) => notChecked),
-    assertions: [...table.rows.flatMap((row) => tableShares(row, table, number, setting)), ...countColumns(table, setting)],
+    notChecked: results.flatMap(({ notChecked }, index) => notChecked.filter((each) => isOpen(each, index))),
+    assertions: [...shares.flat(), ...countColumns(table, setting)],
   }
+}
+
+/** Whether a number of no figure is held against another of its row: a share against its count and their base. */
+function isHeld({ text, place }: NotChecked, shares: readonly TableShare[]): boolean {
+  return shares.some(
+    (each) =>
+      each.base !== null &&
+      (text === each.base.text || (place.words === each.place.words && [each.count, each.share].some((own) => own.text === text))),
+  )
 }
 
 /** Whether all but one of a column's numbers, and at least two, lie on the scale of an index. */
@@ -96,11 +110,21 @@ function isMostlyIndex(rows: readonly TextRow[], column: number, setting: Docume
   return numbers.length - beyond.length >= 2 && beyond.length <= 1 && beyond.every(({ value }) => compare(value, exact(200)) < 0)
 }
 
+/** Whether a column's numbers have others behind them in brackets, and one of these has a sign. */
+function isWithChanges(rows: readonly TextRow[], column: number, setting: DocumentSetting): boolean {
+  const behind = rows.flatMap(({ cells }) => numbersOfCell(cells[column]?.text ?? '', setting).slice(1))
+  return behind.some(({ text }) => isSigned(text))
+}
+
+function isSigned(text: string): boolean {
+  return /^[+\u2212–-]/.test(text)
+}
+
 /**
  * A table that explains a scale: how many points each of its options counts. Like a sentence that does, it claims
  * nothing.
  */
-function isAboutScale({ columns, rows }: TextTable, setting: DocumentSetting): boolean {
+export function isAboutScale({ columns, rows }: TextTable, setting: DocumentSetting): boolean {
   const isOfPoints = columns.length === 1 && cuesOf(wordsOf(textOf(columns[0] ?? [])), setting.cues).from(0, 'point') !== undefined
   const named = rows.map(({ labels }) => optionsNamed(wordsOf(labels.at(-1)?.text ?? ''), setting))
   return isOfPoints && setting.survey.items.some(({ id }) => named.length > 1 && named.every((options) => options.has(id)))
@@ -167,7 +191,7 @@ function aboutOf(text: string, setting: DocumentSetting): About {
     periods.size > 0 ||
     metrics.size > 0 ||
     Object.values(named).some((name) => name !== null)
-  return { ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown, isSound: false }
+  return { ...nothing, ...named, options, period, isChange, against, isPercent, isCounted, isUnknown: words.length > 0 && !isKnown }
 }
 
 /** By item the option whose name is all the words there are; of those in favour, or against, the options joined. */
@@ -212,7 +236,7 @@ function metricsIn(text: string, { cues }: DocumentSetting): Mention<MetricId | 
  * Columns under heads that have run together: periods, metrics, segments and items in the order they are named. Where
  * their numbers multiply to the number of columns, what is named first spans the others.
  */
-function columnsOfHeads(heads: readonly Passage[], width: number, setting: DocumentSetting): About[] {
+function columnsOfHeads({ heads, rows }: TextTable, width: number, setting: DocumentSetting): About[] {
   const text = textOf(heads)
   const words = wordsOf(text)
   const unknown = Array.from({ length: width }, () => ({ ...nothing, isUnknown: words.length > 0 }))
@@ -222,7 +246,7 @@ function columnsOfHeads(heads: readonly Passage[], width: number, setting: Docum
   const metrics = { name: 'metric' as const, ...inOrder(metricsIn(text, setting)) }
   // Each head of its own that is just a name; rows' own names come after them and are not counted, since a column
   // cannot be called like its first row.
-  const alone = heads.slice(0, width + 1)
+  const alone = heads.filter((head) => !rows[0]?.labels.includes(head)).slice(0, width + 1)
   const segments = { name: 'segment' as const, ...inOrder(alone.flatMap(({ text: head }, at) => named(finder.rowSegment(head), at))) }
   const items = { name: 'item' as const, ...inOrder(alone.flatMap(({ text: head }, at) => named(finder.rowItem(head), at))) }
   const over = [periods, metrics, segments, items].filter(({ targets }) => targets.length > 0)
@@ -320,9 +344,14 @@ function claimsOfRow(
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []
   for (const [column, cell] of row.cells.entries()) {
-    for (const number of numbersOfCell(cell.text, setting)) {
+    const numbers = numbersOfCell(cell.text, setting)
+    for (const [index, number] of numbers.entries()) {
       const place = placeOf(setting.file, cell, 0, cell.text)
-      const tied = figureOfCell(number, rowAbout, columns[column] ?? nothing, whole, cell.text, setting)
+      const about = columns[column] ?? nothing
+      const tied =
+        numbers.length === 2 && about.isWithChange
+          ? figureBesideChange(number, index === 1, rowAbout, about, whole, setting)
+          : figureOfCell(number, rowAbout, about, whole, cell.text.includes('('), setting)
       if ('reason' in tied) notChecked.push({ text: number.text, reason: tied.reason, place })
       else {
         const { text, value, decimals } = number
@@ -336,8 +365,21 @@ function claimsOfRow(
 
 type Tied = { figure: string } | { reason: NotCheckedReason }
 
-/** The figure a cell's number is, or why that cannot be told. */
-function figureOfCell(number: CellValue, row: About, column: About, whole: Whole, cell: string, setting: DocumentSetting): Tied {
+/** "76 (+3)": a level, and in brackets how far it has moved, if the words over it or the caption say that it has. */
+function figureBesideChange(
+  number: CellValue,
+  isInBrackets: boolean,
+  row: About,
+  column: About,
+  whole: Whole,
+  setting: DocumentSetting,
+): Tied {
+  if (isInBrackets && (number.isPercent || !(column.isChange || whole.isChange))) return { reason: 'metric' }
+  return figureOfCell(number, row, { ...column, isChange: isInBrackets }, whole, false, setting)
+}
+
+/** The figure a cell's number is, or why that cannot be told. `isPair`: a count and its share stand together. */
+function figureOfCell(number: CellValue, row: About, column: About, whole: Whole, isPair: boolean, setting: DocumentSetting): Tied {
   const { survey, mainMetric } = setting
   if (row.isUnknown) return { reason: 'subject' }
   if (row.segment !== null && column.segment !== null && row.segment !== column.segment) return { reason: 'subject' }
@@ -352,7 +394,6 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
     : (column.period ?? row.period ?? whole.period ?? periodMeant(survey, item, setting.period))
   if (period === other) return { reason: 'period' }
 
-  const isPair = cell.includes('(')
   const fact = isPair ? null : factOfCell(number, column, { segment, period, item, provider: row.provider }, setting)
   if (fact !== null) return fact
   if (isPair || column.options.size > 0) return shareOfCell(number, { segment, item, period, row, column, whole, isPair }, setting)
@@ -375,7 +416,7 @@ function figureOfCell(number: CellValue, row: About, column: About, whole: Whole
   if (column.isChange) return changeOfCell(subject, column, whole, setting)
   // A number with its sign says how far two others lie apart, whatever stands over it.
   const isOffScale = column.isSound && metric === 'indexScore' && column.metric === metric && number.decimals === 0
-  const isLevel = (isPossible(metric, number, item, setting) || isOffScale) && !/^[+\u2212-]/.test(number.text)
+  const isLevel = (isPossible(metric, number, item, setting) || isOffScale) && !isSigned(number.text)
   return isLevel ? { figure: figureId(subject, survey) } : { reason: 'metric' }
 }
 
@@ -469,7 +510,7 @@ type CellValue = CellNumber & { value: ReturnType<typeof pointInterval>['from'] 
 /** The number, or two numbers, of a cell that holds nothing else. */
 function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
   // Behind it may stand marks of notes.
-  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s?%)?)\s?(?:\((?<second>\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
+  const shape = /^(?<first>[-−–+]?\d[\d.,]*(?:\s?%)?)\s?(?:\(±?(?<second>[-−–+]?\d[\d.,]*\s?%?)\))?(?:\s?(?:\*{1,3}|[a-z](?![a-z]))){0,4}$/
   const { first, second } = shape.exec(text.slice(0, 60).replace(/\s+/g, ' '))?.groups ?? {}
   return [first, second].flatMap((printed) => {
     const read = printed === undefined ? { reason: 'empty' as const } : parsePrinted(printed, locale.numbers)
@@ -481,15 +522,15 @@ function numbersOfCell(text: string, { locale }: DocumentSetting): CellValue[] {
 }
 
 /** Counts with their shares, and the one plain count of the row, which is their base if anything printed is. */
-function tableShares(row: TextRow, { columns }: TextTable, caption: number | null, setting: DocumentSetting): Assertion[] {
+function tableShares(row: TextRow, { columns }: TextTable, caption: number | null, setting: DocumentSetting): TableShare[] {
   const cells = row.cells.map((cell) => numbersOfCell(cell.text, setting))
   const plain = cells.flatMap((numbers) =>
     numbers.length === 1 && numbers[0]?.isPercent === false && numbers[0].decimals === 0 ? [numbers[0]] : [],
   )
   const base = plain.length > 0 && plain.every(({ value }) => plain[0] && isEqual(value, plain[0].value)) ? (plain[0] ?? null) : null
-  return row.cells.flatMap((cell, column): Assertion[] => {
+  return row.cells.flatMap((cell, column): TableShare[] => {
     const [count, share] = cells[column] ?? []
-    if (!count || !share?.isPercent || count.isPercent) return []
+    if (!count || !share?.isPercent || count.isPercent || isSigned(share.text)) return []
     const names = { row: textOf(row.labels), column: textOf(columns[column] ?? []) }
     const place = placeOf(setting.file, cell, 0, cell.text)
     return [{ kind: 'tableShare', caption, ...names, count: printed(count), share: printed(share), base: base && printed(base), place }]
@@ -506,14 +547,15 @@ function countColumns({ columns, rows }: TextTable, setting: DocumentSetting): A
     const label = textOf(heads)
     const cues = cuesOf(wordsOf(label), setting.cues)
     const cells = rows.flatMap((row) => row.cells[column] ?? [])
-    const counts = cells.flatMap((cell) => {
+    const numbers = cells.flatMap((cell) => {
       const [number, ...others] = numbersOfCell(cell.text, setting)
-      return number && others.length === 0 && !number.isPercent && number.decimals === 0 ? [number.value.numerator] : []
+      return number && others.length === 0 && !number.isPercent && number.decimals === 0 ? [number] : []
     })
     const [first] = cells
-    if (!first || counts.length < fewestCounts || counts.length < rows.length) return []
+    if (!first || numbers.length < fewestCounts || numbers.length < rows.length) return []
     const says = countedWhen.filter((each) => cues.all(each).length > 0)
-    return [{ kind: 'countColumn', label, says, counts, isOfAll, place: placeOf(setting.file, first, 0, label) }]
+    const [counts, texts] = [numbers.map(({ value }) => value.numerator), numbers.map(({ text }) => text)]
+    return [{ kind: 'countColumn', label, says, counts, texts, isOfAll, place: placeOf(setting.file, first, 0, label) }]
   })
 }
 

@@ -8,12 +8,15 @@
  */
 import type { Stated } from '../claim.js'
 import { changeId, figureId } from '../figure-key.js'
+import { append } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
 import { eachInSteps, type Steps } from '../steps.js'
 import { type AnswersSpoken, type AnswersTold, answersIn } from './answer-frames.js'
+import { type Mentioned, mentionedIn } from './mentioned.js'
 import { noResultsIn, type Stretch } from './no-results.js'
-import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken } from './number-frames.js'
+import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken, withAllTogether } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
+import { type Possible, possibleFates } from './possible-fates.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
 import { slotMark, type Token } from './statement-slots.js'
@@ -27,6 +30,8 @@ export type NumberRead = {
   number: [from: number, to: number]
   quantity: Quantity
   fates: Fate[]
+  /** what it can be, where its fate is open and that is known */
+  possible: Possible[]
   /** the words that tell it, where they are more than the number */
   said: { at: number; text: string } | null
   /** its clause has words that nobody knows: it is only what another reader says as well */
@@ -50,9 +55,9 @@ export type AnswersRead = { from: number; to: number; at: number; end: number; r
 export type PassageRead = {
   sentences: SentenceRead[]
   numbers: NumberRead[]
-  noResults: [from: number, to: number][]
   words: WordsRead[]
   answers: AnswersRead[]
+  mentioned: Mentioned[]
 }
 
 export type PlainPassage = Omit<SlottedPassage, 'slots'>
@@ -82,11 +87,11 @@ export function* readText(
   })
   const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
   const told = yield* readStatements(slotted, survey, [locale], setting)
-  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, noResults, answers }]) => ({
+  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, mentioned, answers }]) => ({
     sentences,
     answers,
     numbers,
-    noResults,
+    mentioned,
     words: (told[index] ?? [])
       .toSorted((a, b) => a.from - b.from)
       .map(({ from, to, form, readings, leftOver }) => {
@@ -118,7 +123,7 @@ function numbersOf(
   const fewest = [document.survey.minimumBase, document.survey.minimumBaseForChange]
   const numbers: NumberRead[] = []
   const sentences: SentenceRead[] = []
-  const noResults: [number, number][] = []
+  const mentioned: Mentioned[] = []
   let refs: Ref[] | null = heading.refs
   let isPlain = heading.isPlain || refs !== null
   let last: Spoken['previous'] = null
@@ -136,7 +141,7 @@ function numbersOf(
     const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
     const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
     const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale, noResults: stretches, fewest }, covered)
-    noResults.push(...found.noResults.map((at): [number, number] => [tokens[at]?.at ?? 0, tokens[at]?.end ?? 0]))
+    append(mentioned, mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers: words, locale }))
     const isAsked = tokens.at(-1)?.text === '?'
     let metric: MetricId | null = null
     let time: string | null = null
@@ -162,8 +167,8 @@ function numbersOf(
     ofAnswers = answered?.spoken ?? { ...ofAnswers, told: null }
     const offset = (at: number) => tokens[at]?.at ?? 0
     const endOf = (at: number) => tokens[at - 1]?.end ?? 0
-    for (const clause of clausesOf(tokens, mentions)) {
-      const view = viewOf(tokens, mentions, periods, clause, setting)
+    for (const clause of clausesOf(tokens, mentions, periods)) {
+      const view = withAllTogether(viewOf(tokens, mentions, periods, clause, setting), setting)
       const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
       const isContinuing = words.find(tokens, clause.from, 'continuing') !== null || hasPronoun(tokens, clause, mentions, words)
       const frame: Frame = { view, quantities, words, main: document.mainMetric, setting }
@@ -185,8 +190,8 @@ function numbersOf(
         const said = fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null
         const isUncertain = hasStrangers(frame) || (isStrange && view.groups.length === 0)
         const ofAnswers = told.get(quantity.at)
-        const isOpen = isUncertain || (fates[index] ?? []).some(({ is }) => is === 'open')
-        if (ofAnswers?.isPlain && !isOpen && fates[index]?.every((fate) => isOfSame(fate, ofAnswers, document.survey)))
+        const isLeft = isUncertain || (fates[index] ?? []).some(({ is }) => is === 'open')
+        if (ofAnswers?.isPlain && !isLeft && fates[index]?.every((fate) => isOfSame(fate, ofAnswers, document.survey)))
           isClaimed.add(ofAnswers)
         numbers.push({
           from,
@@ -194,6 +199,7 @@ function numbersOf(
           number: [first.at, end.end],
           quantity,
           fates: fates[index] ?? [],
+          possible: isOpen(fates[index]) && !isAsked ? (possibleFates(frame, index, spoken) ?? []) : [],
           said,
           isOfAnswers: ofAnswers !== undefined && !isClaimed.has(ofAnswers),
           isUncertain,
@@ -229,7 +235,7 @@ function numbersOf(
   return {
     sentences,
     numbers,
-    noResults,
+    mentioned,
     answers,
     refs: passage.kind === 'heading' ? headingRefs(named) : refs,
     isPlain,
@@ -243,6 +249,30 @@ function isOfSame(fate: Fate, { quantities, readings: [first] }: AnswersTold, su
   const period = fate.is === 'level' ? fate.period : fate.current
   const id = figureId({ metric: fate.metric, ...fate.ref, period }, survey)
   return first?.is === 'end' ? first.among[0] === id : first?.is === 'differs' && first.figure === id
+}
+
+/** Tells what is mentioned in words that are not read as sentences: those of tables and captions. */
+export function mentionReader({ survey, locale, period, previous }: DocumentSetting): (text: string) => Mentioned[] {
+  const setting = statementSettingOf(survey, locale, { period, previous, has: () => false, isWithheld: () => false })
+  const { lexicon } = setting
+  const numbers = numberLexiconOf(locale, lexicon)
+  return (text) => {
+    const noResults = noResultsIn(text, { before: null, isPoint: false }, { survey, locale })
+    return sentencesOfTokens(tokensOf({ text, slots: [] }, setting), locale).flatMap((tokens) => {
+      const mentions = mentionsIn(tokens, lexicon)
+      const periods = setting.periodsIn(tokens)
+      const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
+      const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
+      const found = quantitiesIn({ tokens, mentions, lexicon, numbers, locale, noResults, fewest: [] }, covered)
+      return mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers, locale })
+    })
+  }
+}
+
+/** Who or when is meant, or what is told, is not said; not: a wish, or something else than results. */
+function isOpen(fates: readonly Fate[] | undefined): boolean {
+  const [fate] = fates ?? []
+  return fate?.is === 'open' && ['sense', 'segment', 'period'].includes(fate.reason)
 }
 
 /** "sammenlignet med brugerundersøgelsen", "(dagpengemodtagere)": behind what leads to a noun, or in brackets. */

@@ -54,7 +54,7 @@ describe('the memo of 2024', () => {
   })
 
   it('cannot have 85 under any weights; 82 follows from the answers', () => {
-    expect(total?.values).toEqual({ basis: 'hull', expected: 'weighted' })
+    expect(total?.values).toEqual({ basis: 'hull', expected: 'weighted', isWholeCovered: true })
     expect(total?.expected.printed).toEqual(['82'])
   })
 
@@ -72,6 +72,7 @@ describe('the memo of 2024', () => {
 
   it('tells of a rise that is a consequence, and changes the conclusion', () => {
     expect(total?.changesConclusion).toBe(true)
+    expect(total?.flips.filter(({ isSure }) => isSure).map(({ words }) => words.text)).toEqual(['2', 'fremgang'])
     expect(total?.consequences.map(({ check, found }) => [check, found.text])).toEqual([
       ['claim-mismatch', '85'],
       ['claim-mismatch', '85'],

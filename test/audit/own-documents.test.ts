@@ -2,34 +2,44 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plantedIn, withPlanted } from '../../scripts/planted.mjs'
 import { random, randomProject } from '../../scripts/random-projects.mjs'
 import { auditProject } from '../../src/build.js'
 import { type Coverage, coverageOf } from '../../src/claim.js'
+import type { Document } from '../../src/document/blocks.js'
 import { buildProject, loadProject } from '../../src/node.js'
 import type { Project } from '../../src/project.js'
-import { wordsOf } from '../../src/prose-claims/words.js'
 import { readText } from '../../src/read/index.js'
-import type { Passage, TextBlock, TextWithPlaces } from '../../src/read/text/passages.js'
+import type { TextWithPlaces } from '../../src/read/text/passages.js'
 import { runs } from '../runs.js'
 
 /** A document that was built, and what the audit of its own text reads and finds wrong in it. */
-type Own = { name: string; project: Project; text: TextWithPlaces; errors: string[]; coverage: Coverage; left: string[] }
+type Own = {
+  name: string
+  project: Project
+  documents: Document[]
+  text: TextWithPlaces
+  errors: string[]
+  coverage: Coverage
+  left: string[]
+}
 
-async function errorsIn(project: Project, text: TextWithPlaces) {
-  const { findings, numbers } = await auditProject(project, { texts: [text] })
+async function errorsIn(project: Project, text: TextWithPlaces, documents?: Document[]) {
+  const { findings, numbers } = await auditProject(project, { texts: [text], documents })
   const errors = findings.filter(({ kind, accepted }) => kind === 'error' && accepted === null).map(({ id }) => id)
   const left = numbers.flatMap(({ fate, text: said, place }) => (fate === 'notRead' ? [`${said} — ${place.words}`] : []))
-  return { errors, coverage: coverageOf(numbers), left }
+  const inDigits = numbers.filter(({ kind }) => kind === 'number')
+  return { errors, coverage: coverageOf(inDigits), left }
 }
 
 async function ownDocuments(folder: string, name: string): Promise<Own[]> {
   const project = await loadProject(folder)
-  const { outputs } = await buildProject(folder)
+  const { outputs, documents } = await buildProject(folder)
   const texts = outputs.filter((output) => /\.(?:html|pdf)$/.test(output.name))
   return Promise.all(
     texts.map(async (file) => {
       const text = await readText(file)
-      return { name: `${name}/${file.name}`, project, text, ...(await errorsIn(project, text)) }
+      return { name: `${name}/${file.name}`, project, documents, text, ...(await errorsIn(project, text, documents)) }
     }),
   )
 }
@@ -74,70 +84,28 @@ describe('what we have built ourselves, read as anybody’s text', () => {
   })
 
   it.each(['html', 'pdf'])(
-    'is not believed with one digit changed: %s',
+    'is not believed with one thing changed: %s',
     async (format) => {
       const documents = all.filter(({ name }) => name.endsWith(format))
       const dice = random(7)
       let [changed, found] = [0, 0]
       const missed: string[] = []
-      for (let tried = 0; tried < runs(60, 200); tried++) {
+      for (let tried = 0; tried < runs(60, 300); tried++) {
         const own = documents[Math.floor(dice() * documents.length)] as Own
-        const places = numbersIn(own.text)
-        const place = places[Math.floor(dice() * places.length)]
-        if (!place) continue
-        const { errors } = await errorsIn(own.project, withOtherDigit(own.text, place, dice()))
+        const planted = plantedIn(own.text, dice, own.project.locale)
+        const one = planted[Math.floor(dice() * planted.length)]
+        if (!one) continue
+        const { errors } = await errorsIn(own.project, withPlanted(own.text, one), own.documents)
         changed += 1
         if (errors.length > own.errors.length) found += 1
-        else missed.push(`${own.name}: ${place.passage.text.slice(Math.max(0, place.at - 60), place.at + 40)}`)
+        else missed.push(`${own.name}: ${one.kind} ${one.said}`)
       }
       expect(changed).toBeGreaterThan(30)
-      expect(found / changed, missed.join('\n')).toBeGreaterThan(0.8)
+      expect(found / changed, missed.join('\n')).toBeGreaterThanOrEqual(leastFound[format] ?? 1)
     },
     600_000,
   )
 })
 
-/** A number of a text: its passage, where in it, and how long it is. */
-type NumberPlace = { passage: Passage; at: number; end: number }
-
-/** The numbers of its tables, and those of its sentences that are no years, addresses, marks or ends of scales. */
-function numbersIn({ blocks }: TextWithPlaces): NumberPlace[] {
-  const first = blocks.findIndex(({ type }, index) => type === 'heading' && index > 3)
-  return blocks.slice(first).flatMap((block) => passagesOf(block).flatMap(numbersOf))
-}
-
-const tellsNoResult =
-  /^(?:[a-z\d] )|^[a-z] |skala|scale|betyder|means that|svaret ”|answered “|færre end|fewer than|tilsammen|add up|halvår|half|ændringer/
-
-function passagesOf(block: TextBlock): Passage[] {
-  if (block.type === 'table') return block.rows.flatMap(({ cells }) => cells)
-  return block.type === 'paragraph' || block.type === 'point' ? [block.passage] : []
-}
-
-function numbersOf(passage: Passage): NumberPlace[] {
-  const words = wordsOf(passage.text)
-  return words.flatMap(({ kind, text, at, end }, index) => {
-    const before = words[index - 1]?.key ?? ''
-    const isName = /^(?:tabel|figur|table|figure|bilag|appendix)$/.test(before) || /^(?:19|20)\d\d$/.test(text)
-    const around = passage.text.slice(Math.max(0, at - 25), end + 25)
-    return kind === 'number' && !isName && !tellsNoResult.test(around) ? [{ passage, at, end }] : []
-  })
-}
-
-function withOtherDigit(text: TextWithPlaces, { passage, at, end }: NumberPlace, chance: number): TextWithPlaces {
-  const number = passage.text.slice(at, end)
-  const first = number.search(/\d/)
-  const digit = Number(number[first])
-  const other = ((digit + 1 + Math.floor(chance * 8)) % 9) + 1
-  const changed = other === digit ? (digit % 9) + 1 : other
-  const said = `${passage.text.slice(0, at + first)}${changed}${passage.text.slice(at + first + 1)}`
-  const replace = (one: Passage): Passage => (one === passage ? { ...one, text: said } : one)
-  return {
-    ...text,
-    blocks: text.blocks.map((block) =>
-      block.type === 'table'
-        ? { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(replace) })) }
-        : { ...block, passage: replace(block.passage) },
-    ),
-  }
-}
+/** A page prints marks beside its numbers and captions of its own, which are in no document tree. */
+const leastFound: Readonly<Record<string, number>> = { html: 0.99, pdf: 0.95 }

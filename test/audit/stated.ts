@@ -1,6 +1,6 @@
 /** Short builders: a survey, and what has been stated of it as `[figure, text]`. */
 import type { Example } from '../../src/audit/check.js'
-import type { Claim, Claims, ToldStatement } from '../../src/claim.js'
+import type { Assertion, Claim, Claims, PrintedNumber, ToldStatement } from '../../src/claim.js'
 import type { Figures, PublishedValue } from '../../src/figure.js'
 import { parseFigureId } from '../../src/figure-key.js'
 import { deriveFigures } from '../../src/figures.js'
@@ -44,7 +44,7 @@ export function exampleSurvey({ root, scale, targets }: Pick<Example, 'root' | '
 }
 
 /** What an example prints: its claims as a table of them, and its running text. */
-export function printedIn({ claims, text = '', told = [] }: Example, survey: Survey): Claims {
+export function printedIn({ claims, text = '', told = [], altered = [] }: Example, survey: Survey): Claims {
   const found = claimsOfText({ file: 'memo.txt', blocks: blocksOfPlainText(text) }, survey, { locale: 'en' })
   const statements = told.map((readings, index): ToldStatement => {
     const place = { file: 'sections/text.md', line: index + 1, column: 1 }
@@ -58,7 +58,18 @@ export function printedIn({ claims, text = '', told = [] }: Example, survey: Sur
       document: 'memo',
     }
   })
-  return { claims: [...claimsOf(survey, claims), ...found.claims], assertions: found.assertions, told: statements }
+  const copied = altered.map(([said, own]): Assertion => {
+    const [ours, theirs] = [printedNumber(own), printedNumber(said)]
+    const place = { file: 'memo.txt', line: 1, words: said }
+    return { kind: 'altered', text: said, own, numbers: ours && theirs ? { ours, theirs } : null, ofFigure: null, document: 'memo', place }
+  })
+  return { claims: [...claimsOf(survey, claims), ...found.claims], assertions: [...found.assertions, ...copied], told: statements }
+}
+
+function printedNumber(text: string): PrintedNumber | null {
+  const parsed = parsePrinted(text, locales.en.numbers)
+  if ('reason' in parsed) return null
+  return { text, interval: intervalOfPrinted(parsed.value, parsed.decimals, false), decimals: parsed.decimals, hedge: null }
 }
 
 /** Claims as a table of them would be read, one a line, in English print. */

@@ -52,12 +52,12 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
 
   return {
     'impossible-total': [
-      of(total, parts, { basis: 'hull', expected: 'hull' }, { expected: ['74', '84'] }),
-      of(total, parts, { basis: 'weighted', expected: 'weighted' }, { expected: ['82'] }),
+      of(total, parts, { basis: 'hull', expected: 'hull', isWholeCovered: true }, { expected: ['74', '84'] }),
+      of(total, parts, { basis: 'weighted', expected: 'weighted', isWholeCovered: true }, { expected: ['82'] }),
     ],
     'base-sum': [
-      of(base, [told(names.base, '210'), told(names.base, '240')], { basis: 'sum' }, { expected: ['450'] }),
-      of(base, [told(names.base, '210')], { basis: 'atLeast' }, { expected: ['210'] }),
+      of(base, [told(names.base, '210'), told(names.base, '240')], { basis: 'sum', isWholeCovered: false }, { expected: ['450'] }),
+      of(base, [told(names.base, '210')], { basis: 'atLeast', isWholeCovered: true }, { expected: ['210'] }),
     ],
     'impossible-mean': [
       of(told(names.total, '104'), [], { basis: 'offScale' }, { expected: ['0', '100'] }),
@@ -83,9 +83,14 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
       of(total, [told(names.total, '82', 20), told(names.total, '82', 30)], {}),
     ],
     'change-mismatch': [
-      of(told(names.change, '21'), [told(names.total, '83'), total], { isRatio: true }, { expected: ['1'] }),
-      of(told(names.change, '+2'), [told(names.total, '83'), total], { isRatio: false }, { expected: ['1'] }),
-      of(told(names.change, '+2'), [told(names.total, '83'), total], { isRatio: false }, { kind: 'rounding', expected: ['1'] }),
+      of(told(names.change, '21'), [told(names.total, '83'), total], { isRatio: true, difference: '1' }, { expected: ['1'] }),
+      of(told(names.change, '+2'), [told(names.total, '83'), total], { isRatio: false, difference: '1' }, { expected: ['0', '2'] }),
+      of(
+        told(names.change, '+2'),
+        [told(names.total, '83'), total],
+        { isRatio: false, difference: '1' },
+        { kind: 'rounding', expected: ['1'] },
+      ),
     ],
     'direction-word': [of(sentence, [told(names.total, '83'), told(names.total, '82')], {})],
     midpoint: [of(told(names.total, `2${decimal}5`), [], { from: '1', to: '5' }, { expected: ['3'] })],
@@ -99,6 +104,10 @@ export function findingExamples(say: SampleWords, { document: { table }, numbers
       of(told(names.total, '80'), [], { isReached: null }, { expected: ['84'] }),
     ],
     'count-claim': [of(told(null, '5'), [], {}, { expected: ['4'] })],
+    'altered-document': [
+      of(sentence, [], { own: '82', document: 'orientering-2024' }),
+      of(told(null, say.day), [], { own: null, document: 'orientering-2024' }),
+    ],
     numbering: [
       of(told(null, table.label(2)), [told(null, table.label(2), 4)], { fault: 'doubled', of: 'table', number: 2 }),
       of(told(null, table.label(2)), [told(null, table.label(2), 4)], { fault: 'doubled', of: 'chart', number: 2 }),

@@ -46,6 +46,14 @@ export function phraseExamples(locale: Locale, say: SampleWords): PhraseExamples
     findings: {
       figureName: Object.values(figureNames(say)).map((name) => [name]) as never,
       checks: findingExamples(say, locale) as Record<CheckId, never>,
+      changesConclusion: [
+        [[], []],
+        [[say.sentence], []],
+        [[say.sentence, say.sentence], []],
+        [[], [say.sentence]],
+        [[], [say.sentence, say.sentence]],
+      ],
+      alike: [[say.sentence, [{ name: null, text: '85', place: { file: 'memo.txt', line: 12, page: 2 } }]]],
       discreet: [[{ name: figureNames(say).total, place: { file: 'memo.txt', line: 12 } }], [{ name: null, place: null }]],
       candidates: [
         [[{ repairs: [{ name: figureNames(say).total, stated: '85', from: '82', to: '82' }], support: 0 }]],
@@ -265,15 +273,52 @@ function cliExamples({
         ['subject', 'period', 'several', 'leftOver', 'verb', 'irrealis', 'negation', 'noNumber', 'words', 'evidence', 'beside'] as const
       ).map((reason) => [reason]) as never,
     },
+    unread: [
+      ...(
+        [
+          'segment',
+          'item',
+          'period',
+          'metric',
+          'options',
+          'subject',
+          'noPrevious',
+          'irrealis',
+          'sense',
+          'words',
+          'caption',
+          'cell',
+        ] as const
+      ).map((reason) => [reason, 'number']),
+      ...(
+        ['subject', 'period', 'several', 'leftOver', 'verb', 'irrealis', 'negation', 'noNumber', 'words', 'evidence', 'beside'] as const
+      ).map((reason) => [reason, 'direction']),
+    ] as never,
+    marked: {
+      page: [[3]],
+      note: [
+        [{ words: ['12'], others: 0, why: sentence, isFound: false }],
+        [{ words: ['12', '7,5'], others: 1, why: sentence, isFound: false }],
+        [{ words: ['12', '7,5'], others: 40, why: sentence, isFound: false }],
+        [{ words: ['85'], others: 0, why: sentence, isFound: true }],
+      ],
+    },
     audited: [
       [{ claims: 1, errors: 0, others: 0, coverage: null }],
       [{ claims: 1755, errors: 1, others: 1, coverage: null }],
-      [{ claims: 14, errors: 3, others: 2, coverage: { read: 36, noResults: 9, notRead: 90 } }],
-      [{ claims: 14, errors: 0, others: 2, coverage: { read: 14, noResults: 1, notRead: 1 } }],
+      [{ claims: 14, errors: 3, others: 2, coverage: { read: 36, noResults: 9, notRead: 90, directions: { read: 3, notRead: 4 } } }],
+      [
+        {
+          claims: 14,
+          errors: 0,
+          others: 2,
+          coverage: { read: 14, noResults: 1, notRead: 1, directions: { read: 2, notRead: 0 } },
+        },
+      ],
       [{ claims: 14, errors: 0, others: 1, coverage: null }],
-      [{ claims: 0, errors: 0, others: 0, coverage: { read: 0, noResults: 2, notRead: 5 } }],
-      [{ claims: 0, errors: 0, others: 0, coverage: { read: 0, noResults: 0, notRead: 0 } }],
-      [{ claims: 5, errors: 0, others: 0, coverage: { read: 5, noResults: 0, notRead: 0 } }],
+      [{ claims: 0, errors: 0, others: 0, coverage: { read: 0, noResults: 2, notRead: 5, directions: { read: 0, notRead: 1 } } }],
+      [{ claims: 0, errors: 0, others: 0, coverage: { read: 0, noResults: 0, notRead: 0, directions: { read: 0, notRead: 0 } } }],
+      [{ claims: 5, errors: 0, others: 0, coverage: { read: 5, noResults: 0, notRead: 0, directions: { read: 0, notRead: 0 } } }],
     ],
     written: [[{ count: 1, folder: 'out', seconds: '0.4' }], [{ count: 3, folder: 'out', seconds: '2.4' }]],
     severalFigures: [[{ number: '82', count: 3 }]],

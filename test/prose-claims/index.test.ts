@@ -722,6 +722,22 @@ describe('HTML', () => {
     ])
   })
 
+  it('reads a level with a change in brackets, which is one where the words over it say so', async () => {
+    const row = (name: string, cell: string) => `<tr><th>${name}</th><td>${cell}</td></tr>`
+    const table = (head: string) =>
+      `<table><caption>Tabel 1. Resultater</caption><tr><th></th><th>${head}</th></tr>${row('Mentor', '92 (+1)')}${row('Sygemeldte', '81 (0)')}</table>`
+    const told = async (head: string) => {
+      const { claims, notChecked } = await claimsIn(table(head), biu, {}, 'notat.html')
+      return [claims.map(({ figure, text }) => `${figure} ${text}`), notChecked.map(({ text }) => text)]
+    }
+    const levels = ['indexScore/mentor/2023-24 92', 'indexScore/sygemeldte/2023-24 81']
+    expect(await told('Indekstal')).toEqual([levels, ['+1', '0']])
+    expect(await told('Indekstal (ændring)')).toEqual([
+      levels.flatMap((level, index) => [level, `change/${level.slice(0, -10)}2022-23..2023-24 ${index === 0 ? '+1' : '0'}`]),
+      [],
+    ])
+  })
+
   it('ties the cells of a table to figures by its spanners and heads', async () => {
     const html = `<table><caption>Tabel 1. Resultater</caption>
       <thead><tr><th rowspan=2></th><th colspan=2>okt. 2022 – sep. 2023</th><th colspan=2>okt. 2023 – sep. 2024</th></tr>

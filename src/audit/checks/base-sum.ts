@@ -1,5 +1,6 @@
 import type { Figures } from '../../figure.js'
 import type { Finding } from '../../finding.js'
+import { compare } from '../../printed.js'
 import type { Check } from '../check.js'
 import { brokenSum, countAtMost, type Node, nodesOf, sumOfParts, treeOf } from '../parts.js'
 import { evidenceFor, familiesOf, findingOf, type Statement, type Statements, statedOf } from '../statements.js'
@@ -128,7 +129,7 @@ function findingAt(stated: Statements, node: Node, statement: Statement): Findin
   return findingOf(stated, 'base-sum', statement, {
     expected: { interval: null, printed: ends.map(String) },
     related: evidenceFor(stated, partsStated(stated, node)),
-    values: { basis: to === null ? 'atLeast' : 'sum' },
+    values: { basis: to === null ? 'atLeast' : 'sum', isWholeCovered: brokenSum({ ...node, covers: 'incomplete' }) },
   })
 }
 
@@ -150,7 +151,7 @@ function ofOwnTotals(stated: Statements, { totals }: Figures): Finding<'base-sum
           stated,
           parts.map((part) => part.figure),
         ),
-        values: { basis: 'sum' },
+        values: { basis: 'sum', isWholeCovered: !fromParts || !ownInterval || compare(ownInterval.from, fromParts.to) <= 0 },
       }),
     ]
   })

@@ -1,6 +1,6 @@
 import type { Assertion } from '../../claim.js'
 import type { Finding } from '../../finding.js'
-import { contains, exact, fromFraction, type Interval, toFraction } from '../../printed.js'
+import { contains, exact, fromFraction, type Interval, roundForPrint, toFraction } from '../../printed.js'
 import { differenceOf, relativeHolds } from '../changes.js'
 import type { Check } from '../check.js'
 import { meet } from '../parts.js'
@@ -10,6 +10,7 @@ import {
   evidenceFor,
   findingOf,
   findingOfWords,
+  metricOf,
   printedEnds,
   type Statement,
   type Statements,
@@ -117,7 +118,7 @@ function findingAt(
   if (!statement.interval || relativeHolds(statement, previous, current)) return []
   const difference = differenceOf(previous, current)
   const own = {
-    values: { isRatio: false },
+    values: { isRatio: false, difference: differencePrinted(statement, previous, current) },
     expected: { interval: difference, printed: printedEnds(difference, statement) },
     related: evidenceFor(stated, ends),
   }
@@ -136,7 +137,10 @@ function inWords(stated: Statements, { from, to, by, isRatio, isEither, place }:
     findingOfWords(stated, 'change-mismatch', wordsEvidence('change/document', by.text, place, by.interval), {
       expected: { interval: way, printed: printedEnds(way, { figure: '', decimals: by.decimals }) },
       related: [from, to].map(({ text, interval }) => wordsEvidence('change/document', text, place, interval)),
-      values: { isRatio },
+      values: {
+        isRatio,
+        difference: differencePrinted({ figure: '', decimals: by.decimals }, from.interval, to.interval).replace(/^-/, ''),
+      },
     }),
   ]
 }
@@ -155,6 +159,12 @@ function sizeOf({ from, to }: Interval): Interval {
   const ends = [low.abs(), high.abs()].sort((a, b) => a.compare(b)) as [typeof low, typeof low]
   const isAcross = low.compare(0) <= 0 && high.compare(0) >= 0
   return { from: isAcross ? exact(0) : fromFraction(ends[0]), to: fromFraction(ends[1]), fromIncluded: true, toIncluded: true }
+}
+
+/** Of the two as they are printed. */
+function differencePrinted({ figure, decimals }: Pick<Statement, 'figure' | 'decimals'>, previous: Interval, current: Interval): string {
+  const percent = metricOf(figure)?.unit === 'share' ? 100 : 1
+  return roundForPrint(fromFraction(middleOf(current).sub(middleOf(previous)).mul(percent)), decimals)
 }
 
 /** The number as it is printed. */

@@ -41,13 +41,13 @@ export const dateOrder: Check<'date-order'> = {
   },
 }
 
-type Dated = { date: string; place: Place }
+type Dated = { date: string; text: string; place: Place }
 
 function drawnLater(stated: Statements, document: Dated): Finding<'date-order'>[] {
   const later = assertionsOf(stated, 'date').filter(({ of, date }) => of === 'extraction' && date > document.date)
   const byDate = listsByKey(later.map((each) => [each.date, each]))
   return [...byDate].flatMap(([date, [first, ...others]]) => {
-    return first ? [findingAt(stated, document, 'drawn', `date/${date}`, date, first.place, others)] : []
+    return first ? [findingAt(stated, document, 'drawn', `date/${date}`, first, others)] : []
   })
 }
 
@@ -62,7 +62,7 @@ function endedLater(stated: Statements, document: Dated): Finding<'date-order'>[
   if (!last || !first?.place) return []
   // Nobody has typed the numbers of our own document, but the date.
   const place = stated.scope === 'document' ? document.place : first.place
-  return [findingAt(stated, document, 'ended', `period/${last.id}`, last.to, place, [])]
+  return [findingAt(stated, document, 'ended', `period/${last.id}`, { date: last.to, text: first.text, place }, [])]
 }
 
 /** A sentence that names no time is of the document's period by our own guess, and says nothing of when that ends. */
@@ -77,15 +77,14 @@ function findingAt(
   document: Dated,
   what: 'drawn' | 'ended',
   subject: string,
-  date: string,
-  place: Place,
+  { date, text, place }: Dated,
   others: readonly Dated[],
 ): Finding<'date-order'> {
-  return findingOfWords(stated, 'date-order', wordsEvidence(subject, date, place), {
+  return findingOfWords(stated, 'date-order', wordsEvidence(subject, text, place), {
     kind: stated.scope === 'document' ? 'advice' : 'error',
     related: [
-      wordsEvidence('date/document', document.date, document.place),
-      ...others.map((each) => wordsEvidence(subject, date, each.place)),
+      wordsEvidence('date/document', document.text, document.place),
+      ...others.map((each) => wordsEvidence(subject, each.text, each.place)),
     ],
     values: { what, date, documentDate: document.date },
   })

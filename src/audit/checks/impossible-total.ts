@@ -13,6 +13,7 @@ import {
   meet,
   type Node,
   nodesOf,
+  sumOfParts,
   treeOf,
   weightOf,
 } from '../parts.js'
@@ -199,8 +200,18 @@ function findingAt(stated: Statements, node: Node, statement: Statement, basis: 
   return findingOf(stated, 'impossible-total', statement, {
     expected: { interval, printed: interval ? printedEnds(interval, statement) : [] },
     related: evidenceFor(stated, related),
-    values: { basis, expected: areWeightsKnown ? 'weighted' : 'hull' },
+    values: { basis, expected: areWeightsKnown ? 'weighted' : 'hull', isWholeCovered: !mayBeMore(node, scale) },
   })
+}
+
+/** Whether somebody may be in none of the parts, and all would be well then. */
+function mayBeMore(node: Node, scale: Interval): boolean {
+  const sum = sumOfParts(
+    { ...node, covers: 'partition' },
+    node.parts.map((part) => weightOf(part) ?? { from: 0n, to: null }),
+  )
+  const isFull = node.count !== null && node.count.to !== null && sum.from >= node.count.to
+  return !isFull && contradictionAt({ ...node, covers: 'incomplete' }, scale) === null
 }
 
 /** Our own numbers: `deriveFigures` has found what contradicts what. */
@@ -221,7 +232,7 @@ function ofOwnTotals(stated: Statements, figures: Figures): Finding<'impossible-
       findingOf(stated, 'impossible-total', statement, {
         expected: { interval, printed: interval ? printedEnds(interval, statement) : [] },
         related: partsOf(stated, total),
-        values: { basis: isOutside(total) ? 'hull' : 'weighted', expected: total.fromParts ? 'weighted' : 'hull' },
+        values: { basis: isOutside(total) ? 'hull' : 'weighted', expected: total.fromParts ? 'weighted' : 'hull', isWholeCovered: true },
       }),
     ]
   })

@@ -94,7 +94,7 @@ function findingAt(stated: Statements, column: Column, earlier: Column): Finding
   const evidence = ({ label, place }: Column) => wordsEvidence(`column/${label}`, label, place)
   return findingOfWords(stated, 'label-mismatch', evidence(column), {
     related: [evidence(earlier)],
-    values: { counts: column.counts.map(String) },
+    values: { counts: column.texts },
   })
 }
 

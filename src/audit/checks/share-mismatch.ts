@@ -1,7 +1,7 @@
-import type { Assertion } from '../../claim.js'
+import type { Assertion, PrintedNumber } from '../../claim.js'
 import type { Place } from '../../errors.js'
 import { joinOptions } from '../../figure-key.js'
-import type { Finding } from '../../finding.js'
+import type { Finding, TableCell } from '../../finding.js'
 import { bestTwo } from '../../metrics.js'
 import { exact, type Interval, scaleInterval } from '../../printed.js'
 import type { Check } from '../check.js'
@@ -198,13 +198,19 @@ function inCells(stated: Statements): Finding<'share-mismatch'>[] {
     if (own && figureBase && statedCount(stated, figureBase)) return []
     const other = basesOf.get(cell.caption)?.some((base) => fits(countIn(base), countIn(cell.count.interval), printed))
     const subject = own?.figure ?? `cell/${cell.row}/${cell.column}`
-    const found = own ? evidenceOf(stated, own) : wordsEvidence(subject, cell.share.text, cell.place, printed)
+    const { words: _, ...spot } = cell.place
+    const put = ({ text, interval }: PrintedNumber, called: TableCell) => ({
+      ...wordsEvidence(subject, text, spot, interval),
+      cell: called,
+    })
+    const { row, column } = cell
+    const found = own ? evidenceOf(stated, own) : put({ ...cell.share, interval: printed }, { row, column })
     const inPercent = printedEnds(scaleInterval(share, exact(100)), { figure: '', decimals: cell.share.decimals })
     return [
       findingOfWords(stated, 'share-mismatch', found, {
         kind: other ? 'notChecked' : 'error',
         expected: { interval: share, printed: inPercent },
-        related: [cell.count, cell.base].map(({ text, interval }) => wordsEvidence(subject, text, cell.place, interval)),
+        related: [put(cell.count, { row, column }), put(cell.base, { row })],
         values: {},
       }),
     ]
@@ -221,7 +227,7 @@ function inSentences(stated: Statements): Finding<'share-mismatch'>[] {
     return [
       findingOfWords(stated, 'share-mismatch', wordsEvidence(subject, share.text, place, share.interval), {
         expected: { interval: given, printed: inPercent },
-        related: [part, whole].map(({ text, interval }) => wordsEvidence(subject, text, place, interval)),
+        related: [part, whole].map((each) => wordsEvidence(subject, each.text, each.place, each.interval)),
         values: {},
       }),
     ]

@@ -34,13 +34,27 @@ export type TextBlock = { type: 'heading' | 'paragraph' | 'point' | 'caption'; p
 export type TextWithPlaces = { file: string; blocks: TextBlock[] }
 
 /** Where the words at an offset of a passage stand. */
-export function placeOf(file: string, { marks }: Passage, at: number, words: string): Place {
+export function placeOf(file: string, passage: Passage, at: number, words: string): Place {
+  const { line, page } = passage.marks[markAt(passage, at)] ?? { line: null, page: null }
+  const place = { file, ...(line === null ? {} : { line }), ...(page === null ? {} : { page }), words }
+  spots.set(place, { passage, at })
+  return place
+}
+
+function markAt({ marks }: Passage, at: number): number {
   let [low, high] = [0, marks.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if ((marks[middle]?.at ?? 0) <= at) low = middle
     else high = middle - 1
   }
-  const { line, page } = marks[low] ?? { line: null, page: null }
-  return { file, ...(line === null ? {} : { line }), ...(page === null ? {} : { page }), words }
+  return low
+}
+
+/** Of places made here: a place as it is printed does not tell which of the words of its sentence it is of. */
+const spots = new WeakMap<Place, { passage: Passage; at: number }>()
+
+/** The passage and the offset that a place was made of; undefined for a copy of one. */
+export function spotOf(place: Place): { passage: Passage; at: number } | undefined {
+  return spots.get(place)
 }

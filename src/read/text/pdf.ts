@@ -1,7 +1,8 @@
 /**
  * PDF → text with pages, by pdfjs in this thread: no worker, no script, no network, no fonts of the system. Words
- * that stand on one height are a line; a wide gap, a step up or a step down of more than a line starts a new piece,
- * so that cells of a table stand alone. A PDF with tags for nearly all its words is read by these instead.
+ * that stand on one height are a line; a wide gap, a step up or a step down of more than a line starts a new piece, and
+ * so does a number that stands in a column of others, so that cells of a table stand alone. A PDF with tags for nearly
+ * all its words is read by these instead.
  */
 
 import { NotatError, problem } from '../../errors.js'
@@ -11,7 +12,7 @@ import { greatest, least } from '../../long-lists.js'
 import type { TextBlock } from './passages.js'
 import { isOverlongPdf } from './pdf-size.js'
 import { guarded, loadPdfjs } from './pdfjs.js'
-import { blocksOfLines, passageOf, type TextLine } from './plain.js'
+import { blocksOfLines, isCell, passageOf, type TextLine } from './plain.js'
 import { blocksOfTags, idsOf, type Tag, type TaggedPage } from './tagged.js'
 
 /**
@@ -128,6 +129,7 @@ function linesOfPage(runs: readonly Run[], page: number): TextLine[] {
   const lines: TextLine[] = []
   let line: Run[] = []
   let gap = 2
+  const isInColumn = columnsOf(runs)
   const end = () => {
     if (line.length > 0) lines.push({ text: textOfLine(line), line: null, page, gap })
     line = []
@@ -139,26 +141,52 @@ function linesOfPage(runs: readonly Run[], page: number): TextLine[] {
       continue
     }
     const size = Math.max(last.size, run.size, 1)
-    const isSameLine = Math.abs(last.foot - run.foot) < size * 0.4
+    const isSameLine = areOnOneLine(last, run)
     const distance = run.left - last.right
-    if (isSameLine && distance > -size && distance < size * 1.5) {
+    if (isSameLine && distance > -size && distance < size * 1.5 && !(isApart(last, run) && isInColumn(run))) {
       line.push(run)
       continue
     }
+    // Behind the last cell of a row the next row begins, however near it stands.
+    const isRowEnd = !isSameLine && gap === 1 && isCell(textOfLine(line))
     end()
     line = [run]
     const down = last.foot - run.foot
-    gap = isSameLine || down < 0 ? 1 : down < size * 1.7 ? 0 : down < size * 3 ? 1 : 2
+    gap = isSameLine || down < 0 ? 1 : down < size * 1.7 ? Number(isRowEnd) : down < size * 3 ? 1 : 2
   }
   end()
   return lines
 }
 
+function areOnOneLine(one: Run, next: Run): boolean {
+  return Math.abs(one.foot - next.foot) < Math.max(one.size, next.size, 1) * 0.4
+}
+
+/** Wider apart than two words are. */
+function isApart(one: Run, next: Run): boolean {
+  return next.left - one.right > Math.max(one.size, next.size, 1) * 0.6
+}
+
+/** Fewer numbers under each other may be so by chance. */
+const fewestInColumn = 3
+
+/** Whether a number begins or ends just under others, all of them apart from what stands before them on their line. */
+function columnsOf(runs: readonly Run[]): (run: Run) => boolean {
+  const edgesOf = ({ left, right }: Run) => [`left ${Math.round(left)}`, `right ${Math.round(right)}`]
+  const found = new Map<string, number>()
+  for (const [index, run] of runs.entries()) {
+    const before = runs[index - 1]
+    if (!before || !areOnOneLine(before, run) || !isApart(before, run) || !isCell(run.text.trim())) continue
+    for (const edge of edgesOf(run)) found.set(edge, (found.get(edge) ?? 0) + 1)
+  }
+  return (run) => isCell(run.text.trim()) && edgesOf(run).some((edge) => (found.get(edge) ?? 0) >= fewestInColumn)
+}
+
 function textOfLine(runs: readonly Run[]): string {
   const parts = runs.map(({ text, left, size }, index) => {
     const before = runs[index - 1]
-    const isApart = before && left - before.right > size * 0.15 && !before.text.endsWith(' ') && !text.startsWith(' ')
-    return isApart ? ` ${text}` : text
+    const isBlankLeft = before && left - before.right > size * 0.15 && !before.text.endsWith(' ') && !text.startsWith(' ')
+    return isBlankLeft ? ` ${text}` : text
   })
   return parts
     .join('')

@@ -246,9 +246,9 @@ function withoutMarks(line: TextLine): TextLine {
   return { ...line, text: text.trim() }
 }
 
-/** A number as a table prints it: "83", "3.628", "89*", "4,8 %", "62 (4,8 %)". */
-function isCell(text: string): boolean {
-  return text.length <= longestCell && /^[-−–+]?\d[\d.,]*(?:\s?%)?(?:\s?\(\d[\d.,]*\s?%?\))?\s?[*¹²³]{0,3}$/.test(text)
+/** A number as a table prints it: "83", "3.628", "89*", "4,8 %", "62 (4,8 %)", "76 (+3)". */
+export function isCell(text: string): boolean {
+  return text.length <= longestCell && /^[-−–+]?\d[\d.,]*(?:\s?%)?(?:\s?\([-−–+±]?\d[\d.,]*\s?%?\))?\s?[*¹²³]{0,3}$/.test(text)
 }
 
 /**
@@ -269,14 +269,14 @@ function widthOfRows(chunk: readonly TextLine[]): number {
 function trailingCells(text: string): { label: string; cells: string[] } | null {
   if (text.length > 400) return null
   let start = text.length
-  while (start > 0 && /[\d.,%()*\s−–-]/.test(text[start - 1] ?? '')) start -= 1
+  while (start > 0 && /[\d.,%()*\s+±−–-]/.test(text[start - 1] ?? '')) start -= 1
   while (start < text.length && start > 0 && !/\s/.test(text[start] ?? '')) start += 1
   // "(under 30) 87 410": the bracket that closes here was opened in the label
   const closing = text.indexOf(')', start)
   const opening = text.indexOf('(', start)
   if (closing !== -1 && (opening === -1 || closing < opening)) start = closing + 1
   const tail = text.slice(start)
-  const cells = tail.match(/\d[\d.,]*(?:\s?%)?(?:\s\(\d[\d.,]*\s?%?\))?[*]{0,3}/g) ?? []
+  const cells = tail.match(/(?:(?<=^|\s)[-−–+])?\d[\d.,]*(?:\s?%)?(?:\s\([-−–+±]?\d[\d.,]*\s?%?\))?[*]{0,3}/g) ?? []
   return cells.length === 0 ? null : { label: text.slice(0, start).trim(), cells }
 }
 

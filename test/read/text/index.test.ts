@@ -106,6 +106,15 @@ describe('tables in plain text', () => {
     ])
   })
 
+  it('reads numbers with others in brackets behind them, signed or not', async () => {
+    const text = 'Tabel 1: Indekstal\n\nGruppe          Indekstal   Svar\nBad             64 (−3)     98\nHjemmepleje     71 (+2)     212'
+    const [table] = tablesOf(await blocksOf(text))
+    expect(table && rowsOf(table)).toEqual([
+      ['Bad', '64 (−3)', '98'],
+      ['Hjemmepleje', '71 (+2)', '212'],
+    ])
+  })
+
   it('sees no table in prose that happens to hold numbers', async () => {
     expect(tablesOf(await blocksOf('Sagsnummer i F2\n6884401\n\nDer kom svar i 2022\nog i 2023, i alt 12 13\nog flere.'))).toEqual([])
   })
@@ -197,6 +206,33 @@ describe('PDF', () => {
     ])
     const cell = table?.rows[1]?.cells[0]
     expect(cell && placeOf('notat.pdf', cell, 0, cell.text)).toEqual({ file: 'notat.pdf', page: 2, words: '89' })
+  })
+
+  it('parts the cells of a narrow column from their words, and no number of a sentence', async () => {
+    const rows = [
+      ['Hjemmepleje', '71', '212'],
+      ['Bad', '64', '98'],
+      ['Rengoering', '69', '151'],
+    ].flatMap(([label = '', ...numbers], row): Shown[] => [
+      [72, 700 - row * 14, label],
+      ...numbers.map((cell, column): Shown => [148 + column * 30, 700 - row * 14, cell]),
+    ])
+    const spaced: Shown[] = [
+      [72, 600, 'Der kom svar fra'],
+      [163, 600, '98'],
+      [182, 600, 'borgere.'],
+    ]
+    const { blocks } = await readText({
+      name: 'a.pdf',
+      bytes: pdfOf([[[72, 730, 'Tabel 1: Indekstal og antal svar'], ...rows, ...spaced]]),
+    })
+    const [table] = tablesOf(blocks)
+    expect(table && rowsOf(table)).toEqual([
+      ['Hjemmepleje', '71', '212'],
+      ['Bad', '64', '98'],
+      ['Rengoering', '69', '151'],
+    ])
+    expect(textsOf(blocks)).toContain('Der kom svar fra 98 borgere.')
   })
 
   it('says what is wrong with a file that is no PDF, and with one that has no text', async () => {

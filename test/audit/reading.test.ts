@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { auditProject } from '../../src/build.js'
+import { readProjectFolder } from '../../src/disk.js'
+import type { Project } from '../../src/project.js'
+import { parseProject } from '../../src/project.js'
+
+let project: Project
+beforeAll(async () => {
+  project = parseProject(await readProjectFolder('examples/biu-2024'))
+})
+
+const tables = readFileSync('test/audit/benchmark/tables.md', 'utf8')
+const memoLine = 3
+/** Errors on the line of the sentence, in a memo whose tables are right. */
+async function errorsOf(sentence: string): Promise<string[]> {
+  const bytes = new TextEncoder().encode(`# Brugertilfredshed 2023-24\n\n${sentence}\n\n${tables}`)
+  const { findings } = await auditProject(project, { texts: [{ name: 'memo.md', bytes }] })
+  return findings.filter(({ kind, found }) => kind === 'error' && found.place?.line === memoLine).map(({ id }) => id)
+}
+
+/** A true sentence, and words of it with what makes it false. */
+const pairs: [because: string, honest: string, ...planted: [right: string, wrong: string][]][] = [
+  [
+    'what is kept may be denied behind its verb',
+    'Sygemeldte borgere fastholder ikke tilfredsheden fra 2022-23.',
+    ['fastholder ikke', 'fastholder'],
+  ],
+  ['"close to" is rounded', 'Tilfredsheden for aktivitetsparate voksne er tæt på 90.', ['tæt på 90', 'tæt på 70']],
+  ['"about 75" is rounded to fives', 'De interne tilbud ligger omkring 75 indekspoint.', ['omkring 75', 'omkring 85']],
+  [
+    '"it is so much more" tells of its own',
+    'For AC-tilbud lyder tallet på 84, og det er fire mere end sidst.',
+    ['lyder tallet på 84', 'lyder tallet på 87'],
+  ],
+  ['a particle without a verb leads to a size', 'De interne tilbud: ned med 8 point', ['ned', 'op'], ['8', '5']],
+  ['a size is explained behind a comma', 'Den samlede tilfredshed er faldet ganske lidt, nemlig med ét point.', ['ét point', 'fire point']],
+  [
+    '"of them" are those who were told of',
+    'Fem målgrupper indgår hos de eksterne leverandører, og to af dem er gået frem.',
+    ['to', 'fire'],
+  ],
+  ['all together have one number', 'På tværs af alle tilbud udgør tilfredsheden 82 indekspoint.', ['82', '85']],
+  [
+    'all together have one number, held against the time before',
+    'For alle tilbud er indekstallet 82 mod 83 i forrige måling.',
+    ['82', '86'],
+    ['83', '80'],
+  ],
+  ['what can be read off is a fact', 'Indekstallet for sygemeldte borgere kan opgøres til 81.', ['81', '85']],
+  ['it is none of what it can be', 'De interne tilbud og AC-tilbud: 74 point og 84 point.', ['74', '91']],
+]
+
+describe('a sentence that another has written', () => {
+  it.each(pairs)('%s', async (_, honest, ...planted) => {
+    expect(await errorsOf(honest)).toEqual([])
+    for (const [right, wrong] of planted) {
+      expect(honest).toContain(right)
+      expect(await errorsOf(honest.replace(right, wrong))).not.toEqual([])
+    }
+  })
+})
