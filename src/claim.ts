@@ -319,17 +319,18 @@ export type Told =
 
 /**
  * What words and numbers tell together. `differs`: so much one lies above another, or with `isApart` from it ·
- * `grown`: a change, as a part of what was before · `portion`: one count as a part of another · `end`: the highest or
- * lowest of several is this · `spread`: so far the highest lies from the lowest · `isNot`: it has another value ·
- * `held`: on which side of a point that the text names · `place`: in one of these places, counted from that end ·
- * `gap`: so far two lie apart has grown or shrunk · `many`: of how many it is so.
+ * `grown`: a change, as a part of what was before · `portion`: one number as a part of another, or with `over` as so
+ * many times another part · `end`: the highest or lowest of several is this · `spread`: so far the highest lies from
+ * the lowest · `isNot`: it has another value · `held`: on which side of a point that the text names · `place`: in one
+ * of these places, counted from that end · `gap`: so far two lie apart has grown or shrunk · `many`: of how many it is
+ * so · `every`: several at once.
  * Intervals in the unit of the figure; of `grown` and `portion` a fraction.
  */
 export type Stated =
   | Told
   | { is: 'differs'; figure: string; than: string; by: Interval; isApart: boolean }
   | { is: 'grown'; previous: string; current: string; by: Interval }
-  | { is: 'portion'; figure: string; of: string; by: Interval }
+  | { is: 'portion'; figure: string; of: string; by: Interval; over?: { figure: string; of: string } }
   | { is: 'end'; among: string[]; told: 'highest' | 'lowest'; by: Interval }
   | { is: 'spread'; among: string[]; by: Interval }
   | { is: 'isNot'; figure: string; by: Interval }
@@ -337,6 +338,7 @@ export type Stated =
   | { is: 'place'; of: Ranked; among: Ranked[]; from: number; to: number; end: 'highest' | 'lowest' }
   | { is: 'gap'; between: [string, string]; before: [string, string]; told: 'rise' | 'fall' | 'unchanged' }
   | { is: 'many'; least: number; most: number; of: Stated[] }
+  | { is: 'every'; of: Stated[] }
 
 /** The ids of all the figures that are told of. */
 export function figuresOf(told: Stated): string[] {
@@ -355,7 +357,7 @@ export function figuresOf(told: Stated): string[] {
     case 'differs':
       return [told.figure, told.than]
     case 'portion':
-      return [told.figure, told.of]
+      return [told.figure, told.of, ...(told.over ? [told.over.figure, told.over.of] : [])]
     case 'gap':
       return [...told.before, ...told.between]
     case 'rank':
@@ -367,6 +369,7 @@ export function figuresOf(told: Stated): string[] {
     case 'not':
       return figuresOf(told.of)
     case 'all':
+    case 'every':
     case 'howMany':
     case 'many':
       return told.of.flatMap(figuresOf)

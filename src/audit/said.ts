@@ -37,6 +37,7 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
     case 'not':
       return ({ holds: 'fails', fails: 'holds', open: 'open' } as const)[verdictOf(said.of, printed)]
     case 'all':
+    case 'every':
       return countVerdict(said.of, said.of.length, said.of.length, printed)
     case 'howMany':
       return countVerdict(said.of, said.least, said.most, printed)
@@ -52,8 +53,9 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
       return grown && !meet(said.by, grown) ? 'fails' : 'open'
     }
     case 'portion': {
-      const [own, whole] = [at(said.figure), at(said.of)]
-      const share = own && whole ? quotientOf(own, whole, 0) : null
+      const part = partOf(said, at)
+      const then = said.over ? partOf(said.over, at) : null
+      const share = said.over ? (part && then ? quotientOf(part, then, 0) : null) : part
       return share && !meet(said.by, share) ? 'fails' : 'open'
     }
     case 'end': {
@@ -82,6 +84,11 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
     default:
       return 'open'
   }
+}
+
+function partOf({ figure, of }: { figure: string; of: string }, at: (figure: string) => Interval | null): Interval | null {
+  const [own, whole] = [at(figure), at(of)]
+  return own && whole ? quotientOf(own, whole, 0) : null
 }
 
 /** What a text leaves a number, where it prints it; else what ours stands for in print. */
@@ -217,7 +224,7 @@ export function figuresOf(said: Stated, printed: Printed): string[] {
     case 'differs':
       return [said.figure, said.than]
     case 'portion':
-      return [said.figure, said.of]
+      return [said.figure, said.of, ...(said.over ? [said.over.figure, said.over.of] : [])]
     case 'rank':
     case 'place':
       return [said.of, ...said.among].flatMap(({ previous, current }) => [current, ...(previous === null ? [] : [previous])])
@@ -229,12 +236,11 @@ export function figuresOf(said: Stated, printed: Printed): string[] {
     case 'not':
       return figuresOf(said.of, printed)
     case 'all':
+    case 'every':
     case 'howMany':
     case 'many': {
-      const failing =
-        said.is === 'all' || (said.is === 'many' && said.least === said.of.length)
-          ? said.of.find((each) => verdictOf(each, printed) === 'fails')
-          : undefined
+      const isOfAll = said.is === 'all' || said.is === 'every' || (said.is === 'many' && said.least === said.of.length)
+      const failing = isOfAll ? said.of.find((each) => verdictOf(each, printed) === 'fails') : undefined
       return failing ? figuresOf(failing, printed) : said.of.flatMap((each) => figuresOf(each, printed))
     }
     default:

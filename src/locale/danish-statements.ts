@@ -2,6 +2,7 @@
  * Danish words of change, comparison and quantity, for reading a memo back. Verbs and nouns are made from stems and
  * endings.
  */
+import { danishAnswers } from './danish-answers.js'
 import { danishStandings } from './danish-standings.js'
 import type { DirectionForm, DirectionWord, StatementWords, ToldDirection } from './statement-words.js'
 
@@ -293,6 +294,7 @@ const directions: DirectionWord[] = [
 /** Danish. */
 export const danishStatements: StatementWords = {
   standings: danishStandings,
+  answers: danishAnswers,
   numbers: {
     more: ['højere', 'mere', 'flere', 'bedre', 'over', 'frem', 'fremad', 'op', 'opad', 'større', 'foran'],
     less: ['lavere', 'mindre', 'færre', 'dårligere', 'ringere', 'under', 'tilbage', 'ned', 'nedad', 'bagefter'],

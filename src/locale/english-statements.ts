@@ -1,4 +1,5 @@
 /** English words of change, comparison and quantity, for reading a memo back. Verbs are made from their stems. */
+import { englishAnswers } from './english-answers.js'
 import { englishStandings } from './english-standings.js'
 import type { DirectionForm, DirectionWord, StatementWords, ToldDirection } from './statement-words.js'
 
@@ -113,6 +114,7 @@ const directions: DirectionWord[] = [
 /** English. */
 export const englishStatements: StatementWords = {
   standings: englishStandings,
+  answers: englishAnswers,
   numbers: {
     more: ['higher', 'more', 'above', 'better', 'up', 'ahead', 'greater', 'over'],
     less: ['lower', 'fewer', 'less', 'below', 'worse', 'down', 'under', 'behind'],

@@ -193,9 +193,49 @@ export type NumberWords = {
   unread: readonly string[]
 }
 
+type Ratio = readonly [part: number, whole: number]
+
+/** Words of how many have answered, and of what part of the answers is whose. */
+export type AnswerWords = {
+  /** answers, and their number */
+  answers: readonly string[]
+  /** who gives them */
+  people: readonly string[]
+  /** says that answers have been given */
+  gave: readonly string[]
+  /** a noun of a part of all answers */
+  part: readonly string[]
+  /** between somebody and the part of the answers that is theirs; some with a particle that stands apart */
+  makesUp: readonly string[]
+  /** in front of the part that is left */
+  rest: readonly string[]
+  fractions: Readonly<Record<string, Ratio>>
+  /** behind a number: so many times as many */
+  multiples: readonly string[]
+  multiplied: Readonly<Record<string, Ratio>>
+  halved: readonly string[]
+  doubled: readonly string[]
+  tripled: readonly string[]
+  /** behind a part: of what it was before */
+  ofThen: readonly string[]
+  most: readonly string[]
+  fewest: readonly string[]
+  /** beside "more" and "fewer": there are, have become */
+  becomes: readonly string[]
+  /** hedges of a number that is near: "knap", "just over" */
+  close: readonly string[]
+  /** words that change nothing of this */
+  plain: readonly string[]
+  /** words that multiply a number word before them */
+  hundreds: Readonly<Record<string, number>>
+  /** number words that stand only before these */
+  halfMore: Readonly<Record<string, number>>
+}
+
 export type StatementWords = {
   numbers: NumberWords
   standings: StandingWords
+  answers: AnswerWords
   /** endings that a finite verb or a participle may have, for words that are in no list */
   verbal: RegExp
   /** letters that may be written in two ways, and how they are compared */

@@ -320,10 +320,12 @@ function isOfShares(sentence: Sentence, read: PassageRead, { survey, finder }: D
   const kinds = ['percent', 'percentagePoint', 'fraction', 'hundredth', 'scalePoint'] as const
   const own = numbersWithin(read, start, start + text.length)
   if (cues.all('within', 'mix', 'commonBasis', 'mayBe', 'commonScale', 'target', 'midpoint').length > 0) return true
+  const isOfAnswers = read.answers.some(({ from }) => from >= start && from < start + text.length)
   const [first] = survey.items
   if (new Set(items.map(({ target }) => target)).size > 1) return true
   if (segments.some(({ target }) => survey.benchmarks.some(({ id }) => id === target))) return true
   if (first && periods.length > 0 && periods.every(({ target }) => !isAskedIn(first, target))) return true
+  if (isOfAnswers) return false
   if (own.length > 0 && own.every(({ fates }) => fates.every(({ is }) => is !== 'open'))) return false
   if (numbers.some(({ unit }) => kinds.some((kind) => kind === unit))) return true
   if (cues.all('responseRate', 'invited', 'share', 'benchmark', 'asked', 'fraction').length > 0) return true

@@ -384,7 +384,7 @@ function isOfNow(view: View, { from }: { from: number }): boolean {
   return !isCompared && cuesIn(view, 'is').length > 0 && cuesIn(view, 'was').length === 0
 }
 
-function timesIn({ view, setting, words }: Frame): Time[] {
+export function timesIn({ view, setting, words }: Pick<Frame, 'view' | 'setting' | 'words'>): Time[] {
   const { periods, mentions, otherYears } = view
   const isIn = (at: number) => periods.some(({ from, to }) => from - 1 <= at && at < to + 1)
   const all: Mention<string | null>[] = [
@@ -503,7 +503,7 @@ function periodFor(frame: Frame, quantity: Quantity, role: Role, spoken: Spoken)
   return setting.period
 }
 
-function spanFor(frame: Frame): { previous: string; current: string } | NotCheckedReason {
+export function spanFor(frame: Pick<Frame, 'view' | 'setting' | 'words'>): { previous: string; current: string } | NotCheckedReason {
   const { setting } = frame
   const order = setting.survey.periods.map(({ id }) => id)
   const times = timesIn(frame)

@@ -36,6 +36,9 @@ export type NumberLexicon = {
   /** the longest that ends before a token */
   before: (tokens: readonly Token[], end: number, kind: keyof NumberWords) => Mention<keyof NumberWords> | null
   hedges: ReturnType<typeof namesBy<Hedge>>
+  /** "tusind", and "halvandet", which stands only before such a word */
+  hundreds: ReadonlyMap<string, number>
+  halfMore: ReadonlyMap<string, number>
   /** where a fraction, a multiple or a number above those that are read ends that begins at a token; null for none */
   inWords: (tokens: readonly Token[], at: number) => number | null
   /** a word of any of these */
@@ -67,6 +70,8 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
   const { unread, ...ofReading } = locale.statementWords.numbers
   const all = [...Object.values(ofReading), ...Object.values(locale.claimWords.hedges)].flat()
   const known = new Set(all.flatMap((words: string) => words.split(' ').map(fold)))
+  const { hundreds, halfMore } = locale.statementWords.answers
+  const folded = (words: Readonly<Record<string, number>>) => new Map(Object.entries(words).map(([word, value]) => [fold(word), value]))
   const { halved, doubled } = ofReading
   const inWords = namesBy(
     [...Object.keys(locale.claimWords.fractions), ...halved, ...doubled, ...unread].map((word) => [word, true] as const),
@@ -74,6 +79,8 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
   )
   const made: NumberLexicon = {
     find,
+    hundreds: folded(hundreds),
+    halfMore: folded(halfMore),
     inWords: (tokens, at) => {
       const [first] = namesAt(keysFrom(tokens, at), 0, inWords)
       return first ? at + first.to : null
@@ -143,16 +150,25 @@ export function quantitiesIn(
 }
 
 function quantityAt(reading: Reading, at: number): Quantity | null {
-  const { tokens, lexicon, locale, mentions } = reading
+  const { tokens, locale, mentions } = reading
   const token = tokens[at] as Token
-  const inWords = token.kind === 'word' ? lexicon.numbers.get(token.key) : undefined
+  const worded = token.kind === 'word' ? wordedAt(reading, at) : null
+  const inWords = worded?.value
   if (token.kind !== 'number' && inWords === undefined) return null
-  const end = inWords === undefined ? endOfThousands(reading, at) : at + 1
+  const end = worded?.to ?? endOfThousands(reading, at)
+  // "under fyrre år"
+  if (inWords !== undefined && reading.numbers.find(tokens, end, 'otherUnits')) return null
   const unit = outOfHundred(reading, end) ?? unitAt(reading, end)
   // "5 ud af ti" is a share.
   if (!unit && isOutOfNumber(reading, end)) return null
   const isDegree = reading.numbers.find(tokens, end, 'more') !== null || reading.numbers.find(tokens, end, 'less') !== null
-  if (inWords !== undefined && !(unit && /oint/.test(unit.unit)) && !(isDegree && mentions.cue(end + 1, 'than') !== null)) return null
+  if (
+    inWords !== undefined &&
+    inWords <= highestOfWord &&
+    !(unit && /oint/.test(unit.unit)) &&
+    !(isDegree && mentions.cue(end + 1, 'than') !== null)
+  )
+    return null
   const printed = tokens
     .slice(at, end)
     .map(({ text }) => text)
@@ -167,6 +183,26 @@ function quantityAt(reading: Reading, at: number): Quantity | null {
     sign: signBefore(tokens, at),
     text: wordsBetween(tokens, start.from, to),
   }
+}
+
+/** A smaller number in words counts all kinds of things. */
+const highestOfWord = 12
+
+/** "fem", "to tusind fem hundrede", "halvandet tusind" */
+function wordedAt({ tokens, lexicon, numbers }: Reading, at: number): { value: number; to: number } | null {
+  const key = (index: number) => tokens[index]?.key ?? ''
+  const plain = lexicon.numbers.get(key(at))
+  let value = 0
+  let to = at
+  for (;;) {
+    const number = lexicon.numbers.get(key(to)) ?? numbers.halfMore.get(key(to))
+    const factor = numbers.hundreds.get(key(to + 1))
+    if (number === undefined || factor === undefined) break
+    value += number * factor
+    to += 2
+  }
+  if (to > at) return { value, to }
+  return plain === undefined ? null : { value: plain, to: at + 1 }
 }
 
 /** The words as they stand, one blank between those apart. */
@@ -211,7 +247,8 @@ function unitAt({ mentions, tokens }: Reading, at: number): { unit: QuantityUnit
   return best && hasStop ? { ...best, to: best.to + 1 } : best
 }
 
-function hedgeBefore({ tokens, numbers }: Reading, at: number): { hedge: Hedge | null; from: number } {
+/** The hedge in front of a number, and where it begins. */
+export function hedgeBefore({ tokens, numbers }: Pick<Reading, 'tokens' | 'numbers'>, at: number): { hedge: Hedge | null; from: number } {
   const end = tokens[at - 1]?.text === '.' ? at - 1 : at
   for (let from = Math.max(0, end - longestName); from < end; from += 1) {
     const keys = tokens.slice(from, end).map(({ key }) => key)

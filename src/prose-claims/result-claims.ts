@@ -44,7 +44,12 @@ export function claimsOfStretch(
   // Words that call a number by another's name: one of the two was read wrongly.
   const isContradicted = words.some(({ readings }) => readings.some(({ is }) => is === 'misnamed'))
   const found: Placed = { claims: [], assertions: [], notChecked: [] }
-  for (const number of numbers) {
+  const told = read.answers.filter((each) => each.from >= from && each.from < to)
+  const answers = told.filter(({ readings: [first] }) => first?.is !== 'change')
+  const isRead = (at: number) => answers.some((each) => each.from <= at && at < each.to)
+  for (const { at, end, readings } of answers)
+    found.assertions.push({ kind: 'stated', text: passage.text.slice(at, end), readings, place: place(at) })
+  for (const number of numbers.filter(({ isOfAnswers }) => !isOfAnswers)) {
     const at = number.said?.at ?? number.number[0]
     for (const fate of isContradicted ? [{ is: 'open', reason: 'sense' } as const] : number.fates) {
       const own: Placed = { claims: [], assertions: [], notChecked: [] }
@@ -65,16 +70,24 @@ export function claimsOfStretch(
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
   for (const each of isContradicted ? [] : words) {
-    if (each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
+    if (!isRead(each.from) && each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
       addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }
   }
   // What lies between two grows and shrinks, not they.
   const { cues, numbers: said } = setting.locale.statementWords
   const isOfGap = [...cues.gap, ...said.apart].some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
-  const isSettled = read.standings.some((each) => each.readings.length > 0 && from <= each.from && each.from < to)
+  const isSettled = answers.length > 0 || read.standings.some((each) => each.readings.length > 0 && from <= each.from && each.from < to)
   if (!isContradicted && !isSettled && !isOfCounts && !isOfGap && sentence?.isDenied === false && !sentence.isStrange)
     addDirections(found, other, words, from)
+  // Which way the number of answers went, where no other reader has told it.
+  for (const { at, end, readings } of told) {
+    const [first] = readings
+    const figure = first?.is === 'change' ? changeBetween(first, setting.survey) : null
+    if (first?.is !== 'change' || figure === null || found.claims.some(({ claim }) => claim.figure === figure)) continue
+    const text = passage.text.slice(at, end)
+    found.claims.push({ at, claim: { figure, text, interval: null, decimals: 0, direction: first.told, place: place(at) } })
+  }
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
     assertions: found.assertions,

@@ -11,6 +11,7 @@ import { changeId, figureId } from '../figure-key.js'
 import { append } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
 import { eachInSteps, type Steps } from '../steps.js'
+import { type AnswersSpoken, type AnswersTold, answersIn } from './answer-frames.js'
 import { type Mentioned, mentionedIn } from './mentioned.js'
 import { noResultsIn, type Stretch } from './no-results.js'
 import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken, withAllTogether } from './number-frames.js'
@@ -36,6 +37,8 @@ export type NumberRead = {
   said: { at: number; text: string } | null
   /** its clause has words that nobody knows: it is only what another reader says as well */
   isUncertain: boolean
+  /** what it tells is told by the words of answers around it */
+  isOfAnswers: boolean
 }
 
 /**
@@ -53,10 +56,14 @@ export type StandingRead = { from: number; to: number; readings: Stated[]; numbe
 /** Words that tell something of figures. `said` from one offset of the passage to another. */
 export type WordsRead = Pick<PassageReading, 'form' | 'readings' | 'leftOver'> & { from: number; to: number }
 
+/** Words and numbers that tell together of answers; `at` to `end` decides. Nothing else is told from `from` to `to`. */
+export type AnswersRead = { from: number; to: number; at: number; end: number; readings: Stated[] }
+
 export type PassageRead = {
   sentences: SentenceRead[]
   numbers: NumberRead[]
   words: WordsRead[]
+  answers: AnswersRead[]
   mentioned: Mentioned[]
   standings: StandingRead[]
 }
@@ -71,7 +78,7 @@ export function* readText(
 ): Steps<PassageRead[]> {
   const { survey, locale, period, previous } = document
   const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
-  let heading: { refs: Ref[] | null; isPlain: boolean } = { refs: null, isPlain: true }
+  let heading: Heading = { refs: null, isPlain: true, isAnybody: false, isOfSurvey: true }
   let standing = noStandings
   yield
   const read = yield* eachInSteps(passages.entries(), ([index, passage]) => {
@@ -82,13 +89,17 @@ export function* readText(
     )
     const found = numbersOf(passage, heading, standing, document, setting, stretches)
     standing = { ...found.standing, last: passage.kind === 'heading' ? null : found.standing.last }
-    if (passage.kind === 'heading') heading = { refs: found.refs, isPlain: found.isPlain }
+    if (passage.kind === 'heading') {
+      const isAnybody = heading.isAnybody || found.refs !== null
+      heading = { refs: found.refs, isPlain: found.isPlain, isAnybody, isOfSurvey: found.isOfSurvey }
+    }
     return found
   })
   const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
   const told = yield* readStatements(slotted, survey, [locale], setting)
-  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, mentioned, standings }]) => ({
+  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, mentioned, standings, answers }]) => ({
     sentences,
+    answers,
     numbers,
     mentioned,
     standings,
@@ -105,11 +116,17 @@ export function* readText(
 
 // ── numbers ──
 
-type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean; standing: StandingContext }
+/**
+ * `isAnybody`: it or one before it names somebody, whom all under it may be about. `isOfSurvey`: none of them has a
+ * word that nobody knows around answers.
+ */
+type Heading = { refs: Ref[] | null; isPlain: boolean; isAnybody: boolean; isOfSurvey: boolean }
+
+type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean; isOfSurvey: boolean; standing: StandingContext }
 
 function numbersOf(
   passage: PlainPassage,
-  heading: { refs: Ref[] | null; isPlain: boolean },
+  heading: Heading,
   before: StandingContext,
   document: DocumentSetting & { hasAll: boolean },
   setting: StatementSetting,
@@ -127,6 +144,13 @@ function numbersOf(
   const named: Ref[] = []
   const standings: StandingRead[] = []
   let standing = before
+  const answers: AnswersRead[] = []
+  const [ofHeading, ...more] = heading.refs ?? []
+  const isUnder = more.length === 0 && passage.kind !== 'heading'
+  let ofAnswers: AnswersSpoken = {
+    ...{ ref: (isUnder && ofHeading) || null, told: null, of: null, time: null },
+    isPlain: heading.isOfSurvey && (refs !== null || !heading.isAnybody) && (refs === null || isUnder),
+  }
   for (const tokens of sentencesOfTokens(tokensOf({ text: passage.text, slots: [] }, setting), locale)) {
     const mentions = mentionsIn(tokens, lexicon)
     const periods = setting.periodsIn(tokens)
@@ -158,6 +182,15 @@ function numbersOf(
       isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
       isStrange: mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
+    const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
+    const answered = isAsked ? null : answersIn(tokens, mentions, periods, found.quantities, ofAnswers, own)
+    const isSettled = ({ quantities }: AnswersTold) => found.quantities.some((each) => quantities.includes(each.at) && settled.has(each))
+    const ofCounts = (answered?.told ?? []).filter((each) => !isSettled(each))
+    const told = new Map<number, AnswersTold>(ofCounts.flatMap((each) => each.quantities.map((at) => [at, each] as const)))
+    const isClaimed = new Set<AnswersTold>()
+    ofAnswers = answered?.spoken ?? { ...ofAnswers, told: null }
+    const offset = (at: number) => tokens[at]?.at ?? 0
+    const endOf = (at: number) => tokens[at - 1]?.end ?? 0
     for (const clause of clausesOf(tokens, mentions, periods)) {
       const view = withAllTogether(viewOf(tokens, mentions, periods, clause, setting), setting)
       const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
@@ -180,6 +213,11 @@ function numbersOf(
         const own = settled.get(quantity) ?? fates[index] ?? []
         const [fate] = own
         const said = fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null
+        const isUncertain = !settled.has(quantity) && (hasStrangers(frame) || (isStrange && view.groups.length === 0))
+        const ofAnswers = told.get(quantity.at)
+        const isLeft = isUncertain || (fates[index] ?? []).some(({ is }) => is === 'open')
+        if (ofAnswers?.isPlain && !isLeft && fates[index]?.every((fate) => isOfSame(fate, ofAnswers, document.survey)))
+          isClaimed.add(ofAnswers)
         numbers.push({
           from,
           to,
@@ -188,7 +226,8 @@ function numbersOf(
           fates: own,
           possible: isOpen(own) && !isAsked ? (possibleFates(frame, index, spoken) ?? []) : [],
           said,
-          isUncertain: !settled.has(quantity) && (hasStrangers(frame) || (isStrange && view.groups.length === 0)),
+          isOfAnswers: ofAnswers !== undefined && !isClaimed.has(ofAnswers),
+          isUncertain,
         })
         for (const fate of own) {
           if (!('ref' in fate)) continue
@@ -211,10 +250,32 @@ function numbersOf(
         view.periods.at(-1)?.target ??
         (mentions.cues('before').some(({ from }) => from >= clause.from && from < clause.to) ? setting.previous : time)
     }
-    const own = document.survey.topic ?? document.survey.title
-    isPlain = isPlain && mentions.unknown.every((at) => own.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
+    for (const each of ofCounts) {
+      const { from, to, at, end, readings } = each
+      if (!isClaimed.has(each)) answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
+    }
+    const title = document.survey.topic ?? document.survey.title
+    isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
-  return { sentences, numbers, mentioned, standings, standing, refs: passage.kind === 'heading' ? headingRefs(named) : refs, isPlain }
+  return {
+    sentences,
+    numbers,
+    mentioned,
+    answers,
+    standings,
+    standing,
+    refs: passage.kind === 'heading' ? headingRefs(named) : refs,
+    isPlain,
+    isOfSurvey: ofAnswers.isPlain,
+  }
+}
+
+/** Both readers tie a number to the same figure. */
+function isOfSame(fate: Fate, { quantities, readings: [first] }: AnswersTold, survey: DocumentSetting['survey']): boolean {
+  if (quantities.length > 1 || (fate.is !== 'level' && fate.is !== 'change')) return false
+  const period = fate.is === 'level' ? fate.period : fate.current
+  const id = figureId({ metric: fate.metric, ...fate.ref, period }, survey)
+  return first?.is === 'end' ? first.among[0] === id : first?.is === 'differs' && first.figure === id
 }
 
 /** Tells what is mentioned in words that are not read as sentences: those of tables and captions. */
