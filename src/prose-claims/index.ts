@@ -292,10 +292,18 @@ function isOfWhole(claim: Claim, { numbers, words, segments }: Sentence, { local
     .map(({ key }) => key)
     .join(' ')
   const { outOf, from } = locale.statementWords.cues
+  // "509 af 1.755 svar": the second is what the first is a part of.
+  const before = numbers[numbers.indexOf(number) - 1]
+  const between = words.slice(before?.to, number.from).map(({ key }) => key)
+  const isPart = before?.decimals === 0 && before.unit !== 'percent' && outOf.some((said) => between.join(' ').startsWith(said))
+  if (isPart && between.length <= longestLink) return true
   const isLed = outOf.some((said) => lead === said || lead.endsWith(` ${said}`))
   const isFrom = (at: number) => [1, 2].some((back) => from.includes(words[at - back]?.key ?? ''))
   return isLed && segments.every((named) => named.from >= number.to && isFrom(named.from))
 }
+
+/** Words at most between a part and its whole: "465 af de i alt 2.220 svar". */
+const longestLink = 4
 
 function numbersOfSum(sum: ReturnType<typeof sumsOf>[number]): string[] {
   const numbers = sum.kind === 'spokenShare' ? [sum.part, sum.whole, sum.share] : [sum.from, sum.to, sum.by]

@@ -356,13 +356,23 @@ function startOfName({ mentions }: View, { from }: Named): number {
   return mentions.cueBefore(from, 'article')?.from ?? from
 }
 
-/** "84 for AC-tilbud", "465 fra de interne": whose name follows at once. */
-function holderBehind({ view }: Frame, { to }: Quantity): Named | null {
-  const { mentions } = view
+/** "84 for AC-tilbud", "465 fra de interne", "74 (82) på de interne", "82 (83) samlet": whose name follows at once. */
+function holderBehind({ view }: Frame, quantity: Quantity): Named | null {
+  const { mentions, tokens } = view
+  const to = endOfBracket(tokens, quantity)
+  const whole = to > quantity.to ? view.wholes.find(({ from }) => from === to) : undefined
+  if (whole) return { ...whole, isWord: true }
   const holder = mentions.cue(to, 'holder', 'from', 'outOf')
   if (!holder) return null
   const start = mentions.cue(holder.to, 'article')?.to ?? holder.to
   return namedIn(view).find(({ from }) => from === holder.to || from === start) ?? null
+}
+
+/** Behind "74 (82)", of either number: where its bracket is closed, if it holds no more. */
+function endOfBracket(tokens: readonly Token[], { from, to }: Quantity): number {
+  const isNumber = (at: number) => tokens[at]?.kind === 'number'
+  if (tokens[to]?.text === '(' && isNumber(to + 1) && tokens[to + 2]?.text === ')') return to + 3
+  return tokens[from - 1]?.text === '(' && isNumber(from - 2) && tokens[to]?.text === ')' ? to + 1 : to
 }
 
 function whoIsMeant({ setting, view, words }: Frame, { refs, isOfAll, hasAll }: Spoken): Whose {

@@ -212,14 +212,14 @@ export function wordsBetween(tokens: readonly Token[], from: number, to: number)
     .join('')
 }
 
-/** "1 660 svar": groups of three behind one of at most three, where answers or people are counted. */
+/** "1 660 svar": groups of three behind one of at most three, where the sentence counts answers or people. */
 function endOfThousands({ tokens, mentions }: Reading, at: number): number {
   let end = at + 1
   const isGroup = (index: number) =>
     /^\d{3}$/.test(tokens[index]?.text ?? '') && (tokens[index]?.at ?? 0) - (tokens[index - 1]?.end ?? 0) === 1
   if (!/^\d{1,3}$/.test(tokens[at]?.text ?? '')) return end
   while (isGroup(end)) end += 1
-  const isCount = mentions.cue(end, 'answer', 'person') !== null || mentions.cues('answers', 'answered').length > 0
+  const isCount = mentions.cues('answer', 'person', 'answers', 'answered', 'invited').length > 0
   return isCount ? end : at + 1
 }
 

@@ -5,6 +5,7 @@
 import type { MetricId } from '../metrics.js'
 import { type Fate, type Frame, metricOf, namedIn, type Spoken } from './number-frames.js'
 import type { Quantity } from './number-mentions.js'
+import { range } from './statement-mentions.js'
 import { cuesIn, isSameRef, type Ref } from './statement-subjects.js'
 
 /** One of the things a number can be. */
@@ -43,10 +44,11 @@ export function possibleFates(frame: Frame, index: number, spoken: Spoken): Poss
   // "ligger under de 88 point, som de unge har": whose it is follows.
   const next = tokens[quantity.to]?.text === ',' ? quantity.to + 1 : quantity.to
   if (mentions.cue(next, 'relative') !== null) return null
-  const isTogether = [quantity.from, quantity.to].some((at) => words.before(tokens, at, 'sums') ?? words.find(tokens, at, 'sums'))
+  const { from, to } = view.clause
+  const isTogether = range(from, to).some((at) => words.find(tokens, at, 'sums') !== null)
   const metric = metricOf(frame, quantity, spoken)
   if (isTogether || metric === null || !isCalled(frame, quantity, metric)) return null
-  const named = distinct([...namedIn(view).map(({ target }) => target), ...(spoken.refs ?? [])])
+  const named = distinct(namedIn(view).map(({ target }) => target))
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
   const refs = distinct([...named, ...(spoken.hasAll ? [root] : [])])
   if (named.length === 0 || refs.length > mostNamed) return null

@@ -301,6 +301,8 @@ function comparedLevel(sentence: Sentence, number: NumberMention): Said | null {
   const above = cues.from(number.to, 'above')
   const end = above ?? cues.from(number.to, 'below')
   if (end === undefined || !number.unit || number.unit === 'hundredth') return null
+  // "ligger med 84 indekspoint over målet": so high it is.
+  if (cues.before(number.from, 'by') !== undefined && cues.from(end, 'target', 'midpoint', 'benchmark') !== undefined) return null
   const text = textBetween(words, number.from, end)
   const direction = above === undefined ? 'fall' : 'rise'
   const against = fixedPointAt(sentence, end)

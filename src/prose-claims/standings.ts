@@ -455,6 +455,9 @@ function ofGoal(frame: Frame): Read | null {
     return { readings, fates, last: last(told === 'reached') }
   }
   if (isDenied || (relation.kind === 'from' && !target)) return null
+  // "ligger med 84 point over målet": so high, not so far above.
+  const isHeight = (relation.kind === 'above' || relation.kind === 'below') && number.to <= relation.from
+  if (isHeight && sentence.view.mentions.cueBefore(number.from, 'by') !== null) return null
   const apart = pointsOf(number)
   const at = (ref: Ref, sign: 1 | -1): Stated => ({ is: 'end', among: [figure(ref)], told: 'highest', by: shifted(apart, goal, sign) })
   const isAbove = relation.kind === 'above' || relation.kind === 'toSpare' || relation.kind === 'reached'

@@ -59,7 +59,10 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
     const verb = [...cuesIn(view, 'motion'), ...moves].findLast((motion) => motion.to <= from && from - motion.to < particleReach)
     const isSaid =
       range(from - particleReach, from).some(isTold) && words.some((word) => word.from < from && word.from >= (verb?.from ?? 0))
-    if (!verb || isSaid || isTold(from)) return []
+    // "er gået frem for tre og tilbage for to": the second is of others.
+    const isSecond =
+      verb && cuesIn(view, 'up', 'down').some((other) => other.from >= verb.to && other.to <= from && other.target !== target)
+    if (!verb || isSaid || isSecond || isTold(from)) return []
     return [{ from: verb.from, to, direction: target === 'up' ? ('rise' as const) : ('fall' as const), form: 'participle' }]
   })
   const compared = comparisons.flatMap((each) => (each.kind === 'direction' ? [each] : []))
