@@ -375,9 +375,12 @@ function isOfAnswers({ words, view, spoken }: Piece): boolean {
 }
 
 /** Who is meant where one, or nobody, is named. */
-function subjectOf({ view, spoken, setting, hasAll }: Piece): Ref | null {
+function subjectOf({ view, spoken, setting, hasAll, numbers }: Piece): Ref | null {
   const [group, ...others] = view.groups
   if (group) return others.every(({ target }) => isSameRef(target, group.target)) ? group.target : null
+  // "Tilsammen giver det 1.755 svar": of all that were told of.
+  const isTogether = range(view.clause.from, view.clause.to).some((at) => numbers.find(view.tokens, at, 'sums') !== null)
+  if (isTogether && view.wholes.length === 0) return null
   if (view.wholes.length === 0 && spoken.ref) return spoken.ref
   return hasAll && spoken.isPlain ? root(setting) : null
 }

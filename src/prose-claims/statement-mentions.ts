@@ -82,7 +82,14 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   // "4 mere end sidst" compares; "mere end" alone need not.
   const isSized = ({ from, to }: Mention<StatementCue>) =>
     found.some((each) => each.target === 'than' && each.from > from && each.to === to) && isAmount(tokens, from, found, lexicon)
-  const plain = [...found.filter((each) => each.target === 'ordinary' && !isSized(each)), ...lexicon.names.phrases(tokens)]
+  // "gået frem for tre grupper": a particle of the verb before it.
+  const isParticle = ({ from }: Mention<StatementCue>) =>
+    found.some((each) => each.target === 'motion' && each.to === from) &&
+    found.some((each) => /^(?:up|down)$/.test(each.target) && each.from === from)
+  const plain = [
+    ...found.filter((each) => each.target === 'ordinary' && !isSized(each) && !isParticle(each)),
+    ...lexicon.names.phrases(tokens),
+  ]
   const ordinary = new Set(plain.flatMap(({ from, to }) => range(from, to)))
   const hidden = new Set([...named, ...ordinary, ...tokens.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []))])
   const directions = longest(
