@@ -676,7 +676,7 @@ function frameOf({ view, numbers, setting }: Piece) {
   return { view, words: numbers, setting }
 }
 
-/** "21 pct. af svarene er fra de interne", "De internes andel var 46 pct. året før", "hver femte svar kommer herfra". */
+/** "21 pct. af svarene er fra de interne", "andelen var 46 pct. året før", "hver femte svar kommer herfra". */
 function portionOf(piece: Piece): Read | null {
   const { view, words, amounts, spoken, setting } = piece
   if (view.mentions.directions.some(isIn(view)) || moveIn(piece) || words('ofThen').length > 0) return null

@@ -230,9 +230,10 @@ function fatesIn(accounted: Accounted, parts: readonly Part[], setting: Document
     const { from, to, kind, told, words } = mention
     const text = passage.text.slice(from, to)
     const said = words.flatMap((each) => isSaid(each) ?? [])
-    const isClaim = told.length + said.length > 0
+    // A time is of what is told in it, and tells nothing.
+    const isClaim = mention.is !== 'period' && told.length + said.length > 0
     const other = isClaim ? null : (mention.is ?? is)
-    const figures = [...new Set([...told.flatMap(figuresTold), ...said])]
+    const figures = isClaim ? [...new Set([...told.flatMap(figuresTold), ...said])] : []
     const why = isClaim || other !== null ? null : (reason ?? reasonOf(mention, read))
     const fate = isClaim ? 'claim' : other === null ? 'notRead' : 'noResult'
     const place = placeOf(setting.file, passage, from, sentenceAt(accounted, from))

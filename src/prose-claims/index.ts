@@ -109,7 +109,9 @@ export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextO
     append(assertions, found.assertions)
   }
   const isSaid = (own: Assertion) =>
-    own.kind === 'stated' && own.readings.every(({ is }) => is === 'rank') && asserted.some((each) => isSamePlace(each, own))
+    own.kind === 'stated' &&
+    own.readings.every(({ is }) => is === 'rank' || is === 'place') &&
+    asserted.some((each) => isSamePlace(each, own))
   const told = { claims, notChecked, assertions: [...asserted, ...assertions.filter((own) => !isSaid(own))] }
   const mentionedIn = mentionReader(setting)
   const accounted = yield* eachInSteps(units, (unit) => accountedIn(unit, { reads, heads, mentionedIn }, setting))
@@ -144,11 +146,14 @@ function accountedIn(unit: TextUnit, { reads, heads, mentionedIn }: KnownOfPassa
   }
   const { table } = unit
   const isScale = isAboutScale(table, setting)
+  // A column of scales holds their ends: "1 til 5".
+  const isEnds = (column: readonly Passage[]) =>
+    column.some(({ text }) => setting.locale.claimWords.scale.includes(text.trim().toLowerCase()))
   return [
     ...[...table.columns.flat(), ...table.heads].map((head) => put(head, { is: 'label' })),
     ...table.rows.flatMap(({ group, labels, cells }) => [
       ...[...(group ? [group] : []), ...labels].map((label) => put(label, { is: 'label' })),
-      ...cells.map((cell) => put(cell, isScale ? { is: 'scale' } : {})),
+      ...cells.map((cell, column) => put(cell, isScale || isEnds(table.columns[column] ?? []) ? { is: 'scale' } : {})),
     ]),
   ]
 }

@@ -58,6 +58,10 @@ type Frame = {
   isOfAll: boolean
 }
 
+/** So many parts of a sentence are read as one piece at most, and so many elements, which bounds the work. */
+const mostJoined = 4
+const longestPiece = 40
+
 /** All pieces of a sentence that are read, and the context for the next. */
 export function standingsIn(
   sentence: StandingSentence,
@@ -82,7 +86,7 @@ export function standingsIn(
   let now = context
   for (let first = 0; first < parts.length; ) {
     let taken = 0
-    for (let size = parts.length - first; size > 0 && taken === 0; size -= 1) {
+    for (let size = Math.min(parts.length - first, mostJoined); size > 0 && taken === 0; size -= 1) {
       const own = joinedParts(parts, first, size)
       const piece = pieceOf(own, sentence)
       const read = piece && readPiece({ piece, sentence: { ...sentence, elements }, context: now, metric, items, isOfAll })
@@ -175,7 +179,7 @@ function joinedParts(parts: readonly Element[][], first: number, size: number): 
 
 /** Groups that stand together as one, times apart; null where a word is not known, or nothing is told. */
 function pieceOf(own: readonly Element[], { view }: StandingSentence): Piece | null {
-  if (own.length === 0 || own.some(({ kind }) => kind === 'unknown')) return null
+  if (own.length === 0 || own.length > longestPiece || own.some(({ kind }) => kind === 'unknown')) return null
   const times = own.flatMap(({ kind, period }) => (kind === 'time' ? [period] : []))
   const isPast = own.some(({ kind }) => kind === 'past')
   const elements = coordinated(own.filter(({ kind }) => kind !== 'time' && kind !== 'past').map(countInFigures), view)

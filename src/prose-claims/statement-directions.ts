@@ -73,7 +73,7 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
   return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
 }
 
-/** "har ændret sig", "der er en ændring i tilfredsheden": it is not what it was, where nothing says which way it went. */
+/** "har ændret sig", "der er en ændring i tilfredsheden": it is not what it was, whichever way it went. */
 function movesIn(view: View, moves: readonly Mention<DirectionWord>[]): Tells[] {
   const { mentions } = view
   const isOfLevel = cuesIn(view, 'level', 'index', 'mean').length > 0

@@ -179,7 +179,7 @@ function longest<T>(mentions: readonly Mention<T>[]): Mention<T>[] {
 /** Tokens `from` to `to` that say one thing. `joint`: the word that leads in: "men", "som"; −1 where none does. */
 export type Clause = { from: number; to: number }
 
-/** Commas, colons and joining words part clauses, where what they part has a verb of its own. `periods`: times named in it. */
+/** Commas, colons and joining words part clauses, where what they part has a verb of its own. `periods`: its times. */
 export function clausesOf(tokens: readonly Token[], mentions: Mentions, periods: readonly Mention<string>[] = []): Clause[] {
   const isVerb = new Set([
     ...mentions.cues('is', 'was', 'moves', 'motion').flatMap(({ from }) => (isVerbAt(mentions, from) ? [from] : [])),

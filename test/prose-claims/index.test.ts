@@ -493,13 +493,7 @@ describe('what is said besides figures', () => {
   const cases: [string, unknown[]][] = [
     ['Målet er nået for unge borgere.', [['verdict', true, 'unge']]],
     ['Målet er endnu ikke nået for unge borgere.', [['verdict', false, 'unge']]],
-    [
-      'Unge borgere lever op til målet på 85.',
-      [
-        ['verdict', true, 'unge'],
-        ['target', '85', 'unge'],
-      ],
-    ],
+    ['Unge borgere lever op til målet på 85.', [['verdict', true, 'unge'], ['target', '85', 'unge'], ['stated']]],
     ['Målet er næsten nået.', []],
     ['Målet skal være nået i 2024.', []],
     ['Hvis målet er nået for unge borgere, fortsætter indsatsen.', []],
