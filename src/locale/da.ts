@@ -2267,7 +2267,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
             ? `”${found.text}” er ikke det, tallet handler om`
             : `”${found.text}” passer ikke med tallene`,
         lines: [
-          ...(found.place?.words ? [`Der står i ${spotOf(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`Der står i ${wordsAt(found.place)}: ${found.place.words}`] : []),
           ...(related.length > 0
             ? [`${values.kind === 'misnamed' ? 'Tallet er' : 'Tallene er'}: ${related.map(quoteFigure).join('; ')}.`]
             : []),
@@ -2276,7 +2276,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       'statement-mismatch': ({ found, related }) => ({
         title: `”${found.text}” passer ikke med tallene`,
         lines: [
-          ...(found.place?.words ? [`Der står i ${spotOf(found.place)}: ${found.place.words}`] : []),
+          ...(found.place?.words ? [`Der står i ${wordsAt(found.place)}: ${found.place.words}`] : []),
           ...(related.length > 0 ? [`Tallene er: ${related.map(quoteFigure).join('; ')}.`] : []),
         ],
       }),
@@ -2565,9 +2565,13 @@ function danishStem(word: string): string {
 }
 
 /** "notat.pdf, side 2", "notat.txt:31" */
-function spotOf(place: Place): string {
-  const { column: _, ...spot } = place
-  return [describePlace(spot), place.page ? `side ${place.page}` : null].filter(Boolean).join(', ')
+function spotOf({ column: _, ...place }: Place): string {
+  return wordsAt(place)
+}
+
+/** As `spotOf`, with the column where it is known: where an author finds the words. */
+function wordsAt(place: Place): string {
+  return [describePlace(place), place.page ? `side ${place.page}` : null].filter(Boolean).join(', ')
 }
 
 /** ”85” (indekstal for Samlet, 2023-24; Tabel 1, claims/memo.csv:3) */

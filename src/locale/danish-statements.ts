@@ -1486,6 +1486,7 @@ export const danishStatements: StatementWords = {
     up: ['frem', 'fremad', 'op', 'opad', 'i vejret', 'i plus', 'fremefter'],
     down: ['tilbage', 'ned', 'nedad', 'bagud', 'baglæns', 'i knæ', 'i minus', 'bagefter'],
     ordinary: [
+      ...['svinger mellem', 'svingede mellem', 'svinger fra', 'varierer mellem', 'varierer fra'],
       ...['ser ud til at være', 'ser ud til at have', 'tallene tyder på', 'tyder tallene på', 'resultaterne tyder på', 'målingen tyder på'],
       'blandt andet',
       'plus/minus',
@@ -1566,6 +1567,17 @@ export const danishStatements: StatementWords = {
     ],
     plain: [
       ...['udgangspunktet', 'udgangspunkt', 'vis', 'nøjes', 'nøjedes'],
+      ...[
+        'datagrundlag',
+        'datagrundlaget',
+        'sagsfremstilling',
+        'indstilling',
+        'baggrund',
+        'hovedresultater',
+        'hovedresultat',
+        'resultater',
+      ],
+      ...['konklusion', 'opsummering', 'sammenfatning', 'indledning', 'status', 'overblik', 'dengang'],
       ...[
         'kurven',
         'kurve',

@@ -1525,9 +1525,13 @@ function englishStem(word: string): string {
 }
 
 /** "notat.pdf, page 2", "notat.txt:31" */
-function spotOf(place: Place): string {
-  const { column: _, ...spot } = place
-  return [describePlace(spot), place.page ? `page ${place.page}` : null].filter(Boolean).join(', ')
+function spotOf({ column: _, ...place }: Place): string {
+  return wordsAt(place)
+}
+
+/** As `spotOf`, with the column where it is known: where an author finds the words. */
+function wordsAt(place: Place): string {
+  return [describePlace(place), place.page ? `page ${place.page}` : null].filter(Boolean).join(', ')
 }
 
 /** “85” (index for All, 2023-24; Table 1, claims/memo.csv:3) */

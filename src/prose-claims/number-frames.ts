@@ -165,7 +165,7 @@ export function managedIn({ view, words }: Pick<Frame, 'view' | 'words'>): 'done
 
 // ── what it is called, and whose it is ──
 
-export function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
+export function metricOf({ view, main, words }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
   const { tokens } = view
   if (unit === 'indexPoint') return 'indexScore'
   if (unit === 'point') return main
@@ -179,7 +179,8 @@ export function metricOf({ view, main }: Frame, { unit, at }: Quantity, { metric
   const nearest = named.findLast(({ from }) => from < at) ?? named[0]
   switch (nearest?.target) {
     case 'index':
-      return 'indexScore'
+      // "Året før var tallet 1.660": of what was told of.
+      return metric !== null && words.find(tokens, nearest.from, 'pronouns') !== null ? metric : 'indexScore'
     case 'answers':
     case 'answer':
       return 'base'
@@ -383,7 +384,9 @@ function whoIsMeant({ setting, view, words }: Frame, { refs, isOfAll, hasAll }: 
     isResting && range(Math.max(0, view.clause.from - 2), view.clause.to).some((at) => words.find(view.tokens, at, 'surveyed'))
   if (refs) return refs.length === 1 && (!isOfSurvey || refs[0]?.segment === segments.id) ? { refs } : 'segment'
   const isSentence = isResting || cuesIn(view, 'is', 'was', 'moves', 'motion', 'answered').length > 0
-  return (isOfAll && hasAll && isSentence) || !segments.parts ? { refs: [{ segment: segments.id, provider: null }] } : 'segment'
+  return ((isOfAll || isOfSurvey) && hasAll && isSentence) || !segments.parts
+    ? { refs: [{ segment: segments.id, provider: null }] }
+    : 'segment'
 }
 
 // ── when ──

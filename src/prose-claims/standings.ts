@@ -124,9 +124,7 @@ function goalIn({ view, setting }: StandingSentence, elements: readonly Element[
   const quantity = number?.quantity
   if (!target || !number || !quantity || quantity.sign !== 0) return null
   const isSetAt = isBetween(setting.locale.statementWords.standings.setAt, target, number, { view, setting })
-  const isSaid = elements.every(
-    ({ kind }) => kind === 'target' || kind === 'number' || kind === 'whole' || kind === 'time' || kind === 'unknown' || kind === 'join',
-  )
+  const isSaid = elements.every(({ kind }) => ['target', 'number', 'whole', 'all', 'noun', 'time', 'unknown', 'join'].includes(kind))
   const isOnly = elements.filter(({ kind }) => kind === 'number').length === 1
   return isSetAt || (isSaid && isOnly && view.mentions.cues('is').length > 0) ? quantity : null
 }
@@ -461,8 +459,15 @@ function ofGoal(frame: Frame): Read | null {
   if (isDenied || (relation.kind === 'from' && !target)) return null
   // "ligger med 84 point over målet": so high, not so far above.
   const isHeight = (relation.kind === 'above' || relation.kind === 'below') && number.to <= relation.from
-  if (isHeight && sentence.view.mentions.cueBefore(number.from, 'by') !== null) return null
   const apart = pointsOf(number)
+  if (isHeight && sentence.view.mentions.cueBefore(number.from, 'by') !== null) {
+    const told = relation.kind as 'above' | 'below'
+    const isSo = (ref: Ref): Stated[] => [
+      { is: 'held', figure: figure(ref), point: goal, told },
+      { is: 'end', among: [figure(ref)], told: 'highest', by: apart },
+    ]
+    return { readings: subject.told((ref) => ({ is: 'every', of: isSo(ref) })), fates, last: last(told === 'above') }
+  }
   const at = (ref: Ref, sign: 1 | -1): Stated => ({ is: 'end', among: [figure(ref)], told: 'highest', by: shifted(apart, goal, sign) })
   const isAbove = relation.kind === 'above' || relation.kind === 'toSpare' || relation.kind === 'reached'
   const readings =
