@@ -794,6 +794,9 @@ function countOf(piece: Piece): Read | null {
   if ((more.length > 0 && !isOf) || others.length > 0 || ((isParted || isOf) && !group)) return null
   if (!isOf && (view.mentions.cue(quantity.to, 'outOf') !== null || view.mentions.cueBefore(amount.from, 'outOf', 'from', 'to') !== null))
     return null
+  // "Hos de eksterne er 509 af 1.755 svar afgivet af …": those of the whole may be named, and whose part it is behind.
+  const start = group && (view.mentions.cueBefore(group.from, 'article')?.from ?? group.from)
+  if (isOf && group && start !== undefined && group.to <= amount.from && view.mentions.cueBefore(start, 'holder') !== null) return null
   const ref = subjectOf(piece)
   const periods = periodsOf(piece)
   if (!ref || periods.length === 0) return null

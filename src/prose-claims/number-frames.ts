@@ -412,7 +412,9 @@ export function timesIn({ view, setting, words }: Pick<Frame, 'view' | 'setting'
   ]
   const isCompared = ({ from }: { from: number }) =>
     [from, from - 1, from - 2, from - 3].some((end) => {
-      const cue = mentions.cueBefore(end, 'than', 'against') ?? mentions.cueBefore(end, 'since')
+      // "fire point under niveauet i 2022-23"
+      const cue =
+        mentions.cueBefore(end, 'than', 'against') ?? mentions.cueBefore(end, 'since') ?? mentions.cueBefore(end, 'above', 'below')
       // "Modsat var AC-tilbud i 2022-23 …": behind a verb it is another time than what leads in.
       const isApart = (at: number) => view.tokens[at]?.kind === 'number' || mentions.cue(at, 'is', 'was') !== null
       if (!cue || range(cue.to, from).some(isApart)) return false

@@ -45,6 +45,9 @@ export function possibleFates(frame: Frame, index: number, spoken: Spoken): Poss
   const next = tokens[quantity.to]?.text === ',' ? quantity.to + 1 : quantity.to
   if (mentions.cue(next, 'relative') !== null) return null
   const { from, to } = view.clause
+  // "ligger fire point over", "et fald på fire point": than whom or when may be said elsewhere.
+  const isSize = words.find(tokens, quantity.to, 'more') ?? words.find(tokens, quantity.to, 'less')
+  if (isSize || mentions.directions.some((each) => each.from >= from && each.to <= to)) return null
   const isTogether = range(from, to).some((at) => words.find(tokens, at, 'sums') !== null)
   const metric = metricOf(frame, quantity, spoken)
   if (isTogether || metric === null || !isCalled(frame, quantity, metric)) return null

@@ -469,11 +469,14 @@ function ofGoal(frame: Frame): Read | null {
     return { readings: subject.told((ref) => ({ is: 'every', of: isSo(ref) })), fates, last: last(told === 'above') }
   }
   const at = (ref: Ref, sign: 1 | -1): Stated => ({ is: 'end', among: [figure(ref)], told: 'highest', by: shifted(apart, goal, sign) })
+  // "er opfyldt med 82 indekspoint", "er overholdt med to point": how high, or how far above.
+  const isReachedBy = relation.kind === 'reached' && sentence.view.mentions.cueBefore(number.from, 'by') !== null
+  const asHeight = isReachedBy ? subject.told((ref): Stated => ({ is: 'end', among: [figure(ref)], told: 'highest', by: apart })) : []
   const isAbove = relation.kind === 'above' || relation.kind === 'toSpare' || relation.kind === 'reached'
   const readings =
     relation.kind === 'from'
       ? [...subject.told((ref) => at(ref, 1)), ...subject.told((ref) => at(ref, -1))]
-      : subject.told((ref) => at(ref, isAbove ? 1 : -1))
+      : [...subject.told((ref) => at(ref, isAbove ? 1 : -1)), ...asHeight]
   return { readings, fates, last: last(relation.kind === 'from' ? null : isAbove) }
 }
 

@@ -187,8 +187,13 @@ export function quantifierOf(view: View, setting: StatementSetting): Quantity | 
   const { mentions, clause } = view
   const isNamed = (at: number) => view.groups.some(({ from, to }) => from <= at && at < to)
   const counted = range(clause.from, clause.to).flatMap((at) => countAt(view, at, setting))
-  const named = cuesIn(view, 'all', 'none', 'both', 'most', 'several', 'some', 'single', 'half').flatMap(({ from, to, target }) =>
-    quantityOf(target as QuantityCue, from, to),
+  // "på tværs af alle tilbud" names all together.
+  const isOfWhole = ({ from }: { from: number }) => {
+    const link = mentions.cueBefore(from, 'outOf', 'above')
+    return link !== null && mentions.cueBefore(link.from, 'whole') !== null
+  }
+  const named = cuesIn(view, 'all', 'none', 'both', 'most', 'several', 'some', 'single', 'half').flatMap((cue) =>
+    isOfWhole(cue) ? [] : quantityOf(cue.target as QuantityCue, cue.from, cue.to),
   )
   const [first] = [...counted, ...named].sort((a, b) => a.from - b.from)
   if (!first) return null
