@@ -244,7 +244,7 @@ function percent(value: Exact, decimals: number, hedge: Hedge | null, isClose: b
 /** A part in words is about so great. */
 function around(value: Exact, hedge: Hedge | null, isClose: boolean): Interval {
   return hedge === 'atLeast' || hedge === 'atMost'
-    ? between(value, hedge, isClose, exact(0), exact(0))
+    ? between(value, hedge, isClose, isClose ? times(value, 0.1) : exact(0), exact(0))
     : between(value, hedge, isClose, times(value, 0.15), times(value, 0.2))
 }
 
@@ -446,7 +446,7 @@ const isIn =
 function manyTimes(piece: Piece): Read | null {
   const { view, amounts, setting } = piece
   const [amount, ...more] = amounts
-  if (!amount || amount.is !== 'times' || more.length > 0 || !isOfAnswers(piece)) return null
+  if (amount?.is !== 'times' || more.length > 0 || !isOfAnswers(piece)) return null
   const as = range(amount.to, view.clause.to).find((at) => view.mentions.cue(at, 'as', 'than') !== null)
   if (as === undefined || view.mentions.directions.some(isIn(view))) return null
   const [own, other, ...others] = [...view.groups.filter(({ from }) => from < as), ...view.groups.filter(({ from }) => from > as)]
@@ -777,7 +777,7 @@ function countOfAll(piece: Piece, wholes: readonly Ref[], periods: readonly stri
 function countOf(piece: Piece): Read | null {
   const { view, words, amounts, spoken, setting, numbers } = piece
   const [amount, ...more] = amounts
-  if (!amount || amount.is !== 'count' || !amount.quantity || view.mentions.directions.some(isIn(view)) || moveIn(piece)) return null
+  if (amount?.is !== 'count' || !amount.quantity || view.mentions.directions.some(isIn(view)) || moveIn(piece)) return null
   if (cuesIn(view, 'level', 'index', 'mean', 'than', 'against', 'above', 'below').length > 0 || words('part').length > 0) return null
   const { quantity } = amount
   const isUnit = quantity.unit !== null || isBig(quantity)
@@ -786,8 +786,12 @@ function countOf(piece: Piece): Read | null {
   const isSaid = isNamed || (spoken.told === 'count' && spoken.isPlain && view.groups.length > 0 && isBeyondIndex(quantity))
   if (isLed && !isNamed && view.groups.length === 0) return null
   if (!isUnit || !isSaid || words('ofThen').length > 0 || quantity.sign !== 0) return null
+  const isSaidOf = (kind: 'ofThese' | 'asking') =>
+    range(view.clause.from, view.clause.to).some((at) => numbers.find(view.tokens, at, kind) !== null)
+  // "Der blev udsendt 226 skemaer": so many were asked.
+  if (isSaidOf('asking')) return null
   const [group, ...others] = view.groups
-  const isParted = range(view.clause.from, view.clause.to).some((at) => numbers.find(view.tokens, at, 'ofThese') !== null)
+  const isParted = isSaidOf('ofThese')
   // "De interne tilbud udgør 465 af de 2.220 svar"
   const [whole, ...rest] = more
   const isOf = whole !== undefined && rest.length === 0 && view.mentions.cue(quantity.end, 'outOf') !== null && isCountOfAll(piece, whole)

@@ -48,6 +48,17 @@ const pairs: [because: string, honest: string, ...planted: [right: string, wrong
     ['83', '80'],
   ],
   ['what can be read off is a fact', 'Indekstallet for sygemeldte borgere kan opgøres til 81.', ['81', '85']],
+  ['whoever was sent a form has not answered', 'Der blev udsendt 226 skemaer, og 51 har ikke svaret.'],
+  ['a part in words is rounded', 'Næsten hver femte svar er fra de interne tilbud.', ['hver femte', 'hver anden']],
+  [
+    'so many are of those behind them',
+    'Hos de eksterne leverandører er 509 af 1.755 svar, svarende til 29 pct., afgivet af sygemeldte borgere.',
+  ],
+  ['a height is no distance', 'AC-tilbud ligger med 84 indekspoint over målet på 80.', ['84', '79'], ['over', 'under']],
+  ['a level stands under one of another time', 'Sygemeldte borgere: 81 indekspoint, fire point under niveauet i 2022-23.', ['81', '88']],
+  ['two numbers have their name behind both', 'Tilfredsheden er 82 (83) samlet og 74 (82) på de interne tilbud.', ['74', '79']],
+  ['blanks part thousands wherever answers are counted', 'Der er i alt indkommet 2 220 svar mod 3 628 året før.', ['3 628', '3 928']],
+  ['each particle of a verb has its own', 'Antallet af svar er gået frem for tre målgrupper og tilbage for to.'],
   ['it is none of what it can be', 'De interne tilbud og AC-tilbud: 74 point og 84 point.', ['74', '91']],
 ]
 
