@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     // Files share one copy of the modules they import, which is half of what small files take; no test changes what another could see.
     isolate: false,
     // A process a worker: tests of time ask for the time that their own process has had.

@@ -26,8 +26,8 @@ export type Group = {
 }
 
 /**
- * What belongs together is told by headings, by indentation, or by numbers of answers that are the sum of those of the
- * lines below. The whole is the line that is called so, or the only group at the top, or else one of its own.
+ * What belongs together is told by headings, by indentation, or, of lines that stand equally far in, by numbers of
+ * answers that are the sum of those of the lines below: numbers add up by chance too. The whole is the line that is called so, or the only group at the top, or else one of its own.
  */
 export function treeOf(lines: readonly Line[], wholeLabel: string): Group {
   const ids = new Set(['all', 'target', 'midpoint'])
@@ -45,7 +45,8 @@ function sectionsOf(lines: readonly Line[], ids: Set<string>): Group[] {
   let run: Line[] = []
   let heading: Group | null = null
   const end = (): void => {
-    const parts = summedUp(indented(run, ids))
+    const told = indented(run, ids)
+    const parts = told.length < run.length ? told : summedUp(told)
     if (heading) heading.parts = parts
     else top.push(...parts)
     run = []

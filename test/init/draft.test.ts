@@ -132,6 +132,12 @@ describe('groups', () => {
     )
   })
 
+  it('that are further in say so of all: no sum that comes out by chance makes parts of others', () => {
+    const lines = [lineOf('A', 200), lineOf('B', 5), lineOf('C', 195), lineOf('C1', 5, 1), lineOf('C2', 190, 1)]
+    const total: Line = { ...lineOf('I alt', 400), kind: 'total' }
+    expect(shape(treeOf([...lines, total], 'Samlet'))).toEqual([['A'], ['B'], ['C', ['C1'], ['C2']]])
+  })
+
   it('under headings are theirs', () => {
     const heading = (label: string): Line => ({ ...lineOf(label, 0), kind: 'heading', bases: {} })
     const lines = [
