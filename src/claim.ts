@@ -329,6 +329,7 @@ export type Told =
 export type Stated =
   | Told
   | { is: 'differs'; figure: string; than: string; by: Interval; isApart: boolean }
+  | { is: 'combined'; plus: string[]; minus: string[]; by: Interval; isApart: boolean }
   | { is: 'grown'; previous: string; current: string; by: Interval }
   | { is: 'portion'; figure: string; of: string; by: Interval; over?: { figure: string; of: string } }
   | { is: 'end'; among: string[]; told: 'highest' | 'lowest'; by: Interval }
@@ -358,6 +359,8 @@ export function figuresOf(told: Stated): string[] {
       return [told.figure, told.than]
     case 'portion':
       return [told.figure, told.of, ...(told.over ? [told.over.figure, told.over.of] : [])]
+    case 'combined':
+      return [...told.plus, ...told.minus]
     case 'gap':
       return [...told.before, ...told.between]
     case 'rank':

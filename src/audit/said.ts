@@ -5,7 +5,7 @@
 import type { Ranked, Stated } from '../claim.js'
 import type { Figures } from '../figure.js'
 import { figureOf } from '../figures.js'
-import { compare, exact, fromFraction, type Interval, toFraction } from '../printed.js'
+import { compare, exact, fromFraction, type Interval, sumIntervals, toFraction } from '../printed.js'
 import { differenceOf, directionHolds } from './changes.js'
 import { meet } from './parts.js'
 import { intervalOfPrintedFigure, type Statements, statedInterval } from './statements.js'
@@ -47,6 +47,12 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
       const apart = differenceOf(other, own)
       return meet(said.by, apart) || (said.isApart && meet(said.by, turned(apart))) ? 'open' : 'fails'
     }
+    case 'combined': {
+      const [more, less] = [sumOf(said.plus, at), sumOf(said.minus, at)]
+      if (!more || !less) return 'open'
+      const all = differenceOf(less, more)
+      return meet(said.by, all) || (said.isApart && meet(said.by, turned(all))) ? 'open' : 'fails'
+    }
     case 'grown': {
       const [previous, current] = [at(said.previous), at(said.current)]
       const grown = previous && current ? quotientOf(current, previous, 1) : null
@@ -84,6 +90,13 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
     default:
       return 'open'
   }
+}
+
+/** What several are together; null where one is not known. */
+function sumOf(figures: readonly string[], at: (figure: string) => Interval | null): Interval | null {
+  const all = figures.map(at)
+  const known = all.filter((each) => each !== null)
+  return known.length === all.length ? sumIntervals(known) : null
 }
 
 function partOf({ figure, of }: { figure: string; of: string }, at: (figure: string) => Interval | null): Interval | null {
@@ -231,6 +244,8 @@ export function figuresOf(said: Stated, printed: Printed): string[] {
     case 'end':
     case 'spread':
       return said.among
+    case 'combined':
+      return [...said.plus, ...said.minus]
     case 'gap':
       return [...said.between, ...said.before]
     case 'not':

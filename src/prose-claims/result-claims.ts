@@ -64,8 +64,8 @@ export function claimsOfStretch(
       if (fate.is === 'open' || !isAgreed) found.notChecked.push(...leftOf(number, fate, other, place(at)))
     }
     const isClaimed = found.claims.some(({ claim }) => claim.text === number.quantity.text)
-    if (number.possible.length > 0 && !isContradicted && !number.isUncertain && sentence?.isStrange === false && !isClaimed)
-      addPossible(found, number, place(number.number[0]), setting.survey)
+    if (number.possible.length > 0 && !isContradicted && !isClaimed)
+      found.assertions.push({ kind: 'stated', text: number.quantity.text, readings: number.possible, place: place(number.number[0]) })
   }
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
@@ -160,23 +160,6 @@ function addDirections(found: Placed, { claims }: Pick<Claimed, 'claims'>, words
   }
 }
 
-/** It is none of all that it can be. */
-function addPossible(found: Placed, { quantity, possible }: NumberRead, place: Claim['place'], survey: Survey) {
-  const readings = possible.map((fate): Stated => {
-    const idOf = (ref: Ref, period: string) => figureId({ metric: fate.metric, ...ref, period }, survey)
-    if (fate.is === 'level') {
-      const figure = idOf(fate.ref, fate.period)
-      return { is: 'end', among: [figure], told: 'highest', by: intervalOf(figure, quantity, 1, survey) }
-    }
-    const [figure, than] =
-      fate.is === 'moved'
-        ? [idOf(fate.ref, fate.current), idOf(fate.ref, fate.previous)]
-        : [idOf(fate.ref, fate.period), idOf(fate.than, fate.period)]
-    return { is: 'differs', figure, than, by: intervalOf(figure, quantity, 1, survey), isApart: true }
-  })
-  found.assertions.push({ kind: 'stated', text: quantity.text, readings, place })
-}
-
 function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<Fate, { is: 'open' }>, { at, place }: At, survey: Survey) {
   const { decimals } = quantity
   const text = said?.text ?? quantity.text
@@ -257,7 +240,7 @@ function negative(value: Interval['from']): Interval['from'] {
 }
 
 /** Of a number in per cent, as a fraction. */
-function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval {
+export function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval {
   const half = exact(1n, 2n * 10n ** BigInt(decimals))
   const wide = hedge === 'near' ? exact(5n, 2n) : half
   const low = hedge === 'atMost' ? exact(0) : fromFraction(toFraction(value).sub(toFraction(hedge === 'atLeast' ? half : wide)))

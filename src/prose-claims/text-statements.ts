@@ -16,7 +16,7 @@ import { type Mentioned, mentionedIn } from './mentioned.js'
 import { noResultsIn, type Stretch } from './no-results.js'
 import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken, withAllTogether } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
-import { type Possible, possibleFates } from './possible-fates.js'
+import { type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { noStandings, type Standing, type StandingContext, standingsIn } from './standings.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
@@ -31,8 +31,8 @@ export type NumberRead = {
   number: [from: number, to: number]
   quantity: Quantity
   fates: Fate[]
-  /** what it can be, where its fate is open and that is known */
-  possible: Possible[]
+  /** all that it can be, where it is not known which of these it is */
+  possible: Stated[]
   /** the words that tell it, where they are more than the number */
   said: { at: number; text: string } | null
   /** its clause has words that nobody knows: it is only what another reader says as well */
@@ -145,6 +145,7 @@ function numbersOf(
   const standings: StandingRead[] = []
   let standing = before
   const answers: AnswersRead[] = []
+  const open: OpenSentence[] = []
   const [ofHeading, ...more] = heading.refs ?? []
   const isUnder = more.length === 0 && passage.kind !== 'heading'
   let ofAnswers: AnswersSpoken = {
@@ -189,6 +190,7 @@ function numbersOf(
     const told = new Map<number, AnswersTold>(ofCounts.flatMap((each) => each.quantities.map((at) => [at, each] as const)))
     const isClaimed = new Set<AnswersTold>()
     ofAnswers = answered?.spoken ?? { ...ofAnswers, told: null }
+    const firstNumber = numbers.length
     const offset = (at: number) => tokens[at]?.at ?? 0
     const endOf = (at: number) => tokens[at - 1]?.end ?? 0
     for (const clause of clausesOf(tokens, mentions, periods)) {
@@ -224,7 +226,7 @@ function numbersOf(
           number: [first.at, end.end],
           quantity,
           fates: own,
-          possible: isOpen(own) && !isAsked ? (possibleFates(frame, index, spoken) ?? []) : [],
+          possible: [],
           said,
           isOfAnswers: ofAnswers !== undefined && !isClaimed.has(ofAnswers),
           isUncertain,
@@ -250,6 +252,9 @@ function numbersOf(
         view.periods.at(-1)?.target ??
         (mentions.cues('before').some(({ from }) => from >= clause.from && from < clause.to) ? setting.previous : time)
     }
+    const isRead = ({ at }: Quantity) => told.has(at)
+    const ownNumbers = numbers.slice(firstNumber).filter(({ quantity }) => !settled.has(quantity) && !isRead(quantity))
+    open.push({ view, quantities: found.quantities, open: ownNumbers, isAsked })
     for (const each of ofCounts) {
       const { from, to, at, end, readings } = each
       if (!isClaimed.has(each)) answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
@@ -257,9 +262,10 @@ function numbersOf(
     const title = document.survey.topic ?? document.survey.title
     isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
+  const possible = whatOpenNumbersCanBe(open, { words, main: document.mainMetric, heading: heading.refs ?? [], setting })
   return {
     sentences,
-    numbers,
+    numbers: numbers.map((each) => ({ ...each, possible: possible.get(each.quantity) ?? [] })),
     mentioned,
     answers,
     standings,
@@ -299,12 +305,6 @@ export function mentionReader({ survey, locale, period, previous }: DocumentSett
 function placed({ from, to, readings, fates }: Standing, tokens: readonly Token[]): StandingRead {
   const numbers = [...fates].flatMap(([{ text }, own]) => (own.length === 0 ? [text] : []))
   return { from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, readings, numbers }
-}
-
-/** Who or when is meant, or what is told, is not said; not: a wish, or something else than results. */
-function isOpen(fates: readonly Fate[] | undefined): boolean {
-  const [fate] = fates ?? []
-  return fate?.is === 'open' && ['sense', 'segment', 'period'].includes(fate.reason)
 }
 
 /** "sammenlignet med brugerundersøgelsen", "(dagpengemodtagere)": behind what leads to a noun, or in brackets. */

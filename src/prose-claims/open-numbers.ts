@@ -1,0 +1,298 @@
+/**
+ * Numbers of a passage that no frame has taken → everything that each can be of those who are spoken of. Such a number
+ * is false only if it is none of these: which of them is meant need not be known.
+ */
+import { intervalOfClaim, type Stated } from '../claim.js'
+import { figureId } from '../figure-key.js'
+import type { StatementCue } from '../locale/statement-words.js'
+import type { MetricId } from '../metrics.js'
+import { compare, exact, fromFraction, type Interval, parseNeutral, toFraction } from '../printed.js'
+import { segmentsOf } from '../survey.js'
+import type { Fate } from './number-frames.js'
+import type { NumberLexicon, Quantity } from './number-mentions.js'
+import { percentOf } from './result-claims.js'
+import { type Clause, clausesOf, range } from './statement-mentions.js'
+import type { Token } from './statement-slots.js'
+import { cuesIn, isSameRef, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
+
+/** A number whose fate is `open`, or not certain since its sentence has words that nobody knows. */
+export type OpenNumber = { quantity: Quantity; fates: readonly Fate[]; isUncertain: boolean }
+
+/** A sentence of a passage. `quantities`: all its numbers; `open`: those that are not read. */
+export type OpenSentence = { view: View; quantities: readonly Quantity[]; open: readonly OpenNumber[]; isAsked: boolean }
+
+type Setting = { words: NumberLexicon; main: 'indexScore' | 'mean'; heading: readonly Ref[]; setting: StatementSetting }
+
+/** What is told of somebody else, of another time than is measured, or of what only may be. */
+const strange: readonly StatementCue[] = [
+  ...(['others', 'except', 'benchmark', 'midpoint', 'irrealis', 'condition', 'neither', 'items', 'asked', 'evidence'] as const),
+  ...(['invited', 'responseRate', 'respectively', 'trend', 'several', 'some'] as const),
+]
+
+/** Of each number that is left open what it can be; those of which that cannot be told are in no entry. */
+export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting: Setting): Map<Quantity, Stated[]> {
+  const all = new Map<Quantity, Stated[]>()
+  let before: Context = { refs: setting.heading, quantities: [], isOfAnswers: false, isOfTarget: false }
+  for (const sentence of sentences) {
+    const own = contextOf(sentence, setting)
+    const around: Context = {
+      refs: distinct([...own.refs, ...before.refs]),
+      quantities: [...own.quantities, ...before.quantities],
+      isOfAnswers: own.isOfAnswers || before.isOfAnswers,
+      isOfTarget: own.isOfTarget || before.isOfTarget,
+    }
+    if (!sentence.isAsked && isPlain(sentence, setting)) {
+      for (const number of sentence.open) {
+        const readings = isOpen(number, sentence.view) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
+        if (readings.length > 0 && readings.length <= mostReadings) all.set(number.quantity, readings)
+      }
+    }
+    before = own.refs.length > 0 ? own : { ...own, refs: before.refs }
+  }
+  return all
+}
+
+/** More than so many make any number possible. */
+const mostReadings = 400
+
+/** What a sentence and the one before it speak of. */
+type Context = { refs: readonly Ref[]; quantities: readonly Quantity[]; isOfAnswers: boolean; isOfTarget: boolean }
+
+function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Context {
+  const sets = cuesIn(view, 'groups').flatMap(({ to }) => setsCalled(view.tokens[to - 1], setting))
+  const named = [...view.groups, ...view.wholes].map(({ target }) => target)
+  const halfNamed = view.mentions.unknown.flatMap((at) => partlyCalled(view.tokens[at], setting))
+  return {
+    refs: distinct([...named, ...halfNamed, ...(sets.length === 1 ? sets.flat() : [])]),
+    quantities,
+    isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
+    isOfTarget: cuesIn(view, 'target', 'reached').length > 0,
+  }
+}
+
+/** Those whose names have the word, also where it is not all of the name: "de to grupper af aktivitetsparate". */
+function partlyCalled(token: Token | undefined, { survey, lexicon }: StatementSetting): Ref[] {
+  if (!token || token.stem.length < shortestPart) return []
+  return segmentsOf(survey.segments)
+    .filter(({ segment: { label } }) => label.split(/[^\p{L}-]+/u).some((word) => lexicon.stem(word) === token.stem))
+    .map(({ segment: { id } }) => ({ segment: id, provider: null }))
+}
+
+/** A word of a name that is shorter may be any word. */
+const shortestPart = 6
+
+/** Nothing in it is strange: no word that may be somebody or something else, and no time that was not measured. */
+function isPlain({ view }: OpenSentence, { words, setting }: Setting): boolean {
+  const { tokens, mentions } = view
+  if (cuesIn(view, ...strange).length > 0 || view.otherYears.length > 0 || mentions.items.length > 0) return false
+  if (tokens.some(({ isQuoted }) => isQuoted)) return false
+  return mentions.unknown.every(
+    (at) => words.isKnown(tokens[at]) || isInPlaceOfVerb(view, at) || partlyCalled(tokens[at], setting).length > 0,
+  )
+}
+
+/** A word that nobody knows, and that tells what somebody does: beside the name, the pronoun or the auxiliary. */
+function isInPlaceOfVerb({ tokens, mentions, groups, wholes, periods }: View, at: number): boolean {
+  if (/^\p{Lu}/u.test(tokens[at]?.text ?? '') && at > 0) return false
+  const names = [...groups, ...wholes, ...mentions.cues('pronoun', 'level', 'index', 'is', 'was')]
+  const isName = (from: number) => names.some((each) => each.from === from)
+  const isBehind = names.some(({ to }) => to === at || (to === at - 1 && mentions.cueBefore(at, 'now', 'before', 'likewise') !== null))
+  const isAfterTime = periods.some(({ to }) => to === at)
+  return isBehind || isAfterTime || isName(at + 1)
+}
+
+const openReasons: readonly string[] = ['sense', 'segment', 'period', 'metric', 'subject', 'noPrevious', 'several', 'leftOver', 'options']
+
+function isOpen({ fates, isUncertain, quantity }: OpenNumber, view: View): boolean {
+  const [fate] = fates
+  if (cuesIn({ ...view, clause: clauseOf(view, quantity) }, 'not', 'none').length > 0) return false
+  return fate === undefined || (fate.is === 'open' ? openReasons.includes(fate.reason) : isUncertain)
+}
+
+function clauseOf({ tokens, mentions, periods }: View, { at }: Quantity): Clause {
+  return clausesOf(tokens, mentions, periods).find(({ from, to }) => from <= at && at < to) ?? { from: 0, to: tokens.length }
+}
+
+function distinct(refs: readonly Ref[]): Ref[] {
+  return refs.filter((ref, at) => refs.findIndex((other) => isSameRef(other, ref)) === at)
+}
+
+// ── what a number can be ──
+
+type Around = { own: Context; around: Context }
+
+/** Below this a number of points is how far two lie apart, from here on it is a level. */
+const leastLevel = exact(25)
+
+function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }: Around, setting: Setting): Stated[] {
+  const { mentions } = view
+  const isOfSeveral = mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null
+  const isCount = mentions.cue(quantity.to, 'groups', 'providers') !== null
+  if (isOfSeveral || isCount || around.refs.length === 0) return []
+  if (quantity.unit === 'percent') return own.isOfAnswers || around.isOfAnswers ? partsOf(quantity, around.refs, setting) : []
+  if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
+  return metricsOf(quantity, view, own, around, setting).flatMap((metric) => {
+    if (metric === 'base') return countsOf(quantity, around.refs, own.refs, setting)
+    const isLevel = compare(quantity.value, leastLevel) >= 0
+    const isAim = around.isOfTarget || quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
+    if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
+    return distancesOf(quantity, metric, view, around, setting)
+  })
+}
+
+/** What it can be a number of. */
+function metricsOf(quantity: Quantity, view: View, own: Context, around: Context, { main, words }: Setting): MetricId[] {
+  const { unit, to, from, at } = quantity
+  if (unit === 'point' || unit === 'indexPoint') return [unit === 'point' ? main : 'indexScore']
+  if (unit === 'answer') return ['base']
+  if (unit === 'person') return cuesIn(view, 'answered').length > 0 ? ['base'] : []
+  const { tokens, mentions, periods } = view
+  const [last, next] = [tokens[from - 1], tokens[to]]
+  const isAlone =
+    next === undefined ||
+    next.kind !== 'word' ||
+    mentions.cue(to, 'to', 'against', 'from', 'and', 'during', 'than', 'clause', 'now', 'before', 'since', 'is', 'was') !== null ||
+    periods.some((period) => period.from === to)
+  const isBracketed = last?.text === '(' && next?.text === ')'
+  const isLed =
+    last?.kind === 'word' &&
+    !mentions.unknown.includes(from - 1) &&
+    words.before(tokens, from, 'numbered') === null &&
+    !periods.some((period) => period.to === from)
+  if (!isAlone || !(isLed || isBracketed) || compare(quantity.value, leastLevel) < 0 || quantity.sign !== 0 || at !== from) return []
+  return own.isOfAnswers || around.isOfAnswers ? [main, 'base'] : [main]
+}
+
+const idIn =
+  (metric: MetricId, { setting: { survey } }: Setting) =>
+  (ref: Ref, period: string) =>
+    figureId({ metric, ...ref, period }, survey)
+
+function isLevelOf(figure: string, by: Interval): Stated {
+  return { is: 'end', among: [figure], told: 'highest', by }
+}
+
+/** A level of somebody. */
+function levelsOf(quantity: Quantity, metric: MetricId, refs: readonly Ref[], setting: Setting): Stated[] {
+  const { survey } = setting.setting
+  const idOf = idIn(metric, setting)
+  return refs.flatMap((ref) =>
+    survey.periods.map(({ id }) => isLevelOf(idOf(ref, id), intervalOfClaim(idOf(ref, id), quantity.value, 0, quantity.hedge, survey))),
+  )
+}
+
+/** How far somebody has moved, two lie apart, or one and a number that is told of; or how far that has moved. */
+function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: Context, setting: Setting): Stated[] {
+  const { survey } = setting.setting
+  const { refs } = around
+  const periods = survey.periods.map(({ id }) => id)
+  const clause = clauseOf(view, quantity)
+  const [named, ...more] = view.periods.filter(({ from }) => from >= clause.from && from < clause.to)
+  const idOf = idIn(metric, setting)
+  const all = refs.flatMap((ref) => periods.map((period) => idOf(ref, period)))
+  const [first] = all
+  if (first === undefined) return []
+  const by = intervalOfClaim(first, quantity.value, 0, quantity.hedge, survey)
+  const differs = (figure: string, than: string): Stated => ({ is: 'differs', figure, than, by, isApart: true })
+  const own = refs.flatMap((ref) => pairsOf(periods).map(([previous, current]) => differs(idOf(ref, current), idOf(ref, previous))))
+  const times = named && more.length === 0 ? [named.target] : periods
+  const apart = pairsOf(refs).flatMap(([a, b]) => times.map((period) => differs(idOf(a, period), idOf(b, period))))
+  const gaps = pairsOf(refs).flatMap(([a, b]) =>
+    pairsOf(periods).map(([previous, current]): Stated => {
+      const [plus, minus] = [
+        [idOf(a, current), idOf(b, previous)],
+        [idOf(b, current), idOf(a, previous)],
+      ]
+      return { is: 'combined', plus, minus, by, isApart: true }
+    }),
+  )
+  const isOfGap = cuesIn({ ...view, clause: { from: 0, to: view.tokens.length } }, 'gap', 'difference').length > 0
+  const told = [...around.quantities.map(({ value }) => value), ...survey.targets.map(({ value }) => parseNeutral(String(value)))]
+  const beside = told
+    .filter((value) => compare(value, leastLevel) >= 0)
+    .flatMap((value) => [plus(value, quantity.value), minus(value, quantity.value)])
+    .flatMap((value) => all.map((figure) => isLevelOf(figure, intervalOfClaim(figure, value, 0, quantity.hedge, survey))))
+  return [...own, ...apart, ...(isOfGap ? gaps : []), ...beside]
+}
+
+/** The answers of somebody, of several together, or how many more one has than another, or than before. */
+function countsOf(quantity: Quantity, refs: readonly Ref[], named: readonly Ref[], setting: Setting): Stated[] {
+  const { survey } = setting.setting
+  const periods = survey.periods.map(({ id }) => id)
+  const idOf = idIn('base', setting)
+  const root: Ref = { segment: survey.segments.id, provider: null }
+  const all = distinct([...refs, root]).flatMap((ref) => periods.map((period) => idOf(ref, period)))
+  const [first] = all
+  if (first === undefined) return []
+  const by = intervalOfClaim(first, quantity.value, quantity.decimals, quantity.hedge, survey)
+  const sums = subsetsOf(named.length > 1 ? named : refs).flatMap((set) => periods.map((period) => set.map((ref) => idOf(ref, period))))
+  return [
+    ...all.map((figure) => isLevelOf(figure, by)),
+    ...pairsOf(all).map(([figure, than]): Stated => ({ is: 'differs', figure, than, by, isApart: true })),
+    ...sums.map((figures): Stated => ({ is: 'combined', plus: figures, minus: [], by, isApart: false })),
+  ]
+}
+
+/** How large a part somebody's answers are of others', in per cent, or of what they were before, or so much they have moved. */
+function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): Stated[] {
+  const { survey } = setting.setting
+  const periods = survey.periods.map(({ id }) => id)
+  const root: Ref = { segment: survey.segments.id, provider: null }
+  const all = distinct([...refs, root])
+  const by = percentOf(quantity, 1)
+  const rest = percentOf({ ...quantity, value: minus(exact(100), quantity.value) }, 1)
+  const idOf = idIn('base', setting)
+  return [
+    ...periods.flatMap((period) =>
+      all.flatMap((ref) =>
+        all
+          .filter((of) => !isSameRef(of, ref))
+          .flatMap((of) =>
+            [by, rest].map((part): Stated => ({ is: 'portion', figure: idOf(ref, period), of: idOf(of, period), by: part })),
+          ),
+      ),
+    ),
+    ...([setting.main, 'base'] as const).flatMap((metric) =>
+      all.flatMap((ref) =>
+        pairsOf(periods).flatMap(([previous, current]) =>
+          [by, percentOf(quantity, -1), percentOf({ ...quantity, value: minus(quantity.value, exact(100)) }, 1), negated(rest)].map(
+            (part): Stated => ({
+              is: 'grown',
+              previous: idIn(metric, setting)(ref, previous),
+              current: idIn(metric, setting)(ref, current),
+              by: part,
+            }),
+          ),
+        ),
+      ),
+    ),
+  ]
+}
+
+function negated({ from, to }: Interval): Interval {
+  const turn = (value: Interval['from']) => fromFraction(toFraction(value).neg())
+  return { from: turn(to), to: turn(from), fromIncluded: true, toIncluded: true }
+}
+
+function pairsOf<T>(all: readonly T[]): [T, T][] {
+  return all.flatMap((second, at) => all.slice(0, at).map((first): [T, T] => [first, second]))
+}
+
+/** Of so many at most every few of them may be told of together; of more all of them. */
+const mostInSets = 6
+
+function subsetsOf<T>(all: readonly T[]): T[][] {
+  if (all.length < 2) return []
+  if (all.length > mostInSets) return [[...all]]
+  return range(0, 2 ** all.length)
+    .map((bits) => all.filter((_, at) => (bits >> at) & 1))
+    .filter((set) => set.length > 1)
+}
+
+function plus(a: Quantity['value'], b: Quantity['value']) {
+  return fromFraction(toFraction(a).add(toFraction(b)))
+}
+
+function minus(a: Quantity['value'], b: Quantity['value']) {
+  return fromFraction(toFraction(a).sub(toFraction(b)))
+}
