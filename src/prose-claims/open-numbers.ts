@@ -6,14 +6,15 @@ import { intervalOfClaim, type Stated } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
-import { compare, exact, fromFraction, type Interval, parseNeutral, toFraction } from '../printed.js'
+import { compare, type Exact, exact, fromFraction, type Interval, isEqual, parseNeutral, toFraction } from '../printed.js'
 import { segmentsOf } from '../survey.js'
 import type { Fate } from './number-frames.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
 import { percentOf } from './result-claims.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
-import { cuesIn, isSameRef, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
+import { cuesIn, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
+import type { Mention } from './words.js'
 
 /** A number whose fate is `open`, or not certain since its sentence has words that nobody knows. */
 export type OpenNumber = { quantity: Quantity; fates: readonly Fate[]; isUncertain: boolean }
@@ -21,7 +22,14 @@ export type OpenNumber = { quantity: Quantity; fates: readonly Fate[]; isUncerta
 /** A sentence of a passage. `quantities`: all its numbers; `open`: those that are not read. */
 export type OpenSentence = { view: View; quantities: readonly Quantity[]; open: readonly OpenNumber[]; isAsked: boolean }
 
-type Setting = { words: NumberLexicon; main: 'indexScore' | 'mean'; heading: readonly Ref[]; setting: StatementSetting }
+/** `aims`: numbers that the text has told as targets before. */
+type Setting = {
+  words: NumberLexicon
+  main: 'indexScore' | 'mean'
+  heading: readonly Ref[]
+  aims: readonly Exact[]
+  setting: StatementSetting
+}
 
 /** What is told of somebody else, of another time than is measured, or of what only may be. */
 const strange: readonly StatementCue[] = [
@@ -32,11 +40,12 @@ const strange: readonly StatementCue[] = [
 /** Of each number that is left open what it can be; those of which that cannot be told are in no entry. */
 export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting: Setting): Map<Quantity, Stated[]> {
   const all = new Map<Quantity, Stated[]>()
-  let before: Context = { refs: setting.heading, quantities: [], isOfAnswers: false, isOfTarget: false }
+  let before: Context = { refs: setting.heading, sets: [], quantities: [], isOfAnswers: false, isOfTarget: false }
   for (const sentence of sentences) {
     const own = contextOf(sentence, setting)
     const around: Context = {
       refs: distinct([...own.refs, ...before.refs]),
+      sets: own.sets,
       quantities: [...own.quantities, ...before.quantities],
       isOfAnswers: own.isOfAnswers || before.isOfAnswers,
       isOfTarget: own.isOfTarget || before.isOfTarget,
@@ -52,11 +61,30 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
   return all
 }
 
+/** A text with more targets than these tells of anything. */
+const mostAims = 20
+
+/** Numbers that are told as targets, with those told before. */
+export function aimsIn(sentences: readonly OpenSentence[], before: readonly Exact[]): readonly Exact[] {
+  const own = sentences.flatMap(({ view, quantities }) => {
+    const isAim = ({ hedge }: Quantity) => hedge === 'atLeast' || cuesIn(view, 'target', 'reached').length > 0
+    return quantities.filter((each) => isAim(each) && compare(each.value, leastLevel) >= 0).map(({ value }) => value)
+  })
+  const all = [...before, ...own]
+  return own.length === 0 ? before : all.filter((value, at) => all.findIndex((other) => isEqual(other, value)) === at).slice(0, mostAims)
+}
+
 /** More than so many make any number possible. */
 const mostReadings = 400
 
 /** What a sentence and the one before it speak of. */
-type Context = { refs: readonly Ref[]; quantities: readonly Quantity[]; isOfAnswers: boolean; isOfTarget: boolean }
+type Context = {
+  refs: readonly Ref[]
+  sets: readonly (readonly Ref[])[]
+  quantities: readonly Quantity[]
+  isOfAnswers: boolean
+  isOfTarget: boolean
+}
 
 function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Context {
   const sets = cuesIn(view, 'groups').flatMap(({ to }) => setsCalled(view.tokens[to - 1], setting))
@@ -64,6 +92,7 @@ function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Co
   const halfNamed = view.mentions.unknown.flatMap((at) => partlyCalled(view.tokens[at], setting))
   return {
     refs: distinct([...named, ...halfNamed, ...(sets.length === 1 ? sets.flat() : [])]),
+    sets: [...sets, ...subsetsOf(distinct([...named, ...halfNamed]))],
     quantities,
     isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
     isOfTarget: cuesIn(view, 'target', 'reached').length > 0,
@@ -72,19 +101,20 @@ function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Co
 
 /** Those whose names have the word, also where it is not all of the name: "de to grupper af aktivitetsparate". */
 function partlyCalled(token: Token | undefined, { survey, lexicon }: StatementSetting): Ref[] {
-  if (!token || token.stem.length < shortestPart) return []
+  if (!token || token.key.length < shortestPart) return []
   return segmentsOf(survey.segments)
     .filter(({ segment: { label } }) => label.split(/[^\p{L}-]+/u).some((word) => lexicon.stem(word) === token.stem))
     .map(({ segment: { id } }) => ({ segment: id, provider: null }))
 }
 
 /** A word of a name that is shorter may be any word. */
-const shortestPart = 6
+const shortestPart = 5
 
 /** Nothing in it is strange: no word that may be somebody or something else, and no time that was not measured. */
-function isPlain({ view }: OpenSentence, { words, setting }: Setting): boolean {
+function isPlain({ view, quantities }: OpenSentence, { words, setting }: Setting): boolean {
   const { tokens, mentions } = view
-  if (cuesIn(view, ...strange).length > 0 || view.otherYears.length > 0 || mentions.items.length > 0) return false
+  const isStrange = ({ target, from }: Mention<StatementCue>) => target !== 'several' || quantities.every(({ to }) => to !== from)
+  if (cuesIn(view, ...strange).some(isStrange) || view.otherYears.length > 0 || mentions.items.length > 0) return false
   if (tokens.some(({ isQuoted }) => isQuoted)) return false
   return mentions.unknown.every(
     (at) => words.isKnown(tokens[at]) || isInPlaceOfVerb(view, at) || partlyCalled(tokens[at], setting).length > 0,
@@ -94,7 +124,9 @@ function isPlain({ view }: OpenSentence, { words, setting }: Setting): boolean {
 /** A word that nobody knows, and that tells what somebody does: beside the name, the pronoun or the auxiliary. */
 function isInPlaceOfVerb({ tokens, mentions, groups, wholes, periods }: View, at: number): boolean {
   if (/^\p{Lu}/u.test(tokens[at]?.text ?? '') && at > 0) return false
-  const names = [...groups, ...wholes, ...mentions.cues('pronoun', 'level', 'index', 'is', 'was')]
+  // "oktober 2023"
+  if ([at - 1, at + 1].some((near) => /^(?:19|20)\d\d/.test(tokens[near]?.text ?? ''))) return true
+  const names = [...groups, ...wholes, ...mentions.cues('pronoun', 'level', 'index', 'is', 'was', 'relative')]
   const isName = (from: number) => names.some((each) => each.from === from)
   const isBehind = names.some(({ to }) => to === at || (to === at - 1 && mentions.cueBefore(at, 'now', 'before', 'likewise') !== null))
   const isAfterTime = periods.some(({ to }) => to === at)
@@ -128,11 +160,12 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   const { mentions } = view
   const isOfSeveral = mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null
   const isCount = mentions.cue(quantity.to, 'groups', 'providers') !== null
-  if (isOfSeveral || isCount || around.refs.length === 0) return []
-  if (quantity.unit === 'percent') return own.isOfAnswers || around.isOfAnswers ? partsOf(quantity, around.refs, setting) : []
+  if (isOfSeveral || isCount) return []
+  if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, view, setting) : []
   if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
   return metricsOf(quantity, view, own, around, setting).flatMap((metric) => {
-    if (metric === 'base') return countsOf(quantity, around.refs, own.refs, setting)
+    if (metric === 'base') return countsOf(quantity, around, setting)
+    if (around.refs.length === 0) return []
     const isLevel = compare(quantity.value, leastLevel) >= 0
     const isAim = around.isOfTarget || quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
     if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
@@ -147,6 +180,8 @@ function metricsOf(quantity: Quantity, view: View, own: Context, around: Context
   if (unit === 'answer') return ['base']
   if (unit === 'person') return cuesIn(view, 'answered').length > 0 ? ['base'] : []
   const { tokens, mentions, periods } = view
+  // "37 flere svar"
+  if (mentions.cue(to + 1, 'answers', 'answer') !== null && mentions.cue(to, 'several', 'higher', 'lower') !== null) return ['base']
   const [last, next] = [tokens[from - 1], tokens[to]]
   const isAlone =
     next === undefined ||
@@ -159,6 +194,7 @@ function metricsOf(quantity: Quantity, view: View, own: Context, around: Context
     !mentions.unknown.includes(from - 1) &&
     words.before(tokens, from, 'numbered') === null &&
     !periods.some((period) => period.to === from)
+  if (isAlone && quantity.sign !== 0 && compare(quantity.value, leastLevel) < 0 && around.refs.length > 0) return [main]
   if (!isAlone || !(isLed || isBracketed) || compare(quantity.value, leastLevel) < 0 || quantity.sign !== 0 || at !== from) return []
   return own.isOfAnswers || around.isOfAnswers ? [main, 'base'] : [main]
 }
@@ -168,9 +204,13 @@ const idIn =
   (ref: Ref, period: string) =>
     figureId({ metric, ...ref, period }, survey)
 
-function isLevelOf(figure: string, by: Interval): Stated {
-  return { is: 'end', among: [figure], told: 'highest', by }
+/** Two whole numbers that are printed beside each other are not the same, though both may be rounded from what lies between. */
+function isLevelOf(figure: string, { from, to, ...ends }: Interval): Stated {
+  const shift = (value: Exact, by: Exact) => (compare(from, to) === 0 ? value : plus(value, by))
+  return { is: 'end', among: [figure], told: 'highest', by: { ...ends, from: shift(from, least), to: shift(to, minus(exact(0), least)) } }
 }
+
+const least = exact(1, 100)
 
 /** A level of somebody. */
 function levelsOf(quantity: Quantity, metric: MetricId, refs: readonly Ref[], setting: Setting): Stated[] {
@@ -207,7 +247,11 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
     }),
   )
   const isOfGap = cuesIn({ ...view, clause: { from: 0, to: view.tokens.length } }, 'gap', 'difference').length > 0
-  const told = [...around.quantities.map(({ value }) => value), ...survey.targets.map(({ value }) => parseNeutral(String(value)))]
+  const told = [
+    ...around.quantities.map(({ value }) => value),
+    ...setting.aims,
+    ...survey.targets.map(({ value }) => parseNeutral(String(value))),
+  ]
   const beside = told
     .filter((value) => compare(value, leastLevel) >= 0)
     .flatMap((value) => [plus(value, quantity.value), minus(value, quantity.value)])
@@ -216,7 +260,7 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
 }
 
 /** The answers of somebody, of several together, or how many more one has than another, or than before. */
-function countsOf(quantity: Quantity, refs: readonly Ref[], named: readonly Ref[], setting: Setting): Stated[] {
+function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting): Stated[] {
   const { survey } = setting.setting
   const periods = survey.periods.map(({ id }) => id)
   const idOf = idIn('base', setting)
@@ -225,7 +269,7 @@ function countsOf(quantity: Quantity, refs: readonly Ref[], named: readonly Ref[
   const [first] = all
   if (first === undefined) return []
   const by = intervalOfClaim(first, quantity.value, quantity.decimals, quantity.hedge, survey)
-  const sums = subsetsOf(named.length > 1 ? named : refs).flatMap((set) => periods.map((period) => set.map((ref) => idOf(ref, period))))
+  const sums = sets.flatMap((set) => periods.map((period) => set.map((ref) => idOf(ref, period))))
   return [
     ...all.map((figure) => isLevelOf(figure, by)),
     ...pairsOf(all).map(([figure, than]): Stated => ({ is: 'differs', figure, than, by, isApart: true })),
@@ -234,7 +278,7 @@ function countsOf(quantity: Quantity, refs: readonly Ref[], named: readonly Ref[
 }
 
 /** How large a part somebody's answers are of others', in per cent, or of what they were before, or so much they have moved. */
-function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): Stated[] {
+function partsOf(quantity: Quantity, refs: readonly Ref[], view: View, setting: Setting): Stated[] {
   const { survey } = setting.setting
   const periods = survey.periods.map(({ id }) => id)
   const root: Ref = { segment: survey.segments.id, provider: null }
@@ -242,17 +286,18 @@ function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): St
   const by = percentOf(quantity, 1)
   const rest = percentOf({ ...quantity, value: minus(exact(100), quantity.value) }, 1)
   const idOf = idIn('base', setting)
+  const isMoved = view.mentions.directions.length > 0 || view.mentions.cues('motion', 'moves', 'higher', 'lower').length > 0
   return [
     ...periods.flatMap((period) =>
       all.flatMap((ref) =>
         all
-          .filter((of) => !isSameRef(of, ref))
+          .filter((of) => !isSameRef(of, ref) && isWithin(ref.segment, of.segment, setting.setting))
           .flatMap((of) =>
             [by, rest].map((part): Stated => ({ is: 'portion', figure: idOf(ref, period), of: idOf(of, period), by: part })),
           ),
       ),
     ),
-    ...([setting.main, 'base'] as const).flatMap((metric) =>
+    ...(isMoved ? ([setting.main, 'base'] as const) : []).flatMap((metric) =>
       all.flatMap((ref) =>
         pairsOf(periods).flatMap(([previous, current]) =>
           [by, percentOf(quantity, -1), percentOf({ ...quantity, value: minus(quantity.value, exact(100)) }, 1), negated(rest)].map(

@@ -10,13 +10,14 @@ import type { Stated } from '../claim.js'
 import { changeId, figureId } from '../figure-key.js'
 import { append } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
+import type { Exact } from '../printed.js'
 import { eachInSteps, type Steps } from '../steps.js'
 import { type AnswersSpoken, type AnswersTold, answersIn } from './answer-frames.js'
 import { type Mentioned, mentionedIn } from './mentioned.js'
 import { noResultsIn, type Stretch } from './no-results.js'
 import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken, withAllTogether } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
-import { type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
+import { aimsIn, type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { noStandings, type Standing, type StandingContext, standingsIn } from './standings.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
@@ -80,6 +81,7 @@ export function* readText(
   const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
   let heading: Heading = { refs: null, isPlain: true, isAnybody: false, isOfSurvey: true }
   let standing = noStandings
+  let aims: readonly Exact[] = []
   yield
   const read = yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const stretches = noResultsIn(
@@ -87,7 +89,8 @@ export function* readText(
       { before: passages[index - 1]?.text ?? null, isPoint: passage.kind === 'point' },
       { survey, locale },
     )
-    const found = numbersOf(passage, heading, standing, document, setting, stretches)
+    const found = numbersOf(passage, heading, standing, aims, document, setting, stretches)
+    aims = found.aims
     standing = { ...found.standing, last: passage.kind === 'heading' ? null : found.standing.last }
     if (passage.kind === 'heading') {
       const isAnybody = heading.isAnybody || found.refs !== null
@@ -122,12 +125,19 @@ export function* readText(
  */
 type Heading = { refs: Ref[] | null; isPlain: boolean; isAnybody: boolean; isOfSurvey: boolean }
 
-type Found = Omit<PassageRead, 'words'> & { refs: Ref[] | null; isPlain: boolean; isOfSurvey: boolean; standing: StandingContext }
+type Found = Omit<PassageRead, 'words'> & {
+  refs: Ref[] | null
+  isPlain: boolean
+  isOfSurvey: boolean
+  standing: StandingContext
+  aims: readonly Exact[]
+}
 
 function numbersOf(
   passage: PlainPassage,
   heading: Heading,
   before: StandingContext,
+  aims: readonly Exact[],
   document: DocumentSetting & { hasAll: boolean },
   setting: StatementSetting,
   stretches: readonly Stretch[],
@@ -262,7 +272,8 @@ function numbersOf(
     const title = document.survey.topic ?? document.survey.title
     isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
-  const possible = whatOpenNumbersCanBe(open, { words, main: document.mainMetric, heading: heading.refs ?? [], setting })
+  const ownAims = aimsIn(open, aims)
+  const possible = whatOpenNumbersCanBe(open, { words, main: document.mainMetric, heading: heading.refs ?? [], aims: ownAims, setting })
   return {
     sentences,
     numbers: numbers.map((each) => ({ ...each, possible: possible.get(each.quantity) ?? [] })),
@@ -270,6 +281,7 @@ function numbersOf(
     answers,
     standings,
     standing,
+    aims: ownAims,
     refs: passage.kind === 'heading' ? headingRefs(named) : refs,
     isPlain,
     isOfSurvey: ofAnswers.isPlain,
