@@ -27,7 +27,8 @@ export type Group = {
 
 /**
  * What belongs together is told by headings, by indentation, or, of lines that stand equally far in, by numbers of
- * answers that are the sum of those of the lines below: numbers add up by chance too. The whole is the line that is called so, or the only group at the top, or else one of its own.
+ * answers that are the sum of those of the lines below: numbers add up by chance too. The whole is the line that is
+ * called so, or the only group at the top, or else one of its own.
  */
 export function treeOf(lines: readonly Line[], wholeLabel: string): Group {
   const ids = new Set(['all', 'target', 'midpoint'])

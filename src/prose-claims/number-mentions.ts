@@ -5,7 +5,7 @@
 import type { Hedge, NoResultKind } from '../claim.js'
 import type { NumberWords } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
-import { type Exact, exact, parsePrinted } from '../printed.js'
+import { type Exact, exact, fromFraction, type Interval, parsePrinted, scaleInterval, toFraction } from '../printed.js'
 import { type Stretch, stretchAround } from './no-results.js'
 import { type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
@@ -332,4 +332,15 @@ function otherThanResult(reading: Reading, at: number): NoResultKind | null {
   if (at === 0 && isShort && /^[.):]$/.test(next?.text ?? '')) return 'numbering'
   const isOrdinal = isShort && next?.text === '.' && next.at === token.end && /^\p{Ll}/u.test(after?.text ?? '')
   return isOrdinal ? 'numbering' : null
+}
+
+/** Of a number in per cent, as a fraction. */
+export function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval {
+  const half = exact(1n, 2n * 10n ** BigInt(decimals))
+  const wide = hedge === 'near' ? exact(5n, 2n) : half
+  const low = hedge === 'atMost' ? exact(0) : fromFraction(toFraction(value).sub(toFraction(hedge === 'atLeast' ? half : wide)))
+  const high = hedge === 'atLeast' ? exact(10n ** 9n) : fromFraction(toFraction(value).add(toFraction(wide)))
+  const own = scaleInterval({ from: low, to: high, fromIncluded: true, toIncluded: true }, exact(1, 100))
+  const minus = (value: Exact) => fromFraction(toFraction(value).neg())
+  return sign < 0 ? { ...own, from: minus(own.to), to: minus(own.from) } : own
 }

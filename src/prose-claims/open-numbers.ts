@@ -9,8 +9,7 @@ import type { MetricId } from '../metrics.js'
 import { compare, type Exact, exact, fromFraction, type Interval, isEqual, parseNeutral, toFraction } from '../printed.js'
 import { segmentsOf } from '../survey.js'
 import type { Fate } from './number-frames.js'
-import type { NumberLexicon, Quantity } from './number-mentions.js'
-import { percentOf } from './result-claims.js'
+import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
 import { cuesIn, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
@@ -163,11 +162,14 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   if (isOfSeveral || isCount) return []
   if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, view, setting) : []
   if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
+  const isBound = quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
   return metricsOf(quantity, view, own, around, setting).flatMap((metric) => {
+    // "færre end 30 svar" is a rule, where nobody is named.
+    if (metric === 'base' && isBound && around.refs.length === 0) return []
     if (metric === 'base') return countsOf(quantity, around, setting)
     if (around.refs.length === 0) return []
     const isLevel = compare(quantity.value, leastLevel) >= 0
-    const isAim = around.isOfTarget || quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
+    const isAim = around.isOfTarget || isBound
     if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
     return distancesOf(quantity, metric, view, around, setting)
   })
@@ -204,7 +206,7 @@ const idIn =
   (ref: Ref, period: string) =>
     figureId({ metric, ...ref, period }, survey)
 
-/** Two whole numbers that are printed beside each other are not the same, though both may be rounded from what lies between. */
+/** Two whole numbers beside each other are not the same, though both may be rounded from what lies between. */
 function isLevelOf(figure: string, { from, to, ...ends }: Interval): Stated {
   const shift = (value: Exact, by: Exact) => (compare(from, to) === 0 ? value : plus(value, by))
   return { is: 'end', among: [figure], told: 'highest', by: { ...ends, from: shift(from, least), to: shift(to, minus(exact(0), least)) } }
@@ -277,7 +279,7 @@ function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting)
   ]
 }
 
-/** How large a part somebody's answers are of others', in per cent, or of what they were before, or so much they have moved. */
+/** How large a part of others' somebody's answers are, in per cent, or how much they or results have moved. */
 function partsOf(quantity: Quantity, refs: readonly Ref[], view: View, setting: Setting): Stated[] {
   const { survey } = setting.setting
   const periods = survey.periods.map(({ id }) => id)

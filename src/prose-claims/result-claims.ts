@@ -2,11 +2,11 @@
 import { type Assertion, type Claim, intervalOfClaim, type NotChecked, type Stated, type Told } from '../claim.js'
 import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey, subjectOf } from '../figure-key.js'
 import { greatest } from '../long-lists.js'
-import { exact, fromFraction, type Interval, isEqual, scaleInterval, toFraction } from '../printed.js'
+import { exact, fromFraction, type Interval, isEqual, toFraction } from '../printed.js'
 import { type Passage, placeOf } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
 import type { Fate } from './number-frames.js'
-import type { Quantity } from './number-mentions.js'
+import { percentOf, type Quantity } from './number-mentions.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import type { Ref } from './statement-subjects.js'
 import { countBelow, type NumberRead, type PassageRead, type SentenceRead, type WordsRead } from './text-statements.js'
@@ -237,16 +237,6 @@ function intervalOf(figure: string, { value, decimals, hedge }: Quantity, sign: 
 
 function negative(value: Interval['from']): Interval['from'] {
   return fromFraction(toFraction(value).neg())
-}
-
-/** Of a number in per cent, as a fraction. */
-export function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval {
-  const half = exact(1n, 2n * 10n ** BigInt(decimals))
-  const wide = hedge === 'near' ? exact(5n, 2n) : half
-  const low = hedge === 'atMost' ? exact(0) : fromFraction(toFraction(value).sub(toFraction(hedge === 'atLeast' ? half : wide)))
-  const high = hedge === 'atLeast' ? exact(10n ** 9n) : fromFraction(toFraction(value).add(toFraction(wide)))
-  const own = scaleInterval({ from: low, to: high, fromIncluded: true, toIncluded: true }, exact(1, 100))
-  return sign < 0 ? { ...own, from: negative(own.to), to: negative(own.from) } : own
 }
 
 // ── words ──
