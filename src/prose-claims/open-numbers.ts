@@ -7,11 +7,9 @@ import { figureId } from '../figure-key.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
 import { compare, type Exact, exact, fromFraction, type Interval, isEqual, parseNeutral, toFraction } from '../printed.js'
-import { segmentsOf } from '../survey.js'
 import type { Fate } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
-import type { Token } from './statement-slots.js'
 import { cuesIn, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
 import type { Mention } from './words.js'
 
@@ -39,7 +37,7 @@ const strange: readonly StatementCue[] = [
 /** Of each number that is left open what it can be; those of which that cannot be told are in no entry. */
 export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting: Setting): Map<Quantity, Stated[]> {
   const all = new Map<Quantity, Stated[]>()
-  let before: Context = { refs: setting.heading, sets: [], quantities: [], isOfAnswers: false, isOfTarget: false }
+  let before: Context = { refs: setting.heading, sets: [], quantities: [], isOfAnswers: false, isOfLevel: false, isOfTarget: false }
   for (const sentence of sentences) {
     const own = contextOf(sentence, setting)
     const around: Context = {
@@ -47,6 +45,7 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
       sets: own.sets,
       quantities: [...own.quantities, ...before.quantities],
       isOfAnswers: own.isOfAnswers || before.isOfAnswers,
+      isOfLevel: own.isOfLevel || before.isOfLevel,
       isOfTarget: own.isOfTarget || before.isOfTarget,
     }
     if (!sentence.isAsked && isPlain(sentence, setting)) {
@@ -82,42 +81,32 @@ type Context = {
   sets: readonly (readonly Ref[])[]
   quantities: readonly Quantity[]
   isOfAnswers: boolean
+  isOfLevel: boolean
   isOfTarget: boolean
 }
 
 function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Context {
   const sets = cuesIn(view, 'groups').flatMap(({ to }) => setsCalled(view.tokens[to - 1], setting))
   const named = [...view.groups, ...view.wholes].map(({ target }) => target)
-  const halfNamed = view.mentions.unknown.flatMap((at) => partlyCalled(view.tokens[at], setting))
   return {
-    refs: distinct([...named, ...halfNamed, ...(sets.length === 1 ? sets.flat() : [])]),
-    sets: [...sets, ...subsetsOf(distinct([...named, ...halfNamed]))],
+    refs: distinct([...named, ...(sets.length === 1 ? sets.flat() : [])]),
+    sets: [...sets, ...subsetsOf(distinct(named))],
     quantities,
     isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
+    isOfLevel:
+      cuesIn(view, 'level', 'index', 'mean', 'good', 'bad').length > 0 ||
+      quantities.some(({ unit }) => unit === 'point' || unit === 'indexPoint'),
     isOfTarget: cuesIn(view, 'target', 'reached').length > 0,
   }
 }
 
-/** Those whose names have the word, also where it is not all of the name: "de to grupper af aktivitetsparate". */
-function partlyCalled(token: Token | undefined, { survey, lexicon }: StatementSetting): Ref[] {
-  if (!token || token.key.length < shortestPart) return []
-  return segmentsOf(survey.segments)
-    .filter(({ segment: { label } }) => label.split(/[^\p{L}-]+/u).some((word) => lexicon.stem(word) === token.stem))
-    .map(({ segment: { id } }) => ({ segment: id, provider: null }))
-}
-
-/** A word of a name that is shorter may be any word. */
-const shortestPart = 5
-
 /** Nothing in it is strange: no word that may be somebody or something else, and no time that was not measured. */
-function isPlain({ view, quantities }: OpenSentence, { words, setting }: Setting): boolean {
+function isPlain({ view, quantities }: OpenSentence, { words }: Setting): boolean {
   const { tokens, mentions } = view
   const isStrange = ({ target, from }: Mention<StatementCue>) => target !== 'several' || quantities.every(({ to }) => to !== from)
   if (cuesIn(view, ...strange).some(isStrange) || view.otherYears.length > 0 || mentions.items.length > 0) return false
   if (tokens.some(({ isQuoted }) => isQuoted)) return false
-  return mentions.unknown.every(
-    (at) => words.isKnown(tokens[at]) || isInPlaceOfVerb(view, at) || partlyCalled(tokens[at], setting).length > 0,
-  )
+  return mentions.unknown.every((at) => words.isKnown(tokens[at]) || isInPlaceOfVerb(view, at))
 }
 
 /** A word that nobody knows, and that tells what somebody does: beside the name, the pronoun or the auxiliary. */
@@ -125,11 +114,14 @@ function isInPlaceOfVerb({ tokens, mentions, groups, wholes, periods }: View, at
   if (/^\p{Lu}/u.test(tokens[at]?.text ?? '') && at > 0) return false
   // "oktober 2023"
   if ([at - 1, at + 1].some((near) => /^(?:19|20)\d\d/.test(tokens[near]?.text ?? ''))) return true
-  const names = [...groups, ...wholes, ...mentions.cues('pronoun', 'level', 'index', 'is', 'was', 'relative')]
+  if (mentions.cueBefore(at, 'holder', 'against', 'than', 'since', 'outOf', 'by', 'article') !== null) return false
+  const names = [...groups, ...wholes, ...mentions.cues('pronoun', 'level', 'index', 'relative')]
   const isName = (from: number) => names.some((each) => each.from === from)
-  const isBehind = names.some(({ to }) => to === at || (to === at - 1 && mentions.cueBefore(at, 'now', 'before', 'likewise') !== null))
+  const isBehind = [...names, ...mentions.cues('is', 'was')].some(
+    ({ to }) => to === at || (to === at - 1 && mentions.cueBefore(at, 'now', 'before', 'likewise') !== null),
+  )
   const isAfterTime = periods.some(({ to }) => to === at)
-  return isBehind || isAfterTime || isName(at + 1)
+  return isBehind || isAfterTime || (isName(at + 1) && at > 0 && !(tokens[at]?.text ?? '').endsWith('s'))
 }
 
 const openReasons: readonly string[] = ['sense', 'segment', 'period', 'metric', 'subject', 'noPrevious', 'several', 'leftOver', 'options']
@@ -157,30 +149,32 @@ const leastLevel = exact(25)
 
 function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }: Around, setting: Setting): Stated[] {
   const { mentions } = view
-  const isOfSeveral = mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null
+  const isOfEnd = cuesIn(view, 'highest', 'lowest').length > 0 && own.refs.length === 0
+  const isOfSeveral = isOfEnd || mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null
   const isCount = mentions.cue(quantity.to, 'groups', 'providers') !== null
   if (isOfSeveral || isCount) return []
   if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, view, setting) : []
   if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
   const isBound = quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
-  return metricsOf(quantity, view, own, around, setting).flatMap((metric) => {
+  return metricsOf(quantity, view, around, setting).flatMap((metric) => {
     // "færre end 30 svar" is a rule, where nobody is named.
-    if (metric === 'base' && isBound && around.refs.length === 0) return []
+    const isOfAll = around.refs.length === 0
+    if (metric === 'base' && isOfAll && (isBound || cuesIn(view, 'groups', 'providers', 'both').length > 0)) return []
     if (metric === 'base') return countsOf(quantity, around, setting)
     if (around.refs.length === 0) return []
     const isLevel = compare(quantity.value, leastLevel) >= 0
     const isAim = around.isOfTarget || isBound
     if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
-    return distancesOf(quantity, metric, view, around, setting)
+    return distancesOf(quantity, metric, view, quantity.sign === 0 || own.refs.length === 0 ? around : own, setting)
   })
 }
 
 /** What it can be a number of. */
-function metricsOf(quantity: Quantity, view: View, own: Context, around: Context, { main, words }: Setting): MetricId[] {
+function metricsOf(quantity: Quantity, view: View, around: Context, { main, words }: Setting): MetricId[] {
   const { unit, to, from, at } = quantity
   if (unit === 'point' || unit === 'indexPoint') return [unit === 'point' ? main : 'indexScore']
   if (unit === 'answer') return ['base']
-  if (unit === 'person') return cuesIn(view, 'answered').length > 0 ? ['base'] : []
+  if (unit === 'person') return []
   const { tokens, mentions, periods } = view
   // "37 flere svar"
   if (mentions.cue(to + 1, 'answers', 'answer') !== null && mentions.cue(to, 'several', 'higher', 'lower') !== null) return ['base']
@@ -198,7 +192,8 @@ function metricsOf(quantity: Quantity, view: View, own: Context, around: Context
     !periods.some((period) => period.to === from)
   if (isAlone && quantity.sign !== 0 && compare(quantity.value, leastLevel) < 0 && around.refs.length > 0) return [main]
   if (!isAlone || !(isLed || isBracketed) || compare(quantity.value, leastLevel) < 0 || quantity.sign !== 0 || at !== from) return []
-  return own.isOfAnswers || around.isOfAnswers ? [main, 'base'] : [main]
+  const isEither = around.isOfLevel === around.isOfAnswers
+  return [...(isEither || around.isOfLevel ? [main] : []), ...(isEither || around.isOfAnswers ? (['base'] as const) : [])]
 }
 
 const idIn =
