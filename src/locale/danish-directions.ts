@@ -268,7 +268,7 @@ export const danishDirections: readonly DirectionWord[] = [
         'styrt',
         'afmatt',
         ...['smelt', 'ebb', 'visn', 'falm', 'blegn', 'udhul', 'udvand', 'undergrav', 'decimer', 'amputer', 'barber', 'beskær', 'nedjuster'],
-        ...['slæk', 'vakl', 'dæmp', 'krakeler', 'bortfald', 'devaluer'],
+        ...['slæk', 'dæmp', 'krakeler', 'bortfald', 'devaluer'],
         ...['eroder', 'derouter', 'kuldsejl', 'krakk', 'forfald', 'sløj'],
       ].map(weak),
       { ...weak('udtynd'), past: ['udtyndede'], participle: ['udtyndet'] },

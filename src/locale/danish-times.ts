@@ -75,5 +75,6 @@ export const danishTimes: { now: readonly string[]; before: readonly string[]; l
     ]),
     ...lastAsked(),
   ],
-  latest: ['senest', ...surveys.flatMap(([word, definite]) => [`seneste ${word}`, `${definite} senest`])],
+  // "i runde tal" is no survey.
+  latest: ['senest', ...surveys.flatMap(([word]) => (/^(?:runde|gang|omgang)$/.test(word) ? [] : [`seneste ${word}`]))],
 }
