@@ -4,6 +4,7 @@ import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
 import { danishKeys } from './danish-keys.js'
+import { tensInWords } from './danish-numbers.js'
 import { danishStatements } from './danish-statements.js'
 import { inOneLine, phrase, spellNumber } from './spelling.js'
 import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
@@ -1685,7 +1686,8 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     numbers: {
       ...{ nul: 0, en: 1, én: 1, et: 1, ét: 1, to: 2, tre: 3, fire: 4, fem: 5, seks: 6, syv: 7 },
       ...{ otte: 8, ni: 9, ti: 10, elleve: 11, tolv: 12, tretten: 13, fjorten: 14, femten: 15, seksten: 16, sytten: 17 },
-      ...{ atten: 18, nitten: 19, tyve: 20, tredive: 30, fyrre: 40, halvtreds: 50, halvfjerds: 70, firs: 80, halvfems: 90 },
+      ...{ atten: 18, nitten: 19 },
+      ...tensInWords,
     },
     fractions: {
       ...{

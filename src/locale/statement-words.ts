@@ -24,9 +24,17 @@ export type DirectionForm =
 
 /**
  * `isMoved`: it says that something is not what it was, and not which way it went ("har ændret sig"). `isOfPoints`: it
- * is a direction only beside a number of points ("har hentet 4 point").
+ * is a direction only beside a number of points ("har hentet 4 point"). `isOfResults`: only of what is measured
+ * ("tilfredsheden er styrket", not "de unge er styrket").
  */
-export type DirectionWord = { words: string; direction: ToldDirection; form: DirectionForm; isMoved?: true; isOfPoints?: true }
+export type DirectionWord = {
+  words: string
+  direction: ToldDirection
+  form: DirectionForm
+  isMoved?: true
+  isOfPoints?: true
+  isOfResults?: true
+}
 
 export const statementCues = [
   // grammar

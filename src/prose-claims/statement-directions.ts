@@ -45,8 +45,9 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
     (mention) => isWithin(mention) && !taken.includes(mention.from) && !isOfSomethingElse(view, mention.to, mention.target.form),
   )
   const isBesideNumber = (to: number) => view.slots.some(({ at }) => at >= to && at - to <= 2)
+  const isOfResults = view.tokens.some(({ slot }) => slot !== null) || cuesIn(view, 'level', 'index', 'mean', 'answers').length > 0
   const words = found
-    .filter(({ to, target }) => !target.isMoved && (!target.isOfPoints || isBesideNumber(to)))
+    .filter(({ to, target }) => !target.isMoved && (!target.isOfPoints || isBesideNumber(to)) && (!target.isOfResults || isOfResults))
     .map(({ from, to, target }) => ({
       from,
       to,

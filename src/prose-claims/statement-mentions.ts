@@ -14,10 +14,13 @@ export type Lexicon = {
   stem: (word: string) => string
   cues: ReturnType<typeof namesBy<StatementCue>>
   directions: ReturnType<typeof namesBy<DirectionWord>>
+  /** of words of direction with a finite verb what follows it, for "står tilfredsheden i stampe" */
+  parted: ReturnType<typeof namesBy<Parted>>
   numbers: ReadonlyMap<string, number>
   names: SurveyNames
 }
 
+type Parted = { verb: string; word: DirectionWord }
 type Words = Omit<Lexicon, 'names'> & { articles: readonly string[]; isCommon: (word: string) => boolean }
 
 /** A locale's words are made findable once. */
@@ -47,6 +50,14 @@ function wordsFor({ statementWords, claimWords }: Locale): Words {
       statementWords.directions.map((word) => [word.words, word] as const),
       byKey,
     ),
+    parted: namesBy(
+      statementWords.directions.flatMap((word) => {
+        const [verb = '', ...rest] = word.words.split(' ')
+        const hasVerb = word.form === 'present' || word.form === 'past'
+        return hasVerb && rest.length > 0 ? [[rest.join(' '), { verb: fold(verb), word }] as const] : []
+      }),
+      byKey,
+    ),
     numbers: new Map(Object.entries(claimWords.numbers).map(([word, number]) => [fold(word), number])),
     articles: statementWords.cues.article.map(fold),
     isCommon: (word) => common.has(word),
@@ -72,6 +83,15 @@ export type Mentions = {
 /** Words that lead to a number or a time also where they belong to a word of direction: "up from", "ligesom". */
 const isLink: ReadonlySet<StatementCue> = new Set(['since', 'from', 'to', 'against'])
 
+/** What may stand for whoever something is said of, or of what, and so many words of it at most. */
+const subjects: ReadonlySet<StatementCue> = new Set([
+  ...(['level', 'index', 'mean', 'answers', 'groups', 'whole', 'article', 'holder', 'pronoun', 'not'] as const),
+])
+const longestSubject = 10
+
+/** Between "hentet" and its points stand a number and what hedges it. */
+const pointsReach = 6
+
 /** All that is mentioned in a sentence. Words of names and quotations mention nothing else. */
 export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions {
   const keys = tokens.map(({ key }) => key)
@@ -92,8 +112,25 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   ]
   const ordinary = new Set(plain.flatMap(({ from, to }) => range(from, to)))
   const hidden = new Set([...named, ...ordinary, ...tokens.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []))])
+  // "står tilfredsheden hos de unge i stampe": between a verb and what belongs to it stands whom it is said of.
+  const ofSubject = new Set(found.flatMap(({ target, from, to }) => (subjects.has(target) ? range(from, to) : [])))
+  const isSubject = (at: number) => named.has(at) || ofSubject.has(at)
+  const isPartedAt = ({ from, target: { verb } }: Mention<Parted>) => {
+    let at = from - 1
+    while (at > 0 && from - at < longestSubject && isSubject(at)) at -= 1
+    return at < from - 1 && keys[at] === verb
+  }
+  const parted = keys
+    .flatMap((_, at) => namesAt(keys, at, lexicon.parted))
+    .filter(isPartedAt)
+    .map(({ from, to, target: { word } }) => ({ from, to, target: word }))
+  const points = new Set(found.flatMap(({ target, from }) => (target === 'point' || target === 'indexPoint' ? [from] : [])))
+  const isBesidePoints = (to: number) => range(to, to + pointsReach).some((at) => points.has(at))
   const directions = longest(
-    keys.flatMap((_, at) => namesAt(keys, at, lexicon.directions)).filter(({ from, to }) => !range(from, to).some((at) => hidden.has(at))),
+    [...keys.flatMap((_, at) => namesAt(keys, at, lexicon.directions)), ...parted].filter(
+      ({ from, to, target }) =>
+        !range(from, to).some((at) => hidden.has(at)) && (!target.isOfPoints || target.form === 'noun' || isBesidePoints(to)),
+    ),
   )
   const told = new Set(directions.flatMap(({ from, to }) => range(from, to)))
   const visible = found.filter(({ target, from, to }) => {

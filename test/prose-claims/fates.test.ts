@@ -55,7 +55,7 @@ describe('the fate of each number and word of direction', () => {
     ['Oversigten viser de syv leverandører.', ['syv · noResult · count']],
     ['Et notat om en gruppe.', []],
     ['Fire ud af fem borgere anbefaler tilbuddet.', ['Fire ud af fem · notRead · segment']],
-    ['Seksogtyve borgere var med.', ['Seksogtyve · notRead · words']],
+    ['Seksogtyve borgere var med.', ['Seksogtyve · notRead · metric']],
     ['Hvis tilfredsheden stiger, er det godt.', ['stiger · notRead · irrealis']],
     ['De gik langsomt frem i byen.', ['frem · notRead · subject']],
     ['En borger siger: ”Det er blevet bedre.”', ['bedre · notRead · irrealis']],
