@@ -31,7 +31,7 @@ type Setting = {
 /** What is told of somebody else, of another time than is measured, or of what only may be. */
 const strange: readonly StatementCue[] = [
   ...(['others', 'except', 'benchmark', 'midpoint', 'irrealis', 'condition', 'neither', 'items', 'asked', 'evidence'] as const),
-  ...(['invited', 'responseRate', 'respectively', 'trend', 'several', 'some'] as const),
+  ...(['invited', 'responseRate', 'respectively', 'several', 'some'] as const),
 ]
 
 /** Of each number that is left open what it can be; those of which that cannot be told are in no entry. */
@@ -156,7 +156,7 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, view, setting) : []
   if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
   const isBound = quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
-  return metricsOf(quantity, view, around, setting).flatMap((metric) => {
+  return metricsOf(quantity, view, { own, around }, setting).flatMap((metric) => {
     // "færre end 30 svar" is a rule, where nobody is named.
     const isOfAll = around.refs.length === 0
     if (metric === 'base' && isOfAll && (isBound || cuesIn(view, 'groups', 'providers', 'both').length > 0)) return []
@@ -170,7 +170,7 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
 }
 
 /** What it can be a number of. */
-function metricsOf(quantity: Quantity, view: View, around: Context, { main, words }: Setting): MetricId[] {
+function metricsOf(quantity: Quantity, view: View, { own, around }: Around, { main, words }: Setting): MetricId[] {
   const { unit, to, from, at } = quantity
   if (unit === 'point' || unit === 'indexPoint') return [unit === 'point' ? main : 'indexScore']
   if (unit === 'answer') return ['base']
@@ -191,9 +191,13 @@ function metricsOf(quantity: Quantity, view: View, around: Context, { main, word
     words.before(tokens, from, 'numbered') === null &&
     !periods.some((period) => period.to === from)
   if (isAlone && quantity.sign !== 0 && compare(quantity.value, leastLevel) < 0 && around.refs.length > 0) return [main]
-  if (!isAlone || !(isLed || isBracketed) || compare(quantity.value, leastLevel) < 0 || quantity.sign !== 0 || at !== from) return []
-  const isEither = around.isOfLevel === around.isOfAnswers
-  return [...(isEither || around.isOfLevel ? [main] : []), ...(isEither || around.isOfAnswers ? (['base'] as const) : [])]
+  const isSmall = compare(quantity.value, leastLevel) < 0
+  // "fra to point til seks", "nu er afstanden ti"
+  const clause = clauseOf(view, quantity)
+  const isOfPoints = (each: Quantity) => each.at < at && each.at >= clause.from && (each.unit === 'point' || each.unit === 'indexPoint')
+  if (isSmall && isAlone && isLed && (own.quantities.some(isOfPoints) || tellsOfGap({ ...view, clause }))) return [main]
+  if (!isAlone || !(isLed || isBracketed) || isSmall || quantity.sign !== 0 || at !== from) return []
+  return around.isOfLevel && !around.isOfAnswers ? [main] : [main, 'base']
 }
 
 const idIn =
@@ -243,7 +247,11 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
       return { is: 'combined', plus, minus, by, isApart: true }
     }),
   )
-  const isOfGap = cuesIn({ ...view, clause: { from: 0, to: view.tokens.length } }, 'gap', 'difference').length > 0
+  const isOfGap = tellsOfGap({ ...view, clause })
+  // "fem point over.": apart from the other.
+  const beyond = view.mentions.cue(quantity.to, 'above', 'below')
+  const isLast = beyond !== null && view.tokens[beyond.to]?.kind !== 'word'
+  const isApart = refs.length > 1 && (isOfGap || isLast)
   const told = [
     ...around.quantities.map(({ value }) => value),
     ...setting.aims,
@@ -253,7 +261,11 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
     .filter((value) => compare(value, leastLevel) >= 0)
     .flatMap((value) => [plus(value, quantity.value), minus(value, quantity.value)])
     .flatMap((value) => all.map((figure) => isLevelOf(figure, intervalOfClaim(figure, value, 0, quantity.hedge, survey))))
-  return [...own, ...apart, ...(isOfGap ? gaps : []), ...beside]
+  return [...(isApart ? [] : own), ...apart, ...(isOfGap ? gaps : []), ...beside]
+}
+
+function tellsOfGap(view: View): boolean {
+  return cuesIn(view, 'gap', 'difference').length > 0
 }
 
 /** The answers of somebody, of several together, or how many more one has than another, or than before. */
