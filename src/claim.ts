@@ -333,6 +333,7 @@ export type Stated =
   | { is: 'portion'; figure: string; of: string; by: Interval; over?: { figure: string; of: string } }
   | { is: 'end'; among: string[]; told: 'highest' | 'lowest'; by: Interval }
   | { is: 'spread'; among: string[]; by: Interval }
+  | { is: 'sum'; of: string[]; by: Interval }
   | { is: 'isNot'; figure: string; by: Interval }
   | { is: 'held'; figure: string; point: Exact; told: 'reached' | 'missed' | 'above' | 'below' }
   | { is: 'place'; of: Ranked; among: Ranked[]; from: number; to: number; end: 'highest' | 'lowest' }
@@ -368,6 +369,8 @@ export function figuresOf(told: Stated): string[] {
       return told.among
     case 'not':
       return figuresOf(told.of)
+    case 'sum':
+      return told.of
     case 'all':
     case 'every':
     case 'howMany':

@@ -77,6 +77,10 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
       return gapVerdict(said, printed)
     case 'many':
       return countVerdict(said.of, said.least, said.most, printed)
+    case 'sum': {
+      const sum = sumOf(said.of.map(at))
+      return sum && !meet(said.by, sum) ? 'fails' : 'open'
+    }
     case 'spread': {
       const [highest, lowest] = [endOf(said.among, 'highest', printed), endOf(said.among, 'lowest', printed)]
       return highest && lowest && !meet(said.by, differenceOf(lowest, highest)) ? 'fails' : 'open'
@@ -203,6 +207,14 @@ function quotientOf(a: Interval, b: Interval, less: number): Interval | null {
   return { from: part(a.from, b.to), to: part(a.to, b.from), fromIncluded: true, toIncluded: true }
 }
 
+/** Of several together; null where one is not known. */
+function sumOf(all: readonly (Interval | null)[]): Interval | null {
+  const known = all.filter((interval) => interval !== null)
+  if (known.length === 0 || known.length < all.length) return null
+  const add = (ends: Interval['from'][]) => fromFraction(ends.reduce((sum, next) => sum.add(toFraction(next)), toFraction(exact(0))))
+  return { from: add(known.map(({ from }) => from)), to: add(known.map(({ to }) => to)), fromIncluded: true, toIncluded: true }
+}
+
 /** What the highest or lowest of several can be; null where one is not known. */
 function endOf(among: readonly string[], told: 'highest' | 'lowest', printed: Printed): Interval | null {
   const all = among.map((figure) => intervalAt(figure, printed))
@@ -231,6 +243,8 @@ export function figuresOf(said: Stated, printed: Printed): string[] {
     case 'end':
     case 'spread':
       return said.among
+    case 'sum':
+      return said.of
     case 'gap':
       return [...said.between, ...said.before]
     case 'not':
