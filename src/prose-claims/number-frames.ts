@@ -789,6 +789,9 @@ function isSizeAside({ view, words, quantities }: Frame, { to, unit }: Quantity)
   const start = than && (mentions.cue(than.to, 'article')?.to ?? than.to)
   const other = groups.find(({ from }) => from === than?.to || from === start)
   if (other && !quantities.some(({ at }) => at >= other.to && at - other.to <= 3)) return true
+  // "er otte point fra det, de fik sidst"
+  const source = mentions.cue(to, 'from')
+  if (source && ![...groups, ...wholes].some(({ from }) => from >= source.to && from - source.to <= 1)) return true
   const isNamed = [...groups, ...wholes, ...periods, ...mentions.cues('before', 'now')].some(({ from }) => from === to)
   const isLast = to + 1 === clause.to || tokens[to + 1]?.kind === 'mark'
   return isLast && !isNamed && !words.find(tokens, to, 'skipped') && !mentions.cue(to, 'is', 'was')
@@ -898,10 +901,20 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   if (isAdded && (tokens[lead]?.text === ',' || isExplained)) {
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
-  // "er gået frem med 4 point"
   const isWithOnly = by !== null && tokens[by.from]?.key !== 'paa'
-  // "er gået tilbage, men kun med to point"
   const isFar = (at: number) => view.groups.some(({ from }) => from >= at && from < start) || !isOwn(at)
+  // "er faldet, faktisk med hele fire point"
+  const isApart = told !== undefined && (isFar(told.to) || cuesIn(view, 'is', 'was').some(({ from }) => from >= told.to && from < start))
+  if (told && isWithOnly && isOfPoints && !isFree(told.to) && !isApart)
+    return {
+      sign: told.target.direction === 'rise' ? 1 : -1,
+      against: null,
+      isApart: false,
+      isTurned: false,
+      words: [told.from, quantity.to],
+    }
+  // "er gået frem med 4 point"
+  // "er gået tilbage, men kun med to point"
   const ahead = isWithOnly && isOfPoints ? cuesIn(view, 'up', 'down').findLast(({ to }) => to <= by.from && !isFar(to)) : undefined
   const particle = isWithOnly ? (mentions.cueBefore(by.from, 'up', 'down') ?? ahead ?? null) : null
   const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
@@ -1113,8 +1126,13 @@ function sumOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
 function addendsOf(frame: Frame, { from }: Quantity, isOfNoun: boolean): Ref[][] | null {
   const { view, setting } = frame
   if (isOfNoun) {
+    // "De to grupper": those who were spoken of, where no parts are called so.
     const own = membersIn(frame)
-    return own ? [...own] : null
+    const [noun] = cuesIn(view, 'groups')
+    const word = view.tokens[(noun?.from ?? 0) - 1]
+    const count = word && (setting.lexicon.numbers.get(word.key) ?? (word.kind === 'number' ? Number(word.text) : undefined))
+    const sets = own?.filter((set) => count === undefined || set.length === count) ?? []
+    return sets.length > 0 && own !== groupSets(setting) ? sets : null
   }
   const { segments, providers } = view.mentions
   const named = segments.filter((each) => each.from < from)

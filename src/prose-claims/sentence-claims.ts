@@ -345,7 +345,7 @@ const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint
  */
 function levelOf(sentence: Sentence, number: NumberMention, { locale }: DocumentSetting): Said | null {
   const { cues, items, words } = sentence
-  if (isSize(sentence, number, locale)) return null
+  if (isSize(sentence, number, locale)) return { ...level(number), isUnclear: true }
   if (cues.from(number.to, 'above', 'below') !== undefined && number.unit) return null
   if (number.unit === 'person') {
     return isInvited(sentence, number) ? level(number) : isAnswered(sentence, number) ? { ...level(number), unit: 'answer' } : null

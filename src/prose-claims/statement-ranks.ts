@@ -79,7 +79,7 @@ export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context:
   const isThen = cuesIn(view, 'from').some((cue) => cue.to <= from && view.mentions.cue(cue.to, 'that') !== null)
   if (isThen) return put([], 'period')
   // "øverst af de to": of how many is said, and who these are is not.
-  if (isOfCounted(view, to, setting)) return put([], 'several')
+  if (view.mentions.cues('highest', 'lowest').some((cue) => isOfCounted(view, cue.to, setting))) return put([], 'several')
   // Differences are put in order in no form that is read.
   if (rank.of === 'other' && cuesIn(view, 'difference').length > 0) return put([], 'beside')
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
