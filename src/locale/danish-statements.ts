@@ -47,7 +47,8 @@ export const danishStatements: StatementWords = {
       'besvarelser fra',
     ],
     makesUp: ['udgør', 'udgjorde', 'står for', 'stod for', 'kommer fra', 'kom fra', 'tegner sig for', 'stammer fra', 'er fra', 'var fra'],
-    sums: ['tilsammen', 'summer til', 'summerer til', 'sammenlagt'],
+    sums: ['tilsammen', 'summer til', 'summerer til', 'sammenlagt', 'i forening', 'lagt sammen', 'til sammen'],
+    together: ['sammen'],
     amounting: ['svarende til', 'svarer til', 'eller', 'dvs .', 'det vil sige'],
     amounts: [
       ...['hvilket er', 'hvilket giver', 'hvilket vil sige', 'det er', 'det giver', 'altså', 'dermed', 'dvs', 'en forskel på'],
@@ -121,6 +122,10 @@ export const danishStatements: StatementWords = {
     pronouns: [
       ...['den', 'det', 'dette', 'tallet', 'denne', 'niveauet', 'indekset', 'de'],
       ...['målgruppen', 'gruppen', 'tilbuddet', 'denne målgruppe', 'denne gruppe', 'dette tilbud'],
+    ],
+    somebody: [
+      ...['de', 'her', 'disse', 'begge', 'begge to', 'gruppen', 'grupperne', 'målgruppen', 'tilbuddet', 'tilbuddene'],
+      ...['denne gruppe', 'denne målgruppe', 'dette tilbud', 'leverandørerne', 'førstnævnte', 'sidstnævnte'],
     ],
     continuing: ['det', 'dette', 'den', 'dermed', 'her', 'heraf', 'derved', 'således', 'hvilket', 'svarende', 'altså', 'der', 'dvs'],
     apart: [

@@ -165,6 +165,8 @@ export const englishStatements: StatementWords = {
     oneOf: ['among the', 'one of the', 'some of the'],
     ofThese: ['of which', 'of whom', 'of these', 'of them', 'including'],
     pronouns: ['it', 'this', 'that', 'they'],
+    together: ['together'],
+    somebody: ['they', 'both', 'here', 'this group', 'these groups', 'the group', 'these'],
     continuing: ['it', 'this', 'that', 'thus', 'here', 'which', 'of', 'there'],
     apart: ['difference', 'gap', 'spread', 'range', 'distance'],
     each: ['both', 'each', 'all', 'alike'],

@@ -186,6 +186,10 @@ export type NumberWords = {
   ofThese: readonly string[]
   /** stand for what has been spoken of */
   pronouns: readonly string[]
+  /** "lægges … sammen": what is added */
+  together: readonly string[]
+  /** stand for somebody who has been spoken of, and never for all together */
+  somebody: readonly string[]
   /** goes on about what has been spoken of */
   continuing: readonly string[]
   /** a noun that is a change by itself, and what lies between two */

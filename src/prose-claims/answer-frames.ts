@@ -274,7 +274,9 @@ function piecesOf(
   const starts = tokens.flatMap((_, at): [number, number][] => {
     if (isMark(at)) return [[at, at + 1]]
     const cue = isInside(at) ? null : mentions.cue(at, 'clause')
-    return cue && mentions.cue(at, 'and') === null && at > 0 && tokens[at]?.kind === 'word' ? [[at, cue.to]] : []
+    // "Tilfredsheden er dog på retur"
+    const isAdverb = mentions.cueBefore(at, 'is', 'was')?.to === at
+    return cue && !isAdverb && mentions.cue(at, 'and') === null && at > 0 && tokens[at]?.kind === 'word' ? [[at, cue.to]] : []
   })
   const pieces: [number, number][] = []
   let from = 0
@@ -782,7 +784,10 @@ function countOf(piece: Piece): Read | null {
   const { quantity } = amount
   const isUnit = quantity.unit !== null || isBig(quantity)
   const isNamed = words('answers').length + words('gave').length > 0
-  const isLed = view.mentions.cueBefore(amount.from, 'by') !== null
+  const by = view.mentions.cueBefore(amount.from, 'by')
+  const isLed = by !== null
+  // "en ændring på 1.195 svar"
+  if (by && (numbers.before(view.tokens, by.from, 'changed') ?? numbers.before(view.tokens, by.from, 'apart'))) return null
   const isSaid = isNamed || (spoken.told === 'count' && spoken.isPlain && view.groups.length > 0 && isBeyondIndex(quantity))
   if (isLed && !isNamed && view.groups.length === 0) return null
   if (!isUnit || !isSaid || words('ofThen').length > 0 || quantity.sign !== 0) return null

@@ -246,7 +246,8 @@ function claimsOfUnit(
 ): { claims: Claim[]; notChecked: NotChecked[]; assertions: Assertion[] } {
   const named = new Set(sentences.flatMap(({ segments }) => segments.map(({ target }) => target)))
   const only = named.size === 1 ? ([...named][0] ?? null) : null
-  const isLeadIn = sentences.length > 1 && sentences[0]?.segments.length === 0
+  const [first] = sentences
+  const isLeadIn = sentences.length > 1 && first?.segments.length === 0 && first.cues.all('overall', 'target').length === 0
   let context: Context = { ...noContext, segment: isLeadIn ? (only ?? heading) : heading }
   const claims: Claim[] = []
   const notChecked: NotChecked[] = []

@@ -27,11 +27,16 @@ import type { Mention } from './words.js'
 
 export type Told = { metric: MetricId; ref: Ref }
 
+/** Whom else and which other times it may be of, where its sentence names nobody, or no time. */
+export type Unsaid = { others?: Ref[]; times?: string[] }
+
 /** What a number is. `sign`: 0 where only its size is told. */
 export type Fate =
-  | ({ is: 'level'; period: string } & Told)
+  | ({ is: 'level'; period: string } & Told & Unsaid)
   /** `words`: with the words that tell the direction */
-  | ({ is: 'change'; previous: string; current: string; sign: -1 | 0 | 1; words: [from: number, to: number] } & Told)
+  | ({ is: 'change'; previous: string; current: string; sign: -1 | 0 | 1; words: [from: number, to: number] } & Told & Unsaid)
+  /** what several have given together; `members`: every set that may be meant */
+  | { is: 'sum'; metric: MetricId; members: Ref[][]; period: string }
   | ({ is: 'difference'; than: Ref; period: string; sign: -1 | 0 | 1 } & Told)
   /** a change in per cent of what it was before */
   | ({ is: 'growth'; previous: string; current: string; sign: -1 | 1 } & Told)
@@ -95,6 +100,8 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
     if (spoken.managed === 'not') return notAnyLonger(fateOf(frame, index, spoken))
     const outermost = outermostOf(frame, index, spoken)
     if (outermost) return [outermost]
+    const sum = sumOf(frame, index, spoken)
+    if (sum) return [sum]
     const portion = portionOf(frame, index, spoken)
     if (portion) return [portion]
     if (quantity.unit === 'percentagePoint') return [open('sense')]
@@ -279,6 +286,11 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   }
   const behind = holderBehind(frame, quantity)
   if (behind) return { refs: [behind.target] }
+  // "De fem målgrupper gav i alt 1.968 svar": all that these have together.
+  const isTogether = named.every(({ isWord }) => isWord) && quantity.unit !== 'indexPoint' && quantity.unit !== 'point'
+  const isOfWhole = ({ from, to }: { from: number; to: number }) => view.wholes.some((whole) => whole.from <= from && to <= whole.to)
+  const several = cuesIn(view, 'groups', 'both').filter((noun) => noun.to <= quantity.at && !isOfName(noun) && !isOfWhole(noun))
+  if (isTogether && several.length > 0) return 'segment'
   const isBracket = tokens[quantity.from - 1]?.text === '(' || (tokens[quantity.at - 1]?.text === '(' && quantity.sign !== 0)
   const before = named.filter(({ to }) => to <= quantity.at)
   const nearest = before.at(-1)
@@ -382,11 +394,27 @@ function whoIsMeant({ setting, view, words }: Frame, { refs, isOfAll, hasAll }: 
   // "Det viser årets undersøgelse, som bygger på 2.220 svar" is of no group that was spoken of before.
   const isOfSurvey =
     isResting && range(Math.max(0, view.clause.from - 2), view.clause.to).some((at) => words.find(view.tokens, at, 'surveyed'))
+  // "Her er tilfredsheden faldet", "Begge har flyttet sig": somebody is meant whom the words before have named.
+  const isPointed = pointsBack(view, words)
+  if (isPointed && (refs === null || (refs.length === 1 && cuesIn(view, 'both').length > 0))) return 'segment'
   if (refs) return refs.length === 1 && (!isOfSurvey || refs[0]?.segment === segments.id) ? { refs } : 'segment'
   const isSentence = isResting || cuesIn(view, 'is', 'was', 'moves', 'motion', 'answered').length > 0
   return ((isOfAll || isOfSurvey) && hasAll && isSentence) || !segments.parts
     ? { refs: [{ segment: segments.id, provider: null }] }
     : 'segment'
+}
+
+/** Some word of a clause stands for somebody who was named before. */
+export function pointsBack(view: View, words: NumberLexicon): boolean {
+  return range(view.clause.from, view.clause.to).some((at) => isPointedAt(view, words, at))
+}
+
+/** A word for somebody who was named before: "her", "begge", "de" in front of a verb or behind it. */
+function isPointedAt({ tokens, mentions }: View, words: NumberLexicon, at: number): boolean {
+  const found = words.find(tokens, at, 'somebody')
+  if (!found || words.find(tokens, at, 'bothTimes')) return false
+  const isBeside = mentions.cue(found.to, 'is', 'was', 'moves', 'motion') !== null || mentions.cueBefore(at, 'is', 'was') !== null
+  return mentions.cue(at, 'article') === null || isBeside
 }
 
 // ── when ──
@@ -546,7 +574,10 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   const metric = metricOf(frame, quantity, spoken)
   if (metric === null) return [open('metric')]
   if (!isPlausible(frame, quantity, metric, role) && !isOffScale(frame, quantity, metric, role)) return [open('metric')]
-  if (typeof role === 'object') return [sizeOf(frame, quantity, metric, role, spoken)]
+  if (typeof role === 'object') {
+    const pair = pairMeant(frame, spoken)
+    return (pair ?? [spoken.refs]).map((refs) => sizeOf(frame, quantity, metric, role, { ...spoken, refs }))
+  }
   const whose = whoseIs(frame, quantity, spoken, role === 'then')
   if (typeof whose === 'string') return [open(whose)]
   const both = bothTimes(frame, role)
@@ -554,8 +585,22 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   if (both && ref && whose.refs.length === 1 && metric !== 'base')
     return both.map((each): Fate => ({ is: 'level', metric, ref, period: each }))
   const period = periodFor(frame, quantity, role, spoken)
-  if (!frame.setting.survey.periods.some(({ id }) => id === period)) return [open(period as NotCheckedReason)]
-  return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period }))
+  const { periods } = frame.setting.survey
+  if (!periods.some(({ id }) => id === period)) return [open(period as NotCheckedReason)]
+  const times = role === 'level' && isUntimedPast(frame, spoken) ? periods.flatMap(({ id }) => (id === period ? [] : [id])) : []
+  return whose.refs.map((ref): Fate => ({ is: 'level', metric, ref, period, ...(times.length > 0 ? { times } : {}) }))
+}
+
+/** "Det var 3.628": it was so at a time that is not said. */
+function isUntimedPast(frame: Frame, { time }: Spoken): boolean {
+  const { view } = frame
+  return time === null && cuesIn(view, 'was').length > 0 && cuesIn(view, 'is').length === 0 && timesIn(frame).length === 0
+}
+
+/** "Begge har flyttet sig fire point": each of the two who were named last. */
+function pairMeant({ view }: Frame, { refs }: Spoken): Ref[][] | null {
+  const isSaid = cuesIn(view, 'both').some(({ to }) => view.mentions.cue(to, 'is', 'was', 'moves', 'motion') !== null)
+  return isSaid && namedIn(view).length === 0 && refs?.length === 2 ? refs.map((ref) => [ref]) : null
 }
 
 /** "82 i begge år": of the time before and of now, where no other is named. */
@@ -617,6 +662,7 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   if (!isCountUnit(quantity) && words.find(tokens, quantity.to, 'apart')) return { sign: 0, against: null, isApart: true, isTurned: false }
   const first = firstOfList(frame, index)
   if (first !== null) return roleOf(frame, first, spoken)
+  if (isSizeAside(frame, quantity)) return null
   // "AC-tilbud (80/84)": which is which is not said.
   const isPaired = tokens[quantity.at - 1]?.text === '/' || tokens[quantity.end]?.text === '/'
   if (isPaired || isOfNoun(frame, quantity)) return null
@@ -657,7 +703,9 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const moved = cuesIn(view, 'moves', 'motion').some(({ to }) => to <= start)
   if (ends('to') && !(ends('is') ?? ends('was'))) {
     const isLed = directions.length > 0 || moved || (before !== undefined && mentions.cueBefore(leftOf(frame, before), 'from') !== null)
-    return isLed || spoken.isTold || mentions.cueBefore(start, 'to')?.to === start ? 'to' : null
+    // "målte vi tilfredsheden til 85"
+    const isMeasured = !isLed && !spoken.isTold && cuesIn(view, 'is', 'was').some(({ to }) => to <= start)
+    return isMeasured ? 'level' : isLed || spoken.isTold || mentions.cueBefore(start, 'to')?.to === start ? 'to' : null
   }
   // "12 leverandører mod 14 sidste år": of what is counted, too.
   if ((ends('against') || ends('than')) && before && isOfNoun(frame, before)) return null
@@ -725,6 +773,28 @@ function headedBy({ view, words, quantities }: Frame, index: number, directions:
   }
   const isChanged = range(clause.from, quantity.from).some((at) => words.find(tokens, at, 'changed') !== null)
   return noun || isChanged ? null : 'level'
+}
+
+/**
+ * "er ti point bagud", "ligger to point under": so many points from whom or what is said elsewhere, in words that need
+ * not be known; no level has such a word behind it.
+ */
+function isSizeAside({ view, words, quantities }: Frame, { to, unit }: Quantity): boolean {
+  const { tokens, mentions, clause, groups, wholes, periods } = view
+  if ((unit !== 'point' && unit !== 'indexPoint') || to >= clause.to || tokens[to]?.kind !== 'word') return false
+  const isPlace = words.find(tokens, to, 'more') ?? words.find(tokens, to, 'less') ?? mentions.cue(to, 'above', 'below')
+  if (isPlace || (mentions.unknown.includes(to) && !words.isKnown(tokens[to]))) return true
+  // "to point efter de eksterne": "than" leads to a name, and to no number.
+  const than = mentions.cue(to, 'than', 'since')
+  const start = than && (mentions.cue(than.to, 'article')?.to ?? than.to)
+  const other = groups.find(({ from }) => from === than?.to || from === start)
+  if (other && !quantities.some(({ at }) => at >= other.to && at - other.to <= 3)) return true
+  // "er otte point fra det, de fik sidst"
+  const source = mentions.cue(to, 'from')
+  if (source && ![...groups, ...wholes].some(({ from }) => from >= source.to && from - source.to <= 1)) return true
+  const isNamed = [...groups, ...wholes, ...periods, ...mentions.cues('before', 'now')].some(({ from }) => from === to)
+  const isLast = to + 1 === clause.to || tokens[to + 1]?.kind === 'mark'
+  return isLast && !isNamed && !words.find(tokens, to, 'skipped') && !mentions.cue(to, 'is', 'was')
 }
 
 /** "12 leverandører": it counts what the next word says. */
@@ -797,6 +867,19 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
     )
   if (apart !== undefined && (quantity.unit === null || quantity.unit !== 'percent') && isOwn(apart))
     return { sign: 0, against: null, isApart: true, isTurned: false }
+  // "i 2022-23 var forspringet på fire point"
+  const isOfPoints = quantity.unit === 'point' || quantity.unit === 'indexPoint'
+  const gap = isOfPoints ? cuesIn(view, 'gap').findLast(({ to }) => to <= start && isOwn(to)) : undefined
+  if (gap && !view.groups.some(({ from }) => from >= gap.to && from < start))
+    return { sign: 0, against: null, isApart: true, isTurned: false }
+  // "har flyttet sig fire point"
+  if (by === null && isOfPoints && words.before(tokens, start, 'changed'))
+    return { sign: 0, against: null, isApart: false, isTurned: false }
+  // "er gået tilbage, men kun med to point"
+  const isVerbal = cuesIn(view, 'is', 'was', 'index', 'level', 'mean').length + view.groups.length + view.wholes.length > 0
+  const earlier = [...mentions.cues('motion', 'moves'), ...mentions.directions].find(({ to }) => to <= clause.from)
+  if (by !== null && isOfPoints && tokens[by.from]?.key !== 'paa' && !isVerbal && quantities.length === 1 && (earlier || spoken.isTold))
+    return { sign: 0, against: null, isApart: false, isTurned: false }
   // "Ændringen på 1 point": which way it went is not said.
   if (by !== null && quantity.unit !== null && quantity.unit !== 'percent' && words.before(tokens, by.from, 'changed'))
     return { sign: 0, against: null, isApart: false, isTurned: false }
@@ -818,8 +901,22 @@ function sizeBefore({ view, quantities, words }: Frame, quantity: Quantity, star
   if (isAdded && (tokens[lead]?.text === ',' || isExplained)) {
     return { sign: over ? (over.target.direction === 'rise' ? 1 : -1) : 0, against: null, isApart: false, isTurned: false }
   }
+  const isWithOnly = by !== null && tokens[by.from]?.key !== 'paa'
+  const isFar = (at: number) => view.groups.some(({ from }) => from >= at && from < start) || !isOwn(at)
+  // "er faldet, faktisk med hele fire point"
+  const isApart = told !== undefined && (isFar(told.to) || cuesIn(view, 'is', 'was').some(({ from }) => from >= told.to && from < start))
+  if (told && isWithOnly && isOfPoints && !isFree(told.to) && !isApart)
+    return {
+      sign: told.target.direction === 'rise' ? 1 : -1,
+      against: null,
+      isApart: false,
+      isTurned: false,
+      words: [told.from, quantity.to],
+    }
   // "er gået frem med 4 point"
-  const particle = by && tokens[by.from]?.key !== 'paa' ? mentions.cueBefore(by.from, 'up', 'down') : null
+  // "er gået tilbage, men kun med to point"
+  const ahead = isWithOnly && isOfPoints ? cuesIn(view, 'up', 'down').findLast(({ to }) => to <= by.from && !isFar(to)) : undefined
+  const particle = isWithOnly ? (mentions.cueBefore(by.from, 'up', 'down') ?? ahead ?? null) : null
   const motion = particle && cuesIn(view, 'moves', 'motion').find(({ to }) => to <= particle.from && particle.from - to <= 1)
   // "Interne tilbud: ned med 8 point"
   const isVerbless = cuesIn(view, 'is', 'was', 'moves', 'motion').length === 0 && quantity.unit !== null && !isCountUnit(quantity)
@@ -993,6 +1090,62 @@ function boundOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   if (!isKnown || (many.target !== 'all' && many.target !== 'none')) return open('sense')
   const isAbove = (told === 'above') === (many.target === 'all')
   return { is: 'bound', metric, members, period, told: isAbove ? 'above' : 'below' }
+}
+
+/**
+ * "A og B har tilsammen 994 svar", "de fem målgrupper gav i alt 1.968 svar", "lægger man A og B sammen, får man …": how
+ * many answers several have given together.
+ */
+function sumOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
+  const { view, quantities, setting, words } = frame
+  const { tokens, clause } = view
+  const quantity = quantities[index] as Quantity
+  const isOfPoints = quantity.unit !== null && !isCountUnit(quantity)
+  const said = range(0, clause.to).find((at) => words.find(tokens, at, 'sums') !== null)
+  const added = range(0, quantity.from).find((at) => words.find(tokens, at, 'adding') !== null)
+  const isAdded = added !== undefined && range(added, quantity.from).some((at) => words.find(tokens, at, 'together') !== null)
+  const isOfName = ({ from, to }: { from: number; to: number }) => view.groups.some((group) => group.from <= from && to <= group.to)
+  const [noun] = cuesIn(view, 'groups').filter((cue) => !isOfName(cue))
+  const isTotal = noun !== undefined && view.wholes.some(({ from, to }) => from >= noun.to && to <= quantity.from)
+  if (isOfPoints || quantity.sign !== 0 || !(said !== undefined || isAdded || isTotal)) return null
+  // "AC har 485 og de sygemeldte 509 svar, tilsammen 994": only what stands behind the word is the sum.
+  const isBehind = said !== undefined && said < quantity.from && quantities.every((other) => other === quantity || other.at < said)
+  const isFront = said !== undefined && said >= quantity.to && quantities.length === 1
+  if (!isBehind && !isFront && !isAdded && !(isTotal && quantities.length === 1)) return null
+  const metric = metricOf(frame, quantity, spoken)
+  const isBig = quantity.value.numerator > 100n * quantity.value.denominator
+  if (metric !== 'base' && !(isBig && quantity.unit === null && quantity.decimals === 0)) return null
+  const members = addendsOf(frame, quantity, noun !== undefined)
+  const period = periodFor(frame, quantity, 'level', spoken)
+  if (!members || quantity.hedge || cuesIn(view, 'not', 'besides', 'except').length > 0) return open('segment')
+  if (!setting.survey.periods.some(({ id }) => id === period)) return open('period')
+  return { is: 'sum', metric: 'base', members, period }
+}
+
+/** Those whose numbers are added: whom a plural word means, else all who are named before; null where one holds another. */
+function addendsOf(frame: Frame, { from }: Quantity, isOfNoun: boolean): Ref[][] | null {
+  const { view, setting } = frame
+  if (isOfNoun) {
+    // "De to grupper": those who were spoken of, where no parts are called so.
+    const own = membersIn(frame)
+    const [noun] = cuesIn(view, 'groups')
+    const word = view.tokens[(noun?.from ?? 0) - 1]
+    const count = word && (setting.lexicon.numbers.get(word.key) ?? (word.kind === 'number' ? Number(word.text) : undefined))
+    const sets = own?.filter((set) => count === undefined || set.length === count) ?? []
+    return sets.length > 0 && own !== groupSets(setting) ? sets : null
+  }
+  const { segments, providers } = view.mentions
+  const named = segments.filter((each) => each.from < from)
+  const behind = segments.filter((each) => each.from > from)
+  const refs = distinctRefs((named.length > 1 ? named : behind).map(({ target }): Ref => ({ segment: target, provider: null })))
+  const isNested = refs.some((ref) =>
+    partsOf(ref.segment, setting).some((set) => set.some((part) => refs.some((other) => isSameRef(other, part)))),
+  )
+  return refs.length > 1 && !isNested && providers.length === 0 && (named.length === 0 || behind.length === 0) ? [refs] : null
+}
+
+function distinctRefs(refs: readonly Ref[]): Ref[] {
+  return refs.filter((ref, at) => refs.findIndex((other) => isSameRef(other, ref)) === at)
 }
 
 /** "Den laveste score er 74": of whoever has it, and of nobody who has been spoken of. */

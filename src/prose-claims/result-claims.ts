@@ -165,6 +165,10 @@ function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<
   const text = said?.text ?? quantity.text
   const put = (reading: Stated) => void found.assertions.push({ kind: 'stated', text, readings: [reading], place })
   const idOf = (ref: Ref, period: string) => figureId({ metric: fate.metric, ...ref, period }, survey)
+  if ((fate.is === 'level' || fate.is === 'change') && (fate.others ?? fate.times)) {
+    found.assertions.push({ kind: 'stated', text, readings: readingsOfUnsaid(fate, quantity, survey), place })
+    return
+  }
   switch (fate.is) {
     case 'level': {
       const figure = idOf(fate.ref, fate.period)
@@ -203,6 +207,14 @@ function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<
       put({ is: 'differs', figure, than, by: intervalOf(figure, quantity, 1, survey), isApart: true })
       return
     }
+    case 'sum': {
+      const readings = fate.members.map((members): Stated => {
+        const of = members.map((ref) => idOf(ref, fate.period))
+        return { is: 'combined', plus: of, minus: [], by: intervalOf(of[0] ?? '', quantity, 1, survey), isApart: false }
+      })
+      found.assertions.push({ kind: 'stated', text, readings, place })
+      return
+    }
     case 'bound':
     case 'end':
     case 'spread': {
@@ -224,6 +236,21 @@ function addNumber(found: Placed, { quantity, said }: NumberRead, fate: Exclude<
       found.assertions.push({ kind: 'stated', text, readings, place })
     }
   }
+}
+
+/** Whom or when it is of its sentence does not say: of each that it may be of. */
+function readingsOfUnsaid(fate: Extract<Fate, { is: 'level' | 'change' }>, quantity: Quantity, survey: Survey): Stated[] {
+  const refs = [fate.ref, ...(fate.others ?? [])]
+  const idOf = (ref: Ref, period: string) => figureId({ metric: fate.metric, ...ref, period }, survey)
+  if (fate.is === 'level') {
+    const figures = refs.flatMap((ref) => [fate.period, ...(fate.times ?? [])].map((period) => idOf(ref, period)))
+    return figures.map((figure): Stated => ({ is: 'end', among: [figure], told: 'highest', by: intervalOf(figure, quantity, 1, survey) }))
+  }
+  const { previous, current, sign } = fate
+  return refs.map((ref): Stated => {
+    const by = intervalOf(changeId({ metric: fate.metric, ...ref, period: current }, previous, survey), quantity, sign < 0 ? -1 : 1, survey)
+    return { is: 'differs', figure: idOf(ref, current), than: idOf(ref, previous), by, isApart: false }
+  })
 }
 
 /** The values a printed number may stand for; of a fall below 0. A hedge opens a side, of a change never past 0. */

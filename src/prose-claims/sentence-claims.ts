@@ -4,6 +4,7 @@
  */
 import { type Claim, type Hedge, intervalOfClaim, type NotChecked, type NotCheckedReason } from '../claim.js'
 import { changeKey, differenceKey, idOfKey, joinOptions, type MetricKey, metricKey, optionsOf as optionIds } from '../figure-key.js'
+import type { Locale } from '../locale/words.js'
 import { bestTwo, isMetricId, type MetricId, metrics, scoreRange } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { compare, type Exact, exact, fromFraction, type Interval, intervalOfPrinted, isEqual, toFraction } from '../printed.js'
@@ -83,7 +84,7 @@ export function claimsOfSentence(
   const placeOfWord = (at: number) => placeOf(setting.file, sentence.passage, sentence.start + (sentence.words[at]?.at ?? 0), sentence.text)
   const parts = partsOfWholes(sentence, setting)
   const isFact = sentence.items.some(({ target }) => setting.survey.items.some(({ id, counts }) => id === target && counts))
-  for (const said of isAboutScale(sentence, setting) ? [] : saidIn(sentence)) {
+  for (const said of isAboutScale(sentence, setting) ? [] : saidIn(sentence, setting)) {
     // "300 of 6,090 (4.9 per cent)": of a fact its two counts are told, with the share.
     if (isFact && parts.some(({ part, whole }) => part === whole && part === said.number)) continue
     const tied = tie(said, sentence, next, setting)
@@ -125,7 +126,9 @@ function contextAfter({ segments, items, cues, whole: people }: Sentence, contex
   }
   // "Sammenligningen omfatter ikke …" names somebody whom what follows is not about.
   if (context.compared !== null) return { ...context, segment: null, item }
-  const segment = segments.at(-1)?.target ?? (isOfWhole ? whole : (context.segment ?? whole))
+  // "X ligger på niveau med Y. Tallet er …": of either.
+  const isOfSeveral = new Set(segments.map(({ target }) => target)).size > 1
+  const segment = isOfSeveral ? null : (segments.at(-1)?.target ?? (isOfWhole ? whole : (context.segment ?? whole)))
   return { ...context, segment, item }
 }
 
@@ -147,7 +150,7 @@ function withoutRepeats(claims: readonly Claim[]): Claim[] {
 
 // ── what is said ──
 
-function saidIn(sentence: Sentence): Said[] {
+function saidIn(sentence: Sentence, setting: DocumentSetting): Said[] {
   const { cues, numbers, words } = sentence
   const directions = cues
     .all('rise', 'fall', 'unchanged')
@@ -169,7 +172,7 @@ function saidIn(sentence: Sentence): Said[] {
       contributionOf(sentence, index) ??
       sizeOfChange(sentence, index, directions) ??
       comparedLevel(sentence, number) ??
-      levelOf(sentence, number)
+      levelOf(sentence, number, setting)
     if (one) said.push(one)
   }
   const alone = directions.filter((mention) => !said.some(({ from, isChange }) => isChange && from === mention.from))
@@ -340,8 +343,9 @@ const otherLevelUnits = new Set<NumberMention['unit']>(['hundredth', 'scalePoint
  * A level: "er 84", "på 84 indekspoint", "(84 indekspoint)", "84 ud af 100". Points that nothing puts as a level, as
  * in "trækker 2 indekspoint op", are seen and not understood.
  */
-function levelOf(sentence: Sentence, number: NumberMention): Said | null {
+function levelOf(sentence: Sentence, number: NumberMention, { locale }: DocumentSetting): Said | null {
   const { cues, items, words } = sentence
+  if (isSize(sentence, number, locale)) return { ...level(number), isUnclear: true }
   if (cues.from(number.to, 'above', 'below') !== undefined && number.unit) return null
   if (number.unit === 'person') {
     return isInvited(sentence, number) ? level(number) : isAnswered(sentence, number) ? { ...level(number), unit: 'answer' } : null
@@ -357,6 +361,16 @@ function levelOf(sentence: Sentence, number: NumberMention): Said | null {
   const isOpen = cues.all('mayBe').some(({ to }) => to <= number.from)
   if (isOpen && isNamed) return level(number)
   return isNamed && isPut && (cues.before(number.from, 'and') === undefined || areNamedApart(sentence, number)) ? level(number) : null
+}
+
+/** "en ændring på 1.195 svar", "er ti point bagud": how far apart two are, and no level. */
+function isSize({ cues, words, periods, segments }: Sentence, { from, to, unit }: NumberMention, { statementWords }: Locale): boolean {
+  const [before, by] = [words[from - 2]?.key ?? '', words[from - 1]?.key ?? '']
+  const { changed, apart } = statementWords.numbers
+  if (statementWords.cues.by.includes(by) && [...changed, ...apart].includes(before)) return true
+  const isLast = words[to]?.kind === 'word' && (words[to + 1]?.kind ?? 'mark') === 'mark'
+  const isNamed = [...periods, ...segments, ...cues.all('previousPeriod', 'overall')].some((each) => each.from === to)
+  return pointUnits.has(unit) && isLast && !isNamed
 }
 
 /** "4,4 for tilfredshed alt i alt og 4,1 for alle spørgsmål": each number has its own name at once behind it. */

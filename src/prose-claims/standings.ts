@@ -103,6 +103,9 @@ export function standingsIn(
     }
     first += Math.max(taken, 1)
   }
+  // "øverst af de to": where these are not known, nobody knows among whom the others are.
+  const isOfFew = unread.some((part) => part.some(({ kind }) => kind === 'outOf') && part.some(({ kind }) => isPlace(kind)))
+  if (isOfFew) return { standings: standings.filter((each) => each.readings.length === 0), context: { ...now, last: null } }
   // What has no verb belongs to what stands beside it, and makes it another thing: "overgås kun af A og B".
   const isBeside = ({ from, to }: Standing) =>
     unread.some((part) => isVerbless(part, sentence) && part.some((each) => Math.abs(each.from - to) <= 2 || Math.abs(from - each.to) <= 2))
@@ -188,7 +191,7 @@ function pieceOf(own: readonly Element[], { view }: StandingSentence): Piece | n
 function countInFigures(own: Element, at: number, all: readonly Element[]): Element {
   const [before, next] = [all[at - 1]?.kind, all[at + 1]?.kind]
   const { quantity } = own
-  const isCount = next === 'noun' || next === 'outOf' || (before === 'outOf' && next === 'group')
+  const isCount = next === 'noun' || next === 'outOf' || (before === 'outOf' && (next === 'group' || next === undefined))
   if (own.kind !== 'number' || !quantity || quantity.unit !== null || quantity.decimals > 0 || quantity.sign !== 0 || !isCount) return own
   return { ...own, kind: 'count', count: Number(quantity.value.numerator) }
 }
@@ -501,6 +504,10 @@ function ofSame(frame: Frame): Read | null {
 const places: readonly ElementKind[] = ['first', 'second', 'third', 'fourth', 'fifth']
 const lastPlaces: readonly ElementKind[] = ['last', 'secondLast']
 
+function isPlace(kind: ElementKind): boolean {
+  return places.includes(kind) || lastPlaces.includes(kind)
+}
+
 function placeOf(kind: ElementKind): { place: number; end: 'highest' | 'lowest' } {
   const place = places.indexOf(kind) + 1
   return place > 0 ? { place, end: 'highest' } : { place: lastPlaces.indexOf(kind) + 1, end: 'lowest' }
@@ -536,6 +543,14 @@ function isOfWhom(among: Element, elements: readonly Element[]): boolean {
   return next === 'noun' || next === 'group' || next === 'count'
 }
 
+/** Those whom a sentence names, where they are so many; else the two that were held against each other last. */
+function pairNamed({ sentence: { view }, context }: Frame, count: number): Ref[] | null {
+  const refs = view.groups.map(({ target }) => target)
+  const named = refs.filter((ref, at) => refs.findIndex((other) => isSameRef(other, ref)) === at)
+  if (named.length === count && count > 1) return named
+  return count === 2 ? (context.last?.pair ?? null) : null
+}
+
 /** "På andenpladsen følger A med 88", "højest ligger A (89) og B (88)", "det største fald ses hos A". */
 function ofPlaces(frame: Frame): Read | null {
   const { sentence, context } = frame
@@ -554,11 +569,13 @@ function ofPlaces(frame: Frame): Read | null {
   const owner = ownerIn(groups, frame)
   const [own, ...others] = groups.filter((each) => each !== owner)
   if (!taken.isDone() || !own || others.length + numbers.length + greater.length > 0 || nouns.length > 1 || counts.length > 1) return null
-  if (counts.length > 0 && (among.length === 0 || nouns.length === 0)) return null
+  // "øverst af de to": of the two that the sentence names.
+  const few = counts.length > 0 && nouns.length === 0 ? pairNamed(frame, counts[0]?.count ?? 0) : null
+  if (counts.length > 0 && (among.length === 0 || (nouns.length === 0 && !few))) return null
   if (among.length > 1 || follows.length > 1 || among.some((each) => !isOfWhom(each, frame.piece.elements))) return null
   const { refs } = own
   const size = counts[0]?.count ?? null
-  const sets = setsAmong(frame, refs, owner, nouns[0] ?? null, size)
+  const sets = few ? [few] : setsAmong(frame, refs, owner, nouns[0] ?? null, size)
   if (sets.length === 0) return null
   const span = spanOf(frame)
   const period = periodOf(frame)

@@ -42,7 +42,11 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
   const isWithin = ({ from, to }: { from: number; to: number }) => from >= clause.from && to <= clause.to
   const taken = comparisons.map(({ from }) => from)
   const found = mentions.directions.filter(
-    (mention) => isWithin(mention) && !taken.includes(mention.from) && !isOfSomethingElse(view, mention.to, mention.target.form),
+    (mention) =>
+      isWithin(mention) &&
+      !taken.includes(mention.from) &&
+      !isOfSomethingElse(view, mention.to, mention.target.form) &&
+      !isBesideOthers(view, mention),
   )
   const isBesideNumber = (to: number) => view.slots.some(({ at }) => at >= to && at - to <= 2)
   const isOfResults = view.tokens.some(({ slot }) => slot !== null) || cuesIn(view, 'level', 'index', 'mean', 'answers').length > 0
@@ -72,6 +76,12 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
   const all = [...words, ...moved, ...compared, ...judged].sort((a, b) => a.from - b.from)
   if (all.length + denied.length === 0) return movesIn(view, moves)
   return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
+}
+
+/** "Ingen af de andre ligger højere": than whom the sentence before has named, and not than before. */
+function isBesideOthers(view: View, { to, target }: Mention<DirectionWord>): boolean {
+  const isTimed = cuesIn(view, 'before', 'since').length > 0 || view.mentions.cue(to, 'than') !== null
+  return target.form === 'comparative' && !isTimed && cuesIn(view, 'others').length > 0
 }
 
 /** "har ændret sig", "der er en ændring i tilfredsheden": it is not what it was, whichever way it went. */

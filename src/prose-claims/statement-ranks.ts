@@ -61,11 +61,25 @@ function isAmongTimes(view: View, { from }: Rank): boolean {
   return isOwn || cuesIn(view, 'throughout').length > 0
 }
 
+/** "af de to", "af de fem", with no noun that says of whom. */
+function isOfCounted({ mentions, tokens }: View, at: number, { lexicon }: StatementSetting): boolean {
+  const link = mentions.cue(at, 'outOf')
+  if (!link) return false
+  const count = mentions.cue(link.to, 'article')?.to ?? link.to
+  const isCount = tokens[count]?.kind === 'number' || lexicon.numbers.has(tokens[count]?.key ?? '')
+  return isCount && mentions.cue(count + 1, 'groups') === null
+}
+
 export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context: ClauseContext, setting: StatementSetting): Reading[] {
   const { from, to } = rank
   const put = (readings: Told[], leftOver: NotReadReason | null): Reading[] => [{ from, to, form: null, readings, leftOver }]
   if (differencesIn(view).length > 0) return put([], 'leftOver')
   if (isAmongTimes(view, rank)) return put([], 'period')
+  // "gik fra at være nederst til at være nummer tre": so it was before.
+  const isThen = cuesIn(view, 'from').some((cue) => cue.to <= from && view.mentions.cue(cue.to, 'that') !== null)
+  if (isThen) return put([], 'period')
+  // "øverst af de to": of how many is said, and who these are is not.
+  if (view.mentions.cues('highest', 'lowest').some((cue) => isOfCounted(view, cue.to, setting))) return put([], 'several')
   // Differences are put in order in no form that is read.
   if (rank.of === 'other' && cuesIn(view, 'difference').length > 0) return put([], 'beside')
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))

@@ -15,7 +15,17 @@ import { eachInSteps, type Steps } from '../steps.js'
 import { type AnswersSpoken, type AnswersTold, answersIn } from './answer-frames.js'
 import { type Mentioned, mentionedIn } from './mentioned.js'
 import { noResultsIn, type Stretch } from './no-results.js'
-import { type Fate, type Frame, fatesOf, hasStrangers, longestBracket, managedIn, type Spoken, withAllTogether } from './number-frames.js'
+import {
+  type Fate,
+  type Frame,
+  fatesOf,
+  hasStrangers,
+  longestBracket,
+  managedIn,
+  pointsBack,
+  type Spoken,
+  withAllTogether,
+} from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
 import { aimsIn, type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
 import type { DocumentSetting } from './sentence-claims.js'
@@ -194,6 +204,8 @@ function numbersOf(
       isStrange: mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
     const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
+    const isOfSomebody = ofAnswers.ref === null && view.groups.length === 0 && pointsBack(view, words)
+    ofAnswers = { ...ofAnswers, isPlain: ofAnswers.isPlain && !isOfSomebody }
     const answered = isAsked ? null : answersIn(tokens, mentions, periods, found.quantities, ofAnswers, own)
     const isSettled = ({ quantities }: AnswersTold) => found.quantities.some((each) => quantities.includes(each.at) && settled.has(each))
     const ofCounts = (answered?.told ?? []).filter((each) => !isSettled(each))
@@ -217,7 +229,9 @@ function numbersOf(
         isTold: isTold || (isContinuing && last !== null),
         previous: last,
       }
-      const fates = isAsked ? quantities.map((): Fate[] => [{ is: 'open', reason: 'irrealis' }]) : fatesOf(frame, spoken)
+      const read = isAsked ? quantities.map((): Fate[] => [{ is: 'open', reason: 'irrealis' }]) : fatesOf(frame, spoken)
+      const isNamed = everybody.length > 0
+      const fates = isNamed ? read : read.map((own) => own.map((fate) => orOfOthers(fate, named)))
       for (const [index, quantity] of quantities.entries()) {
         const [first, end] = [tokens[quantity.at] as Token, tokens[quantity.end - 1] as Token]
         const from = tokens[quantity.from]?.at ?? first.at
@@ -255,6 +269,8 @@ function numbersOf(
       isStrange = isStrange || hasStrangers(frame)
       isWished =
         isWished || mentions.cues('irrealis', 'condition', 'target', 'not').some(({ from }) => from >= clause.from && from < clause.to)
+      // "Gruppen er gået tilbage, og med 509 svar er den …": of somebody, and nobody knows whom.
+      if (refs === null && view.groups.length === 0 && pointsBack(view, words)) isPlain = false
       const subject = subjectAfter(view, setting)
       if (subject !== undefined) refs = subject
       named.push(...view.groups.map(({ target }) => target))
@@ -286,6 +302,13 @@ function numbersOf(
     isPlain,
     isOfSurvey: ofAnswers.isPlain,
   }
+}
+
+/** A sentence that names nobody goes on about somebody: of others that its passage has named it may be as well. */
+function orOfOthers(fate: Fate, named: readonly Ref[]): Fate {
+  if (fate.is !== 'level' && fate.is !== 'change') return fate
+  const others = named.filter((ref, at) => !isSameRef(ref, fate.ref) && named.findIndex((other) => isSameRef(other, ref)) === at)
+  return others.length > 0 ? { ...fate, others } : fate
 }
 
 /** Both readers tie a number to the same figure. */
@@ -385,6 +408,7 @@ function slottedOf(passage: PlainPassage, numbers: readonly NumberRead[], { surv
 }
 
 function slotOfFate(fate: Fate, survey: DocumentSetting['survey']): string | null {
+  if ('others' in fate || 'times' in fate) return null
   if (fate.is === 'level') return figureId({ metric: fate.metric, ...fate.ref, period: fate.period }, survey)
   if (fate.is === 'change') return changeId({ metric: fate.metric, ...fate.ref, period: fate.current }, fate.previous, survey)
   return null

@@ -60,6 +60,23 @@ const pairs: [because: string, honest: string, ...planted: [right: string, wrong
   ['blanks part thousands wherever answers are counted', 'Der er i alt indkommet 2 220 svar mod 3 628 året før.', ['3 628', '3 928']],
   ['each particle of a verb has its own', 'Antallet af svar er gået frem for tre målgrupper og tilbage for to.'],
   ['it is none of what it can be', 'De interne tilbud og AC-tilbud: 74 point og 84 point.', ['74', '91']],
+  ['what several gave together is their sum', 'AC-tilbud og sygemeldte borgere har tilsammen afgivet 994 svar.', ['994', '894']],
+  ['so many groups gave their sum', 'De fem målgrupper gav os i alt 1.968 svar i 2022-23.', ['1.968', '1.868']],
+  ['of groups that nobody has named nothing is added', 'De to grupper gav i alt 994 svar.'],
+  ['a distance is no level', 'De interne tilbud får 74 og er dermed ti point bagud.', ['74', '79']],
+  [
+    'nor is one to somebody who is named',
+    'Aktivitetsparate unge ligger med 88 kun ét point efter de aktivitetsparate voksne.',
+    ['88', '85'],
+  ],
+  ['nor what a gap was', 'Interne tilbud ligger bag eksterne leverandører. I 2022-23 var forspringet på to point.'],
+  ['nor what follows a change', 'Brobygning til unge er gået tilbage, men kun med to point.', ['to', 'fire']],
+  ['the past may be of any time', 'Antallet af svar var 3.628 og er nu 2.220.', ['3.628', '3.428'], ['2.220', '2.620']],
+  ['it may be of either who was named', 'Brobygning til unge ligger på niveau med sygemeldte borgere. Indekstallet var 83 i 2022-23.'],
+  ['somebody is meant, and not all together', 'Her er tilfredsheden faldet med otte point. Begge har flyttet sig fire point.'],
+  ['the upper of two is not the highest', 'I 2022-23 lå de sygemeldte øverst af de to, og nu ligger AC-tilbud øverst.'],
+  ['so it was before', 'AC-tilbud gik fra at være nederst blandt målgrupperne til at være nummer tre.'],
+  ['than the one before, not than last year', 'Aktivitetsparate voksne får 89. Ingen af de andre målgrupper ligger højere.'],
 ]
 
 describe('a sentence that another has written', () => {
