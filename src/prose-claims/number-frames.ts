@@ -610,12 +610,20 @@ function bothTimes({ view, words, quantities, setting }: Frame, role: Role): str
   return setting.survey.periods.length === 2 && setting.previous !== null ? [setting.previous, setting.period] : null
 }
 
+/** Fewer points are how far something has moved, or lies apart, in a sentence that tells of that. */
+export const leastLevel = 25
+
+function tellsOfDistance({ mentions }: View): boolean {
+  return mentions.directions.length > 0 || mentions.cues('gap', 'difference', 'above', 'below').length > 0
+}
+
 function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: Role | Size): boolean {
-  const { main, setting } = frame
+  const { main, setting, view } = frame
   const { value, unit, decimals } = quantity
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
   if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)
+  if (metric === 'indexScore' && size < leastLevel && tellsOfDistance(view)) return false
   if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
   // A mean that no scale of the survey has is of something else.
   return setting.survey.items.some((item) => {

@@ -7,7 +7,7 @@ import { figureId } from '../figure-key.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
 import { compare, type Exact, exact, fromFraction, type Interval, isEqual, parseNeutral, toFraction } from '../printed.js'
-import type { Fate } from './number-frames.js'
+import { type Fate, leastLevel } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
 import { cuesIn, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
@@ -37,11 +37,20 @@ const strange: readonly StatementCue[] = [
 /** Of each number that is left open what it can be; those of which that cannot be told are in no entry. */
 export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting: Setting): Map<Quantity, Stated[]> {
   const all = new Map<Quantity, Stated[]>()
-  let before: Context = { refs: setting.heading, sets: [], quantities: [], isOfAnswers: false, isOfLevel: false, isOfTarget: false }
+  let before: Context = {
+    refs: setting.heading,
+    all: setting.heading,
+    sets: [],
+    quantities: [],
+    isOfAnswers: false,
+    isOfLevel: false,
+    isOfTarget: false,
+  }
   for (const sentence of sentences) {
     const own = contextOf(sentence, setting)
     const around: Context = {
       refs: distinct([...own.refs, ...before.refs]),
+      all: distinct([...own.refs, ...before.all]),
       sets: own.sets,
       quantities: [...own.quantities, ...before.quantities],
       isOfAnswers: own.isOfAnswers || before.isOfAnswers,
@@ -54,7 +63,7 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
         if (readings.length > 0 && readings.length <= mostReadings) all.set(number.quantity, readings)
       }
     }
-    before = own.refs.length > 0 ? own : { ...own, refs: before.refs }
+    before = { ...own, refs: own.refs.length > 0 ? own.refs : before.refs, all: around.all }
   }
   return all
 }
@@ -66,7 +75,7 @@ const mostAims = 20
 export function aimsIn(sentences: readonly OpenSentence[], before: readonly Exact[]): readonly Exact[] {
   const own = sentences.flatMap(({ view, quantities }) => {
     const isAim = ({ hedge }: Quantity) => hedge === 'atLeast' || cuesIn(view, 'target', 'reached').length > 0
-    return quantities.filter((each) => isAim(each) && compare(each.value, leastLevel) >= 0).map(({ value }) => value)
+    return quantities.filter((each) => isAim(each) && compare(each.value, lowest) >= 0).map(({ value }) => value)
   })
   const all = [...before, ...own]
   return own.length === 0 ? before : all.filter((value, at) => all.findIndex((other) => isEqual(other, value)) === at).slice(0, mostAims)
@@ -77,7 +86,10 @@ const mostReadings = 400
 
 /** What a sentence and the one before it speak of. */
 type Context = {
+  /** whoever is named, or was named last */
   refs: readonly Ref[]
+  /** whoever has been named at all */
+  all: readonly Ref[]
   sets: readonly (readonly Ref[])[]
   quantities: readonly Quantity[]
   isOfAnswers: boolean
@@ -90,6 +102,7 @@ function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Co
   const named = [...view.groups, ...view.wholes].map(({ target }) => target)
   return {
     refs: distinct([...named, ...(sets.length === 1 ? sets.flat() : [])]),
+    all: [],
     sets: [...sets, ...subsetsOf(distinct(named))],
     quantities,
     isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
@@ -145,7 +158,7 @@ function distinct(refs: readonly Ref[]): Ref[] {
 type Around = { own: Context; around: Context }
 
 /** Below this a number of points is how far two lie apart, from here on it is a level. */
-const leastLevel = exact(25)
+const lowest = exact(leastLevel)
 
 function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }: Around, setting: Setting): Stated[] {
   const { mentions } = view
@@ -162,7 +175,7 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
     if (metric === 'base' && isOfAll && (isBound || cuesIn(view, 'groups', 'providers', 'both').length > 0)) return []
     if (metric === 'base') return countsOf(quantity, around, setting)
     if (around.refs.length === 0) return []
-    const isLevel = compare(quantity.value, leastLevel) >= 0
+    const isLevel = compare(quantity.value, lowest) >= 0
     const isAim = around.isOfTarget || isBound
     if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
     return distancesOf(quantity, metric, view, quantity.sign === 0 || own.refs.length === 0 ? around : own, setting)
@@ -190,8 +203,8 @@ function metricsOf(quantity: Quantity, view: View, { own, around }: Around, { ma
     !mentions.unknown.includes(from - 1) &&
     words.before(tokens, from, 'numbered') === null &&
     !periods.some((period) => period.to === from)
-  if (isAlone && quantity.sign !== 0 && compare(quantity.value, leastLevel) < 0 && around.refs.length > 0) return [main]
-  const isSmall = compare(quantity.value, leastLevel) < 0
+  if (isAlone && quantity.sign !== 0 && compare(quantity.value, lowest) < 0 && around.refs.length > 0) return [main]
+  const isSmall = compare(quantity.value, lowest) < 0
   // "fra to point til seks", "nu er afstanden ti"
   const clause = clauseOf(view, quantity)
   const isOfPoints = (each: Quantity) => each.at < at && each.at >= clause.from && (each.unit === 'point' || each.unit === 'indexPoint')
@@ -225,7 +238,7 @@ function levelsOf(quantity: Quantity, metric: MetricId, refs: readonly Ref[], se
 /** How far somebody has moved, two lie apart, or one and a number that is told of; or how far that has moved. */
 function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: Context, setting: Setting): Stated[] {
   const { survey } = setting.setting
-  const { refs } = around
+  const refs = around.all.length > 0 ? around.all : around.refs
   const periods = survey.periods.map(({ id }) => id)
   const clause = clauseOf(view, quantity)
   const [named, ...more] = view.periods.filter(({ from }) => from >= clause.from && from < clause.to)
@@ -258,7 +271,7 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
     ...survey.targets.map(({ value }) => parseNeutral(String(value))),
   ]
   const beside = told
-    .filter((value) => compare(value, leastLevel) >= 0)
+    .filter((value) => compare(value, lowest) >= 0)
     .flatMap((value) => [plus(value, quantity.value), minus(value, quantity.value)])
     .flatMap((value) => all.map((figure) => isLevelOf(figure, intervalOfClaim(figure, value, 0, quantity.hedge, survey))))
   return [...(isApart ? [] : own), ...apart, ...(isOfGap ? gaps : []), ...beside]
