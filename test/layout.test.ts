@@ -62,7 +62,7 @@ const families = [
     besides: [
       ...['index', 'words', 'spelling', 'english-problems', 'statement-words', 'danish-statements', 'english-statements'],
       ...['danish-keys', 'english-keys', 'standing-words', 'danish-standings', 'english-standings'],
-      ...['answer-words', 'danish-answers', 'english-answers'],
+      ...['answer-words', 'danish-answers', 'english-answers', 'danish-directions', 'english-directions', 'danish-times', 'danish-numbers'],
     ],
   },
 ]

@@ -4,7 +4,7 @@ import type { Direction, TestedAgainst } from '../figure.js'
 import type { HeldAgainst, NotShownKind, NotShownReason, SpokenEvidence } from '../finding.js'
 import type { FixedPoint } from '../survey.js'
 import { danishKeys } from './danish-keys.js'
-import { tensInWords } from './danish-numbers.js'
+import { partsInWords, tensInWords } from './danish-numbers.js'
 import { danishStatements } from './danish-statements.js'
 import { inOneLine, phrase, spellNumber } from './spelling.js'
 import type { ComparedNumbers, Locale, MeasureWords, Phrase, SpokenFigure, TrendRun } from './words.js'
@@ -1689,29 +1689,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
       ...{ atten: 18, nitten: 19 },
       ...tensInWords,
     },
-    fractions: {
-      ...{
-        halvdelen: [1, 2],
-        'hver anden': [1, 2],
-        'hver tredje': [1, 3],
-        'hvert tredje': [1, 3],
-        'en tredjedel': [1, 3],
-        'to tredjedele': [2, 3],
-      },
-      ...{
-        'hver fjerde': [1, 4],
-        'en fjerdedel': [1, 4],
-        'tre fjerdedele': [3, 4],
-        'hver femte': [1, 5],
-        'en femtedel': [1, 5],
-        'hver tiende': [1, 10],
-        'en tiendedel': [1, 10],
-        'to femtedele': [2, 5],
-        'tre femtedele': [3, 5],
-        'fire femtedele': [4, 5],
-        'ni tiendedele': [9, 10],
-      },
-    },
+    fractions: partsInWords,
     directions: {
       rise: [
         'steget',
@@ -1950,7 +1928,7 @@ Afslutningskoder: 0 alt i orden · 1 fund eller afvigelser · 2 brug eller opsæ
     counted: {
       ongoing: ['i forløb', 'igangværende', 'aktive forløb', 'påbegyndt', 'påbegyndte', 'i gang'],
       finished: ['afsluttet', 'afsluttede', 'afsluttet forløb', 'gennemført', 'gennemførte', 'efter endt'],
-      asked: ['inviterede', 'inviteret', 'udsendte skemaer', 'adspurgte', 'spurgte'],
+      asked: ['inviterede', 'inviteret', 'udsendte skemaer', 'adspurgte', 'de spurgte', 'spurgte borgere'],
       answered: ['antal svar', 'besvarelser', 'besvaret', 'respondenter', 'har svaret', 'svaret'],
     },
   },

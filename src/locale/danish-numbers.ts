@@ -9,3 +9,22 @@ export const tensInWords: Readonly<Record<string, number>> = Object.fromEntries(
     ...Object.entries(ones).map(([one, more]) => [`${one}og${ten}`, value + more] as const),
   ]),
 )
+
+type Ratio = [part: number, whole: number]
+
+/** "hver femte", "hvert femte", "en femtedel", "to femtedele": parts of a whole, by how many they divide it into. */
+export const partsInWords: Readonly<Record<string, Ratio>> = {
+  ...{ halvdelen: [1, 2] as Ratio, 'hver anden': [1, 2] as Ratio, 'hvert andet': [1, 2] as Ratio },
+  ...Object.fromEntries(
+    Object.entries({ tredje: 3, fjerde: 4, femte: 5, sjette: 6, syvende: 7, ottende: 8, niende: 9, tiende: 10, tyvende: 20 }).flatMap(
+      ([ordinal, whole]): [string, Ratio][] => [
+        [`hver ${ordinal}`, [1, whole]],
+        [`hvert ${ordinal}`, [1, whole]],
+        [`en ${ordinal}del`, [1, whole]],
+        ...['to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'].flatMap((count, index): [string, Ratio][] =>
+          index + 2 < whole ? [[`${count} ${ordinal}dele`, [index + 2, whole]]] : [],
+        ),
+      ],
+    ),
+  ),
+}

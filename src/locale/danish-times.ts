@@ -28,8 +28,10 @@ function lastAsked(): string[] {
   return who.flatMap((subject) => [
     ...verbs.flatMap((verb) =>
       whom.flatMap((object) => [
-        `${subject} sidst ${verb}${object}`,
-        `${subject} ${verb}${object} sidst`,
+        ...['', 'da ', 'dengang '].flatMap((lead) => [
+          `${lead}${subject} sidst ${verb}${object}`,
+          `${lead}${subject} ${verb}${object} sidst`,
+        ]),
         `sidst ${subject} ${verb}${object}`,
         `sidste gang ${subject} ${verb}${object}`,
       ]),

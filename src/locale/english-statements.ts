@@ -1,115 +1,8 @@
-/** English words of change, comparison and quantity, for reading a memo back. Verbs are made from their stems. */
+/** English words of comparison and quantity, for reading a memo back. */
 import { englishAnswers } from './english-answers.js'
+import { englishDirections } from './english-directions.js'
 import { englishStandings } from './english-standings.js'
-import type { DirectionForm, DirectionWord, StatementWords, ToldDirection } from './statement-words.js'
-
-type Verb = { present: string[]; past: string[]; participle: string[]; presentParticiple: string[]; passive: string[] }
-
-/**
- * "improve": improves, improved, improving. The bare form is passive here: it tells what is so ("scores rise"), but
- * not after "should".
- */
-function regular(stem: string): Verb {
-  const root = stem.replace(/e$/, '')
-  return { present: [`${stem}s`], past: [`${root}ed`], participle: [], presentParticiple: [`${root}ing`], passive: [stem] }
-}
-
-function irregular(stem: string, past: string, participle: string): Verb {
-  const root = stem.replace(/e$/, '')
-  return { present: [`${stem}s`], past: [past], participle: [participle], presentParticiple: [`${root}ing`], passive: [stem] }
-}
-
-function nouns(...stems: string[]): string[] {
-  return stems.flatMap((stem) => [stem, `${stem}s`])
-}
-
-function told(
-  direction: ToldDirection,
-  verbs: readonly Verb[],
-  others: Partial<Record<DirectionForm, readonly string[]>>,
-): DirectionWord[] {
-  const forms = [...verbs.flatMap((verb) => Object.entries(verb)), ...Object.entries(others)] as [DirectionForm, readonly string[]][]
-  return forms.flatMap(([form, list]) => list.map((words) => ({ words, direction, form })))
-}
-
-const directions: DirectionWord[] = [
-  ...told(
-    'rise',
-    [
-      irregular('rise', 'rose', 'risen'),
-      irregular('grow', 'grew', 'grown'),
-      ...['increase', 'improve', 'climb', 'jump', 'strengthen', 'soar', 'advance', 'gain', 'recover'].map(regular),
-    ],
-    {
-      noun: [
-        'positive development',
-        ...nouns('improvement', 'growth', 'uptick', 'upturn'),
-        'a rise',
-        'the rise',
-        'an increase',
-        'the increase',
-      ],
-      comparative: ['higher', 'better', 'more satisfied', 'more positive', 'happier'],
-      presentParticiple: ['upward', 'upwards'],
-      participle: ['up from', 'gained ground', 'up on', 'raised'],
-    },
-  ),
-  ...told(
-    'fall',
-    [
-      irregular('fall', 'fell', 'fallen'),
-      irregular('sink', 'sank', 'sunk'),
-      ...['decrease', 'decline', 'worsen', 'deteriorate', 'weaken', 'reduce', 'slump', 'tumble', 'lessen', 'slide', 'slide'].map(regular),
-      {
-        present: ['drops', 'dips', 'slips'],
-        past: ['dropped', 'dipped', 'slipped'],
-        participle: [],
-        presentParticiple: ['dropping', 'dipping', 'slipping'],
-        passive: ['drop', 'dip', 'slip'],
-      },
-    ],
-    {
-      noun: [
-        'negative development',
-        ...nouns('reduction', 'downturn', 'setback', 'deterioration'),
-        'a fall',
-        'the fall',
-        'a drop',
-        'the drop',
-        'a decline',
-        'the decline',
-        'a decrease',
-        'the decrease',
-      ],
-      comparative: ['lower', 'worse', 'less satisfied', 'more dissatisfied', 'less positive', 'poorer'],
-      presentParticiple: ['downward', 'downwards'],
-      participle: ['down from', 'lost ground', 'down on', 'lowered'],
-      past: ['lost'],
-      present: ['loses'],
-    },
-  ),
-  ...told('unchanged', [regular('stagnate')], {
-    state: [
-      'unchanged',
-      'stable',
-      'steady',
-      'constant',
-      'flat',
-      'not changed',
-      'not change',
-      'has not changed',
-      'did not change',
-      'no change',
-      'level',
-      'status quo',
-      'remained the same',
-      'stayed the same',
-      'just as in',
-      'as in',
-    ],
-    noun: ['stability', 'stagnation'],
-  }),
-].filter(({ words }) => words !== 'level')
+import type { StatementWords } from './statement-words.js'
 
 /** English. */
 export const englishStatements: StatementWords = {
@@ -186,7 +79,7 @@ export const englishStatements: StatementWords = {
   },
   verbal: /(?:ed|s)$/,
   spellings: [['’', "'"]],
-  directions,
+  directions: englishDirections,
   cues: {
     not: ['not', 'never', 'neither', 'nor', "didn't", "hasn't", "haven't", "isn't", "wasn't", 'hardly', 'without'],
     neither: ['neither'],

@@ -686,10 +686,10 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const verb = quantity.unit === 'point' || quantity.unit === 'indexPoint' ? words.find(tokens, quantity.to, 'particle') : null
   const isGiven = verb !== null && !quantities.some(({ from }) => from === verb.to)
   const added = isGiven ? (words.before(tokens, start, 'adding') ?? words.before(tokens, start, 'losing')) : null
-  if (added)
+  if (verb && added)
     return {
       ...{ sign: added.target === 'adding' ? 1 : -1, against: null, isApart: false, isTurned: false },
-      words: [added.from, quantity.to + 1],
+      words: [added.from, verb.to],
     }
   // "Der er fire point mellem de to målinger"
   const between = quantity.unit === 'point' || quantity.unit === 'indexPoint' ? words.find(tokens, quantity.to, 'spread') : null
@@ -711,9 +711,10 @@ function roleOf(frame: Frame, index: number, spoken: Spoken): Role | Size | null
   const moved = cuesIn(view, 'moves', 'motion').some(({ to }) => to <= start)
   if (ends('to') && !(ends('is') ?? ends('was'))) {
     const isLed = directions.length > 0 || moved || (before !== undefined && mentions.cueBefore(leftOf(frame, before), 'from') !== null)
-    // "målte vi tilfredsheden til 85"
-    const isMeasured = !isLed && !spoken.isTold && cuesIn(view, 'is', 'was').some(({ to }) => to <= start)
-    return isMeasured ? 'level' : isLed || spoken.isTold || mentions.cueBefore(start, 'to')?.to === start ? 'to' : null
+    // "Sidst målte vi tilfredsheden til 85": what is measured has not moved there.
+    const isMeasured = !isLed && cuesIn(view, 'is', 'was').some(({ to }) => to <= start)
+    if (isMeasured && !spoken.isTold) return 'level'
+    return isLed || spoken.isTold || mentions.cueBefore(start, 'to')?.to === start ? 'to' : null
   }
   // "12 leverandører mod 14 sidste år": of what is counted, too.
   if ((ends('against') || ends('than')) && before && isOfNoun(frame, before)) return null

@@ -188,8 +188,8 @@ function quantityAt(reading: Reading, at: number): Quantity | null {
 /** A smaller number in words counts all kinds of things. */
 const highestOfWord = 12
 
-/** "fem", "to tusind fem hundrede", "halvandet tusind" */
-function wordedAt({ tokens, lexicon, numbers }: Reading, at: number): { value: number; to: number } | null {
+/** "fem", "to tusind fem hundrede", "et hundrede og femogtyve", "halvandet tusind" */
+function wordedAt({ tokens, lexicon, numbers, mentions }: Reading, at: number): { value: number; to: number } | null {
   const key = (index: number) => tokens[index]?.key ?? ''
   const plain = lexicon.numbers.get(key(at))
   let value = 0
@@ -201,7 +201,13 @@ function wordedAt({ tokens, lexicon, numbers }: Reading, at: number): { value: n
     value += number * factor
     to += 2
   }
-  if (to > at) return { value, to }
+  if (to > at) {
+    const rest = mentions.cue(to, 'and')?.to ?? to
+    const more = lexicon.numbers.get(key(rest))
+    // "to hundrede og en": the article is no number there.
+    const isRest = more !== undefined && more > 1 && more < 100 && !numbers.hundreds.has(key(rest + 1))
+    return isRest ? { value: value + more, to: rest + 1 } : { value, to }
+  }
   return plain === undefined ? null : { value: plain, to: at + 1 }
 }
 
