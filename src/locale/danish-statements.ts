@@ -263,6 +263,7 @@ export const danishStatements: StatementWords = {
     ],
     during: ['i', 'for', 'om', '(', 'i løbet af', 'under', 'ved', ':', ','],
     is: [
+      ...['siger indekstallet', 'siger tallet', 'siger indekset', 'siger målingen', 'sidder'],
       ...[
         'må tage til takke',
         'må se sig',
@@ -359,6 +360,7 @@ export const danishStatements: StatementWords = {
       ...['slutter', 'lander', 'noterer', 'noteres', 'bedømmer', 'bedømmes', 'fremstår', 'præsterer', 'nøjes', 'hedder', 'opgøres'],
     ],
     was: [
+      'sad',
       ...['kvitterede', 'havnede', 'beløb sig', 'sagde', 'rangerede', 'befandt', 'figurerede', 'honorerede', 'belønnede', 'indkasserede'],
       ...['høstede', 'rundede', 'optrådte', 'optjente', 'tildelte', 'tildeltes', 'tilkendegav', 'bogførte', 'præsenterede'],
       ...['registreredes', 'registrerede', 'angav', 'rapporterede', 'udtrykte', 'meldte', 'mønstrede', 'indtog', 'sneg', 'forblev'],
@@ -1307,6 +1309,8 @@ export const danishStatements: StatementWords = {
       'bagefter',
     ],
     ordinary: [
+      ...['tage til takke', 'tager til takke', 'tog til takke', 'taget til takke', 'tage til efterretning', 'tager til efterretning'],
+      ...['tage til genmæle', 'op på dagsordenen', 'gjort op', 'gøre op', 'falder sammen med', 'vinder genklang', 'går ud fra'],
       ...['svinger mellem', 'svingede mellem', 'svinger fra', 'varierer mellem', 'varierer fra'],
       ...['ser ud til at være', 'ser ud til at have', 'tallene tyder på', 'tyder tallene på', 'resultaterne tyder på', 'målingen tyder på'],
       'blandt andet',

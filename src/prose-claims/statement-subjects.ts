@@ -136,7 +136,7 @@ export function cuesIn({ mentions, clause, periods }: View, ...cues: StatementCu
  * sounds like one ("kan opgøres til 83").
  */
 export function wishesIn(view: View): Mention<StatementCue>[] {
-  const isFact = ({ from, to }: Mention<StatementCue>) => (view.mentions.cue(from, 'is')?.to ?? to) > to
+  const isFact = ({ from, to }: Mention<StatementCue>) => (view.mentions.cue(from, 'is', 'was')?.to ?? to) > to
   return cuesIn(view, 'irrealis', 'condition').filter((cue) => view.mentions.cue(cue.to, 'cause') === null && !isFact(cue))
 }
 

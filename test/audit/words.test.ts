@@ -104,6 +104,12 @@ const pairs: [because: string, honest: string, ...planted: [right: string, wrong
     ['85', '88'],
   ],
   ['points may be put on top', 'AC-tilbud har lagt fire point oven i sidste års indekstal.', ['fire', 'syv']],
+  ['an index says a number', 'For AC-tilbud siger indekstallet nu fireogfirs.', ['fireogfirs', 'seksogfirs']],
+  [
+    'the last place has many names',
+    'I 2022-23 sad AC-tilbud på jumbopladsen blandt målgrupperne.',
+    ['AC-tilbud', 'aktivitetsparate voksne'],
+  ],
   ['points may be given up', 'De interne tilbud må aflevere otte point i forhold til 2022-23.', ['otte', 'fem']],
   ['what is ordinary is no change', 'De interne tilbud har afleveret deres skemaer, og indsatsen for de unge er styrket.'],
   ['whom something is done to has not changed', 'AC-tilbud er udvidet med nye hold, og de unge er svækket af sygdom.'],
