@@ -202,6 +202,7 @@ export const danishStandings: StandingWords = {
   ],
   joinedWith: ['sammen med'],
   gap: [
+    ...['skiller', 'adskiller'],
     ...[
       'forskel',
       'forskellen',
