@@ -803,7 +803,8 @@ function isSizeAside({ view, words, quantities }: Frame, { to, unit }: Quantity)
   if (other && !quantities.some(({ at }) => at >= other.to && at - other.to <= 3)) return true
   // "er otte point fra det, de fik sidst"
   const source = mentions.cue(to, 'from')
-  if (source && ![...groups, ...wholes].some(({ from }) => from >= source.to && from - source.to <= 1)) return true
+  const behind = source ? [...groups, ...wholes, ...quantities].some(({ from }) => from >= source.to && from - source.to <= 1) : true
+  if (!behind) return true
   const isNamed = [...groups, ...wholes, ...periods, ...mentions.cues('before', 'now')].some(({ from }) => from === to)
   const isLast = to + 1 === clause.to || tokens[to + 1]?.kind === 'mark'
   return isLast && !isNamed && !words.find(tokens, to, 'skipped') && !mentions.cue(to, 'is', 'was')
