@@ -273,6 +273,7 @@ export const danishStandings: StandingWords = {
   ],
   joinedWith: ['sammen med'],
   gap: [
+    ...['skiller', 'adskiller'],
     ...[
       'forskel',
       'forskellen',

@@ -71,6 +71,10 @@ export type Spoken = {
   /** the clause before told a level or a change, which "it" and "which is" go on about */
   isTold: boolean
   previous: (Told & { previous: string; current: string }) | null
+  /** the only two whom the passage has named so far */
+  pair: readonly [Ref, Ref] | null
+  /** nothing of how many have answered has been said in the passage */
+  isOfResults: boolean
 }
 
 export type Frame = {
@@ -91,8 +95,10 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
   if (barrier) return quantities.map(() => [open(barrier)])
   if (isWholeScale(frame)) return quantities.map(() => [open('sense')])
   const spread = endsOfSpread(frame, spoken)
+  const sums = quantities.map((_, index) => sumOf(frame, index, spoken))
   return quantities.map((quantity, index) => {
     if (spread?.has(index)) return [spread.get(index) as Fate]
+    if (sums[index]) return [sums[index]]
     const isOnlyNone = cuesIn(view, 'not', 'neither').length === 0
     const bound = isOnlyNone || !isDenied(view, quantity) ? boundOf(frame, index, spoken) : null
     if (!bound && isDenied(view, quantity)) return deniedOf(frame, index, spoken)
@@ -100,8 +106,6 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
     if (spoken.managed === 'not') return notAnyLonger(fateOf(frame, index, spoken))
     const outermost = outermostOf(frame, index, spoken)
     if (outermost) return [outermost]
-    const sum = sumOf(frame, index, spoken)
-    if (sum) return [sum]
     const portion = portionOf(frame, index, spoken)
     if (portion) return [portion]
     if (quantity.unit === 'percentagePoint') return [open('sense')]
@@ -172,7 +176,7 @@ export function managedIn({ view, words }: Pick<Frame, 'view' | 'words'>): 'done
 
 // ── what it is called, and whose it is ──
 
-export function metricOf({ view, main, words }: Frame, { unit, at }: Quantity, { metric }: Spoken): MetricId | null {
+export function metricOf({ view, main, words }: Frame, { unit, at }: Quantity, { metric, refs, isOfResults }: Spoken): MetricId | null {
   const { tokens } = view
   if (unit === 'indexPoint') return 'indexScore'
   if (unit === 'point') return main
@@ -195,10 +199,18 @@ export function metricOf({ view, main, words }: Frame, { unit, at }: Quantity, {
     case 'level':
       return main
     case undefined:
+      // "De er gået fra 82 til 74": of whoever was named in the sentence before.
+      if (metric === null && isOfResults && refs !== null && pointsBack(view, words) && isPut(view, words, at)) return main
       return metric ?? (view.groups.length + view.wholes.length + cuesIn(view, 'groups').length > 0 ? main : null)
     default:
       return null
   }
+}
+
+/** "er gået fra 82", "ligger nu på 74": led to as levels are. */
+function isPut({ mentions, tokens }: View, words: NumberLexicon, at: number): boolean {
+  const isBetween = range(Math.max(0, at - longestBracket), at).some((index) => words.find(tokens, index, 'spread') !== null)
+  return !isBetween && [at, at - 1].some((end) => mentions.cueBefore(end, 'by', 'from', 'to') !== null && tokens[end]?.kind !== 'mark')
 }
 
 /** "AC-tilbud (485 svar) har 84": what stands in brackets says nothing of what stands outside them. */
@@ -800,7 +812,8 @@ function isSizeAside({ view, words, quantities }: Frame, { to, unit }: Quantity)
   if (other && !quantities.some(({ at }) => at >= other.to && at - other.to <= 3)) return true
   // "er otte point fra det, de fik sidst"
   const source = mentions.cue(to, 'from')
-  if (source && ![...groups, ...wholes].some(({ from }) => from >= source.to && from - source.to <= 1)) return true
+  const behind = source ? [...groups, ...wholes, ...quantities].some(({ from }) => from >= source.to && from - source.to <= 1) : true
+  if (!behind) return true
   const isNamed = [...groups, ...wholes, ...periods, ...mentions.cues('before', 'now')].some(({ from }) => from === to)
   const isLast = to + 1 === clause.to || tokens[to + 1]?.kind === 'mark'
   return isLast && !isNamed && !words.find(tokens, to, 'skipped') && !mentions.cue(to, 'is', 'was')
@@ -1048,6 +1061,12 @@ function apartOf(frame: Frame, metric: MetricId, quantity: Quantity, spoken: Spo
   }
   if (first && second && others.length === 0 && isPeriod && !isSameRef(first.target, second.target)) {
     return { is: 'difference', metric, ref: first.target, than: second.target, period, sign: 0 }
+  }
+  // "I 2022-23 var forspringet på fire point": between the only two who have been named.
+  const isGap = cuesIn(view, 'gap').length > 0 && cuesIn(view, 'highest', 'lowest').length + view.wholes.length === 0
+  if (isGap && !first && spoken.pair && isPeriod) {
+    const [ref, than] = spoken.pair
+    return { is: 'difference', metric, ref, than, period, sign: 0 }
   }
   if (cuesIn(view, 'highest').length > 0 && cuesIn(view, 'lowest').length > 0 && isPeriod) {
     const members = membersIn(frame)

@@ -778,7 +778,10 @@ function ofTwo(frame: Frame): Read | null {
   const among = isEven && both && groups.length === 1 && both.refs.length > 1 && wholes.length === 0 && !average ? both.refs : null
   const isAverage = average !== null && average.from >= cut.to - 1 && setting.survey.benchmarks.length === 0
   if (average && !isAverage) return null
-  const standard = among?.[1] ?? right[0]?.refs[0] ?? (right[0]?.kind === 'whole' || isAverage ? root : null)
+  // "I 2022-23 lå A fem point under B, og i 2023-24 ligger de tre point over": the two that the piece before has named.
+  const isElided = groups.length + wholes.length === 0 && !than && !average && !isEven && number !== null && context.goal === null
+  const elided = isElided ? (context.last?.pair?.[1] ?? null) : null
+  const standard = among?.[1] ?? right[0]?.refs[0] ?? (right[0]?.kind === 'whole' || isAverage ? root : elided)
   const own = among ? among.slice(0, 1) : (left[0]?.refs ?? (groups.length < 2 && left.length === 0 ? context.last?.refs : null))
   if (!standard || !own || own.length === 0 || right.length > 1 || left.length > 1) return null
   if (!among && (groups.length + wholes.length !== left.length + right.length || (right[0]?.refs.length ?? 1) > 1)) return null

@@ -78,10 +78,11 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
   return [...all.map((tells) => ({ ...tells, isNegated: isNegated(view, tells) })), ...denied]
 }
 
-/** "Ingen af de andre ligger højere": than whom the sentence before has named, and not than before. */
-function isBesideOthers(view: View, { to, target }: Mention<DirectionWord>): boolean {
+/** "Ingen af de andre ligger højere", "ingen anden har et større fald": than whom the words before have named. */
+function isBesideOthers(view: View, { from, to, target }: Mention<DirectionWord>): boolean {
+  const isGreater = target.form === 'noun' && view.mentions.cueBefore(from, 'higher', 'lower') !== null
   const isTimed = cuesIn(view, 'before', 'since').length > 0 || view.mentions.cue(to, 'than') !== null
-  return target.form === 'comparative' && !isTimed && cuesIn(view, 'others').length > 0
+  return (target.form === 'comparative' || isGreater) && !isTimed && cuesIn(view, 'others').length > 0
 }
 
 /** "har ændret sig", "der er en ændring i tilfredsheden": it is not what it was, whichever way it went. */

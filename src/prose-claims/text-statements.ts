@@ -161,6 +161,7 @@ function numbersOf(
   let refs: Ref[] | null = heading.refs
   let isPlain = heading.isPlain || refs !== null
   let last: Spoken['previous'] = null
+  let isOfResults = true
   const named: Ref[] = []
   const standings: StandingRead[] = []
   let standing = before
@@ -180,6 +181,7 @@ function numbersOf(
     const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale, noResults: stretches, fewest }, covered)
     append(mentioned, mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers: words, locale }))
     const isAsked = tokens.at(-1)?.text === '?'
+    isOfResults = isOfResults && mentions.cues('answers', 'answer', 'answered', 'person', 'invited').length === 0
     const view = viewOf(tokens, mentions, periods, { from: 0, to: tokens.length }, setting)
     const isOfAll = document.hasAll && heading.refs === null && named.length === 0
     const stood = standingsIn({ view, quantities: found.quantities, words, setting }, standing, { metric: document.mainMetric, isOfAll })
@@ -228,6 +230,7 @@ function numbersOf(
         managed: mentions.cue(clause.from, 'that') !== null ? managed : null,
         isTold: isTold || (isContinuing && last !== null),
         previous: last,
+        ...{ pair: pairOf(named), isOfResults },
       }
       const read = isAsked ? quantities.map((): Fate[] => [{ is: 'open', reason: 'irrealis' }]) : fatesOf(frame, spoken)
       const isNamed = everybody.length > 0
@@ -302,6 +305,14 @@ function numbersOf(
     isPlain,
     isOfSurvey: ofAnswers.isPlain,
   }
+}
+
+/** The only two of those who are named. */
+function pairOf(named: readonly Ref[]): Spoken['pair'] {
+  const [first] = named
+  const second = first && named.find((ref) => !isSameRef(ref, first))
+  if (!first || !second) return null
+  return named.every((ref) => isSameRef(ref, first) || isSameRef(ref, second)) ? [first, second] : null
 }
 
 /** A sentence that names nobody goes on about somebody: of others that its passage has named it may be as well. */
