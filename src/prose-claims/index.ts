@@ -27,7 +27,7 @@ import { type Accounted, type Fates, fatesOf } from './fates.js'
 import type { Mentioned } from './mentioned.js'
 import { claimsOfQuoted, type QuotedNumber } from './quoted-claims.js'
 import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
-import { besidesStandings, claimsOfStretch, numbersWithin, standingsOfStretch } from './result-claims.js'
+import { besidesStandings, claimsOfStretch, numbersWithin, openNumbersOfStretch, standingsOfStretch } from './result-claims.js'
 import { type Context, claimsOfSentence, type DocumentSetting, noContext } from './sentence-claims.js'
 import { sumsOf } from './sentence-sums.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
@@ -272,6 +272,8 @@ function claimsOfUnit(
     const plain = own ?? { ...found, claims: found.claims.filter((claim) => !isOfWhole(claim, sentence, setting)) }
     append(claims, plain.claims)
     if (own) append(assertions, own.assertions)
+    else if (read && tellsOfNoOthers(sentence, setting))
+      append(assertions, openNumbersOfStretch(read, stretchOf(sentence), sentence.passage, found, setting))
     const standings = read ? standingsOfStretch(read, stretchOf(sentence), sentence.passage, setting) : []
     append(assertions, standings)
     const quotes = claimsOfQuoted(sentence, quoted, setting)
@@ -323,6 +325,17 @@ function isClaimed(sum: ReturnType<typeof sumsOf>[number], claims: readonly Clai
 
 function stretchOf({ start, text }: Sentence) {
   return { from: start, to: start + text.length, text }
+}
+
+/** Nothing in it makes a number one of an option, of those who were asked, of a target or of somebody else's. */
+function tellsOfNoOthers({ cues, words, items, segments }: Sentence, { survey, finder }: DocumentSetting): boolean {
+  const others = ['within', 'mix', 'commonBasis', 'mayBe', 'commonScale', 'target', 'midpoint', 'responseRate', 'invited', 'share'] as const
+  return (
+    cues.all(...others, 'benchmark', 'asked').length === 0 &&
+    items.length === 0 &&
+    !segments.some(({ target }) => survey.benchmarks.some(({ id }) => id === target)) &&
+    !survey.items.some(({ id }) => finder.options(id, words).length > 0)
+  )
 }
 
 /**

@@ -30,7 +30,7 @@ type Setting = {
 
 /** What is told of somebody else, of another time than is measured, or of what only may be. */
 const strange: readonly StatementCue[] = [
-  ...(['others', 'except', 'benchmark', 'midpoint', 'irrealis', 'condition', 'neither', 'items', 'asked', 'evidence'] as const),
+  ...(['others', 'except', 'benchmark', 'midpoint', 'irrealis', 'condition', 'neither', 'items', 'asked'] as const),
   ...(['invited', 'responseRate', 'respectively', 'several', 'some'] as const),
 ]
 
@@ -162,11 +162,11 @@ const lowest = exact(leastLevel)
 
 function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }: Around, setting: Setting): Stated[] {
   const { mentions } = view
+  if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, setting) : []
   const isOfEnd = cuesIn(view, 'highest', 'lowest').length > 0 && own.refs.length === 0
   const isOfSeveral = isOfEnd || mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null
   const isCount = mentions.cue(quantity.to, 'groups', 'providers') !== null
   if (isOfSeveral || isCount) return []
-  if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, view, setting) : []
   if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
   const isBound = quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
   return metricsOf(quantity, view, { own, around }, setting).flatMap((metric) => {
@@ -195,7 +195,8 @@ function metricsOf(quantity: Quantity, view: View, { own, around }: Around, { ma
   const isAlone =
     next === undefined ||
     next.kind !== 'word' ||
-    mentions.cue(to, 'to', 'against', 'from', 'and', 'during', 'than', 'clause', 'now', 'before', 'since', 'is', 'was') !== null ||
+    mentions.cue(to, 'to', 'against', 'from', 'and', 'during', 'than', 'clause', 'now', 'before', 'since', 'is', 'was', 'holder', 'by') !==
+      null ||
     periods.some((period) => period.from === to)
   const isBracketed = last?.text === '(' && next?.text === ')'
   const isLed =
@@ -300,7 +301,7 @@ function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting)
 }
 
 /** How large a part of others' somebody's answers are, in per cent, or how much they or results have moved. */
-function partsOf(quantity: Quantity, refs: readonly Ref[], view: View, setting: Setting): Stated[] {
+function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): Stated[] {
   const { survey } = setting.setting
   const periods = survey.periods.map(({ id }) => id)
   const root: Ref = { segment: survey.segments.id, provider: null }
@@ -308,7 +309,6 @@ function partsOf(quantity: Quantity, refs: readonly Ref[], view: View, setting: 
   const by = percentOf(quantity, 1)
   const rest = percentOf({ ...quantity, value: minus(exact(100), quantity.value) }, 1)
   const idOf = idIn('base', setting)
-  const isMoved = view.mentions.directions.length > 0 || view.mentions.cues('motion', 'moves', 'higher', 'lower').length > 0
   return [
     ...periods.flatMap((period) =>
       all.flatMap((ref) =>
@@ -319,7 +319,7 @@ function partsOf(quantity: Quantity, refs: readonly Ref[], view: View, setting: 
           ),
       ),
     ),
-    ...(isMoved ? ([setting.main, 'base'] as const) : []).flatMap((metric) =>
+    ...([setting.main, 'base'] as const).flatMap((metric) =>
       all.flatMap((ref) =>
         pairsOf(periods).flatMap(([previous, current]) =>
           [by, percentOf(quantity, -1), percentOf({ ...quantity, value: minus(quantity.value, exact(100)) }, 1), negated(rest)].map(

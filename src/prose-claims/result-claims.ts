@@ -64,8 +64,7 @@ export function claimsOfStretch(
       if (fate.is === 'open' || !isAgreed) found.notChecked.push(...leftOf(number, fate, other, place(at)))
     }
     const isClaimed = found.claims.some(({ claim }) => claim.text === number.quantity.text)
-    if (number.possible.length > 0 && !isContradicted && !isClaimed)
-      found.assertions.push({ kind: 'stated', text: number.quantity.text, readings: number.possible, place: place(number.number[0]) })
+    if (number.possible.length > 0 && !isContradicted && !isClaimed) found.assertions.push(openNumber(number, place(number.number[0])))
   }
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
@@ -93,6 +92,24 @@ export function claimsOfStretch(
     assertions: found.assertions,
     notChecked: found.notChecked,
   }
+}
+
+/** What is said of the numbers of one sentence that nobody has read: each must be one of all that it can be. */
+export function openNumbersOfStretch(
+  read: PassageRead,
+  { from, to, text }: Stretch,
+  passage: Passage,
+  { claims }: Pick<Claimed, 'claims'>,
+  setting: DocumentSetting,
+): Assertion[] {
+  const isClaimed = ({ quantity }: NumberRead) => claims.some((claim) => claim.text === quantity.text)
+  return numbersWithin(read, from, to)
+    .filter((number) => number.possible.length > 0 && !number.isOfAnswers && !isClaimed(number))
+    .map((number) => openNumber(number, placeOf(setting.file, passage, number.number[0], text)))
+}
+
+function openNumber({ quantity, possible }: NumberRead, place: Claim['place']): Assertion {
+  return { kind: 'stated', text: quantity.text, readings: possible, place }
 }
 
 /** How somebody stands, in the words that tell it. */
