@@ -438,7 +438,7 @@ export const danishStatements: StatementWords = {
       'samtidig med at',
     ],
     that: ['at'],
-    condition: ['hvis', 'såfremt', 'medmindre', 'om end', 'uanset om', 'hvorvidt', 'ifald'],
+    condition: ['hvis', 'såfremt', 'medmindre', 'uanset om', 'hvorvidt', 'ifald'],
     irrealis: [
       'skal',
       'skulle',
@@ -526,7 +526,10 @@ export const danishStatements: StatementWords = {
       'tilstræbes',
       'lad os',
     ],
-    relative: ['der', 'som', 'hvilket', 'hvis'],
+    relative: [
+      ...['der', 'som', 'hvilket', 'hvis'],
+      ...['tilfredshed', 'indekstal', 'indeks', 'score', 'resultat', 'niveau', 'svar', 'besvarelser'].map((noun) => `hvis ${noun}`),
+    ],
     cause: [
       ...['skyldes', 'skyldtes', 'forklares', 'hænger sammen med', 'har sammenhæng med', 'er et udtryk for'],
       'på grund af',
@@ -1391,6 +1394,7 @@ export const danishStatements: StatementWords = {
       'samme tid',
     ],
     plain: [
+      ...['antallet', 'svarantal', 'svarantallet', 'svargrundlag', 'svargrundlaget'],
       // how much, and how surely
       ...['kende', 'tand', 'tak', 'hak', 'nøk', 'gran', 'tøddel', 'spids', 'anelse', 'snert', 'snublende', 'nævneværdigt', 'nævneværdig'],
       ...[

@@ -161,6 +161,8 @@ type Around = { own: Context; around: Context }
 const lowest = exact(leastLevel)
 
 function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }: Around, setting: Setting): Stated[] {
+  // "Usikkerheden er to point" tells of no result.
+  if (compare(quantity.value, lowest) < 0 && cuesIn(view, 'evidence').length > 0) return []
   const { mentions } = view
   if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, setting) : []
   const isOfEnd = cuesIn(view, 'highest', 'lowest').length > 0 && own.refs.length === 0

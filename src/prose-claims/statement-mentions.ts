@@ -135,6 +135,8 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
   const told = new Set(directions.flatMap(({ from, to }) => range(from, to)))
   const visible = found.filter(({ target, from, to }) => {
     if (target === 'ordinary' || target === 'plain') return false
+    // "X, hvis tilfredshed er 81": whose it is.
+    if (target === 'condition' && found.some((each) => each.target === 'relative' && each.from === from && each.to > to)) return false
     if (isLink.has(target)) return !range(from, to).some((at) => hidden.has(at))
     const isNamed = () => range(from, to).some((at) => named.has(at) || tokens[at]?.isQuoted)
     if (target === 'likewise') return !isNamed()
