@@ -635,7 +635,7 @@ function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: R
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
   if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)
-  if (metric === 'indexScore' && size < leastLevel && tellsOfDistance(view)) return false
+  if (metric === 'indexScore' && role === 'level' && unit !== null && size < leastLevel && tellsOfDistance(view)) return false
   if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
   // A mean that no scale of the survey has is of something else.
   return setting.survey.items.some((item) => {
@@ -1150,7 +1150,9 @@ function sumOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   return { is: 'sum', metric: 'base', members, period }
 }
 
-/** Those whose numbers are added: whom a plural word means, else all who are named before; null where one holds another. */
+/**
+ * Those whose numbers are added: whom a plural word means, else all who are named before; null where one holds another.
+ */
 function addendsOf(frame: Frame, { from }: Quantity, isOfNoun: boolean): Ref[][] | null {
   const { view, setting } = frame
   if (isOfNoun) {

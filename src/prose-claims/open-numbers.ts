@@ -42,6 +42,7 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
     all: setting.heading,
     sets: [],
     quantities: [],
+    isOfSome: false,
     isOfAnswers: false,
     isOfLevel: false,
     isOfTarget: false,
@@ -53,6 +54,7 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
       all: distinct([...own.refs, ...before.all]),
       sets: own.sets,
       quantities: [...own.quantities, ...before.quantities],
+      isOfSome: own.isOfSome,
       isOfAnswers: own.isOfAnswers || before.isOfAnswers,
       isOfLevel: own.isOfLevel || before.isOfLevel,
       isOfTarget: own.isOfTarget || before.isOfTarget,
@@ -92,6 +94,8 @@ type Context = {
   all: readonly Ref[]
   sets: readonly (readonly Ref[])[]
   quantities: readonly Quantity[]
+  /** groups are spoken of, and which these are is not said */
+  isOfSome: boolean
   isOfAnswers: boolean
   isOfLevel: boolean
   isOfTarget: boolean
@@ -105,6 +109,7 @@ function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Co
     all: [],
     sets: [...sets, ...subsetsOf(distinct(named))],
     quantities,
+    isOfSome: sets.length !== 1 && cuesIn(view, 'groups', 'providers', 'both').length > 0,
     isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
     isOfLevel:
       cuesIn(view, 'level', 'index', 'mean', 'good', 'bad').length > 0 ||
@@ -170,11 +175,13 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   const isCount = mentions.cue(quantity.to, 'groups', 'providers') !== null
   if (isOfSeveral || isCount) return []
   if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
+  const isOfNobody = own.isOfSome && view.groups.length === 0
+  if (isOfNobody) return []
   const isBound = quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
   return metricsOf(quantity, view, { own, around }, setting).flatMap((metric) => {
     // "færre end 30 svar" is a rule, where nobody is named.
     const isOfAll = around.refs.length === 0
-    if (metric === 'base' && isOfAll && (isBound || cuesIn(view, 'groups', 'providers', 'both').length > 0)) return []
+    if (metric === 'base' && isOfAll && isBound) return []
     if (metric === 'base') return countsOf(quantity, around, setting)
     if (around.refs.length === 0) return []
     const isLevel = compare(quantity.value, lowest) >= 0
@@ -266,6 +273,10 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
   const isOfGap = tellsOfGap({ ...view, clause })
   // "fem point over.": apart from the other.
   const beyond = view.mentions.cue(quantity.to, 'above', 'below')
+  // Beyond whom may not be said: "får 74 og er dermed ti point bagud".
+  const isOfTimes = view.periods.length > 0 || view.mentions.cues('before', 'since').length > 0
+  if (refs.length === 1 && !isOfTimes && (view.mentions.directions.length === 0 || view.mentions.cues('above', 'below').length > 0))
+    return []
   const isLast = beyond !== null && view.tokens[beyond.to]?.kind !== 'word'
   const isApart = refs.length > 1 && (isOfGap || isLast)
   const told = [

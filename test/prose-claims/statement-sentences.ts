@@ -602,7 +602,6 @@ STU mangler <~stu> for at nå målet.
 Bostøtten ligger fortsat på <bo<.
 STU: <stu<
 Det er lykkedes at løfte bostøtten fra <bo< til <bo>.
-Tilfredsheden er steget, om end svagt.
 Tilfredsheden er – trods alt – steget.
 Fremgang overalt.
 Fire grupper er faldet, mens én er steget.
