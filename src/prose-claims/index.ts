@@ -32,7 +32,7 @@ import { type Context, claimsOfSentence, type DocumentSetting, noContext } from 
 import { sumsOf } from './sentence-sums.js'
 import { type Sentence, type Setting, settingOf } from './sentences.js'
 import { claimsOfTable, isAboutScale, type TableRead } from './table-claims.js'
-import { mentionReader, type PassageRead, readText } from './text-statements.js'
+import { countBelow, mentionReader, type PassageRead, readText } from './text-statements.js'
 import { type TextUnit, unitsOf } from './units.js'
 
 export type TextOptions = {
@@ -269,7 +269,12 @@ function claimsOfUnit(
       read && context.compared === null && !isOfShares(sentence, read, setting)
         ? claimsOfStretch(read, stretchOf(sentence), sentence.passage, found, setting)
         : null
-    const plain = own ?? { ...found, claims: found.claims.filter((claim) => !isOfWhole(claim, sentence, setting)) }
+    const plain = own ?? {
+      ...found,
+      claims: found.claims.filter(
+        (claim) => !isOfWhole(claim, sentence, setting) && !(read && isDoubtful(claim, read, stretchOf(sentence))),
+      ),
+    }
     append(claims, plain.claims)
     if (own) append(assertions, own.assertions)
     else if (read && tellsOfNoOthers(sentence, setting))
@@ -325,6 +330,18 @@ function isClaimed(sum: ReturnType<typeof sumsOf>[number], claims: readonly Clai
 
 function stretchOf({ start, text }: Sentence) {
   return { from: start, to: start + text.length, text }
+}
+
+/**
+ * A way that is denied ("hverken steget eller faldet"), a number of nobody who is named or of no time that was
+ * measured, or of a part of those who are named.
+ */
+function isDoubtful({ text, interval }: Claim, read: PassageRead, { from, to }: { from: number; to: number }): boolean {
+  const sentence = read.sentences[countBelow(read.sentences, (each) => each.from <= from) - 1]
+  if (sentence?.isOfSome) return true
+  if (interval === null) return sentence?.isDenied === true
+  const number = numbersWithin(read, from, to).find(({ quantity }) => quantity.text === text)
+  return number?.fates.some((fate) => fate.is === 'open' && (fate.reason === 'subject' || fate.reason === 'period')) === true
 }
 
 /** Nothing in it makes a number one of an option, of those who were asked, of a target or of somebody else's. */

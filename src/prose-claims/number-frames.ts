@@ -15,6 +15,7 @@ import {
   areCoordinated,
   cuesIn,
   groupSets,
+  isHeldAgainst,
   isSameRef,
   partsOf,
   type Ref,
@@ -116,7 +117,8 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
 /** What makes every number of a clause uncertain: a wish, a condition, a word that nobody knows. */
 function barrierOf({ view, setting }: Frame, { isWished, managed }: Spoken): NotCheckedReason | null {
   if (wishesIn(view).length > 0) return 'irrealis'
-  const isHeld = cuesIn(view, 'target', 'midpoint', 'others', 'except').length > 0
+  if (cuesIn(view, 'others', 'except').length > 0) return 'subject'
+  const isHeld = cuesIn(view, 'target', 'midpoint').length > 0
   if (isHeld || (setting.survey.benchmarks.length > 0 && cuesIn(view, 'benchmark').length > 0)) return 'sense'
   const isOfOthers = cuesIn(view, 'level', 'index', 'mean').some(
     ({ from }) => view.mentions.unknown.includes(from - 1) && /s$/.test(view.tokens[from - 1]?.key ?? ''),
@@ -187,7 +189,9 @@ export function metricOf({ view, main, words }: Frame, { unit, at }: Quantity, {
   const named = cuesIn(view, 'index', 'mean', 'level', 'answers', 'responseRate', 'invited', 'answer').filter(isReached)
   const [answered] = cuesIn(view, 'answered').filter(isReached)
   if (named.length === 0 && answered && unit === null) return 'base'
-  const nearest = named.findLast(({ from }) => from < at) ?? named[0]
+  // "et fald fra 85 til 81 bygger på flere svar": what it rests on is named behind it.
+  const isRest = ({ from }: { from: number }) => range(at, from).some((each) => words.find(tokens, each, 'restsOn') !== null)
+  const nearest = named.findLast(({ from }) => from < at) ?? named.find((each) => !isRest(each))
   switch (nearest?.target) {
     case 'index':
       // "Året før var tallet 1.660": of what was told of.
@@ -632,10 +636,13 @@ function tellsOfDistance({ mentions }: View): boolean {
 function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: Role | Size): boolean {
   const { main, setting, view } = frame
   const { value, unit, decimals } = quantity
+  // "i gennemsnit 351 svar pr. målgruppe"
+  if (metric === 'base' && view.mentions.cueBefore(quantity.from, 'benchmark', 'mean') !== null) return false
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
   if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)
-  if (metric === 'indexScore' && role === 'level' && unit !== null && size < leastLevel && tellsOfDistance(view)) return false
+  if (metric === 'indexScore' && role === 'level' && size < leastLevel && (unit === 'point' || (unit !== null && tellsOfDistance(view))))
+    return false
   if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
   // A mean that no scale of the survey has is of something else.
   return setting.survey.items.some((item) => {
@@ -1012,7 +1019,9 @@ function sizeOf(frame: Frame, quantity: Quantity, metric: MetricId, size: Size, 
     const other = named.find(({ from }) => from >= against && from - against <= 4)
     const isOfTime = time && (!other || time.from < other.from || other.isWord)
     if (!isOfTime && other) {
-      const whose = whoseIs(frame, { ...quantity, to: quantity.at }, spoken)
+      // "8 point over de interne og 2 point under de eksterne": of whom it was before.
+      const groups = view.groups.filter((each) => each.from === other.from || !isHeldAgainst(each, view.mentions))
+      const whose = whoseIs({ ...frame, view: { ...view, groups } }, { ...quantity, to: quantity.at }, spoken)
       const subject = typeof whose === 'string' ? subjectBehind(frame, other) : whose.refs.length === 1 ? (whose.refs[0] as Ref) : null
       if (!subject || isSameRef(subject, other.target)) return open('segment')
       const period = periodFor(frame, quantity, 'level', { ...spoken, time: null })

@@ -52,23 +52,31 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
     const around: Context = {
       refs: distinct([...own.refs, ...before.refs]),
       all: distinct([...own.refs, ...before.all]),
-      sets: own.sets,
+      sets: [...own.sets, ...before.sets],
       quantities: [...own.quantities, ...before.quantities],
-      isOfSome: own.isOfSome,
+      isOfSome: own.isOfSome || before.isOfSome,
       isOfAnswers: own.isOfAnswers || before.isOfAnswers,
       isOfLevel: own.isOfLevel || before.isOfLevel,
       isOfTarget: own.isOfTarget || before.isOfTarget,
     }
-    if (!sentence.isAsked && isPlain(sentence, setting)) {
+    if (!sentence.isAsked && sentence.quantities.length <= mostNumbers && isPlain(sentence, setting)) {
       for (const number of sentence.open) {
         const readings = isOpen(number, sentence.view) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
         if (readings.length > 0 && readings.length <= mostReadings) all.set(number.quantity, readings)
       }
     }
-    before = { ...own, refs: own.refs.length > 0 ? own.refs : before.refs, all: around.all }
+    before = {
+      ...own,
+      sets: own.sets.length > 0 ? own.sets : before.sets,
+      refs: own.refs.length > 0 ? own.refs : before.refs,
+      all: around.all,
+    }
   }
   return all
 }
+
+/** In a sentence with more numbers than these any may be of any. */
+const mostNumbers = 24
 
 /** A text with more targets than these tells of anything. */
 const mostAims = 20
@@ -108,7 +116,7 @@ function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Co
     refs: distinct([...named, ...(sets.length === 1 ? sets.flat() : [])]),
     all: [],
     sets: [...sets, ...subsetsOf(distinct(named))],
-    quantities,
+    quantities: quantities.slice(0, mostNumbers),
     isOfSome: sets.length !== 1 && cuesIn(view, 'groups', 'providers', 'both').length > 0,
     isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
     isOfLevel:
@@ -169,13 +177,16 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   // "Usikkerheden er to point" tells of no result.
   if (compare(quantity.value, lowest) < 0 && cuesIn(view, 'evidence').length > 0) return []
   const { mentions } = view
-  if (quantity.unit === 'percent') return around.isOfAnswers && around.refs.length > 0 ? partsOf(quantity, around.refs, setting) : []
+  const isOfOpinions = cuesIn(view, 'good', 'bad', 'content', 'neither').length > 0
+  const isOfParts = around.refs.length > 0 && around.isOfAnswers && !isOfOpinions
+  if (quantity.unit === 'percent') return isOfParts ? partsOf(quantity, around.refs, setting) : []
   const isOfEnd = cuesIn(view, 'highest', 'lowest').length > 0 && own.refs.length === 0
   const isOfSeveral = isOfEnd || mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null
   const isCount = mentions.cue(quantity.to, 'groups', 'providers') !== null
   if (isOfSeveral || isCount) return []
   if (quantity.decimals > 0 || quantity.unit === 'percentagePoint') return []
-  const isOfNobody = own.isOfSome && view.groups.length === 0
+  if (comesOf(quantity, around.quantities)) return []
+  const isOfNobody = around.isOfSome && view.groups.length === 0
   if (isOfNobody) return []
   const isBound = quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
   return metricsOf(quantity, view, { own, around }, setting).flatMap((metric) => {
@@ -189,6 +200,12 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
     if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
     return distancesOf(quantity, metric, view, quantity.sign === 0 || own.refs.length === 0 ? around : own, setting)
   })
+}
+
+/** It is what two others give, added or taken from each other: of the kind they are, which is not known. */
+function comesOf({ value, at }: Quantity, others: readonly Quantity[]): boolean {
+  const values = others.filter((other) => other.value !== value || other.at !== at).map((other) => other.value)
+  return pairsOf(values).some(([a, b]) => isEqual(plus(a, b), value) || isEqual(minus(a, b), value) || isEqual(minus(b, a), value))
 }
 
 /** What it can be a number of. */
@@ -220,7 +237,8 @@ function metricsOf(quantity: Quantity, view: View, { own, around }: Around, { ma
   const isOfPoints = (each: Quantity) => each.at < at && each.at >= clause.from && (each.unit === 'point' || each.unit === 'indexPoint')
   if (isSmall && isAlone && isLed && (own.quantities.some(isOfPoints) || tellsOfGap({ ...view, clause }))) return [main]
   if (!isAlone || !(isLed || isBracketed) || isSmall || quantity.sign !== 0 || at !== from) return []
-  return around.isOfLevel && !around.isOfAnswers ? [main] : [main, 'base']
+  const isOnScale = compare(quantity.value, exact(100)) <= 0
+  return [...(isOnScale ? [main] : []), ...(around.isOfAnswers || (isOnScale && !around.isOfLevel) ? (['base'] as const) : [])]
 }
 
 const idIn =
@@ -310,6 +328,12 @@ function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting)
     ...all.map((figure) => isLevelOf(figure, by)),
     ...pairsOf(all).map(([figure, than]): Stated => ({ is: 'differs', figure, than, by, isApart: true })),
     ...sums.map((figures): Stated => ({ is: 'combined', plus: figures, minus: [], by, isApart: false })),
+    ...sets.flatMap((set) =>
+      pairsOf(periods).map(([previous, current]): Stated => {
+        const [plus, minus] = [set.map((ref) => idOf(ref, current)), set.map((ref) => idOf(ref, previous))]
+        return { is: 'combined', plus, minus, by, isApart: true }
+      }),
+    ),
   ]
 }
 

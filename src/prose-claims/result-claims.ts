@@ -68,7 +68,7 @@ export function claimsOfStretch(
   }
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
-  for (const each of isContradicted ? [] : words) {
+  for (const each of isContradicted || sentence?.isOfSome ? [] : words) {
     if (!isRead(each.from) && each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
       addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }

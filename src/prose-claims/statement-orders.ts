@@ -15,7 +15,7 @@ import {
 } from './statement-meant.js'
 import type { Reading } from './statement-naming.js'
 import { idOfKey, isSameKey, type Key } from './statement-slots.js'
-import { cuesIn, levelPeriods, type Ref, type StatementSetting, type Topic, type View } from './statement-subjects.js'
+import { cuesIn, isHeldAgainst, levelPeriods, type Ref, type StatementSetting, type Topic, type View } from './statement-subjects.js'
 
 export function ofOrder(
   view: View,
@@ -30,6 +30,7 @@ export function ofOrder(
   ]
   const standard = order.standard
   if (!standard || standard.kind === 'others') return put([], 'several')
+  if (view.groups.filter((group) => isHeldAgainst(group, view.mentions)).length > 1) return put([], 'several')
   const counted = itemsCounted(view, setting)
   const isOfUnread =
     counted === null && quantity === null && cuesIn(view, 'none', 'all', 'most', 'half', 'both').some((cue) => cue.from < from)

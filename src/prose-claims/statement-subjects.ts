@@ -94,7 +94,8 @@ export function viewOf(
     wholes: [
       ...named.filter(({ target }) => isWhole(target, root)),
       ...[...mentions.cues('whole'), ...averages]
-        .filter((cue) => isWithin(cue) && !isOfItems(mentions, cue.to))
+        // "de eksterne leverandører under ét" are not all.
+        .filter((cue) => isWithin(cue) && !isOfItems(mentions, cue.to) && !named.some(({ to }) => to === cue.from))
         .map(({ from, to }) => ({ target: whole, from, to })),
     ].sort((a, b) => a.from - b.from),
     periods: periods.filter(isWithin),
@@ -121,6 +122,12 @@ function isWhole({ segment, provider }: Ref, root: string): boolean {
 
 export function isSameRef(a: Ref, b: Ref): boolean {
   return a.segment === b.segment && a.provider === b.provider
+}
+
+/** "8 point over de interne tilbud": somebody is named whom another stands above or below. */
+export function isHeldAgainst({ from }: { from: number }, mentions: Mentions): boolean {
+  const start = mentions.cueBefore(from, 'article')?.from ?? from
+  return mentions.cueBefore(start, 'above', 'below') !== null
 }
 
 /** The cues of a clause. */

@@ -32,7 +32,7 @@ import type { DocumentSetting } from './sentence-claims.js'
 import { noStandings, type Standing, type StandingContext, standingsIn } from './standings.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
 import { slotMark, type Token } from './statement-slots.js'
-import { isSameRef, type Ref, type StatementSetting, type View, viewOf } from './statement-subjects.js'
+import { isHeldAgainst, isSameRef, type Ref, type StatementSetting, type View, viewOf } from './statement-subjects.js'
 import { type PassageReading, readStatements, type SlottedPassage, sentencesOfTokens, statementSettingOf, tokensOf } from './statements.js'
 
 /** A number of a passage, from one offset to another; `number` is the printed number alone. */
@@ -54,9 +54,17 @@ export type NumberRead = {
 
 /**
  * A sentence: whether it names somebody, and where it begins to give a reason, or to tell of the scale. `isStrange`:
- * it has words that nobody knows, and these may be what it is about.
+ * it has words that nobody knows, and these may be what it is about. `isOfSome`: it is of a part of those it names.
  */
-export type SentenceRead = { from: number; to: number; namesAnybody: boolean; tellsUntil: number; isDenied: boolean; isStrange: boolean }
+export type SentenceRead = {
+  from: number
+  to: number
+  namesAnybody: boolean
+  tellsUntil: number
+  isDenied: boolean
+  isStrange: boolean
+  isOfSome: boolean
+}
 
 /**
  * How somebody stands, told by all the words from one offset of the passage to another. `numbers`: those that are part
@@ -192,23 +200,29 @@ function numbersOf(
     let time: string | null = null
     let isTold = false
     let isWished = false
+    // "I 2019 svarede 298, og deres tilfredshed var 79": what follows is of then, too.
+    let isOfOtherTime = false
+    const firstNone = mentions.cues('none')[0]?.from ?? tokens.length
     let isStrange = false
     let managed: Spoken['managed'] = null
     const cause = mentions.cues('cause')[0]?.from ?? tokens.length
     const scale = tokens.findIndex(({ key }) => locale.claimWords.scale.includes(key))
     const everybody = [...mentions.segments, ...mentions.providers, ...mentions.cues('whole')]
+    const isOfPart = tellsOfAge(tokens, mentions, words) || tellsOfSome(view, setting)
     sentences.push({
       from: tokens[0]?.at ?? 0,
       to: tokens.at(-1)?.end ?? 0,
       namesAnybody: everybody.some(({ from }) => from < cause),
       tellsUntil: tokens[Math.min(cause, scale < 0 ? tokens.length : scale)]?.at ?? Number.POSITIVE_INFINITY,
       isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
-      isStrange: mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
+      isOfSome: isOfPart,
+      isStrange: isOfPart || mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
     const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
     const isOfSomebody = ofAnswers.ref === null && view.groups.length === 0 && pointsBack(view, words)
     ofAnswers = { ...ofAnswers, isPlain: ofAnswers.isPlain && !isOfSomebody }
-    const answered = isAsked ? null : answersIn(tokens, mentions, periods, found.quantities, ofAnswers, own)
+    const answered =
+      isAsked || isOfPart || view.otherYears.length > 0 ? null : answersIn(tokens, mentions, periods, found.quantities, ofAnswers, own)
     const isSettled = ({ quantities }: AnswersTold) => found.quantities.some((each) => quantities.includes(each.at) && settled.has(each))
     const ofCounts = (answered?.told ?? []).filter((each) => !isSettled(each))
     const told = new Map<number, AnswersTold>(ofCounts.flatMap((each) => each.quantities.map((at) => [at, each] as const)))
@@ -232,7 +246,18 @@ function numbersOf(
         previous: last,
         ...{ pair: pairOf(named), isOfResults },
       }
-      const read = isAsked ? quantities.map((): Fate[] => [{ is: 'open', reason: 'irrealis' }]) : fatesOf(frame, spoken)
+      isOfOtherTime = view.otherYears.length > 0 || (isOfOtherTime && view.periods.length === 0)
+      const isOfNone = mentions.cue(clause.from, 'relative') !== null && firstNone < clause.from
+      const unread = isOfNone
+        ? 'sense'
+        : isAsked
+          ? 'irrealis'
+          : isOfPart
+            ? 'subject'
+            : isOfOtherTime && view.otherYears.length === 0
+              ? 'period'
+              : null
+      const read = unread ? quantities.map((): Fate[] => [{ is: 'open', reason: unread }]) : fatesOf(frame, spoken)
       const isNamed = everybody.length > 0
       const fates = isNamed ? read : read.map((own) => own.map((fate) => orOfOthers(fate, named)))
       for (const [index, quantity] of quantities.entries()) {
@@ -283,7 +308,7 @@ function numbersOf(
     }
     const isRead = ({ at }: Quantity) => told.has(at)
     const ownNumbers = numbers.slice(firstNumber).filter(({ quantity }) => !settled.has(quantity) && !isRead(quantity))
-    open.push({ view, quantities: found.quantities, open: ownNumbers, isAsked })
+    open.push({ view, quantities: found.quantities, open: isOfPart ? [] : ownNumbers, isAsked })
     for (const each of ofCounts) {
       const { from, to, at, end, readings } = each
       if (!isClaimed.has(each)) answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
@@ -388,8 +413,39 @@ function headingRefs(named: readonly Ref[]): Ref[] | null {
   return first && others.every((ref) => isSameRef(ref, first)) ? [first] : null
 }
 
+/** "over 50 år", "mellem 18 og 24 år", "25-29-årige": of some of those who are named. */
+function tellsOfAge(tokens: readonly Token[], mentions: Mentions, words: NumberLexicon): boolean {
+  return tokens.some(({ text }, at) => {
+    if (!/^\d{1,2}$/.test(text) || words.find(tokens, at + (tokens[at + 1]?.text === '-' ? 2 : 1), 'otherUnits') === null) return false
+    return tokens[at + 1]?.text === '-' || mentions.cueBefore(at, 'above', 'below', 'and') !== null
+  })
+}
+
+/**
+ * "på et af de eksterne steder", "de to lukkede interne tilbud", "hos den største leverandør": a part is meant of
+ * those who are named.
+ */
+function tellsOfSome({ tokens, mentions, groups, wholes }: View, { survey, lexicon }: StatementSetting): boolean {
+  const isCount = (at: number) => lexicon.numbers.has(lexicon.fold(tokens[at]?.key ?? ''))
+  const isSome = groups.some(({ from }) => {
+    const start = mentions.cueBefore(from, 'article')?.from ?? from
+    const of = mentions.cueBefore(start, 'outOf')
+    if (of && (isCount(of.from - 1) || mentions.cueBefore(of.from, 'article') !== null)) return true
+    return (
+      tokens[from - 1]?.kind === 'word' &&
+      isCount(from - 2) &&
+      mentions.cue(from - 1, 'and', 'article', 'holder', 'from', 'by', 'to') === null
+    )
+  })
+  const isOne = ({ from }: { from: number }) => mentions.cueBefore(from, 'greatest', 'highest', 'least', 'lowest') !== null
+  const isOfOne = survey.providers.length === 0 && [...groups, ...wholes].length > 0 && mentions.cues('providers').some(isOne)
+  return isSome || isOfOne
+}
+
 /** Whom what follows goes on about; undefined where the clause names nobody; null where it names several. */
-function subjectAfter({ groups, wholes }: View, { survey }: StatementSetting): Ref[] | undefined {
+function subjectAfter({ groups: named, wholes, mentions }: View, { survey }: StatementSetting): Ref[] | undefined {
+  // "8 point over de interne tilbud og 2 point under de eksterne": of whom it was before.
+  const groups = named.length === 1 ? named.filter((each) => !isHeldAgainst(each, mentions)) : named
   const [first, ...others] = groups
   if (first) return others.length === 0 ? [first.target] : groups.map(({ target }) => target)
   return wholes.length > 0 ? [{ segment: survey.segments.id, provider: null }] : undefined

@@ -76,6 +76,28 @@ const pairs: [because: string, honest: string, ...planted: [right: string, wrong
   ['somebody is meant, and not all together', 'Her er tilfredsheden faldet med otte point. Begge har flyttet sig fire point.'],
   ['the upper of two is not the highest', 'I 2022-23 lå de sygemeldte øverst af de to, og nu ligger AC-tilbud øverst.'],
   ['so it was before', 'AC-tilbud gik fra at være nederst blandt målgrupperne til at være nummer tre.'],
+  [
+    'a number whose sentence leaves open what it is, is false if it is nothing that it can be',
+    'I 2022-23 lå de sygemeldte på 85. Nu kvitterer de med 81.',
+    ['81', '78'],
+  ],
+  ['a distance of two who were named before', 'Interne tilbud ligger bag eksterne. I 2022-23 var afstanden to point.'],
+  ['nor is a share', 'De interne tilbud tegner sig for 21 pct. af svarene.', ['21', '31']],
+  ['nor are several together', 'Tilsammen har brobygning til unge og AC-tilbud afgivet 650 svar.', ['650', '750']],
+  ['of another time nothing is known', 'Allerede i 2019-20 lå AC-tilbud på 76 point, og dengang var der 702 svar.'],
+  ['nor of some of those who are named', 'Sygemeldte borgere over 50 år giver 85 point, mens de under 30 år ligger på 74.'],
+  ['nor of one of them', 'På et af de eksterne steder, hvor der kun er 14 svar, ligger tilfredsheden på 63 point.'],
+  ['nor of those whom others have', 'Landsgennemsnittet for aktivitetsparate voksne er 82 point.'],
+  [
+    'who is below goes on about who is above',
+    'Samlet er tilfredsheden 82, og det er 8 point over de interne tilbud og 2 point under de eksterne leverandører.',
+  ],
+  ['what nobody has done is denied', 'De interne tilbud falder. Der er ingen målgruppe, der falder med mere end 4.'],
+  [
+    'both ways denied is neither',
+    'Hos de eksterne leverandører er målet nået. Tilfredsheden er hverken steget eller faldet og ligger fire point over målet.',
+  ],
+  ['whose it is', 'Sygemeldte borgere, hvis tilfredshed er 81, er gået tilbage.', ['81', '84']],
   ['than the one before, not than last year', 'Aktivitetsparate voksne får 89. Ingen af de andre målgrupper ligger højere.'],
 ]
 
