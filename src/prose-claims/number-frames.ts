@@ -641,8 +641,8 @@ function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: R
   if (metric === 'base') return decimals === 0 && value.denominator === 1n
   if (typeof role === 'object') return true
   const size = Number(value.numerator) / Number(value.denominator)
-  if (metric === 'indexScore' && role === 'level' && size < leastLevel && (unit === 'point' || (unit !== null && tellsOfDistance(view))))
-    return false
+  const isOfDistance = unit === 'point' || (unit !== null && role === 'level' && tellsOfDistance(view))
+  if (metric === 'indexScore' && size < leastLevel && isOfDistance) return false
   if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
   // A mean that no scale of the survey has is of something else.
   return setting.survey.items.some((item) => {
