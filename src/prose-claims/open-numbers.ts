@@ -59,7 +59,8 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
       isOfLevel: own.isOfLevel || before.isOfLevel,
       isOfTarget: own.isOfTarget || before.isOfTarget,
     }
-    if (!sentence.isAsked && sentence.quantities.length <= mostNumbers && isPlain(sentence, setting)) {
+    const isBounded = sentence.quantities.length <= mostNumbers && around.all.length * setting.setting.survey.periods.length <= mostFigures
+    if (!sentence.isAsked && isBounded && isPlain(sentence, setting)) {
       for (const number of sentence.open) {
         const readings = isOpen(number, sentence.view) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
         if (readings.length > 0 && readings.length <= mostReadings) all.set(number.quantity, readings)
@@ -75,8 +76,9 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
   return all
 }
 
-/** In a sentence with more numbers than these any may be of any. */
+/** In a sentence with more numbers than these any may be of any, and of more figures any may be one. */
 const mostNumbers = 24
+const mostFigures = 60
 
 /** A text with more targets than these tells of anything. */
 const mostAims = 20
@@ -280,13 +282,13 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
   const times = named && more.length === 0 ? [named.target] : periods
   const apart = pairsOf(refs).flatMap(([a, b]) => times.map((period) => differs(idOf(a, period), idOf(b, period))))
   const gaps = pairsOf(refs).flatMap(([a, b]) =>
-    pairsOf(periods).map(([previous, current]): Stated => {
-      const [plus, minus] = [
-        [idOf(a, current), idOf(b, previous)],
-        [idOf(b, current), idOf(a, previous)],
-      ]
-      return { is: 'combined', plus, minus, by, isApart: true }
-    }),
+    pairsOf(periods).map(
+      ([previous, current]): Stated => ({
+        ...{ is: 'combined', by, isApart: true },
+        plus: [idOf(a, current), idOf(b, previous)],
+        minus: [idOf(b, current), idOf(a, previous)],
+      }),
+    ),
   )
   const isOfGap = tellsOfGap({ ...view, clause })
   // "fem point over.": apart from the other.
@@ -329,10 +331,13 @@ function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting)
     ...pairsOf(all).map(([figure, than]): Stated => ({ is: 'differs', figure, than, by, isApart: true })),
     ...sums.map((figures): Stated => ({ is: 'combined', plus: figures, minus: [], by, isApart: false })),
     ...sets.flatMap((set) =>
-      pairsOf(periods).map(([previous, current]): Stated => {
-        const [plus, minus] = [set.map((ref) => idOf(ref, current)), set.map((ref) => idOf(ref, previous))]
-        return { is: 'combined', plus, minus, by, isApart: true }
-      }),
+      pairsOf(periods).map(
+        ([previous, current]): Stated => ({
+          ...{ is: 'combined', by, isApart: true },
+          plus: set.map((ref) => idOf(ref, current)),
+          minus: set.map((ref) => idOf(ref, previous)),
+        }),
+      ),
     ),
   ]
 }
