@@ -123,7 +123,7 @@ async function stage(outputs: readonly Output[], folder: string): Promise<void> 
     const file = await open(join(fresh, name), 'w')
     try {
       await file.writeFile(bytes)
-      await file.sync()
+      await file.sync().catch(unless(notGranted))
     } finally {
       await file.close()
     }
@@ -165,12 +165,15 @@ async function undo(folder: string, locale: Locale): Promise<Problem[]> {
   return stuck.map((name) => problem(locale, 'unrestored-output', { file: join(folder, name), former: join(former, name) }))
 }
 
+/** A Node that may only read and write certain folders may not ask the disk whether it has written. */
+const notGranted = 'ERR_ACCESS_DENIED'
+
 /** What is told to be on the disk is on it. Not all systems let a folder be asked for that. */
 async function sync(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
-    await handle.sync().catch(unless('EINVAL', 'ENOTSUP'))
+    await handle.sync().catch(unless('EINVAL', 'ENOTSUP', notGranted))
   } finally {
     await handle.close()
   }
