@@ -192,9 +192,9 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   if (isOfNobody) return []
   const isBound = quantity.hedge === 'atLeast' || quantity.hedge === 'atMost'
   return metricsOf(quantity, view, { own, around }, setting).flatMap((metric) => {
-    // "færre end 30 svar" is a rule, where nobody is named.
+    // "færre end 30 svar" is a rule where nobody is named, and a bare number there is of anything.
     const isOfAll = around.refs.length === 0
-    if (metric === 'base' && isOfAll && isBound) return []
+    if (metric === 'base' && isOfAll && (isBound || quantity.unit !== 'answer')) return []
     if (metric === 'base') return countsOf(quantity, around, setting)
     if (around.refs.length === 0) return []
     const isLevel = compare(quantity.value, lowest) >= 0
