@@ -170,6 +170,7 @@ function numbersOf(
   let isPlain = heading.isPlain || refs !== null
   let last: Spoken['previous'] = null
   let isOfResults = true
+  // Each once, as they are named first.
   const named: Ref[] = []
   const standings: StandingRead[] = []
   let standing = before
@@ -248,15 +249,9 @@ function numbersOf(
       }
       isOfOtherTime = view.otherYears.length > 0 || (isOfOtherTime && view.periods.length === 0)
       const isOfNone = mentions.cue(clause.from, 'relative') !== null && firstNone < clause.from
-      const unread = isOfNone
-        ? 'sense'
-        : isAsked
-          ? 'irrealis'
-          : isOfPart
-            ? 'subject'
-            : isOfOtherTime && view.otherYears.length === 0
-              ? 'period'
-              : null
+      const isOfThen = isOfOtherTime && view.otherYears.length === 0
+      const barriers = [isOfNone && 'sense', isAsked && 'irrealis', isOfPart && 'subject', isOfThen && 'period'] as const
+      const unread = barriers.find((reason) => reason !== false)
       const read = unread ? quantities.map((): Fate[] => [{ is: 'open', reason: unread }]) : fatesOf(frame, spoken)
       const isNamed = everybody.length > 0
       const fates = isNamed ? read : read.map((own) => own.map((fate) => orOfOthers(fate, named)))
@@ -301,7 +296,7 @@ function numbersOf(
       if (refs === null && view.groups.length === 0 && pointsBack(view, words)) isPlain = false
       const subject = subjectAfter(view, setting)
       if (subject !== undefined) refs = subject
-      named.push(...view.groups.map(({ target }) => target))
+      for (const { target } of view.groups) if (!named.some((ref) => isSameRef(ref, target))) named.push(target)
       time =
         view.periods.at(-1)?.target ??
         (mentions.cues('before').some(({ from }) => from >= clause.from && from < clause.to) ? setting.previous : time)
@@ -334,16 +329,14 @@ function numbersOf(
 
 /** The only two of those who are named. */
 function pairOf(named: readonly Ref[]): Spoken['pair'] {
-  const [first] = named
-  const second = first && named.find((ref) => !isSameRef(ref, first))
-  if (!first || !second) return null
-  return named.every((ref) => isSameRef(ref, first) || isSameRef(ref, second)) ? [first, second] : null
+  const [first, second, ...more] = named
+  return first && second && more.length === 0 ? [first, second] : null
 }
 
 /** A sentence that names nobody goes on about somebody: of others that its passage has named it may be as well. */
 function orOfOthers(fate: Fate, named: readonly Ref[]): Fate {
   if (fate.is !== 'level' && fate.is !== 'change') return fate
-  const others = named.filter((ref, at) => !isSameRef(ref, fate.ref) && named.findIndex((other) => isSameRef(other, ref)) === at)
+  const others = named.filter((ref) => !isSameRef(ref, fate.ref))
   return others.length > 0 ? { ...fate, others } : fate
 }
 

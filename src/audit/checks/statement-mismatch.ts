@@ -25,7 +25,7 @@ export const statementMismatch: Check<'statement-mismatch'> = {
       if (!first || !isImpossible(assertion.readings, printed)) return []
       const decisive = figuresOf(first, printed)
       const found = wordsEvidence(decisive[0] ?? '', assertion.text, assertion.place)
-      const changesConclusion = !['differs', 'grown', 'portion', 'every', 'end', 'spread', 'sum'].includes(first.is)
+      const changesConclusion = !['differs', 'grown', 'portion', 'every', 'end', 'spread', 'combined'].includes(first.is)
       const related = decisive.slice(0, mostShown).flatMap((figure) => evidenceAt(figure, printed))
       return [findingOfWords(stated, 'statement-mismatch', found, { values: {}, related, changesConclusion })]
     })
