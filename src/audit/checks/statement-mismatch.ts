@@ -1,8 +1,12 @@
+import type { Stated } from '../../claim.js'
 import { figureOf } from '../../figures.js'
 import type { Evidence, Finding } from '../../finding.js'
 import type { Check } from '../check.js'
 import { figuresOf, isImpossible, type Printed } from '../said.js'
 import { assertionsOf, computedEvidence, evidenceOf, findingOfWords, statedOf, wordsEvidence } from '../statements.js'
+
+/** What is told of numbers alone, and draws no conclusion from them. */
+const ofNumbers: readonly Stated['is'][] = ['differs', 'grown', 'portion', 'every', 'end', 'spread', 'combined']
 
 /**
  * Words that tell of several numbers what these cannot give: who lies above whom and by how much, who is highest, of
@@ -25,7 +29,7 @@ export const statementMismatch: Check<'statement-mismatch'> = {
       if (!first || !isImpossible(assertion.readings, printed)) return []
       const decisive = figuresOf(first, printed)
       const found = wordsEvidence(decisive[0] ?? '', assertion.text, assertion.place)
-      const changesConclusion = !['differs', 'grown', 'portion', 'every', 'end', 'spread', 'combined'].includes(first.is)
+      const changesConclusion = !ofNumbers.includes(first.is)
       const related = decisive.slice(0, mostShown).flatMap((figure) => evidenceAt(figure, printed))
       return [findingOfWords(stated, 'statement-mismatch', found, { values: {}, related, changesConclusion })]
     })
