@@ -33,6 +33,8 @@ export type Claim = {
   isInPercent?: boolean
   /** another number that the same figure may be ("men kan også være 49"): our own must allow it, no other must be it */
   isAlternative?: boolean
+  /** what else the words can mean, where they do not tell for certain that it is this figure */
+  orElse?: Stated
   place: Place
 }
 
@@ -323,7 +325,7 @@ export type Told =
  * many times another part · `end`: the highest or lowest of several is this · `spread`: so far the highest lies from
  * the lowest · `isNot`: it has another value · `held`: on which side of a point that the text names · `place`: in one
  * of these places, counted from that end · `gap`: so far two lie apart has grown or shrunk · `many`: of how many it is
- * so · `every`: several at once.
+ * so · `every`: several at once · `any`: see `AnyOf`.
  * Intervals in the unit of the figure; of `grown` and `portion` a fraction.
  */
 export type Stated =
@@ -340,6 +342,19 @@ export type Stated =
   | { is: 'gap'; between: [string, string]; before: [string, string]; told: 'rise' | 'fall' | 'unchanged' }
   | { is: 'many'; least: number; most: number; of: Stated[] }
   | { is: 'every'; of: Stated[] }
+  | AnyOf
+
+/**
+ * A number that can be any of these, or what any two or more of them give: results, numbers of answers, and other numbers
+ * that are told. What it stands for as a result or a difference, as a count, as a part, as a growth; null where it can be none.
+ */
+export type AnyOf = {
+  is: 'any'
+  levels: string[]
+  counts: string[]
+  marks: Exact[]
+  by: { level: Interval | null; count: Interval | null; part: Interval | null; growth: Interval | null }
+}
 
 /** The ids of all the figures that are told of. */
 export function figuresOf(told: Stated): string[] {
@@ -369,6 +384,8 @@ export function figuresOf(told: Stated): string[] {
     case 'end':
     case 'spread':
       return told.among
+    case 'any':
+      return [...told.levels, ...told.counts]
     case 'not':
       return figuresOf(told.of)
     case 'all':

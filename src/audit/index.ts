@@ -41,6 +41,7 @@ import { unitWord } from './checks/unit-word.js'
 import { unsupportedChange } from './checks/unsupported-change.js'
 import { weakBase } from './checks/weak-base.js'
 import { discreetly } from './discreet.js'
+import { settledIn } from './doubts.js'
 import { keyOfError, mendedDirections, withCandidates } from './repairs.js'
 import { byPlace, byText, endsOf, evidenceOf, type Statements, statementsOfClaims, statementsOfData } from './statements.js'
 import { notRead } from './told.js'
@@ -93,7 +94,7 @@ export function* auditSteps(figures: Figures, claims: Claims): Steps<Finding[]> 
   const ofData = yield* findingsIn(statementsOfData(figures), figures)
   return [
     ...ofData.map((finding) => discreetly(finding, figures)),
-    ...(yield* findingsIn(statementsOfClaims(claims, figures.survey), figures)),
+    ...(yield* findingsIn(statementsOfClaims(settledIn(claims, figures).settled, figures.survey), figures)),
   ]
 }
 

@@ -2,10 +2,10 @@
  * What the words of somebody's text tell of several numbers, held against the numbers as they are printed: impossible,
  * so, or not to be decided. A number that the text does not print is our own.
  */
-import type { Ranked, Stated } from '../claim.js'
+import type { AnyOf, Ranked, Stated } from '../claim.js'
 import type { Figures } from '../figure.js'
 import { figureOf } from '../figures.js'
-import { compare, exact, fromFraction, type Interval, sumIntervals, toFraction } from '../printed.js'
+import { compare, exact, fromFraction, type Interval, pointInterval, sumIntervals, toFraction } from '../printed.js'
 import { differenceOf, directionHolds } from './changes.js'
 import { meet } from './parts.js'
 import { intervalOfPrintedFigure, type Statements, statedInterval } from './statements.js'
@@ -83,6 +83,8 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
       return gapVerdict(said, printed)
     case 'many':
       return countVerdict(said.of, said.least, said.most, printed)
+    case 'any':
+      return isAnyOf(said, at) ? 'open' : 'fails'
     case 'spread': {
       const [highest, lowest] = [endOf(said.among, 'highest', printed), endOf(said.among, 'lowest', printed)]
       return highest && lowest && !meet(said.by, differenceOf(lowest, highest)) ? 'fails' : 'open'
@@ -197,6 +199,40 @@ function gapVerdict({ between, before, told }: Extract<Stated, { is: 'gap' }>, p
   return order === 0 ? 'open' : order === (told === 'rise' ? 1 : -1) ? 'holds' : 'fails'
 }
 
+/** It is one of them, or what they give: a difference, a sum of counts, a part, a growth. Of what is not known it may be. */
+function isAnyOf({ levels, counts, marks, by }: AnyOf, at: (figure: string) => Interval | null): boolean {
+  const [ofLevels, ofCounts] = [levels.map(at), counts.map(at)]
+  const known = [...ofLevels, ...ofCounts].filter((each) => each !== null)
+  if (known.length < levels.length + counts.length) return true
+  const [results, answers] = [known.slice(0, levels.length), known.slice(levels.length)]
+  const apart = (all: readonly Interval[]) => pairsOf(all).flatMap(([a, b]) => [differenceOf(a, b), differenceOf(b, a)])
+  const grown = (all: readonly Interval[]) => pairsOf(all).flatMap(([a, b]) => [quotientOf(a, b, 1), quotientOf(b, a, 1)])
+  const parts = pairsOf(answers).flatMap(([a, b]) => [quotientOf(a, b, 0), quotientOf(b, a, 0)])
+  const changed = [...grown(answers), ...grown(results)].flatMap((each) => (each ? [each, turned(each)] : []))
+  const isOne = (wanted: Interval | null, all: readonly (Interval | null)[]) =>
+    wanted !== null && all.some((each) => each !== null && meet(wanted, each))
+  return (
+    isOne(by.level, [...results, ...apart([...results, ...marks.map(pointInterval)])]) ||
+    isOne(by.count, [...answers, ...apart(answers), ...sumsOf(answers)]) ||
+    isOne(by.part, parts) ||
+    isOne(by.growth, changed)
+  )
+}
+
+/** Of so many counts every few of them may be told of together, of more all of them. */
+const mostAdded = 10
+
+function sumsOf(all: readonly Interval[]): Interval[] {
+  if (all.length > mostAdded) return [sumIntervals(all)]
+  const sums: Interval[] = []
+  for (const each of all) sums.push(each, ...sums.map((sum) => sumIntervals([sum, each])))
+  return sums
+}
+
+function pairsOf<T>(all: readonly T[]): [T, T][] {
+  return all.flatMap((second, at) => all.slice(0, at).map((first): [T, T] => [first, second]))
+}
+
 function sizeOf({ previous, current }: Ranked, printed: Printed): Interval | null {
   const now = intervalAt(current, printed)
   const before = previous === null ? null : intervalAt(previous, printed)
@@ -244,6 +280,8 @@ export function figuresOf(said: Stated, printed: Printed): string[] {
     case 'end':
     case 'spread':
       return said.among
+    case 'any':
+      return [...said.levels, ...said.counts]
     case 'combined':
       return [...said.plus, ...said.minus]
     case 'gap':

@@ -271,9 +271,9 @@ function claimsOfUnit(
         : null
     const plain = own ?? {
       ...found,
-      claims: found.claims.filter(
-        (claim) => !isOfWhole(claim, sentence, setting) && !(read && isDoubtful(claim, read, stretchOf(sentence))),
-      ),
+      claims: found.claims
+        .filter((claim) => !isOfWhole(claim, sentence, setting) && !(read && isDoubtful(claim, read, stretchOf(sentence))))
+        .map((claim) => (read ? leftInDoubt(claim, read, stretchOf(sentence)) : claim)),
     }
     append(claims, plain.claims)
     if (own) append(assertions, own.assertions)
@@ -342,6 +342,12 @@ function isDoubtful({ text, interval }: Claim, read: PassageRead, { from, to }: 
   if (interval === null) return sentence?.isDenied === true
   const number = numbersWithin(read, from, to).find(({ quantity }) => quantity.text === text)
   return number?.fates.some((fate) => fate.is === 'open' && (fate.reason === 'subject' || fate.reason === 'period')) === true
+}
+
+/** A claim with what its number may be as well. */
+function leftInDoubt(claim: Claim, read: PassageRead, { from, to }: { from: number; to: number }): Claim {
+  const number = numbersWithin(read, from, to).find(({ quantity }) => quantity.text === claim.text)
+  return number?.orElse ? { ...claim, orElse: number.orElse } : claim
 }
 
 /** Nothing in it makes a number one of an option, of those who were asked, of a target or of somebody else's. */

@@ -2,11 +2,22 @@
  * Numbers of a passage that no frame has taken → everything that each can be of those who are spoken of. Such a number
  * is false only if it is none of these: which of them is meant need not be known.
  */
-import { intervalOfClaim, type Stated } from '../claim.js'
+import { type AnyOf, intervalOfClaim, nearly, type Stated } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
-import { compare, type Exact, exact, fromFraction, type Interval, isEqual, parseNeutral, toFraction } from '../printed.js'
+import {
+  compare,
+  type Exact,
+  exact,
+  fromFraction,
+  type Interval,
+  intervalOfPrinted,
+  isEqual,
+  parseNeutral,
+  pointInterval,
+  toFraction,
+} from '../printed.js'
 import { type Fate, leastLevel } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
@@ -16,8 +27,17 @@ import type { Mention } from './words.js'
 /** A number whose fate is `open`, or not certain since its sentence has words that nobody knows. */
 export type OpenNumber = { quantity: Quantity; fates: readonly Fate[]; isUncertain: boolean }
 
-/** A sentence of a passage. `quantities`: all its numbers; `open`: those that are not read. */
-export type OpenSentence = { view: View; quantities: readonly Quantity[]; open: readonly OpenNumber[]; isAsked: boolean }
+/**
+ * A sentence of a passage. `quantities`: all its numbers; `open`: those that are not read; `doubtful`: those of which
+ * its words do not tell for certain what they are.
+ */
+export type OpenSentence = {
+  view: View
+  quantities: readonly Quantity[]
+  open: readonly OpenNumber[]
+  doubtful: readonly Quantity[]
+  isAsked: boolean
+}
 
 /** `aims`: numbers that the text has told as targets before. */
 type Setting = {
@@ -34,9 +54,16 @@ const strange: readonly StatementCue[] = [
   ...(['invited', 'responseRate', 'respectively', 'several', 'some'] as const),
 ]
 
-/** Of each number that is left open what it can be; those of which that cannot be told are in no entry. */
-export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting: Setting): Map<Quantity, Stated[]> {
-  const all = new Map<Quantity, Stated[]>()
+/**
+ * Of each number that is left open what it can be; those of which that cannot be told are in no entry. Of each doubtful
+ * one what it may be as well.
+ */
+export function whatOpenNumbersCanBe(
+  sentences: readonly OpenSentence[],
+  setting: Setting,
+): { possible: Map<Quantity, Stated[]>; orElse: Map<Quantity, AnyOf> } {
+  const possible = new Map<Quantity, Stated[]>()
+  const orElse = new Map<Quantity, AnyOf>()
   let before: Context = {
     refs: setting.heading,
     all: setting.heading,
@@ -63,8 +90,13 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
     if (!sentence.isAsked && isBounded && isPlain(sentence, setting)) {
       for (const number of sentence.open) {
         const readings = isOpen(number, sentence.view) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
-        if (readings.length > 0 && readings.length <= mostReadings) all.set(number.quantity, readings)
+        if (readings.length > 0 && readings.length <= mostReadings) possible.set(number.quantity, readings)
       }
+    }
+    if (sentence.doubtful.length > 0) {
+      const any = anyAround({ own, around }, setting)
+      for (const quantity of sentence.doubtful)
+        orElse.set(quantity, { ...any, marks: marksBeside(quantity, own, setting), by: meansOf(quantity, sentence.view) })
     }
     before = {
       ...own,
@@ -73,7 +105,45 @@ export function whatOpenNumbersCanBe(sentences: readonly OpenSentence[], setting
       all: around.all,
     }
   }
-  return all
+  return { possible, orElse }
+}
+
+/** So many of those who are spoken of are looked at. */
+const mostAround = 12
+
+/** Results of those a sentence names, or else the one before it; answers of both, and of all together. */
+function anyAround({ own, around }: Around, setting: Setting): Pick<AnyOf, 'is' | 'levels' | 'counts'> {
+  const { survey } = setting.setting
+  const root: Ref = { segment: survey.segments.id, provider: null }
+  const of = (metric: MetricId, who: readonly Ref[]) =>
+    distinct(who)
+      .slice(0, mostAround)
+      .flatMap((ref) => survey.periods.map(({ id }) => idIn(metric, setting)(ref, id)))
+  return { is: 'any', levels: of(setting.main, own.refs.length > 0 ? own.refs : around.refs), counts: of('base', [...around.refs, root]) }
+}
+
+/** Other numbers that are told of, which results may be held against. */
+function marksBeside({ at, value }: Quantity, { quantities }: Context, { aims, setting }: Setting): Exact[] {
+  const others = quantities.filter((other) => other.at !== at || other.value !== value).map((other) => other.value)
+  const targets = setting.survey.targets.map((target) => parseNeutral(String(target.value)))
+  return [...others, ...aims, ...targets].filter((each) => compare(each, lowest) >= 0 && compare(each, exact(100)) <= 0)
+}
+
+function meansOf(quantity: Quantity, view: View): AnyOf['by'] {
+  const { unit, value, decimals, hedge } = quantity
+  const isResult = unit === null || unit === 'point' || unit === 'indexPoint'
+  const isCount = unit === null || unit === 'answer' || unit === 'person'
+  const isPart = unit === 'percent' || unit === 'percentagePoint'
+  const open = (own: Interval): Interval =>
+    hedge === 'atLeast' ? { ...own, to: exact(10n ** 9n) } : hedge === 'atMost' ? { ...own, from: exact(0) } : own
+  const level = hedge === 'near' ? nearly(value, decimals) : intervalOfPrinted(value, decimals, true)
+  const count = hedge === 'near' ? nearly(value, decimals) : pointInterval(value)
+  return {
+    level: isResult ? open(withoutEnds(level)) : null,
+    count: isCount && decimals === 0 ? open(count) : null,
+    part: isPart ? percentOf(quantity, 1) : null,
+    growth: isPart && cuesIn(view, 'moves').length + view.mentions.directions.length > 0 ? percentOf(quantity, 1) : null,
+  }
 }
 
 /** In a sentence with more numbers than these any may be of any, and of more figures any may be one. */
@@ -205,7 +275,7 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
 }
 
 /** It is what two others give, added or taken from each other: of the kind they are, which is not known. */
-function comesOf({ value, at }: Quantity, others: readonly Quantity[]): boolean {
+export function comesOf({ value, at }: Quantity, others: readonly Quantity[]): boolean {
   const values = others.filter((other) => other.value !== value || other.at !== at).map((other) => other.value)
   return pairsOf(values).some(([a, b]) => isEqual(plus(a, b), value) || isEqual(minus(a, b), value) || isEqual(minus(b, a), value))
 }
@@ -249,9 +319,13 @@ const idIn =
     figureId({ metric, ...ref, period }, survey)
 
 /** Two whole numbers beside each other are not the same, though both may be rounded from what lies between. */
-function isLevelOf(figure: string, { from, to, ...ends }: Interval): Stated {
+function isLevelOf(figure: string, by: Interval): Stated {
+  return { is: 'end', among: [figure], told: 'highest', by: withoutEnds(by) }
+}
+
+function withoutEnds({ from, to, ...ends }: Interval): Interval {
   const shift = (value: Exact, by: Exact) => (compare(from, to) === 0 ? value : plus(value, by))
-  return { is: 'end', among: [figure], told: 'highest', by: { ...ends, from: shift(from, least), to: shift(to, minus(exact(0), least)) } }
+  return { ...ends, from: shift(from, least), to: shift(to, minus(exact(0), least)) }
 }
 
 const least = exact(1, 100)

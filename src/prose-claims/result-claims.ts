@@ -47,13 +47,17 @@ export function claimsOfStretch(
   const told = read.answers.filter((each) => each.from >= from && each.from < to)
   const answers = told.filter(({ readings: [first] }) => first?.is !== 'change')
   const isRead = (at: number) => answers.some((each) => each.from <= at && at < each.to)
-  for (const { at, end, readings } of answers)
-    found.assertions.push({ kind: 'stated', text: passage.text.slice(at, end), readings, place: place(at) })
+  for (const { at, end, readings } of answers) {
+    const inDoubt = numbers.flatMap(({ from, orElse }) => (orElse && at <= from && from < end ? [orElse] : []))
+    const all: Stated[] = inDoubt.length > 0 ? [...readings, { is: 'every', of: inDoubt }] : readings
+    found.assertions.push({ kind: 'stated', text: passage.text.slice(at, end), readings: all, place: place(at) })
+  }
   for (const number of numbers.filter(({ isOfAnswers }) => !isOfAnswers)) {
     const at = number.said?.at ?? number.number[0]
     for (const fate of isContradicted ? [{ is: 'open', reason: 'sense' } as const] : number.fates) {
       const own: Placed = { claims: [], assertions: [], notChecked: [] }
       if (fate.is !== 'open') addNumber(own, number, fate, { at, place: place(at) }, setting.survey)
+      leaveInDoubt(own, number)
       const isAgreed =
         !number.isUncertain ||
         (sentence?.isStrange === false && own.claims.some(({ claim }) => other.claims.some((each) => isSameClaim(claim, each))))
@@ -92,6 +96,13 @@ export function claimsOfStretch(
     assertions: found.assertions,
     notChecked: found.notChecked,
   }
+}
+
+/** What the number may be as well is added to what it tells. */
+function leaveInDoubt(own: Placed, { orElse }: NumberRead) {
+  if (orElse === null) return
+  for (const { claim } of own.claims) claim.orElse = orElse
+  for (const assertion of own.assertions) if (assertion.kind === 'stated') assertion.readings.push(orElse)
 }
 
 /** What is said of the numbers of one sentence that nobody has read: each must be one of all that it can be. */

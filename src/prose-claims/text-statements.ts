@@ -6,7 +6,7 @@
  *                 └─▶ the same words, each known number a slot ─▶ statements (`statements.ts`)
  * ```
  */
-import type { Stated } from '../claim.js'
+import type { AnyOf, Stated } from '../claim.js'
 import { changeId, figureId } from '../figure-key.js'
 import { append } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
@@ -27,7 +27,7 @@ import {
   withAllTogether,
 } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
-import { aimsIn, type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
+import { aimsIn, comesOf, type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { noStandings, type Standing, type StandingContext, standingsIn } from './standings.js'
 import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
@@ -44,6 +44,8 @@ export type NumberRead = {
   fates: Fate[]
   /** all that it can be, where it is not known which of these it is */
   possible: Stated[]
+  /** what it may be as well, where its words do not tell for certain what it is */
+  orElse: AnyOf | null
   /** the words that tell it, where they are more than the number */
   said: { at: number; text: string } | null
   /** its clause has words that nobody knows: it is only what another reader says as well */
@@ -230,6 +232,7 @@ function numbersOf(
     const isClaimed = new Set<AnswersTold>()
     ofAnswers = answered?.spoken ?? { ...ofAnswers, told: null }
     const firstNumber = numbers.length
+    const doubtful: Quantity[] = []
     const offset = (at: number) => tokens[at]?.at ?? 0
     const endOf = (at: number) => tokens[at - 1]?.end ?? 0
     for (const clause of clausesOf(tokens, mentions, periods)) {
@@ -247,6 +250,8 @@ function numbersOf(
         previous: last,
         ...{ pair: pairOf(named), isOfResults },
       }
+      if (isDoubtful(frame))
+        doubtful.push(...quantities.filter((quantity) => !isBesideName(quantity, frame) || comesOf(quantity, found.quantities)))
       isOfOtherTime = view.otherYears.length > 0 || (isOfOtherTime && view.periods.length === 0)
       const isOfNone = mentions.cue(clause.from, 'relative') !== null && firstNone < clause.from
       const isOfThen = isOfOtherTime && view.otherYears.length === 0
@@ -274,6 +279,7 @@ function numbersOf(
           quantity,
           fates: own,
           possible: [],
+          orElse: null,
           said,
           isOfAnswers: ofAnswers !== undefined && !isClaimed.has(ofAnswers),
           isUncertain,
@@ -303,7 +309,7 @@ function numbersOf(
     }
     const isRead = ({ at }: Quantity) => told.has(at)
     const ownNumbers = numbers.slice(firstNumber).filter(({ quantity }) => !settled.has(quantity) && !isRead(quantity))
-    open.push({ view, quantities: found.quantities, open: isOfPart ? [] : ownNumbers, isAsked })
+    open.push({ view, quantities: found.quantities, open: isOfPart ? [] : ownNumbers, doubtful, isAsked })
     for (const each of ofCounts) {
       const { from, to, at, end, readings } = each
       if (!isClaimed.has(each)) answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
@@ -312,10 +318,16 @@ function numbersOf(
     isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
   const ownAims = aimsIn(open, aims)
-  const possible = whatOpenNumbersCanBe(open, { words, main: document.mainMetric, heading: heading.refs ?? [], aims: ownAims, setting })
+  const { possible, orElse } = whatOpenNumbersCanBe(open, {
+    words,
+    main: document.mainMetric,
+    heading: heading.refs ?? [],
+    aims: ownAims,
+    setting,
+  })
   return {
     sentences,
-    numbers: numbers.map((each) => ({ ...each, possible: possible.get(each.quantity) ?? [] })),
+    numbers: numbers.map((each) => ({ ...each, possible: possible.get(each.quantity) ?? [], orElse: orElse.get(each.quantity) ?? null })),
     mentioned,
     answers,
     standings,
@@ -331,6 +343,27 @@ function numbersOf(
 function pairOf(named: readonly Ref[]): Spoken['pair'] {
   const [first, second, ...more] = named
   return first && second && more.length === 0 ? [first, second] : null
+}
+
+/** "sygemeldte borgere på 81", "unge (88, +1)": with nothing but marks and what leads to a noun behind whose it is. */
+function isBesideName({ from, at }: Quantity, { view, quantities }: Frame): boolean {
+  const { groups, wholes, mentions, tokens } = view
+  const isBetween = (index: number) =>
+    tokens[index]?.kind === 'mark' ||
+    quantities.some((other) => other.from <= index && index < other.to) ||
+    mentions.cue(index, 'holder', 'by', 'is', 'was', 'from') !== null
+  return [...groups, ...wholes].some(({ to }) => to <= at && from - to <= longestLead && range(to, from).every(isBetween))
+}
+
+/** So many words and marks may stand between a name and its number. */
+const longestLead = 4
+
+/** It names several, or has a word that nobody knows. */
+function isDoubtful({ view, words }: Frame): boolean {
+  const { groups, wholes, clause, mentions, tokens } = view
+  const [first, ...others] = [...groups, ...wholes]
+  const isKnown = mentions.unknown.every((at) => at < clause.from || at >= clause.to || words.isKnown(tokens[at]))
+  return !isKnown || others.some(({ target }) => first && !isSameRef(target, first.target))
 }
 
 /** A sentence that names nobody goes on about somebody: of others that its passage has named it may be as well. */
