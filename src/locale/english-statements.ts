@@ -62,6 +62,8 @@ export const englishStatements: StatementWords = {
     somebody: ['they', 'both', 'here', 'this group', 'these groups', 'the group', 'these'],
     continuing: ['it', 'this', 'that', 'thus', 'here', 'which', 'of', 'there'],
     apart: ['difference', 'gap', 'spread', 'range', 'distance'],
+    forEach: ['for every', 'for each', 'per', 'in every'],
+    nounEndings: [],
     each: ['both', 'each', 'all', 'alike'],
     either: ['or'],
     halved: ['halved'],
@@ -167,6 +169,7 @@ export const englishStatements: StatementWords = {
     and: ['and', 'or', 'both', 'as well as', 'nor'],
     clause: ['but', 'while', 'whereas', 'although', 'though', 'and', 'which', 'when', 'where', 'however', 'yet', 'so'],
     that: ['that'],
+    inverted: ['had', 'were', 'should', 'would have'],
     condition: ['if', 'unless', 'whether', 'provided that', 'in case'],
     irrealis: [
       'should',

@@ -59,6 +59,8 @@ export const statementCues = [
   ] as const),
   ...([
     'condition',
+    // a verb that makes a condition where it leads in, and has the same behind it
+    'inverted',
     'irrealis',
     'relative',
     'cause',
@@ -196,6 +198,10 @@ export type NumberWords = {
   apart: readonly string[]
   /** between two of which one is so */
   either: readonly string[]
+  /** in front of a number that others are counted by: "for hver 100 svar" */
+  forEach: readonly string[]
+  /** endings of nouns that no verb has */
+  nounEndings: readonly string[]
   /** says of two that it is so of each */
   each: readonly string[]
   /** the number of something is half, or twice, what it was */

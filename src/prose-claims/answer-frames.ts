@@ -357,6 +357,13 @@ function isBarred({ view, amounts, words, setting }: Piece, quantities: readonly
   const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted || /^[()?"]$/.test(tokens[at]?.text ?? ''))
   const isLeft = quantities.some(({ at }) => at >= clause.from && at < clause.to && !amounts.some(({ from, to }) => from <= at && at < to))
   const isOption = setting.survey.items.length > 1 && view.mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
+  // "85 pct. af nedgangen"
+  const isOfChange = amounts.some(({ to }) => {
+    const link = view.mentions.cue(to, 'outOf')
+    const noun = link && (view.mentions.cue(link.to, 'article')?.to ?? link.to)
+    return view.mentions.directions.some(({ from, target }) => from === noun && target.form === 'noun')
+  })
+  if (isOfChange) return true
   return isBarrier || isOther || isQuoted || isLeft || isOption || view.otherYears.length > 0
 }
 

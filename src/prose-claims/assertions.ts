@@ -132,7 +132,7 @@ function listCounts(sentence: Sentence, units: readonly TextUnit[], index: numbe
 }
 
 function listedAfter(sentence: Sentence, at: number, units: readonly TextUnit[], index: number, setting: DocumentSetting): number | null {
-  const { cues, words } = sentence
+  const { cues, words, numbers, segments } = sentence
   if (words.at(-1)?.text === ':') {
     const next = units.slice(index + 1)
     const end = next.findIndex((unit) => unit.type === 'table' || !unit.isPoint)
@@ -140,6 +140,9 @@ function listedAfter(sentence: Sentence, at: number, units: readonly TextUnit[],
     return points > 0 ? points : null
   }
   const reference = cues.all('table').find(({ from }) => from >= at)
+  // "Summen af de fem målgrupper er 1.755 og findes i tabel 1": the table is no list of them.
+  const isBetween = ({ from }: { from: number }) => from >= at && from < (reference?.from ?? at)
+  if (numbers.some(isBetween) || segments.some(isBetween)) return null
   const number = Number(words[reference?.to ?? words.length]?.text)
   const table = reference && units.find((unit) => unit.type === 'table' && unit.caption.number === number)
   return table?.type === 'table' ? countOfRows(table.table.rows, setting) : null

@@ -5,7 +5,7 @@
  */
 import type { NotCheckedReason } from '../claim.js'
 import { type MetricId, scoreRange } from '../metrics.js'
-import { compare } from '../printed.js'
+import { compare, exact } from '../printed.js'
 import { scaleOf } from '../scales.js'
 import { segmentsOf } from '../survey.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
@@ -99,6 +99,7 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
   const sums = quantities.map((_, index) => sumOf(frame, index, spoken))
   return quantities.map((quantity, index) => {
     if (spread?.has(index)) return [spread.get(index) as Fate]
+    if (isOneOfMany(frame, index)) return [open('sense')]
     if (sums[index]) return [sums[index]]
     const isOnlyNone = cuesIn(view, 'not', 'neither').length === 0
     const bound = isOnlyNone || !isDenied(view, quantity) ? boundOf(frame, index, spoken) : null
@@ -149,6 +150,17 @@ function isWholeScale({ quantities, view }: Frame): boolean {
   const { mentions, clause } = view
   const isMoved = mentions.directions.some(({ from, to }) => from >= clause.from && to <= clause.to)
   return quantities.length === 2 && first === 0 && second === 100 && !isMoved
+}
+
+/** "er 77, 79, 81 og 84": more than two of one kind in a list, and who has which is not said. */
+function isOneOfMany({ view, quantities }: Frame, index: number): boolean {
+  const { tokens, mentions } = view
+  const isNext = (a: Quantity | undefined, b: Quantity | undefined) =>
+    a !== undefined && b !== undefined && b.from === a.to + 1 && (tokens[a.to]?.text === ',' || mentions.cue(a.to, 'and') !== null)
+  let [first, last] = [index, index]
+  while (isNext(quantities[first - 1], quantities[first])) first -= 1
+  while (isNext(quantities[last], quantities[last + 1])) last += 1
+  return last - first > 1 && cuesIn(view, 'respectively').length === 0
 }
 
 function isDenied(view: View, { at }: Quantity): boolean {
@@ -643,7 +655,7 @@ function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: R
   const size = Number(value.numerator) / Number(value.denominator)
   const isOfDistance = unit === 'point' || (unit !== null && role === 'level' && tellsOfDistance(view))
   if (metric === 'indexScore' && size < leastLevel && isOfDistance) return false
-  if (metric === 'indexScore') return unit !== null || (size <= 100 && (main === 'indexScore' || size > 5))
+  if (metric === 'indexScore') return unit !== null || (size > 0 && size <= 100 && (main === 'indexScore' || size > 5))
   // A mean that no scale of the survey has is of something else.
   return setting.survey.items.some((item) => {
     const { min, max } = scoreRange(scaleOf(setting.survey, item))
@@ -1192,7 +1204,9 @@ function outermostOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   const { view, quantities, setting } = frame
   const quantity = quantities[index] as Quantity
   const [rank, ...others] = cuesIn(view, 'highest', 'lowest')
-  if (!rank || rank.from > quantity.at || view.groups.length > 0 || quantity.unit === 'percent') return null
+  // "74 er det laveste indekstal": of which there is one, whosever it is.
+  const isNamed = rank && view.mentions.cue(rank.to, 'index', 'level', 'mean') !== null
+  if (!rank || (rank.from > quantity.at && !isNamed) || view.groups.length > 0 || quantity.unit === 'percent') return null
   if (others.length > 0 || quantities.length > 1 || quantity.hedge || cuesIn(view, 'throughout', 'own', 'than', 'difference').length > 0)
     return open('segment')
   const role = roleOf(frame, index, spoken)
@@ -1222,6 +1236,9 @@ function endsOfSpread(frame: Frame, spoken: Spoken): Map<number, Fate> | null {
   const metric = metricOf(frame, low.quantity, spoken) ?? metricOf(frame, high.quantity, spoken)
   const period = periodFor(frame, high.quantity, 'level', spoken)
   if (!members || metric === null || !frame.setting.survey.periods.some(({ id }) => id === period)) return result
+  // "mellem de 7 leverandører": so few points are no result.
+  const isSmall = ({ quantity: { value } }: typeof low) => metric === 'indexScore' && compare(value, exact(leastLevel)) < 0
+  if (isSmall(low) || isSmall(high)) return result
   result.set(low.index, { is: 'end', metric, members, period, told: 'lowest' })
   result.set(high.index, { is: 'end', metric, members, period, told: 'highest' })
   return result

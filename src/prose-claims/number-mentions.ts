@@ -146,7 +146,17 @@ export function quantitiesIn(
     quantities.push(quantity)
     at = quantity.to - 1
   }
-  return { quantities, noResults }
+  return { quantities: withUnitsOfLists(quantities, reading), noResults }
+}
+
+/** "28 og 29 pct.": what is counted is said behind the last. */
+function withUnitsOfLists(quantities: readonly Quantity[], { mentions }: Reading): Quantity[] {
+  return quantities.reduceRight<Quantity[]>((all, each) => {
+    const [next] = all
+    const joined = next && each.unit === null && mentions.cue(each.to, 'and')?.to === next.from
+    all.unshift(joined && next.unit === 'percent' ? { ...each, unit: next.unit } : each)
+    return all
+  }, [])
 }
 
 function quantityAt(reading: Reading, at: number): Quantity | null {
@@ -326,6 +336,8 @@ function otherThanResult(reading: Reading, at: number): NoResultKind | null {
   if (/^(?:19|20)\d\d$/.test(token.text) && mentions.cue(at + 1, ...units) === null) return 'date'
   if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered'))) return 'numbering'
   if (numbers.find(tokens, at + 1, 'otherUnits')) return 'otherUnit'
+  // "for hver 100 svar"
+  if (numbers.before(tokens, at, 'forEach')) return 'count'
   const months = [...locale.document.months, ...locale.document.shortMonths].map((name) => name.toLowerCase().replace('.', ''))
   const isDay = (word: Token | undefined) => word !== undefined && months.includes(word.text.toLowerCase())
   if (isDay(next) || (next?.text === '.' && isDay(after))) return 'date'

@@ -4,7 +4,7 @@
  */
 import { type AnyOf, intervalOfClaim, nearly, type Stated } from '../claim.js'
 import { figureId } from '../figure-key.js'
-import type { StatementCue } from '../locale/statement-words.js'
+import type { NumberWords, StatementCue } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
 import {
   compare,
@@ -18,6 +18,7 @@ import {
   pointInterval,
   toFraction,
 } from '../printed.js'
+import { parentOf, type Survey } from '../survey.js'
 import { type Fate, leastLevel } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
@@ -199,16 +200,18 @@ function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Co
 }
 
 /** Nothing in it is strange: no word that may be somebody or something else, and no time that was not measured. */
-function isPlain({ view, quantities }: OpenSentence, { words }: Setting): boolean {
+function isPlain({ view, quantities }: OpenSentence, { words, setting }: Setting): boolean {
   const { tokens, mentions } = view
   const isStrange = ({ target, from }: Mention<StatementCue>) => target !== 'several' || quantities.every(({ to }) => to !== from)
   if (cuesIn(view, ...strange).some(isStrange) || view.otherYears.length > 0 || mentions.items.length > 0) return false
   if (tokens.some(({ isQuoted }) => isQuoted)) return false
-  return mentions.unknown.every((at) => words.isKnown(tokens[at]) || isInPlaceOfVerb(view, at))
+  return mentions.unknown.every((at) => words.isKnown(tokens[at]) || isInPlaceOfVerb(view, at, setting.locale.statementWords.numbers))
 }
 
 /** A word that nobody knows, and that tells what somebody does: beside the name, the pronoun or the auxiliary. */
-function isInPlaceOfVerb({ tokens, mentions, groups, wholes, periods }: View, at: number): boolean {
+function isInPlaceOfVerb({ tokens, mentions, groups, wholes, periods }: View, at: number, { nounEndings }: NumberWords): boolean {
+  const key = tokens[at]?.key ?? ''
+  if (nounEndings.some((ending) => key.endsWith(ending))) return false
   if (/^\p{Lu}/u.test(tokens[at]?.text ?? '') && at > 0) return false
   // "oktober 2023"
   if ([at - 1, at + 1].some((near) => /^(?:19|20)\d\d/.test(tokens[near]?.text ?? ''))) return true
@@ -420,8 +423,7 @@ function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting)
 function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): Stated[] {
   const { survey } = setting.setting
   const periods = survey.periods.map(({ id }) => id)
-  const root: Ref = { segment: survey.segments.id, provider: null }
-  const all = distinct([...refs, root])
+  const all = distinct([...refs, ...refs.flatMap((ref) => wholesOf(ref, survey))])
   const by = percentOf(quantity, 1)
   const rest = percentOf({ ...quantity, value: minus(exact(100), quantity.value) }, 1)
   const idOf = idIn('base', setting)
@@ -450,6 +452,12 @@ function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): St
       ),
     ),
   ]
+}
+
+/** All that hold somebody, up to all together. */
+function wholesOf({ segment }: Ref, survey: Survey): Ref[] {
+  const parent = parentOf(survey.segments, segment)
+  return parent ? [{ segment: parent.id, provider: null }, ...wholesOf({ segment: parent.id, provider: null }, survey)] : []
 }
 
 function negated({ from, to }: Interval): Interval {

@@ -120,7 +120,7 @@ export function elementsOf({ view, quantities, words, setting }: StandingSentenc
       return now.to
     }
     if (told && !token.isQuoted) {
-      const isReal = told.target.form !== 'possible' && told.target.form !== 'comparative'
+      const isReal = told.target.form !== 'possible' && told.target.form !== 'comparative' && !told.target.isMoved
       put(isReal ? (told.target.direction === 'unchanged' ? 'unmoved' : told.target.direction) : 'unknown', at, told.to)
       return told.to
     }

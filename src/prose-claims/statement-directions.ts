@@ -374,7 +374,9 @@ function ofWords(
       const id = (period: string) => idOfKey({ metric, item, options, ...ref }, period, setting.survey)
       return { is: 'change', previous: id(previous), current: id(current), told: tells.direction }
     })
-  const ways = waysOf(view, context.topic, setting)
+  // "flere svar og lavere tilfredshed": of what stands behind it.
+  const noun = tells.form === 'comparative' ? view.mentions.cue(tells.to, 'level', 'index', 'mean', 'answers') : null
+  const ways = waysOf(noun ? { ...view, clause: { from: tells.from, to: noun.to } } : view, context.topic, setting)
   const unknown = unknownWords(view)
   if (quantity) {
     const sets = setsOf(quantity, view, setting)

@@ -137,6 +137,9 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
     if (target === 'ordinary' || target === 'plain') return false
     // "X, hvis tilfredshed er 81": whose it is.
     if (target === 'condition' && found.some((each) => each.target === 'relative' && each.from === from && each.to > to)) return false
+    // "alle tilbud under ét" lies below nothing, and "AC-tilbud under ét" are no more than these.
+    if (target === 'below' && found.some((each) => each.target === 'whole' && each.from <= from && to < each.to)) return false
+    if (target === 'whole' && to - from > 1 && named.has(from - 1)) return false
     if (isLink.has(target)) return !range(from, to).some((at) => hidden.has(at))
     const isNamed = () => range(from, to).some((at) => named.has(at) || tokens[at]?.isQuoted)
     if (target === 'likewise') return !isNamed()
@@ -144,6 +147,7 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
     if (target === 'level' || target === 'groups' || target === 'providers') return !isWholly(from, to, ordinary)
     return !range(from, to).some((at) => hidden.has(at)) && !isWholly(from, to, told)
   })
+  if (isInverted(tokens, found)) visible.push({ target: 'condition', from: 0, to: 1 })
   const byStart = grouped(visible, ({ from }) => from)
   const byEnd = grouped(visible, ({ to }) => to)
   const best = (mentions: Mention<StatementCue>[], cues: readonly StatementCue[]) =>
@@ -174,6 +178,12 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
       return before === null ? [] : [{ at, before }]
     }),
   }
+}
+
+/** "Var de blevet på 85, havde de ligget højere": what only might have been. */
+function isInverted(tokens: readonly Token[], found: readonly Mention<StatementCue>[]): boolean {
+  if (tokens.at(-1)?.text === '?' || !found.some(({ target, from }) => target === 'inverted' && from === 0)) return false
+  return found.some(({ target, from }) => target === 'inverted' && from > 1 && tokens[from - 1]?.text === ',')
 }
 
 /** A number, or its unit, ends before a token. */

@@ -84,6 +84,9 @@ export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context:
   if (rank.of === 'other' && cuesIn(view, 'difference').length > 0) return put([], 'beside')
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))
     return put([], 'several')
+  // "hvor det laveste indekstal er 81": somebody's, and not of whom was spoken of.
+  const noun = view.mentions.cue(to, 'index', 'level', 'mean')
+  if (noun && view.groups.length === 0 && view.mentions.cue(noun.to, 'is', 'was') !== null) return put([], 'subject')
   const isOneOfTwo = new Set(cuesIn(view, 'highest', 'lowest').map(({ target }) => target)).size > 1
   if (isOneOfTwo) return put([], 'several')
   const [slot] = view.slots.filter((each): each is KeyedSlot => 'key' in each.figure && !isCount(each.figure.key))

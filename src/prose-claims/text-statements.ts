@@ -264,7 +264,8 @@ function numbersOf(
         const [first, end] = [tokens[quantity.at] as Token, tokens[quantity.end - 1] as Token]
         const from = tokens[quantity.from]?.at ?? first.at
         const to = tokens[quantity.to - 1]?.end ?? end.end
-        const own = settled.get(quantity) ?? fates[index] ?? []
+        const own =
+          settled.get(quantity) ?? (isOfSomeAnswers(quantity, frame) ? [{ is: 'open', reason: 'subject' } as const] : (fates[index] ?? []))
         const [fate] = own
         const said = fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null
         const isUncertain = !settled.has(quantity) && (hasStrangers(frame) || (isStrange && view.groups.length === 0))
@@ -345,6 +346,13 @@ function pairOf(named: readonly Ref[]): Spoken['pair'] {
   return first && second && more.length === 0 ? [first, second] : null
 }
 
+/** "1.214 svar afgivet på mobiltelefon": behind a number of answers stands of which, in words that nobody knows. */
+function isOfSomeAnswers({ unit, to }: Quantity, { view, words }: Frame): boolean {
+  const { clause, mentions, tokens } = view
+  const isCount = unit === 'answer' || unit === 'person'
+  return isCount && mentions.unknown.some((at) => at >= to && at < clause.to && !words.isKnown(tokens[at]))
+}
+
 /** "sygemeldte borgere på 81", "unge (88, +1)": with nothing but marks and what leads to a noun behind whose it is. */
 function isBesideName({ from, at }: Quantity, { view, quantities }: Frame): boolean {
   const { groups, wholes, mentions, tokens } = view
@@ -414,7 +422,10 @@ function isBeside(tokens: readonly Token[], mentions: Mentions, at: number): boo
     (mentions.unknown.includes(start - 1) || mentions.cueBefore(start, 'article') !== null || mentions.cueBefore(start, 'and') !== null)
   )
     start -= 1
-  return mentions.cueBefore(start, 'holder', 'against', 'than', 'since', 'outOf') !== null
+  const link = mentions.cueBefore(start, 'holder', 'against', 'than', 'since', 'outOf')
+  // "vurderingen af de fysiske rammer": of something else.
+  const isWhat = link?.target === 'outOf' && mentions.cueBefore(link.from, 'level', 'index', 'mean') !== null
+  return link !== null && !isWhat
 }
 
 /** "I 2022-23 var den 83": beside a verb, and in front of no name. */
@@ -463,6 +474,16 @@ function tellsOfSome({ tokens, mentions, groups, wholes }: View, { survey, lexic
       mentions.cue(from - 1, 'and', 'article', 'holder', 'from', 'by', 'to') === null
     )
   })
+  // "hos en lille leverandør"
+  const isSingle = ({ from }: { from: number }) => [from - 1, from - 2].some((at) => lexicon.numbers.get(tokens[at]?.key ?? '') === 1)
+  if (mentions.cues('providers').some(isSingle)) return true
+  // "sygemeldte og akademikere": with others, whom nobody knows.
+  const isUnknown = (at: number) => mentions.unknown.includes(at)
+  const isJoined = groups.some(
+    ({ from, to }) =>
+      (mentions.cue(to, 'and') !== null && isUnknown(to + 1)) || (mentions.cueBefore(from, 'and') !== null && isUnknown(from - 2)),
+  )
+  if (isJoined) return true
   const isOne = ({ from }: { from: number }) => mentions.cueBefore(from, 'greatest', 'highest', 'least', 'lowest') !== null
   const isOfOne = survey.providers.length === 0 && [...groups, ...wholes].length > 0 && mentions.cues('providers').some(isOne)
   return isSome || isOfOne
