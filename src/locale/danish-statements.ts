@@ -447,6 +447,11 @@ export const danishStatements: StatementWords = {
       'uanset om',
       'hvorvidt',
       'ifald',
+      'ses der bort fra',
+      'ser man bort fra',
+      'ser vi bort fra',
+      'der ses bort fra',
+      'man ser bort fra',
       'jo længere',
       'jo mere',
       'jo flere',
@@ -456,6 +461,7 @@ export const danishStatements: StatementWords = {
       'jo færre',
       'jo mindre',
     ],
+    perEach: ['for hver', 'for hvert'],
     inverted: ['var', 'havde', 'blev', 'skulle', 'kunne', 'ville'],
     irrealis: [
       'skal',
@@ -596,7 +602,7 @@ export const danishStatements: StatementWords = {
       'med undtagelse af',
       'fraset',
       'undtagelsen',
-      ...['ses bort fra', 'ser bort fra', 'bort fra', 'fraregnet', 'fraregnes', 'fratrukket', 'uden at medregne'],
+      ...['fraregnet', 'fraregnes', 'fratrukket', 'uden at medregne'],
     ],
     trend: [
       'aldrig',

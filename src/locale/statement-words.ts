@@ -65,6 +65,8 @@ export const statementCues = [
     'relative',
     'cause',
     'respectively',
+    // "for hver 100 svar"
+    'perEach',
     'others',
     'except',
     'trend',

@@ -9,7 +9,7 @@ import type { AnswerWords } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
 import { type Exact, exact, fromFraction, type Interval, toFraction } from '../printed.js'
 import { parentOf } from '../survey.js'
-import { spanFor, timesIn } from './number-frames.js'
+import { isOfChange, spanFor, timesIn } from './number-frames.js'
 import { hedgeBefore, type NumberLexicon, type Quantity } from './number-mentions.js'
 import { type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
@@ -93,6 +93,8 @@ export function answersIn(
       words: (kind) => phrases.filter((each) => each.kind === kind && isIn(each) && !named.has(each.from)),
     }
     const isKnown = isAllKnown(piece, phrases)
+    // "Lægger vi de to ungegrupper sammen, har vi 324": whom what follows is of, nobody knows.
+    if (!isKnown && view.groups.length === 0 && from === 0 && to < tokens.length) spoken = { ...spoken, ref: null, isPlain: false }
     const found = isKnown && !isBarred(piece, quantities) ? readPiece(piece) : null
     isClear = isClear && (piece.amounts.length === 0 || found !== null)
     if (found) told.push({ from, to, ...found.told })
@@ -336,7 +338,7 @@ const barriers = [
     'items',
     'invited',
   ] as const),
-  ...(['responseRate', 'content', 'asked', 'cause', 'respectively', 'evidence', 'groups', 'providers'] as const),
+  ...(['responseRate', 'content', 'asked', 'cause', 'respectively', 'perEach', 'evidence', 'groups', 'providers'] as const),
 ] as const
 
 /** It is denied, wished for, quoted, of others, or has a number that is in no form here. */
@@ -357,13 +359,7 @@ function isBarred({ view, amounts, words, setting }: Piece, quantities: readonly
   const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted || /^[()?"]$/.test(tokens[at]?.text ?? ''))
   const isLeft = quantities.some(({ at }) => at >= clause.from && at < clause.to && !amounts.some(({ from, to }) => from <= at && at < to))
   const isOption = setting.survey.items.length > 1 && view.mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
-  // "85 pct. af nedgangen"
-  const isOfChange = amounts.some(({ to }) => {
-    const link = view.mentions.cue(to, 'outOf')
-    const noun = link && (view.mentions.cue(link.to, 'article')?.to ?? link.to)
-    return view.mentions.directions.some(({ from, target }) => from === noun && target.form === 'noun')
-  })
-  if (isOfChange) return true
+  if (amounts.some(({ quantity }) => quantity && isOfChange(view, quantity))) return true
   return isBarrier || isOther || isQuoted || isLeft || isOption || view.otherYears.length > 0
 }
 

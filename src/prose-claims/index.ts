@@ -299,7 +299,9 @@ function claimsOfUnit(
 function isOfWhole(claim: Claim, { numbers, words, segments }: Sentence, { locale, survey }: DocumentSetting): boolean {
   if (subjectOf(claim.figure, survey)?.metric !== 'base') return false
   const number = numbers.find(({ text }) => text === claim.text)
-  if (!number || segments.length === 0) return false
+  if (!number) return false
+  const isOfRoot = subjectOf(claim.figure, survey)?.segment === survey.segments.id
+  if (segments.length === 0 && isOfRoot) return false
   const lead = words
     .slice(0, number.from)
     .map(({ key }) => key)
@@ -341,7 +343,7 @@ function isDoubtful({ text, interval }: Claim, read: PassageRead, { from, to }: 
   if (sentence?.isOfSome) return true
   if (interval === null) return sentence?.isDenied === true
   const number = numbersWithin(read, from, to).find(({ quantity }) => quantity.text === text)
-  return number?.fates.some((fate) => fate.is === 'open' && (fate.reason === 'subject' || fate.reason === 'period')) === true
+  return number?.fates.some((fate) => fate.is === 'open' && ['subject', 'period', 'metric'].includes(fate.reason)) === true
 }
 
 /** A claim with what its number may be as well. */

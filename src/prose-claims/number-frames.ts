@@ -119,6 +119,7 @@ export function fatesOf(frame: Frame, spoken: Spoken): Fate[][] {
 function barrierOf({ view, setting }: Frame, { isWished, managed }: Spoken): NotCheckedReason | null {
   if (wishesIn(view).length > 0) return 'irrealis'
   if (cuesIn(view, 'others', 'except').length > 0) return 'subject'
+  if (view.mentions.cues('perEach').length > 0) return 'sense'
   const isHeld = cuesIn(view, 'target', 'midpoint').length > 0
   if (isHeld || (setting.survey.benchmarks.length > 0 && cuesIn(view, 'benchmark').length > 0)) return 'sense'
   const isOfOthers = cuesIn(view, 'level', 'index', 'mean').some(
@@ -152,8 +153,15 @@ function isWholeScale({ quantities, view }: Frame): boolean {
   return quantities.length === 2 && first === 0 && second === 100 && !isMoved
 }
 
+/** "85 pct. af nedgangen": a part of what has moved. */
+export function isOfChange({ mentions }: View, { to }: Quantity): boolean {
+  const link = mentions.cue(to, 'outOf')
+  const noun = link && (mentions.cue(link.to, 'article')?.to ?? link.to)
+  return mentions.directions.some(({ from, target }) => from === noun && target.form === 'noun')
+}
+
 /** "er 77, 79, 81 og 84": more than two of one kind in a list, and who has which is not said. */
-function isOneOfMany({ view, quantities }: Frame, index: number): boolean {
+export function isOneOfMany({ view, quantities }: Pick<Frame, 'view' | 'quantities'>, index: number): boolean {
   const { tokens, mentions } = view
   const isNext = (a: Quantity | undefined, b: Quantity | undefined) =>
     a !== undefined && b !== undefined && b.from === a.to + 1 && (tokens[a.to]?.text === ',' || mentions.cue(a.to, 'and') !== null)
@@ -1281,6 +1289,8 @@ function portionOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   if (!isOfAnswers) return next && linkOf(quantity) && next.at - quantity.to <= 6 ? open('sense') : isWholeOf(before) ? open('sense') : null
   if (quantity.unit === 'percent') {
     if (!makesUp || !group || others.length > 0) return spoken.metric === 'base' && makesUp ? open('options') : null
+    // "29 pct. af svarene hos leverandørerne": of whose, it does not say.
+    if (cuesIn(view, 'providers', 'groups').some(({ from }) => from > quantity.to)) return open('segment')
     const period = periodFor(frame, quantity, 'level', spoken)
     return setting.survey.periods.some(({ id }) => id === period)
       ? { is: 'portion', metric: 'base', ref: group.target, of: root, period }

@@ -19,7 +19,7 @@ import {
   toFraction,
 } from '../printed.js'
 import { parentOf, type Survey } from '../survey.js'
-import { type Fate, leastLevel } from './number-frames.js'
+import { type Fate, isOfChange, isOneOfMany, leastLevel } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
 import { cuesIn, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
@@ -52,7 +52,7 @@ type Setting = {
 /** What is told of somebody else, of another time than is measured, or of what only may be. */
 const strange: readonly StatementCue[] = [
   ...(['others', 'except', 'benchmark', 'midpoint', 'irrealis', 'condition', 'neither', 'items', 'asked'] as const),
-  ...(['invited', 'responseRate', 'respectively', 'several', 'some'] as const),
+  ...(['invited', 'responseRate', 'respectively', 'perEach', 'several', 'some'] as const),
 ]
 
 /**
@@ -90,7 +90,7 @@ export function whatOpenNumbersCanBe(
     const isBounded = sentence.quantities.length <= mostNumbers && around.all.length * setting.setting.survey.periods.length <= mostFigures
     if (!sentence.isAsked && isBounded && isPlain(sentence, setting)) {
       for (const number of sentence.open) {
-        const readings = isOpen(number, sentence.view) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
+        const readings = isOpen(number, sentence) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
         if (readings.length > 0 && readings.length <= mostReadings) possible.set(number.quantity, readings)
       }
     }
@@ -227,7 +227,8 @@ function isInPlaceOfVerb({ tokens, mentions, groups, wholes, periods }: View, at
 
 const openReasons: readonly string[] = ['sense', 'segment', 'period', 'metric', 'subject', 'noPrevious', 'several', 'leftOver', 'options']
 
-function isOpen({ fates, isUncertain, quantity }: OpenNumber, view: View): boolean {
+function isOpen({ fates, isUncertain, quantity }: OpenNumber, { view, quantities }: OpenSentence): boolean {
+  if (isOneOfMany({ view, quantities }, quantities.indexOf(quantity))) return false
   const [fate] = fates
   if (cuesIn({ ...view, clause: clauseOf(view, quantity) }, 'not', 'none').length > 0) return false
   return fate === undefined || (fate.is === 'open' ? openReasons.includes(fate.reason) : isUncertain)
@@ -249,6 +250,7 @@ type Around = { own: Context; around: Context }
 const lowest = exact(leastLevel)
 
 function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }: Around, setting: Setting): Stated[] {
+  if (isOfChange(view, quantity)) return []
   // "Usikkerheden er to point" tells of no result.
   if (compare(quantity.value, lowest) < 0 && cuesIn(view, 'evidence').length > 0) return []
   const { mentions } = view

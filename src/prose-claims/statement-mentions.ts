@@ -138,8 +138,11 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
     // "X, hvis tilfredshed er 81": whose it is.
     if (target === 'condition' && found.some((each) => each.target === 'relative' && each.from === from && each.to > to)) return false
     // "alle tilbud under ét" lies below nothing, and "AC-tilbud under ét" are no more than these.
-    if (target === 'below' && found.some((each) => each.target === 'whole' && each.from <= from && to < each.to)) return false
-    if (target === 'whole' && to - from > 1 && named.has(from - 1)) return false
+    const isInWhole = () =>
+      found.some((each) => each.target === 'whole' && each.from <= from && to <= each.to && each.to - each.from > to - from)
+    if ((target === 'below' || target === 'all' || target === 'groups') && isInWhole()) return false
+    const isBehindProviders = () => found.some((each) => each.target === 'providers' && each.to === from)
+    if (target === 'whole' && to - from > 1 && (named.has(from - 1) || isBehindProviders())) return false
     if (isLink.has(target)) return !range(from, to).some((at) => hidden.has(at))
     const isNamed = () => range(from, to).some((at) => named.has(at) || tokens[at]?.isQuoted)
     if (target === 'likewise') return !isNamed()
