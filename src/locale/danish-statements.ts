@@ -383,6 +383,7 @@ export const danishStatements: StatementWords = {
       'landede',
       'klarede',
       'gav',
+      'gjorde',
       'vurderede',
       'oplevede',
       'skete',

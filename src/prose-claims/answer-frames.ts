@@ -65,6 +65,8 @@ type Piece = {
   /** where words of a kind stand in it */
   words: (kind: Kind) => Mention<unknown>[]
   spoken: AnswersSpoken
+  /** no number before it in its sentence was left unread */
+  isClear: boolean
 } & AnswersSetting
 
 /** Reads the pieces of a sentence in order, each going on about what was told before it. */
@@ -90,6 +92,7 @@ export function answersIn(
     const piece: Piece = {
       ...{ view, ...own, spoken: { ...spoken, isPlain: spoken.isPlain && isClear } },
       amounts: amounts.filter(isIn),
+      isClear,
       words: (kind) => phrases.filter((each) => each.kind === kind && isIn(each) && !named.has(each.from)),
     }
     const isKnown = isAllKnown(piece, phrases)
@@ -372,9 +375,9 @@ function readPiece(piece: Piece): Read | null {
 }
 
 /** Words of answers, or nothing but a number that goes on about them. */
-function isOfAnswers({ words, view, spoken }: Piece): boolean {
+function isOfAnswers({ words, view, spoken, isClear }: Piece): boolean {
   if (cuesIn(view, 'level', 'index', 'mean').length > 0) return false
-  const isNamed = words('answers').length + words('part').length > 0
+  const isNamed = words('answers').length > 0 || (words('part').length > 0 && isClear)
   const isPeople = words('people').length > 0 && words('gave').length > 0
   return isNamed || isPeople || words('gave').length > 0 || spoken.told !== null
 }

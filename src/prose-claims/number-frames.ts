@@ -303,7 +303,13 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   // "2.220 har svaret, heraf 465 i de interne tilbud": on either side of it whoever is named is of the numbers there.
   const parted = partedAt(frame)
   const isOnSide = ({ from }: Named) => parted === null || from > parted === quantity.at > parted
-  const named = namedIn(view).filter(isOnSide)
+  // "den største blandt de eksterne med 509 svar": among whom, and not whose.
+  const isSuperlative = cuesIn(view, 'greatest', 'highest', 'least', 'lowest', 'most').length > 0
+  const { among } = setting.locale.statementWords.standings
+  const isAmong = (each: Named) => isSuperlative && among.includes(tokens[startOfName(view, each) - 1]?.key ?? '')
+  const named = namedIn(view).filter((each) => isOnSide(each) && !isAmong(each))
+  const compared = comparedBefore(frame, quantity)
+  if (compared) return { refs: [compared] }
   if (parted !== null && quantity.at > parted && named.length === 0) return 'segment'
   const root: Ref = { segment: setting.survey.segments.id, provider: null }
   // "Tre ud af fem målgrupper har mindst 84" is of none of those spoken of.
@@ -383,6 +389,18 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   if (free.length > 0) return 'segment'
   if (ahead.some((each) => each.isWord && !isCompared(each))) return spoken.hasAll ? { refs: [root] } : 'segment'
   return whoIsMeant(frame, spoken)
+}
+
+/** "De unge lå højere end de voksne, 82 mod 80": two numbers behind two who are compared are theirs, in that order. */
+function comparedBefore({ view, quantities }: Frame, quantity: Quantity): Ref | null {
+  const { mentions, tokens } = view
+  const [first, second, ...more] = view.groups
+  const [one, other] = quantities
+  if (!first || !second || !one || !other || more.length > 0 || quantities.length > 2) return null
+  const than = mentions.cueBefore(startOfName(view, { ...second, isWord: false }), 'than')
+  const isPair = mentions.cue(one.to, 'against')?.to === other.from && tokens[one.from - 1]?.kind === 'mark' && second.to < one.from
+  if (!than || than.from < first.to || !isPair) return null
+  return quantity === one ? first.target : second.target
 }
 
 /** Where a clause goes on to a part of what it has counted. */

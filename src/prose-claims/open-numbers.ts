@@ -77,10 +77,12 @@ export function whatOpenNumbersCanBe(
   }
   for (const sentence of sentences) {
     const own = contextOf(sentence, setting)
+    // "De tre målgrupper har tilsammen 1.431 svar": of whoever has been named.
+    const isOfNamed = cuesIn(sentence.view, 'groups').length > 0 && sentence.view.groups.length === 0
     const around: Context = {
       refs: distinct([...own.refs, ...before.refs]),
       all: distinct([...own.refs, ...before.all]),
-      sets: [...own.sets, ...before.sets],
+      sets: [...own.sets, ...before.sets, ...(isOfNamed ? subsetsOf(before.all) : [])],
       quantities: [...own.quantities, ...before.quantities],
       isOfSome: own.isOfSome || before.isOfSome,
       isOfAnswers: own.isOfAnswers || before.isOfAnswers,
