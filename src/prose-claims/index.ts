@@ -99,7 +99,8 @@ export function* textClaims(text: TextWithPlaces, survey: Survey, options: TextO
       continue
     }
     if (unit.isHeading) {
-      heading = unit.sentences.flatMap(({ segments }) => segments).at(-1)?.target ?? null
+      const isOfOrder = unit.passages.some((passage) => reads.get(passage)?.sentences.some((each) => each.isOfOrder))
+      heading = isOfOrder ? null : (unit.sentences.flatMap(({ segments }) => segments).at(-1)?.target ?? null)
       record = recordCalled(unit.passages[0]?.text ?? '', setting)
     }
     if (!isProse(unit)) continue

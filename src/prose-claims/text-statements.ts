@@ -66,6 +66,8 @@ export type SentenceRead = {
   isDenied: boolean
   isStrange: boolean
   isOfSome: boolean
+  /** it says who is first or last */
+  isOfOrder: boolean
 }
 
 /**
@@ -113,7 +115,8 @@ export function* readText(
     aims = found.aims
     standing = { ...found.standing, last: passage.kind === 'heading' ? null : found.standing.last }
     if (passage.kind === 'heading') {
-      const isAnybody = heading.isAnybody || found.refs !== null
+      const isAnybody =
+        heading.isAnybody || found.refs !== null || found.sentences.some(({ isOfOrder, namesAnybody }) => isOfOrder && namesAnybody)
       heading = { refs: found.refs, isPlain: found.isPlain, isAnybody, isOfSurvey: found.isOfSurvey }
     }
     return found
@@ -219,6 +222,7 @@ function numbersOf(
       tellsUntil: tokens[Math.min(cause, scale < 0 ? tokens.length : scale)]?.at ?? Number.POSITIVE_INFINITY,
       isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
       isOfSome: isOfPart,
+      isOfOrder: mentions.cues('highest', 'lowest', 'greatest', 'least', 'most').length > 0,
       isStrange: isOfPart || mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
     })
     const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
@@ -334,7 +338,8 @@ function numbersOf(
     standings,
     standing,
     aims: ownAims,
-    refs: passage.kind === 'heading' ? headingRefs(named) : refs,
+    // "Flest svar fra de eksterne leverandører": what stands under it is not of these alone.
+    refs: passage.kind !== 'heading' ? refs : sentences.some(({ isOfOrder }) => isOfOrder) ? null : headingRefs(named),
     isPlain,
     isOfSurvey: ofAnswers.isPlain,
   }
