@@ -1436,6 +1436,19 @@ export const danishStatements: StatementWords = {
       'samme tid',
     ],
     plain: [
+      ...[
+        'vurderet',
+        'bedømt',
+        'bedømmelser',
+        'bedømmelserne',
+        'vurderinger',
+        'vurderingerne',
+        'karakterer',
+        'målt',
+        'modtaget',
+        'afgivet',
+        'kommet',
+      ],
       ...['antallet', 'svarantal', 'svarantallet', 'svargrundlag', 'svargrundlaget'],
       // how much, and how surely
       ...['kende', 'tand', 'tak', 'hak', 'nøk', 'gran', 'tøddel', 'spids', 'anelse', 'snert', 'snublende', 'nævneværdigt', 'nævneværdig'],

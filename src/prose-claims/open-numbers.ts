@@ -21,6 +21,7 @@ import {
 import { parentOf, type Survey } from '../survey.js'
 import { type Fate, isOfChange, isOneOfMany, leastLevel } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
+import { type OpenWord, openWordsOf } from './open-words.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
 import { cuesIn, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
 import type { Mention } from './words.js'
@@ -30,7 +31,7 @@ export type OpenNumber = { quantity: Quantity; fates: readonly Fate[]; isUncerta
 
 /**
  * A sentence of a passage. `quantities`: all its numbers; `open`: those that are not read; `doubtful`: those of which
- * its words do not tell for certain what they are.
+ * its words do not tell for certain what they are. `isOfPart`: it is of a part of those it names.
  */
 export type OpenSentence = {
   view: View
@@ -38,6 +39,7 @@ export type OpenSentence = {
   open: readonly OpenNumber[]
   doubtful: readonly Quantity[]
   isAsked: boolean
+  isOfPart: boolean
 }
 
 /** `aims`: numbers that the text has told as targets before. */
@@ -62,9 +64,10 @@ const strange: readonly StatementCue[] = [
 export function whatOpenNumbersCanBe(
   sentences: readonly OpenSentence[],
   setting: Setting,
-): { possible: Map<Quantity, Stated[]>; orElse: Map<Quantity, AnyOf> } {
+): { possible: Map<Quantity, Stated[]>; orElse: Map<Quantity, AnyOf>; words: OpenWord[][] } {
   const possible = new Map<Quantity, Stated[]>()
   const orElse = new Map<Quantity, AnyOf>()
+  const words: OpenWord[][] = []
   let before: Context = {
     refs: setting.heading,
     all: setting.heading,
@@ -90,7 +93,10 @@ export function whatOpenNumbersCanBe(
       isOfTarget: own.isOfTarget || before.isOfTarget,
     }
     const isBounded = sentence.quantities.length <= mostNumbers && around.all.length * setting.setting.survey.periods.length <= mostFigures
-    if (!sentence.isAsked && isBounded && isPlain(sentence, setting)) {
+    const isRead = !sentence.isAsked && !sentence.isOfPart && isBounded && isPlain(sentence, setting)
+    const spokenOf = { own: own.refs, before: before.refs, isOfAnswers: around.isOfAnswers }
+    words.push(isRead ? openWordsOf(sentence.view, spokenOf, setting) : [])
+    if (isRead) {
       for (const number of sentence.open) {
         const readings = isOpen(number, sentence) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
         if (readings.length > 0 && readings.length <= mostReadings) possible.set(number.quantity, readings)
@@ -108,7 +114,7 @@ export function whatOpenNumbersCanBe(
       all: around.all,
     }
   }
-  return { possible, orElse }
+  return { possible, orElse, words }
 }
 
 /** So many of those who are spoken of are looked at. */

@@ -91,6 +91,8 @@ export function claimsOfStretch(
     const text = passage.text.slice(at, end)
     found.claims.push({ at, claim: { figure, text, interval: null, decimals: 0, direction: first.told, place: place(at) } })
   }
+  const own = { claims: found.claims.map(({ claim }) => claim), assertions: found.assertions }
+  found.assertions.push(...openWordsOfStretch(read, { from, to, text }, passage, own, setting))
   return {
     claims: found.claims.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
     assertions: found.assertions,
@@ -114,9 +116,38 @@ export function openNumbersOfStretch(
   setting: DocumentSetting,
 ): Assertion[] {
   const isClaimed = ({ quantity }: NumberRead) => claims.some((claim) => claim.text === quantity.text)
-  return numbersWithin(read, from, to)
-    .filter((number) => number.possible.length > 0 && !number.isOfAnswers && !isClaimed(number))
-    .map((number) => openNumber(number, placeOf(setting.file, passage, number.number[0], text)))
+  return [
+    ...numbersWithin(read, from, to)
+      .filter((number) => number.possible.length > 0 && !number.isOfAnswers && !isClaimed(number))
+      .map((number) => openNumber(number, placeOf(setting.file, passage, number.number[0], text))),
+    ...openWordsOfStretch(read, { from, to, text }, passage, { claims, assertions: [] }, setting),
+  ]
+}
+
+/** Words of direction that nothing else has told. */
+function openWordsOfStretch(
+  { openWords, answers, standings }: PassageRead,
+  { from, to, text }: Stretch,
+  passage: Passage,
+  { claims, assertions }: Pick<Claimed, 'claims' | 'assertions'>,
+  setting: DocumentSetting,
+): Assertion[] {
+  const saidIn = (word: { from: number; to: number }) => passage.text.slice(word.from, word.to)
+  const isTold = (word: { from: number; to: number }) => {
+    const meets = (each: { from: number; to: number }) => each.from < word.to && word.from < each.to
+    return (
+      answers.some(meets) ||
+      standings.some((each) => each.readings.length > 0 && meets(each)) ||
+      claims.some((claim) => claim.direction !== null && claim.text.includes(saidIn(word))) ||
+      assertions.some((each) => each.kind === 'stated' && each.text.includes(saidIn(word)))
+    )
+  }
+  return openWords
+    .filter((word) => word.from >= from && word.from < to && !isTold(word))
+    .map((word) => ({
+      ...{ kind: 'stated', text: saidIn(word), readings: word.readings },
+      place: placeOf(setting.file, passage, word.from, text),
+    }))
 }
 
 function openNumber({ quantity, possible }: NumberRead, place: Claim['place']): Assertion {

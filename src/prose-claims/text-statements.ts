@@ -87,6 +87,8 @@ export type PassageRead = {
   numbers: NumberRead[]
   words: WordsRead[]
   answers: AnswersRead[]
+  /** words of direction with all that each can tell, where no form takes it */
+  openWords: { from: number; to: number; readings: Stated[] }[]
   mentioned: Mentioned[]
   standings: StandingRead[]
 }
@@ -123,7 +125,8 @@ export function* readText(
   })
   const slotted = passages.map((passage, index) => slottedOf(passage, read[index]?.numbers ?? [], setting))
   const told = yield* readStatements(slotted, survey, [locale], setting)
-  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, mentioned, standings, answers }]) => ({
+  return yield* eachInSteps(read.entries(), ([index, { sentences, numbers, mentioned, standings, answers, openWords }]) => ({
+    openWords,
     sentences,
     answers,
     numbers,
@@ -314,7 +317,7 @@ function numbersOf(
     }
     const isRead = ({ at }: Quantity) => told.has(at)
     const ownNumbers = numbers.slice(firstNumber).filter(({ quantity }) => !settled.has(quantity) && !isRead(quantity))
-    open.push({ view, quantities: found.quantities, open: isOfPart ? [] : ownNumbers, doubtful, isAsked })
+    open.push({ view, quantities: found.quantities, open: isOfPart ? [] : ownNumbers, doubtful, isAsked, isOfPart })
     for (const each of ofCounts) {
       const { from, to, at, end, readings } = each
       if (!isClaimed.has(each)) answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
@@ -323,7 +326,11 @@ function numbersOf(
     isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
   }
   const ownAims = aimsIn(open, aims)
-  const { possible, orElse } = whatOpenNumbersCanBe(open, {
+  const {
+    possible,
+    orElse,
+    words: openWords,
+  } = whatOpenNumbersCanBe(open, {
     words,
     main: document.mainMetric,
     heading: heading.refs ?? [],
@@ -335,6 +342,12 @@ function numbersOf(
     numbers: numbers.map((each) => ({ ...each, possible: possible.get(each.quantity) ?? [], orElse: orElse.get(each.quantity) ?? null })),
     mentioned,
     answers,
+    openWords: openWords.flatMap((all, index) =>
+      all.map(({ from, to, readings }) => {
+        const { tokens } = (open[index] as OpenSentence).view
+        return { from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, readings }
+      }),
+    ),
     standings,
     standing,
     aims: ownAims,

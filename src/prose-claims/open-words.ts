@@ -1,0 +1,86 @@
+/**
+ * Words of direction that no form has taken → everything that each can tell of those who are spoken of. Such a word is
+ * false only if it is so of none of these.
+ */
+import type { Stated } from '../claim.js'
+import { figureId } from '../figure-key.js'
+import type { StatementCue } from '../locale/statement-words.js'
+import type { MetricId } from '../metrics.js'
+import { timesIn } from './number-frames.js'
+import type { NumberLexicon } from './number-mentions.js'
+import { directionsOf, type Tells } from './statement-directions.js'
+import { cuesIn, type Ref, type StatementSetting, type View } from './statement-subjects.js'
+
+/** Tokens `from` to `to` of a sentence tell it. */
+export type OpenWord = { from: number; to: number; readings: Stated[] }
+
+/** `own`, `before`: whom the sentence names, and who was named before it. */
+export type SpokenOf = { own: readonly Ref[]; before: readonly Ref[]; isOfAnswers: boolean }
+
+type Setting = { words: NumberLexicon; main: MetricId; setting: StatementSetting }
+
+/** What makes a direction one of something else than of results and answers, or of what is not told. */
+const others: readonly StatementCue[] = [
+  ...(['gap', 'difference', 'content', 'evidence', 'target', 'reached', 'groups', 'providers', 'both', 'all', 'only', 'cause'] as const),
+  ...(['portion', 'throughout', 'greatest', 'least', 'highest', 'lowest', 'overtaken', 'trend'] as const),
+]
+
+/** The words of direction of a sentence that is about one alone. */
+export function openWordsOf(view: View, { own, before, isOfAnswers }: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
+  const refs = own.length > 0 ? own : before
+  const [ref, ...more] = refs
+  if (!ref || more.length > 0 || tellsOfOthers(view)) return []
+  if (view.periods.length > 0 && isOfFirstAlone(view, words, setting)) return []
+  const { survey } = setting
+  const told = directionsOf(view, [])
+  const directions = new Set(told.map(({ direction, isNegated }) => `${direction} ${isNegated}`))
+  // "ikke steget, men faldet": of each the other may be denied.
+  if (directions.size > 1) return []
+  const isOfCounts = cuesIn(view, 'answers', 'answer', 'answered', 'person').length > 0 || isOfAnswers
+  const isOfLevel = cuesIn(view, 'level', 'index', 'mean').length > 0
+  const metrics: MetricId[] = [main, ...(isOfCounts && !isOfLevel ? (['base'] as const) : [])]
+  const periods = survey.periods.map(({ id }) => id)
+  const id = (who: Ref, metric: MetricId, period: string) => figureId({ metric, ...who, period }, survey)
+  const spans = periods.flatMap((current, at) => periods.slice(0, at).map((previous) => [previous, current] as const))
+  return told.flatMap((tells): OpenWord[] => {
+    if (tells.form === 'possible' || isHeldAgainstNumber(view, tells)) return []
+    const changes = metrics.flatMap((metric) =>
+      spans.map(([previous, current]): Stated => {
+        const of = { is: 'change', previous: id(ref, metric, previous), current: id(ref, metric, current), told: tells.direction } as const
+        return tells.isNegated ? { is: 'not', of } : of
+      }),
+    )
+    // "STU ligger på 66. Bostøtten ligger lavere.": than whoever was named before.
+    const beside = tells.form === 'comparative' && tells.direction !== 'unchanged' ? before.filter((other) => other !== ref) : []
+    const orders = beside.flatMap((other) =>
+      metrics.flatMap((metric) =>
+        periods.map((period): Stated => {
+          const order = tells.direction === 'rise' ? 'above' : 'below'
+          const of = { is: 'order', figure: id(ref, metric, period), than: id(other, metric, period), told: order } as const
+          return tells.isNegated ? { is: 'not', of } : of
+        }),
+      ),
+    )
+    return [{ from: tells.from, to: tells.to, readings: [...changes, ...orders] }]
+  })
+}
+
+function tellsOfOthers(view: View): boolean {
+  const named = [...view.groups, ...view.wholes]
+  // "interne tilbud", "vurderer deres tilbud"
+  const isOwn = ({ from, to }: { from: number; to: number }) =>
+    named.some((each) => each.from <= from && to <= each.to) || view.mentions.cueBefore(from, 'own') !== null
+  return cuesIn(view, ...others).some((cue) => !isOwn(cue))
+}
+
+/** "I 2022-23 var den lavere": it is told of the first time alone, and nobody knows what was before. */
+function isOfFirstAlone(view: View, words: NumberLexicon, setting: StatementSetting): boolean {
+  const [first] = setting.survey.periods
+  return timesIn({ view, setting, words }).every(({ target, isCompared }) => target === first?.id && !isCompared)
+}
+
+/** "højere end 80" */
+function isHeldAgainstNumber({ mentions, tokens }: View, { to, form }: Tells): boolean {
+  const than = form === 'comparative' ? mentions.cue(to, 'than') : null
+  return than !== null && tokens[than.to]?.kind === 'number'
+}
