@@ -207,7 +207,7 @@ function isAnyOf({ levels, counts, marks, by }: AnyOf, at: (figure: string) => I
   const [results, answers] = [known.slice(0, levels.length), known.slice(levels.length)]
   const apart = (all: readonly Interval[]) => pairsOf(all).flatMap(([a, b]) => [differenceOf(a, b), differenceOf(b, a)])
   const grown = (all: readonly Interval[]) => pairsOf(all).flatMap(([a, b]) => [quotientOf(a, b, 1), quotientOf(b, a, 1)])
-  const parts = pairsOf(answers).flatMap(([a, b]) => [quotientOf(a, b, 0), quotientOf(b, a, 0)])
+  const parts = [...answers, ...sumsOf(answers)].flatMap((part) => answers.map((whole) => quotientOf(part, whole, 0)))
   const changed = [...grown(answers), ...grown(results)].flatMap((each) => (each ? [each, turned(each)] : []))
   const isOne = (wanted: Interval | null, all: readonly (Interval | null)[]) =>
     wanted !== null && all.some((each) => each !== null && meet(wanted, each))

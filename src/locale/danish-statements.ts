@@ -462,7 +462,7 @@ export const danishStatements: StatementWords = {
       'jo færre',
       'jo mindre',
     ],
-    perEach: ['for hver', 'for hvert'],
+    perEach: ['for hver', 'for hvert', 'hver af', 'hver målgruppe', 'hvert tilbud', 'hver gruppe'],
     inverted: ['var', 'havde', 'blev', 'skulle', 'kunne', 'ville'],
     irrealis: [
       'skal',

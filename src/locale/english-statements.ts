@@ -169,7 +169,7 @@ export const englishStatements: StatementWords = {
     and: ['and', 'or', 'both', 'as well as', 'nor'],
     clause: ['but', 'while', 'whereas', 'although', 'though', 'and', 'which', 'when', 'where', 'however', 'yet', 'so'],
     that: ['that'],
-    perEach: ['for every', 'for each'],
+    perEach: ['for every', 'for each', 'each of'],
     inverted: ['had', 'were', 'should', 'would have'],
     condition: ['if', 'unless', 'whether', 'provided that', 'in case'],
     irrealis: [

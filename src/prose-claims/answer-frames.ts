@@ -390,7 +390,7 @@ function subjectOf({ view, spoken, setting, hasAll, numbers }: Piece): Ref | nul
   const isTogether = range(view.clause.from, view.clause.to).some((at) => numbers.find(view.tokens, at, 'sums') !== null)
   if (isTogether && view.wholes.length === 0) return null
   if (view.wholes.length === 0 && spoken.ref) return spoken.ref
-  return hasAll && spoken.isPlain ? root(setting) : null
+  return hasAll && spoken.isPlain && view.mentions.segments.length === 0 ? root(setting) : null
 }
 
 const idOf = (ref: Ref, period: string, { setting }: Piece, metric: MetricId = 'base') =>

@@ -313,9 +313,14 @@ function isOfWhole(claim: Claim, { numbers, words, segments }: Sentence, { local
   const between = words.slice(before?.to, number.from).map(({ key }) => key)
   const isPart = before?.decimals === 0 && before.unit !== 'percent' && outOf.some((said) => between.join(' ').startsWith(said))
   if (isPart && between.length <= longestLink) return true
-  const isLed = outOf.some((said) => lead === said || lead.endsWith(` ${said}`))
+  const isLed = outOf.some((said) => lead === said || lead.endsWith(` ${said}`) || isLedByOwner(lead, said, number.from))
   const isFrom = (at: number) => [1, 2].some((back) => from.includes(words[at - back]?.key ?? ''))
   return isLed && segments.every((named) => named.from >= number.to && isFrom(named.from))
+}
+
+/** "Ud af undersøgelsens 2.220 svar": one word between the two. */
+function isLedByOwner(lead: string, said: string, from: number): boolean {
+  return from <= said.split(' ').length + 1 && lead.startsWith(`${said} `)
 }
 
 /** Words at most between a part and its whole: "465 af de i alt 2.220 svar". */

@@ -634,6 +634,8 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
   }
   const whose = whoseIs(frame, quantity, spoken, role === 'then')
   if (typeof whose === 'string') return [open(whose)]
+  // "De to perioder giver tilsammen 5.848 svar": of all times together.
+  if (metric === 'base' && isOfAllTimes(frame)) return [open('period')]
   const both = bothTimes(frame, role)
   const [ref] = whose.refs
   if (both && ref && whose.refs.length === 1 && metric !== 'base')
@@ -655,6 +657,12 @@ function isUntimedPast(frame: Frame, { time }: Spoken): boolean {
 function pairMeant({ view }: Frame, { refs }: Spoken): Ref[][] | null {
   const isSaid = cuesIn(view, 'both').some(({ to }) => view.mentions.cue(to, 'is', 'was', 'moves', 'motion') !== null)
   return isSaid && namedIn(view).length === 0 && refs?.length === 2 ? refs.map((ref) => [ref]) : null
+}
+
+function isOfAllTimes({ view, words }: Pick<Frame, 'view' | 'words'>): boolean {
+  const isSaid = (kind: 'bothTimes' | 'sums' | 'together') =>
+    range(0, view.tokens.length).some((at) => words.find(view.tokens, at, kind) !== null)
+  return isSaid('bothTimes') && (isSaid('sums') || isSaid('together') || view.mentions.cues('whole').length > 0)
 }
 
 /** "82 i begge år": of the time before and of now, where no other is named. */
@@ -1190,7 +1198,9 @@ function sumOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   const metric = metricOf(frame, quantity, spoken)
   const isBig = quantity.value.numerator > 100n * quantity.value.denominator
   if (metric !== 'base' && !(isBig && quantity.unit === null && quantity.decimals === 0)) return null
-  const members = addendsOf(frame, quantity, noun !== undefined)
+  // "flere end alle interne tilbud tilsammen": than one who is compared, all of it.
+  const isCompared = said !== undefined && view.groups.length > 1 && !areCoordinated(view.groups, view)
+  const members = isCompared ? null : addendsOf(frame, quantity, noun !== undefined)
   const period = periodFor(frame, quantity, 'level', spoken)
   if (!members || quantity.hedge || cuesIn(view, 'not', 'besides', 'except').length > 0) return open('segment')
   if (!setting.survey.periods.some(({ id }) => id === period)) return open('period')
@@ -1307,6 +1317,9 @@ function portionOf(frame: Frame, index: number, spoken: Spoken): Fate | null {
   if (!isOfAnswers) return next && linkOf(quantity) && next.at - quantity.to <= 6 ? open('sense') : isWholeOf(before) ? open('sense') : null
   if (quantity.unit === 'percent') {
     if (!makesUp || !group || others.length > 0) return spoken.metric === 'base' && makesUp ? open('options') : null
+    // "De står for 29 pct. af svarene fra de eksterne": whose whole it is, and not whose part.
+    const isWhole = mentions.cueBefore(startOfName(view, { ...group, isWord: false }), 'holder', 'from', 'outOf')
+    if (isWhole && group.from > quantity.to && linkOf(quantity) !== null) return open('segment')
     // "29 pct. af svarene hos leverandørerne": of whose, it does not say.
     if (cuesIn(view, 'providers', 'groups').some(({ from }) => from > quantity.to)) return open('segment')
     const period = periodFor(frame, quantity, 'level', spoken)

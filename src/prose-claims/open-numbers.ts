@@ -264,7 +264,13 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   const { mentions } = view
   const isOfOpinions = cuesIn(view, 'good', 'bad', 'content', 'neither').length > 0
   const isOfParts = around.refs.length > 0 && around.isOfAnswers && !isOfOpinions
-  if (quantity.unit === 'percent') return isOfParts ? partsOf(quantity, around.refs, setting) : []
+  const isOfMoves = view.mentions.directions.length > 0
+  if (quantity.unit === 'percent' && !isOfOpinions && (isOfParts || (isOfMoves && (around.refs.length > 0 || own.isOfAnswers)))) {
+    const several: Stated[] =
+      own.refs.length > 2 ? [{ ...anyAround({ own, around }, setting), marks: [], by: meansOf(quantity, view) }] : []
+    return [...partsOf(quantity, around.refs, setting), ...several]
+  }
+  if (quantity.unit === 'percent') return []
   const isOfEnd = cuesIn(view, 'highest', 'lowest').length > 0 && own.refs.length === 0
   const isOfSeveral = isOfEnd || mentions.cue(quantity.to, 'outOf') !== null || mentions.cueBefore(quantity.from, 'outOf') !== null
   const isCount = mentions.cue(quantity.to, 'groups', 'providers') !== null
@@ -433,7 +439,7 @@ function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting)
 function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): Stated[] {
   const { survey } = setting.setting
   const periods = survey.periods.map(({ id }) => id)
-  const all = distinct([...refs, ...refs.flatMap((ref) => wholesOf(ref, survey))])
+  const all = distinct([...refs, ...refs.flatMap((ref) => wholesOf(ref, survey)), { segment: survey.segments.id, provider: null }])
   const by = percentOf(quantity, 1)
   const rest = percentOf({ ...quantity, value: minus(exact(100), quantity.value) }, 1)
   const idOf = idIn('base', setting)

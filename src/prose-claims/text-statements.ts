@@ -22,6 +22,7 @@ import {
   hasStrangers,
   longestBracket,
   managedIn,
+  namedIn,
   pointsBack,
   type Spoken,
   withAllTogether,
@@ -176,6 +177,8 @@ function numbersOf(
   const mentioned: Mentioned[] = []
   let refs: Ref[] | null = heading.refs
   let isPlain = heading.isPlain || refs !== null
+  // "Den samlede tilfredshed på mentorforløb": one of two is spoken of.
+  let isOneOfTwo = false
   let last: Spoken['previous'] = null
   let isOfResults = true
   // Each once, as they are named first.
@@ -257,7 +260,7 @@ function numbersOf(
         previous: last,
         ...{ pair: pairOf(named), isOfResults },
       }
-      if (isDoubtful(frame))
+      if (isDoubtful(frame) || (isOneOfTwo && namedIn(view).length === 0))
         doubtful.push(...quantities.filter((quantity) => !isBesideName(quantity, frame) || comesOf(quantity, found.quantities)))
       isOfOtherTime = view.otherYears.length > 0 || (isOfOtherTime && view.periods.length === 0)
       const isOfNone = mentions.cue(clause.from, 'relative') !== null && firstNone < clause.from
@@ -309,7 +312,10 @@ function numbersOf(
       // "Gruppen er gået tilbage, og med 509 svar er den …": of somebody, and nobody knows whom.
       if (refs === null && view.groups.length === 0 && pointsBack(view, words)) isPlain = false
       const subject = subjectAfter(view, setting)
-      if (subject !== undefined) refs = subject
+      if (subject !== undefined) {
+        refs = subject
+        isOneOfTwo = view.wholes.length > 0 && view.groups.length > 0
+      }
       for (const { target } of view.groups) if (!named.some((ref) => isSameRef(ref, target))) named.push(target)
       time =
         view.periods.at(-1)?.target ??
