@@ -707,13 +707,15 @@ function portionOf(piece: Piece): Read | null {
   if (others.length > 0 || (groups.length > 1 && !whole)) return null
   const isHere = words('makesUp').some(({ from, to }) => to - from === 1 && isPlaceWord(view.tokens[from]))
   const isOfMember = words('part').length > 0 || isHere || isContinued
-  const ref = member?.target ?? (isOfMember && view.wholes.length === 0 ? spoken.ref : null)
+  // "De står for 29 pct. af svarene fra de eksterne": whoever was spoken of, of those who are named.
+  const isWhole = groups.length === 1 && member !== undefined && isOnlyWhole(piece, member, share)
+  const part = isWhole && spoken.ref && !isSameRef(spoken.ref, member.target) ? spoken.ref : null
+  if (isWhole && !(part && isWithin(part.segment, member.target.segment, setting))) return null
+  const ref = part ?? member?.target ?? (isOfMember && view.wholes.length === 0 ? spoken.ref : null)
   if (!ref || isSameRef(ref, root(setting))) return null
-  // What is named only as whose answers they are parts of has no part.
-  if (groups.length === 1 && member && isOnlyWhole(piece, member, share)) return null
   const holds = spoken.of && spoken.told === 'portion' && isWithin(ref.segment, spoken.of.segment, setting) && !isSameRef(ref, spoken.of)
   const wholes =
-    groups.length > 1 && whole
+    (groups.length > 1 || isWhole) && whole
       ? [whole.target]
       : isContinued && holds && spoken.of
         ? [spoken.of, ...wholesOf(ref, piece)]
@@ -758,7 +760,10 @@ function isOnlyWhole({ view, words }: Piece, { from, to }: Mention<Ref>, share: 
   if (!noun) return false
   const link = view.mentions.cue(share.to, 'outOf')
   const isBefore = link !== null && from >= link.to && to <= noun.from
-  return isBefore
+  const { mentions } = view
+  const start = mentions.cueBefore(from, 'article')?.from ?? from
+  const isBehind = link !== null && mentions.cueBefore(start, 'holder', 'from')?.from === noun.to
+  return isBefore || isBehind
 }
 
 function periodsBefore(piece: Piece, share: Amount, then: Amount): string[] {

@@ -659,7 +659,7 @@ function pairMeant({ view }: Frame, { refs }: Spoken): Ref[][] | null {
   return isSaid && namedIn(view).length === 0 && refs?.length === 2 ? refs.map((ref) => [ref]) : null
 }
 
-function isOfAllTimes({ view, words }: Pick<Frame, 'view' | 'words'>): boolean {
+export function isOfAllTimes({ view, words }: Pick<Frame, 'view' | 'words'>): boolean {
   const isSaid = (kind: 'bothTimes' | 'sums' | 'together') =>
     range(0, view.tokens.length).some((at) => words.find(view.tokens, at, kind) !== null)
   return isSaid('bothTimes') && (isSaid('sums') || isSaid('together') || view.mentions.cues('whole').length > 0)

@@ -5,7 +5,7 @@
 import type { Hedge, NoResultKind } from '../claim.js'
 import type { NumberWords } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
-import { type Exact, exact, fromFraction, type Interval, parsePrinted, scaleInterval, toFraction } from '../printed.js'
+import { compare, type Exact, exact, fromFraction, type Interval, parsePrinted, scaleInterval, toFraction } from '../printed.js'
 import { type Stretch, stretchAround } from './no-results.js'
 import { type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
@@ -150,10 +150,12 @@ export function quantitiesIn(
 }
 
 /** "28 og 29 pct.": what is counted is said behind the last. */
-function withUnitsOfLists(quantities: readonly Quantity[], { mentions }: Reading): Quantity[] {
+function withUnitsOfLists(quantities: readonly Quantity[], { mentions, tokens, numbers }: Reading): Quantity[] {
+  const isPercentage = ({ value }: Quantity) => compare(value, exact(100)) <= 0
   return quantities.reduceRight<Quantity[]>((all, each) => {
     const [next] = all
-    const joined = next && each.unit === null && mentions.cue(each.to, 'and')?.to === next.from
+    const isAnd = mentions.cue(each.to, 'and')?.to === next?.from && numbers.find(tokens, each.to, 'either') === null
+    const joined = next && each.unit === null && isAnd && isPercentage(each)
     all.unshift(joined && next.unit === 'percent' ? { ...each, unit: next.unit } : each)
     return all
   }, [])

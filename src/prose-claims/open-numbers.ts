@@ -19,11 +19,12 @@ import {
   toFraction,
 } from '../printed.js'
 import { parentOf, type Survey } from '../survey.js'
-import { type Fate, isOfChange, isOneOfMany, leastLevel } from './number-frames.js'
+import { type Fate, isOfAllTimes, isOfChange, isOneOfMany, leastLevel } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type OpenWord, openWordsOf } from './open-words.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
-import { cuesIn, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
+import type { Token } from './statement-slots.js'
+import { cuesIn, everybody, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
 import type { Mention } from './words.js'
 
 /** A number whose fate is `open`, or not certain since its sentence has words that nobody knows. */
@@ -79,7 +80,7 @@ export function whatOpenNumbersCanBe(
     isOfTarget: false,
   }
   for (const sentence of sentences) {
-    const own = contextOf(sentence, setting)
+    const own = contextOf(sentence, before.refs, setting)
     // "De tre målgrupper har tilsammen 1.431 svar": of whoever has been named.
     const isOfNamed = cuesIn(sentence.view, 'groups').length > 0 && sentence.view.groups.length === 0
     const around: Context = {
@@ -94,8 +95,15 @@ export function whatOpenNumbersCanBe(
     }
     const isBounded = sentence.quantities.length <= mostNumbers && around.all.length * setting.setting.survey.periods.length <= mostFigures
     const isRead = !sentence.isAsked && !sentence.isOfPart && isBounded && isPlain(sentence, setting)
-    const spokenOf = { own: own.refs, before: before.refs, isOfAnswers: around.isOfAnswers }
-    words.push(isRead ? openWordsOf(sentence.view, spokenOf, setting) : [])
+    const spokenOf = {
+      own: own.refs,
+      before: before.refs,
+      isOfAnswers: around.isOfAnswers,
+      isOfPair: isOfPair(sentence.view, setting.setting),
+    }
+    // "Antallet af sygemeldte er vokset med 11 pct. til 9.870": of numbers that no survey gives.
+    const isOfOther = ({ unit, value }: Quantity) => unit === 'percent' || (unit === null && compare(value, exact(100)) > 0)
+    words.push(isRead && !sentence.quantities.some(isOfOther) ? openWordsOf(sentence.view, spokenOf, setting) : [])
     if (isRead) {
       for (const number of sentence.open) {
         const readings = isOpen(number, sentence) ? readingsOf(number.quantity, sentence, { own, around }, setting) : []
@@ -190,15 +198,16 @@ type Context = {
   isOfTarget: boolean
 }
 
-function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Context {
+function contextOf({ view, quantities }: OpenSentence, before: readonly Ref[], { setting }: Setting): Context {
   const sets = cuesIn(view, 'groups').flatMap(({ to }) => setsCalled(view.tokens[to - 1], setting))
   const named = [...view.groups, ...view.wholes].map(({ target }) => target)
+  const pair = isOfPair(view, setting) && before.length === 2 && named.length === 0 ? before : []
   return {
-    refs: distinct([...named, ...(sets.length === 1 ? sets.flat() : [])]),
+    refs: distinct([...named, ...pair, ...(sets.length === 1 ? sets.flat() : [])]),
     all: [],
     sets: [...sets, ...subsetsOf(distinct(named))],
     quantities: quantities.slice(0, mostNumbers),
-    isOfSome: sets.length !== 1 && cuesIn(view, 'groups', 'providers', 'both').length > 0,
+    isOfSome: pair.length === 0 && sets.length !== 1 && cuesIn(view, 'groups', 'providers', 'both').length > 0,
     isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
     isOfLevel:
       cuesIn(view, 'level', 'index', 'mean', 'good', 'bad').length > 0 ||
@@ -207,12 +216,18 @@ function contextOf({ view, quantities }: OpenSentence, { setting }: Setting): Co
   }
 }
 
+/** "Begge er gået frem", "De to grupper ligger nu lige højt". */
+function isOfPair(view: View, { lexicon }: StatementSetting): boolean {
+  const isTwo = ({ from }: { from: number }) => lexicon.numbers.get(view.tokens[from - 1]?.key ?? '') === 2
+  return cuesIn(view, 'both').length > 0 || cuesIn(view, 'groups').some(isTwo)
+}
+
 /** Nothing in it is strange: no word that may be somebody or something else, and no time that was not measured. */
 function isPlain({ view, quantities }: OpenSentence, { words, setting }: Setting): boolean {
   const { tokens, mentions } = view
   const isStrange = ({ target, from }: Mention<StatementCue>) => target !== 'several' || quantities.every(({ to }) => to !== from)
   if (cuesIn(view, ...strange).some(isStrange) || view.otherYears.length > 0 || mentions.items.length > 0) return false
-  if (tokens.some(({ isQuoted }) => isQuoted)) return false
+  if (tokens.some(({ isQuoted }) => isQuoted) || (quantities.length > 0 && isOfAllTimes({ view, words }))) return false
   return mentions.unknown.every((at) => words.isKnown(tokens[at]) || isInPlaceOfVerb(view, at, setting.locale.statementWords.numbers))
 }
 
@@ -283,14 +298,20 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   return metricsOf(quantity, view, { own, around }, setting).flatMap((metric) => {
     // "færre end 30 svar" is a rule where nobody is named, and a bare number there is of anything.
     const isOfAll = around.refs.length === 0
-    if (metric === 'base' && isOfAll && (isBound || quantity.unit !== 'answer')) return []
-    if (metric === 'base') return countsOf(quantity, around, setting)
+    const isOfCounts = quantity.unit === 'answer' || around.isOfAnswers
+    if (metric === 'base' && isOfAll && (isBound || !isOfCounts)) return []
+    if (metric === 'base') return countsOf(quantity, isOfAll ? ofAnybody(around, setting) : around, setting)
     if (around.refs.length === 0) return []
     const isLevel = compare(quantity.value, lowest) >= 0
     const isAim = around.isOfTarget || isBound
     if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
     return distancesOf(quantity, metric, view, quantity.sign === 0 || own.refs.length === 0 ? around : own, setting)
   })
+}
+
+/** Where nobody is named it may be of anybody. */
+function ofAnybody(around: Context, { setting }: Setting): Context {
+  return { ...around, refs: everybody(setting).filter(({ provider }) => provider === null) }
 }
 
 /** It is what two others give, added or taken from each other: of the kind they are, which is not known. */
@@ -315,7 +336,10 @@ function metricsOf(quantity: Quantity, view: View, { own, around }: Around, { ma
     mentions.cue(to, 'to', 'against', 'from', 'and', 'during', 'than', 'clause', 'now', 'before', 'since', 'is', 'was', 'holder', 'by') !==
       null ||
     periods.some((period) => period.from === to)
-  const isBracketed = last?.text === '(' && next?.text === ')'
+  // "(77)", "(77 mod 82)"
+  const isEnd = (end: Token | undefined, mark: string) =>
+    end?.text === mark || mentions.cue(mark === ')' ? to : from - 1, 'against') !== null
+  const isBracketed = isEnd(last, '(') && isEnd(next, ')') && (last?.text === '(' || next?.text === ')')
   const isLed =
     last?.kind === 'word' &&
     !mentions.unknown.includes(from - 1) &&

@@ -2,7 +2,7 @@
  * Words of direction that no form has taken → everything that each can tell of those who are spoken of. Such a word is
  * false only if it is so of none of these.
  */
-import type { Stated } from '../claim.js'
+import type { Stated, Told } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
@@ -10,12 +10,13 @@ import { timesIn } from './number-frames.js'
 import type { NumberLexicon } from './number-mentions.js'
 import { directionsOf, type Tells } from './statement-directions.js'
 import { cuesIn, type Ref, type StatementSetting, type View } from './statement-subjects.js'
+import type { Mention } from './words.js'
 
 /** Tokens `from` to `to` of a sentence tell it. */
 export type OpenWord = { from: number; to: number; readings: Stated[] }
 
-/** `own`, `before`: whom the sentence names, and who was named before it. */
-export type SpokenOf = { own: readonly Ref[]; before: readonly Ref[]; isOfAnswers: boolean }
+/** `own`, `before`: whom the sentence names, and who was named before it. `isOfPair`: it is said of two together. */
+export type SpokenOf = { own: readonly Ref[]; before: readonly Ref[]; isOfAnswers: boolean; isOfPair: boolean }
 
 type Setting = { words: NumberLexicon; main: MetricId; setting: StatementSetting }
 
@@ -26,16 +27,18 @@ const others: readonly StatementCue[] = [
 ]
 
 /** The words of direction of a sentence that is about one alone. */
-export function openWordsOf(view: View, { own, before, isOfAnswers }: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
+export function openWordsOf(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
   const refs = own.length > 0 ? own : before
-  const [ref, ...more] = refs
-  if (!ref || more.length > 0 || tellsOfOthers(view)) return []
+  const isOfAll = refs.length > 0 && (refs.length === 1 || (isOfPair && refs.length === 2))
+  if (!isOfAll || tellsOfOthers(view, isOfPair)) return []
   if (view.periods.length > 0 && isOfFirstAlone(view, words, setting)) return []
   const { survey } = setting
   const told = directionsOf(view, [])
   const directions = new Set(told.map(({ direction, isNegated }) => `${direction} ${isNegated}`))
   // "ikke steget, men faldet": of each the other may be denied.
   if (directions.size > 1) return []
+  // "Den steg, selv om tilfredsheden samlet ikke gjorde": what is denied may be of another.
+  if (cuesIn(view, 'not', 'none', 'neither').length > 0 && told.some(({ isNegated }) => !isNegated)) return []
   const isOfCounts = cuesIn(view, 'answers', 'answer', 'answered', 'person').length > 0 || isOfAnswers
   const isOfLevel = cuesIn(view, 'level', 'index', 'mean').length > 0
   const metrics: MetricId[] = [main, ...(isOfCounts && !isOfLevel ? (['base'] as const) : [])]
@@ -46,18 +49,32 @@ export function openWordsOf(view: View, { own, before, isOfAnswers }: SpokenOf, 
     if (tells.form === 'possible' || isHeldAgainstNumber(view, tells)) return []
     const changes = metrics.flatMap((metric) =>
       spans.map(([previous, current]): Stated => {
-        const of = { is: 'change', previous: id(ref, metric, previous), current: id(ref, metric, current), told: tells.direction } as const
-        return tells.isNegated ? { is: 'not', of } : of
+        const each = refs.map((ref): Told => {
+          const of = {
+            is: 'change',
+            previous: id(ref, metric, previous),
+            current: id(ref, metric, current),
+            told: tells.direction,
+          } as const
+          return tells.isNegated ? { is: 'not', of } : of
+        })
+        const [only, ...more] = each
+        return only && more.length === 0 ? only : { is: 'all', of: each }
       }),
     )
     // "STU ligger på 66. Bostøtten ligger lavere.": than whoever was named before.
-    const beside = tells.form === 'comparative' && tells.direction !== 'unchanged' ? before.filter((other) => other !== ref) : []
+    const beside = tells.form === 'comparative' && tells.direction !== 'unchanged' ? before.filter((other) => !refs.includes(other)) : []
     const orders = beside.flatMap((other) =>
       metrics.flatMap((metric) =>
         periods.map((period): Stated => {
           const order = tells.direction === 'rise' ? 'above' : 'below'
-          const of = { is: 'order', figure: id(ref, metric, period), than: id(other, metric, period), told: order } as const
-          return tells.isNegated ? { is: 'not', of } : of
+          return {
+            is: 'all',
+            of: refs.map((ref): Told => {
+              const of = { is: 'order', figure: id(ref, metric, period), than: id(other, metric, period), told: order } as const
+              return tells.isNegated ? { is: 'not', of } : of
+            }),
+          }
         }),
       ),
     )
@@ -65,12 +82,13 @@ export function openWordsOf(view: View, { own, before, isOfAnswers }: SpokenOf, 
   })
 }
 
-function tellsOfOthers(view: View): boolean {
+function tellsOfOthers(view: View, isOfPair: boolean): boolean {
   const named = [...view.groups, ...view.wholes]
   // "interne tilbud", "vurderer deres tilbud"
   const isOwn = ({ from, to }: { from: number; to: number }) =>
     named.some((each) => each.from <= from && to <= each.to) || view.mentions.cueBefore(from, 'own') !== null
-  return cuesIn(view, ...others).some((cue) => !isOwn(cue))
+  const isPair = ({ target }: Mention<StatementCue>) => isOfPair && (target === 'both' || target === 'groups')
+  return cuesIn(view, ...others).some((cue) => !isOwn(cue) && !isPair(cue))
 }
 
 /** "I 2022-23 var den lavere": it is told of the first time alone, and nobody knows what was before. */

@@ -82,7 +82,8 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
 function isBesideOthers(view: View, { from, to, target }: Mention<DirectionWord>): boolean {
   const isGreater = target.form === 'noun' && view.mentions.cueBefore(from, 'higher', 'lower') !== null
   const isTimed = cuesIn(view, 'before', 'since').length > 0 || view.mentions.cue(to, 'than') !== null
-  return (target.form === 'comparative' || isGreater) && !isTimed && cuesIn(view, 'others').length > 0
+  const isOfNone = cuesIn(view, 'none').length > 0
+  return (target.form === 'comparative' || isGreater || isOfNone) && !isTimed && cuesIn(view, 'others').length > 0
 }
 
 /** "har ændret sig", "der er en ændring i tilfredsheden": it is not what it was, whichever way it went. */

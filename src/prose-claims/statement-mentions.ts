@@ -5,7 +5,7 @@
 import type { DirectionWord, StatementCue } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
 import type { Survey } from '../survey.js'
-import { namesOfSurvey, type SurveyNames } from './statement-names.js'
+import { namesOfSurvey, type Spelling, type SurveyNames } from './statement-names.js'
 import type { Token } from './statement-slots.js'
 import { type Mention, namesAt, namesBy, type Word } from './words.js'
 
@@ -21,7 +21,7 @@ export type Lexicon = {
 }
 
 type Parted = { verb: string; word: DirectionWord }
-type Words = Omit<Lexicon, 'names'> & { articles: readonly string[]; isCommon: (word: string) => boolean }
+type Words = Omit<Lexicon, 'names'> & Omit<Spelling, 'fold' | 'stem'>
 
 /** A locale's words are made findable once. */
 const wordsOfLocales = new Map<Locale, Words>()
@@ -29,8 +29,9 @@ const wordsOfLocales = new Map<Locale, Words>()
 export function lexiconOf(survey: Survey, locale: Locale): Lexicon {
   const words = wordsOfLocales.get(locale) ?? wordsFor(locale)
   wordsOfLocales.set(locale, words)
-  const { articles, isCommon, ...lexicon } = words
-  return { ...lexicon, names: namesOfSurvey(survey, { fold: words.fold, stem: words.stem, articles, isCommon }) }
+  const { articles, isCommon, isOfProviders, ...lexicon } = words
+  const { fold, stem } = words
+  return { ...lexicon, names: namesOfSurvey(survey, { fold, stem, articles, isCommon, isOfProviders }) }
 }
 
 function wordsFor({ statementWords, claimWords }: Locale): Words {
@@ -41,7 +42,8 @@ function wordsFor({ statementWords, claimWords }: Locale): Words {
     )
   const byKey = ({ key }: Word) => fold(key)
   const cues = Object.entries(statementWords.cues).flatMap(([cue, list]) => list.map((words) => [words, cue as StatementCue] as const))
-  const common = new Set(cues.flatMap(([words, cue]) => (cue === 'level' ? [] : [fold(words)])))
+  const common = new Set(cues.flatMap(([words, cue]) => (cue === 'level' || cue === 'providers' ? [] : [fold(words)])))
+  const ofProviders = new Set(statementWords.cues.providers.map(fold))
   return {
     fold,
     stem: (word) => fold(claimWords.stem(word.normalize('NFC').toLowerCase())),
@@ -61,6 +63,7 @@ function wordsFor({ statementWords, claimWords }: Locale): Words {
     numbers: new Map(Object.entries(claimWords.numbers).map(([word, number]) => [fold(word), number])),
     articles: statementWords.cues.article.map(fold),
     isCommon: (word) => common.has(word),
+    isOfProviders: (word) => ofProviders.has(word),
   }
 }
 

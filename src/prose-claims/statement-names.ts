@@ -17,12 +17,14 @@ export type SurveyNames = {
   isPart: (before: string) => boolean
 }
 
-type Spelling = {
+export type Spelling = {
   fold: (word: string) => string
   stem: (word: string) => string
   articles: readonly string[]
   /** it has a meaning of its own, so that alone it names nobody */
   isCommon: (word: string) => boolean
+  /** it is said of providers, and of nobody else where the survey has some */
+  isOfProviders: (word: string) => boolean
 }
 
 export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
@@ -119,11 +121,13 @@ function withoutArticle(name: string, articles: readonly string[], fold: (word: 
  * Words that stand in the names of one group only: "de interne" for "de interne aktiveringstilbud". The whole's names
  * take none away.
  */
-function partialNames(groups: readonly Segment[], survey: Survey, { stem, fold, isCommon }: Spelling): Map<string, string> {
+function partialNames(groups: readonly Segment[], survey: Survey, { stem, fold, isCommon, isOfProviders }: Spelling): Map<string, string> {
   const owners = new Map<string, Set<string>>()
   const add = (names: readonly string[], id: string) => {
     for (const word of names.flatMap(wordsOf)) {
-      if (word.kind !== 'word' || word.key.length < 3 || isCommon(fold(word.key))) continue
+      const key = fold(word.key)
+      const isUsual = isCommon(key) || (survey.providers.length > 0 && isOfProviders(key))
+      if (word.kind !== 'word' || word.key.length < 3 || isUsual) continue
       owners.set(stem(word.key), (owners.get(stem(word.key)) ?? new Set()).add(id))
     }
   }
