@@ -11,7 +11,7 @@ import { type Exact, exact, fromFraction, type Interval, toFraction } from '../p
 import { parentOf } from '../survey.js'
 import { isOfChange, spanFor, timesIn } from './number-frames.js'
 import { hedgeBefore, type NumberLexicon, type Quantity } from './number-mentions.js'
-import { type Mentions, range } from './statement-mentions.js'
+import { type Mentions, positionsOf, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
 import {
   cuesIn,
@@ -24,7 +24,7 @@ import {
   type View,
   viewOf,
 } from './statement-subjects.js'
-import { type Mention, namesAt, namesBy } from './words.js'
+import { allNames, type Mention, namesBy } from './words.js'
 
 /**
  * Tokens `from` to `to` are read; `at` to `end` is what decides. `quantities`: where its numbers stand. `isPlain`:
@@ -81,7 +81,7 @@ export function answersIn(
   const { setting } = own
   const phrases = phrasesOf(tokens, setting)
   const amounts = amountsIn(tokens, mentions, quantities, phrases, own)
-  const named = new Set([...mentions.segments, ...mentions.providers].flatMap(({ from, to }) => range(from, to)))
+  const named = positionsOf(mentions.segments, mentions.providers)
   const told: AnswersTold[] = []
   let spoken = before
   // Behind a number that was not read nobody knows whom the sentence goes on about.
@@ -135,7 +135,7 @@ function phrasesOf(tokens: readonly Token[], { locale, lexicon }: StatementSetti
   const names = lexicons.get(own) ?? namesOf(own, lexicon.fold)
   lexicons.set(own, names)
   const keys = tokens.map(({ key }) => key)
-  return keys.flatMap((_, at) => namesAt(keys, at, names).map(({ target, from, to }): Phrase => ({ ...target, target: null, from, to })))
+  return allNames(keys, names).map(({ target, from, to }) => ({ ...target, target: null, from, to }))
 }
 
 function namesOf(own: AnswerWords, fold: (word: string) => string) {
@@ -160,7 +160,7 @@ function amountsIn(
   { numbers, setting }: AnswersSetting,
 ): Amount[] {
   const isClose = (from: number, to: number) => phrases.some((each) => each.kind === 'close' && each.from >= from && each.to <= to)
-  const named = new Set([...mentions.segments, ...mentions.providers].flatMap(({ from, to }) => range(from, to)))
+  const named = positionsOf(mentions.segments, mentions.providers)
   const parts = longestOf(phrases.filter(({ kind, from }) => (kind === 'fraction' || kind === 'multiplied') && !named.has(from))).flatMap(
     ({ from, to, value, kind }): Amount[] => {
       const lead = hedgeBefore({ tokens, numbers }, from)
@@ -525,8 +525,8 @@ function moveIn(piece: Piece): Move | null {
   const directed = mentions.directions
     .filter((each) => isIn(view)(each) && each.target.direction !== 'unchanged' && each.target.form !== 'comparative')
     .map(({ from, to, target }): Move => ({ from, to, sign: target.direction === 'rise' ? 1 : -1, than: null, factor: null }))
-  const named = new Set([...view.groups, ...view.wholes, ...view.periods].flatMap(({ from, to }) => range(from, to)))
-  const inAmounts = new Set(piece.amounts.flatMap(({ from, to }) => range(from, to)))
+  const named = positionsOf(view.groups, view.wholes, view.periods)
+  const inAmounts = positionsOf(piece.amounts)
   const degrees = range(clause.from, clause.to).flatMap((at): Move[] => {
     if (named.has(at) || inAmounts.has(at) || multiplied.some(({ from, to }) => from <= at && at < to)) return []
     const [more, less] = [numbers.find(tokens, at, 'more'), numbers.find(tokens, at, 'less')]

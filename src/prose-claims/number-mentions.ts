@@ -9,7 +9,7 @@ import { type Exact, exact, fromFraction, type Interval, parsePrinted, scaleInte
 import { type Stretch, stretchAround } from './no-results.js'
 import { type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
-import { type Mention, namesAt, namesBy } from './words.js'
+import { type Mention, nameAt, namesBy } from './words.js'
 
 export type QuantityUnit = 'indexPoint' | 'point' | 'percentagePoint' | 'percent' | 'answer' | 'person'
 
@@ -61,12 +61,7 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
       ),
     ]),
   )
-  const keysFrom = (tokens: readonly Token[], at: number) => tokens.slice(at, at + longestName).map((token) => token.key)
-  const find: NumberLexicon['find'] = (tokens, at, kind) => {
-    const names = kinds.get(kind)
-    const [first] = names ? namesAt(keysFrom(tokens, at), 0, names) : []
-    return first ? { ...first, from: at, to: at + first.to } : null
-  }
+  const namesOf = (kind: keyof NumberWords) => kinds.get(kind) ?? new Map()
   const { unread, ...ofReading } = locale.statementWords.numbers
   const all = [...Object.values(ofReading), ...Object.values(locale.claimWords.hedges)].flat()
   const known = new Set(all.flatMap((words: string) => words.split(' ').map(fold)))
@@ -78,18 +73,15 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
     key,
   )
   const made: NumberLexicon = {
-    find,
+    find: (tokens, at, kind) => nameAt(tokens, at, namesOf(kind)),
     hundreds: folded(hundreds),
     halfMore: folded(halfMore),
-    inWords: (tokens, at) => {
-      const [first] = namesAt(keysFrom(tokens, at), 0, inWords)
-      return first ? at + first.to : null
-    },
+    inWords: (tokens, at) => nameAt(tokens, at, inWords)?.to ?? null,
     isKnown: (token) => token !== undefined && known.has(token.key),
     before: (tokens, end, kind) => {
       for (let from = Math.max(0, end - longestName); from < end; from += 1) {
-        const found = find(tokens.slice(from, end), 0, kind)
-        if (found && from + found.to === end) return { ...found, from, to: end }
+        const found = nameAt(tokens, from, namesOf(kind), end)
+        if (found?.to === end) return found
       }
       return null
     },
@@ -267,9 +259,8 @@ function unitAt({ mentions, tokens }: Reading, at: number): { unit: QuantityUnit
 export function hedgeBefore({ tokens, numbers }: Pick<Reading, 'tokens' | 'numbers'>, at: number): { hedge: Hedge | null; from: number } {
   const end = tokens[at - 1]?.text === '.' ? at - 1 : at
   for (let from = Math.max(0, end - longestName); from < end; from += 1) {
-    const keys = tokens.slice(from, end).map(({ key }) => key)
-    const found = namesAt(keys, 0, numbers.hedges).find(({ to }) => from + to === end)
-    if (found) return { hedge: found.target, from }
+    const found = nameAt(tokens, from, numbers.hedges, end)
+    if (found?.to === end) return { hedge: found.target, from }
   }
   return { hedge: null, from: at }
 }

@@ -294,23 +294,27 @@ export function tokensOf(
   let quote = 0
   return unbroken(wordsOf(text)).map((word): Token => {
     while ((quotes[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= word.at) quote += 1
-    const [from = Number.POSITIVE_INFINITY, to = 0] = quotes[quote] ?? []
+    const quoted = quotes[quote]
     const isSlot = word.text === slotMark
     const id = isSlot ? slots[slot] : undefined
     if (isSlot) slot += 1
     const key = lexicon.fold(word.key)
     return {
-      ...word,
+      kind: word.kind,
+      text: word.text,
       key,
+      at: word.at,
+      end: word.end,
       stem: word.kind === 'word' ? lexicon.stem(word.key.replace(/['’´]s?$/, '')) : key,
       slot: id === undefined ? null : slotOf(id, survey),
-      isQuoted: from < word.at && word.end < to,
+      isQuoted: quoted !== undefined && quoted[0] < word.at && word.end < quoted[1],
     }
   })
 }
 
 /** Words with soft hyphens in them as one. */
-function unbroken(words: readonly Word[]): Word[] {
+function unbroken(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ text }) => text === '\u00ad')) return words
   const whole: Word[] = []
   for (const [at, word] of words.entries()) {
     const [hyphen, last] = [words[at - 1], whole.at(-1)]
@@ -326,14 +330,15 @@ function unbroken(words: readonly Word[]): Word[] {
 const longestSentence = 200
 
 export function sentencesOfTokens(tokens: readonly Token[], { claimWords }: Locale): Token[][] {
-  const abbreviations = new Set(claimWords.abbreviations)
   const sentences: Token[][] = []
   let sentence: Token[] = []
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
     sentence.push(token)
-    const [before, after] = [tokens[at - 1], tokens[at + 1]]
     const isStop = token.kind === 'mark' && /^[.!?]$/.test(token.text)
-    const isAbbreviation = token.text === '.' && before?.kind === 'word' && abbreviations.has(before.text.toLowerCase())
+    if (!isStop && sentence.length < longestSentence) continue
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    const isAbbreviation = token.text === '.' && before?.kind === 'word' && claimWords.abbreviations.includes(before.text.toLowerCase())
     const isOrdinal = token.text === '.' && before?.kind === 'number' && sentence.length === 2
     const startsNew = after === undefined || (after.at > token.end && /^[^\p{Ll}]/u.test(after.text))
     if (sentence.length >= longestSentence) {

@@ -30,7 +30,7 @@ import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, words
 import { aimsIn, comesOf, type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { noStandings, type Standing, type StandingContext, standingsIn } from './standings.js'
-import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
+import { clausesOf, type Mentions, mentionsIn, positionsOf, range } from './statement-mentions.js'
 import { slotMark, type Token } from './statement-slots.js'
 import { isHeldAgainst, isSameRef, type Ref, type StatementSetting, type View, viewOf } from './statement-subjects.js'
 import { type PassageReading, readStatements, type SlottedPassage, sentencesOfTokens, statementSettingOf, tokensOf } from './statements.js'
@@ -194,7 +194,7 @@ function numbersOf(
     const mentions = mentionsIn(tokens, lexicon)
     const periods = setting.periodsIn(tokens)
     const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
-    const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
+    const covered = positionsOf(names)
     const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale, noResults: stretches, fewest }, covered)
     append(mentioned, mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers: words, locale }))
     const isAsked = tokens.at(-1)?.text === '?'
@@ -418,7 +418,7 @@ export function mentionReader({ survey, locale, period, previous }: DocumentSett
       const mentions = mentionsIn(tokens, lexicon)
       const periods = setting.periodsIn(tokens)
       const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
-      const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
+      const covered = positionsOf(names)
       const found = quantitiesIn({ tokens, mentions, lexicon, numbers, locale, noResults, fewest: [] }, covered)
       return mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers, locale })
     })
