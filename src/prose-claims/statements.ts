@@ -84,9 +84,9 @@ export function* readStatements(
 
 /** "Fremgang:", "## Gået tilbage": a direction of nobody, which the points under it tell of. */
 function isLeadIn({ kind }: SlottedPassage, tokens: readonly Token[], readings: readonly Found[], { lexicon }: StatementSetting): boolean {
-  const tells = readings.length > 0 || mentionsIn(tokens, lexicon).directions.some(({ target }) => !target.isOfPoints)
   const isOpen = readings.every(({ readings: ways }) => ways.length === 0)
-  return tells && isOpen && (kind === 'heading' || tokens.at(-1)?.text === ':')
+  const leads = isOpen && (kind === 'heading' || tokens.at(-1)?.text === ':')
+  return leads && (readings.length > 0 || mentionsIn(tokens, lexicon).directions.some(({ target }) => !target.isOfPoints))
 }
 
 /** A point that only names somebody says of it what leads in, in no form that is read. */
