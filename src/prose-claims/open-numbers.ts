@@ -246,7 +246,8 @@ function clauseOf({ tokens, mentions, periods }: View, { at }: Quantity): Clause
   return clausesOf(tokens, mentions, periods).find(({ from, to }) => from <= at && at < to) ?? { from: 0, to: tokens.length }
 }
 
-function distinct(refs: readonly Ref[]): Ref[] {
+/** Each once, as they stand first. */
+export function distinct(refs: readonly Ref[]): Ref[] {
   return refs.filter((ref, at) => refs.findIndex((other) => isSameRef(other, ref)) === at)
 }
 
