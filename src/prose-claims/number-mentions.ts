@@ -5,7 +5,7 @@
 import type { Hedge, NoResultKind } from '../claim.js'
 import type { NumberWords } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
-import { type Exact, exact, fromFraction, type Interval, parsePrinted, scaleInterval, toFraction } from '../printed.js'
+import { type Exact, exact, type Interval, minus, negative, parsePrinted, plus, scaleInterval } from '../printed.js'
 import { type Stretch, stretchAround } from './no-results.js'
 import { type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
@@ -347,9 +347,8 @@ function otherThanResult(reading: Reading, at: number): NoResultKind | null {
 export function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval {
   const half = exact(1n, 2n * 10n ** BigInt(decimals))
   const wide = hedge === 'near' ? exact(5n, 2n) : half
-  const low = hedge === 'atMost' ? exact(0) : fromFraction(toFraction(value).sub(toFraction(hedge === 'atLeast' ? half : wide)))
-  const high = hedge === 'atLeast' ? exact(10n ** 9n) : fromFraction(toFraction(value).add(toFraction(wide)))
+  const low = hedge === 'atMost' ? exact(0) : minus(value, hedge === 'atLeast' ? half : wide)
+  const high = hedge === 'atLeast' ? exact(10n ** 9n) : plus(value, wide)
   const own = scaleInterval({ from: low, to: high, fromIncluded: true, toIncluded: true }, exact(1, 100))
-  const minus = (value: Exact) => fromFraction(toFraction(value).neg())
-  return sign < 0 ? { ...own, from: minus(own.to), to: minus(own.from) } : own
+  return sign < 0 ? { ...own, from: negative(own.to), to: negative(own.from) } : own
 }

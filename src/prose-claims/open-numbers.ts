@@ -10,13 +10,14 @@ import {
   compare,
   type Exact,
   exact,
-  fromFraction,
   type Interval,
   intervalOfPrinted,
   isEqual,
+  minus,
+  negative,
   parseNeutral,
+  plus,
   pointInterval,
-  toFraction,
 } from '../printed.js'
 import { parentOf, type Survey } from '../survey.js'
 import { type Fate, isOfChange, isOneOfMany, leastLevel } from './number-frames.js'
@@ -472,8 +473,7 @@ function wholesOf({ segment }: Ref, survey: Survey): Ref[] {
 }
 
 function negated({ from, to }: Interval): Interval {
-  const turn = (value: Interval['from']) => fromFraction(toFraction(value).neg())
-  return { from: turn(to), to: turn(from), fromIncluded: true, toIncluded: true }
+  return { from: negative(to), to: negative(from), fromIncluded: true, toIncluded: true }
 }
 
 function pairsOf<T>(all: readonly T[]): [T, T][] {
@@ -489,12 +489,4 @@ function subsetsOf<T>(all: readonly T[]): T[][] {
   return range(0, 2 ** all.length)
     .map((bits) => all.filter((_, at) => (bits >> at) & 1))
     .filter((set) => set.length > 1)
-}
-
-function plus(a: Quantity['value'], b: Quantity['value']) {
-  return fromFraction(toFraction(a).add(toFraction(b)))
-}
-
-function minus(a: Quantity['value'], b: Quantity['value']) {
-  return fromFraction(toFraction(a).sub(toFraction(b)))
 }
