@@ -72,8 +72,9 @@ export function* readStatements(
   return yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const setting = settingFor(passage, settings) ?? first
     const tokens = setting === first ? (inFirst[index] as Token[]) : tokensOf(passage, setting)
-    const end = tokens.at(-1)?.text === ':' ? passages.findIndex((next, at) => at > index && next.kind !== 'point') : index
-    const listed = inFirst.slice(index + 1, end < 0 ? undefined : end).flatMap((point) => levelsIn(point).slice(0, 1))
+    const behind = tokens.at(-1)?.text === ':' ? inFirst.slice(index + 1, index + 1 + longestList) : []
+    const end = behind.findIndex((_, at) => passages[index + 1 + at]?.kind !== 'point')
+    const listed = (end < 0 ? behind : behind.slice(0, end)).flatMap((point) => levelsIn(point).slice(0, 1))
     const found = readPassage(tokens, { ...noTopic, heading, measure: levelsIn(tokens)[0]?.key ?? null, commonest, listed }, setting)
     if (passage.kind === 'heading') heading = found.refs
     if (passage.kind !== 'point') isLedIn = isLeadIn(passage, tokens, found.readings, setting)
@@ -81,6 +82,9 @@ export function* readStatements(
     return [...found.readings, ...led].map((reading) => ({ ...reading, locale: setting.locale }))
   })
 }
+
+/** Memos have no longer lists; of what is longer the rest is not looked at, so that work on a passage is bounded. */
+const longestList = 200
 
 /** "Fremgang:", "## Gået tilbage": a direction of nobody, which the points under it tell of. */
 function isLeadIn({ kind }: SlottedPassage, tokens: readonly Token[], readings: readonly Found[], { lexicon }: StatementSetting): boolean {
