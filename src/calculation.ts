@@ -4,7 +4,7 @@
  * here and nowhere else.
  */
 import Fraction from 'fraction.js'
-import { type Exact, exact, fromFraction, type Interval, isEqual, pointInterval, scaleInterval, toFraction } from './printed.js'
+import { type Exact, exact, fromFraction, type Interval, isEqual, minus, pointInterval, scaleInterval, toFraction } from './printed.js'
 
 /**
  * indexPoint: points 0–100 · scalePoint: the scale's own scores, or points −100–100 of a net score · share: fraction
@@ -294,7 +294,6 @@ function outerSum(intervals: readonly Interval[]): Interval {
 
 /** What is left of a sum of intervals without some of them. */
 function lessInterval(all: Interval, some: Interval): Interval {
-  const minus = (a: Exact, b: Exact) => fromFraction(toFraction(a).sub(toFraction(b)))
   return { ...all, from: minus(all.from, some.from), to: minus(all.to, some.to) }
 }
 

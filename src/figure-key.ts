@@ -157,22 +157,32 @@ function detailOf({ item, provider, options }: About, { items }: Items): string 
   return `${isFirst ? '' : `/items/${item}`}${provider ? `/providers/${provider}` : ''}${options ? `/options/${options}` : ''}`
 }
 
+/** A text tells of the same figures over and over: of a survey each id is taken apart once. */
+const keysOfIds = new WeakMap<Items, Map<string, FigureKey | undefined>>()
+
 /** What an id is about. undefined for what is none; whether segment, period and the others exist is not asked. */
 export function keyOfId(id: string, survey: Items): FigureKey | undefined {
-  const [kind = '', ...rest] = id.split('/')
-  switch (kind) {
+  const known = keysOfIds.get(survey) ?? new Map<string, FigureKey | undefined>()
+  if (known.size === 0) keysOfIds.set(survey, known)
+  if (!known.has(id)) known.set(id, parseId(id, survey))
+  return known.get(id)
+}
+
+function parseId(id: string, survey: Items): FigureKey | undefined {
+  const path = id.split('/')
+  switch (path[0]) {
     case 'change':
-      return changeOfPath(rest, survey)
+      return changeOfPath(path.slice(1), survey)
     case 'decomposition':
-      return decompositionOfPath(rest)
+      return decompositionOfPath(path.slice(1))
     case 'difference':
-      return differenceOfPath(rest, survey)
+      return differenceOfPath(path.slice(1), survey)
     case 'typed':
-      return typedOfPath(rest)
+      return typedOfPath(path.slice(1))
     case 'record':
-      return recordOfPath(rest)
+      return recordOfPath(path.slice(1))
     default:
-      return metricOfPath([kind, ...rest], survey)
+      return metricOfPath(path, survey)
   }
 }
 
@@ -193,16 +203,16 @@ export function subjectOf(id: string, survey: Items): MetricKey | undefined {
   return key?.kind === 'metric' ? key : undefined
 }
 
-function metricOfPath([metric = '', segment, period, ...details]: string[], { items }: Items): MetricKey | undefined {
+function metricOfPath(path: readonly string[], { items }: Items): MetricKey | undefined {
+  const [metric = '', segment, period] = path
   if (!isMetricId(metric) || !segment || !period) return undefined
-  const detail = detailsOfPath(details)
+  const detail = path.length === 3 ? noDetails : detailsOfPath(path.slice(3))
   return detail && { kind: 'metric', metric, segment, period, ...detail, item: detail.item ?? items[0]?.id ?? null }
 }
 
 const noDetails = { item: null, provider: null, options: null, comparedWith: null }
 
 function detailsOfPath(path: string[]): Pick<MetricKey, 'item' | 'provider' | 'options' | 'comparedWith'> | undefined {
-  if (path.length === 0) return noDetails
   const rest = [...path]
   const take = (name: string): string | null => {
     if (rest[0] !== name || !rest[1]) return null

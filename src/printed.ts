@@ -305,7 +305,15 @@ function unitsJustAbove({ numerator, denominator }: Exact, decimals: number): bi
   return top < 0n && top % bottom !== 0n ? quotient - 1n : quotient
 }
 
-function negative({ numerator, denominator }: Exact): Exact {
+export function plus(a: Exact, b: Exact): Exact {
+  return fromFraction(toFraction(a).add(toFraction(b)))
+}
+
+export function minus(a: Exact, b: Exact): Exact {
+  return fromFraction(toFraction(a).sub(toFraction(b)))
+}
+
+export function negative({ numerator, denominator }: Exact): Exact {
   return { numerator: -numerator, denominator }
 }
 

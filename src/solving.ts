@@ -28,6 +28,7 @@ import {
   isEmpty,
   isEqual,
   midpoint,
+  minus,
   pointInterval,
   scaleInterval,
   sumIntervals,
@@ -379,8 +380,8 @@ function narrowParts(solved: Solved, branch: Branch): void {
     const rest = others[index]
     if (!rest || !weight || !solution.interval) continue
     const left: Interval = {
-      from: difference(total.from, rest.to),
-      to: difference(total.to, rest.from),
+      from: minus(total.from, rest.to),
+      to: minus(total.to, rest.from),
       fromIncluded: total.fromIncluded && rest.toIncluded,
       toIncluded: total.toIncluded && rest.fromIncluded,
     }
@@ -394,15 +395,11 @@ function othersOfEach(intervals: readonly Interval[]): Interval[] {
   const openBelow = intervals.filter(({ fromIncluded }) => !fromIncluded).length
   const openAbove = intervals.filter(({ toIncluded }) => !toIncluded).length
   return intervals.map(({ from, to, fromIncluded, toIncluded }) => ({
-    from: difference(all.from, from),
-    to: difference(all.to, to),
+    from: minus(all.from, from),
+    to: minus(all.to, to),
     fromIncluded: openBelow === (fromIncluded ? 0 : 1),
     toIncluded: openAbove === (toIncluded ? 0 : 1),
   }))
-}
-
-function difference(a: Exact, b: Exact): Exact {
-  return fromFraction(toFraction(a).sub(toFraction(b)))
 }
 
 function isSameInterval(a: Interval, b: Interval): boolean {

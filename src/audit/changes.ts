@@ -1,6 +1,6 @@
 /** When a stated change or direction can be the change between two figures. */
 import type { Claim } from '../claim.js'
-import { compare, exact, fromFraction, type Interval, scaleInterval, toFraction } from '../printed.js'
+import { compare, exact, fromFraction, type Interval, minus, scaleInterval, toFraction } from '../printed.js'
 import { meet } from './parts.js'
 import { metricOf, type Statement } from './statements.js'
 
@@ -21,7 +21,6 @@ export function relativeHolds({ figure, interval, isInPercent }: Statement, prev
 
 /** All differences, current minus previous, there can be. */
 export function differenceOf(previous: Interval, current: Interval): Interval {
-  const minus = (a: Interval['from'], b: Interval['from']) => fromFraction(toFraction(a).sub(toFraction(b)))
   return {
     from: minus(current.from, previous.to),
     to: minus(current.to, previous.from),

@@ -5,7 +5,7 @@
 import type { AnyOf, Ranked, Stated } from '../claim.js'
 import type { Figures } from '../figure.js'
 import { figureOf } from '../figures.js'
-import { compare, exact, fromFraction, type Interval, pointInterval, sumIntervals, toFraction } from '../printed.js'
+import { compare, exact, fromFraction, type Interval, negative, pointInterval, sumIntervals, toFraction } from '../printed.js'
 import { differenceOf, directionHolds } from './changes.js'
 import { meet } from './parts.js'
 import { intervalOfPrintedFigure, type Statements, statedInterval } from './statements.js'
@@ -241,8 +241,7 @@ function sizeOf({ previous, current }: Ranked, printed: Printed): Interval | nul
 }
 
 function turned({ from, to }: Interval): Interval {
-  const minus = (value: Interval['from']) => fromFraction(toFraction(value).neg())
-  return { from: minus(to), to: minus(from), fromIncluded: true, toIncluded: true }
+  return { from: negative(to), to: negative(from), fromIncluded: true, toIncluded: true }
 }
 
 /** a : b − less; null where b may be 0. */

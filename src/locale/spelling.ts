@@ -1,6 +1,6 @@
 /** How numbers, units, dates and periods are spelled in a locale: pure functions, which round nothing. */
 import type { Figure } from '../figure.js'
-import { compare, type Exact, exact, fromFraction, type Interval, toFraction } from '../printed.js'
+import { compare, exact, type Interval, minus, plus } from '../printed.js'
 import { isWholeMonths, type Period } from '../survey.js'
 import type { Locale, Phrase } from './words.js'
 
@@ -92,14 +92,6 @@ export function readShare(text: string, { document: { fractions, nearly, over },
     if (wanted === over(words)) return { from: high, to: most, fromIncluded: false, toIncluded: false }
   }
   return null
-}
-
-function plus(a: Exact, b: Exact): Exact {
-  return fromFraction(toFraction(a).add(toFraction(b)))
-}
-
-function minus(a: Exact, b: Exact): Exact {
-  return fromFraction(toFraction(a).sub(toFraction(b)))
 }
 
 function isWithin(inner: Interval, outer: Interval): boolean {

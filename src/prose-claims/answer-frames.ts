@@ -7,11 +7,11 @@ import type { Hedge, Stated } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { AnswerWords } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
-import { type Exact, exact, fromFraction, type Interval, toFraction } from '../printed.js'
+import { type Exact, exact, fromFraction, type Interval, minus, negative, plus, toFraction } from '../printed.js'
 import { parentOf } from '../survey.js'
 import { isOfChange, spanFor, timesIn } from './number-frames.js'
 import { hedgeBefore, type NumberLexicon, type Quantity } from './number-mentions.js'
-import { type Mentions, range } from './statement-mentions.js'
+import { type Mentions, positionsOf, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
 import {
   cuesIn,
@@ -24,7 +24,7 @@ import {
   type View,
   viewOf,
 } from './statement-subjects.js'
-import { type Mention, namesAt, namesBy } from './words.js'
+import { allNames, type Mention, namesBy } from './words.js'
 
 /**
  * Tokens `from` to `to` are read; `at` to `end` is what decides. `quantities`: where its numbers stand. `isPlain`:
@@ -81,7 +81,7 @@ export function answersIn(
   const { setting } = own
   const phrases = phrasesOf(tokens, setting)
   const amounts = amountsIn(tokens, mentions, quantities, phrases, own)
-  const named = new Set([...mentions.segments, ...mentions.providers].flatMap(({ from, to }) => range(from, to)))
+  const named = positionsOf(mentions.segments, mentions.providers)
   const told: AnswersTold[] = []
   let spoken = before
   // Behind a number that was not read nobody knows whom the sentence goes on about.
@@ -135,7 +135,7 @@ function phrasesOf(tokens: readonly Token[], { locale, lexicon }: StatementSetti
   const names = lexicons.get(own) ?? namesOf(own, lexicon.fold)
   lexicons.set(own, names)
   const keys = tokens.map(({ key }) => key)
-  return keys.flatMap((_, at) => namesAt(keys, at, names).map(({ target, from, to }): Phrase => ({ ...target, target: null, from, to })))
+  return allNames(keys, names).map(({ target, from, to }) => ({ ...target, target: null, from, to }))
 }
 
 function namesOf(own: AnswerWords, fold: (word: string) => string) {
@@ -160,7 +160,7 @@ function amountsIn(
   { numbers, setting }: AnswersSetting,
 ): Amount[] {
   const isClose = (from: number, to: number) => phrases.some((each) => each.kind === 'close' && each.from >= from && each.to <= to)
-  const named = new Set([...mentions.segments, ...mentions.providers].flatMap(({ from, to }) => range(from, to)))
+  const named = positionsOf(mentions.segments, mentions.providers)
   const parts = longestOf(phrases.filter(({ kind, from }) => (kind === 'fraction' || kind === 'multiplied') && !named.has(from))).flatMap(
     ({ from, to, value, kind }): Amount[] => {
       const lead = hedgeBefore({ tokens, numbers }, from)
@@ -230,13 +230,13 @@ const noLimit = exact(10n ** 9n)
 
 /** What lies within a part of a number; a hedge opens a side, a close one up to a fifth of it. */
 function between(value: Exact, hedge: Hedge | null, isClose: boolean, slack: Exact, wide: Exact): Interval {
-  const [low, high] = [fromFraction(toFraction(value).sub(toFraction(slack))), fromFraction(toFraction(value).add(toFraction(slack)))]
+  const [low, high] = [minus(value, slack), plus(value, slack)]
   if (hedge === 'atLeast') return { from: low, to: isClose ? times(value, 1.25) : noLimit, ...closed }
   if (hedge === 'atMost') return { from: isClose ? times(value, 0.8) : exact(0), to: high, ...closed }
   const margin = hedge === 'near' ? wide : slack
   return {
-    from: fromFraction(toFraction(value).sub(toFraction(margin))),
-    to: fromFraction(toFraction(value).add(toFraction(margin))),
+    from: minus(value, margin),
+    to: plus(value, margin),
     ...closed,
   }
 }
@@ -494,7 +494,7 @@ function overTime(piece: Piece, ref: Ref, { previous, current }: Span, by: Inter
 }
 
 const one = exact(1)
-const plus = (by: Interval, sign: 1 | -1): Interval => {
+const grown = (by: Interval, sign: 1 | -1): Interval => {
   const [a, b] = [toFraction(one).add(toFraction(by.from).mul(sign)), toFraction(one).add(toFraction(by.to).mul(sign))]
   return { from: fromFraction(sign > 0 ? a : b), to: fromFraction(sign > 0 ? b : a), ...closed }
 }
@@ -525,8 +525,8 @@ function moveIn(piece: Piece): Move | null {
   const directed = mentions.directions
     .filter((each) => isIn(view)(each) && each.target.direction !== 'unchanged' && each.target.form !== 'comparative')
     .map(({ from, to, target }): Move => ({ from, to, sign: target.direction === 'rise' ? 1 : -1, than: null, factor: null }))
-  const named = new Set([...view.groups, ...view.wholes, ...view.periods].flatMap(({ from, to }) => range(from, to)))
-  const inAmounts = new Set(piece.amounts.flatMap(({ from, to }) => range(from, to)))
+  const named = positionsOf(view.groups, view.wholes, view.periods)
+  const inAmounts = positionsOf(piece.amounts)
   const degrees = range(clause.from, clause.to).flatMap((at): Move[] => {
     if (named.has(at) || inAmounts.has(at) || multiplied.some(({ from, to }) => from <= at && at < to)) return []
     const [more, less] = [numbers.find(tokens, at, 'more'), numbers.find(tokens, at, 'less')]
@@ -571,7 +571,7 @@ function changeOf(piece: Piece): Read | null {
       const [figure, of] = [idOf(ref, period, piece), idOf(other.target, period, piece)]
       return amount.is === 'count'
         ? { is: 'differs', figure, than: of, by: signed(amount.by, move.sign), isApart: false }
-        : { is: 'portion', figure, of, by: plus(amount.by, move.sign) }
+        : { is: 'portion', figure, of, by: grown(amount.by, move.sign) }
     })
     return readings.length > 0 ? { told: put(amount, piece, readings), kind, ref, of: null } : null
   }
@@ -594,7 +594,7 @@ function changeOf(piece: Piece): Read | null {
   const isTo = view.mentions.cueBefore(amount.from, 'to') !== null
   const isOf = view.mentions.cue(amount.to, 'outOf') !== null
   if (isOf || (isTo && (isOfIndex || amount.is === 'percent'))) return null
-  const by = isTo ? amount.by : plus(amount.by, move.sign)
+  const by = isTo ? amount.by : grown(amount.by, move.sign)
   const ratio = overTime(piece, ref, span, by, metric)
   if (!isOfIndex || amount.is !== 'percent') return read(amount, ratio)
   // Some say "per cent" of the points of an index.
@@ -603,9 +603,7 @@ function changeOf(piece: Piece): Read | null {
 }
 
 function signed(by: Interval, sign: 1 | -1): Interval {
-  if (sign > 0) return by
-  const minus = (value: Exact) => fromFraction(toFraction(value).neg())
-  return { from: minus(by.to), to: minus(by.from), ...closed }
+  return sign > 0 ? by : { from: negative(by.to), to: negative(by.from), ...closed }
 }
 
 /** "De internes andel er faldet (fra 46 til 21 procent)", "er mere end halveret" */

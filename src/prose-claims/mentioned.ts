@@ -5,7 +5,7 @@
 import type { MentionKind, NoResultKind } from '../claim.js'
 import type { Locale } from '../locale/words.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
-import { type Lexicon, type Mentions, range } from './statement-mentions.js'
+import { type Lexicon, type Mentions, positionsOf, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
 import { type Mention, namesAt } from './words.js'
 
@@ -34,7 +34,7 @@ export function mentionedIn(seen: Seen, spoken: Spoken): Mentioned[] {
     ...each,
     is: each.is ?? counted(each, seen, spoken),
   }))
-  const taken = new Set(numbers.flatMap(({ from, to }) => range(from, to)))
+  const taken = positionsOf(numbers)
   const isFree = ({ from, to }: { from: number; to: number }) => range(from, to).every((at) => !taken.has(at))
   const directions = [
     ...mentions.directions,
@@ -127,7 +127,7 @@ function inWords({ tokens, mentions, periods, quantities }: Seen, { lexicon, num
   const articles = new Set(locale.statementWords.cues.article)
   const read = new Set(quantities.map(({ at }) => at))
   const names = [...periods, ...mentions.segments, ...mentions.items, ...mentions.providers]
-  const named = new Set(names.flatMap(({ from, to }) => range(from, to)))
+  const named = positionsOf(names)
   return tokens.flatMap((token, at): Mentioned[] => {
     if (token.kind !== 'word' || hasDigit(token) || named.has(at)) return []
     const part = numbers.inWords(tokens, at)

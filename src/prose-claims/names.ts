@@ -8,7 +8,7 @@ import { optionsOfSide, sides } from '../metrics.js'
 import { optionLabel } from '../options.js'
 import { scaleOf } from '../scales.js'
 import { type Segment, type Survey, segmentsAndBenchmarks } from '../survey.js'
-import { type Mention, mentionsOf, namesBy, type Word, wordsOf } from './words.js'
+import { type Mention, mentionsOf, namesBy, once, type Word, wordsOf } from './words.js'
 
 /** Finds a survey's names. Mentions count words; in each list none lies inside another. */
 export type Finder = {
@@ -38,7 +38,8 @@ export type Finder = {
 }
 
 export function finderOf(survey: Survey, locale: Locale): Finder {
-  const { stem, articles } = locale.claimWords
+  const { articles } = locale.claimWords
+  const stem = once(locale.claimWords.stem)
   const stemmed = ({ kind, key }: Word) => (kind === 'word' ? stem(key) : key)
   const withoutArticle = (name: string) => {
     const [first, ...others] = name.split(' ')

@@ -9,7 +9,7 @@ import { compare, exact } from '../printed.js'
 import { scaleOf } from '../scales.js'
 import { segmentsOf } from '../survey.js'
 import type { NumberLexicon, Quantity } from './number-mentions.js'
-import { range } from './statement-mentions.js'
+import { positionsOf, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
 import {
   areCoordinated,
@@ -129,7 +129,7 @@ function barrierOf({ view, setting }: Frame, { isWished, managed }: Spoken): Not
   // Across questions, or to one that is quoted: none of the survey's own is named.
   const { clause, mentions, tokens } = view
   const isNamed = mentions.items.some(({ from }) => from >= clause.from && from < clause.to)
-  const groups = new Set([...mentions.segments, ...mentions.providers].flatMap(({ from, to }) => range(from, to)))
+  const groups = positionsOf(mentions.segments, mentions.providers)
   const isQuoted = range(clause.from, clause.to).some((at) => tokens[at]?.isQuoted && !groups.has(at))
   if (!isNamed && (cuesIn(view, 'items').length > 0 || isQuoted)) return 'item'
   return isWished && managed === null ? 'irrealis' : null

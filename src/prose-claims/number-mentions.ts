@@ -5,11 +5,11 @@
 import type { Hedge, NoResultKind } from '../claim.js'
 import type { NumberWords } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
-import { compare, type Exact, exact, fromFraction, type Interval, parsePrinted, scaleInterval, toFraction } from '../printed.js'
+import { compare, type Exact, exact, type Interval, minus, negative, parsePrinted, plus, scaleInterval } from '../printed.js'
 import { type Stretch, stretchAround } from './no-results.js'
 import { type Lexicon, type Mentions, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
-import { type Mention, namesAt, namesBy } from './words.js'
+import { type Mention, nameAt, namesBy } from './words.js'
 
 export type QuantityUnit = 'indexPoint' | 'point' | 'percentagePoint' | 'percent' | 'answer' | 'person'
 
@@ -61,12 +61,7 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
       ),
     ]),
   )
-  const keysFrom = (tokens: readonly Token[], at: number) => tokens.slice(at, at + longestName).map((token) => token.key)
-  const find: NumberLexicon['find'] = (tokens, at, kind) => {
-    const names = kinds.get(kind)
-    const [first] = names ? namesAt(keysFrom(tokens, at), 0, names) : []
-    return first ? { ...first, from: at, to: at + first.to } : null
-  }
+  const namesOf = (kind: keyof NumberWords) => kinds.get(kind) ?? new Map()
   const { unread, ...ofReading } = locale.statementWords.numbers
   const all = [...Object.values(ofReading), ...Object.values(locale.claimWords.hedges)].flat()
   const known = new Set(all.flatMap((words: string) => words.split(' ').map(fold)))
@@ -78,18 +73,15 @@ export function numberLexiconOf(locale: Locale, { fold }: Pick<Lexicon, 'fold'>)
     key,
   )
   const made: NumberLexicon = {
-    find,
+    find: (tokens, at, kind) => nameAt(tokens, at, namesOf(kind)),
     hundreds: folded(hundreds),
     halfMore: folded(halfMore),
-    inWords: (tokens, at) => {
-      const [first] = namesAt(keysFrom(tokens, at), 0, inWords)
-      return first ? at + first.to : null
-    },
+    inWords: (tokens, at) => nameAt(tokens, at, inWords)?.to ?? null,
     isKnown: (token) => token !== undefined && known.has(token.key),
     before: (tokens, end, kind) => {
       for (let from = Math.max(0, end - longestName); from < end; from += 1) {
-        const found = find(tokens.slice(from, end), 0, kind)
-        if (found && from + found.to === end) return { ...found, from, to: end }
+        const found = nameAt(tokens, from, namesOf(kind), end)
+        if (found?.to === end) return found
       }
       return null
     },
@@ -269,9 +261,8 @@ function unitAt({ mentions, tokens }: Reading, at: number): { unit: QuantityUnit
 export function hedgeBefore({ tokens, numbers }: Pick<Reading, 'tokens' | 'numbers'>, at: number): { hedge: Hedge | null; from: number } {
   const end = tokens[at - 1]?.text === '.' ? at - 1 : at
   for (let from = Math.max(0, end - longestName); from < end; from += 1) {
-    const keys = tokens.slice(from, end).map(({ key }) => key)
-    const found = namesAt(keys, 0, numbers.hedges).find(({ to }) => from + to === end)
-    if (found) return { hedge: found.target, from }
+    const found = nameAt(tokens, from, numbers.hedges, end)
+    if (found?.to === end) return { hedge: found.target, from }
   }
   return { hedge: null, from: at }
 }
@@ -358,9 +349,8 @@ function otherThanResult(reading: Reading, at: number): NoResultKind | null {
 export function percentOf({ value, decimals, hedge }: Quantity, sign: 1 | -1): Interval {
   const half = exact(1n, 2n * 10n ** BigInt(decimals))
   const wide = hedge === 'near' ? exact(5n, 2n) : half
-  const low = hedge === 'atMost' ? exact(0) : fromFraction(toFraction(value).sub(toFraction(hedge === 'atLeast' ? half : wide)))
-  const high = hedge === 'atLeast' ? exact(10n ** 9n) : fromFraction(toFraction(value).add(toFraction(wide)))
+  const low = hedge === 'atMost' ? exact(0) : minus(value, hedge === 'atLeast' ? half : wide)
+  const high = hedge === 'atLeast' ? exact(10n ** 9n) : plus(value, wide)
   const own = scaleInterval({ from: low, to: high, fromIncluded: true, toIncluded: true }, exact(1, 100))
-  const minus = (value: Exact) => fromFraction(toFraction(value).neg())
-  return sign < 0 ? { ...own, from: minus(own.to), to: minus(own.from) } : own
+  return sign < 0 ? { ...own, from: negative(own.to), to: negative(own.from) } : own
 }

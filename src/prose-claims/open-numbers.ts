@@ -10,13 +10,14 @@ import {
   compare,
   type Exact,
   exact,
-  fromFraction,
   type Interval,
   intervalOfPrinted,
   isEqual,
+  minus,
+  negative,
   parseNeutral,
+  plus,
   pointInterval,
-  toFraction,
 } from '../printed.js'
 import { parentOf, type Survey } from '../survey.js'
 import { type Fate, isOfAllTimes, isOfChange, isOneOfMany, leastLevel } from './number-frames.js'
@@ -261,7 +262,8 @@ function clauseOf({ tokens, mentions, periods }: View, { at }: Quantity): Clause
   return clausesOf(tokens, mentions, periods).find(({ from, to }) => from <= at && at < to) ?? { from: 0, to: tokens.length }
 }
 
-function distinct(refs: readonly Ref[]): Ref[] {
+/** Each once, as they stand first. */
+export function distinct(refs: readonly Ref[]): Ref[] {
   return refs.filter((ref, at) => refs.findIndex((other) => isSameRef(other, ref)) === at)
 }
 
@@ -501,8 +503,7 @@ function wholesOf({ segment }: Ref, survey: Survey): Ref[] {
 }
 
 function negated({ from, to }: Interval): Interval {
-  const turn = (value: Interval['from']) => fromFraction(toFraction(value).neg())
-  return { from: turn(to), to: turn(from), fromIncluded: true, toIncluded: true }
+  return { from: negative(to), to: negative(from), fromIncluded: true, toIncluded: true }
 }
 
 function pairsOf<T>(all: readonly T[]): [T, T][] {
@@ -518,12 +519,4 @@ function subsetsOf<T>(all: readonly T[]): T[][] {
   return range(0, 2 ** all.length)
     .map((bits) => all.filter((_, at) => (bits >> at) & 1))
     .filter((set) => set.length > 1)
-}
-
-function plus(a: Quantity['value'], b: Quantity['value']) {
-  return fromFraction(toFraction(a).add(toFraction(b)))
-}
-
-function minus(a: Quantity['value'], b: Quantity['value']) {
-  return fromFraction(toFraction(a).sub(toFraction(b)))
 }

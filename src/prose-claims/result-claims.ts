@@ -2,7 +2,7 @@
 import { type Assertion, type Claim, intervalOfClaim, type NotChecked, type Stated, type Told } from '../claim.js'
 import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey, subjectOf } from '../figure-key.js'
 import { greatest } from '../long-lists.js'
-import { exact, fromFraction, type Interval, isEqual, toFraction } from '../printed.js'
+import { exact, type Interval, isEqual, negative } from '../printed.js'
 import { type Passage, placeOf } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
 import type { Fate } from './number-frames.js'
@@ -317,12 +317,7 @@ function intervalOf(figure: string, { value, decimals, hedge }: Quantity, sign: 
   const own = intervalOfClaim(figure, value, decimals, hedge, survey)
   const isChange = /^(?:change|difference)\//.test(figure)
   const open = hedge === 'atMost' && isChange ? { ...own, from: exact(0) } : own
-  const turned = sign < 0 ? { ...open, from: negative(open.to), to: negative(open.from) } : open
-  return turned
-}
-
-function negative(value: Interval['from']): Interval['from'] {
-  return fromFraction(toFraction(value).neg())
+  return sign < 0 ? { ...open, from: negative(open.to), to: negative(open.from) } : open
 }
 
 // ── words ──

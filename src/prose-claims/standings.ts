@@ -13,7 +13,7 @@
 import type { Hedge, Ranked, Stated } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
-import { type Exact, exact, fromFraction, type Interval, intervalOfPrinted, toFraction } from '../printed.js'
+import { type Exact, exact, fromFraction, type Interval, intervalOfPrinted, negative, toFraction } from '../printed.js'
 import type { Fate } from './number-frames.js'
 import type { Quantity } from './number-mentions.js'
 import { coordinated, type Element, type ElementKind, elementsOf, type StandingSentence } from './standing-elements.js'
@@ -270,8 +270,7 @@ function shifted({ from, to }: Interval, point: Exact, sign: 1 | -1): Interval {
 }
 
 function negated({ from, to, fromIncluded, toIncluded }: Interval): Interval {
-  const minus = (value: Exact) => fromFraction(toFraction(value).neg())
-  return { from: minus(to), to: minus(from), fromIncluded: toIncluded, toIncluded: fromIncluded }
+  return { from: negative(to), to: negative(from), fromIncluded: toIncluded, toIncluded: fromIncluded }
 }
 
 function everyOf(of: Stated[]): Stated {

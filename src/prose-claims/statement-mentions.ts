@@ -7,7 +7,7 @@ import type { Locale } from '../locale/words.js'
 import type { Survey } from '../survey.js'
 import { namesOfSurvey, type Spelling, type SurveyNames } from './statement-names.js'
 import type { Token } from './statement-slots.js'
-import { type Mention, namesAt, namesBy, type Word } from './words.js'
+import { allNames, type Mention, nameAt, namesBy, once, type Word } from './words.js'
 
 export type Lexicon = {
   fold: (word: string) => string
@@ -30,8 +30,8 @@ export function lexiconOf(survey: Survey, locale: Locale): Lexicon {
   const words = wordsOfLocales.get(locale) ?? wordsFor(locale)
   wordsOfLocales.set(locale, words)
   const { articles, isCommon, isOfProviders, ...lexicon } = words
-  const { fold, stem } = words
-  return { ...lexicon, names: namesOfSurvey(survey, { fold, stem, articles, isCommon, isOfProviders }) }
+  const [fold, stem] = [once(words.fold), once(words.stem)]
+  return { ...lexicon, fold, stem, names: namesOfSurvey(survey, { fold, stem, articles, isCommon, isOfProviders }) }
 }
 
 function wordsFor({ statementWords, claimWords }: Locale): Words {
@@ -99,9 +99,8 @@ const pointsReach = 6
 export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions {
   const keys = tokens.map(({ key }) => key)
   const { segments, providers, items } = lexicon.names.in(tokens, lexicon)
-  const named = new Set([...segments, ...providers, ...items].flatMap(({ from, to }) => range(from, to)))
-  const isWholly = (from: number, to: number, within: ReadonlySet<number>) => range(from, to).every((at) => within.has(at))
-  const found = keys.flatMap((_, at) => namesAt(keys, at, lexicon.cues))
+  const named = positionsOf(segments, providers, items)
+  const found = allNames(keys, lexicon.cues)
   // "4 mere end sidst" compares; "mere end" alone need not.
   const isSized = ({ from, to }: Mention<StatementCue>) =>
     found.some((each) => each.target === 'than' && each.from > from && each.to === to) && isAmount(tokens, from, found, lexicon)
@@ -113,29 +112,27 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
     ...found.filter((each) => each.target === 'ordinary' && !isSized(each) && !isParticle(each)),
     ...lexicon.names.phrases(tokens),
   ]
-  const ordinary = new Set(plain.flatMap(({ from, to }) => range(from, to)))
+  const ordinary = positionsOf(plain)
   const hidden = new Set([...named, ...ordinary, ...tokens.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []))])
   // "står tilfredsheden hos de unge i stampe": between a verb and what belongs to it stands whom it is said of.
-  const ofSubject = new Set(found.flatMap(({ target, from, to }) => (subjects.has(target) ? range(from, to) : [])))
+  const ofSubject = positionsOf(found.filter(({ target }) => subjects.has(target)))
   const isSubject = (at: number) => named.has(at) || ofSubject.has(at)
   const isPartedAt = ({ from, target: { verb } }: Mention<Parted>) => {
     let at = from - 1
     while (at > 0 && from - at < longestSubject && isSubject(at)) at -= 1
     return at < from - 1 && keys[at] === verb
   }
-  const parted = keys
-    .flatMap((_, at) => namesAt(keys, at, lexicon.parted))
+  const parted = allNames(keys, lexicon.parted)
     .filter(isPartedAt)
     .map(({ from, to, target: { word } }) => ({ from, to, target: word }))
   const points = new Set(found.flatMap(({ target, from }) => (target === 'point' || target === 'indexPoint' ? [from] : [])))
-  const isBesidePoints = (to: number) => range(to, to + pointsReach).some((at) => points.has(at))
+  const isBesidePoints = (to: number) => isPartly(to, to + pointsReach, points)
   const directions = longest(
-    [...keys.flatMap((_, at) => namesAt(keys, at, lexicon.directions)), ...parted].filter(
-      ({ from, to, target }) =>
-        !range(from, to).some((at) => hidden.has(at)) && (!target.isOfPoints || target.form === 'noun' || isBesidePoints(to)),
+    [...allNames(keys, lexicon.directions), ...parted].filter(
+      ({ from, to, target }) => !isPartly(from, to, hidden) && (!target.isOfPoints || target.form === 'noun' || isBesidePoints(to)),
     ),
   )
-  const told = new Set(directions.flatMap(({ from, to }) => range(from, to)))
+  const told = positionsOf(directions)
   const visible = found.filter(({ target, from, to }) => {
     if (target === 'ordinary' || target === 'plain') return false
     // "X, hvis tilfredshed er 81": whose it is.
@@ -146,31 +143,31 @@ export function mentionsIn(tokens: readonly Token[], lexicon: Lexicon): Mentions
     if ((target === 'below' || target === 'all' || target === 'groups') && isInWhole()) return false
     const isBehindProviders = () => found.some((each) => each.target === 'providers' && each.to === from)
     if (target === 'whole' && to - from > 1 && (named.has(from - 1) || isBehindProviders())) return false
-    if (isLink.has(target)) return !range(from, to).some((at) => hidden.has(at))
-    const isNamed = () => range(from, to).some((at) => named.has(at) || tokens[at]?.isQuoted)
+    if (isLink.has(target)) return !isPartly(from, to, hidden)
+    const isNamed = () => isPartly(from, to, named) || tokens.slice(from, to).some(({ isQuoted }) => isQuoted)
     if (target === 'likewise') return !isNamed()
     if (target === 'compares') return !isNamed() && !isWholly(from, to, told)
     if (target === 'level' || target === 'groups' || target === 'providers') return !isWholly(from, to, ordinary)
-    return !range(from, to).some((at) => hidden.has(at)) && !isWholly(from, to, told)
+    return !isPartly(from, to, hidden) && !isWholly(from, to, told)
   })
   if (isInverted(tokens, found)) visible.push({ target: 'condition', from: 0, to: 1 })
   const byStart = grouped(visible, ({ from }) => from)
   const byEnd = grouped(visible, ({ to }) => to)
-  const best = (mentions: Mention<StatementCue>[], cues: readonly StatementCue[]) =>
-    mentions
-      .filter(({ target }) => cues.includes(target))
-      .reduce<Mention<StatementCue> | null>((most, next) => (most && most.to - most.from >= next.to - next.from ? most : next), null)
+  const byCue = grouped(visible, ({ target }) => target)
   const asked = new Map<string, Mention<StatementCue>[]>()
-  const known = new Set([...found.flatMap(({ from, to }) => range(from, to)), ...ordinary, ...told, ...named])
+  const known = new Set([...positionsOf(found), ...ordinary, ...told, ...named])
   const unknown = tokens.flatMap(({ kind, key, isQuoted }, at) =>
     kind === 'word' && !known.has(at) && !isQuoted && !lexicon.numbers.has(key) ? [at] : [],
   )
   return {
-    cue: (at, ...cues) => best(byStart.get(at) ?? [], cues),
-    cueBefore: (end, ...cues) => best(byEnd.get(end) ?? [], cues),
+    cue: (at, ...cues) => longestOf(byStart.get(at) ?? [], cues),
+    cueBefore: (end, ...cues) => longestOf(byEnd.get(end) ?? [], cues),
     cues: (...cues) => {
-      const key = cues.join()
-      const known = asked.get(key) ?? longest(visible.filter(({ target }) => cues.includes(target)))
+      // Of most words that are asked for a sentence has none.
+      const said = cues.filter((cue) => byCue.has(cue))
+      if (said.length === 0) return []
+      const key = said.join()
+      const known = asked.get(key) ?? longest(visible.filter(({ target }) => said.includes(target)))
       asked.set(key, known)
       return known
     },
@@ -204,20 +201,52 @@ const shortestLast = 6
 
 function beforeDirection(key: string, { directions }: Lexicon): string | null {
   const hyphen = key.lastIndexOf('-')
-  const isDirection = (word: string) => namesAt([word], 0, directions).length > 0
+  const isDirection = (word: string) => nameAt([{ key: word }], 0, directions) !== null
   if (hyphen > 0) return isDirection(key.slice(hyphen + 1)) ? key.slice(0, hyphen) : null
   const start = range(1, key.length - shortestLast + 1).find((at) => isDirection(key.slice(at)))
   return start === undefined ? null : key.slice(0, start)
 }
 
 export function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+  const all: number[] = []
+  for (let at = from; at < to; at += 1) all.push(at)
+  return all
 }
 
-function grouped<T>(all: readonly T[], keyOf: (member: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const member of all) groups.set(keyOf(member), [...(groups.get(keyOf(member)) ?? []), member])
+/** Every position that some of these cover. */
+export function positionsOf(...groups: readonly (readonly { from: number; to: number }[])[]): Set<number> {
+  const positions = new Set<number>()
+  for (const group of groups) for (const { from, to } of group) for (let at = from; at < to; at += 1) positions.add(at)
+  return positions
+}
+
+function grouped<T, K>(all: readonly T[], keyOf: (member: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const member of all) {
+    const group = groups.get(keyOf(member))
+    if (group) group.push(member)
+    else groups.set(keyOf(member), [member])
+  }
   return groups
+}
+
+function isPartly(from: number, to: number, within: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at += 1) if (within.has(at)) return true
+  return false
+}
+
+function isWholly(from: number, to: number, within: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at += 1) if (!within.has(at)) return false
+  return true
+}
+
+/** The first of the longest that are of these kinds. */
+function longestOf(mentions: readonly Mention<StatementCue>[], cues: readonly StatementCue[]): Mention<StatementCue> | null {
+  let longest: Mention<StatementCue> | null = null
+  for (const each of mentions) {
+    if (cues.includes(each.target) && (!longest || each.to - each.from > longest.to - longest.from)) longest = each
+  }
+  return longest
 }
 
 /** From the left, the longest first, none inside another. */
@@ -241,7 +270,7 @@ export function clausesOf(tokens: readonly Token[], mentions: Mentions, periods:
     ...mentions.directions.filter(({ target: { form } }) => form === 'present' || form === 'past').map(({ from }) => from),
   ])
   const tells = new Set(mentions.directions.map(({ from }) => from))
-  const has = (at: ReadonlySet<number>, from: number, to: number) => range(from, to).some((index) => at.has(index))
+  const has = (at: ReadonlySet<number>, from: number, to: number) => isPartly(from, to, at)
   const isBreak = (at: number) => {
     const token = tokens[at]
     // "oktober 2022 - september 2023" is one time.

@@ -132,10 +132,12 @@ export function isHeldAgainst({ from }: { from: number }, mentions: Mentions): b
 
 /** The cues of a clause. */
 export function cuesIn({ mentions, clause, periods }: View, ...cues: StatementCue[]): Mention<StatementCue>[] {
+  const said = mentions.cues(...cues)
+  if (said.length === 0) return said
   // "first half of 2023" is no half of anything.
   const isOfTime = ({ from, to, target }: Mention<StatementCue>) =>
     target === 'half' && periods.some((period) => period.from <= from && to <= period.to)
-  return mentions.cues(...cues).filter((cue) => cue.from >= clause.from && cue.to <= clause.to && !isOfTime(cue))
+  return said.filter((cue) => cue.from >= clause.from && cue.to <= clause.to && !isOfTime(cue))
 }
 
 /**

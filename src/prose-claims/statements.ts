@@ -72,8 +72,9 @@ export function* readStatements(
   return yield* eachInSteps(passages.entries(), ([index, passage]) => {
     const setting = settingFor(passage, settings) ?? first
     const tokens = setting === first ? (inFirst[index] as Token[]) : tokensOf(passage, setting)
-    const end = tokens.at(-1)?.text === ':' ? passages.findIndex((next, at) => at > index && next.kind !== 'point') : index
-    const listed = inFirst.slice(index + 1, end < 0 ? undefined : end).flatMap((point) => levelsIn(point).slice(0, 1))
+    const behind = tokens.at(-1)?.text === ':' ? inFirst.slice(index + 1, index + 1 + longestList) : []
+    const end = behind.findIndex((_, at) => passages[index + 1 + at]?.kind !== 'point')
+    const listed = (end < 0 ? behind : behind.slice(0, end)).flatMap((point) => levelsIn(point).slice(0, 1))
     const found = readPassage(tokens, { ...noTopic, heading, measure: levelsIn(tokens)[0]?.key ?? null, commonest, listed }, setting)
     if (passage.kind === 'heading') heading = found.refs
     if (passage.kind !== 'point') isLedIn = isLeadIn(passage, tokens, found.readings, setting)
@@ -82,11 +83,14 @@ export function* readStatements(
   })
 }
 
+/** Memos have no longer lists; of what is longer the rest is not looked at, so that work on a passage is bounded. */
+const longestList = 200
+
 /** "Fremgang:", "## Gået tilbage": a direction of nobody, which the points under it tell of. */
 function isLeadIn({ kind }: SlottedPassage, tokens: readonly Token[], readings: readonly Found[], { lexicon }: StatementSetting): boolean {
-  const tells = readings.length > 0 || mentionsIn(tokens, lexicon).directions.some(({ target }) => !target.isOfPoints)
   const isOpen = readings.every(({ readings: ways }) => ways.length === 0)
-  return tells && isOpen && (kind === 'heading' || tokens.at(-1)?.text === ':')
+  const leads = isOpen && (kind === 'heading' || tokens.at(-1)?.text === ':')
+  return leads && (readings.length > 0 || mentionsIn(tokens, lexicon).directions.some(({ target }) => !target.isOfPoints))
 }
 
 /** A point that only names somebody says of it what leads in, in no form that is read. */
@@ -294,23 +298,27 @@ export function tokensOf(
   let quote = 0
   return unbroken(wordsOf(text)).map((word): Token => {
     while ((quotes[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= word.at) quote += 1
-    const [from = Number.POSITIVE_INFINITY, to = 0] = quotes[quote] ?? []
+    const quoted = quotes[quote]
     const isSlot = word.text === slotMark
     const id = isSlot ? slots[slot] : undefined
     if (isSlot) slot += 1
     const key = lexicon.fold(word.key)
     return {
-      ...word,
+      kind: word.kind,
+      text: word.text,
       key,
+      at: word.at,
+      end: word.end,
       stem: word.kind === 'word' ? lexicon.stem(word.key.replace(/['’´]s?$/, '')) : key,
       slot: id === undefined ? null : slotOf(id, survey),
-      isQuoted: from < word.at && word.end < to,
+      isQuoted: quoted !== undefined && quoted[0] < word.at && word.end < quoted[1],
     }
   })
 }
 
 /** Words with soft hyphens in them as one. */
-function unbroken(words: readonly Word[]): Word[] {
+function unbroken(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ text }) => text === '\u00ad')) return words
   const whole: Word[] = []
   for (const [at, word] of words.entries()) {
     const [hyphen, last] = [words[at - 1], whole.at(-1)]
@@ -326,14 +334,15 @@ function unbroken(words: readonly Word[]): Word[] {
 const longestSentence = 200
 
 export function sentencesOfTokens(tokens: readonly Token[], { claimWords }: Locale): Token[][] {
-  const abbreviations = new Set(claimWords.abbreviations)
   const sentences: Token[][] = []
   let sentence: Token[] = []
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
     sentence.push(token)
-    const [before, after] = [tokens[at - 1], tokens[at + 1]]
     const isStop = token.kind === 'mark' && /^[.!?]$/.test(token.text)
-    const isAbbreviation = token.text === '.' && before?.kind === 'word' && abbreviations.has(before.text.toLowerCase())
+    if (!isStop && sentence.length < longestSentence) continue
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    const isAbbreviation = token.text === '.' && before?.kind === 'word' && claimWords.abbreviations.includes(before.text.toLowerCase())
     const isOrdinal = token.text === '.' && before?.kind === 'number' && sentence.length === 2
     const startsNew = after === undefined || (after.at > token.end && /^[^\p{Ll}]/u.test(after.text))
     if (sentence.length >= longestSentence) {

@@ -8,6 +8,7 @@
  */
 import type { AnyOf, Stated } from '../claim.js'
 import { changeId, figureId } from '../figure-key.js'
+import type { StatementCue } from '../locale/statement-words.js'
 import { append } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
 import type { Exact } from '../printed.js'
@@ -25,16 +26,18 @@ import {
   namedIn,
   pointsBack,
   type Spoken,
+  type Told,
   withAllTogether,
 } from './number-frames.js'
 import { type NumberLexicon, numberLexiconOf, type Quantity, quantitiesIn, wordsBetween } from './number-mentions.js'
-import { aimsIn, comesOf, type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
+import { aimsIn, comesOf, distinct, type OpenSentence, whatOpenNumbersCanBe } from './open-numbers.js'
 import type { DocumentSetting } from './sentence-claims.js'
 import { noStandings, type Standing, type StandingContext, standingsIn } from './standings.js'
-import { clausesOf, type Mentions, mentionsIn, range } from './statement-mentions.js'
+import { type Clause, clausesOf, type Mentions, mentionsIn, positionsOf, range } from './statement-mentions.js'
 import { slotMark, type Token } from './statement-slots.js'
 import { isHeldAgainst, isSameRef, type Ref, type StatementSetting, type View, viewOf } from './statement-subjects.js'
 import { type PassageReading, readStatements, type SlottedPassage, sentencesOfTokens, statementSettingOf, tokensOf } from './statements.js'
+import type { Mention } from './words.js'
 
 /** A number of a passage, from one offset to another; `number` is the printed number alone. */
 export type NumberRead = {
@@ -104,6 +107,7 @@ export function* readText(
 ): Steps<PassageRead[]> {
   const { survey, locale, period, previous } = document
   const setting = statementSettingOf(survey, locale, { period, previous, has, isWithheld: () => false })
+  const words = numberLexiconOf(locale, setting.lexicon)
   let heading: Heading = { refs: null, isPlain: true, isAnybody: false, isOfSurvey: true }
   let standing = noStandings
   let aims: readonly Exact[] = []
@@ -114,7 +118,7 @@ export function* readText(
       { before: passages[index - 1]?.text ?? null, isPoint: passage.kind === 'point' },
       { survey, locale },
     )
-    const found = numbersOf(passage, heading, standing, aims, document, setting, stretches)
+    const found = numbersOf({ passage, heading, document, setting, words, stretches }, standing, aims)
     aims = found.aims
     standing = { ...found.standing, last: passage.kind === 'heading' ? null : found.standing.last }
     if (passage.kind === 'heading') {
@@ -160,176 +164,93 @@ type Found = Omit<PassageRead, 'words'> & {
   aims: readonly Exact[]
 }
 
-function numbersOf(
-  passage: PlainPassage,
-  heading: Heading,
-  before: StandingContext,
-  aims: readonly Exact[],
-  document: DocumentSetting & { hasAll: boolean },
-  setting: StatementSetting,
-  stretches: readonly Stretch[],
-): Found {
+/** What the numbers of a passage are read with. `stretches`: those of its text that are no results by their form. */
+type Reading = {
+  passage: PlainPassage
+  heading: Heading
+  document: DocumentSetting & { hasAll: boolean }
+  setting: StatementSetting
+  words: NumberLexicon
+  stretches: readonly Stretch[]
+}
+
+/** What a passage has told so far. `named`: each once, as they are named first. `last`: of the number read last. */
+type Passed = {
+  refs: Ref[] | null
+  /** "Den samlede tilfredshed på mentorforløb": whichever of these is spoken of */
+  isOneOfTwo: boolean
+  named: readonly Ref[]
+  last: Spoken['previous']
+  isPlain: boolean
+  isOfResults: boolean
+  standing: StandingContext
+  ofAnswers: AnswersSpoken
+}
+
+/** What a sentence has told before a clause. */
+type SoFar = {
+  metric: MetricId | null
+  time: string | null
+  isTold: boolean
+  isWished: boolean
+  isOfOtherTime: boolean
+  isStrange: boolean
+  managed: Spoken['managed']
+}
+const nothingYet: SoFar = {
+  ...{ metric: null, time: null, managed: null },
+  ...{ isTold: false, isWished: false, isOfOtherTime: false, isStrange: false },
+}
+
+/** All that is seen in a sentence before its numbers are read. `everybody`: where somebody is named, or all are. */
+type Seen = ReturnType<typeof quantitiesIn> & {
+  tokens: readonly Token[]
+  mentions: Mentions
+  periods: readonly Mention<string>[]
+  view: View
+  everybody: readonly Mention<unknown>[]
+  isAsked: boolean
+  /** a part is meant of those who are named */
+  isOfPart: boolean
+}
+
+function numbersOf(reading: Reading, standing: StandingContext, aims: readonly Exact[]): Found {
+  const { passage, heading, document, setting, words } = reading
   const { lexicon, locale } = setting
-  const words = numberLexiconOf(locale, lexicon)
-  const fewest = [document.survey.minimumBase, document.survey.minimumBaseForChange]
-  const numbers: NumberRead[] = []
-  const sentences: SentenceRead[] = []
-  const mentioned: Mentioned[] = []
-  let refs: Ref[] | null = heading.refs
-  let isPlain = heading.isPlain || refs !== null
-  // "Den samlede tilfredshed på mentorforløb": one of two is spoken of.
-  let isOneOfTwo = false
-  let last: Spoken['previous'] = null
-  let isOfResults = true
-  // Each once, as they are named first.
-  const named: Ref[] = []
-  const standings: StandingRead[] = []
-  let standing = before
-  const answers: AnswersRead[] = []
+  const found: Omit<PassageRead, 'words' | 'openWords'> = { sentences: [], numbers: [], mentioned: [], answers: [], standings: [] }
   const open: OpenSentence[] = []
-  const [ofHeading, ...more] = heading.refs ?? []
-  const isUnder = more.length === 0 && passage.kind !== 'heading'
-  let ofAnswers: AnswersSpoken = {
-    ...{ ref: (isUnder && ofHeading) || null, told: null, of: null, time: null },
-    isPlain: heading.isOfSurvey && (refs !== null || !heading.isAnybody) && (refs === null || isUnder),
-  }
+  let passed = passedBefore(reading, standing)
   for (const tokens of sentencesOfTokens(tokensOf({ text: passage.text, slots: [] }, setting), locale)) {
-    const mentions = mentionsIn(tokens, lexicon)
-    const periods = setting.periodsIn(tokens)
-    const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
-    const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
-    const found = quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale, noResults: stretches, fewest }, covered)
-    append(mentioned, mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers: words, locale }))
-    const isAsked = tokens.at(-1)?.text === '?'
-    isOfResults = isOfResults && mentions.cues('answers', 'answer', 'answered', 'person', 'invited').length === 0
-    const view = viewOf(tokens, mentions, periods, { from: 0, to: tokens.length }, setting)
-    const isOfAll = document.hasAll && heading.refs === null && named.length === 0
-    const stood = standingsIn({ view, quantities: found.quantities, words, setting }, standing, { metric: document.mainMetric, isOfAll })
-    standing = stood.context
-    standings.push(...stood.standings.map((each) => placed(each, tokens)))
+    const seen = seenIn(tokens, reading)
+    const { mentions, quantities, view, isAsked, isOfPart } = seen
+    append(found.mentioned, mentionedIn(seen, { lexicon, numbers: words, locale }))
+    found.sentences.push(sentenceRead(seen, reading))
+    const isOfAll = document.hasAll && heading.refs === null && passed.named.length === 0
+    const stood = standingsIn({ view, quantities, words, setting }, passed.standing, { metric: document.mainMetric, isOfAll })
+    append(
+      found.standings,
+      stood.standings.map((each) => placed(each, tokens)),
+    )
     const settled = new Map(stood.standings.flatMap(({ fates }) => [...fates]))
-    let metric: MetricId | null = null
-    let time: string | null = null
-    let isTold = false
-    let isWished = false
-    // "I 2019 svarede 298, og deres tilfredshed var 79": what follows is of then, too.
-    let isOfOtherTime = false
-    const firstNone = mentions.cues('none')[0]?.from ?? tokens.length
-    let isStrange = false
-    let managed: Spoken['managed'] = null
-    const cause = mentions.cues('cause')[0]?.from ?? tokens.length
-    const scale = tokens.findIndex(({ key }) => locale.claimWords.scale.includes(key))
-    const everybody = [...mentions.segments, ...mentions.providers, ...mentions.cues('whole')]
-    const isOfPart = tellsOfAge(tokens, mentions, words) || tellsOfSome(view, setting)
-    sentences.push({
-      from: tokens[0]?.at ?? 0,
-      to: tokens.at(-1)?.end ?? 0,
-      namesAnybody: everybody.some(({ from }) => from < cause),
-      tellsUntil: tokens[Math.min(cause, scale < 0 ? tokens.length : scale)]?.at ?? Number.POSITIVE_INFINITY,
-      isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
-      isOfSome: isOfPart,
-      isOfOrder: mentions.cues('highest', 'lowest', 'greatest', 'least', 'most').length > 0,
-      isStrange: isOfPart || mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
-    })
-    const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
-    const isOfSomebody = ofAnswers.ref === null && view.groups.length === 0 && pointsBack(view, words)
-    ofAnswers = { ...ofAnswers, isPlain: ofAnswers.isPlain && !isOfSomebody }
-    const answered =
-      isAsked || isOfPart || view.otherYears.length > 0 ? null : answersIn(tokens, mentions, periods, found.quantities, ofAnswers, own)
-    const isSettled = ({ quantities }: AnswersTold) => found.quantities.some((each) => quantities.includes(each.at) && settled.has(each))
-    const ofCounts = (answered?.told ?? []).filter((each) => !isSettled(each))
-    const told = new Map<number, AnswersTold>(ofCounts.flatMap((each) => each.quantities.map((at) => [at, each] as const)))
-    const isClaimed = new Set<AnswersTold>()
-    ofAnswers = answered?.spoken ?? { ...ofAnswers, told: null }
-    const firstNumber = numbers.length
-    const doubtful: Quantity[] = []
-    const offset = (at: number) => tokens[at]?.at ?? 0
-    const endOf = (at: number) => tokens[at - 1]?.end ?? 0
-    for (const clause of clausesOf(tokens, mentions, periods)) {
-      const view = withAllTogether(viewOf(tokens, mentions, periods, clause, setting), setting)
-      const quantities = found.quantities.filter(({ at }) => at >= clause.from && at < clause.to)
-      const isContinuing = words.find(tokens, clause.from, 'continuing') !== null || hasPronoun(tokens, clause, mentions, words)
-      const frame: Frame = { view, quantities, words, main: document.mainMetric, setting }
-      const isOfAll = isPlain && named.length === 0 && heading.refs === null
-      const continued = isContinuing || clause.from > 0 ? (metric ?? last?.metric ?? null) : metric
-      const spoken: Spoken = {
-        ...{ refs, metric: continued, time, isOfAll, hasAll: document.hasAll },
-        isWished: isWished && mentions.cue(clause.from, 'that') !== null,
-        managed: mentions.cue(clause.from, 'that') !== null ? managed : null,
-        isTold: isTold || (isContinuing && last !== null),
-        previous: last,
-        ...{ pair: pairOf(named), isOfResults },
-      }
-      if (isDoubtful(frame) || (isOneOfTwo && namedIn(view).length === 0))
-        doubtful.push(...quantities.filter((quantity) => !isBesideName(quantity, frame) || comesOf(quantity, found.quantities)))
-      isOfOtherTime = view.otherYears.length > 0 || (isOfOtherTime && view.periods.length === 0)
-      const isOfNone = mentions.cue(clause.from, 'relative') !== null && firstNone < clause.from
-      const isOfThen = isOfOtherTime && view.otherYears.length === 0
-      const barriers = [isOfNone && 'sense', isAsked && 'irrealis', isOfPart && 'subject', isOfThen && 'period'] as const
-      const unread = barriers.find((reason) => reason !== false)
-      const read = unread ? quantities.map((): Fate[] => [{ is: 'open', reason: unread }]) : fatesOf(frame, spoken)
-      const isNamed = everybody.length > 0
-      const fates = isNamed ? read : read.map((own) => own.map((fate) => orOfOthers(fate, named)))
-      for (const [index, quantity] of quantities.entries()) {
-        const [first, end] = [tokens[quantity.at] as Token, tokens[quantity.end - 1] as Token]
-        const from = tokens[quantity.from]?.at ?? first.at
-        const to = tokens[quantity.to - 1]?.end ?? end.end
-        const own =
-          settled.get(quantity) ?? (isOfSomeAnswers(quantity, frame) ? [{ is: 'open', reason: 'subject' } as const] : (fates[index] ?? []))
-        const [fate] = own
-        const said = fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null
-        const isUncertain = !settled.has(quantity) && (hasStrangers(frame) || (isStrange && view.groups.length === 0))
-        const ofAnswers = told.get(quantity.at)
-        const isLeft = isUncertain || (fates[index] ?? []).some(({ is }) => is === 'open')
-        if (ofAnswers?.isPlain && !isLeft && fates[index]?.every((fate) => isOfSame(fate, ofAnswers, document.survey)))
-          isClaimed.add(ofAnswers)
-        numbers.push({
-          from,
-          to,
-          number: [first.at, end.end],
-          quantity,
-          fates: own,
-          possible: [],
-          orElse: null,
-          said,
-          isOfAnswers: ofAnswers !== undefined && !isClaimed.has(ofAnswers),
-          isUncertain,
-        })
-        for (const fate of own) {
-          if (!('ref' in fate)) continue
-          metric = fate.metric
-          isTold = true
-          last = { metric: fate.metric, ref: fate.ref, previous: '', current: '' }
-        }
-      }
-      const isIn = ({ from }: { from: number }) => from >= clause.from && from < clause.to
-      if (quantities.length === 0 && mentions.cues('level', 'index').some(isIn)) metric = document.mainMetric
-      if (quantities.length === 0 && mentions.cues('answers').some(isIn)) metric = 'base'
-      managed = managedIn(frame) ?? managed
-      isStrange = isStrange || hasStrangers(frame)
-      isWished =
-        isWished || mentions.cues('irrealis', 'condition', 'target', 'not').some(({ from }) => from >= clause.from && from < clause.to)
-      // "Gruppen er gået tilbage, og med 509 svar er den …": of somebody, and nobody knows whom.
-      if (refs === null && view.groups.length === 0 && pointsBack(view, words)) isPlain = false
-      const subject = subjectAfter(view, setting)
-      if (subject !== undefined) {
-        refs = subject
-        isOneOfTwo = view.wholes.length > 0 && view.groups.length > 0
-      }
-      for (const { target } of view.groups) if (!named.some((ref) => isSameRef(ref, target))) named.push(target)
-      time =
-        view.periods.at(-1)?.target ??
-        (mentions.cues('before').some(({ from }) => from >= clause.from && from < clause.to) ? setting.previous : time)
+    const answered = answersOf(seen, settled, passed.ofAnswers, reading)
+    passed = {
+      ...passed,
+      standing: stood.context,
+      ofAnswers: answered.spoken,
+      isOfResults: passed.isOfResults && mentions.cues('answers', 'answer', 'answered', 'person', 'invited').length === 0,
     }
-    const isRead = ({ at }: Quantity) => told.has(at)
-    const ownNumbers = numbers.slice(firstNumber).filter(({ quantity }) => !settled.has(quantity) && !isRead(quantity))
-    open.push({ view, quantities: found.quantities, open: isOfPart ? [] : ownNumbers, doubtful, isAsked, isOfPart })
-    for (const each of ofCounts) {
-      const { from, to, at, end, readings } = each
-      if (!isClaimed.has(each)) answers.push({ from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings })
-    }
+    const read = clausesRead(seen, { settled, told: answered.told }, passed, reading)
+    append(found.numbers, read.numbers)
+    append(
+      found.answers,
+      answered.told.filter((each) => !read.claimed.has(each)).map((each) => answersRead(each, tokens)),
+    )
+    const isRead = ({ at }: Quantity) => answered.told.some((each) => each.quantities.includes(at))
+    const left = read.numbers.filter(({ quantity }) => !settled.has(quantity) && !isRead(quantity))
+    open.push({ view, quantities, open: isOfPart ? [] : left, doubtful: read.doubtful, isAsked, isOfPart })
     const title = document.survey.topic ?? document.survey.title
-    isPlain = isPlain && mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
+    const isKnown = mentions.unknown.every((at) => title.toLowerCase().includes(tokens[at]?.text.toLowerCase() ?? ''))
+    passed = { ...read.passed, isPlain: read.passed.isPlain && isKnown }
   }
   const ownAims = aimsIn(open, aims)
   const {
@@ -344,23 +265,224 @@ function numbersOf(
     setting,
   })
   return {
-    sentences,
-    numbers: numbers.map((each) => ({ ...each, possible: possible.get(each.quantity) ?? [], orElse: orElse.get(each.quantity) ?? null })),
-    mentioned,
-    answers,
+    ...found,
+    numbers: found.numbers.map((each) => ({
+      ...each,
+      possible: possible.get(each.quantity) ?? [],
+      orElse: orElse.get(each.quantity) ?? null,
+    })),
     openWords: openWords.flatMap((all, index) =>
       all.map(({ from, to, readings }) => {
         const { tokens } = (open[index] as OpenSentence).view
         return { from: tokens[from]?.at ?? 0, to: tokens[to - 1]?.end ?? 0, readings }
       }),
     ),
-    standings,
-    standing,
+    standing: passed.standing,
     aims: ownAims,
     // "Flest svar fra de eksterne leverandører": what stands under it is not of these alone.
-    refs: passage.kind !== 'heading' ? refs : sentences.some(({ isOfOrder }) => isOfOrder) ? null : headingRefs(named),
-    isPlain,
-    isOfSurvey: ofAnswers.isPlain,
+    refs: passage.kind !== 'heading' ? passed.refs : found.sentences.some(({ isOfOrder }) => isOfOrder) ? null : headingRefs(passed.named),
+    isPlain: passed.isPlain,
+    isOfSurvey: passed.ofAnswers.isPlain,
+  }
+}
+
+/** What a passage goes on from: what its heading has named. */
+function passedBefore({ passage, heading }: Reading, standing: StandingContext): Passed {
+  const { refs } = heading
+  const [ofHeading, ...more] = refs ?? []
+  const isUnder = more.length === 0 && passage.kind !== 'heading'
+  return {
+    ...{ refs, named: [], last: null, standing, isOfResults: true, isOneOfTwo: false },
+    isPlain: heading.isPlain || refs !== null,
+    ofAnswers: {
+      ...{ ref: (isUnder && ofHeading) || null, told: null, of: null, time: null },
+      isPlain: heading.isOfSurvey && (refs !== null || !heading.isAnybody) && (refs === null || isUnder),
+    },
+  }
+}
+
+function seenIn(tokens: readonly Token[], { document, setting, words, stretches }: Reading): Seen {
+  const { lexicon, locale } = setting
+  const mentions = mentionsIn(tokens, lexicon)
+  const periods = setting.periodsIn(tokens)
+  const covered = positionsOf(mentions.segments, mentions.items, mentions.providers, periods)
+  const fewest = [document.survey.minimumBase, document.survey.minimumBaseForChange]
+  const view = viewOf(tokens, mentions, periods, { from: 0, to: tokens.length }, setting)
+  return {
+    ...{ tokens, mentions, periods, view },
+    ...quantitiesIn({ tokens, mentions, lexicon, numbers: words, locale, noResults: stretches, fewest }, covered),
+    everybody: [...mentions.segments, ...mentions.providers, ...mentions.cues('whole')],
+    isAsked: tokens.at(-1)?.text === '?',
+    isOfPart: tellsOfAge(tokens, mentions, words) || tellsOfSome(view, setting),
+  }
+}
+
+function sentenceRead({ tokens, mentions, everybody, isOfPart }: Seen, { setting, words }: Reading): SentenceRead {
+  const cause = mentions.cues('cause')[0]?.from ?? tokens.length
+  const scale = tokens.findIndex(({ key }) => setting.locale.claimWords.scale.includes(key))
+  return {
+    from: tokens[0]?.at ?? 0,
+    to: tokens.at(-1)?.end ?? 0,
+    namesAnybody: everybody.some(({ from }) => from < cause),
+    tellsUntil: tokens[Math.min(cause, scale < 0 ? tokens.length : scale)]?.at ?? Number.POSITIVE_INFINITY,
+    isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
+    isOfSome: isOfPart,
+    isOfOrder: mentions.cues('highest', 'lowest', 'greatest', 'least', 'most').length > 0,
+    isStrange: isOfPart || mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
+  }
+}
+
+/** What a sentence tells of answers, but for what is told of how somebody stands. */
+function answersOf(
+  { tokens, mentions, periods, quantities, view, isAsked, isOfPart }: Seen,
+  settled: ReadonlyMap<Quantity, Fate[]>,
+  before: AnswersSpoken,
+  { document, setting, words }: Reading,
+): { told: AnswersTold[]; spoken: AnswersSpoken } {
+  const isOfSomebody = before.ref === null && view.groups.length === 0 && pointsBack(view, words)
+  const spoken = { ...before, isPlain: before.isPlain && !isOfSomebody }
+  if (isAsked || isOfPart || view.otherYears.length > 0) return { told: [], spoken: { ...spoken, told: null } }
+  const own = { setting, numbers: words, main: document.mainMetric, hasAll: document.hasAll }
+  const answered = answersIn(tokens, mentions, periods, quantities, spoken, own)
+  const isSettled = (each: AnswersTold) => quantities.some((quantity) => each.quantities.includes(quantity.at) && settled.has(quantity))
+  return { ...answered, told: answered.told.filter((each) => !isSettled(each)) }
+}
+
+function answersRead({ from, to, at, end, readings }: AnswersTold, tokens: readonly Token[]): AnswersRead {
+  const offset = (index: number) => tokens[index]?.at ?? 0
+  const endOf = (index: number) => tokens[index - 1]?.end ?? 0
+  return { from: offset(from), to: endOf(to), at: offset(at), end: endOf(end), readings }
+}
+
+/** What else has been read of a sentence: how somebody stands, and what is told of answers. */
+type AlreadyRead = { settled: ReadonlyMap<Quantity, Fate[]>; told: readonly AnswersTold[] }
+
+/**
+ * The numbers of a sentence, clause by clause. `claimed`: what is told of answers and is read from the clause alone.
+ * `doubtful`: numbers of which it is not certain what they are.
+ */
+function clausesRead(
+  seen: Seen,
+  already: AlreadyRead,
+  before: Passed,
+  reading: Reading,
+): { numbers: NumberRead[]; doubtful: Quantity[]; claimed: Set<AnswersTold>; passed: Passed } {
+  const { tokens, mentions, periods } = seen
+  const numbers: NumberRead[] = []
+  const doubtful: Quantity[] = []
+  const claimed = new Set<AnswersTold>()
+  let passed = before
+  let soFar = nothingYet
+  for (const clause of clausesOf(tokens, mentions, periods)) {
+    const frame = frameOf(clause, seen, reading)
+    if (isDoubtful(frame) || (passed.isOneOfTwo && namedIn(frame.view).length === 0))
+      append(
+        doubtful,
+        frame.quantities.filter((quantity) => !isBesideName(quantity, frame) || comesOf(quantity, seen.quantities)),
+      )
+    const fates = fatesOfClause(frame, seen, soFar, passed, reading)
+    const read = frame.quantities.map((quantity, index) => {
+      const number = numberRead(quantity, fates[index] ?? [], frame, soFar, already)
+      const ofAnswers = already.told.findLast(({ quantities }) => quantities.includes(quantity.at))
+      const isLeft = number.isUncertain || (fates[index] ?? []).some(({ is }) => is === 'open')
+      if (ofAnswers?.isPlain && !isLeft && fates[index]?.every((fate) => isOfSame(fate, ofAnswers, reading.document.survey)))
+        claimed.add(ofAnswers)
+      return { ...number, isOfAnswers: ofAnswers !== undefined && !claimed.has(ofAnswers) }
+    })
+    append(numbers, read)
+    soFar = soFarAfter(frame, read, soFar)
+    passed = passedAfter(frame, read, passed)
+  }
+  return { numbers, doubtful, claimed, passed }
+}
+
+function frameOf(clause: Clause, { tokens, mentions, periods, quantities }: Seen, { document, setting, words }: Reading): Frame {
+  return {
+    view: withAllTogether(viewOf(tokens, mentions, periods, clause, setting), setting),
+    quantities: quantities.filter(({ at }) => at >= clause.from && at < clause.to),
+    ...{ words, main: document.mainMetric, setting },
+  }
+}
+
+/** What a clause goes on about. */
+function spokenBefore({ view, words }: Frame, soFar: SoFar, passed: Passed, { heading, document }: Reading): Spoken {
+  const { tokens, mentions, clause } = view
+  const { refs, named, last, isOfResults } = passed
+  const isContinuing = words.find(tokens, clause.from, 'continuing') !== null || hasPronoun(tokens, clause, mentions, words)
+  const isUnderThat = mentions.cue(clause.from, 'that') !== null
+  return {
+    ...{ refs, isOfResults, time: soFar.time, previous: last, hasAll: document.hasAll, pair: pairOf(named) },
+    metric: isContinuing || clause.from > 0 ? (soFar.metric ?? last?.metric ?? null) : soFar.metric,
+    isOfAll: passed.isPlain && named.length === 0 && heading.refs === null,
+    isWished: soFar.isWished && isUnderThat,
+    managed: isUnderThat ? soFar.managed : null,
+    isTold: soFar.isTold || (isContinuing && last !== null),
+  }
+}
+
+/** The fates of a clause's numbers, in order. */
+function fatesOfClause(frame: Frame, seen: Seen, soFar: SoFar, passed: Passed, reading: Reading): Fate[][] {
+  const { view, quantities } = frame
+  const { mentions, tokens, isAsked, isOfPart, everybody } = seen
+  const firstNone = mentions.cues('none')[0]?.from ?? tokens.length
+  const isOfNone = mentions.cue(view.clause.from, 'relative') !== null && firstNone < view.clause.from
+  // "I 2019 svarede 298, og deres tilfredshed var 79": what follows is of then, too.
+  const isOfThen = soFar.isOfOtherTime && view.periods.length === 0 && view.otherYears.length === 0
+  const barriers = [isOfNone && 'sense', isAsked && 'irrealis', isOfPart && 'subject', isOfThen && 'period'] as const
+  const unread = barriers.find((reason) => reason !== false)
+  if (unread) return quantities.map(() => [{ is: 'open', reason: unread }])
+  const read = fatesOf(frame, spokenBefore(frame, soFar, passed, reading))
+  return everybody.length > 0 ? read : read.map((own) => own.map((fate) => orOfOthers(fate, passed.named)))
+}
+
+function numberRead(quantity: Quantity, fates: Fate[], frame: Frame, { isStrange }: SoFar, { settled }: AlreadyRead): NumberRead {
+  const { tokens, groups } = frame.view
+  const [first, end] = [tokens[quantity.at] as Token, tokens[quantity.end - 1] as Token]
+  const from = tokens[quantity.from]?.at ?? first.at
+  const own: Fate[] = settled.get(quantity) ?? (isOfSomeAnswers(quantity, frame) ? [{ is: 'open', reason: 'subject' }] : fates)
+  const [fate] = own
+  return {
+    ...{ from, to: tokens[quantity.to - 1]?.end ?? end.end, number: [first.at, end.end], quantity, fates: own },
+    ...{ possible: [], orElse: null, isOfAnswers: false },
+    said: fate?.is === 'change' ? { at: tokens[fate.words[0]]?.at ?? from, text: wordsBetween(tokens, ...fate.words) } : null,
+    isUncertain: !settled.has(quantity) && (hasStrangers(frame) || (isStrange && groups.length === 0)),
+  }
+}
+
+/** The level or change that was read last of some numbers. */
+function lastTold(numbers: readonly NumberRead[]): Told | null {
+  return numbers.flatMap(({ fates }) => fates.flatMap((fate) => ('ref' in fate ? [fate] : []))).at(-1) ?? null
+}
+
+function soFarAfter(frame: Frame, read: readonly NumberRead[], before: SoFar): SoFar {
+  const { view, main, setting } = frame
+  const { mentions, clause } = view
+  const has = (...cues: StatementCue[]) => mentions.cues(...cues).some(({ from }) => from >= clause.from && from < clause.to)
+  const told = lastTold(read)
+  const spoken = read.length > 0 ? null : has('answers') ? 'base' : has('level', 'index') ? main : null
+  return {
+    metric: spoken ?? told?.metric ?? before.metric,
+    time: view.periods.at(-1)?.target ?? (has('before') ? setting.previous : before.time),
+    managed: managedIn(frame) ?? before.managed,
+    isTold: before.isTold || told !== null,
+    isWished: before.isWished || has('irrealis', 'condition', 'target', 'not'),
+    isOfOtherTime: view.otherYears.length > 0 || (before.isOfOtherTime && view.periods.length === 0),
+    isStrange: before.isStrange || hasStrangers(frame),
+  }
+}
+
+function passedAfter({ view, words, setting }: Frame, read: readonly NumberRead[], before: Passed): Passed {
+  const told = lastTold(read)
+  const subject = subjectAfter(view, setting)
+  // "Gruppen er gået tilbage, og med 509 svar er den …": of somebody, and nobody knows whom.
+  const isOfSomebody = before.refs === null && view.groups.length === 0 && pointsBack(view, words)
+  return {
+    ...before,
+    refs: subject === undefined ? before.refs : subject,
+    isOneOfTwo: subject === undefined ? before.isOneOfTwo : view.wholes.length > 0 && view.groups.length > 0,
+    named: distinct([...before.named, ...view.groups.map(({ target }) => target)]),
+    last: told ? { metric: told.metric, ref: told.ref, previous: '', current: '' } : before.last,
+    isPlain: before.isPlain && !isOfSomebody,
   }
 }
 
@@ -424,7 +546,7 @@ export function mentionReader({ survey, locale, period, previous }: DocumentSett
       const mentions = mentionsIn(tokens, lexicon)
       const periods = setting.periodsIn(tokens)
       const names = [...mentions.segments, ...mentions.items, ...mentions.providers, ...periods]
-      const covered = new Set(names.flatMap(({ from, to }) => range(from, to)))
+      const covered = positionsOf(names)
       const found = quantitiesIn({ tokens, mentions, lexicon, numbers, locale, noResults, fewest: [] }, covered)
       return mentionedIn({ tokens, mentions, periods, ...found }, { lexicon, numbers, locale })
     })

@@ -23,17 +23,33 @@ const token = new RegExp(
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const match of text.matchAll(token)) {
-    const [found, iso, dmy, , range, numeral, letters] = match
-    const at = match.index
-    const put = (kind: Word['kind'], key: string) => words.push({ kind, text: found, key, at, end: at + found.length })
-    if (iso !== undefined) put('date', iso)
-    else if (dmy !== undefined) put('date', dayFirstToIso(dmy))
-    else if (range !== undefined) put('years', `${range.slice(0, 4)}-${range.slice(-2)}`)
-    else if (numeral !== undefined) put('number', numeral)
-    else if (letters !== undefined) put('word', found.toLowerCase())
-    else put('mark', /[-–—−]/.test(found) ? '-' : found)
+    const { 0: text, index: at } = match
+    const kind = kindOf(match)
+    words.push({ kind, text, key: keyOf(kind, text), at, end: at + text.length })
   }
   return words
+}
+
+function kindOf({ 1: iso, 2: dayFirst, 4: years, 5: number, 6: word }: RegExpExecArray): Word['kind'] {
+  if (word !== undefined) return 'word'
+  if (number !== undefined) return 'number'
+  if (iso !== undefined || dayFirst !== undefined) return 'date'
+  return years === undefined ? 'mark' : 'years'
+}
+
+function keyOf(kind: Word['kind'], text: string): string {
+  switch (kind) {
+    case 'word':
+      return text.toLowerCase()
+    case 'number':
+      return text
+    case 'years':
+      return `${text.slice(0, 4)}-${text.slice(-2)}`
+    case 'date':
+      return isoDate.test(text) ? text : dayFirstToIso(text)
+    case 'mark':
+      return /[-–—−]/.test(text) ? '-' : text
+  }
 }
 
 function dayFirstToIso(date: string): string {
@@ -73,6 +89,16 @@ type Names<T> = ReadonlyMap<string, readonly { keys: readonly string[]; target: 
 /** A name found: words `from` up to but not including `to`. */
 export type Mention<T> = { target: T; from: number; to: number }
 
+/** What is worked out of a word, once for each: the same words are common in a text. */
+export function once(work: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>()
+  return (word) => {
+    const found = known.get(word) ?? work(word)
+    known.set(word, found)
+    return found
+  }
+}
+
 /** Makes names findable. `keyOf` says how a word is compared. A name of nothing is left out. */
 export function namesBy<T>(named: Iterable<readonly [name: string, target: T]>, keyOf: (word: Word) => string): Names<T> {
   const names = new Map<string, { keys: string[]; target: T }[]>()
@@ -87,10 +113,34 @@ export function namesBy<T>(named: Iterable<readonly [name: string, target: T]>, 
 
 /** Every name that begins at a word, the longest first. */
 export function namesAt<T>(keys: readonly string[], at: number, names: Names<T>): Mention<T>[] {
-  const entries = names.get(keys[at] ?? '') ?? []
-  return entries
-    .filter((entry) => entry.keys.every((key, index) => keys[at + index] === key))
-    .map(({ keys: found, target }) => ({ target, from: at, to: at + found.length }))
+  const mentions: Mention<T>[] = []
+  for (const { keys: name, target } of names.get(keys[at] ?? '') ?? []) {
+    if (beginsAt(name, keys, at)) mentions.push({ target, from: at, to: at + name.length })
+  }
+  return mentions
+}
+
+function beginsAt(name: readonly string[], keys: readonly string[], at: number): boolean {
+  for (let index = 1; index < name.length; index += 1) if (keys[at + index] !== name[index]) return false
+  return keys[at] === name[0]
+}
+
+/** Every name that begins at any word, from the left, of those that begin at one word the longest first. */
+export function allNames<T>(keys: readonly string[], names: Names<T>): Mention<T>[] {
+  const mentions: Mention<T>[] = []
+  for (let at = 0; at < keys.length; at += 1) {
+    // Most words begin none.
+    if (names.has(keys[at] as string)) mentions.push(...namesAt(keys, at, names))
+  }
+  return mentions
+}
+
+/** The longest name that begins at a word and does not go on behind `end`. */
+export function nameAt<T>(words: readonly { key: string }[], at: number, names: Names<T>, end = words.length): Mention<T> | null {
+  const found = names
+    .get(words[at]?.key ?? '')
+    ?.find(({ keys }) => at + keys.length <= end && keys.every((key, index) => words[at + index]?.key === key))
+  return found ? { target: found.target, from: at, to: at + found.keys.length } : null
 }
 
 /**
@@ -100,6 +150,10 @@ export function namesAt<T>(keys: readonly string[], at: number, names: Names<T>)
 export function mentionsOf<T>(keys: readonly string[], names: Names<T>): Mention<T>[] {
   const mentions: Mention<T>[] = []
   for (let at = 0; at < keys.length; ) {
+    if (!names.has(keys[at] as string)) {
+      at += 1
+      continue
+    }
     const [first, ...others] = namesAt(keys, at, names)
     const isAmbiguous = others.some(({ to, target }) => to === first?.to && target !== first?.target)
     if (first && !isAmbiguous) mentions.push(first)
@@ -171,7 +225,7 @@ export function cuesOf(words: readonly Word[], names: Names<Cue>): Cues {
   const keys = words.map(({ key }) => key)
   const starting = new Map<Cue, Map<number, number>>()
   const ending = new Map<Cue, Map<number, number>>()
-  for (const { target, from, to } of keys.flatMap((_, at) => namesAt(keys, at, names))) {
+  for (const { target, from, to } of allNames(keys, names)) {
     const [starts, ends] = [starting.get(target) ?? new Map<number, number>(), ending.get(target) ?? new Map<number, number>()]
     starts.set(from, Math.max(to, starts.get(from) ?? 0))
     ends.set(to, Math.min(from, ends.get(to) ?? from))
@@ -179,11 +233,17 @@ export function cuesOf(words: readonly Word[], names: Names<Cue>): Cues {
     ending.set(target, ends)
   }
   const mentions = new Map([...starting].map(([target, starts]) => [target, [...starts].map(([from, to]) => ({ target, from, to }))]))
-  const found = (ends: Map<Cue, Map<number, number>>, cues: readonly Cue[], at: number) =>
-    cues.flatMap((cue) => ends.get(cue)?.get(at) ?? [])
+  const farthest = (ends: Map<Cue, Map<number, number>>, cues: readonly Cue[], at: number, of: (a: number, b: number) => number) => {
+    let best: number | undefined
+    for (const cue of cues) {
+      const end = ends.get(cue)?.get(at)
+      if (end !== undefined) best = of(best ?? end, end)
+    }
+    return best
+  }
   return {
-    from: (at, ...cues) => found(starting, cues, at).reduce<number | undefined>((best, to) => Math.max(best ?? to, to), undefined),
-    before: (end, ...cues) => found(ending, cues, end).reduce<number | undefined>((best, from) => Math.min(best ?? from, from), undefined),
+    from: (at, ...cues) => farthest(starting, cues, at, Math.max),
+    before: (end, ...cues) => farthest(ending, cues, end, Math.min),
     all: (cue, ...others) => {
       if (others.length === 0) return mentions.get(cue) ?? []
       return [cue, ...others].flatMap((one) => mentions.get(one) ?? []).sort((a, b) => a.from - b.from)
