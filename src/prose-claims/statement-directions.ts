@@ -377,7 +377,8 @@ function ofWords(
     })
   // "flere svar og lavere tilfredshed": of what stands behind it.
   const noun = tells.form === 'comparative' ? view.mentions.cue(tells.to, 'level', 'index', 'mean', 'answers') : null
-  const ways = waysOf(noun ? { ...view, clause: { from: tells.from, to: noun.to } } : view, context.topic, setting)
+  const measured = noun ? { ...view, clause: { from: tells.from, to: noun.to } } : view
+  const ways = waysOf(view, context.topic, setting, measured)
   const unknown = unknownWords(view)
   if (quantity) {
     const sets = setsOf(quantity, view, setting)

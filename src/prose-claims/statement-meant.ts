@@ -58,16 +58,19 @@ export function differencesIn({ slots }: View): ApartSlot[] {
 /** A measure of an item. */
 export type Way = Measure & { item: string }
 
-/** The measure and the items it can be about, of those there are figures for. */
-export function waysOf(view: View, topic: Topic, setting: StatementSetting): Way[] {
+/**
+ * The measure and the items it can be about, of those there are figures for. `measured`: the words that name the
+ * measure, where these are fewer.
+ */
+export function waysOf(view: View, topic: Topic, setting: StatementSetting, measured = view): Way[] {
   const { survey, period } = setting
   const items = itemsNamed(view, topic, setting)
   const hasNumbers = (way: Way) => everybody(setting).some((ref) => setting.has(idOfKey({ ...way, ...ref }, period, survey)))
-  const measured = measuresNamed(view, topic).flatMap((measure) => items.map((item): Way => ({ ...measure, item })).filter(hasNumbers))
-  const [first] = measured
-  return measured.filter(({ metric, options }, at) => {
+  const all = measuresNamed(measured, topic).flatMap((measure) => items.map((item): Way => ({ ...measure, item })).filter(hasNumbers))
+  const [first] = all
+  return all.filter(({ metric, options }, at) => {
     const isFirst = metric === first?.metric && options === first.options
-    return isFirst && measured.findIndex((way) => way.item === measured[at]?.item) === at
+    return isFirst && all.findIndex((way) => way.item === all[at]?.item) === at
   })
 }
 
