@@ -242,11 +242,13 @@ export function editedByHand(text, dice, document) {
   const ownSentence = () => ownWords[document.locale][below(4)] ?? ''
   /** @type {(text: string) => Passage} */
   const passageOf = (words) => ({ text: words, marks: [{ at: 0, line: 1, page: null }] })
-  /** Of sections, each from its heading on. @type {(blocks: TextBlock[]) => [from: number, to: number]} */
+  /** Of a section in which nothing is numbered, from its heading on. @type {(blocks: TextBlock[]) => [from: number, to: number]} */
   const sectionIn = (blocks) => {
     const heads = blocks.flatMap(({ type }, index) => (type === 'heading' && index > 3 ? [index] : []))
-    const which = below(heads.length)
-    return [heads[which] ?? blocks.length, heads[which + 1] ?? blocks.length]
+    const sections = heads.map((from, index) => /** @type {[number, number]} */ ([from, heads[index + 1] ?? blocks.length]))
+    const isPlain = (/** @type {TextBlock} */ { type }) => type !== 'table' && type !== 'caption'
+    const plain = sections.filter(([from, to]) => blocks.slice(from, to).every(isPlain))
+    return plain[below(plain.length)] ?? [blocks.length, blocks.length]
   }
   /** @type {(blocks: TextBlock[], change: (words: string) => string) => TextBlock[]} */
   const inParagraph = (blocks, change) => {

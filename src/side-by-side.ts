@@ -91,28 +91,50 @@ const stretch = 3
 /** More than this between two stretches are not held against each other, so that the work is bounded. */
 const largestGap = 40_000
 
+type Span = { from: number; to: number }
+
+/** What is not optional first finds its like; what is has what is left between. */
 function aligned<T extends Compared>(own: readonly T[], text: readonly T[], areOpposed: AreOpposed<T>): Step[] {
-  const steps: Step[] = []
-  let [atOwn, atText] = [0, 0]
-  const isSameAt = (mine: number, theirs: number) => own[mine]?.key === text[theirs]?.key
-  const go = (toOwn: number, toText: number) => {
-    const ends: Step[] = []
-    while (atOwn < toOwn && atText < toText && isSameAt(atOwn, atText)) steps.push({ own: atOwn++, text: atText++, isSame: true })
-    while (atOwn < toOwn && atText < toText && isSameAt(toOwn - 1, toText - 1)) ends.push({ own: --toOwn, text: --toText, isSame: true })
-    append(steps, between(own, text, { from: atOwn, to: toOwn }, { from: atText, to: toText }, areOpposed))
-    append(steps, ends.reverse())
-    ;[atOwn, atText] = [toOwn + ends.length, toText + ends.length]
-  }
-  for (const [first, other] of commonStretches(own, text)) if (first >= atOwn && other >= atText) go(first, other)
-  go(own.length, text.length)
+  const [mine, theirs] = [own, text].map((words): Span => ({ from: 0, to: words.length })) as [Span, Span]
+  const steps = alignedIn({ own, text, mine, theirs, isHeld: ({ isOptional }) => !isOptional }, (outerOwn, outerText) =>
+    alignedIn({ own, text, mine: outerOwn, theirs: outerText, isHeld: () => true }, (innerOwn, innerText) =>
+      between(own, text, innerOwn, innerText, areOpposed),
+    ),
+  )
   slide(steps, 'own', own, text)
   slide(steps, 'text', text, own)
   return steps
 }
 
+/** Words of both rows, of ours only those that are `isHeld`. */
+type Rows<T> = { own: readonly T[]; text: readonly T[]; mine: Span; theirs: Span; isHeld: (word: T) => boolean }
+
+function alignedIn<T extends Compared>({ own, text, mine, theirs, isHeld }: Rows<T>, fill: (mine: Span, theirs: Span) => Step[]): Step[] {
+  const steps: Step[] = []
+  let [atOwn, atText] = [mine.from, theirs.from]
+  const isSameAt = (first: number, other: number) => own[first]?.key === text[other]?.key && isHeld(own[first] as T)
+  const go = (toOwn: number, toText: number) => {
+    const ends: Step[] = []
+    while (atOwn < toOwn && atText < toText && isSameAt(atOwn, atText)) steps.push({ own: atOwn++, text: atText++, isSame: true })
+    while (atOwn < toOwn && atText < toText && isSameAt(toOwn - 1, toText - 1)) ends.push({ own: --toOwn, text: --toText, isSame: true })
+    append(steps, fill({ from: atOwn, to: toOwn }, { from: atText, to: toText }))
+    append(steps, ends.reverse())
+    ;[atOwn, atText] = [toOwn + ends.length, toText + ends.length]
+  }
+  const held = numbersOf(mine).filter((at) => isHeld(own[at] as T))
+  for (const [first, other] of commonStretches(onceIn(own, held), onceIn(text, numbersOf(theirs)))) {
+    if (first >= atOwn && other >= atText) go(first, other)
+  }
+  go(mine.to, theirs.to)
+  return steps
+}
+
+function numbersOf({ from, to }: Span): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}
+
 /** Where stretches begin that stand once in each, in the order of both: the longest such row. */
-function commonStretches(own: readonly Compared[], text: readonly Compared[]): [number, number][] {
-  const [inOwn, inText] = [onceIn(own), onceIn(text)]
+function commonStretches(inOwn: ReadonlyMap<string, number>, inText: ReadonlyMap<string, number>): [number, number][] {
   const pairs = [...inOwn].flatMap(([words, at]): [number, number][] => {
     const other = inText.get(words)
     return other === undefined || at < 0 || other < 0 ? [] : [[at, other]]
@@ -121,12 +143,14 @@ function commonStretches(own: readonly Compared[], text: readonly Compared[]): [
   return longestRising(pairs)
 }
 
-/** Each stretch with where it stands; -1 where it does so several times. */
-function onceIn(words: readonly Compared[]): Map<string, number> {
+/** Each stretch with where it stands; -1 where it does so several times. Words that others part are none. */
+function onceIn(words: readonly Compared[], numbers: readonly number[]): Map<string, number> {
   const found = new Map<string, number>()
-  for (let at = 0; at + stretch <= words.length; at += 1) {
-    const keys = words.slice(at, at + stretch).map(({ key }) => key)
-    found.set(keys.join(' '), found.has(keys.join(' ')) ? -1 : at)
+  for (let index = 0; index + stretch <= numbers.length; index += 1) {
+    const [first = 0, last = 0] = [numbers[index], numbers[index + stretch - 1]]
+    if (last - first >= stretch) continue
+    const keys = words.slice(first, last + 1).map(({ key }) => key)
+    found.set(keys.join(' '), found.has(keys.join(' ')) ? -1 : first)
   }
   return found
 }
@@ -186,8 +210,6 @@ function slide<T extends Compared>(steps: Step[], side: 'own' | 'text', row: rea
     from = to
   }
 }
-
-type Span = { from: number; to: number }
 
 /**
  * What a difference costs. Two numbers that have changed places are two others, rather than one left out and put in
