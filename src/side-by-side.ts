@@ -213,9 +213,10 @@ function slide<T extends Compared>(steps: Step[], side: 'own' | 'text', row: rea
 
 /**
  * What a difference costs. Two numbers that have changed places are two others, rather than one left out and put in
- * again; a word is rather left out than another put in its place, but not if it tells the opposite.
+ * again; a word is rather left out than another put in its place, but not if it tells the opposite. `gap`: words are
+ * rather left out in a row than here and there.
  */
-const costs = { opposed: 1, other: 1.75, ofOtherKind: 4, word: 1, numeral: 1.5, optional: 0.1 }
+const costs = { opposed: 1, other: 1.75, ofOtherKind: 4, word: 1, numeral: 1.5, optional: 0.1, gap: 0.01 }
 
 /** What lies between two stretches, with as few differences as there can be. */
 function between<T extends Compared>(own: readonly T[], text: readonly T[], mine: Span, theirs: Span, areOpposed: AreOpposed<T>): Step[] {
@@ -223,8 +224,12 @@ function between<T extends Compared>(own: readonly T[], text: readonly T[], mine
   const alone = (span: Span, side: 'own' | 'text'): Step[] =>
     Array.from({ length: span.to - span.from }, (_, index) => ({ own: null, text: null, isSame: false, [side]: span.from + index }))
   if (height === 0 || width === 0 || height * width > largestGap) return [...alone(mine, 'own'), ...alone(theirs, 'text')]
-  const least = Array.from({ length: height + 1 }, () => new Array<number>(width + 1).fill(0))
-  const leastAt = (row: number, column: number) => least[row]?.[column] ?? 0
+  // By how many words of each have been laid: the least cost where the last two are a pair, and where one stands alone.
+  const across = width + 1
+  const [pairs, gaps] = [0, 1].map(() => new Float64Array((height + 1) * across).fill(Number.POSITIVE_INFINITY)) as [Costs, Costs]
+  const costAt = (all: Costs, at: number) => all[at] ?? Number.POSITIVE_INFINITY
+  const least = (at: number) => Math.min(costAt(pairs, at), costAt(gaps, at))
+  const leastAlone = (at: number) => Math.min(costAt(pairs, at) + costs.gap, costAt(gaps, at))
   const pairCost = (row: number, column: number) => {
     const [one, other] = [own[mine.from + row] as T, text[theirs.from + column] as T]
     if (one.key === other.key) return 0
@@ -232,29 +237,30 @@ function between<T extends Compared>(own: readonly T[], text: readonly T[], mine
     return one.isNumeral || areOpposed(one, other) ? costs.opposed : costs.other
   }
   const costAlone = (word: T | undefined) => (word?.isOptional ? costs.optional : word?.isNumeral ? costs.numeral : costs.word)
-  const ownCost = (row: number) => costAlone(own[mine.from + row])
-  const textCost = (column: number) => costAlone(text[theirs.from + column])
-  for (let row = 1; row <= height; row += 1) (least[row] as number[])[0] = leastAt(row - 1, 0) + ownCost(row - 1)
-  for (let column = 1; column <= width; column += 1) (least[0] as number[])[column] = leastAt(0, column - 1) + textCost(column - 1)
-  for (let row = 1; row <= height; row += 1) {
-    for (let column = 1; column <= width; column += 1) {
-      const pair = leastAt(row - 1, column - 1) + pairCost(row - 1, column - 1)
-      ;(least[row] as number[])[column] = Math.min(
-        pair,
-        leastAt(row - 1, column) + ownCost(row - 1),
-        leastAt(row, column - 1) + textCost(column - 1),
-      )
-    }
+  const ownAlone = (row: number, at: number) => (row > 0 ? leastAlone(at - across) + costAlone(own[mine.from + row - 1]) : Infinity)
+  const textAlone = (column: number, at: number) => (column > 0 ? leastAlone(at - 1) + costAlone(text[theirs.from + column - 1]) : Infinity)
+  pairs[0] = 0
+  for (let at = 1; at < pairs.length; at += 1) {
+    const [row, column] = [Math.floor(at / across), at % across]
+    if (row > 0 && column > 0) pairs[at] = least(at - across - 1) + pairCost(row - 1, column - 1)
+    gaps[at] = Math.min(ownAlone(row, at), textAlone(column, at))
   }
   const steps: Step[] = []
   let [row, column] = [height, width]
+  let isPair = costAt(pairs, row * across + column) <= costAt(gaps, row * across + column)
   while (row > 0 || column > 0) {
-    const cost = row > 0 && column > 0 ? pairCost(row - 1, column - 1) : Number.POSITIVE_INFINITY
-    if (row > 0 && column > 0 && leastAt(row, column) === leastAt(row - 1, column - 1) + cost) {
-      steps.push({ own: mine.from + --row, text: theirs.from + --column, isSame: cost === 0 })
-    } else if (row > 0 && leastAt(row, column) === leastAt(row - 1, column) + ownCost(row - 1))
-      steps.push({ own: mine.from + --row, text: null, isSame: false })
-    else steps.push({ own: null, text: theirs.from + --column, isSame: false })
+    const at = row * across + column
+    if (isPair) {
+      steps.push({ own: mine.from + --row, text: theirs.from + --column, isSame: pairCost(row, column) === 0 })
+      isPair = costAt(pairs, at - across - 1) <= costAt(gaps, at - across - 1)
+    } else {
+      const isOwn = costAt(gaps, at) === ownAlone(row, at)
+      steps.push(isOwn ? { own: mine.from + --row, text: null, isSame: false } : { own: null, text: theirs.from + --column, isSame: false })
+      const before = row * across + column
+      isPair = costAt(pairs, before) + costs.gap <= costAt(gaps, before)
+    }
   }
   return steps.reverse()
 }
+
+type Costs = Float64Array
