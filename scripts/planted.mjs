@@ -252,16 +252,23 @@ export function editedByHand(text, dice, document) {
   }
   /** @type {(blocks: TextBlock[], change: (words: string) => string) => TextBlock[]} */
   const inParagraph = (blocks, change) => {
-    const at = blocks.flatMap((block, index) => (block.type === 'paragraph' && /\. /.test(block.passage.text) ? [index] : []))
+    const at = blocks.flatMap((block, index) => (block.type === 'paragraph' && /\. \p{Lu}/u.test(block.passage.text) ? [index] : []))
     const which = at[below(at.length)]
     return blocks.map((block, index) =>
       index === which && block.type !== 'table' ? { ...block, passage: passageOf(change(block.passage.text)) } : block,
     )
   }
+  const withoutLast = (/** @type {string} */ words) =>
+    words
+      .split(/(?<=\.) (?=\p{Lu})/u)
+      .slice(0, -1)
+      .join(' ')
   /** @type {Record<string, (blocks: TextBlock[]) => TextBlock[]>} */
   const edits = {
     'other fields': (blocks) => {
-      const other = (/** @type {Passage} */ { text: words }) => passageOf(words.replace(/\d/g, () => String(below(10))))
+      // Another day of the month, and other numbers of the case and the document.
+      const put = (/** @type {string} */ was) => (was.length === 2 ? String(10 + below(18)) : was.replace(/\d/g, () => String(below(10))))
+      const other = (/** @type {Passage} */ { text: words }) => passageOf(words.replace(/\d{2}(?=[-/]\d{2}[-/]\d{4})|\d{5,}/g, put))
       return blocks.map((block) =>
         block.type !== 'table' && fields.has(spaced(block.passage.text)) ? { ...block, passage: other(block.passage) } : block,
       )
@@ -286,8 +293,8 @@ export function editedByHand(text, dice, document) {
     },
     'a sentence more': (blocks) => inParagraph(blocks, (words) => `${words} ${ownSentence()}`),
     'a sentence first': (blocks) => inParagraph(blocks, (words) => `${ownSentence()} ${words}`),
-    'a sentence less': (blocks) => inParagraph(blocks, (words) => words.slice(0, words.lastIndexOf('. ') + 1)),
-    'a sentence replaced': (blocks) => inParagraph(blocks, (words) => `${words.slice(0, words.lastIndexOf('. ') + 1)} ${ownSentence()}`),
+    'a sentence less': (blocks) => inParagraph(blocks, (words) => withoutLast(words)),
+    'a sentence replaced': (blocks) => inParagraph(blocks, (words) => `${withoutLast(words)} ${ownSentence()}`),
     'a paragraph replaced': (blocks) => inParagraph(blocks, ownSentence),
   }
   const names = Object.keys(edits)
