@@ -1,37 +1,30 @@
 /**
  * A document of ours that somebody has printed again → where it says something else than the project does.
  *
- * ```
- * Document ── words ─┐
- *                    ├─ stretches that only stand once ── between them word for word ─▶ what differs
- * text ───── words ──┘
- * ```
- *
  * Only a text that is the document is held against it: most of its words in their order, and nearly all of its
- * numbers. What is told in other words is no matter of this, and neither are the fields that a sender fills in, such
- * as the date and the number of the case.
+ * numbers. Its words are laid beside ours, and where a number stands in place of another, or a word in place of one
+ * that tells the opposite, among words that are the same, it has been altered. A sentence or a row of a table that is
+ * told in other words is no matter of this: whoever wrote it may tell of something else. Neither are the fields that a
+ * sender fills in, such as the date and the number of the case.
  */
 import type { Assertion, PrintedNumber } from './claim.js'
-import type { Block, Document, Inline, Table } from './document/blocks.js'
+import type { Block, Chart, Document, Exhibit, Inline, Table } from './document/blocks.js'
 import { leavesOf } from './document/walk.js'
 import { locales } from './locale/index.js'
 import type { Locale } from './locale/words.js'
-import { append } from './long-lists.js'
 import { intervalOfPrinted, parsePrinted } from './printed.js'
-import { sentencesOf, settingOf } from './prose-claims/sentences.js'
-import { type Passage, placeOf, type TextBlock, type TextWithPlaces } from './read/text/passages.js'
+import { type Sentence, sentencesOf, settingOf } from './prose-claims/sentences.js'
+import { type Passage, placeOf, type TextTable, type TextWithPlaces } from './read/text/passages.js'
+import { type Compared, type Step, sideBySide } from './side-by-side.js'
 
-/** A number or word, and how it is compared. `senses`: what it tells, where another word can tell the opposite. */
-type Token = { text: string; key: string; isNumeral: boolean; senses: readonly Sense[] }
-/** `isField`: a sender has filled it in. */
-type OwnToken = Token & { figure: string | null; isField: boolean }
-type TextToken = Token & { passage: Passage; at: number }
+/** A number or word. `senses`: what it tells, where another word can tell the opposite. */
+type Word = Omit<Compared, 'unit' | 'isOptional'> & { text: string; senses: readonly Sense[] }
+/** `isField`: a sender has filled it in. `isOptional`: a format may leave it out. */
+type OwnToken = Word & Compared & { figure: string | null; isField: boolean }
+type TextToken = Word & Compared & { passage: Passage; at: number }
 
 /** What a word tells, and among which others: "faldet" is `down` of `way`. */
 type Sense = { family: string; is: string }
-
-/** What stands at one place: in both, in one of them alone, or one thing in each. */
-type Step = { own: number | null; text: number | null; isSame: boolean }
 
 export type Altered = Extract<Assertion, { kind: 'altered' }>
 
@@ -42,50 +35,81 @@ export type Altered = Extract<Assertion, { kind: 'altered' }>
 export function alteredIn(text: TextWithPlaces, documents: readonly Document[]): Altered[] {
   const compared = documents.map((document) => comparedWith(text, document))
   const [best] = compared.filter((each) => each.isEdition).sort((a, b) => b.same - a.same)
-  return best?.altered ?? []
+  return best?.altered() ?? []
 }
 
 /** Of a document's words so many stand in the text, and of its numbers at most so many are others. */
 const leastSame = 0.7
 const mostOthers = 0.1
 
-function comparedWith(text: TextWithPlaces, document: Document): { isEdition: boolean; same: number; altered: Altered[] } {
+/** `same`: how much of the document stands in the text, in [0, 1]. `altered`: what is told of an edition. */
+type Comparison = { isEdition: boolean; same: number; altered: () => Altered[] }
+
+function comparedWith(text: TextWithPlaces, document: Document): Comparison {
   const locale = locales[document.locale]
   const tokensOf = tokenizer(locale)
   const own = ownTokens(document, tokensOf)
   const said = textTokens(text, tokensOf)
-  const steps = aligned(own, said)
-  const same = steps.filter(({ isSame }) => isSame)
-  const numbers = same.filter(({ own: at }) => at !== null && own[at]?.isNumeral).length
-  const altered = alteredSteps(steps, own, said)
-  const others = altered.filter(([mine, theirs]) => mine?.isNumeral && theirs.isNumeral).length
-  const isEdition = same.length >= leastSame * own.length && others <= Math.max(2, mostOthers * numbers)
-  const setting = settingOf(document.survey, locale)
-  const told = ([mine, { passage, at, text: printed }]: [OwnToken | null, TextToken]): Altered => {
-    const sentence = sentencesOf(passage, setting).find(({ start, text: words }) => start <= at && at < start + words.length)
-    const [ours, theirs] = [mine ? numberOf(mine.text, locale) : null, numberOf(printed, locale)]
-    return {
-      kind: 'altered',
-      text: printed,
-      own: mine?.text ?? null,
-      numbers: ours && theirs ? { ours, theirs } : null,
-      ofFigure: mine?.figure ?? null,
-      document: document.id,
-      place: placeOf(text.file, passage, at, sentence?.text ?? passage.text),
-    }
+  const rows = sideBySide<Word & Compared>(own, said, areOpposed)
+  const same = rows.flatMap((steps) => steps.filter(({ isSame }) => isSame).map((step) => own[step.own ?? -1]))
+  const numbers = same.filter((token) => token?.isNumeral).length
+  const altered = rows.flatMap((steps) => alteredSteps(steps, own, said))
+  const others = altered.filter(({ mine, theirs }) => mine?.isNumeral && theirs.isNumeral).length
+  const all = own.filter(({ isOptional }) => !isOptional).length
+  const part = same.filter((token) => token?.isOptional === false).length / Math.max(1, all)
+  return {
+    isEdition: part >= leastSame && others <= Math.max(2, mostOthers * numbers),
+    same: part,
+    altered: () => told(altered, text.file, document),
   }
-  return { isEdition, same: same.length / Math.max(1, own.length), altered: isEdition ? altered.map(told) : [] }
+}
+
+/** A head over several columns is altered once. */
+function told(altered: readonly Alteration[], file: string, { id, survey, locale: language }: Document): Altered[] {
+  const locale = locales[language]
+  const setting = settingOf(survey, locale)
+  const sentences = new Map<Passage, Sentence[]>()
+  const known = new Map<Passage, Set<number>>()
+  return altered.flatMap(({ mine, theirs: { passage, at, text: printed } }): Altered[] => {
+    const others = known.get(passage) ?? new Set()
+    if (others.has(at)) return []
+    known.set(passage, others.add(at))
+    const all = sentences.get(passage) ?? sentencesOf(passage, setting)
+    sentences.set(passage, all)
+    const sentence = all.find(({ start, text: words }) => start <= at && at < start + words.length)
+    const [ours, theirs] = [mine ? numberOf(mine.text, locale) : null, numberOf(printed, locale)]
+    return [
+      {
+        kind: 'altered',
+        text: printed,
+        own: mine?.text ?? null,
+        numbers: ours && theirs ? { ours, theirs } : null,
+        ofFigure: mine?.figure ?? null,
+        document: id,
+        place: placeOf(file, passage, at, sentence?.text ?? passage.text),
+      },
+    ]
+  })
 }
 
 // ── words ──
 
 /** A year and what follows it ("2022-23") are two numbers; a sign stands in front of its number. */
-const token = /(?<![\p{L}\d])[+−–-]?\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*|\p{L}[\p{L}\p{M}]*|%/u
+const token = /(?<![\p{L}\d])[+−–-]?\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*|\p{L}[\p{L}\p{M}]*\d*|%/u
 
-type Tokenizer = (text: string) => (Token & { at: number })[]
+type Tokenizer = (text: string) => (Word & { at: number })[]
+
+/** Made once for each locale. */
+const tokenizers = new WeakMap<Locale, Tokenizer>()
 
 /** A letter alone is a mark of a note, or says little. */
 function tokenizer(locale: Locale): Tokenizer {
+  const known = tokenizers.get(locale) ?? madeTokenizer(locale)
+  tokenizers.set(locale, known)
+  return known
+}
+
+function madeTokenizer(locale: Locale): Tokenizer {
   const senses = sensesOf(locale)
   const units = unitsOf(locale)
     .flat()
@@ -120,24 +144,18 @@ function sensesOf(locale: Locale): ReadonlyMap<string, readonly Sense[]> {
   const { claimWords, statementWords, document } = locale
   const { cues, numbers, directions } = statementWords
   const directed = (direction: string) => directions.flatMap((each) => (each.direction === direction ? [each.words] : []))
+  const wordsIn = (phrases: readonly string[]) => phrases.flatMap((phrase) => phrase.toLowerCase().split(/\P{L}+/u))
   const named = (lists: readonly (readonly string[])[], family: string) =>
     lists.map((words, index) => ({ family, is: String(index), words }))
-  const onlyIn = (form: (number: number, year: string) => string, all: readonly number[]) =>
-    all.map((number) => {
-      const others = new Set(
-        all
-          .filter((each) => each !== number)
-          .flatMap((each) =>
-            form(each, '')
-              .toLowerCase()
-              .split(/\P{L}+/u),
-          ),
-      )
-      return form(number, '')
-        .toLowerCase()
-        .split(/\P{L}+/u)
-        .filter((word) => !others.has(word))
+  /** And the words that tell a list's phrases from those of the others: of "at least" and "at most" the second. */
+  const toldApart = (lists: readonly (readonly string[])[]) =>
+    lists.map((phrases, index) => {
+      const others = new Set(wordsIn(lists.filter((_, other) => other !== index).flat()))
+      const isShared = (word: string) => others.has(word)
+      const parted = phrases.map((phrase) => wordsIn([phrase])).filter((words) => words.some(isShared))
+      return [...phrases, ...parted.flat().filter((word) => !isShared(word))]
     })
+  const forms = (form: (number: number, year: string) => string, all: readonly number[]) => all.map((number) => [form(number, '')])
   const families = [
     { family: 'way', is: 'up', words: [...directed('rise'), ...cues.up, ...cues.higher, ...cues.above, ...numbers.more] },
     { family: 'way', is: 'up', words: [...cues.highest, ...cues.greatest, ...claimWords.directions.rise, ...claimWords.contributions.up] },
@@ -145,6 +163,11 @@ function sensesOf(locale: Locale): ReadonlyMap<string, readonly Sense[]> {
     { family: 'way', is: 'down', words: [...cues.lowest, ...cues.least, ...claimWords.directions.fall, ...claimWords.contributions.down] },
     { family: 'way', is: 'same', words: [...directed('unchanged'), ...claimWords.directions.unchanged] },
     ...named([cues.all, cues.none], 'quantity'),
+    ...Object.entries(claimWords.fractions).map(([words, [, whole]]) => ({
+      family: 'part',
+      is: String(whole),
+      words: wordsIn([words]).slice(-1),
+    })),
     ...named(unitsOf(locale), 'unit'),
     ...Object.entries(claimWords.numbers).map(([word, value]) => ({ family: 'count', is: String(value), words: [word] })),
     ...document.numberWords.map((word, index) => ({ family: 'count', is: String(index), words: [word] })),
@@ -152,9 +175,9 @@ function sensesOf(locale: Locale): ReadonlyMap<string, readonly Sense[]> {
       ...{ family: 'month', is: String(index) },
       words: [month, document.shortMonths[index] ?? ''].map((name) => name.toLowerCase().replace('.', '')),
     })),
-    ...named(onlyIn(document.half, [1, 2]), 'half'),
-    ...named(onlyIn(document.quarter, [1, 2, 3, 4]), 'quarter'),
-    ...named([claimWords.hedges.atLeast, claimWords.hedges.atMost], 'hedge'),
+    ...named(toldApart(forms(document.half, [1, 2])), 'half'),
+    ...named(toldApart(forms(document.quarter, [1, 2, 3, 4])), 'quarter'),
+    ...named(toldApart([claimWords.hedges.atLeast, claimWords.hedges.atMost]), 'hedge'),
     ...named([[...cues.not, ...cues.neither]], 'not'),
   ]
   const senses = new Map<string, Sense[]>()
@@ -168,239 +191,207 @@ function sensesOf(locale: Locale): ReadonlyMap<string, readonly Sense[]> {
 }
 
 /** Both tell of one thing, and nothing that they have in common. */
-function areOpposed(one: Token, other: Token): boolean {
+function areOpposed(one: Word, other: Word): boolean {
   const shared = one.senses.filter(({ family }) => other.senses.some((each) => each.family === family))
   return shared.length > 0 && shared.every(({ family, is }) => !other.senses.some((each) => each.family === family && each.is === is))
 }
 
-function isNegation({ senses }: Token): boolean {
+function isNegation({ senses }: Word): boolean {
   return senses.some(({ family }) => family === 'not')
 }
 
 // ── a document and a text as words ──
 
+/** A sentence ends where a capital letter or a number begins another. */
+const sentenceEnd = /[.!?…]["”’)\]]*\s+(?=["“”(]?[\p{Lu}\d])/gu
+
+/** The words of a text, and how many sentences stand before each. */
+function inSentences(text: string, tokensOf: Tokenizer): (ReturnType<Tokenizer>[number] & { sentence: number })[] {
+  const ends = [...text.matchAll(sentenceEnd)].map(({ index, 0: end }) => index + end.length)
+  let sentence = 0
+  return tokensOf(text).map((token) => {
+    while ((ends[sentence] ?? Number.POSITIVE_INFINITY) <= token.at) sentence += 1
+    return { ...token, sentence }
+  })
+}
+
+/** `isInRow`: it stands in one row with what was said before it. */
+type Kind = { isField?: boolean; isOptional?: boolean; isInRow?: boolean }
+
+/**
+ * All that is read of a document, in the order in which it is printed. Some of it only one format has: a page numbers
+ * the points of a list and names the table of a chart's numbers, and a screen has the name of a part told.
+ */
 function ownTokens(document: Document, tokensOf: Tokenizer): OwnToken[] {
-  const { title, blocks, notes, footer, footerDetail } = document
-  const margin = document.margin.flatMap(({ label, lines }) => [label ?? '', ...lines])
-  const fieldsOf = (texts: readonly string[]) => texts.flatMap(tokensOf).map((each): OwnToken => ({ ...each, figure: null, isField: true }))
-  const runs = [...blocks.flatMap(runsOf), ...notes.map(({ children }) => children)]
-  const body = runs.flatMap((inlines) => {
+  const { sender, kind, title, margin, blocks, notes, footer, footerDetail } = document
+  const { render } = locales[document.locale]
+  const tokens: OwnToken[] = []
+  let unit = 0
+  const add = (inlines: readonly Inline[], { isField = false, isOptional = false, isInRow = false }: Kind = {}) => {
     let words = ''
     const figures: { at: number; end: number; id: string }[] = []
     for (const leaf of leavesOf(inlines)) {
-      // A raised number is none of the number before it, and a page may print it or not.
+      // A raised number is none of the number before it, and no part of the text.
       words += leaf.type === 'noteReference' ? ' ' : leaf.text
       if (leaf.type === 'figure') figures.push({ at: words.length - leaf.text.length, end: words.length, id: leaf.figure })
     }
-    return tokensOf(words).map((each): OwnToken => {
-      return { ...each, figure: figures.find(({ at, end }) => at <= each.at && each.at < end)?.id ?? null, isField: false }
-    })
-  })
-  const head = tokensOf(title).map((each): OwnToken => ({ ...each, figure: null, isField: false }))
-  return [...head, ...fieldsOf(margin), ...body, ...fieldsOf([footer, footerDetail ?? ''])]
-}
-
-function said(text: string): Inline[] {
-  return [{ type: 'text', text }]
-}
-
-/** What is read of a block, in the order in which it is printed. */
-function runsOf(block: Block): (readonly Inline[])[] {
-  if (block.type === 'heading' || block.type === 'paragraph') return [block.children]
-  if (block.type === 'list') return block.items.flatMap(({ children }) => children.flatMap(runsOf))
-  const lead = [said(block.label), block.title, block.howTo ?? []]
-  const notes = block.notes.map(({ children }) => children)
-  if (block.type === 'table') {
-    const rows = block.rows.flatMap(({ label, detail, cells }) => [label, detail ?? [], ...cells.map(({ children }) => children)])
-    return [...lead, ...headsOf(block), ...rows, ...notes]
+    let next = 0
+    if (!isInRow) unit += 1
+    for (const { sentence, ...token } of inSentences(words, tokensOf)) {
+      while ((figures[next]?.end ?? Number.POSITIVE_INFINITY) <= token.at) next += 1
+      const figure = figures[next]
+      const id = figure && figure.at <= token.at ? figure.id : null
+      tokens.push({ ...token, unit: isInRow ? unit : unit + sentence, figure: id, isField, isOptional })
+    }
+    if (!isInRow) unit = Math.max(unit, tokens.at(-1)?.unit ?? 0)
   }
-  const { caption, columns, rows } = block.data
-  const heads = columns.slice(1).map(({ label }) => label)
-  return [...lead, ...notes, caption, ...heads, ...rows.flatMap(({ label, cells }) => [label, ...cells])]
+  const say = (text: string, as?: Kind) => add([{ type: 'text', text }], as)
+
+  const addBlock = (block: Block) => {
+    if (block.type === 'heading' || block.type === 'paragraph') add(block.children)
+    else if (block.type === 'list') {
+      for (const [index, { children }] of block.items.entries()) {
+        if (block.kind === 'ordered') say(`${index + 1}.`, { isOptional: true })
+        children.forEach(addBlock)
+      }
+    } else {
+      addTitle(block)
+      if (block.type === 'table') addTable(block)
+      addNotes(block)
+      if (block.type === 'chart') addData(block)
+    }
+  }
+  const addTitle = ({ label, title, howTo }: Exhibit) => {
+    say(label)
+    add(title)
+    add(howTo ?? [])
+  }
+  const addNotes = (exhibit: Exhibit) => {
+    for (const note of exhibit.notes) {
+      if (note.kind === 'marked') say(note.mark, { isOptional: true })
+      add(note.children)
+    }
+  }
+  /** Over each column what spans it, and its own head. */
+  const addTable = ({ columns, spanners, rows }: Table) => {
+    for (const { id, label } of columns) {
+      for (const spanner of spanners) if (spanner.columns.includes(id)) add(spanner.label)
+      add(label)
+    }
+    for (const { kind, indent, label, detail, cells } of rows) {
+      unit += 1
+      if (indent > 0) say(render.ofWhich, { isOptional: true, isInRow: true })
+      add(label, { isInRow: true })
+      if (kind !== 'group') add(detail ?? [], { isInRow: true })
+      for (const { children, marks } of cells) {
+        add(children, { isInRow: true })
+        say(marks.join(''), { isOptional: true, isInRow: true })
+      }
+    }
+  }
+  /** On paper what has changed has no table of its own. */
+  const addData = ({ kind, label, data }: Chart) => {
+    const as = { isOptional: kind === 'change' }
+    say(render.dataBehindChart, { isOptional: true })
+    say(render.numbersBehind(label), { isOptional: true })
+    add(data.caption, as)
+    for (const column of data.columns.slice(1)) add(column.label, as)
+    for (const row of data.rows) {
+      unit += 1
+      if (row.indent > 0) say(render.ofWhich, { isOptional: true, isInRow: true })
+      add(row.label, { ...as, isInRow: true })
+      for (const cell of row.cells) add(cell, { ...as, isInRow: true })
+    }
+  }
+
+  for (const words of [sender.organisation, sender.administration ?? '', kind, title]) say(words)
+  for (const { label, lines } of margin) for (const words of [label ?? '', ...lines]) say(words, { isField: true })
+  blocks.forEach(addBlock)
+  for (const { mark, children } of notes) {
+    say(mark)
+    add(children)
+  }
+  for (const words of [footer, footerDetail ?? '']) say(words, { isField: true, isOptional: true })
+  return tokens
 }
 
-/** Over each column what spans it, and its own. */
-function headsOf({ columns, spanners }: Table): Inline[][] {
-  return columns.flatMap(({ id, label }) => [...spanners.filter((each) => each.columns.includes(id)).map((each) => each.label), label])
-}
-
-/** Of a table whose heads have run together only what stands under them. */
 function textTokens({ blocks }: TextWithPlaces, tokensOf: Tokenizer): TextToken[] {
-  const heads = new Set(blocks.flatMap((block) => (block.type === 'table' && block.columns.length === 0 ? block.heads : [])))
   const tokens: TextToken[] = []
-  for (const passage of blocks.flatMap(passagesOf)) {
-    if (!heads.has(passage))
-      append(
-        tokens,
-        tokensOf(passage.text).map((each) => ({ ...each, passage })),
-      )
+  let unit = 0
+  const add = (passage: Passage, isInRow = false) => {
+    if (!isInRow) unit += 1
+    for (const { sentence, ...token } of inSentences(passage.text, tokensOf)) {
+      tokens.push({ ...token, unit: isInRow ? unit : unit + sentence, isOptional: false, passage })
+    }
+    if (!isInRow) unit = Math.max(unit, tokens.at(-1)?.unit ?? 0)
+  }
+  const addTable = ({ columns, rows }: TextTable) => {
+    for (const passage of columns.flat()) add(passage)
+    let group: Passage | undefined
+    for (const row of rows) {
+      if (row.group && row.group !== group) add(row.group)
+      group = row.group
+      unit += 1
+      for (const passage of [...row.labels, ...row.cells]) add(passage, true)
+    }
+  }
+  for (const block of blocks) {
+    if (block.type === 'table') addTable(block)
+    else add(block.passage)
   }
   return tokens
 }
 
-function passagesOf(block: TextBlock): Passage[] {
-  if (block.type !== 'table') return [block.passage]
-  return [...block.columns.flat(), ...block.rows.flatMap(({ labels, cells }) => [...labels, ...cells])]
-}
+// ── what has been altered ──
 
-// ── side by side ──
+/** Where something else stands: what the document has there, null where a denial has been put in. */
+type Alteration = { mine: OwnToken | null; theirs: TextToken }
 
-/** So many words in a row, which stand once in both, are the same words. */
-const stretch = 3
-/** More than this between two stretches are not held against each other, so that the work is bounded. */
-const largestGap = 40_000
+/** So far around a place words are looked at, and so many of them must be the same. */
+const reach = 6
+const fewestSame = 6
 
-function aligned(own: readonly Token[], text: readonly Token[]): Step[] {
-  const steps: Step[] = []
-  let [atOwn, atText] = [0, 0]
-  const go = (toOwn: number, toText: number) => {
-    append(steps, between(own, text, { from: atOwn, to: toOwn }, { from: atText, to: toText }))
-    ;[atOwn, atText] = [toOwn, toText]
-  }
-  for (const [first, other] of commonStretches(own, text)) {
-    if (first < atOwn || other < atText) continue
-    go(first, other)
-    while (atOwn < own.length && atText < text.length && own[atOwn]?.key === text[atText]?.key) {
-      steps.push({ own: atOwn++, text: atText++, isSame: true })
-    }
-  }
-  go(own.length, text.length)
-  return steps
-}
-
-/** Where stretches begin that stand once in each, in the order of both: the longest such row. */
-function commonStretches(own: readonly Token[], text: readonly Token[]): [number, number][] {
-  const [inOwn, inText] = [onceIn(own), onceIn(text)]
-  const pairs = [...inOwn].flatMap(([words, at]): [number, number][] => {
-    const other = inText.get(words)
-    return other === undefined || at < 0 || other < 0 ? [] : [[at, other]]
+function alteredSteps(all: readonly Step[], own: readonly OwnToken[], text: readonly TextToken[]): Alteration[] {
+  const mineAt = (step: Step | undefined) => own[step?.own ?? -1] ?? null
+  const theirsAt = (step: Step | undefined) => text[step?.text ?? -1] ?? null
+  const isPrinted = (step: Step | undefined) => step?.isSame === true && mineAt(step)?.isOptional === true
+  const steps = all.filter((step, index) => {
+    const mine = mineAt(step)
+    const isLeftOut = step.text === null && mine?.isOptional
+    // A denial is none that a format leaves out, if it has what stands around it.
+    return !isLeftOut || (isNegation(mine) && isPrinted(all[index - 1]) && isPrinted(all[index + 1]))
   })
-  pairs.sort(([a], [b]) => a - b)
-  return longestRising(pairs)
-}
-
-/** Each stretch with where it stands; -1 where it does so several times. */
-function onceIn(tokens: readonly Token[]): Map<string, number> {
-  const found = new Map<string, number>()
-  for (let at = 0; at + stretch <= tokens.length; at += 1) {
-    const words = tokens
-      .slice(at, at + stretch)
-      .map(({ key }) => key)
-      .join(' ')
-    found.set(words, found.has(words) ? -1 : at)
-  }
-  return found
-}
-
-function longestRising(pairs: readonly [number, number][]): [number, number][] {
-  const ends: number[] = []
-  const before: (number | undefined)[] = []
-  for (const [index, [, other]] of pairs.entries()) {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < other) low = middle + 1
-      else high = middle
-    }
-    before.push(ends[low - 1])
-    ends[low] = index
-  }
-  const row: [number, number][] = []
-  for (let at = ends.at(-1); at !== undefined; at = before[at]) row.push(pairs[at] as [number, number])
-  return row.reverse()
-}
-
-/** A number never stands for a word. */
-const dearest = 4
-
-type Span = { from: number; to: number }
-
-/** What lies between two stretches, with as few differences as there can be. */
-function between(own: readonly Token[], text: readonly Token[], mine: Span, theirs: Span): Step[] {
-  const [height, width] = [mine.to - mine.from, theirs.to - theirs.from]
-  const alone = (span: Span, side: 'own' | 'text'): Step[] =>
-    Array.from({ length: span.to - span.from }, (_, index) => ({ own: null, text: null, isSame: false, [side]: span.from + index }))
-  if (height === 0 || width === 0 || height * width > largestGap) return [...alone(mine, 'own'), ...alone(theirs, 'text')]
-  const costs = Array.from({ length: height + 1 }, () => new Array<number>(width + 1).fill(0))
-  const costAt = (row: number, column: number) => costs[row]?.[column] ?? 0
-  const pairCost = (row: number, column: number) => {
-    const [one, other] = [own[mine.from + row] as Token, text[theirs.from + column] as Token]
-    if (one.key === other.key) return 0
-    if (one.isNumeral !== other.isNumeral) return dearest
-    return one.isNumeral || areOpposed(one, other) ? 1 : 1.75
-  }
-  // Two numbers that have changed places are two others, rather than one left out and put in again.
-  const ownCost = (row: number) => (own[mine.from + row]?.isNumeral ? 1.5 : 1)
-  const textCost = (column: number) => (text[theirs.from + column]?.isNumeral ? 1.5 : 1)
-  for (let row = 1; row <= height; row += 1) (costs[row] as number[])[0] = costAt(row - 1, 0) + ownCost(row - 1)
-  for (let column = 1; column <= width; column += 1) (costs[0] as number[])[column] = costAt(0, column - 1) + textCost(column - 1)
-  for (let row = 1; row <= height; row += 1) {
-    for (let column = 1; column <= width; column += 1) {
-      const pair = costAt(row - 1, column - 1) + pairCost(row - 1, column - 1)
-      ;(costs[row] as number[])[column] = Math.min(
-        pair,
-        costAt(row - 1, column) + ownCost(row - 1),
-        costAt(row, column - 1) + textCost(column - 1),
-      )
-    }
-  }
-  const steps: Step[] = []
-  let [row, column] = [height, width]
-  while (row > 0 || column > 0) {
-    const cost = row > 0 && column > 0 ? pairCost(row - 1, column - 1) : Number.POSITIVE_INFINITY
-    if (costAt(row, column) === costAt(row - 1, column - 1) + cost && row > 0 && column > 0) {
-      steps.push({ own: mine.from + --row, text: theirs.from + --column, isSame: cost === 0 })
-    } else if (row > 0 && costAt(row, column) === costAt(row - 1, column) + ownCost(row - 1))
-      steps.push({ own: mine.from + --row, text: null, isSame: false })
-    else steps.push({ own: null, text: theirs.from + --column, isSame: false })
-  }
-  return steps.reverse()
-}
-
-/** What differs in more words than this is told in other words. */
-const longestRun = 8
-
-/**
- * Where one thing stands for another between words that are the same: each with what the document has. A denial that
- * has been put in or left out stands at the word before it.
- */
-function alteredSteps(steps: readonly Step[], own: readonly OwnToken[], text: readonly TextToken[]): [OwnToken | null, TextToken][] {
-  const altered: [OwnToken | null, TextToken][] = []
-  for (let from = 0; from < steps.length; from += 1) {
-    if (steps[from]?.isSame) continue
-    let to = from
-    while (to < steps.length && !steps[to]?.isSame) to += 1
-    append(altered, alteredBetween(steps, { from, to }, own, text))
-    from = to
-  }
-  return altered
-}
-
-function alteredBetween(
-  steps: readonly Step[],
-  { from, to }: Span,
-  own: readonly OwnToken[],
-  text: readonly TextToken[],
-): [OwnToken | null, TextToken][] {
-  const within = steps.slice(from, to)
-  const pairs = within.map((step): [OwnToken | null, TextToken | null] => [
-    step.own === null ? null : (own[step.own] ?? null),
-    step.text === null ? null : (text[step.text] ?? null),
-  ])
-  const [single] = pairs.length === 1 ? pairs : []
-  if (single && (single[0] === null || single[1] === null)) {
-    const alone = single[0] ?? single[1]
-    const before = text[steps[from - 1]?.text ?? -1]
-    const at = single[1] ?? before
-    return alone && at && isNegation(alone) && before && steps[to] ? [[single[0], at]] : []
-  }
-  if (pairs.some(([mine]) => mine?.isField)) return []
-  const isNumber = (each: Token | null) => each?.isNumeral === true
-  const found = pairs.flatMap(([mine, theirs]): [OwnToken, TextToken][] => {
-    return mine && theirs && (isNumber(mine) ? isNumber(theirs) : areOpposed(mine, theirs)) ? [[mine, theirs]] : []
+  const told = steps.filter((step) => step.isSame || isAlteration(mineAt(step), theirsAt(step)))
+  const ours = wholeUnits(own, told.map(mineAt))
+  const said = wholeUnits(text, told.map(theirsAt))
+  return steps.flatMap((step, index): Alteration[] => {
+    const [before, mine] = [steps[index - 1], mineAt(step)]
+    const at = step.text ?? before?.text
+    const theirs = text[at ?? -1]
+    const ourOwn = mine ?? mineAt(before)
+    if (at == null || !theirs || !ourOwn || step.isSame || ourOwn.isField || !isAlteration(mine, theirsAt(step))) return []
+    if (!ours.has(ourOwn.unit) || !said.has(theirs.unit)) return []
+    const near = steps.slice(Math.max(0, index - reach), index + reach + 1)
+    const isHeld = near.filter((other) => other.isSame && Math.abs((other.text ?? 0) - at) <= 2 * reach).length >= fewestSame
+    return isHeld ? [{ mine, theirs }] : []
   })
-  if (found.length === pairs.length) return found
-  // A word may be put in beside a number, as where a row is one of several; a number may not.
-  const areNumbersPaired = pairs.length <= longestRun && pairs.every(([mine, theirs]) => isNumber(mine) === isNumber(theirs))
-  return areNumbersPaired ? found.filter(([mine]) => isNumber(mine)) : []
+}
+
+/** The units of which every word is among those that are told; what is optional need not be. */
+function wholeUnits(all: readonly Compared[], told: readonly (Compared | null)[]): Set<number> {
+  const missing = new Map<number, number>()
+  const count = (word: Compared | null, by: number) => {
+    if (word && !word.isOptional) missing.set(word.unit, (missing.get(word.unit) ?? 0) + by)
+    else if (word) missing.set(word.unit, missing.get(word.unit) ?? 0)
+  }
+  for (const word of all) count(word, 1)
+  for (const word of told) count(word, -1)
+  return new Set([...missing].flatMap(([unit, words]) => (words === 0 ? [unit] : [])))
+}
+
+/** A number for another, a word for one of the opposite sense, or a denial put in, left out or replaced. */
+function isAlteration(mine: OwnToken | null, theirs: TextToken | null): boolean {
+  if (mine?.isNumeral || theirs?.isNumeral) return mine?.isNumeral === theirs?.isNumeral
+  const isDenied = [mine, theirs].map((each) => each !== null && isNegation(each))
+  return isDenied[0] !== isDenied[1] || (mine !== null && theirs !== null && areOpposed(mine, theirs))
 }

@@ -42,6 +42,7 @@ const levels: Levels = [
   ['audit/checks'],
   ['audit/index'],
   ['document'],
+  ['side-by-side'],
   ['document-claims', 'edition', 'explain', 'not-shown', 'describe-explanation', 'printed-places', 'figures-meant'],
   ['render'],
   ['render/index'],

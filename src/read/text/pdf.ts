@@ -140,6 +140,10 @@ function linesOfPage(runs: readonly Run[], page: number): TextLine[] {
       line = [run]
       continue
     }
+    if (isRaisedMark(last, run)) {
+      line.push({ ...last, text: '', left: last.right, right: run.right })
+      continue
+    }
     const size = Math.max(last.size, run.size, 1)
     const isSameLine = areOnOneLine(last, run)
     const distance = run.left - last.right
@@ -156,6 +160,16 @@ function linesOfPage(runs: readonly Run[], page: number): TextLine[] {
   }
   end()
   return lines
+}
+
+/**
+ * A raised number right behind a word points to a note, and is no part of the text: "83" with a mark of 1 is not 831.
+ * Letters beside the numbers of a table stand on their line.
+ */
+function isRaisedMark(before: Run, run: Run): boolean {
+  const [raised, apart] = [run.foot - before.foot, run.left - before.right]
+  const isSmall = run.size < before.size * 0.8 && raised > before.size * 0.2 && raised < before.size * 0.8
+  return isSmall && Math.abs(apart) < before.size * 0.25 && /^\s*\d{1,2}\s*$/.test(run.text)
 }
 
 function areOnOneLine(one: Run, next: Run): boolean {

@@ -45,17 +45,22 @@ export function passageOf(lines: readonly Pick<TextLine, 'text' | 'line' | 'page
     marks.push({ at: length, line, page })
     parts.push(text)
     length += text.length
-    last = text
+    last = `${last.slice(0, last.length - joined.cut)}${joined.blank}${text}`.slice(-longestAddress)
   }
   return { text: parts.join(''), marks }
 }
 
 const conjunctions = new Set(Object.values(locales).flatMap(({ claimWords }) => claimWords.conjunctions))
 
+/** As far back as an address of the web is known to be one. */
+const longestAddress = 300
+
 /** How two lines meet: how much to cut from the first, and what to put between. */
 function joint(first: string, second: string): { cut: number; blank: string } {
   if (!/\p{L}-$/u.test(first.slice(-2)) || !/^\p{Ll}/u.test(second)) return { cut: 0, blank: ' ' }
   const next = /^[^\s,.;:]+/u.exec(second.slice(0, 40))?.[0] ?? ''
+  // An address of the web is broken at its own hyphens.
+  if (/(?:\/|\bwww\.)\S*$/.test(first)) return { cut: 0, blank: '' }
   if (conjunctions.has(next)) return { cut: 0, blank: ' ' }
   const isAbbreviation = /(?:^|[^\p{L}])\p{Lu}+-$/u.test(first.slice(-12))
   return { cut: isAbbreviation ? 0 : 1, blank: '' }

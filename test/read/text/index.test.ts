@@ -26,6 +26,13 @@ describe('plain text', () => {
     ])
   })
 
+  it('keeps the hyphens of an address of the web, however many lines it goes over', async () => {
+    const address = 'Se www.eksempel.dk/dagsorden/punkt-6-bruger-\ntilfredshed-i-\njobcenter og meget mere om tilfreds-\nhed.'
+    expect(textsOf(await blocksOf(address))).toEqual([
+      'Se www.eksempel.dk/dagsorden/punkt-6-bruger-tilfredshed-i-jobcenter og meget mere om tilfredshed.',
+    ])
+  })
+
   it('takes soft hyphens out, at a line’s end too', async () => {
     expect(textsOf(await blocksOf('bruger\u00adtilfreds\u00ad\nhed'))).toEqual(['brugertilfredshed'])
   })
@@ -161,11 +168,13 @@ describe('HTML', () => {
 })
 
 describe('PDF', () => {
-  type Shown = [left: number, foot: number, words: string]
+  type Shown = [left: number, foot: number, words: string, size?: number]
 
   /** The smallest PDF that shows words at places, in points from the foot of the page. */
   const pdfOf = (pages: Shown[][]): Uint8Array => {
-    const shown = pages.map((page) => page.map(([left, foot, words]) => `BT /F 11 Tf ${left} ${foot} Td (${words}) Tj ET`).join('\n'))
+    const shown = pages.map((page) =>
+      page.map(([left, foot, words, size = 11]) => `BT /F ${size} Tf ${left} ${foot} Td (${words}) Tj ET`).join('\n'),
+    )
     const objects = [
       '<< /Type /Catalog /Pages 2 0 R >>',
       `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${4 + 2 * index} 0 R`).join(' ')}] >>`,
@@ -206,6 +215,18 @@ describe('PDF', () => {
     ])
     const cell = table?.rows[1]?.cells[0]
     expect(cell && placeOf('notat.pdf', cell, 0, cell.text)).toEqual({ file: 'notat.pdf', page: 2, words: '89' })
+  })
+
+  it('leaves out a raised mark of a note, and no number that only is small', async () => {
+    const page: Shown[] = [
+      [72, 770, 'Indekstallet er 83'],
+      [72 + 84, 775, '1', 7],
+      [72 + 88, 770, ', og'],
+      [72 + 109.4, 770, '12', 7],
+      [72 + 120.2, 770, 'er blevet spurgt.'],
+    ]
+    const { blocks } = await readText({ name: 'a.pdf', bytes: pdfOf([page]) })
+    expect(textsOf(blocks)).toEqual(['Indekstallet er 83, og 12 er blevet spurgt.'])
   })
 
   it('parts the cells of a narrow column from their words, and no number of a sentence', async () => {
