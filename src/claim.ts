@@ -345,8 +345,9 @@ export type Stated =
   | AnyOf
 
 /**
- * A number that can be any of these, or what any two or more of them give: results, numbers of answers, and other numbers
- * that are told. What it stands for as a result or a difference, as a count, as a part, as a growth; null where it can be none.
+ * A number that can be any of these, or what two or more of them give: results, numbers of answers, and other numbers
+ * that are told. `by`: what it stands for as a result or a difference, as a count, a part, a growth; null where it can
+ * be none.
  */
 export type AnyOf = {
   is: 'any'

@@ -199,7 +199,7 @@ function gapVerdict({ between, before, told }: Extract<Stated, { is: 'gap' }>, p
   return order === 0 ? 'open' : order === (told === 'rise' ? 1 : -1) ? 'holds' : 'fails'
 }
 
-/** It is one of them, or what they give: a difference, a sum of counts, a part, a growth. Of what is not known it may be. */
+/** It is one of them, or what they give: a difference, a sum of counts, a part, a growth; or one is not known. */
 function isAnyOf({ levels, counts, marks, by }: AnyOf, at: (figure: string) => Interval | null): boolean {
   const [ofLevels, ofCounts] = [levels.map(at), counts.map(at)]
   const known = [...ofLevels, ...ofCounts].filter((each) => each !== null)

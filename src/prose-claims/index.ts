@@ -344,12 +344,14 @@ function stretchOf({ start, text }: Sentence) {
  * A way that is denied ("hverken steget eller faldet"), a number of nobody who is named or of no time that was
  * measured, or of a part of those who are named.
  */
-function isDoubtful({ text, interval }: Claim, read: PassageRead, { from, to }: { from: number; to: number }): boolean {
+function isDoubtful({ figure, text, interval }: Claim, read: PassageRead, { from, to }: { from: number; to: number }): boolean {
   const sentence = read.sentences[countBelow(read.sentences, (each) => each.from <= from) - 1]
   if (sentence?.isOfSome) return true
   if (interval === null) return sentence?.isDenied === true
   const number = numbersWithin(read, from, to).find(({ quantity }) => quantity.text === text)
-  return number?.fates.some((fate) => fate.is === 'open' && ['subject', 'period', 'metric'].includes(fate.reason)) === true
+  // "i gennemsnit 351 svar": a number of answers, and not how many have answered.
+  const reasons = figure.startsWith('base/') ? ['subject', 'period', 'metric'] : ['subject', 'period']
+  return number?.fates.some((fate) => fate.is === 'open' && reasons.includes(fate.reason)) === true
 }
 
 /** A claim with what its number may be as well. */

@@ -689,7 +689,8 @@ function isPlausible(frame: Frame, quantity: Quantity, metric: MetricId, role: R
   const size = Number(value.numerator) / Number(value.denominator)
   const isOfDistance = unit === 'point' || (unit !== null && role === 'level' && tellsOfDistance(view))
   if (metric === 'indexScore' && size < leastLevel && isOfDistance) return false
-  if (metric === 'indexScore') return unit !== null || (size > 0 && size <= 100 && (main === 'indexScore' || size > 5))
+  if (metric === 'indexScore')
+    return unit !== null || ((size > 0 || view.tokens[quantity.at - 1]?.text !== '(') && size <= 100 && (main === 'indexScore' || size > 5))
   // A mean that no scale of the survey has is of something else.
   return setting.survey.items.some((item) => {
     const { min, max } = scoreRange(scaleOf(setting.survey, item))

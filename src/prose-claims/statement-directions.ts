@@ -67,7 +67,9 @@ export function directionsOf(view: View, comparisons: readonly Comparison[]): Te
     // "er gået frem for tre og tilbage for to": the second is of others.
     const isSecond =
       verb && cuesIn(view, 'up', 'down').some((other) => other.from >= verb.to && other.to <= from && other.target !== target)
-    if (!verb || isSaid || isSecond || isTold(from)) return []
+    // "nåede ikke op på 80": it may have risen.
+    const isShort = verb && range(verb.to, from).some((at) => mentions.cue(at, 'not') !== null) && mentions.cue(from, 'to') !== null
+    if (!verb || isSaid || isSecond || isShort || isTold(from)) return []
     return [{ from: verb.from, to, direction: target === 'up' ? ('rise' as const) : ('fall' as const), form: 'participle' }]
   })
   const compared = comparisons.flatMap((each) => (each.kind === 'direction' ? [each] : []))
