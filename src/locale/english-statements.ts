@@ -170,6 +170,7 @@ export const englishStatements: StatementWords = {
     clause: ['but', 'while', 'whereas', 'although', 'though', 'and', 'which', 'when', 'where', 'however', 'yet', 'so'],
     that: ['that'],
     perEach: ['for every', 'for each', 'each of'],
+    without: ['leaving aside', 'disregarding', 'leaving out', 'setting aside'],
     inverted: ['had', 'were', 'should', 'would have'],
     condition: ['if', 'unless', 'whether', 'provided that', 'in case'],
     irrealis: [

@@ -61,6 +61,8 @@ export const statementCues = [
     'condition',
     // a verb that makes a condition where it leads in, and has the same behind it
     'inverted',
+    // so it is of others than those it names
+    'without',
     'irrealis',
     'relative',
     'cause',

@@ -341,7 +341,7 @@ const barriers = [
     'items',
     'invited',
   ] as const),
-  ...(['responseRate', 'content', 'asked', 'cause', 'respectively', 'perEach', 'evidence', 'groups', 'providers'] as const),
+  ...(['responseRate', 'content', 'asked', 'cause', 'respectively', 'perEach', 'without', 'evidence', 'groups', 'providers'] as const),
 ] as const
 
 /** It is denied, wished for, quoted, of others, or has a number that is in no form here. */

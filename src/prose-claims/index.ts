@@ -346,7 +346,7 @@ function stretchOf({ start, text }: Sentence) {
  */
 function isDoubtful({ figure, text, interval }: Claim, read: PassageRead, { from, to }: { from: number; to: number }): boolean {
   const sentence = read.sentences[countBelow(read.sentences, (each) => each.from <= from) - 1]
-  if (sentence?.isOfSome) return true
+  if (sentence?.isOfSome || sentence?.isConditional) return true
   if (interval === null) return sentence?.isDenied === true
   const number = numbersWithin(read, from, to).find(({ quantity }) => quantity.text === text)
   // "i gennemsnit 351 svar": a number of answers, and not how many have answered.

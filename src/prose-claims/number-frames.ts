@@ -120,6 +120,7 @@ function barrierOf({ view, setting }: Frame, { isWished, managed }: Spoken): Not
   if (wishesIn(view).length > 0) return 'irrealis'
   if (cuesIn(view, 'others', 'except').length > 0) return 'subject'
   if (view.mentions.cues('perEach').length > 0) return 'sense'
+  if (view.mentions.cues('without').length > 0) return 'subject'
   const isHeld = cuesIn(view, 'target', 'midpoint').length > 0
   if (isHeld || (setting.survey.benchmarks.length > 0 && cuesIn(view, 'benchmark').length > 0)) return 'sense'
   const isOfOthers = cuesIn(view, 'level', 'index', 'mean').some(
@@ -370,7 +371,9 @@ function whoseIs(frame: Frame, quantity: Quantity, spoken: Spoken, isThan = fals
   const ahead = named.filter(({ from }) => from >= quantity.to)
   const plain = ahead.filter(({ isWord }) => !isWord)
   const isCompared = (each: Named) => comparatorsIn(frame).some(({ from }) => quantity.to <= from && from <= each.from)
-  const free = plain.filter((each) => !isCompared(each))
+  // "overgås kun af de voksne": whom it is done by.
+  const isDoer = (each: Named) => mentions.cueBefore(startOfName(view, each), 'outOf') !== null
+  const free = plain.filter((each) => !isCompared(each) && !isDoer(each))
   const [single, ...more] = free
   if (single && more.length === 0) {
     const start = startOfName(view, single)
@@ -648,7 +651,7 @@ function fateOf(frame: Frame, index: number, spoken: Spoken): Fate[] {
 }
 
 /** "Det var 3.628": it was so at a time that is not said. */
-function isUntimedPast(frame: Frame, { time }: Spoken): boolean {
+export function isUntimedPast(frame: Frame, { time }: Pick<Spoken, 'time'>): boolean {
   const { view } = frame
   return time === null && cuesIn(view, 'was').length > 0 && cuesIn(view, 'is').length === 0 && timesIn(frame).length === 0
 }

@@ -56,7 +56,7 @@ type Setting = {
 /** What is told of somebody else, of another time than is measured, or of what only may be. */
 const strange: readonly StatementCue[] = [
   ...(['others', 'except', 'benchmark', 'midpoint', 'irrealis', 'condition', 'neither', 'items', 'asked'] as const),
-  ...(['invited', 'responseRate', 'respectively', 'perEach', 'several', 'some'] as const),
+  ...(['invited', 'responseRate', 'respectively', 'perEach', 'without', 'several', 'some'] as const),
 ]
 
 /**
@@ -137,7 +137,7 @@ function anyAround({ own, around }: Around, setting: Setting): Pick<AnyOf, 'is' 
     distinct(who)
       .slice(0, mostAround)
       .flatMap((ref) => survey.periods.map(({ id }) => idIn(metric, setting)(ref, id)))
-  return { is: 'any', levels: of(setting.main, own.refs.length > 0 ? own.refs : around.refs), counts: of('base', [...around.refs, root]) }
+  return { is: 'any', levels: of(setting.main, own.refs.length > 1 ? own.refs : around.refs), counts: of('base', [...around.refs, root]) }
 }
 
 /** Other numbers that are told of, which results may be held against. */

@@ -9,6 +9,7 @@ import type { MetricId } from '../metrics.js'
 import { timesIn } from './number-frames.js'
 import type { NumberLexicon } from './number-mentions.js'
 import { directionsOf, type Tells } from './statement-directions.js'
+import { clausesOf } from './statement-mentions.js'
 import { cuesIn, type Ref, type StatementSetting, type View } from './statement-subjects.js'
 import type { Mention } from './words.js'
 
@@ -28,12 +29,18 @@ const others: readonly StatementCue[] = [
 
 /** The words of direction of a sentence that is about one alone. */
 export function openWordsOf(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
-  const refs = own.length > 0 ? own : before
+  // "Det er bedre end resultatet for alle tilbud": who stands behind "than" is whom it is held against.
+  const than = cuesIn(view, 'than')[0]
+  const isHeld = (ref: Ref) => [...view.groups, ...view.wholes].every(({ target, from }) => target !== ref || (than && than.to <= from))
+  const held = than ? own.filter(isHeld) : []
+  const subjects = own.filter((ref) => !held.includes(ref))
+  const refs = subjects.length > 0 ? subjects : before
   const isOfAll = refs.length > 0 && (refs.length === 1 || (isOfPair && refs.length === 2))
   if (!isOfAll || tellsOfOthers(view, isOfPair)) return []
   if (view.periods.length > 0 && isOfFirstAlone(view, words, setting)) return []
   const { survey } = setting
-  const told = directionsOf(view, [])
+  const clauses = clausesOf(view.tokens, view.mentions, view.periods)
+  const told = clauses.flatMap((clause) => directionsOf({ ...view, clause }, []))
   const directions = new Set(told.map(({ direction, isNegated }) => `${direction} ${isNegated}`))
   // "ikke steget, men faldet": of each the other may be denied.
   if (directions.size > 1) return []
@@ -46,8 +53,9 @@ export function openWordsOf(view: View, { own, before, isOfAnswers, isOfPair }: 
   const id = (who: Ref, metric: MetricId, period: string) => figureId({ metric, ...who, period }, survey)
   const spans = periods.flatMap((current, at) => periods.slice(0, at).map((previous) => [previous, current] as const))
   return told.flatMap((tells): OpenWord[] => {
-    if (tells.form === 'possible' || isHeldAgainstNumber(view, tells)) return []
-    const changes = metrics.flatMap((metric) =>
+    if (tells.form === 'possible' || isHeldAgainstNumber(view, tells) || (tells.isNegated && isDeniedBefore(view, tells))) return []
+    const isOfOthers = tells.form === 'comparative' && held.length > 0
+    const changes = (isOfOthers ? [] : metrics).flatMap((metric) =>
       spans.map(([previous, current]): Stated => {
         const each = refs.map((ref): Told => {
           const of = {
@@ -63,7 +71,12 @@ export function openWordsOf(view: View, { own, before, isOfAnswers, isOfPair }: 
       }),
     )
     // "STU ligger på 66. Bostøtten ligger lavere.": than whoever was named before.
-    const beside = tells.form === 'comparative' && tells.direction !== 'unchanged' ? before.filter((other) => !refs.includes(other)) : []
+    const beside =
+      tells.form === 'comparative' && tells.direction !== 'unchanged'
+        ? isOfOthers
+          ? held
+          : before.filter((other) => !refs.includes(other))
+        : []
     const orders = beside.flatMap((other) =>
       metrics.flatMap((metric) =>
         periods.map((period): Stated => {
@@ -95,6 +108,12 @@ function tellsOfOthers(view: View, isOfPair: boolean): boolean {
 function isOfFirstAlone(view: View, words: NumberLexicon, setting: StatementSetting): boolean {
   const [first] = setting.survey.periods
   return timesIn({ view, setting, words }).every(({ target, isCompared }) => target === first?.id && !isCompared)
+}
+
+/** "vakler ikke: den er faldet": what is denied stands behind a mark. */
+function isDeniedBefore({ mentions, tokens }: View, { from }: Tells): boolean {
+  const denial = mentions.cues('not', 'neither', 'none').findLast((cue) => cue.from < from)
+  return denial !== undefined && tokens.slice(denial.to, from).some(({ kind }) => kind === 'mark')
 }
 
 /** "højere end 80" */

@@ -2,7 +2,7 @@
 import { type Assertion, type Claim, intervalOfClaim, type NotChecked, type Stated, type Told } from '../claim.js'
 import { changeId, changeKey, differenceKey, figureId, idOfKey, keyOfId, metricKey, subjectOf } from '../figure-key.js'
 import { greatest } from '../long-lists.js'
-import { exact, type Interval, isEqual, negative } from '../printed.js'
+import { compare, exact, type Interval, isEqual, negative } from '../printed.js'
 import { type Passage, placeOf } from '../read/text/passages.js'
 import type { Survey } from '../survey.js'
 import type { Fate } from './number-frames.js'
@@ -179,7 +179,12 @@ export function besidesStandings(claims: readonly Claim[], { standings }: Passag
 
 /** "gik fra 613 til 485 svar, et fald på 21 pct.": what moved are counts, and no result is named beside them. */
 function tellsOfCounts(numbers: readonly NumberRead[], text: string, { locale }: DocumentSetting): boolean {
-  const metrics = numbers.flatMap(({ fates }) => fates.map((fate) => ('metric' in fate ? fate.metric : null)))
+  // "faldet fra 410 til 159": so high no result is.
+  const isCount = ({ quantity: { unit, value } }: NumberRead) => unit === 'answer' || (unit === null && compare(value, exact(100)) > 0)
+  const metrics =
+    numbers.every(isCount) && numbers.length > 0
+      ? ['base']
+      : numbers.flatMap(({ fates }) => fates.map((fate) => ('metric' in fate ? fate.metric : null)))
   const { level, indexScore, mean } = locale.claimWords.metrics
   const lower = text.toLowerCase()
   return (

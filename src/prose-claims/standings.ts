@@ -79,7 +79,11 @@ export function standingsIn(
   const items = named.length > 0 ? [...new Set(named)] : setting.survey.items.map(({ id }) => id)
   const isAsked = view.tokens.at(-1)?.text === '?'
   const isOpen = view.mentions.cues('irrealis', 'condition').some(({ from, to }) => !isInElement(elements, from, to))
-  if (isAsked || isOpen || items.length > 1) return { standings: [], context: { ...context, last: null } }
+  // "Størst er stigningen hos de sygemeldte, hvor der er 73 flere svar": of answers, and not of results.
+  const { mentions } = view
+  const isOfAnswers = mentions.cues('answers', 'answer').length > 0 && mentions.cues('level', 'index', 'mean').length === 0
+  const isOfOrder = mentions.cues('greatest', 'least').length > 0
+  if (isAsked || isOpen || items.length > 1 || (isOfAnswers && isOfOrder)) return { standings: [], context: { ...context, last: null } }
   const parts = partsAt(elements)
   const standings: Standing[] = goal ? [{ from: goal.from, to: goal.to, readings: [], fates: new Map([[goal, []]]) }] : []
   const unread: Element[][] = []

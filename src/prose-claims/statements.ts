@@ -160,7 +160,7 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
   for (const tokens of sentencesOfTokens(all, setting.locale)) {
     const mentions = mentionsIn(tokens, setting.lexicon)
     const periods = setting.periodsIn(tokens)
-    const isAsked = tokens.at(-1)?.text === '?' || mentions.cues('condition').length > 0
+    const isAsked = tokens.at(-1)?.text === '?' || mentions.cues('condition', 'without').length > 0
     const sentence: [number, number] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0]
     let before: { view: View; isPossible: boolean; isTold: boolean } | null = null
     const views: View[] = []

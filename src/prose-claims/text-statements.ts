@@ -21,6 +21,7 @@ import {
   type Frame,
   fatesOf,
   hasStrangers,
+  isUntimedPast,
   longestBracket,
   managedIn,
   namedIn,
@@ -70,6 +71,8 @@ export type SentenceRead = {
   isDenied: boolean
   isStrange: boolean
   isOfSome: boolean
+  /** it tells what would be so, or is so of others than those it names */
+  isConditional: boolean
   /** it says who is first or last */
   isOfOrder: boolean
 }
@@ -327,6 +330,7 @@ function sentenceRead({ tokens, mentions, everybody, isOfPart }: Seen, { setting
     tellsUntil: tokens[Math.min(cause, scale < 0 ? tokens.length : scale)]?.at ?? Number.POSITIVE_INFINITY,
     isDenied: mentions.cues('not', 'neither', 'none', 'irrealis', 'condition').length > 0,
     isOfSome: isOfPart,
+    isConditional: mentions.cues('condition', 'without').length > 0,
     isOfOrder: mentions.cues('highest', 'lowest', 'greatest', 'least', 'most').length > 0,
     isStrange: isOfPart || mentions.unknown.some((at) => at < cause && !words.isKnown(tokens[at]) && !isBeside(tokens, mentions, at)),
   }
@@ -375,7 +379,8 @@ function clausesRead(
   let soFar = nothingYet
   for (const clause of clausesOf(tokens, mentions, periods)) {
     const frame = frameOf(clause, seen, reading)
-    if (isDoubtful(frame) || (passed.isOneOfTwo && namedIn(frame.view).length === 0))
+    const isUnsaid = passed.isOneOfTwo && namedIn(frame.view).length === 0
+    if (isDoubtful(frame) || isUnsaid || isUntimedPast(frame, soFar))
       append(
         doubtful,
         frame.quantities.filter((quantity) => !isBesideName(quantity, frame) || comesOf(quantity, seen.quantities)),
