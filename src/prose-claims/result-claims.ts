@@ -72,7 +72,7 @@ export function claimsOfStretch(
   }
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
-  for (const each of isContradicted || sentence?.isOfSome ? [] : words) {
+  for (const each of isContradicted || sentence?.isOfSome || sentence?.isConditional ? [] : words) {
     if (!isRead(each.from) && each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
       addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }
@@ -81,7 +81,15 @@ export function claimsOfStretch(
   const { cues, numbers: said } = setting.locale.statementWords
   const isOfGap = [...cues.gap, ...said.apart].some((word) => ` ${text.toLowerCase()} `.includes(` ${word} `))
   const isSettled = answers.length > 0 || read.standings.some((each) => each.readings.length > 0 && from <= each.from && each.from < to)
-  if (!isContradicted && !isSettled && !isOfCounts && !isOfGap && sentence?.isDenied === false && !sentence.isStrange)
+  if (
+    !isContradicted &&
+    !isSettled &&
+    !isOfCounts &&
+    !isOfGap &&
+    !sentence?.isConditional &&
+    sentence?.isDenied === false &&
+    !sentence.isStrange
+  )
     addDirections(found, other, words, from)
   // Which way the number of answers went, where no other reader has told it.
   for (const { at, end, readings } of told) {

@@ -29,9 +29,9 @@ const wordsOfLocales = new Map<Locale, Words>()
 export function lexiconOf(survey: Survey, locale: Locale): Lexicon {
   const words = wordsOfLocales.get(locale) ?? wordsFor(locale)
   wordsOfLocales.set(locale, words)
-  const { articles, isCommon, isOfProviders, ...lexicon } = words
+  const { articles, isCommon, ofProviders, isDefinite, ...lexicon } = words
   const [fold, stem] = [once(words.fold), once(words.stem)]
-  return { ...lexicon, fold, stem, names: namesOfSurvey(survey, { fold, stem, articles, isCommon, isOfProviders }) }
+  return { ...lexicon, fold, stem, names: namesOfSurvey(survey, { fold, stem, articles, isCommon, ofProviders, isDefinite }) }
 }
 
 function wordsFor({ statementWords, claimWords }: Locale): Words {
@@ -43,7 +43,7 @@ function wordsFor({ statementWords, claimWords }: Locale): Words {
   const byKey = ({ key }: Word) => fold(key)
   const cues = Object.entries(statementWords.cues).flatMap(([cue, list]) => list.map((words) => [words, cue as StatementCue] as const))
   const common = new Set(cues.flatMap(([words, cue]) => (cue === 'level' || cue === 'providers' ? [] : [fold(words)])))
-  const ofProviders = new Set(statementWords.cues.providers.map(fold))
+  const ofProviders = statementWords.cues.providers.map(fold)
   return {
     fold,
     stem: (word) => fold(claimWords.stem(word.normalize('NFC').toLowerCase())),
@@ -63,7 +63,8 @@ function wordsFor({ statementWords, claimWords }: Locale): Words {
     numbers: new Map(Object.entries(claimWords.numbers).map(([word, number]) => [fold(word), number])),
     articles: statementWords.cues.article.map(fold),
     isCommon: (word) => common.has(word),
-    isOfProviders: (word) => ofProviders.has(word),
+    ofProviders,
+    isDefinite: (word) => statementWords.numbers.nounEndings.some((ending) => word.endsWith(ending)),
   }
 }
 

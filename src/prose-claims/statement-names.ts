@@ -24,11 +24,14 @@ export type Spelling = {
   /** it has a meaning of its own, so that alone it names nobody */
   isCommon: (word: string) => boolean
   /** it is said of providers, and of nobody else where the survey has some */
-  isOfProviders: (word: string) => boolean
+  ofProviders: readonly string[]
+  /** it ends as a noun that is meant as known: "leverandørerne" */
+  isDefinite: (word: string) => boolean
 }
 
 export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
-  const { stem, fold, articles } = spelling
+  const { stem, fold, articles, isDefinite } = spelling
+  const providerStems = new Set(spelling.ofProviders.map(stem))
   const stemOf = (word: { kind: string; key: string }) => (word.kind === 'word' ? stem(word.key) : fold(word.key))
   const named = <T extends { id: string }>(all: readonly T[], namesIn: (one: T) => string[]) =>
     namesBy(
@@ -83,7 +86,8 @@ export function namesOfSurvey(survey: Survey, spelling: Spelling): SurveyNames {
       const parts = tokens.flatMap(({ stem: word, text }, at): Mention<string>[] => {
         const target = partial.get(word)
         const next = tokens[at + 1]
-        const isLed = articles.includes(tokens[at - 1]?.key ?? '') || /^\p{Lu}{2,}$/u.test(text)
+        const isThose = providerStems.has(word) && isDefinite(text.toLowerCase()) && survey.providers.length === 0
+        const isLed = articles.includes(tokens[at - 1]?.key ?? '') || /^\p{Lu}{2,}$/u.test(text) || isThose
         return target !== undefined && isLed && isFree(at) && !(next && isUnknown(next)) ? [{ target, from: at, to: at + 1 }] : []
       })
       return {
@@ -121,12 +125,12 @@ function withoutArticle(name: string, articles: readonly string[], fold: (word: 
  * Words that stand in the names of one group only: "de interne" for "de interne aktiveringstilbud". The whole's names
  * take none away.
  */
-function partialNames(groups: readonly Segment[], survey: Survey, { stem, fold, isCommon, isOfProviders }: Spelling): Map<string, string> {
+function partialNames(groups: readonly Segment[], survey: Survey, { stem, fold, isCommon, ofProviders }: Spelling): Map<string, string> {
   const owners = new Map<string, Set<string>>()
   const add = (names: readonly string[], id: string) => {
     for (const word of names.flatMap(wordsOf)) {
       const key = fold(word.key)
-      const isUsual = isCommon(key) || (survey.providers.length > 0 && isOfProviders(key))
+      const isUsual = isCommon(key) || (survey.providers.length > 0 && ofProviders.includes(key))
       if (word.kind !== 'word' || word.key.length < 3 || isUsual) continue
       owners.set(stem(word.key), (owners.get(stem(word.key)) ?? new Set()).add(id))
     }
