@@ -18,6 +18,7 @@ import { checkHanded } from '../handed.js'
 import { defaultLocale, type LocaleId, locales } from '../locale/index.js'
 import type { Locale } from '../locale/words.js'
 import { append } from '../long-lists.js'
+import { compare, exact } from '../printed.js'
 import type { Passage, TextWithPlaces } from '../read/text/passages.js'
 import { scaleOf } from '../scales.js'
 import { atOnce, eachInSteps, type Steps } from '../steps.js'
@@ -25,6 +26,7 @@ import { isAskedIn, type Survey, type SurveyRecord } from '../survey.js'
 import { assertionsOfText } from './assertions.js'
 import { type Accounted, type Fates, fatesOf } from './fates.js'
 import type { Mentioned } from './mentioned.js'
+import { leastLevel } from './number-frames.js'
 import { claimsOfQuoted, type QuotedNumber } from './quoted-claims.js'
 import { claimsOfRecord, type RecordClaims, type RecordField, recordCalled } from './record-claims.js'
 import { besidesStandings, claimsOfStretch, numbersWithin, openNumbersOfStretch, standingsOfStretch } from './result-claims.js'
@@ -350,7 +352,10 @@ function isDoubtful({ figure, text, interval }: Claim, read: PassageRead, { from
   if (interval === null) return sentence?.isDenied === true
   const number = numbersWithin(read, from, to).find(({ quantity }) => quantity.text === text)
   // "i gennemsnit 351 svar": a number of answers, and not how many have answered.
-  const reasons = figure.startsWith('base/') ? ['subject', 'period', 'metric'] : ['subject', 'period']
+  const isCount = figure.startsWith('base/')
+  // "Spændet er indsnævret fra 9 til 8 point": so few points are no result.
+  const isFew = figure.startsWith('indexScore/') && compare(interval.to, exact(leastLevel)) < 0
+  const reasons = ['subject', 'period', ...(isCount ? ['metric'] : []), ...(isFew ? ['sense'] : [])]
   return number?.fates.some((fate) => fate.is === 'open' && reasons.includes(fate.reason)) === true
 }
 

@@ -141,13 +141,14 @@ export function quantitiesIn(
   return { quantities: withUnitsOfLists(quantities, reading), noResults }
 }
 
-/** "28 og 29 pct.": what is counted is said behind the last. */
+/** "28 og 29 pct.", "fra 21 til 9 pct.": what is counted is said behind the last. */
 function withUnitsOfLists(quantities: readonly Quantity[], { mentions, tokens, numbers }: Reading): Quantity[] {
   const isPercentage = ({ value }: Quantity) => compare(value, exact(100)) <= 0
   return quantities.reduceRight<Quantity[]>((all, each) => {
     const [next] = all
     const isAnd = mentions.cue(each.to, 'and')?.to === next?.from && numbers.find(tokens, each.to, 'either') === null
-    const joined = next && each.unit === null && isAnd && isPercentage(each)
+    const isTo = mentions.cue(each.to, 'to')?.to === next?.from && mentions.cueBefore(each.from, 'from') !== null
+    const joined = next && each.unit === null && (isAnd || isTo) && isPercentage(each)
     all.unshift(joined && next.unit === 'percent' ? { ...each, unit: next.unit } : each)
     return all
   }, [])

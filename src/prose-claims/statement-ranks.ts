@@ -86,7 +86,9 @@ export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context:
     return put([], 'several')
   // "hvor det laveste indekstal er 81": somebody's, and not of whom was spoken of.
   const noun = view.mentions.cue(to, 'index', 'level', 'mean')
-  if (noun && view.groups.length === 0 && view.mentions.cue(noun.to, 'is', 'was') !== null) return put([], 'subject')
+  const isItself = noun !== null && view.mentions.cue(noun.to, 'is', 'was') !== null
+  const isNumber = view.tokens.slice(to, to + 3).some(({ kind, slot }) => kind === 'number' || slot !== null)
+  if ((isItself || isNumber) && view.groups.length === 0) return put([], 'subject')
   const isOneOfTwo = new Set(cuesIn(view, 'highest', 'lowest').map(({ target }) => target)).size > 1
   if (isOneOfTwo) return put([], 'several')
   const [slot] = view.slots.filter((each): each is KeyedSlot => 'key' in each.figure && !isCount(each.figure.key))

@@ -201,7 +201,10 @@ export function levelPeriods(view: View, setting: StatementSetting): string[] | 
   const named = [...new Set(view.periods.map(({ target }) => target))]
   if (named.length > 1) return 'period'
   if (named.length === 1) return named
-  return cuesIn(view, 'before').length > 0 ? 'period' : [setting.period]
+  if (cuesIn(view, 'before').length > 0) return 'period'
+  // "De lå over gennemsnittet": it is not said when.
+  const isPast = cuesIn(view, 'was').length > 0 && cuesIn(view, 'is', 'now').length === 0
+  return isPast ? setting.survey.periods.map(({ id }) => id) : [setting.period]
 }
 
 // ── what ──

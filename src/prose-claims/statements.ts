@@ -12,6 +12,7 @@
 import type { NotReadReason, Told } from '../claim.js'
 import { locales } from '../locale/index.js'
 import { formatPeriod } from '../locale/spelling.js'
+import type { StatementCue } from '../locale/statement-words.js'
 import type { Locale } from '../locale/words.js'
 import { eachInSteps, type Steps } from '../steps.js'
 import type { Survey } from '../survey.js'
@@ -177,7 +178,13 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
       const isPossible: boolean = isAsked || (before !== null && isSaidUnder(mentions, clause, before))
       const isOfOnly = before !== null && isRelative(clause) && cuesIn(before.view, 'only').length > 0
       const context: ClauseContext = {
-        ...{ topic, isPossible, isTold: before?.isTold ?? false, isOfOnly, isLeading: isRelative(clauses[index + 1]) },
+        ...{
+          topic: inSentenceOf(view, views, topic),
+          isPossible,
+          isTold: before?.isTold ?? false,
+          isOfOnly,
+          isLeading: isRelative(clauses[index + 1]),
+        },
         ...(before ? linkOf(before.view) : unlinked),
       }
       const found = isOpenQuestion(view) ? [] : readingsOf(view, context, setting)
@@ -207,6 +214,14 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
     }
   }
   return { readings, refs: topic.refs }
+}
+
+/** "Antallet af svar er faldet hos de unge, men vokset hos de voksne": what is measured goes on to the end of its sentence. */
+function inSentenceOf(view: View, views: readonly View[], topic: Topic): Topic {
+  const names = (each: View, ...cues: StatementCue[]) => cuesIn(each, ...cues).length > 0
+  const isNamed = names(view, 'answers', 'level', 'index', 'mean', 'responseRate', 'invited') || view.slots.length > 0
+  const last = views.slice(0, -1).findLast((each) => names(each, 'answers', 'level', 'index', 'mean'))
+  return !isNamed && last && names(last, 'answers') ? { ...topic, measure: { metric: 'base', options: null } } : topic
 }
 
 /** "Tallet for STU i 2022, der er fra maj, er 66": behind what is put in, the clause before goes on. */
