@@ -73,6 +73,7 @@ export function claimsOfStretch(
   const isOfCounts = tellsOfCounts(numbers, text, setting)
   const isOpen = numbers.some(({ fates, isUncertain }) => isUncertain || fates.some(({ is }) => is === 'open'))
   for (const each of isContradicted || sentence?.isOfSome || sentence?.isConditional ? [] : words) {
+    if (words.some((other) => other !== each && isTurned(other, each))) continue
     if (!isRead(each.from) && each.from < (sentence?.tellsUntil ?? Number.POSITIVE_INFINITY)) {
       addWords(found, each, passage, { at: each.from, place: place(each.from) }, { isOpen, isOfCounts, other, sentence }, setting)
     }
@@ -200,6 +201,15 @@ function tellsOfCounts(numbers: readonly NumberRead[], text: string, { locale }:
     metrics.every((metric) => metric === 'base') &&
     ![...level, ...indexScore, ...mean].some((word) => lower.includes(word))
   )
+}
+
+/** "A og B, der trækker op, og C og D, der trækker ned": that the same have fallen whom another word says have risen. */
+function isTurned({ readings: a }: WordsRead, { readings: b }: WordsRead): boolean {
+  const changes = (readings: readonly Told[]) =>
+    readings.flatMap((told) => (told.is === 'all' ? told.of : [told])).flatMap((told) => (told.is === 'change' ? [told] : []))
+  const [ofA, ofB] = [changes(a), changes(b)]
+  if (ofA.length < 2 || ofB.length < 2) return false
+  return ofA.some((one) => ofB.some((other) => one.current === other.current && one.told !== other.told))
 }
 
 /** Claims with where in the passage their words begin. */

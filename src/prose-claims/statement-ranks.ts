@@ -80,6 +80,10 @@ export function ofRank(view: View, rank: Rank, tells: readonly Tells[], context:
   if (isThen) return put([], 'period')
   // "øverst af de to": of how many is said, and who these are is not.
   if (view.mentions.cues('highest', 'lowest').some((cue) => isOfCounted(view, cue.to, setting))) return put([], 'several')
+  // "Størst er stigningen hos de sygemeldte, hvor der er 73 flere svar": of answers, and not of results.
+  const { mentions } = view
+  const isOfAnswers = mentions.cues('answers', 'answer').length > 0 && mentions.cues('level', 'index', 'mean').length === 0
+  if (isOfAnswers && rank.of !== 'level' && view.slots.length === 0) return put([], 'several')
   // Differences are put in order in no form that is read.
   if (rank.of === 'other' && cuesIn(view, 'difference').length > 0) return put([], 'beside')
   if (rank.of === 'other' || cuesIn(view, 'not', 'except', 'others').length > 0 || (rank.of === 'level' && tells.length > 0))

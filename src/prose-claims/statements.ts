@@ -216,7 +216,7 @@ function readPassage(all: readonly Token[], start: Topic, setting: StatementSett
   return { readings, refs: topic.refs }
 }
 
-/** "Antallet af svar er faldet hos de unge, men vokset hos de voksne": what is measured goes on to the end of its sentence. */
+/** "Svarene er faldet hos de unge, men vokset hos de voksne": what is measured goes on to the end of its sentence. */
 function inSentenceOf(view: View, views: readonly View[], topic: Topic): Topic {
   const names = (each: View, ...cues: StatementCue[]) => cuesIn(each, ...cues).length > 0
   const isNamed = names(view, 'answers', 'level', 'index', 'mean', 'responseRate', 'invited') || view.slots.length > 0
