@@ -301,13 +301,15 @@ export function exceptedIn(view: View): Ref[] {
   return view.groups.filter(({ from }) => from >= except.to && from < verb).map(({ target }) => target)
 }
 
-/** Everybody of whom it may be said how many of them. */
-export function setsOf(quantity: Quantity, view: View, setting: StatementSetting): Ref[][] {
+/** Everybody of whom it may be said how many of them. `spoken`: who was spoken of last, whom "both" may mean. */
+export function setsOf(quantity: Quantity, view: View, setting: StatementSetting, spoken: Ref[] | null = null): Ref[][] {
   const { noun, size } = quantity
   const excepted = exceptedIn(view)
   const [named] = view.groups.filter(({ target }) => !excepted.includes(target))
   const called =
     noun.kind === 'providers' && setting.survey.providers.length > 0 ? providerSets(setting) : setsCalled(view.tokens[noun.at], setting)
   const sets = named && named.target.provider === null ? partsOf(named.target.segment, setting) : called
-  return size === null ? sets : sets.filter((set) => set.length === size)
+  if (size === null) return sets
+  const isOfSpoken = !named && spoken?.length === size
+  return [...(isOfSpoken ? [spoken] : []), ...sets.filter((set) => set.length === size)]
 }

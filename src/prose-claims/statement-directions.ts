@@ -383,7 +383,7 @@ function ofWords(
   const ways = waysOf(view, context.topic, setting, measured)
   const unknown = unknownWords(view)
   if (quantity) {
-    const sets = setsOf(quantity, view, setting)
+    const sets = setsOf(quantity, view, setting, context.topic.refs)
     if (sets.length === 0) return 'subject'
     const readings = ways.flatMap((way) =>
       spans.flatMap((span) =>
