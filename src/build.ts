@@ -9,8 +9,9 @@
  *                                        Document ── claimsOf ┘                       └─▶ Findings ─┘
  * ```
  */
+import { settledIn } from './audit/doubts.js'
 import { type AcceptedAudit, applyAccepted, auditDocumentSteps, auditSteps, notReadIn, stopsBuild } from './audit/index.js'
-import type { NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
+import type { Claim, NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { documentOf } from './document/compose.js'
 import { sectionFileOf } from './document/sections.js'
@@ -246,9 +247,13 @@ async function audited(project: Project, { texts = [], documents, signal, onProg
     claims: all.flatMap((each) => each.claims).map((claim) => ({ ...claim, figure: knownFigure(claim.figure, figures) })),
     assertions: all.flatMap((each) => each.assertions ?? []),
   }
-  const found = applyAccepted(await inSteps(auditSteps(withQuoted(figures, quoted), claims), signal), project.accept)
+  const ours = withQuoted(figures, quoted)
+  const { settled, doubtful } = settledIn(claims, ours)
+  const found = applyAccepted(await inSteps(auditSteps(ours, settled), signal), project.accept)
   const told = said.map(({ file, blocks, numbers, spoken }): ToldText => {
-    const meant = numbers.map((each) => ({ ...each, figures: each.figures.map((figure) => knownFigure(figure, figures)) }))
+    const meant = numbers.map((each) =>
+      isInDoubt(each, doubtful) ? { ...each, ...unread } : { ...each, figures: each.figures.map((figure) => knownFigure(figure, figures)) },
+    )
     return { file, blocks, spoken, numbers: withFindings({ numbers: meant, spoken }, found.findings) }
   })
   return {
@@ -262,6 +267,13 @@ async function audited(project: Project, { texts = [], documents, signal, onProg
       claims.claims.length + (project.survey.targets.length === 0 ? 0 : claims.assertions.filter(({ kind }) => kind === 'target').length),
   }
 }
+
+/** The number is one of a claim that its words leave in doubt, and that would be false. */
+function isInDoubt({ text, place }: NumberFate, doubtful: readonly Claim[]): boolean {
+  return doubtful.some((claim) => claim.text.includes(text) && claim.place.line === place.line && claim.place.words === place.words)
+}
+
+const unread: Pick<NumberFate, 'fate' | 'reason' | 'figures'> = { fate: 'notRead', reason: 'several', figures: [] }
 
 /** It is called like one of the project's documents, or names what they tell of. */
 function mayBeOwn({ file, blocks }: TextWithPlaces, { documents, survey }: Project): boolean {

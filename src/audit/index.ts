@@ -1,8 +1,9 @@
 /**
  * The list of checks, and how their findings are ordered and worded. A check is one file in `checks/`. What they share
  * stands here: what is stated of each figure in `statements.ts`, what parts give for their total in `parts.ts`, the
- * middles of scales in `middles.ts`, targets in `targets.ts`, when a stated change can hold in `changes.ts`, and the
- * smallest changes that mend a contradiction in `repairs.ts`.
+ * middles of scales in `middles.ts`, targets in `targets.ts`, when a stated change can hold in `changes.ts`, what
+ * several numbers can give in `said.ts`, which claims their words leave in doubt in `doubts.ts`, and the smallest
+ * changes that mend a contradiction in `repairs.ts`.
  */
 
 import type { Claims, NotRead } from '../claim.js'

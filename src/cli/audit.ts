@@ -1,7 +1,6 @@
 /** `notat audit`: holds what has been printed against itself and against the project's data. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { type AuditedText, auditProject } from '../build.js'
 import { coverageOf, type NumberFate } from '../claim.js'
 import { readProjectFolder } from '../disk.js'
@@ -14,9 +13,6 @@ import { pathsFrom, readLines, report, reportersOf, showProgress, voicesOf, type
 
 /** Exits 1 where something printed cannot be right and nobody has accepted it. */
 export const runAudit: Work = async (asked, streams) => {
-  // The rules of reading are a thousand functions, each of which runs for a moment: to compile into each what it calls
-  // takes longer than all of their work.
-  setFlagsFromString('--no-turbo-inlining')
   const { say } = voicesOf(streams)
   const project = parseProject(await readProjectFolder(asked.path), { formats: formatsToAskFor })
   const locale = locales[asked.lang ?? project.locale]
