@@ -324,8 +324,9 @@ export type Told =
  * `grown`: a change, as a part of what was before · `portion`: one number as a part of another, or with `over` as so
  * many times another part · `end`: the highest or lowest of several is this · `spread`: so far the highest lies from
  * the lowest · `isNot`: it has another value · `held`: on which side of a point that the text names · `place`: in one
- * of these places, counted from that end · `gap`: so far two lie apart has grown or shrunk · `many`: of how many it is
- * so · `every`: several at once · `any`: see `AnyOf`.
+ * of these places, counted from that end; with `isLeast` from the other, of those alone that moved that way · `gap`:
+ * so far two lie apart has grown or shrunk · `many`: of how many it is so · `every`: several at once · `any`: see
+ * `AnyOf`.
  * Intervals in the unit of the figure; of `grown` and `portion` a fraction.
  */
 export type Stated =
@@ -338,7 +339,7 @@ export type Stated =
   | { is: 'spread'; among: string[]; by: Interval }
   | { is: 'isNot'; figure: string; by: Interval }
   | { is: 'held'; figure: string; point: Exact; told: 'reached' | 'missed' | 'above' | 'below' }
-  | { is: 'place'; of: Ranked; among: Ranked[]; from: number; to: number; end: 'highest' | 'lowest' }
+  | { is: 'place'; of: Ranked; among: Ranked[]; from: number; to: number; end: 'highest' | 'lowest'; isLeast?: true }
   | { is: 'gap'; between: [string, string]; before: [string, string]; told: 'rise' | 'fall' | 'unchanged' }
   | { is: 'many'; least: number; most: number; of: Stated[] }
   | { is: 'every'; of: Stated[] }

@@ -170,7 +170,7 @@ function heldVerdict({ point, told }: Extract<Stated, { is: 'held' }>, { from, t
 }
 
 /** As many as may be ahead of it, and as few as must be; whoever is printed alike, or not known, may be. */
-function placeVerdict({ of, among, from, to, end }: Extract<Stated, { is: 'place' }>, printed: Printed): Verdict {
+function placeVerdict({ of, among, from, to, end, isLeast }: Extract<Stated, { is: 'place' }>, printed: Printed): Verdict {
   const own = sizeOf(of, printed)
   if (!own) return 'open'
   const sign = end === 'highest' ? 1 : -1
@@ -178,7 +178,10 @@ function placeVerdict({ of, among, from, to, end }: Extract<Stated, { is: 'place
   const isMoved = of.previous === null || middleOf(own).compare(middleOf(zero)) === sign
   const orders = among.map((each) => {
     const other = sizeOf(each, printed)
-    return other ? middleOf(other).compare(middleOf(own)) * sign : null
+    if (!other) return null
+    const order = middleOf(other).compare(middleOf(own)) * sign
+    // "den mindste stigning": of those alone that have risen.
+    return isLeast ? (middleOf(other).compare(middleOf(zero)) === sign ? -order : -1) : order
   })
   const ahead = orders.filter((order) => order !== null && order > 0).length
   const open = orders.filter((order) => order === null || order === 0).length

@@ -1090,6 +1090,7 @@ export const danishStatements: StatementWords = {
       ...['holdt tilbage', 'holdes tilbage', 'repræsentativ', 'repræsentativt', 'repræsentative', 'sammenlignelig', 'sammenlignelige'],
     ],
     gap: [
+      ...['fra hinanden', 'imellem dem', 'mellem dem', 'imellem de to', 'mellem de to'],
       ...[
         'forspring',
         'forspringet',
@@ -1452,6 +1453,7 @@ export const danishStatements: StatementWords = {
       'samme tid',
     ],
     plain: [
+      ...['lige efter', 'lige bag', 'lige foran'],
       ...[
         'vurderet',
         'bedømt',

@@ -199,8 +199,14 @@ type Context = {
   isOfTarget: boolean
 }
 
-function contextOf({ view, quantities }: OpenSentence, before: readonly Ref[], { setting }: Setting): Context {
-  const sets = cuesIn(view, 'groups').flatMap(({ to }) => setsCalled(view.tokens[to - 1], setting))
+function contextOf({ view, quantities }: OpenSentence, before: readonly Ref[], { setting, words }: Setting): Context {
+  // "interne tilbud" are no other groups than these.
+  const isName = ({ from, to }: { from: number; to: number }) =>
+    [...view.groups, ...view.wholes].some((each) => each.from <= from && to <= each.to)
+  // "to point imellem dem"
+  const isInGap = ({ from, to }: { from: number; to: number }) => cuesIn(view, 'gap').some((gap) => gap.from <= from && to <= gap.to)
+  const nouns = cuesIn(view, 'groups').filter((cue) => !isName(cue) && !isInGap(cue))
+  const sets = nouns.flatMap(({ to }) => setsCalled(view.tokens[to - 1], setting))
   const named = [...view.groups, ...view.wholes].map(({ target }) => target)
   const pair = isOfPair(view, setting) && before.length === 2 && named.length === 0 ? before : []
   return {
@@ -208,7 +214,10 @@ function contextOf({ view, quantities }: OpenSentence, before: readonly Ref[], {
     all: [],
     sets: [...sets, ...subsetsOf(distinct(named))],
     quantities: quantities.slice(0, mostNumbers),
-    isOfSome: pair.length === 0 && sets.length !== 1 && cuesIn(view, 'groups', 'providers', 'both').length > 0,
+    isOfSome:
+      pair.length === 0 &&
+      sets.length !== 1 &&
+      [...nouns, ...cuesIn(view, 'providers', 'both')].some((cue) => !isName(cue) && !isOfTimes(cue, view, words)),
     isOfAnswers: cuesIn(view, 'answers', 'answer', 'answered').length > 0,
     isOfLevel:
       cuesIn(view, 'level', 'index', 'mean', 'good', 'bad').length > 0 ||
@@ -217,10 +226,18 @@ function contextOf({ view, quantities }: OpenSentence, before: readonly Ref[], {
   }
 }
 
+/** "i begge perioder" */
+function isOfTimes({ from }: { from: number }, { tokens }: View, words: NumberLexicon): boolean {
+  return words.find(tokens, from, 'bothTimes') !== null
+}
+
 /** "Begge er gået frem", "De to grupper ligger nu lige højt". */
 function isOfPair(view: View, { lexicon }: StatementSetting): boolean {
   const isTwo = ({ from }: { from: number }) => lexicon.numbers.get(view.tokens[from - 1]?.key ?? '') === 2
-  return cuesIn(view, 'both').length > 0 || cuesIn(view, 'groups').some(isTwo)
+  return (
+    cuesIn(view, 'both').some(({ to }) => view.mentions.cue(to, 'is', 'was', 'moves', 'motion', 'groups') !== null) ||
+    cuesIn(view, 'groups').some(isTwo)
+  )
 }
 
 /** Nothing in it is strange: no word that may be somebody or something else, and no time that was not measured. */
@@ -281,7 +298,7 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
   const { mentions } = view
   const isOfOpinions = cuesIn(view, 'good', 'bad', 'content', 'neither').length > 0
   const isOfParts = around.refs.length > 0 && around.isOfAnswers && !isOfOpinions
-  const isOfMoves = view.mentions.directions.length > 0
+  const isOfMoves = view.mentions.directions.length > 0 || cuesIn(view, 'anyChange', 'difference').length > 0
   if (quantity.unit === 'percent' && !isOfOpinions && (isOfParts || (isOfMoves && (around.refs.length > 0 || own.isOfAnswers)))) {
     const several: Stated[] =
       own.refs.length > 2 ? [{ ...anyAround({ own, around }, setting), marks: [], by: meansOf(quantity, view) }] : []
@@ -306,7 +323,8 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
     if (around.refs.length === 0) return []
     const isLevel = compare(quantity.value, lowest) >= 0
     const isAim = around.isOfTarget || isBound
-    if (isLevel) return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 ? own.refs : around.refs, setting)
+    if (isLevel)
+      return isAim ? [] : levelsOf(quantity, metric, own.refs.length > 0 && !isHeldAgainstAll(view) ? own.refs : around.refs, setting)
     return distancesOf(quantity, metric, view, quantity.sign === 0 || own.refs.length === 0 ? around : own, setting)
   })
 }
@@ -314,6 +332,12 @@ function readingsOf(quantity: Quantity, { view }: OpenSentence, { own, around }:
 /** Where nobody is named it may be of anybody. */
 function ofAnybody(around: Context, { setting }: Setting): Context {
   return { ...around, refs: everybody(setting).filter(({ provider }) => provider === null) }
+}
+
+/** "Det er fortsat 84, og det er 2 point bedre end resultatet for alle": whom it is of was named before. */
+function isHeldAgainstAll(view: View): boolean {
+  const [first] = cuesIn(view, 'than', 'above', 'below')
+  return first !== undefined && [...view.groups, ...view.wholes].every(({ from }) => from >= first.to)
 }
 
 /** It is what two others give, added or taken from each other: of the kind they are, which is not known. */
@@ -412,9 +436,16 @@ function distancesOf(quantity: Quantity, metric: MetricId, view: View, around: C
   const isOfGap = tellsOfGap({ ...view, clause })
   // "fem point over.": apart from the other.
   const beyond = view.mentions.cue(quantity.to, 'above', 'below')
+  // What lies between two, of whom only one is known.
+  if (isOfGap && refs.length < 2) return []
   // Beyond whom may not be said: "får 74 og er dermed ti point bagud".
-  const isOfTimes = view.periods.length > 0 || view.mentions.cues('before', 'since').length > 0
-  if (refs.length === 1 && !isOfTimes && (view.mentions.directions.length === 0 || view.mentions.cues('above', 'below').length > 0))
+  const isTimed = view.periods.length > 0 || view.mentions.cues('before', 'since').length > 0
+  if (
+    refs.length === 1 &&
+    !isTimed &&
+    !around.isOfTarget &&
+    (view.mentions.directions.length === 0 || view.mentions.cues('above', 'below').length > 0)
+  )
     return []
   const isLast = beyond !== null && view.tokens[beyond.to]?.kind !== 'word'
   const isApart = refs.length > 1 && (isOfGap || isLast)

@@ -2,7 +2,7 @@
  * Words of direction that no form has taken → everything that each can tell of those who are spoken of. Such a word is
  * false only if it is so of none of these.
  */
-import type { Stated, Told } from '../claim.js'
+import type { Ranked, Stated, Told } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { StatementCue } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
@@ -10,7 +10,7 @@ import { timesIn } from './number-frames.js'
 import type { NumberLexicon } from './number-mentions.js'
 import { directionsOf, type Tells } from './statement-directions.js'
 import { clausesOf } from './statement-mentions.js'
-import { cuesIn, type Ref, type StatementSetting, type View } from './statement-subjects.js'
+import { cuesIn, groupSets, isSameRef, type Ref, type StatementSetting, type View } from './statement-subjects.js'
 import type { Mention } from './words.js'
 
 /** Tokens `from` to `to` of a sentence tell it. */
@@ -27,8 +27,12 @@ const others: readonly StatementCue[] = [
   ...(['portion', 'throughout', 'greatest', 'least', 'highest', 'lowest', 'overtaken', 'trend'] as const),
 ]
 
-/** The words of direction of a sentence that is about one alone. */
-export function openWordsOf(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
+/** Words of direction and order of a sentence that is about one, or about two together. */
+export function openWordsOf(view: View, spoken: SpokenOf, own: Setting): OpenWord[] {
+  return [...directionsIn(view, spoken, own), ...placesIn(view, spoken, own), ...ordersIn(view, spoken, own)]
+}
+
+function directionsIn(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
   // "Det er bedre end resultatet for alle tilbud": who stands behind "than" is whom it is held against.
   const than = cuesIn(view, 'than')[0]
   const isHeld = (ref: Ref) => [...view.groups, ...view.wholes].every(({ target, from }) => target !== ref || (than && than.to <= from))
@@ -109,6 +113,90 @@ function isOfFirstAlone(view: View, words: NumberLexicon, setting: StatementSett
   const [first] = setting.survey.periods
   return timesIn({ view, setting, words }).every(({ target, isCompared }) => target === first?.id && !isCompared)
 }
+
+/** "Mindst er de sygemeldte", "Det er den mindste stigning": first or last among those beside whom it can be. */
+function placesIn(view: View, { own, before, isOfAnswers }: SpokenOf, { main, setting }: Setting): OpenWord[] {
+  const { survey } = setting
+  const named = own.filter((ref) => [...view.groups, ...view.wholes].some(({ target }) => isSameRef(target, ref)))
+  const [ref, ...more] = named.length > 0 ? named : before
+  const [cue, ...others] = cuesIn(view, 'greatest', 'least', 'highest', 'lowest')
+  const barriers = [...cuesIn(view, 'not', 'none', 'neither', 'only', 'than', 'own', 'throughout', 'gap', 'difference', 'target', 'outOf')]
+  if (!ref || more.length > 0 || !cue || others.length > 0 || barriers.length > 0) return []
+  if (cuesIn(view, 'content', 'evidence').length > 0) return []
+  // "blandt de højeste", "på en skala, hvor 100 er bedst"
+  const lead = view.tokens.slice(0, cue.from).map(({ key }) => key)
+  const { numbers } = setting.locale.statementWords
+  const isOneOf = numbers.oneOf.some((said) => lead.join(' ').endsWith(said))
+  if (isOneOf || lead.some((word) => setting.locale.claimWords.scale.includes(word))) return []
+  const sets = groupSets(setting).filter((set) => set.some((member) => isSameRef(member, ref)))
+  const isOfCounts = cuesIn(view, 'answers', 'answer').length > 0 || isOfAnswers
+  const isOfLevel = cuesIn(view, 'level', 'index', 'mean').length > 0
+  const isOfAnswersAlone = cuesIn(view, 'answers', 'answer').length > 0 && !isOfLevel
+  const metrics: MetricId[] = isOfAnswersAlone ? ['base'] : [...(isOfCounts && !isOfLevel ? (['base'] as const) : []), main]
+  const periods = survey.periods.map(({ id }) => id)
+  const moved = view.mentions.directions.filter(({ target }) => target.direction !== 'unchanged')
+  // "er gået mest frem"
+  const particles = cuesIn(view, 'motion', 'moves').length > 0 ? cuesIn(view, 'up', 'down') : []
+  const directions = new Set([
+    ...moved.map(({ target }) => target.direction),
+    ...particles.map(({ target }) => (target === 'up' ? ('rise' as const) : ('fall' as const))),
+  ])
+  if (directions.size > 1) return []
+  const isUp = cue.target === 'greatest' || cue.target === 'highest'
+  const end = (isUp ? 'highest' : 'lowest') as 'highest' | 'lowest'
+  const placed = (
+    metric: MetricId,
+    set: readonly Ref[],
+    current: string,
+    previous: string | null,
+    told: Pick<Place, 'end' | 'isLeast'>,
+  ): Stated => {
+    const ranked = (who: Ref): Ranked => ({
+      previous: previous === null ? null : figureId({ metric, ...who, period: previous }, survey),
+      current: figureId({ metric, ...who, period: current }, survey),
+    })
+    const among = set.filter((member) => !isSameRef(member, ref)).map(ranked)
+    return { is: 'place', of: ranked(ref), among, from: 1, to: 1, ...told }
+  }
+  const [direction] = directions
+  const told = { end: direction === 'fall' ? 'lowest' : 'highest', ...(isUp ? {} : { isLeast: true as const }) } as const
+  const readings = metrics.flatMap((metric) =>
+    sets.flatMap((set) =>
+      direction === undefined
+        ? periods.map((period) => placed(metric, set, period, null, { end }))
+        : periods.flatMap((current, at) => periods.slice(0, at).map((previous) => placed(metric, set, current, previous, told))),
+    ),
+  )
+  return [{ from: cue.from, to: cue.to, readings }]
+}
+
+type Place = Extract<Stated, { is: 'place' }>
+
+/** "Begge ligger over de eksterne": so each lies beside the one who is named behind it. */
+function ordersIn(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, { main, setting }: Setting): OpenWord[] {
+  const { survey } = setting
+  const [cue, ...more] = cuesIn(view, 'above', 'below')
+  const named = [...view.groups, ...view.wholes]
+  const [other, ...others] = cue ? named.filter(({ from }) => from >= cue.to && from - cue.to <= longestReach) : []
+  const barriers = cuesIn(view, 'not', 'none', 'neither', 'only', 'target', 'gap', 'difference', 'than', 'most', 'providers')
+  if (!cue || !other || more.length + others.length > 0 || barriers.length > 0) return []
+  const subjects = own.filter((ref) => !isSameRef(ref, other.target))
+  const refs = subjects.length > 0 ? subjects : before.filter((ref) => !isSameRef(ref, other.target))
+  if (refs.length === 0 || (refs.length > 1 && !(isOfPair && refs.length === 2))) return []
+  const isOfCounts = cuesIn(view, 'answers', 'answer').length > 0 || isOfAnswers
+  const metrics: MetricId[] = [main, ...(isOfCounts ? (['base'] as const) : [])]
+  const told = cue.target === 'above' ? 'above' : 'below'
+  const readings = metrics.flatMap((metric) =>
+    survey.periods.map(({ id }): Stated => {
+      const figure = (ref: Ref) => figureId({ metric, ...ref, period: id }, survey)
+      return { is: 'all', of: refs.map((ref): Told => ({ is: 'order', figure: figure(ref), than: figure(other.target), told })) }
+    }),
+  )
+  return [{ from: cue.from, to: cue.to, readings }]
+}
+
+/** So far behind "above" stands whom it is of. */
+const longestReach = 3
 
 /** "vakler ikke: den er faldet": what is denied stands behind a mark. */
 function isDeniedBefore({ mentions, tokens }: View, { from }: Tells): boolean {

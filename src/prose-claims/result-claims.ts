@@ -203,7 +203,7 @@ function tellsOfCounts(numbers: readonly NumberRead[], text: string, { locale }:
   )
 }
 
-/** "A og B, der trækker op, og C og D, der trækker ned": that the same have fallen whom another word says have risen. */
+/** "A og B, der trækker op, og C og D, der trækker ned": it says of the same that they have risen and fallen. */
 function isTurned({ readings: a }: WordsRead, { readings: b }: WordsRead): boolean {
   const changes = (readings: readonly Told[]) =>
     readings.flatMap((told) => (told.is === 'all' ? told.of : [told])).flatMap((told) => (told.is === 'change' ? [told] : []))

@@ -310,6 +310,5 @@ export function setsOf(quantity: Quantity, view: View, setting: StatementSetting
     noun.kind === 'providers' && setting.survey.providers.length > 0 ? providerSets(setting) : setsCalled(view.tokens[noun.at], setting)
   const sets = named && named.target.provider === null ? partsOf(named.target.segment, setting) : called
   if (size === null) return sets
-  const isOfSpoken = !named && spoken?.length === size
-  return [...(isOfSpoken ? [spoken] : []), ...sets.filter((set) => set.length === size)]
+  return !named && spoken?.length === size ? [spoken] : sets.filter((set) => set.length === size)
 }

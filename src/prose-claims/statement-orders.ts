@@ -77,7 +77,7 @@ export function ofOrder(
     groups: view.groups.filter((group) => group.to <= end),
     wholes: view.wholes.filter((group) => group.to <= end),
   }
-  const sets = quantity ? setsOf(quantity, before, setting) : []
+  const sets = quantity ? setsOf(quantity, before, setting, context.topic.refs) : []
   const readingsFor = (refs: readonly Ref[], bounds: Quantity['bounds'] | null): Told[] =>
     waysTo(standard, ways, refs, setting).flatMap((way) =>
       periods.flatMap((period) => {

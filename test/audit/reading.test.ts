@@ -97,6 +97,32 @@ const pairs: [because: string, honest: string, ...planted: [right: string, wrong
   ['with others whom nobody knows they are more', 'Sygemeldte borgere og akademikere udgør tilsammen 994 svar.'],
   ['a result that was not reached may have risen', 'De interne tilbud nåede ikke op på 80 indekspoint i 2023-24.'],
   [
+    'first or last among those beside whom it can be',
+    'AC-tilbud er målt til 84 indekspoint i 2023-24. Det er den største stigning blandt målgrupperne.',
+    ['største', 'mindste'],
+  ],
+  [
+    'the least of the falls is one',
+    'Brobygning til unge ligger på 81. Det er det mindste fald blandt målgrupperne.',
+    ['mindste', 'største'],
+  ],
+  ['of answers, where they are told of', 'Størst er sygemeldte borgere med 509 svar.', ['Størst', 'Mindst']],
+  [
+    'two together lie beside the one who is named',
+    'Sygemeldte borgere og brobygning til unge er gået tilbage. Begge ligger under de eksterne leverandørers samlede indekstal på 84.',
+    ['under', 'over'],
+  ],
+  [
+    'two together lie so far apart',
+    'Sygemeldte borgere og brobygning til unge er gået tilbage. I 2022-23 var der to point imellem dem.',
+    ['to point', 'fem point'],
+  ],
+  [
+    'both times are no two groups',
+    'Billedet er et andet hos de eksterne leverandører. Her er indekstallet 84 i begge perioder.',
+    ['84', '87'],
+  ],
+  [
     'what is kept may be denied behind its verb',
     'Sygemeldte borgere fastholder ikke tilfredsheden fra 2022-23.',
     ['fastholder ikke', 'fastholder'],
