@@ -1768,7 +1768,7 @@ export const danishStatements: StatementWords = {
         'jf',
         'pressemeddelelse',
       ],
-      ...['angår', 'vedrører', 'vedkommende', 'gyldige', 'indkomne', 'grundlag', 'basis', 'datagrundlaget', 'stykker'],
+      ...['angår', 'vedrører', 'vedkommende', 'gyldige', 'indkomne', 'datagrundlaget', 'stykker'],
       ...['deltagerne', 'respondenterne', 'svarpersoner', 'noterer', 'notere', 'bemærkes', 'fremgår', 'notat', 'orienteringen', 'udvalget'],
       ...['år', 'års', 'års-', 'ny', 'seneste', 'opgørelse', 'opgørelsen', 'resultater', 'resultaterne', 'tallene', 'tal', 'nok', 'ret'],
       ...[

@@ -1,6 +1,6 @@
 /**
- * Words of direction that no form has taken → everything that each can tell of those who are spoken of. Such a word is
- * false only if it is so of none of these.
+ * Words of direction and order that no form has taken → everything that each can tell of those who are spoken of. Such
+ * a word is false only if it is so of none of these.
  */
 import type { Ranked, Stated, Told } from '../claim.js'
 import { figureId } from '../figure-key.js'
@@ -32,71 +32,77 @@ export function openWordsOf(view: View, spoken: SpokenOf, own: Setting): OpenWor
   return [...directionsIn(view, spoken, own), ...placesIn(view, spoken, own), ...ordersIn(view, spoken, own)]
 }
 
-function directionsIn(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
-  // "Det er bedre end resultatet for alle tilbud": who stands behind "than" is whom it is held against.
-  const than = cuesIn(view, 'than')[0]
-  const isHeld = (ref: Ref) => [...view.groups, ...view.wholes].every(({ target, from }) => target !== ref || (than && than.to <= from))
-  const held = than ? own.filter(isHeld) : []
-  const subjects = own.filter((ref) => !held.includes(ref))
-  const refs = subjects.length > 0 ? subjects : before
-  const isOfAll = refs.length > 0 && (refs.length === 1 || (isOfPair && refs.length === 2))
-  if (!isOfAll || tellsOfOthers(view, isOfPair)) return []
+function directionsIn(view: View, spoken: SpokenOf, { words, main, setting }: Setting): OpenWord[] {
+  const { refs, held } = subjectsIn(view, spoken)
+  const isOfAll = refs.length > 0 && (refs.length === 1 || (spoken.isOfPair && refs.length === 2))
+  if (!isOfAll || tellsOfOthers(view, spoken.isOfPair)) return []
   if (view.periods.length > 0 && isOfFirstAlone(view, words, setting)) return []
-  const { survey } = setting
-  const clauses = clausesOf(view.tokens, view.mentions, view.periods)
-  const told = clauses.flatMap((clause) => directionsOf({ ...view, clause }, []))
-  const directions = new Set(told.map(({ direction, isNegated }) => `${direction} ${isNegated}`))
-  // "ikke steget, men faldet": of each the other may be denied.
-  if (directions.size > 1) return []
-  // "Den steg, selv om tilfredsheden samlet ikke gjorde": what is denied may be of another.
-  if (cuesIn(view, 'not', 'none', 'neither').length > 0 && told.some(({ isNegated }) => !isNegated)) return []
-  const isOfCounts = cuesIn(view, 'answers', 'answer', 'answered', 'person').length > 0 || isOfAnswers
+  const told = directionsTold(view)
+  const isOfCounts = cuesIn(view, 'answers', 'answer', 'answered', 'person').length > 0 || spoken.isOfAnswers
   const isOfLevel = cuesIn(view, 'level', 'index', 'mean').length > 0
   const metrics: MetricId[] = [main, ...(isOfCounts && !isOfLevel ? (['base'] as const) : [])]
-  const periods = survey.periods.map(({ id }) => id)
-  const id = (who: Ref, metric: MetricId, period: string) => figureId({ metric, ...who, period }, survey)
-  const spans = periods.flatMap((current, at) => periods.slice(0, at).map((previous) => [previous, current] as const))
   return told.flatMap((tells): OpenWord[] => {
     if (tells.form === 'possible' || isHeldAgainstNumber(view, tells) || (tells.isNegated && isDeniedBefore(view, tells))) return []
+    // "De sygemeldte har samme indekstal": as before, or as whoever was named.
+    if (tells.direction === 'unchanged' && spoken.before.some((other) => !refs.includes(other))) return []
+    const isCompared = tells.form === 'comparative' && tells.direction !== 'unchanged'
     const isOfOthers = tells.form === 'comparative' && held.length > 0
-    const changes = (isOfOthers ? [] : metrics).flatMap((metric) =>
-      spans.map(([previous, current]): Stated => {
-        const each = refs.map((ref): Told => {
-          const of = {
-            is: 'change',
-            previous: id(ref, metric, previous),
-            current: id(ref, metric, current),
-            told: tells.direction,
-          } as const
-          return tells.isNegated ? { is: 'not', of } : of
-        })
-        const [only, ...more] = each
-        return only && more.length === 0 ? only : { is: 'all', of: each }
-      }),
-    )
     // "STU ligger på 66. Bostøtten ligger lavere.": than whoever was named before.
-    const beside =
-      tells.form === 'comparative' && tells.direction !== 'unchanged'
-        ? isOfOthers
-          ? held
-          : before.filter((other) => !refs.includes(other))
-        : []
-    const orders = beside.flatMap((other) =>
-      metrics.flatMap((metric) =>
-        periods.map((period): Stated => {
-          const order = tells.direction === 'rise' ? 'above' : 'below'
-          return {
-            is: 'all',
-            of: refs.map((ref): Told => {
-              const of = { is: 'order', figure: id(ref, metric, period), than: id(other, metric, period), told: order } as const
-              return tells.isNegated ? { is: 'not', of } : of
-            }),
-          }
-        }),
-      ),
-    )
-    return [{ from: tells.from, to: tells.to, readings: [...changes, ...orders] }]
+    const others = !isCompared ? [] : isOfOthers ? held : spoken.before.filter((other) => !refs.includes(other))
+    const readings = metrics.flatMap((metric) => [
+      ...(isOfOthers ? [] : changesTold(tells, refs, metric, setting)),
+      ...others.flatMap((other) => ordersTold(tells, refs, other, metric, setting)),
+    ])
+    return [{ from: tells.from, to: tells.to, readings }]
   })
+}
+
+/** "Det er bedre end resultatet for alle tilbud": who stands behind "than" is whom it is held against. */
+function subjectsIn(view: View, { own, before }: SpokenOf): { refs: readonly Ref[]; held: readonly Ref[] } {
+  const [than] = cuesIn(view, 'than')
+  const named = [...view.groups, ...view.wholes]
+  const held = than ? own.filter((ref) => named.every(({ target, from }) => target !== ref || than.to <= from)) : []
+  const subjects = own.filter((ref) => !held.includes(ref))
+  return { refs: subjects.length > 0 ? subjects : before, held }
+}
+
+/** All that a sentence tells of one way; none where it tells of several, or where what is denied may be of another. */
+function directionsTold(view: View): Tells[] {
+  const clauses = clausesOf(view.tokens, view.mentions, view.periods)
+  const told = clauses.flatMap((clause) => directionsOf({ ...view, clause }, []))
+  // "ikke steget, men faldet": of each the other may be denied.
+  const ways = new Set(told.map(({ direction, isNegated }) => `${direction} ${isNegated}`))
+  // "Den steg, selv om tilfredsheden samlet ikke gjorde"
+  const isOfAnother = cuesIn(view, 'not', 'none', 'neither').length > 0 && told.some(({ isNegated }) => !isNegated)
+  return ways.size > 1 || isOfAnother ? [] : told
+}
+
+/** Each of these has moved so, from some time to a later one. */
+function changesTold({ direction, isNegated }: Tells, refs: readonly Ref[], metric: MetricId, { survey }: StatementSetting): Stated[] {
+  const periods = survey.periods.map(({ id }) => id)
+  const spans = periods.flatMap((current, at) => periods.slice(0, at).map((previous) => [previous, current] as const))
+  return spans.map(([previous, current]) =>
+    ofEach(refs, isNegated, (ref) => {
+      const id = (period: string) => figureId({ metric, ...ref, period }, survey)
+      return { is: 'change', previous: id(previous), current: id(current), told: direction }
+    }),
+  )
+}
+
+/** Each of these lay so beside another, at some time. */
+function ordersTold(tells: Tells, refs: readonly Ref[], other: Ref, metric: MetricId, { survey }: StatementSetting): Stated[] {
+  return survey.periods.map(({ id: period }) =>
+    ofEach(refs, tells.isNegated, (ref) => {
+      const id = (who: Ref) => figureId({ metric, ...who, period }, survey)
+      return { is: 'order', figure: id(ref), than: id(other), told: tells.direction === 'rise' ? 'above' : 'below' }
+    }),
+  )
+}
+
+function ofEach(refs: readonly Ref[], isNegated: boolean, tell: (ref: Ref) => Told): Stated {
+  const each = refs.map((ref): Told => (isNegated ? { is: 'not', of: tell(ref) } : tell(ref)))
+  const [only, ...more] = each
+  return only && more.length === 0 ? only : { is: 'all', of: each }
 }
 
 function tellsOfOthers(view: View, isOfPair: boolean): boolean {
@@ -122,7 +128,8 @@ function placesIn(view: View, { own, before, isOfAnswers }: SpokenOf, { main, se
   const [cue, ...others] = cuesIn(view, 'greatest', 'least', 'highest', 'lowest')
   const barriers = [...cuesIn(view, 'not', 'none', 'neither', 'only', 'than', 'own', 'throughout', 'gap', 'difference', 'target', 'outOf')]
   if (!ref || more.length > 0 || !cue || others.length > 0 || barriers.length > 0) return []
-  if (cuesIn(view, 'content', 'evidence').length > 0) return []
+  // "den største gruppe", "størst utilfredshed"
+  if (!isOfResults(view, cue.to) || cuesIn(view, 'content', 'evidence', 'good', 'bad').length > 0) return []
   // "blandt de højeste", "på en skala, hvor 100 er bedst"
   const lead = view.tokens.slice(0, cue.from).map(({ key }) => key)
   const { numbers } = setting.locale.statementWords
@@ -172,12 +179,22 @@ function placesIn(view: View, { own, before, isOfAnswers }: SpokenOf, { main, se
 
 type Place = Extract<Stated, { is: 'place' }>
 
+/** What stands behind "mest": a direction, what is measured, a verb, whose it is, or nothing; and no other word. */
+function isOfResults({ mentions, tokens, groups }: View, at: number): boolean {
+  const next = tokens[at]
+  if (next === undefined || next.kind === 'mark') return true
+  const kinds = ['level', 'index', 'mean', 'answers', 'answer', 'is', 'was', 'moves', 'motion', 'up', 'down'] as const
+  const isLink = mentions.cue(at, ...kinds, 'holder', 'article', 'since', 'during') !== null
+  return isLink || mentions.directions.some(({ from }) => from === at) || groups.some(({ from }) => from === at)
+}
+
 /** "Begge ligger over de eksterne": so each lies beside the one who is named behind it. */
 function ordersIn(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, { main, setting }: Setting): OpenWord[] {
   const { survey } = setting
   const [cue, ...more] = cuesIn(view, 'above', 'below')
   const named = [...view.groups, ...view.wholes]
-  const [other, ...others] = cue ? named.filter(({ from }) => from >= cue.to && from - cue.to <= longestReach) : []
+  const start = cue ? (view.mentions.cue(cue.to, 'article')?.to ?? cue.to) : null
+  const [other, ...others] = cue ? named.filter(({ from }) => from === cue.to || from === start) : []
   const barriers = cuesIn(view, 'not', 'none', 'neither', 'only', 'target', 'gap', 'difference', 'than', 'most', 'providers')
   if (!cue || !other || more.length + others.length > 0 || barriers.length > 0) return []
   const subjects = own.filter((ref) => !isSameRef(ref, other.target))
@@ -189,14 +206,11 @@ function ordersIn(view: View, { own, before, isOfAnswers, isOfPair }: SpokenOf, 
   const readings = metrics.flatMap((metric) =>
     survey.periods.map(({ id }): Stated => {
       const figure = (ref: Ref) => figureId({ metric, ...ref, period: id }, survey)
-      return { is: 'all', of: refs.map((ref): Told => ({ is: 'order', figure: figure(ref), than: figure(other.target), told })) }
+      return ofEach(refs, false, (ref) => ({ is: 'order', figure: figure(ref), than: figure(other.target), told }))
     }),
   )
   return [{ from: cue.from, to: cue.to, readings }]
 }
-
-/** So far behind "above" stands whom it is of. */
-const longestReach = 3
 
 /** "vakler ikke: den er faldet": what is denied stands behind a mark. */
 function isDeniedBefore({ mentions, tokens }: View, { from }: Tells): boolean {

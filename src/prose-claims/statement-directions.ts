@@ -227,11 +227,13 @@ function tellsReading(
 }
 
 /** "STU ligger på 66. Bostøtten ligger lavere": than STU, or than before? */
-function isOpenComparative({ form }: Tells, view: View, { topic: { refs }, isCompared }: ClauseContext): boolean {
+function isOpenComparative({ form, from }: Tells, view: View, { topic: { refs }, isCompared }: ClauseContext): boolean {
   const isTimed = view.periods.length + cuesIn(view, 'before', 'now', 'than').length > 0 || view.slots.length > 1
   const isOther = refs?.some((ref) => !view.groups.some(({ target }) => isSameRef(target, ref))) ?? false
   if (form === 'comparative' && isCompared && cuesIn(view, 'than').length === 0) return true
-  return form === 'comparative' && !isTimed && isOther && view.groups.length > 0
+  // "Brobygningen ligger på 81. De sygemeldte har samme indekstal": the same as before, or as the others?
+  const isLikened = form === 'state' && view.mentions.cue(from, 'same') !== null
+  return (form === 'comparative' || isLikened) && !isTimed && isOther && view.groups.length > 0
 }
 
 /** "et løft af de interne tilbud" may be of what they are, not of what is thought of them. */

@@ -122,6 +122,10 @@ const pairs: [because: string, honest: string, ...planted: [right: string, wrong
     'Billedet er et andet hos de eksterne leverandører. Her er indekstallet 84 i begge perioder.',
     ['84', '87'],
   ],
+  ['the same as whoever was named before', 'Brobygning til unge ligger på 81 i 2023-24. Sygemeldte borgere har samme indekstal.'],
+  ['what is most so may be something else', 'Det mest iøjnefaldende er de interne tilbud. Utilfredsheden er størst her.'],
+  ['the greatest of groups has most answers, or people', 'AC-tilbud er omtalt ovenfor. Sygemeldte borgere er den største målgruppe.'],
+  ['so much of a number stands above it', 'AC-tilbud er omtalt ovenfor. Tilfredsheden ligger over 80 hos sygemeldte borgere.'],
   [
     'what is kept may be denied behind its verb',
     'Sygemeldte borgere fastholder ikke tilfredsheden fra 2022-23.',
