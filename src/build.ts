@@ -11,7 +11,7 @@
  */
 import { settledIn } from './audit/doubts.js'
 import { type AcceptedAudit, applyAccepted, auditDocumentSteps, auditSteps, notReadIn, stopsBuild } from './audit/index.js'
-import type { Claim, NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
+import type { NotChecked, NotRead, NumberFate, TextClaims } from './claim.js'
 import type { Document } from './document/blocks.js'
 import { documentOf } from './document/compose.js'
 import { sectionFileOf } from './document/sections.js'
@@ -248,11 +248,11 @@ async function audited(project: Project, { texts = [], documents, signal, onProg
     assertions: all.flatMap((each) => each.assertions ?? []),
   }
   const ours = withQuoted(figures, quoted)
-  const { settled, doubtful } = settledIn(claims, ours)
+  const { settled, isInDoubt } = settledIn(claims, ours)
   const found = applyAccepted(await inSteps(auditSteps(ours, settled), signal), project.accept)
   const told = said.map(({ file, blocks, numbers, spoken }): ToldText => {
     const meant = numbers.map((each) =>
-      isInDoubt(each, doubtful) ? { ...each, ...unread } : { ...each, figures: each.figures.map((figure) => knownFigure(figure, figures)) },
+      isInDoubt(each) ? { ...each, ...unread } : { ...each, figures: each.figures.map((figure) => knownFigure(figure, figures)) },
     )
     return { file, blocks, spoken, numbers: withFindings({ numbers: meant, spoken }, found.findings) }
   })
@@ -268,11 +268,7 @@ async function audited(project: Project, { texts = [], documents, signal, onProg
   }
 }
 
-/** The number is one of a claim that its words leave in doubt, and that would be false. */
-function isInDoubt({ text, place }: NumberFate, doubtful: readonly Claim[]): boolean {
-  return doubtful.some((claim) => claim.text.includes(text) && claim.place.line === place.line && claim.place.words === place.words)
-}
-
+/** Of a number whose claim its words leave in doubt. */
 const unread: Pick<NumberFate, 'fate' | 'reason' | 'figures'> = { fate: 'notRead', reason: 'several', figures: [] }
 
 /** It is called like one of the project's documents, or names what they tell of. */

@@ -327,3 +327,8 @@ export function compare(a: Exact, b: Exact): number {
 export function isEqual(a: Exact, b: Exact): boolean {
   return a.numerator === b.numerator && a.denominator === b.denominator
 }
+
+/** All the negatives of what an interval holds. */
+export function negativeInterval({ from, to, fromIncluded, toIncluded }: Interval): Interval {
+  return { from: negative(to), to: negative(from), fromIncluded: toIncluded, toIncluded: fromIncluded }
+}

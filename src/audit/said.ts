@@ -5,7 +5,8 @@
 import type { AnyOf, Ranked, Stated } from '../claim.js'
 import type { Figures } from '../figure.js'
 import { figureOf } from '../figures.js'
-import { compare, exact, fromFraction, type Interval, negative, pointInterval, sumIntervals, toFraction } from '../printed.js'
+import { pairsOf } from '../long-lists.js'
+import { compare, exact, fromFraction, type Interval, negativeInterval, pointInterval, sumIntervals, toFraction } from '../printed.js'
 import { differenceOf, directionHolds } from './changes.js'
 import { meet } from './parts.js'
 import { intervalOfPrintedFigure, type Statements, statedInterval } from './statements.js'
@@ -45,13 +46,13 @@ export function verdictOf(said: Stated, printed: Printed): Verdict {
       const [own, other] = [at(said.figure), at(said.than)]
       if (!own || !other) return 'open'
       const apart = differenceOf(other, own)
-      return meet(said.by, apart) || (said.isApart && meet(said.by, turned(apart))) ? 'open' : 'fails'
+      return meet(said.by, apart) || (said.isApart && meet(said.by, negativeInterval(apart))) ? 'open' : 'fails'
     }
     case 'combined': {
       const [more, less] = [sumOf(said.plus, at), sumOf(said.minus, at)]
       if (!more || !less) return 'open'
       const all = differenceOf(less, more)
-      return meet(said.by, all) || (said.isApart && meet(said.by, turned(all))) ? 'open' : 'fails'
+      return meet(said.by, all) || (said.isApart && meet(said.by, negativeInterval(all))) ? 'open' : 'fails'
     }
     case 'grown': {
       const [previous, current] = [at(said.previous), at(said.current)]
@@ -211,7 +212,7 @@ function isAnyOf({ levels, counts, marks, by }: AnyOf, at: (figure: string) => I
   const apart = (all: readonly Interval[]) => pairsOf(all).flatMap(([a, b]) => [differenceOf(a, b), differenceOf(b, a)])
   const grown = (all: readonly Interval[]) => pairsOf(all).flatMap(([a, b]) => [quotientOf(a, b, 1), quotientOf(b, a, 1)])
   const parts = [...answers, ...sumsOf(answers)].flatMap((part) => answers.map((whole) => quotientOf(part, whole, 0)))
-  const changed = [...grown(answers), ...grown(results)].flatMap((each) => (each ? [each, turned(each)] : []))
+  const changed = [...grown(answers), ...grown(results)].flatMap((each) => (each ? [each, negativeInterval(each)] : []))
   const isOne = (wanted: Interval | null, all: readonly (Interval | null)[]) =>
     wanted !== null && all.some((each) => each !== null && meet(wanted, each))
   return (
@@ -232,19 +233,11 @@ function sumsOf(all: readonly Interval[]): Interval[] {
   return sums
 }
 
-function pairsOf<T>(all: readonly T[]): [T, T][] {
-  return all.flatMap((second, at) => all.slice(0, at).map((first): [T, T] => [first, second]))
-}
-
 function sizeOf({ previous, current }: Ranked, printed: Printed): Interval | null {
   const now = intervalAt(current, printed)
   const before = previous === null ? null : intervalAt(previous, printed)
   if (!now) return null
   return previous === null ? now : before && differenceOf(before, now)
-}
-
-function turned({ from, to }: Interval): Interval {
-  return { from: negative(to), to: negative(from), fromIncluded: true, toIncluded: true }
 }
 
 /** a : b − less; null where b may be 0. */

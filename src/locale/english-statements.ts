@@ -62,7 +62,6 @@ export const englishStatements: StatementWords = {
     somebody: ['they', 'both', 'here', 'this group', 'these groups', 'the group', 'these'],
     continuing: ['it', 'this', 'that', 'thus', 'here', 'which', 'of', 'there'],
     apart: ['difference', 'gap', 'spread', 'range', 'distance'],
-    forEach: ['for every', 'for each', 'per', 'in every'],
     nounEndings: [],
     each: ['both', 'each', 'all', 'alike'],
     either: ['or'],

@@ -202,8 +202,6 @@ export type NumberWords = {
   apart: readonly string[]
   /** between two of which one is so */
   either: readonly string[]
-  /** in front of a number that others are counted by: "for hver 100 svar" */
-  forEach: readonly string[]
   /** endings of nouns that no verb has */
   nounEndings: readonly string[]
   /** says of two that it is so of each */

@@ -8,7 +8,6 @@ import { figureId } from '../figure-key.js'
 import type { AnswerWords } from '../locale/statement-words.js'
 import type { MetricId } from '../metrics.js'
 import { type Exact, exact, fromFraction, type Interval, minus, negative, plus, toFraction } from '../printed.js'
-import { parentOf } from '../survey.js'
 import { isOfChange, spanFor, timesIn } from './number-frames.js'
 import { hedgeBefore, type NumberLexicon, type Quantity } from './number-mentions.js'
 import { type Mentions, positionsOf, range } from './statement-mentions.js'
@@ -23,6 +22,7 @@ import {
   setsCalled,
   type View,
   viewOf,
+  wholesOf,
 } from './statement-subjects.js'
 import { allNames, type Mention, namesBy } from './words.js'
 
@@ -613,7 +613,7 @@ function partMoved(piece: Piece, move: Move): Read | null {
   const span = spanOf(piece)
   if (!ref || !span || isSameRef(ref, root(setting))) return null
   const parts = (by: Interval) =>
-    wholesOf(ref, piece).map(
+    wholesOf(ref, setting).map(
       (of): Stated => ({
         ...{ is: 'portion', figure: idOf(ref, span.current, piece), of: idOf(of, span.current, piece), by },
         over: { figure: idOf(ref, span.previous, piece), of: idOf(of, span.previous, piece) },
@@ -629,7 +629,7 @@ function partMoved(piece: Piece, move: Move): Read | null {
   const isPair = second && more.length === 0 && cueBefore(first.from, 'from') && cueBefore(second.from, 'to')
   const isShare = (amount: Amount | undefined) => amount !== undefined && amount.is !== 'count' && amount.is !== 'times'
   if (move.factor || !isPair || !isShare(second) || first.is === 'times') return null
-  const readings = wholesOf(ref, piece).map((of): Stated => {
+  const readings = wholesOf(ref, setting).map((of): Stated => {
     const at = (period: string, by: Interval): Stated => ({
       is: 'portion',
       figure: idOf(ref, period, piece),
@@ -651,17 +651,6 @@ function scaled({ from, to }: Interval): Interval {
     to: fromFraction(toFraction(to).div(100).add(toFraction(half))),
     ...closed,
   }
-}
-
-/** All whose answers somebody's can be a part of: those who hold them. */
-function wholesOf(ref: Ref, { setting }: Piece): Ref[] {
-  const parent = parentOf(setting.survey.segments, ref.segment)
-  if (ref.provider !== null || !parent) return isSameRef(ref, root(setting)) ? [] : [root(setting)]
-  const own: Ref = { segment: parent.id, provider: null }
-  const above: Ref[] = []
-  for (let at = parentOf(setting.survey.segments, parent.id); at; at = parentOf(setting.survey.segments, at.id))
-    above.push({ segment: at.id, provider: null })
-  return [own, ...above]
 }
 
 /** "svarer til under en tredjedel af sidste års", "godt en fjerdedel af, hvad det var året før" */
@@ -716,8 +705,8 @@ function portionOf(piece: Piece): Read | null {
     (groups.length > 1 || isWhole) && whole
       ? [whole.target]
       : isContinued && holds && spoken.of
-        ? [spoken.of, ...wholesOf(ref, piece)]
-        : wholesOf(ref, piece)
+        ? [spoken.of, ...wholesOf(ref, setting)]
+        : wholesOf(ref, setting)
   const counted = amounts.filter(({ is }) => is === 'count')
   if (counted.length > 1 || (counted[0] && !isCountOfAll(piece, counted[0]))) return null
   const against = then && view.mentions.cueBefore(then.from, 'against') !== null
@@ -821,7 +810,7 @@ function countOf(piece: Piece): Read | null {
   const at = (of: Ref, period: string, by: Interval): Stated => ({ is: 'end', among: [idOf(of, period, piece)], told: 'highest', by })
   const readings = periods.map((period): Stated => {
     const own = at(ref, period, amount.by)
-    return whole ? { is: 'every', of: [own, at(wholesOf(ref, piece).at(-1) ?? root(setting), period, whole.by)] } : own
+    return whole ? { is: 'every', of: [own, at(wholesOf(ref, setting).at(-1) ?? root(setting), period, whole.by)] } : own
   })
   return { told: put({ from: amount.from, to: (whole ?? amount).to }, piece, readings), kind: 'count', ref, of: null }
 }

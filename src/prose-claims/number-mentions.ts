@@ -331,7 +331,7 @@ function otherThanResult(reading: Reading, at: number): NoResultKind | null {
   if (numbers.before(tokens, at, 'numbered') || (before?.text === '.' && numbers.before(tokens, at - 1, 'numbered'))) return 'numbering'
   if (numbers.find(tokens, at + 1, 'otherUnits')) return 'otherUnit'
   // "for hver 100 svar"
-  if (numbers.before(tokens, at, 'forEach')) return 'count'
+  if (mentions.cueBefore(at, 'perEach') !== null) return 'count'
   const months = [...locale.document.months, ...locale.document.shortMonths].map((name) => name.toLowerCase().replace('.', ''))
   const isDay = (word: Token | undefined) => word !== undefined && months.includes(word.text.toLowerCase())
   if (isDay(next) || (next?.text === '.' && isDay(after))) return 'date'

@@ -5,6 +5,7 @@
 import { type AnyOf, intervalOfClaim, nearly, type Stated } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { NumberWords, StatementCue } from '../locale/statement-words.js'
+import { pairsOf } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
 import {
   compare,
@@ -14,18 +15,27 @@ import {
   intervalOfPrinted,
   isEqual,
   minus,
-  negative,
+  negativeInterval,
   parseNeutral,
   plus,
   pointInterval,
 } from '../printed.js'
-import { parentOf, type Survey } from '../survey.js'
 import { type Fate, isOfAllTimes, isOfChange, isOneOfMany, leastLevel } from './number-frames.js'
 import { type NumberLexicon, percentOf, type Quantity } from './number-mentions.js'
 import { type OpenWord, openWordsOf } from './open-words.js'
 import { type Clause, clausesOf, range } from './statement-mentions.js'
 import type { Token } from './statement-slots.js'
-import { cuesIn, everybody, isSameRef, isWithin, type Ref, type StatementSetting, setsCalled, type View } from './statement-subjects.js'
+import {
+  cuesIn,
+  everybody,
+  isSameRef,
+  isWithin,
+  type Ref,
+  type StatementSetting,
+  setsCalled,
+  type View,
+  wholesOf,
+} from './statement-subjects.js'
 import type { Mention } from './words.js'
 
 /** A number whose fate is `open`, or not certain since its sentence has words that nobody knows. */
@@ -129,7 +139,7 @@ export function whatOpenNumbersCanBe(
 /** So many of those who are spoken of are looked at. */
 const mostAround = 12
 
-/** Results of those a sentence names, or else the one before it; answers of both, and of all together. */
+/** Results of those whom a sentence names, where it names several, else of the one before as well; answers of all. */
 function anyAround({ own, around }: Around, setting: Setting): Pick<AnyOf, 'is' | 'levels' | 'counts'> {
   const { survey } = setting.setting
   const root: Ref = { segment: survey.segments.id, provider: null }
@@ -496,7 +506,7 @@ function countsOf(quantity: Quantity, { refs, sets }: Context, setting: Setting)
 function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): Stated[] {
   const { survey } = setting.setting
   const periods = survey.periods.map(({ id }) => id)
-  const all = distinct([...refs, ...refs.flatMap((ref) => wholesOf(ref, survey)), { segment: survey.segments.id, provider: null }])
+  const all = distinct([...refs, ...refs.flatMap((ref) => wholesOf(ref, setting.setting)), { segment: survey.segments.id, provider: null }])
   const by = percentOf(quantity, 1)
   const rest = percentOf({ ...quantity, value: minus(exact(100), quantity.value) }, 1)
   const idOf = idIn('base', setting)
@@ -513,7 +523,12 @@ function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): St
     ...([setting.main, 'base'] as const).flatMap((metric) =>
       all.flatMap((ref) =>
         pairsOf(periods).flatMap(([previous, current]) =>
-          [by, percentOf(quantity, -1), percentOf({ ...quantity, value: minus(quantity.value, exact(100)) }, 1), negated(rest)].map(
+          [
+            by,
+            percentOf(quantity, -1),
+            percentOf({ ...quantity, value: minus(quantity.value, exact(100)) }, 1),
+            negativeInterval(rest),
+          ].map(
             (part): Stated => ({
               is: 'grown',
               previous: idIn(metric, setting)(ref, previous),
@@ -525,20 +540,6 @@ function partsOf(quantity: Quantity, refs: readonly Ref[], setting: Setting): St
       ),
     ),
   ]
-}
-
-/** All that hold somebody, up to all together. */
-function wholesOf({ segment }: Ref, survey: Survey): Ref[] {
-  const parent = parentOf(survey.segments, segment)
-  return parent ? [{ segment: parent.id, provider: null }, ...wholesOf({ segment: parent.id, provider: null }, survey)] : []
-}
-
-function negated({ from, to }: Interval): Interval {
-  return { from: negative(to), to: negative(from), fromIncluded: true, toIncluded: true }
-}
-
-function pairsOf<T>(all: readonly T[]): [T, T][] {
-  return all.flatMap((second, at) => all.slice(0, at).map((first): [T, T] => [first, second]))
 }
 
 /** Of so many at most every few of them may be told of together; of more all of them. */

@@ -5,6 +5,7 @@
 import type { Ranked, Stated, Told } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { StatementCue } from '../locale/statement-words.js'
+import { pairsOf } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
 import { timesIn } from './number-frames.js'
 import type { NumberLexicon } from './number-mentions.js'
@@ -79,8 +80,7 @@ function directionsTold(view: View): Tells[] {
 
 /** Each of these has moved so, from some time to a later one. */
 function changesTold({ direction, isNegated }: Tells, refs: readonly Ref[], metric: MetricId, { survey }: StatementSetting): Stated[] {
-  const periods = survey.periods.map(({ id }) => id)
-  const spans = periods.flatMap((current, at) => periods.slice(0, at).map((previous) => [previous, current] as const))
+  const spans = pairsOf(survey.periods.map(({ id }) => id))
   return spans.map(([previous, current]) =>
     ofEach(refs, isNegated, (ref) => {
       const id = (period: string) => figureId({ metric, ...ref, period }, survey)
@@ -171,7 +171,7 @@ function placesIn(view: View, { own, before, isOfAnswers }: SpokenOf, { main, se
     sets.flatMap((set) =>
       direction === undefined
         ? periods.map((period) => placed(metric, set, period, null, { end }))
-        : periods.flatMap((current, at) => periods.slice(0, at).map((previous) => placed(metric, set, current, previous, told))),
+        : pairsOf(periods).map(([previous, current]) => placed(metric, set, current, previous, told)),
     ),
   )
   return [{ from: cue.from, to: cue.to, readings }]

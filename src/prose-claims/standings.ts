@@ -13,7 +13,7 @@
 import type { Hedge, Ranked, Stated } from '../claim.js'
 import { figureId } from '../figure-key.js'
 import type { MetricId } from '../metrics.js'
-import { type Exact, exact, fromFraction, type Interval, intervalOfPrinted, negative, toFraction } from '../printed.js'
+import { type Exact, exact, fromFraction, type Interval, intervalOfPrinted, negativeInterval, toFraction } from '../printed.js'
 import type { Fate } from './number-frames.js'
 import type { Quantity } from './number-mentions.js'
 import { coordinated, type Element, type ElementKind, elementsOf, type StandingSentence } from './standing-elements.js'
@@ -271,10 +271,6 @@ function shifted({ from, to }: Interval, point: Exact, sign: 1 | -1): Interval {
   const [low, high] = sign > 0 ? [at(from), at(to)] : [at(to), at(from)]
   // Both ends are open: a number printed as the next one is no such number.
   return { from: low, to: high, fromIncluded: false, toIncluded: false }
-}
-
-function negated({ from, to, fromIncluded, toIncluded }: Interval): Interval {
-  return { from: negative(to), to: negative(from), fromIncluded: toIncluded, toIncluded: fromIncluded }
 }
 
 function everyOf(of: Stated[]): Stated {
@@ -797,7 +793,7 @@ function ofTwo(frame: Frame): Read | null {
   const beside = fatesBeside(frame, groups, period)
   const last = { refs: own, pair: own.length === 1 ? ([own[0], standard] as [Ref, Ref]) : null }
   if (number) {
-    const by = isAbove ? pointsOf(number) : negated(pointsOf(number))
+    const by = isAbove ? pointsOf(number) : negativeInterval(pointsOf(number))
     const differs: Stated = { is: 'differs', figure: id(own[0] as Ref), than: id(standard), by, isApart: false }
     return { readings: [differs], fates: new Map([...beside, ...asTold(number)]), last }
   }

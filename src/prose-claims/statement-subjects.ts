@@ -319,3 +319,13 @@ export function isWithin(inner: string, outer: string, { survey }: Pick<Statemen
   const parent = parentOf(survey.segments, inner)
   return parent !== null && isWithin(parent.id, outer, { survey })
 }
+
+/** All that hold somebody, the nearest first, up to all together. */
+export function wholesOf({ segment, provider }: Ref, { survey }: Pick<StatementSetting, 'survey'>): Ref[] {
+  const root: Ref = { segment: survey.segments.id, provider: null }
+  const parent = parentOf(survey.segments, segment)
+  if (provider !== null) return [root]
+  if (!parent) return []
+  const own: Ref = { segment: parent.id, provider: null }
+  return [own, ...wholesOf(own, { survey })]
+}

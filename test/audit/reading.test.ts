@@ -215,3 +215,24 @@ describe('a sentence that another has written', () => {
     }
   })
 })
+
+describe('a number that its words leave in doubt', () => {
+  const sum = 'De 465 svar fra interne tilbud og de 1.755 svar fra eksterne leverandører giver 2.220 svar.'
+  const fatesOf = async (sentence: string) => {
+    const bytes = new TextEncoder().encode(`# Brugertilfredshed 2023-24\n\n${sentence}\n\n${tables}`)
+    const { numbers } = await auditProject(project, { texts: [{ name: 'memo.md', bytes }] })
+    return numbers.filter(({ place }) => place.line === memoLine).map(({ text, fate, reason }) => [text, fate, reason])
+  }
+
+  it('is told as not read where it is something else, and no figure’s', async () => {
+    expect(await fatesOf(sum)).toEqual([
+      ['465', 'claim', null],
+      ['1.755', 'claim', null],
+      ['2.220', 'notRead', 'several'],
+    ])
+  })
+
+  it('is false where it is nothing else', async () => {
+    expect(await errorsOf(sum.replace('2.220', '2.620'))).not.toEqual([])
+  })
+})
