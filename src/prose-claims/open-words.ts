@@ -9,7 +9,7 @@ import { pairsOf } from '../long-lists.js'
 import type { MetricId } from '../metrics.js'
 import { timesIn } from './number-frames.js'
 import type { NumberLexicon } from './number-mentions.js'
-import { directionsOf, type Tells } from './statement-directions.js'
+import { directionsOf, isDeniedLoosely, type Tells } from './statement-directions.js'
 import { clausesOf } from './statement-mentions.js'
 import { cuesIn, groupSets, isSameRef, type Ref, type StatementSetting, type View } from './statement-subjects.js'
 import type { Mention } from './words.js'
@@ -44,6 +44,7 @@ function directionsIn(view: View, spoken: SpokenOf, { words, main, setting }: Se
   const metrics: MetricId[] = [main, ...(isOfCounts && !isOfLevel ? (['base'] as const) : [])]
   return told.flatMap((tells): OpenWord[] => {
     if (tells.form === 'possible' || isHeldAgainstNumber(view, tells) || (tells.isNegated && isDeniedBefore(view, tells))) return []
+    if (isDeniedLoosely(tells, view)) return []
     // "De sygemeldte har samme indekstal": as before, or as whoever was named.
     if (tells.direction === 'unchanged' && spoken.before.some((other) => !refs.includes(other))) return []
     const isCompared = tells.form === 'comparative' && tells.direction !== 'unchanged'

@@ -214,6 +214,7 @@ function tellsReading(
   const { from, to, form } = tells
   const put = (readings: Told[], left: NotReadReason | null = null): Reading => ({ from, to, form, readings, leftOver: left ?? leftOver })
   if (isOpenComparative(tells, view, context) || isDoneTo(tells, view)) return put([], 'several')
+  if (isDeniedLoosely(tells, view)) return put([], 'negation')
   const contributions = view.slots.filter(({ figure }) => figure.kind === 'contribution')
   if (contributions.length > 0) return ofContribution(tells, view, put)
   if (differencesIn(view).length > 0) return put([], 'leftOver')
@@ -224,6 +225,11 @@ function tellsReading(
   }
   const found = ofWords(tells, view, quantity, context, setting)
   return typeof found === 'string' ? put([], found) : put(found.readings, found.leftOver)
+}
+
+/** "ikke … tilfredshed faldet": without a verb that takes both, it is not seen what is denied. */
+export function isDeniedLoosely({ isNegated: isNot, form }: Pick<Tells, 'isNegated' | 'form'>, view: View): boolean {
+  return isNot && form === 'participle' && cuesIn(view, 'is', 'was', 'moves', 'motion').length === 0
 }
 
 /** "STU ligger på 66. Bostøtten ligger lavere": than STU, or than before? */
